@@ -1,0 +1,43 @@
+/* Bump allocation: what belongs to one record goes all at once.
+ *
+ *   block -> block -> block -> NULL       blocks grow; a reset keeps them all
+ *   [####|#######----]  ^ current
+ */
+#ifndef PQ_BASE_ARENA_H
+#define PQ_BASE_ARENA_H
+
+#include "base/status.h"
+#include "base/view.h"
+
+typedef struct pq_arena_block pq_arena_block;
+
+typedef struct pq_arena {
+  pq_alloc *alloc;
+  pq_arena_block *first, *current;
+  size_t cap;       /* most bytes that blocks may hold; 0 is no limit */
+  size_t held;      /* bytes in blocks */
+  pq_status status; /* why the last take failed: PQ_NO_MEM or PQ_LIMIT */
+} pq_arena;
+
+/** An empty arena; nothing is allocated yet. */
+void pq_arena_init(pq_arena *arena, pq_alloc *alloc, size_t cap);
+
+/** Give all memory back. */
+void pq_arena_clear(pq_arena *arena);
+
+/** Forget all that was taken, keep the blocks for the next record. */
+void pq_arena_reset(pq_arena *arena);
+
+/** `size` zeroed bytes, aligned for anything; NULL on failure, and then
+ * `arena->status` says why.  size 0 gives a valid pointer. */
+void *pq_arena_take(pq_arena *arena, size_t size);
+
+/** A copy of `text`, with a NUL behind it that the length does not count. */
+PQ_NODISCARD pq_status pq_arena_copy(pq_arena *arena, pq_view text,
+                                     pq_view *out);
+
+/** Text from pieces, joined; ends with the first piece whose ptr is NULL. */
+PQ_NODISCARD pq_status pq_arena_join(pq_arena *arena, const pq_view *pieces,
+                                     size_t n, pq_view *out);
+
+#endif

@@ -1,0 +1,66 @@
+#include "buf.h"
+
+#include "alloc.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void pq_buf_init(pq_buf *b, pq_alloc *alloc) {
+  *b = (pq_buf){.alloc = alloc};
+}
+
+void pq_buf_clear(pq_buf *b) {
+  pq_free(b->alloc, b->ptr);
+  pq_buf_init(b, b->alloc);
+}
+
+pq_status pq_buf_reserve(pq_buf *b, size_t more) {
+  if (b->status) return b->status;
+  if (more <= b->cap - b->len) return PQ_OK;
+  if (more > SIZE_MAX / 4 - b->len) return b->status = PQ_LIMIT;
+  const size_t cap = 2 * (b->len + more);
+  char *const grown = pq_realloc(b->alloc, b->ptr, cap);
+  if (!grown) return b->status = PQ_NO_MEM;
+  b->ptr = grown;
+  b->cap = cap;
+  return PQ_OK;
+}
+
+void pq_buf_put(pq_buf *b, pq_view text) {
+  if (!text.len || pq_buf_reserve(b, text.len)) return;
+  memcpy(b->ptr + b->len, text.ptr, text.len);
+  b->len += text.len;
+}
+
+void pq_buf_char(pq_buf *b, char c) {
+  if (pq_buf_reserve(b, 1)) return;
+  b->ptr[b->len++] = c;
+}
+
+void pq_buf_text(pq_buf *b, const char *terminated) {
+  pq_buf_put(b, pq_view_of(terminated));
+}
+
+void pq_buf_number(pq_buf *b, uint64_t n) {
+  char digits[20];
+  size_t at = sizeof digits;
+  do {
+    digits[--at] = (char)('0' + n % 10);
+    n /= 10;
+  } while (n);
+  pq_buf_put(b, (pq_view){digits + at, sizeof digits - at});
+}
+
+void pq_buf_format(pq_buf *b, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  va_list again;
+  va_copy(again, args);
+  const int n = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  if (n > 0 && !pq_buf_reserve(b, (size_t)n + 1)) {
+    (void)vsnprintf(b->ptr + b->len, (size_t)n + 1, format, again);
+    b->len += (size_t)n;
+  }
+  va_end(again);
+}

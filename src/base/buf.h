@@ -1,0 +1,40 @@
+/* Growing bytes on the heap.  A failure is kept: later puts do nothing, and
+ * `status` tells at the end, so that writers need not look at each put. */
+#ifndef PQ_BASE_BUF_H
+#define PQ_BASE_BUF_H
+
+#include "base/status.h"
+#include "base/view.h"
+
+typedef struct pq_buf {
+  pq_alloc *alloc;
+  char *ptr;
+  size_t len, cap;
+  pq_status status;
+} pq_buf;
+
+void pq_buf_init(pq_buf *b, pq_alloc *alloc);
+void pq_buf_clear(pq_buf *b);
+
+/** Forget the bytes, keep the memory, forgive a failure. */
+static inline void pq_buf_reset(pq_buf *b) {
+  b->len = 0;
+  b->status = PQ_OK;
+}
+
+/** Room for `more` bytes.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_buf_reserve(pq_buf *b, size_t more);
+
+void pq_buf_put(pq_buf *b, pq_view text);
+void pq_buf_char(pq_buf *b, char c);
+void pq_buf_text(pq_buf *b, const char *terminated);
+/** Decimal digits of `n`. */
+void pq_buf_number(pq_buf *b, uint64_t n);
+/** printf, for integers and strings only: no floating point (locale). */
+PQ_PRINTF(2, 3) void pq_buf_format(pq_buf *b, const char *format, ...);
+
+static inline pq_view pq_buf_view(const pq_buf *b) {
+  return (pq_view){b->ptr ? b->ptr : "", b->len};
+}
+
+#endif

@@ -1,0 +1,144 @@
+#include "utf8.h"
+
+#include <utf8proc.h>
+
+static size_t sequence_length(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead < 0xE0) return 2;
+  if (lead >= 0xE0 && lead < 0xF0) return 3;
+  if (lead >= 0xF0 && lead < 0xF5) return 4;
+  return 0;
+}
+
+static bool sequence_valid(const unsigned char *s, size_t n) {
+  for (size_t i = 1; i < n; ++i) {
+    if ((s[i] & 0xC0U) != 0x80) return false;
+  }
+  if (n == 3 && s[0] == 0xE0 && s[1] < 0xA0) return false; /* overlong */
+  if (n == 3 && s[0] == 0xED && s[1] > 0x9F) return false; /* surrogate */
+  if (n == 4 && s[0] == 0xF0 && s[1] < 0x90) return false; /* overlong */
+  if (n == 4 && s[0] == 0xF4 && s[1] > 0x8F) return false; /* past U+10FFFF */
+  return s[0] != 0;
+}
+
+size_t pq_utf8_check(pq_view text) {
+  const unsigned char *const s = (const unsigned char *)text.ptr;
+  size_t at = 0;
+  while (at < text.len) {
+    const size_t n = sequence_length(s[at]);
+    if (n == 0 || n > text.len - at || !sequence_valid(s + at, n)) return at;
+    at += n;
+  }
+  return at;
+}
+
+uint32_t pq_utf8_next(pq_view text, size_t *at) {
+  const unsigned char *const s = (const unsigned char *)text.ptr + *at;
+  const size_t n = sequence_length(s[0]);
+  if (n <= 1 || n > text.len - *at) {
+    ++*at;
+    return s[0];
+  }
+  uint32_t code = s[0] & (0xFFU >> (n + 1));
+  for (size_t i = 1; i < n; ++i) {
+    code = (code << 6U) | (s[i] & 0x3FU);
+  }
+  *at += n;
+  return code;
+}
+
+size_t pq_utf8_count(pq_view text) {
+  size_t n = 0;
+  for (size_t i = 0; i < text.len; ++i) {
+    n += ((unsigned char)text.ptr[i] & 0xC0U) != 0x80;
+  }
+  return n;
+}
+
+size_t pq_utf8_put(uint32_t code, char out[4]) {
+  const utf8proc_ssize_t n =
+      utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out);
+  return n > 0 ? (size_t)n : 0;
+}
+
+bool pq_utf8_is_letter(uint32_t code) {
+  if (code < 0x80) return pq_is_alpha((char)code);
+  const utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)code);
+  return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
+}
+
+bool pq_utf8_is_upper(uint32_t code) {
+  if (code < 0x80) return pq_is_upper((char)code);
+  const utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)code);
+  return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
+}
+
+bool pq_utf8_is_mark(uint32_t code) {
+  if (code < 0x300) return false;
+  const utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)code);
+  return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
+}
+
+uint32_t pq_utf8_lower(uint32_t code) {
+  return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+}
+
+/* Letters that carry no diacritic but have a customary ASCII spelling. */
+static const struct {
+  uint32_t code;
+  char ascii[3];
+} spelled[] = {
+    {0xDF, "ss"},  {0xE6, "ae"}, {0xF0, "d"},  {0xF8, "o"},
+    {0xFE, "th"},  {0x111, "d"}, {0x131, "i"}, {0x142, "l"},
+    {0x153, "oe"}, {0x127, "h"}, {0x167, "t"},
+};
+
+static void fold_one(uint32_t code, pq_buf *out) {
+  const uint32_t low = pq_utf8_lower(pq_utf8_base(code));
+  for (size_t i = 0; i < sizeof spelled / sizeof spelled[0]; ++i) {
+    if (spelled[i].code == low) {
+      pq_buf_text(out, spelled[i].ascii);
+      return;
+    }
+  }
+  if (pq_utf8_is_mark(low)) return;
+  char bytes[4];
+  pq_buf_put(out, (pq_view){bytes, pq_utf8_put(low, bytes)});
+}
+
+void pq_utf8_fold(pq_view text, pq_buf *out) {
+  for (size_t at = 0; at < text.len;) {
+    fold_one(pq_utf8_next(text, &at), out);
+  }
+}
+
+uint32_t pq_utf8_base(uint32_t code) {
+  if (code < 0xC0) return code;
+  utf8proc_int32_t parts[8];
+  int boundary = UTF8PROC_BOUNDCLASS_START;
+  const utf8proc_ssize_t n = utf8proc_decompose_char(
+      (utf8proc_int32_t)code, parts, 8, UTF8PROC_DECOMPOSE, &boundary);
+  if (n < 2 || n > 8 || !pq_utf8_is_mark((uint32_t)parts[1])) return code;
+  return (uint32_t)parts[0];
+}
+
+void pq_utf8_nfkc(pq_view text, pq_buf *out) {
+  const utf8proc_option_t how =
+      (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+  const utf8proc_uint8_t *const bytes = (const utf8proc_uint8_t *)text.ptr;
+  const utf8proc_ssize_t len = (utf8proc_ssize_t)text.len;
+  const utf8proc_ssize_t n = utf8proc_decompose(bytes, len, NULL, 0, how);
+  if (n <= 0) return;
+  pq_buf codes; /* from the allocator, so aligned for integers */
+  pq_buf_init(&codes, out->alloc);
+  out->status = out->status
+                    ? out->status
+                    : pq_buf_reserve(&codes, ((size_t)n + 1) * sizeof(int32_t));
+  if (!out->status) {
+    utf8proc_int32_t *const room = (utf8proc_int32_t *)(void *)codes.ptr;
+    (void)utf8proc_decompose(bytes, len, room, n, how);
+    const utf8proc_ssize_t done = utf8proc_reencode(room, n, how);
+    if (done > 0) pq_buf_put(out, (pq_view){codes.ptr, (size_t)done});
+  }
+  pq_buf_clear(&codes);
+}

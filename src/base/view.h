@@ -1,0 +1,108 @@
+/* Text as (pointer, length): small helpers on pq_view. */
+#ifndef PQ_BASE_VIEW_H
+#define PQ_BASE_VIEW_H
+
+#include "pathquill.h"
+
+#include <string.h>
+
+#define PQ_LIT(s) ((pq_view){"" s, sizeof(s) - 1})
+/** For constant tables, where a compound literal is no constant. */
+#define PQ_LIT_INIT(s)                                                         \
+  { "" s, sizeof(s) - 1 }
+
+/** A view of a terminated string; NULL is the empty view. */
+static inline pq_view pq_view_of(const char *s) {
+  return s ? (pq_view){s, strlen(s)} : (pq_view){"", 0};
+}
+
+static inline bool pq_view_same(pq_view a, pq_view b) {
+  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool pq_view_starts(pq_view text, pq_view head) {
+  return head.len <= text.len &&
+         (head.len == 0 || memcmp(text.ptr, head.ptr, head.len) == 0);
+}
+
+static inline bool pq_view_ends(pq_view text, pq_view tail) {
+  return tail.len <= text.len &&
+         (tail.len == 0 || memcmp(text.ptr + (text.len - tail.len), tail.ptr,
+                                  tail.len) == 0);
+}
+
+/** Order by bytes, a prefix first: the one order of all outputs. */
+static inline int pq_view_order(pq_view a, pq_view b) {
+  const size_t n = a.len < b.len ? a.len : b.len;
+  const int c = n ? memcmp(a.ptr, b.ptr, n) : 0;
+  return c ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+/** `text` without its first `n` bytes; n is cut to the length. */
+static inline pq_view pq_view_skip(pq_view text, size_t n) {
+  const size_t k = n < text.len ? n : text.len;
+  return (pq_view){text.ptr + k, text.len - k};
+}
+
+/** The first `n` bytes; n is cut to the length. */
+static inline pq_view pq_view_head(pq_view text, size_t n) {
+  return (pq_view){text.ptr, n < text.len ? n : text.len};
+}
+
+/** Index of the first `c`, or `text.len`. */
+static inline size_t pq_view_find(pq_view text, char c) {
+  const char *hit = text.len ? memchr(text.ptr, c, text.len) : NULL;
+  return hit ? (size_t)(hit - text.ptr) : text.len;
+}
+
+/** Cut off what comes before the first `c`; `*rest` starts behind it, and is
+ * empty with a NULL pointer when there was none. */
+static inline pq_view pq_view_cut(pq_view *rest, char c) {
+  const size_t at = pq_view_find(*rest, c);
+  const pq_view head = pq_view_head(*rest, at);
+  *rest = at < rest->len ? pq_view_skip(*rest, at + 1) : (pq_view){NULL, 0};
+  return head;
+}
+
+static inline pq_view pq_view_trim(pq_view v) {
+  while (v.len && (v.ptr[0] == ' ' || v.ptr[0] == '\t' || v.ptr[0] == '\n' ||
+                   v.ptr[0] == '\r')) {
+    v = pq_view_skip(v, 1);
+  }
+  while (v.len && (v.ptr[v.len - 1] == ' ' || v.ptr[v.len - 1] == '\t' ||
+                   v.ptr[v.len - 1] == '\n' || v.ptr[v.len - 1] == '\r')) {
+    --v.len;
+  }
+  return v;
+}
+
+/* ASCII classes that listen to no locale. */
+static inline bool pq_is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+static inline bool pq_is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+static inline bool pq_is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+static inline bool pq_is_alpha(char c) {
+  return pq_is_upper(c) || pq_is_lower(c);
+}
+static inline bool pq_is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+static inline char pq_to_lower(char c) {
+  return pq_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+/** Equal but for ASCII case. */
+static inline bool pq_view_alike(pq_view a, pq_view b) {
+  if (a.len != b.len) return false;
+  for (size_t i = 0; i < a.len; ++i) {
+    if (pq_to_lower(a.ptr[i]) != pq_to_lower(b.ptr[i])) return false;
+  }
+  return true;
+}
+
+#endif

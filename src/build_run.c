@@ -1,0 +1,306 @@
+/* pq_build: every record twice, first for its key, then for its files.
+ *
+ *   inputs -> scratch file + keys -> sort -> desk -> ID.ttl ID.dot ID.svg ...
+ *                                               +--> graph.nq  report.tsv
+ * Since work goes by key, output does not know the order of the inputs. */
+#include "folder.h"
+#include "report.h"
+#include "run.h"
+
+#include "base/note.h"
+#include "write/write.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum {
+  TYPES_MOST = 16
+};
+
+typedef struct builder {
+  pq_engine *engine;
+  const pq_build_options *options;
+  const pq_sink *sink;
+  const pq_writer *types[TYPES_MOST];
+  size_t n_types;
+  pq_easel *easel; /* NULL where no picture is wanted */
+  pq_folder folder;
+  int scratch;
+  pq_keys keys;
+  pq_harvest harvest;
+  pq_desk desk;
+  pq_buf raw, bytes, dot, quads;
+  pq_beside graph, report;
+  pq_tally tally;
+} builder;
+
+const char *pq_type_name(size_t index) {
+  const pq_writer *const writer = pq_writer_at(index);
+  return writer ? writer->name : NULL;
+}
+
+/* ---- opening ---- */
+
+static pq_status add_type(builder *b, const char *name) {
+  const pq_writer *const writer = pq_writer_named(pq_view_of(name));
+  if (!writer) {
+    return pq_fail(b->sink, PQ_BAD_ARG, "type.unknown", (pq_place){0},
+                   "no such type: %s", name);
+  }
+  for (size_t i = 0; i < b->n_types; ++i) {
+    if (b->types[i] == writer) return PQ_OK;
+  }
+  if (b->n_types == TYPES_MOST) return PQ_LIMIT;
+  b->types[b->n_types++] = writer;
+  return PQ_OK;
+}
+
+static pq_status choose_types(builder *b) {
+  static const char *const usual[] = {"ttl", "dot", "svg"};
+  pq_status st = PQ_OK;
+  const bool given = b->options->n_types > 0;
+  const char *const *const names = given ? b->options->types : usual;
+  const size_t n = given ? b->options->n_types : sizeof usual / sizeof *usual;
+  for (size_t i = 0; i < n; ++i) {
+    PQ_TRY(st, add_type(b, names[i]));
+  }
+  return PQ_OK;
+}
+
+static bool wants_pictures(const builder *b) {
+  for (size_t i = 0; i < b->n_types; ++i) {
+    if (b->types[i]->kind == PQ_WRITER_PICTURE) return true;
+  }
+  return false;
+}
+
+static pq_status start(builder *b) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, choose_types(b));
+  if (wants_pictures(b)) {
+    PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easel));
+  }
+  const char *const path = b->options->folder ? b->options->folder : "out";
+  PQ_TRY(st, pq_folder_open(path, b->sink, &b->folder));
+  PQ_TRY(st, pq_folder_scratch(&b->folder, &b->scratch));
+  PQ_TRY(st, pq_beside_open(&b->folder, "graph.nq", &b->graph));
+  PQ_TRY(st, pq_beside_open(&b->folder, "report.tsv", &b->report));
+  pq_report_head(&b->bytes);
+  if (b->bytes.status) return b->bytes.status;
+  return pq_beside_put(&b->report, pq_buf_view(&b->bytes));
+}
+
+/* ---- the first reading ---- */
+
+static pq_status keep_raw(const builder *b, pq_view bytes) {
+  if (!pq_bytes_write(b->scratch, bytes)) return PQ_OK;
+  return pq_fail(b->sink, PQ_BAD_WRITE, "output.not-written",
+                 (pq_place){.file = pq_view_of(b->folder.path)},
+                 "cannot keep the records for the second reading%s",
+                 errno == ENOSPC ? ": no space is left" : "");
+}
+
+/* The first reading is silent: what is wrong with a record is told when it is
+ * worked on, so that findings come in the order of the output. */
+static pq_status read_key(builder *b, pq_desk *desk, const pq_raw *raw,
+                          uint64_t *at) {
+  pq_status st = pq_desk_read(desk, raw);
+  const pq_view id = st ? (pq_view){"", 0} : desk->record.stable_id;
+  PQ_TRY(st, pq_keys_add(&b->keys, raw, id, *at));
+  PQ_TRY(st, keep_raw(b, raw->bytes));
+  *at += raw->bytes.len;
+  return PQ_OK;
+}
+
+static pq_status read_keys(builder *b, const pq_inputs *inputs) {
+  pq_status st = PQ_OK;
+  uint64_t at = 0;
+  pq_desk desk;
+  pq_stream *stream = NULL;
+  PQ_TRY(st, pq_stream_open(b->engine->alloc, inputs, b->sink, &stream));
+  pq_desk_open(&desk, b->engine, NULL);
+  while (!st) {
+    pq_raw raw = {0};
+    st = pq_run_next(stream, &b->harvest, &raw);
+    if (!st) st = read_key(b, &desk, &raw, &at);
+  }
+  pq_desk_close(&desk);
+  pq_stream_close(stream);
+  if (st != PQ_END) return st;
+  b->tally.failed += b->harvest.skipped;
+  pq_keys_settle(&b->keys, b->sink);
+  return pq_run_close(&b->harvest, b->sink);
+}
+
+/* ---- the second ---- */
+
+static pq_status fetch(builder *b, const pq_key *key, pq_raw *raw) {
+  pq_status st = PQ_OK;
+  pq_buf_reset(&b->raw);
+  PQ_TRY(st, pq_buf_reserve(&b->raw, (size_t)key->len + 1));
+  while (b->raw.len < key->len) {
+    const ssize_t n =
+        pread(b->scratch, b->raw.ptr + b->raw.len, key->len - b->raw.len,
+              (off_t)(key->at + b->raw.len));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) {
+      return pq_fail(b->sink, PQ_BAD_WRITE, "output.scratch", (pq_place){0},
+                     "the kept records cannot be read again");
+    }
+    b->raw.len += (size_t)n;
+  }
+  *raw = (pq_raw){.bytes = pq_buf_view(&b->raw),
+                  .format = key->format,
+                  .place = {.file = key->file, .line = key->line}};
+  return PQ_OK;
+}
+
+static pq_status draw(builder *b, const pq_writer *type) {
+  pq_status st = PQ_OK;
+  if (!b->dot.len) PQ_TRY(st, pq_write_dot(&b->desk.graph, &b->dot));
+  if (b->dot.status) return b->dot.status;
+  return pq_easel_draw(b->easel, pq_buf_view(&b->dot), pq_view_of(type->name),
+                       &b->bytes);
+}
+
+/* The bytes of one file.  A record without a picture is no failure: the easel
+ * told why. */
+static pq_status make_bytes(builder *b, const pq_writer *type, bool *none) {
+  pq_buf_reset(&b->bytes);
+  *none = false;
+  if (type->kind == PQ_WRITER_PICTURE) {
+    const pq_status st = draw(b, type);
+    *none = st == PQ_LIMIT;
+    return *none ? PQ_OK : st;
+  }
+  if (pq_view_same(pq_view_of(type->name), PQ_LIT("tsv"))) {
+    pq_buf_put(&b->bytes, pq_claim_table_head());
+  }
+  return type->write(&b->desk.graph, &b->bytes);
+}
+
+static pq_status write_files(builder *b, const pq_key *key) {
+  pq_status st = PQ_OK;
+  char name[PQ_STEM_MOST + 16];
+  const size_t n = pq_key_stem(key, name);
+  pq_buf_reset(&b->dot);
+  for (size_t i = 0; i < b->n_types; ++i) {
+    bool none = false;
+    (void)snprintf(name + n, sizeof name - n, "%s", b->types[i]->ending);
+    PQ_TRY(st, make_bytes(b, b->types[i], &none));
+    if (b->bytes.status) return b->bytes.status;
+    if (none) {
+      pq_folder_drop(&b->folder, name); /* an old one would tell old news */
+      continue;
+    }
+    PQ_TRY(st, pq_folder_put(&b->folder, name, pq_buf_view(&b->bytes)));
+  }
+  return PQ_OK;
+}
+
+static pq_status work_on(builder *b, const pq_raw *raw, const pq_key *key) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_desk_run(&b->desk, raw));
+  pq_buf_reset(&b->quads);
+  PQ_TRY(st, pq_write_nquads(&b->desk.graph, &b->quads));
+  if (b->quads.status) return b->quads.status;
+  PQ_TRY(st, write_files(b, key));
+  return pq_beside_put(&b->graph, pq_buf_view(&b->quads));
+}
+
+static void add_up(pq_tally *sum, const pq_tally *one) {
+  sum->records += one->records;
+  sum->failed += one->failed;
+  sum->sentences += one->sentences;
+  sum->silent += one->silent;
+  sum->mentions += one->mentions;
+  sum->ungrounded += one->ungrounded;
+  sum->claims += one->claims;
+  sum->disputes += one->disputes;
+  sum->questions += one->questions;
+  sum->evidence += one->evidence;
+  sum->citations += one->citations;
+  sum->resolved += one->resolved;
+  for (size_t i = 0; i < PQ_N_STANCES; ++i) {
+    sum->by_status[i] += one->by_status[i];
+  }
+}
+
+static pq_status build_one(builder *b, const pq_key *key) {
+  pq_status st = PQ_OK;
+  pq_raw raw = {0};
+  pq_tally one = {0};
+  PQ_TRY(st, fetch(b, key, &raw));
+  st = work_on(b, &raw, key);
+  if (st == PQ_BAD_WRITE) return st;
+  pq_key_tell(key, &b->desk.sink);
+  if (st) {
+    one.failed = 1;
+    (void)pq_desk_give_up(&b->desk, st);
+  } else {
+    pq_desk_count(&b->desk, &one);
+  }
+  add_up(&b->tally, &one);
+  pq_buf_reset(&b->bytes);
+  pq_report_row(key, &b->desk, &one, &b->bytes);
+  if (b->bytes.status) return b->bytes.status;
+  return pq_beside_put(&b->report, pq_buf_view(&b->bytes));
+}
+
+static pq_status build_all(builder *b) {
+  pq_status st = PQ_OK;
+  const pq_progress *const progress = b->options->progress;
+  for (size_t i = 0; i < b->keys.n; ++i) {
+    PQ_TRY(st, build_one(b, &b->keys.at[i]));
+    if (progress && progress->tick) {
+      progress->tick(progress->user, &b->tally, b->keys.n);
+    }
+  }
+  PQ_TRY(st, pq_beside_keep(&b->graph));
+  return pq_beside_keep(&b->report);
+}
+
+static void open_builder(builder *b) {
+  pq_alloc *const alloc = b->engine->alloc;
+  pq_keys_init(&b->keys, alloc);
+  pq_desk_open(&b->desk, b->engine, b->sink);
+  pq_buf_init(&b->raw, alloc);
+  pq_buf_init(&b->bytes, alloc);
+  pq_buf_init(&b->dot, alloc);
+  pq_buf_init(&b->quads, alloc);
+}
+
+static void close_builder(builder *b) {
+  pq_beside_drop(&b->graph);
+  pq_beside_drop(&b->report);
+  if (b->scratch >= 0) (void)close(b->scratch);
+  pq_folder_close(&b->folder);
+  pq_easel_close(b->easel);
+  pq_desk_close(&b->desk);
+  pq_keys_clear(&b->keys);
+  pq_buf_clear(&b->raw);
+  pq_buf_clear(&b->bytes);
+  pq_buf_clear(&b->dot);
+  pq_buf_clear(&b->quads);
+}
+
+pq_status pq_build(pq_engine *engine, const pq_inputs *inputs,
+                   const pq_build_options *options, const pq_sink *sink,
+                   pq_tally *tally) {
+  if (!engine || !inputs || !options) return PQ_BAD_ARG;
+  builder b = {.engine = engine,
+               .options = options,
+               .sink = sink,
+               .folder = {.fd = -1},
+               .scratch = -1,
+               .graph = {.fd = -1},
+               .report = {.fd = -1}};
+  open_builder(&b);
+  pq_status st = start(&b);
+  if (!st) st = read_keys(&b, inputs);
+  if (!st) st = build_all(&b);
+  if (tally) *tally = b.tally;
+  close_builder(&b);
+  return st;
+}

@@ -1,0 +1,181 @@
+/* The rules of language in memory: words, triggers, frames, cues.
+ *
+ *   word "phosphorylated"  --> verb, forms ED|EN --> trigger phosphorylate
+ *                                                    |  kind phosphorylation
+ *                                                    +- frame "modify"
+ *   frame "modify":  passive subject -> theme,  passive by -> agent, ...
+ * All of it comes from the files of ontology/grammar and is constant once open.
+ */
+#ifndef PQ_CLAIM_RULES_H
+#define PQ_CLAIM_RULES_H
+
+#include "claim.h"
+
+/** Classes of a word; it may have several. */
+enum {
+  PQ_W_DETERMINER = 1,
+  PQ_W_PREPOSITION = 2,
+  PQ_W_AND = 4, /* and, or, but, as well as */
+  PQ_W_OR = 8,
+  PQ_W_BE = 16,
+  PQ_W_HAVE = 32,
+  PQ_W_DO = 64,
+  PQ_W_MODAL = 128,
+  PQ_W_NOT = 256,
+  PQ_W_RELATIVE = 512,
+  PQ_W_SUBORDINATE = 1024,
+  PQ_W_ADVERB = 2048,
+  PQ_W_PRONOUN = 4096,
+  PQ_W_GENERIC = 8192,   /* "kinase": keeps the name it follows */
+  PQ_W_PART = 16384,     /* "isoforms of", "linker region of" */
+  PQ_W_PLURAL = 32768,   /* "they", "both" */
+  PQ_W_DEMONSTRATIVE = 65536,
+  PQ_W_LINK = 131072,    /* adjective before an infinitive: able, likely */
+  PQ_W_WHETHER = 262144,
+  PQ_W_UNKNOWN = 524288, /* unknown, unclear: the predicate of a question */
+  PQ_W_ASPECT = 1048576, /* function, role, significance */
+  PQ_W_SITE = 2097152,   /* site, residue */
+  PQ_W_ACTIVE = 4194304,   /* active, activated */
+  PQ_W_INACTIVE = 8388608, /* inactive, kinase-dead */
+  PQ_W_SAME = 16777216     /* itself, themselves */
+};
+
+/** Forms of a verb. */
+enum {
+  PQ_FORM_BASE = 1,
+  PQ_FORM_S = 2,
+  PQ_FORM_ED = 4,
+  PQ_FORM_EN = 8,
+  PQ_FORM_ING = 16
+};
+
+typedef enum pq_trigger_type {
+  PQ_TRIGGER_PLAIN, /* a verb that is known, but claims nothing */
+  PQ_TRIGGER_EVENT,
+  PQ_TRIGGER_REGULATION, /* promotes, inhibits: what its object is decides */
+  PQ_TRIGGER_DEPENDENCE, /* depends on, requires */
+  PQ_TRIGGER_CARRIER,    /* undergoes, shows: its object is what happens */
+  PQ_TRIGGER_THOUGHT     /* suggests that, is thought to: see modality */
+} pq_trigger_type;
+
+/** A verb, or a noun made of one. */
+typedef struct pq_trigger {
+  pq_view lemma;
+  pq_trigger_type type;
+  uint32_t kind;   /* event kind */
+  uint32_t frame;  /* index into frames */
+  pq_relation relation;
+  pq_polarity polarity;
+  uint32_t thing_kind; /* kind of event if a regulation's object is a thing */
+  bool has_thing_kind;
+  bool self;      /* auto-: the agent is the theme */
+  bool causative; /* its object does what follows: allows X to bind */
+  bool weak;      /* "activity": only as an object */
+  bool reverse;   /* "X is required for Y": the subject is the agent */
+  pq_view to; /* the preposition that leads its object: contributes "to" */
+} pq_trigger;
+
+typedef enum pq_voice { PQ_VOICE_ANY, PQ_ACTIVE_VOICE, PQ_PASSIVE, PQ_NOMINAL }
+    pq_voice;
+
+typedef enum pq_frame_role {
+  PQ_AS_NONE,
+  PQ_AS_AGENT,    /* carries it out */
+  PQ_AS_UPSTREAM, /* acts before or within */
+  PQ_AS_DEPENDS,  /* it depends on this */
+  PQ_AS_THEME,
+  PQ_AS_PARTNER, /* one more theme */
+  PQ_AS_PRODUCT,
+  PQ_AS_SITE,
+  PQ_AS_FROM,
+  PQ_AS_TO,
+  PQ_AS_IN,
+  PQ_AS_MEANS
+} pq_frame_role;
+
+/** A row of a frame: in this voice, this slot takes this role. */
+typedef struct pq_frame_row {
+  pq_voice voice;
+  pq_view slot; /* subject, object, pre, or a preposition */
+  pq_frame_role role;
+} pq_frame_row;
+
+typedef struct pq_frame_rule {
+  pq_view name;
+  const pq_frame_row *rows;
+  uint32_t n_rows;
+} pq_frame_rule;
+
+/** What "-mediated" and its like say of the name before them. */
+typedef struct pq_compound {
+  pq_view word;
+  pq_relation relation;
+  pq_polarity polarity;
+} pq_compound;
+
+/** Words that tell how firmly something is said. */
+typedef enum pq_cue_kind {
+  PQ_CUE_HEDGE,
+  PQ_CUE_NEGATION,
+  PQ_CUE_NO_NEGATION, /* not only */
+  PQ_CUE_UNCLEAR,
+  PQ_CUE_CONTROVERSY,
+  PQ_CUE_DENIAL,
+  PQ_CUE_DIRECT,
+  PQ_CUE_INDIRECT,
+  PQ_CUE_EITHER
+} pq_cue_kind;
+
+/** A cue of one or more words. */
+typedef struct pq_cue_rule {
+  pq_view words[6];
+  uint32_t n_words;
+  pq_cue_kind kind;
+  bool clause; /* its scope is what follows "that", not its own verb group */
+} pq_cue_rule;
+
+/** Several words that are one: "downstream of". */
+typedef struct pq_phrase {
+  pq_view words[6];
+  uint32_t n_words;
+  uint32_t classes;
+  pq_view as; /* the slot name, for prepositions */
+} pq_phrase;
+
+typedef struct pq_word {
+  pq_view text; /* lower case */
+  uint32_t classes;
+  uint32_t verb, noun; /* triggers; 0 none */
+  uint32_t forms;
+  uint32_t class_noun; /* index into class_ids; 0 none */
+} pq_word;
+
+struct pq_grammar {
+  pq_arena arena;
+  pq_digest digest;
+  PQ_VEC(pq_kind) kinds;
+  PQ_VEC(pq_trigger) triggers; /* [0] unused */
+  PQ_VEC(pq_frame_rule) frames;
+  PQ_VEC(pq_compound) compounds;
+  PQ_VEC(pq_cue_rule) cues;
+  PQ_VEC(pq_phrase) phrases;
+  PQ_VEC(pq_view) stops;
+  PQ_VEC(pq_view) class_ids; /* [0] unused: "PQ:class.kinase" */
+  PQ_VEC(pq_word) words;     /* [0] unused */
+  uint32_t *slots; /* open addressing over words, by hash of the text */
+  uint32_t n_slots; /* a power of two */
+};
+
+/** The word, or NULL.  `lower` is in lower case. */
+const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower);
+
+/** The word of this text, added if it is new.  NULL on failure
+ * (g->arena.status). */
+pq_word *pq_rules_add_word(pq_grammar *g, pq_view text);
+
+/** Add all forms of a verb: base, -s, -ed, -ing, and those given as irregular
+ * ("bind bound bound"). */
+PQ_NODISCARD pq_status pq_rules_add_verb(pq_grammar *g, pq_view forms,
+                                         uint32_t trigger);
+
+#endif

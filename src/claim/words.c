@@ -1,0 +1,111 @@
+#include "rules.h"
+
+#include "base/hash.h"
+
+enum { FIRST_SLOTS = 1024, WORD_MOST = 60 };
+
+static uint32_t slot_of(const pq_grammar *g, pq_view text) {
+  uint32_t at = (uint32_t)pq_hash(text) & (g->n_slots - 1);
+  while (g->slots[at] &&
+         !pq_view_same(g->words.at[g->slots[at]].text, text)) {
+    at = (at + 1) & (g->n_slots - 1);
+  }
+  return at;
+}
+
+const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower) {
+  if (!g->n_slots) return NULL;
+  const uint32_t i = g->slots[slot_of(g, lower)];
+  return i ? &g->words.at[i] : NULL;
+}
+
+static pq_status grow_slots(pq_grammar *g) {
+  const uint32_t n = g->n_slots ? 2 * g->n_slots : FIRST_SLOTS;
+  uint32_t *const slots = pq_arena_take(&g->arena, n * sizeof *slots);
+  if (!slots) return g->arena.status;
+  g->slots = slots;
+  g->n_slots = n;
+  for (uint32_t i = 1; i < g->words.n; ++i) {
+    g->slots[slot_of(g, g->words.at[i].text)] = i;
+  }
+  return PQ_OK;
+}
+
+static pq_status push_word(pq_grammar *g, pq_view text) {
+  pq_status st = PQ_OK;
+  pq_word w = {.classes = 0};
+  if (g->words.n == 0) PQ_PUSH(&g->arena, &g->words, w);
+  PQ_TRY(st, pq_arena_copy(&g->arena, text, &w.text));
+  PQ_PUSH(&g->arena, &g->words, w);
+  if (2 * g->words.n >= g->n_slots) return grow_slots(g);
+  g->slots[slot_of(g, w.text)] = g->words.n - 1;
+  return PQ_OK;
+}
+
+pq_word *pq_rules_add_word(pq_grammar *g, pq_view text) {
+  if (g->n_slots) {
+    const uint32_t i = g->slots[slot_of(g, text)];
+    if (i) return &g->words.at[i];
+  }
+  if (push_word(g, text)) return NULL;
+  return &g->words.at[g->words.n - 1];
+}
+
+static bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+static pq_status add_form(pq_grammar *g, pq_view stem, const char *ending,
+                          uint32_t form, uint32_t trigger) {
+  char text[WORD_MOST];
+  const pq_view tail = pq_view_of(ending);
+  if (stem.len + tail.len > sizeof text) return PQ_LIMIT;
+  memcpy(text, stem.ptr, stem.len);
+  if (tail.len) memcpy(text + stem.len, tail.ptr, tail.len);
+  pq_word *const w =
+      pq_rules_add_word(g, (pq_view){text, stem.len + tail.len});
+  if (!w) return g->arena.status;
+  w->forms |= form;
+  if (!w->verb || g->triggers.at[w->verb].type == PQ_TRIGGER_PLAIN) {
+    w->verb = trigger;
+  }
+  return PQ_OK;
+}
+
+/* The stem before -ed and -ing: "promot", "identif" + i, "bind". */
+static pq_status add_regular(pq_grammar *g, pq_view base, uint32_t trigger) {
+  pq_status st = PQ_OK;
+  const char last = base.ptr[base.len - 1];
+  const bool silent_e = last == 'e';
+  const bool y = last == 'y' && base.len > 1 &&
+                 !is_vowel(base.ptr[base.len - 2]);
+  const pq_view cut = pq_view_head(base, base.len - 1);
+  const bool hiss = last == 's' || last == 'x' || last == 'z' ||
+                    pq_view_ends(base, PQ_LIT("ch")) ||
+                    pq_view_ends(base, PQ_LIT("sh"));
+  PQ_TRY(st, add_form(g, y ? cut : base, y ? "ies" : hiss ? "es" : "s",
+                      PQ_FORM_S, trigger));
+  PQ_TRY(st, add_form(g, y || silent_e ? cut : base, y ? "ied" : "ed",
+                      PQ_FORM_ED | PQ_FORM_EN, trigger));
+  return add_form(g, silent_e ? cut : base, "ing", PQ_FORM_ING, trigger);
+}
+
+pq_status pq_rules_add_verb(pq_grammar *g, pq_view forms, uint32_t trigger) {
+  pq_status st = PQ_OK;
+  pq_view rest = forms;
+  const pq_view base = pq_view_cut(&rest, ' ');
+  if (base.len < 2) return PQ_BAD_SYNTAX;
+  PQ_TRY(st, add_form(g, base, "", PQ_FORM_BASE, trigger));
+  if (!rest.len) return add_regular(g, base, trigger);
+  /* Irregular: "bind bound bound", "split splitting split split". */
+  const pq_view past = pq_view_cut(&rest, ' ');
+  const pq_view part = rest.len ? pq_view_cut(&rest, ' ') : past;
+  const pq_view ing = rest.len ? pq_view_cut(&rest, ' ') : (pq_view){"", 0};
+  PQ_TRY(st, add_form(g, past, "", PQ_FORM_ED, trigger));
+  PQ_TRY(st, add_form(g, part, "", PQ_FORM_EN, trigger));
+  PQ_TRY(st, add_form(g, base, "s", PQ_FORM_S, trigger));
+  if (ing.len) return add_form(g, ing, "", PQ_FORM_ING, trigger);
+  const bool e = base.ptr[base.len - 1] == 'e';
+  return add_form(g, e ? pq_view_head(base, base.len - 1) : base, "ing",
+                  PQ_FORM_ING, trigger);
+}

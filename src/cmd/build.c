@@ -1,0 +1,60 @@
+#include "print.h"
+
+static const char help[] =
+    "build [OPTION]... INPUT...\n"
+    "\n"
+    "Writes one file of each type per record, named by stable id, and graph.nq"
+    "\nand report.tsv for the whole run.  An INPUT is a file (.md .txt .jsonl\n"
+    ".jsonl.gz), a folder, or - for standard input.\n"
+    "\n"
+    "  -o, --output DIR     where to write; made if missing (default: out)\n"
+    "  -t, --types LIST     of ttl nq nt dot svg png pdf jsonl tsv, joined by\n"
+    "                       commas (default: ttl,dot,svg)\n"
+    "  --files-from LIST    read the paths in this file too, one a line\n"
+    "  --plain              inputs are bare prose, not records\n"
+    "  --mentions           RDF with mentions, pointers and rules\n"
+    "  --text               RDF with the whole text of each document\n"
+    "  --ontology DIR       rules and names from DIR, not the built-in ones\n"
+    "  --lexicon FILE       names of your own, before all others; may be"
+    " repeated\n"
+    "  --base IRI           base of IRIs (https://w3id.org/pathquill/)\n"
+    "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
+    " never\n"
+    "  -q, --quiet          errors only\n"
+    "  -v, --verbose        all findings\n"
+    "\n"
+    "Examples:\n"
+    "  pathquill build record.md\n"
+    "  pathquill build -o out -t ttl,svg,png records/ more.jsonl.gz\n"
+    "  zcat records.jsonl.gz | pathquill build -o out -t nq -\n";
+
+static int run(const pq_arguments *args) {
+  pq_printer printer;
+  pq_engine *engine = NULL;
+  pq_tally tally = {0};
+  if (!args->inputs.n_paths && !args->inputs.files_from) {
+    return pq_usage_error("build", "nothing to build from");
+  }
+  pq_printer_open(&printer, args);
+  pq_status st = pq_engine_open(&args->options, &printer.sink, &engine);
+  const pq_build_options options = {
+      .folder = args->output ? args->output : "out",
+      .types = args->types,
+      .n_types = args->n_types,
+      .progress = printer.terminal ? &printer.progress : NULL,
+  };
+  if (!st) {
+    st = pq_build(engine, &args->inputs, &options, &printer.sink, &tally);
+  }
+  pq_engine_close(engine);
+  return pq_printer_close(&printer, st, &tally);
+}
+
+const pq_command pq_command_build = {
+    .name = "build",
+    .summary = "records -> Turtle, N-Quads, diagrams and a report in a folder",
+    .help = help,
+    .options = PQ_TAKES_OUTPUT | PQ_TAKES_TYPES | PQ_TAKES_ENGINE |
+               PQ_TAKES_INPUTS | PQ_TAKES_LAYERS,
+    .run = run,
+};

@@ -1,0 +1,30 @@
+/* The tool: a table of commands over the public header. */
+#ifndef PQ_CMD_CMD_H
+#define PQ_CMD_CMD_H
+
+#include "options.h"
+
+/** Exit status; of several the highest wins. */
+enum {
+  PQ_EXIT_DONE = 0,     /* warnings are allowed */
+  PQ_EXIT_FINDINGS = 1, /* at or above --fail-on */
+  PQ_EXIT_USAGE = 2,
+  PQ_EXIT_INPUT = 3, /* unreadable, or does not parse */
+  PQ_EXIT_OUTPUT = 4 /* not written */
+};
+
+/** One command.  `run` returns an exit status. */
+struct pq_command {
+  const char *name, *summary;
+  const char *help; /* what stands under "Usage:", with examples */
+  unsigned options; /* which it takes: PQ_TAKES_... */
+  int (*run)(const pq_arguments *args);
+};
+
+extern const pq_command pq_command_build;
+extern const pq_command pq_command_extract;
+extern const pq_command pq_command_explain;
+extern const pq_command pq_command_check;
+extern const pq_command pq_command_lexicon;
+
+#endif

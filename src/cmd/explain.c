@@ -1,0 +1,51 @@
+#include "print.h"
+
+static const char help[] =
+    "explain [OPTION]... INPUT...\n"
+    "\n"
+    "Tells sentence by sentence what was read and why: names and what they may"
+    "\nmean, sites, citations, claims with the rule and the words that gave"
+    " them,\nand for a sentence without a claim, why.\n"
+    "\n"
+    "  -o, --output FILE    write to FILE\n"
+    "  --files-from LIST    read the paths in this file too, one a line\n"
+    "  --plain              inputs are bare prose, not records\n"
+    "  --ontology DIR       rules and names from DIR, not the built-in ones\n"
+    "  --lexicon FILE       names of your own, before all others; may be"
+    " repeated\n"
+    "  --base IRI           base of IRIs (https://w3id.org/pathquill/)\n"
+    "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
+    " never\n"
+    "  -q, --quiet          errors only\n"
+    "  -v, --verbose        all findings, and the steps of the grammar\n"
+    "\n"
+    "Examples:\n"
+    "  pathquill explain record.md\n"
+    "  echo 'JAK2 phosphorylates STAT5A.' | pathquill explain -v --plain -\n";
+
+static int run(const pq_arguments *args) {
+  pq_printer printer;
+  pq_outlet outlet;
+  pq_engine *engine = NULL;
+  pq_tally tally = {0};
+  if (!args->inputs.n_paths && !args->inputs.files_from) {
+    return pq_usage_error("explain", "nothing to explain");
+  }
+  if (!pq_outlet_open(&outlet, args->output)) return PQ_EXIT_OUTPUT;
+  pq_printer_open(&printer, args);
+  pq_status st = pq_engine_open(&args->options, &printer.sink, &engine);
+  if (!st) {
+    st = pq_explain(engine, &args->inputs, &outlet.output, &printer.sink,
+                    &tally);
+  }
+  pq_engine_close(engine);
+  return pq_outlet_end(&outlet, &printer, st, &tally);
+}
+
+const pq_command pq_command_explain = {
+    .name = "explain",
+    .summary = "what was read in each sentence, and why",
+    .help = help,
+    .options = PQ_TAKES_OUTPUT | PQ_TAKES_ENGINE | PQ_TAKES_INPUTS,
+    .run = run,
+};

@@ -1,0 +1,87 @@
+/* pathquill, the tool. */
+#include "cmd.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static const pq_command *const commands[] = {
+    &pq_command_build, &pq_command_extract, &pq_command_explain,
+    &pq_command_check, &pq_command_lexicon, NULL,
+};
+
+static int finish(int status) {
+  if (fflush(stdout) || ferror(stdout)) {
+    (void)fputs("pathquill: error: cannot write to standard output\n", stderr);
+    return PQ_EXIT_OUTPUT;
+  }
+  return status;
+}
+
+static int print_help(void) {
+  (void)puts("Usage: pathquill COMMAND [OPTION]... [INPUT]...\n"
+             "\n"
+             "Reads pathway records and writes what they claim, and who says"
+             " so, as RDF\nand as diagrams.\n"
+             "\n"
+             "Commands:");
+  for (size_t i = 0; commands[i]; ++i) {
+    (void)printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
+  }
+  (void)puts("\n"
+             "Options:\n"
+             "  -h, --help     this text; pathquill COMMAND --help tells more\n"
+             "  --version      the tool's version, and what it was built with\n"
+             "\n"
+             "Exit status: 0 done, 1 findings at or above --fail-on, 2 misuse,"
+             "\n3 input that could not be read, 4 output that could not be"
+             " written.\n"
+             "\n"
+             "Examples:\n"
+             "  pathquill build -o out records/\n"
+             "  pathquill extract --to tsv record.md\n"
+             "  pathquill explain record.md");
+  return finish(PQ_EXIT_DONE);
+}
+
+static int print_version(void) {
+  pq_engine *engine = NULL;
+  const pq_status st = pq_engine_open(NULL, NULL, &engine);
+  if (st) {
+    (void)fprintf(stderr, "pathquill: error: %s\n", pq_status_text(st));
+    return PQ_EXIT_OUTPUT;
+  }
+  const pq_about about = pq_engine_about(engine);
+  (void)printf("pathquill %s\nlexicon %s\ngrammar %s\n", about.version,
+               about.lexicon, about.grammar);
+  pq_engine_close(engine);
+  return finish(PQ_EXIT_DONE);
+}
+
+static const pq_command *find(const char *name) {
+  for (size_t i = 0; commands[i]; ++i) {
+    if (strcmp(commands[i]->name, name) == 0) return commands[i];
+  }
+  return NULL;
+}
+
+static bool is_one_of(const char *word, const char *a, const char *b) {
+  return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+}
+
+int main(int argc, char **argv) {
+  /* A reader that has gone is a failed write, which we tell apart. */
+  (void)signal(SIGPIPE, SIG_IGN);
+  if (argc < 2) return pq_usage_error("", "which command?");
+  if (is_one_of(argv[1], "--help", "-h")) return print_help();
+  if (is_one_of(argv[1], "help", "help") && argc == 2) return print_help();
+  if (is_one_of(argv[1], "--version", "-V")) return print_version();
+  const pq_command *const command = find(argv[1]);
+  if (!command) return pq_usage_error("", "no such command: '%s'", argv[1]);
+  pq_arguments args;
+  int status = PQ_EXIT_DONE;
+  if (!pq_arguments_read(command, argc - 1, argv + 1, &args, &status)) {
+    return finish(status);
+  }
+  return finish(command->run(&args));
+}

@@ -1,0 +1,200 @@
+#include "options.h"
+
+#include "cmd.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Long options without a letter. */
+enum {
+  OPT_TO = 256,
+  OPT_ONTOLOGY,
+  OPT_LEXICON,
+  OPT_BASE,
+  OPT_FILES_FROM,
+  OPT_PLAIN,
+  OPT_MENTIONS,
+  OPT_TEXT,
+  OPT_FAIL_ON,
+  OPT_RECORDS
+};
+
+static const struct option long_options[] = {
+    {"output", required_argument, NULL, 'o'},
+    {"types", required_argument, NULL, 't'},
+    {"to", required_argument, NULL, OPT_TO},
+    {"ontology", required_argument, NULL, OPT_ONTOLOGY},
+    {"lexicon", required_argument, NULL, OPT_LEXICON},
+    {"base", required_argument, NULL, OPT_BASE},
+    {"files-from", required_argument, NULL, OPT_FILES_FROM},
+    {"plain", no_argument, NULL, OPT_PLAIN},
+    {"mentions", no_argument, NULL, OPT_MENTIONS},
+    {"text", no_argument, NULL, OPT_TEXT},
+    {"fail-on", required_argument, NULL, OPT_FAIL_ON},
+    {"records", required_argument, NULL, OPT_RECORDS},
+    {"quiet", no_argument, NULL, 'q'},
+    {"verbose", no_argument, NULL, 'v'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+/* Which commands take an option; 0: all do. */
+typedef struct restriction {
+  int option;
+  unsigned group;
+} restriction;
+
+static const restriction restrictions[] = {
+    {'o', PQ_TAKES_OUTPUT},
+    {'t', PQ_TAKES_TYPES},
+    {OPT_TO, PQ_TAKES_TO},
+    {OPT_ONTOLOGY, PQ_TAKES_ENGINE},
+    {OPT_LEXICON, PQ_TAKES_ENGINE},
+    {OPT_BASE, PQ_TAKES_ENGINE},
+    {OPT_FILES_FROM, PQ_TAKES_INPUTS},
+    {OPT_PLAIN, PQ_TAKES_INPUTS},
+    {OPT_MENTIONS, PQ_TAKES_LAYERS},
+    {OPT_TEXT, PQ_TAKES_LAYERS},
+    {OPT_RECORDS, PQ_TAKES_RECORDS},
+};
+
+int pq_usage_error(const char *command, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  (void)fputs("pathquill: ", stderr);
+  (void)vfprintf(stderr, format, args);
+  va_end(args);
+  (void)fprintf(stderr, "\nTry: pathquill %s%s--help\n", command,
+                *command ? " " : "");
+  return PQ_EXIT_USAGE;
+}
+
+static bool takes(const pq_command *command, int option) {
+  for (size_t i = 0; i < sizeof restrictions / sizeof *restrictions; ++i) {
+    if (restrictions[i].option == option) {
+      return (restrictions[i].group & command->options) != 0;
+    }
+  }
+  return true;
+}
+
+static const char *option_name(int option) {
+  for (const struct option *o = long_options; o->name; ++o) {
+    if (o->val == option) return o->name;
+  }
+  return "?";
+}
+
+static bool is_type(const char *name) {
+  for (size_t i = 0; pq_type_name(i); ++i) {
+    if (strcmp(pq_type_name(i), name) == 0) return true;
+  }
+  return false;
+}
+
+/* "ttl,dot": cut in place; argv is ours. */
+static int add_types(pq_arguments *out, char *list) {
+  for (char *name = list; name;) {
+    char *const comma = strchr(name, ',');
+    if (comma) *comma = '\0';
+    if (!is_type(name)) {
+      return pq_usage_error(out->command->name, "no such type: '%s'", name);
+    }
+    if (out->n_types == PQ_TYPES_MOST) {
+      return pq_usage_error(out->command->name, "too many types");
+    }
+    out->types[out->n_types++] = name;
+    name = comma ? comma + 1 : NULL;
+  }
+  return PQ_EXIT_DONE;
+}
+
+static int add_path(pq_arguments *out, const char **list, size_t *n,
+                    const char *path) {
+  if (*n == PQ_LEXICONS_MOST) {
+    return pq_usage_error(out->command->name, "more than %d of one option",
+                          PQ_LEXICONS_MOST);
+  }
+  list[(*n)++] = path;
+  return PQ_EXIT_DONE;
+}
+
+static int set_fail_on(pq_arguments *out, const char *word) {
+  static const char *const words[] = {"error", "warn", "never"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
+    if (strcmp(word, words[i]) == 0) {
+      out->fail_on = (pq_fail_on)i;
+      return PQ_EXIT_DONE;
+    }
+  }
+  return pq_usage_error(out->command->name,
+                        "--fail-on is error, warn or never, not '%s'", word);
+}
+
+static int set_flag(pq_arguments *out, int option) {
+  switch (option) {
+  case OPT_PLAIN: out->inputs.plain = true; break;
+  case OPT_MENTIONS: out->options.mentions = true; break;
+  case OPT_TEXT: out->options.text = true; break;
+  case 'q': out->quiet = true; break;
+  case 'v': out->verbose = true; break;
+  default:
+    return pq_usage_error(out->command->name, "wrong option or no value");
+  }
+  return PQ_EXIT_DONE;
+}
+
+static int set_option(pq_arguments *out, int option, char *value) {
+  switch (option) {
+  case 'o': out->output = value; return PQ_EXIT_DONE;
+  case 't': return add_types(out, value);
+  case OPT_TO: out->to = value; return PQ_EXIT_DONE;
+  case OPT_ONTOLOGY: out->options.ontology = value; return PQ_EXIT_DONE;
+  case OPT_BASE: out->options.base = value; return PQ_EXIT_DONE;
+  case OPT_LEXICON:
+    return add_path(out, out->lexicons, &out->options.n_lexicons, value);
+  case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
+  case OPT_RECORDS: return add_path(out, out->records, &out->n_records, value);
+  case OPT_FAIL_ON: return set_fail_on(out, value);
+  default: return set_flag(out, option);
+  }
+}
+
+static int print_help(const pq_command *command) {
+  (void)printf("Usage: pathquill %s", command->help);
+  if (fflush(stdout) || ferror(stdout)) return PQ_EXIT_OUTPUT;
+  return PQ_EXIT_DONE;
+}
+
+bool pq_arguments_read(const pq_command *command, int argc, char **argv,
+                       pq_arguments *out, int *status) {
+  *out = (pq_arguments){.command = command};
+  *status = PQ_EXIT_DONE;
+  for (;;) {
+    /* The tool has one thread when it reads its arguments. */
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe) */
+    const int c = getopt_long(argc, argv, "o:t:qvh", long_options, NULL);
+    if (c < 0) break;
+    if (c == 'h') {
+      *status = print_help(command);
+      return false;
+    }
+    if (c == '?') {
+      (void)fprintf(stderr, "Try: pathquill %s --help\n", command->name);
+      *status = PQ_EXIT_USAGE;
+      return false;
+    }
+    *status = takes(command, c)
+                  ? set_option(out, c, optarg)
+                  : pq_usage_error(command->name, "%s takes no --%s",
+                                   command->name, option_name(c));
+    if (*status) return false;
+  }
+  out->options.lexicons = out->lexicons;
+  out->options.trace = out->verbose;
+  out->inputs.paths = (const char *const *)argv + optind;
+  out->inputs.n_paths = (size_t)(argc - optind);
+  return true;
+}

@@ -1,0 +1,55 @@
+/* Arguments of all commands, read once. */
+#ifndef PQ_CMD_OPTIONS_H
+#define PQ_CMD_OPTIONS_H
+
+#include "pathquill.h"
+
+typedef struct pq_command pq_command;
+
+enum {
+  PQ_LEXICONS_MOST = 32,
+  PQ_TYPES_MOST = 16
+};
+
+/** Groups of options that a command may take. */
+enum {
+  PQ_TAKES_OUTPUT = 1,  /* -o */
+  PQ_TAKES_TYPES = 2,   /* -t */
+  PQ_TAKES_TO = 4,      /* --to */
+  PQ_TAKES_ENGINE = 8,  /* --ontology --lexicon --base */
+  PQ_TAKES_INPUTS = 16, /* --files-from --plain */
+  PQ_TAKES_LAYERS = 32, /* --mentions --text */
+  PQ_TAKES_RECORDS = 64 /* --records */
+};
+
+typedef enum pq_fail_on {
+  PQ_FAIL_ERROR,
+  PQ_FAIL_WARN,
+  PQ_FAIL_NEVER
+} pq_fail_on;
+
+typedef struct pq_arguments {
+  const pq_command *command;
+  pq_options options;
+  pq_inputs inputs; /* paths are what is no option */
+  const char *output, *to;
+  const char *types[PQ_TYPES_MOST];
+  size_t n_types;
+  const char *lexicons[PQ_LEXICONS_MOST];
+  const char *records[PQ_LEXICONS_MOST]; /* of check */
+  size_t n_records;
+  pq_fail_on fail_on;
+  bool quiet, verbose;
+} pq_arguments;
+
+/** Read the arguments of a command (argv[0] is its name) into `out`, which must
+ * not move.  True: run the command.  False: end with `*status`; the help, or
+ * what is wrong, was printed. */
+bool pq_arguments_read(const pq_command *command, int argc, char **argv,
+                       pq_arguments *out, int *status);
+
+/** Say what is misused, to standard error.  Returns PQ_EXIT_USAGE. */
+PQ_PRINTF(2, 3)
+int pq_usage_error(const char *command, const char *format, ...);
+
+#endif

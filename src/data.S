@@ -1,0 +1,29 @@
+/* The bytes of ontology/, linked in: data.h tells what C sees of them.
+ *
+ *   .rodata   name | bytes NUL | name | bytes NUL | ...
+ *   rows      {name, length, bytes, length}, one pq_data_file for each file
+ *   counts    how many rows
+ */
+#define PQ_SYMBOL(symbol)                                                      \
+  .balign 8; .globl symbol; .hidden symbol; symbol:
+#define PQ_FILE(name, path)                                                    \
+  .pushsection .rodata; 1: .ascii name; 2: .balign 64; 3: .incbin path;        \
+  4: .byte 0; .popsection; .dc.a 1b, 2b - 1b, 3b, 4b - 3b;
+
+  .section .data.rel.ro, "aw", %progbits
+PQ_SYMBOL(pq_data_image)
+PQ_FILE("lexicon.pqlx", PQ_LEXICON_IMAGE)
+
+PQ_SYMBOL(pq_data_grammar_rows)
+#include "grammar.def"
+5:
+PQ_SYMBOL(pq_data_grammar_size)
+  .dc.a 5b - pq_data_grammar_rows
+
+PQ_SYMBOL(pq_data_query_rows)
+#include "queries.def"
+6:
+PQ_SYMBOL(pq_data_query_size)
+  .dc.a 6b - pq_data_query_rows
+
+  .section .note.GNU-stack, "", %progbits

@@ -1,0 +1,161 @@
+#include "engine.h"
+
+#include "base/note.h"
+#include "scan/scan.h"
+
+/* The desk's own sink: a room knows line and column, the desk knows whose. */
+static void pass_on(void *user, const pq_note *note) {
+  pq_desk *const desk = user;
+  pq_note told = *note;
+  if (!told.record.len) told.record = desk->record.stable_id;
+  if (!told.at.file.len) told.at.file = desk->place.file;
+  if (!told.at.line) told.at.line = desk->place.line;
+  desk->errors += note->severity == PQ_NOTE_ERROR;
+  desk->warnings += note->severity == PQ_NOTE_WARN;
+  (void)pq_tell(desk->outer, &told);
+}
+
+void pq_desk_open(pq_desk *desk, const pq_engine *engine, const pq_sink *sink) {
+  *desk = (pq_desk){.engine = engine, .outer = sink};
+  desk->sink = (pq_sink){.user = desk, .note = pass_on};
+  pq_arena_init(&desk->arena, engine->alloc, PQ_DESK_MOST);
+  pq_buf_init(&desk->folded, engine->alloc);
+}
+
+void pq_desk_close(pq_desk *desk) {
+  pq_arena_clear(&desk->arena);
+  pq_buf_clear(&desk->folded);
+}
+
+pq_status pq_desk_give_up(pq_desk *desk, pq_status st) {
+  if (desk->errors) return st;
+  const pq_place at = desk->place;
+  return pq_fail(&desk->sink, st, "record.given-up", at,
+                 "the record is left out: %s", pq_status_text(st));
+}
+
+static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
+  pq_status st = PQ_OK;
+  pq_record *const r = &desk->record;
+  PQ_TRY(st, pq_store_begin(r, &desk->arena, &desk->sink));
+  r->place = raw->place;
+  r->kinds = pq_grammar_kinds(desk->engine->grammar, &r->n_kinds);
+  return pq_read_record(r, raw, &desk->engine->stops);
+}
+
+static void begin(pq_desk *desk, const pq_raw *raw) {
+  desk->record = (pq_record){0};
+  desk->graph = (pq_graph){0};
+  desk->place = raw->place;
+  desk->errors = 0;
+  desk->warnings = 0;
+  pq_arena_reset(&desk->arena);
+}
+
+pq_status pq_desk_read(pq_desk *desk, const pq_raw *raw) {
+  begin(desk, raw);
+  const pq_status st = read_raw(desk, raw);
+  return st ? pq_desk_give_up(desk, st) : PQ_OK;
+}
+
+static void find_taxon(pq_desk *desk) {
+  pq_record *const r = &desk->record;
+  if (!r->species.len) return;
+  r->taxon = pq_lexicon_species(desk->engine->lexicon, r->species);
+  if (r->taxon.len) return;
+  const pq_note note = {.severity = PQ_NOTE_INFO,
+                        .code = "record.species-unknown",
+                        .at = r->place,
+                        .text = PQ_LIT("the lexicon does not know the species;"
+                                       " names are read as human")};
+  (void)pq_tell(&desk->sink, &note);
+}
+
+static bool names_event(const pq_claim *c, pq_event_id event) {
+  return (c->subject.kind == PQ_NODE_EVENT && c->subject.id == event) ||
+         (c->object.kind == PQ_NODE_EVENT && c->object.id == event);
+}
+
+/* Tell of a residue that the sequence does not have, at the first place that
+ * claims it. */
+static void tell_mismatch(const pq_record *r, pq_event_id event) {
+  const pq_event *const e = pq_event_at(r, event);
+  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+    const pq_evidence *const ev = &r->evidence.at[i];
+    if (ev->states == PQ_STATES_DISPUTE) continue;
+    if (!names_event(&r->claims.at[ev->id], event)) continue;
+    const pq_text_id text = r->sentences.at[ev->sentence].text;
+    const pq_place at = pq_record_place(r, text, ev->span.begin);
+    pq_warn(r->sink, "site.mismatch", at,
+            "the text has %c%lu, the reference sequence has %c there; kept as"
+            " written",
+            e->site.residue ? e->site.residue : '?',
+            (unsigned long)e->site.position,
+            e->in_sequence ? e->in_sequence : '?');
+    return;
+  }
+}
+
+static pq_status find_heard(pq_desk *desk) {
+  const pq_record *const r = &desk->record;
+  desk->heard = pq_arena_take(&desk->arena, r->sentences.n);
+  if (!desk->heard) return desk->arena.status;
+  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+    desk->heard[r->evidence.at[i].sentence] = true;
+  }
+  return PQ_OK;
+}
+
+static pq_status fill(pq_desk *desk) {
+  pq_status st = PQ_OK;
+  const pq_engine *const e = desk->engine;
+  pq_record *const r = &desk->record;
+  find_taxon(desk);
+  PQ_TRY(st, pq_scan_record(r, e->lexicon));
+  PQ_TRY(st, pq_claim_record(r, e->grammar, &e->classes, desk->trace));
+  PQ_TRY(st, find_heard(desk));
+  PQ_TRY(st, pq_resolve_works(r, &desk->folded));
+  for (pq_event_id i = 1; i < r->events.n; ++i) {
+    if (r->events.at[i].check == PQ_SITE_MISMATCH) tell_mismatch(r, i);
+  }
+  PQ_TRY(st, pq_graph_fill(&desk->graph, r, &e->maker));
+#ifndef NDEBUG
+  if (!pq_graph_is_sound(&desk->graph)) return PQ_INTERNAL;
+#endif
+  return PQ_OK;
+}
+
+pq_status pq_desk_run(pq_desk *desk, const pq_raw *raw) {
+  begin(desk, raw);
+  pq_status st = read_raw(desk, raw);
+  if (!st) st = fill(desk);
+  return st ? pq_desk_give_up(desk, st) : PQ_OK;
+}
+
+void pq_desk_count(const pq_desk *desk, pq_tally *tally) {
+  const pq_record *const r = &desk->record;
+  const pq_graph *const g = &desk->graph;
+  ++tally->records;
+  tally->sentences += r->sentences.n;
+  for (uint32_t i = 0; i < r->sentences.n; ++i) {
+    tally->silent += !desk->heard[i];
+  }
+  for (uint32_t i = 1; i < r->mentions.n; ++i) {
+    const pq_entity *const e = pq_entity_at(r, r->mentions.at[i].entity);
+    ++tally->mentions;
+    tally->ungrounded += e->kind == PQ_ENTITY_UNGROUNDED;
+  }
+  for (uint32_t i = 0; i < g->n_claims; ++i) {
+    const bool question = g->claims[g->claim_order[i]].question;
+    ++*(question ? &tally->questions : &tally->claims);
+  }
+  tally->disputes += g->n_disputes;
+  tally->evidence += g->n_evidence;
+  for (uint32_t i = 0; i < g->n_evidence; ++i) {
+    ++tally->by_status[r->evidence.at[g->evidence_order[i]].stance];
+  }
+  tally->citations += r->citations.n;
+  for (uint32_t i = 0; i < r->citations.n; ++i) {
+    tally->resolved += r->works.at[r->citations.at[i].work].n_fits == 1;
+  }
+}

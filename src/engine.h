@@ -1,0 +1,69 @@
+/* What an engine holds, and a desk: one record in flight.
+ *
+ *   raw -> read -> taxon -> scan -> claim -> resolve -> graph -> writers
+ *         [------------------ pq_desk_run ------------------]
+ * Only the pipeline knows this order.  An engine is constant once it is open;
+ * a desk is cleared, never freed, between records.
+ */
+#ifndef PQ_ENGINE_H
+#define PQ_ENGINE_H
+
+#include "claim/claim.h"
+#include "graph/graph.h"
+#include "lexicon/lexicon.h"
+#include "read/read.h"
+
+/** Bytes that one record may take at its desk: 256 MiB. */
+#define PQ_DESK_MOST ((size_t)256 << 20)
+
+struct pq_engine {
+  pq_alloc *alloc;
+  pq_lexicon *lexicon;
+  pq_grammar *grammar;
+  pq_buf kept; /* the grammar's files and the base IRI, where not built in */
+  pq_classes classes;
+  pq_stops stops;
+  pq_maker maker;
+  bool trace;
+};
+
+typedef struct pq_desk {
+  const pq_engine *engine;
+  const pq_sink *outer; /* where findings go on to */
+  pq_sink sink;         /* what the rooms see: adds record and place */
+  pq_place place;
+  pq_arena arena;
+  pq_record record;
+  pq_graph graph;
+  pq_buf folded;             /* room for comparing names */
+  bool *heard;               /* by sentence: something is claimed there */
+  pq_buf *trace;             /* takes the steps of the grammar, or NULL */
+  uint64_t errors, warnings; /* findings about this record */
+} pq_desk;
+
+/** An empty desk.  It must not move: records point to its sink. */
+void pq_desk_open(pq_desk *desk, const pq_engine *engine, const pq_sink *sink);
+void pq_desk_close(pq_desk *desk);
+
+/** Take a record from bytes to graph.  PQ_OK, or why it is given up; that was
+ * told to the sink then. */
+PQ_NODISCARD pq_status pq_desk_run(pq_desk *desk, const pq_raw *raw);
+
+/** Only read it, as far as its stable id and sentences. */
+PQ_NODISCARD pq_status pq_desk_read(pq_desk *desk, const pq_raw *raw);
+
+/** Tell that the record is given up, unless its room already did.  Returns
+ * `st`. */
+pq_status pq_desk_give_up(pq_desk *desk, pq_status st);
+
+/** Add what the record holds. */
+void pq_desk_count(const pq_desk *desk, pq_tally *tally);
+
+/** Fill the `fits` of each work from the record's references, and tell of
+ * those that fit several. */
+PQ_NODISCARD pq_status pq_resolve_works(pq_record *r, pq_buf *folded);
+
+/** Line and column of a byte of a text, as far as the record knows them. */
+pq_place pq_record_place(const pq_record *r, pq_text_id text, uint32_t at);
+
+#endif

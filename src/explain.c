@@ -1,0 +1,349 @@
+#include "run.h"
+
+#include "base/note.h"
+
+/* Which rows of a table belong to which sentence: a counting sort.
+ *   items[start[s]] .. items[start[s + 1] - 1] are those of sentence s */
+typedef struct shelf {
+  uint32_t *start, *items;
+} shelf;
+
+typedef pq_sentence_id (*sentence_of)(const pq_record *r, uint32_t row);
+
+typedef struct telling {
+  pq_output *out;
+  pq_buf text;
+  pq_buf trace;
+  bool traced;
+  pq_desk *desk;
+  shelf mentions, sites, citations, evidence;
+} telling;
+
+static pq_sentence_id mention_sentence(const pq_record *r, uint32_t row) {
+  return r->mentions.at[row].sentence;
+}
+
+static pq_sentence_id site_sentence(const pq_record *r, uint32_t row) {
+  return r->sites.at[row].sentence;
+}
+
+static pq_sentence_id citation_sentence(const pq_record *r, uint32_t row) {
+  return r->citations.at[row].sentence;
+}
+
+static pq_sentence_id evidence_sentence(const pq_record *r, uint32_t row) {
+  return r->evidence.at[row].sentence;
+}
+
+/* The rows from `first` to `n`, by sentence. */
+static pq_status sort_rows(pq_record *r, uint32_t first, uint32_t n,
+                           sentence_of of, shelf *out) {
+  const size_t most = r->sentences.n;
+  uint32_t *const start = pq_arena_take(r->arena, (most + 2) * sizeof *start);
+  uint32_t *const items = pq_arena_take(r->arena, n * sizeof *items);
+  if (!start || !items) return r->arena->status;
+  for (uint32_t i = first; i < n; ++i) {
+    ++start[of(r, i) + 2];
+  }
+  for (size_t s = 2; s < most + 2; ++s) {
+    start[s] += start[s - 1];
+  }
+  for (uint32_t i = first; i < n; ++i) {
+    items[start[of(r, i) + 1]++] = i;
+  }
+  *out = (shelf){.start = start, .items = items};
+  return PQ_OK;
+}
+
+static pq_status sort_all(telling *t) {
+  pq_status st = PQ_OK;
+  pq_record *const r = &t->desk->record;
+  PQ_TRY(st, sort_rows(r, 1, r->mentions.n, mention_sentence, &t->mentions));
+  PQ_TRY(st, sort_rows(r, 0, r->sites.n, site_sentence, &t->sites));
+  PQ_TRY(st, sort_rows(r, 0, r->citations.n, citation_sentence, &t->citations));
+  return sort_rows(r, 0, r->evidence.n, evidence_sentence, &t->evidence);
+}
+
+/* Words as they stand, but with each run of white space as one space. */
+static void put_words(pq_buf *b, pq_view words) {
+  bool gap = false;
+  for (size_t i = 0; i < words.len; ++i) {
+    const char c = words.ptr[i];
+    const bool control = (unsigned char)c < 0x20 || c == 0x7F;
+    if (!control && c != ' ') pq_buf_char(b, c);
+    if ((control || c == ' ') && !gap) pq_buf_char(b, ' ');
+    gap = control || c == ' ';
+  }
+}
+
+static void put_span(telling *t, pq_sentence_id s, pq_span span) {
+  const pq_record *const r = &t->desk->record;
+  const pq_text *const text = &r->texts.at[r->sentences.at[s].text];
+  pq_buf_format(&t->text, "%lu-%lu",
+                (unsigned long)pq_text_point(text, span.begin),
+                (unsigned long)pq_text_point(text, span.end));
+}
+
+/* A line of a sentence: "  name      STAT3  (1252-1257)  ". */
+static void begin_line(telling *t, const char *head, pq_sentence_id s,
+                       pq_span span) {
+  pq_buf_format(&t->text, "   %-9s ", head);
+  put_words(&t->text, pq_record_words(&t->desk->record, s, span));
+  pq_buf_text(&t->text, "  (");
+  put_span(t, s, span);
+  pq_buf_text(&t->text, ")  ");
+}
+
+static void put_reading(pq_buf *b, const pq_reading *reading) {
+  pq_buf_put(b, reading->id);
+  pq_buf_text(b, " \"");
+  put_words(b, reading->label);
+  pq_buf_format(b, "\" %u.%03u", reading->score / 1000U,
+                reading->score % 1000U);
+}
+
+static void put_entity(telling *t, const pq_entity *e) {
+  if (e->kind == PQ_ENTITY_UNGROUNDED) {
+    pq_buf_text(&t->text, e->n_candidates ? "not decided" : "not known");
+  } else if (e->id.len) {
+    pq_buf_put(&t->text, e->id);
+  } else {
+    pq_buf_text(&t->text, "composed");
+  }
+  if (e->of) {
+    pq_buf_text(&t->text, ", a state of ");
+    pq_buf_put(&t->text, pq_entity_at(&t->desk->record, e->of)->id);
+  }
+  for (uint32_t i = 0; i < e->n_members; ++i) {
+    pq_buf_text(&t->text, i ? " + " : " of ");
+    pq_buf_put(&t->text, pq_entity_at(&t->desk->record, e->members[i])->id);
+  }
+}
+
+static const char *said_words(pq_said said) {
+  switch (said) {
+  case PQ_SAID_NAME: return "";
+  case PQ_SAID_ABBREVIATION: return ", defined in this record";
+  case PQ_SAID_MEMBER: return ", member of a list";
+  case PQ_SAID_COMPOSED: return ", composed";
+  case PQ_SAID_UNKNOWN: return ", looks like a name";
+  }
+  return "";
+}
+
+static const char *effect_words(pq_effect effect) {
+  switch (effect) {
+  case PQ_EFFECT_NONE:
+  case PQ_EFFECT_TAG:
+  case PQ_EFFECT_SPECIES: return "";
+  case PQ_EFFECT_PHOSPHO: return ", phosphorylated";
+  case PQ_EFFECT_ACTIVE: return ", active";
+  case PQ_EFFECT_INACTIVE: return ", inactive";
+  case PQ_EFFECT_NOT_ACTOR: return ", does not act";
+  }
+  return "";
+}
+
+static void tell_mention(telling *t, const pq_mention *m) {
+  begin_line(t, "name", m->sentence, m->span);
+  put_entity(t, pq_entity_at(&t->desk->record, m->entity));
+  pq_buf_text(&t->text, said_words(m->said));
+  pq_buf_text(&t->text, effect_words(m->effect));
+  pq_buf_char(&t->text, '\n');
+  for (uint32_t i = 0; i < m->n_readings; ++i) {
+    pq_buf_text(&t->text, i ? "               or " : "             read ");
+    put_reading(&t->text, &m->readings[i]);
+    pq_buf_char(&t->text, '\n');
+  }
+}
+
+static void tell_site(telling *t, const pq_site_mention *m) {
+  begin_line(t, "site", m->sentence, m->span);
+  if (m->mutant.len) {
+    pq_buf_text(&t->text, "mutant ");
+    pq_buf_put(&t->text, m->mutant);
+  } else {
+    pq_buf_char(&t->text, (char)(m->site.residue ? m->site.residue : '?'));
+    if (m->site.position) pq_buf_number(&t->text, m->site.position);
+  }
+  pq_buf_char(&t->text, '\n');
+}
+
+static void tell_citation(telling *t, const pq_citation *c) {
+  const pq_record *const r = &t->desk->record;
+  const pq_work *const work = &r->works.at[c->work];
+  begin_line(t, "cites", c->sentence, c->span);
+  pq_buf_text(&t->text, c->role == PQ_ROLE_REVIEW ? "review, " : "");
+  if (work->n_fits == 1) {
+    pq_buf_text(&t->text, "PMID ");
+    put_words(&t->text, r->references.at[work->fits[0]].pmid);
+  } else if (work->n_fits) {
+    pq_buf_format(&t->text, "%lu references fit", (unsigned long)work->n_fits);
+  } else {
+    pq_buf_text(&t->text, "no reference fits for certain");
+  }
+  pq_buf_char(&t->text, '\n');
+}
+
+static const char *stance_word(pq_stance stance) {
+  static const char *const words[PQ_N_STANCES] = {
+      "asserted",      "presupposed", "hedged", "alternative",
+      "controversial", "unclear",     "denied"};
+  return words[stance];
+}
+
+static const char *stated_word(pq_stated states) {
+  switch (states) {
+  case PQ_STATES_CLAIM: return "claim";
+  case PQ_STATES_QUESTION: return "question";
+  case PQ_STATES_DISPUTE: return "dispute";
+  }
+  return "";
+}
+
+static void tell_cues(telling *t, const pq_evidence *ev) {
+  for (uint32_t i = 0; i < ev->n_cues; ++i) {
+    pq_buf_text(&t->text, i ? "\", \"" : ", cue \"");
+    put_words(&t->text,
+              pq_record_words(&t->desk->record, ev->sentence, ev->cues[i]));
+  }
+  if (ev->n_cues) pq_buf_char(&t->text, '"');
+}
+
+static void tell_evidence(telling *t, const pq_evidence *ev) {
+  const pq_record *const r = &t->desk->record;
+  const pq_graph *const g = &t->desk->graph;
+  pq_buf_format(&t->text, "   %-9s ", stated_word(ev->states));
+  pq_buf_put(&t->text, ev->states == PQ_STATES_DISPUTE
+                           ? g->disputes[ev->id].label
+                           : g->claims[ev->id].label);
+  pq_buf_text(&t->text, "\n             rule ");
+  pq_buf_put(&t->text, ev->rule);
+  pq_buf_format(&t->text, ", %s", stance_word(ev->stance));
+  tell_cues(t, ev);
+  pq_buf_text(&t->text, "\n             says \"");
+  put_words(&t->text, pq_record_words(r, ev->sentence, ev->span));
+  pq_buf_text(&t->text, "\" (");
+  put_span(t, ev->sentence, ev->span);
+  pq_buf_text(&t->text, ")\n");
+  for (uint32_t i = 0; i < ev->n_citations; ++i) {
+    const pq_citation *const c = &r->citations.at[ev->citations[i]];
+    pq_buf_text(&t->text, i ? "; " : "             by   ");
+    put_words(&t->text, pq_record_words(r, c->sentence, c->span));
+  }
+  if (ev->n_citations) pq_buf_char(&t->text, '\n');
+}
+
+/* Why a sentence says nothing to us. */
+static const char *silence(const telling *t, pq_sentence_id s) {
+  const pq_record *const r = &t->desk->record;
+  const uint32_t names = t->mentions.start[s + 1] - t->mentions.start[s];
+  uint32_t unknown = 0;
+  for (uint32_t i = t->mentions.start[s]; i < t->mentions.start[s + 1]; ++i) {
+    const pq_mention *const m = &r->mentions.at[t->mentions.items[i]];
+    unknown += pq_entity_at(r, m->entity)->kind == PQ_ENTITY_UNGROUNDED;
+  }
+  const bool sites = t->sites.start[s + 1] > t->sites.start[s];
+  if (!names && !sites) return "nothing in it is a name that is known";
+  if (!names) return "a site, but no name that it could belong to";
+  if (unknown == names) return "its names are not in the lexicon";
+  if (names == 1) {
+    return "one name, and no event or relation of it that a rule reads";
+  }
+  return "names, but no word between them that a rule reads";
+}
+
+static const char *part_word(pq_part part) {
+  switch (part) {
+  case PQ_PART_TITLE: return "title";
+  case PQ_PART_SUMMARY: return "summary";
+  case PQ_PART_HEADING: return "heading";
+  case PQ_PART_ITEM: return "item";
+  }
+  return "";
+}
+
+static void tell_sentence(telling *t, pq_sentence_id s) {
+  const pq_record *const r = &t->desk->record;
+  const pq_sentence *const sentence = &r->sentences.at[s];
+  pq_buf_format(&t->text, "\n%lu. %s (", (unsigned long)s + 1,
+                part_word(sentence->part));
+  put_span(t, s, sentence->span);
+  pq_buf_text(&t->text, ")\n   ");
+  put_words(&t->text, pq_record_words(r, s, sentence->span));
+  pq_buf_char(&t->text, '\n');
+  for (uint32_t i = t->mentions.start[s]; i < t->mentions.start[s + 1]; ++i) {
+    tell_mention(t, &r->mentions.at[t->mentions.items[i]]);
+  }
+  for (uint32_t i = t->sites.start[s]; i < t->sites.start[s + 1]; ++i) {
+    tell_site(t, &r->sites.at[t->sites.items[i]]);
+  }
+  for (uint32_t i = t->citations.start[s]; i < t->citations.start[s + 1]; ++i) {
+    tell_citation(t, &r->citations.at[t->citations.items[i]]);
+  }
+  for (uint32_t i = t->evidence.start[s]; i < t->evidence.start[s + 1]; ++i) {
+    tell_evidence(t, &r->evidence.at[t->evidence.items[i]]);
+  }
+  if (!t->desk->heard[s]) {
+    pq_buf_format(&t->text, "   no claim: %s\n", silence(t, s));
+  }
+}
+
+static void tell_head(telling *t) {
+  const pq_record *const r = &t->desk->record;
+  pq_buf_text(&t->text, "== ");
+  put_words(&t->text, r->stable_id.len ? r->stable_id : PQ_LIT("(no id)"));
+  pq_buf_text(&t->text, "  ");
+  put_words(&t->text, r->title);
+  pq_buf_text(&t->text, "\n   ");
+  put_words(&t->text, r->place.file);
+  pq_buf_format(&t->text, ":%lu", (unsigned long)r->place.line);
+  if (r->species.len) {
+    pq_buf_text(&t->text, ", ");
+    put_words(&t->text, r->species);
+  }
+  pq_buf_format(&t->text, ", %lu references\n", (unsigned long)r->references.n);
+}
+
+static void tell_steps(telling *t) {
+  pq_view rest = pq_buf_view(&t->trace);
+  if (!t->traced || !rest.len) return;
+  pq_buf_text(&t->text, "\nsteps of the grammar\n");
+  while (rest.len) {
+    const pq_view line = pq_view_cut(&rest, '\n');
+    pq_buf_text(&t->text, "   ");
+    put_words(&t->text, line);
+    pq_buf_char(&t->text, '\n');
+  }
+}
+
+static pq_status explain_record(void *user, pq_desk *desk) {
+  pq_status st = PQ_OK;
+  telling *const t = user;
+  t->desk = desk;
+  pq_buf_reset(&t->text);
+  PQ_TRY(st, sort_all(t));
+  tell_head(t);
+  for (pq_sentence_id s = 0; s < desk->record.sentences.n; ++s) {
+    tell_sentence(t, s);
+  }
+  tell_steps(t);
+  pq_buf_char(&t->text, '\n');
+  if (t->text.status) return t->text.status;
+  return t->out->write(t->out->user, t->text.ptr, t->text.len);
+}
+
+pq_status pq_explain(pq_engine *engine, const pq_inputs *inputs, pq_output *out,
+                     const pq_sink *sink, pq_tally *tally) {
+  if (!engine || !inputs || !out || !out->write) return PQ_BAD_ARG;
+  telling t = {.out = out, .traced = engine->trace};
+  pq_buf_init(&t.text, engine->alloc);
+  pq_buf_init(&t.trace, engine->alloc);
+  const pq_visit visit = {.user = &t,
+                          .trace = t.traced ? &t.trace : NULL,
+                          .record = explain_record};
+  const pq_status st = pq_run_each(engine, inputs, sink, &visit, tally);
+  pq_buf_clear(&t.text);
+  pq_buf_clear(&t.trace);
+  return st;
+}

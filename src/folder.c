@@ -1,0 +1,150 @@
+#include "folder.h"
+
+#include "base/note.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+  PATH_MOST = 4096
+};
+
+/* strerror is one for all threads; this table is nobody's. */
+static const char *why(int error) {
+  switch (error) {
+  case ENOSPC: return "no space is left";
+  case EDQUOT: return "the quota is used up";
+  case EACCES:
+  case EPERM: return "permission denied";
+  case EROFS: return "the file system is read-only";
+  case ENOTDIR: return "a part of the path is no folder";
+  case EISDIR: return "a folder has this name";
+  case ENAMETOOLONG: return "the name is too long";
+  case ELOOP: return "it is a link";
+  case EFBIG: return "the file grew too large";
+  default: return "input or output failed";
+  }
+}
+
+static pq_status cannot(const pq_folder *folder, const char *name) {
+  const int error = errno;
+  char path[PATH_MOST];
+  const int n = snprintf(path, sizeof path, "%s%s%s", folder->path,
+                         *name ? "/" : "", name);
+  const size_t len = n < 0 ? 0 : (size_t)n;
+  const pq_place at = {
+      .file = {path, len < sizeof path ? len : sizeof path - 1}};
+  (void)pq_fail(folder->sink, PQ_BAD_WRITE, "output.not-written", at,
+                "cannot write: %s", why(error));
+  return PQ_BAD_WRITE;
+}
+
+/* Make the folder and those above it.  What cannot be made is found out when
+ * it is opened. */
+static void make_folders(const char *path) {
+  char part[PATH_MOST];
+  const size_t len = strlen(path);
+  if (len >= sizeof part) return;
+  for (size_t i = 1; i <= len; ++i) {
+    if (path[i] != '/' && path[i] != '\0') continue;
+    memcpy(part, path, i);
+    part[i] = '\0';
+    (void)mkdir(part, 0777);
+  }
+}
+
+pq_status pq_folder_open(const char *path, const pq_sink *sink,
+                         pq_folder *out) {
+  pq_folder folder = {.path = path, .sink = sink};
+  make_folders(path);
+  folder.fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder.fd < 0) return cannot(&folder, "");
+  *out = folder;
+  return PQ_OK;
+}
+
+void pq_folder_close(pq_folder *folder) {
+  if (folder->fd >= 0) (void)close(folder->fd);
+  folder->fd = -1;
+}
+
+void pq_folder_drop(const pq_folder *folder, const char *name) {
+  (void)unlinkat(folder->fd, name, 0);
+}
+
+pq_status pq_bytes_write(int fd, pq_view bytes) {
+  while (bytes.len) {
+    const ssize_t n = write(fd, bytes.ptr, bytes.len);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return PQ_BAD_WRITE;
+    bytes = pq_view_skip(bytes, (size_t)n);
+  }
+  return PQ_OK;
+}
+
+static int open_new(const pq_folder *folder, const char *name) {
+  (void)unlinkat(folder->fd, name, 0); /* left by a run that was killed */
+  return openat(folder->fd, name,
+                O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+}
+
+pq_status pq_beside_open(const pq_folder *folder, const char *name,
+                         pq_beside *out) {
+  pq_beside file = {.folder = folder};
+  if (strlen(name) > PQ_FILE_NAME_MOST) return PQ_INTERNAL;
+  (void)snprintf(file.name, sizeof file.name, "%s", name);
+  (void)snprintf(file.part, sizeof file.part, ".%s.%ld.part", name,
+                 (long)getpid());
+  file.fd = open_new(folder, file.part);
+  if (file.fd < 0) return cannot(folder, name);
+  *out = file;
+  return PQ_OK;
+}
+
+pq_status pq_beside_put(pq_beside *file, pq_view bytes) {
+  if (!pq_bytes_write(file->fd, bytes)) return PQ_OK;
+  return cannot(file->folder, file->name);
+}
+
+pq_status pq_beside_keep(pq_beside *file) {
+  const int fd = file->fd;
+  file->fd = -1;
+  if (close(fd) ||
+      renameat(file->folder->fd, file->part, file->folder->fd, file->name)) {
+    const pq_status st = cannot(file->folder, file->name);
+    (void)unlinkat(file->folder->fd, file->part, 0);
+    return st;
+  }
+  return PQ_OK;
+}
+
+void pq_beside_drop(pq_beside *file) {
+  if (!file->folder || file->fd < 0) return;
+  (void)close(file->fd);
+  file->fd = -1;
+  (void)unlinkat(file->folder->fd, file->part, 0);
+}
+
+pq_status pq_folder_put(const pq_folder *folder, const char *name,
+                        pq_view bytes) {
+  pq_status st = PQ_OK;
+  pq_beside file = {.fd = -1};
+  PQ_TRY(st, pq_beside_open(folder, name, &file));
+  st = pq_beside_put(&file, bytes);
+  if (!st) st = pq_beside_keep(&file);
+  pq_beside_drop(&file);
+  return st;
+}
+
+pq_status pq_folder_scratch(const pq_folder *folder, int *fd) {
+  char name[64];
+  (void)snprintf(name, sizeof name, ".records.%ld.part", (long)getpid());
+  const int made = open_new(folder, name);
+  if (made < 0) return cannot(folder, name);
+  (void)unlinkat(folder->fd, name, 0);
+  *fd = made;
+  return PQ_OK;
+}

@@ -1,0 +1,76 @@
+#include "name.h"
+#include "slug.h"
+
+/* Authors that are part of the key: both of "A and B", else the first. */
+static uint32_t key_authors(const pq_work *w) {
+  return w->n_authors == 2 && !w->et_al ? 2 : w->n_authors ? 1 : 0;
+}
+
+static void put_year(pq_buf *out, uint32_t year) {
+  pq_buf_format(out, "%04u", (unsigned)year);
+}
+
+static void put_key(pq_buf *out, const pq_work *w) {
+  for (uint32_t i = 0; i < key_authors(w); ++i) {
+    const size_t from = out->len;
+    pq_slug_surname(out, w->authors[i]);
+    if (out->len == from) pq_slug_digits(out, w->authors[i]);
+    pq_buf_char(out, '-');
+  }
+  if (!key_authors(w)) pq_buf_text(out, "anonymous-");
+  put_year(out, w->year);
+}
+
+static pq_view fit_pmid(const pq_record *r, const pq_work *w) {
+  if (w->n_fits != 1 || w->fits[0] >= r->references.n) return PQ_LIT("");
+  return r->references.at[w->fits[0]].pmid;
+}
+
+/* Text without a record id has the document's digits in its place. */
+static void put_record_part(pq_buf *out, const pq_graph *g, pq_text_id where) {
+  const pq_record *const r = g->record;
+  if (r->stable_id.len) {
+    pq_slug_encode(out, pq_bare_id(r->stable_id));
+  } else if (where < r->texts.n) {
+    pq_buf_put(out, pq_digest_short(&r->texts.at[where].digest));
+  }
+  pq_buf_char(out, '.');
+}
+
+static void put_work(pq_buf *out, const pq_graph *g, const pq_work *w,
+                     pq_text_id where) {
+  const pq_view pmid = fit_pmid(g->record, w);
+  pq_put_space(out, g, PQ_PREFIX_WORK);
+  const size_t from = out->len;
+  if (!pmid.len && (w->letter || w->n_fits > 1)) put_record_part(out, g, where);
+  put_key(out, w);
+  if (pmid.len) { /* the letter meant something in this record only */
+    pq_buf_char(out, '.');
+    pq_slug_encode(out, pmid);
+  } else if (w->letter) {
+    pq_buf_char(out, w->letter);
+  }
+  pq_slug_shorten(out, from);
+}
+
+static void put_label(pq_buf *out, const pq_work *w) {
+  for (uint32_t i = 0; i < w->n_authors; ++i) {
+    const bool last = i + 1 == w->n_authors && !w->et_al;
+    if (i) pq_buf_text(out, last ? " and " : ", ");
+    pq_buf_put(out, w->authors[i]);
+  }
+  if (w->et_al) pq_buf_text(out, w->n_authors ? " et al." : "et al.");
+  if (out->len) pq_buf_char(out, ' ');
+  put_year(out, w->year);
+  if (w->letter) pq_buf_char(out, w->letter);
+}
+
+pq_status pq_name_work(pq_namer *n, pq_work_id id, pq_text_id where) {
+  pq_status st = PQ_OK;
+  const pq_work *const w = &n->g->record->works.at[id];
+  pq_name *const name = &n->g->works[id];
+  put_work(&n->room, n->g, w, where);
+  PQ_TRY(st, pq_namer_keep(n, &name->iri));
+  put_label(&n->room, w);
+  return pq_namer_keep(n, &name->label);
+}

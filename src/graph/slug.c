@@ -1,0 +1,101 @@
+#include "slug.h"
+
+#include "base/utf8.h"
+
+/* U+03B1 to U+03C9, in order. */
+static const char *const greek[] = {
+    "alpha", "beta",    "gamma", "delta", "epsilon", "zeta",    "eta",
+    "theta", "iota",    "kappa", "lambda", "mu",     "nu",      "xi",
+    "omicron", "pi",    "rho",   "sigma", "sigma",   "tau",     "upsilon",
+    "phi",   "chi",     "psi",   "omega"};
+
+enum { GREEK_FIRST = 0x3B1, GREEK_LAST = 0x3C9 };
+
+/* Spell one code point; a run of others is one dash, before the next. */
+static void spell(pq_buf *out, size_t from, uint32_t code, bool *gap) {
+  const bool plain =
+      code < 0x80 && (pq_is_alpha((char)code) || pq_is_digit((char)code));
+  const bool is_greek = code >= GREEK_FIRST && code <= GREEK_LAST;
+  if (!plain && !is_greek) {
+    *gap = true;
+    return;
+  }
+  if (*gap && out->len > from) pq_buf_char(out, '-');
+  *gap = false;
+  if (plain) {
+    pq_buf_char(out, (char)code);
+  } else {
+    pq_buf_text(out, greek[code - GREEK_FIRST]);
+  }
+}
+
+static void spell_all(pq_buf *out, const pq_buf *text) {
+  const pq_view v = pq_buf_view(text);
+  const size_t from = out->len;
+  bool gap = false;
+  if (text->status) out->status = text->status;
+  for (size_t at = 0; at < v.len;) {
+    spell(out, from, pq_utf8_lower(pq_utf8_next(v, &at)), &gap);
+  }
+}
+
+void pq_slug_put(pq_buf *out, pq_view text) {
+  pq_buf room;
+  pq_buf_init(&room, out->alloc);
+  pq_utf8_nfkc(text, &room);
+  spell_all(out, &room);
+  pq_buf_clear(&room);
+}
+
+void pq_slug_surname(pq_buf *out, pq_view surname) {
+  pq_buf room;
+  pq_buf_init(&room, out->alloc);
+  pq_utf8_fold(surname, &room);
+  spell_all(out, &room);
+  pq_buf_clear(&room);
+}
+
+static bool is_unreserved(char c) {
+  return pq_is_alpha(c) || pq_is_digit(c) || c == '-' || c == '.' || c == '_' ||
+         c == '~';
+}
+
+void pq_slug_encode(pq_buf *out, pq_view text) {
+  static const char digits[] = "0123456789ABCDEF";
+  for (size_t i = 0; i < text.len; ++i) {
+    const unsigned char c = (unsigned char)text.ptr[i];
+    if (is_unreserved(text.ptr[i])) {
+      pq_buf_char(out, text.ptr[i]);
+    } else {
+      pq_buf_char(out, '%');
+      pq_buf_char(out, digits[c >> 4U]);
+      pq_buf_char(out, digits[c & 15U]);
+    }
+  }
+}
+
+void pq_slug_digits(pq_buf *out, pq_view text) {
+  pq_digest digest;
+  const pq_status st = pq_digest_of(text, &digest);
+  if (st) {
+    out->status = st;
+    return;
+  }
+  pq_buf_put(out, pq_digest_short(&digest));
+}
+
+void pq_slug_shorten(pq_buf *name, size_t from) {
+  if (name->status || name->len - from <= PQ_LOCAL_MOST) return;
+  const pq_view local = pq_view_skip(pq_buf_view(name), from);
+  pq_view head = pq_view_head(local, pq_view_find(local, '.'));
+  head = pq_view_head(head, PQ_LOCAL_MOST - PQ_DIGEST_SHORT - 1);
+  pq_digest digest;
+  const pq_status st = pq_digest_of(local, &digest);
+  if (st) {
+    name->status = st;
+    return;
+  }
+  name->len = from + head.len;
+  pq_buf_char(name, '.');
+  pq_buf_put(name, pq_digest_short(&digest));
+}

@@ -1,0 +1,222 @@
+#include "triples.h"
+
+#include "order.h"
+
+void pq_walk_subject(pq_walk *w, pq_section section, pq_view subject) {
+  w->section = section;
+  w->subject = subject;
+  w->comment = (pq_view){NULL, 0};
+}
+
+static void hand_over(pq_walk *w, pq_term predicate, pq_view object,
+                      pq_literal literal) {
+  if (w->status || !w->subject.len) return;
+  const pq_triple t = {.section = w->section,
+                       .subject = w->subject,
+                       .predicate = pq_term_iri(predicate),
+                       .object = object,
+                       .literal = literal,
+                       .comment = w->comment};
+  w->status = w->sink->triple(w->sink->user, &t);
+  w->comment = (pq_view){NULL, 0};
+}
+
+void pq_walk_iri(pq_walk *w, pq_term predicate, pq_view object) {
+  if (object.len) hand_over(w, predicate, object, PQ_IRI);
+}
+
+void pq_walk_term(pq_walk *w, pq_term predicate, pq_term object) {
+  hand_over(w, predicate, pq_term_iri(object), PQ_IRI);
+}
+
+void pq_walk_text(pq_walk *w, pq_term predicate, pq_view text) {
+  if (text.len) hand_over(w, predicate, text, PQ_PLAIN);
+}
+
+/* Hand over what the buffer holds. */
+static void hand_room(pq_walk *w, pq_term predicate, pq_literal literal) {
+  if (!w->status) w->status = w->room.status;
+  hand_over(w, predicate, pq_buf_view(&w->room), literal);
+  pq_buf_reset(&w->room);
+}
+
+void pq_walk_number(pq_walk *w, pq_term predicate, uint32_t number) {
+  pq_buf_number(&w->room, number);
+  hand_room(w, predicate, PQ_INTEGER);
+}
+
+void pq_walk_year(pq_walk *w, uint32_t year) {
+  pq_buf_format(&w->room, "%04u", (unsigned)year);
+  hand_room(w, PQ_TERM_ISSUED, PQ_YEAR);
+}
+
+void pq_walk_bool(pq_walk *w, pq_term predicate, bool value) {
+  const pq_view text = value ? PQ_LIT("true") : PQ_LIT("false");
+  hand_over(w, predicate, text, PQ_BOOLEAN);
+}
+
+void pq_walk_id(pq_walk *w, pq_term predicate, pq_view id) {
+  if (!id.len) return;
+  pq_put_id(&w->room, w->g, id);
+  hand_room(w, predicate, PQ_IRI);
+}
+
+void pq_walk_taxon(pq_walk *w, pq_view taxon) {
+  if (!taxon.len) return;
+  pq_put_taxon(&w->room, w->g, taxon);
+  hand_room(w, PQ_TERM_IN_TAXON, PQ_IRI);
+}
+
+void pq_walk_entities(pq_walk *w, pq_term predicate, const pq_entity_id *ids,
+                      uint32_t n) {
+  pq_views iris = {pq_arena_take(w->g->arena, n * sizeof(pq_view)), 0};
+  if (!iris.at) {
+    w->status = w->g->arena->status;
+    return;
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    iris.at[iris.n++] = w->g->entities[ids[i]].iri;
+  }
+  pq_views_sort(&iris);
+  for (uint32_t i = 0; i < iris.n; ++i) {
+    pq_walk_iri(w, predicate, iris.at[i]);
+  }
+}
+
+static void walk_document(pq_walk *w, pq_text_id id) {
+  const pq_text *const t = &w->g->record->texts.at[id];
+  for (pq_text_id i = 0; i < id; ++i) { /* two fields may hold one text */
+    if (pq_view_same(w->g->texts[i], w->g->texts[id])) return;
+  }
+  pq_walk_subject(w, PQ_SECTION_RECORD, w->g->texts[id]);
+  pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_CONTEXT);
+  pq_walk_iri(w, PQ_TERM_DC_SUBJECT, w->g->record_iri);
+  pq_buf_text(&w->room, "sha256:");
+  pq_buf_text(&w->room, t->digest.hex);
+  hand_room(w, PQ_TERM_IDENTIFIER, PQ_PLAIN);
+  if (w->g->maker->text) pq_walk_text(w, PQ_TERM_IS_STRING, t->bytes);
+}
+
+static pq_term record_class(const pq_graph *g) {
+  if (g->record->type == PQ_RECORD_PATHWAY) return PQ_TERM_BP_PATHWAY;
+  const bool reaction =
+      g->record->type == PQ_RECORD_REACTION || g->title_claims;
+  return reaction ? PQ_TERM_BP_REACTION : PQ_TERM_BP_ENTITY;
+}
+
+static void walk_pathways(pq_walk *w) {
+  const pq_record *const r = w->g->record;
+  for (uint32_t i = 0; i < r->pathways.n; ++i) {
+    const pq_view id = pq_bare_id(r->pathways.at[i]);
+    bool again = false;
+    for (uint32_t k = 0; k < i; ++k) {
+      again = again || pq_view_same(pq_bare_id(r->pathways.at[k]), id);
+    }
+    if (again || !pq_is_reactome_id(id)) continue;
+    pq_put_space(&w->room, w->g, PQ_PREFIX_REACTOME);
+    pq_buf_put(&w->room, id);
+    hand_room(w, PQ_TERM_PART_OF, PQ_IRI);
+  }
+}
+
+void pq_walk_record(pq_walk *w) {
+  const pq_graph *const g = w->g;
+  const pq_view id = pq_bare_id(g->record->stable_id);
+  pq_walk_subject(w, PQ_SECTION_RECORD, g->record_iri);
+  pq_walk_term(w, PQ_TERM_TYPE, record_class(g));
+  pq_walk_text(w, PQ_TERM_LABEL, g->record->title);
+  pq_walk_text(w, PQ_TERM_IDENTIFIER, g->record->stable_id);
+  pq_walk_taxon(w, g->record->taxon);
+  if (g->title_event) {
+    const pq_graph_event *const e = &g->events[g->title_event];
+    pq_walk_iri(w, PQ_TERM_BROADER, e->iri);
+  }
+  walk_pathways(w);
+  if (pq_is_reactome_id(id)) {
+    pq_buf_text(&w->room, "https://reactome.org/content/detail/");
+    pq_buf_put(&w->room, id);
+    hand_room(w, PQ_TERM_SEE_ALSO, PQ_IRI);
+  }
+  for (uint32_t i = 0; i < g->record->texts.n; ++i) {
+    walk_document(w, i);
+  }
+}
+
+/* The IRI of a maker, kept, because it is an object and then a subject. */
+static pq_view maker_iri(pq_walk *w, pq_prefix_id prefix, pq_view local) {
+  pq_view iri = {NULL, 0};
+  pq_put_space(&w->room, w->g, prefix);
+  pq_buf_put(&w->room, local);
+  if (!w->status) w->status = w->room.status;
+  if (!w->status) {
+    w->status = pq_arena_copy(w->g->arena, pq_buf_view(&w->room), &iri);
+  }
+  pq_buf_reset(&w->room);
+  return iri;
+}
+
+static void walk_maker(pq_walk *w, pq_view iri, pq_term type, pq_view label) {
+  pq_walk_subject(w, PQ_SECTION_PROVENANCE, iri);
+  pq_walk_term(w, PQ_TERM_TYPE, type);
+  pq_walk_text(w, PQ_TERM_LABEL, label);
+}
+
+/* The graph, its documents, and what made it. */
+void pq_walk_provenance(pq_walk *w) {
+  const pq_maker *const m = w->g->maker;
+  const uint32_t n_texts = w->g->record->texts.n;
+  pq_buf name;
+  pq_buf_init(&name, w->room.alloc);
+  pq_buf_text(&name, "pathquill-");
+  pq_buf_put(&name, m->version);
+  const pq_view tool = maker_iri(w, PQ_PREFIX_TOOL, pq_buf_view(&name));
+  const pq_view grammar = maker_iri(w, PQ_PREFIX_GRAMMAR,
+                                    pq_view_head(m->grammar, PQ_DIGEST_SHORT));
+  const pq_view lexicon = maker_iri(w, PQ_PREFIX_LEXICON,
+                                    pq_view_head(m->lexicon, PQ_DIGEST_SHORT));
+  pq_views from = {
+      pq_arena_take(w->g->arena, (n_texts + 2) * sizeof(pq_view)), 0};
+  if (!from.at) w->status = w->g->arena->status;
+  pq_walk_subject(w, PQ_SECTION_PROVENANCE, w->g->graph_iri);
+  pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_PROV_ENTITY);
+  pq_walk_iri(w, PQ_TERM_ATTRIBUTED_TO, tool);
+  for (uint32_t i = 0; from.at && i < n_texts + 2; ++i) {
+    from.at[from.n++] = i < n_texts    ? w->g->texts[i]
+                        : i == n_texts ? grammar
+                                       : lexicon;
+  }
+  pq_views_sort(&from);
+  for (uint32_t i = 0; i < from.n; ++i) {
+    pq_walk_iri(w, PQ_TERM_DERIVED_FROM, from.at[i]);
+  }
+  walk_maker(w, grammar, PQ_TERM_PROV_ENTITY, PQ_LIT("grammar"));
+  walk_maker(w, lexicon, PQ_TERM_PROV_ENTITY, PQ_LIT("lexicon"));
+  if (name.len > 9) name.ptr[9] = ' ';
+  walk_maker(w, tool, PQ_TERM_SOFTWARE_AGENT, pq_buf_view(&name));
+  if (!w->status) w->status = name.status;
+  pq_buf_clear(&name);
+}
+
+pq_status pq_graph_walk(const pq_graph *g, const pq_triple_sink *sink) {
+  pq_walk w = {.g = g, .sink = sink};
+  pq_buf_init(&w.room, g->arena->alloc);
+  pq_walk_record(&w);
+  pq_walk_things(&w, PQ_SECTION_PROTEINS);
+  pq_walk_things(&w, PQ_SECTION_STATES);
+  pq_walk_sites(&w);
+  pq_walk_things(&w, PQ_SECTION_PROCESSES);
+  pq_walk_things(&w, PQ_SECTION_MOLECULES);
+  pq_walk_things(&w, PQ_SECTION_PLACES);
+  pq_walk_things(&w, PQ_SECTION_UNGROUNDED);
+  pq_walk_terms(&w);
+  pq_walk_events(&w);
+  pq_walk_claims(&w, false);
+  pq_walk_disputes(&w);
+  pq_walk_claims(&w, true);
+  pq_walk_evidence(&w);
+  pq_walk_works(&w);
+  if (g->maker->mentions) pq_walk_mentions(&w);
+  pq_walk_provenance(&w);
+  pq_buf_clear(&w.room);
+  return w.status;
+}

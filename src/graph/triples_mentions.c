@@ -1,0 +1,102 @@
+#include "order.h"
+#include "triples.h"
+
+/* One place of the text and one thing or work that it names. */
+typedef struct place {
+  pq_text_id text;
+  pq_span span;
+  bool pointer;
+  pq_view names;
+} place;
+
+typedef PQ_VEC(place) places;
+
+static int place_order(const place *a, const place *b) {
+  if (a->text != b->text) return a->text < b->text ? -1 : 1;
+  if (a->span.begin != b->span.begin) {
+    return a->span.begin < b->span.begin ? -1 : 1;
+  }
+  if (a->span.end != b->span.end) return a->span.end < b->span.end ? -1 : 1;
+  return pq_view_order(a->names, b->names);
+}
+
+static bool same_words(const place *a, const place *b) {
+  return a->text == b->text && a->span.begin == b->span.begin &&
+         a->span.end == b->span.end;
+}
+
+/* Mentions come in text order, so that hardly anything is moved. */
+static pq_status add_place(pq_arena *arena, places *all, place one) {
+  uint32_t k = all->n;
+  while (k > 0 && place_order(&all->at[k - 1], &one) > 0) {
+    --k;
+  }
+  if (k > 0 && place_order(&all->at[k - 1], &one) == 0) return PQ_OK;
+  PQ_PUSH(arena, all, one);
+  memmove(&all->at[k + 1], &all->at[k], (all->n - 1 - k) * sizeof one);
+  all->at[k] = one;
+  return PQ_OK;
+}
+
+static pq_status add_all(const pq_graph *g, places *all) {
+  pq_status st = PQ_OK;
+  const pq_record *const r = g->record;
+  for (uint32_t i = 1; i < r->mentions.n; ++i) {
+    const pq_mention *const m = &r->mentions.at[i];
+    const place one = {r->sentences.at[m->sentence].text, m->span, false,
+                       g->entities[m->entity].iri};
+    if (one.names.len) PQ_TRY(st, add_place(g->arena, all, one));
+  }
+  for (uint32_t i = 0; i < r->citations.n; ++i) {
+    const pq_citation *const c = &r->citations.at[i];
+    const place one = {r->sentences.at[c->sentence].text, c->span, true,
+                       g->works[c->work].iri};
+    if (one.names.len) PQ_TRY(st, add_place(g->arena, all, one));
+  }
+  return PQ_OK;
+}
+
+static pq_view place_iri(pq_walk *w, const place *p) {
+  const pq_text *const t = &w->g->record->texts.at[p->text];
+  pq_view iri = {NULL, 0};
+  pq_put_space(&w->room, w->g, PQ_PREFIX_MENTION);
+  pq_buf_put(&w->room, pq_digest_short(&t->digest));
+  pq_buf_char(&w->room, '.');
+  pq_buf_number(&w->room, pq_text_point(t, p->span.begin));
+  pq_buf_char(&w->room, '-');
+  pq_buf_number(&w->room, pq_text_point(t, p->span.end));
+  if (!w->status) w->status = w->room.status;
+  if (!w->status) {
+    w->status = pq_arena_copy(w->g->arena, pq_buf_view(&w->room), &iri);
+  }
+  pq_buf_reset(&w->room);
+  return iri;
+}
+
+/* All that one stretch of text names. */
+static void walk_place(pq_walk *w, const place *at, uint32_t n) {
+  bool pointer = false;
+  for (uint32_t i = 0; i < n; ++i) {
+    pointer = pointer || at[i].pointer;
+  }
+  pq_walk_subject(w, PQ_SECTION_MENTIONS, place_iri(w, at));
+  pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_OFFSET_STRING);
+  if (pointer) pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_POINTER);
+  pq_walk_span(w, at->text, at->span);
+  for (uint32_t i = 0; i < n; ++i) {
+    pq_walk_iri(w, PQ_TERM_IDENT_REF, at[i].names);
+  }
+}
+
+void pq_walk_mentions(pq_walk *w) {
+  places all = {NULL, 0, 0};
+  if (!w->status) w->status = add_all(w->g, &all);
+  for (uint32_t i = 0; !w->status && i < all.n;) {
+    uint32_t n = 1;
+    while (i + n < all.n && same_words(&all.at[i], &all.at[i + n])) {
+      ++n;
+    }
+    walk_place(w, &all.at[i], n);
+    i += n;
+  }
+}

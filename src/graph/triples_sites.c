@@ -1,0 +1,151 @@
+#include "slug.h"
+#include "triples.h"
+
+typedef struct site_row {
+  pq_view iri;
+  pq_entity_id base;
+  pq_site site;
+  char in_sequence;
+} site_row;
+
+typedef PQ_VEC(site_row) site_rows;
+
+/* Insert by IRI, each once; a mismatch that any event found is kept. */
+static pq_status add_site(pq_arena *arena, site_rows *rows, site_row row) {
+  uint32_t k = rows->n;
+  while (k > 0 && pq_view_order(rows->at[k - 1].iri, row.iri) > 0) {
+    --k;
+  }
+  if (k > 0 && pq_view_same(rows->at[k - 1].iri, row.iri)) {
+    if (!rows->at[k - 1].in_sequence) {
+      rows->at[k - 1].in_sequence = row.in_sequence;
+    }
+    return PQ_OK;
+  }
+  PQ_PUSH(arena, rows, row);
+  memmove(&rows->at[k + 1], &rows->at[k], (rows->n - 1 - k) * sizeof row);
+  rows->at[k] = row;
+  return PQ_OK;
+}
+
+static void note_site(pq_walk *w, site_rows *rows, pq_entity_id thing,
+                      pq_site site, char in_sequence) {
+  if (w->status || (!site.residue && !site.position)) return;
+  site_row row = {{NULL, 0},
+                  pq_entity_base(w->g->record, thing),
+                  site,
+                  in_sequence};
+  pq_put_site_iri(&w->room, w->g, thing, site);
+  w->status = w->room.status;
+  if (!w->status) {
+    w->status = pq_arena_copy(w->g->arena, pq_buf_view(&w->room), &row.iri);
+  }
+  pq_buf_reset(&w->room);
+  if (!w->status) w->status = add_site(w->g->arena, rows, row);
+}
+
+static void walk_site(pq_walk *w, const site_row *row) {
+  pq_walk_subject(w, PQ_SECTION_RESIDUES, row->iri);
+  pq_walk_term(w, PQ_TERM_TYPE,
+               row->site.position ? PQ_TERM_EXACT_POSITION
+                                  : PQ_TERM_FUZZY_POSITION);
+  pq_walk_iri(w, PQ_TERM_REFERENCE, w->g->entities[row->base].iri);
+  if (row->site.position) {
+    pq_walk_number(w, PQ_TERM_POSITION, row->site.position);
+  }
+  pq_buf notation;
+  pq_buf_init(&notation, w->room.alloc);
+  pq_put_site(&notation, row->site);
+  if (!w->status) w->status = notation.status;
+  pq_walk_text(w, PQ_TERM_NOTATION, pq_buf_view(&notation));
+  pq_buf_clear(&notation);
+  if (row->in_sequence) {
+    pq_walk_text(w, PQ_TERM_SEQUENCE_RESIDUE,
+                 (pq_view){&row->in_sequence, 1});
+  }
+}
+
+void pq_walk_sites(pq_walk *w) {
+  const pq_record *const r = w->g->record;
+  site_rows rows = {NULL, 0, 0};
+  for (uint32_t i = 0; i < w->g->n_entities; ++i) {
+    const pq_entity *const e = pq_entity_at(r, w->g->entity_order[i]);
+    if (e->of && e->n_mods == 1) {
+      note_site(w, &rows, e->of, e->mods[0].site, 0);
+    }
+  }
+  for (uint32_t i = 1; i < r->events.n; ++i) {
+    const pq_event *const e = pq_event_at(r, i);
+    const bool mismatch = e->check == PQ_SITE_MISMATCH;
+    if (!w->g->events[i].iri.len || !e->n_themes) continue;
+    note_site(w, &rows, e->themes[0], e->site, mismatch ? e->in_sequence : 0);
+  }
+  for (uint32_t i = 0; i < rows.n; ++i) {
+    walk_site(w, &rows.at[i]);
+  }
+}
+
+typedef PQ_VEC(pq_view) view_rows;
+
+static pq_status add_view(pq_arena *arena, view_rows *rows, pq_buf *room) {
+  pq_view iri = {NULL, 0};
+  pq_status st = room->status;
+  if (!st) st = pq_arena_copy(arena, pq_buf_view(room), &iri);
+  pq_buf_reset(room);
+  if (st) return st;
+  PQ_PUSH(arena, rows, iri);
+  return PQ_OK;
+}
+
+static void note_taxon(pq_walk *w, view_rows *rows, pq_view taxon) {
+  if (w->status || !taxon.len) return;
+  pq_put_taxon(&w->room, w->g, taxon);
+  w->status = add_view(w->g->arena, rows, &w->room);
+}
+
+static void note_mod(pq_walk *w, view_rows *rows, const pq_entity *e) {
+  if (w->status || !e->of || e->n_mods != 1) return;
+  pq_put_space(&w->room, w->g, PQ_PREFIX_MOD);
+  pq_buf_format(&w->room, "%05u", (unsigned)e->mods[0].term);
+  w->status = add_view(w->g->arena, rows, &w->room);
+}
+
+/* The label of a taxon or residue: as listed, else the record's own word. */
+static pq_view label_of(const pq_graph *g, pq_view iri) {
+  const pq_view listed = pq_gloss_of(iri);
+  const pq_view space = pq_prefix_at(PQ_PREFIX_TAXON)->space;
+  if (listed.len || !pq_view_starts(iri, space)) return listed;
+  const bool record =
+      pq_view_same(pq_view_skip(iri, space.len), g->record->taxon);
+  return record ? g->record->species : PQ_LIT("");
+}
+
+static bool is_entity(const pq_graph *g, pq_view iri) {
+  for (uint32_t i = 0; i < g->n_entities; ++i) {
+    if (pq_view_same(g->entities[g->entity_order[i]].iri, iri)) return true;
+  }
+  return false;
+}
+
+void pq_walk_terms(pq_walk *w) {
+  const pq_graph *const g = w->g;
+  view_rows rows = {NULL, 0, 0};
+  if (g->record_iri.len) note_taxon(w, &rows, g->record->taxon);
+  for (uint32_t i = 0; i < g->n_entities; ++i) {
+    const pq_entity *const e = pq_entity_at(g->record, g->entity_order[i]);
+    const bool has_taxon =
+        e->kind == PQ_ENTITY_PROTEIN || e->kind == PQ_ENTITY_GENE;
+    if (!e->of && has_taxon) note_taxon(w, &rows, e->taxon);
+    note_mod(w, &rows, e);
+  }
+  for (uint32_t i = 0; i < g->n_claims; ++i) {
+    note_taxon(w, &rows, g->record->claims.at[g->claim_order[i]].species);
+  }
+  pq_views sorted = {rows.at, rows.n};
+  pq_views_sort(&sorted);
+  for (uint32_t i = 0; i < sorted.n; ++i) {
+    if (is_entity(g, sorted.at[i])) continue;
+    pq_walk_subject(w, PQ_SECTION_TERMS, sorted.at[i]);
+    pq_walk_text(w, PQ_TERM_LABEL, label_of(g, sorted.at[i]));
+  }
+}

@@ -1,0 +1,39 @@
+/* Works that a text cites, and the places where it does so. */
+#ifndef PQ_MODEL_CITATION_H
+#define PQ_MODEL_CITATION_H
+
+#include "id.h"
+#include "span.h"
+
+enum { PQ_AUTHORS_MOST = 8, PQ_FITS_MOST = 16 };
+
+typedef enum pq_role { PQ_ROLE_PRIMARY, PQ_ROLE_REVIEW } pq_role;
+
+/** One work: authors as written, year, letter. */
+typedef struct pq_work {
+  pq_view authors[PQ_AUTHORS_MOST]; /* surnames as written, without "et al" */
+  uint32_t n_authors;
+  bool et_al;
+  uint32_t year; /* 0: none ("in press"); then it is no node of the graph */
+  char letter;   /* 'a' of 2006a, or 0 */
+  uint32_t fits[PQ_FITS_MOST]; /* references that fit, indices from 0 */
+  uint32_t n_fits;
+} pq_work;
+
+/** One work at one place.  "Han et al 2006 a,b" is two, with one span. */
+typedef struct pq_citation {
+  pq_span span; /* the pointer, without "reviewed in" and brackets */
+  pq_sentence_id sentence;
+  pq_work_id work;
+  pq_role role;
+  pq_span bracket; /* the whole parenthesis; equal to span for a citation in
+                      running text: "Ethell et al. suggest" */
+  bool in_bracket;
+} pq_citation;
+
+/** One reference of the record's own list. */
+typedef struct pq_reference {
+  pq_view pmid, authors, title, year; /* any may be empty */
+} pq_reference;
+
+#endif

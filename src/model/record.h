@@ -1,0 +1,131 @@
+/* A record and all that was found in it.
+ *
+ *  record -+-< text -< sentence -+-< token
+ *          |                     +-< mention >--- entity
+ *          |                     +-< citation >-- work
+ *          |                     +-< evidence >-- claim, question, dispute
+ *          +-< reference
+ * Everything lives in the desk's arena until the next record.
+ */
+#ifndef PQ_MODEL_RECORD_H
+#define PQ_MODEL_RECORD_H
+
+#include "claim.h"
+
+#include "base/digest.h"
+#include "base/note.h"
+#include "base/vec.h"
+
+/** Which field a text came from; also the order of claim lines. */
+typedef enum pq_source {
+  PQ_SOURCE_DISPLAY_NAME,
+  PQ_SOURCE_SUMMARY,
+  PQ_SOURCE_FILE
+} pq_source;
+
+/** A document: the bytes that offsets count in.  A Markdown file is one; a JSON
+ * line has two, its decoded display_name and summary. */
+typedef struct pq_text {
+  pq_source source;
+  pq_view bytes; /* valid UTF-8, no NUL */
+  pq_digest digest;
+  const uint32_t *marks; /* code points before byte 64 * i */
+} pq_text;
+
+enum { PQ_MARK_STEP = 64 };
+
+/** Code points before byte `at` of the text. */
+static inline uint32_t pq_text_point(const pq_text *t, uint32_t at) {
+  assert(at <= t->bytes.len);
+  uint32_t n = t->marks[at / PQ_MARK_STEP];
+  for (uint32_t i = at / PQ_MARK_STEP * PQ_MARK_STEP; i < at; ++i) {
+    n += ((unsigned char)t->bytes.ptr[i] & 0xC0U) != 0x80;
+  }
+  return n;
+}
+
+typedef enum pq_part {
+  PQ_PART_TITLE,
+  PQ_PART_SUMMARY,
+  PQ_PART_HEADING,
+  PQ_PART_ITEM
+} pq_part;
+
+typedef struct pq_sentence {
+  pq_text_id text;
+  pq_part part;
+  pq_span span;
+  uint32_t token, n_tokens; /* in record->tokens; set by scan */
+  uint32_t paragraph;       /* counts from 0 within the record */
+} pq_sentence;
+
+/** Classes of a token; words may have several. */
+enum {
+  PQ_TOKEN_WORD = 1,      /* letters, perhaps with digits */
+  PQ_TOKEN_NUMBER = 2,    /* digits only, or a decimal number */
+  PQ_TOKEN_MARK = 4,      /* one punctuation character */
+  PQ_TOKEN_CAPITAL = 8,   /* begins with a capital */
+  PQ_TOKEN_CAPITALS = 16, /* no lower-case letter, at least one capital */
+  PQ_TOKEN_DIGITS = 32,   /* a word with a digit in it */
+  PQ_TOKEN_GLUED = 64,    /* no space between the token before and this */
+  PQ_TOKEN_MASKED = 128,  /* citation, URL, prefixed id: no name */
+  PQ_TOKEN_GREEK = 256,   /* holds a Greek letter */
+  PQ_TOKEN_MIXED = 512    /* capital after a lower-case letter */
+};
+
+typedef struct pq_token {
+  pq_span span;
+  uint32_t classes;
+} pq_token;
+
+/** A short form that the record defines: "anaplastic lymphoma kinase (ALK)". */
+typedef struct pq_definition {
+  pq_span long_form, short_form;
+  pq_text_id text;
+} pq_definition;
+
+typedef enum pq_record_type {
+  PQ_RECORD_UNSAID,
+  PQ_RECORD_REACTION,
+  PQ_RECORD_PATHWAY
+} pq_record_type;
+
+typedef struct pq_record {
+  pq_arena *arena; /* where all of it lives */
+  const pq_sink *sink;
+  pq_place place;   /* file and first line, for findings */
+  pq_view bytes;    /* the file, or the JSON line without its end */
+  pq_digest digest; /* of bytes: names the graph */
+  pq_view stable_id; /* as given, version suffix kept; empty if missing */
+  pq_view title, species; /* display_name; "Homo sapiens"; may be empty */
+  pq_view taxon; /* "9606" for the species, or empty; set by the pipeline */
+  pq_record_type type;
+  const pq_kind *kinds; /* the grammar's event kinds */
+  uint32_t n_kinds;
+
+  PQ_VEC(pq_text) texts;
+  PQ_VEC(pq_view) pathways; /* ids of pathways that the record is part of */
+  PQ_VEC(pq_reference) references;
+  bool has_references; /* a list was given, though perhaps empty */
+  PQ_VEC(pq_sentence) sentences;
+
+  PQ_VEC(pq_token) tokens;
+  PQ_VEC(pq_definition) definitions;
+  PQ_VEC(pq_work) works;         /* [0] unused */
+  PQ_VEC(pq_citation) citations; /* in text order */
+  PQ_VEC(pq_entity) entities;    /* [0] unused */
+  PQ_VEC(pq_event) events;       /* [0] unused */
+  PQ_VEC(pq_mention) mentions;   /* [0] unused; in text order */
+  PQ_VEC(pq_site_mention) sites; /* in text order */
+
+  PQ_VEC(pq_claim) claims;     /* [0] unused; one per distinct content */
+  PQ_VEC(pq_dispute) disputes; /* [0] unused */
+  PQ_VEC(pq_evidence) evidence; /* in the order found */
+} pq_record;
+
+static inline pq_view pq_record_words(const pq_record *r, pq_sentence_id s,
+                                      pq_span span) {
+  return pq_span_text(r->texts.at[r->sentences.at[s].text].bytes, span);
+}
+
+#endif

@@ -1,0 +1,213 @@
+#include "store.h"
+
+#include "base/utf8.h"
+
+/* Fill slot 0 of a table, which is no item. */
+#define SKIP_ZERO(r, table, type) PQ_PUSH((r)->arena, &(r)->table, ((type){0}))
+
+pq_status pq_store_begin(pq_record *r, pq_arena *arena, const pq_sink *sink) {
+  *r = (pq_record){.arena = arena, .sink = sink};
+  SKIP_ZERO(r, works, pq_work);
+  SKIP_ZERO(r, entities, pq_entity);
+  SKIP_ZERO(r, events, pq_event);
+  SKIP_ZERO(r, mentions, pq_mention);
+  SKIP_ZERO(r, claims, pq_claim);
+  SKIP_ZERO(r, disputes, pq_dispute);
+  return PQ_OK;
+}
+
+static pq_status make_marks(pq_arena *arena, pq_view bytes,
+                            const uint32_t **out) {
+  const size_t n = bytes.len / PQ_MARK_STEP + 1;
+  uint32_t *const marks = pq_arena_take(arena, n * sizeof *marks);
+  if (!marks) return arena->status;
+  uint32_t points = 0;
+  for (size_t i = 0; i < bytes.len; ++i) {
+    if (i % PQ_MARK_STEP == 0) marks[i / PQ_MARK_STEP] = points;
+    points += ((unsigned char)bytes.ptr[i] & 0xC0U) != 0x80;
+  }
+  if (bytes.len % PQ_MARK_STEP == 0) marks[n - 1] = points;
+  *out = marks;
+  return PQ_OK;
+}
+
+pq_status pq_store_text(pq_record *r, pq_source source, pq_view bytes,
+                        pq_text_id *out) {
+  pq_status st = PQ_OK;
+  pq_text text = {.source = source, .bytes = bytes};
+  PQ_TRY(st, pq_digest_of(bytes, &text.digest));
+  PQ_TRY(st, make_marks(r->arena, bytes, &text.marks));
+  PQ_PUSH(r->arena, &r->texts, text);
+  *out = r->texts.n - 1;
+  return PQ_OK;
+}
+
+static bool same_state(const pq_entity *a, const pq_entity *b) {
+  if (a->of != b->of || a->active != b->active || a->n_mods != b->n_mods ||
+      a->in_place != b->in_place || !pq_view_same(a->mutant, b->mutant)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < a->n_mods; ++i) {
+    if (a->mods[i].site.residue != b->mods[i].site.residue ||
+        a->mods[i].site.position != b->mods[i].site.position ||
+        a->mods[i].term != b->mods[i].term) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool same_members(const pq_entity *a, const pq_entity *b) {
+  if (a->n_members != b->n_members) return false;
+  for (uint32_t i = 0; i < a->n_members; ++i) {
+    if (a->members[i] != b->members[i]) return false;
+  }
+  return true;
+}
+
+static bool same_entity(const pq_entity *a, const pq_entity *b) {
+  if (a->kind != b->kind || !pq_view_same(a->id, b->id) ||
+      !same_state(a, b) || !same_members(a, b)) {
+    return false;
+  }
+  return a->kind != PQ_ENTITY_UNGROUNDED || pq_view_same(a->label, b->label);
+}
+
+pq_status pq_store_entity(pq_record *r, const pq_entity *entity,
+                          pq_entity_id *out) {
+  for (uint32_t i = 1; i < r->entities.n; ++i) {
+    if (same_entity(&r->entities.at[i], entity)) {
+      *out = i;
+      return PQ_OK;
+    }
+  }
+  PQ_PUSH(r->arena, &r->entities, *entity);
+  *out = r->entities.n - 1;
+  return PQ_OK;
+}
+
+static pq_view sort_key(const pq_record *r, pq_entity_id id) {
+  const pq_entity *const e = pq_entity_at(r, id);
+  if (e->accession.len) return e->accession;
+  return e->id.len ? e->id : e->label;
+}
+
+static void sort_themes(const pq_record *r, pq_event *e) {
+  for (uint32_t i = 1; i < e->n_themes; ++i) {
+    const pq_entity_id id = e->themes[i];
+    uint32_t k = i;
+    for (; k > 0 && pq_view_order(sort_key(r, e->themes[k - 1]),
+                                  sort_key(r, id)) > 0;
+         --k) {
+      e->themes[k] = e->themes[k - 1];
+    }
+    e->themes[k] = id;
+  }
+}
+
+static bool same_ids(const pq_entity_id *a, uint32_t n_a, const pq_entity_id *b,
+                     uint32_t n_b) {
+  if (n_a != n_b) return false;
+  for (uint32_t i = 0; i < n_a; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
+static bool same_event(const pq_event *a, const pq_event *b) {
+  return a->kind == b->kind && a->site.residue == b->site.residue &&
+         a->site.position == b->site.position && a->from == b->from &&
+         a->to == b->to && a->in == b->in &&
+         a->downstream_of == b->downstream_of &&
+         same_ids(a->themes, a->n_themes, b->themes, b->n_themes) &&
+         same_ids(a->products, a->n_products, b->products, b->n_products);
+}
+
+pq_status pq_store_event(pq_record *r, const pq_event *event,
+                         pq_event_id *out) {
+  pq_event e = *event;
+  const pq_kind *const kind = &r->kinds[e.kind];
+  if (kind->binding || kind->assembly) sort_themes(r, &e);
+  for (uint32_t i = 1; i < r->events.n; ++i) {
+    if (same_event(&r->events.at[i], &e)) {
+      *out = i;
+      return PQ_OK;
+    }
+  }
+  PQ_PUSH(r->arena, &r->events, e);
+  *out = r->events.n - 1;
+  return PQ_OK;
+}
+
+static bool same_node(pq_node a, pq_node b) {
+  return a.kind == b.kind && a.id == b.id;
+}
+
+static bool same_claim(const pq_claim *a, const pq_claim *b) {
+  return same_node(a->subject, b->subject) && same_node(a->object, b->object) &&
+         a->relation == b->relation && a->polarity == b->polarity &&
+         a->direct == b->direct && a->negated == b->negated &&
+         pq_view_same(a->species, b->species);
+}
+
+pq_status pq_store_claim(pq_record *r, const pq_claim *claim,
+                         pq_claim_id *out) {
+  for (uint32_t i = 1; i < r->claims.n; ++i) {
+    if (same_claim(&r->claims.at[i], claim)) {
+      *out = i;
+      return PQ_OK;
+    }
+  }
+  PQ_PUSH(r->arena, &r->claims, *claim);
+  *out = r->claims.n - 1;
+  return PQ_OK;
+}
+
+/* Surnames are one key if they are equal but for case and diacritics. */
+static pq_status same_author(pq_buf *room, pq_view a, pq_view b, bool *out) {
+  pq_buf_reset(room);
+  pq_utf8_fold(a, room);
+  const size_t cut = room->len;
+  pq_utf8_fold(b, room);
+  if (room->status) return room->status;
+  const pq_view both = pq_buf_view(room);
+  *out = pq_view_same(pq_view_head(both, cut), pq_view_skip(both, cut));
+  return PQ_OK;
+}
+
+/* The key holds the first surname, or both of "A and B": others are no part. */
+static uint32_t key_authors(const pq_work *w) {
+  return w->n_authors == 2 && !w->et_al ? 2 : w->n_authors ? 1 : 0;
+}
+
+static pq_status same_work(pq_buf *room, const pq_work *a, const pq_work *b,
+                           bool *out) {
+  pq_status st = PQ_OK;
+  *out = false;
+  if (a->year != b->year || a->letter != b->letter ||
+      key_authors(a) != key_authors(b)) {
+    return PQ_OK;
+  }
+  for (uint32_t i = 0; i < key_authors(a); ++i) {
+    PQ_TRY(st, same_author(room, a->authors[i], b->authors[i], out));
+    if (!*out) return PQ_OK;
+  }
+  *out = key_authors(a) > 0;
+  return PQ_OK;
+}
+
+pq_status pq_store_work(pq_record *r, const pq_work *work, pq_work_id *out) {
+  pq_status st = PQ_OK;
+  pq_buf room;
+  pq_buf_init(&room, r->arena->alloc);
+  bool same = false;
+  uint32_t i = 1;
+  for (; i < r->works.n && !same && !st; i += !same) {
+    st = same_work(&room, &r->works.at[i], work, &same);
+  }
+  pq_buf_clear(&room);
+  if (st) return st;
+  if (!same) PQ_PUSH(r->arena, &r->works, *work);
+  *out = i;
+  return PQ_OK;
+}

@@ -1,0 +1,51 @@
+/* Putting things into a record's tables: equal values share one id. */
+#ifndef PQ_MODEL_STORE_H
+#define PQ_MODEL_STORE_H
+
+#include "record.h"
+
+/** An empty record whose tables live in `arena`; slot 0 of each id table is
+ * taken. */
+PQ_NODISCARD pq_status pq_store_begin(pq_record *r, pq_arena *arena,
+                                      const pq_sink *sink);
+
+/** Add a text: its digest and marks are made here.  `*out` is its id. */
+PQ_NODISCARD pq_status pq_store_text(pq_record *r, pq_source source,
+                                     pq_view bytes, pq_text_id *out);
+
+/** The id of an equal entity, or of a copy of this one.  Arrays and views that
+ * `entity` points to must live as long as the record. */
+PQ_NODISCARD pq_status pq_store_entity(pq_record *r, const pq_entity *entity,
+                                       pq_entity_id *out);
+
+/** The same for an event; themes of a binding or assembly are sorted by entity
+ * id string first, so that "A binds B" is "B binds A". */
+PQ_NODISCARD pq_status pq_store_event(pq_record *r, const pq_event *event,
+                                      pq_event_id *out);
+
+/** The same for a claim. */
+PQ_NODISCARD pq_status pq_store_claim(pq_record *r, const pq_claim *claim,
+                                      pq_claim_id *out);
+
+/** The same for a work: key (surnames folded, year, letter). */
+PQ_NODISCARD pq_status pq_store_work(pq_record *r, const pq_work *work,
+                                     pq_work_id *out);
+
+static inline const pq_entity *pq_entity_at(const pq_record *r,
+                                            pq_entity_id id) {
+  assert(id > 0 && id < r->entities.n);
+  return &r->entities.at[id];
+}
+
+static inline const pq_event *pq_event_at(const pq_record *r, pq_event_id id) {
+  assert(id > 0 && id < r->events.n);
+  return &r->events.at[id];
+}
+
+/** The thing that a state is a state of, or the entity itself. */
+static inline pq_entity_id pq_entity_base(const pq_record *r, pq_entity_id id) {
+  const pq_entity *const e = pq_entity_at(r, id);
+  return e->of ? e->of : id;
+}
+
+#endif

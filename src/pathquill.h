@@ -1,0 +1,225 @@
+/* pathquill: reads pathway prose, writes knowledge graphs.
+ *
+ * The one public header.  Text is UTF-8; views are (pointer, length) and are
+ * not terminated.  Offsets in outputs are Unicode code points, half open;
+ * sizes are bytes.  Callers own what they pass and what an `_open` gave them;
+ * a failed call leaves its out-parameters untouched.  Nothing here prints,
+ * exits, or opens a socket.
+ */
+#ifndef PATHQUILL_H
+#define PATHQUILL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#  define PQ_API __attribute__((visibility("default")))
+#  define PQ_NODISCARD __attribute__((warn_unused_result))
+#  define PQ_PURE __attribute__((pure))
+#  define PQ_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+#else
+#  define PQ_API
+#  define PQ_NODISCARD
+#  define PQ_PURE
+#  define PQ_PRINTF(fmt, args)
+#endif
+
+/* ---- the border: types that every room shares ---- */
+
+/** How a call ended.  Zero is success; PQ_END is no error. */
+typedef enum pq_status {
+  PQ_OK,
+  PQ_END,          /**< no more items */
+  PQ_NO_MEM,       /**< an allocation failed */
+  PQ_BAD_ARG,      /**< the caller asked for what makes no sense */
+  PQ_BAD_SYNTAX,   /**< input that does not parse */
+  PQ_BAD_ENCODING, /**< input that is no UTF-8, or holds NUL */
+  PQ_BAD_READ,     /**< a file that could not be read */
+  PQ_BAD_WRITE,    /**< output that could not be written */
+  PQ_LIMIT,        /**< a limit of docs/limits was reached */
+  PQ_INTERNAL      /**< a mistake of ours */
+} pq_status;
+
+/** Words for a status, for messages.  Never NULL. */
+PQ_API const char *pq_status_text(pq_status st);
+
+/** Text that somebody else owns; not terminated. */
+typedef struct pq_view {
+  const char *ptr;
+  size_t len;
+} pq_view;
+
+/** How much a finding matters. */
+typedef enum pq_severity { PQ_NOTE_INFO, PQ_NOTE_WARN, PQ_NOTE_ERROR } pq_severity;
+
+/** Where a finding points.  Lines and columns count from 1, columns in code
+ * points; 0 is "not known". */
+typedef struct pq_place {
+  pq_view file;
+  uint32_t line, column;
+} pq_place;
+
+/** One finding.  All views live only during the call that hands it over. */
+typedef struct pq_note {
+  pq_severity severity;
+  pq_status status; /**< why; PQ_OK for news and warnings */
+  const char *code; /**< short fixed name, such as "record.no-id" */
+  pq_place at;
+  pq_view record; /**< stable id, or empty */
+  pq_view text;   /**< what is wrong, and what to do about it */
+} pq_note;
+
+/** Takes findings.  A NULL sink, or one without `note`, is silence. */
+typedef struct pq_sink {
+  void *user;
+  void (*note)(void *user, const pq_note *note);
+} pq_sink;
+
+/** An allocator.  It sees itself, so that a test can subclass it.  NULL in its
+ * place means the C library's. */
+typedef struct pq_alloc pq_alloc;
+struct pq_alloc {
+  /** As realloc; size 0 frees and returns NULL. */
+  void *(*resize)(pq_alloc *self, void *ptr, size_t size);
+};
+
+/** Takes bytes.  Any status but PQ_OK ends the run with it. */
+typedef struct pq_output {
+  void *user;
+  pq_status (*write)(void *user, const char *bytes, size_t len);
+} pq_output;
+
+/* ---- the engine ---- */
+
+/** What an engine is made of.  All zero is the default. */
+typedef struct pq_options {
+  pq_alloc *alloc;             /**< NULL: the C library's */
+  const char *ontology;        /**< folder of rules and names; NULL: built in */
+  const char *base;            /**< base IRI; NULL: https://w3id.org/pathquill/ */
+  const char *const *lexicons; /**< overlays (.tsv, .pqlx), strongest first */
+  size_t n_lexicons;
+  bool mentions; /**< RDF with mentions, pointers and rules */
+  bool text;     /**< RDF with the whole text of each document */
+  bool trace;    /**< pq_explain also tells the steps of the grammar */
+} pq_options;
+
+/** Lexicon and grammar, loaded and checked once, constant afterwards. */
+typedef struct pq_engine pq_engine;
+
+/** Open an engine.  Mistakes in rules or names go to `sink` with file, line and
+ * column.  Returns PQ_OK (the caller owns `*out`), PQ_NO_MEM, PQ_BAD_ARG,
+ * PQ_BAD_SYNTAX, PQ_BAD_ENCODING, PQ_BAD_READ or PQ_LIMIT. */
+PQ_API PQ_NODISCARD pq_status pq_engine_open(const pq_options *options,
+                                             const pq_sink *sink,
+                                             pq_engine **out);
+
+/** Close an engine; NULL is allowed. */
+PQ_API void pq_engine_close(pq_engine *engine);
+
+/** What made an output: version, and SHA-256 of lexicon and grammar in hex.
+ * The strings live as long as the engine. */
+typedef struct pq_about {
+  const char *version, *lexicon, *grammar;
+} pq_about;
+PQ_API pq_about pq_engine_about(const pq_engine *engine);
+
+/* ---- runs ---- */
+
+/** What to read: files, folders (recursive: .md .txt .jsonl .jsonl.gz), "-" for
+ * standard input, and `files_from`, a list of paths (one a line, or separated
+ * by NUL; "-" is standard input).  Paths from folders are sorted. */
+typedef struct pq_inputs {
+  const char *const *paths;
+  size_t n_paths;
+  const char *files_from; /**< or NULL */
+  bool plain;             /**< input is bare prose, not records */
+} pq_inputs;
+
+/** What a run counted. */
+typedef struct pq_tally {
+  uint64_t records, failed; /**< read; given up */
+  uint64_t sentences, silent; /**< all; those without a claim */
+  uint64_t mentions, ungrounded;
+  uint64_t claims, disputes, questions, evidence;
+  uint64_t citations, resolved;
+  uint64_t by_status[7]; /**< evidence by status, as in the vocabulary */
+} pq_tally;
+
+/** Called now and then from the running thread, for progress.  `total` is 0
+ * where it is not known. */
+typedef struct pq_progress {
+  void *user;
+  void (*tick)(void *user, const pq_tally *so_far, uint64_t total);
+} pq_progress;
+
+/** Formats of pq_extract by name: "jsonl" (claim lines), "tsv", "nq", "nt",
+ * "ttl".  NULL past the last. */
+PQ_API const char *pq_format_name(size_t index);
+
+/** Read records and stream what they claim, in input order.  A record that
+ * cannot be read is reported, counted in `tally->failed` and skipped.
+ * Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown format),
+ * PQ_BAD_READ (no input could be opened), PQ_BAD_WRITE or what `out` gave. */
+PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
+                                         const pq_inputs *inputs,
+                                         const char *format, pq_output *out,
+                                         const pq_sink *sink, pq_tally *tally);
+
+/** What pq_build writes, and where. */
+typedef struct pq_build_options {
+  const char *folder;       /**< made if missing */
+  const char *const *types; /**< of: ttl nq nt dot svg png pdf jsonl tsv */
+  size_t n_types;
+  const pq_progress *progress; /**< or NULL */
+} pq_build_options;
+
+/** Types of pq_build by name; NULL past the last. */
+PQ_API const char *pq_type_name(size_t index);
+
+/** Write one file of each type per record, named by stable id, and graph.nq and
+ * report.tsv for the run.  Files are written beside and renamed.  Output does
+ * not depend on the order of the inputs.  Returns as pq_extract. */
+PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
+                                       const pq_inputs *inputs,
+                                       const pq_build_options *options,
+                                       const pq_sink *sink, pq_tally *tally);
+
+/** Tell, sentence by sentence, what was read and why, as text.  Returns as
+ * pq_extract. */
+PQ_API PQ_NODISCARD pq_status pq_explain(pq_engine *engine,
+                                         const pq_inputs *inputs,
+                                         pq_output *out, const pq_sink *sink,
+                                         pq_tally *tally);
+
+/** Check RDF files that pathquill wrote: they parse, every claim's, question's,
+ * dispute's and evidence's IRI re-hashes, no blank node, no xsd:string, nothing
+ * without evidence; and, where `records` are given, every quote is the
+ * document's text at its offsets.  Findings go to `sink`.  Returns PQ_OK when
+ * the files were read (look at `*n_errors`), PQ_NO_MEM or PQ_BAD_READ. */
+PQ_API PQ_NODISCARD pq_status pq_check(pq_engine *engine,
+                                       const char *const *files, size_t n_files,
+                                       const pq_inputs *records,
+                                       const pq_sink *sink,
+                                       uint64_t *n_errors);
+
+/* ---- the lexicon by itself ---- */
+
+/** Check the form of lexicon tables in `folder` (NULL: the built-in ones hold).
+ * Returns PQ_OK if nothing is wrong, else PQ_BAD_SYNTAX, or as engine_open. */
+PQ_API PQ_NODISCARD pq_status pq_lexicon_verify(const char *folder,
+                                                const pq_sink *sink);
+
+/** Compile the tables in `folder` to one image file at `path`.  The same rows
+ * give the same bytes.  Returns as pq_lexicon_verify, or PQ_BAD_WRITE. */
+PQ_API PQ_NODISCARD pq_status pq_lexicon_compile(const char *folder,
+                                                 const char *path,
+                                                 const pq_sink *sink);
+
+/** Tell what the engine's lexicon reads in `text`: readings, scores, rejected
+ * candidates, as text.  Returns PQ_OK, PQ_NO_MEM or what `out` gave. */
+PQ_API PQ_NODISCARD pq_status pq_lexicon_show(const pq_engine *engine,
+                                              const char *text,
+                                              pq_output *out);
+
+#endif

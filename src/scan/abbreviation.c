@@ -1,0 +1,95 @@
+#include "abbreviation.h"
+
+enum { SHORT_MOST = 12 };
+
+/* Do the letters of a short form stand in this order in the long one, the first
+ * at the start of a word?  (Schwartz and Hearst, PSB 2003.) */
+static bool spells(pq_view brief, pq_view full) {
+  size_t k = full.len;
+  for (size_t i = brief.len; i-- > 0;) {
+    const char c = pq_to_lower(brief.ptr[i]);
+    if (!pq_is_alpha(c) && !pq_is_digit(c)) continue;
+    while (k > 0 && (pq_to_lower(full.ptr[k - 1]) != c ||
+                     (i == 0 && k > 1 && pq_is_alpha(full.ptr[k - 2])))) {
+      --k;
+    }
+    if (k == 0) return false;
+    --k;
+  }
+  return true;
+}
+
+static bool looks_short(pq_view w) {
+  if (w.len < 2 || w.len > SHORT_MOST) return false;
+  for (size_t i = 0; i < w.len; ++i) {
+    if (pq_is_upper(w.ptr[i])) return true;
+  }
+  return false;
+}
+
+static pq_mention *mention_at(pq_scanner *s, uint32_t token) {
+  for (uint32_t i = 0; i < s->found.n; ++i) {
+    if (pq_mention_begin(s->l, &s->found.at[i]) == token) {
+      return &s->found.at[i];
+    }
+  }
+  return NULL;
+}
+
+static bool is_known(const pq_record *r, const pq_mention *m) {
+  return pq_entity_at(r, m->entity)->kind != PQ_ENTITY_UNGROUNDED;
+}
+
+/* Put a new mention behind `after`, in text order. */
+static pq_status insert(pq_scanner *s, uint32_t after, pq_mention m) {
+  PQ_PUSH(s->l->r->arena, &s->found, m);
+  for (uint32_t k = s->found.n - 1; k > after + 1; --k) {
+    s->found.at[k] = s->found.at[k - 1];
+  }
+  s->found.at[after + 1] = m;
+  return PQ_OK;
+}
+
+/* The long form is the name at `i`; does "(SF)" follow? */
+static pq_status define(pq_scanner *s, uint32_t i) {
+  const pq_line *const l = s->l;
+  pq_record *const r = l->r;
+  const pq_mention full = s->found.at[i];
+  const uint32_t open = pq_mention_end(l, &full);
+  const uint32_t at = open + 1;
+  if (!pq_line_mark(l, open, '(') || !pq_line_mark(l, at + 1, ')')) {
+    return PQ_OK;
+  }
+  const pq_view brief = pq_line_word(l, at);
+  const pq_view words = pq_span_text(l->text, full.span);
+  pq_mention *const known = mention_at(s, at);
+  if (!looks_short(brief) || words.len <= brief.len ||
+      (known && is_known(r, known)) || !is_known(r, &full) ||
+      (!known && !spells(brief, words))) {
+    return PQ_OK;
+  }
+  PQ_PUSH(r->arena, &r->definitions,
+          ((pq_definition){full.span, l->at[at].span,
+                           r->sentences.at[l->id].text}));
+  PQ_PUSH(r->arena, &s->locals, ((pq_local_name){brief, full.entity}));
+  if (known) {
+    known->entity = full.entity;
+    known->said = PQ_SAID_ABBREVIATION;
+    return PQ_OK;
+  }
+  return insert(s, i,
+                (pq_mention){.span = l->at[at].span,
+                             .sentence = l->id,
+                             .token = l->first + at,
+                             .n_tokens = 1,
+                             .entity = full.entity,
+                             .said = PQ_SAID_ABBREVIATION});
+}
+
+pq_status pq_abbreviation_scan(pq_scanner *s) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < s->found.n; ++i) {
+    PQ_TRY(st, define(s, i));
+  }
+  return PQ_OK;
+}

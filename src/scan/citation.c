@@ -1,0 +1,242 @@
+#include "citation.h"
+
+#include "authors.h"
+
+enum { CITATIONS_MOST = 500, YEARS_MOST = 8, REACH = 12 };
+
+typedef struct year_item {
+  uint32_t year;
+  char letter;
+} year_item;
+
+/* A year with its letter: "2006", "2006a". */
+static bool year_at(const pq_line *l, uint32_t i, year_item *out) {
+  if (i >= l->n || (l->at[i].classes & PQ_TOKEN_MASKED)) return false;
+  const pq_view w = pq_line_word(l, i);
+  if (w.len < 4 || w.len > 5) return false;
+  const uint32_t year = pq_number_of(pq_view_head(w, 4));
+  if (year < 1900 || year > 2099) return false;
+  if (w.len == 5 && !pq_is_lower(w.ptr[4])) return false;
+  *out = (year_item){year, w.len == 5 ? w.ptr[4] : '\0'};
+  return true;
+}
+
+/* A lone letter that distinguishes works of one year: "2006 a,b". */
+static char letter_at(const pq_line *l, uint32_t i) {
+  const pq_view w = pq_line_word(l, i);
+  return w.len == 1 && w.ptr[0] >= 'a' && w.ptr[0] <= 'h' ? w.ptr[0] : '\0';
+}
+
+static bool is_joint(const pq_line *l, uint32_t i) {
+  return pq_line_mark(l, i, ',') || pq_line_mark(l, i, '&') ||
+         pq_line_mark(l, i, '/') || pq_line_says(l, i, "and");
+}
+
+/* The token behind joints from `i`: ",", "and", ", and". */
+static uint32_t past_joints(const pq_line *l, uint32_t i) {
+  uint32_t k = i;
+  while (k < i + 2 && is_joint(l, k)) {
+    ++k;
+  }
+  return k;
+}
+
+/* All years and letters from token `i` on.  Returns the token behind them. */
+static uint32_t read_years(const pq_line *l, uint32_t i, year_item *items,
+                           uint32_t *n) {
+  year_item now = {0};
+  *n = 0;
+  while (*n < YEARS_MOST && year_at(l, i, &now)) {
+    ++i;
+    char letter = letter_at(l, i);
+    if (!now.letter && letter &&
+        (is_joint(l, i + 1) || !pq_line_glued(l, i) ||
+         pq_line_mark(l, i + 1, ')'))) {
+      now.letter = letter;
+      ++i;
+    }
+    items[(*n)++] = now;
+    uint32_t next = past_joints(l, i);
+    letter = next > i ? letter_at(l, next) : '\0';
+    while (now.letter && letter && *n < YEARS_MOST) {
+      now.letter = letter;
+      items[(*n)++] = now;
+      i = next + 1;
+      next = past_joints(l, i);
+      letter = next > i ? letter_at(l, next) : '\0';
+    }
+    year_item probe;
+    if (next == i || !year_at(l, next, &probe)) break;
+    i = next;
+  }
+  return i;
+}
+
+/* The innermost bracket around token `i`: from its opening to behind its close,
+ * or to the sentence's end if it never closes. */
+static bool bracket_of(const pq_line *l, uint32_t i, uint32_t *begin,
+                       uint32_t *end) {
+  uint32_t depth = 0;
+  uint32_t k = i + 1;
+  while (k-- > 0) {
+    if (k != i && (pq_line_mark(l, k, ')') || pq_line_mark(l, k, ']'))) {
+      ++depth;
+    }
+    if (!pq_line_mark(l, k, '(') && !pq_line_mark(l, k, '[')) continue;
+    if (depth == 0) break;
+    --depth;
+  }
+  if (k >= l->n) return false;
+  *begin = k;
+  depth = 0;
+  for (k = *begin; k < l->n; ++k) {
+    if (pq_line_mark(l, k, '(') || pq_line_mark(l, k, '[')) ++depth;
+    if (!pq_line_mark(l, k, ')') && !pq_line_mark(l, k, ']')) continue;
+    if (--depth == 0) break;
+  }
+  *end = k < l->n ? k + 1 : l->n;
+  return true;
+}
+
+/* Does "review" stand between the tokens? */
+static bool says_review(const pq_line *l, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; ++i) {
+    const pq_view head = pq_view_head(pq_line_word(l, i), 6);
+    if (pq_view_alike(head, PQ_LIT("review"))) return true;
+  }
+  return false;
+}
+
+/* Running text: "reviewed in X 2003, Y 2004": back over what is cited. */
+static bool reviewed_before(const pq_line *l, uint32_t i) {
+  uint32_t left = REACH;
+  while (i > 0 && left-- > 0) {
+    --i;
+    if (pq_line_mark(l, i, '.') || pq_line_mark(l, i, ')')) return false;
+    if (says_review(l, i, i + 1)) return true;
+    if (!(l->at[i].classes & PQ_TOKEN_MASKED) && !is_joint(l, i) &&
+        !pq_line_says(l, i, "in") && !pq_line_says(l, i, "by") &&
+        !pq_line_says(l, i, "see")) {
+      return false;
+    }
+  }
+  return false;
+}
+
+static void mask(const pq_line *l, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end && i < l->n; ++i) {
+    l->at[i].classes |= PQ_TOKEN_MASKED;
+  }
+}
+
+static pq_span span_of(const pq_line *l, uint32_t begin, uint32_t end) {
+  return (pq_span){l->at[begin].span.begin, l->at[end - 1].span.end};
+}
+
+/* Words that may stand in a bracket of citations. */
+static const char *const fillers[] = {
+    "reviewed", "review",  "reviews",  "in",          "by",     "see",
+    "also",     "and",     "e",        "g",           "for",    "a",
+    "the",      "therein", "references", "unpublished", "data", "personal",
+    "communication", "recently", "as", "press", "cf", "i", "others", "of",
+    "recent", "summarized", "discussed", "described"};
+
+static bool is_filler(const pq_line *l, uint32_t i) {
+  if (l->at[i].classes & (PQ_TOKEN_MARK | PQ_TOKEN_MASKED)) return true;
+  for (size_t k = 0; k < sizeof fillers / sizeof fillers[0]; ++k) {
+    if (pq_line_says(l, i, fillers[k])) return true;
+  }
+  return false;
+}
+
+/* Mask a bracket that holds nothing but citations. */
+static void mask_bracket(const pq_line *l, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; ++i) {
+    if (!is_filler(l, i)) return;
+  }
+  /* The last stop of a sentence whose bracket never closes stays outside. */
+  if (end == l->n && pq_line_mark(l, end - 1, '.')) --end;
+  mask(l, begin, end);
+}
+
+typedef struct found {
+  pq_authors authors;
+  year_item years[YEARS_MOST];
+  uint32_t n_years, end;
+} found;
+
+/* May these names and this year be a citation?  In running text a lone name
+ * before a bare year is not enough. */
+static bool is_citation(const found *f, bool in_bracket) {
+  const pq_authors *const a = &f->authors;
+  return a->work.et_al || a->work.n_authors > 1 || in_bracket || a->bracketed;
+}
+
+static pq_status add_all(const pq_line *l, const found *f,
+                         const pq_citation *like) {
+  pq_status st = PQ_OK;
+  pq_record *const r = l->r;
+  for (uint32_t i = 0; i < f->n_years; ++i) {
+    pq_work w = f->authors.work;
+    w.year = f->years[i].year;
+    w.letter = f->years[i].letter;
+    pq_citation c = *like;
+    PQ_TRY(st, pq_store_work(r, &w, &c.work));
+    PQ_PUSH(r->arena, &r->citations, c);
+  }
+  return PQ_OK;
+}
+
+static pq_status add_found(const pq_line *l, const found *f) {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  const bool inside = bracket_of(l, f->authors.begin, &begin, &end);
+  pq_citation c = {.span = span_of(l, f->authors.begin, f->end),
+                   .sentence = l->id,
+                   .in_bracket = inside};
+  c.bracket = inside ? span_of(l, begin, end) : c.span;
+  const bool review = inside ? says_review(l, begin, f->authors.begin)
+                             : reviewed_before(l, f->authors.begin);
+  c.role = review ? PQ_ROLE_REVIEW : PQ_ROLE_PRIMARY;
+  mask(l, f->authors.begin, f->end);
+  return add_all(l, f, &c);
+}
+
+/* Names with "et al" but no year are no work; they are no names of genes,
+ * either. */
+static void mask_lone_et_al(const pq_line *l) {
+  for (uint32_t i = 1; i + 1 < l->n; ++i) {
+    if (!pq_line_says(l, i, "et") || !pq_line_says(l, i + 1, "al")) continue;
+    mask(l, i - 1, i + 2);
+  }
+}
+
+pq_status pq_citation_scan(const pq_line *l) {
+  pq_status st = PQ_OK;
+  const uint32_t before = l->r->citations.n;
+  for (uint32_t i = 1; i < l->n; ++i) {
+    year_item year;
+    if (!year_at(l, i, &year)) continue;
+    found f = {.end = 0};
+    if (!pq_authors_before(l, i, &f.authors)) continue;
+    uint32_t begin = 0;
+    uint32_t end = 0;
+    const bool inside = bracket_of(l, f.authors.begin, &begin, &end);
+    if (!is_citation(&f, inside)) continue;
+    f.end = read_years(l, i, f.years, &f.n_years);
+    if (f.authors.bracketed && pq_line_mark(l, f.end, ')')) ++f.end;
+    if (l->r->citations.n - before >= CITATIONS_MOST) break;
+    PQ_TRY(st, add_found(l, &f));
+    i = f.end - 1;
+  }
+  for (uint32_t i = 0; i < l->n; ++i) {
+    uint32_t begin = 0;
+    uint32_t end = 0;
+    if ((l->at[i].classes & PQ_TOKEN_MASKED) &&
+        bracket_of(l, i, &begin, &end)) {
+      mask_bracket(l, begin, end);
+    }
+  }
+  mask_lone_et_al(l);
+  return PQ_OK;
+}

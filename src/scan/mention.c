@@ -1,0 +1,292 @@
+#include "mention.h"
+
+#include "affix.h"
+#include "shape.h"
+#include "site.h"
+
+enum { MENTIONS_MOST = 500 };
+
+static const pq_entity_kind kinds[] = {
+    [PQ_CONCEPT_GENE] = PQ_ENTITY_PROTEIN,
+    [PQ_CONCEPT_FAMILY] = PQ_ENTITY_FAMILY,
+    [PQ_CONCEPT_COMPLEX] = PQ_ENTITY_COMPLEX,
+    [PQ_CONCEPT_FUSION] = PQ_ENTITY_FUSION,
+    [PQ_CONCEPT_PATHWAY] = PQ_ENTITY_PATHWAY,
+    [PQ_CONCEPT_PROCESS] = PQ_ENTITY_PROCESS,
+    [PQ_CONCEPT_GROUP] = PQ_ENTITY_GROUP,
+    [PQ_CONCEPT_COMPARTMENT] = PQ_ENTITY_PLACE,
+    [PQ_CONCEPT_MOLECULE] = PQ_ENTITY_MOLECULE,
+    [PQ_CONCEPT_DRUG] = PQ_ENTITY_DRUG,
+    [PQ_CONCEPT_SPECIES] = PQ_ENTITY_SPECIES,
+    [PQ_CONCEPT_CELL] = PQ_ENTITY_CELL,
+    [PQ_CONCEPT_VIRUS] = PQ_ENTITY_SPECIES,
+    [PQ_CONCEPT_CLASS] = PQ_ENTITY_CLASS,
+    [PQ_CONCEPT_MODIFICATION] = PQ_ENTITY_PROCESS};
+
+/* A pathway brings what it is named after along. */
+static pq_status fill_pathway(const pq_scanner *s, pq_entity *e) {
+  pq_status st = PQ_OK;
+  pq_pathway row;
+  if (!pq_lexicon_pathway_by_id(s->lex, e->id, &row)) return PQ_OK;
+  e->label = row.label;
+  e->after = row.named_after;
+  e->close = row.close_match;
+  pq_view rest = row.named_after;
+  for (uint32_t i = 0; i < 4 && rest.len; ++i) {
+    PQ_TRY(st, pq_mention_entity(s, pq_view_cut(&rest, '|'),
+                                 &e->after_entity[i]));
+  }
+  return PQ_OK;
+}
+
+/* A fusion brings its partners along: "HGNC:7910::HGNC:427". */
+static pq_status fill_fusion(const pq_scanner *s, pq_entity *e) {
+  pq_status st = PQ_OK;
+  pq_arena *const arena = s->l->r->arena;
+  size_t cut = 0;
+  while (cut + 1 < e->id.len &&
+         (e->id.ptr[cut] != ':' || e->id.ptr[cut + 1] != ':')) {
+    ++cut;
+  }
+  if (cut + 1 >= e->id.len) return PQ_OK;
+  pq_entity_id *const members = pq_arena_take(arena, 2 * sizeof *members);
+  if (!members) return arena->status;
+  const pq_view halves[] = {pq_view_head(e->id, cut),
+                            pq_view_skip(e->id, cut + 2)};
+  for (size_t i = 0; i < 2; ++i) {
+    if (pq_view_same(halves[i], PQ_LIT("*"))) continue;
+    pq_entity_id id = 0;
+    PQ_TRY(st, pq_mention_entity(s, halves[i], &id));
+    members[e->n_members++] = id;
+  }
+  e->members = members;
+  e->id = (pq_view){"", 0}; /* named by its partners, like one from prose */
+  e->label = (pq_view){"", 0};
+  return PQ_OK;
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): a pathway's or fusion's parts are genes
+ * and families, so the depth is two. */
+pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
+                            pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  pq_concept c;
+  if (!pq_lexicon_concept(s->lex, id, &c)) {
+    pq_pathway row;
+    if (!pq_lexicon_pathway_by_id(s->lex, id, &row)) {
+      return pq_mention_unknown(s, id, out);
+    }
+    c = (pq_concept){.id = row.id, .label = row.label};
+    c.type = PQ_CONCEPT_PATHWAY;
+  }
+  pq_entity e = {.kind = kinds[c.type],
+                 .id = c.id,
+                 .label = c.label,
+                 .accession = c.accession,
+                 .xrefs = c.xrefs,
+                 .taxon = c.taxon};
+  if (pq_view_same(e.taxon, PQ_LIT("-"))) e.taxon = (pq_view){"", 0};
+  if (c.type == PQ_CONCEPT_GENE && !c.accession.len) e.kind = PQ_ENTITY_GENE;
+  if (e.kind == PQ_ENTITY_PATHWAY) PQ_TRY(st, fill_pathway(s, &e));
+  if (e.kind == PQ_ENTITY_FUSION) PQ_TRY(st, fill_fusion(s, &e));
+  return pq_store_entity(s->l->r, &e, out);
+}
+
+pq_status pq_mention_unknown(const pq_scanner *s, pq_view surface,
+                             pq_entity_id *out) {
+  const pq_entity e = {.kind = PQ_ENTITY_UNGROUNDED, .label = surface};
+  return pq_store_entity(s->l->r, &e, out);
+}
+
+bool pq_mention_is_thing(const pq_record *r, const pq_mention *m) {
+  switch (pq_entity_at(r, m->entity)->kind) {
+  case PQ_ENTITY_PROTEIN:
+  case PQ_ENTITY_GENE:
+  case PQ_ENTITY_FAMILY:
+  case PQ_ENTITY_COMPLEX:
+  case PQ_ENTITY_FUSION:
+  case PQ_ENTITY_UNGROUNDED: return true;
+  default: return false;
+  }
+}
+
+static bool is_group(const pq_scanner *s, const pq_reading *reading) {
+  pq_concept c;
+  return pq_lexicon_concept(s->lex, reading->id, &c) &&
+         c.type == PQ_CONCEPT_GROUP;
+}
+
+/* "cell cycle and anti-apoptotic GENES": the token of the noun that a group of
+ * genes needs, or l->n. */
+static uint32_t genes_after(const pq_line *l, uint32_t i) {
+  for (uint32_t k = i; k < i + 7 && k < l->n; ++k) {
+    if (pq_line_says(l, k, "gene") || pq_line_says(l, k, "genes")) return k;
+    if ((l->at[k].classes & PQ_TOKEN_MARK) && !pq_line_mark(l, k, ',') &&
+        !pq_line_dash(l, k)) {
+      return l->n;
+    }
+  }
+  return l->n;
+}
+
+/* Keep groups of genes where "genes" follows, and only there. */
+static void choose_group(const pq_scanner *s, pq_found *f, bool genes) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < f->n_readings; ++i) {
+    if (is_group(s, &f->readings[i]) == genes) {
+      f->readings[n++] = f->readings[i];
+    }
+  }
+  if (genes && n == 0) return; /* no group is listed: keep the others */
+  f->n_readings = n;
+  f->tied = n > 1 && f->tied;
+}
+
+static pq_status candidates_of(const pq_scanner *s, const pq_found *f,
+                               pq_entity *e) {
+  pq_arena *const arena = s->l->r->arena;
+  pq_view *const ids = pq_arena_take(arena, f->n_readings * sizeof *ids);
+  if (!ids) return arena->status;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < f->n_readings; ++i) {
+    if (f->readings[i].score + 10 < f->readings[0].score) continue;
+    uint32_t k = n++;
+    for (; k > 0 && pq_view_order(ids[k - 1], f->readings[i].id) > 0; --k) {
+      ids[k] = ids[k - 1];
+    }
+    ids[k] = f->readings[i].id;
+  }
+  e->candidates = ids;
+  e->n_candidates = n;
+  return PQ_OK;
+}
+
+static pq_status ground(const pq_scanner *s, const pq_found *f,
+                        pq_mention *m) {
+  pq_status st = PQ_OK;
+  pq_arena *const arena = s->l->r->arena;
+  m->readings = pq_arena_take(arena, f->n_readings * sizeof *m->readings);
+  if (!m->readings) return arena->status;
+  memcpy(m->readings, f->readings, f->n_readings * sizeof *m->readings);
+  m->n_readings = f->n_readings;
+  m->may_name_pathway = (f->flags & PQ_NAME_PATHWAY) != 0;
+  if (!f->tied) return pq_mention_entity(s, f->readings[0].id, &m->entity);
+  pq_entity e = {.kind = PQ_ENTITY_UNGROUNDED,
+                 .label = pq_span_text(s->l->text, m->span)};
+  PQ_TRY(st, candidates_of(s, f, &e));
+  return pq_store_entity(s->l->r, &e, &m->entity);
+}
+
+static pq_mention mention_of(const pq_scanner *s, uint32_t begin, uint32_t n) {
+  const pq_line *const l = s->l;
+  return (pq_mention){
+      .span = {l->at[begin].span.begin, l->at[begin + n - 1].span.end},
+      .sentence = l->id,
+      .token = l->first + begin,
+      .n_tokens = n};
+}
+
+static pq_status keep(pq_scanner *s, pq_mention m, uint32_t *next) {
+  *next = pq_mention_end(s->l, &m);
+  PQ_PUSH(s->l->r->arena, &s->found, m);
+  return PQ_OK;
+}
+
+/* A name that the record itself has defined. */
+static bool find_local(const pq_scanner *s, uint32_t i, pq_mention *m) {
+  const pq_view word = pq_line_word(s->l, i);
+  for (uint32_t k = s->locals.n; k-- > 0;) {
+    if (!pq_view_same(s->locals.at[k].text, word)) continue;
+    *m = mention_of(s, i, 1);
+    m->entity = s->locals.at[k].entity;
+    m->said = PQ_SAID_ABBREVIATION;
+    return true;
+  }
+  return false;
+}
+
+static bool covers_site(const pq_scanner *s, uint32_t i, uint32_t n) {
+  for (uint32_t k = i; k < i + n; ++k) {
+    if (s->taken[k]) return true;
+  }
+  return false;
+}
+
+static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
+                             uint32_t *next) {
+  pq_status st = PQ_OK;
+  const pq_line *const l = s->l;
+  const pq_look look = {.text = l->text,
+                        .tokens = l->at,
+                        .n_tokens = l->n,
+                        .at = i,
+                        .capitals = pq_shape_all_capitals(l),
+                        .taxon = taxon};
+  pq_found f = {.n_tokens = 0};
+  pq_lexicon_find(s->lex, &look, &f);
+  if (!f.n_tokens || i + f.n_tokens > l->n) return PQ_OK;
+  if (covers_site(s, i, f.n_tokens) && f.n_tokens == 1) return PQ_OK;
+  const uint32_t end = i + f.n_tokens;
+  const uint32_t noun = genes_after(l, end);
+  choose_group(s, &f, noun < l->n);
+  if (f.n_readings == 0) return PQ_OK;
+  if ((f.flags & PQ_NAME_HEAD) && !is_group(s, &f.readings[0]) &&
+      !pq_shape_is_head(l, end)) {
+    return PQ_OK;
+  }
+  const bool own_noun = noun == end && is_group(s, &f.readings[0]);
+  pq_mention m = mention_of(s, i, f.n_tokens + (own_noun ? 1 : 0));
+  PQ_TRY(st, ground(s, &f, &m));
+  return keep(s, m, next);
+}
+
+/* "pSTAT3", "hSTAT3", "phosphoSTAT3": the token minus what is glued on. */
+static pq_status try_affix(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  const pq_line *const l = s->l;
+  pq_view rest;
+  const pq_effect effect =
+      pq_lexicon_prefix(s->lex, pq_line_word(l, i), &rest);
+  if (effect == PQ_EFFECT_NONE || rest.len < 3) return PQ_OK;
+  pq_found f = {.n_tokens = 0};
+  pq_lexicon_find_text(s->lex, rest, l->r->taxon, &f);
+  if (!f.n_readings || f.readings[0].status < 2) return PQ_OK;
+  pq_mention m = mention_of(s, i, 1);
+  PQ_TRY(st, ground(s, &f, &m));
+  m.effect = effect;
+  if (effect == PQ_EFFECT_PHOSPHO) {
+    const pq_modification mod = {.term = pq_affix_phosphate('\0')};
+    PQ_TRY(st, pq_affix_state(l->r, m.entity, &mod, 1, &m.entity));
+  }
+  return keep(s, m, next);
+}
+
+static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  const uint32_t end = pq_shape_unknown(s->l, i);
+  if (end == i || covers_site(s, i, end - i)) return PQ_OK;
+  pq_mention m = mention_of(s, i, end - i);
+  m.said = PQ_SAID_UNKNOWN;
+  PQ_TRY(st, pq_mention_unknown(s, pq_span_text(s->l->text, m.span),
+                                &m.entity));
+  return keep(s, m, next);
+}
+
+pq_status pq_mention_scan(pq_scanner *s) {
+  pq_status st = PQ_OK;
+  const pq_line *const l = s->l;
+  for (uint32_t i = 0; i < l->n && s->found.n < MENTIONS_MOST;) {
+    uint32_t next = i;
+    if (l->at[i].classes & (PQ_TOKEN_MASKED | PQ_TOKEN_MARK)) {
+      ++i;
+      continue;
+    }
+    pq_mention m;
+    if (!s->taken[i] && find_local(s, i, &m)) PQ_TRY(st, keep(s, m, &next));
+    if (next == i) PQ_TRY(st, try_lexicon(s, i, l->r->taxon, &next));
+    if (next == i && !s->taken[i]) PQ_TRY(st, try_affix(s, i, &next));
+    if (next == i && !s->taken[i]) PQ_TRY(st, try_unknown(s, i, &next));
+    i = next > i ? next : i + 1;
+  }
+  return PQ_OK;
+}

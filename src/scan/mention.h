@@ -1,0 +1,47 @@
+/* Names in a sentence, and the things they name. */
+#ifndef PQ_SCAN_MENTION_H
+#define PQ_SCAN_MENTION_H
+
+#include "token.h"
+
+#include "lexicon/lexicon.h"
+
+/** A short form that stands for a thing in the rest of the record. */
+typedef struct pq_local_name {
+  pq_view text;
+  pq_entity_id entity;
+} pq_local_name;
+
+/** What the passes over one sentence share. */
+typedef struct pq_scanner {
+  const pq_line *l;
+  const pq_lexicon *lex;
+  PQ_VEC(pq_local_name) locals; /* of the record: kept between sentences */
+  PQ_VEC(pq_mention) found;     /* of the sentence, in text order */
+  uint8_t *taken;               /* per token: covered by a site */
+} pq_scanner;
+
+/** Find names in the sentence by look-up, affixes and shape: `s->found`. */
+PQ_NODISCARD pq_status pq_mention_scan(pq_scanner *s);
+
+/** The entity of a concept, in the record. */
+PQ_NODISCARD pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
+                                         pq_entity_id *out);
+
+/** A thing that the lexicon does not know, under its surface. */
+PQ_NODISCARD pq_status pq_mention_unknown(const pq_scanner *s, pq_view surface,
+                                          pq_entity_id *out);
+
+/** Tokens of a mention, counted within the sentence. */
+static inline uint32_t pq_mention_begin(const pq_line *l,
+                                        const pq_mention *m) {
+  return m->token - l->first;
+}
+static inline uint32_t pq_mention_end(const pq_line *l, const pq_mention *m) {
+  return m->token - l->first + m->n_tokens;
+}
+
+/** Can this name something that acts or is acted on: a protein and its like? */
+bool pq_mention_is_thing(const pq_record *r, const pq_mention *m);
+
+#endif

@@ -1,0 +1,101 @@
+#include "shape.h"
+
+enum { NAME_MOST = 16, PIECE_MOST = 4 };
+
+bool pq_shape_all_capitals(const pq_line *l) {
+  uint32_t words = 0;
+  for (uint32_t i = 0; i < l->n; ++i) {
+    const uint32_t c = l->at[i].classes;
+    if (!(c & PQ_TOKEN_WORD) || (c & PQ_TOKEN_DIGITS)) continue;
+    if (l->at[i].span.end - l->at[i].span.begin < 2) continue;
+    if (!(c & PQ_TOKEN_CAPITALS)) return false;
+    ++words;
+  }
+  return words > 3;
+}
+
+bool pq_shape_is_head(const pq_line *l, uint32_t i) {
+  static const char *const nouns[] = {"kinase",  "protein",  "receptor",
+                                      "complex", "kinases",  "proteins",
+                                      "family",  "pathway",  "signaling",
+                                      "gene",    "genes",    "signalling"};
+  for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; ++k) {
+    if (pq_line_says(l, i, nouns[k])) return true;
+  }
+  return false;
+}
+
+/* What looks like a protein's name and is none: nucleic acids, domains, phases,
+ * methods, units, Roman numerals. */
+static const char *const no_names[] = {
+    "DNA",  "RNA",   "mRNA",  "cDNA", "rRNA",  "miRNA", "siRNA", "shRNA",
+    "dsDNA", "ssDNA", "dsRNA", "ssRNA", "snRNA", "tRNA", "lncRNA", "UV",
+    "IR",   "II",    "III",   "IV",   "VI",    "VII",   "VIII",  "IX",
+    "XI",   "SH2",   "SH3",   "PH",   "PDZ",   "WW",    "RING",  "HECT",
+    "NLS",  "NES",   "NH2",   "COOH", "PCR",   "GWAS",  "SNP",   "HIV",
+    "AIDS", "G1",    "G2",    "G0",   "S1",    "kDa",   "KDa",   "mM",
+    "nM",   "pH",    "ATPase", "GTPase", "GAP", "GEF",  "GDI",   "UTR",
+    "ORF",  "3D",    "2D",    "WT",   "KO",    "ITAM",  "ITIM",  "TM",
+    "CNS",  "PNS",   "ECM",   "TGN",  "ERAD",  "UPR",   "DSB",   "DSBs",
+    "NHEJ", "HR",    "BER",   "NER",  "MMR",   "PTM",   "PTMs",  "LPS",
+    "ROS",  "RNS",   "MHC",   "HLA",  "TCR",   "BCR",   "GPCR",  "GPCRs",
+    "RTK",  "RTKs",  "SCID",  "PTB",  "PRD",   "PRDs",  "ID",    "IDs",
+    "USA",  "OMIM",  "KEGG",  "AA",   "aa",    "bp",    "kb",    "Mb",
+    "HSV",  "EBV",   "HBV",   "HCV",  "HPV",   "HTLV",  "CMV",   "SARS",
+    "COVID", "XX",   "XY",    "B1",   "APC",   "Ig",    "EM",    "NMR",
+    "MS",   "HPLC",  "FRET",  "FRAP", "ChIP",  "GST",   "GFP",   "E1",
+    "E2",   "E3",    "E4",    "Th1",  "Th2",   "Th17",  "CD4",   "CD8",
+    "PM",   "CoA",   "NAD",   "NADP", "FAD",   "FMN",   "AML",   "CML",
+    "ALCL", "NSCLC", "CRC",   "HCC",  "ALL",   "CLL",   "PI",    "MAM"};
+
+static bool is_no_name(pq_view w) {
+  for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; ++i) {
+    if (pq_view_same(w, pq_view_of(no_names[i]))) return true;
+  }
+  return false;
+}
+
+static uint32_t count_upper(pq_view w) {
+  uint32_t n = 0;
+  for (size_t i = 0; i < w.len; ++i) {
+    n += pq_is_upper(w.ptr[i]);
+  }
+  return n;
+}
+
+/* Capitals, digits and mixed case in a short word make a name likely. */
+static bool looks_named(const pq_line *l, uint32_t i) {
+  const uint32_t c = l->at[i].classes;
+  const pq_view w = pq_line_word(l, i);
+  if (!(c & PQ_TOKEN_WORD) || w.len < 2 || w.len > NAME_MOST ||
+      is_no_name(w)) {
+    return false;
+  }
+  if (pq_is_digit(w.ptr[0])) return false;
+  const uint32_t upper = count_upper(w);
+  if (c & PQ_TOKEN_DIGITS) return w.len >= 3 && (upper > 0 || w.len >= 4);
+  if (c & PQ_TOKEN_CAPITALS) return w.len >= 3 && w.len <= 10;
+  return (c & PQ_TOKEN_MIXED) && upper >= 2;
+}
+
+/* "-2", "-alpha", "-1B": a piece that is glued on by a dash. */
+static bool is_piece(const pq_line *l, uint32_t dash) {
+  if (!pq_line_dash(l, dash) || !pq_line_glued(l, dash) ||
+      !pq_line_glued(l, dash + 1)) {
+    return false;
+  }
+  const uint32_t c = l->at[dash + 1].classes;
+  const uint32_t len = l->at[dash + 1].span.end - l->at[dash + 1].span.begin;
+  if (c & (PQ_TOKEN_MARK | PQ_TOKEN_MASKED)) return false;
+  return (c & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS)) && len <= PIECE_MOST;
+}
+
+uint32_t pq_shape_unknown(const pq_line *l, uint32_t i) {
+  if (!looks_named(l, i)) return i;
+  uint32_t end = i + 1;
+  while (is_piece(l, end)) {
+    end += 2;
+  }
+  /* "B7-induced", "FOO-1-dependent": the rest of the word is no name. */
+  return end;
+}

@@ -1,0 +1,322 @@
+#include "site.h"
+
+enum {
+  POSITION_MOST = 40000, /* titin, the longest, has some 34,000 residues */
+  LIST_MOST = 30,
+  BARE_LEAST = 10 /* a lone "S6" is a name, "S727" a site */
+};
+
+static const char amino[] = "ACDEFGHIKLMNPQRSTVWY";
+
+static bool is_amino(char c) {
+  return c && strchr(amino, c) != NULL;
+}
+
+/* Letters, then digits: the length of the letters, 0 if not so. */
+static size_t letters_then_digits(pq_view w) {
+  size_t k = 0;
+  while (k < w.len && pq_is_alpha(w.ptr[k])) {
+    ++k;
+  }
+  if (k == 0 || k == w.len) return 0;
+  for (size_t i = k; i < w.len; ++i) {
+    if (!pq_is_digit(w.ptr[i])) return 0;
+  }
+  return k;
+}
+
+/* The residue that letters name: one capital, three letters, a whole word. */
+static char residue_of(const pq_lexicon *lex, pq_view letters) {
+  if (letters.len == 1) {
+    return is_amino(letters.ptr[0]) ? letters.ptr[0] : '\0';
+  }
+  if (letters.len < 3) return '\0';
+  return pq_lexicon_residue(lex, letters);
+}
+
+static bool place(pq_site_word *out, char residue, pq_view digits) {
+  const uint32_t n = pq_number_of(digits);
+  if (!residue || n == 0 || n > POSITION_MOST || digits.ptr[0] == '0') {
+    return false;
+  }
+  out->site = (pq_site){residue, n};
+  return true;
+}
+
+/* "F1174L", "Arg1275Gln". */
+static bool mutant_of(const pq_lexicon *lex, pq_view w, pq_site_word *out) {
+  size_t end = w.len;
+  while (end > 0 && pq_is_alpha(w.ptr[end - 1])) {
+    --end;
+  }
+  const pq_view head = pq_view_head(w, end);
+  const pq_view tail = pq_view_skip(w, end);
+  const size_t k = letters_then_digits(head);
+  if (!k || !tail.len || tail.len != k || (k != 1 && k != 3)) return false;
+  const char to = residue_of(lex, tail);
+  if (!to || !place(out, residue_of(lex, pq_view_head(head, k)),
+                    pq_view_skip(head, k))) {
+    return false;
+  }
+  out->mutant = w;
+  return true;
+}
+
+bool pq_site_of_word(const pq_lexicon *lex, pq_view word, pq_site_word *out) {
+  *out = (pq_site_word){.letter = false};
+  const size_t k = letters_then_digits(word);
+  if (!k) return mutant_of(lex, word, out);
+  const pq_view letters = pq_view_head(word, k);
+  const pq_view digits = pq_view_skip(word, k);
+  out->letter = k == 1;
+  if (place(out, residue_of(lex, letters), digits)) return true;
+  if (letters.ptr[0] != 'p' || k < 2) return false;
+  out->phospho = true;
+  out->letter = false;
+  return place(out, residue_of(lex, pq_view_skip(letters, 1)), digits);
+}
+
+/* What a reader of one site or list carries. */
+typedef struct reader {
+  const pq_line *l;
+  const pq_lexicon *lex;
+  pq_site_mention last;
+  uint32_t next; /* token behind what was read */
+} reader;
+
+static bool says_any(const pq_line *l, uint32_t i, const char *const *words) {
+  for (; *words; ++words) {
+    if (pq_line_says(l, i, *words)) return true;
+  }
+  return false;
+}
+
+static const char *const residue_words[] = {"residue",  "residues", "position",
+                                            "positions", "site", "sites",
+                                            NULL};
+static const char *const cue_words[] = {"at",    "on",       "residue",
+                                        "residues", "site",  "sites",
+                                        "position", "positions", "phospho",
+                                        NULL};
+
+/* A residue named by a word: "serine", "Ser", "tyrosines". */
+static char word_residue(const reader *d, uint32_t i) {
+  pq_view w = pq_line_word(d->l, i);
+  if (w.len < 3 || (d->l->at[i].classes & PQ_TOKEN_MASKED)) return '\0';
+  const char one = pq_lexicon_residue(d->lex, w);
+  if (one || w.ptr[w.len - 1] != 's') return one;
+  w.len -= 1;
+  return w.len > 3 ? pq_lexicon_residue(d->lex, w) : '\0';
+}
+
+static pq_status add(reader *d, uint32_t begin, uint32_t end, pq_site site,
+                     bool bare) {
+  const pq_line *const l = d->l;
+  d->last = (pq_site_mention){
+      .span = {l->at[begin].span.begin, l->at[end - 1].span.end},
+      .sentence = l->id,
+      .token = l->first + begin,
+      .n_tokens = end - begin,
+      .site = site,
+      .bare = bare};
+  PQ_PUSH(l->r->arena, &l->r->sites, d->last);
+  d->next = end;
+  return PQ_OK;
+}
+
+/* A number that may be a position at token i. */
+static uint32_t position_at(const reader *d, uint32_t i) {
+  if (i >= d->l->n || !(d->l->at[i].classes & PQ_TOKEN_NUMBER) ||
+      (d->l->at[i].classes & PQ_TOKEN_MASKED)) {
+    return 0;
+  }
+  const pq_view w = pq_line_word(d->l, i);
+  const uint32_t n = pq_number_of(w);
+  return w.ptr[0] != '0' && n <= POSITION_MOST ? n : 0;
+}
+
+/* Is a number in a list a position, and no count ("and 2 other sites")? */
+static bool ends_number(const reader *d, uint32_t i) {
+  const pq_line *const l = d->l;
+  if (i >= l->n || (l->at[i].classes & (PQ_TOKEN_MARK | PQ_TOKEN_MASKED))) {
+    return !pq_line_mark(l, i, '%') && !pq_line_dash(l, i);
+  }
+  static const char *const after[] = {"and", "or",  "of",  "in",  "by", "on",
+                                      "is",  "are", "was", "were", "to",
+                                      "residues", "residue", "within", "has",
+                                      "have", "after", "which", "that",
+                                      "with", "at", "from", "respectively",
+                                      "during", "can", "may", NULL};
+  return says_any(l, i, after);
+}
+
+static bool is_joint(const pq_line *l, uint32_t i) {
+  return pq_line_mark(l, i, ',') || pq_line_mark(l, i, '/') ||
+         pq_line_mark(l, i, '&') || pq_line_says(l, i, "and") ||
+         pq_line_says(l, i, "or");
+}
+
+/* Token behind ", and" and the like from i; i if there is no joint. */
+static uint32_t past_joint(const pq_line *l, uint32_t i) {
+  uint32_t k = i;
+  while (k < i + 2 && is_joint(l, k)) {
+    ++k;
+  }
+  return k;
+}
+
+/* One more member of a list: a bare number takes the residue before it. */
+static pq_status read_number(reader *d, uint32_t i, bool *more) {
+  uint32_t k = i;
+  if (pq_line_dash(d->l, k) && pq_line_glued(d->l, k + 1)) ++k;
+  const uint32_t n = position_at(d, k);
+  if (!n || !d->last.site.position || !ends_number(d, k + 1)) return PQ_OK;
+  *more = true;
+  return add(d, k, k + 1, (pq_site){d->last.site.residue, n}, d->last.bare);
+}
+
+/* "S345" standing where a position is expected. */
+static pq_status read_letter_item(reader *d, uint32_t i, char residue,
+                                  uint32_t begin, bool *more) {
+  pq_site_word w;
+  if (i >= d->l->n || (d->l->at[i].classes & PQ_TOKEN_MASKED) ||
+      !pq_site_of_word(d->lex, pq_line_word(d->l, i), &w) || w.mutant.len ||
+      (residue && w.site.residue != residue)) {
+    return PQ_OK;
+  }
+  *more = true;
+  return add(d, begin, i + 1, w.site, false);
+}
+
+/* The rest of a list behind the first site: "and 36", "/S727", ", Y128". */
+static pq_status read_rest(reader *d) {
+  pq_status st = PQ_OK;
+  for (uint32_t left = LIST_MOST; left > 0; --left) {
+    const uint32_t i = past_joint(d->l, d->next);
+    if (i == d->next || i >= d->l->n) return PQ_OK;
+    bool more = false;
+    PQ_TRY(st, read_number(d, i, &more));
+    if (!more) PQ_TRY(st, read_letter_item(d, i, '\0', i, &more));
+    if (!more) return PQ_OK;
+  }
+  return PQ_OK;
+}
+
+/* Is a lone residue word a site of unknown position?  "on serine residues",
+ * "tyrosine phosphorylation", but not "tyrosine kinase". */
+static bool stands_alone(const reader *d, uint32_t i) {
+  const pq_line *const l = d->l;
+  for (uint32_t k = i + 1; k < i + 6 && k < l->n; ++k) {
+    const pq_view w = pq_line_word(l, k);
+    if (pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylate")) ||
+        pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylati")) ||
+        says_any(l, k, residue_words)) {
+      return true;
+    }
+    if (!is_joint(l, k) && !word_residue(d, k)) break;
+  }
+  return i > 0 && (pq_line_says(l, i - 1, "on") ||
+                   pq_line_says(l, i - 1, "at")) &&
+         (i + 1 >= l->n || (l->at[i + 1].classes & PQ_TOKEN_MARK) ||
+          pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "by"));
+}
+
+/* From a residue word at token i. */
+static pq_status read_word(reader *d, uint32_t i, char residue) {
+  pq_status st = PQ_OK;
+  const pq_line *const l = d->l;
+  uint32_t k = i + 1;
+  while (k < l->n && (says_any(l, k, residue_words) ||
+                      pq_line_says(l, k, "at") || pq_line_mark(l, k, '('))) {
+    if (pq_line_mark(l, k, '(') && pq_line_glued(l, k)) break;
+    ++k;
+  }
+  if (pq_line_dash(l, k) && pq_line_glued(l, k) && pq_line_glued(l, k + 1)) ++k;
+  bool more = false;
+  if (position_at(d, k)) {
+    PQ_TRY(st, add(d, i, k + 1, (pq_site){residue, position_at(d, k)}, false));
+    /* "serine 345 (S345)" says it once more. */
+    return read_rest(d);
+  }
+  PQ_TRY(st, read_letter_item(d, k, residue, i, &more));
+  if (more) return read_rest(d);
+  if (!stands_alone(d, i)) return PQ_OK;
+  const uint32_t end = says_any(l, i + 1, residue_words) ? i + 2 : i + 1;
+  return add(d, i, end, (pq_site){residue, 0}, false);
+}
+
+/* "residue 727", "position 12": the letter is not said. */
+static pq_status read_unnamed(reader *d, uint32_t i) {
+  const uint32_t n = position_at(d, i + 1);
+  if (!n || !ends_number(d, i + 2)) return PQ_OK;
+  pq_status st = PQ_OK;
+  PQ_TRY(st, add(d, i, i + 2, (pq_site){'\0', n}, false));
+  return read_rest(d);
+}
+
+/* Does the sentence speak of phosphorylation or residues? */
+static bool has_cue(const pq_line *l) {
+  for (uint32_t i = 0; i < l->n; ++i) {
+    const pq_view w = pq_line_word(l, i);
+    for (size_t k = 0; k + 9 <= w.len; ++k) {
+      if (pq_view_alike((pq_view){w.ptr + k, 9}, PQ_LIT("phosphory"))) {
+        return true;
+      }
+    }
+    if (says_any(l, i, residue_words)) return true;
+  }
+  return false;
+}
+
+/* May "S727" at token i be a site, rather than a name or a phase? */
+static bool bare_fits(const reader *d, uint32_t i, const pq_site_word *w,
+                      bool cued) {
+  const pq_line *const l = d->l;
+  const bool near = i > 0 && (says_any(l, i - 1, cue_words) ||
+                              (pq_line_dash(l, i - 1) && i > 1 &&
+                               says_any(l, i - 2, cue_words)));
+  const bool after = says_any(l, i + 1, residue_words);
+  const char c = w->site.residue;
+  if (c == 'S' || c == 'T' || c == 'Y') {
+    return near || after || (cued && w->site.position >= BARE_LEAST);
+  }
+  return (near || after) && w->site.position >= BARE_LEAST;
+}
+
+static pq_status read_one_word(reader *d, uint32_t i, bool cued) {
+  pq_status st = PQ_OK;
+  pq_site_word w;
+  if (!pq_site_of_word(d->lex, pq_line_word(d->l, i), &w)) return PQ_OK;
+  if (w.mutant.len) {
+    if (w.mutant.len < 4 && !cued) return PQ_OK;
+    PQ_TRY(st, add(d, i, i + 1, w.site, false));
+    d->l->r->sites.at[d->l->r->sites.n - 1].mutant = w.mutant;
+    return PQ_OK;
+  }
+  if (w.letter && !bare_fits(d, i, &w, cued)) return PQ_OK;
+  PQ_TRY(st, add(d, i, i + 1, w.site, w.letter));
+  d->l->r->sites.at[d->l->r->sites.n - 1].glued = w.phospho;
+  return read_rest(d);
+}
+
+pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
+  pq_status st = PQ_OK;
+  reader d = {.l = l, .lex = lex};
+  const bool cued = has_cue(l);
+  for (uint32_t i = 0; i < l->n; i = d.next > i ? d.next : i + 1) {
+    if (!(l->at[i].classes & PQ_TOKEN_WORD) ||
+        (l->at[i].classes & PQ_TOKEN_MASKED)) {
+      continue;
+    }
+    d.last = (pq_site_mention){.token = 0};
+    const char residue = word_residue(&d, i);
+    if (residue) {
+      PQ_TRY(st, read_word(&d, i, residue));
+    } else if (pq_line_says(l, i, "residue") || pq_line_says(l, i, "residues")) {
+      PQ_TRY(st, read_unnamed(&d, i));
+    } else {
+      PQ_TRY(st, read_one_word(&d, i, cued));
+    }
+  }
+  return PQ_OK;
+}

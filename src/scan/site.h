@@ -1,0 +1,22 @@
+/* Residues, positions and mutants, in every spelling that prose has. */
+#ifndef PQ_SCAN_SITE_H
+#define PQ_SCAN_SITE_H
+
+#include "token.h"
+
+#include "lexicon/lexicon.h"
+
+/** Find the sites of a sentence, append them to r->sites. */
+PQ_NODISCARD pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex);
+
+/** A site or mutant written as one word: "S727", "Ser505", "pY705", "F1174L",
+ * "Arg1275Gln".  False if it is none. */
+typedef struct pq_site_word {
+  pq_site site;
+  pq_view mutant; /* in one-letter form if it was so written */
+  bool letter;    /* one letter and digits: could be a name */
+  bool phospho;   /* led by p */
+} pq_site_word;
+bool pq_site_of_word(const pq_lexicon *lex, pq_view word, pq_site_word *out);
+
+#endif

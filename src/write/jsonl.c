@@ -1,0 +1,221 @@
+#include "jsonl.h"
+
+#include "out.h"
+
+/* `,"name":` before a value. */
+static void put_key(pq_buf *out, const char *name) {
+  pq_buf_text(out, ",\"");
+  pq_buf_text(out, name);
+  pq_buf_text(out, "\":");
+}
+
+static void put_field(pq_buf *out, const char *name, pq_view value) {
+  put_key(out, name);
+  pq_out_json(out, value);
+}
+
+/* A string, or null for an empty one. */
+static void put_or_null(pq_buf *out, const char *name, pq_view value) {
+  put_key(out, name);
+  if (value.len) {
+    pq_out_json(out, value);
+  } else {
+    pq_buf_text(out, "null");
+  }
+}
+
+static void put_span(pq_buf *out, const pq_text *t, pq_span span) {
+  pq_buf_char(out, '[');
+  pq_buf_number(out, pq_text_point(t, span.begin));
+  pq_buf_char(out, ',');
+  pq_buf_number(out, pq_text_point(t, span.end));
+  pq_buf_char(out, ']');
+}
+
+static void put_span_field(pq_buf *out, const pq_text *t, pq_span span) {
+  put_key(out, "span");
+  put_span(out, t, span);
+}
+
+/* The first field of an object: the words. */
+static void put_words(pq_buf *out, const pq_text *t, pq_span span) {
+  pq_buf_text(out, "{\"text\":");
+  pq_out_json(out, pq_span_text(t->bytes, span));
+}
+
+static void put_ids(pq_buf *out, const pq_record *r, pq_node node) {
+  pq_claim_line_id ids[PQ_LINE_IDS_MOST];
+  const size_t n = pq_claim_line_ids(r, node, ids);
+  put_key(out, "ids");
+  pq_buf_char(out, '{');
+  for (size_t i = 0; i < n; ++i) {
+    if (i) pq_buf_char(out, ',');
+    pq_out_json(out, ids[i].space);
+    pq_buf_char(out, ':');
+    pq_out_json(out, ids[i].value);
+  }
+  pq_buf_char(out, '}');
+}
+
+static void put_mention(pq_buf *out, const pq_graph *g, const pq_text *t,
+                        pq_node node, pq_span span) {
+  if (node.kind == PQ_NODE_NONE) {
+    pq_buf_text(out, "null");
+    return;
+  }
+  put_words(out, t, span);
+  put_field(out, "iri", pq_claim_line_iri(g, node));
+  put_ids(out, g->record, node);
+  put_field(out, "type", pq_view_of(pq_claim_line_type(g->record, node)));
+  put_span_field(out, t, span);
+  pq_buf_char(out, '}');
+}
+
+static void put_site(pq_buf *out, pq_site site) {
+  put_key(out, "site");
+  if (!site.residue && !site.position) {
+    pq_buf_text(out, "null");
+    return;
+  }
+  pq_buf_text(out, "{\"residue\":");
+  if (site.residue) {
+    pq_out_json(out, (pq_view){&site.residue, 1});
+  } else {
+    pq_buf_text(out, "null");
+  }
+  put_key(out, "position");
+  if (site.position) {
+    pq_buf_number(out, site.position);
+  } else {
+    pq_buf_text(out, "null");
+  }
+  pq_buf_char(out, '}');
+}
+
+static bool comes_before(const pq_view *all, uint32_t n, pq_view iri) {
+  for (uint32_t i = 0; i < n; ++i) {
+    if (pq_view_same(all[i], iri)) return true;
+  }
+  return false;
+}
+
+/* IRIs of a dispute's claims, sorted, each once. */
+static void put_alternatives(pq_buf *out, const pq_graph *g,
+                             const pq_evidence *e) {
+  pq_view iris[sizeof((pq_dispute *)0)->alternatives / sizeof(pq_claim_id)];
+  uint32_t n = 0;
+  put_key(out, "alternatives");
+  pq_buf_char(out, '[');
+  if (e->states == PQ_STATES_DISPUTE) {
+    const pq_dispute *const d = &g->record->disputes.at[e->id];
+    for (uint32_t i = 0; i < d->n_alternatives; ++i) {
+      const pq_view iri = g->claims[d->alternatives[i]].iri;
+      if (comes_before(iris, n, iri)) continue;
+      uint32_t k = n++;
+      for (; k > 0 && pq_view_order(iris[k - 1], iri) > 0; --k) {
+        iris[k] = iris[k - 1];
+      }
+      iris[k] = iri;
+    }
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    if (i) pq_buf_char(out, ',');
+    pq_out_json(out, iris[i]);
+  }
+  pq_buf_char(out, ']');
+}
+
+static void put_cues(pq_buf *out, const pq_text *t, const pq_evidence *e) {
+  put_key(out, "cues");
+  pq_buf_char(out, '[');
+  for (uint32_t i = 0; i < e->n_cues; ++i) {
+    if (i) pq_buf_char(out, ',');
+    put_words(out, t, e->cues[i]);
+    put_span_field(out, t, e->cues[i]);
+    pq_buf_char(out, '}');
+  }
+  pq_buf_char(out, ']');
+}
+
+static void put_citation(pq_buf *out, const pq_record *r, const pq_text *t,
+                         const pq_citation *c) {
+  const pq_work *const w = &r->works.at[c->work];
+  const bool review = c->role == PQ_ROLE_REVIEW;
+  put_words(out, t, c->span);
+  put_key(out, "authors");
+  pq_buf_char(out, '[');
+  for (uint32_t i = 0; i < w->n_authors; ++i) {
+    if (i) pq_buf_char(out, ',');
+    pq_out_json(out, w->authors[i]);
+  }
+  pq_buf_char(out, ']');
+  put_key(out, "year");
+  if (w->year) {
+    pq_buf_number(out, w->year);
+  } else {
+    pq_buf_text(out, "null");
+  }
+  put_or_null(out, "suffix", (pq_view){&w->letter, w->letter ? 1 : 0});
+  put_field(out, "role", review ? PQ_LIT("review") : PQ_LIT("primary"));
+  put_or_null(out, "pmid", pq_claim_line_pmid(r, w));
+  put_span_field(out, t, c->span);
+  pq_buf_char(out, '}');
+}
+
+static void put_citations(pq_buf *out, const pq_record *r,
+                          const pq_claim_line *line) {
+  const pq_evidence *const e = line->evidence;
+  put_key(out, "citations");
+  pq_buf_char(out, '[');
+  for (uint32_t i = 0; i < e->n_citations; ++i) {
+    if (i) pq_buf_char(out, ',');
+    put_citation(out, r, line->text, &r->citations.at[e->citations[i]]);
+  }
+  pq_buf_char(out, ']');
+}
+
+/* What the claim says. */
+static void put_content(pq_buf *out, const pq_graph *g, const pq_claim_line *line) {
+  put_field(out, "id", line->id);
+  put_field(out, "kind", line->kind);
+  put_field(out, "label", line->label);
+  put_key(out, "agent");
+  put_mention(out, g, line->text, line->agent, line->agent_span);
+  put_key(out, "theme");
+  put_mention(out, g, line->text, line->theme, line->theme_span);
+  put_site(out, line->site);
+  put_or_null(out, "relation", pq_view_of(line->relation));
+  put_field(out, "polarity", pq_view_of(line->polarity));
+  put_key(out, "negated");
+  pq_buf_text(out, line->negated ? "true" : "false");
+  put_field(out, "directness", pq_view_of(line->directness));
+}
+
+void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
+  const pq_claim_line line = pq_claim_line_of(g, index);
+  const pq_evidence *const e = line.evidence;
+  pq_buf_text(out, "{\"record\":");
+  pq_out_json(out, g->record->stable_id);
+  put_content(out, g, &line);
+  put_field(out, "status", pq_view_of(line.status));
+  put_alternatives(out, g, e);
+  put_field(out, "source", pq_view_of(line.source));
+  put_span_field(out, line.text, e->span);
+  put_key(out, "sentence");
+  put_span(out, line.text, g->record->sentences.at[e->sentence].span);
+  put_field(out, "quote", pq_span_text(line.text->bytes, e->span));
+  put_cues(out, line.text, e);
+  put_citations(out, g->record, &line);
+  pq_buf_text(out, "}\n");
+}
+
+pq_status pq_write_claim_lines(const pq_graph *g, pq_buf *out) {
+  pq_status st = PQ_OK;
+  uint32_t *order = NULL;
+  uint32_t n = 0;
+  PQ_TRY(st, pq_claim_line_order(g, &order, &n));
+  for (uint32_t i = 0; i < n; ++i) {
+    pq_jsonl_line(g, order[i], out);
+  }
+  return out->status;
+}

@@ -1,0 +1,115 @@
+#include "out.h"
+
+/* Put one byte, or what stands for it in the table. */
+typedef struct escape {
+  char c;
+  const char *as;
+} escape;
+
+static const char *find(const escape *table, size_t n, char c) {
+  for (size_t i = 0; i < n; ++i) {
+    if (table[i].c == c) return table[i].as;
+  }
+  return NULL;
+}
+
+static void put_escaped(pq_buf *out, pq_view text, const escape *table,
+                        size_t n) {
+  size_t plain = 0; /* bytes before this one are written */
+  for (size_t i = 0; i < text.len; ++i) {
+    const char *const as = find(table, n, text.ptr[i]);
+    if (!as) continue;
+    pq_buf_put(out, (pq_view){text.ptr + plain, i - plain});
+    pq_buf_text(out, as);
+    plain = i + 1;
+  }
+  pq_buf_put(out, pq_view_skip(text, plain));
+}
+
+#define PUT_ESCAPED(out, text, table)                                          \
+  put_escaped(out, text, table, sizeof(table) / sizeof((table)[0]))
+
+void pq_out_string(pq_buf *out, pq_view text) {
+  static const escape table[] = {
+      {'"', "\\\""}, {'\\', "\\\\"}, {'\n', "\\n"}, {'\r', "\\r"}};
+  pq_buf_char(out, '"');
+  PUT_ESCAPED(out, text, table);
+  pq_buf_char(out, '"');
+}
+
+void pq_out_iri(pq_buf *out, pq_view iri) {
+  static const char forbidden[] = "<>\"{}|^`\\";
+  pq_buf_char(out, '<');
+  for (size_t i = 0; i < iri.len; ++i) {
+    const unsigned char c = (unsigned char)iri.ptr[i];
+    if (c <= 0x20 || memchr(forbidden, c, sizeof forbidden - 1)) {
+      pq_buf_format(out, "\\u%04X", (unsigned)c);
+    } else {
+      pq_buf_char(out, iri.ptr[i]);
+    }
+  }
+  pq_buf_char(out, '>');
+}
+
+void pq_out_comment(pq_buf *out, pq_view text) {
+  for (size_t i = 0; i < text.len; ++i) {
+    const unsigned char c = (unsigned char)text.ptr[i];
+    pq_buf_char(out, c < 0x20 || c == 0x7F ? (char)' ' : text.ptr[i]);
+  }
+}
+
+void pq_out_json(pq_buf *out, pq_view text) {
+  static const escape table[] = {{'"', "\\\""}, {'\\', "\\\\"}, {'\b', "\\b"},
+                                 {'\f', "\\f"}, {'\n', "\\n"},  {'\r', "\\r"},
+                                 {'\t', "\\t"}};
+  pq_buf_char(out, '"');
+  size_t plain = 0;
+  for (size_t i = 0; i < text.len; ++i) {
+    const unsigned char c = (unsigned char)text.ptr[i];
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    pq_buf_put(out, (pq_view){text.ptr + plain, i - plain});
+    plain = i + 1;
+    const char *const as =
+        find(table, sizeof table / sizeof table[0], text.ptr[i]);
+    if (as) {
+      pq_buf_text(out, as);
+    } else {
+      pq_buf_format(out, "\\u%04x", (unsigned)c);
+    }
+  }
+  pq_buf_put(out, pq_view_skip(text, plain));
+  pq_buf_char(out, '"');
+}
+
+void pq_out_tsv(pq_buf *out, pq_view text) {
+  static const escape table[] = {
+      {'\t', "\\t"}, {'\n', "\\n"}, {'\r', "\\r"}, {'\\', "\\\\"}};
+  PUT_ESCAPED(out, text, table);
+}
+
+void pq_out_dot(pq_buf *out, pq_view text) {
+  static const escape table[] = {
+      {'"', "\\\""}, {'\\', "\\\\"}, {'\n', "\\n"}, {'\r', " "}};
+  pq_buf_char(out, '"');
+  PUT_ESCAPED(out, text, table);
+  pq_buf_char(out, '"');
+}
+
+static bool is_xml_control(char c) {
+  const unsigned char u = (unsigned char)c;
+  return u < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+void pq_out_xml(pq_buf *out, pq_view text) {
+  static const escape table[] = {{'&', "&amp;"},
+                                 {'<', "&lt;"},
+                                 {'>', "&gt;"},
+                                 {'"', "&quot;"},
+                                 {'\'', "&#39;"}};
+  size_t plain = 0;
+  for (size_t i = 0; i <= text.len; ++i) {
+    if (i < text.len && !is_xml_control(text.ptr[i])) continue;
+    PUT_ESCAPED(out, ((pq_view){text.ptr + plain, i - plain}), table);
+    plain = i + 1;
+  }
+}

@@ -1,0 +1,31 @@
+/* Every escape there is.  Bytes go to a pq_buf, which keeps its first error;
+ * no writer prints a label another way. */
+#ifndef PQ_WRITE_OUT_H
+#define PQ_WRITE_OUT_H
+
+#include "base/buf.h"
+
+/** Append a quoted string of Turtle, N-Triples and N-Quads in canonical form:
+ * only '"', '\', LF and CR are escaped. */
+void pq_out_string(pq_buf *out, pq_view text);
+
+/** Append <iri>; what no IRI may hold is written as \u. */
+void pq_out_iri(pq_buf *out, pq_view iri);
+
+/** Append text for a comment to the end of the line: no line ends. */
+void pq_out_comment(pq_buf *out, pq_view text);
+
+/** Append a quoted JSON string. */
+void pq_out_json(pq_buf *out, pq_view text);
+
+/** Append a field of TSV: tab, line ends and '\' as \t, \n, \r and \\. */
+void pq_out_tsv(pq_buf *out, pq_view text);
+
+/** Append a quoted string of DOT. */
+void pq_out_dot(pq_buf *out, pq_view text);
+
+/** Append text of XML, HTML and Graphviz labels, also inside attributes.
+ * Control characters, which XML cannot hold, are left out. */
+void pq_out_xml(pq_buf *out, pq_view text);
+
+#endif

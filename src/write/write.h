@@ -1,0 +1,48 @@
+/* The door of the room `write`: the table of writers. */
+#ifndef PQ_WRITE_WRITE_H
+#define PQ_WRITE_WRITE_H
+
+#include "graph/graph.h"
+
+/** What a writer makes one file of. */
+typedef enum pq_writer_kind {
+  PQ_WRITER_TEXT,   /* bytes from the graph at once */
+  PQ_WRITER_PICTURE /* DOT drawn by a child: svg, png, pdf */
+} pq_writer_kind;
+
+typedef struct pq_writer {
+  const char *name;   /* "ttl" */
+  const char *ending; /* ".ttl" */
+  pq_writer_kind kind;
+  bool streams; /* may be written one record after another (extract) */
+  /** Append this record's bytes.  NULL for pictures. */
+  pq_status (*write)(const pq_graph *g, pq_buf *out);
+} pq_writer;
+
+/** Writer by index; NULL past the last. */
+const pq_writer *pq_writer_at(size_t index);
+/** Writer by name; NULL if there is none. */
+const pq_writer *pq_writer_named(pq_view name);
+
+/* The writers, each appending one record. */
+PQ_NODISCARD pq_status pq_write_turtle(const pq_graph *g, pq_buf *out);
+PQ_NODISCARD pq_status pq_write_nquads(const pq_graph *g, pq_buf *out);
+PQ_NODISCARD pq_status pq_write_ntriples(const pq_graph *g, pq_buf *out);
+PQ_NODISCARD pq_status pq_write_claim_lines(const pq_graph *g, pq_buf *out);
+PQ_NODISCARD pq_status pq_write_claim_table(const pq_graph *g, pq_buf *out);
+PQ_NODISCARD pq_status pq_write_dot(const pq_graph *g, pq_buf *out);
+
+/** A parent process that draws.  Open it before any thread is started. */
+typedef struct pq_easel pq_easel;
+PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,
+                                     pq_easel **out);
+/** Draw DOT as "svg", "png" or "pdf"; bytes are appended to `out`.  A crash or
+ * a time-out of the child is PQ_LIMIT, with a finding; the easel goes on. */
+PQ_NODISCARD pq_status pq_easel_draw(pq_easel *easel, pq_view dot,
+                                     pq_view format, pq_buf *out);
+void pq_easel_close(pq_easel *easel);
+
+/** The header line of the claim table (tsv). */
+pq_view pq_claim_table_head(void);
+
+#endif

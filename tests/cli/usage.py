@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Help, version, misuse and exit status."""
+
+import re
+import sys
+import pathlib
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
+from tool import ToolTest, main, markdown, run  # noqa: E402
+
+COMMANDS = ("build", "extract", "explain", "check", "lexicon")
+
+
+class Help(ToolTest):
+    def test_help_goes_to_standard_output(self):
+        code, output, messages = run("--help")
+        self.assertEqual((code, messages), (0, ""))
+        for command in COMMANDS:
+            self.assertIn(f"\n  {command} ", output)
+
+    def test_each_command_has_help_with_examples(self):
+        for command in COMMANDS:
+            code, output, messages = run(command, "--help")
+            self.assertEqual((code, messages), (0, ""), command)
+            self.assertTrue(output.startswith(f"Usage: pathquill {command}"))
+            self.assertIn("\nExamples:\n", output)
+            self.assertLessEqual(max(map(len, output.splitlines())), 80)
+
+    def test_version_names_lexicon_and_grammar(self):
+        code, output, _ = run("--version")
+        self.assertEqual(code, 0)
+        self.assertRegex(output, r"\Apathquill \d+\.\d+\.\d+\n"
+                                 r"lexicon [0-9a-f]{64}\n"
+                                 r"grammar [0-9a-f]{64}\n\Z")
+
+    def test_every_format_and_type_of_the_help_is_known(self):
+        record = self.write("a.md", markdown())
+        for name in ("jsonl", "tsv", "nq", "nt", "ttl"):
+            self.assertEqual(run("extract", "--to", name, record)[0], 0, name)
+        files, _ = self.build(record, options=("-t", "ttl,nq,nt,dot,jsonl,tsv"))
+        self.assertEqual(sorted(files),
+                         ["T-1.dot", "T-1.jsonl", "T-1.nq", "T-1.nt", "T-1.tsv",
+                          "T-1.ttl", "graph.nq", "report.tsv"])
+
+
+class Misuse(ToolTest):
+    def misused(self, *args):
+        code, output, messages = run(*args)
+        self.assertEqual((code, output), (2, ""), messages)
+        self.assertIn("--help", messages)
+
+    def test_misuse_ends_with_two(self):
+        self.misused()
+        self.misused("fly")
+        self.misused("build")
+        self.misused("build", "--no-such-option", "x")
+        self.misused("build", "-t", "ttl,gif", "x")
+        self.misused("build", "-t", "", "x")
+        self.misused("extract", "--to", "xml", "x")
+        self.misused("extract", "-t", "ttl", "x")
+        self.misused("extract", "--fail-on", "sometimes", "x")
+        self.misused("explain")
+        self.misused("check")
+        self.misused("lexicon")
+        self.misused("lexicon", "paint")
+        self.misused("lexicon", "compile")
+
+    def test_a_base_must_be_an_iri(self):
+        record = self.write("a.md", markdown())
+        for base in ("nothing", "http://x.org/a b/", "http://x.org/a", "x:"):
+            self.assertEqual(run("extract", "--base", base, record)[0], 2, base)
+
+    def test_another_base_names_our_things(self):
+        record = self.write("a.md", markdown())
+        output, _ = self.extract(record, options=("--to", "nt", "--base",
+                                                  "http://example.org/p/"))
+        self.assertIn("<http://example.org/p/doc/", output)
+        self.assertNotIn("<https://w3id.org/pathquill/doc/", output)
+
+
+class Messages(ToolTest):
+    def test_last_line_counts_findings(self):
+        record = self.write("a.md", markdown())
+        _, messages = self.extract(record)
+        self.assertRegex(messages, r"(?m)^ERROR 0  WARN \d+  INFO \d+$")
+        _, messages = self.extract(record, options=("-q",))
+        self.assertEqual(messages, "")
+
+    def test_no_progress_without_a_terminal(self):
+        record = self.write("a.md", markdown())
+        _, messages = self.build(record)
+        self.assertNotIn("\r", messages)
+        self.assertNotIn("left", messages)
+
+    def test_fail_on(self):
+        unnamed = self.write("a.md", "Only prose, without any front matter.\n")
+        for level, status in (("error", 0), ("warn", 1), ("never", 0)):
+            code, _, messages = run("extract", "--fail-on", level, unnamed)
+            self.assertEqual(code, status, messages)
+            self.assertTrue(re.search(r"(?m)^.*a\.md:\d+(:\d+)?: warning: ",
+                                      messages), messages)
+
+    def test_messages_do_not_play_with_the_terminal(self):
+        record = self.write("a.md", markdown(stable_id='"a\\e[31mb"'))
+        _, messages = self.build(record)
+        self.assertNotIn("\033", messages)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Changes of the input that must not change the claims, or the bytes."""
+
+import json
+import os
+import pathlib
+import random
+import shutil
+import sys
+import textwrap
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
+from tool import OTHER, SENTENCE, ToolTest, contents, line, main, markdown  # noqa: E402
+
+TEXTS = (
+    SENTENCE,
+    OTHER,
+    "Phosphorylation of STAT5B by JAK2 promotes its dimerization (Li et al,"
+    " 2003; reviewed in Stark and Darnell, 2012).",
+    "AKT1 may phosphorylate BAD at serine 136. This depends on PI3K.",
+    "It is not known whether MAP2K1 activates MAPK3.",
+    "KRAS activates RAF1, and BRAF phosphorylates MAP2K1 at S218 and S222.",
+)
+
+ALL = "ttl,nq,nt,dot,jsonl,tsv"
+
+
+class Order(ToolTest):
+    """The same records give the same bytes."""
+
+    def setUp(self):
+        super().setUp()
+        self.paths = [self.write(f"in/{i}.md", markdown(f"T-{i}", text))
+                      for i, text in enumerate(TEXTS)]
+        self.files, _ = self.build(*self.paths, options=("-t", ALL))
+
+    def same(self, *inputs, out, status=0):
+        files, _ = self.build(*inputs, out=out, options=("-t", ALL),
+                              status=status)
+        self.assertEqual(sorted(files), sorted(self.files))
+        for name, content in self.files.items():
+            self.assertEqual(files[name], content, name)
+
+    def test_run_again(self):
+        self.same(*self.paths, out="again")
+
+    def test_over_old_files(self):
+        self.same(*self.paths, out="out")
+
+    def test_files_in_another_order(self):
+        shuffled = list(self.paths)
+        random.Random(7).shuffle(shuffled)
+        self.same(*shuffled, out="shuffled")
+
+    def test_record_doubled(self):
+        self.same(*self.paths, self.paths[0], out="doubled")
+
+    def test_folder_copied(self):
+        copy = self.folder / "copy"
+        shutil.copytree(self.folder / "in", copy)
+        self.same(copy, out="copied")
+        self.same(copy, self.folder / "in", out="both")
+
+    def test_locale_and_zone(self):
+        before = dict(os.environ)
+        self.addCleanup(os.environ.update, before)
+        os.environ.update(LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8",
+                          TZ="Asia/Kathmandu")
+        self.same(*self.paths, out="elsewhere")
+
+    def test_one_line_removed_from_the_middle(self):
+        lines = [line(f"T-{i}", text) for i, text in enumerate(TEXTS)]
+        whole = self.extract(self.write("a.jsonl", "".join(lines)))[0]
+        cut = self.extract(self.write("b.jsonl",
+                                      "".join(lines[:2] + lines[3:])))[0]
+        rest = [row for row in whole.splitlines()
+                if json.loads(row)["record"] != "T-2"]
+        self.assertEqual(cut.splitlines(), rest)
+
+
+class Text(ToolTest):
+    """The same words give the same claims."""
+
+    def said(self, name, content):
+        return contents(self.extract(self.write(name, content))[0])
+
+    def each(self, change, suffix):
+        for i, text in enumerate(TEXTS):
+            record = markdown(f"T-{i}", text)
+            before = self.said(f"{i}.md", record)
+            self.assertEqual(before, self.said(f"{i}{suffix}.md",
+                                               change(record)), text)
+
+    def test_crlf(self):
+        self.each(lambda record: record.replace("\n", "\r\n"), "crlf")
+
+    def test_byte_order_mark(self):
+        self.each(lambda record: "\ufeff" + record, "bom")
+
+    def test_lines_wrapped_anew(self):
+        def wrap(record):
+            head, body = record.split("## Summary\n\n")
+            body = textwrap.fill(body.strip(), 30, break_long_words=False,
+                                 break_on_hyphens=False)
+            return head + "## Summary\n\n" + body + "\n"
+        plain = self.flat(lambda record: record)
+        self.assertEqual(plain, self.flat(wrap))
+
+    def flat(self, change):
+        """What is said, with white space in quotes as single spaces."""
+        return [[" ".join(row.replace("\\\\n", " ").split()) for row in
+                 self.said(f"{i}.md", change(markdown(f"T-{i}", text)))]
+                for i, text in enumerate(TEXTS)]
+
+    def test_unrelated_paragraph(self):
+        more = "\n\nThe weather of the valley was mild throughout the year.\n"
+        self.each(lambda record: record.rstrip("\n") + more, "more")
+
+    def test_one_sentence_edited(self):
+        first, second = TEXTS[0], TEXTS[1]
+        before = self.said("a.md", markdown(text=f"{first} {second}"))
+        after = self.said("b.md", markdown(text=f"{first} Nothing more."))
+        self.assertTrue(set(after) < set(before))
+        self.assertEqual(set(after), set(self.said("c.md",
+                                                   markdown(text=first))))
+
+    def test_slice_is_the_quote(self):
+        text = "NF-κB 𝛼 precedes. " + " ".join(TEXTS)
+        path = self.write("a.md", markdown(text=text))
+        whole = path.read_text(encoding="utf-8")
+        rows = [json.loads(row) for row in
+                self.extract(path)[0].splitlines()]
+        self.assertTrue(rows)
+        for row in rows:
+            begin, end = row["span"]
+            self.assertEqual(whole[begin:end], row["quote"])
+            for part in (row["agent"], row["theme"], *row["cues"],
+                         *row["citations"]):
+                if part:
+                    begin, end = part["span"]
+                    self.assertEqual(whole[begin:end], part["text"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+// node faults.mjs SHAPES FILE: each fault, put alone into a graph that holds,
+// must be found.  FILE is what pathquill writes for the bundled example.
+import {DataFactory, Store} from 'n3'
+import {findings, readGraph} from './shapes.mjs'
+
+const {namedNode: iri, literal} = DataFactory
+const pq = name => iri(`https://w3id.org/pathquill/ns#${name}`)
+const obo = name => iri(`http://purl.obolibrary.org/obo/${name}`)
+const cito = name => iri(`http://purl.org/spar/cito/${name}`)
+const rdf = name => iri(`http://www.w3.org/1999/02/22-rdf-syntax-ns#${name}`)
+const nif = name => iri(
+  `http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#${name}`)
+const faldo = name => iri(`http://biohackathon.org/resource/faldo#${name}`)
+const skos = name => iri(`http://www.w3.org/2004/02/skos/core#${name}`)
+const xsd = name => iri(`http://www.w3.org/2001/XMLSchema#${name}`)
+const dcterms = name => iri(`http://purl.org/dc/terms/${name}`)
+const negated = iri('https://w3id.org/biolink/vocab/negated')
+
+// The first subject that has all of these properties.
+function subject(graph, ...pairs) {
+  const [[p, o]] = pairs
+  const found = graph.getSubjects(p, o, null).find(
+    s => pairs.every(([pp, oo]) => graph.countQuads(s, pp, oo, null)))
+  if (!found) throw new Error(`nothing has ${p.value} ${o?.value}`)
+  return found
+}
+
+const claim = g => subject(g, [rdf('type'), pq('Claim')])
+const dispute = g => subject(g, [rdf('type'), pq('Dispute')])
+const hedge = g => subject(g, [pq('status'), pq('Unclear')], [pq('cue'), null])
+const cited = g => subject(g, [rdf('type'), obo('ECO_0000033')])
+const uncited = g => subject(g, [rdf('type'), obo('ECO_0000034')])
+const residue = g => subject(g, [faldo('position'), null])
+const work = g => g.getObjects(null, cito('citesAsEvidence'), null)[0]
+
+function drop(graph, s, p, o = null) {
+  const quads = graph.getQuads(s, p, o, null)
+  if (!quads.length) throw new Error(`nothing to drop: ${p?.value}`)
+  graph.removeQuads(quads)
+}
+
+function change(graph, s, p, o) {
+  drop(graph, s, p)
+  graph.addQuad(s, p, o)
+}
+
+// Call a thing by another name wherever it stands.
+function rename(graph, from, to) {
+  for (const q of graph.getQuads(null, null, null, null)) {
+    if (q.subject.equals(from) || q.object.equals(from)) {
+      graph.removeQuad(q)
+      graph.addQuad(q.subject.equals(from) ? to : q.subject, q.predicate,
+                    q.object.equals(from) ? to : q.object)
+    }
+  }
+}
+
+const faults = {
+  'status on a claim': g => g.addQuad(claim(g), pq('status'), pq('Hedged')),
+  'work on a claim': g => g.addQuad(claim(g), cito('citesAsEvidence'), work(g)),
+  'claim without evidence': g => {
+    for (const e of g.getSubjects(pq('states'), claim(g), null)) {
+      drop(g, e, null)
+    }
+  },
+  'unknown predicate': g =>
+    change(g, claim(g), rdf('predicate'), obo('RO_9999999')),
+  'two objects': g => g.addQuad(claim(g), rdf('object'), work(g)),
+  'negated false': g =>
+    g.addQuad(claim(g), negated, literal('false', xsd('boolean'))),
+  'short IRI': g =>
+    rename(g, claim(g), iri(claim(g).value.slice(0, -1))),
+  'two statuses': g => g.addQuad(cited(g), pq('status'), pq('Denied')),
+  'missing cue': g => drop(g, hedge(g), pq('cue')),
+  'cited without a work': g => {
+    const e = cited(g)
+    g.removeQuads(g.getQuads(e, cito('citesAsEvidence'), null, null))
+    g.removeQuads(g.getQuads(e, cito('citesAsAuthority'), null, null))
+  },
+  'uncited with a work': g =>
+    g.addQuad(uncited(g), cito('citesAsEvidence'), work(g)),
+  'one-sided dispute': g => {
+    const side = g.getQuads(dispute(g), null, null, null)
+      .find(q => g.countQuads(q.object, rdf('type'), pq('Claim'), null))
+    g.removeQuad(side)
+  },
+  'asserted dispute': g =>
+    change(g, subject(g, [pq('states'), dispute(g)]), pq('status'),
+           pq('Asserted')),
+  'question with both ends': g => {
+    const q = subject(g, [rdf('type'), pq('OpenQuestion')])
+    g.addQuad(q, rdf('subject'), work(g))
+    g.addQuad(q, rdf('object'), work(g))
+  },
+  'reversed span': g => {
+    const e = cited(g)
+    const [begin] = g.getObjects(e, nif('beginIndex'), null)
+    change(g, e, nif('beginIndex'), g.getObjects(e, nif('endIndex'), null)[0])
+    change(g, e, nif('endIndex'), begin)
+  },
+  'phosphotyrosine on serine': g => {
+    const state = subject(g, [pq('modification'), obo('MOD_00048')])
+    const [site] = g.getObjects(state, faldo('location'), null)
+    change(g, site, skos('notation'), literal('S705'))
+  },
+  'two positions': g =>
+    g.addQuad(residue(g), faldo('position'), literal('9', xsd('integer'))),
+  'untyped event': g => {
+    const [event] = g.getSubjects(obo('RO_0002233'), null, null)
+    drop(g, event, rdf('type'))
+  },
+  'year as string': g => change(g, work(g), dcterms('issued'), literal('2002')),
+  'two PMIDs': g => {
+    for (const id of ['11', '12']) {
+      g.addQuad(work(g), skos('exactMatch'),
+                iri(`http://rdf.ncbi.nlm.nih.gov/pubmed/${id}`))
+    }
+  },
+  'short digest': g => {
+    const doc = subject(g, [rdf('type'), nif('Context')])
+    change(g, doc, dcterms('identifier'), literal('sha256:abc'))
+  },
+}
+
+const [shapesPath, path] = process.argv.slice(2)
+const shapes = readGraph(shapesPath)
+const whole = readGraph(path)
+if ((await findings(shapes, whole)).length) {
+  console.log(`${path} does not hold as it is`)
+  process.exit(1)
+}
+let missed = 0
+for (const [name, fault] of Object.entries(faults)) {
+  const graph = new Store(whole.getQuads(null, null, null, null))
+  fault(graph)
+  if (!(await findings(shapes, graph)).length) {
+    console.log(`not found: ${name}`)
+    missed += 1
+  }
+}
+console.log(`${Object.keys(faults).length} faults, ${missed} not found`)
+process.exit(missed ? 1 : 0)
