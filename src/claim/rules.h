@@ -11,6 +11,11 @@
 
 #include "claim.h"
 
+enum {
+  PQ_PHRASE_WORDS_MOST = 6
+};
+#define PQ_NO_FRAME UINT32_MAX
+
 /** Classes of a word; it may have several. */
 enum {
   PQ_W_DETERMINER = 1,
@@ -37,7 +42,9 @@ enum {
   PQ_W_SITE = 2097152,   /* site, residue */
   PQ_W_ACTIVE = 4194304,   /* active, activated */
   PQ_W_INACTIVE = 8388608, /* inactive, kinase-dead */
-  PQ_W_SAME = 16777216     /* itself, themselves */
+  PQ_W_SAME = 16777216,    /* itself, themselves */
+  PQ_W_HAPPENING = 33554432, /* event, reaction: keeps the event before it */
+  PQ_W_NOUN = 67108864       /* a noun, though it looks like a verb */
 };
 
 /** Forms of a verb. */
@@ -71,7 +78,7 @@ typedef struct pq_trigger {
   bool self;      /* auto-: the agent is the theme */
   bool causative; /* its object does what follows: allows X to bind */
   bool weak;      /* "activity": only as an object */
-  bool reverse;   /* "X is required for Y": the subject is the agent */
+  bool control;   /* is able to, fails to: what follows is meant */
   pq_view to; /* the preposition that leads its object: contributes "to" */
 } pq_trigger;
 
@@ -90,7 +97,8 @@ typedef enum pq_frame_role {
   PQ_AS_FROM,
   PQ_AS_TO,
   PQ_AS_IN,
-  PQ_AS_MEANS
+  PQ_AS_MEANS, /* by doing this */
+  PQ_AS_DOWN   /* it acts before this: upstream of */
 } pq_frame_role;
 
 /** A row of a frame: in this voice, this slot takes this role. */
@@ -128,7 +136,7 @@ typedef enum pq_cue_kind {
 
 /** A cue of one or more words. */
 typedef struct pq_cue_rule {
-  pq_view words[6];
+  pq_view words[PQ_PHRASE_WORDS_MOST];
   uint32_t n_words;
   pq_cue_kind kind;
   bool clause; /* its scope is what follows "that", not its own verb group */
@@ -136,7 +144,7 @@ typedef struct pq_cue_rule {
 
 /** Several words that are one: "downstream of". */
 typedef struct pq_phrase {
-  pq_view words[6];
+  pq_view words[PQ_PHRASE_WORDS_MOST];
   uint32_t n_words;
   uint32_t classes;
   pq_view as; /* the slot name, for prepositions */
@@ -148,6 +156,7 @@ typedef struct pq_word {
   uint32_t verb, noun; /* triggers; 0 none */
   uint32_t forms;
   uint32_t class_noun; /* index into class_ids; 0 none */
+  bool begins_phrase, begins_cue;
 } pq_word;
 
 struct pq_grammar {
@@ -160,7 +169,7 @@ struct pq_grammar {
   PQ_VEC(pq_cue_rule) cues;
   PQ_VEC(pq_phrase) phrases;
   PQ_VEC(pq_view) stops;
-  PQ_VEC(pq_view) class_ids; /* [0] unused: "PQ:class.kinase" */
+  PQ_VEC(pq_view) class_ids; /* [0] unused: "PQ:class.kinase"; "*" is any */
   PQ_VEC(pq_word) words;     /* [0] unused */
   uint32_t *slots; /* open addressing over words, by hash of the text */
   uint32_t n_slots; /* a power of two */
@@ -172,6 +181,21 @@ const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower);
 /** The word of this text, added if it is new.  NULL on failure
  * (g->arena.status). */
 pq_word *pq_rules_add_word(pq_grammar *g, pq_view text);
+
+/** The frame of this name, or PQ_NO_FRAME. */
+uint32_t pq_rules_frame(const pq_grammar *g, pq_view name);
+
+/** What a slot holds in this voice: the first row that fits, from row `*at` on,
+ * which is set behind it.  NULL if there is none. */
+const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
+                                  pq_voice voice, pq_view slot, uint32_t *at);
+
+/** The compound of this word ("mediated"), or NULL. */
+const pq_compound *pq_rules_compound(const pq_grammar *g, pq_view word);
+
+/** Add a noun and its plural. */
+PQ_NODISCARD pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun,
+                                         uint32_t trigger);
 
 /** Add all forms of a verb: base, -s, -ed, -ing, and those given as irregular
  * ("bind bound bound"). */

@@ -109,3 +109,50 @@ pq_status pq_rules_add_verb(pq_grammar *g, pq_view forms, uint32_t trigger) {
   return add_form(g, e ? pq_view_head(base, base.len - 1) : base, "ing",
                   PQ_FORM_ING, trigger);
 }
+
+pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun, uint32_t trigger) {
+  char text[WORD_MOST];
+  if (noun.len < 2 || noun.len + 3 > sizeof text) return PQ_LIMIT;
+  pq_word *w = pq_rules_add_word(g, noun);
+  if (!w) return g->arena.status;
+  w->noun = trigger;
+  const bool y = noun.ptr[noun.len - 1] == 'y';
+  const pq_view tail = y ? PQ_LIT("ies") : PQ_LIT("s");
+  const size_t stem = noun.len - (y ? 1 : 0);
+  memcpy(text, noun.ptr, stem);
+  memcpy(text + stem, tail.ptr, tail.len);
+  w = pq_rules_add_word(g, (pq_view){text, stem + tail.len});
+  if (!w) return g->arena.status;
+  if (!w->noun) w->noun = trigger;
+  return PQ_OK;
+}
+
+uint32_t pq_rules_frame(const pq_grammar *g, pq_view name) {
+  for (uint32_t i = 0; i < g->frames.n; ++i) {
+    if (pq_view_same(g->frames.at[i].name, name)) return i;
+  }
+  return PQ_NO_FRAME;
+}
+
+const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
+                                  pq_voice voice, pq_view slot, uint32_t *at) {
+  if (frame == PQ_NO_FRAME) return NULL;
+  const pq_frame_rule *const rule = &g->frames.at[frame];
+  while (*at < rule->n_rows) {
+    const pq_frame_row *const row = &rule->rows[(*at)++];
+    if ((row->voice == voice || row->voice == PQ_VOICE_ANY) &&
+        pq_view_same(row->slot, slot)) {
+      return row;
+    }
+  }
+  return NULL;
+}
+
+const pq_compound *pq_rules_compound(const pq_grammar *g, pq_view word) {
+  for (uint32_t i = 0; i < g->compounds.n; ++i) {
+    if (pq_view_alike(g->compounds.at[i].word, word)) {
+      return &g->compounds.at[i];
+    }
+  }
+  return NULL;
+}

@@ -11,8 +11,9 @@ static const char *const greek[] = {
 
 enum { GREEK_FIRST = 0x3B1, GREEK_LAST = 0x3C9 };
 
-/* Spell one code point; a run of others is one dash, before the next. */
-static void spell(pq_buf *out, size_t from, uint32_t code, bool *gap) {
+/* Put one code point that is ASCII, or is spelled so; a run of others is one
+ * dash, before the next. */
+static void put_one(pq_buf *out, size_t from, uint32_t code, bool *gap) {
   const bool plain =
       code < 0x80 && (pq_is_alpha((char)code) || pq_is_digit((char)code));
   const bool is_greek = code >= GREEK_FIRST && code <= GREEK_LAST;
@@ -29,30 +30,30 @@ static void spell(pq_buf *out, size_t from, uint32_t code, bool *gap) {
   }
 }
 
-static void spell_all(pq_buf *out, const pq_buf *text) {
-  const pq_view v = pq_buf_view(text);
-  const size_t from = out->len;
-  bool gap = false;
-  if (text->status) out->status = text->status;
-  for (size_t at = 0; at < v.len;) {
-    spell(out, from, pq_utf8_lower(pq_utf8_next(v, &at)), &gap);
-  }
-}
-
 void pq_slug_put(pq_buf *out, pq_view text) {
   pq_buf room;
+  const size_t from = out->len;
+  bool gap = false;
   pq_buf_init(&room, out->alloc);
   pq_utf8_nfkc(text, &room);
-  spell_all(out, &room);
+  const pq_view v = pq_buf_view(&room);
+  if (room.status) out->status = room.status;
+  for (size_t at = 0; at < v.len;) {
+    put_one(out, from, pq_utf8_lower(pq_utf8_next(v, &at)), &gap);
+  }
   pq_buf_clear(&room);
 }
 
+/* The letter under its diacritics; other letters, Greek ones too, are none. */
 void pq_slug_surname(pq_buf *out, pq_view surname) {
-  pq_buf room;
-  pq_buf_init(&room, out->alloc);
-  pq_utf8_fold(surname, &room);
-  spell_all(out, &room);
-  pq_buf_clear(&room);
+  const size_t from = out->len;
+  bool gap = false;
+  for (size_t at = 0; at < surname.len;) {
+    const uint32_t code = pq_utf8_next(surname, &at);
+    if (pq_utf8_is_mark(code)) continue;
+    const uint32_t low = pq_utf8_lower(pq_utf8_base(code));
+    put_one(out, from, low < 0x80 ? low : '-', &gap);
+  }
 }
 
 static bool is_unreserved(char c) {

@@ -9,8 +9,9 @@
  * other characters than a-z and 0-9 as one '-', none at the ends. */
 void pq_slug_put(pq_buf *out, pq_view text);
 
-/** Append the slug of a surname: the same, but diacritics are dropped first and
- * nothing is spelled. */
+/** Append the slug of a surname: the same, but diacritics are dropped first
+ * (NFD, marks dropped) and nothing is spelled: "Müller" is muller, "Jørgensen",
+ * whose letter has no diacritic, j-rgensen. */
 void pq_slug_surname(pq_buf *out, pq_view surname);
 
 /** Append `text` with all but letters, digits and "-._~" percent-encoded. */

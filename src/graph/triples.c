@@ -67,6 +67,41 @@ void pq_walk_taxon(pq_walk *w, pq_view taxon) {
   hand_room(w, PQ_TERM_IN_TAXON, PQ_IRI);
 }
 
+void pq_walk_note(pq_walk *w, pq_iris *iris) {
+  pq_view iri = {NULL, 0};
+  pq_arena *const arena = w->g->arena;
+  if (!w->status) w->status = w->room.status;
+  if (!w->status) {
+    w->status = pq_arena_copy(arena, pq_buf_view(&w->room), &iri);
+  }
+  pq_buf_reset(&w->room);
+  if (w->status) return;
+  if (iris->n == iris->cap) {
+    void *const more =
+        pq_vec_grow(arena, iris->at, iris->n, &iris->cap, sizeof iri);
+    if (!more) {
+      w->status = arena->status;
+      return;
+    }
+    iris->at = more;
+  }
+  iris->at[iris->n++] = iri;
+}
+
+void pq_walk_note_id(pq_walk *w, pq_iris *iris, pq_view id) {
+  if (!id.len) return;
+  pq_put_id(&w->room, w->g, id);
+  pq_walk_note(w, iris);
+}
+
+void pq_walk_iris(pq_walk *w, pq_term predicate, const pq_iris *iris) {
+  pq_views sorted = {iris->at, iris->n};
+  pq_views_sort(&sorted);
+  for (uint32_t i = 0; i < sorted.n; ++i) {
+    pq_walk_iri(w, predicate, sorted.at[i]);
+  }
+}
+
 void pq_walk_entities(pq_walk *w, pq_term predicate, const pq_entity_id *ids,
                       uint32_t n) {
   pq_views iris = {pq_arena_take(w->g->arena, n * sizeof(pq_view)), 0};
@@ -85,9 +120,6 @@ void pq_walk_entities(pq_walk *w, pq_term predicate, const pq_entity_id *ids,
 
 static void walk_document(pq_walk *w, pq_text_id id) {
   const pq_text *const t = &w->g->record->texts.at[id];
-  for (pq_text_id i = 0; i < id; ++i) { /* two fields may hold one text */
-    if (pq_view_same(w->g->texts[i], w->g->texts[id])) return;
-  }
   pq_walk_subject(w, PQ_SECTION_RECORD, w->g->texts[id]);
   pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_CONTEXT);
   pq_walk_iri(w, PQ_TERM_DC_SUBJECT, w->g->record_iri);
@@ -95,6 +127,24 @@ static void walk_document(pq_walk *w, pq_text_id id) {
   pq_buf_text(&w->room, t->digest.hex);
   hand_room(w, PQ_TERM_IDENTIFIER, PQ_PLAIN);
   if (w->g->maker->text) pq_walk_text(w, PQ_TERM_IS_STRING, t->bytes);
+}
+
+/* By IRI, each once: two fields may hold one text. */
+static void walk_documents(pq_walk *w) {
+  const pq_graph *const g = w->g;
+  pq_view last = {NULL, 0};
+  for (uint32_t n = 0; n < g->record->texts.n; ++n) {
+    pq_text_id next = g->record->texts.n;
+    for (pq_text_id i = 0; i < g->record->texts.n; ++i) {
+      const bool ahead = !last.ptr || pq_view_order(last, g->texts[i]) < 0;
+      const bool sooner = next == g->record->texts.n ||
+                          pq_view_order(g->texts[i], g->texts[next]) < 0;
+      if (ahead && sooner) next = i;
+    }
+    if (next == g->record->texts.n) return;
+    walk_document(w, next);
+    last = g->texts[next];
+  }
 }
 
 static pq_term record_class(const pq_graph *g) {
@@ -106,17 +156,15 @@ static pq_term record_class(const pq_graph *g) {
 
 static void walk_pathways(pq_walk *w) {
   const pq_record *const r = w->g->record;
+  pq_iris iris = {NULL, 0, 0};
   for (uint32_t i = 0; i < r->pathways.n; ++i) {
     const pq_view id = pq_bare_id(r->pathways.at[i]);
-    bool again = false;
-    for (uint32_t k = 0; k < i; ++k) {
-      again = again || pq_view_same(pq_bare_id(r->pathways.at[k]), id);
-    }
-    if (again || !pq_is_reactome_id(id)) continue;
+    if (!pq_is_reactome_id(id)) continue;
     pq_put_space(&w->room, w->g, PQ_PREFIX_REACTOME);
     pq_buf_put(&w->room, id);
-    hand_room(w, PQ_TERM_PART_OF, PQ_IRI);
+    pq_walk_note(w, &iris);
   }
+  pq_walk_iris(w, PQ_TERM_PART_OF, &iris);
 }
 
 void pq_walk_record(pq_walk *w) {
@@ -137,9 +185,7 @@ void pq_walk_record(pq_walk *w) {
     pq_buf_put(&w->room, id);
     hand_room(w, PQ_TERM_SEE_ALSO, PQ_IRI);
   }
-  for (uint32_t i = 0; i < g->record->texts.n; ++i) {
-    walk_document(w, i);
-  }
+  walk_documents(w);
 }
 
 /* The IRI of a maker, kept, because it is an object and then a subject. */

@@ -29,6 +29,16 @@ void pq_walk_bool(pq_walk *w, pq_term predicate, bool value);
 void pq_walk_id(pq_walk *w, pq_term predicate, pq_view id);
 void pq_walk_taxon(pq_walk *w, pq_view taxon);
 
+/** IRIs that are objects of one predicate. */
+typedef PQ_VEC(pq_view) pq_iris;
+
+/** Add the IRI that the buffer holds, and empty it. */
+void pq_walk_note(pq_walk *w, pq_iris *iris);
+void pq_walk_note_id(pq_walk *w, pq_iris *iris, pq_view id);
+
+/** Hand them over, sorted, each once. */
+void pq_walk_iris(pq_walk *w, pq_term predicate, const pq_iris *iris);
+
 /** IRIs of a list of entities, sorted, each once. */
 void pq_walk_entities(pq_walk *w, pq_term predicate, const pq_entity_id *ids,
                       uint32_t n);

@@ -117,26 +117,20 @@ static bool is_review(const pq_graph *g, pq_work_id id) {
   return false;
 }
 
-static void walk_match(pq_walk *w, pq_term predicate, pq_view pmid) {
-  if (!pmid.len) return;
-  pq_buf iri;
-  pq_buf_init(&iri, w->room.alloc);
-  pq_put_space(&iri, w->g, PQ_PREFIX_PUBMED);
-  pq_buf_put(&iri, pmid);
-  if (!w->status) w->status = iri.status;
-  pq_walk_iri(w, predicate, pq_buf_view(&iri));
-  pq_buf_clear(&iri);
-}
-
 static void walk_fits(pq_walk *w, const pq_work *work) {
   const pq_record *const r = w->g->record;
   const bool sure = work->n_fits == 1;
+  pq_iris iris = {NULL, 0, 0};
   for (uint32_t i = 0; i < work->n_fits; ++i) {
     if (work->fits[i] >= r->references.n) continue;
     const pq_reference *const ref = &r->references.at[work->fits[i]];
-    if (sure && ref->pmid.len) pq_walk_text(w, PQ_TERM_TITLE, ref->title);
-    walk_match(w, sure ? PQ_TERM_EXACT_MATCH : PQ_TERM_CLOSE_MATCH, ref->pmid);
+    if (!ref->pmid.len) continue;
+    if (sure) pq_walk_text(w, PQ_TERM_TITLE, ref->title);
+    pq_put_space(&w->room, w->g, PQ_PREFIX_PUBMED);
+    pq_buf_put(&w->room, ref->pmid);
+    pq_walk_note(w, &iris);
   }
+  pq_walk_iris(w, sure ? PQ_TERM_EXACT_MATCH : PQ_TERM_CLOSE_MATCH, &iris);
 }
 
 void pq_walk_works(pq_walk *w) {

@@ -85,29 +85,17 @@ void pq_walk_sites(pq_walk *w) {
   }
 }
 
-typedef PQ_VEC(pq_view) view_rows;
-
-static pq_status add_view(pq_arena *arena, view_rows *rows, pq_buf *room) {
-  pq_view iri = {NULL, 0};
-  pq_status st = room->status;
-  if (!st) st = pq_arena_copy(arena, pq_buf_view(room), &iri);
-  pq_buf_reset(room);
-  if (st) return st;
-  PQ_PUSH(arena, rows, iri);
-  return PQ_OK;
-}
-
-static void note_taxon(pq_walk *w, view_rows *rows, pq_view taxon) {
+static void note_taxon(pq_walk *w, pq_iris *rows, pq_view taxon) {
   if (w->status || !taxon.len) return;
   pq_put_taxon(&w->room, w->g, taxon);
-  w->status = add_view(w->g->arena, rows, &w->room);
+  pq_walk_note(w, rows);
 }
 
-static void note_mod(pq_walk *w, view_rows *rows, const pq_entity *e) {
+static void note_mod(pq_walk *w, pq_iris *rows, const pq_entity *e) {
   if (w->status || !e->of || e->n_mods != 1) return;
   pq_put_space(&w->room, w->g, PQ_PREFIX_MOD);
   pq_buf_format(&w->room, "%05u", (unsigned)e->mods[0].term);
-  w->status = add_view(w->g->arena, rows, &w->room);
+  pq_walk_note(w, rows);
 }
 
 /* The label of a taxon or residue: as listed, else the record's own word. */
@@ -129,7 +117,7 @@ static bool is_entity(const pq_graph *g, pq_view iri) {
 
 void pq_walk_terms(pq_walk *w) {
   const pq_graph *const g = w->g;
-  view_rows rows = {NULL, 0, 0};
+  pq_iris rows = {NULL, 0, 0};
   if (g->record_iri.len) note_taxon(w, &rows, g->record->taxon);
   for (uint32_t i = 0; i < g->n_entities; ++i) {
     const pq_entity *const e = pq_entity_at(g->record, g->entity_order[i]);

@@ -79,12 +79,31 @@ static void walk_state(pq_walk *w, const pq_entity *e) {
 /* Matches in the lexicon's list: "UniProt:P40763|~GO:0043066". */
 static void walk_related(pq_walk *w, const pq_entity *e) {
   pq_view rest = e->xrefs;
+  pq_iris iris = {NULL, 0, 0};
   while (rest.len) {
     const pq_view one = pq_view_cut(&rest, '|');
     if (pq_view_starts(one, PQ_LIT("~"))) {
-      pq_walk_id(w, PQ_TERM_RELATED_MATCH, pq_view_skip(one, 1));
+      pq_walk_note_id(w, &iris, pq_view_skip(one, 1));
     }
   }
+  pq_walk_iris(w, PQ_TERM_RELATED_MATCH, &iris);
+}
+
+/* A list of ids: "FPLX:MAPK|HGNC:3942". */
+static void walk_list(pq_walk *w, pq_term predicate, pq_view ids) {
+  pq_iris iris = {NULL, 0, 0};
+  while (ids.len) {
+    pq_walk_note_id(w, &iris, pq_view_cut(&ids, '|'));
+  }
+  pq_walk_iris(w, predicate, &iris);
+}
+
+static void walk_candidates(pq_walk *w, const pq_entity *e) {
+  pq_iris iris = {NULL, 0, 0};
+  for (uint32_t i = 0; i < e->n_candidates; ++i) {
+    pq_walk_note_id(w, &iris, e->candidates[i]);
+  }
+  pq_walk_iris(w, PQ_TERM_CLOSE_MATCH, &iris);
 }
 
 static void walk_pathway(pq_walk *w, const pq_entity *e) {
@@ -93,14 +112,8 @@ static void walk_pathway(pq_walk *w, const pq_entity *e) {
     ++n;
   }
   pq_walk_entities(w, PQ_TERM_NAMED_AFTER, e->after_entity, n);
-  pq_view rest = n ? PQ_LIT("") : e->after;
-  while (rest.len) {
-    pq_walk_id(w, PQ_TERM_NAMED_AFTER, pq_view_cut(&rest, '|'));
-  }
-  rest = e->close;
-  while (rest.len) {
-    pq_walk_id(w, PQ_TERM_CLOSE_MATCH, pq_view_cut(&rest, '|'));
-  }
+  if (!n) walk_list(w, PQ_TERM_NAMED_AFTER, e->after);
+  walk_list(w, PQ_TERM_CLOSE_MATCH, e->close);
 }
 
 /* An isoform is narrower than its protein. */
@@ -126,11 +139,7 @@ static void walk_parts(pq_walk *w, const pq_entity *e) {
     pq_walk_entities(w, PQ_TERM_FUSION_OF, e->members, e->n_members);
     break;
   case PQ_ENTITY_PATHWAY: walk_pathway(w, e); break;
-  case PQ_ENTITY_UNGROUNDED:
-    for (uint32_t i = 0; i < e->n_candidates; ++i) {
-      pq_walk_id(w, PQ_TERM_CLOSE_MATCH, e->candidates[i]);
-    }
-    break;
+  case PQ_ENTITY_UNGROUNDED: walk_candidates(w, e); break;
   default: break;
   }
   if (e->kind == PQ_ENTITY_PROCESS || e->kind == PQ_ENTITY_PATHWAY ||

@@ -84,6 +84,7 @@ typedef struct pq_evidence {
   const uint32_t *citations; /* indices into record->citations */
   uint32_t n_citations;
   pq_view rule; /* of the grammar */
+  bool no_cites; /* the papers of its sentence belong to a dispute */
   /* For claim lines: where agent and theme stand, and in which sentence's
    * text; empty where there is none. */
   pq_span agent, theme;

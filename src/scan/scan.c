@@ -68,7 +68,7 @@ pq_status pq_scan_record(pq_record *r, const pq_lexicon *lex) {
   pq_scanner s = {.lex = lex};
   for (uint32_t i = 0; i < r->sentences.n; ++i) {
     pq_token_mask(r, &r->sentences.at[i]);
-    const pq_line l = pq_line_of(r, i);
+    const pq_line l = pq_token_line(r, i);
     s.l = &l;
     s.found.n = 0;
     PQ_TRY(st, scan_sentence(&s));

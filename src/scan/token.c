@@ -98,7 +98,7 @@ pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
   return PQ_OK;
 }
 
-pq_line pq_line_of(pq_record *r, pq_sentence_id id) {
+pq_line pq_token_line(pq_record *r, pq_sentence_id id) {
   const pq_sentence *const s = &r->sentences.at[id];
   return (pq_line){.r = r,
                    .id = id,
@@ -182,7 +182,7 @@ static uint32_t identifier_end(const pq_line *l, uint32_t i) {
 
 void pq_token_mask(pq_record *r, const pq_sentence *s) {
   const pq_line l =
-      pq_line_of(r, (pq_sentence_id)(s - r->sentences.at));
+      pq_token_line(r, (pq_sentence_id)(s - r->sentences.at));
   for (uint32_t i = 0; i < l.n; ++i) {
     uint32_t end = tag_end(&l, i);
     if (end == i && is_url(&l, i)) end = run_end(&l, i);

@@ -22,7 +22,7 @@ typedef struct pq_line {
   uint32_t first; /* index of at[0] in r->tokens */
 } pq_line;
 
-pq_line pq_line_of(pq_record *r, pq_sentence_id id);
+pq_line pq_token_line(pq_record *r, pq_sentence_id id);
 
 static inline pq_view pq_line_word(const pq_line *l, uint32_t i) {
   return i < l->n ? pq_span_text(l->text, l->at[i].span) : PQ_LIT("");

@@ -100,6 +100,23 @@ static bool is_xml_control(char c) {
   return u < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
+void pq_out_dot_words(pq_buf *out, pq_view text, char end) {
+  pq_buf_char(out, '"');
+  for (size_t i = 0; i < text.len; ++i) {
+    const char c = text.ptr[i];
+    if (c == '\n') {
+      pq_buf_char(out, '\\');
+      pq_buf_char(out, end);
+    } else if (c == '&') {
+      pq_buf_text(out, "&amp;");
+    } else if (!is_xml_control(c) && c != '\r') {
+      if (c == '"' || c == '\\') pq_buf_char(out, '\\');
+      pq_buf_char(out, c);
+    }
+  }
+  pq_buf_char(out, '"');
+}
+
 void pq_out_xml(pq_buf *out, pq_view text) {
   static const escape table[] = {{'&', "&amp;"},
                                  {'<', "&lt;"},

@@ -24,6 +24,11 @@ void pq_out_tsv(pq_buf *out, pq_view text);
 /** Append a quoted string of DOT. */
 void pq_out_dot(pq_buf *out, pq_view text);
 
+/** Append words as a quoted string of DOT that Graphviz will show: '&' and '\'
+ * stand for themselves, controls are left out, LF ends a line as `end` says:
+ * 'n' centred, 'l' at the left. */
+void pq_out_dot_words(pq_buf *out, pq_view text, char end);
+
 /** Append text of XML, HTML and Graphviz labels, also inside attributes.
  * Control characters, which XML cannot hold, are left out. */
 void pq_out_xml(pq_buf *out, pq_view text);

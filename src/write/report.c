@@ -70,7 +70,7 @@ static void put_number(pq_buf *out, uint32_t n) {
   pq_buf_number(out, n);
 }
 
-void pq_report_row(const pq_graph *g, uint32_t index, pq_buf *out) {
+void pq_claim_table_row(const pq_graph *g, uint32_t index, pq_buf *out) {
   const pq_claim_line line = pq_claim_line_of(g, index);
   const pq_span span = line.evidence->span;
   pq_out_tsv(out, g->record->stable_id);
@@ -103,7 +103,7 @@ pq_status pq_write_claim_table(const pq_graph *g, pq_buf *out) {
   uint32_t n = 0;
   PQ_TRY(st, pq_claim_line_order(g, &order, &n));
   for (uint32_t i = 0; i < n; ++i) {
-    pq_report_row(g, order[i], out);
+    pq_claim_table_row(g, order[i], out);
   }
   return out->status;
 }

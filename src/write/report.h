@@ -6,6 +6,6 @@
 #include "line.h"
 
 /** Append one row, with its LF. */
-void pq_report_row(const pq_graph *g, uint32_t index, pq_buf *out);
+void pq_claim_table_row(const pq_graph *g, uint32_t index, pq_buf *out);
 
 #endif

@@ -1,9 +1,12 @@
 #include "write.h"
 
+#include "rdf.h"
+
 static const pq_writer writers[] = {
     {"ttl", ".ttl", PQ_WRITER_TEXT, false, pq_write_turtle},
     {"nq", ".nq", PQ_WRITER_TEXT, true, pq_write_nquads},
     {"nt", ".nt", PQ_WRITER_TEXT, true, pq_write_ntriples},
+    {"rdf", ".rdf", PQ_WRITER_TEXT, false, pq_write_rdfxml},
     {"jsonl", ".jsonl", PQ_WRITER_TEXT, true, pq_write_claim_lines},
     {"tsv", ".tsv", PQ_WRITER_TEXT, true, pq_write_claim_table},
     {"dot", ".dot", PQ_WRITER_TEXT, false, pq_write_dot},

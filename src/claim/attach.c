@@ -1,0 +1,72 @@
+/* Which papers back which claim.
+ *
+ *   A (X 2001) and B (Y 2002).     X for A, Y for B
+ *   A and B (X 2001; Y 2002).      both for both
+ *   Smith et al. (1999) found A.   Smith for A
+ * A claim takes the first bracket behind its last word; without one, the
+ * citations in running text before it.  Papers of a dispute stand on the
+ * dispute, not on its sides. */
+#include "parse.h"
+
+static bool is_mine(const pq_parse *p, const pq_citation *c) {
+  return c->sentence == p->sentence;
+}
+
+/* The bracket of the first citation behind byte `at`, or an empty span. */
+static pq_span next_bracket(const pq_parse *p, uint32_t first, uint32_t n,
+                            uint32_t at) {
+  for (uint32_t i = first; i < n; ++i) {
+    const pq_citation *const c = &p->r->citations.at[i];
+    if (is_mine(p, c) && c->in_bracket && c->bracket.end > at &&
+        c->span.begin + 1 > at) {
+      return c->bracket;
+    }
+  }
+  return (pq_span){0, 0};
+}
+
+static bool same_span(pq_span a, pq_span b) {
+  return a.begin == b.begin && a.end == b.end;
+}
+
+/* Does this citation back what stands at `span`? */
+static bool backs(const pq_citation *c, pq_span span, pq_span bracket) {
+  if (c->in_bracket) return same_span(c->bracket, bracket);
+  return c->span.end <= span.begin || pq_span_holds(span, c->span) ||
+         pq_span_empty(bracket);
+}
+
+static pq_status fill(pq_parse *p, pq_evidence *e, uint32_t first,
+                      uint32_t n) {
+  const pq_span bracket = next_bracket(p, first, n, e->span.end);
+  uint32_t *const list =
+      pq_arena_take(p->r->arena, (n - first + 1) * sizeof *list);
+  if (!list) return p->r->arena->status;
+  for (uint32_t i = first; i < n; ++i) {
+    const pq_citation *const c = &p->r->citations.at[i];
+    if (is_mine(p, c) && backs(c, e->span, bracket)) {
+      list[e->n_citations++] = i;
+    }
+  }
+  e->citations = list;
+  return PQ_OK;
+}
+
+pq_status pq_attach_citations(pq_parse *p, uint32_t first) {
+  pq_status st = PQ_OK;
+  uint32_t from = 0;
+  const uint32_t n = p->r->citations.n;
+  while (from < n && p->r->citations.at[from].sentence < p->sentence) {
+    ++from;
+  }
+  uint32_t to = from;
+  while (to < n && p->r->citations.at[to].sentence == p->sentence) {
+    ++to;
+  }
+  for (uint32_t i = first; to > from && i < p->r->evidence.n; ++i) {
+    pq_evidence *const e = &p->r->evidence.at[i];
+    const bool side = e->stance == PQ_ALTERNATIVE || e->no_cites;
+    if (!side) PQ_TRY(st, fill(p, e, from, to));
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,135 @@
+/* Things that bind each other, form complexes, and leave them. */
+#include "draft.h"
+
+static pq_node entity_node(pq_entity_id id) {
+  return (pq_node){PQ_NODE_ENTITY, id};
+}
+
+static pq_view sort_key(const pq_record *r, pq_entity_id id) {
+  const pq_entity *const e = pq_entity_at(r, id);
+  return e->accession.len ? e->accession : e->id.len ? e->id : e->label;
+}
+
+/* The complex of these members; repeats are kept. */
+static pq_status complex_of(pq_parse *p, const pq_entity_id *ids, uint32_t n,
+                            pq_entity_id *out) {
+  pq_record *const r = p->r;
+  pq_entity_id *const members = pq_arena_take(r->arena, n * sizeof *members);
+  if (!members) return r->arena->status;
+  for (uint32_t i = 0; i < n; ++i) {
+    uint32_t k = i;
+    for (; k > 0 && pq_view_order(sort_key(r, members[k - 1]),
+                                  sort_key(r, ids[i])) > 0;
+         --k) {
+      members[k] = members[k - 1];
+    }
+    members[k] = ids[i];
+  }
+  const pq_entity e = {
+      .kind = PQ_ENTITY_COMPLEX, .members = members, .n_members = n};
+  return pq_store_entity(r, &e, out);
+}
+
+static pq_status keep(pq_parse *p, pq_draft *d) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_draft_rule(p, &p->hits.at[d->hit], &d->rule));
+  return pq_draft_add(p, d);
+}
+
+static pq_draft begin(const pq_parse *p, uint32_t hit, const pq_made *m) {
+  return (pq_draft){.hit = hit,
+                    .span = pq_span_join(p->hits.at[hit].span, m->span),
+                    .theme = m->theme,
+                    .agent_sentence = p->sentence,
+                    .theme_sentence = m->theme_sentence};
+}
+
+static pq_status pair(pq_parse *p, uint32_t hit, const pq_made *m, uint32_t a,
+                      uint32_t b) {
+  pq_draft d = begin(p, hit, m);
+  d.claim = (pq_claim){.subject = entity_node(m->themes[a]),
+                       .object = entity_node(m->themes[b]),
+                       .relation = PQ_REL_INTERACTS};
+  d.span = p->hits.at[hit].span;
+  const pq_span spans[] = {m->theme_spans[a], m->theme_spans[b]};
+  for (size_t i = 0; i < 2; ++i) {
+    if (i == 0 && m->inherited) continue;
+    d.span = pq_span_join(d.span, spans[i]);
+  }
+  d.agent = spans[0];
+  d.agent_sentence = m->inherited ? m->theme_sentence : p->sentence;
+  d.theme = spans[1];
+  d.theme_sentence = p->sentence;
+  return keep(p, &d);
+}
+
+/* Each partner with each thing of the other side, or all with all. */
+static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
+  pq_status st = PQ_OK;
+  const bool sides = m->n_own < m->n_themes;
+  for (uint32_t a = 0; a < (sides ? m->n_own : m->n_themes); ++a) {
+    for (uint32_t b = sides ? m->n_own : a + 1; b < m->n_themes; ++b) {
+      PQ_TRY(st, pair(p, hit, m, a, b));
+    }
+  }
+  return PQ_OK;
+}
+
+/* Does the word say how many of one kind come together? */
+static bool says_two(const pq_parse *p, const pq_hit *h) {
+  const pq_view w = pq_unit_text(p, h->unit);
+  return pq_view_alike(pq_view_head(w, 8), PQ_LIT("homodime")) ||
+         pq_view_alike(pq_view_head(w, 6), PQ_LIT("dimeri"));
+}
+
+static pq_status assemble(pq_parse *p, uint32_t hit, const pq_made *m) {
+  pq_status st = PQ_OK;
+  pq_entity_id ids[PQ_THEMES_MOST];
+  uint32_t n = m->n_themes;
+  memcpy(ids, m->themes, n * sizeof *ids);
+  pq_draft d = begin(p, hit, m);
+  d.claim = (pq_claim){.object = {PQ_NODE_EVENT, m->event},
+                       .relation = PQ_REL_OUTPUT_OF};
+  if (n == 1 && says_two(p, &p->hits.at[hit])) {
+    ids[n++] = m->themes[0];
+  }
+  if (n < 2) {
+    d.claim.subject = entity_node(m->themes[0]);
+    d.claim.relation = PQ_REL_HAPPENS;
+    return keep(p, &d);
+  }
+  PQ_TRY(st, complex_of(p, ids, n, &d.claim.subject.id));
+  d.claim.subject.kind = PQ_NODE_ENTITY;
+  return keep(p, &d);
+}
+
+static pq_status dissociate(pq_parse *p, uint32_t hit, const pq_made *m) {
+  pq_status st = PQ_OK;
+  pq_draft d = begin(p, hit, m);
+  pq_event e = *pq_event_at(p->r, m->event);
+  pq_entity_id thing = m->themes[0];
+  if (m->n_themes > 1) {
+    PQ_TRY(st, complex_of(p, m->themes, m->n_themes, &thing));
+    e.n_themes = 1;
+    e.themes[0] = thing;
+  }
+  pq_event_id event = 0;
+  PQ_TRY(st, pq_store_event(p->r, &e, &event));
+  d.claim = (pq_claim){.subject = entity_node(thing),
+                       .object = {PQ_NODE_EVENT, event},
+                       .relation = PQ_REL_HAPPENS};
+  return keep(p, &d);
+}
+
+pq_status pq_draft_bonds(pq_parse *p, uint32_t hit) {
+  pq_status st = PQ_OK;
+  const pq_kind *const kind =
+      &p->r->kinds[p->hits.at[hit].trigger->kind];
+  for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
+    const pq_made m = p->hits.at[hit].events[i];
+    if (kind->binding) PQ_TRY(st, pairs(p, hit, &m));
+    if (kind->assembly) PQ_TRY(st, assemble(p, hit, &m));
+    if (kind->dissociation) PQ_TRY(st, dissociate(p, hit, &m));
+  }
+  return PQ_OK;
+}

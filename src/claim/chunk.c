@@ -1,0 +1,265 @@
+/* Units -> groups: noun groups with what they are about, verb groups with
+ * voice and form, and the small words between them. */
+#include "parse.h"
+
+/* ---- noun groups ---- */
+
+/* May the unit stand behind a name without changing what is meant? */
+static bool keeps_name(const pq_unit *u) {
+  if (u->kind == PQ_UNIT_SITE || u->kind == PQ_UNIT_MARK) return true;
+  return (u->classes & (PQ_W_GENERIC | PQ_W_SITE | PQ_W_SAME)) != 0;
+}
+
+/* The noun that happens at the end of the group, or 0. */
+static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
+  uint32_t i = c->end;
+  while (i > c->begin && (p->units.at[i - 1].classes & PQ_W_HAPPENING)) {
+    --i;
+  }
+  if (i == c->begin) return 0;
+  const pq_unit *const u = &p->units.at[i - 1];
+  if (u->kind != PQ_UNIT_WORD || u->compound || !u->noun) return 0;
+  if (!p->g->triggers.at[u->noun].weak) return i - 1;
+  /* "activity" happens only to what is named right before it. */
+  for (uint32_t k = i - 1; k-- > c->begin;) {
+    if (p->units.at[k].kind == PQ_UNIT_NAME) return i - 1;
+    if (!keeps_name(&p->units.at[k])) return 0;
+  }
+  return 0;
+}
+
+/* The names that the group is about: the last, if nothing behind it says that
+ * something else is meant. */
+static void find_names(const pq_parse *p, pq_chunk *c) {
+  for (uint32_t i = c->end; i-- > c->begin;) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_NAME) {
+      c->name_begin = i;
+      c->name_end = i + 1;
+      return;
+    }
+    if (!keeps_name(u)) return;
+  }
+}
+
+static pq_status new_hit(pq_parse *p, uint32_t trigger, uint32_t chunk,
+                         uint32_t unit, pq_voice voice) {
+  const pq_hit h = {.trigger = &p->g->triggers.at[trigger],
+                    .chunk = chunk,
+                    .unit = unit,
+                    .voice = voice,
+                    .span = p->units.at[unit].span};
+  PQ_PUSH(p->r->arena, &p->hits, h);
+  p->chunks.at[chunk].hit = p->hits.n - 1;
+  return PQ_OK;
+}
+
+static bool starts_new_noun(const pq_parse *p, uint32_t begin, uint32_t i) {
+  if (i == begin || p->units.at[i].tag != PQ_TAG_DETERMINER) return false;
+  return p->units.at[i - 1].tag != PQ_TAG_DETERMINER &&
+         p->units.at[i - 1].kind != PQ_UNIT_MARK;
+}
+
+/* Unit behind the noun group that begins at i. */
+static uint32_t noun_end(const pq_parse *p, uint32_t i) {
+  uint32_t k = i;
+  while (k < p->units.n) {
+    const pq_tag tag = p->units.at[k].tag;
+    const bool noun = tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER;
+    const bool adverb = tag == PQ_TAG_ADVERB && k > i && k + 1 < p->units.n &&
+                        p->units.at[k + 1].tag == PQ_TAG_NOUN;
+    if ((!noun && !adverb) || starts_new_noun(p, i, k)) break;
+    ++k;
+  }
+  return k;
+}
+
+static pq_status push_chunk(pq_parse *p, pq_chunk_kind kind, uint32_t begin,
+                            uint32_t end) {
+  const pq_chunk c = {
+      .kind = kind,
+      .begin = begin,
+      .end = end,
+      .span = {p->units.at[begin].span.begin, p->units.at[end - 1].span.end},
+      .slot = p->units.at[begin].slot};
+  PQ_PUSH(p->r->arena, &p->chunks, c);
+  return PQ_OK;
+}
+
+static pq_status read_noun(pq_parse *p, uint32_t *i, bool negated) {
+  pq_status st = PQ_OK;
+  const uint32_t end = noun_end(p, *i);
+  PQ_TRY(st, push_chunk(p, PQ_CHUNK_NOUN, *i, end));
+  const uint32_t id = p->chunks.n - 1;
+  pq_chunk *const c = &p->chunks.at[id];
+  c->negated = negated;
+  *i = end;
+  const uint32_t head = event_noun(p, c);
+  c->head = head;
+  if (!head) {
+    find_names(p, c);
+    return PQ_OK;
+  }
+  return new_hit(p, p->units.at[head].noun, id, head, PQ_NOMINAL);
+}
+
+/* ---- verb groups ---- */
+
+/* What stands in a verb group, and where it ends. */
+typedef struct verbs {
+  uint32_t end, head; /* head: 0 if there are auxiliaries only */
+  bool be, have, negated, to, modal;
+} verbs;
+
+static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
+  verbs v = {.end = i};
+  for (uint32_t k = i; k < p->units.n; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->tag == PQ_TAG_TO && k > i && v.end > i) break;
+    if (u->tag == PQ_TAG_VERB) {
+      v.head = k;
+      v.end = k + 1;
+      break;
+    }
+    if (u->tag == PQ_TAG_AUXILIARY) {
+      v.be = v.be || (u->classes & PQ_W_BE);
+      v.have = v.have || (u->classes & PQ_W_HAVE);
+      v.modal = v.modal || (u->classes & PQ_W_MODAL);
+    } else if (u->tag == PQ_TAG_NOT) {
+      v.negated = true;
+    } else if (u->tag == PQ_TAG_TO) {
+      v.to = true;
+    } else if (u->tag != PQ_TAG_ADVERB) {
+      break;
+    }
+    if (u->tag != PQ_TAG_ADVERB) v.end = k + 1;
+    if (pq_view_alike(pq_unit_text(p, k), PQ_LIT("cannot"))) v.negated = true;
+  }
+  /* "is mediated directly by" */
+  while (v.head && v.end < p->units.n &&
+         p->units.at[v.end].tag == PQ_TAG_ADVERB) {
+    ++v.end;
+  }
+  return v;
+}
+
+/* Does a verb group begin at i, perhaps with adverbs or "not"? */
+static bool begins_verb(const pq_parse *p, uint32_t i) {
+  while (i < p->units.n && (p->units.at[i].tag == PQ_TAG_ADVERB ||
+                            p->units.at[i].tag == PQ_TAG_NOT)) {
+    ++i;
+  }
+  const pq_tag tag = pq_unit_at(p, i)->tag;
+  return i < p->units.n && (tag == PQ_TAG_VERB || tag == PQ_TAG_AUXILIARY ||
+                            tag == PQ_TAG_TO);
+}
+
+/* "JAK2 phosphorylated STAT5": a past tense, for its object follows. */
+static bool is_past(const pq_parse *p, uint32_t head) {
+  const pq_tag next = pq_unit_at(p, head + 1)->tag;
+  const pq_unit *const u = &p->units.at[head];
+  return head + 1 < p->units.n && (u->forms & PQ_FORM_ED) &&
+         (next == PQ_TAG_NOUN || next == PQ_TAG_DETERMINER);
+}
+
+static void set_form(const pq_parse *p, pq_chunk *c, const verbs *v,
+                     pq_voice *voice) {
+  *voice = PQ_ACTIVE_VOICE;
+  if (!v->head) return;
+  const uint32_t forms = p->units.at[v->head].forms;
+  const bool participle = (forms & (PQ_FORM_ED | PQ_FORM_EN)) != 0;
+  const bool ing = (forms & PQ_FORM_ING) != 0;
+  if (participle && v->be) *voice = PQ_PASSIVE;
+  if (participle && !v->be && !v->have) {
+    *voice = is_past(p, v->head) ? PQ_ACTIVE_VOICE : PQ_PASSIVE;
+    if (*voice == PQ_PASSIVE) c->form = PQ_VERB_REDUCED;
+  }
+  if (ing && !v->be) c->form = PQ_VERB_ING;
+  if (v->to) c->form = PQ_VERB_INFINITIVE;
+}
+
+static pq_status read_verb(pq_parse *p, uint32_t *i) {
+  pq_status st = PQ_OK;
+  const verbs v = look_at_verbs(p, *i);
+  PQ_TRY(st, push_chunk(p, PQ_CHUNK_VERB, *i, v.end));
+  const uint32_t id = p->chunks.n - 1;
+  pq_chunk *const c = &p->chunks.at[id];
+  pq_voice voice = PQ_ACTIVE_VOICE;
+  set_form(p, c, &v, &voice);
+  c->negated = v.negated;
+  c->head = v.head;
+  c->copula = !v.head;
+  *i = v.end;
+  if (!v.head) return PQ_OK;
+  const uint32_t trigger = p->units.at[v.head].verb;
+  const pq_trigger_type type = p->g->triggers.at[trigger].type;
+  if (type == PQ_TRIGGER_PLAIN || type == PQ_TRIGGER_THOUGHT) return PQ_OK;
+  PQ_TRY(st, new_hit(p, trigger, id, v.head, voice));
+  pq_hit *const h = &p->hits.at[p->hits.n - 1];
+  /* Leading "thereby" and trailing "directly" are no part of what it says. */
+  uint32_t from = p->chunks.at[id].begin;
+  while (from < v.head && p->units.at[from].tag == PQ_TAG_ADVERB) {
+    ++from;
+  }
+  h->span = (pq_span){p->units.at[from].span.begin, h->span.end};
+  return PQ_OK;
+}
+
+/* ---- all groups ---- */
+
+static pq_chunk_kind small_kind(pq_tag tag) {
+  switch (tag) {
+  case PQ_TAG_PREPOSITION: return PQ_CHUNK_PREPOSITION;
+  case PQ_TAG_AND: return PQ_CHUNK_AND;
+  case PQ_TAG_COMMA: return PQ_CHUNK_COMMA;
+  case PQ_TAG_RELATIVE: return PQ_CHUNK_RELATIVE;
+  case PQ_TAG_SUBORDINATE: return PQ_CHUNK_SUBORDINATE;
+  case PQ_TAG_WHETHER: return PQ_CHUNK_WHETHER;
+  default: return PQ_CHUNK_STOP;
+  }
+}
+
+static pq_status read_small(pq_parse *p, uint32_t *i) {
+  pq_status st = PQ_OK;
+  const pq_unit *const u = &p->units.at[*i];
+  PQ_TRY(st, push_chunk(p, small_kind(u->tag), *i, *i + 1));
+  pq_chunk *const c = &p->chunks.at[p->chunks.n - 1];
+  c->is_or = (u->classes & PQ_W_OR) != 0;
+  if (c->kind == PQ_CHUNK_WHETHER) p->whether = p->chunks.n - 1;
+  ++*i;
+  return PQ_OK;
+}
+
+static pq_status begin(pq_parse *p) {
+  const pq_chunk none = {.kind = PQ_CHUNK_STOP, .slot = {"", 0}};
+  const pq_hit no_hit = {.trigger = &p->g->triggers.at[0]};
+  p->chunks.n = 0;
+  p->hits.n = 0;
+  p->whether = 0;
+  PQ_PUSH(p->r->arena, &p->chunks, none);
+  PQ_PUSH(p->r->arena, &p->hits, no_hit);
+  return PQ_OK;
+}
+
+pq_status pq_chunk_units(pq_parse *p) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, begin(p));
+  bool negated = false;
+  for (uint32_t i = 1; i < p->units.n && p->hits.n < PQ_HITS_MOST;) {
+    const pq_tag tag = p->units.at[i].tag;
+    if (begins_verb(p, i)) {
+      PQ_TRY(st, read_verb(p, &i));
+    } else if (tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER) {
+      PQ_TRY(st, read_noun(p, &i, negated));
+    } else if (tag == PQ_TAG_NOT || tag == PQ_TAG_ADVERB) {
+      negated = tag == PQ_TAG_NOT;
+      ++i;
+      continue;
+    } else {
+      PQ_TRY(st, read_small(p, &i));
+    }
+    negated = false;
+  }
+  pq_chunk_lists(p);
+  return PQ_OK;
+}

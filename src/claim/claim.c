@@ -1,0 +1,174 @@
+/* Sentence by sentence: units, tags, chunks, clauses, drafts, evidence. */
+#include "claim.h"
+
+#include "parse.h"
+
+/* ---- drafts -> evidence ---- */
+
+static bool same_claim(const pq_draft *a, const pq_draft *b) {
+  return a->dispute == b->dispute && a->id == b->id && a->stance == b->stance;
+}
+
+/* Of the same claim twice in one sentence the shorter one is kept. */
+static bool is_better(const pq_draft *a, const pq_draft *b, uint32_t i,
+                      uint32_t k) {
+  const uint32_t x = a->span.end - a->span.begin;
+  const uint32_t y = b->span.end - b->span.begin;
+  return x != y ? x < y : i < k;
+}
+
+static bool is_repeated(const pq_parse *p, uint32_t i) {
+  const pq_draft *const d = &p->drafts.at[i];
+  for (uint32_t k = 0; k < p->drafts.n; ++k) {
+    const pq_draft *const other = &p->drafts.at[k];
+    if (k != i && same_claim(d, other) && is_better(other, d, k, i)) {
+      return true;
+    }
+    /* What is said need not be taken for granted. */
+    if (k != i && d->stance == PQ_PRESUPPOSED && !d->dispute &&
+        !other->dispute && d->id == other->id &&
+        other->stance != PQ_PRESUPPOSED) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A claim that a thing stands to itself says nothing; so does one without its
+ * ends. */
+static bool is_empty(const pq_draft *d) {
+  const pq_claim *const c = &d->claim;
+  if (d->dispute) return false;
+  if (d->cut_off) {
+    return c->subject.kind == PQ_NODE_NONE && c->object.kind == PQ_NODE_NONE;
+  }
+  if (c->subject.kind == PQ_NODE_NONE || c->object.kind == PQ_NODE_NONE) {
+    return true;
+  }
+  return c->subject.kind == c->object.kind && c->subject.id == c->object.id &&
+         c->relation != PQ_REL_INTERACTS;
+}
+
+static pq_evidence evidence_of(const pq_parse *p, const pq_draft *d) {
+  return (pq_evidence){
+      .states = d->dispute   ? PQ_STATES_DISPUTE
+                : d->cut_off ? PQ_STATES_QUESTION
+                             : PQ_STATES_CLAIM,
+      .id = d->dispute ? d->dispute : d->id,
+      .sentence = p->sentence,
+      .span = d->span,
+      .stance = d->stance,
+      .cues = d->cues,
+      .n_cues = d->n_cues,
+      .rule = d->rule,
+      .no_cites = d->no_cites && !d->dispute,
+      .agent = d->agent,
+      .theme = d->theme,
+      .agent_sentence = d->agent_sentence,
+      .theme_sentence = d->theme_sentence,
+  };
+}
+
+static pq_status name_drafts(pq_parse *p) {
+  pq_status st = PQ_OK;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < p->drafts.n; ++i) {
+    if (!is_empty(&p->drafts.at[i])) p->drafts.at[n++] = p->drafts.at[i];
+  }
+  p->drafts.n = n;
+  for (uint32_t i = 0; i < n; ++i) {
+    pq_draft *const d = &p->drafts.at[i];
+    if (!d->dispute) PQ_TRY(st, pq_store_claim(p->r, &d->claim, &d->id));
+  }
+  return PQ_OK;
+}
+
+static pq_status put_evidence(pq_parse *p) {
+  pq_status st = PQ_OK;
+  const uint32_t first = p->r->evidence.n;
+  PQ_TRY(st, name_drafts(p));
+  for (uint32_t i = 0; i < p->drafts.n; ++i) {
+    if (is_repeated(p, i)) continue;
+    const pq_evidence e = evidence_of(p, &p->drafts.at[i]);
+    PQ_PUSH(p->r->arena, &p->r->evidence, e);
+  }
+  return pq_attach_citations(p, first);
+}
+
+/* ---- sentences ---- */
+
+/* "... in mouse. (Joo et al, 2016)": a sentence of nothing but citations backs
+ * the claims of the one before it that have none. */
+static pq_status lend_citations(pq_parse *p) {
+  pq_record *const r = p->r;
+  const pq_sentence_id own = p->sentence;
+  if (own == 0 || r->sentences.at[own - 1].text != p->s->text) return PQ_OK;
+  uint32_t *const list =
+      pq_arena_take(r->arena, (r->citations.n + 1) * sizeof *list);
+  if (!list) return r->arena->status;
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < r->citations.n; ++k) {
+    if (r->citations.at[k].sentence == own) list[n++] = k;
+  }
+  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+    pq_evidence *const e = &r->evidence.at[i];
+    if (e->sentence + 1 != own || e->n_citations || e->no_cites) continue;
+    e->citations = list;
+    e->n_citations = n;
+  }
+  return PQ_OK;
+}
+
+static pq_status read_stretch(pq_parse *p) {
+  pq_status st = PQ_OK;
+  const uint32_t first = p->drafts.n;
+  pq_tag_units(p);
+  PQ_TRY(st, pq_chunk_units(p));
+  PQ_TRY(st, pq_clause_read(p));
+  PQ_TRY(st, pq_modality_cues(p));
+  PQ_TRY(st, pq_draft_all(p));
+  PQ_TRY(st, pq_modality_judge(p, first));
+  PQ_TRY(st, pq_dispute_read(p, first));
+  pq_trace_stretch(p);
+  return PQ_OK;
+}
+
+static pq_status read_sentence(pq_parse *p) {
+  pq_status st = PQ_OK;
+  p->drafts.n = 0;
+  PQ_TRY(st, pq_units_read(p));
+  if (p->units.n <= 1 && p->s->n_tokens) return lend_citations(p);
+  bool more = true;
+  while (more) {
+    PQ_TRY(st, read_stretch(p));
+    PQ_TRY(st, pq_units_next(p, &more));
+  }
+  return put_evidence(p);
+}
+
+static void skip_to(pq_parse *p, pq_sentence_id sentence) {
+  const pq_record *const r = p->r;
+  while (p->mention < r->mentions.n &&
+         r->mentions.at[p->mention].sentence < sentence) {
+    ++p->mention;
+  }
+  while (p->site < r->sites.n && r->sites.at[p->site].sentence < sentence) {
+    ++p->site;
+  }
+  p->first_mention = p->mention;
+}
+
+pq_status pq_claim_record(pq_record *r, const pq_grammar *g,
+                          const pq_classes *classes, pq_buf *trace) {
+  pq_status st = PQ_OK;
+  pq_parse p = {.r = r, .g = g, .classes = classes, .trace = trace};
+  p.mention = 1;
+  for (pq_sentence_id s = 0; s < r->sentences.n; ++s) {
+    p.sentence = s;
+    p.s = &r->sentences.at[s];
+    p.text = r->texts.at[p.s->text].bytes;
+    skip_to(&p, s);
+    PQ_TRY(st, read_sentence(&p));
+  }
+  return PQ_OK;
+}

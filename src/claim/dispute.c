@@ -1,0 +1,238 @@
+/* What the text leaves open.
+ *
+ *   Whether A or B is controversial.   a dispute of A and B
+ *   Whether A is unclear.              A, status unclear
+ *   The role of A is unclear.          a question: A does what?
+ *   The kinase that does A is unknown. a question: what does A?
+ */
+#include "draft.h"
+
+static const pq_cue *cue_of(const pq_parse *p, pq_cue_kind kind) {
+  for (uint32_t i = p->cues.n; i-- > 0;) {
+    if (p->cues.at[i].kind == kind) return &p->cues.at[i];
+  }
+  return NULL;
+}
+
+static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
+  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
+}
+
+/* Does the claim stand in the clause that "whether" opens?  The verb that
+ * calls it open does not. */
+static bool is_asked(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  if (d->stance == PQ_PRESUPPOSED || h->chunk < p->whether) return false;
+  const pq_span whether = p->chunks.at[p->whether].span;
+  return cue->span.begin < whether.begin || h->span.begin < cue->span.begin;
+}
+
+static pq_status set_cues(pq_parse *p, pq_draft *d, const pq_cue *cue) {
+  pq_span *const cues = pq_arena_take(p->r->arena, 2 * sizeof *cues);
+  if (!cues) return p->r->arena->status;
+  const pq_span whether = p->chunks.at[p->whether].span;
+  const bool first = whether.begin < cue->span.begin;
+  cues[0] = first ? whether : cue->span;
+  cues[1] = first ? cue->span : whether;
+  d->cues = cues;
+  d->n_cues = 2;
+  return PQ_OK;
+}
+
+/* Does an "or" stand between the claims, as verbs or as agents? */
+static bool are_rivals(const pq_parse *p, uint32_t first) {
+  for (uint32_t i = first; i < p->drafts.n; ++i) {
+    const pq_hit *const h = &p->hits.at[p->drafts.at[i].hit];
+    if (h->shares && is_kind(p, h->chunk - 1, PQ_CHUNK_AND) &&
+        p->chunks.at[h->chunk - 1].is_or) {
+      return true;
+    }
+    for (uint32_t k = 0; k < h->n_args; ++k) {
+      if (h->args[k].role != PQ_AS_THEME && h->args[k].all &&
+          p->chunks.at[h->args[k].chunk].list_or) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* A side that stands against a direct one is indirect. */
+static void set_contrast(pq_parse *p, const uint32_t *sides, uint32_t n) {
+  bool direct = false;
+  for (uint32_t i = 0; i < n; ++i) {
+    direct = direct || p->drafts.at[sides[i]].claim.direct == PQ_DIRECTLY;
+  }
+  for (uint32_t i = 0; direct && i < n; ++i) {
+    pq_claim *const c = &p->drafts.at[sides[i]].claim;
+    if (c->direct == PQ_DIRECT_UNSAID && c->relation != PQ_REL_DIRECT) {
+      c->direct = PQ_INDIRECTLY;
+    }
+  }
+}
+
+static pq_status add_dispute(pq_parse *p, const uint32_t *sides, uint32_t n,
+                             const pq_cue *cue) {
+  pq_status st = PQ_OK;
+  pq_dispute dispute = {.n_alternatives = 0};
+  pq_draft whole = {.hit = p->drafts.at[sides[0]].hit,
+                    .span = pq_span_join(p->chunks.at[p->whether].span,
+                                         cue->span),
+                    .stance = PQ_CONTROVERSIAL,
+                    .rule = PQ_LIT("whether ... or ... is controversial")};
+  for (uint32_t i = 0; i < n; ++i) {
+    pq_draft *const d = &p->drafts.at[sides[i]];
+    whole.span = pq_span_join(whole.span, d->span);
+    PQ_TRY(st, pq_store_claim(p->r, &d->claim, &d->id));
+    bool again = false;
+    for (uint32_t k = 0; k < dispute.n_alternatives; ++k) {
+      again = again || dispute.alternatives[k] == d->id;
+    }
+    if (!again && dispute.n_alternatives < 8) {
+      dispute.alternatives[dispute.n_alternatives++] = d->id;
+    }
+  }
+  if (dispute.n_alternatives < 2) return PQ_OK;
+  PQ_TRY(st, set_cues(p, &whole, cue));
+  PQ_PUSH(p->r->arena, &p->r->disputes, dispute);
+  whole.dispute = p->r->disputes.n - 1;
+  PQ_PUSH(p->r->arena, &p->drafts, whole);
+  return PQ_OK;
+}
+
+static pq_status read_whether(pq_parse *p, uint32_t first) {
+  pq_status st = PQ_OK;
+  const pq_cue *const controversy = cue_of(p, PQ_CUE_CONTROVERSY);
+  const pq_cue *const unclear = cue_of(p, PQ_CUE_UNCLEAR);
+  const pq_cue *const cue = controversy ? controversy : unclear;
+  if (!cue) return PQ_OK;
+  uint32_t sides[8];
+  uint32_t n = 0;
+  for (uint32_t i = first; i < p->drafts.n; ++i) {
+    pq_draft *const d = &p->drafts.at[i];
+    if (!is_asked(p, d, cue)) continue;
+    d->stance = controversy ? PQ_CONTROVERSIAL : PQ_UNCLEAR;
+    PQ_TRY(st, set_cues(p, d, cue));
+    if (n < 8) sides[n++] = i;
+  }
+  if (!controversy || n < 2 || !are_rivals(p, first)) return PQ_OK;
+  set_contrast(p, sides, n);
+  for (uint32_t i = 0; i < n; ++i) {
+    p->drafts.at[sides[i]].stance = PQ_ALTERNATIVE;
+  }
+  for (uint32_t i = first; i < p->drafts.n; ++i) {
+    p->drafts.at[i].no_cites = true;
+  }
+  return add_dispute(p, sides, n, cue);
+}
+
+/* ---- open questions ---- */
+
+static pq_status one_cue(pq_parse *p, pq_draft *d, const pq_cue *cue) {
+  pq_span *const cues = pq_arena_take(p->r->arena, sizeof *cues);
+  if (!cues) return p->r->arena->status;
+  *cues = cue->span;
+  d->cues = cues;
+  d->n_cues = 1;
+  d->stance = PQ_UNCLEAR;
+  d->cut_off = true;
+  d->rule = PQ_LIT("... is not known");
+  d->agent_sentence = p->sentence;
+  return PQ_OK;
+}
+
+static bool has_aspect(const pq_parse *p, const pq_chunk *c) {
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (p->units.at[i].classes & PQ_W_ASPECT) return true;
+  }
+  return false;
+}
+
+/* "The function of E is unclear": what does E do? */
+static pq_status ask_effect(pq_parse *p, uint32_t chunk, const pq_cue *cue) {
+  pq_status st = PQ_OK;
+  if (!has_aspect(p, &p->chunks.at[chunk]) ||
+      !is_kind(p, chunk + 1, PQ_CHUNK_PREPOSITION) ||
+      !is_kind(p, chunk + 2, PQ_CHUNK_NOUN) ||
+      !pq_view_same(p->chunks.at[chunk + 1].slot, PQ_LIT("of"))) {
+    return PQ_OK;
+  }
+  const uint32_t hit = p->chunks.at[chunk + 2].hit;
+  pq_draft d = {.hit = hit ? hit : 0,
+                .span = pq_span_join(p->chunks.at[chunk].span, cue->span),
+                .theme_sentence = p->sentence};
+  PQ_TRY(st, one_cue(p, &d, cue));
+  d.claim.relation = PQ_REL_UPSTREAM;
+  if (hit) PQ_TRY(st, pq_event_make(p, hit, 0));
+  for (uint32_t i = 0; hit && i < p->hits.at[hit].n_events; ++i) {
+    const pq_made *const m = &p->hits.at[hit].events[i];
+    d.claim.subject = (pq_node){PQ_NODE_EVENT, m->event};
+    d.theme = m->theme;
+    d.theme_sentence = m->theme_sentence;
+    PQ_TRY(st, pq_draft_add(p, &d));
+  }
+  if (hit) return PQ_OK;
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  const pq_arg arg = {.chunk = chunk + 2, .all = true};
+  PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_ACTORS, names));
+  for (uint32_t i = 0; i < names->n; ++i) {
+    d.claim.subject = (pq_node){PQ_NODE_ENTITY, names->at[i].entity};
+    d.theme = names->at[i].span;
+    PQ_TRY(st, pq_draft_add(p, &d));
+  }
+  return PQ_OK;
+}
+
+/* "The kinase that phosphorylates E is unknown": what does E? */
+static pq_status ask_actor(pq_parse *p, uint32_t hit, const pq_cue *cue) {
+  pq_status st = PQ_OK;
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+  if (h->trigger->type != PQ_TRIGGER_EVENT || !agent || agent->hit ||
+      h->voice == PQ_NOMINAL || cue->span.begin < h->span.end) {
+    return PQ_OK;
+  }
+  bool class_noun = false;
+  const pq_chunk *const c = &p->chunks.at[agent->chunk];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    class_noun = class_noun || p->units.at[i].class_noun;
+  }
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  PQ_TRY(st, pq_named_collect(p, agent, PQ_WANT_ACTORS, names));
+  if (!class_noun || names->n) return PQ_OK;
+  for (uint32_t i = 0; i < h->n_events; ++i) {
+    const pq_made *const m = &h->events[i];
+    pq_draft d = {.hit = hit,
+                  .span = pq_span_join(c->span, cue->span),
+                  .theme = m->theme,
+                  .theme_sentence = m->theme_sentence};
+    PQ_TRY(st, one_cue(p, &d, cue));
+    d.claim = (pq_claim){.object = {PQ_NODE_EVENT, m->event},
+                         .relation = PQ_REL_DIRECT,
+                         .polarity = PQ_POSITIVE};
+    PQ_TRY(st, pq_draft_add(p, &d));
+  }
+  return PQ_OK;
+}
+
+static pq_status read_questions(pq_parse *p) {
+  pq_status st = PQ_OK;
+  const pq_cue *const cue = cue_of(p, PQ_CUE_UNCLEAR);
+  if (!cue) return PQ_OK;
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_NOUN && c->span.end <= cue->span.begin) {
+      PQ_TRY(st, ask_effect(p, i, cue));
+    }
+  }
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    PQ_TRY(st, ask_actor(p, i, cue));
+  }
+  return PQ_OK;
+}
+
+pq_status pq_dispute_read(pq_parse *p, uint32_t first) {
+  return p->whether ? read_whether(p, first) : read_questions(p);
+}

@@ -1,0 +1,80 @@
+/* From hits with filled roles to events and claims. */
+#ifndef PQ_CLAIM_DRAFT_H
+#define PQ_CLAIM_DRAFT_H
+
+#include "parse.h"
+
+/** A thing named in the text, in the state that its words tell. */
+typedef struct pq_named {
+  pq_entity_id entity;
+  pq_span span;  /* the words */
+  pq_span reach; /* with the noun that makes it a pathway */
+  pq_sentence_id sentence;
+  uint32_t chunk;
+  bool negated; /* "but not SYNJ1" */
+} pq_named;
+
+enum {
+  PQ_NAMED_MOST = 40
+};
+
+typedef struct pq_names {
+  pq_named at[PQ_NAMED_MOST];
+  uint32_t n;
+} pq_names;
+
+/** Kinds of thing that an argument may name. */
+enum {
+  PQ_WANT_THINGS = 1,    /* proteins, genes, families, complexes, molecules */
+  PQ_WANT_PROCESSES = 2, /* processes and pathways */
+  PQ_WANT_PLACES = 4,
+  PQ_WANT_GROUPS = 8, /* groups of genes */
+  PQ_WANT_ACTORS = PQ_WANT_THINGS | PQ_WANT_PROCESSES | PQ_WANT_GROUPS
+};
+
+/** Append what an argument names. */
+PQ_NODISCARD pq_status pq_named_collect(pq_parse *p, const pq_arg *arg,
+                                        unsigned want, pq_names *out);
+
+/** A site in the text. */
+typedef struct pq_placed {
+  pq_site site;
+  pq_span span;
+} pq_placed;
+
+typedef struct pq_sites {
+  pq_placed at[PQ_NAMED_MOST];
+  uint32_t n;
+  uint32_t of; /* noun group that they belong to; 0 none */
+} pq_sites;
+
+/** Append the sites of an argument. */
+void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out);
+
+/** The events of a hit, made once: h->events.  `governor` is the hit whose
+ * theme an unnamed one takes; 0 none. */
+PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t hit,
+                                     uint32_t governor);
+
+/** The same event with what it stands downstream of. */
+PQ_NODISCARD pq_status pq_event_within(pq_parse *p, pq_event_id event,
+                                       pq_entity_id upstream,
+                                       pq_event_id *out);
+
+/** Can the happenings of this hit be events of the graph? */
+bool pq_event_has_kind(const pq_hit *h);
+
+/** Let verbs and nouns that are joined share what only one of them says. */
+void pq_event_share(pq_parse *p);
+
+/** Claims of two things that bind, and of things that form a complex. */
+PQ_NODISCARD pq_status pq_draft_bonds(pq_parse *p, uint32_t hit);
+
+/** Append a draft. */
+PQ_NODISCARD pq_status pq_draft_add(pq_parse *p, const pq_draft *draft);
+
+/** The name of the rule behind a hit: "phosphorylate, passive". */
+PQ_NODISCARD pq_status pq_draft_rule(const pq_parse *p, const pq_hit *h,
+                                     pq_view *out);
+
+#endif

@@ -1,0 +1,305 @@
+/* A hit's happenings: its themes, its sites, its places. */
+#include "draft.h"
+
+/* What an event is made of before themes meet sites. */
+typedef struct parts {
+  pq_names themes, partners, from, to, in, products;
+  pq_sites sites;
+  bool inherited;
+  pq_sentence_id theme_sentence;
+} parts;
+
+bool pq_event_has_kind(const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT ||
+         (h->trigger->type == PQ_TRIGGER_REGULATION &&
+          h->trigger->has_thing_kind);
+}
+
+static uint32_t kind_of(const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT ? h->trigger->kind
+                                              : h->trigger->thing_kind;
+}
+
+static unsigned theme_want(const pq_kind *kind) {
+  unsigned want = PQ_WANT_THINGS;
+  if (kind->needs_gene || kind->output_theme) want |= PQ_WANT_GROUPS;
+  if (kind->leaves != PQ_ACTIVITY_UNSAID) want |= PQ_WANT_PROCESSES;
+  return want;
+}
+
+static pq_status collect_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
+                              unsigned want, pq_names *out) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == role && !h->args[i].hit) {
+      PQ_TRY(st, pq_named_collect(p, &h->args[i], want, out));
+    }
+  }
+  return PQ_OK;
+}
+
+static pq_status collect_own(pq_parse *p, const pq_hit *h, parts *out) {
+  pq_status st = PQ_OK;
+  const pq_kind *const kind = &p->r->kinds[kind_of(h)];
+  const unsigned want = theme_want(kind);
+  PQ_TRY(st, collect_role(p, h, PQ_AS_THEME, want, &out->themes));
+  PQ_TRY(st, collect_role(p, h, PQ_AS_PARTNER, want, &out->partners));
+  PQ_TRY(st, collect_role(p, h, PQ_AS_PRODUCT, want, &out->products));
+  PQ_TRY(st, collect_role(p, h, PQ_AS_FROM, PQ_WANT_PLACES, &out->from));
+  PQ_TRY(st, collect_role(p, h, PQ_AS_TO, PQ_WANT_PLACES, &out->to));
+  PQ_TRY(st, collect_role(p, h, PQ_AS_IN, PQ_WANT_PLACES, &out->in));
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == PQ_AS_SITE) {
+      pq_named_sites(p, &h->args[i], &out->sites);
+    }
+  }
+  if (!out->themes.n && out->sites.of) {
+    const pq_arg whole = {.chunk = out->sites.of, .all = true};
+    PQ_TRY(st, pq_named_collect(p, &whole, want, &out->themes));
+  }
+  return PQ_OK;
+}
+
+/* ---- themes that the clause does not say ---- */
+
+static void take_remembered(const pq_memory *m, parts *out) {
+  out->themes.at[0] = (pq_named){.entity = m->theme,
+                                 .span = m->theme_span,
+                                 .sentence = m->sentence};
+  out->themes.n = 1;
+  out->inherited = true;
+}
+
+static bool same_site(pq_site a, pq_site b) {
+  return a.position && a.position == b.position &&
+         (a.residue == b.residue || !a.residue || !b.residue);
+}
+
+/* The theme of the last event of this kind, best one at the same site. */
+static void remember(const pq_parse *p, const pq_hit *h, parts *out) {
+  const pq_memory *last = NULL;
+  const uint32_t kind = kind_of(h);
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->kind != kind) continue;
+    for (uint32_t k = 0; k < out->sites.n; ++k) {
+      if (same_site(m->site, out->sites.at[k].site)) {
+        take_remembered(m, out);
+        return;
+      }
+    }
+    if (!last) last = m;
+  }
+  if (last && (out->sites.n || pq_anaphor_event(p, h))) {
+    take_remembered(last, out);
+  }
+}
+
+/* "CREB is activated by phosphorylation": of CREB. */
+static pq_status inherit(pq_parse *p, uint32_t governor, unsigned want,
+                         parts *out) {
+  pq_status st = PQ_OK;
+  if (!governor) return PQ_OK;
+  const pq_hit *const g = &p->hits.at[governor];
+  for (uint32_t i = 0; i < g->n_events && !out->themes.n; ++i) {
+    const pq_made *const m = &g->events[i];
+    for (uint32_t k = 0; k < m->n_own && out->themes.n < 8; ++k) {
+      out->themes.at[out->themes.n++] =
+          (pq_named){.entity = m->themes[k],
+                     .span = m->theme_spans[k],
+                     .sentence = m->theme_sentence};
+    }
+  }
+  if (!out->themes.n) {
+    PQ_TRY(st, collect_role(p, g, PQ_AS_THEME, want, &out->themes));
+  }
+  out->inherited = out->themes.n > 0;
+  return PQ_OK;
+}
+
+/* ---- putting together ---- */
+
+static pq_entity_id first_of(const pq_names *n) {
+  return n->n ? n->at[0].entity : 0;
+}
+
+static void add_theme(pq_event *e, pq_made *m, const pq_named *n) {
+  if (e->n_themes == PQ_THEMES_MOST) return;
+  for (uint32_t i = 0; i < m->n_themes; ++i) {
+    if (m->themes[i] == n->entity) return;
+  }
+  e->themes[e->n_themes++] = n->entity;
+  m->themes[m->n_themes] = n->entity;
+  m->theme_spans[m->n_themes++] = n->span;
+}
+
+static void widen(const pq_parse *p, pq_made *m, const pq_named *n) {
+  if (n->sentence == p->sentence && n->chunk) {
+    m->span = pq_span_join(m->span, n->reach);
+  }
+}
+
+/* One event: `theme` alone, or with all partners. */
+static pq_status put_event(pq_parse *p, pq_hit *h, const parts *w,
+                           uint32_t theme, const pq_placed *site) {
+  pq_status st = PQ_OK;
+  const pq_kind *const kind = &p->r->kinds[kind_of(h)];
+  const bool whole = kind->assembly || kind->dissociation || kind->binding;
+  if (h->n_events == PQ_MADE_MOST) return PQ_OK;
+  pq_event e = {.kind = kind_of(h),
+                .from = first_of(&w->from),
+                .to = first_of(&w->to),
+                .in = first_of(&w->in)};
+  const pq_named *const first = &w->themes.at[theme];
+  pq_made m = {.span = h->span,
+               .theme = first->span,
+               .theme_sentence = first->sentence,
+               .inherited = w->inherited};
+  for (uint32_t i = 0; i < w->themes.n; ++i) {
+    if (i != theme && !whole) continue;
+    add_theme(&e, &m, &w->themes.at[i]);
+    widen(p, &m, &w->themes.at[i]);
+  }
+  m.n_own = m.n_themes;
+  for (uint32_t i = 0; i < w->partners.n && whole; ++i) {
+    add_theme(&e, &m, &w->partners.at[i]);
+    widen(p, &m, &w->partners.at[i]);
+  }
+  for (uint32_t i = 0; i < w->products.n && i < PQ_THEMES_MOST; ++i) {
+    e.products[e.n_products++] = w->products.at[i].entity;
+    widen(p, &m, &w->products.at[i]);
+  }
+  if (site) {
+    e.site = site->site;
+    m.span = pq_span_join(m.span, site->span);
+  }
+  const pq_names *const places[] = {&w->from, &w->to, &w->in};
+  for (size_t i = 0; i < 3; ++i) {
+    if (places[i]->n) m.span = pq_span_join(m.span, places[i]->at[0].reach);
+  }
+  PQ_TRY(st, pq_store_event(p->r, &e, &m.event));
+  h->events[h->n_events++] = m;
+  return PQ_OK;
+}
+
+/* Themes meet sites: one to one where there are as many of both, else each
+ * theme has each site. */
+static pq_status put_all(pq_parse *p, pq_hit *h, const parts *w) {
+  pq_status st = PQ_OK;
+  const pq_kind *const kind = &p->r->kinds[kind_of(h)];
+  const uint32_t n = w->themes.n;
+  if (kind->assembly || kind->dissociation || kind->binding ||
+      kind->conversion) {
+    return put_event(p, h, w, 0, NULL);
+  }
+  const bool paired = n > 1 && w->sites.n == n;
+  for (uint32_t t = 0; t < n; ++t) {
+    if (!w->sites.n) PQ_TRY(st, put_event(p, h, w, t, NULL));
+    for (uint32_t s = 0; s < w->sites.n; ++s) {
+      if (paired && s != t) continue;
+      PQ_TRY(st, put_event(p, h, w, t, &w->sites.at[s]));
+    }
+  }
+  return PQ_OK;
+}
+
+static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
+  for (uint32_t i = 0; i < h->n_events; ++i) {
+    const pq_made *const m = &h->events[i];
+    const pq_event *const e = pq_event_at(p->r, m->event);
+    const pq_memory memory = {.kind = e->kind,
+                              .event = m->event,
+                              .site = e->site,
+                              .theme = m->themes[0],
+                              .theme_span = m->theme,
+                              .sentence = m->theme_sentence};
+    PQ_PUSH(p->r->arena, &p->memory, memory);
+  }
+  return PQ_OK;
+}
+
+pq_status pq_event_make(pq_parse *p, uint32_t hit, uint32_t governor) {
+  pq_status st = PQ_OK;
+  pq_hit *const h = &p->hits.at[hit];
+  if (h->made || !pq_event_has_kind(h)) return PQ_OK;
+  h->made = true;
+  parts *const w = pq_arena_take(p->r->arena, sizeof *w);
+  h->events = pq_arena_take(p->r->arena, PQ_MADE_MOST * sizeof *h->events);
+  if (!w || !h->events) return p->r->arena->status;
+  PQ_TRY(st, collect_own(p, h, w));
+  if (!w->themes.n && w->partners.n && !w->sites.n) {
+    w->themes = w->partners; /* "binding to B" by an unnamed A */
+    w->partners.n = 0;
+  }
+  const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
+  if (!w->themes.n) PQ_TRY(st, inherit(p, governor, want, w));
+  if (!w->themes.n) remember(p, h, w);
+  if (!w->themes.n) return PQ_OK;
+  PQ_TRY(st, put_all(p, h, w));
+  return keep_memory(p, h);
+}
+
+pq_status pq_event_within(pq_parse *p, pq_event_id event,
+                          pq_entity_id upstream, pq_event_id *out) {
+  pq_event e = *pq_event_at(p->r, event);
+  e.downstream_of = upstream;
+  return pq_store_event(p->r, &e, out);
+}
+
+/* ---- sharing ---- */
+
+static void copy_role(pq_parse *p, uint32_t from, uint32_t to,
+                      pq_frame_role role) {
+  const pq_hit *const a = &p->hits.at[from];
+  for (uint32_t i = 0; i < a->n_args; ++i) {
+    if (a->args[i].role == role) pq_hit_add(p, to, a->args[i]);
+  }
+}
+
+static bool lacks(const pq_parse *p, uint32_t hit, pq_frame_role role) {
+  return pq_hit_arg(&p->hits.at[hit], role) == NULL;
+}
+
+/* "phosphorylates and activates X", "is bound and phosphorylated by X". */
+static void share_verbs(pq_parse *p, uint32_t hit) {
+  const uint32_t before = p->hits.at[hit].shares;
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_hit *const b = &p->hits.at[before];
+  if (!before || b->voice != h->voice) return;
+  if (h->voice == PQ_ACTIVE_VOICE && lacks(p, before, PQ_AS_THEME) &&
+      lacks(p, before, PQ_AS_PARTNER) && b->trigger->frame == h->trigger->frame) {
+    copy_role(p, hit, before, PQ_AS_THEME);
+  }
+  if (h->voice == PQ_PASSIVE && lacks(p, before, PQ_AS_AGENT) &&
+      lacks(p, before, PQ_AS_UPSTREAM) && b->chunk + 2 == h->chunk) {
+    copy_role(p, hit, before, PQ_AS_AGENT);
+    copy_role(p, hit, before, PQ_AS_UPSTREAM);
+  }
+}
+
+/* "recruitment and activation of X", "X phosphorylation and activation". */
+static void share_nouns(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const uint32_t next = p->chunks.at[h->chunk].next;
+  const uint32_t other = next ? p->chunks.at[next].hit : 0;
+  if (!other || h->chunk + 2 < next) return;
+  static const pq_frame_role shared[] = {PQ_AS_THEME, PQ_AS_AGENT,
+                                         PQ_AS_UPSTREAM};
+  for (size_t i = 0; i < sizeof shared / sizeof shared[0]; ++i) {
+    if (lacks(p, hit, shared[i])) {
+      copy_role(p, other, hit, shared[i]);
+    } else if (lacks(p, other, shared[i])) {
+      copy_role(p, hit, other, shared[i]);
+    }
+  }
+}
+
+void pq_event_share(pq_parse *p) {
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    if (p->hits.at[i].voice == PQ_NOMINAL) {
+      share_nouns(p, i);
+    } else {
+      share_verbs(p, i);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/* Lists of noun groups: "A, B and C", "phosphorylation of A and activation of
+ * B"; and noun groups that only lead to another: "a number of A". */
+#include "parse.h"
+
+enum {
+  MEMBERS_MOST = 24
+};
+
+typedef enum about {
+  ABOUT_OTHER,
+  ABOUT_NAMES,
+  ABOUT_SITES,
+  ABOUT_EVENT
+} about;
+
+static about about_of(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (c->hit) return ABOUT_EVENT;
+  if (c->name_end) return ABOUT_NAMES;
+  for (uint32_t k = c->begin; k < c->end; ++k) {
+    if (p->units.at[k].kind == PQ_UNIT_SITE) return ABOUT_SITES;
+  }
+  return ABOUT_OTHER;
+}
+
+static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
+  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
+}
+
+/* Is there a verb group before chunk i in its clause? */
+static bool verb_before(const pq_parse *p, uint32_t i) {
+  while (i-- > 1) {
+    switch (p->chunks.at[i].kind) {
+    case PQ_CHUNK_VERB: return true;
+    case PQ_CHUNK_STOP:
+    case PQ_CHUNK_SUBORDINATE:
+    case PQ_CHUNK_RELATIVE:
+    case PQ_CHUNK_WHETHER: return false;
+    default: break;
+    }
+  }
+  return false;
+}
+
+/* Is noun group i the subject of a verb that follows?  Prepositions and their
+ * nouns may stand between. */
+static bool leads_verb(const pq_parse *p, uint32_t i) {
+  uint32_t k = i + 1;
+  while (is_kind(p, k, PQ_CHUNK_PREPOSITION) &&
+         is_kind(p, k + 1, PQ_CHUNK_NOUN)) {
+    k += 2;
+  }
+  return is_kind(p, k, PQ_CHUNK_VERB) &&
+         p->chunks.at[k].form == PQ_VERB_FINITE;
+}
+
+/* "and activated" that was read as adjective needs no check here: it is part
+ * of its noun group. */
+static bool fits(const pq_parse *p, uint32_t a, uint32_t b) {
+  const about x = about_of(p, a);
+  const about y = about_of(p, b);
+  if (leads_verb(p, b) && verb_before(p, a)) return false;
+  return x == y ? x != ABOUT_OTHER
+                : (x == ABOUT_NAMES && y == ABOUT_OTHER) ||
+                      (x == ABOUT_OTHER && y == ABOUT_NAMES &&
+                       !p->chunks.at[b].negated);
+}
+
+static void link(pq_parse *p, uint32_t first, uint32_t last, uint32_t more,
+                 bool is_or) {
+  p->chunks.at[last].next = more;
+  p->chunks.at[more].prior = first;
+  p->chunks.at[first].list_or |= is_or;
+}
+
+/* The noun group behind the joint at k, 0 if there is no joint.  `*closed`
+ * says that an "and" stood there. */
+static uint32_t past_joint(const pq_parse *p, uint32_t k, bool *closed,
+                           bool *is_or) {
+  *closed = false;
+  if (is_kind(p, k, PQ_CHUNK_COMMA)) ++k;
+  if (is_kind(p, k, PQ_CHUNK_AND)) {
+    *closed = true;
+    *is_or = p->chunks.at[k].is_or;
+    ++k;
+  }
+  return is_kind(p, k, PQ_CHUNK_NOUN) &&
+                 (is_kind(p, k - 1, PQ_CHUNK_COMMA) ||
+                  is_kind(p, k - 1, PQ_CHUNK_AND))
+             ? k
+             : 0;
+}
+
+/* The list that begins with noun group i: members first, so that an open one
+ * ("X, a kinase, binds") is left alone. */
+static void join_from(pq_parse *p, uint32_t i) {
+  uint32_t members[MEMBERS_MOST] = {i};
+  uint32_t n = 1;
+  bool closed = false;
+  bool is_or = false;
+  while (n < MEMBERS_MOST && !closed) {
+    bool now = false;
+    bool alternative = false;
+    const uint32_t k = past_joint(p, members[n - 1] + 1, &now, &alternative);
+    if (!k || !fits(p, i, k)) break;
+    members[n++] = k;
+    closed = now;
+    is_or = is_or || alternative;
+  }
+  for (uint32_t m = 1; closed && m < n; ++m) {
+    link(p, i, members[m - 1], members[m], is_or);
+  }
+}
+
+/* "phosphorylation of A and activation of B": the second happening goes with
+ * the first. */
+static void join_events(pq_parse *p, uint32_t i) {
+  if (!is_kind(p, i - 1, PQ_CHUNK_AND) || about_of(p, i) != ABOUT_EVENT ||
+      p->chunks.at[i].prior || (leads_verb(p, i) && verb_before(p, i - 1))) {
+    return;
+  }
+  uint32_t k = i - 1;
+  if (is_kind(p, k - 1, PQ_CHUNK_COMMA)) --k;
+  while (k > 2 && is_kind(p, k - 1, PQ_CHUNK_NOUN) &&
+         (is_kind(p, k - 2, PQ_CHUNK_PREPOSITION) ||
+          is_kind(p, k - 2, PQ_CHUNK_AND))) {
+    k -= 2;
+    if (is_kind(p, k - 1, PQ_CHUNK_NOUN) &&
+        about_of(p, k - 1) == ABOUT_EVENT && !p->chunks.at[k - 1].next) {
+      const uint32_t prior = p->chunks.at[k - 1].prior;
+      link(p, prior ? prior : k - 1, k - 1, i, p->chunks.at[i - 1].is_or);
+      return;
+    }
+  }
+}
+
+/* "the linker region of SMAD3", "serine 3 of CFL1". */
+static void find_whole(pq_parse *p, uint32_t i) {
+  pq_chunk *const c = &p->chunks.at[i];
+  const about what = about_of(p, i);
+  if (what == ABOUT_EVENT || what == ABOUT_NAMES ||
+      !is_kind(p, i + 1, PQ_CHUNK_PREPOSITION) ||
+      !is_kind(p, i + 2, PQ_CHUNK_NOUN)) {
+    return;
+  }
+  const pq_view slot = p->chunks.at[i + 1].slot;
+  const bool of = pq_view_same(slot, PQ_LIT("of"));
+  const bool in = pq_view_same(slot, PQ_LIT("in")) ||
+                  pq_view_same(slot, PQ_LIT("within")) ||
+                  pq_view_same(slot, PQ_LIT("on"));
+  const pq_unit *const last = &p->units.at[c->end - 1];
+  const bool part = (last->classes & (PQ_W_PART | PQ_W_GENERIC)) != 0;
+  if (what == ABOUT_SITES ? of || in : of && part) c->of = i + 2;
+}
+
+void pq_chunk_lists(pq_parse *p) {
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) find_whole(p, i);
+  }
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_NOUN && !c->prior) join_from(p, i);
+  }
+  for (uint32_t i = 2; i < p->chunks.n; ++i) {
+    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) join_events(p, i);
+  }
+}

@@ -1,0 +1,323 @@
+#include "load.h"
+
+static const pq_load_word voices[] = {{"any", PQ_VOICE_ANY},
+                                      {"active", PQ_ACTIVE_VOICE},
+                                      {"passive", PQ_PASSIVE},
+                                      {"nominal", PQ_NOMINAL},
+                                      {NULL, 0}};
+
+static const pq_load_word roles[] = {
+    {"none", PQ_AS_NONE},       {"agent", PQ_AS_AGENT},
+    {"upstream", PQ_AS_UPSTREAM}, {"depends", PQ_AS_DEPENDS},
+    {"theme", PQ_AS_THEME},     {"partner", PQ_AS_PARTNER},
+    {"product", PQ_AS_PRODUCT}, {"site", PQ_AS_SITE},
+    {"from", PQ_AS_FROM},       {"to", PQ_AS_TO},
+    {"in", PQ_AS_IN},           {"means", PQ_AS_MEANS},
+    {"downstream", PQ_AS_DOWN}, {NULL, 0}};
+
+static const pq_load_word relations[] = {
+    {"direct", PQ_REL_DIRECT},         {"upstream", PQ_REL_UPSTREAM},
+    {"regulates", PQ_REL_REGULATES},   {"depends", PQ_REL_DEPENDS_ON},
+    {"influences", PQ_REL_INFLUENCES}, {"located", PQ_REL_LOCATED_IN},
+    {"part", PQ_REL_PART_OF},          {"happens", PQ_REL_HAPPENS},
+    {NULL, 0}};
+
+static const pq_load_word polarities[] = {{"unspecified", PQ_POLARITY_UNSAID},
+                                          {"positive", PQ_POSITIVE},
+                                          {"negative", PQ_NEGATIVE},
+                                          {NULL, 0}};
+
+/* ---- frames ---- */
+
+static pq_status load_row(const pq_loader *d, const pq_tree *t,
+                          pq_frame_row *out) {
+  pq_status st = PQ_OK;
+  uint32_t voice = 0;
+  uint32_t role = 0;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
+  const pq_tree *const slot = t->child ? t->child->next : NULL;
+  if (!slot || !slot->next || slot->next->next) {
+    return pq_load_wrong(d, t, "a row of a frame is [voice, slot, role]");
+  }
+  PQ_TRY(st, pq_load_choice(d, t->child, voices, &voice));
+  PQ_TRY(st, pq_load_expect(d, slot, PQ_TREE_TEXT));
+  PQ_TRY(st, pq_load_choice(d, slot->next, roles, &role));
+  *out = (pq_frame_row){(pq_voice)voice, slot->text, (pq_frame_role)role};
+  return PQ_OK;
+}
+
+static pq_status load_frame(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  pq_arena *const arena = &d->g->arena;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
+  PQ_VEC(pq_frame_row) rows = {NULL, 0, 0};
+  for (const pq_tree *r = t->child; r; r = r->next) {
+    pq_frame_row row;
+    PQ_TRY(st, load_row(d, r, &row));
+    PQ_PUSH(arena, &rows, row);
+  }
+  const pq_frame_rule frame = {.name = t->key, .rows = rows.at,
+                               .n_rows = rows.n};
+  PQ_PUSH(arena, &d->g->frames, frame);
+  return PQ_OK;
+}
+
+pq_status pq_load_frames(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
+  for (const pq_tree *f = t->child; f; f = f->next) {
+    PQ_TRY(st, load_frame(d, f));
+  }
+  return PQ_OK;
+}
+
+static pq_status find_frame(const pq_loader *d, const pq_tree *block,
+                            const char *usual, uint32_t *out) {
+  const pq_tree *const t = pq_tree_at(block, "frame");
+  *out = pq_rules_frame(d->g, t ? t->text : pq_view_of(usual));
+  if (*out != PQ_NO_FRAME) return PQ_OK;
+  return pq_load_wrong(d, t ? t : block, "there is no frame of this name");
+}
+
+/* ---- words that lead to triggers ---- */
+
+static pq_status add_verb(pq_loader *d, const pq_tree *t, uint32_t trigger) {
+  const pq_status st = pq_rules_add_verb(d->g, t->text, trigger);
+  if (st == PQ_BAD_SYNTAX) return pq_load_wrong(d, t, "this is no verb");
+  return st;
+}
+
+static pq_status add_noun(pq_loader *d, const pq_tree *t, uint32_t trigger) {
+  return pq_rules_add_noun(d->g, t->text, trigger);
+}
+
+static pq_status add_adjective(pq_loader *d, const pq_tree *t,
+                               uint32_t trigger) {
+  pq_word *const w = pq_rules_add_word(d->g, t->text);
+  if (!w) return d->g->arena.status;
+  w->forms |= PQ_FORM_EN;
+  w->verb = trigger;
+  return PQ_OK;
+}
+
+/* A trigger with the words under three keys of its block. */
+static pq_status add_trigger(pq_loader *d, const pq_tree *block,
+                             pq_trigger trigger, const char *const keys[3]) {
+  pq_status st = PQ_OK;
+  pq_grammar *const g = d->g;
+  const pq_tree *const verbs = pq_tree_at(block, keys[0]);
+  const pq_tree *const nouns = pq_tree_at(block, keys[1]);
+  const pq_tree *const adjectives =
+      keys[2] ? pq_tree_at(block, keys[2]) : NULL;
+  const pq_tree *const first = verbs ? verbs : nouns ? nouns : adjectives;
+  if (!first) return PQ_OK;
+  if (first->child) trigger.lemma = first->child->text;
+  PQ_PUSH(&g->arena, &g->triggers, trigger);
+  const uint32_t id = g->triggers.n - 1;
+  PQ_TRY(st, pq_load_each(d, verbs, id, add_verb));
+  PQ_TRY(st, pq_load_each(d, nouns, id, add_noun));
+  return pq_load_each(d, adjectives, id, add_adjective);
+}
+
+/* ---- events ---- */
+
+static const char *const event_keys[] = {
+    "kind",       "term",       "participle",  "badge",        "product",
+    "frame",      "leaves",     "verbs",       "nouns",        "self-verbs",
+    "self-nouns", "weak-nouns", "adjectives",  "of-label",     "needs-gene",
+    "output-theme", "binding",  "assembly",    "dissociation", "conversion",
+    "transport",  "destruction", "to",         "abstract",     NULL};
+
+static pq_status load_product(const pq_loader *d, const pq_tree *t,
+                              pq_kind *kind) {
+  pq_status st = PQ_OK;
+  if (!t) return PQ_OK;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
+  for (const pq_tree *c = t->child; c; c = c->next) {
+    uint32_t term = 0;
+    for (size_t i = 0; i < c->text.len && term < 100000; ++i) {
+      term = 10 * term + (uint32_t)(c->text.ptr[i] - '0');
+      if (!pq_is_digit(c->text.ptr[i])) term = 100000;
+    }
+    const bool letter = c->key.len == 1 && pq_is_upper(c->key.ptr[0]);
+    if (!term || term >= 100000 ||
+        (!letter && !pq_view_same(c->key, PQ_LIT("else")))) {
+      return pq_load_wrong(d, c, "a product is RESIDUE: number of PSI-MOD");
+    }
+    *(letter ? &kind->product[c->key.ptr[0] - 'A'] : &kind->product_else) =
+        term;
+  }
+  return PQ_OK;
+}
+
+static pq_status new_kind(pq_loader *d, const pq_tree *block, pq_view name,
+                          uint32_t *out) {
+  pq_status st = PQ_OK;
+  pq_grammar *const g = d->g;
+  const pq_view leaves = pq_tree_text(block, "leaves");
+  pq_kind kind = {.name = name,
+                  .term = pq_tree_text(block, "term"),
+                  .participle = pq_tree_text(block, "participle"),
+                  .badge = pq_tree_text(block, "badge"),
+                  .of_label = pq_tree_true(block, "of-label"),
+                  .needs_gene = pq_tree_true(block, "needs-gene"),
+                  .output_theme = pq_tree_true(block, "output-theme"),
+                  .binding = pq_tree_true(block, "binding"),
+                  .assembly = pq_tree_true(block, "assembly"),
+                  .dissociation = pq_tree_true(block, "dissociation"),
+                  .conversion = pq_tree_true(block, "conversion"),
+                  .transport = pq_tree_true(block, "transport"),
+                  .destruction = pq_tree_true(block, "destruction")};
+  if (pq_view_same(leaves, PQ_LIT("active"))) kind.leaves = PQ_ACTIVE;
+  if (pq_view_same(leaves, PQ_LIT("inactive"))) kind.leaves = PQ_INACTIVE;
+  if (!kind.term.len || !kind.participle.len) {
+    return pq_load_wrong(d, block, "a kind has a term and a participle");
+  }
+  PQ_TRY(st, load_product(d, pq_tree_at(block, "product"), &kind));
+  PQ_PUSH(&g->arena, &g->kinds, kind);
+  *out = g->kinds.n - 1;
+  return PQ_OK;
+}
+
+static bool find_kind(const pq_grammar *g, pq_view name, uint32_t *out) {
+  for (uint32_t i = 0; i < g->kinds.n; ++i) {
+    if (!pq_view_same(g->kinds.at[i].name, name)) continue;
+    *out = i;
+    return true;
+  }
+  return false;
+}
+
+static pq_status load_event(pq_loader *d, const pq_tree *block) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_keys(d, block, event_keys));
+  const pq_view name = pq_tree_text(block, "kind");
+  if (!name.len) return pq_load_wrong(d, block, "an event has a kind");
+  pq_trigger t = {.type = PQ_TRIGGER_EVENT, .relation = PQ_REL_DIRECT,
+                  .polarity = PQ_POSITIVE, .to = pq_tree_text(block, "to")};
+  if (!find_kind(d->g, name, &t.kind)) {
+    PQ_TRY(st, new_kind(d, block, name, &t.kind));
+  }
+  PQ_TRY(st, find_frame(d, block, "", &t.frame));
+  static const char *const usual[] = {"verbs", "nouns", "adjectives"};
+  static const char *const weak[] = {"", "weak-nouns", NULL};
+  static const char *const self[] = {"self-verbs", "self-nouns", NULL};
+  PQ_TRY(st, add_trigger(d, block, t, usual));
+  pq_trigger w = t;
+  w.weak = true;
+  PQ_TRY(st, add_trigger(d, block, w, weak));
+  t.self = true;
+  t.frame = pq_rules_frame(d->g, PQ_LIT("self"));
+  return add_trigger(d, block, t, self);
+}
+
+static pq_status load_blocks(pq_loader *d, const pq_tree *t,
+                             pq_status (*load)(pq_loader *d,
+                                               const pq_tree *block)) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
+  for (const pq_tree *b = t->child; b; b = b->next) {
+    PQ_TRY(st, load(d, b));
+  }
+  return PQ_OK;
+}
+
+pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
+  return load_blocks(d, t, load_event);
+}
+
+/* ---- regulation and dependence ---- */
+
+static const char *const regulation_keys[] = {
+    "verbs", "nouns",    "adjectives", "frame",     "to",
+    "relation", "polarity", "thing",   "causative", NULL};
+static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
+
+static pq_status load_relation(pq_loader *d, const pq_tree *block,
+                               pq_trigger *t) {
+  pq_status st = PQ_OK;
+  uint32_t relation = t->relation;
+  uint32_t polarity = t->polarity;
+  const pq_tree *const r = pq_tree_at(block, "relation");
+  const pq_tree *const p = pq_tree_at(block, "polarity");
+  const pq_tree *const thing = pq_tree_at(block, "thing");
+  if (r) PQ_TRY(st, pq_load_choice(d, r, relations, &relation));
+  if (p) PQ_TRY(st, pq_load_choice(d, p, polarities, &polarity));
+  t->relation = (pq_relation)relation;
+  t->polarity = (pq_polarity)polarity;
+  if (!thing) return PQ_OK;
+  t->has_thing_kind = find_kind(d->g, thing->text, &t->thing_kind);
+  if (t->has_thing_kind) return PQ_OK;
+  return pq_load_wrong(d, thing, "there is no kind of event of this name");
+}
+
+static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
+  pq_trigger t = {.type = PQ_TRIGGER_REGULATION, .relation = PQ_REL_UPSTREAM,
+                  .to = pq_tree_text(block, "to"),
+                  .causative = pq_tree_true(block, "causative")};
+  PQ_TRY(st, load_relation(d, block, &t));
+  PQ_TRY(st, find_frame(d, block, "regulate", &t.frame));
+  return add_trigger(d, block, t, usual_words);
+}
+
+pq_status pq_load_regulation(pq_loader *d, const pq_tree *t) {
+  return load_blocks(d, t, load_one_regulation);
+}
+
+static pq_status load_one_dependence(pq_loader *d, const pq_tree *block) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
+  pq_trigger t = {.type = PQ_TRIGGER_DEPENDENCE, .relation = PQ_REL_DEPENDS_ON,
+                  .polarity = PQ_POSITIVE, .to = pq_tree_text(block, "to")};
+  PQ_TRY(st, find_frame(d, block, "depend", &t.frame));
+  return add_trigger(d, block, t, usual_words);
+}
+
+pq_status pq_load_dependence(pq_loader *d, const pq_tree *t) {
+  return load_blocks(d, t, load_one_dependence);
+}
+
+/* ---- other verbs ---- */
+
+static pq_status load_verbs(pq_loader *d, const pq_tree *list,
+                            pq_trigger trigger) {
+  PQ_PUSH(&d->g->arena, &d->g->triggers, trigger);
+  return pq_load_each(d, list, d->g->triggers.n - 1, add_verb);
+}
+
+pq_status pq_load_carriers(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  pq_trigger carrier = {.type = PQ_TRIGGER_CARRIER};
+  PQ_TRY(st, find_frame(d, NULL, "carry-out", &carrier.frame));
+  return load_verbs(d, t, carrier);
+}
+
+pq_status pq_load_thoughts(pq_loader *d, const pq_tree *t) {
+  return load_verbs(d, t, (pq_trigger){.type = PQ_TRIGGER_THOUGHT,
+                                       .frame = PQ_NO_FRAME});
+}
+
+pq_status pq_load_plain(pq_loader *d, const pq_tree *t) {
+  return load_verbs(d, t, (pq_trigger){.type = PQ_TRIGGER_PLAIN,
+                                       .frame = PQ_NO_FRAME});
+}
+
+pq_status pq_load_compounds(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  static const char *const keys[] = {"words", "relation", "polarity", NULL};
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
+  for (const pq_tree *b = t->child; b; b = b->next) {
+    PQ_TRY(st, pq_load_keys(d, b, keys));
+    pq_trigger as = {.relation = PQ_REL_UPSTREAM};
+    PQ_TRY(st, load_relation(d, b, &as));
+    const pq_tree *const words = pq_tree_at(b, "words");
+    if (!words) return pq_load_wrong(d, b, "a compound has words");
+    for (const pq_tree *w = words->child; w; w = w->next) {
+      const pq_compound c = {w->text, as.relation, as.polarity};
+      PQ_PUSH(&d->g->arena, &d->g->compounds, c);
+    }
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,155 @@
+#include "load.h"
+
+static const pq_load_word classes[] = {
+    {"determiner", PQ_W_DETERMINER},   {"preposition", PQ_W_PREPOSITION},
+    {"and", PQ_W_AND},                 {"or", PQ_W_OR},
+    {"be", PQ_W_BE},                   {"have", PQ_W_HAVE},
+    {"do", PQ_W_DO},                   {"modal", PQ_W_MODAL},
+    {"not", PQ_W_NOT},                 {"relative", PQ_W_RELATIVE},
+    {"subordinate", PQ_W_SUBORDINATE}, {"adverb", PQ_W_ADVERB},
+    {"pronoun", PQ_W_PRONOUN},         {"generic", PQ_W_GENERIC},
+    {"part", PQ_W_PART},               {"plural", PQ_W_PLURAL},
+    {"demonstrative", PQ_W_DEMONSTRATIVE}, {"link", PQ_W_LINK},
+    {"whether", PQ_W_WHETHER},         {"unknown", PQ_W_UNKNOWN},
+    {"aspect", PQ_W_ASPECT},           {"site", PQ_W_SITE},
+    {"active", PQ_W_ACTIVE},           {"inactive", PQ_W_INACTIVE},
+    {"same", PQ_W_SAME},               {"happening", PQ_W_HAPPENING},
+    {"noun", PQ_W_NOUN},               {NULL, 0}};
+
+static const pq_load_word cue_kinds[] = {
+    {"hedge", PQ_CUE_HEDGE},         {"negation", PQ_CUE_NEGATION},
+    {"no-negation", PQ_CUE_NO_NEGATION}, {"unclear", PQ_CUE_UNCLEAR},
+    {"controversy", PQ_CUE_CONTROVERSY}, {"denial", PQ_CUE_DENIAL},
+    {"direct", PQ_CUE_DIRECT},       {"indirect", PQ_CUE_INDIRECT},
+    {"either", PQ_CUE_EITHER},       {NULL, 0}};
+
+static pq_status choose(const pq_loader *d, const pq_tree *t, pq_view word,
+                        const pq_load_word *table, uint32_t *out) {
+  pq_tree named = *t;
+  named.kind = PQ_TREE_TEXT;
+  named.text = word;
+  return pq_load_choice(d, &named, table, out);
+}
+
+/* ---- words ---- */
+
+static pq_status add_class(pq_loader *d, const pq_tree *t, uint32_t bit) {
+  pq_word *const w = pq_rules_add_word(d->g, t->text);
+  if (!w) return d->g->arena.status;
+  w->classes |= bit;
+  return PQ_OK;
+}
+
+pq_status pq_load_words(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
+  for (const pq_tree *c = t->child; c; c = c->next) {
+    uint32_t bit = 0;
+    PQ_TRY(st, choose(d, c, c->key, classes, &bit));
+    PQ_TRY(st, pq_load_each(d, c, bit, add_class));
+  }
+  return PQ_OK;
+}
+
+static pq_status add_class_noun(pq_loader *d, const pq_tree *t, uint32_t id) {
+  pq_word *const w = pq_rules_add_word(d->g, t->text);
+  if (!w) return d->g->arena.status;
+  w->class_noun = id;
+  return PQ_OK;
+}
+
+pq_status pq_load_classes(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
+  for (const pq_tree *c = t->child; c; c = c->next) {
+    PQ_PUSH(&d->g->arena, &d->g->class_ids, c->key);
+    PQ_TRY(st, pq_load_each(d, c, d->g->class_ids.n - 1, add_class_noun));
+  }
+  return PQ_OK;
+}
+
+static pq_status add_stop(pq_loader *d, const pq_tree *t, uint32_t none) {
+  (void)none;
+  PQ_PUSH(&d->g->arena, &d->g->stops, t->text);
+  return PQ_OK;
+}
+
+pq_status pq_load_stops(pq_loader *d, const pq_tree *t) {
+  return pq_load_each(d, t, 0, add_stop);
+}
+
+/* ---- several words ---- */
+
+static pq_status cut_words(const pq_loader *d, const pq_tree *t,
+                           pq_view words[PQ_PHRASE_WORDS_MOST], uint32_t *n) {
+  pq_view rest = t->text;
+  for (*n = 0; rest.len; ++*n) {
+    if (*n == PQ_PHRASE_WORDS_MOST) {
+      return pq_load_wrong(d, t, "a phrase has %d words at the most",
+                           PQ_PHRASE_WORDS_MOST);
+    }
+    words[*n] = pq_view_cut(&rest, ' ');
+  }
+  return *n ? PQ_OK : pq_load_wrong(d, t, "here should be words");
+}
+
+static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  static const char *const keys[] = {"words", "class", "as", NULL};
+  PQ_TRY(st, pq_load_keys(d, t, keys));
+  const pq_tree *const words = pq_tree_at(t, "words");
+  const pq_tree *const class = pq_tree_at(t, "class");
+  if (!words || !class) {
+    return pq_load_wrong(d, t, "a phrase has words and a class");
+  }
+  pq_phrase p = {.as = pq_tree_text(t, "as")};
+  PQ_TRY(st, pq_load_choice(d, class, classes, &p.classes));
+  PQ_TRY(st, cut_words(d, words, p.words, &p.n_words));
+  if (!p.as.len) p.as = words->text;
+  PQ_PUSH(&d->g->arena, &d->g->phrases, p);
+  pq_word *const first = pq_rules_add_word(d->g, p.words[0]);
+  if (!first) return d->g->arena.status;
+  first->begins_phrase = true;
+  return PQ_OK;
+}
+
+pq_status pq_load_phrases(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
+  for (const pq_tree *p = t->child; p; p = p->next) {
+    PQ_TRY(st, load_phrase(d, p));
+  }
+  return PQ_OK;
+}
+
+/* `value`: the kind, with CLAUSE added where the cue's scope is a clause. */
+enum {
+  CLAUSE = 256
+};
+
+static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
+  pq_status st = PQ_OK;
+  pq_cue_rule cue = {.kind = (pq_cue_kind)(value & (CLAUSE - 1)),
+                     .clause = (value & CLAUSE) != 0};
+  PQ_TRY(st, cut_words(d, t, cue.words, &cue.n_words));
+  PQ_PUSH(&d->g->arena, &d->g->cues, cue);
+  pq_word *const first = pq_rules_add_word(d->g, cue.words[0]);
+  if (!first) return d->g->arena.status;
+  first->begins_cue = true;
+  return PQ_OK;
+}
+
+pq_status pq_load_cues(pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  static const char *const keys[] = {"group", "clause", NULL};
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
+  for (const pq_tree *c = t->child; c; c = c->next) {
+    uint32_t kind = 0;
+    PQ_TRY(st, choose(d, c, c->key, cue_kinds, &kind));
+    PQ_TRY(st, pq_load_keys(d, c, keys));
+    PQ_TRY(st, pq_load_each(d, pq_tree_at(c, "group"), kind, add_cue));
+    PQ_TRY(st,
+           pq_load_each(d, pq_tree_at(c, "clause"), kind | CLAUSE, add_cue));
+  }
+  return PQ_OK;
+}

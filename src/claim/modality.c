@@ -1,0 +1,236 @@
+/* How firmly: cue words, and which claims they reach.
+ *
+ *   may phosphorylate X              group cue: its own verb group
+ *   suggests that X phosphorylates   clause cue: what follows it
+ *   X, possibly by Y                 between the verb and one agent: that claim
+ *   does not bind                    negates; "not only" does not
+ */
+#include "parse.h"
+
+enum {
+  CUES_MOST = 60
+};
+
+/* ---- finding ---- */
+
+static pq_view token_text(const pq_parse *p, uint32_t token) {
+  if (token >= p->s->token + p->s->n_tokens) return (pq_view){"", 0};
+  return pq_span_text(p->text, p->r->tokens.at[token].span);
+}
+
+static uint32_t cue_length(const pq_parse *p, const pq_cue_rule *rule,
+                           uint32_t token) {
+  for (uint32_t i = 0; i < rule->n_words; ++i) {
+    if (!pq_view_alike(token_text(p, token + i), rule->words[i])) return 0;
+  }
+  return rule->n_words;
+}
+
+/* The longest cue that begins at a token. */
+static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token) {
+  const pq_cue_rule *best = NULL;
+  for (uint32_t i = 0; i < p->g->cues.n; ++i) {
+    const pq_cue_rule *const rule = &p->g->cues.at[i];
+    if (best && rule->n_words <= best->n_words) continue;
+    if (cue_length(p, rule, token)) best = rule;
+  }
+  return best;
+}
+
+pq_status pq_modality_cues(pq_parse *p) {
+  p->cues.n = 0;
+  uint32_t behind = 0;
+  for (uint32_t i = 1; i < p->units.n && p->cues.n < CUES_MOST; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind != PQ_UNIT_WORD) continue;
+    for (uint32_t k = 0; k < u->n_tokens; ++k) {
+      const uint32_t token = u->token + k;
+      const pq_cue_rule *const rule =
+          token < behind ? NULL : cue_at(p, token);
+      if (!rule) continue;
+      behind = token + rule->n_words;
+      const pq_cue cue = {
+          .kind = rule->kind,
+          .clause = rule->clause,
+          .span = {p->r->tokens.at[token].span.begin,
+                   p->r->tokens.at[behind - 1].span.end},
+          .unit = i};
+      PQ_PUSH(p->r->arena, &p->cues, cue);
+    }
+  }
+  return PQ_OK;
+}
+
+/* ---- reach ---- */
+
+static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
+  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
+}
+
+/* The first verb group of the chain that ends with this one: "is thought | to
+ * be able | to promote", and "may be bound and | phosphorylated". */
+static uint32_t chain_begin(const pq_parse *p, uint32_t chunk) {
+  uint32_t i = chunk;
+  for (uint32_t left = 6; left > 0; --left) {
+    const pq_verb_form form = p->chunks.at[i].form;
+    if (form == PQ_VERB_INFINITIVE && is_kind(p, i - 1, PQ_CHUNK_VERB)) {
+      i -= 1;
+    } else if (form == PQ_VERB_INFINITIVE && i > 2 &&
+               is_kind(p, i - 1, PQ_CHUNK_NOUN) &&
+               is_kind(p, i - 2, PQ_CHUNK_VERB) &&
+               p->chunks.at[i - 2].copula) {
+      i -= 2;
+    } else if (form == PQ_VERB_REDUCED && i > 2 &&
+               is_kind(p, i - 1, PQ_CHUNK_AND) &&
+               is_kind(p, i - 2, PQ_CHUNK_VERB)) {
+      i -= 2;
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+/* Units of the verb group that say how firmly: with adverbs before it. */
+typedef struct zone {
+  uint32_t begin, end;
+} zone;
+
+static zone zone_of(const pq_parse *p, const pq_hit *h) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  if (c->kind != PQ_CHUNK_VERB) return (zone){0, 0};
+  zone z = {p->chunks.at[chain_begin(p, h->chunk)].begin, c->end};
+  while (z.begin > 1 && p->units.at[z.begin - 1].tag == PQ_TAG_ADVERB) {
+    --z.begin;
+  }
+  return z;
+}
+
+static bool in_zone(const zone *z, const pq_cue *cue) {
+  return cue->unit >= z->begin && cue->unit < z->end;
+}
+
+/* Does a stop stand between two units? */
+static bool is_cut(const pq_parse *p, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    if (p->units.at[i].tag == PQ_TAG_STOP) return true;
+  }
+  return false;
+}
+
+/* "phosphorylated, possibly by Y": between the verb and this agent. */
+static bool before_agent(const pq_parse *p, const pq_draft *d,
+                         const pq_cue *cue) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  return !pq_span_empty(d->agent) && d->agent_sentence == p->sentence &&
+         d->agent.begin > h->span.end && cue->span.begin >= h->span.end &&
+         cue->span.end <= d->agent.begin && d->agent.begin < cue->span.end + 40;
+}
+
+static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
+                    const pq_cue *cue) {
+  const uint32_t unit = p->hits.at[d->hit].unit;
+  if (z->end && in_zone(z, cue)) return true;
+  if (!cue->clause) return before_agent(p, d, cue);
+  return cue->kind == PQ_CUE_HEDGE && cue->unit < unit &&
+         !is_cut(p, cue->unit, unit);
+}
+
+/* ---- judging ---- */
+
+typedef struct verdict {
+  pq_stance stance;
+  bool negated, negates_not;
+  pq_direct direct;
+  pq_span cues[8];
+  uint32_t n_cues;
+} verdict;
+
+static void keep_cue(verdict *v, pq_span span) {
+  if (v->n_cues == 8) return;
+  uint32_t k = v->n_cues++;
+  for (; k > 0 && v->cues[k - 1].begin > span.begin; --k) {
+    v->cues[k] = v->cues[k - 1];
+  }
+  v->cues[k] = span;
+}
+
+static void weigh(verdict *v, const pq_cue *cue) {
+  switch (cue->kind) {
+  case PQ_CUE_HEDGE:
+    if (v->stance == PQ_ASSERTED) v->stance = PQ_HEDGED;
+    keep_cue(v, cue->span);
+    break;
+  case PQ_CUE_NEGATION:
+    v->negated = true;
+    keep_cue(v, cue->span);
+    break;
+  case PQ_CUE_NO_NEGATION: v->negates_not = true; break;
+  case PQ_CUE_UNCLEAR:
+    v->stance = PQ_UNCLEAR;
+    keep_cue(v, cue->span);
+    break;
+  case PQ_CUE_CONTROVERSY:
+    v->stance = PQ_CONTROVERSIAL;
+    keep_cue(v, cue->span);
+    break;
+  case PQ_CUE_DENIAL:
+    v->stance = PQ_DENIED;
+    keep_cue(v, cue->span);
+    break;
+  case PQ_CUE_DIRECT: v->direct = PQ_DIRECTLY; break;
+  case PQ_CUE_INDIRECT: v->direct = PQ_INDIRECTLY; break;
+  case PQ_CUE_EITHER: break;
+  }
+}
+
+/* "the receptor itself" does it directly. */
+static bool says_itself(const pq_parse *p, const pq_draft *d) {
+  const pq_chunk *const c = &p->chunks.at[d->agent_chunk];
+  for (uint32_t i = c->begin; d->agent_chunk && i < c->end; ++i) {
+    if (p->units.at[i].classes & PQ_W_SAME) return true;
+  }
+  return false;
+}
+
+static pq_status store(pq_parse *p, pq_draft *d, const verdict *v) {
+  pq_span *const cues =
+      pq_arena_take(p->r->arena, (v->n_cues + 1) * sizeof *cues);
+  if (!cues) return p->r->arena->status;
+  memcpy(cues, v->cues, v->n_cues * sizeof *cues);
+  d->cues = cues;
+  d->n_cues = v->n_cues;
+  d->stance = v->stance;
+  d->claim.negated = d->claim.negated || (v->negated && !v->negates_not);
+  if (d->claim.direct == PQ_DIRECT_UNSAID &&
+      d->claim.relation != PQ_REL_HAPPENS) {
+    d->claim.direct = v->direct;
+  }
+  return PQ_OK;
+}
+
+/* Is the claim one that the sentence only takes for granted? */
+static bool is_granted(const pq_draft *d) {
+  return d->stance == PQ_PRESUPPOSED || d->cut_off;
+}
+
+static pq_status judge(pq_parse *p, pq_draft *d) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  const zone z = zone_of(p, h);
+  verdict v = {.stance = d->stance};
+  if (is_granted(d)) return PQ_OK;
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    if (reaches(p, d, &z, cue)) weigh(&v, cue);
+  }
+  if (says_itself(p, d)) v.direct = PQ_DIRECTLY;
+  return store(p, d, &v);
+}
+
+pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = first; i < p->drafts.n; ++i) {
+    PQ_TRY(st, judge(p, &p->drafts.at[i]));
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,244 @@
+/* What the words of an argument name: things with their states, and sites. */
+#include "draft.h"
+
+enum {
+  DEPTH_MOST = 4
+};
+
+static unsigned want_of(pq_entity_kind kind) {
+  switch (kind) {
+  case PQ_ENTITY_PLACE: return PQ_WANT_PLACES;
+  case PQ_ENTITY_PATHWAY:
+  case PQ_ENTITY_PROCESS: return PQ_WANT_PROCESSES;
+  case PQ_ENTITY_GROUP: return PQ_WANT_GROUPS;
+  case PQ_ENTITY_SPECIES:
+  case PQ_ENTITY_CELL:
+  case PQ_ENTITY_CLASS: return 0;
+  default: return PQ_WANT_THINGS;
+  }
+}
+
+static bool may_have_state(const pq_entity *e) {
+  return !e->of && (e->kind == PQ_ENTITY_PROTEIN ||
+                    e->kind == PQ_ENTITY_FAMILY ||
+                    e->kind == PQ_ENTITY_COMPLEX ||
+                    (e->kind == PQ_ENTITY_FUSION && e->n_members == 2));
+}
+
+/* The state that an adjective tells: active, or modified at a place unknown. */
+static bool state_of_word(const pq_parse *p, const pq_unit *u, pq_activity *a,
+                          uint32_t *term) {
+  if (u->kind != PQ_UNIT_WORD) return false;
+  *a = u->classes & PQ_W_ACTIVE     ? PQ_ACTIVE
+       : u->classes & PQ_W_INACTIVE ? PQ_INACTIVE
+                                    : PQ_ACTIVITY_UNSAID;
+  if (*a != PQ_ACTIVITY_UNSAID) return true;
+  if (!u->adjective || !u->verb) return false;
+  const pq_trigger *const t = &p->g->triggers.at[u->verb];
+  if (t->type != PQ_TRIGGER_EVENT) return false;
+  const pq_kind *const kind = &p->r->kinds[t->kind];
+  *a = kind->leaves;
+  *term = kind->product_else;
+  return *a != PQ_ACTIVITY_UNSAID || *term;
+}
+
+static pq_status make_state(pq_parse *p, pq_entity_id thing, pq_activity a,
+                            uint32_t term, pq_entity_id *out) {
+  pq_record *const r = p->r;
+  pq_entity e = *pq_entity_at(r, thing);
+  e.of = thing;
+  e.label = (pq_view){"", 0};
+  e.active = a;
+  if (a == PQ_ACTIVITY_UNSAID) {
+    pq_modification *const mod = pq_arena_take(r->arena, sizeof *mod);
+    if (!mod) return r->arena->status;
+    *mod = (pq_modification){.term = term};
+    e.mods = mod;
+    e.n_mods = 1;
+  }
+  return pq_store_entity(r, &e, out);
+}
+
+/* Adjectives before the name in its group. */
+static pq_status apply_state(pq_parse *p, const pq_chunk *c, uint32_t unit,
+                             pq_named *n) {
+  pq_status st = PQ_OK;
+  if (!may_have_state(pq_entity_at(p->r, n->entity))) return PQ_OK;
+  for (uint32_t i = unit; i-- > c->begin;) {
+    const pq_unit *const u = &p->units.at[i];
+    pq_activity a = PQ_ACTIVITY_UNSAID;
+    uint32_t term = 0;
+    if (u->kind == PQ_UNIT_NAME || u->compound) return PQ_OK;
+    if (!state_of_word(p, u, &a, &term)) continue;
+    PQ_TRY(st, make_state(p, n->entity, a, term, &n->entity));
+    n->span.begin = u->span.begin;
+    n->reach.begin = u->span.begin;
+    return PQ_OK;
+  }
+  return PQ_OK;
+}
+
+/* "oncogenic ALK fusion proteins": adjectives belong to the name of a fusion.
+ */
+static void widen_fusion(const pq_parse *p, const pq_chunk *c, uint32_t unit,
+                         pq_named *n) {
+  if (pq_entity_at(p->r, n->entity)->kind != PQ_ENTITY_FUSION) return;
+  uint32_t i = unit;
+  while (i > c->begin && p->units.at[i - 1].kind == PQ_UNIT_WORD &&
+         p->units.at[i - 1].tag == PQ_TAG_NOUN) {
+    --i;
+  }
+  n->span.begin = p->units.at[i].span.begin;
+  n->reach.begin = n->span.begin;
+}
+
+/* "MAPK pathways": the noun belongs to what is said. */
+static void widen_pathway(const pq_parse *p, const pq_chunk *c, uint32_t unit,
+                          pq_named *n) {
+  if (pq_entity_at(p->r, n->entity)->kind != PQ_ENTITY_PATHWAY) return;
+  for (uint32_t i = unit + 1; i < c->end; ++i) {
+    if (!(p->units.at[i].classes & PQ_W_GENERIC)) return;
+    n->reach.end = p->units.at[i].span.end;
+  }
+}
+
+static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
+                             uint32_t mention, unsigned want, pq_names *out) {
+  pq_status st = PQ_OK;
+  const pq_mention *const m = &p->r->mentions.at[mention];
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
+  if (m->effect == PQ_EFFECT_NOT_ACTOR || !(want_of(kind) & want) ||
+      out->n == PQ_NAMED_MOST) {
+    return PQ_OK;
+  }
+  pq_named n = {.entity = m->entity,
+                .span = m->span,
+                .reach = m->span,
+                .sentence = p->sentence,
+                .chunk = chunk,
+                .negated = c->negated};
+  PQ_TRY(st, apply_state(p, c, unit, &n));
+  widen_fusion(p, c, unit, &n);
+  widen_pathway(p, c, unit, &n);
+  out->at[out->n++] = n;
+  return PQ_OK;
+}
+
+static pq_status add_units(pq_parse *p, uint32_t chunk, uint32_t begin,
+                           uint32_t end, unsigned want, pq_names *out) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = begin; i < end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind != PQ_UNIT_NAME) continue;
+    for (uint32_t k = 0; k < u->n; ++k) {
+      PQ_TRY(st, add_mention(p, chunk, i, u->first + k, want, out));
+    }
+  }
+  return PQ_OK;
+}
+
+/* A group without a name of its own: what it refers to. */
+static pq_status add_referent(pq_parse *p, uint32_t chunk, unsigned want,
+                              pq_names *out) {
+  pq_status st = PQ_OK;
+  pq_entity_id entity = 0;
+  PQ_TRY(st, pq_anaphor_find(p, chunk, &entity));
+  if (!entity || out->n == PQ_NAMED_MOST ||
+      !(want_of(pq_entity_at(p->r, entity)->kind) & want)) {
+    return PQ_OK;
+  }
+  const pq_span span = p->chunks.at[chunk].span;
+  out->at[out->n++] = (pq_named){.entity = entity,
+                                 .span = span,
+                                 .reach = span,
+                                 .sentence = p->sentence,
+                                 .chunk = chunk,
+                                 .negated = p->chunks.at[chunk].negated};
+  return PQ_OK;
+}
+
+/* The group's names, or those of the group that it leads to. */
+static pq_status add_chunk(pq_parse *p, uint32_t chunk, unsigned want,
+                           pq_names *out) {
+  pq_status st = PQ_OK;
+  uint32_t i = chunk;
+  for (uint32_t depth = 0; i && depth < DEPTH_MOST; ++depth) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->name_end) {
+      return add_units(p, i, c->name_begin, c->name_end, want, out);
+    }
+    const uint32_t before = out->n;
+    if (!c->of && !c->hit) PQ_TRY(st, add_referent(p, i, want, out));
+    if (out->n > before) return PQ_OK;
+    i = c->of;
+    for (uint32_t k = i ? p->chunks.at[i].next : 0; k;
+         k = p->chunks.at[k].next) {
+      const pq_chunk *const more = &p->chunks.at[k];
+      PQ_TRY(st, add_units(p, k, more->name_begin, more->name_end, want, out));
+    }
+  }
+  return PQ_OK;
+}
+
+pq_status pq_named_collect(pq_parse *p, const pq_arg *arg, unsigned want,
+                           pq_names *out) {
+  pq_status st = PQ_OK;
+  if (arg->end) {
+    return add_units(p, arg->chunk, arg->begin, arg->end, want, out);
+  }
+  for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_NOUN) break;
+    if (c->hit) continue; /* that happens, and names nothing */
+    PQ_TRY(st, add_chunk(p, i, want, out));
+  }
+  return PQ_OK;
+}
+
+/* ---- sites ---- */
+
+static void add_sites(const pq_parse *p, uint32_t begin, uint32_t end,
+                      pq_sites *out) {
+  for (uint32_t i = begin; i < end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind != PQ_UNIT_SITE) continue;
+    for (uint32_t k = 0; k < u->n && out->n < PQ_NAMED_MOST; ++k) {
+      const pq_site_mention *const m = &p->r->sites.at[u->first + k];
+      if (m->mutant.len) continue;
+      bool again = false; /* "serine 345 (S345)" */
+      for (uint32_t j = 0; j < out->n; ++j) {
+        again = again || (out->at[j].site.residue == m->site.residue &&
+                          out->at[j].site.position == m->site.position);
+      }
+      if (!again) out->at[out->n++] = (pq_placed){m->site, m->span};
+    }
+  }
+}
+
+/* A residue without a number says less than the same with one. */
+static void drop_vague(pq_sites *s) {
+  bool exact = false;
+  for (uint32_t i = 0; i < s->n; ++i) {
+    exact = exact || s->at[i].site.position;
+  }
+  if (!exact) return;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->n; ++i) {
+    if (s->at[i].site.position) s->at[n++] = s->at[i];
+  }
+  s->n = n;
+}
+
+void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out) {
+  if (arg->end) {
+    add_sites(p, arg->begin, arg->end, out);
+  } else {
+    for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
+      const pq_chunk *const c = &p->chunks.at[i];
+      add_sites(p, c->begin, c->end, out);
+      if (c->of && !out->of) out->of = c->of;
+    }
+  }
+  drop_vague(out);
+}

@@ -1,0 +1,286 @@
+/* One sentence while it is read.
+ *
+ *   tokens     STAT3 is phosphorylated at tyrosine 705 downstream of active ALK
+ *   units      NAME  W  W              W  SITE         W (phrase)    W      NAME
+ *   chunks     NOUN  VERB--------------PREP NOUN       PREP          NOUN-------
+ *   hits       phosphorylate, passive: theme <- subject, site <- "at",
+ *              upstream <- "downstream of"
+ * Units and chunks count from 1, so that 0 is "none".  A bracket that says
+ * more than another name is read as a stretch of its own.
+ */
+#ifndef PQ_CLAIM_PARSE_H
+#define PQ_CLAIM_PARSE_H
+
+#include "rules.h"
+
+typedef enum pq_unit_kind {
+  PQ_UNIT_WORD,
+  PQ_UNIT_NAME,
+  PQ_UNIT_SITE,
+  PQ_UNIT_MARK
+} pq_unit_kind;
+
+/** What a unit does in its sentence. */
+typedef enum pq_tag {
+  PQ_TAG_NOUN, /* and adjectives, names, sites */
+  PQ_TAG_DETERMINER,
+  PQ_TAG_VERB,
+  PQ_TAG_AUXILIARY,
+  PQ_TAG_NOT,
+  PQ_TAG_ADVERB,
+  PQ_TAG_TO, /* before an infinitive */
+  PQ_TAG_PREPOSITION,
+  PQ_TAG_AND,
+  PQ_TAG_COMMA,
+  PQ_TAG_RELATIVE,
+  PQ_TAG_SUBORDINATE,
+  PQ_TAG_WHETHER,
+  PQ_TAG_STOP /* semicolon, colon, dash, end */
+} pq_tag;
+
+typedef struct pq_unit {
+  pq_unit_kind kind;
+  pq_tag tag;
+  pq_span span;
+  uint32_t token, n_tokens; /* counted within the record */
+  uint32_t classes;         /* PQ_W_* */
+  uint32_t verb, noun;      /* triggers of the word; 0 none */
+  uint32_t forms;           /* PQ_FORM_*; of a verb, those that fit here */
+  uint32_t class_noun;
+  pq_view slot;       /* the name of a preposition */
+  uint32_t first, n;  /* mentions or sites, indices into the record */
+  char mark;          /* of a mark, its first byte; dashes are '-' */
+  bool glued;         /* no space before it */
+  bool adjective;     /* "phosphorylated" in "phosphorylated STAT3" */
+  uint32_t compound;  /* 1 + index of "-mediated" behind a name; 0 none */
+} pq_unit;
+
+typedef enum pq_chunk_kind {
+  PQ_CHUNK_NOUN,
+  PQ_CHUNK_VERB,
+  PQ_CHUNK_PREPOSITION,
+  PQ_CHUNK_AND,
+  PQ_CHUNK_COMMA,
+  PQ_CHUNK_RELATIVE,
+  PQ_CHUNK_SUBORDINATE,
+  PQ_CHUNK_WHETHER,
+  PQ_CHUNK_STOP
+} pq_chunk_kind;
+
+/** How a verb group stands in its clause. */
+typedef enum pq_verb_form {
+  PQ_VERB_FINITE,
+  PQ_VERB_INFINITIVE,
+  PQ_VERB_ING,
+  PQ_VERB_REDUCED /* a participle without "is": RUNX2 phosphorylated by ERKs */
+} pq_verb_form;
+
+typedef struct pq_chunk {
+  pq_chunk_kind kind;
+  uint32_t begin, end; /* units */
+  pq_span span;
+  pq_view slot;  /* of a preposition */
+  bool is_or;    /* of AND */
+  bool negated;  /* "not" in the group, or before a noun: "but not SYNJ1" */
+  bool copula;   /* a form of "be" and nothing else */
+  pq_verb_form form;
+  uint32_t head;     /* unit of the verb, or of the noun that happens */
+  uint32_t hit;      /* what the verb or noun sets off; 0 none */
+  uint32_t next;     /* the next member of a list of noun groups; 0 none */
+  uint32_t prior;    /* the first member, in all but the first */
+  uint32_t of;       /* noun group that a part or site belongs to; 0 none */
+  uint32_t verb;     /* verb chunk whose object or subject it is; 0 none */
+  uint32_t name_begin, name_end; /* units of the names it is about */
+  bool list_or;      /* the list is joined by "or" */
+  uint32_t clause;   /* of verbs: number of the clause */
+} pq_chunk;
+
+/** What fills a role. */
+typedef struct pq_arg {
+  pq_frame_role role;
+  uint32_t chunk;      /* the noun group, with its list if `all` */
+  uint32_t begin, end; /* units that count; 0, 0: the whole group */
+  uint32_t hit;        /* something that happens; 0: what the units name */
+  bool all;
+  pq_span how;         /* the preposition */
+  pq_relation relation; /* of AGENT and UPSTREAM */
+  pq_polarity polarity;
+} pq_arg;
+
+enum {
+  PQ_ARGS_MOST = 14,
+  PQ_MADE_MOST = 24,
+  PQ_CLAUSES_MOST = 8,
+  PQ_HITS_MOST = 200,
+  PQ_DRAFTS_MOST = 200
+};
+
+/** An event that a hit makes, with where its words stand. */
+typedef struct pq_made {
+  pq_event_id event;
+  pq_span span;  /* theme, site and trigger, as far as the sentence says them */
+  pq_span theme; /* where the first theme is named */
+  pq_sentence_id theme_sentence;
+  bool inherited; /* the theme is not said here */
+  pq_entity_id themes[PQ_THEMES_MOST];
+  pq_span theme_spans[PQ_THEMES_MOST];
+  uint32_t n_themes, n_own; /* all; those that are no partners */
+} pq_made;
+
+/** A verb or noun of the grammar, met in the text. */
+typedef struct pq_hit {
+  const pq_trigger *trigger;
+  uint32_t chunk, unit;
+  pq_voice voice;
+  pq_span span; /* its words */
+  pq_arg args[PQ_ARGS_MOST];
+  uint32_t n_args;
+  uint32_t means_of; /* hit that this one is the means of: "by doing" */
+  uint32_t shares;   /* hit before it with the same subject: "and contributes" */
+  uint32_t used_by;  /* hit of which it is an argument */
+  bool negated;
+  bool made;         /* events are there */
+  bool told;         /* a claim was made of it */
+  pq_made *events;
+  uint32_t n_events;
+} pq_hit;
+
+/** A cue, met in the text. */
+typedef struct pq_cue {
+  pq_cue_kind kind;
+  bool clause;
+  pq_span span;
+  uint32_t unit;
+} pq_cue;
+
+/** A claim of the sentence before it becomes evidence. */
+typedef struct pq_draft {
+  pq_claim claim;
+  uint32_t hit;     /* what says it */
+  uint32_t agent_chunk; /* noun group of the agent; 0 none */
+  pq_span span, agent, theme;
+  pq_sentence_id agent_sentence, theme_sentence;
+  pq_stance stance;
+  bool cut_off;     /* a question: one end open */
+  bool no_cites;    /* its papers belong to the dispute */
+  const pq_span *cues;
+  uint32_t n_cues;
+  pq_view rule;
+  pq_claim_id id;
+  pq_dispute_id dispute; /* not 0: this is the dispute, `claim` says nothing */
+} pq_draft;
+
+/** What the record said so far, for "this phosphorylation" and the like. */
+typedef struct pq_memory {
+  uint32_t kind;
+  pq_event_id event;
+  pq_site site;
+  pq_entity_id theme;
+  pq_span theme_span;
+  pq_sentence_id sentence;
+} pq_memory;
+
+/** A thing that a later "it" may mean. */
+typedef struct pq_topic {
+  pq_entity_id entity;
+  pq_span span;
+  pq_sentence_id sentence;
+  bool plural;
+} pq_topic;
+
+typedef struct pq_parse {
+  pq_record *r;
+  const pq_grammar *g;
+  const pq_classes *classes;
+  pq_buf *trace;
+  pq_sentence_id sentence;
+  const pq_sentence *s;
+  pq_view text; /* the document */
+  uint32_t mention, site; /* next ones to look at, indices into the record */
+  uint32_t first_mention; /* of the sentence */
+  PQ_VEC(pq_unit) units;   /* [0] unused; of the stretch at hand */
+  PQ_VEC(pq_unit) spare;   /* units of brackets that wait */
+  PQ_VEC(pq_chunk) chunks; /* [0] unused */
+  PQ_VEC(pq_hit) hits;     /* [0] unused */
+  PQ_VEC(pq_cue) cues;     /* of the stretch */
+  PQ_VEC(pq_draft) drafts; /* of the sentence */
+  PQ_VEC(pq_memory) memory;
+  PQ_VEC(pq_topic) topics;
+  uint32_t whether, verb_of_whether; /* chunks; 0 none */
+  bool nested; /* the stretch at hand is a bracket */
+} pq_parse;
+
+static inline const pq_unit *pq_unit_at(const pq_parse *p, uint32_t i) {
+  return &p->units.at[i < p->units.n ? i : 0];
+}
+
+static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
+  return pq_span_text(p->text, pq_unit_at(p, i)->span);
+}
+
+static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
+                                const char *word) {
+  return i > 0 && i < p->units.n &&
+         pq_view_alike(pq_unit_text(p, i), pq_view_of(word));
+}
+
+static inline bool pq_unit_is_mark(const pq_parse *p, uint32_t i, char c) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return u->kind == PQ_UNIT_MARK && u->mark == c;
+}
+
+/** Tokens -> units of the sentence; brackets that say more wait in `spare`. */
+PQ_NODISCARD pq_status pq_units_read(pq_parse *p);
+
+/** The next bracket that waits becomes the units.  False if there is none. */
+PQ_NODISCARD pq_status pq_units_next(pq_parse *p, bool *more);
+
+/** Decide what each unit does. */
+void pq_tag_units(pq_parse *p);
+
+/** Units -> chunks and lists of noun groups, with hits of verbs and nouns. */
+PQ_NODISCARD pq_status pq_chunk_units(pq_parse *p);
+
+/** Join "A, B and C" and "A or B" into lists. */
+void pq_chunk_lists(pq_parse *p);
+
+/** Clauses: subjects, objects and prepositions fill the roles of hits. */
+PQ_NODISCARD pq_status pq_clause_read(pq_parse *p);
+
+/** Add an argument to a hit; more than fit are left out. */
+void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg);
+
+/** The first argument in a role, or NULL. */
+const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role);
+
+/** Cue words of the stretch. */
+PQ_NODISCARD pq_status pq_modality_cues(pq_parse *p);
+
+/** Status, negation and cues of each draft from `first` on. */
+PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);
+
+/** Drafts of all hits of the stretch. */
+PQ_NODISCARD pq_status pq_draft_all(pq_parse *p);
+
+/** Disputes and open questions of the stretch; `first` is its first draft. */
+PQ_NODISCARD pq_status pq_dispute_read(pq_parse *p, uint32_t first);
+
+/** Things that a noun group without a name means: "the receptor itself". */
+typedef struct pq_referent {
+  pq_entity_id entity;
+  pq_span span;
+} pq_referent;
+PQ_NODISCARD pq_status pq_anaphor_find(const pq_parse *p, uint32_t chunk,
+                                       pq_entity_id *out);
+
+/** Does the noun group speak of an event said before: "this phosphorylation"?
+ */
+bool pq_anaphor_event(const pq_parse *p, const pq_hit *h);
+
+/** Citations that back each evidence of the sentence, from index `first`. */
+PQ_NODISCARD pq_status pq_attach_citations(pq_parse *p, uint32_t first);
+
+/** Tell the steps of the stretch, for `explain --trace`. */
+void pq_trace_stretch(const pq_parse *p);
+
+#endif

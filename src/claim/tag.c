@@ -1,0 +1,318 @@
+/* What each unit does.  Most words say it themselves; for verb forms that could
+ * be nouns or adjectives the neighbours decide, left to right. */
+#include "parse.h"
+
+enum {
+  LOOK_MOST = 4
+};
+
+static bool is_noun_like(pq_tag tag) {
+  return tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER;
+}
+
+/* The unit before i that is no adverb, or 0. */
+static uint32_t before(const pq_parse *p, uint32_t i) {
+  while (i > 1 && (p->units.at[i - 1].tag == PQ_TAG_ADVERB ||
+                   p->units.at[i - 1].tag == PQ_TAG_NOT)) {
+    --i;
+  }
+  return i - 1;
+}
+
+/* The unit behind i that is no adverb, or 0. */
+static uint32_t behind(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i + 1; k < p->units.n && k < i + LOOK_MOST; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_ADVERB) && !u->forms) {
+      continue;
+    }
+    return k;
+  }
+  return 0;
+}
+
+/* Can the unit begin a noun group? */
+static bool begins_noun(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  if (i == 0) return false;
+  if (u->kind == PQ_UNIT_NAME || u->kind == PQ_UNIT_SITE) return true;
+  if (u->kind == PQ_UNIT_MARK) return false;
+  if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return true;
+  return !(u->classes & (PQ_W_PREPOSITION | PQ_W_AND | PQ_W_BE | PQ_W_HAVE |
+                         PQ_W_DO | PQ_W_MODAL | PQ_W_NOT | PQ_W_RELATIVE |
+                         PQ_W_SUBORDINATE | PQ_W_WHETHER | PQ_W_ADVERB));
+}
+
+static bool is_preposition(const pq_parse *p, uint32_t i) {
+  return i > 0 && (pq_unit_at(p, i)->classes & PQ_W_PREPOSITION) != 0;
+}
+
+static bool is_end(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return i == 0 || u->kind == PQ_UNIT_MARK || (u->classes & PQ_W_AND);
+}
+
+/* Is the noun group before i plural, as far as one can see? */
+static bool is_plural(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  const pq_view w = pq_unit_text(p, i);
+  if (u->kind == PQ_UNIT_NAME && u->n > 1) return true;
+  for (uint32_t k = i; k > 1 && k + 5 > i; --k) {
+    if (p->units.at[k].tag == PQ_TAG_AND) return true;
+    if (p->units.at[k].tag == PQ_TAG_VERB) break;
+  }
+  return (u->classes & PQ_W_PLURAL) ||
+         (w.len > 2 && w.ptr[w.len - 1] == 's' && w.ptr[w.len - 2] != 's');
+}
+
+/* Does the stretch before i hold a verb since its last break? */
+static bool has_verb(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i; k-- > 1;) {
+    const pq_tag t = p->units.at[k].tag;
+    if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE || t == PQ_TAG_SUBORDINATE) {
+      return false;
+    }
+    if (t == PQ_TAG_VERB || t == PQ_TAG_AUXILIARY) return true;
+  }
+  return false;
+}
+
+/* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
+static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t next = behind(p, i);
+  const bool of = pq_unit_says(p, next, "of");
+  const pq_unit *const u = &p->units.at[i];
+  if (of) return false;
+  if (is_noun_like(prev)) {
+    if (prev == PQ_TAG_DETERMINER) return false;
+    return u->noun ? begins_noun(p, next) : !is_end(p, next);
+  }
+  if (prev == PQ_TAG_AUXILIARY || prev == PQ_TAG_VERB) return true;
+  if (u->noun) return begins_noun(p, next) || pq_unit_says(p, next, "to");
+  return !u->noun || begins_noun(p, next);
+}
+
+/* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
+ * or what it is ("activated ERK"). */
+static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
+  pq_unit *const u = &p->units.at[i];
+  const uint32_t next = behind(p, i);
+  const bool noun_follows = begins_noun(p, next);
+  if (prev == PQ_TAG_AUXILIARY) return true;
+  if (prev == PQ_TAG_VERB) return !noun_follows;
+  if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION) {
+    u->adjective = true;
+    return false;
+  }
+  if (prev == PQ_TAG_NOUN) {
+    if (!noun_follows) return true;
+    /* "JAK2 phosphorylated STAT5", unless the clause has its verb already. */
+    u->adjective = has_verb(p, i) || !(u->forms & PQ_FORM_ED);
+    return !u->adjective;
+  }
+  if (prev == PQ_TAG_AND && !noun_follows) return true;
+  if (prev == PQ_TAG_AND && has_verb(p, i)) {
+    /* "binds and activated X" is rare, "X and activated Y" is common. */
+    const uint32_t at = before(p, i);
+    const bool verbs = at > 1 && p->units.at[at - 1].tag == PQ_TAG_VERB;
+    u->adjective = !verbs;
+    return verbs;
+  }
+  u->adjective = noun_follows;
+  return !noun_follows;
+}
+
+/* "binds", "results", "targets". */
+static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t next = behind(p, i);
+  const pq_unit *const u = &p->units.at[i];
+  const bool follows =
+      begins_noun(p, next) || is_preposition(p, next) ||
+      pq_unit_says(p, next, "to") || pq_unit_says(p, next, "that") || !next;
+  if (prev == PQ_TAG_RELATIVE) return true;
+  if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION ||
+      prev == PQ_TAG_TO) {
+    return false;
+  }
+  if (prev == PQ_TAG_AND || prev == PQ_TAG_COMMA) {
+    return follows && !u->noun && has_verb(p, i);
+  }
+  if (prev != PQ_TAG_NOUN) return false;
+  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
+    return begins_noun(p, next) && !has_verb(p, i);
+  }
+  return follows || !has_verb(p, i);
+}
+
+/* "bind", "increase", "target". */
+static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t next = behind(p, i);
+  const pq_unit *const u = &p->units.at[i];
+  if (prev == PQ_TAG_TO) return true;
+  if (prev == PQ_TAG_AUXILIARY) {
+    const uint32_t at = before(p, i);
+    return (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO)) != 0;
+  }
+  if (prev == PQ_TAG_RELATIVE) return true;
+  if (prev == PQ_TAG_AND) {
+    for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
+      if (p->units.at[k].tag == PQ_TAG_VERB) {
+        return (p->units.at[k].forms & PQ_FORM_BASE) &&
+               (begins_noun(p, next) || is_preposition(p, next));
+      }
+    }
+    return false;
+  }
+  if (prev != PQ_TAG_NOUN || has_verb(p, i)) return false;
+  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
+    return begins_noun(p, next) && is_plural(p, before(p, i));
+  }
+  return (begins_noun(p, next) || is_preposition(p, next)) &&
+         is_plural(p, before(p, i));
+}
+
+static uint32_t only(pq_unit *u, uint32_t forms) {
+  u->forms &= forms;
+  return u->forms;
+}
+
+/* Decide for a word with verb forms; true if it is a verb here. */
+static bool is_verb(pq_parse *p, uint32_t i) {
+  pq_unit *const u = &p->units.at[i];
+  const uint32_t at = before(p, i);
+  const pq_tag prev = at ? p->units.at[at].tag : PQ_TAG_STOP;
+  if (!u->verb) return false;
+  const uint32_t forms = u->forms;
+  if ((forms & PQ_FORM_ING) && ing_is_verb(p, i, prev)) {
+    return only(u, PQ_FORM_ING) != 0;
+  }
+  if ((forms & (PQ_FORM_ED | PQ_FORM_EN)) && participle_is_verb(p, i, prev)) {
+    return only(u, PQ_FORM_ED | PQ_FORM_EN) != 0;
+  }
+  if ((forms & PQ_FORM_S) && s_is_verb(p, i, prev)) {
+    return only(u, PQ_FORM_S) != 0;
+  }
+  if ((forms & PQ_FORM_BASE) && base_is_verb(p, i, prev)) {
+    return only(u, PQ_FORM_BASE) != 0;
+  }
+  return false;
+}
+
+/* "that": which, the conjunction, or "that protein". */
+static pq_tag tag_that(const pq_parse *p, uint32_t i) {
+  const uint32_t at = before(p, i);
+  const pq_tag prev = at ? p->units.at[at].tag : PQ_TAG_STOP;
+  const pq_unit *const next = pq_unit_at(p, behind(p, i));
+  const bool verb_next =
+      next->kind == PQ_UNIT_WORD &&
+      ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
+       (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun));
+  if (prev == PQ_TAG_NOUN && verb_next) return PQ_TAG_RELATIVE;
+  if (prev == PQ_TAG_VERB || prev == PQ_TAG_AUXILIARY) {
+    return PQ_TAG_SUBORDINATE;
+  }
+  if (prev == PQ_TAG_NOUN) return PQ_TAG_SUBORDINATE;
+  return PQ_TAG_DETERMINER;
+}
+
+/* "to" before an infinitive? */
+static bool is_infinitive(const pq_parse *p, uint32_t i) {
+  uint32_t k = i + 1;
+  while (k < p->units.n && (p->units.at[k].classes & PQ_W_ADVERB) &&
+         !p->units.at[k].forms) {
+    ++k;
+  }
+  const pq_unit *const u = pq_unit_at(p, k);
+  if (k >= p->units.n || u->kind != PQ_UNIT_WORD) return false;
+  if (u->classes & (PQ_W_BE | PQ_W_HAVE)) return true;
+  if (!(u->forms & PQ_FORM_BASE)) return false;
+  /* "to form a complex", but "to target genes" could be either. */
+  return !(u->classes & PQ_W_NOUN) || begins_noun(p, k + 1);
+}
+
+/* "thereby", "thus": adverbs before what follows from it. */
+static bool leads_verb(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return i + 1 < p->units.n && next->kind == PQ_UNIT_WORD && next->forms;
+}
+
+static pq_tag tag_mark(const pq_unit *u) {
+  switch (u->mark) {
+  case ',': return PQ_TAG_COMMA;
+  case '&':
+  case '/': return PQ_TAG_AND;
+  case '-': return u->glued ? PQ_TAG_NOUN : PQ_TAG_STOP;
+  case '\'':
+  case '"':
+  case '+':
+  case '%': return PQ_TAG_NOUN;
+  default: return PQ_TAG_STOP;
+  }
+}
+
+/* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
+static pq_tag tag_closed(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  const uint32_t c = u->classes;
+  if (c & PQ_W_WHETHER) return PQ_TAG_WHETHER;
+  if (c & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) {
+    return PQ_TAG_AUXILIARY;
+  }
+  if (c & PQ_W_NOT) return PQ_TAG_NOT;
+  if (pq_unit_says(p, i, "to")) {
+    return is_infinitive(p, i) ? PQ_TAG_TO : PQ_TAG_PREPOSITION;
+  }
+  if (pq_unit_says(p, i, "that")) return tag_that(p, i);
+  if (c & PQ_W_AND) return PQ_TAG_AND;
+  if (c & PQ_W_RELATIVE) return PQ_TAG_RELATIVE;
+  if ((c & PQ_W_ADVERB) && (c & PQ_W_SUBORDINATE)) {
+    return leads_verb(p, i) ? PQ_TAG_ADVERB : PQ_TAG_SUBORDINATE;
+  }
+  if (c & PQ_W_SUBORDINATE) return PQ_TAG_SUBORDINATE;
+  if (c & PQ_W_PREPOSITION) return PQ_TAG_PREPOSITION;
+  return PQ_TAG_VERB;
+}
+
+static pq_tag tag_word(pq_parse *p, uint32_t i) {
+  pq_unit *const u = &p->units.at[i];
+  const pq_tag closed = tag_closed(p, i);
+  if (closed != PQ_TAG_VERB) return closed;
+  /* "both" and "either" before a list, "one" and "each" before a noun. */
+  if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return PQ_TAG_DETERMINER;
+  if (u->forms && !u->compound && is_verb(p, i)) return PQ_TAG_VERB;
+  if ((u->classes & PQ_W_ADVERB) && !u->forms) return PQ_TAG_ADVERB;
+  return PQ_TAG_NOUN;
+}
+
+/* "ALK-mediated", "IL6-induced": a dash and a word of the table behind a name.
+ */
+static void mark_compound(pq_parse *p, uint32_t i) {
+  pq_unit *const u = &p->units.at[i];
+  if (i < 3 || u->kind != PQ_UNIT_WORD || !u->glued) return;
+  const pq_unit *const dash = &p->units.at[i - 1];
+  const pq_unit *const name = &p->units.at[i - 2];
+  if (dash->kind != PQ_UNIT_MARK || dash->mark != '-' || !dash->glued) return;
+  if (name->kind == PQ_UNIT_MARK) return;
+  const pq_compound *const c = pq_rules_compound(p->g, pq_unit_text(p, i));
+  if (c) {
+    u->compound = 1 + (uint32_t)(c - p->g->compounds.at);
+  } else if (u->forms && !u->noun) {
+    u->compound = UINT32_MAX; /* "tyrosine-phosphorylated": an adjective */
+    u->adjective = true;
+  }
+}
+
+void pq_tag_units(pq_parse *p) {
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    pq_unit *const u = &p->units.at[i];
+    switch (u->kind) {
+    case PQ_UNIT_NAME:
+    case PQ_UNIT_SITE: u->tag = PQ_TAG_NOUN; break;
+    case PQ_UNIT_MARK: u->tag = tag_mark(u); break;
+    case PQ_UNIT_WORD:
+      mark_compound(p, i);
+      u->tag = u->compound ? PQ_TAG_NOUN : tag_word(p, i);
+      break;
+    }
+  }
+}

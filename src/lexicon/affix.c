@@ -1,0 +1,96 @@
+/* What is written onto a name, and names of species. */
+#include "layer.h"
+#include "normal.h"
+
+/* Bytes of `text` from `at` that a pattern covers, or 0.  A dash in the pattern
+ * is any dash. */
+static size_t covered(pq_view text, size_t at, pq_view pattern) {
+  const size_t begin = at;
+  for (size_t i = 0; i < pattern.len; ++i) {
+    if (at >= text.len) return 0;
+    if (pattern.ptr[i] == '-') {
+      if (pq_fold_next(text, &at).is != PQ_FOLD_DASH) return 0;
+    } else if (text.ptr[at++] != pattern.ptr[i]) {
+      return 0;
+    }
+  }
+  return at - begin;
+}
+
+/* "p" and "phospho" without a dash are prefixes of names only, not of words:
+ * "pSTAT3", not "protein". */
+static bool may_begin(pq_view pattern, pq_view rest) {
+  if (pq_view_ends(pattern, PQ_LIT("-"))) return true;
+  if (pq_is_upper(rest.ptr[0])) return true;
+  for (size_t i = 0; i < rest.len; ++i) {
+    if (pq_is_digit(rest.ptr[i])) return true;
+  }
+  return false;
+}
+
+pq_effect pq_lexicon_prefix(const pq_lexicon *lex, pq_view token,
+                            pq_view *rest) {
+  size_t best = 0;
+  pq_effect effect = PQ_EFFECT_NONE;
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    const pq_image *const im = &lex->layers[l].image;
+    for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
+      if (im->affixes[i].suffix) continue;
+      const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
+      const size_t n = covered(token, 0, pattern);
+      if (n <= best || n >= token.len ||
+          !may_begin(pattern, pq_view_skip(token, n))) {
+        continue;
+      }
+      best = n;
+      effect = (pq_effect)im->affixes[i].effect;
+    }
+  }
+  if (best) *rest = pq_view_skip(token, best);
+  return effect;
+}
+
+/* Where a suffix begins in the token, or its length. */
+static size_t suffix_begin(pq_view token, pq_view pattern) {
+  for (size_t at = 1; at < token.len; ++at) {
+    const size_t n = covered(token, at, pattern);
+    if (n && at + n == token.len) return at;
+  }
+  return token.len;
+}
+
+pq_effect pq_lexicon_suffix(const pq_lexicon *lex, pq_view token,
+                            pq_view *rest) {
+  size_t best = token.len;
+  pq_effect effect = PQ_EFFECT_NONE;
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    const pq_image *const im = &lex->layers[l].image;
+    for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
+      if (!im->affixes[i].suffix) continue;
+      const size_t at =
+          suffix_begin(token, pq_image_text(im, im->affixes[i].pattern));
+      if (at >= best) continue;
+      best = at;
+      effect = (pq_effect)im->affixes[i].effect;
+    }
+  }
+  if (best < token.len) *rest = pq_view_head(token, best);
+  return effect;
+}
+
+pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text) {
+  pq_view alike = {"", 0};
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    const pq_image *const im = &lex->layers[l].image;
+    for (uint32_t i = 0; i < im->n[PQ_SECTION_SPECIES]; ++i) {
+      const pq_image_species *const row = &im->species[i];
+      const pq_view name = pq_image_text(im, row->text);
+      const pq_view taxon = pq_image_text(im, row->taxon);
+      if (pq_view_same(name, text)) return taxon;
+      if (!row->prefix && !alike.len && pq_view_alike(name, text)) {
+        alike = taxon;
+      }
+    }
+  }
+  return alike;
+}

@@ -1,0 +1,285 @@
+#include "emit.h"
+
+#include "image.h"
+#include "normal.h"
+
+#include "base/hash.h"
+
+#include <stdlib.h>
+
+static const pq_table *table(const pq_compiler *c, pq_table_id id) {
+  return &c->tables->at[id];
+}
+
+/* Room for what is sorted on the way; a failure is kept. */
+static void *take(pq_compiler *c, size_t size) {
+  void *const room = pq_arena_take(c->arena, size);
+  if (!room && !c->pool.status) c->pool.status = c->arena->status;
+  return room;
+}
+
+static uint32_t ref(pq_compiler *c, pq_view text) {
+  return pq_pool_ref(&c->pool, text);
+}
+
+static void put(pq_compiler *c, const void *bytes, size_t size) {
+  pq_buf_put(c->out, (pq_view){bytes, size});
+}
+
+static void put_concepts(pq_compiler *c) {
+  for (uint32_t i = 0; i < c->things.n; ++i) {
+    const pq_thing *const t = &c->things.at[i];
+    const pq_image_concept row = {ref(c, t->id),
+                                  ref(c, t->label),
+                                  ref(c, t->taxon),
+                                  ref(c, t->xrefs),
+                                  ref(c, pq_entry_accession(t->xrefs)),
+                                  t->type,
+                                  ref(c, t->after),
+                                  ref(c, t->close)};
+    put(c, &row, sizeof row);
+  }
+}
+
+static void put_entries(pq_compiler *c) {
+  for (uint32_t i = 0; i < c->keys.n; ++i) {
+    const pq_key *const k = &c->keys.at[i];
+    const pq_image_entry row = {.text = ref(c, k->text),
+                                .key = ref(c, k->key),
+                                .context = ref(c, k->context),
+                                .concept = k->concept,
+                                .flags = (uint16_t)k->flags,
+                                .status = k->status};
+    put(c, &row, sizeof row);
+  }
+}
+
+static pq_image_slot *new_slots(pq_compiler *c, uint32_t least, uint32_t *n) {
+  *n = 8;
+  while (*n < 2 * least) {
+    *n *= 2;
+  }
+  return take(c, *n * sizeof(pq_image_slot));
+}
+
+/* The slot of a text: its own if it is there, else the free one for it. */
+static pq_image_slot *slot_of(pq_image_slot *slots, uint32_t n, pq_view text,
+                              bool by_tag) {
+  const uint64_t hash = pq_hash(text);
+  const uint32_t tag = (uint32_t)(hash >> 32U);
+  uint32_t at = (uint32_t)hash & (n - 1);
+  while (slots[at].value && !(by_tag && slots[at].tag == tag)) {
+    at = (at + 1) & (n - 1);
+  }
+  slots[at].tag = tag;
+  return &slots[at];
+}
+
+static void put_hash(pq_compiler *c) {
+  uint32_t n = 0;
+  pq_image_slot *const slots = new_slots(c, c->keys.n, &n);
+  if (!slots) return;
+  for (uint32_t i = 0; i < c->keys.n; ++i) {
+    const pq_view text = c->keys.at[i].key;
+    if (i > 0 && pq_view_same(c->keys.at[i - 1].key, text)) continue;
+    slot_of(slots, n, text, false)->value = i + 1;
+  }
+  put(c, slots, n * sizeof *slots);
+}
+
+static void put_first(pq_compiler *c) {
+  uint32_t n = 0;
+  pq_image_slot *const slots = new_slots(c, c->keys.n, &n);
+  if (!slots) return;
+  for (uint32_t i = 0; i < c->keys.n; ++i) {
+    const pq_view text = c->keys.at[i].key;
+    pq_image_slot *const slot = slot_of(slots, n, pq_normal_run(text), true);
+    if (slot->value < text.len) slot->value = (uint32_t)text.len;
+  }
+  put(c, slots, n * sizeof *slots);
+}
+
+/* Rows of a table in an order that depends on their cells alone. */
+static int by_cells(const void *one, const void *two) {
+  const pq_row *const a = one;
+  const pq_row *const b = two;
+  for (size_t i = 0; i < PQ_CELLS_MOST; ++i) {
+    const int c = pq_view_order(a->cell[i], b->cell[i]);
+    if (c) return c;
+  }
+  return 0;
+}
+
+static const pq_row *sorted_rows(pq_compiler *c, pq_table_id id, uint32_t *n) {
+  const pq_table *const t = table(c, id);
+  *n = 0;
+  pq_row *const rows = take(c, t->rows.n * sizeof *rows);
+  if (!rows) return NULL;
+  *n = t->rows.n;
+  if (*n) {
+    memcpy(rows, t->rows.at, *n * sizeof *rows);
+    qsort(rows, *n, sizeof *rows, by_cells);
+  }
+  return rows;
+}
+
+static void put_members(pq_compiler *c) {
+  uint32_t n = 0;
+  const pq_row *const rows = sorted_rows(c, PQ_TABLE_MEMBERS, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_image_member row = {
+        pq_thing_index(c, rows[i].cell[PQ_MEMBERS_CHILD]),
+        pq_thing_index(c, rows[i].cell[PQ_MEMBERS_PARENT])};
+    put(c, &row, sizeof row);
+  }
+}
+
+static int by_partners(const void *one, const void *two) {
+  const pq_image_fusion *const a = one;
+  const pq_image_fusion *const b = two;
+  if (a->five != b->five) return a->five < b->five ? -1 : 1;
+  return (a->three > b->three) - (a->three < b->three);
+}
+
+static void put_fusions(pq_compiler *c) {
+  const pq_table *const t = table(c, PQ_TABLE_FUSIONS);
+  pq_image_fusion *const rows = take(c, t->rows.n * sizeof *rows);
+  if (!rows) return;
+  for (uint32_t i = 0; i < t->rows.n; ++i) {
+    const pq_view *const cell = t->rows.at[i].cell;
+    rows[i] = (pq_image_fusion){ref(c, cell[PQ_FUSIONS_FIVE]),
+                                ref(c, cell[PQ_FUSIONS_THREE]),
+                                pq_thing_index(c, cell[PQ_FUSIONS_ID])};
+  }
+  /* Offsets of strings are in the order of the strings. */
+  if (t->rows.n) qsort(rows, t->rows.n, sizeof *rows, by_partners);
+  put(c, rows, t->rows.n * sizeof *rows);
+}
+
+static int by_after(const void *one, const void *two) {
+  const uint32_t *const a = one; /* pairs: string, concept */
+  const uint32_t *const b = two;
+  if (a[0] != b[0]) return a[0] < b[0] ? -1 : 1;
+  return (a[1] > b[1]) - (a[1] < b[1]);
+}
+
+static void put_pathways(pq_compiler *c) {
+  uint32_t(*const pairs)[2] = take(c, c->things.n * sizeof *pairs);
+  if (!pairs) return;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < c->things.n; ++i) {
+    if (!c->things.at[i].after.len) continue;
+    pairs[n][0] = ref(c, c->things.at[i].after);
+    pairs[n++][1] = i;
+  }
+  if (n) qsort(pairs, n, sizeof *pairs, by_after);
+  for (uint32_t i = 0; i < n; ++i) {
+    put(c, &pairs[i][1], sizeof pairs[i][1]);
+  }
+}
+
+static void put_affixes(pq_compiler *c) {
+  uint32_t n = 0;
+  const pq_row *const rows = sorted_rows(c, PQ_TABLE_AFFIXES, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_view *const cell = rows[i].cell;
+    const pq_image_affix row = {
+        .pattern = ref(c, cell[PQ_AFFIXES_PATTERN]),
+        .suffix = pq_view_same(cell[PQ_AFFIXES_SIDE], PQ_LIT("suffix")),
+        .effect = (uint8_t)pq_entry_effect(cell[PQ_AFFIXES_EFFECT])};
+    put(c, &row, sizeof row);
+  }
+}
+
+static int by_deny(const void *one, const void *two) {
+  const pq_image_deny *const a = one;
+  const pq_image_deny *const b = two;
+  if (a->key != b->key) return a->key < b->key ? -1 : 1;
+  if (a->id != b->id) return a->id < b->id ? -1 : 1;
+  if (a->text != b->text) return a->text < b->text ? -1 : 1;
+  return (a->context > b->context) - (a->context < b->context);
+}
+
+static void put_deny(pq_compiler *c) {
+  const pq_table *const t = table(c, PQ_TABLE_DENY);
+  pq_image_deny *const rows = take(c, t->rows.n * sizeof *rows);
+  if (!rows) return;
+  for (uint32_t i = 0; i < t->rows.n; ++i) {
+    const pq_view *const cell = t->rows.at[i].cell;
+    pq_normal made;
+    pq_view text = pq_normal_of(&made, cell[PQ_DENY_TEXT], 0);
+    if (!c->pool.status) {
+      c->pool.status = pq_arena_copy(c->arena, text, &text);
+    }
+    rows[i] = (pq_image_deny){ref(c, text), ref(c, cell[PQ_DENY_TEXT]),
+                              ref(c, cell[PQ_DENY_ID]),
+                              ref(c, cell[PQ_DENY_CONTEXT])};
+  }
+  if (t->rows.n) qsort(rows, t->rows.n, sizeof *rows, by_deny);
+  put(c, rows, t->rows.n * sizeof *rows);
+}
+
+static void put_english(pq_compiler *c) {
+  uint32_t n = 0;
+  const pq_row *const rows = sorted_rows(c, PQ_TABLE_ENGLISH, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    const uint32_t word = ref(c, rows[i].cell[0]);
+    put(c, &word, sizeof word);
+  }
+}
+
+static void put_residues(pq_compiler *c) {
+  uint32_t n = 0;
+  const pq_row *const rows = sorted_rows(c, PQ_TABLE_RESIDUES, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_view *const cell = rows[i].cell;
+    const pq_image_residue row = {ref(c, cell[PQ_RESIDUES_LETTER]),
+                                  ref(c, cell[PQ_RESIDUES_THREE]),
+                                  ref(c, cell[PQ_RESIDUES_NAME])};
+    put(c, &row, sizeof row);
+  }
+}
+
+static int by_place(const void *one, const void *two) {
+  const pq_image_site *const a = one;
+  const pq_image_site *const b = two;
+  if (a->accession != b->accession) return a->accession < b->accession ? -1 : 1;
+  if (a->position != b->position) return a->position < b->position ? -1 : 1;
+  if (a->residue != b->residue) return a->residue < b->residue ? -1 : 1;
+  if (a->legacy != b->legacy) return a->legacy < b->legacy ? -1 : 1;
+  return (a->canonical > b->canonical) - (a->canonical < b->canonical);
+}
+
+static void put_sites(pq_compiler *c) {
+  const pq_table *const t = table(c, PQ_TABLE_SITES);
+  pq_image_site *const rows = take(c, t->rows.n * sizeof *rows);
+  if (!rows) return;
+  for (uint32_t i = 0; i < t->rows.n; ++i) {
+    const pq_view *const cell = t->rows.at[i].cell;
+    rows[i] = (pq_image_site){
+        .accession = ref(c, cell[PQ_SITES_ACCESSION]),
+        .position = pq_entry_number(cell[PQ_SITES_POSITION]),
+        .canonical = pq_entry_number(cell[PQ_SITES_CANONICAL]),
+        .residue = (uint8_t)cell[PQ_SITES_RESIDUE].ptr[0],
+        .legacy = pq_view_same(cell[PQ_SITES_KIND], PQ_LIT("legacy"))};
+  }
+  if (t->rows.n) qsort(rows, t->rows.n, sizeof *rows, by_place);
+  put(c, rows, t->rows.n * sizeof *rows);
+}
+
+static void put_species(pq_compiler *c) {
+  uint32_t n = 0;
+  const pq_row *const rows = sorted_rows(c, PQ_TABLE_SPECIES, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_view *const cell = rows[i].cell;
+    const pq_image_species row = {
+        ref(c, cell[PQ_SPECIES_TEXT]), ref(c, cell[PQ_SPECIES_TAXON]),
+        pq_view_same(cell[PQ_SPECIES_KIND], PQ_LIT("prefix"))};
+    put(c, &row, sizeof row);
+  }
+}
+
+void (*const pq_emitters[])(pq_compiler *c) = {
+    put_concepts, put_entries,  put_hash,    put_first, put_members,
+    put_fusions,  put_pathways, put_affixes, put_deny,  put_english,
+    put_residues, put_sites,    put_species};

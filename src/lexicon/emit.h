@@ -1,0 +1,39 @@
+/* The sections of an image, one after the other. */
+#ifndef PQ_LEXICON_EMIT_H
+#define PQ_LEXICON_EMIT_H
+
+#include "entry.h"
+#include "pool.h"
+
+/** A concept, fusion or pathway, or the stub of one. */
+typedef struct pq_thing {
+  pq_view id, label, taxon, xrefs, after, close;
+  uint32_t type;
+} pq_thing;
+
+/** A name under one of its keys. */
+typedef struct pq_key {
+  pq_view text, key, context, id;
+  uint32_t concept;
+  uint32_t flags;
+  uint8_t status;
+} pq_key;
+
+/** What all sections are made of. */
+typedef struct pq_compiler {
+  pq_arena *arena;
+  const pq_tables *tables;
+  pq_pool pool;
+  pq_buf *out;
+  PQ_VEC(pq_thing) things; /* sorted by id */
+  PQ_VEC(pq_key) keys;     /* sorted by key, id, status, text */
+} pq_compiler;
+
+/** Index of the thing with this id; of the next one if there is none. */
+uint32_t pq_thing_index(const pq_compiler *c, pq_view id);
+
+/** Functions that append a section each, in the order of pq_section, from the
+ * second on.  A failure is kept in the pool or the buffer. */
+extern void (*const pq_emitters[])(pq_compiler *c);
+
+#endif

@@ -1,0 +1,230 @@
+#include "image.h"
+
+#include "base/hash.h"
+
+#include <fcntl.h>
+#include <stddef.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const uint8_t grains[PQ_N_SECTIONS] = {
+    [PQ_SECTION_STRINGS] = 1,
+    [PQ_SECTION_CONCEPTS] = sizeof(pq_image_concept),
+    [PQ_SECTION_ENTRIES] = sizeof(pq_image_entry),
+    [PQ_SECTION_HASH] = sizeof(pq_image_slot),
+    [PQ_SECTION_FIRST] = sizeof(pq_image_slot),
+    [PQ_SECTION_MEMBERS] = sizeof(pq_image_member),
+    [PQ_SECTION_FUSIONS] = sizeof(pq_image_fusion),
+    [PQ_SECTION_PATHWAYS] = sizeof(uint32_t),
+    [PQ_SECTION_AFFIXES] = sizeof(pq_image_affix),
+    [PQ_SECTION_DENY] = sizeof(pq_image_deny),
+    [PQ_SECTION_ENGLISH] = sizeof(uint32_t),
+    [PQ_SECTION_RESIDUES] = sizeof(pq_image_residue),
+    [PQ_SECTION_SITES] = sizeof(pq_image_site),
+    [PQ_SECTION_SPECIES] = sizeof(pq_image_species)};
+
+enum {
+  IMAGE_MOST = 1 << 30
+};
+
+size_t pq_section_grain(pq_section section) {
+  return grains[section];
+}
+
+static bool is_power_of_two(uint64_t n) {
+  return n && (n & (n - 1)) == 0;
+}
+
+/* What is wrong with the header, or NULL. */
+static const char *header_fault(const pq_image_header *h, pq_view bytes) {
+  if (memcmp(h->magic, "PQLX", 4) != 0) return "this is no lexicon image";
+  if (h->order != PQ_IMAGE_ORDER) {
+    return "this image was made on a machine of another byte order";
+  }
+  if (h->version != PQ_IMAGE_VERSION || h->n_sections != PQ_N_SECTIONS) {
+    return "this image is of another version; compile it again";
+  }
+  if (h->length != bytes.len) return "this image is cut off or has a tail";
+  pq_image_header copy = *h;
+  copy.checksum = 0;
+  const pq_view head = {(const char *)(const void *)&copy, sizeof copy};
+  return pq_hash(head) == h->checksum ? NULL : "its header is damaged";
+}
+
+static const char *section_fault(const pq_image_header *h, pq_section i,
+                                 pq_view bytes) {
+  const pq_image_section *const s = &h->sections[i];
+  if (s->offset < PQ_IMAGE_HEADER || s->offset % 8 || s->offset > bytes.len ||
+      s->length > bytes.len - s->offset || s->length % grains[i]) {
+    return "a section does not lie inside the image";
+  }
+  const bool table = i == PQ_SECTION_HASH || i == PQ_SECTION_FIRST;
+  if (table && !is_power_of_two(s->length / grains[i])) {
+    return "a table has an odd size";
+  }
+  const pq_view section = {bytes.ptr + s->offset, (size_t)s->length};
+  return pq_hash(section) == s->checksum ? NULL : "a section is damaged";
+}
+
+static const void *section_at(const pq_image_header *h, pq_section i,
+                              pq_view bytes) {
+  return bytes.ptr + h->sections[i].offset;
+}
+
+static void set_sections(const pq_image_header *h, pq_view bytes,
+                         pq_image *im) {
+  for (size_t i = 0; i < PQ_N_SECTIONS; ++i) {
+    im->n[i] = (uint32_t)(h->sections[i].length / grains[i]);
+  }
+  im->bytes = bytes;
+  im->strings = (pq_view){section_at(h, PQ_SECTION_STRINGS, bytes),
+                          im->n[PQ_SECTION_STRINGS]};
+  im->concepts = section_at(h, PQ_SECTION_CONCEPTS, bytes);
+  im->entries = section_at(h, PQ_SECTION_ENTRIES, bytes);
+  im->hash = section_at(h, PQ_SECTION_HASH, bytes);
+  im->first = section_at(h, PQ_SECTION_FIRST, bytes);
+  im->members = section_at(h, PQ_SECTION_MEMBERS, bytes);
+  im->fusions = section_at(h, PQ_SECTION_FUSIONS, bytes);
+  im->pathways = section_at(h, PQ_SECTION_PATHWAYS, bytes);
+  im->affixes = section_at(h, PQ_SECTION_AFFIXES, bytes);
+  im->deny = section_at(h, PQ_SECTION_DENY, bytes);
+  im->english = section_at(h, PQ_SECTION_ENGLISH, bytes);
+  im->residues = section_at(h, PQ_SECTION_RESIDUES, bytes);
+  im->sites = section_at(h, PQ_SECTION_SITES, bytes);
+  im->species = section_at(h, PQ_SECTION_SPECIES, bytes);
+  memcpy(im->digest, h->digest, sizeof im->digest);
+}
+
+/* What is wrong with the image, or NULL. */
+static const char *fault(pq_view bytes) {
+  if ((uintptr_t)(const void *)bytes.ptr % 8) return "it is not aligned";
+  if (bytes.len < PQ_IMAGE_HEADER) return "this is no lexicon image";
+  if (bytes.len > IMAGE_MOST) return "it is larger than 1 GiB";
+  const pq_image_header *const h = (const void *)bytes.ptr;
+  const char *what = header_fault(h, bytes);
+  for (size_t i = 0; !what && i < PQ_N_SECTIONS; ++i) {
+    what = section_fault(h, (pq_section)i, bytes);
+  }
+  return what;
+}
+
+pq_status pq_image_open(pq_view file, pq_view bytes, const pq_sink *sink,
+                        pq_image *out) {
+  _Static_assert(sizeof(pq_image_header) <= PQ_IMAGE_HEADER, "header");
+  const char *const what = fault(bytes);
+  if (what) {
+    return pq_fail(sink, PQ_BAD_READ, "lexicon.image", (pq_place){.file = file},
+                   "%s", what);
+  }
+  set_sections((const void *)bytes.ptr, bytes, out);
+  return PQ_OK;
+}
+
+pq_status pq_mapping_open(const char *path, const pq_sink *sink,
+                          pq_mapping *out) {
+  struct stat about;
+  void *at = MAP_FAILED;
+  pq_status st = PQ_BAD_READ;
+  const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd >= 0 && !fstat(fd, &about) && S_ISREG(about.st_mode) &&
+      about.st_size > 0) {
+    st = about.st_size > IMAGE_MOST ? PQ_LIMIT : PQ_BAD_READ;
+    if (st == PQ_BAD_READ) {
+      at = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    }
+  }
+  if (fd >= 0) (void)close(fd);
+  if (at == MAP_FAILED) {
+    return pq_fail(sink, st, "lexicon.file",
+                   (pq_place){.file = pq_view_of(path)},
+                   "this file cannot be read");
+  }
+  *out = (pq_mapping){at, (size_t)about.st_size};
+  return PQ_OK;
+}
+
+void pq_mapping_close(pq_mapping *m) {
+  if (m->at) (void)munmap(m->at, m->length);
+  m->at = NULL;
+}
+
+pq_view pq_image_text(const pq_image *im, uint32_t offset) {
+  const pq_view empty = {"", 0};
+  if (im->strings.len < 3 || offset > im->strings.len - 3) return empty;
+  const unsigned char *const at =
+      (const unsigned char *)im->strings.ptr + offset;
+  const size_t len = at[0] | (size_t)at[1] << 8U;
+  if (len > im->strings.len - offset - 3) return empty;
+  return (pq_view){im->strings.ptr + offset + 2, len};
+}
+
+uint32_t pq_image_find(const pq_image *im, pq_view id) {
+  uint32_t low = 0;
+  uint32_t high = im->n[PQ_SECTION_CONCEPTS];
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    const int c = pq_view_order(pq_image_text(im, im->concepts[mid].id), id);
+    if (c == 0) return mid;
+    if (c < 0) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  return UINT32_MAX;
+}
+
+uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
+  const uint64_t hash = pq_hash(key);
+  const uint32_t tag = (uint32_t)(hash >> 32U);
+  const uint32_t mask = im->n[PQ_SECTION_HASH] - 1;
+  const uint32_t n_entries = im->n[PQ_SECTION_ENTRIES];
+  uint32_t at = (uint32_t)hash & mask;
+  for (uint32_t left = im->n[PQ_SECTION_HASH]; left > 0; --left) {
+    const pq_image_slot *const slot = &im->hash[at];
+    if (!slot->value || slot->value > n_entries) return 0;
+    const uint32_t i = slot->value - 1;
+    const uint32_t name = im->entries[i].key;
+    if (slot->tag == tag && pq_view_same(pq_image_text(im, name), key)) {
+      uint32_t end = i;
+      while (end < n_entries && im->entries[end].key == name) {
+        ++end;
+      }
+      *first = i;
+      return end - i;
+    }
+    at = (at + 1) & mask;
+  }
+  return 0;
+}
+
+uint32_t pq_image_longest(const pq_image *im, pq_view run) {
+  const uint64_t hash = pq_hash(run);
+  const uint32_t tag = (uint32_t)(hash >> 32U);
+  const uint32_t mask = im->n[PQ_SECTION_FIRST] - 1;
+  uint32_t at = (uint32_t)hash & mask;
+  for (uint32_t left = im->n[PQ_SECTION_FIRST]; left > 0; --left) {
+    const pq_image_slot *const slot = &im->first[at];
+    if (!slot->value) return 0;
+    if (slot->tag == tag) return slot->value;
+    at = (at + 1) & mask;
+  }
+  return 0;
+}
+
+bool pq_image_english(const pq_image *im, pq_view word) {
+  uint32_t low = 0;
+  uint32_t high = im->n[PQ_SECTION_ENGLISH];
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    const int c = pq_view_order(pq_image_text(im, im->english[mid]), word);
+    if (c == 0) return true;
+    if (c < 0) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  return false;
+}

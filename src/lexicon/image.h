@@ -1,0 +1,179 @@
+/* The compiled lexicon: one run of bytes that is mapped and used as it is.
+ *
+ *   header 512 | strings | concepts | entries | hash | first | ... | species
+ *
+ * A string is named by the offset of its length in `strings`; 0 is the empty
+ * one.  Strings are sorted, so equal texts have equal offsets and the order of
+ * offsets is the order of texts.
+ *
+ *   hash    key -> slot {tag, first entry + 1}, open addressing; entries of one
+ *           key stand together, and the key itself settles what a tag cannot
+ *   first   first run of a key -> longest key that begins so, in bytes
+ *
+ * The bytes may be hostile: sections are checked when the image is opened, and
+ * each index and string offset where it is used.
+ */
+#ifndef PQ_LEXICON_IMAGE_H
+#define PQ_LEXICON_IMAGE_H
+
+#include "base/digest.h"
+#include "base/note.h"
+
+enum {
+  PQ_IMAGE_VERSION = 1,
+  PQ_IMAGE_HEADER = 512,
+  PQ_IMAGE_ORDER = 0x01020304,
+  PQ_IMAGE_STUB = 255 /* type of a concept that another layer has */
+};
+
+typedef enum pq_section {
+  PQ_SECTION_STRINGS,
+  PQ_SECTION_CONCEPTS,
+  PQ_SECTION_ENTRIES,
+  PQ_SECTION_HASH,
+  PQ_SECTION_FIRST,
+  PQ_SECTION_MEMBERS,
+  PQ_SECTION_FUSIONS,
+  PQ_SECTION_PATHWAYS,
+  PQ_SECTION_AFFIXES,
+  PQ_SECTION_DENY,
+  PQ_SECTION_ENGLISH,
+  PQ_SECTION_RESIDUES,
+  PQ_SECTION_SITES,
+  PQ_SECTION_SPECIES,
+  PQ_N_SECTIONS
+} pq_section;
+
+typedef struct pq_image_section {
+  uint64_t offset, length, checksum;
+} pq_image_section;
+
+typedef struct pq_image_header {
+  char magic[4]; /* "PQLX" */
+  uint32_t version, order, n_sections;
+  uint64_t length;            /* of the whole image */
+  uint64_t checksum;          /* of the header, with this field 0 */
+  char digest[PQ_DIGEST_HEX]; /* SHA-256 of what follows the header */
+  pq_image_section sections[PQ_N_SECTIONS];
+} pq_image_header;
+
+/** Sorted by id. */
+typedef struct pq_image_concept {
+  uint32_t id, label, taxon, xrefs, accession; /* strings */
+  uint32_t type;
+  uint32_t after, close; /* strings; of pathways */
+} pq_image_concept;
+
+/** Sorted by key, concept, status (best first), text. */
+typedef struct pq_image_entry {
+  uint32_t text, key, context; /* strings */
+  uint32_t concept;            /* index */
+  uint16_t flags;
+  uint8_t status, zero;
+} pq_image_entry;
+
+typedef struct pq_image_slot {
+  uint32_t tag, value; /* value 0: empty */
+} pq_image_slot;
+
+/** Sorted by child, parent: indices of concepts. */
+typedef struct pq_image_member {
+  uint32_t child, parent;
+} pq_image_member;
+
+/** Sorted by five, three. */
+typedef struct pq_image_fusion {
+  uint32_t five, three; /* strings */
+  uint32_t concept;
+} pq_image_fusion;
+
+typedef struct pq_image_affix {
+  uint32_t pattern; /* string */
+  uint8_t suffix, effect;
+  uint16_t zero;
+} pq_image_affix;
+
+/** Sorted by key. */
+typedef struct pq_image_deny {
+  uint32_t key, text, id, context; /* strings; text with its case */
+} pq_image_deny;
+
+typedef struct pq_image_residue {
+  uint32_t letter, three, name; /* strings */
+} pq_image_residue;
+
+/** Sorted by accession, position. */
+typedef struct pq_image_site {
+  uint32_t accession; /* string */
+  uint32_t position, canonical;
+  uint8_t residue, legacy;
+  uint16_t zero;
+} pq_image_site;
+
+/** Sorted by text. */
+typedef struct pq_image_species {
+  uint32_t text, taxon; /* strings */
+  uint32_t prefix;
+} pq_image_species;
+
+/** An open image: typed views into its bytes. */
+typedef struct pq_image {
+  pq_view bytes;
+  pq_view strings;
+  const pq_image_concept *concepts;
+  const pq_image_entry *entries;
+  const pq_image_slot *hash, *first;
+  const pq_image_member *members;
+  const pq_image_fusion *fusions;
+  const uint32_t *pathways; /* concepts, sorted by what they are named after */
+  const pq_image_affix *affixes;
+  const pq_image_deny *deny;
+  const uint32_t *english; /* strings */
+  const pq_image_residue *residues;
+  const pq_image_site *sites;
+  const pq_image_species *species;
+  uint32_t n[PQ_N_SECTIONS]; /* elements; bytes of strings */
+  char digest[PQ_DIGEST_HEX];
+} pq_image;
+
+/** Open an image that lies in memory, aligned to 8 bytes, and outlives `out`.
+ * `file` is for findings.  PQ_OK, or PQ_BAD_READ with what is wrong. */
+PQ_NODISCARD pq_status pq_image_open(pq_view file, pq_view bytes,
+                                     const pq_sink *sink, pq_image *out);
+
+/** A file in memory, read only. */
+typedef struct pq_mapping {
+  void *at;
+  size_t length;
+} pq_mapping;
+
+/** Map a file.  PQ_OK, PQ_BAD_READ or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_mapping_open(const char *path, const pq_sink *sink,
+                                       pq_mapping *out);
+void pq_mapping_close(pq_mapping *m);
+
+/** Size of an element of a section. */
+size_t pq_section_grain(pq_section section);
+
+/** The string at an offset; empty if there is none. */
+pq_view pq_image_text(const pq_image *im, uint32_t offset);
+
+/** Index of the concept with this id, or UINT32_MAX. */
+uint32_t pq_image_find(const pq_image *im, pq_view id);
+
+/** The concept at an index, or NULL. */
+static inline const pq_image_concept *pq_image_concept_at(const pq_image *im,
+                                                          uint32_t index) {
+  return index < im->n[PQ_SECTION_CONCEPTS] ? &im->concepts[index] : NULL;
+}
+
+/** Entries of a key: how many, from `*first` on. */
+uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first);
+
+/** Bytes of the longest key that begins with this run, or 0. */
+uint32_t pq_image_longest(const pq_image *im, pq_view run);
+
+/** Is the word, in lower case, in the list of English words? */
+bool pq_image_english(const pq_image *im, pq_view word);
+
+#endif

@@ -1,0 +1,370 @@
+#include "lookup.h"
+
+#include "filter.h"
+#include "normal.h"
+#include "score.h"
+
+enum {
+  ENDING_MOST = 3
+}; /* bytes that a plural may be longer */
+
+/* A reading and what is kept of its name. */
+typedef struct hit {
+  pq_reading reading;
+  uint32_t flags;
+} hit;
+
+/* One surface, and what it may be read as. */
+typedef struct ask {
+  const pq_lexicon *lex;
+  pq_view taxon;
+  pq_surface surface;
+  bool has_traits;
+  hit hits[PQ_READINGS_MOST];
+  uint32_t n;
+  pq_refusals *refusals;
+} ask;
+
+/* ---- readings ---- */
+
+static int32_t order_hits(const hit *a, const hit *b) {
+  if (a->reading.score != b->reading.score) {
+    return (int32_t)b->reading.score - (int32_t)a->reading.score;
+  }
+  if (a->reading.layer != b->reading.layer) {
+    return (int32_t)a->reading.layer - (int32_t)b->reading.layer;
+  }
+  const uint32_t x = pq_score_space(a->reading.id);
+  const uint32_t y = pq_score_space(b->reading.id);
+  if (x != y) return x < y ? -1 : 1;
+  const int c = pq_view_order(a->reading.id, b->reading.id);
+  return c ? c : pq_view_order(a->reading.name, b->reading.name);
+}
+
+/* Keep the hits sorted, one per id, the worst dropped when there is no room. */
+static void add_hit(ask *q, hit h) {
+  for (uint32_t i = 0; i < q->n; ++i) {
+    if (!pq_view_same(q->hits[i].reading.id, h.reading.id)) continue;
+    if (order_hits(&h, &q->hits[i]) >= 0) return;
+    memmove(&q->hits[i], &q->hits[i + 1], (q->n - i - 1) * sizeof h);
+    --q->n;
+    break;
+  }
+  uint32_t at = q->n;
+  while (at > 0 && order_hits(&h, &q->hits[at - 1]) < 0) {
+    --at;
+  }
+  if (at == PQ_READINGS_MOST) return;
+  if (q->n == PQ_READINGS_MOST) --q->n;
+  memmove(&q->hits[at + 1], &q->hits[at], (q->n - at) * sizeof h);
+  q->hits[at] = h;
+  ++q->n;
+}
+
+static uint16_t score(const ask *q, const pq_candidate *c, pq_view taxon) {
+  const pq_view own = q->taxon.len ? q->taxon : PQ_LIT("9606");
+  int32_t terms = q->surface.plural ? PQ_TERM_PLURAL : 0;
+  if (pq_view_same(own, taxon)) terms += PQ_TERM_OWN_SPECIES;
+  return pq_score(c->status,
+                  pq_score_string(q->surface.text, c->name, q->surface.initial),
+                  terms);
+}
+
+static void refuse(ask *q, const pq_candidate *c, pq_refusal why) {
+  if (!q->refusals || q->refusals->n == PQ_REFUSED_MOST) return;
+  q->refusals->at[q->refusals->n++] =
+      (pq_refused){c->id, c->name, c->status, why};
+}
+
+static void weigh(ask *q, uint8_t layer, const pq_image_entry *e) {
+  pq_concept concept;
+  if (!pq_layer_concept(q->lex, layer, e->concept, &concept)) return;
+  const pq_image *const im = &q->lex->layers[layer].image;
+  const pq_candidate c = {.name = pq_image_text(im, e->text),
+                          .context = pq_image_text(im, e->context),
+                          .id = concept.id,
+                          .type = concept.type,
+                          .flags = e->flags,
+                          .status = e->status,
+                          .layer = layer};
+  if (!q->has_traits) {
+    pq_traits_of(q->surface.text, &q->surface.traits);
+    q->has_traits = true;
+  }
+  const pq_refusal why = pq_filter(q->lex, &q->surface, &c);
+  if (why) {
+    refuse(q, &c, why);
+    return;
+  }
+  add_hit(q, (hit){.reading = {.id = concept.id,
+                               .label = concept.label,
+                               .name = c.name,
+                               .score = score(q, &c, concept.taxon),
+                               .status = c.status,
+                               .layer = layer},
+                   .flags = c.flags});
+}
+
+/* All entries of a key, in all layers. */
+static void gather(ask *q, pq_view key) {
+  for (uint8_t l = 0; l < q->lex->n; ++l) {
+    const pq_image *const im = &q->lex->layers[l].image;
+    uint32_t first = 0;
+    const uint32_t n = pq_image_entries(im, key, &first);
+    for (uint32_t i = first; i < first + n; ++i) {
+      weigh(q, l, &im->entries[i]);
+    }
+  }
+}
+
+static void give(ask *q, uint32_t n_tokens, pq_found *out) {
+  hit *const h = q->hits;
+  /* Between near equals the stronger layer has the word. */
+  if (q->n > 1 && h[0].reading.score - h[1].reading.score < PQ_TIE &&
+      h[1].reading.layer < h[0].reading.layer) {
+    const hit first = h[0];
+    h[0] = h[1];
+    h[1] = first;
+  }
+  out->n_tokens = n_tokens;
+  out->flags = h[0].flags;
+  out->n_readings = q->n;
+  for (uint32_t i = 0; i < q->n; ++i) {
+    out->readings[i] = h[i].reading;
+  }
+  out->tied = q->n > 1 && h[0].reading.layer == h[1].reading.layer &&
+              h[0].reading.score - h[1].reading.score < PQ_TIE;
+}
+
+/* ---- plurals ---- */
+
+/* An ending to take off, and what comes in its place. */
+typedef struct ending {
+  uint32_t cut;
+  bool y;
+} ending;
+
+static bool is_hissing(pq_view stem) {
+  return pq_view_ends(stem, PQ_LIT("x")) || pq_view_ends(stem, PQ_LIT("ch")) ||
+         pq_view_ends(stem, PQ_LIT("sh")) || pq_view_ends(stem, PQ_LIT("ss")) ||
+         pq_view_ends(stem, PQ_LIT("z"));
+}
+
+/* "STAT3s", "kinases", "antibodies", "complexes"; never -ss, -us, -is. */
+static bool plural_of(pq_view word, ending *out) {
+  const size_t n = word.len;
+  if (n < 3 || word.ptr[n - 1] != 's') return false;
+  const char before = word.ptr[n - 2];
+  *out = (ending){.cut = 1};
+  if (before == 's' || before == 'u' || before == 'i') return false;
+  if (n > 4 && pq_view_ends(word, PQ_LIT("ies"))) {
+    *out = (ending){.cut = 3, .y = true};
+  } else if (n > 4 && before == 'e' && is_hissing(pq_view_head(word, n - 2))) {
+    out->cut = 2;
+  }
+  return n - out->cut >= 3 || !pq_is_lower(before);
+}
+
+static pq_view cut_text(pq_view text, ending e, char *room, size_t size) {
+  const size_t n = text.len - e.cut;
+  if (!e.y || n + 1 > size) return pq_view_head(text, n);
+  memcpy(room, text.ptr, n);
+  room[n] = 'y';
+  return (pq_view){room, n + 1};
+}
+
+/* ---- the way through the tokens ---- */
+
+/* Keys of the first, the first two, ... tokens. */
+typedef struct path {
+  pq_normal plain, spaced; /* dashes dropped; dashes as spaces */
+  uint32_t end_plain[PQ_TOKENS_MOST], end_spaced[PQ_TOKENS_MOST];
+  uint32_t n;
+} path;
+
+static uint32_t longest(const pq_lexicon *lex, pq_view run) {
+  uint32_t most = 0;
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    const uint32_t n = pq_image_longest(&lex->layers[l].image, run);
+    if (n > most) most = n;
+  }
+  return most;
+}
+
+/* The same for a run that may be a plural: as much longer as its ending. */
+static uint32_t longest_plural(const pq_lexicon *lex, pq_view run) {
+  ending e;
+  char room[PQ_KEY_MOST];
+  const uint32_t most = longest(lex, run);
+  if (!plural_of(run, &e)) return most;
+  const uint32_t n = longest(lex, cut_text(run, e, room, sizeof room));
+  return n > most ? n : most;
+}
+
+static bool is_dash_token(const pq_look *look, uint32_t i) {
+  size_t at = look->tokens[i].span.begin;
+  return pq_fold_next(look->text, &at).is == PQ_FOLD_DASH;
+}
+
+/* Walk on as long as some name may reach so far.  A run that goes through the
+ * end of a token may go on in the next, so each of its lengths is asked for. */
+static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
+  size_t from = look->tokens[look->at].span.begin;
+  uint32_t most = 0;
+  uint32_t words = 0;
+  size_t run_len = 0;
+  bool open = true;
+  p->n = 0;
+  pq_normal_begin(&p->plain, 0);
+  pq_normal_begin(&p->spaced, PQ_NORMAL_SPACE);
+  for (uint32_t i = look->at; i < look->n_tokens && p->n < PQ_TOKENS_MOST;
+       ++i) {
+    const size_t to = look->tokens[i].span.end;
+    words += !(look->tokens[i].classes & PQ_TOKEN_MARK);
+    if ((look->tokens[i].classes & PQ_TOKEN_MASKED) ||
+        words > PQ_NAME_TOKENS_MOST ||
+        !pq_normal_add(&p->plain, look->text, from, to) ||
+        !pq_normal_add(&p->spaced, look->text, from, to)) {
+      break;
+    }
+    const pq_view key = pq_normal_key(&p->plain);
+    if (open && key.len) {
+      const pq_view run = pq_normal_run(key);
+      if (run.len != run_len) {
+        const uint32_t n = longest_plural(lex, run);
+        if (n > most) most = n;
+        run_len = run.len;
+      }
+      open = run.len == key.len;
+    }
+    if (!open && (!most || key.len > most + ENDING_MOST)) break;
+    p->end_plain[p->n] = p->plain.len;
+    p->end_spaced[p->n++] = p->spaced.len;
+    from = to;
+  }
+  if (!most) p->n = 0;
+}
+
+static void ask_keys(ask *q, const path *p, uint32_t n) {
+  const pq_view plain = {p->plain.text, p->end_plain[n - 1]};
+  const pq_view spaced = {p->spaced.text, p->end_spaced[n - 1]};
+  gather(q, plain);
+  if (!pq_view_same(plain, spaced)) gather(q, spaced);
+}
+
+static void ask_text(ask *q) {
+  pq_normal plain;
+  pq_normal spaced;
+  const pq_view key = pq_normal_of(&plain, q->surface.text, 0);
+  const pq_view other = pq_normal_of(&spaced, q->surface.text, PQ_NORMAL_SPACE);
+  if (key.len) gather(q, key);
+  if (other.len && !pq_view_same(key, other)) gather(q, other);
+}
+
+/* ---- the door's questions ---- */
+
+static bool begins_sentence(const pq_look *look) {
+  for (uint32_t i = 0; i < look->at; ++i) {
+    if (!(look->tokens[i].classes & PQ_TOKEN_MARK)) return false;
+  }
+  return true;
+}
+
+/* "the", but not "WAS" in a sentence that is not all capitals, nor the A of
+ * "A-kinase". */
+static bool is_function_word(const pq_look *look) {
+  const pq_token *const t = &look->tokens[look->at];
+  const pq_view word = pq_span_text(look->text, t->span);
+  if (!pq_filter_function_word(word)) return false;
+  if (word.len > 1 && (t->classes & PQ_TOKEN_CAPITALS) && !look->capitals) {
+    return false;
+  }
+  const uint32_t next = look->at + 1;
+  return !(next < look->n_tokens &&
+           (look->tokens[next].classes & PQ_TOKEN_GLUED) &&
+           is_dash_token(look, next));
+}
+
+static void begin(ask *q, const pq_lexicon *lex, pq_view taxon,
+                  pq_refusals *refusals) {
+  q->lex = lex;
+  q->taxon = taxon;
+  q->refusals = refusals;
+  q->surface = (pq_surface){.look = NULL};
+  q->has_traits = false;
+  q->n = 0;
+}
+
+static void set_surface(ask *q, pq_view text, bool plural) {
+  q->surface.text = text;
+  q->surface.plural = plural;
+  q->has_traits = false;
+}
+
+/* Do the first `n` tokens make a name?  Singular, then plural. */
+static bool try_span(ask *q, const pq_look *look, const path *p, uint32_t n) {
+  char room[2 * PQ_KEY_MOST];
+  ending e;
+  const pq_span first = look->tokens[look->at].span;
+  const pq_span last = look->tokens[look->at + n - 1].span;
+  const pq_view text =
+      pq_span_text(look->text, (pq_span){first.begin, last.end});
+  set_surface(q, text, false);
+  ask_keys(q, p, n);
+  if (q->n || !plural_of(pq_span_text(look->text, last), &e)) return q->n > 0;
+  set_surface(q, cut_text(text, e, room, sizeof room), true);
+  ask_text(q);
+  return q->n > 0;
+}
+
+void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
+                    pq_refusals *refusals, pq_found *out) {
+  out->n_tokens = out->n_readings = out->flags = 0;
+  out->tied = false;
+  if (look->at >= look->n_tokens || is_function_word(look)) return;
+  path p;
+  walk(lex, look, &p);
+  if (p.n == 0) return;
+  ask q;
+  begin(&q, lex, look->taxon, refusals);
+  q.surface.look = look;
+  q.surface.initial = begins_sentence(look);
+  q.surface.capitals = look->capitals;
+  for (uint32_t n = p.n; n > 0; --n) {
+    const uint32_t before = n > 1 ? p.end_plain[n - 2] : 0;
+    if ((look->most && n > look->most) || p.end_plain[n - 1] == before) {
+      continue;
+    }
+    if (try_span(&q, look, &p, n)) {
+      give(&q, n, out);
+      return;
+    }
+  }
+}
+
+void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,
+                    pq_found *out) {
+  out->n_tokens = out->n_readings = out->flags = 0;
+  out->tied = false;
+  ask q;
+  begin(&q, lex, taxon, NULL);
+  set_surface(&q, name, false);
+  ask_text(&q);
+  if (q.n) give(&q, 1, out);
+}
+
+const char *pq_refusal_words(pq_refusal why) {
+  static const char *const words[] = {
+      [PQ_REFUSED_NOT] = "not refused",
+      [PQ_REFUSED_NUMBER] = "one character, a number or a Roman numeral",
+      [PQ_REFUSED_DENIED] = "denied",
+      [PQ_REFUSED_CASE] = "its case must be as listed",
+      [PQ_REFUSED_PLURAL] = "it has no plural",
+      [PQ_REFUSED_SHORT] = "two characters, and only a synonym",
+      [PQ_REFUSED_ENGLISH] = "an English word",
+      [PQ_REFUSED_LOWER] = "a short word in lower case",
+      [PQ_REFUSED_SHOUTED] = "all is in capitals, and it is only a synonym",
+      [PQ_REFUSED_CONTEXT] = "no word of its context is there",
+      [PQ_REFUSED_CELL] = "nothing says that it is a cell line"};
+  return words[why];
+}

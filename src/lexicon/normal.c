@@ -1,0 +1,312 @@
+#include "normal.h"
+
+#include "base/utf8.h"
+
+/* In the order of U+03B1 .. U+03C9; both forms of sigma. */
+static const char *const greek[] = {
+    "alpha",   "beta", "gamma", "delta",  "epsilon", "zeta", "eta",
+    "theta",   "iota", "kappa", "lambda", "mu",      "nu",   "xi",
+    "omicron", "pi",   "rho",   "sigma",  "sigma",   "tau",  "upsilon",
+    "phi",     "chi",  "psi",   "omega"};
+
+/* Those that are looked for inside of words; the others are too short. */
+static const char *const long_greek[] = {"alpha",   "beta",  "gamma", "delta",
+                                         "epsilon", "zeta",  "theta", "kappa",
+                                         "lambda",  "sigma", "omega"};
+
+enum {
+  N_GREEK = sizeof greek / sizeof greek[0],
+  N_LONG = sizeof long_greek / sizeof long_greek[0]
+};
+
+/* Characters that fold to something that Unicode's tables do not say. */
+static const struct {
+  uint32_t code;
+  char text[4];
+  pq_fold_class is;
+} odd[] = {{0xAA, "a", PQ_FOLD_LETTER},     {0xBA, "o", PQ_FOLD_LETTER},
+           {0xC6, "AE", PQ_FOLD_LETTER},    {0xD0, "D", PQ_FOLD_LETTER},
+           {0xD8, "O", PQ_FOLD_LETTER},     {0xDE, "Th", PQ_FOLD_LETTER},
+           {0xDF, "ss", PQ_FOLD_LETTER},    {0xE6, "ae", PQ_FOLD_LETTER},
+           {0xF0, "d", PQ_FOLD_LETTER},     {0xF8, "o", PQ_FOLD_LETTER},
+           {0xFE, "th", PQ_FOLD_LETTER},    {0x110, "D", PQ_FOLD_LETTER},
+           {0x111, "d", PQ_FOLD_LETTER},    {0x131, "i", PQ_FOLD_LETTER},
+           {0x141, "L", PQ_FOLD_LETTER},    {0x142, "l", PQ_FOLD_LETTER},
+           {0x152, "OE", PQ_FOLD_LETTER},   {0x153, "oe", PQ_FOLD_LETTER},
+           {0x2018, "'", PQ_FOLD_MARK},     {0x2019, "'", PQ_FOLD_MARK},
+           {0x201A, "'", PQ_FOLD_MARK},     {0x201B, "'", PQ_FOLD_MARK},
+           {0x2032, "'", PQ_FOLD_MARK},     {0x201C, "\"", PQ_FOLD_MARK},
+           {0x201D, "\"", PQ_FOLD_MARK},    {0x201E, "\"", PQ_FOLD_MARK},
+           {0x2033, "\"", PQ_FOLD_MARK},    {0x207A, "+", PQ_FOLD_MARK},
+           {0x207B, "-", PQ_FOLD_DASH},     {0x208A, "+", PQ_FOLD_MARK},
+           {0x208B, "-", PQ_FOLD_DASH},     {0xFB00, "ff", PQ_FOLD_LETTER},
+           {0xFB01, "fi", PQ_FOLD_LETTER},  {0xFB02, "fl", PQ_FOLD_LETTER},
+           {0xFB03, "ffi", PQ_FOLD_LETTER}, {0xFB04, "ffl", PQ_FOLD_LETTER},
+           {0xFB05, "st", PQ_FOLD_LETTER},  {0xFB06, "st", PQ_FOLD_LETTER}};
+
+static pq_fold fold_of(const char *text, pq_fold_class is) {
+  pq_fold f = {.is = is, .len = (uint8_t)strlen(text)};
+  memcpy(f.text, text, f.len);
+  return f;
+}
+
+static bool is_dash(uint32_t code) {
+  return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
+}
+
+static bool is_blank(uint32_t code) {
+  return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 ||
+         (code >= 0x2000 && code <= 0x200B) || code == 0x202F ||
+         code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
+/* The digit that a sub- or superscript writes, or 0. */
+static char script_digit(uint32_t code) {
+  switch (code) {
+  case 0xB9: return '1';
+  case 0xB2: return '2';
+  case 0xB3: return '3';
+  default: break;
+  }
+  if (code == 0x2070 || (code >= 0x2074 && code <= 0x2079)) {
+    return (char)('0' + (code - 0x2070));
+  }
+  if (code >= 0x2080 && code <= 0x2089) return (char)('0' + (code - 0x2080));
+  return '\0';
+}
+
+/* Index into `greek`, or N_GREEK. */
+static size_t greek_of(uint32_t code) {
+  switch (code) {
+  case 0xB5: return 11; /* micro sign */
+  case 0x3D0: return 1; /* symbols: beta, theta, phi, pi, kappa, rho, */
+  case 0x3D1: return 7; /* epsilon */
+  case 0x3D5: return 21;
+  case 0x3D6: return 15;
+  case 0x3F0: return 9;
+  case 0x3F1: return 16;
+  case 0x3F5: return 4;
+  default: break;
+  }
+  if (code >= 0x3B1 && code <= 0x3C9) return code - 0x3B1;
+  if (code >= 0x391 && code <= 0x3A9 && code != 0x3A2) return code - 0x391;
+  return N_GREEK;
+}
+
+static pq_fold fold_ascii(char c) {
+  pq_fold f = {.text = {c}, .len = 1, .is = PQ_FOLD_MARK};
+  if (pq_is_alpha(c)) f.is = PQ_FOLD_LETTER;
+  if (pq_is_digit(c)) f.is = PQ_FOLD_DIGIT;
+  if (c == '-') f.is = PQ_FOLD_DASH;
+  if (is_blank((unsigned char)c)) f.is = PQ_FOLD_BLANK;
+  return f;
+}
+
+/* A code point beyond ASCII; `raw` is its bytes. */
+static pq_fold fold_wide(uint32_t code, pq_view raw) {
+  if (is_dash(code)) return fold_of("-", PQ_FOLD_DASH);
+  if (is_blank(code)) return fold_of(" ", PQ_FOLD_BLANK);
+  if (code == 0xAD) return fold_of("", PQ_FOLD_SOFT);
+  for (size_t i = 0; i < sizeof odd / sizeof odd[0]; ++i) {
+    if (odd[i].code == code) return fold_of(odd[i].text, odd[i].is);
+  }
+  const char digit[2] = {script_digit(code), '\0'};
+  if (digit[0]) return fold_of(digit, PQ_FOLD_DIGIT);
+  if (pq_utf8_is_mark(code)) return fold_of("", PQ_FOLD_NOTHING);
+  const uint32_t base = pq_utf8_base(code);
+  if (greek_of(base) < N_GREEK) {
+    return fold_of(greek[greek_of(base)], PQ_FOLD_GREEK);
+  }
+  if (base < 0x80) return fold_ascii((char)base);
+  pq_fold f = {.is = pq_utf8_is_letter(code) ? PQ_FOLD_LETTER : PQ_FOLD_MARK,
+               .len =
+                   (uint8_t)(raw.len < PQ_FOLD_MOST ? raw.len : PQ_FOLD_MOST)};
+  memcpy(f.text, raw.ptr, f.len);
+  return f;
+}
+
+pq_fold pq_fold_next(pq_view raw, size_t *at) {
+  const size_t begin = *at;
+  const uint32_t code = pq_utf8_next(raw, at);
+  if (code < 0x80) return fold_ascii((char)code);
+  return fold_wide(code, (pq_view){raw.ptr + begin, *at - begin});
+}
+
+/* A run of one kind that is to be put: its folded bytes, and where they came
+ * from. */
+typedef struct piece {
+  char text[PQ_KEY_MOST + PQ_FOLD_MOST];
+  uint32_t from[PQ_KEY_MOST + PQ_FOLD_MOST];
+  uint32_t len;
+  uint32_t points; /* letters in it */
+  pq_fold_class is;
+  bool full;
+} piece;
+
+static void piece_add(piece *p, const pq_fold *f, size_t from, uint32_t how) {
+  if (p->len > PQ_KEY_MOST) {
+    p->full = true;
+    return;
+  }
+  for (uint32_t i = 0; i < f->len; ++i) {
+    p->text[p->len] =
+        (how & PQ_NORMAL_CASE) ? f->text[i] : pq_to_lower(f->text[i]);
+    p->from[p->len++] = (uint32_t)from;
+  }
+  ++p->points;
+}
+
+static bool alike_at(pq_view text, size_t at, const char *word) {
+  const size_t n = strlen(word);
+  return at + n <= text.len &&
+         pq_view_alike((pq_view){text.ptr + at, n}, (pq_view){word, n});
+}
+
+/* Is the word a Greek name, or one with a letter behind it ("kappaB")? */
+static bool leads_greek(const piece *p) {
+  const pq_view word = {p->text, p->len};
+  if (p->is == PQ_FOLD_GREEK) return true;
+  if (p->is != PQ_FOLD_LETTER) return false;
+  for (size_t i = 0; i < N_GREEK; ++i) {
+    if (word.len == strlen(greek[i]) && alike_at(word, 0, greek[i])) {
+      return true;
+    }
+  }
+  for (size_t i = 0; i < N_LONG; ++i) {
+    if (word.len == strlen(long_greek[i]) + 1 &&
+        alike_at(word, 0, long_greek[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Is the word a Greek name, or does it end with one ("NFkappa")? */
+static bool ends_greek(const piece *p) {
+  const pq_view word = {p->text, p->len};
+  if (p->is == PQ_FOLD_GREEK) return true;
+  if (p->is != PQ_FOLD_LETTER) return false;
+  for (size_t i = 0; i < N_GREEK; ++i) {
+    if (word.len == strlen(greek[i]) && alike_at(word, 0, greek[i])) {
+      return true;
+    }
+  }
+  for (size_t i = 0; i < N_LONG; ++i) {
+    const size_t n = strlen(long_greek[i]);
+    if (word.len > n && alike_at(word, word.len - n, long_greek[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_wordy(pq_fold_class c) {
+  return c == PQ_FOLD_LETTER || c == PQ_FOLD_GREEK;
+}
+
+/* Does the space before this piece stay? */
+static bool keeps_space(const pq_normal *k, const piece *p) {
+  if (k->len == 0) return false;
+  if (!k->blank && !(k->dash && (k->how & PQ_NORMAL_SPACE))) return false;
+  if (is_wordy(k->last) && p->is == PQ_FOLD_DIGIT) return false;
+  if (k->last == PQ_FOLD_DIGIT && is_wordy(p->is)) return false;
+  if (leads_greek(p)) return false;
+  return !(k->after_greek && p->is == PQ_FOLD_LETTER && p->points == 1);
+}
+
+static void put_piece(pq_normal *k, const piece *p) {
+  const bool space = keeps_space(k, p);
+  if (p->full || k->len + p->len + space > PQ_KEY_MOST) {
+    k->full = true;
+    return;
+  }
+  if (space) {
+    k->from[k->len] = p->from[0];
+    k->text[k->len++] = ' ';
+  }
+  memcpy(k->text + k->len, p->text, p->len);
+  memcpy(k->from + k->len, p->from, p->len * sizeof *p->from);
+  k->len += p->len;
+  k->last = p->is;
+  k->after_greek = ends_greek(p);
+  k->blank = k->dash = false;
+}
+
+void pq_normal_begin(pq_normal *k, uint32_t how) {
+  k->len = 0;
+  k->how = how;
+  k->last = PQ_FOLD_NOTHING;
+  k->after_greek = k->blank = k->dash = k->full = false;
+}
+
+/* The run that begins at `*at`: letters or digits together, others alone. */
+static void read_piece(const pq_normal *k, pq_view raw, size_t *at, size_t to,
+                       piece *p) {
+  p->len = p->points = 0;
+  p->full = false;
+  while (*at < to) {
+    size_t next = *at;
+    const pq_fold f = pq_fold_next(raw, &next);
+    const bool first = p->points == 0;
+    const bool joins =
+        f.is == p->is && (f.is == PQ_FOLD_LETTER || f.is == PQ_FOLD_DIGIT);
+    if (!first && !joins && f.is != PQ_FOLD_NOTHING) return;
+    if (first) p->is = f.is;
+    if (first || joins) piece_add(p, &f, *at, k->how);
+    *at = next;
+  }
+}
+
+bool pq_normal_add(pq_normal *k, pq_view raw, size_t from, size_t to) {
+  size_t at = from;
+  while (at < to && !k->full) {
+    piece p;
+    p.is = PQ_FOLD_NOTHING;
+    read_piece(k, raw, &at, to, &p);
+    switch (p.is) {
+    case PQ_FOLD_NOTHING:
+    case PQ_FOLD_SOFT: break;
+    case PQ_FOLD_BLANK: k->blank = true; break;
+    case PQ_FOLD_DASH: k->dash = true; break;
+    case PQ_FOLD_LETTER:
+    case PQ_FOLD_GREEK:
+    case PQ_FOLD_DIGIT:
+    case PQ_FOLD_MARK: put_piece(k, &p); break;
+    }
+  }
+  return !k->full;
+}
+
+pq_view pq_normal_of(pq_normal *k, pq_view raw, uint32_t how) {
+  pq_normal_begin(k, how);
+  if (!pq_normal_add(k, raw, 0, raw.len)) return (pq_view){"", 0};
+  return pq_normal_key(k);
+}
+
+static bool is_letter_byte(char c) {
+  return pq_is_lower(c) || (unsigned char)c >= 0x80;
+}
+
+/* Length of the Greek name at byte `at`, or 0. */
+static size_t greek_at(pq_view key, size_t at) {
+  for (size_t i = 0; i < N_LONG; ++i) {
+    if (alike_at(key, at, long_greek[i])) return strlen(long_greek[i]);
+  }
+  return 0;
+}
+
+pq_view pq_normal_run(pq_view key) {
+  size_t n = 0;
+  if (key.len && pq_is_digit(key.ptr[0])) {
+    while (n < key.len && pq_is_digit(key.ptr[n])) {
+      ++n;
+    }
+    return pq_view_head(key, n);
+  }
+  if (greek_at(key, 0)) return pq_view_head(key, greek_at(key, 0));
+  while (n < key.len && is_letter_byte(key.ptr[n]) &&
+         !(n && greek_at(key, n))) {
+    ++n;
+  }
+  return pq_view_head(key, n ? n : 1);
+}

@@ -1,0 +1,27 @@
+/* Strings of an image: each once, sorted.
+ *
+ * What writes the image runs twice.  The first time it only tells the pool
+ * which strings it wants; then they are sorted and get their offsets; the
+ * second time the same calls return these. */
+#ifndef PQ_LEXICON_POOL_H
+#define PQ_LEXICON_POOL_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+typedef struct pq_pool {
+  pq_arena *arena;
+  PQ_VEC(pq_view) texts;
+  uint32_t *offsets; /* of texts, once they are sorted */
+  pq_status status;  /* the first failure; kept */
+} pq_pool;
+
+void pq_pool_init(pq_pool *pool, pq_arena *arena);
+
+/** Offset of a text: 0 until the pool is sorted, and for the empty text. */
+uint32_t pq_pool_ref(pq_pool *pool, pq_view text);
+
+/** Sort what was asked for and append its bytes to `out`. */
+PQ_NODISCARD pq_status pq_pool_sort(pq_pool *pool, pq_buf *out);
+
+#endif

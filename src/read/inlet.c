@@ -1,0 +1,152 @@
+#include "inlet.h"
+
+#include <unistd.h>
+
+enum {
+  CHUNK = 64 * 1024
+};
+
+static const pq_view mark = PQ_LIT_INIT("\xEF\xBB\xBF");
+
+void pq_inlet_init(pq_inlet *in, pq_alloc *alloc) {
+  *in = (pq_inlet){.alloc = alloc, .fd = -1};
+  pq_buf_init(&in->hold, alloc);
+}
+
+void pq_inlet_shut(pq_inlet *in) {
+  pq_gzip_close(in->gzip);
+  in->gzip = NULL;
+  if (in->fd >= 0 && in->owned) (void)close(in->fd);
+  in->fd = -1;
+}
+
+void pq_inlet_clear(pq_inlet *in) {
+  pq_inlet_shut(in);
+  pq_buf_clear(&in->hold);
+}
+
+/* Get more bytes behind those in `hold`; those given out go. */
+static pq_status fill(pq_inlet *in) {
+  pq_status st = PQ_OK;
+  size_t n = 0;
+  pq_buf *const hold = &in->hold;
+  if (in->given) {
+    memmove(hold->ptr, hold->ptr + in->given, hold->len - in->given);
+    hold->len -= in->given;
+    in->looked -= in->given;
+    in->given = 0;
+  }
+  PQ_TRY(st, pq_buf_reserve(hold, CHUNK));
+  char *const to = hold->ptr + hold->len;
+  PQ_TRY(st, in->gzip ? pq_gzip_read(in->gzip, to, CHUNK, &n)
+                      : pq_file_read(in->fd, to, CHUNK, &n));
+  hold->len += n;
+  in->at_end = n == 0;
+  return PQ_OK;
+}
+
+pq_status pq_inlet_open(pq_inlet *in, const char *path, pq_file_trust trust) {
+  pq_status st = PQ_OK;
+  int fd = STDIN_FILENO;
+  if (path) PQ_TRY(st, pq_file_open(path, trust, &fd));
+  in->fd = fd;
+  in->owned = path;
+  in->given = 0;
+  in->looked = 0;
+  in->line = 1;
+  in->at_end = false;
+  pq_buf_reset(&in->hold);
+  return fill(in);
+}
+
+pq_status pq_inlet_inflate(pq_inlet *in) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st,
+         pq_gzip_open(in->alloc, in->fd, pq_buf_view(&in->hold), &in->gzip));
+  in->hold.len = 0;
+  in->at_end = false;
+  return fill(in);
+}
+
+pq_status pq_inlet_peek(pq_inlet *in, char *out) {
+  pq_status st = PQ_OK;
+  size_t at = 0;
+  for (;;) {
+    const pq_view all = pq_buf_view(&in->hold);
+    if (at == 0 && pq_view_starts(all, mark)) at = mark.len;
+    while (at < all.len && pq_is_space(all.ptr[at])) {
+      ++at;
+    }
+    const bool some = at < all.len;
+    if (some || in->at_end || all.len > PQ_RECORD_MOST) {
+      *out = '\0';
+      if (some) *out = all.ptr[at];
+      return PQ_OK;
+    }
+    PQ_TRY(st, fill(in));
+  }
+}
+
+pq_status pq_inlet_whole(pq_inlet *in, pq_view *out) {
+  pq_status st = PQ_OK;
+  while (!in->at_end) {
+    if (in->hold.len > PQ_RECORD_MOST) return PQ_LIMIT;
+    PQ_TRY(st, fill(in));
+  }
+  if (in->hold.len > PQ_RECORD_MOST) return PQ_LIMIT;
+  in->given = in->hold.len;
+  *out = pq_buf_view(&in->hold);
+  return PQ_OK;
+}
+
+/* Is a whole line in `hold`, the last one perhaps without an end?  If not,
+ * PQ_END: no more, or PQ_LIMIT: it is too long. */
+static pq_status find_line(pq_inlet *in, size_t *end) {
+  pq_status st = PQ_OK;
+  for (;;) {
+    const pq_view all = pq_buf_view(&in->hold);
+    const pq_view rest = pq_view_skip(all, in->looked);
+    *end = in->looked + pq_view_find(rest, '\n');
+    in->looked = *end;
+    if (*end - in->given > PQ_RECORD_MOST) return PQ_LIMIT;
+    if (*end < all.len) return PQ_OK;
+    if (in->at_end) return *end > in->given ? PQ_OK : PQ_END;
+    PQ_TRY(st, fill(in));
+  }
+}
+
+/* Pass over bytes until a line ends. */
+static pq_status skip_line(pq_inlet *in) {
+  pq_status st = PQ_OK;
+  for (;;) {
+    const pq_view rest = pq_view_skip(pq_buf_view(&in->hold), in->looked);
+    const size_t n = pq_view_find(rest, '\n');
+    in->given = in->looked + n + (n < rest.len);
+    in->looked = in->given;
+    if (n < rest.len || in->at_end) return PQ_OK;
+    PQ_TRY(st, fill(in));
+  }
+}
+
+pq_status pq_inlet_line(pq_inlet *in, pq_view *out, uint32_t *number) {
+  size_t end = 0;
+  pq_status st = find_line(in, &end);
+  if (st == PQ_LIMIT) {
+    const pq_status skipped = skip_line(in);
+    if (skipped) return skipped;
+  }
+  if (st && st != PQ_LIMIT) return st;
+  *number = in->line;
+  if (in->line < UINT32_MAX) ++in->line;
+  if (st) return st;
+  const pq_view all = pq_buf_view(&in->hold);
+  pq_view line = pq_view_skip(pq_view_head(all, end), in->given);
+  if (*number == 1 && pq_view_starts(line, mark)) {
+    line = pq_view_skip(line, mark.len);
+  }
+  if (pq_view_ends(line, PQ_LIT("\r"))) --line.len;
+  in->given = end < all.len ? end + 1 : end;
+  in->looked = in->given;
+  *out = line;
+  return PQ_OK;
+}

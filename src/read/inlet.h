@@ -1,0 +1,53 @@
+/* The bytes of one input, whole or line by line, in bounded memory.
+ *
+ *   fd or gzip -> hold [given | still to give | room]
+ */
+#ifndef PQ_READ_INLET_H
+#define PQ_READ_INLET_H
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/gzip.h"
+
+/** Bytes of a record, and of a line of input: 4 MiB. */
+#define PQ_RECORD_MOST ((size_t)4 << 20)
+
+typedef struct pq_inlet {
+  pq_alloc *alloc;
+  int fd; /* -1: nothing is open */
+  bool owned;
+  pq_gzip *gzip; /* NULL: the bytes are plain */
+  pq_buf hold;
+  size_t given;  /* bytes of `hold` that were given out */
+  size_t looked; /* bytes of `hold` that hold no line end */
+  uint32_t line; /* of the first byte that was not given */
+  bool at_end;
+} pq_inlet;
+
+void pq_inlet_init(pq_inlet *in, pq_alloc *alloc);
+/** Shut, and give the memory back. */
+void pq_inlet_clear(pq_inlet *in);
+
+/** Open a path, or standard input if it is NULL, and read its first bytes into
+ * `hold`.  PQ_OK, PQ_NO_MEM, or PQ_BAD_READ with errno. */
+PQ_NODISCARD pq_status pq_inlet_open(pq_inlet *in, const char *path,
+                                     pq_file_trust trust);
+/** Take what was opened for gzip, before anything was given.  Then, from here
+ * on, PQ_BAD_SYNTAX is damaged data. */
+PQ_NODISCARD pq_status pq_inlet_inflate(pq_inlet *in);
+/** End with this input; what it gave is valid until the next open. */
+void pq_inlet_shut(pq_inlet *in);
+
+/** The first byte that is no white space, and no byte order mark; 0 if there
+ * is none in the first 4 MiB. */
+PQ_NODISCARD pq_status pq_inlet_peek(pq_inlet *in, char *out);
+
+/** All of it.  PQ_LIMIT if it is longer than a record may be. */
+PQ_NODISCARD pq_status pq_inlet_whole(pq_inlet *in, pq_view *out);
+
+/** The next line without its end, and its number.  PQ_END behind the last,
+ * PQ_LIMIT for a line that was too long and is skipped. */
+PQ_NODISCARD pq_status pq_inlet_line(pq_inlet *in, pq_view *out,
+                                     uint32_t *number);
+
+#endif

@@ -1,0 +1,148 @@
+/* What a drawing shows: the reaction card of one record as nodes, arcs and
+ * boxes in columns.  Rules have numbers: M what is drawn, L where it stands.
+ *
+ *   say     one claim with its status and papers
+ *   link    says that are drawn as one: sources -> chip -> target
+ *   column  0        1       2        3
+ *           sources  boxes   chips -> process -> product -> chip -> effect
+ *
+ * Nothing here knows Graphviz. */
+#ifndef PQ_WRITE_PLAN_H
+#define PQ_WRITE_PLAN_H
+
+#include "graph/graph.h"
+
+typedef enum pq_draw_kind {
+  PQ_DRAW_PROTEIN,
+  PQ_DRAW_DISEASE, /* fusion or mutant */
+  PQ_DRAW_COMPLEX, /* of named members */
+  PQ_DRAW_CHEMICAL,
+  PQ_DRAW_PATHWAY,
+  PQ_DRAW_GENE,
+  PQ_DRAW_EFFECT,  /* a biological process */
+  PQ_DRAW_OTHER,   /* place, cell, species, unknown name */
+  PQ_DRAW_PROCESS, /* an event */
+  PQ_DRAW_BINDING, /* an event that joins its inputs */
+  PQ_DRAW_SINK,    /* what is left of the degraded */
+  PQ_DRAW_CHIP,    /* verb and papers on an arc */
+  PQ_DRAW_RIVAL,   /* one reading of a dispute */
+  PQ_DRAW_OR,      /* where rival readings join */
+  PQ_DRAW_NOTE,    /* open question, negated or unclear claim */
+  PQ_DRAW_CAPTION, /* kind and papers of a process */
+  PQ_DRAW_STOP,    /* scaffold from here on: never seen */
+  PQ_DRAW_ROOF,
+  PQ_DRAW_FLOOR,
+  PQ_DRAW_GATE,
+  PQ_DRAW_FORK,
+  PQ_DRAW_CLEAR
+} pq_draw_kind;
+
+typedef struct pq_draw_node {
+  pq_view name; /* in DOT: a CURIE of the graph, or a helper's name */
+  pq_draw_kind kind;
+  pq_view label;  /* lines, separated by LF */
+  pq_view strong; /* words of the label in bold (rivals) */
+  pq_view papers; /* behind the name, "[8]", or empty */
+  pq_view mods;   /* badges, joined by '|': "+pY705", "-S727", "@nucleus" */
+  pq_view tooltip, url;
+  const pq_view *members; /* of a complex */
+  uint32_t n_members;
+  uint32_t thing;   /* entity that it is, or is a form of; 0: none */
+  uint32_t box;     /* that it stands in; 0: none */
+  uint32_t size;    /* of scaffold: its height in points */
+  uint32_t arcs[2]; /* of a process: arcs from north and south */
+  bool uncertain;   /* a process all of whose evidence is hedged */
+  uint32_t anchor;  /* of a note or caption: what it is about */
+  uint32_t column, place; /* place in its column */
+  int32_t lane;
+} pq_draw_node;
+
+/** Arrowheads, in the words of SBGN. */
+typedef enum pq_draw_head {
+  PQ_HEAD_NONE,
+  PQ_HEAD_PRODUCTION,
+  PQ_HEAD_CATALYSIS,
+  PQ_HEAD_STIMULATION,
+  PQ_HEAD_INHIBITION,
+  PQ_HEAD_MODULATION,
+  PQ_HEAD_NECESSARY
+} pq_draw_head;
+
+typedef enum pq_draw_line {
+  PQ_LINE_SOLID,
+  PQ_LINE_HEDGED,
+  PQ_LINE_DISPUTED
+} pq_draw_line;
+
+typedef struct pq_draw_arc {
+  uint32_t from, to;
+  char to_side; /* 'w', 'n', 's', or 0: where it likes */
+  pq_draw_head head;
+  pq_draw_line line;
+  uint32_t from_box, to_box; /* leaves, meets the border of a box */
+  uint32_t weight;
+  uint32_t link; /* that it belongs to; 0: a process has it */
+} pq_draw_arc;
+
+typedef enum pq_draw_box_kind {
+  PQ_BOX_SET,
+  PQ_BOX_GOAL,
+  PQ_BOX_FORM,
+  PQ_BOX_RIVAL
+} pq_draw_box_kind;
+
+typedef struct pq_draw_box {
+  pq_draw_box_kind kind;
+  pq_view name, label, tooltip; /* label: lines, separated by LF */
+  pq_view strong;               /* a first line in bold */
+  uint32_t lines;               /* of the label, all */
+  uint32_t gate;                /* where arcs meet it: node; 0 till then */
+} pq_draw_box;
+
+/** Two neighbours in a column, or an invisible arc that centres. */
+typedef struct pq_draw_order {
+  uint32_t from, to;
+  uint32_t steps; /* gap, in steps of nodesep */
+  uint32_t weight;
+  bool note; /* the line of a comment: seen */
+} pq_draw_order;
+
+/** An entry of the key. */
+typedef struct pq_draw_sign {
+  const char *sign, *word;
+  bool disputed;
+} pq_draw_sign;
+
+/** A cited work. */
+typedef struct pq_draw_work {
+  pq_view label, tooltip, url;
+} pq_draw_work;
+
+typedef struct pq_plan {
+  pq_view id;       /* of the drawing, fit for XML */
+  pq_view title;    /* or empty */
+  pq_view shown_id; /* the stable id, or empty */
+  pq_view link;     /* to the record, or empty */
+  pq_view species;
+  pq_view desc; /* the claims in words */
+  pq_view more; /* what is not drawn, or empty */
+  bool empty;   /* nothing is drawn */
+  PQ_VEC(pq_draw_node) nodes; /* [0] unused */
+  PQ_VEC(pq_draw_arc) arcs;
+  PQ_VEC(pq_draw_box) boxes;      /* [0] unused */
+  PQ_VEC(uint32_t) columns;       /* nodes, column by column, top to bottom */
+  PQ_VEC(uint32_t) column_starts; /* one more than there are columns */
+  PQ_VEC(pq_draw_order) orders;   /* within columns */
+  PQ_VEC(pq_draw_order) centers;
+  PQ_VEC(pq_draw_sign) signs;
+  PQ_VEC(pq_draw_work) works;
+} pq_plan;
+
+/** What the record's card shows.  It lives in the graph's arena. */
+PQ_NODISCARD pq_status pq_plan_fill(const pq_graph *g, pq_plan *out);
+
+static inline bool pq_draw_is_scaffold(pq_draw_kind kind) {
+  return kind >= PQ_DRAW_STOP;
+}
+
+#endif

@@ -1,0 +1,341 @@
+#include "plan_sketch.h"
+
+#include "graph/claim_name.h"
+
+enum { SIDES_MOST = 8, RIVAL_BREAK = 18 };
+
+/* A dispute and what its readings share. */
+typedef struct quarrel {
+  pq_dispute_id id;
+  const pq_claim *sides[SIDES_MOST];
+  pq_claim_id claims[SIDES_MOST];
+  uint32_t n;
+  pq_node actor; /* from which the readings fork, or NONE */
+  pq_node target;
+  uint32_t node, process; /* where they join */
+} quarrel;
+
+static pq_node actor_of(const pq_claim *c) {
+  return c->relation == PQ_REL_DEPENDS_ON ? c->object : c->subject;
+}
+
+static pq_node target_of(const pq_claim *c) {
+  return c->relation == PQ_REL_DEPENDS_ON ? c->subject : c->object;
+}
+
+static bool same_node(pq_node a, pq_node b) {
+  return a.kind == b.kind && a.id == b.id;
+}
+
+/* ---- who quarrels about what ---- */
+
+static pq_event_id bare(const pq_graph *g, pq_event_id event) {
+  const pq_event_id broader = event ? g->events[event].broader : 0;
+  return broader ? broader : event;
+}
+
+/* Is a claim about the same event, one of them perhaps with more said? */
+static bool about(const pq_sketch *s, const pq_claim *c, const quarrel *q) {
+  const pq_node target = target_of(c);
+  if (target.kind != PQ_NODE_EVENT || q->target.kind != PQ_NODE_EVENT) {
+    return same_node(target, q->target);
+  }
+  return bare(s->g, target.id) == bare(s->g, q->target.id);
+}
+
+static pq_node find_actor(const pq_sketch *s, const quarrel *q) {
+  const pq_record *const r = s->g->record;
+  bool all_same = true;
+  for (uint32_t i = 0; i < q->n; ++i) {
+    const pq_node target = target_of(q->sides[i]);
+    const pq_entity_id up = target.kind == PQ_NODE_EVENT
+                                ? pq_event_at(r, target.id)->downstream_of
+                                : 0;
+    if (up) return (pq_node){PQ_NODE_ENTITY, up};
+    all_same =
+        all_same && same_node(actor_of(q->sides[i]), actor_of(q->sides[0]));
+  }
+  if (all_same) return actor_of(q->sides[0]);
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    const pq_say *const say = &s->says.at[i];
+    const pq_claim *const c = &r->claims.at[say->claim];
+    if (say->stance == PQ_PRESUPPOSED && about(s, c, q) &&
+        say->actor.kind == PQ_NODE_ENTITY) {
+      return say->actor;
+    }
+  }
+  return (pq_node){PQ_NODE_NONE, 0};
+}
+
+/* Is it the thing, a state of it, or a fusion with it? */
+static bool is_of(const pq_sketch *s, uint32_t node, pq_entity_id thing) {
+  const pq_record *const r = s->g->record;
+  const uint32_t other = s->plan->nodes.at[node].thing;
+  if (!other) return false;
+  if (other == thing) return true;
+  const pq_entity *const e = pq_entity_at(r, other);
+  for (uint32_t i = 0; e->kind == PQ_ENTITY_FUSION && i < e->n_members; ++i) {
+    if (e->members[i] == thing) return true;
+  }
+  return false;
+}
+
+/* A drawn node of the quarrel's actor that acts on the process; 0: none. */
+static uint32_t acting(const pq_sketch *s, uint32_t process,
+                       pq_entity_id thing) {
+  for (uint32_t i = 0; i < s->plan->arcs.n; ++i) {
+    const pq_draw_arc *const a = &s->plan->arcs.at[i];
+    if (!a->link || s->links.at[a->link].process != process) continue;
+    const uint32_t box = a->from_box;
+    for (uint32_t k = 1; k < s->plan->nodes.n; ++k) {
+      const bool tail =
+          k == a->from || (box && s->plan->nodes.at[k].box == box);
+      if (tail && is_of(s, k, thing)) return k;
+    }
+  }
+  return 0;
+}
+
+static bool takes_in(const pq_sketch *s, const pq_process *p, pq_event_id id) {
+  const pq_event *const e = pq_event_at(s->g->record, id);
+  for (uint32_t i = 0; i < p->n_inputs; ++i) {
+    for (uint32_t k = 0; k < e->n_themes; ++k) {
+      if (s->plan->nodes.at[p->inputs[i]].thing ==
+          pq_entity_base(s->g->record, e->themes[k])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* Where a dispute about an event stands (M7). */
+static uint32_t find_process(const pq_sketch *s, const quarrel *q) {
+  const uint32_t near = pq_process_near(s, q->target.id);
+  if (near || q->actor.kind != PQ_NODE_ENTITY) return near;
+  const pq_entity_id thing = pq_entity_base(s->g->record, q->actor.id);
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    if (takes_in(s, &s->processes.at[i], q->target.id) &&
+        acting(s, i, thing)) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+static pq_status find_target(pq_sketch *s, quarrel *q) {
+  if (q->target.kind == PQ_NODE_EVENT &&
+      !pq_is_expression(s->g, q->target)) {
+    q->process = find_process(s, q);
+    if (q->process) {
+      q->node = s->processes.at[q->process].node;
+      return PQ_OK;
+    }
+    return pq_sketch_target(
+        s, (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)}, &q->node,
+        &q->process);
+  }
+  return pq_sketch_target(s, q->target, &q->node, &q->process);
+}
+
+/* ---- what is drawn ---- */
+
+static pq_view label_of(const pq_sketch *s, pq_node node) {
+  return node.kind == PQ_NODE_ENTITY ? s->g->entities[node.id].label
+                                     : s->g->events[node.id].label;
+}
+
+static void put_same_actor(pq_sketch *s, pq_claim_id id, const pq_claim *c) {
+  const pq_verb *const verb = pq_verb_of(s->g->claims[id].predicate);
+  if (c->direct == PQ_DIRECTLY || c->direct == PQ_INDIRECTLY) {
+    pq_buf_text(&s->room,
+                c->direct == PQ_DIRECTLY ? "directly" : "indirectly");
+  } else {
+    pq_buf_text(&s->room, c->negated ? "not" : verb ? verb->one : "acts");
+  }
+}
+
+static pq_status describe_rival(pq_sketch *s, const quarrel *q, uint32_t side,
+                                pq_draw_node *node) {
+  pq_status st = PQ_OK;
+  const pq_claim *const c = q->sides[side];
+  const pq_node actor = actor_of(c);
+  node->tooltip = s->g->claims[q->claims[side]].label;
+  if (same_node(actor, q->actor)) {
+    put_same_actor(s, q->claims[side], c);
+  } else {
+    if (q->actor.kind != PQ_NODE_NONE) pq_buf_text(&s->room, "via ");
+    node->strong = label_of(s, actor);
+    pq_buf_put(&s->room, node->strong);
+  }
+  pq_buf_text(&s->room, " ?");
+  PQ_TRY(st, pq_sketch_keep(s, &node->label));
+  if (!node->strong.len || actor.kind != PQ_NODE_ENTITY) return PQ_OK;
+  return pq_sketch_link(s, pq_entity_base(s->g->record, actor.id),
+                        &node->url);
+}
+
+static pq_status make_box(pq_sketch *s, const quarrel *q, pq_view digits,
+                          uint32_t *out) {
+  pq_status st = PQ_OK;
+  pq_papers papers = {NULL};
+  pq_view words = {"", 0};
+  pq_draw_box box = {.kind = PQ_BOX_RIVAL,
+                     .strong = PQ_LIT("controversial"),
+                     .tooltip = s->g->disputes[q->id].label};
+  const pq_node shown = q->target.kind == PQ_NODE_EVENT
+                            ? (pq_node){PQ_NODE_EVENT,
+                                        bare(s->g, q->target.id)}
+                            : q->target;
+  PQ_TRY(st, pq_dispute_papers(s, q->id, &papers));
+  pq_put_lines(&s->room, label_of(s, shown), RIVAL_BREAK);
+  PQ_TRY(st, pq_sketch_keep(s, &box.label));
+  pq_put_papers(&s->room, s, papers);
+  PQ_TRY(st, pq_sketch_keep(s, &words));
+  pq_buf_put(&s->room, box.label);
+  pq_buf_char(&s->room, '\n');
+  pq_put_lines(&s->room, words, 2 * RIVAL_BREAK);
+  PQ_TRY(st, pq_sketch_keep(s, &box.label));
+  pq_buf_text(&s->room, "rival.");
+  pq_buf_put(&s->room, digits);
+  PQ_TRY(st, pq_sketch_keep(s, &box.name));
+  PQ_TRY(st, pq_sketch_box(s, &box, &(pq_box_says){0}, out));
+  pq_buf_text(&s->room, "Controversial (");
+  pq_put_citations(&s->room, s, papers);
+  pq_buf_text(&s->room, "): ");
+  const pq_view label = s->g->disputes[q->id].label;
+  pq_buf_put(&s->room, pq_view_head(label, label.len ? label.len - 1 : 0));
+  PQ_TRY(st, pq_sketch_keep(s, &words));
+  pq_sketch_tell(s, "", words);
+  return PQ_OK;
+}
+
+static pq_draw_head common_head(const pq_sketch *s, const quarrel *q) {
+  const pq_term first = s->g->claims[q->claims[0]].predicate;
+  for (uint32_t i = 1; i < q->n; ++i) {
+    if (s->g->claims[q->claims[i]].predicate != first) {
+      return PQ_HEAD_MODULATION;
+    }
+  }
+  const pq_verb *const verb = pq_verb_of(first);
+  return verb ? verb->head : PQ_HEAD_MODULATION;
+}
+
+static pq_status add_line(pq_sketch *s, uint32_t from, uint32_t to) {
+  const pq_draw_arc arc = {.from = from,
+                           .to = to,
+                           .to_side = 'w',
+                           .line = PQ_LINE_DISPUTED,
+                           .weight = 4,
+                           .link = s->links.n};
+  return pq_sketch_arc(s, &arc);
+}
+
+static pq_status add_rivals(pq_sketch *s, const quarrel *q, pq_view digits,
+                            uint32_t box, const pq_link *link) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < q->n; ++i) {
+    pq_draw_node rival = {.kind = PQ_DRAW_RIVAL, .box = box};
+    uint32_t node = 0;
+    PQ_TRY(st, describe_rival(s, q, i, &rival));
+    pq_buf_put(&s->room, digits);
+    pq_buf_char(&s->room, '.');
+    pq_buf_number(&s->room, i + 1);
+    PQ_TRY(st, pq_sketch_keep(s, &rival.name));
+    PQ_TRY(st, pq_sketch_add(s, &rival, &node));
+    if (link->source) PQ_TRY(st, add_line(s, link->source, node));
+    PQ_TRY(st, add_line(s, node, link->chip));
+  }
+  return PQ_OK;
+}
+
+static pq_status find_source(pq_sketch *s, const quarrel *q, uint32_t *out) {
+  pq_status st = PQ_OK;
+  pq_origin origin = {0, 0};
+  *out = 0;
+  if (q->actor.kind == PQ_NODE_NONE) return PQ_OK;
+  if (q->process && q->actor.kind == PQ_NODE_ENTITY) {
+    *out = acting(s, q->process,
+                  pq_entity_base(s->g->record, q->actor.id));
+  }
+  if (!*out) {
+    PQ_TRY(st, pq_sketch_origin(s, q->actor, q->node, &origin));
+    *out = origin.node;
+  }
+  if (pq_sketch_leads(s, q->node, *out)) *out = 0;
+  return PQ_OK;
+}
+
+static pq_status join(pq_sketch *s, const quarrel *q, const pq_link *link) {
+  const pq_draw_kind kind = s->plan->nodes.at[q->node].kind;
+  const bool free_side = q->process || kind == PQ_DRAW_EFFECT;
+  const pq_draw_arc arc = {.from = link->chip,
+                           .to = q->node,
+                           .to_side = free_side ? '\0' : 'w',
+                           .head = common_head(s, q),
+                           .line = PQ_LINE_DISPUTED,
+                           .weight = 4,
+                           .link = s->links.n};
+  return pq_sketch_arc(s, &arc);
+}
+
+static pq_status draw(pq_sketch *s, const quarrel *q) {
+  pq_status st = PQ_OK;
+  pq_view digits = {"", 0};
+  uint32_t box = 0;
+  pq_link link = {.target = q->node, .process = q->process, .dispute = true};
+  pq_draw_node op = {
+      .kind = PQ_DRAW_OR,
+      .label = PQ_LIT_INIT("or"),
+      .tooltip =
+          PQ_LIT_INIT("the record does not decide between the readings")};
+  pq_put_short(&s->room, s->g->disputes[q->id].iri);
+  PQ_TRY(st, pq_sketch_keep(s, &digits));
+  PQ_TRY(st, find_source(s, q, &link.source));
+  PQ_TRY(st, make_box(s, q, digits, &box));
+  link.to_box = 0;
+  pq_buf_text(&s->room, "rival.");
+  pq_buf_put(&s->room, digits);
+  pq_buf_text(&s->room, ".op");
+  PQ_TRY(st, pq_sketch_keep(s, &op.name));
+  PQ_TRY(st, pq_sketch_add(s, &op, &link.chip));
+  PQ_TRY(st, add_rivals(s, q, digits, box, &link));
+  PQ_TRY(st, join(s, q, &link));
+  if (q->process) s->processes.at[q->process].cites = true;
+  PQ_PUSH(s->arena, &s->links, link);
+  return PQ_OK;
+}
+
+static void settle(pq_sketch *s, const quarrel *q) {
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    pq_say *const say = &s->says.at[i];
+    const pq_claim *const c = &s->g->record->claims.at[say->claim];
+    if (say->stance == PQ_PRESUPPOSED && about(s, c, q)) say->done = true;
+    for (uint32_t k = 0; k < q->n; ++k) {
+      if (say->claim == q->claims[k]) say->done = true;
+    }
+  }
+}
+
+pq_status pq_sketch_disputes(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  const pq_record *const r = s->g->record;
+  for (uint32_t i = 0; i < s->g->n_disputes; ++i) {
+    quarrel q = {.id = s->g->dispute_order[i]};
+    q.n = pq_dispute_sides(s->g, &r->disputes.at[q.id], q.claims);
+    if (!q.n) continue;
+    for (uint32_t k = 0; k < q.n; ++k) {
+      q.sides[k] = &r->claims.at[q.claims[k]];
+    }
+    q.target = target_of(q.sides[0]);
+    if (q.target.kind == PQ_NODE_NONE ||
+        actor_of(q.sides[0]).kind == PQ_NODE_NONE) {
+      continue;
+    }
+    q.actor = find_actor(s, &q);
+    PQ_TRY(st, find_target(s, &q));
+    PQ_TRY(st, draw(s, &q));
+    settle(s, &q);
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,221 @@
+#include "plan_sketch.h"
+
+pq_status pq_sketch_arc(pq_sketch *s, const pq_draw_arc *arc) {
+  PQ_PUSH(s->arena, &s->plan->arcs, *arc);
+  return PQ_OK;
+}
+
+pq_draw_line pq_line_of(pq_stance stance) {
+  if (stance == PQ_HEDGED) return PQ_LINE_HEDGED;
+  return stance == PQ_CONTROVERSIAL || stance == PQ_ALTERNATIVE
+             ? PQ_LINE_DISPUTED
+             : PQ_LINE_SOLID;
+}
+
+pq_status pq_sketch_box(pq_sketch *s, const pq_draw_box *box,
+                        const pq_box_says *says, uint32_t *out) {
+  pq_draw_box b = *box;
+  b.lines = 1 + (b.strong.len > 0);
+  for (size_t i = 0; i < b.label.len; ++i) {
+    b.lines += b.label.ptr[i] == '\n';
+  }
+  PQ_PUSH(s->arena, &s->plan->boxes, b);
+  PQ_PUSH(s->arena, &s->box_says, *says);
+  *out = s->plan->boxes.n - 1;
+  return PQ_OK;
+}
+
+/* ---- does an arc lead from one to another? ---- */
+
+typedef struct reached {
+  bool *nodes, *boxes;
+} reached;
+
+static bool is_reached(const pq_sketch *s, const reached *seen,
+                       uint32_t node) {
+  return seen->nodes[node] || seen->boxes[s->plan->nodes.at[node].box];
+}
+
+static void reach(const pq_sketch *s, const reached *seen, uint32_t node) {
+  const uint32_t box = s->plan->nodes.at[node].box;
+  seen->nodes[node] = true;
+  if (box) seen->boxes[box] = true;
+}
+
+/* Arcs are mostly made from left to right, so that few sweeps do. */
+bool pq_sketch_leads(const pq_sketch *s, uint32_t from, uint32_t to) {
+  const reached seen = {pq_arena_take(s->arena, s->plan->nodes.n + 1),
+                        pq_arena_take(s->arena, s->plan->boxes.n + 1)};
+  if (!seen.nodes || !seen.boxes) return true; /* the arena keeps why */
+  reach(s, &seen, from);
+  for (bool more = true; more && !is_reached(s, &seen, to);) {
+    more = false;
+    for (uint32_t i = 0; i < s->plan->arcs.n; ++i) {
+      const pq_draw_arc *const a = &s->plan->arcs.at[i];
+      if (!is_reached(s, &seen, a->from) || is_reached(s, &seen, a->to)) {
+        continue;
+      }
+      reach(s, &seen, a->to);
+      more = true;
+    }
+  }
+  return is_reached(s, &seen, to);
+}
+
+/* ---- where claims about a thing leave (L9) ---- */
+
+static bool is_input(const pq_sketch *s, uint32_t node) {
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    for (uint32_t k = 0; k < p->n_inputs; ++k) {
+      if (p->inputs[k] == node) return true;
+    }
+  }
+  return false;
+}
+
+/* The ends of all state chains of a thing; returns how many. */
+static uint32_t find_ends(const pq_sketch *s, uint32_t thing, uint32_t *ends,
+                          uint32_t most) {
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    for (uint32_t k = 0; k < p->n_outputs; ++k) {
+      const uint32_t node = p->outputs[k];
+      if (s->plan->nodes.at[node].thing != thing || is_input(s, node)) continue;
+      bool known = false;
+      for (uint32_t j = 0; j < n; ++j) {
+        known = known || ends[j] == node;
+      }
+      if (!known && n < most) ends[n++] = node;
+    }
+  }
+  return n;
+}
+
+static bool any_leads(const pq_sketch *s, const uint32_t *ends, uint32_t n) {
+  for (uint32_t i = 0; i < n; ++i) {
+    for (uint32_t k = 0; k < n; ++k) {
+      if (i != k && pq_sketch_leads(s, ends[i], ends[k])) return true;
+    }
+  }
+  return false;
+}
+
+static bool can_leave(const pq_sketch *s, uint32_t node, uint32_t target) {
+  return !target || !pq_sketch_leads(s, target, node);
+}
+
+/* The frame around the ends, made if it is new; 0 if they do not fit one. */
+static pq_status frame(pq_sketch *s, const uint32_t *ends, uint32_t n,
+                       uint32_t *out) {
+  pq_status st = PQ_OK;
+  pq_draw_node *const nodes = s->plan->nodes.at;
+  const pq_draw_node *const first = &nodes[ends[0]];
+  bool one_box = true;
+  for (uint32_t i = 1; i < n; ++i) {
+    one_box = one_box && nodes[ends[i]].box == first->box;
+  }
+  *out = one_box ? first->box : 0;
+  if (*out || !one_box || any_leads(s, ends, n)) return PQ_OK;
+  const pq_view thing = s->g->entities[first->thing].label;
+  pq_draw_box box = {.kind = PQ_BOX_FORM, .label = PQ_LIT("form not stated")};
+  pq_buf_text(&s->room, "form.");
+  pq_put_curie(&s->room, s->g, s->g->entities[first->thing].iri);
+  PQ_TRY(st, pq_sketch_keep(s, &box.name));
+  pq_buf_text(&s->room, "the record says ");
+  pq_buf_put(&s->room, thing);
+  pq_buf_text(&s->room, " and names no form: arcs leave the frame, not a form");
+  PQ_TRY(st, pq_sketch_keep(s, &box.tooltip));
+  PQ_TRY(st, pq_sketch_box(s, &box, &(pq_box_says){0}, out));
+  for (uint32_t i = 0; i < n; ++i) {
+    nodes[ends[i]].box = *out;
+  }
+  return PQ_OK;
+}
+
+static bool is_activity(const pq_entity *e) {
+  return e->of && e->active != PQ_ACTIVITY_UNSAID && !e->n_mods &&
+         !e->in_place;
+}
+
+/* "active X", drawn once, stands for X that is not drawn. */
+static uint32_t stand_in(const pq_sketch *s, pq_entity_id id) {
+  const pq_record *const r = s->g->record;
+  uint32_t found = 0;
+  uint32_t n = 0;
+  for (pq_entity_id i = 1; i < r->entities.n; ++i) {
+    const pq_entity *const e = &r->entities.at[i];
+    if (!s->nodes[i] || e->of != id) continue;
+    ++n;
+    if (is_activity(e)) found = s->nodes[i];
+  }
+  return n == 1 ? found : 0;
+}
+
+static pq_status plain_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
+                              pq_origin *out) {
+  const uint32_t other = stand_in(s, id);
+  if (!pq_sketch_drawn(s, (pq_node){PQ_NODE_ENTITY, id}) && other &&
+      can_leave(s, other, target)) {
+    *out = (pq_origin){other, 0};
+    return PQ_OK;
+  }
+  return pq_sketch_entity(s, id, &out->node);
+}
+
+static pq_status entity_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
+                               pq_origin *out) {
+  enum { ENDS_MOST = 32 };
+  pq_status st = PQ_OK;
+  uint32_t ends[ENDS_MOST];
+  if (pq_entity_at(s->g->record, id)->of) {
+    return pq_sketch_entity(s, id, &out->node);
+  }
+  uint32_t n = find_ends(s, id, ends, ENDS_MOST);
+  for (uint32_t i = 0; i < n;) {
+    if (can_leave(s, ends[i], target)) {
+      ++i;
+    } else {
+      ends[i] = ends[--n];
+    }
+  }
+  if (n > 1) PQ_TRY(st, frame(s, ends, n, &out->box));
+  if (n == 0) return plain_origin(s, id, target, out);
+  out->node = ends[n - 1];
+  return PQ_OK;
+}
+
+pq_status pq_sketch_origin(pq_sketch *s, pq_node actor, uint32_t target,
+                           pq_origin *out) {
+  pq_status st = PQ_OK;
+  *out = (pq_origin){0, 0};
+  if (actor.kind == PQ_NODE_ENTITY) {
+    return entity_origin(s, actor.id, target, out);
+  }
+  const pq_event *const e = pq_event_at(s->g->record, actor.id);
+  if (pq_is_expression(s->g, actor)) {
+    return pq_sketch_gene(s, e->themes[0], &out->node);
+  }
+  uint32_t index = 0;
+  PQ_TRY(st, pq_sketch_process(s, actor.id, &index));
+  const pq_process *const p = &s->processes.at[index];
+  out->node = p->n_outputs ? p->outputs[0] : p->node;
+  return PQ_OK;
+}
+
+pq_status pq_sketch_target(pq_sketch *s, pq_node target, uint32_t *node,
+                           uint32_t *process) {
+  pq_status st = PQ_OK;
+  *process = 0;
+  if (target.kind == PQ_NODE_ENTITY) {
+    return pq_sketch_entity(s, target.id, node);
+  }
+  if (pq_is_expression(s->g, target)) {
+    const pq_event *const e = pq_event_at(s->g->record, target.id);
+    return pq_sketch_gene(s, e->themes[0], node);
+  }
+  PQ_TRY(st, pq_sketch_process(s, target.id, process));
+  *node = s->processes.at[*process].node;
+  return PQ_OK;
+}

@@ -1,0 +1,518 @@
+#include "plan_sketch.h"
+
+enum {
+  CHIP_BREAK = 16,
+  BOX_BREAK = 18,
+  SET_MOST = 6, /* of more members, five are shown */
+  SET_SHOWN = 5
+};
+
+/* ---- words ---- */
+
+static const char *direct_word(const pq_claim *c) {
+  if (c->relation == PQ_REL_DIRECT) return "";
+  if (c->direct == PQ_DIRECTLY) return "directly ";
+  return c->direct == PQ_INDIRECTLY ? "indirectly " : "";
+}
+
+static const pq_claim *claim_of(const pq_sketch *s, const pq_say *say) {
+  return &s->g->record->claims.at[say->claim];
+}
+
+/* "promotes", "indirectly promotes expression" */
+static void put_verb(pq_sketch *s, const pq_say *say) {
+  const pq_verb *const verb = pq_verb_of(say->predicate);
+  pq_buf_text(&s->room, direct_word(claim_of(s, say)));
+  pq_buf_text(&s->room, verb ? verb->one : "relates to");
+  if (!pq_is_expression(s->g, say->target)) return;
+  const pq_event *const e = pq_event_at(s->g->record, say->target.id);
+  pq_buf_char(&s->room, ' ');
+  pq_buf_put(&s->room, s->g->record->kinds[e->kind].name);
+}
+
+static pq_status keep_lines(pq_sketch *s, size_t most, pq_view *out) {
+  pq_status st = PQ_OK;
+  pq_view words = {"", 0};
+  PQ_TRY(st, pq_sketch_keep(s, &words));
+  pq_put_lines(&s->room, words, most);
+  return pq_sketch_keep(s, out);
+}
+
+/* Append a kept line under what the room holds. */
+static pq_status add_line(pq_sketch *s, pq_view *label, pq_view line) {
+  if (label->len) {
+    pq_buf_put(&s->room, *label);
+    pq_buf_char(&s->room, '\n');
+  }
+  pq_buf_put(&s->room, line);
+  return pq_sketch_keep(s, label);
+}
+
+static pq_status cue_line(pq_sketch *s, const pq_say *say, pq_view *label) {
+  pq_status st = PQ_OK;
+  pq_view line = {"", 0};
+  if (say->stance == PQ_CONTROVERSIAL) {
+    PQ_TRY(st, add_line(s, label, PQ_LIT("controversial")));
+  }
+  if (say->stance != PQ_HEDGED || !say->cue.len) return PQ_OK;
+  pq_put_quoted(&s->room, say->cue);
+  PQ_TRY(st, keep_lines(s, BOX_BREAK, &line));
+  return add_line(s, label, line);
+}
+
+pq_status pq_sketch_verb(pq_sketch *s, const pq_say *say,
+                         const pq_papers *papers, pq_view object,
+                         pq_view *out) {
+  pq_status st = PQ_OK;
+  pq_view label = {"", 0};
+  pq_view line = {"", 0};
+  PQ_TRY(st, cue_line(s, say, &label));
+  put_verb(s, say);
+  PQ_TRY(st, keep_lines(s, CHIP_BREAK, &line));
+  PQ_TRY(st, add_line(s, &label, line));
+  if (object.len) {
+    pq_put_lines(&s->room, object, CHIP_BREAK);
+    PQ_TRY(st, pq_sketch_keep(s, &line));
+    PQ_TRY(st, add_line(s, &label, line));
+  }
+  if (papers) {
+    pq_put_papers(&s->room, s, *papers);
+    PQ_TRY(st, keep_lines(s, BOX_BREAK, &line));
+    PQ_TRY(st, add_line(s, &label, line));
+  }
+  *out = label;
+  return PQ_OK;
+}
+
+static pq_view label_of(const pq_sketch *s, pq_node node) {
+  if (node.kind == PQ_NODE_ENTITY) return s->g->entities[node.id].label;
+  if (node.kind == PQ_NODE_EVENT) return s->g->events[node.id].label;
+  return PQ_LIT("what");
+}
+
+static bool same_node(pq_node a, pq_node b) {
+  return a.kind == b.kind && a.id == b.id;
+}
+
+/* Labels of the actors, or targets, of a group, each once. */
+static void put_ends(pq_sketch *s, const pq_group *group, bool actors) {
+  for (uint32_t i = 0; i < group->n; ++i) {
+    const pq_node node = actors ? group->at[i]->actor : group->at[i]->target;
+    const pq_node first = actors ? group->at[0]->actor : group->at[0]->target;
+    if (i && same_node(node, first)) return;
+    if (i) pq_buf_text(&s->room, i + 1 < group->n ? ", " : " and ");
+    pq_buf_put(&s->room, label_of(s, node));
+  }
+}
+
+static void put_status(pq_sketch *s, const pq_say *say, pq_papers papers) {
+  pq_buf_text(&s->room, " (");
+  if (say->stance == PQ_CONTROVERSIAL) pq_buf_text(&s->room, "controversial, ");
+  if (say->stance == PQ_HEDGED) {
+    pq_buf_text(&s->room, "hedged with ");
+    pq_put_quoted(&s->room, say->cue);
+    pq_buf_text(&s->room, ", ");
+  }
+  pq_put_citations(&s->room, s, papers);
+  pq_buf_char(&s->room, ')');
+}
+
+void pq_put_sentence(pq_sketch *s, const pq_group *group, pq_papers papers) {
+  const pq_say *const say = group->at[0];
+  const pq_verb *const verb = pq_verb_of(say->predicate);
+  const bool many = group->n > 1 && !same_node(say->actor, group->at[1]->actor);
+  put_ends(s, group, true);
+  pq_buf_char(&s->room, ' ');
+  if (say->predicate == PQ_TERM_DEPENDS_ON) {
+    pq_buf_text(&s->room, many ? "are " : "is ");
+  }
+  pq_buf_text(&s->room, direct_word(claim_of(s, say)));
+  if (verb) pq_buf_text(&s->room, many ? verb->many : verb->one);
+  pq_buf_char(&s->room, ' ');
+  put_ends(s, group, false);
+  put_status(s, say, papers);
+}
+
+/* ---- groups ---- */
+
+static bool may_join(const pq_sketch *s, const pq_say *a, const pq_say *b) {
+  return !b->done && pq_say_is_drawn(s, b) && a->predicate == b->predicate &&
+         a->sentence == b->sentence && a->stance == b->stance &&
+         claim_of(s, a)->direct == claim_of(s, b)->direct &&
+         pq_view_same(a->cue, b->cue);
+}
+
+static void join_actors(pq_sketch *s, uint32_t from, pq_group *group) {
+  const pq_say *const first = group->at[0];
+  for (uint32_t i = from + 1; i < s->says.n; ++i) {
+    pq_say *const other = &s->says.at[i];
+    if (may_join(s, first, other) && same_node(first->target, other->target) &&
+        first->predicate != PQ_TERM_INTERACTS) {
+      group->at[group->n++] = other;
+    }
+  }
+}
+
+static bool same_sort(const pq_sketch *s, pq_node a, pq_node b) {
+  const bool gene = pq_is_expression(s->g, a);
+  if (gene != pq_is_expression(s->g, b)) return false;
+  if (!gene) return a.kind == PQ_NODE_ENTITY && b.kind == PQ_NODE_ENTITY;
+  return pq_event_at(s->g->record, a.id)->kind ==
+         pq_event_at(s->g->record, b.id)->kind;
+}
+
+static void join_targets(pq_sketch *s, uint32_t from, pq_group *group) {
+  const pq_say *const first = group->at[0];
+  for (uint32_t i = from + 1; i < s->says.n; ++i) {
+    pq_say *const other = &s->says.at[i];
+    if (may_join(s, first, other) && same_node(first->actor, other->actor) &&
+        same_sort(s, first->target, other->target) &&
+        first->predicate != PQ_TERM_INTERACTS) {
+      group->at[group->n++] = other;
+    }
+  }
+}
+
+static pq_status all_papers(pq_sketch *s, const pq_group *group,
+                            pq_papers *out, bool *same) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_papers_new(s, out));
+  *same = true;
+  for (uint32_t i = 0; i < group->n; ++i) {
+    const pq_papers papers = group->at[i]->papers;
+    *same = *same && pq_papers_same(s, papers, group->at[0]->papers);
+    pq_papers_add(s, *out, papers);
+  }
+  return PQ_OK;
+}
+
+/* ---- boxes ---- */
+
+static pq_node end_of(const pq_say *say, bool actor) {
+  return actor ? say->actor : say->target;
+}
+
+/* The box whose members are just these ends, or 0. */
+static uint32_t box_of(const pq_sketch *s, const pq_group *group,
+                       bool actors) {
+  uint32_t box = 0;
+  for (uint32_t i = 0; i < group->n; ++i) {
+    const uint32_t node = pq_sketch_drawn(s, end_of(group->at[i], actors));
+    const uint32_t here = node ? s->plan->nodes.at[node].box : 0;
+    if (!here || (i && here != box)) return 0;
+    box = here;
+  }
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < s->plan->nodes.n; ++i) {
+    n += s->plan->nodes.at[i].box == box;
+  }
+  return n == group->n ? box : 0;
+}
+
+static bool is_new(const pq_sketch *s, pq_node node) {
+  if (node.kind == PQ_NODE_EVENT) {
+    return pq_is_expression(s->g, node) && !pq_sketch_drawn(s, node);
+  }
+  for (uint32_t i = 1; i < s->plan->nodes.n; ++i) {
+    const uint32_t thing = s->plan->nodes.at[i].thing;
+    if (thing && thing == pq_entity_base(s->g->record, node.id) &&
+        !pq_entity_at(s->g->record, node.id)->of) {
+      return false;
+    }
+  }
+  return !pq_sketch_drawn(s, node);
+}
+
+static bool all_new(const pq_sketch *s, const pq_group *group, bool actors) {
+  for (uint32_t i = 0; i < group->n; ++i) {
+    if (!is_new(s, end_of(group->at[i], actors))) return false;
+  }
+  return group->n > 1;
+}
+
+static pq_status add_rest(pq_sketch *s, const pq_group *group, bool actors,
+                          uint32_t box) {
+  pq_status st = PQ_OK;
+  uint32_t node = 0;
+  pq_draw_node rest = {.kind = PQ_DRAW_OTHER, .box = box};
+  pq_buf_text(&s->room, "rest.");
+  pq_buf_put(&s->room, s->plan->boxes.at[box].name);
+  PQ_TRY(st, pq_sketch_keep(s, &rest.name));
+  pq_buf_number(&s->room, group->n - SET_SHOWN);
+  pq_buf_text(&s->room, " more");
+  PQ_TRY(st, pq_sketch_keep(s, &rest.label));
+  for (uint32_t i = SET_SHOWN; i < group->n; ++i) {
+    if (i > SET_SHOWN) pq_buf_text(&s->room, ", ");
+    pq_buf_put(&s->room, label_of(s, end_of(group->at[i], actors)));
+  }
+  PQ_TRY(st, pq_sketch_keep(s, &rest.tooltip));
+  return pq_sketch_add(s, &rest, &node);
+}
+
+static pq_status fill_box(pq_sketch *s, const pq_group *group, bool actors,
+                          uint32_t box, bool papers) {
+  pq_status st = PQ_OK;
+  const bool cut = group->n > SET_MOST;
+  for (uint32_t i = 0; i < (cut ? SET_SHOWN : group->n); ++i) {
+    uint32_t node = 0;
+    uint32_t process = 0;
+    PQ_TRY(st, pq_sketch_target(s, end_of(group->at[i], actors), &node,
+                                &process));
+    s->plan->nodes.at[node].box = box;
+    if (!papers) continue;
+    pq_put_papers(&s->room, s, group->at[i]->papers);
+    PQ_TRY(st, keep_lines(s, 200, &s->plan->nodes.at[node].papers));
+  }
+  return cut ? add_rest(s, group, actors, box) : PQ_OK;
+}
+
+static pq_status name_box(pq_sketch *s, const char *head, const pq_say *say,
+                          pq_draw_box *box) {
+  pq_buf_text(&s->room, head);
+  pq_put_short(&s->room, s->g->claims[say->claim].iri);
+  return pq_sketch_keep(s, &box->name);
+}
+
+static pq_status make_set(pq_sketch *s, const pq_group *group, bool papers,
+                          uint32_t *out) {
+  pq_status st = PQ_OK;
+  const bool all = group->at[0]->predicate == PQ_TERM_DEPENDS_ON;
+  pq_draw_box box = {
+      .kind = PQ_BOX_SET,
+      .label = all ? PQ_LIT("all of") : PQ_LIT("each of"),
+      .tooltip = all ? PQ_LIT("the record says this of all members together")
+                     : PQ_LIT("the record says this of each member")};
+  PQ_TRY(st, name_box(s, "set.", group->at[0], &box));
+  PQ_TRY(st, pq_sketch_box(s, &box, &(pq_box_says){0}, out));
+  return fill_box(s, group, true, *out, papers);
+}
+
+/* ---- links ---- */
+
+typedef struct spot {
+  uint32_t node, box, process;
+} spot;
+
+static pq_status add_arc(pq_sketch *s, const pq_link *link, const pq_say *say,
+                         spot from, spot to) {
+  enum { INTO_PROCESS = 12, PLAIN = 4 };
+  const pq_verb *const verb = pq_verb_of(say->predicate);
+  const bool head = !link->chip || from.node == link->chip || !link->target;
+  const pq_draw_arc arc = {
+      .from = from.node,
+      .to = to.node,
+      .from_box = from.box,
+      .to_box = to.box,
+      .to_side = to.process || s->plan->nodes.at[to.node].kind == PQ_DRAW_EFFECT
+                     ? '\0'
+                     : 'w',
+      .head = head && verb ? verb->head : PQ_HEAD_NONE,
+      .line = pq_line_of(say->stance),
+      .weight = to.process || (to.box && !link->chip) ? INTO_PROCESS : PLAIN,
+      .link = s->links.n};
+  return pq_sketch_arc(s, &arc);
+}
+
+static pq_status make_chip(pq_sketch *s, const pq_group *group,
+                           pq_papers papers, bool tell, pq_link *link) {
+  pq_status st = PQ_OK;
+  const pq_say *const say = group->at[0];
+  pq_draw_node chip = {.kind = PQ_DRAW_CHIP};
+  const pq_view object = link->target ? (pq_view){"", 0}
+                                      : label_of(s, say->target);
+  PQ_TRY(st, pq_sketch_verb(s, say, tell ? &papers : NULL, object,
+                            &chip.label));
+  pq_buf_text(&s->room, "say.");
+  pq_put_short(&s->room, s->g->claims[say->claim].iri);
+  PQ_TRY(st, pq_sketch_keep(s, &chip.name));
+  pq_put_sentence(s, group, papers);
+  PQ_TRY(st, pq_sketch_keep(s, &chip.tooltip));
+  return pq_sketch_add(s, &chip, &link->chip);
+}
+
+static pq_status tell(pq_sketch *s, const pq_group *group, pq_papers papers) {
+  pq_status st = PQ_OK;
+  pq_view sentence = {"", 0};
+  pq_put_sentence(s, group, papers);
+  PQ_TRY(st, pq_sketch_keep(s, &sentence));
+  pq_sketch_tell(s, "", sentence);
+  for (uint32_t i = 0; i < group->n; ++i) {
+    group->at[i]->done = true;
+  }
+  return PQ_OK;
+}
+
+static bool box_tells(const pq_sketch *s, uint32_t box, const pq_group *group,
+                      pq_papers papers) {
+  const pq_box_says *const says = &s->box_says.at[box];
+  return box && says->papers.bits &&
+         says->sentence == group->at[0]->sentence &&
+         pq_papers_same(s, says->papers, papers) &&
+         group->at[0]->stance == PQ_ASSERTED;
+}
+
+/* Sources of a group: a box, or nodes of their own. */
+static pq_status find_sources(pq_sketch *s, const pq_group *group,
+                              const pq_link *link, spot *out, uint32_t *n) {
+  pq_status st = PQ_OK;
+  if (link->from_box) {
+    const uint32_t box = link->from_box;
+    uint32_t member = 1;
+    while (s->plan->nodes.at[member].box != box) {
+      ++member;
+    }
+    out[0] = (spot){member, box, 0};
+    *n = 1;
+    return PQ_OK;
+  }
+  for (uint32_t i = 0; i < group->n; ++i) {
+    pq_origin origin = {0};
+    if (i && same_node(group->at[i]->actor, group->at[0]->actor)) break;
+    PQ_TRY(st, pq_sketch_origin(s, group->at[i]->actor, link->target, &origin));
+    out[(*n)++] = (spot){origin.node, origin.box, 0};
+  }
+  return PQ_OK;
+}
+
+/* A target that leads back to a source is told in the chip's words. */
+static bool is_loop(const pq_sketch *s, const spot *sources, uint32_t n,
+                    uint32_t target) {
+  for (uint32_t i = 0; i < n; ++i) {
+    if (pq_sketch_leads(s, target, sources[i].node)) return true;
+  }
+  return false;
+}
+
+static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
+                         spot target, bool tells) {
+  pq_status st = PQ_OK;
+  uint32_t n = 0;
+  bool same = true;
+  pq_papers papers = {NULL};
+  spot *const sources = pq_arena_take(s->arena, group->n * sizeof *sources);
+  if (!sources) return s->arena->status;
+  PQ_TRY(st, all_papers(s, group, &papers, &same));
+  link->target = target.node;
+  PQ_TRY(st, find_sources(s, group, link, sources, &n));
+  if (is_loop(s, sources, n, target.node)) link->target = link->process = 0;
+  const bool bare = link->target && (box_tells(s, link->from_box, group,
+                                               papers) || !tells);
+  if (!bare) {
+    const bool named = link->from_box && !same &&
+                       s->box_says.at[link->from_box].papers.bits == NULL &&
+                       s->plan->nodes.at[sources[0].node].papers.len > 0;
+    PQ_TRY(st, make_chip(s, group, papers, !named, link));
+  }
+  link->source = sources[0].node;
+  const spot chip = {link->chip, 0, 0};
+  for (uint32_t i = 0; i < n; ++i) {
+    PQ_TRY(st, add_arc(s, link, group->at[0], sources[i],
+                       link->chip ? chip : target));
+  }
+  if (link->chip && link->target) {
+    PQ_TRY(st, add_arc(s, link, group->at[0], chip, target));
+  }
+  if (link->process) s->processes.at[link->process].cites = true;
+  PQ_PUSH(s->arena, &s->links, *link);
+  return tell(s, group, papers);
+}
+
+static pq_status draw_fan_in(pq_sketch *s, const pq_group *group) {
+  pq_status st = PQ_OK;
+  const pq_say *const say = group->at[0];
+  pq_link link = {.predicate = say->predicate};
+  pq_papers papers = {NULL};
+  spot target = {0};
+  bool same = true;
+  PQ_TRY(st, all_papers(s, group, &papers, &same));
+  if (group->n > 1) link.from_box = box_of(s, group, true);
+  if (!link.from_box && all_new(s, group, true)) {
+    PQ_TRY(st, make_set(s, group, !same, &link.from_box));
+  }
+  PQ_TRY(st, pq_sketch_target(s, say->target, &target.node, &target.process));
+  link.process = target.process;
+  return connect(s, group, &link, target, true);
+}
+
+static pq_status make_goal(pq_sketch *s, const pq_group *group,
+                           uint32_t *out) {
+  pq_status st = PQ_OK;
+  const pq_say *const say = group->at[0];
+  bool same = true;
+  pq_box_says says = {.sentence = say->sentence};
+  pq_draw_box box = {.kind = PQ_BOX_GOAL};
+  PQ_TRY(st, all_papers(s, group, &says.papers, &same));
+  PQ_TRY(st, name_box(s, "goal.", say, &box));
+  PQ_TRY(st, cue_line(s, say, &box.label));
+  put_verb(s, say);
+  if (same) {
+    pq_buf_char(&s->room, ' ');
+    pq_put_papers(&s->room, s, says.papers);
+  }
+  pq_view lines = {"", 0};
+  PQ_TRY(st, keep_lines(s, BOX_BREAK, &lines));
+  PQ_TRY(st, add_line(s, &box.label, lines));
+  pq_put_sentence(s, group, says.papers);
+  PQ_TRY(st, pq_sketch_keep(s, &box.tooltip));
+  PQ_TRY(st, pq_sketch_box(s, &box, &says, out));
+  return fill_box(s, group, false, *out, !same);
+}
+
+/* One source, several things that it acts on alike: an arc to their box. */
+static pq_status draw_fan_out(pq_sketch *s, const pq_group *group,
+                              bool *drawn) {
+  pq_status st = PQ_OK;
+  const pq_say *const say = group->at[0];
+  pq_link link = {.predicate = say->predicate};
+  link.to_box = box_of(s, group, false);
+  const bool tells = link.to_box > 0;
+  *drawn = tells || all_new(s, group, false);
+  if (!*drawn) return PQ_OK;
+  pq_origin origin = {0};
+  PQ_TRY(st, pq_sketch_origin(s, say->actor, 0, &origin));
+  if (!tells) PQ_TRY(st, make_goal(s, group, &link.to_box));
+  uint32_t member = 1;
+  while (s->plan->nodes.at[member].box != link.to_box) {
+    ++member;
+  }
+  link.from_box = origin.box;
+  return connect(s, group, &link, (spot){member, link.to_box, 0}, tells);
+}
+
+static pq_status draw_say(pq_sketch *s, uint32_t index, pq_group *group) {
+  pq_status st = PQ_OK;
+  bool drawn = false;
+  group->at[0] = &s->says.at[index];
+  group->n = 1;
+  join_actors(s, index, group);
+  if (group->n > 1) return draw_fan_in(s, group);
+  join_targets(s, index, group);
+  if (group->n > 1) PQ_TRY(st, draw_fan_out(s, group, &drawn));
+  if (drawn) return PQ_OK;
+  group->n = 1;
+  return draw_fan_in(s, group);
+}
+
+static const char *left_out(const pq_claim *c) {
+  if (c->relation == PQ_REL_LOCATED_IN) return "location";
+  return c->relation == PQ_REL_PART_OF ? "membership" : NULL;
+}
+
+pq_status pq_sketch_links(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  pq_group group = {
+      pq_arena_take(s->arena, (s->says.n + 1) * sizeof(pq_say *)), 0};
+  if (!group.at) return s->arena->status;
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    pq_say *const say = &s->says.at[i];
+    if (!pq_say_is_drawn(s, say)) continue;
+    const char *const word = left_out(claim_of(s, say));
+    if (word) {
+      say->done = true;
+      PQ_TRY(st, pq_sketch_leave(s, word));
+    } else {
+      PQ_TRY(st, draw_say(s, i, &group));
+    }
+  }
+  return PQ_OK;
+}

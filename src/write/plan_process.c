@@ -1,0 +1,403 @@
+#include "plan_sketch.h"
+
+#include "graph/name.h"
+
+/* ---- what goes in and out ---- */
+
+static const pq_event *event_of(const pq_sketch *s, pq_event_id id) {
+  return pq_event_at(s->g->record, id);
+}
+
+static const pq_kind *kind_of(const pq_sketch *s, pq_event_id id) {
+  return &s->g->record->kinds[event_of(s, id)->kind];
+}
+
+static void put_in(pq_process *p, uint32_t node) {
+  for (uint32_t i = 0; i < p->n_inputs; ++i) {
+    if (p->inputs[i] == node) return;
+  }
+  if (p->n_inputs < PQ_THEMES_MOST) p->inputs[p->n_inputs++] = node;
+}
+
+static void put_out(pq_process *p, uint32_t node) {
+  for (uint32_t i = 0; i < p->n_outputs; ++i) {
+    if (p->outputs[i] == node) return;
+  }
+  if (p->n_outputs < PQ_THEMES_MOST) p->outputs[p->n_outputs++] = node;
+}
+
+static pq_status take_in(pq_sketch *s, pq_process *p, const pq_entity_id *ids,
+                         uint32_t n) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < n; ++i) {
+    uint32_t node = 0;
+    PQ_TRY(st, pq_sketch_entity(s, ids[i], &node));
+    put_in(p, node);
+  }
+  return PQ_OK;
+}
+
+static pq_status give_out(pq_sketch *s, pq_process *p, const pq_entity_id *ids,
+                          uint32_t n) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < n; ++i) {
+    uint32_t node = 0;
+    PQ_TRY(st, pq_sketch_entity(s, ids[i], &node));
+    put_out(p, node);
+  }
+  return PQ_OK;
+}
+
+/* The theme, with a badge that says what became of it, or what it was. */
+static pq_status add_form(pq_sketch *s, pq_process *p, const char *head,
+                          pq_view badge, pq_view words) {
+  pq_status st = PQ_OK;
+  uint32_t node = 0;
+  const pq_form form = {event_of(s, p->event)->themes[0], head, p->event, badge,
+                        words};
+  PQ_TRY(st, pq_sketch_form(s, &form, &node));
+  if (head[0] == 'f') {
+    put_in(p, node);
+  } else {
+    put_out(p, node);
+  }
+  return PQ_OK;
+}
+
+static pq_status site_badge(pq_sketch *s, pq_view head, pq_site site,
+                            pq_view *out) {
+  pq_buf_put(&s->room, head);
+  pq_put_site(&s->room, site);
+  return pq_sketch_keep(s, out);
+}
+
+/* The kind whose work this one undoes: phosphorylation for dephosphorylation;
+ * NULL if there is none. */
+static const pq_kind *undone(const pq_sketch *s, const pq_kind *kind) {
+  const pq_record *const r = s->g->record;
+  pq_view rest = kind->name;
+  if (!pq_view_starts(rest, PQ_LIT("de"))) return NULL;
+  rest = pq_view_skip(rest, 2);
+  if (pq_view_starts(rest, PQ_LIT("-"))) rest = pq_view_skip(rest, 1);
+  for (uint32_t i = 0; i < r->n_kinds; ++i) {
+    if (r->kinds[i].badge.len && pq_view_same(r->kinds[i].name, rest)) {
+      return &r->kinds[i];
+    }
+  }
+  return NULL;
+}
+
+/* Removal of a group: the bare form is the theme itself. */
+static pq_status remove_group(pq_sketch *s, pq_process *p,
+                              const pq_kind *group) {
+  pq_status st = PQ_OK;
+  const pq_event *const e = event_of(s, p->event);
+  const pq_entity *const theme = pq_entity_at(s->g->record, e->themes[0]);
+  const bool modified = theme->n_mods > 0;
+  pq_view badge = {"", 0};
+  if (modified) {
+    PQ_TRY(st, take_in(s, p, e->themes, 1));
+    return give_out(s, p, &theme->of, 1);
+  }
+  pq_buf_char(&s->room, '+');
+  pq_buf_put(&s->room, group->badge);
+  pq_put_site(&s->room, e->site);
+  PQ_TRY(st, pq_sketch_keep(s, &badge));
+  PQ_TRY(st, add_form(s, p, "from.", badge, group->participle));
+  PQ_TRY(st, give_out(s, p, e->themes, 1));
+  if (!e->site.residue && !e->site.position) return PQ_OK;
+  PQ_TRY(st, site_badge(s, PQ_LIT("-"), e->site, &badge));
+  return p->n_outputs ? pq_sketch_badge(s, p->outputs[0], badge) : PQ_OK;
+}
+
+static pq_status move(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  const pq_graph *const g = s->g;
+  const pq_event *const e = event_of(s, p->event);
+  const pq_kind *const kind = kind_of(s, p->event);
+  pq_view badge = {"", 0};
+  if (e->from) {
+    pq_buf_char(&s->room, '@');
+    pq_buf_put(&s->room, g->entities[e->from].label);
+    PQ_TRY(st, pq_sketch_keep(s, &badge));
+    PQ_TRY(st, add_form(s, p, "from.", badge, g->entities[e->from].label));
+  } else {
+    PQ_TRY(st, take_in(s, p, e->themes, e->n_themes));
+  }
+  pq_buf_text(&s->room, e->to ? "@" : "+");
+  pq_buf_put(&s->room, e->to ? g->entities[e->to].label : kind->participle);
+  PQ_TRY(st, pq_sketch_keep(s, &badge));
+  return add_form(s, p, "to.", badge, pq_view_skip(badge, 1));
+}
+
+static pq_status come_apart(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  const pq_record *const r = s->g->record;
+  const pq_event *const e = event_of(s, p->event);
+  uint32_t node = 0;
+  if (e->n_themes > 1) {
+    PQ_TRY(st, pq_sketch_complex(s, e->themes, e->n_themes, &node));
+    put_in(p, node);
+    return give_out(s, p, e->themes, e->n_themes);
+  }
+  const pq_entity *const whole = pq_entity_at(r, e->themes[0]);
+  PQ_TRY(st, take_in(s, p, e->themes, 1));
+  if (whole->kind == PQ_ENTITY_COMPLEX && whole->n_members) {
+    return give_out(s, p, whole->members, whole->n_members);
+  }
+  return add_form(s, p, "to.", PQ_LIT("+apart"), kind_of(s, p->event)->name);
+}
+
+static pq_status come_together(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  const pq_event *const e = event_of(s, p->event);
+  uint32_t node = 0;
+  PQ_TRY(st, take_in(s, p, e->themes, e->n_themes));
+  if (e->n_themes < 2) {
+    return add_form(s, p, "to.", PQ_LIT("+bound"), PQ_LIT("bound"));
+  }
+  PQ_TRY(st, pq_sketch_complex(s, e->themes, e->n_themes, &node));
+  put_out(p, node);
+  return PQ_OK;
+}
+
+static pq_status destroy(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  const pq_event *const e = event_of(s, p->event);
+  pq_draw_node sink = {.kind = PQ_DRAW_SINK,
+                       .label = PQ_LIT_INIT("∅"),
+                       .tooltip = kind_of(s, p->event)->participle};
+  uint32_t node = 0;
+  PQ_TRY(st, take_in(s, p, e->themes, e->n_themes));
+  pq_buf_text(&s->room, "none.");
+  pq_put_curie(&s->room, s->g, s->g->events[p->event].iri);
+  PQ_TRY(st, pq_sketch_keep(s, &sink.name));
+  PQ_TRY(st, pq_sketch_add(s, &sink, &node));
+  put_out(p, node);
+  return PQ_OK;
+}
+
+/* A theme that is changed: to the state that the graph knows, or to the form
+ * that the participle names. */
+static pq_status change(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  const pq_event *const e = event_of(s, p->event);
+  const pq_kind *const kind = kind_of(s, p->event);
+  const pq_entity_id product = s->g->events[p->event].product;
+  pq_view badge = {"", 0};
+  PQ_TRY(st, take_in(s, p, e->themes, e->n_themes));
+  if (product && product != e->themes[0]) {
+    PQ_TRY(st, give_out(s, p, &product, 1));
+  } else {
+    pq_buf_char(&s->room, '+');
+    pq_buf_put(&s->room, kind->participle.len ? kind->participle : kind->name);
+    PQ_TRY(st, pq_sketch_keep(s, &badge));
+    PQ_TRY(st, add_form(s, p, "to.", badge, pq_view_skip(badge, 1)));
+  }
+  if (!e->site.residue && !e->site.position) return PQ_OK;
+  PQ_TRY(st, site_badge(s, PQ_LIT("-"), e->site, &badge));
+  return pq_sketch_badge(s, p->inputs[0], badge);
+}
+
+static pq_status fill_ends(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  const pq_event *const e = event_of(s, p->event);
+  const pq_kind *const kind = kind_of(s, p->event);
+  const pq_kind *const group = undone(s, kind);
+  if (!e->n_themes) return give_out(s, p, e->products, e->n_products);
+  if (e->n_products) {
+    PQ_TRY(st, take_in(s, p, e->themes, e->n_themes));
+    return give_out(s, p, e->products, e->n_products);
+  }
+  if (kind->binding || kind->assembly) return come_together(s, p);
+  if (kind->dissociation) return come_apart(s, p);
+  if (kind->destruction) return destroy(s, p);
+  if (kind->transport) return move(s, p);
+  if (pq_is_expression(s->g, (pq_node){PQ_NODE_EVENT, p->event})) {
+    return give_out(s, p, e->themes, e->n_themes);
+  }
+  return group ? remove_group(s, p, group) : change(s, p);
+}
+
+/* An output that leads back to an input is drawn once more, as a form. */
+static pq_status break_loops(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < p->n_outputs; ++i) {
+    bool loop = false;
+    for (uint32_t k = 0; k < p->n_inputs; ++k) {
+      loop = loop || pq_sketch_leads(s, p->outputs[i], p->inputs[k]);
+    }
+    if (!loop) continue;
+    pq_draw_node again = s->plan->nodes.at[p->outputs[i]];
+    again.box = 0;
+    pq_buf_text(&s->room, "again.");
+    pq_buf_put(&s->room, again.name);
+    pq_buf_char(&s->room, '.');
+    pq_put_curie(&s->room, s->g, s->g->events[p->event].iri);
+    PQ_TRY(st, pq_sketch_keep(s, &again.name));
+    PQ_TRY(st, pq_sketch_add(s, &again, &p->outputs[i]));
+  }
+  return PQ_OK;
+}
+
+static pq_status add_arcs(pq_sketch *s, const pq_process *p) {
+  enum { INPUT = 80, OUTPUT = 160, SIDE = 12 };
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < p->n_inputs; ++i) {
+    const pq_draw_arc arc = {.from = p->inputs[i],
+                             .to = p->node,
+                             .to_side = i ? 's' : 'w',
+                             .weight = i ? SIDE : INPUT};
+    PQ_TRY(st, pq_sketch_arc(s, &arc));
+  }
+  for (uint32_t i = 0; i < p->n_outputs; ++i) {
+    const pq_draw_arc arc = {.from = p->node,
+                             .to = p->outputs[i],
+                             .to_side = 'w',
+                             .head = PQ_HEAD_PRODUCTION,
+                             .weight = OUTPUT};
+    PQ_TRY(st, pq_sketch_arc(s, &arc));
+  }
+  return PQ_OK;
+}
+
+pq_status pq_sketch_process(pq_sketch *s, pq_event_id event, uint32_t *out) {
+  pq_status st = PQ_OK;
+  if (s->by_event[event]) {
+    *out = s->by_event[event];
+    return PQ_OK;
+  }
+  pq_process p = {.event = event};
+  const pq_kind *const kind = kind_of(s, event);
+  pq_draw_node node = {.kind = kind->binding || kind->assembly
+                                   ? PQ_DRAW_BINDING
+                                   : PQ_DRAW_PROCESS,
+                       .tooltip = s->g->events[event].label};
+  pq_buf_text(&s->room, "do.");
+  pq_put_curie(&s->room, s->g, s->g->events[event].iri);
+  PQ_TRY(st, pq_sketch_keep(s, &node.name));
+  PQ_TRY(st, pq_papers_new(s, &p.papers));
+  PQ_TRY(st, fill_ends(s, &p));
+  PQ_TRY(st, break_loops(s, &p));
+  PQ_TRY(st, pq_sketch_add(s, &node, &p.node));
+  PQ_TRY(st, add_arcs(s, &p));
+  PQ_PUSH(s->arena, &s->processes, p);
+  *out = s->by_event[event] = s->processes.n - 1;
+  return PQ_OK;
+}
+
+/* ---- which events ---- */
+
+static bool disputed(const pq_sketch *s, pq_event_id event) {
+  const pq_record *const r = s->g->record;
+  for (uint32_t i = 0; i < s->g->n_disputes; ++i) {
+    const pq_dispute *const d = &r->disputes.at[s->g->dispute_order[i]];
+    for (uint32_t k = 0; k < d->n_alternatives; ++k) {
+      const pq_event_id e =
+          pq_graph_claim_event(r, &r->claims.at[d->alternatives[k]]);
+      if (e && (e == event || s->g->events[e].broader == event)) return true;
+    }
+  }
+  return false;
+}
+
+/* What is presupposed is told by the dispute about it (M5). */
+bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say) {
+  const pq_claim *const c = &s->g->record->claims.at[say->claim];
+  if (say->done || c->negated || say->actor.kind == PQ_NODE_NONE ||
+      say->target.kind == PQ_NODE_NONE) {
+    return false;
+  }
+  if (say->stance == PQ_PRESUPPOSED) {
+    const pq_event_id event = pq_graph_claim_event(s->g->record, c);
+    return !event || !disputed(s, event);
+  }
+  return say->stance != PQ_ALTERNATIVE && say->stance != PQ_UNCLEAR &&
+         say->stance != PQ_DENIED;
+}
+
+static pq_status draw_event(pq_sketch *s, const pq_say *say, pq_node node) {
+  pq_status st = PQ_OK;
+  const pq_relation relation = s->g->record->claims.at[say->claim].relation;
+  const bool happens =
+      relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+  if (node.kind != PQ_NODE_EVENT ||
+      (!happens && pq_is_expression(s->g, node))) {
+    return PQ_OK;
+  }
+  uint32_t index = 0;
+  PQ_TRY(st, pq_sketch_process(s, node.id, &index));
+  pq_process *const p = &s->processes.at[index];
+  const bool hedged =
+      say->stance == PQ_HEDGED || say->stance == PQ_CONTROVERSIAL;
+  if (!hedged) p->firm = true;
+  if (happens) {
+    pq_papers_add(s, p->papers, say->papers);
+    if (hedged && !p->cue.len) p->cue = say->cue;
+  }
+  return PQ_OK;
+}
+
+/* Two things that bind, where another claim uses their complex (M1). */
+static pq_status bind(pq_sketch *s, pq_say *say) {
+  pq_status st = PQ_OK;
+  const pq_entity_id pair[] = {say->actor.id, say->target.id};
+  if (say->actor.kind != PQ_NODE_ENTITY || say->target.kind != PQ_NODE_ENTITY ||
+      !pq_complex_of(s->g, pair, 2)) {
+    return PQ_OK;
+  }
+  pq_process p = {.firm = say->stance != PQ_HEDGED, .papers = say->papers};
+  pq_draw_node node = {.kind = PQ_DRAW_BINDING,
+                       .tooltip = s->g->claims[say->claim].label};
+  pq_buf_text(&s->room, "do.");
+  pq_put_curie(&s->room, s->g, s->g->claims[say->claim].iri);
+  PQ_TRY(st, pq_sketch_keep(s, &node.name));
+  PQ_TRY(st, take_in(s, &p, pair, 2));
+  PQ_TRY(st, pq_sketch_complex(s, pair, 2, &p.outputs[0]));
+  p.n_outputs = 1;
+  if (pq_sketch_leads(s, p.outputs[0], p.inputs[0]) ||
+      pq_sketch_leads(s, p.outputs[0], p.inputs[p.n_inputs - 1])) {
+    return PQ_OK;
+  }
+  PQ_TRY(st, pq_sketch_add(s, &node, &p.node));
+  PQ_TRY(st, add_arcs(s, &p));
+  PQ_PUSH(s->arena, &s->processes, p);
+  say->done = true;
+  return PQ_OK;
+}
+
+pq_status pq_sketch_processes(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    pq_say *const say = &s->says.at[i];
+    const pq_relation relation = s->g->record->claims.at[say->claim].relation;
+    if (!pq_say_is_drawn(s, say)) continue;
+    if (relation == PQ_REL_INTERACTS) {
+      PQ_TRY(st, bind(s, say));
+      continue;
+    }
+    if (relation == PQ_REL_LOCATED_IN || relation == PQ_REL_PART_OF) continue;
+    PQ_TRY(st, draw_event(s, say, say->actor));
+    PQ_TRY(st, draw_event(s, say, say->target));
+    say->done =
+        relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+  }
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    s->plan->nodes.at[p->node].uncertain = !p->firm;
+  }
+  return PQ_OK;
+}
+
+uint32_t pq_process_near(const pq_sketch *s, pq_event_id event) {
+  if (!event) return 0;
+  if (s->by_event[event]) return s->by_event[event];
+  const pq_event_id broader = s->g->events[event].broader;
+  if (broader && s->by_event[broader]) return s->by_event[broader];
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_event_id other = s->processes.at[i].event;
+    const pq_event_id wide = other ? s->g->events[other].broader : 0;
+    if (wide && (wide == event || wide == broader)) return i;
+  }
+  return 0;
+}

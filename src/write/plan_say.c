@@ -1,0 +1,189 @@
+#include "plan_sketch.h"
+
+pq_status pq_papers_new(pq_sketch *s, pq_papers *out) {
+  out->bits = pq_arena_take(s->arena, s->n_words * sizeof *out->bits);
+  return out->bits ? PQ_OK : s->arena->status;
+}
+
+void pq_papers_add(const pq_sketch *s, pq_papers to, pq_papers from) {
+  for (uint32_t i = 0; i < s->n_words; ++i) {
+    to.bits[i] |= from.bits[i];
+  }
+}
+
+bool pq_papers_same(const pq_sketch *s, pq_papers a, pq_papers b) {
+  return memcmp(a.bits, b.bits, s->n_words * sizeof *a.bits) == 0;
+}
+
+uint32_t pq_papers_count(const pq_sketch *s, pq_papers papers) {
+  uint32_t n = 0;
+  for (uint32_t i = 1; i <= s->n_works; ++i) {
+    n += (uint32_t)((papers.bits[i / 64] >> (i % 64)) & 1U);
+  }
+  return n;
+}
+
+/* ---- works, numbered in the order of the text (M6) ---- */
+
+static pq_status mark_cited(const pq_sketch *s, bool *cited) {
+  const pq_record *const r = s->g->record;
+  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+    const pq_evidence *const e = &r->evidence.at[i];
+    for (uint32_t k = 0; k < e->n_citations; ++k) {
+      cited[r->citations.at[e->citations[k]].work] = true;
+    }
+  }
+  return PQ_OK;
+}
+
+static pq_status number_works(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  const pq_record *const r = s->g->record;
+  bool *const cited = pq_arena_take(s->arena, r->works.n + 1);
+  s->numbers =
+      pq_arena_take(s->arena, (r->works.n + 1) * sizeof *s->numbers);
+  if (!cited || !s->numbers) return s->arena->status;
+  PQ_TRY(st, mark_cited(s, cited));
+  for (uint32_t i = 0; i < r->citations.n; ++i) {
+    const pq_work_id id = r->citations.at[i].work;
+    if (id && cited[id] && !s->numbers[id]) s->numbers[id] = ++s->n_works;
+  }
+  s->n_words = s->n_works / 64 + 1;
+  return PQ_OK;
+}
+
+static void add_citations(const pq_sketch *s, const pq_evidence *e,
+                          pq_papers to) {
+  for (uint32_t i = 0; i < e->n_citations; ++i) {
+    const pq_citation *const c = &s->g->record->citations.at[e->citations[i]];
+    const uint32_t number = s->numbers[c->work];
+    if (number) to.bits[number / 64] |= (uint64_t)1 << (number % 64);
+  }
+}
+
+pq_status pq_dispute_papers(pq_sketch *s, pq_dispute_id id, pq_papers *out) {
+  pq_status st = PQ_OK;
+  const pq_record *const r = s->g->record;
+  PQ_TRY(st, pq_papers_new(s, out));
+  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+    const pq_evidence *const e = &r->evidence.at[i];
+    if (e->states == PQ_STATES_DISPUTE &&
+        pq_view_same(s->g->disputes[e->id].iri, s->g->disputes[id].iri)) {
+      add_citations(s, e, *out);
+    }
+  }
+  return PQ_OK;
+}
+
+/* ---- says ---- */
+
+/* What several places of the text come to: what is called controversial
+ * anywhere, or both said and denied, is controversial; else the firmest. */
+static pq_stance join_stances(pq_stance a, pq_stance b) {
+  const pq_stance low = a < b ? a : b;
+  const pq_stance high = a < b ? b : a;
+  if (low == PQ_CONTROVERSIAL || high == PQ_CONTROVERSIAL) {
+    return PQ_CONTROVERSIAL;
+  }
+  return high == PQ_DENIED && low < PQ_ALTERNATIVE ? PQ_CONTROVERSIAL : low;
+}
+
+static pq_status put_cues(pq_sketch *s, const pq_evidence *e, pq_view *out) {
+  for (uint32_t i = 0; i < e->n_cues; ++i) {
+    if (i) pq_buf_text(&s->room, " … ");
+    pq_buf_put(&s->room,
+               pq_record_words(s->g->record, e->sentence, e->cues[i]));
+  }
+  return pq_sketch_keep(s, out);
+}
+
+static pq_status add_evidence(pq_sketch *s, pq_say *say, const pq_evidence *e,
+                              bool first) {
+  pq_status st = PQ_OK;
+  const pq_stance before = say->stance;
+  say->stance = first ? e->stance : join_stances(before, e->stance);
+  if (first) say->sentence = e->sentence;
+  add_citations(s, e, say->papers);
+  if (e->stance == say->stance && (first || before != say->stance)) {
+    PQ_TRY(st, put_cues(s, e, &say->cue));
+  }
+  return PQ_OK;
+}
+
+static pq_status collect_evidence(pq_sketch *s, pq_say *say) {
+  pq_status st = PQ_OK;
+  const pq_graph *const g = s->g;
+  const pq_view iri = g->claims[say->claim].iri;
+  bool first = true;
+  for (uint32_t i = 0; i < g->n_evidence; ++i) {
+    const pq_evidence *const e = &g->record->evidence.at[g->evidence_order[i]];
+    if (e->states == PQ_STATES_DISPUTE ||
+        !pq_view_same(g->claims[e->id].iri, iri)) {
+      continue;
+    }
+    PQ_TRY(st, add_evidence(s, say, e, first));
+    first = false;
+  }
+  return PQ_OK;
+}
+
+static pq_status add_say(pq_sketch *s, pq_claim_id id) {
+  pq_status st = PQ_OK;
+  const pq_claim *const c = &s->g->record->claims.at[id];
+  const bool turned = c->relation == PQ_REL_DEPENDS_ON;
+  pq_say say = {.claim = id,
+                .predicate = s->g->claims[id].predicate,
+                .actor = turned ? c->object : c->subject,
+                .target = turned ? c->subject : c->object};
+  PQ_TRY(st, pq_papers_new(s, &say.papers));
+  PQ_TRY(st, collect_evidence(s, &say));
+  PQ_PUSH(s->arena, &s->says, say);
+  return PQ_OK;
+}
+
+/* ---- folding (M7) ---- */
+
+static bool within(const pq_sketch *s, pq_papers a, pq_papers b) {
+  for (uint32_t i = 0; i < s->n_words; ++i) {
+    if (a.bits[i] & ~b.bits[i]) return false;
+  }
+  return true;
+}
+
+static bool same_node(pq_node a, pq_node b) {
+  return a.kind == b.kind && a.id == b.id;
+}
+
+/* Does `narrow` say all that `broad` says, of a narrower event? */
+static bool says_more(const pq_sketch *s, const pq_say *narrow,
+                      const pq_say *broad) {
+  const pq_claim *const a = &s->g->record->claims.at[narrow->claim];
+  const pq_claim *const b = &s->g->record->claims.at[broad->claim];
+  return narrow->target.kind == PQ_NODE_EVENT &&
+         broad->target.kind == PQ_NODE_EVENT &&
+         s->g->events[narrow->target.id].broader == broad->target.id &&
+         same_node(narrow->actor, broad->actor) &&
+         narrow->predicate == broad->predicate && a->negated == b->negated &&
+         narrow->stance <= broad->stance &&
+         within(s, broad->papers, narrow->papers);
+}
+
+static void fold(pq_sketch *s) {
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    for (uint32_t k = 0; k < s->says.n; ++k) {
+      if (says_more(s, &s->says.at[k], &s->says.at[i])) {
+        s->says.at[i].done = true;
+      }
+    }
+  }
+}
+
+pq_status pq_sketch_says(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, number_works(s));
+  for (uint32_t i = 0; i < s->g->n_claims; ++i) {
+    PQ_TRY(st, add_say(s, s->g->claim_order[i]));
+  }
+  fold(s);
+  return PQ_OK;
+}

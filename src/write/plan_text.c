@@ -1,0 +1,202 @@
+#include "plan_sketch.h"
+
+#include "base/utf8.h"
+
+enum {
+  WORD_MOST = 30, /* letters; longer words are broken anyhow */
+  LINES_MOST = 12,
+  GLUE = 1 /* a space at which no line ends */
+};
+
+pq_status pq_sketch_keep(pq_sketch *s, pq_view *out) {
+  pq_status st = s->room.status;
+  if (!st) st = pq_arena_copy(s->arena, pq_buf_view(&s->room), out);
+  pq_buf_reset(&s->room);
+  return st;
+}
+
+/* The next word, or a piece of an endless one. */
+static pq_view next_word(pq_view *rest, size_t *letters) {
+  while (rest->len && pq_is_space(rest->ptr[0])) {
+    *rest = pq_view_skip(*rest, 1);
+  }
+  size_t at = 0;
+  *letters = 0;
+  while (at < rest->len && !pq_is_space(rest->ptr[at]) &&
+         *letters < WORD_MOST) {
+    (void)pq_utf8_next(*rest, &at);
+    ++*letters;
+  }
+  const pq_view word = pq_view_head(*rest, at);
+  *rest = pq_view_skip(*rest, at);
+  return word;
+}
+
+static void put_glued(pq_buf *out, pq_view word) {
+  for (size_t i = 0; i < word.len; ++i) {
+    pq_buf_char(out, word.ptr[i] == GLUE ? ' ' : word.ptr[i]);
+  }
+}
+
+void pq_put_lines(pq_buf *out, pq_view text, size_t most) {
+  size_t used = 0;
+  size_t lines = 1;
+  size_t letters = 0;
+  pq_view rest = text;
+  for (;;) {
+    const bool glued = rest.len && rest.ptr != text.ptr &&
+                       !pq_is_space(rest.ptr[0]); /* broken anyhow */
+    const pq_view word = next_word(&rest, &letters);
+    if (!word.len) return;
+    if (used && (glued || used + 1 + letters > most)) {
+      if (++lines > LINES_MOST) {
+        pq_buf_text(out, "…");
+        return;
+      }
+      pq_buf_char(out, '\n');
+      used = 0;
+    } else if (used) {
+      pq_buf_char(out, ' ');
+      ++used;
+    }
+    put_glued(out, word);
+    used += letters;
+  }
+}
+
+void pq_put_curie(pq_buf *out, const pq_graph *g, pq_view iri) {
+  size_t longest = 0;
+  const pq_prefix *best = NULL;
+  for (int i = 0; i < PQ_N_PREFIXES; ++i) {
+    const pq_prefix *const row = pq_prefix_at((pq_prefix_id)i);
+    pq_view rest = iri;
+    if (row->own) {
+      if (!pq_view_starts(iri, g->maker->base)) continue;
+      rest = pq_view_skip(iri, g->maker->base.len);
+    }
+    const size_t len = iri.len - rest.len + row->space.len;
+    if (pq_view_starts(rest, row->space) && len > longest) {
+      longest = len;
+      best = row;
+    }
+  }
+  if (best) {
+    pq_buf_put(out, best->name);
+    pq_buf_char(out, ':');
+  }
+  pq_buf_put(out, pq_view_skip(iri, longest));
+}
+
+void pq_put_short(pq_buf *out, pq_view iri) {
+  enum { DIGITS = 32, SHORT = 8 };
+  if (iri.len >= DIGITS) iri = pq_view_skip(iri, iri.len - DIGITS);
+  pq_buf_put(out, pq_view_head(iri, SHORT));
+}
+
+static bool has(pq_papers papers, uint32_t number) {
+  return (papers.bits[number / 64] >> (number % 64)) & 1U;
+}
+
+/* "9-14" with a dash for three or more in a row; returns the last. */
+static uint32_t put_run(pq_buf *out, const pq_sketch *s, pq_papers papers,
+                        uint32_t from) {
+  uint32_t to = from;
+  while (to < s->n_works && has(papers, to + 1)) {
+    ++to;
+  }
+  if (to == from + 1) to = from;
+  pq_buf_number(out, from);
+  if (to > from) {
+    pq_buf_text(out, "–");
+    pq_buf_number(out, to);
+  }
+  return to;
+}
+
+void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers) {
+  bool any = false;
+  for (uint32_t i = 1; i <= s->n_works; ++i) {
+    if (!has(papers, i)) continue;
+    if (any) {
+      pq_buf_char(out, ',');
+      pq_buf_char(out, GLUE);
+    } else {
+      pq_buf_char(out, '[');
+    }
+    any = true;
+    i = put_run(out, s, papers, i);
+  }
+  if (any) {
+    pq_buf_char(out, ']');
+  } else {
+    pq_buf_text(out, "no");
+    pq_buf_char(out, GLUE);
+    pq_buf_text(out, "citation");
+  }
+}
+
+void pq_put_citations(pq_buf *out, const pq_sketch *s, pq_papers papers) {
+  const uint32_t n = pq_papers_count(s, papers);
+  if (n) {
+    pq_buf_number(out, n);
+  } else {
+    pq_buf_text(out, "no");
+  }
+  pq_buf_text(out, n > 1 ? " citations" : " citation");
+}
+
+void pq_put_quoted(pq_buf *out, pq_view words) {
+  pq_buf_text(out, "“");
+  bool space = false;
+  for (size_t i = 0; i < words.len; ++i) {
+    if (pq_is_space(words.ptr[i])) {
+      space = true;
+      continue;
+    }
+    if (space) pq_buf_char(out, ' ');
+    space = false;
+    pq_buf_char(out, words.ptr[i]);
+  }
+  pq_buf_text(out, "”");
+}
+
+void pq_put_joined(pq_buf *out, const pq_view *labels, uint32_t n) {
+  for (uint32_t i = 0; i < n; ++i) {
+    if (i) pq_buf_text(out, i + 1 < n ? ", " : " and ");
+    pq_buf_put(out, labels[i]);
+  }
+}
+
+static const pq_verb verbs[] = {
+    {PQ_TERM_ENABLES, "mediates", "mediate", PQ_HEAD_CATALYSIS},
+    {PQ_TERM_ACTS_UPSTREAM_POSITIVE, "promotes", "promote",
+     PQ_HEAD_STIMULATION},
+    {PQ_TERM_CAUSALLY_UPSTREAM_POSITIVE, "promotes", "promote",
+     PQ_HEAD_STIMULATION},
+    {PQ_TERM_INVOLVED_POSITIVE, "upregulates", "upregulate",
+     PQ_HEAD_STIMULATION},
+    {PQ_TERM_REGULATES_POSITIVE, "upregulates", "upregulate",
+     PQ_HEAD_STIMULATION},
+    {PQ_TERM_ACTS_UPSTREAM_NEGATIVE, "inhibits", "inhibit",
+     PQ_HEAD_INHIBITION},
+    {PQ_TERM_CAUSALLY_UPSTREAM_NEGATIVE, "inhibits", "inhibit",
+     PQ_HEAD_INHIBITION},
+    {PQ_TERM_INVOLVED_NEGATIVE, "downregulates", "downregulate",
+     PQ_HEAD_INHIBITION},
+    {PQ_TERM_REGULATES_NEGATIVE, "downregulates", "downregulate",
+     PQ_HEAD_INHIBITION},
+    {PQ_TERM_ACTS_UPSTREAM, "affects", "affect", PQ_HEAD_MODULATION},
+    {PQ_TERM_CAUSALLY_UPSTREAM, "affects", "affect", PQ_HEAD_MODULATION},
+    {PQ_TERM_INVOLVED, "regulates", "regulate", PQ_HEAD_MODULATION},
+    {PQ_TERM_REGULATES, "regulates", "regulate", PQ_HEAD_MODULATION},
+    {PQ_TERM_INFLUENCES, "regulates", "regulate", PQ_HEAD_MODULATION},
+    {PQ_TERM_DEPENDS_ON, "needed for", "needed for", PQ_HEAD_NECESSARY},
+    {PQ_TERM_INTERACTS, "binds", "bind", PQ_HEAD_NONE},
+};
+
+const pq_verb *pq_verb_of(pq_term predicate) {
+  for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; ++i) {
+    if (verbs[i].predicate == predicate) return &verbs[i];
+  }
+  return NULL;
+}

@@ -1,0 +1,269 @@
+#include "plan_sketch.h"
+
+#include "graph/claim_name.h"
+
+/* ---- the description ---- */
+
+void pq_sketch_tell(pq_sketch *s, const char *head, pq_view sentence) {
+  if (s->desc.len) pq_buf_char(&s->desc, ' ');
+  pq_buf_text(&s->desc, head);
+  pq_buf_put(&s->desc, sentence);
+  pq_buf_char(&s->desc, '.');
+}
+
+pq_status pq_sketch_leave(pq_sketch *s, const char *word) {
+  for (uint32_t i = 0; i < s->left_out.n; ++i) {
+    if (strcmp(s->left_out.at[i].word, word) == 0) {
+      ++s->left_out.at[i].n;
+      return PQ_OK;
+    }
+  }
+  PQ_PUSH(s->arena, &s->left_out, ((pq_left_out){word, 1}));
+  return PQ_OK;
+}
+
+static pq_status put_desc(pq_sketch *s) {
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_draw_node *const node =
+        &s->plan->nodes.at[s->processes.at[i].node];
+    if (i > 1) pq_buf_char(&s->room, ' ');
+    pq_buf_text(&s->room,
+                node->uncertain ? "Uncertain process: " : "Process: ");
+    pq_buf_put(&s->room, node->tooltip);
+    pq_buf_char(&s->room, '.');
+  }
+  if (s->room.len && s->desc.len) pq_buf_char(&s->room, ' ');
+  pq_buf_put(&s->room, pq_buf_view(&s->desc));
+  if (s->desc.status) return s->desc.status;
+  if (!s->room.len) pq_buf_text(&s->room, "No claims found.");
+  return pq_sketch_keep(s, &s->plan->desc);
+}
+
+static pq_status put_more(pq_sketch *s) {
+  for (uint32_t i = 0; i < s->left_out.n; ++i) {
+    if (i) pq_buf_text(&s->room, ", ");
+    pq_buf_text(&s->room, s->left_out.at[i].word);
+    pq_buf_text(&s->room, " (");
+    pq_buf_number(&s->room, s->left_out.at[i].n);
+    pq_buf_char(&s->room, ')');
+  }
+  return pq_sketch_keep(s, &s->plan->more);
+}
+
+/* ---- cited works (M9) ---- */
+
+/* A query of a URL: all but letters and digits is encoded. */
+static void put_query(pq_buf *out, pq_view text) {
+  static const char digits[] = "0123456789ABCDEF";
+  for (size_t i = 0; i < text.len; ++i) {
+    const char c = text.ptr[i];
+    if (pq_is_alpha(c) || pq_is_digit(c) || c == '-') {
+      pq_buf_char(out, c);
+    } else if (c == ' ') {
+      pq_buf_char(out, '+');
+    } else {
+      const unsigned char u = (unsigned char)c;
+      pq_buf_char(out, '%');
+      pq_buf_char(out, digits[u / 16]);
+      pq_buf_char(out, digits[u % 16]);
+    }
+  }
+}
+
+/* What the first event happens to. */
+static pq_view theme_of(const pq_sketch *s) {
+  const pq_record *const r = s->g->record;
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    const pq_event_id id =
+        pq_graph_claim_event(r, &r->claims.at[s->says.at[i].claim]);
+    const pq_event *const e = id ? pq_event_at(r, id) : NULL;
+    if (!e || !e->n_themes) continue;
+    return s->g->entities[pq_entity_base(r, e->themes[0])].label;
+  }
+  return (pq_view){"", 0};
+}
+
+static pq_view pmid_of(const pq_record *r, const pq_work *w) {
+  if (w->n_fits != 1 || w->fits[0] >= r->references.n) return PQ_LIT("");
+  return r->references.at[w->fits[0]].pmid;
+}
+
+static pq_status put_link(pq_sketch *s, const pq_work *w, pq_view theme,
+                          pq_draw_work *out) {
+  const pq_view pmid = pmid_of(s->g->record, w);
+  pq_buf *const room = &s->room;
+  if (pmid.len) {
+    pq_buf_text(room, "https://pubmed.ncbi.nlm.nih.gov/");
+    put_query(room, pmid);
+    pq_buf_char(room, '/');
+    return pq_sketch_keep(s, &out->url);
+  }
+  pq_buf_text(room, "https://pubmed.ncbi.nlm.nih.gov/?term=");
+  if (w->n_authors) {
+    put_query(room, w->authors[0]);
+    pq_buf_text(room, "%5Bau%5D+");
+  }
+  if (w->year) {
+    pq_buf_format(room, "%04u", (unsigned)w->year);
+    pq_buf_text(room, "%5Bdp%5D+");
+  }
+  put_query(room, theme);
+  return pq_sketch_keep(s, &out->url);
+}
+
+static void put_work(pq_buf *out, const pq_work *w) {
+  const uint32_t shown = w->n_authors == 2 && !w->et_al ? 2 : w->n_authors > 0;
+  for (uint32_t i = 0; i < shown; ++i) {
+    if (i) pq_buf_text(out, " & ");
+    pq_buf_put(out, pq_view_head(w->authors[i], 60));
+  }
+  if (!shown) pq_buf_text(out, "anonymous");
+  if (w->year) {
+    pq_buf_format(out, " %04u", (unsigned)w->year);
+  } else {
+    pq_buf_text(out, ", no year");
+  }
+  if (w->letter) pq_buf_char(out, w->letter);
+}
+
+/* Is the work cited as a review wherever it is cited? */
+static bool is_review(const pq_record *r, pq_work_id id) {
+  bool any = false;
+  for (uint32_t i = 0; i < r->citations.n; ++i) {
+    if (r->citations.at[i].work != id) continue;
+    if (r->citations.at[i].role != PQ_ROLE_REVIEW) return false;
+    any = true;
+  }
+  return any;
+}
+
+static pq_status add_work(pq_sketch *s, pq_work_id id, pq_view theme) {
+  pq_status st = PQ_OK;
+  const pq_work *const w = &s->g->record->works.at[id];
+  pq_draw_work work = {.url = {"", 0}};
+  put_work(&s->room, w);
+  if (is_review(s->g->record, id)) pq_buf_text(&s->room, " (review)");
+  PQ_TRY(st, pq_sketch_keep(s, &work.label));
+  pq_buf_put(&s->room, work.label);
+  pq_buf_text(&s->room, pmid_of(s->g->record, w).len ? ": open in PubMed"
+                                                     : ": search PubMed");
+  PQ_TRY(st, pq_sketch_keep(s, &work.tooltip));
+  PQ_TRY(st, put_link(s, w, theme, &work));
+  PQ_PUSH(s->arena, &s->plan->works, work);
+  return PQ_OK;
+}
+
+static pq_status add_works(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  const pq_view theme = theme_of(s);
+  for (uint32_t number = 1; number <= s->n_works; ++number) {
+    for (pq_work_id id = 1; id < s->g->record->works.n; ++id) {
+      if (s->numbers[id] == number) PQ_TRY(st, add_work(s, id, theme));
+    }
+  }
+  return PQ_OK;
+}
+
+/* ---- the key: only what is drawn (L12) ---- */
+
+static bool has_head(const pq_plan *p, pq_draw_head head) {
+  for (uint32_t i = 0; i < p->arcs.n; ++i) {
+    if (p->arcs.at[i].head == head &&
+        p->arcs.at[i].line != PQ_LINE_DISPUTED) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_line(const pq_plan *p, pq_draw_line line) {
+  for (uint32_t i = 0; i < p->arcs.n; ++i) {
+    if (p->arcs.at[i].line == line) return true;
+  }
+  return false;
+}
+
+static bool has_kind(const pq_plan *p, pq_draw_kind kind) {
+  for (uint32_t i = 1; i < p->nodes.n; ++i) {
+    if (p->nodes.at[i].kind == kind) return true;
+  }
+  return false;
+}
+
+static bool has_unsure(const pq_plan *p) {
+  for (uint32_t i = 1; i < p->nodes.n; ++i) {
+    if (p->nodes.at[i].uncertain) return true;
+  }
+  return false;
+}
+
+static bool binds(const pq_sketch *s) {
+  for (uint32_t i = 1; i < s->links.n; ++i) {
+    if (s->links.at[i].predicate == PQ_TERM_INTERACTS) return true;
+  }
+  return false;
+}
+
+static pq_status add_signs(pq_sketch *s) {
+  const pq_plan *const p = s->plan;
+  const struct {
+    bool shown;
+    pq_draw_sign sign;
+  } rows[] = {
+      {has_head(p, PQ_HEAD_PRODUCTION), {"──▶", "conversion", false}},
+      {has_head(p, PQ_HEAD_STIMULATION), {"──▷", "promotes", false}},
+      {has_head(p, PQ_HEAD_CATALYSIS), {"──○", "mediates", false}},
+      {has_head(p, PQ_HEAD_INHIBITION), {"──┤", "inhibits", false}},
+      {has_head(p, PQ_HEAD_MODULATION),
+       {"──◇", "regulates, sign not stated", false}},
+      {has_head(p, PQ_HEAD_NECESSARY), {"──|▷", "needed for", false}},
+      {binds(s), {"──", "binds", false}},
+      {has_kind(p, PQ_DRAW_BINDING), {"●", "binding", false}},
+      {has_kind(p, PQ_DRAW_PROCESS), {"□", "process", false}},
+      {has_line(p, PQ_LINE_HEDGED), {"╌╌▷", "hedged, cue quoted", false}},
+      {has_unsure(p), {"?", "uncertain process", false}},
+      {has_line(p, PQ_LINE_DISPUTED), {"╌╌◇", "controversial", true}},
+      {has_kind(p, PQ_DRAW_NOTE), {"──", "comment", false}},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
+    if (rows[i].shown) PQ_PUSH(s->arena, &s->plan->signs, rows[i].sign);
+  }
+  return PQ_OK;
+}
+
+/* ---- title ---- */
+
+static bool fits_id(char c) {
+  return pq_is_alpha(c) || pq_is_digit(c) || c == '-' || c == '_' || c == '.';
+}
+
+/* An id that XML takes: the stable id, or the digest of the record. */
+static pq_status put_id(pq_sketch *s) {
+  const pq_view id = pq_bare_id(s->g->record->stable_id);
+  if (!id.len || !pq_is_alpha(id.ptr[0])) pq_buf_text(&s->room, "record-");
+  for (size_t i = 0; i < id.len && i < 64; ++i) {
+    pq_buf_char(&s->room, fits_id(id.ptr[i]) ? id.ptr[i] : '-');
+  }
+  if (!id.len) pq_buf_put(&s->room, pq_digest_short(&s->g->record->digest));
+  return pq_sketch_keep(s, &s->plan->id);
+}
+
+pq_status pq_sketch_words(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  const pq_record *const r = s->g->record;
+  pq_plan *const plan = s->plan;
+  plan->empty = plan->nodes.n == 1;
+  plan->title = r->title;
+  plan->shown_id = r->stable_id;
+  plan->species = r->species;
+  PQ_TRY(st, put_id(s));
+  if (pq_is_reactome_id(r->stable_id)) {
+    pq_buf_text(&s->room, "https://reactome.org/content/detail/");
+    pq_buf_put(&s->room, pq_bare_id(r->stable_id));
+    PQ_TRY(st, pq_sketch_keep(s, &plan->link));
+  }
+  PQ_TRY(st, put_desc(s));
+  PQ_TRY(st, put_more(s));
+  PQ_TRY(st, add_works(s));
+  return add_signs(s);
+}

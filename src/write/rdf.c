@@ -1,0 +1,198 @@
+#include "rdf.h"
+
+#include <raptor2.h>
+
+/* Name spaces whose terms may become elements.  Those of OBO share one, because
+ * no XML name begins with a digit. */
+static const struct {
+  const char *name, *space;
+} spaces[] = {
+    {"pq", "https://w3id.org/pathquill/ns#"},
+    {"obo", "http://purl.obolibrary.org/obo/"},
+    {"biolink", "https://w3id.org/biolink/vocab/"},
+    {"bp", "http://www.biopax.org/release/biopax-level3.owl#"},
+    {"faldo", "http://biohackathon.org/resource/faldo#"},
+    {"nif", "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"},
+    {"cito", "http://purl.org/spar/cito/"},
+    {"fabio", "http://purl.org/spar/fabio/"},
+    {"c4o", "http://purl.org/spar/c4o/"},
+    {"itsrdf", "http://www.w3.org/2005/11/its/rdf#"},
+    {"prov", "http://www.w3.org/ns/prov#"},
+    {"dcterms", "http://purl.org/dc/terms/"},
+    {"skos", "http://www.w3.org/2004/02/skos/core#"},
+    {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+};
+
+enum {
+  N_SPACES = sizeof spaces / sizeof spaces[0]
+};
+
+/* A document in the making. */
+typedef struct sheet {
+  raptor_world *world;
+  raptor_serializer *serializer;
+  pq_buf *out;
+  pq_buf clean; /* a literal without control characters */
+  bool used[N_SPACES];
+} sheet;
+
+/* ---- bytes out ---- */
+
+static int put_byte(void *user, const int byte) {
+  pq_buf *const out = user;
+  pq_buf_char(out, (char)byte);
+  return out->status ? 1 : 0;
+}
+
+static int put_bytes(void *user, const void *bytes, size_t size, size_t n) {
+  pq_buf *const out = user;
+  pq_buf_put(out, (pq_view){bytes, size * n});
+  return out->status ? -1 : (int)n;
+}
+
+static int end_bytes(void *user) {
+  (void)user;
+  return 0;
+}
+
+static const raptor_iostream_handler to_buffer = {
+    .version = 2,
+    .write_byte = put_byte,
+    .write_bytes = put_bytes,
+    .write_end = end_bytes,
+};
+
+/* ---- name spaces in use ---- */
+
+static void note_space(sheet *s, pq_view iri) {
+  for (size_t i = 0; i < N_SPACES; ++i) {
+    const pq_view space = pq_view_of(spaces[i].space);
+    if (pq_view_starts(iri, space)) s->used[i] = true;
+  }
+}
+
+static pq_status note_triple(void *user, const pq_triple *t) {
+  sheet *const s = user;
+  note_space(s, t->predicate);
+  if (pq_term_of(t->predicate) == PQ_TERM_TYPE) note_space(s, t->object);
+  return PQ_OK;
+}
+
+static pq_status declare_spaces(sheet *s) {
+  for (size_t i = 0; i < N_SPACES; ++i) {
+    if (!s->used[i]) continue;
+    raptor_uri *const uri =
+        raptor_new_uri(s->world, (const unsigned char *)spaces[i].space);
+    if (!uri) return PQ_NO_MEM;
+    const int failed = raptor_serializer_set_namespace(
+        s->serializer, uri, (const unsigned char *)spaces[i].name);
+    raptor_free_uri(uri);
+    if (failed) return PQ_NO_MEM;
+  }
+  return PQ_OK;
+}
+
+/* ---- statements ---- */
+
+static raptor_term *new_iri(raptor_world *world, pq_view iri) {
+  return raptor_new_term_from_counted_uri_string(
+      world, (const unsigned char *)iri.ptr, iri.len);
+}
+
+static bool is_forbidden(char c) {
+  const unsigned char u = (unsigned char)c;
+  return u < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+static pq_view clean_text(sheet *s, pq_view text) {
+  pq_buf_reset(&s->clean);
+  size_t plain = 0;
+  for (size_t i = 0; i < text.len; ++i) {
+    if (!is_forbidden(text.ptr[i])) continue;
+    pq_buf_put(&s->clean, (pq_view){text.ptr + plain, i - plain});
+    pq_buf_text(&s->clean, "\xEF\xBF\xBD");
+    plain = i + 1;
+  }
+  if (!plain) return text;
+  pq_buf_put(&s->clean, pq_view_skip(text, plain));
+  return pq_buf_view(&s->clean);
+}
+
+static raptor_term *new_object(sheet *s, const pq_triple *t) {
+  static const pq_term types[] = {[PQ_INTEGER] = PQ_TERM_INTEGER,
+                                  [PQ_BOOLEAN] = PQ_TERM_BOOLEAN,
+                                  [PQ_YEAR] = PQ_TERM_YEAR};
+  if (t->literal == PQ_IRI) return new_iri(s->world, t->object);
+  raptor_uri *type = NULL;
+  if (t->literal != PQ_PLAIN) {
+    const pq_view iri = pq_term_iri(types[t->literal]);
+    type = raptor_new_uri_from_counted_string(
+        s->world, (const unsigned char *)iri.ptr, iri.len);
+    if (!type) return NULL;
+  }
+  const pq_view text = clean_text(s, t->object);
+  raptor_term *const term = raptor_new_term_from_counted_literal(
+      s->world, (const unsigned char *)text.ptr, text.len, type, NULL, 0);
+  if (type) raptor_free_uri(type);
+  return s->clean.status ? NULL : term;
+}
+
+static pq_status write_triple(void *user, const pq_triple *t) {
+  sheet *const s = user;
+  raptor_statement statement;
+  raptor_statement_init(&statement, s->world);
+  statement.subject = new_iri(s->world, t->subject);
+  statement.predicate = new_iri(s->world, t->predicate);
+  statement.object = new_object(s, t);
+  const bool whole =
+      statement.subject && statement.predicate && statement.object;
+  const bool failed = !whole || raptor_serializer_serialize_statement(
+                                    s->serializer, &statement);
+  raptor_statement_clear(&statement);
+  return failed ? PQ_NO_MEM : PQ_OK;
+}
+
+/* ---- the document ---- */
+
+static pq_status open_sheet(sheet *s, const pq_graph *g) {
+  pq_status st = PQ_OK;
+  const pq_triple_sink notes = {s, note_triple};
+  PQ_TRY(st, pq_graph_walk(g, &notes));
+  s->world = raptor_new_world();
+  if (!s->world) return PQ_NO_MEM;
+  /* No network: nothing of it is set up. */
+  (void)raptor_world_set_flag(s->world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH,
+                              1);
+  if (raptor_world_open(s->world)) return PQ_NO_MEM;
+  s->serializer = raptor_new_serializer(s->world, "rdfxml-abbrev");
+  if (!s->serializer) return PQ_NO_MEM;
+  (void)raptor_serializer_set_option(s->serializer, RAPTOR_OPTION_RELATIVE_URIS,
+                                     NULL, 0);
+  return declare_spaces(s);
+}
+
+static pq_status fill_sheet(sheet *s, const pq_graph *g) {
+  pq_status st = PQ_OK;
+  const pq_triple_sink triples = {s, write_triple};
+  raptor_iostream *const stream =
+      raptor_new_iostream_from_handler(s->world, s->out, &to_buffer);
+  if (!stream) return PQ_NO_MEM;
+  if (raptor_serializer_start_to_iostream(s->serializer, NULL, stream)) {
+    st = PQ_NO_MEM;
+  }
+  if (!st) st = pq_graph_walk(g, &triples);
+  if (raptor_serializer_serialize_end(s->serializer) && !st) st = PQ_NO_MEM;
+  raptor_free_iostream(stream);
+  return st;
+}
+
+pq_status pq_write_rdfxml(const pq_graph *g, pq_buf *out) {
+  sheet s = {.out = out};
+  pq_buf_init(&s.clean, out->alloc);
+  pq_status st = open_sheet(&s, g);
+  if (!st) st = fill_sheet(&s, g);
+  if (s.serializer) raptor_free_serializer(s.serializer);
+  if (s.world) raptor_free_world(s.world);
+  pq_buf_clear(&s.clean);
+  return st ? st : out->status;
+}

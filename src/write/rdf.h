@@ -1,0 +1,11 @@
+/* RDF/XML by raptor, for tools that read nothing else. */
+#ifndef PQ_WRITE_RDF_H
+#define PQ_WRITE_RDF_H
+
+#include "write.h"
+
+/** Append one document.  XML 1.0 has no way to hold control characters: one in
+ * a quote is written as U+FFFD.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_write_rdfxml(const pq_graph *g, pq_buf *out);
+
+#endif

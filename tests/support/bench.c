@@ -1,0 +1,104 @@
+#include "bench.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static pq_bench *open_bench(void) {
+  pq_bench *const b = calloc(1, sizeof *b);
+  if (!b) return NULL;
+  pq_arena_init(&b->arena, NULL, 0);
+  pq_buf_init(&b->out, NULL);
+  b->maker = pq_sample_maker;
+  return b;
+}
+
+static int keep(void **state, pq_bench *b, pq_status st) {
+  *state = b;
+  return st ? -1 : 0;
+}
+
+static int open_seed(void **state, bool json, bool rich) {
+  pq_bench *const b = open_bench();
+  if (!b) return -1;
+  b->maker.mentions = rich;
+  b->maker.text = rich;
+  pq_status st = pq_seed_build(&b->record, &b->arena, json);
+  if (!st) st = pq_graph_fill(&b->graph, &b->record, &b->maker);
+  return keep(state, b, st);
+}
+
+int pq_bench_file(void **state) {
+  return open_seed(state, false, false);
+}
+
+int pq_bench_line(void **state) {
+  return open_seed(state, true, false);
+}
+
+int pq_bench_rich(void **state) {
+  return open_seed(state, true, true);
+}
+
+int pq_bench_empty(void **state) {
+  pq_bench *const b = open_bench();
+  if (!b) return -1;
+  const pq_status st = pq_store_begin(&b->record, &b->arena, NULL);
+  b->record.kinds = pq_sample_kinds;
+  b->record.n_kinds = PQ_N_SAMPLE_KINDS;
+  return keep(state, b, st);
+}
+
+int pq_bench_close(void **state) {
+  pq_bench *const b = *state;
+  if (!b) return 0;
+  pq_buf_clear(&b->out);
+  pq_arena_clear(&b->arena);
+  free(b);
+  return 0;
+}
+
+bool pq_bench_design(const char *name, pq_buf *out) {
+  char path[512];
+  char bytes[4096];
+  const char *const shared = getenv("SHARED");
+  (void)snprintf(path, sizeof path, "%s/design/%s",
+                 shared ? shared : "../shared", name);
+  FILE *const in = fopen(path, "rb");
+  if (!in) return false;
+  for (size_t n; (n = fread(bytes, 1, sizeof bytes, in)) > 0;) {
+    pq_buf_put(out, (pq_view){bytes, n});
+  }
+  (void)fclose(in);
+  return !out->status;
+}
+
+bool pq_holds(pq_view text, const char *part) {
+  const pq_view wanted = pq_view_of(part);
+  for (size_t i = 0; i + wanted.len <= text.len; ++i) {
+    if (pq_view_starts(pq_view_skip(text, i), wanted)) return true;
+  }
+  return false;
+}
+
+static void hear(void *user, const pq_note *note) {
+  pq_heard *const heard = user;
+  if (heard->n < PQ_HEARD_MOST) {
+    (void)snprintf(heard->codes[heard->n], sizeof heard->codes[0], "%s",
+                   note->code ? note->code : "");
+    heard->lines[heard->n] = note->at.line;
+  }
+  ++heard->n;
+}
+
+pq_sink pq_heard_sink(pq_heard *heard) {
+  *heard = (pq_heard){.n = 0};
+  return (pq_sink){heard, hear};
+}
+
+uint32_t pq_heard_count(const pq_heard *heard, const char *code) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < heard->n && i < PQ_HEARD_MOST; ++i) {
+    n += strcmp(heard->codes[i], code) == 0;
+  }
+  return n;
+}

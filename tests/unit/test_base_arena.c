@@ -1,0 +1,91 @@
+#include "failing.h"
+#include "unit.h"
+
+#include "base/arena.h"
+
+static void test_take(void **state) {
+  (void)state;
+  pq_arena a;
+  pq_arena_init(&a, NULL, 0);
+  char *const one = pq_arena_take(&a, 3);
+  const char *const two = pq_arena_take(&a, 5);
+  assert_non_null(one);
+  assert_non_null(two);
+  assert_true(two >= one + 3 || one >= two + 5);
+  assert_int_equal((uintptr_t)two % 16, 0);
+  assert_non_null(pq_arena_take(&a, 0));
+  memset(one, 'x', 3);
+  pq_arena_reset(&a);
+  const char *const again = pq_arena_take(&a, 3);
+  assert_ptr_equal(again, one);
+  assert_int_equal(again[0], 0); /* zeroed anew */
+  pq_arena_clear(&a);
+  pq_arena_clear(&a);
+}
+
+static void test_blocks_are_kept(void **state) {
+  (void)state;
+  pq_failing f = pq_failing_new(SIZE_MAX);
+  pq_arena a;
+  pq_arena_init(&a, &f.base, 0);
+  size_t first = 0;
+  for (int round = 0; round < 3; ++round) {
+    for (int i = 0; i < 1000; ++i) {
+      assert_non_null(pq_arena_take(&a, 1000));
+    }
+    if (round == 0) first = f.n_calls;
+    pq_arena_reset(&a);
+  }
+  assert_int_equal(f.n_calls, first);
+  pq_arena_clear(&a);
+}
+
+static void test_cap(void **state) {
+  (void)state;
+  pq_arena a;
+  pq_arena_init(&a, NULL, 100000);
+  assert_non_null(pq_arena_take(&a, 50000));
+  assert_null(pq_arena_take(&a, 90000));
+  assert_int_equal(a.status, PQ_LIMIT);
+  assert_null(pq_arena_take(&a, SIZE_MAX));
+  assert_true(a.held <= 100000);
+  pq_arena_reset(&a);
+  assert_int_equal(a.status, PQ_OK);
+  pq_arena_clear(&a);
+}
+
+static void test_no_memory(void **state) {
+  (void)state;
+  pq_failing f = pq_failing_new(0);
+  pq_arena a;
+  pq_view out = PQ_LIT("as before");
+  pq_arena_init(&a, &f.base, 0);
+  assert_int_equal(pq_arena_copy(&a, PQ_LIT("x"), &out), PQ_NO_MEM);
+  assert_int_equal(a.status, PQ_NO_MEM);
+  assert_view(out, "as before");
+  pq_arena_clear(&a);
+}
+
+static void test_join(void **state) {
+  (void)state;
+  pq_arena a;
+  pq_view out = {0};
+  pq_arena_init(&a, NULL, 0);
+  const pq_view pieces[] = {
+      PQ_LIT("ab"), PQ_LIT(""), PQ_LIT("c"), {NULL, 0}, PQ_LIT("never")};
+  assert_int_equal(pq_arena_join(&a, pieces, 5, &out), PQ_OK);
+  assert_view(out, "abc");
+  assert_string_equal(out.ptr, "abc");
+  assert_int_equal(pq_arena_copy(&a, (pq_view){NULL, 0}, &out), PQ_OK);
+  assert_view(out, "");
+  pq_arena_clear(&a);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_take), cmocka_unit_test(test_blocks_are_kept),
+      cmocka_unit_test(test_cap),  cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_join),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

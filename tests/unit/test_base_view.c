@@ -1,0 +1,64 @@
+#include "unit.h"
+
+#include "base/view.h"
+
+static void test_same_and_order(void **state) {
+  (void)state;
+  const pq_view none = {NULL, 0};
+  assert_true(pq_view_same(none, PQ_LIT("")));
+  assert_true(pq_view_same(PQ_LIT("ab"), PQ_LIT("ab")));
+  assert_false(pq_view_same(PQ_LIT("ab"), PQ_LIT("aB")));
+  assert_true(pq_view_alike(PQ_LIT("ab"), PQ_LIT("aB")));
+  assert_false(pq_view_alike(PQ_LIT("ab"), PQ_LIT("abc")));
+  assert_true(pq_view_order(PQ_LIT("a"), PQ_LIT("ab")) < 0);
+  assert_true(pq_view_order(PQ_LIT("\xC3"), PQ_LIT("z")) > 0); /* bytes */
+  assert_int_equal(pq_view_order(none, PQ_LIT("")), 0);
+}
+
+static void test_ends(void **state) {
+  (void)state;
+  assert_true(pq_view_starts(PQ_LIT("abc"), PQ_LIT("ab")));
+  assert_true(pq_view_starts(PQ_LIT("abc"), PQ_LIT("")));
+  assert_false(pq_view_starts(PQ_LIT("ab"), PQ_LIT("abc")));
+  assert_true(pq_view_ends(PQ_LIT("abc"), PQ_LIT("bc")));
+  assert_false(pq_view_ends(PQ_LIT("abc"), PQ_LIT("ab")));
+}
+
+static void test_pieces(void **state) {
+  (void)state;
+  assert_view(pq_view_skip(PQ_LIT("abc"), 1), "bc");
+  assert_view(pq_view_skip(PQ_LIT("abc"), 9), "");
+  assert_view(pq_view_head(PQ_LIT("abc"), 2), "ab");
+  assert_view(pq_view_trim(PQ_LIT(" \t a b\r\n")), "a b");
+  assert_view(pq_view_trim(PQ_LIT(" \n")), "");
+  assert_int_equal(pq_view_find(PQ_LIT("abc"), 'c'), 2);
+  assert_int_equal(pq_view_find(PQ_LIT("abc"), 'x'), 3);
+}
+
+static void test_cut(void **state) {
+  (void)state;
+  pq_view rest = PQ_LIT("a,,b");
+  assert_view(pq_view_cut(&rest, ','), "a");
+  assert_view(pq_view_cut(&rest, ','), "");
+  assert_view(pq_view_cut(&rest, ','), "b");
+  assert_null(rest.ptr);
+  rest = PQ_LIT("a,");
+  assert_view(pq_view_cut(&rest, ','), "a");
+  assert_non_null(rest.ptr); /* an empty piece is still to come */
+  assert_int_equal(rest.len, 0);
+}
+
+static void test_of_nothing(void **state) {
+  (void)state;
+  assert_view(pq_view_of(NULL), "");
+  assert_non_null(pq_view_of(NULL).ptr);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_same_and_order), cmocka_unit_test(test_ends),
+      cmocka_unit_test(test_pieces),         cmocka_unit_test(test_cut),
+      cmocka_unit_test(test_of_nothing),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
