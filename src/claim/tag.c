@@ -277,6 +277,10 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
   const pq_tag closed = tag_closed(p, i);
   if (closed != PQ_TAG_VERB) return closed;
+  if ((u->classes & PQ_W_SAME) && i > 1 &&
+      p->units.at[i - 1].tag == PQ_TAG_NOUN) {
+    return PQ_TAG_NOUN; /* "the receptor itself" */
+  }
   /* "both" and "either" before a list, "one" and "each" before a noun. */
   if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return PQ_TAG_DETERMINER;
   if (u->forms && !u->compound && is_verb(p, i)) return PQ_TAG_VERB;

@@ -139,6 +139,15 @@ static pq_status read_mark(const reader *d, uint32_t i) {
   return push(d->p, u);
 }
 
+/* Common nouns ("receptor") are words here: the grammar knows their classes. */
+static bool is_name_at(const reader *d, uint32_t token) {
+  const pq_record *const r = d->p->r;
+  if (d->p->mention >= r->mentions.n) return false;
+  const pq_mention *const m = &r->mentions.at[d->p->mention];
+  return m->token == token &&
+         pq_entity_at(r, m->entity)->kind != PQ_ENTITY_CLASS;
+}
+
 /* All mentions that begin at this token, lists with shared tokens among them.
  */
 static pq_status read_names(const reader *d, uint32_t i, uint32_t *n) {
@@ -361,8 +370,7 @@ static pq_status read_units(const reader *d) {
   for (uint32_t i = 0; i < d->n;) {
     uint32_t n = 1;
     const uint32_t token = d->first + i;
-    const bool name = p->mention < r->mentions.n &&
-                      r->mentions.at[p->mention].token == token;
+    const bool name = is_name_at(d, token);
     const bool site = !name && p->site < r->sites.n &&
                       r->sites.at[p->site].token == token;
     if (name) {

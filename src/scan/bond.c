@@ -147,10 +147,13 @@ static pq_status fusion_noun(pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
   pq_mention *const m = &s->found.at[i];
   uint32_t end = pq_mention_end(l, m);
-  if (!pq_line_says(l, end, "fusion") && !pq_line_says(l, end, "fusions")) {
+  const bool known =
+      pq_entity_at(l->r, m->entity)->kind == PQ_ENTITY_FUSION;
+  if (pq_line_says(l, end, "fusion") || pq_line_says(l, end, "fusions")) {
+    ++end;
+  } else if (!known) {
     return PQ_OK;
   }
-  ++end;
   if (pq_line_says(l, end, "protein") || pq_line_says(l, end, "proteins") ||
       pq_line_says(l, end, "kinase") || pq_line_says(l, end, "kinases") ||
       pq_line_says(l, end, "mutants")) {
@@ -158,7 +161,7 @@ static pq_status fusion_noun(pq_scanner *s, uint32_t i) {
   }
   m->n_tokens = end - pq_mention_begin(l, m);
   m->span.end = l->at[end - 1].span.end;
-  if (pq_entity_at(l->r, m->entity)->kind == PQ_ENTITY_FUSION) return PQ_OK;
+  if (known) return PQ_OK;
   pq_entity_id *const member = pq_arena_take(l->r->arena, sizeof *member);
   if (!member) return l->r->arena->status;
   *member = m->entity;
@@ -207,10 +210,17 @@ static bool only_joints(const pq_line *l, uint32_t from, uint32_t to) {
   return true;
 }
 
+static bool is_pathway(const pq_scanner *s, uint32_t i) {
+  return pq_entity_at(s->l->r, s->found.at[i].entity)->kind ==
+         PQ_ENTITY_PATHWAY;
+}
+
 /* The first mention of the list that ends with mention i. */
 static uint32_t list_begin(const pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
-  while (i > 0 && pq_mention_is_thing(l->r, &s->found.at[i - 1]) &&
+  while (i > 0 &&
+         (pq_mention_is_thing(l->r, &s->found.at[i - 1]) ||
+          is_pathway(s, i - 1)) &&
          only_joints(l, pq_mention_end(l, &s->found.at[i - 1]),
                      pq_mention_begin(l, &s->found.at[i]))) {
     --i;
@@ -287,9 +297,24 @@ static pq_status one_pathway(pq_scanner *s, uint32_t begin, uint32_t i) {
   return PQ_OK;
 }
 
+/* "MAPK pathway" that is listed so: the mention is "MAPK". */
+static void trim_noun(pq_scanner *s, uint32_t i) {
+  pq_mention *const m = &s->found.at[i];
+  bool plural = false;
+  for (uint32_t n = 1; n + 1 <= m->n_tokens && is_pathway(s, i); ++n) {
+    const uint32_t at = pq_mention_begin(s->l, m) + n;
+    if (at >= pq_mention_end(s->l, m)) return;
+    if (!pathway_noun(s->l, at, &plural)) continue;
+    m->n_tokens = n;
+    m->span.end = s->l->at[at - 1].span.end;
+    return;
+  }
+}
+
 static pq_status pathway_at(pq_scanner *s, uint32_t i) {
   pq_status st = PQ_OK;
   bool plural = false;
+  trim_noun(s, i);
   const uint32_t end = pq_mention_end(s->l, &s->found.at[i]);
   if (!pathway_noun(s->l, end, &plural)) return PQ_OK;
   const uint32_t begin = list_begin(s, i);
