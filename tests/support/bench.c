@@ -80,25 +80,10 @@ bool pq_holds(pq_view text, const char *part) {
   return false;
 }
 
-static void hear(void *user, const pq_note *note) {
-  pq_heard *const heard = user;
-  if (heard->n < PQ_HEARD_MOST) {
-    (void)snprintf(heard->codes[heard->n], sizeof heard->codes[0], "%s",
-                   note->code ? note->code : "");
-    heard->lines[heard->n] = note->at.line;
-  }
-  ++heard->n;
-}
-
-pq_sink pq_heard_sink(pq_heard *heard) {
-  *heard = (pq_heard){.n = 0};
-  return (pq_sink){heard, hear};
-}
-
-uint32_t pq_heard_count(const pq_heard *heard, const char *code) {
+uint32_t pq_bench_told(const pq_heard *heard, const char *code) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < heard->n && i < PQ_HEARD_MOST; ++i) {
-    n += strcmp(heard->codes[i], code) == 0;
+  for (size_t i = 0; i < heard->n && i < PQ_HEARD_MOST; ++i) {
+    n += strcmp(heard->at[i].code, code) == 0;
   }
   return n;
 }

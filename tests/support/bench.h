@@ -1,8 +1,9 @@
-/* What many tests need: the seed's graph, ready to be written; a sink that
- * remembers; files that lie beside the repository. */
+/* What many tests need: the seed's graph, ready to be written; files that lie
+ * beside the repository. */
 #ifndef PQ_TESTS_SUPPORT_BENCH_H
 #define PQ_TESTS_SUPPORT_BENCH_H
 
+#include "heard.h"
 #include "seed_record.h"
 
 /** A record with its graph and room for what is written. */
@@ -29,20 +30,7 @@ bool pq_bench_design(const char *name, pq_buf *out);
 /** Does a text hold another? */
 bool pq_holds(pq_view text, const char *part);
 
-enum {
-  PQ_HEARD_MOST = 64
-};
-
-/** The findings of a call: code and line of the first ones. */
-typedef struct pq_heard {
-  uint32_t n;
-  char codes[PQ_HEARD_MOST][32];
-  uint32_t lines[PQ_HEARD_MOST];
-} pq_heard;
-
-pq_sink pq_heard_sink(pq_heard *heard);
-
-/** How many findings have this code. */
-uint32_t pq_heard_count(const pq_heard *heard, const char *code);
+/** How many of the findings that were kept have this code. */
+uint32_t pq_bench_told(const pq_heard *heard, const char *code);
 
 #endif

@@ -42,16 +42,16 @@ static void test_the_seed_quotes_itself(void **state) {
   pq_quotes quotes;
   pq_heard heard;
   uint64_t n_errors = 0;
-  const pq_sink sink = pq_heard_sink(&heard);
+  pq_heard_init(&heard);
   pq_quotes_init(&quotes, NULL);
   assert_int_equal(pq_write_turtle(&b->graph, &b->out), PQ_OK);
   add_file(&quotes, pq_buf_view(&b->out));
   pq_quotes_settle(&quotes);
   assert_int_equal(quotes.all.n, 19); /* evidence nodes of the seed */
-  pq_quotes_compare(&quotes, b->graph.texts[0], &b->record.texts.at[0], &sink,
-                    &n_errors);
+  pq_quotes_compare(&quotes, b->graph.texts[0], &b->record.texts.at[0],
+                    &heard.sink, &n_errors);
   assert_int_equal(n_errors, 0);
-  pq_quotes_rest(&quotes, &sink);
+  pq_quotes_rest(&quotes, &heard.sink);
   assert_int_equal(heard.n, 0);
   pq_quotes_clear(&quotes);
 }
@@ -82,7 +82,7 @@ static void test_offsets(void **state) {
   pq_heard heard;
   pq_text_id id = 0;
   uint64_t n_errors = 0;
-  const pq_sink sink = pq_heard_sink(&heard);
+  pq_heard_init(&heard);
   const pq_view text = PQ_LIT("NF-\xCE\xBA"
                               "B \xF0\x9F\x98\x80\r\nend");
   assert_int_equal(pq_store_text(&b->record, PQ_SOURCE_FILE, text, &id), PQ_OK);
@@ -91,13 +91,13 @@ static void test_offsets(void **state) {
   pq_quotes_settle(&quotes);
   assert_int_equal(quotes.all.n, 6); /* one has no offsets */
   pq_quotes_compare(&quotes, PQ_LIT("http://x/d"), &b->record.texts.at[id],
-                    &sink, &n_errors);
+                    &heard.sink, &n_errors);
   assert_int_equal(n_errors, 2); /* "End", and one past the end */
-  assert_int_equal(pq_heard_count(&heard, "check.quote"), 2);
-  assert_int_equal(heard.lines[0], 5);
-  assert_int_equal(heard.lines[1], 6);
-  pq_quotes_rest(&quotes, &sink);
-  assert_int_equal(pq_heard_count(&heard, "check.no-record"), 1);
+  assert_int_equal(pq_bench_told(&heard, "check.quote"), 2);
+  assert_int_equal(heard.at[0].line, 5);
+  assert_int_equal(heard.at[1].line, 6);
+  pq_quotes_rest(&quotes, &heard.sink);
+  assert_int_equal(pq_bench_told(&heard, "check.no-record"), 1);
   pq_quotes_clear(&quotes);
 }
 

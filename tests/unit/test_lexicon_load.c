@@ -1,0 +1,280 @@
+#include "failing.h"
+#include "test_lexicon_tables.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const table_text good[] = {
+    CONCEPTS("FPLX:JAK\tfamily\tJAK\t9606\t\t\n"
+             "HGNC:6192\tgene\tJAK2\t9606\tUniProt:O60674\t\n"
+             "HGNC:6193\tgene\tJAK3\t9606\tUniProt:P52333|~GO:1\tnote\n"),
+    NAMES("JAK\tFPLX:JAK\tcurated\tpath\t\n"
+          "JAK2\tHGNC:6192\tname\t\t\n"
+          "L-JAK\tHGNC:6193\tsynonym\tcs,ctx=leukocyte\told\n"),
+    MEMBERS("HGNC:6192\tisa\tFPLX:JAK\nHGNC:6193\tisa\tFPLX:JAK\n"),
+    FUSIONS("*::HGNC:6192\t*\tHGNC:6192\tJAK2 fusion\t\n"),
+    PATHWAYS("PQ:pathway.JAK\tFPLX:JAK\tJAK pathway\tGO:0007259\n"),
+    SITES("O60674\tY\t813\tcanonical\t\t\nO60674\tY\t1007\tcanonical\t\t\n")};
+
+static void test_good(void **state) {
+  (void)state;
+  made m;
+  make_image(&m, good, COUNT(good));
+  assert_int_equal(m.tables.at[PQ_TABLE_NAMES].rows.n, 3);
+  const pq_row *const row = &m.tables.at[PQ_TABLE_CONCEPTS].rows.at[2];
+  assert_view(row->cell[PQ_CONCEPTS_XREFS], "UniProt:P52333|~GO:1");
+  assert_int_equal(row->line, 4);
+  unmake(&m);
+}
+
+/* One table that is wrong: the first finding and how many there are. */
+typedef struct bad {
+  table_text table;
+  const char *code;
+  uint32_t line, column;
+} bad;
+
+static const bad bad_forms[] = {
+    {{PQ_TABLE_CONCEPTS, "id\ttype\tlabel\ttaxon\txrefs\n", ""},
+     "lexicon.header", 1, 1},
+    {{PQ_TABLE_ENGLISH, "# only this\n", ""}, "lexicon.header", 1, 1},
+    {{PQ_TABLE_ENGLISH, "", ""}, "lexicon.header", 1, 1},
+    {CONCEPTS("HGNC:1\tgene\tA\t9606\t\n"), "lexicon.cells", 2, 1},
+    {CONCEPTS("HGNC:1\tgene\tA\t9606\t\t\t\n"), "lexicon.cells", 2, 1},
+    {CONCEPTS("HGNC:1\tgenes\tA\t9606\t\t\n"), "lexicon.cell", 2, 8},
+    {CONCEPTS("HGNC:1\tgene\t\t9606\t\t\n"), "lexicon.cell", 2, 13},
+    {CONCEPTS("HGNC:1\tgene\tA\thuman\t\t\n"), "lexicon.cell", 2, 15},
+    {CONCEPTS("HGNC:1\tgene\tA\t9606\tP40763\t\n"), "lexicon.cell", 2, 20},
+    {CONCEPTS("HGNC:1\tgene\tA\t9606\tUniProt:P1|\t\n"), "lexicon.cell", 2,
+     20},
+    {CONCEPTS("HGNC 1\tgene\tA\t9606\t\t\n"), "lexicon.cell", 2, 1},
+    {CONCEPTS("HGNC:1\tgene\tA \t9606\t\t\n"), "lexicon.cell", 2, 13},
+    {CONCEPTS("HGNC:1\tgene\tA  b\t9606\t\t\n"), "lexicon.cell", 2, 13},
+    {CONCEPTS("HGNC:2\tgene\tA\t9606\t\t\nHGNC:1\tgene\tA\t9606\t\t\n"),
+     "lexicon.order", 3, 1},
+    {CONCEPTS("HGNC:1\tgene\tA\t9606\t\t\nHGNC:1\tgene\tB\t9606\t\t\n"),
+     "lexicon.twice", 3, 1},
+    {CONCEPTS("\n"), "lexicon.cells", 2, 1},
+    {NAMES("A\tHGNC:1\tofficial\t\t\n"), "lexicon.cell", 2, 10},
+    {NAMES("A\tHGNC:1\tname\tcs,xx\t\n"), "lexicon.cell", 2, 15},
+    {NAMES("A\tHGNC:1\tname\tcs,cs\t\n"), "lexicon.cell", 2, 15},
+    {NAMES("A\tHGNC:1\tname\tcs,ci\t\n"), "lexicon.cell", 2, 15},
+    {NAMES("A\tHGNC:1\tname\tctx=\t\n"), "lexicon.cell", 2, 15},
+    {NAMES("A\tHGNC:1\tname\tctx=a//b\t\n"), "lexicon.cell", 2, 15},
+    {NAMES("--\tHGNC:1\tname\t\t\n"), "lexicon.cell", 2, 1},
+    {NAMES("a b c d e f g h i j k l m\tHGNC:1\tname\t\t\n"), "lexicon.cell", 2,
+     1},
+    /* (id, text): b of HGNC:1 comes before a of HGNC:2 */
+    {NAMES("a\tHGNC:2\tname\t\t\nb\tHGNC:1\tname\t\t\n"), "lexicon.order", 3,
+     8 - 5},
+    {NAMES("\xCE\xBA\tHGNC:1\tname\t\t\n\xCE\xB1\tHGNC:1\tname\t\t\n"),
+     "lexicon.order", 3, 3},
+    {MEMBERS("HGNC:1\tpart_of\tHGNC:2\n"), "lexicon.cell", 2, 8},
+    {MEMBERS("HGNC:1\tisa\tHGNC:1\n"), "lexicon.cell", 2, 12},
+    {FUSIONS("HGNC:1:HGNC:2\tHGNC:1\tHGNC:2\tx\t\n"), "lexicon.cell", 2, 1},
+    {PATHWAYS("PQ:p\ta|b|c|d|e\tx\t\n"), "lexicon.cell", 2, 6},
+    {AFFIXES("p-\tbefore\tstate\tphospho\n"), "lexicon.cell", 2, 4},
+    {AFFIXES("p-\tprefix\tmood\tphospho\n"), "lexicon.cell", 2, 11},
+    {AFFIXES("p-\tprefix\tstate\tphosphate\n"), "lexicon.cell", 2, 17},
+    {DENY("ER\t*\ta b\twhy\n"), "lexicon.cell", 2, 6},
+    {DENY("ER\t*\t\t\n"), "lexicon.cell", 2, 7},
+    {ENGLISH("Cat\n"), "lexicon.cell", 2, 1},
+    {RESIDUES("s\tSer\tserine\t\n"), "lexicon.cell", 2, 1},
+    {RESIDUES("S\tSeri\tserine\t\n"), "lexicon.cell", 2, 3},
+    {SITES("P1\tY\t0\tcanonical\t\t\n"), "lexicon.cell", 2, 6},
+    {SITES("P1\tY\t1\told\t\t\n"), "lexicon.cell", 2, 8},
+    {SITES("P1\tY\t1\tlegacy\t\t\n"), "lexicon.cell", 2, 15},
+    {SITES("P1\tY\t1\tcanonical\t2\t\n"), "lexicon.cell", 2, 18},
+    /* 9 comes before 10: positions are numbers */
+    {SITES("P1\tY\t10\tcanonical\t\t\nP1\tY\t9\tcanonical\t\t\n"),
+     "lexicon.order", 3, 1},
+    {SPECIES("human\tman\tname\n"), "lexicon.cell", 2, 7},
+    {SPECIES("human\t9606\tnoun\n"), "lexicon.cell", 2, 12}};
+
+static void test_bad_forms(void **state) {
+  (void)state;
+  for (size_t i = 0; i < COUNT(bad_forms); ++i) {
+    heard h = {.n = 0};
+    const pq_sink sink = {&h, hear};
+    made m = {.lex = NULL};
+    pq_arena_init(&m.arena, NULL, 0);
+    const bad *const b = &bad_forms[i];
+    assert_int_equal(load_text(&m, &b->table, &sink), PQ_BAD_SYNTAX);
+    if (strcmp(h.code, b->code) != 0 || h.line != b->line ||
+        h.column != b->column) {
+      fail_msg("case %zu: %s at %u:%u: %s", i, h.code, h.line, h.column,
+               h.text);
+    }
+    pq_arena_clear(&m.arena);
+  }
+}
+
+static void test_all_are_told(void **state) {
+  (void)state;
+  heard h = {.n = 0};
+  const pq_sink sink = {&h, hear};
+  made m = {.lex = NULL};
+  pq_arena_init(&m.arena, NULL, 0);
+  const table_text t = ENGLISH("Cat\nDog\nfox\nEel\n");
+  assert_int_equal(load_text(&m, &t, &sink), PQ_BAD_SYNTAX);
+  assert_int_equal(h.n, 3 + 0); /* "Eel" is out of order too, told once */
+  pq_arena_clear(&m.arena);
+}
+
+/* Tables that are well formed and do not fit together. */
+typedef struct misfit {
+  table_text tables[3];
+  const char *code;
+  uint32_t line, column;
+} misfit;
+
+#define TWO_GENES                                                              \
+  CONCEPTS("HGNC:1\tgene\tA\t9606\t\t\nHGNC:2\tgene\tB\t9606\t\t\n")
+
+static const misfit misfits[] = {
+    {{TWO_GENES, NAMES("A\tHGNC:3\tname\t\t\n"), ENGLISH("")},
+     "lexicon.unknown-id", 2, 3},
+    {{TWO_GENES, MEMBERS("HGNC:1\tisa\tFPLX:X\n"), ENGLISH("")},
+     "lexicon.unknown-id", 2, 12},
+    {{TWO_GENES, FUSIONS("HGNC:9::HGNC:2\tHGNC:9\tHGNC:2\tx\t\n"),
+      ENGLISH("")},
+     "lexicon.unknown-id", 2, 16},
+    {{TWO_GENES, PATHWAYS("PQ:p\tHGNC:1|HGNC:7\tx\t\n"), ENGLISH("")},
+     "lexicon.unknown-id", 2, 6},
+    {{TWO_GENES, PATHWAYS("HGNC:2\tHGNC:1\tx\t\n"), ENGLISH("")},
+     "lexicon.id-twice", 2, 1},
+    {{TWO_GENES,
+      NAMES("same\tHGNC:1\tname\t\t\nsame\tHGNC:2\tsynonym\t\t\n"),
+      ENGLISH("")},
+     "lexicon.ambiguous", 3, 1},
+    {{TWO_GENES, MEMBERS("HGNC:1\tisa\tHGNC:2\nHGNC:2\tisa\tHGNC:1\n"),
+      ENGLISH("")},
+     "lexicon.circle", 2, 1}};
+
+static void test_misfits(void **state) {
+  (void)state;
+  for (size_t i = 0; i < COUNT(misfits); ++i) {
+    heard h = {.n = 0};
+    const pq_sink sink = {&h, hear};
+    made m = {.lex = NULL};
+    pq_arena_init(&m.arena, NULL, 0);
+    for (size_t k = 0; k < 3; ++k) {
+      assert_int_equal(load_text(&m, &misfits[i].tables[k], &sink), PQ_OK);
+    }
+    assert_int_equal(pq_load_check(&m.arena, &m.tables, NULL, &sink),
+                     PQ_BAD_SYNTAX);
+    if (strcmp(h.code, misfits[i].code) != 0 || h.line != misfits[i].line ||
+        h.column != misfits[i].column) {
+      fail_msg("case %zu: %s at %u:%u: %s", i, h.code, h.line, h.column,
+               h.text);
+    }
+    pq_arena_clear(&m.arena);
+  }
+}
+
+static void test_marked_ambiguity(void **state) {
+  (void)state;
+  const table_text tables[] = {
+      TWO_GENES, NAMES("same\tHGNC:1\tname\tamb\t\nsame\tHGNC:2\tname\t\t\n")};
+  made m;
+  make_image(&m, tables, COUNT(tables));
+  unmake(&m);
+}
+
+static bool knows_three(const void *user, pq_view id) {
+  (void)user;
+  return pq_view_same(id, PQ_LIT("HGNC:3"));
+}
+
+static void test_other_layers(void **state) {
+  (void)state;
+  made m = {.lex = NULL};
+  pq_arena_init(&m.arena, NULL, 0);
+  const table_text t = NAMES("A\tHGNC:3\tname\t\t\n");
+  const pq_known known = {.id = knows_three};
+  assert_int_equal(load_text(&m, &t, NULL), PQ_OK);
+  assert_int_equal(pq_load_check(&m.arena, &m.tables, &known, NULL), PQ_OK);
+  assert_int_equal(pq_load_check(&m.arena, &m.tables, NULL, NULL),
+                   PQ_BAD_SYNTAX);
+  pq_arena_clear(&m.arena);
+}
+
+static void put_file(const char *folder, const char *name, const char *text) {
+  char path[200];
+  (void)snprintf(path, sizeof path, "%s/%s", folder, name);
+  FILE *const f = fopen(path, "wb");
+  assert_non_null(f);
+  assert_true(fputs(text, f) >= 0);
+  assert_int_equal(fclose(f), 0);
+}
+
+static void drop_file(const char *folder, const char *name) {
+  char path[200];
+  (void)snprintf(path, sizeof path, "%s/%s", folder, name);
+  (void)unlink(path);
+}
+
+static void test_folder(void **state) {
+  (void)state;
+  char folder[] = "pq-load-XXXXXX";
+  assert_non_null(mkdtemp(folder));
+  pq_arena arena;
+  pq_arena_init(&arena, NULL, 0);
+  pq_tables tables = {0};
+  assert_int_equal(pq_load_folder(&arena, folder, NULL, &tables), PQ_BAD_READ);
+  put_file(folder, "english.tsv", "word\ncat\n");
+  assert_int_equal(pq_load_folder(&arena, folder, NULL, &tables), PQ_OK);
+  assert_int_equal(tables.at[PQ_TABLE_ENGLISH].rows.n, 1);
+  put_file(folder, "names.txt", "anything");
+  assert_int_equal(pq_load_folder(&arena, folder, NULL, &tables), PQ_OK);
+  put_file(folder, "nmaes.tsv", "word\n");
+  heard h = {.n = 0};
+  const pq_sink sink = {&h, hear};
+  assert_int_equal(pq_load_folder(&arena, folder, &sink, &tables),
+                   PQ_BAD_SYNTAX);
+  assert_string_equal(h.code, "lexicon.table");
+  drop_file(folder, "english.tsv");
+  drop_file(folder, "names.txt");
+  drop_file(folder, "nmaes.tsv");
+  assert_int_equal(pq_load_file(&arena, folder, NULL, &tables), PQ_BAD_READ);
+  assert_int_equal(rmdir(folder), 0);
+  assert_int_equal(pq_load_folder(&arena, folder, NULL, &tables), PQ_BAD_READ);
+  pq_arena_clear(&arena);
+}
+
+static pq_status load_all(pq_alloc *alloc) {
+  made m = {.lex = NULL};
+  pq_status st = PQ_OK;
+  pq_arena_init(&m.arena, alloc, 0);
+  for (size_t i = 0; !st && i < COUNT(good); ++i) {
+    st = load_text(&m, &good[i], NULL);
+  }
+  if (!st) st = pq_load_check(&m.arena, &m.tables, NULL, NULL);
+  pq_arena_clear(&m.arena);
+  return st;
+}
+
+static void test_out_of_memory(void **state) {
+  (void)state;
+  pq_failing f = pq_failing_new(SIZE_MAX);
+  assert_int_equal(load_all(&f.base), PQ_OK);
+  for (size_t i = 0, n = f.n_calls; i < n; ++i) {
+    f = pq_failing_new(i);
+    assert_int_equal(load_all(&f.base), PQ_NO_MEM);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_good),
+      cmocka_unit_test(test_bad_forms),
+      cmocka_unit_test(test_all_are_told),
+      cmocka_unit_test(test_misfits),
+      cmocka_unit_test(test_marked_ambiguity),
+      cmocka_unit_test(test_other_layers),
+      cmocka_unit_test(test_folder),
+      cmocka_unit_test(test_out_of_memory),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

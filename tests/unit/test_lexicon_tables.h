@@ -1,0 +1,183 @@
+/* A lexicon from tables that stand in a test. */
+#ifndef PQ_TESTS_UNIT_TEST_LEXICON_TABLES_H
+#define PQ_TESTS_UNIT_TEST_LEXICON_TABLES_H
+
+#include "unit.h"
+
+#include "lexicon/compile.h"
+#include "lexicon/load.h"
+
+/** The findings of a test: how many, and the first. */
+typedef struct heard {
+  size_t n;
+  char code[40];
+  char text[300];
+  uint32_t line, column;
+  pq_status status;
+} heard;
+
+static inline void hear(void *user, const pq_note *note) {
+  heard *const h = user;
+  if (h->n++) return;
+  (void)snprintf(h->code, sizeof h->code, "%s", note->code);
+  (void)snprintf(h->text, sizeof h->text, "%.*s", (int)note->text.len,
+                 note->text.ptr);
+  h->line = note->at.line;
+  h->column = note->at.column;
+  h->status = note->status;
+}
+
+/** A table: its number and its rows, header left out. */
+typedef struct table_text {
+  pq_table_id id;
+  const char *header, *rows;
+} table_text;
+
+#define CONCEPTS(rows)                                                         \
+  { PQ_TABLE_CONCEPTS, "id\ttype\tlabel\ttaxon\txrefs\tnote\n", rows }
+#define NAMES(rows)                                                            \
+  { PQ_TABLE_NAMES, "text\tid\tstatus\tflags\tnote\n", rows }
+#define MEMBERS(rows)                                                          \
+  { PQ_TABLE_MEMBERS, "child\trel\tparent\n", rows }
+#define FUSIONS(rows)                                                          \
+  { PQ_TABLE_FUSIONS, "id\tfive_prime\tthree_prime\tlabel\tnote\n", rows }
+#define PATHWAYS(rows)                                                         \
+  { PQ_TABLE_PATHWAYS, "id\tnamed_after\tlabel\tclose_match\n", rows }
+#define AFFIXES(rows)                                                          \
+  { PQ_TABLE_AFFIXES, "pattern\tside\tclass\teffect\n", rows }
+#define DENY(rows)                                                             \
+  { PQ_TABLE_DENY, "text\tid\tcontext\treason\n", rows }
+#define ENGLISH(rows)                                                          \
+  { PQ_TABLE_ENGLISH, "word\n", rows }
+#define RESIDUES(rows)                                                         \
+  { PQ_TABLE_RESIDUES, "letter\tthree\tname\tphospho\n", rows }
+#define SITES(rows)                                                            \
+  {                                                                            \
+    PQ_TABLE_SITES, "uniprot\tresidue\tposition\tkind\tcanonical\tnote\n",     \
+        rows                                                                   \
+  }
+#define SPECIES(rows)                                                          \
+  { PQ_TABLE_SPECIES, "text\ttaxon\tkind\n", rows }
+
+/** Tables in memory and what was made of them. */
+typedef struct made {
+  pq_arena arena;
+  pq_tables tables;
+  pq_buf image;
+  pq_lexicon *lex;
+} made;
+
+/** Load one table; its bytes live in the arena. */
+static inline pq_status load_text(made *m, const table_text *t,
+                                  const pq_sink *sink) {
+  pq_view bytes;
+  const pq_view pieces[] = {pq_view_of(t->header), pq_view_of(t->rows)};
+  const pq_status st = pq_arena_join(&m->arena, pieces, 2, &bytes);
+  if (st) return st;
+  return pq_load_bytes(&m->arena, PQ_LIT("t.tsv"), bytes, t->id, sink,
+                       &m->tables);
+}
+
+/** Load, check and compile; everything must go well. */
+static inline void make_image(made *m, const table_text *texts, size_t n) {
+  heard h = {.n = 0};
+  const pq_sink sink = {&h, hear};
+  *m = (made){.lex = NULL};
+  pq_arena_init(&m->arena, NULL, 0);
+  pq_buf_init(&m->image, NULL);
+  for (size_t i = 0; i < n; ++i) {
+    if (load_text(m, &texts[i], &sink)) {
+      fail_msg("line %u:%u: %s", h.line, h.column, h.text);
+    }
+  }
+  if (pq_load_check(&m->arena, &m->tables, NULL, &sink)) {
+    fail_msg("line %u:%u: %s", h.line, h.column, h.text);
+  }
+  assert_int_equal(pq_compile(&m->arena, &m->tables, &m->image), PQ_OK);
+}
+
+/** The same, and open it as the built-in layer. */
+static inline void make_lexicon(made *m, const table_text *texts, size_t n) {
+  make_image(m, texts, n);
+  const pq_lexicon_sources sources = {.image = pq_buf_view(&m->image)};
+  assert_int_equal(pq_lexicon_open(NULL, &sources, NULL, &m->lex), PQ_OK);
+}
+
+static inline void unmake(made *m) {
+  pq_lexicon_close(m->lex);
+  pq_buf_clear(&m->image);
+  pq_arena_clear(&m->arena);
+}
+
+enum { TEST_TOKENS_MOST = 64 };
+
+/** A sentence cut into tokens, as the scanner would: runs of letters and digits
+ * (all bytes from 0x80 on but those of dashes and no-break spaces count as
+ * letters), and marks. */
+typedef struct sentence {
+  pq_view text;
+  pq_token tokens[TEST_TOKENS_MOST];
+  uint32_t n;
+} sentence;
+
+static inline size_t mark_length(pq_view text, size_t at) {
+  const unsigned char c = (unsigned char)text.ptr[at];
+  if (c < 0x80) {
+    return pq_is_alpha((char)c) || pq_is_digit((char)c) ? 0 : 1;
+  }
+  const pq_view rest = pq_view_skip(text, at);
+  if (pq_view_starts(rest, PQ_LIT("\xE2\x80")) && rest.len > 2 &&
+      (unsigned char)rest.ptr[2] >= 0x90 && (unsigned char)rest.ptr[2] < 0x96) {
+    return 3; /* U+2010 .. U+2015 */
+  }
+  return pq_view_starts(rest, PQ_LIT("\xC2\xA0")) ? 2 : 0;
+}
+
+static inline void cut_sentence(sentence *s, const char *text) {
+  bool glued = false;
+  size_t at = 0;
+  s->text = pq_view_of(text);
+  s->n = 0;
+  while (at < s->text.len && s->n < TEST_TOKENS_MOST) {
+    const size_t begin = at;
+    const size_t mark = mark_length(s->text, at);
+    if (text[at] == ' ' || (mark == 2)) {
+      glued = false;
+      at += mark;
+      continue;
+    }
+    uint32_t classes = mark ? PQ_TOKEN_MARK : PQ_TOKEN_WORD;
+    bool lower = false;
+    bool upper = false;
+    at += mark;
+    while (!mark && at < s->text.len && !mark_length(s->text, at)) {
+      lower = lower || pq_is_lower(text[at]);
+      upper = upper || pq_is_upper(text[at]);
+      ++at;
+    }
+    if (glued) classes |= PQ_TOKEN_GLUED;
+    if (upper && !lower) classes |= PQ_TOKEN_CAPITALS;
+    glued = true;
+    s->tokens[s->n++] =
+        (pq_token){{(uint32_t)begin, (uint32_t)at}, classes};
+  }
+}
+
+static inline pq_look look_at(const sentence *s, uint32_t token) {
+  return (pq_look){.text = s->text,
+                   .tokens = s->tokens,
+                   .n_tokens = s->n,
+                   .at = token,
+                   .taxon = {"", 0}};
+}
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+#define assert_view(view, text)                                                \
+  do {                                                                         \
+    const pq_view view_ = (view);                                              \
+    assert_int_equal(view_.len, strlen(text));                                 \
+    assert_memory_equal(view_.ptr, text, view_.len);                           \
+  } while (0)
+
+#endif
