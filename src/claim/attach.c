@@ -31,7 +31,10 @@ static bool same_span(pq_span a, pq_span b) {
 
 /* Does this citation back what stands at `span`? */
 static bool backs(const pq_citation *c, pq_span span, pq_span bracket) {
-  if (c->in_bracket) return same_span(c->bracket, bracket);
+  if (c->in_bracket) {
+    return pq_span_empty(bracket) ? pq_span_holds(span, c->bracket)
+                                  : same_span(c->bracket, bracket);
+  }
   return c->span.end <= span.begin || pq_span_holds(span, c->span) ||
          pq_span_empty(bracket);
 }

@@ -18,6 +18,7 @@ typedef struct clause {
   uint32_t subject; /* noun chunk; 0 none */
   uint32_t verb;    /* the last verb chunk; 0 none */
   uint32_t object;  /* of the last verb; 0 none */
+  uint32_t gap;     /* noun chunk of a clause whose verb is left out */
   bool relative, event_subject;
   lead leads[3]; /* "In response to X," before the subject */
   uint32_t n_leads;
@@ -28,6 +29,7 @@ typedef struct walker {
   clause stack[PQ_CLAUSES_MOST];
   uint32_t depth; /* at least 1 */
   uint32_t last_noun, number;
+  pq_status status;
 } walker;
 
 static clause *top(walker *w) {
@@ -238,16 +240,84 @@ static uint32_t waiting_verb(const walker *w, uint32_t i) {
   return k;
 }
 
+/* "The site of E is S5": the complement is E's site. */
+static void is_site_of(pq_parse *p, uint32_t subject, uint32_t noun) {
+  if (!subject || !is_kind(p, subject + 1, PQ_CHUNK_PREPOSITION) ||
+      !is_kind(p, subject + 2, PQ_CHUNK_NOUN) ||
+      !content_of(p, noun).sites) {
+    return;
+  }
+  const pq_chunk *const s = &p->chunks.at[subject];
+  const uint32_t hit = p->chunks.at[subject + 2].hit;
+  if (!hit || !(p->units.at[s->end - 1].classes & PQ_W_SITE)) return;
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = noun, .all = true});
+  p->hits.at[hit].said = true;
+}
+
 static void take_object(walker *w, uint32_t verb, uint32_t noun) {
   pq_parse *const p = w->p;
   const uint32_t hit = p->chunks.at[verb].hit;
   p->chunks.at[noun].verb = verb;
   top(w)->object = noun;
+  if (p->chunks.at[verb].copula) is_site_of(p, top(w)->subject, noun);
   if (!hit) return;
   const pq_hit *const h = &p->hits.at[hit];
   if (h->voice == PQ_ACTIVE_VOICE && !h->trigger->to.len) {
     (void)attach(p, hit, PQ_LIT("object"), noun, nowhere);
   }
+}
+
+/* Is the noun group the subject of a verb that follows?  What stands between
+ * may belong to it; another group right before the verb is a better one. */
+static bool has_own_verb(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i + 1; k < p->chunks.n; ++k) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    switch (c->kind) {
+    case PQ_CHUNK_VERB:
+      if (c->form == PQ_VERB_FINITE) return true;
+      break;
+    case PQ_CHUNK_NOUN:
+      if (is_kind(p, k - 1, PQ_CHUNK_COMMA) && !c->prior &&
+          !is_kind(p, k + 1, PQ_CHUNK_COMMA)) {
+        return false;
+      }
+      break;
+    case PQ_CHUNK_STOP:
+    case PQ_CHUNK_WHETHER:
+    case PQ_CHUNK_SUBORDINATE: return false;
+    default: break;
+    }
+  }
+  return false;
+}
+
+/* "A is phosphorylated on S1 and B on S2": no verb follows B, and a
+ * preposition does. */
+static bool fills_gap(const pq_parse *p, const clause *now, uint32_t i) {
+  if (!now->verb || !is_kind(p, i - 1, PQ_CHUNK_AND) ||
+      !is_kind(p, i + 1, PQ_CHUNK_PREPOSITION) ||
+      !is_kind(p, i + 2, PQ_CHUNK_NOUN) || !p->chunks.at[i].name_end) {
+    return false;
+  }
+  const uint32_t hit = p->chunks.at[now->verb].hit;
+  return hit && p->hits.at[hit].voice == PQ_PASSIVE &&
+         pq_hit_arg(&p->hits.at[hit], PQ_AS_SITE) &&
+         content_of(p, i + 2).sites && !has_own_verb(p, i);
+}
+
+/* The verb once more, for what stands in the gap. */
+static pq_status repeat_verb(pq_parse *p, uint32_t verb, uint32_t noun,
+                             uint32_t site) {
+  const uint32_t before = p->chunks.at[verb].hit;
+  pq_hit again = p->hits.at[before];
+  again.n_args = 0;
+  again.shares = before;
+  again.gap = true;
+  PQ_PUSH(p->r->arena, &p->hits, again);
+  const uint32_t hit = p->hits.n - 1;
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_THEME, .chunk = noun});
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = site, .all = true});
+  return PQ_OK;
 }
 
 static void on_noun(walker *w, uint32_t i) {
@@ -258,6 +328,10 @@ static void on_noun(walker *w, uint32_t i) {
   if (c->hit) read_before_noun(p, c->hit);
   if (c->prior) return; /* goes with the first of its list */
   if (is_kind(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+    if (now->gap && now->gap + 2 == i) {
+      w->status = repeat_verb(p, now->verb, now->gap, i);
+      return;
+    }
     if (!now->subject && !now->verb && now->n_leads < 3) {
       now->leads[now->n_leads++] = (lead){i - 1, i};
     }
@@ -269,21 +343,15 @@ static void on_noun(walker *w, uint32_t i) {
     take_object(w, verb, i);
     return;
   }
+  if (fills_gap(p, now, i)) {
+    now->gap = i;
+    return;
+  }
   if (now->verb && (is_kind(p, i - 1, PQ_CHUNK_AND) ||
                     is_kind(p, i - 1, PQ_CHUNK_COMMA) ||
                     is_kind(p, i - 1, PQ_CHUNK_SUBORDINATE) ||
                     is_kind(p, i - 1, PQ_CHUNK_NOUN))) {
-    /* A new clause only if a verb of its own follows. */
-    uint32_t k = i + 1;
-    while (k < p->chunks.n && p->chunks.at[k].kind != PQ_CHUNK_VERB &&
-           p->chunks.at[k].kind != PQ_CHUNK_STOP &&
-           p->chunks.at[k].kind != PQ_CHUNK_RELATIVE) {
-      ++k;
-    }
-    if (!is_kind(p, k, PQ_CHUNK_VERB) ||
-        p->chunks.at[k].form != PQ_VERB_FINITE) {
-      return;
-    }
+    if (!has_own_verb(p, i)) return;
     restart(w, i);
     top(w)->subject = i;
     return;
@@ -476,7 +544,7 @@ pq_status pq_clause_read(pq_parse *p) {
   walker w = {.p = p};
   restart(&w, 1);
   p->verb_of_whether = 0;
-  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+  for (uint32_t i = 1; i < p->chunks.n && !w.status; ++i) {
     switch (p->chunks.at[i].kind) {
     case PQ_CHUNK_NOUN: on_noun(&w, i); break;
     case PQ_CHUNK_VERB: on_verb(&w, i); break;
@@ -489,5 +557,5 @@ pq_status pq_clause_read(pq_parse *p) {
     case PQ_CHUNK_COMMA: break;
     }
   }
-  return PQ_OK;
+  return w.status;
 }

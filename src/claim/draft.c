@@ -110,6 +110,7 @@ static pq_status by_arg(pq_parse *p, const pq_draft *d, const pq_arg *a,
     const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
     if (!other || other == d->hit) continue;
     PQ_TRY(st, pq_event_make(p, other, d->hit));
+    p->hits.at[other].acts = how->polarity != PQ_NEGATIVE;
     const pq_hit *const h = &p->hits.at[other];
     for (uint32_t i = 0; i < h->n_events; ++i) {
       PQ_TRY(st, by_event(p, *d, &h->events[i], node, how));
@@ -417,6 +418,25 @@ static pq_status draft_means(pq_parse *p, uint32_t hit) {
   return PQ_OK;
 }
 
+/* "loss of p14 expression", "X inhibits phosphorylation of Y": nothing says
+ * that it happens. */
+static bool is_lacking(const pq_parse *p, const pq_hit *h) {
+  const uint32_t c = h->chunk;
+  if (c > 2 && p->chunks.at[c - 1].kind == PQ_CHUNK_PREPOSITION &&
+      p->chunks.at[c - 2].kind == PQ_CHUNK_NOUN) {
+    const pq_unit *const last = &p->units.at[p->chunks.at[c - 2].end - 1];
+    if (last->classes & PQ_W_LACK) return true;
+  }
+  for (uint32_t i = p->chunks.at[c].begin; i < h->unit; ++i) {
+    if (p->units.at[i].classes & PQ_W_LACK) return true;
+  }
+  if (!h->used_by) return false;
+  const pq_hit *const user = &p->hits.at[h->used_by];
+  return user->trigger->type == PQ_TRIGGER_REGULATION && !h->acts &&
+         (user->trigger->polarity == PQ_NEGATIVE ||
+          p->chunks.at[user->chunk].negated);
+}
+
 /* A noun with its own words, which no claim has told yet: taken for granted,
  * or, in a title or a sentence without a verb, said. */
 static pq_status draft_noun(pq_parse *p, uint32_t hit) {
@@ -427,21 +447,26 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   }
   const uint32_t before = p->drafts.n;
   pq_status st = PQ_OK;
+  if (h->told && !h->acts && is_lacking(p, h)) return PQ_OK;
   PQ_TRY(st, draft_event(p, hit));
   const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
-  if (p->drafts.n == before && !h->told && !kind->binding && !kind->assembly &&
-      !kind->dissociation) {
-    for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
-      const pq_made m = p->hits.at[hit].events[i];
-      if (!m.inherited) PQ_TRY(st, happens(p, hit, &m));
-    }
+  const bool bare = p->drafts.n == before && (!h->told || h->acts) &&
+                    !kind->binding && !kind->assembly && !kind->dissociation &&
+                    !kind->conversion && !is_lacking(p, h);
+  for (uint32_t i = 0; bare && i < p->hits.at[hit].n_events; ++i) {
+    const pq_made m = p->hits.at[hit].events[i];
+    const pq_site site = pq_event_at(p->r, m.event)->site;
+    const bool news = !m.known && (site.position || h->acts);
+    if (!m.inherited || news) PQ_TRY(st, happens(p, hit, &m));
   }
   bool verb = false;
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     verb = verb || p->chunks.at[i].kind == PQ_CHUNK_VERB;
   }
   for (uint32_t i = before; i < p->drafts.n; ++i) {
-    if (verb) p->drafts.at[i].stance = PQ_PRESUPPOSED;
+    if (verb && !p->hits.at[hit].said) {
+      p->drafts.at[i].stance = PQ_PRESUPPOSED;
+    }
   }
   return PQ_OK;
 }

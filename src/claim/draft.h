@@ -40,12 +40,12 @@ PQ_NODISCARD pq_status pq_named_collect(pq_parse *p, const pq_arg *arg,
 typedef struct pq_placed {
   pq_site site;
   pq_span span;
+  uint32_t of; /* noun group that it belongs to; 0 none is said */
 } pq_placed;
 
 typedef struct pq_sites {
   pq_placed at[PQ_NAMED_MOST];
   uint32_t n;
-  uint32_t of; /* noun group that they belong to; 0 none */
 } pq_sites;
 
 /** Append the sites of an argument. */

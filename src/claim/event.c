@@ -53,11 +53,24 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, parts *out) {
       pq_named_sites(p, &h->args[i], &out->sites);
     }
   }
-  if (!out->themes.n && out->sites.of) {
-    const pq_arg whole = {.chunk = out->sites.of, .all = true};
-    PQ_TRY(st, pq_named_collect(p, &whole, want, &out->themes));
-  }
   return PQ_OK;
+}
+
+/* "T774 of PKN1": the protein that the words give the residue.  Where they
+ * give none the clause's themes stand. */
+static pq_status owners_of(pq_parse *p, const pq_placed *site, unsigned want,
+                           pq_names *out) {
+  const pq_arg whole = {.chunk = site->of};
+  return site->of ? pq_named_collect(p, &whole, want, out) : PQ_OK;
+}
+
+/* Sites whose protein is said beside them make events of their own. */
+static bool is_owned(const pq_parse *p, const pq_placed *site) {
+  for (uint32_t i = site->of, depth = 0; i && depth < 4;
+       i = p->chunks.at[i].of, ++depth) {
+    if (p->chunks.at[i].name_end) return true;
+  }
+  return false;
 }
 
 /* ---- themes that the clause does not say ---- */
@@ -184,29 +197,69 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const parts *w,
 
 /* Themes meet sites: one to one where there are as many of both, else each
  * theme has each site. */
-static pq_status put_all(pq_parse *p, pq_hit *h, const parts *w) {
+static pq_status put_owned(pq_parse *p, pq_hit *h, const parts *w,
+                           const pq_placed *site) {
   pq_status st = PQ_OK;
-  const pq_kind *const kind = &p->r->kinds[kind_of(h)];
-  const uint32_t n = w->themes.n;
-  if (kind->assembly || kind->dissociation || kind->binding ||
-      kind->conversion) {
-    return put_event(p, h, w, 0, NULL);
+  parts *const own = pq_arena_take(p->r->arena, sizeof *own);
+  if (!own) return p->r->arena->status;
+  *own = *w;
+  own->themes.n = 0;
+  own->inherited = false;
+  const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
+  PQ_TRY(st, owners_of(p, site, want, &own->themes));
+  for (uint32_t i = 0; i < own->themes.n; ++i) {
+    PQ_TRY(st, put_event(p, h, own, i, site));
   }
-  const bool paired = n > 1 && w->sites.n == n;
-  for (uint32_t t = 0; t < n; ++t) {
-    if (!w->sites.n) PQ_TRY(st, put_event(p, h, w, t, NULL));
+  return PQ_OK;
+}
+
+static pq_status put_sites(pq_parse *p, pq_hit *h, const parts *w) {
+  pq_status st = PQ_OK;
+  const uint32_t n = w->themes.n;
+  uint32_t free_sites = 0;
+  for (uint32_t s = 0; s < w->sites.n; ++s) {
+    const bool owned = is_owned(p, &w->sites.at[s]);
+    free_sites += !owned;
+    if (owned) PQ_TRY(st, put_owned(p, h, w, &w->sites.at[s]));
+  }
+  for (uint32_t t = 0; t < n && free_sites; ++t) {
     for (uint32_t s = 0; s < w->sites.n; ++s) {
-      if (paired && s != t) continue;
+      if (is_owned(p, &w->sites.at[s])) continue;
+      if (n > 1 && free_sites == n && s != t) continue;
       PQ_TRY(st, put_event(p, h, w, t, &w->sites.at[s]));
     }
   }
   return PQ_OK;
 }
 
+static pq_status put_all(pq_parse *p, pq_hit *h, const parts *w) {
+  pq_status st = PQ_OK;
+  const pq_kind *const kind = &p->r->kinds[kind_of(h)];
+  if (kind->assembly || kind->dissociation || kind->binding ||
+      kind->conversion) {
+    return w->themes.n ? put_event(p, h, w, 0, NULL) : PQ_OK;
+  }
+  if (w->sites.n) return put_sites(p, h, w);
+  for (uint32_t t = 0; t < w->themes.n; ++t) {
+    PQ_TRY(st, put_event(p, h, w, t, NULL));
+  }
+  return PQ_OK;
+}
+
+static bool any_owned(const pq_parse *p, const parts *w) {
+  for (uint32_t s = 0; s < w->sites.n; ++s) {
+    if (is_owned(p, &w->sites.at[s])) return true;
+  }
+  return false;
+}
+
 static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
   for (uint32_t i = 0; i < h->n_events; ++i) {
-    const pq_made *const m = &h->events[i];
+    pq_made *const m = &h->events[i];
     const pq_event *const e = pq_event_at(p->r, m->event);
+    for (uint32_t k = 0; k < p->memory.n; ++k) {
+      m->known = m->known || p->memory.at[k].event == m->event;
+    }
     const pq_memory memory = {.kind = e->kind,
                               .event = m->event,
                               .site = e->site,
@@ -232,9 +285,10 @@ pq_status pq_event_make(pq_parse *p, uint32_t hit, uint32_t governor) {
     w->partners.n = 0;
   }
   const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
-  if (!w->themes.n) PQ_TRY(st, inherit(p, governor, want, w));
-  if (!w->themes.n) remember(p, h, w);
-  if (!w->themes.n) return PQ_OK;
+  const bool owned = any_owned(p, w);
+  if (!w->themes.n && !owned) PQ_TRY(st, inherit(p, governor, want, w));
+  if (!w->themes.n && !owned) remember(p, h, w);
+  if (!w->themes.n && !owned) return PQ_OK;
   PQ_TRY(st, put_all(p, h, w));
   return keep_memory(p, h);
 }
@@ -271,7 +325,8 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
     copy_role(p, hit, before, PQ_AS_THEME);
   }
   if (h->voice == PQ_PASSIVE && lacks(p, before, PQ_AS_AGENT) &&
-      lacks(p, before, PQ_AS_UPSTREAM) && b->chunk + 2 == h->chunk) {
+      lacks(p, before, PQ_AS_UPSTREAM) &&
+      (h->gap || b->chunk + 2 == h->chunk)) {
     copy_role(p, hit, before, PQ_AS_AGENT);
     copy_role(p, hit, before, PQ_AS_UPSTREAM);
   }

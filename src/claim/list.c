@@ -60,7 +60,7 @@ static bool fits(const pq_parse *p, uint32_t a, uint32_t b) {
   const about x = about_of(p, a);
   const about y = about_of(p, b);
   if (leads_verb(p, b) && verb_before(p, a)) return false;
-  return x == y ? x != ABOUT_OTHER
+  return x == y ? true
                 : (x == ABOUT_NAMES && y == ABOUT_OTHER) ||
                       (x == ABOUT_OTHER && y == ABOUT_NAMES &&
                        !p->chunks.at[b].negated);
@@ -98,16 +98,19 @@ static void join_from(pq_parse *p, uint32_t i) {
   uint32_t n = 1;
   bool closed = false;
   bool is_or = false;
+  const bool sites = about_of(p, i) == ABOUT_SITES;
   while (n < MEMBERS_MOST && !closed) {
     bool now = false;
     bool alternative = false;
-    const uint32_t k = past_joint(p, members[n - 1] + 1, &now, &alternative);
+    const uint32_t of = p->chunks.at[members[n - 1]].of;
+    const uint32_t last = sites && of ? of : members[n - 1];
+    const uint32_t k = past_joint(p, last + 1, &now, &alternative);
     if (!k || !fits(p, i, k)) break;
     members[n++] = k;
     closed = now;
     is_or = is_or || alternative;
   }
-  for (uint32_t m = 1; closed && m < n; ++m) {
+  for (uint32_t m = 1; (closed || sites) && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);
   }
 }

@@ -14,7 +14,8 @@ static const pq_load_word classes[] = {
     {"aspect", PQ_W_ASPECT},           {"site", PQ_W_SITE},
     {"active", PQ_W_ACTIVE},           {"inactive", PQ_W_INACTIVE},
     {"same", PQ_W_SAME},               {"happening", PQ_W_HAPPENING},
-    {"noun", PQ_W_NOUN},               {NULL, 0}};
+    {"noun", PQ_W_NOUN},               {"lack", PQ_W_LACK},
+    {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {
     {"hedge", PQ_CUE_HEDGE},         {"negation", PQ_CUE_NEGATION},

@@ -199,7 +199,7 @@ pq_status pq_named_collect(pq_parse *p, const pq_arg *arg, unsigned want,
 /* ---- sites ---- */
 
 static void add_sites(const pq_parse *p, uint32_t begin, uint32_t end,
-                      pq_sites *out) {
+                      uint32_t of, pq_sites *out) {
   for (uint32_t i = begin; i < end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind != PQ_UNIT_SITE) continue;
@@ -208,10 +208,11 @@ static void add_sites(const pq_parse *p, uint32_t begin, uint32_t end,
       if (m->mutant.len) continue;
       bool again = false; /* "serine 345 (S345)" */
       for (uint32_t j = 0; j < out->n; ++j) {
-        again = again || (out->at[j].site.residue == m->site.residue &&
+        again = again || (out->at[j].of == of &&
+                          out->at[j].site.residue == m->site.residue &&
                           out->at[j].site.position == m->site.position);
       }
-      if (!again) out->at[out->n++] = (pq_placed){m->site, m->span};
+      if (!again) out->at[out->n++] = (pq_placed){m->site, m->span, of};
     }
   }
 }
@@ -232,12 +233,11 @@ static void drop_vague(pq_sites *s) {
 
 void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out) {
   if (arg->end) {
-    add_sites(p, arg->begin, arg->end, out);
+    add_sites(p, arg->begin, arg->end, 0, out);
   } else {
     for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
       const pq_chunk *const c = &p->chunks.at[i];
-      add_sites(p, c->begin, c->end, out);
-      if (c->of && !out->of) out->of = c->of;
+      add_sites(p, c->begin, c->end, c->of, out);
     }
   }
   drop_vague(out);

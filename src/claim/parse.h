@@ -122,6 +122,7 @@ typedef struct pq_made {
   pq_span theme; /* where the first theme is named */
   pq_sentence_id theme_sentence;
   bool inherited; /* the theme is not said here */
+  bool known;     /* the record told of this event before */
   pq_entity_id themes[PQ_THEMES_MOST];
   pq_span theme_spans[PQ_THEMES_MOST];
   uint32_t n_themes, n_own; /* all; those that are no partners */
@@ -141,6 +142,9 @@ typedef struct pq_hit {
   bool negated;
   bool made;         /* events are there */
   bool told;         /* a claim was made of it */
+  bool acts;         /* it is what acts in another claim */
+  bool said;         /* a noun that a verb puts forward: "the site of E is S5" */
+  bool gap;          /* a verb left out: "A is done at B and C at D" */
   pq_made *events;
   uint32_t n_events;
 } pq_hit;

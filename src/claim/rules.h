@@ -44,7 +44,8 @@ enum {
   PQ_W_INACTIVE = 8388608, /* inactive, kinase-dead */
   PQ_W_SAME = 16777216,    /* itself, themselves */
   PQ_W_HAPPENING = 33554432, /* event, reaction: keeps the event before it */
-  PQ_W_NOUN = 67108864       /* a noun, though it looks like a verb */
+  PQ_W_NOUN = 67108864,      /* a noun, though it looks like a verb */
+  PQ_W_LACK = 134217728      /* loss, absence: what follows is not there */
 };
 
 /** Forms of a verb. */

@@ -134,9 +134,9 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
       prev == PQ_TAG_TO) {
     return false;
   }
-  if (prev == PQ_TAG_AND || prev == PQ_TAG_COMMA) {
-    return follows && !u->noun && has_verb(p, i);
-  }
+  const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
+  if (prev == PQ_TAG_COMMA) return follows && (clear || has_verb(p, i));
+  if (prev == PQ_TAG_AND) return follows && clear && has_verb(p, i);
   if (prev != PQ_TAG_NOUN) return false;
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
     return begins_noun(p, next) && !has_verb(p, i);
@@ -236,12 +236,15 @@ static bool leads_verb(const pq_parse *p, uint32_t i) {
   return i + 1 < p->units.n && next->kind == PQ_UNIT_WORD && next->forms;
 }
 
-static pq_tag tag_mark(const pq_unit *u) {
+static pq_tag tag_mark(const pq_unit *u, const pq_unit *next) {
   switch (u->mark) {
   case ',': return PQ_TAG_COMMA;
   case '&':
   case '/': return PQ_TAG_AND;
   case '-': return u->glued ? PQ_TAG_NOUN : PQ_TAG_STOP;
+  case '.': /* ROBO3.1 */
+    return next->glued && next->kind != PQ_UNIT_MARK ? PQ_TAG_NOUN
+                                                     : PQ_TAG_STOP;
   case '\'':
   case '"':
   case '+':
@@ -312,7 +315,7 @@ void pq_tag_units(pq_parse *p) {
     switch (u->kind) {
     case PQ_UNIT_NAME:
     case PQ_UNIT_SITE: u->tag = PQ_TAG_NOUN; break;
-    case PQ_UNIT_MARK: u->tag = tag_mark(u); break;
+    case PQ_UNIT_MARK: u->tag = tag_mark(u, pq_unit_at(p, i + 1)); break;
     case PQ_UNIT_WORD:
       mark_compound(p, i);
       u->tag = u->compound ? PQ_TAG_NOUN : tag_word(p, i);

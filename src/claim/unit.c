@@ -253,10 +253,11 @@ static uint32_t closing(const pq_parse *p, uint32_t i) {
 
 typedef struct content {
   uint32_t names, sites, others;
+  uint32_t links; /* "of", "in": between a site and its protein */
 } content;
 
 static content content_of(const pq_parse *p, uint32_t from, uint32_t to) {
-  content c = {0, 0, 0};
+  content c = {0, 0, 0, 0};
   for (uint32_t i = from; i < to; ++i) {
     const pq_unit *const u = &p->units.at[i];
     const bool joint = u->kind == PQ_UNIT_MARK || (u->classes & PQ_W_AND) ||
@@ -266,7 +267,9 @@ static content content_of(const pq_parse *p, uint32_t from, uint32_t to) {
                        pq_unit_says(p, i, "also") || pq_unit_says(p, i, "as");
     c.names += u->kind == PQ_UNIT_NAME;
     c.sites += u->kind == PQ_UNIT_SITE;
-    c.others += u->kind == PQ_UNIT_WORD && !joint;
+    const bool link = pq_unit_says(p, i, "of") || pq_unit_says(p, i, "in");
+    c.links += link;
+    c.others += u->kind == PQ_UNIT_WORD && !joint && !link;
   }
   return c;
 }
@@ -287,13 +290,20 @@ typedef enum fate {
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
+  /* "(at sites equivalent to Ser32)", "(T774 of PKN1, T816 of PKN2)" */
+  const bool at = pq_unit_says(p, open + 1, "at") ||
+                  pq_unit_says(p, open + 1, "on");
+  const bool owned = c.sites && c.names && c.links && !c.others;
+  if ((at && c.sites) || owned) return FATE_OPEN;
   if (c.others || close - open > BRACKET_MOST) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;
   }
   const pq_unit *const before = pq_unit_at(p, open - 1);
   const pq_unit *const inside = pq_unit_at(p, open + 1);
   if (c.sites && !c.names) {
-    return before->kind == PQ_UNIT_NAME ? FATE_OPEN : FATE_DROP;
+    const bool word = before->kind == PQ_UNIT_WORD &&
+                      (before->classes & PQ_W_SITE);
+    return before->kind == PQ_UNIT_NAME || word ? FATE_OPEN : FATE_DROP;
   }
   if (before->kind == PQ_UNIT_NAME && open > 1) {
     const bool better = inside->kind == PQ_UNIT_NAME && c.names == 1 &&

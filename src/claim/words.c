@@ -103,7 +103,9 @@ pq_status pq_rules_add_verb(pq_grammar *g, pq_view forms, uint32_t trigger) {
   const pq_view ing = rest.len ? pq_view_cut(&rest, ' ') : (pq_view){"", 0};
   PQ_TRY(st, add_form(g, past, "", PQ_FORM_ED, trigger));
   PQ_TRY(st, add_form(g, part, "", PQ_FORM_EN, trigger));
-  PQ_TRY(st, add_form(g, base, "s", PQ_FORM_S, trigger));
+  const char end = base.ptr[base.len - 1];
+  PQ_TRY(st, add_form(g, base, end == 'o' || end == 'h' ? "es" : "s",
+                      PQ_FORM_S, trigger));
   if (ing.len) return add_form(g, ing, "", PQ_FORM_ING, trigger);
   const bool e = base.ptr[base.len - 1] == 'e';
   return add_form(g, e ? pq_view_head(base, base.len - 1) : base, "ing",

@@ -10,6 +10,7 @@ static const char help[] =
     "\n"
     "  --records INPUT      the records that the files were made from; may be\n"
     "                       repeated\n"
+    "  --files-from LIST    paths of more records, one a line\n"
     "  --plain              records are bare prose\n"
     "  --base IRI           base of IRIs (https://w3id.org/pathquill/)\n"
     "  --fail-on LEVEL      status 1 for findings: error (default), warn,"

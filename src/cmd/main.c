@@ -28,19 +28,22 @@ static int print_help(void) {
   for (size_t i = 0; commands[i]; ++i) {
     (void)printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
   }
-  (void)puts("\n"
-             "Options:\n"
-             "  -h, --help     this text; pathquill COMMAND --help tells more\n"
-             "  --version      the tool's version, and what it was built with\n"
-             "\n"
-             "Exit status: 0 done, 1 findings at or above --fail-on, 2 misuse,"
-             "\n3 input that could not be read, 4 output that could not be"
-             " written.\n"
-             "\n"
-             "Examples:\n"
-             "  pathquill build -o out records/\n"
-             "  pathquill extract --to tsv record.md\n"
-             "  pathquill explain record.md");
+  (void)puts(
+      "\n"
+      "Options:\n"
+      "  -h, --help     this text; pathquill COMMAND --help tells more\n"
+      "  -V, --version  the tool's version, and digests of its lexicon and\n"
+      "                 its grammar\n"
+      "\n"
+      "Exit status: 0 done, 1 findings at or above --fail-on, 2 misuse,"
+      "\n3 input that could not be read, 4 output that could not be"
+      " written.\n"
+      "\n"
+      "Examples:\n"
+      "  pathquill build -o out records/\n"
+      "  pathquill extract --to tsv record.md\n"
+      "  pathquill explain record.md\n"
+      "  pathquill check out/graph.nq --records records/");
   return finish(PQ_EXIT_DONE);
 }
 
@@ -69,19 +72,33 @@ static bool is_one_of(const char *word, const char *a, const char *b) {
   return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
+/* "pathquill help build" is "pathquill build --help". */
+static int run_command(const char *name, int argc, char **argv) {
+  pq_arguments args;
+  int status = PQ_EXIT_DONE;
+  const pq_command *const command = find(name);
+  if (!command) return pq_usage_error("", "no such command: '%s'", name);
+  if (!pq_arguments_read(command, argc, argv, &args, &status)) {
+    return finish(status);
+  }
+  return finish(command->run(&args));
+}
+
+static int run_help(const char *name) {
+  char help[] = "--help";
+  char word[] = "help";
+  char *argv[] = {word, help, NULL};
+  return run_command(name, 2, argv);
+}
+
 int main(int argc, char **argv) {
   /* A reader that has gone is a failed write, which we tell apart. */
   (void)signal(SIGPIPE, SIG_IGN);
   if (argc < 2) return pq_usage_error("", "which command?");
   if (is_one_of(argv[1], "--help", "-h")) return print_help();
-  if (is_one_of(argv[1], "help", "help") && argc == 2) return print_help();
   if (is_one_of(argv[1], "--version", "-V")) return print_version();
-  const pq_command *const command = find(argv[1]);
-  if (!command) return pq_usage_error("", "no such command: '%s'", argv[1]);
-  pq_arguments args;
-  int status = PQ_EXIT_DONE;
-  if (!pq_arguments_read(command, argc - 1, argv + 1, &args, &status)) {
-    return finish(status);
+  if (strcmp(argv[1], "help") == 0) {
+    return argc == 2 ? print_help() : run_help(argv[2]);
   }
-  return finish(command->run(&args));
+  return run_command(argv[1], argc - 1, argv + 1);
 }

@@ -109,8 +109,7 @@ pq_status pq_name_claim(pq_namer *n, pq_claim_id id) {
   pq_node object;
   pq_claim_ends(g, c, &subject, &object);
   name->predicate = pq_claim_predicate(g->record, c);
-  name->question =
-      subject.kind == PQ_NODE_NONE || object.kind == PQ_NODE_NONE;
+  name->question = subject.kind == PQ_NODE_NONE || object.kind == PQ_NODE_NONE;
   pq_buf *const out = &n->room;
   pq_buf_text(out, name->question ? "question 1" : "claim 1");
   put_line(out, pq_node_iri(g, subject));

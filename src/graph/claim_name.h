@@ -1,4 +1,5 @@
-/* Names of propositions and of what states them: hashes of canonical strings. */
+/* Names of propositions and of what states them: hashes of canonical strings.
+ */
 #ifndef PQ_GRAPH_CLAIM_NAME_H
 #define PQ_GRAPH_CLAIM_NAME_H
 
@@ -47,8 +48,8 @@ typedef struct pq_views {
 void pq_views_sort(pq_views *v);
 
 /** The cue words, white space collapsed. */
-PQ_NODISCARD pq_status pq_evidence_cues(const pq_graph *g,
-                                        const pq_evidence *e, pq_views *out);
+PQ_NODISCARD pq_status pq_evidence_cues(const pq_graph *g, const pq_evidence *e,
+                                        pq_views *out);
 
 /** IRIs of the works that are cited in this role. */
 PQ_NODISCARD pq_status pq_evidence_works(const pq_graph *g,

@@ -186,8 +186,7 @@ static void look_at_title(pq_graph *g) {
   }
 }
 
-pq_status pq_graph_fill(pq_graph *g, pq_record *record,
-                        const pq_maker *maker) {
+pq_status pq_graph_fill(pq_graph *g, pq_record *record, const pq_maker *maker) {
   pq_status st = PQ_OK;
   pq_graph made = {.arena = record->arena, .record = record, .maker = maker};
   pq_namer namer = {.g = &made};

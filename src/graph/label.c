@@ -4,13 +4,13 @@ static const struct {
   char letter;
   const char *name;
 } residues[] = {
-    {'A', "alanine"},       {'C', "cysteine"},   {'D', "aspartate"},
-    {'E', "glutamate"},     {'F', "phenylalanine"}, {'G', "glycine"},
-    {'H', "histidine"},     {'I', "isoleucine"}, {'K', "lysine"},
-    {'L', "leucine"},       {'M', "methionine"}, {'N', "asparagine"},
-    {'P', "proline"},       {'Q', "glutamine"},  {'R', "arginine"},
-    {'S', "serine"},        {'T', "threonine"},  {'U', "selenocysteine"},
-    {'V', "valine"},        {'W', "tryptophan"}, {'Y', "tyrosine"},
+    {'A', "alanine"},   {'C', "cysteine"},      {'D', "aspartate"},
+    {'E', "glutamate"}, {'F', "phenylalanine"}, {'G', "glycine"},
+    {'H', "histidine"}, {'I', "isoleucine"},    {'K', "lysine"},
+    {'L', "leucine"},   {'M', "methionine"},    {'N', "asparagine"},
+    {'P', "proline"},   {'Q', "glutamine"},     {'R', "arginine"},
+    {'S', "serine"},    {'T', "threonine"},     {'U', "selenocysteine"},
+    {'V', "valine"},    {'W', "tryptophan"},    {'Y', "tyrosine"},
 };
 
 void pq_put_residue_words(pq_buf *out, pq_site site) {

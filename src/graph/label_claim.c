@@ -1,6 +1,5 @@
-#include "label.h"
-
 #include "claim_name.h"
+#include "label.h"
 
 static const struct {
   pq_term predicate;

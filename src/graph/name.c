@@ -109,8 +109,8 @@ void pq_put_site_iri(pq_buf *out, const pq_graph *g, pq_entity_id thing,
 void pq_put_taxon(pq_buf *out, const pq_graph *g, pq_view taxon) {
   const size_t colon = pq_view_find(taxon, ':');
   pq_put_space(out, g, PQ_PREFIX_TAXON);
-  pq_slug_encode(out, colon < taxon.len ? pq_view_skip(taxon, colon + 1)
-                                        : taxon);
+  pq_slug_encode(out,
+                 colon < taxon.len ? pq_view_skip(taxon, colon + 1) : taxon);
 }
 
 pq_view pq_bare_id(pq_view stable_id) {

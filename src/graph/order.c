@@ -126,7 +126,8 @@ static int evidence_by_place(const pq_graph *g, uint32_t a, uint32_t b) {
 }
 
 static pq_status take_ids(const pq_graph *g, uint32_t most, uint32_t **out) {
-  uint32_t *const ids = pq_arena_take(g->arena, ((size_t)most + 1) * sizeof *ids);
+  uint32_t *const ids =
+      pq_arena_take(g->arena, ((size_t)most + 1) * sizeof *ids);
   if (!ids) return g->arena->status;
   *out = ids;
   return PQ_OK;
@@ -138,8 +139,7 @@ static pq_status order_entities(pq_graph *g) {
   for (uint32_t i = 1; i < g->record->entities.n; ++i) {
     if (g->entities[i].iri.len) g->entity_order[g->n_entities++] = i;
   }
-  PQ_TRY(st,
-         drop_doubles(g, g->entity_order, &g->n_entities, entity_by_iri));
+  PQ_TRY(st, drop_doubles(g, g->entity_order, &g->n_entities, entity_by_iri));
   return pq_sort_ids(g, g->entity_order, g->n_entities, entity_by_section);
 }
 
@@ -190,8 +190,7 @@ static pq_status order_disputes(pq_graph *g) {
   for (uint32_t i = 1; i < g->record->disputes.n; ++i) {
     if (g->disputes[i].iri.len) g->dispute_order[g->n_disputes++] = i;
   }
-  PQ_TRY(st,
-         drop_doubles(g, g->dispute_order, &g->n_disputes, dispute_by_iri));
+  PQ_TRY(st, drop_doubles(g, g->dispute_order, &g->n_disputes, dispute_by_iri));
   return pq_sort_ids(g, g->dispute_order, g->n_disputes, dispute_by_iri);
 }
 

@@ -141,9 +141,8 @@ static pq_status form_complex(pq_record *r, const pq_event *e,
       pq_arena_take(r->arena, e->n_themes * sizeof *members);
   if (!members) return r->arena->status;
   memcpy(members, e->themes, e->n_themes * sizeof *members);
-  const pq_entity complex = {.kind = PQ_ENTITY_COMPLEX,
-                             .members = members,
-                             .n_members = e->n_themes};
+  const pq_entity complex = {
+      .kind = PQ_ENTITY_COMPLEX, .members = members, .n_members = e->n_themes};
   return pq_store_entity(r, &complex, out);
 }
 

@@ -4,12 +4,15 @@
 
 /* U+03B1 to U+03C9, in order. */
 static const char *const greek[] = {
-    "alpha", "beta",    "gamma", "delta", "epsilon", "zeta",    "eta",
-    "theta", "iota",    "kappa", "lambda", "mu",     "nu",      "xi",
-    "omicron", "pi",    "rho",   "sigma", "sigma",   "tau",     "upsilon",
-    "phi",   "chi",     "psi",   "omega"};
+    "alpha",   "beta", "gamma", "delta",  "epsilon", "zeta", "eta",
+    "theta",   "iota", "kappa", "lambda", "mu",      "nu",   "xi",
+    "omicron", "pi",   "rho",   "sigma",  "sigma",   "tau",  "upsilon",
+    "phi",     "chi",  "psi",   "omega"};
 
-enum { GREEK_FIRST = 0x3B1, GREEK_LAST = 0x3C9 };
+enum {
+  GREEK_FIRST = 0x3B1,
+  GREEK_LAST = 0x3C9
+};
 
 /* Put one code point that is ASCII, or is spelled so; a run of others is one
  * dash, before the next. */

@@ -18,7 +18,9 @@ void pq_slug_surname(pq_buf *out, pq_view surname);
 void pq_slug_encode(pq_buf *out, pq_view text);
 
 /** Local names may have this many bytes. */
-enum { PQ_LOCAL_MOST = 120 };
+enum {
+  PQ_LOCAL_MOST = 120
+};
 
 /** Replace a local name that begins at `from` and is too long by its head, a
  * dot and 32 digits of the long name. */

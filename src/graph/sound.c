@@ -21,8 +21,9 @@ static bool entity_is_sound(const pq_record *r, const pq_entity *e) {
 
 static bool event_is_sound(const pq_record *r, const pq_event *e) {
   bool sound = e->kind < r->n_kinds && e->n_themes <= PQ_THEMES_MOST &&
-               e->n_products <= PQ_THEMES_MOST && entity_in_bounds(r, e->from) &&
-               entity_in_bounds(r, e->to) && entity_in_bounds(r, e->in) &&
+               e->n_products <= PQ_THEMES_MOST &&
+               entity_in_bounds(r, e->from) && entity_in_bounds(r, e->to) &&
+               entity_in_bounds(r, e->in) &&
                entity_in_bounds(r, e->downstream_of);
   for (uint32_t i = 0; sound && i < e->n_themes; ++i) {
     sound = e->themes[i] > 0 && entity_in_bounds(r, e->themes[i]);
@@ -98,9 +99,9 @@ static bool claim_is_sound(const pq_graph *g, pq_claim_id id) {
 }
 
 static bool dispute_is_sound(const pq_graph *g, const pq_dispute *d) {
-  bool sound = d->n_alternatives >= 2 &&
-               d->n_alternatives <=
-                   sizeof d->alternatives / sizeof d->alternatives[0];
+  bool sound =
+      d->n_alternatives >= 2 &&
+      d->n_alternatives <= sizeof d->alternatives / sizeof d->alternatives[0];
   for (uint32_t i = 0; sound && i < d->n_alternatives; ++i) {
     const pq_claim_id id = d->alternatives[i];
     sound = id > 0 && id < g->record->claims.n && g->claims[id].iri.len > 0 &&

@@ -220,8 +220,8 @@ void pq_walk_provenance(pq_walk *w) {
                                     pq_view_head(m->grammar, PQ_DIGEST_SHORT));
   const pq_view lexicon = maker_iri(w, PQ_PREFIX_LEXICON,
                                     pq_view_head(m->lexicon, PQ_DIGEST_SHORT));
-  pq_views from = {
-      pq_arena_take(w->g->arena, (n_texts + 2) * sizeof(pq_view)), 0};
+  pq_views from = {pq_arena_take(w->g->arena, (n_texts + 2) * sizeof(pq_view)),
+                   0};
   if (!from.at) w->status = w->g->arena->status;
   pq_walk_subject(w, PQ_SECTION_PROVENANCE, w->g->graph_iri);
   pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_PROV_ENTITY);

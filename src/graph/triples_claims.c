@@ -6,8 +6,8 @@ static void walk_claim(pq_walk *w, pq_claim_id id, bool question) {
   pq_node subject;
   pq_node object;
   pq_claim_ends(w->g, c, &subject, &object);
-  pq_walk_subject(
-      w, question ? PQ_SECTION_QUESTIONS : PQ_SECTION_CLAIMS, name->iri);
+  pq_walk_subject(w, question ? PQ_SECTION_QUESTIONS : PQ_SECTION_CLAIMS,
+                  name->iri);
   pq_walk_term(w, PQ_TERM_TYPE,
                question ? PQ_TERM_OPEN_QUESTION : PQ_TERM_CLAIM);
   pq_walk_text(w, PQ_TERM_LABEL, name->label);

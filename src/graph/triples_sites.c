@@ -31,10 +31,8 @@ static pq_status add_site(pq_arena *arena, site_rows *rows, site_row row) {
 static void note_site(pq_walk *w, site_rows *rows, pq_entity_id thing,
                       pq_site site, char in_sequence) {
   if (w->status || (!site.residue && !site.position)) return;
-  site_row row = {{NULL, 0},
-                  pq_entity_base(w->g->record, thing),
-                  site,
-                  in_sequence};
+  site_row row = {
+      {NULL, 0}, pq_entity_base(w->g->record, thing), site, in_sequence};
   pq_put_site_iri(&w->room, w->g, thing, site);
   w->status = w->room.status;
   if (!w->status) {
@@ -60,8 +58,7 @@ static void walk_site(pq_walk *w, const site_row *row) {
   pq_walk_text(w, PQ_TERM_NOTATION, pq_buf_view(&notation));
   pq_buf_clear(&notation);
   if (row->in_sequence) {
-    pq_walk_text(w, PQ_TERM_SEQUENCE_RESIDUE,
-                 (pq_view){&row->in_sequence, 1});
+    pq_walk_text(w, PQ_TERM_SEQUENCE_RESIDUE, (pq_view){&row->in_sequence, 1});
   }
 }
 
@@ -78,7 +75,8 @@ void pq_walk_sites(pq_walk *w) {
     const pq_event *const e = pq_event_at(r, i);
     const bool mismatch = e->check == PQ_SITE_MISMATCH;
     if (!w->g->events[i].iri.len || !e->n_themes) continue;
-    note_site(w, &rows, e->themes[0], e->site, mismatch ? e->in_sequence : 0);
+    note_site(w, &rows, e->themes[0], e->site,
+              (char)(mismatch ? e->in_sequence : 0));
   }
   for (uint32_t i = 0; i < rows.n; ++i) {
     walk_site(w, &rows.at[i]);

@@ -146,7 +146,10 @@ static uint32_t combination(const finding *f) {
   const uint32_t big = CAPS_ALL | CAPS_INITIAL;
   if ((f->surface_caps & CAPS_SINGLE) && (f->surface_caps & big)) ++a;
   if ((f->name_caps & CAPS_SINGLE) && (f->name_caps & big)) ++b;
-  if (f->any && f->only_sentence) ++a;
+  if ((f->any && f->only_sentence) ||
+      (f->surface_caps & (CAPS_SINGLE | CAPS_INITIAL | CAPS_LOWER))) {
+    ++a;
+  }
   const uint32_t best = a > b ? a : b;
   return best > 4 ? 4 : best;
 }

@@ -66,6 +66,14 @@ static pq_status grow_slots(pq_rdf *rdf) {
   return PQ_OK;
 }
 
+static pq_status grow_terms(pq_rdf *rdf) {
+  void *terms = rdf->terms;
+  const pq_status st = grow(rdf->alloc, &terms, rdf->n_terms, &rdf->cap_terms,
+                            sizeof *rdf->terms);
+  rdf->terms = terms;
+  return st;
+}
+
 static pq_status add_term(pq_rdf *rdf, const pq_rdf_term *t, bool copy,
                           pq_rdf_id *out) {
   pq_status st = PQ_OK;
@@ -76,10 +84,7 @@ static pq_status add_term(pq_rdf *rdf, const pq_rdf_term *t, bool copy,
     return PQ_OK;
   }
   pq_rdf_term kept = *t;
-  void *terms = rdf->terms;
-  st = grow(rdf->alloc, &terms, rdf->n_terms, &rdf->cap_terms, sizeof kept);
-  rdf->terms = terms;
-  if (st) return st;
+  PQ_TRY(st, grow_terms(rdf));
   if (copy) {
     if (pq_utf8_check(t->text) < t->text.len) return PQ_BAD_ENCODING;
     PQ_TRY(st, pq_arena_copy(&rdf->arena, t->text, &kept.text));
@@ -93,9 +98,8 @@ static pq_status add_term(pq_rdf *rdf, const pq_rdf_term *t, bool copy,
 
 static pq_status add_known(pq_rdf *rdf) {
   pq_status st = PQ_OK;
-  void *terms = NULL;
-  PQ_TRY(st, grow(rdf->alloc, &terms, 0, &rdf->cap_terms, sizeof *rdf->terms));
-  rdf->terms = terms;
+  PQ_TRY(st, grow_terms(rdf));
+  if (!rdf->terms) return PQ_NO_MEM;
   rdf->terms[0] = (pq_rdf_term){.text = {"", 0}};
   rdf->n_terms = 1;
   for (size_t i = 0; i < PQ_N_TERMS; ++i) {

@@ -94,8 +94,8 @@ static bool is_root(const pq_probe *p, pq_rdf_id id) {
   static const pq_prefix_id roots[] = {PQ_PREFIX_CLAIM,   PQ_PREFIX_QUESTION,
                                        PQ_PREFIX_DISPUTE, PQ_PREFIX_EVIDENCE,
                                        PQ_PREFIX_GRAPH,   PQ_PREFIX_MENTION};
-  static const pq_term types[] = {PQ_TERM_CLAIM, PQ_TERM_OPEN_QUESTION,
-                                  PQ_TERM_DISPUTE, PQ_TERM_TRACEABLE,
+  static const pq_term types[] = {PQ_TERM_CLAIM,         PQ_TERM_OPEN_QUESTION,
+                                  PQ_TERM_DISPUTE,       PQ_TERM_TRACEABLE,
                                   PQ_TERM_NOT_TRACEABLE, PQ_TERM_PROV_ENTITY,
                                   PQ_TERM_OFFSET_STRING};
   pq_view local;

@@ -126,7 +126,7 @@ static pq_status add_tails(pq_scanner *s, uint32_t i) {
   uint32_t end = pq_mention_end(l, &m);
   if (pq_line_dash(l, end) && pq_line_glued(l, end) &&
       pq_line_glued(l, end + 1) && is_tail(l, end + 1) &&
-      !is_covered(s, end + 1)) {
+      !is_covered(s, end + 1) && !pq_line_mark(l, end + 2, ':')) {
     return add_range(s, name, end + 1);
   }
   for (uint32_t left = LIST_MOST; left > 0; --left) {

@@ -63,6 +63,14 @@ static uint32_t count_upper(pq_view w) {
   return n;
 }
 
+/* "K63", "S12": a residue or a phase rather than a name. */
+static bool is_letter_number(pq_view w) {
+  for (size_t i = 1; i < w.len; ++i) {
+    if (!pq_is_digit(w.ptr[i])) return false;
+  }
+  return pq_is_alpha(w.ptr[0]);
+}
+
 /* Capitals, digits and mixed case in a short word make a name likely. */
 static bool looks_named(const pq_line *l, uint32_t i) {
   const uint32_t c = l->at[i].classes;
@@ -73,14 +81,18 @@ static bool looks_named(const pq_line *l, uint32_t i) {
   }
   if (pq_is_digit(w.ptr[0])) return false;
   const uint32_t upper = count_upper(w);
+  if ((c & PQ_TOKEN_DIGITS) && is_letter_number(w)) return false;
   if (c & PQ_TOKEN_DIGITS) return w.len >= 3 && (upper > 0 || w.len >= 4);
   if (c & PQ_TOKEN_CAPITALS) return w.len >= 3 && w.len <= 10;
-  return (c & PQ_TOKEN_MIXED) && upper >= 2;
+  if ((c & PQ_TOKEN_MIXED) && upper >= 2) return true;
+  /* "CRMPs": a plural */
+  return upper + 1 == w.len && upper >= 3 && w.ptr[w.len - 1] == 's';
 }
 
 /* "-2", "-alpha", "-1B": a piece that is glued on by a dash. */
 static bool is_piece(const pq_line *l, uint32_t dash) {
-  if (!pq_line_dash(l, dash) || !pq_line_glued(l, dash) ||
+  if ((!pq_line_dash(l, dash) && !pq_line_mark(l, dash, '.')) ||
+      !pq_line_glued(l, dash) ||
       !pq_line_glued(l, dash + 1)) {
     return false;
   }

@@ -175,7 +175,8 @@ static void put_citations(pq_buf *out, const pq_record *r,
 }
 
 /* What the claim says. */
-static void put_content(pq_buf *out, const pq_graph *g, const pq_claim_line *line) {
+static void put_content(pq_buf *out, const pq_graph *g,
+                        const pq_claim_line *line) {
   put_field(out, "id", line->id);
   put_field(out, "kind", line->kind);
   put_field(out, "label", line->label);

@@ -4,7 +4,7 @@
 
 static const struct {
   const char *title;
-  bool apart; /* blank lines between subjects */
+  bool apart;     /* blank lines between subjects */
   uint8_t indent; /* of a line that is wrapped */
 } sections[] = {
     [PQ_SECTION_RECORD] = {"record and document", true, 4},
@@ -51,7 +51,9 @@ static const struct {
     {PQ_SECTION_MENTIONS, PQ_TERM_ANCHOR_OF, true, false},
 };
 
-enum { N_BREAKS = sizeof breaks / sizeof breaks[0] };
+enum {
+  N_BREAKS = sizeof breaks / sizeof breaks[0]
+};
 
 pq_status pq_layout_begin(pq_layout *layout, const pq_graph *g,
                           pq_alloc *alloc) {
@@ -77,8 +79,8 @@ static bool is_plain_local(pq_view local) {
   if (!local.len || local.ptr[0] == '-' || local.ptr[0] == '.') return false;
   for (size_t i = 0; i < local.len; ++i) {
     const char c = local.ptr[i];
-    const bool plain = pq_is_alpha(c) || pq_is_digit(c) || c == '_' ||
-                       c == '-' || c == '.';
+    const bool plain =
+        pq_is_alpha(c) || pq_is_digit(c) || c == '_' || c == '-' || c == '.';
     if (!plain) return false;
   }
   return local.ptr[local.len - 1] != '.';

@@ -4,7 +4,9 @@
 
 #include "write.h"
 
-enum { PQ_TURTLE_COLUMNS = 118 };
+enum {
+  PQ_TURTLE_COLUMNS = 118
+};
 
 /** One object of the subject that is being laid out, with its predicate if it
  * is the first one; bytes of `tokens`. */
@@ -23,7 +25,7 @@ typedef struct pq_layout {
   pq_view subject, predicate; /* of the statement at hand; copies */
   pq_view comment;
   pq_section section;
-  bool any; /* something is laid out */
+  bool any;                      /* something is laid out */
   pq_view spaces[PQ_N_PREFIXES]; /* absolute */
   bool used[PQ_N_PREFIXES];
   PQ_VEC(pq_view) numbered; /* public IRIs with numbers, in order of use */

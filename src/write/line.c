@@ -1,7 +1,11 @@
 #include "line.h"
 
 /* What each relation makes of the ends of its claim. */
-typedef enum role { NOBODY, SUBJECT, OBJECT } role;
+typedef enum role {
+  NOBODY,
+  SUBJECT,
+  OBJECT
+} role;
 
 static const struct {
   role agent, effect;   /* who acts; what happens, or is acted upon */
@@ -113,17 +117,16 @@ static void fill_claim(const pq_graph *g, pq_claim_line *line) {
     line->kind = r->kinds[event->kind].name;
     line->site = event->site;
   }
-  line->theme = theme.kind != PQ_NODE_NONE && !question
-                    ? theme
-                    : theme_of(r, effect, e);
+  line->theme =
+      theme.kind != PQ_NODE_NONE && !question ? theme : theme_of(r, effect, e);
   if (question) {
     line->kind = PQ_LIT("open_question");
   } else {
     line->agent = end_of(c, relations[c->relation].agent);
-    line->directness = directs[c->direct == PQ_DIRECT_UNSAID &&
-                                       c->relation == PQ_REL_DIRECT
-                                   ? PQ_DIRECTLY
-                                   : c->direct];
+    line->directness =
+        directs[c->direct == PQ_DIRECT_UNSAID && c->relation == PQ_REL_DIRECT
+                    ? PQ_DIRECTLY
+                    : c->direct];
   }
   if (line->agent.kind != PQ_NODE_NONE) {
     line->relation = relation_of(c);
@@ -135,9 +138,9 @@ pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index) {
   const pq_record *const r = g->record;
   const pq_evidence *const e = &r->evidence.at[index];
   pq_claim_line line = {.evidence = e,
-                  .polarity = polarities[PQ_POLARITY_UNSAID],
-                  .directness = directs[PQ_DIRECT_UNSAID],
-                  .status = statuses[e->stance]};
+                        .polarity = polarities[PQ_POLARITY_UNSAID],
+                        .directness = directs[PQ_DIRECT_UNSAID],
+                        .status = statuses[e->stance]};
   line.text = &r->texts.at[r->sentences.at[e->sentence].text];
   line.source = sources[line.text->source];
   line.agent_span = words_of(r, e, e->agent, e->agent_sentence);
@@ -238,7 +241,7 @@ static size_t put_id(pq_view id, size_t n, pq_claim_line_id *out) {
 }
 
 size_t pq_claim_line_ids(const pq_record *r, pq_node node,
-                   pq_claim_line_id out[PQ_LINE_IDS_MOST]) {
+                         pq_claim_line_id out[PQ_LINE_IDS_MOST]) {
   if (node.kind != PQ_NODE_ENTITY) return 0;
   const pq_entity *e = pq_entity_at(r, pq_entity_base(r, node.id));
   if (e->kind == PQ_ENTITY_PATHWAY) {

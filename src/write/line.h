@@ -23,7 +23,7 @@ pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index);
 /** Indices of evidence by source, span and id, each of these once.  `*out`
  * lives in the record's arena. */
 PQ_NODISCARD pq_status pq_claim_line_order(const pq_graph *g, uint32_t **out,
-                                     uint32_t *n);
+                                           uint32_t *n);
 
 /** "protein", "pathway", "process", ... */
 const char *pq_claim_line_type(const pq_record *r, pq_node node);
@@ -33,9 +33,11 @@ const char *pq_claim_line_type(const pq_record *r, pq_node node);
 typedef struct pq_claim_line_id {
   pq_view space, value;
 } pq_claim_line_id;
-enum { PQ_LINE_IDS_MOST = 2 };
+enum {
+  PQ_LINE_IDS_MOST = 2
+};
 size_t pq_claim_line_ids(const pq_record *r, pq_node node,
-                   pq_claim_line_id out[PQ_LINE_IDS_MOST]);
+                         pq_claim_line_id out[PQ_LINE_IDS_MOST]);
 
 /** Label and IRI of a node; empty for none. */
 pq_view pq_claim_line_label(const pq_graph *g, pq_node node);

@@ -91,10 +91,13 @@ static pq_status copy_defaults(reader *r, int kind, pq_view *out) {
 }
 
 static bool has_style(void *object, const char *style) {
-  return strstr(agget(object, "style") ? agget(object, "style") : "", style);
+  const pq_view value = text_of(object, "style");
+  return value.len && strstr(value.ptr, style);
 }
 
 /* ---- nodes ---- */
+
+enum { RIM = 8 }; /* 4 points on each side */
 
 static uint32_t number_of(Agnode_t *node) {
   return (uint32_t)AGSEQ(node);
@@ -104,6 +107,7 @@ static pq_status read_node(reader *r, Agnode_t *node) {
   pq_status st = PQ_OK;
   pq_scene_node n = {.hidden = has_style(node, "invis")};
   n.stop = n.hidden && strncmp(agnameof(node), "stop", 4) == 0;
+  n.rim = pq_view_same(text_of(node, "peripheries"), PQ_LIT("2")) ? RIM : 0;
   n.hexagon = pq_view_same(text_of(node, "shape"), PQ_LIT("hexagon"));
   PQ_TRY(st, copy(r, pq_view_of(agnameof(node)), &n.name));
   PQ_TRY(st, copy(r, text_of(node, "id"), &n.id));
@@ -142,7 +146,8 @@ static pq_status read_box(reader *r, Agraph_t *sub) {
     if (value) put_attr(&r->room, names[i], value);
   }
   PQ_TRY(st, keep(r, &box.attrs));
-  put_attr(&r->room, "label", agget(sub, "label") ? agget(sub, "label") : "");
+  const pq_view label = text_of(sub, "label");
+  put_attr(&r->room, "label", label.ptr);
   PQ_TRY(st, keep(r, &box.label));
   const uint32_t number = r->s->boxes.n;
   for (Agnode_t *n = agfstnode(sub); n; n = agnxtnode(sub, n)) {

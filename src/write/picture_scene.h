@@ -29,6 +29,7 @@ typedef struct pq_scene_node {
   uint32_t box; /* 0: none */
   uint32_t column;
   double w, h;    /* as measured */
+  double rim;     /* what its second border adds to its width */
   double reserve; /* width that it keeps in its column */
   pq_scene_point at;
 } pq_scene_node;

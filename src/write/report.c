@@ -49,8 +49,7 @@ static void put_works(pq_buf *out, const pq_graph *g, const pq_claim_line *line,
   bool any = false;
   pq_buf_char(out, '\t');
   for (uint32_t i = 0; i < line->evidence->n_citations; ++i) {
-    const pq_citation *const c =
-        &r->citations.at[line->evidence->citations[i]];
+    const pq_citation *const c = &r->citations.at[line->evidence->citations[i]];
     if (c->role != role) continue;
     if (any) pq_buf_text(out, "; ");
     any = true;

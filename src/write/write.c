@@ -15,7 +15,9 @@ static const pq_writer writers[] = {
     {"pdf", ".pdf", PQ_WRITER_PICTURE, false, NULL},
 };
 
-enum { N_WRITERS = sizeof writers / sizeof writers[0] };
+enum {
+  N_WRITERS = sizeof writers / sizeof writers[0]
+};
 
 const pq_writer *pq_writer_at(size_t index) {
   return index < N_WRITERS ? &writers[index] : NULL;

@@ -184,7 +184,9 @@ static void test_too_many(void **state) {
   (void)state;
   static char text[3 * PQ_YAML_EVENTS_MOST + 1];
   for (size_t i = 0; i < PQ_YAML_EVENTS_MOST; ++i) {
-    memcpy(text + 3 * i, "- \n", 3);
+    text[3 * i] = '-';
+    text[3 * i + 1] = ' ';
+    text[3 * i + 2] = '\n';
   }
   pq_heard heard;
   assert_int_equal(failure(text, &heard), PQ_LIMIT);

@@ -43,14 +43,14 @@ static void test_place(void **state) {
 
 static void check_spoiled(const char *bytes, const char *code, uint32_t line,
                           uint32_t column) {
-  heard h = {.n = 0};
-  const pq_sink sink = {&h, hear};
-  assert_int_not_equal(
-      pq_bytes_check(PQ_LIT("f"), pq_view_of(bytes), &sink), PQ_OK);
+  pq_heard h;
+  pq_heard_init(&h);
+  assert_int_not_equal(pq_bytes_check(PQ_LIT("f"), pq_view_of(bytes), &h.sink),
+                       PQ_OK);
   assert_int_equal(h.n, 1);
-  assert_string_equal(h.code, code);
-  assert_int_equal(h.line, line);
-  assert_int_equal(h.column, column);
+  assert_string_equal(h.at[0].code, code);
+  assert_int_equal(h.at[0].line, line);
+  assert_int_equal(h.at[0].column, column);
 }
 
 static void test_spoiled(void **state) {

@@ -2,30 +2,11 @@
 #ifndef PQ_TESTS_UNIT_TEST_LEXICON_TABLES_H
 #define PQ_TESTS_UNIT_TEST_LEXICON_TABLES_H
 
+#include "heard.h"
 #include "unit.h"
 
 #include "lexicon/compile.h"
 #include "lexicon/load.h"
-
-/** The findings of a test: how many, and the first. */
-typedef struct heard {
-  size_t n;
-  char code[40];
-  char text[300];
-  uint32_t line, column;
-  pq_status status;
-} heard;
-
-static inline void hear(void *user, const pq_note *note) {
-  heard *const h = user;
-  if (h->n++) return;
-  (void)snprintf(h->code, sizeof h->code, "%s", note->code);
-  (void)snprintf(h->text, sizeof h->text, "%.*s", (int)note->text.len,
-                 note->text.ptr);
-  h->line = note->at.line;
-  h->column = note->at.column;
-  h->status = note->status;
-}
 
 /** A table: its number and its rows, header left out. */
 typedef struct table_text {
@@ -33,30 +14,30 @@ typedef struct table_text {
   const char *header, *rows;
 } table_text;
 
-#define CONCEPTS(rows)                                                         \
+#define CONCEPTS(rows) \
   { PQ_TABLE_CONCEPTS, "id\ttype\tlabel\ttaxon\txrefs\tnote\n", rows }
-#define NAMES(rows)                                                            \
+#define NAMES(rows) \
   { PQ_TABLE_NAMES, "text\tid\tstatus\tflags\tnote\n", rows }
-#define MEMBERS(rows)                                                          \
+#define MEMBERS(rows) \
   { PQ_TABLE_MEMBERS, "child\trel\tparent\n", rows }
-#define FUSIONS(rows)                                                          \
+#define FUSIONS(rows) \
   { PQ_TABLE_FUSIONS, "id\tfive_prime\tthree_prime\tlabel\tnote\n", rows }
-#define PATHWAYS(rows)                                                         \
+#define PATHWAYS(rows) \
   { PQ_TABLE_PATHWAYS, "id\tnamed_after\tlabel\tclose_match\n", rows }
-#define AFFIXES(rows)                                                          \
+#define AFFIXES(rows) \
   { PQ_TABLE_AFFIXES, "pattern\tside\tclass\teffect\n", rows }
-#define DENY(rows)                                                             \
+#define DENY(rows) \
   { PQ_TABLE_DENY, "text\tid\tcontext\treason\n", rows }
-#define ENGLISH(rows)                                                          \
+#define ENGLISH(rows) \
   { PQ_TABLE_ENGLISH, "word\n", rows }
-#define RESIDUES(rows)                                                         \
+#define RESIDUES(rows) \
   { PQ_TABLE_RESIDUES, "letter\tthree\tname\tphospho\n", rows }
-#define SITES(rows)                                                            \
-  {                                                                            \
-    PQ_TABLE_SITES, "uniprot\tresidue\tposition\tkind\tcanonical\tnote\n",     \
-        rows                                                                   \
+#define SITES(rows)                                                        \
+  {                                                                        \
+    PQ_TABLE_SITES, "uniprot\tresidue\tposition\tkind\tcanonical\tnote\n", \
+        rows                                                               \
   }
-#define SPECIES(rows)                                                          \
+#define SPECIES(rows) \
   { PQ_TABLE_SPECIES, "text\ttaxon\tkind\n", rows }
 
 /** Tables in memory and what was made of them. */
@@ -80,18 +61,18 @@ static inline pq_status load_text(made *m, const table_text *t,
 
 /** Load, check and compile; everything must go well. */
 static inline void make_image(made *m, const table_text *texts, size_t n) {
-  heard h = {.n = 0};
-  const pq_sink sink = {&h, hear};
+  pq_heard h;
+  pq_heard_init(&h);
   *m = (made){.lex = NULL};
   pq_arena_init(&m->arena, NULL, 0);
   pq_buf_init(&m->image, NULL);
   for (size_t i = 0; i < n; ++i) {
-    if (load_text(m, &texts[i], &sink)) {
-      fail_msg("line %u:%u: %s", h.line, h.column, h.text);
+    if (load_text(m, &texts[i], &h.sink)) {
+      fail_msg("line %u:%u: %s", h.at[0].line, h.at[0].column, h.at[0].text);
     }
   }
-  if (pq_load_check(&m->arena, &m->tables, NULL, &sink)) {
-    fail_msg("line %u:%u: %s", h.line, h.column, h.text);
+  if (pq_load_check(&m->arena, &m->tables, NULL, &h.sink)) {
+    fail_msg("line %u:%u: %s", h.at[0].line, h.at[0].column, h.at[0].text);
   }
   assert_int_equal(pq_compile(&m->arena, &m->tables, &m->image), PQ_OK);
 }
@@ -109,7 +90,9 @@ static inline void unmake(made *m) {
   pq_arena_clear(&m->arena);
 }
 
-enum { TEST_TOKENS_MOST = 64 };
+enum {
+  TEST_TOKENS_MOST = 64
+};
 
 /** A sentence cut into tokens, as the scanner would: runs of letters and digits
  * (all bytes from 0x80 on but those of dashes and no-break spaces count as
@@ -158,8 +141,7 @@ static inline void cut_sentence(sentence *s, const char *text) {
     if (glued) classes |= PQ_TOKEN_GLUED;
     if (upper && !lower) classes |= PQ_TOKEN_CAPITALS;
     glued = true;
-    s->tokens[s->n++] =
-        (pq_token){{(uint32_t)begin, (uint32_t)at}, classes};
+    s->tokens[s->n++] = (pq_token){{(uint32_t)begin, (uint32_t)at}, classes};
   }
 }
 
@@ -172,12 +154,5 @@ static inline pq_look look_at(const sentence *s, uint32_t token) {
 }
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
-#define assert_view(view, text)                                                \
-  do {                                                                         \
-    const pq_view view_ = (view);                                              \
-    assert_int_equal(view_.len, strlen(text));                                 \
-    assert_memory_equal(view_.ptr, text, view_.len);                           \
-  } while (0)
 
 #endif

@@ -56,7 +56,9 @@ static void test_reach(void **state) {
                    PQ_OK);
   assert_int_equal(b.found.n, 1);
   assert_int_equal(b.found.at[0].end, 3);
-  memcpy(text + 1000, " et al", 6); /* lists of papers are as long as that */
+  const pq_view papers = PQ_LIT(" et al");
+  memcpy(text + 1000, papers.ptr,
+         papers.len); /* lists of papers are as long as that */
   assert_int_equal(pq_brackets_find(&b, &arena, all, (pq_span){0, sizeof text}),
                    PQ_OK);
   assert_int_equal(b.found.n, 1);

@@ -3,6 +3,7 @@
 #include "seed_record.h"
 #include "unit.h"
 
+#include "base/buf.h"
 #include "read/read.h"
 
 static const pq_view words[] = {PQ_LIT_INIT("al")};
@@ -186,52 +187,45 @@ static void test_bad_bytes(void **state) {
 
 static pq_status read_one(pq_alloc *alloc, pq_view bytes,
                           pq_raw_format format) {
-  pq_status st = PQ_OK;
   pq_arena arena;
   pq_record r = {0};
   const pq_raw raw = {.bytes = bytes, .format = format};
   pq_arena_init(&arena, alloc, 0);
-  st = pq_store_begin(&r, &arena, NULL);
+  pq_status st = pq_store_begin(&r, &arena, NULL);
   if (!st) st = pq_read_record(&r, &raw, &stops);
   pq_arena_clear(&arena);
   return st;
 }
 
-static void fail_each(pq_view bytes, pq_raw_format format) {
+/* A text with a middle of many sentences, so that the arena asks for more
+ * memory while each part is read. */
+static void fail_each(const char *head, const char *tail,
+                      pq_raw_format format) {
+  pq_buf text;
+  pq_buf_init(&text, NULL);
+  pq_buf_text(&text, head);
+  while (text.len < 150000) {
+    pq_buf_text(&text, "So (it).");
+  }
+  pq_buf_text(&text, tail);
+  assert_int_equal(text.status, PQ_OK);
   pq_failing f = pq_failing_new(SIZE_MAX);
-  assert_int_equal(read_one(&f.base, bytes, format), PQ_OK);
+  assert_int_equal(read_one(&f.base, pq_buf_view(&text), format), PQ_OK);
   const size_t n = f.n_calls;
-  assert_true(n > 2); /* more than one block is needed */
+  assert_true(n > 2);
   for (size_t i = 0; i < n; ++i) {
     f = pq_failing_new(i);
-    assert_int_equal(read_one(&f.base, bytes, format), PQ_NO_MEM);
+    assert_int_equal(read_one(&f.base, pq_buf_view(&text), format), PQ_NO_MEM);
   }
+  pq_buf_clear(&text);
 }
 
-/* Long enough that the arena asks for more while each part is read. */
 static void test_out_of_memory(void **state) {
   (void)state;
-  static char text[300000];
-  size_t n = 0;
-  static const char head[] = "---\nsummary: ";
-  static const char middle[] = "\n---\n## Summary\n";
-  memcpy(text, head, sizeof head - 1);
-  n = sizeof head - 1;
-  for (; n < 150000; n += 6) {
-    memcpy(text + n, "it is ", 6);
-  }
-  memcpy(text + n, middle, sizeof middle - 1);
-  n += sizeof middle - 1;
-  for (; n + 8 < sizeof text; n += 8) {
-    memcpy(text + n, "So (it).", 8);
-  }
-  fail_each((pq_view){text, n}, PQ_RAW_MARKDOWN);
-  memcpy(text, "{\"summary\":\"", 12);
-  for (n = 12; n + 10 < sizeof text; n += 8) {
-    memcpy(text + n, "So (it).", 8);
-  }
-  memcpy(text + n, "\"}", 2);
-  fail_each((pq_view){text, n + 2}, PQ_RAW_JSONL);
+  fail_each("---\na: b\n---\n## Summary\n", "\n", PQ_RAW_MARKDOWN);
+  fail_each("---\nsummary: ", "\n---\n# T\n", PQ_RAW_MARKDOWN);
+  fail_each("{\"summary\":\"", "\"}", PQ_RAW_JSONL);
+  fail_each("", "", PQ_RAW_PLAIN);
 }
 
 int main(void) {

@@ -180,12 +180,11 @@ static void test_list(void **state) {
   kit k;
   begin(&k);
   char text[2 * PQ_SCRATCH_PATH];
-  const char *const one = pq_scratch_file(&k.disk, "a.md", PQ_LIT("x"));
-  const size_t n = strlen(one);
-  memcpy(text, one, n);
-  text[n] = '\n';
+  const pq_view one = pq_view_of(pq_scratch_file(&k.disk, "a.md", PQ_LIT("x")));
+  memcpy(text, one.ptr, one.len);
+  text[one.len] = '\n';
   k.inputs.files_from =
-      pq_scratch_file(&k.disk, "list", (pq_view){text, n + 1});
+      pq_scratch_file(&k.disk, "list", (pq_view){text, one.len + 1});
   open_paths(&k, NULL, 0);
   assert_view(next(&k).bytes, "x");
   assert_fails(&k, PQ_END, NULL);

@@ -48,14 +48,14 @@ static void test_begins(void **state) {
 /* The stop is the first byte of `behind`. */
 static bool ends(const char *before, const char *behind) {
   char text[200];
-  const size_t n = strlen(before);
-  memcpy(text, before, n);
-  memcpy(text + n, behind, strlen(behind));
-  const uint32_t all = (uint32_t)(n + strlen(behind));
-  const pq_stop_place p = {.text = {text, all},
-                           .stop = (uint32_t)n,
-                           .end = (uint32_t)n + 1,
-                           .limit = all};
+  const pq_view one = pq_view_of(before);
+  const pq_view two = pq_view_of(behind);
+  const uint32_t stop = (uint32_t)one.len;
+  const uint32_t all = (uint32_t)(one.len + two.len);
+  memcpy(text, one.ptr, one.len);
+  memcpy(text + stop, two.ptr, two.len);
+  const pq_stop_place p = {
+      .text = {text, all}, .stop = stop, .end = stop + 1, .limit = all};
   return pq_stop_ends(&p, NULL);
 }
 

@@ -1,0 +1,200 @@
+#include "picture.h"
+
+#include "picture_scene.h"
+#include "svg.h"
+
+#include "base/alloc.h"
+
+#include <graphviz/gvc.h>
+
+struct pq_painter {
+  GVC_t *gvc;
+};
+
+enum {
+  PNG_DPI = 160,
+  ARENA_MOST = 256 * 1024 * 1024
+};
+
+static int say_nothing(char *text) {
+  (void)text;
+  return 0;
+}
+
+/* One graph of ours, laid out. */
+typedef struct drawing {
+  GVC_t *gvc;
+  Agraph_t *g;
+  bool laid;
+} drawing;
+
+static void close_drawing(const drawing *d) {
+  if (d->laid) (void)gvFreeLayout(d->gvc, d->g);
+  if (d->g) (void)agclose(d->g);
+}
+
+/* What Graphviz thinks wrong with a label is an error: it would show the name
+ * of the node in its place. */
+static pq_status lay_out(const pq_painter *p, pq_buf *text, const char *engine,
+                         drawing *d) {
+  *d = (drawing){.gvc = p->gvc};
+  pq_buf_char(text, '\0');
+  if (text->status) return text->status;
+  d->g = agmemread(text->ptr);
+  if (!d->g) return PQ_BAD_SYNTAX;
+  if (gvLayout(p->gvc, d->g, engine)) return PQ_INTERNAL;
+  d->laid = true;
+  return PQ_OK;
+}
+
+static void take_sizes(pq_scene *s, Agraph_t *g) {
+  for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
+    pq_scene_take_size(s, agnameof(n), ND_width(n) * 72, ND_height(n) * 72);
+  }
+}
+
+static void take_places(pq_scene *s, Agraph_t *g) {
+  for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
+    const pq_scene_point at = {ND_coord(n).x, ND_coord(n).y};
+    pq_scene_take_place(s, agnameof(n), at);
+  }
+}
+
+static pq_status measure(const pq_painter *p, pq_scene *s, pq_buf *room) {
+  drawing d;
+  pq_buf_reset(room);
+  pq_scene_put_measure(s, room);
+  const pq_status st = lay_out(p, room, "dot", &d);
+  if (!st) take_sizes(s, d.g);
+  close_drawing(&d);
+  return st;
+}
+
+static pq_status place(const pq_painter *p, pq_scene *s, pq_buf *room) {
+  drawing d;
+  if (s->nodes.n == 1) return PQ_OK; /* nothing but plates */
+  pq_buf_reset(room);
+  pq_scene_put_place(s, room);
+  const pq_status st = lay_out(p, room, "dot", &d);
+  if (!st) take_places(s, d.g);
+  close_drawing(&d);
+  return st;
+}
+
+/* cairo writes the clock into a PDF: overwrite its fourteen digits. */
+static void stop_clock(char *bytes, size_t len) {
+  static const char key[] = "/CreationDate (D:";
+  enum { DIGITS = 14 };
+  const size_t n = sizeof key - 1;
+  for (size_t i = 0; i + n + DIGITS <= len; ++i) {
+    if (memcmp(bytes + i, key, n) != 0) continue;
+    memcpy(bytes + i + n, "20000101000000", DIGITS);
+  }
+}
+
+static pq_status deliver(const pq_scene *s, pq_view format, char *bytes,
+                         size_t len, pq_buf *out) {
+  if (pq_view_same(format, PQ_LIT("svg"))) {
+    return pq_svg_finish((pq_view){bytes, len}, s->name, s->title, s->desc,
+                         out);
+  }
+  stop_clock(bytes, len);
+  pq_buf_put(out, (pq_view){bytes, len});
+  return out->status;
+}
+
+static pq_status paint(const pq_painter *p, const pq_scene *s, pq_view format,
+                       pq_buf *room, pq_buf *out) {
+  drawing d;
+  char name[8] = "";
+  char *bytes = NULL;
+  unsigned len = 0;
+  if (format.len >= sizeof name) return PQ_BAD_ARG;
+  memcpy(name, format.ptr, format.len);
+  pq_buf_reset(room);
+  const bool dots = pq_view_same(format, PQ_LIT("png"));
+  pq_scene_put_final(s, dots ? PNG_DPI : 0, room);
+  pq_status st = lay_out(p, room, "nop2", &d);
+  if (!st && gvRenderData(p->gvc, d.g, name, &bytes, &len)) st = PQ_INTERNAL;
+  if (!st && bytes) st = deliver(s, format, bytes, len, out);
+  if (bytes) gvFreeRenderData(bytes);
+  close_drawing(&d);
+  return st;
+}
+
+static pq_status draw(const pq_painter *p, pq_arena *arena, pq_view dot,
+                      pq_view format, pq_buf *out) {
+  pq_status st = PQ_OK;
+  pq_scene s;
+  pq_buf room;
+  pq_buf_init(&room, arena->alloc);
+  PQ_TRY(st, pq_scene_read(arena, dot, &s));
+  PQ_TRY_GOTO(done, st, measure(p, &s, &room));
+  pq_scene_reserve(&s);
+  PQ_TRY_GOTO(done, st, place(p, &s, &room));
+  PQ_TRY_GOTO(done, st, pq_scene_arrange(&s));
+  PQ_TRY_GOTO(done, st, pq_scene_curves(&s));
+  pq_scene_frame(&s);
+  PQ_TRY_GOTO(done, st, paint(p, &s, format, &room, out));
+done:
+  pq_buf_clear(&room);
+  return st;
+}
+
+pq_status pq_painter_draw(pq_painter *painter, pq_view dot, pq_view format,
+                          pq_buf *out) {
+  pq_arena arena;
+  pq_arena_init(&arena, out->alloc, ARENA_MOST);
+  const pq_status st = draw(painter, &arena, dot, format, out);
+  pq_arena_clear(&arena);
+  return st;
+}
+
+pq_status pq_painter_open(pq_painter **out) {
+  static const char first[] =
+      "digraph { fontname=\"Helvetica,Arial,sans-serif\"; a [label=<<B>a</B>>, "
+      "fontname=\"Helvetica,Arial,sans-serif\"]; }";
+  pq_painter *const p = pq_calloc(NULL, sizeof *p);
+  if (!p) return PQ_NO_MEM;
+  (void)agseterrf(say_nothing);
+  p->gvc = gvContext();
+  if (!p->gvc) {
+    pq_free(NULL, p);
+    return PQ_INTERNAL;
+  }
+  pq_buf text; /* the first picture costs 20 ms more than others */
+  drawing d;
+  pq_buf_init(&text, NULL);
+  pq_buf_text(&text, first);
+  (void)lay_out(p, &text, "dot", &d);
+  close_drawing(&d);
+  pq_buf_clear(&text);
+  *out = p;
+  return PQ_OK;
+}
+
+/* Without a font all letters are one box: an i as wide as an M. */
+bool pq_painter_has_fonts(pq_painter *painter) {
+  static const char letters[] =
+      "digraph { node [shape=plain, fontname=\"Helvetica,Arial,sans-serif\"]; "
+      "a [label=iiiiiiii]; b [label=MMMMMMMM]; }";
+  pq_buf text;
+  drawing d;
+  bool found = false;
+  pq_buf_init(&text, NULL);
+  pq_buf_text(&text, letters);
+  if (!lay_out(painter, &text, "dot", &d)) {
+    Agnode_t *const a = agfstnode(d.g);
+    Agnode_t *const b = a ? agnxtnode(d.g, a) : NULL;
+    found = b && ND_width(b) > 1.5 * ND_width(a);
+  }
+  close_drawing(&d);
+  pq_buf_clear(&text);
+  return found;
+}
+
+void pq_painter_close(pq_painter *painter) {
+  if (!painter) return;
+  (void)gvFreeContext(painter->gvc);
+  pq_free(NULL, painter);
+}

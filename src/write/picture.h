@@ -1,0 +1,21 @@
+/* DOT -> picture.  It works in one process at a time: Graphviz keeps globals.
+ * easel.c calls it in a child. */
+#ifndef PQ_WRITE_PICTURE_H
+#define PQ_WRITE_PICTURE_H
+
+#include "base/buf.h"
+
+/** Graphviz, its plugins and fonts, warm. */
+typedef struct pq_painter pq_painter;
+PQ_NODISCARD pq_status pq_painter_open(pq_painter **out);
+void pq_painter_close(pq_painter *painter);
+
+/** Are letters measured as a font has them? */
+bool pq_painter_has_fonts(pq_painter *painter);
+
+/** Draw DOT as "svg", "png" or "pdf", appended to `out`.  PQ_BAD_SYNTAX: it is
+ * no DOT of ours; PQ_LIMIT: it is too large to be drawn. */
+PQ_NODISCARD pq_status pq_painter_draw(pq_painter *painter, pq_view dot,
+                                       pq_view format, pq_buf *out);
+
+#endif

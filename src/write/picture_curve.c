@@ -1,0 +1,402 @@
+#include "picture_scene.h"
+
+/* S3: our own curves.
+ *
+ *   tail --- a ~~~~~~ b --- stop --- ... --- head
+ *            from column to column a cubic, level at both ends
+ *   stop ~~~\
+ *            v  into the top of a process: a quarter of an ellipse */
+enum { SAMPLES = 16, CLEARANCE = 3, LONG_STEP = 40 };
+static const double quarter = 0.5523; /* of the radius: a round quarter */
+
+typedef struct curves {
+  pq_scene *s;
+  double *lefts, *rights; /* of the columns */
+} curves;
+
+/* ---- arcs over their stops ---- */
+
+static uint32_t next_edge(const pq_scene *s, uint32_t stop) {
+  for (uint32_t i = 0; i < s->edges.n; ++i) {
+    if (!s->edges.at[i].hidden && s->edges.at[i].from == stop) return i;
+  }
+  return UINT32_MAX;
+}
+
+static pq_status follow(pq_scene *s, uint32_t edge) {
+  pq_scene_arc arc = {.first = edge, .last = edge};
+  PQ_PUSH(s->arena, &arc.way, s->edges.at[edge].from);
+  for (uint32_t steps = 0; steps < s->nodes.n; ++steps) {
+    const uint32_t to = s->edges.at[edge].to;
+    PQ_PUSH(s->arena, &arc.way, to);
+    arc.last = edge;
+    if (!s->nodes.at[to].stop) break;
+    edge = next_edge(s, to);
+    if (edge == UINT32_MAX) break;
+  }
+  PQ_PUSH(s->arena, &s->arcs, arc);
+  return PQ_OK;
+}
+
+static pq_status find_arcs(pq_scene *s) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < s->edges.n; ++i) {
+    const pq_scene_edge *const e = &s->edges.at[i];
+    if (!e->hidden && !s->nodes.at[e->from].stop) PQ_TRY(st, follow(s, i));
+  }
+  return PQ_OK;
+}
+
+/* ---- where arcs start and end ---- */
+
+static const pq_scene_edge *last_of(const pq_scene *s,
+                                    const pq_scene_arc *a) {
+  return &s->edges.at[a->last];
+}
+
+static bool leaves_both_ways(const pq_scene *s, uint32_t node) {
+  bool seen[2] = {false, false};
+  for (uint32_t i = 0; i < s->edges.n; ++i) {
+    const pq_scene_edge *const e = &s->edges.at[i];
+    if (e->from == node && !e->hidden && !e->note && !e->from_box) {
+      seen[e->disputed] = true;
+    }
+  }
+  return seen[0] && seen[1];
+}
+
+static pq_scene_point start_of(const pq_scene *s, const pq_scene_arc *a) {
+  const pq_scene_edge *const e = &s->edges.at[a->first];
+  const pq_scene_node *const n = &s->nodes.at[e->from];
+  pq_scene_point p = {n->at.x + n->w / 2, n->at.y};
+  if (e->from_box) {
+    p.x = s->boxes.at[e->from_box].rect.right;
+  } else if (leaves_both_ways(s, e->from)) {
+    p.y += e->disputed ? n->h / 4 : -n->h / 4;
+  }
+  return p;
+}
+
+static char side_of(const pq_scene *s, const pq_scene_arc *a) {
+  const pq_view port = last_of(s, a)->to_port;
+  return port.len ? port.ptr[0] : 'w';
+}
+
+/* Where an arc comes from: its last point before the end. */
+static pq_scene_point before_end(const pq_scene *s, const pq_scene_arc *a) {
+  const uint32_t node = a->way.at[a->way.n - 2];
+  return a->way.n == 2 ? start_of(s, a) : s->nodes.at[node].at;
+}
+
+/* Is `other` left of, or above, this arc where they meet one side? */
+static bool comes_first(const pq_scene *s, const pq_scene_arc *other,
+                        const pq_scene_arc *a, char side) {
+  const pq_scene_point p = before_end(s, other);
+  const pq_scene_point q = before_end(s, a);
+  if (side == 'w') return p.y != q.y ? p.y > q.y : other < a;
+  const double end = s->nodes.at[last_of(s, a)->to].at.y;
+  const double far_p = p.y > end ? p.y - end : end - p.y;
+  const double far_q = q.y > end ? q.y - end : end - q.y;
+  return far_p != far_q ? far_p < far_q : other < a;
+}
+
+typedef struct slot {
+  uint32_t index, n;
+} slot;
+
+/* Arcs with heads share a side in equal slots. */
+static slot slot_of(const pq_scene *s, const pq_scene_arc *a, char side,
+                    bool upper) {
+  slot found = {0, 0};
+  const bool hexagon = s->nodes.at[last_of(s, a)->to].hexagon;
+  const double middle = s->nodes.at[last_of(s, a)->to].at.y;
+  for (uint32_t i = 0; i < s->arcs.n; ++i) {
+    const pq_scene_arc *const other = &s->arcs.at[i];
+    const pq_scene_edge *const e = last_of(s, other);
+    if (e->note || e->to != last_of(s, a)->to || side_of(s, other) != side ||
+        (e->head <= 0 && last_of(s, a)->head > 0)) {
+      continue;
+    }
+    if (hexagon && (before_end(s, other).y >= middle) != upper) continue;
+    ++found.n;
+    if (other != a && comes_first(s, other, a, side)) ++found.index;
+  }
+  if (!found.n) found.n = 1;
+  return found;
+}
+
+/* The left slopes of a hexagon: from its left corner a quarter of its width
+ * to the right. */
+static void end_on_hexagon(const pq_scene *s, pq_scene_arc *a) {
+  const pq_scene_node *const n = &s->nodes.at[last_of(s, a)->to];
+  const double from = before_end(s, a).y;
+  const bool upper = from >= n->at.y;
+  const slot k = slot_of(s, a, 'w', upper);
+  const double gap = from - n->at.y;
+  if (k.n == 1 && gap < CLEARANCE && gap > -CLEARANCE) {
+    a->tip = (pq_scene_point){n->at.x - n->w / 2, n->at.y};
+    a->slope = (pq_scene_point){1, 0};
+    return;
+  }
+  const double place =
+      k.n == 1 ? 0.6 : 1 - (k.index + 1.0) / (double)(k.n + 1);
+  const double part = k.n == 1 || upper ? place : 1 - place;
+  a->tip.x = n->at.x - n->w / 2 + part * n->w / 4;
+  a->tip.y = n->at.y + (upper ? part : -part) * n->h / 2;
+  a->slope = (pq_scene_point){0.82, upper ? -0.57 : 0.57};
+}
+
+static void end_on_side(const pq_scene *s, pq_scene_arc *a, char side) {
+  const pq_scene_node *const n = &s->nodes.at[last_of(s, a)->to];
+  const slot k = slot_of(s, a, side, false);
+  const double share = ((double)k.index + 0.5) / (double)k.n;
+  if (side == 'w') {
+    a->tip.x = n->at.x - n->w / 2;
+    a->tip.y = n->at.y;
+    if (last_of(s, a)->head > 0 && k.n > 1) {
+      a->tip.y += n->h / 2 - share * n->h;
+    }
+    a->slope = (pq_scene_point){1, 0};
+    return;
+  }
+  a->tip.x = n->at.x - n->w / 2 + share * n->w;
+  a->tip.y = n->at.y + (side == 'n' ? n->h / 2 : -n->h / 2);
+  a->slope = (pq_scene_point){0, side == 'n' ? -1 : 1};
+}
+
+static void find_end(const pq_scene *s, pq_scene_arc *a) {
+  const pq_scene_edge *const e = last_of(s, a);
+  const char side = side_of(s, a);
+  if (s->nodes.at[e->to].hexagon && side == 'w') {
+    end_on_hexagon(s, a);
+    return;
+  }
+  end_on_side(s, a, side);
+  if (e->to_box) {
+    a->tip.x = s->boxes.at[e->to_box].rect.left;
+  }
+}
+
+/* ---- what is in the way ---- */
+
+static bool holds(pq_scene_rect r, pq_scene_point p) {
+  return p.x > r.left - CLEARANCE && p.x < r.right + CLEARANCE &&
+         p.y > r.bottom - CLEARANCE && p.y < r.top + CLEARANCE;
+}
+
+static bool own_end(const pq_scene *s, const pq_scene_arc *a, uint32_t node) {
+  return node == s->edges.at[a->first].from || node == last_of(s, a)->to;
+}
+
+static bool own_box(const pq_scene *s, const pq_scene_arc *a, uint32_t box) {
+  return box == s->nodes.at[s->edges.at[a->first].from].box ||
+         box == s->nodes.at[last_of(s, a)->to].box;
+}
+
+static bool is_blocked(const pq_scene *s, const pq_scene_arc *a,
+                       pq_scene_point p) {
+  for (uint32_t i = 1; i < s->nodes.n; ++i) {
+    const pq_scene_node *const n = &s->nodes.at[i];
+    if (n->hidden || own_end(s, a, i)) continue;
+    if (holds(pq_scene_rect_of(n), p)) return true;
+  }
+  for (uint32_t i = 0; i < s->badges.n; ++i) {
+    if (holds(pq_scene_badge_rect(&s->badges.at[i]), p) &&
+        !own_end(s, a, s->badges.at[i].node)) {
+      return true;
+    }
+  }
+  for (uint32_t i = 1; i < s->boxes.n; ++i) {
+    pq_scene_rect r = s->boxes.at[i].rect;
+    if (own_box(s, a, i)) r.bottom = r.top - s->boxes.at[i].label_h;
+    if (holds(r, p)) return true;
+  }
+  return false;
+}
+
+static pq_scene_point bezier(const pq_scene_point c[4], double t) {
+  const double u = 1 - t;
+  const double b[4] = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
+  pq_scene_point p = {0, 0};
+  for (int i = 0; i < 4; ++i) {
+    p.x += b[i] * c[i].x;
+    p.y += b[i] * c[i].y;
+  }
+  return p;
+}
+
+static bool is_clear(const pq_scene *s, const pq_scene_arc *a,
+                     const pq_scene_point c[4]) {
+  for (int i = 0; i <= SAMPLES; ++i) {
+    if (is_blocked(s, a, bezier(c, i / (double)SAMPLES))) return false;
+  }
+  return true;
+}
+
+/* ---- curves ---- */
+
+static pq_status add_cubic(const pq_scene *s, pq_scene_arc *a,
+                           const pq_scene_point c[4]) {
+  for (int i = a->curve.n ? 1 : 0; i < 4; ++i) {
+    PQ_PUSH(s->arena, &a->curve, c[i]);
+  }
+  return PQ_OK;
+}
+
+static pq_status add_line(const pq_scene *s, pq_scene_arc *a,
+                          pq_scene_point from, pq_scene_point to) {
+  const double dx = (to.x - from.x) / 3;
+  const double dy = (to.y - from.y) / 3;
+  const pq_scene_point c[4] = {from,
+                               {from.x + dx, from.y + dy},
+                               {to.x - dx, to.y - dy},
+                               to};
+  if (dx * dx + dy * dy < 0.01) return PQ_OK;
+  return add_cubic(s, a, c);
+}
+
+/* One way from column to column: level till `a`, level from `b` on. */
+static void make_wave(pq_scene_point from, pq_scene_point to, double part,
+                      pq_scene_point c[4]) {
+  const double gap = to.x - from.x;
+  c[0] = from;
+  c[1] = (pq_scene_point){from.x + part * gap, from.y};
+  c[2] = (pq_scene_point){to.x - part * gap, to.y};
+  c[3] = to;
+}
+
+/* A place to the right of `from` where a wave may start, by number. */
+static double start_place(const curves *k, const pq_scene_node *n,
+                          pq_scene_point from, int choice) {
+  double edge = k->rights[n->column];
+  if (edge < from.x) edge = from.x;
+  return from.x + (edge - from.x) * choice / 2;
+}
+
+static double end_place(const curves *k, const pq_scene_node *n,
+                        pq_scene_point to, int choice) {
+  double edge = k->lefts[n->column];
+  if (edge > to.x) edge = to.x;
+  return to.x - (to.x - edge) * choice / 2;
+}
+
+static pq_status add_wave(const curves *k, pq_scene_arc *a, uint32_t step,
+                          pq_scene_point from, pq_scene_point to) {
+  pq_status st = PQ_OK;
+  const pq_scene *const s = k->s;
+  const pq_scene_node *const tail = &s->nodes.at[a->way.at[step]];
+  const pq_scene_node *const head = &s->nodes.at[a->way.at[step + 1]];
+  pq_scene_point c[4] = {from, from, to, to};
+  bool found = false;
+  for (int sum = 0; sum <= 4 && !found; ++sum) {
+    for (int i = 0; i <= 2 && !found; ++i) {
+      if (sum - i < 0 || sum - i > 2) continue;
+      const pq_scene_point p = {start_place(k, tail, from, i), from.y};
+      const pq_scene_point q = {end_place(k, head, to, sum - i), to.y};
+      make_wave(p, q, 0.5, c);
+      found = q.x > p.x && is_clear(s, a, c);
+      const double rise = to.y > from.y ? to.y - from.y : from.y - to.y;
+      if (found || rise < LONG_STEP) continue;
+      pq_scene_point steep[4];
+      make_wave(p, q, 0.3, steep);
+      found = q.x > p.x && is_clear(s, a, steep);
+      if (found) memcpy(c, steep, sizeof steep);
+    }
+  }
+  PQ_TRY(st, add_line(s, a, from, c[0]));
+  PQ_TRY(st, add_cubic(s, a, c));
+  return add_line(s, a, c[3], to);
+}
+
+static pq_status add_leg(const curves *k, pq_scene_arc *a, uint32_t step,
+                         pq_scene_point from, pq_scene_point to) {
+  const double rise = to.y > from.y ? to.y - from.y : from.y - to.y;
+  if (rise < 0.5) return add_line(k->s, a, from, to);
+  return add_wave(k, a, step, from, to);
+}
+
+/* Into the top or bottom of a node. */
+static pq_status add_quarter(const pq_scene *s, pq_scene_arc *a,
+                             pq_scene_point from, pq_scene_point to) {
+  const bool turns = (from.y - to.y) * a->slope.y < 0;
+  const double lift = turns ? from.y - to.y : -20 * a->slope.y;
+  const pq_scene_point c[4] = {
+      from,
+      {from.x + quarter * (to.x - from.x), from.y},
+      {to.x, to.y + quarter * lift},
+      to};
+  return add_cubic(s, a, c);
+}
+
+/* Onto a slope: level at first, then along it. */
+static pq_status add_slope(const pq_scene *s, pq_scene_arc *a,
+                           pq_scene_point from, pq_scene_point to) {
+  const double reach = (to.x - from.x) / 2;
+  const pq_scene_point c[4] = {
+      from,
+      {from.x + reach, from.y},
+      {to.x - reach * a->slope.x * 0.8, to.y - reach * a->slope.y * 0.8},
+      to};
+  return add_cubic(s, a, c);
+}
+
+static pq_status draw_note(const pq_scene *s, pq_scene_arc *a) {
+  const pq_scene_edge *const e = &s->edges.at[a->first];
+  const pq_scene_rect from = pq_scene_rect_of(&s->nodes.at[e->from]);
+  const pq_scene_rect to = pq_scene_rect_of(&s->nodes.at[e->to]);
+  const double x = s->nodes.at[e->to].at.x;
+  a->tip = (pq_scene_point){x, to.top};
+  return add_line(s, a, (pq_scene_point){x, from.bottom}, a->tip);
+}
+
+static pq_status draw_arc(const curves *k, pq_scene_arc *a) {
+  pq_status st = PQ_OK;
+  const pq_scene *const s = k->s;
+  const double head = last_of(s, a)->head;
+  const uint32_t n = a->way.n;
+  pq_scene_point from = start_of(s, a);
+  for (uint32_t i = 0; i + 2 < n; ++i) {
+    const pq_scene_point stop = s->nodes.at[a->way.at[i + 1]].at;
+    PQ_TRY(st, add_leg(k, a, i, from, stop));
+    from = stop;
+  }
+  const pq_scene_point end = {a->tip.x - head * a->slope.x,
+                              a->tip.y - head * a->slope.y};
+  if (a->slope.x == 0) return add_quarter(s, a, from, end);
+  if (a->slope.y != 0) return add_slope(s, a, from, end);
+  return add_leg(k, a, n - 2, from, end);
+}
+
+static void measure_columns(const curves *k) {
+  const pq_scene *const s = k->s;
+  for (uint32_t i = 0; i < s->n_columns; ++i) {
+    k->lefts[i] = 1e9;
+    k->rights[i] = -1e9;
+  }
+  for (uint32_t i = 1; i < s->nodes.n; ++i) {
+    const pq_scene_node *const n = &s->nodes.at[i];
+    if (n->column >= s->n_columns) continue;
+    const double left = n->at.x - n->reserve / 2;
+    const double right = n->at.x + n->reserve / 2;
+    if (left < k->lefts[n->column]) k->lefts[n->column] = left;
+    if (right > k->rights[n->column]) k->rights[n->column] = right;
+  }
+}
+
+pq_status pq_scene_curves(pq_scene *s) {
+  pq_status st = PQ_OK;
+  const size_t size = ((size_t)s->n_columns + 1) * sizeof(double);
+  const curves k = {s, pq_arena_take(s->arena, size),
+                    pq_arena_take(s->arena, size)};
+  if (!k.lefts || !k.rights) return s->arena->status;
+  measure_columns(&k);
+  PQ_TRY(st, find_arcs(s));
+  for (uint32_t i = 0; i < s->arcs.n; ++i) {
+    if (!last_of(s, &s->arcs.at[i])->note) find_end(s, &s->arcs.at[i]);
+  }
+  for (uint32_t i = 0; i < s->arcs.n; ++i) {
+    pq_scene_arc *const a = &s->arcs.at[i];
+    PQ_TRY(st, last_of(s, a)->note ? draw_note(s, a) : draw_arc(&k, a));
+  }
+  return PQ_OK;
+}

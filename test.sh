@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# All tests, as on the build server.
+#
+#   ./test.sh              packages, dev build, ctest; then asan; then fuzzing
+#   ./test.sh NAME...      only these sections: dev asan fuzz
+#
+# On Debian 12, as root or with sudo: installs what is missing.  Ends with a
+# table of what passed; the status is not 0 if anything failed.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
+. .ci/packages.sh
+
+FUZZ_SECONDS=${FUZZ_SECONDS:-20}
+packages_test=(
+  libcmocka-dev python3 graphviz
+  clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev cppcheck mandoc
+  raptor2-utils serdi librsvg2-bin libxml2-utils poppler-utils valgrind
+)
+# Node may come from elsewhere than Debian.
+command -v node >/dev/null || packages_test+=(nodejs)
+command -v npm >/dev/null || packages_test+=(npm)
+
+jobs=$(nproc)
+failures=0
+table=""
+
+section() { # section NAME COMMAND...
+  local name=$1 began=$SECONDS result=passed
+  shift
+  printf '\n==== %s\n' "$name"
+  "$@" || result=FAILED
+  [ $result = passed ] || failures=$((failures + 1))
+  table+=$(printf '%-28s %s  %4d s' "$name" "$result" $((SECONDS - began)))$'\n'
+  [ $result = passed ]
+}
+
+finish() {
+  printf '\n==== %s\n%s' "what was tested" "$table"
+  if [ $failures -gt 0 ]; then
+    echo "FAILED"
+    exit 1
+  fi
+  echo "passed"
+  exit 0
+}
+
+packages() {
+  packages_install "${packages_build[@]}" "${packages_test[@]}"
+}
+
+node_packages() { # as the lock file says; no script of theirs is run
+  local folder=tests/shacl
+  if [ $folder/node_modules/.package-lock.json -nt \
+    $folder/package-lock.json ]; then
+    echo "they are there"
+    return 0
+  fi
+  (cd $folder && npm ci --ignore-scripts --no-audit --no-fund)
+}
+
+build() { # build PRESET
+  cmake --preset "$1" && cmake --build --preset "$1" -j "$jobs"
+}
+
+run_tests() { # run_tests PRESET [OPTION]...
+  local preset=$1
+  shift
+  ctest --preset "$preset" -j "$jobs" "$@"
+}
+
+fuzz() {
+  local target status=0
+  for target in build/fuzz/bin/fuzz/*; do
+    [ -x "$target" ] || continue
+    echo "-- ${target##*/}, $FUZZ_SECONDS seconds"
+    fuzz_one "$target" || status=1
+  done
+  return $status
+}
+
+fuzz_one() { # from the kept seeds; what it finds is left in build/fuzz/found
+  local name=${1##*/} found=build/fuzz/found
+  local seeds=tests/fuzz/corpus/$name
+  mkdir -p "$found/$name"
+  [ -d "$seeds" ] || seeds=
+  "$1" -max_total_time="$FUZZ_SECONDS" -timeout=10 -rss_limit_mb=2048 \
+    -artifact_prefix="$found/" -verbosity=0 -print_final_stats=1 \
+    "$found/$name" $seeds
+}
+
+wanted() { # wanted NAME: named, or nothing is named
+  [ ${#only[@]} -eq 0 ] || [[ " ${only[*]} " = *" $1 "* ]]
+}
+
+only=("$@")
+for name in "${only[@]}"; do
+  case $name in
+    dev | asan | fuzz) ;;
+    *)
+      echo "usage: ./test.sh [dev] [asan] [fuzz]" >&2
+      exit 2
+      ;;
+  esac
+done
+
+section "Debian packages" packages || finish
+section "Node packages" node_packages
+if wanted dev && section "dev: build" build dev; then
+  section "dev: all tests" run_tests dev
+fi
+if wanted asan && section "asan: build" build asan; then
+  # The shapes look at bytes that dev has written already.
+  section "asan: tests" run_tests asan -LE shacl
+fi
+if wanted fuzz && [ -f tests/fuzz/CMakeLists.txt ] &&
+  section "fuzz: build" build fuzz; then
+  section "fuzz: a short run" fuzz
+fi
+finish

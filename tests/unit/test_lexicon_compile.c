@@ -1,0 +1,189 @@
+#include "failing.h"
+#include "test_lexicon_tables.h"
+
+#include "lexicon/image.h"
+
+static const table_text tables[] = {
+    CONCEPTS("CHEBI:30616\tmolecule\tATP\t-\tCHEBI:15422\t\n"
+             "FPLX:JAK\tfamily\tJAK\t9606\t\t\n"
+             "FPLX:NFkappaB\tcomplex\tNF-kappaB\t9606\t\t\n"
+             "HGNC:427\tgene\tALK\t9606\tNCBIGene:238|UniProt:Q9UM73\t\n"
+             "HGNC:6192\tgene\tJAK2\t9606\tUniProt:O60674\t\n"
+             "HGNC:7910\tgene\tNPM1\t9606\tUniProt:P06748\t\n"),
+    NAMES("ATP\tCHEBI:30616\tcurated\t\t\n"
+          "JAK\tFPLX:JAK\tcurated\tpath\t\n"
+          "NF-kappaB\tFPLX:NFkappaB\tcurated\tpath\t\n"
+          "ALK\tHGNC:427\tname\t\t\n"
+          "anaplastic lymphoma kinase (Ki-1)\tHGNC:427\tname\t\t\n"
+          "JAK-2\tHGNC:6192\tsynonym\t\t\n"
+          "JAK2\tHGNC:6192\tname\t\t\n"
+          "Janus kinase II\tHGNC:6192\tsynonym\t\t\n"
+          "NPM1-ALK\tHGNC:7910::HGNC:427\tname\t\t\n"),
+    MEMBERS("HGNC:6192\tisa\tFPLX:JAK\n"),
+    FUSIONS("*::HGNC:427\t*\tHGNC:427\tALK fusion\t\n"
+            "HGNC:7910::HGNC:427\tHGNC:7910\tHGNC:427\tNPM1-ALK\t\n"),
+    PATHWAYS("PQ:pathway.JAK\tFPLX:JAK\tJAK pathway\tGO:0007259\n"
+             "PQ:pathway.NFkB\tFPLX:NFkappaB\tNF-kB pathway\t\n"),
+    AFFIXES("-/-\tsuffix\tnot-actor\tnot-actor\np-\tprefix\tstate\tphospho\n"),
+    DENY("ATP\tHGNC:427\tenergy\tnever\nJAK\tHGNC:6192\t\tfamily\n"),
+    ENGLISH("all\njak\n"),
+    RESIDUES("S\tSer\tserine\tMOD:00046\nY\tTyr\ttyrosine\tMOD:00048\n"),
+    SITES("O60674\tY\t813\tcanonical\t\t\nO60674\tY\t1007\tcanonical\t\t\n"),
+    SPECIES("murine\t10090\tadjective\nhuman\t9606\tname\n")};
+
+static void test_twice(void **state) {
+  (void)state;
+  made a;
+  made b;
+  make_image(&a, tables, COUNT(tables));
+  make_image(&b, tables, COUNT(tables));
+  assert_int_equal(a.image.len, b.image.len);
+  assert_memory_equal(a.image.ptr, b.image.ptr, a.image.len);
+  unmake(&a);
+  unmake(&b);
+}
+
+/* Put the rows of all tables into another order. */
+static void shuffle(pq_tables *t, uint32_t *seed) {
+  for (size_t k = 0; k < PQ_N_TABLES; ++k) {
+    for (uint32_t i = t->at[k].rows.n; i > 1; --i) {
+      *seed = *seed * 1664525U + 1013904223U;
+      const uint32_t j = (*seed >> 16U) % i;
+      const pq_row row = t->at[k].rows.at[i - 1];
+      t->at[k].rows.at[i - 1] = t->at[k].rows.at[j];
+      t->at[k].rows.at[j] = row;
+    }
+  }
+}
+
+static void test_shuffled(void **state) {
+  (void)state;
+  made m;
+  uint32_t seed = 1;
+  make_image(&m, tables, COUNT(tables));
+  for (uint32_t round = 0; round < 20; ++round) {
+    pq_buf again;
+    pq_buf_init(&again, NULL);
+    shuffle(&m.tables, &seed);
+    assert_int_equal(pq_compile(&m.arena, &m.tables, &again), PQ_OK);
+    assert_int_equal(again.len, m.image.len);
+    assert_memory_equal(again.ptr, m.image.ptr, again.len);
+    pq_buf_clear(&again);
+  }
+  unmake(&m);
+}
+
+static uint32_t count(const pq_image *im, const char *key) {
+  uint32_t first = 0;
+  return pq_image_entries(im, pq_view_of(key), &first);
+}
+
+static uint8_t status_of(const pq_image *im, const char *key) {
+  uint32_t first = 0;
+  assert_int_equal(pq_image_entries(im, pq_view_of(key), &first), 1);
+  return im->entries[first].status;
+}
+
+static void test_keys(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_image(&m, tables, COUNT(tables));
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
+                   PQ_OK);
+  /* "JAK2" and "JAK-2" are two texts under one key. */
+  assert_int_equal(count(&im, "jak2"), 2);
+  assert_int_equal(count(&im, "jak 2"), 0);
+  assert_int_equal(status_of(&im, "nfkappab"), 4);
+  assert_int_equal(status_of(&im, "nfkb"), 4);
+  assert_int_equal(status_of(&im, "npm1alk"), 3);
+  /* One lower without what stands in brackets. */
+  assert_int_equal(status_of(&im, "anaplastic lymphoma kinase"), 2);
+  assert_int_equal(status_of(&im, "anaplastic lymphoma kinase (ki1)"), 3);
+  assert_int_equal(count(&im, "janus kinase ii"), 1);
+  assert_int_equal(count(&im, "janus kinase2"), 1);
+  assert_int_equal(count(&im, "al"), 0);
+  assert_int_equal(count(&im, ""), 0);
+  unmake(&m);
+}
+
+static void test_first_runs(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_image(&m, tables, COUNT(tables));
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
+                   PQ_OK);
+  assert_int_equal(pq_image_longest(&im, PQ_LIT("jak")), 4);
+  assert_int_equal(pq_image_longest(&im, PQ_LIT("nf")), 8);
+  assert_int_equal(pq_image_longest(&im, PQ_LIT("anaplastic")),
+                   strlen("anaplastic lymphoma kinase (ki1)"));
+  assert_int_equal(pq_image_longest(&im, PQ_LIT("npm")), 7);
+  assert_int_equal(pq_image_longest(&im, PQ_LIT("the")), 0);
+  unmake(&m);
+}
+
+static void test_concepts(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_image(&m, tables, COUNT(tables));
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
+                   PQ_OK);
+  const pq_image_concept *const alk =
+      pq_image_concept_at(&im, pq_image_find(&im, PQ_LIT("HGNC:427")));
+  assert_non_null(alk);
+  assert_view(pq_image_text(&im, alk->accession), "Q9UM73");
+  assert_view(pq_image_text(&im, alk->label), "ALK");
+  const pq_image_concept *const fusion = pq_image_concept_at(
+      &im, pq_image_find(&im, PQ_LIT("HGNC:7910::HGNC:427")));
+  assert_non_null(fusion);
+  assert_int_equal(fusion->type, PQ_CONCEPT_FUSION);
+  assert_int_equal(pq_image_find(&im, PQ_LIT("HGNC:42")), UINT32_MAX);
+  assert_true(pq_image_english(&im, PQ_LIT("all")));
+  assert_false(pq_image_english(&im, PQ_LIT("al")));
+  unmake(&m);
+}
+
+static void test_nothing(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_image(&m, tables, 0);
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
+                   PQ_OK);
+  assert_int_equal(im.n[PQ_SECTION_CONCEPTS], 0);
+  assert_int_equal(count(&im, "alk"), 0);
+  unmake(&m);
+}
+
+static void test_out_of_memory(void **state) {
+  (void)state;
+  made m;
+  make_image(&m, tables, COUNT(tables));
+  size_t n = 1;
+  for (size_t i = 0; i <= n; ++i) {
+    pq_failing f = pq_failing_new(i == 0 ? SIZE_MAX : i - 1);
+    pq_arena arena;
+    pq_buf out;
+    pq_arena_init(&arena, &f.base, 0);
+    pq_buf_init(&out, &f.base);
+    const pq_status st = pq_compile(&arena, &m.tables, &out);
+    if (i == 0) n = f.n_calls;
+    assert_int_equal(st, i == 0 ? PQ_OK : PQ_NO_MEM);
+    pq_buf_clear(&out);
+    pq_arena_clear(&arena);
+  }
+  assert_true(n > 3);
+  unmake(&m);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_twice),         cmocka_unit_test(test_shuffled),
+      cmocka_unit_test(test_keys),          cmocka_unit_test(test_first_runs),
+      cmocka_unit_test(test_concepts),      cmocka_unit_test(test_nothing),
+      cmocka_unit_test(test_out_of_memory),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,200 @@
+#include "bench.h"
+#include "engine.h"
+#include "unit.h"
+
+static pq_status push_reference(pq_record *r, const char *authors,
+                                const char *year) {
+  PQ_PUSH(r->arena, &r->references,
+          ((pq_reference){.authors = pq_view_of(authors),
+                          .year = pq_view_of(year)}));
+  return PQ_OK;
+}
+
+static void add_reference(pq_bench *b, const char *authors, const char *year) {
+  assert_int_equal(push_reference(&b->record, authors, year), PQ_OK);
+}
+
+static pq_work_id add_pair(pq_bench *b, const char *one, const char *two,
+                           uint32_t year) {
+  pq_work_id id = 0;
+  pq_work w = {.authors = {pq_view_of(one)}, .n_authors = 1, .year = year};
+  w.et_al = !two;
+  if (two) w.authors[w.n_authors++] = pq_view_of(two);
+  assert_int_equal(pq_store_work(&b->record, &w, &id), PQ_OK);
+  return id;
+}
+
+static pq_work_id add_work(pq_bench *b, const char *author, uint32_t year) {
+  return add_pair(b, author, NULL, year);
+}
+
+static void resolve(pq_bench *b) {
+  pq_buf folded;
+  pq_buf_init(&folded, NULL);
+  assert_int_equal(pq_resolve_works(&b->record, &folded), PQ_OK);
+  pq_buf_clear(&folded);
+}
+
+/* How many references fit; the first of them where there is one. */
+static void assert_fits(const pq_bench *b, pq_work_id id, uint32_t n,
+                        uint32_t first) {
+  const pq_work *const w = &b->record.works.at[id];
+  assert_int_equal(w->n_fits, n);
+  if (n) assert_int_equal(w->fits[0], first);
+}
+
+static void test_surname_and_year(void **state) {
+  pq_bench *const b = *state;
+  add_reference(b, "Zamo A, Chiarle R, Piva R", "2002");
+  add_reference(b, "Zhang Q, Raghunath PN", "2002");
+  add_reference(b, "Zhang Q, Wang HY", "2007");
+  const pq_work_id zamo = add_work(b, "Zamo", 2002);
+  const pq_work_id zhang = add_work(b, "Zhang", 2007);
+  const pq_work_id other_year = add_work(b, "Zhang", 2003);
+  const pq_work_id nobody = add_work(b, "Zha", 2002);
+  resolve(b);
+  assert_fits(b, zamo, 1, 0);
+  assert_fits(b, zhang, 1, 2);
+  assert_fits(b, other_year, 0, 0);
+  assert_fits(b, nobody, 0, 0);
+}
+
+/* Never the first, never the nearest. */
+static void test_two_that_fit(void **state) {
+  pq_bench *const b = *state;
+  add_reference(b, "Han Y, Amin HM", "2006");
+  add_reference(b, "Han Y, Lai R", "2006");
+  const pq_work_id han = add_work(b, "Han", 2006);
+  resolve(b);
+  assert_fits(b, han, 2, 0);
+  assert_int_equal(b->record.works.at[han].fits[1], 1);
+}
+
+static void test_list_without_years(void **state) {
+  pq_bench *const b = *state;
+  add_reference(b, "Gambi G, Di Simone E", "");
+  const pq_work_id gambi = add_work(b, "Gambi", 2019);
+  resolve(b);
+  assert_fits(b, gambi, 1, 0);
+}
+
+/* Works of two years cannot both be the one reference. */
+static void test_contested(void **state) {
+  pq_bench *const b = *state;
+  add_reference(b, "Chiarle R", "");
+  const pq_work_id one = add_work(b, "Chiarle", 2003);
+  const pq_work_id two = add_work(b, "Chiarle", 2005);
+  resolve(b);
+  assert_fits(b, one, 0, 0);
+  assert_fits(b, two, 0, 0);
+}
+
+/* "A and B" asks for exactly these two. */
+static void test_two_authors(void **state) {
+  pq_bench *const b = *state;
+  add_reference(b, "Turner SD, Alexander DR", "2006");
+  add_reference(b, "Turner SD, Alexander DR, Lamant L", "2006");
+  add_reference(b, "Turner SD, Merz H", "2006");
+  const pq_work_id both = add_pair(b, "Turner", "Alexander", 2006);
+  const pq_work_id first = add_work(b, "Turner", 2006);
+  resolve(b);
+  assert_fits(b, both, 1, 0);
+  assert_fits(b, first, 3, 0);
+}
+
+static void test_spellings(void **state) {
+  pq_bench *const b = *state;
+  add_reference(b, "M\xC3\xBCller KR, Han Y", "2001");
+  add_reference(b, "De Stefani D, Rizzuto R", "2011");
+  add_reference(b, "O'Brien J Jr, Smith A", "1999");
+  add_reference(b, "Ullrich, Axel; Schlessinger, J", "1990");
+  const pq_work_id mueller = add_work(b, "MULLER", 2001);
+  const pq_work_id stefani = add_work(b, "De Stefani", 2011);
+  const pq_work_id brien = add_work(b,
+                                    "O\xE2\x80\x99"
+                                    "Brien",
+                                    1999);
+  const pq_work_id ullrich = add_pair(b, "Ullrich", "Schlessinger", 1990);
+  resolve(b);
+  assert_fits(b, mueller, 1, 0);
+  assert_fits(b, stefani, 1, 1);
+  assert_fits(b, brien, 1, 2);
+  assert_fits(b, ullrich, 1, 3);
+}
+
+static void test_again_is_the_same(void **state) {
+  pq_bench *const b = *state;
+  add_reference(b, "Zamo A", "2002");
+  const pq_work_id zamo = add_work(b, "Zamo", 2002);
+  resolve(b);
+  resolve(b);
+  assert_fits(b, zamo, 1, 0);
+}
+
+static void test_no_list(void **state) {
+  pq_bench *const b = *state;
+  const pq_work_id zamo = add_work(b, "Zamo", 2002);
+  resolve(b);
+  assert_fits(b, zamo, 0, 0);
+}
+
+/* A finding at each place, with line and column. */
+static void test_findings(void **state) {
+  pq_bench *const b = *state;
+  pq_heard heard;
+  pq_heard_init(&heard);
+  b->record.sink = &heard.sink;
+  for (uint32_t i = 1; i < b->record.works.n; ++i) {
+    b->record.works.at[i].year = 0;
+  }
+  resolve(b);
+  assert_int_equal(heard.n, b->record.citations.n);
+  assert_string_equal(heard.at[0].code, "citation.no-year");
+  assert_int_equal(heard.at[0].severity, PQ_NOTE_INFO);
+  assert_int_equal(heard.at[0].column, 138); /* in the one-line summary */
+}
+
+/* Columns are code points, and lines count from the record's first. */
+static void test_places(void **state) {
+  pq_bench *const b = *state;
+  pq_text_id file = 0;
+  pq_text_id field = 0;
+  assert_int_equal(pq_store_text(&b->record, PQ_SOURCE_FILE,
+                                 PQ_LIT("ab\n\xCE\xBA"
+                                        "cd\n"),
+                                 &file),
+                   PQ_OK);
+  assert_int_equal(
+      pq_store_text(&b->record, PQ_SOURCE_SUMMARY, PQ_LIT("a\nb"), &field),
+      PQ_OK);
+  b->record.place = (pq_place){.file = PQ_LIT("f"), .line = 7};
+  pq_place at = pq_record_place(&b->record, file, 1);
+  assert_int_equal(at.line, 7);
+  assert_int_equal(at.column, 2);
+  at = pq_record_place(&b->record, file, 6);
+  assert_int_equal(at.line, 8);
+  assert_int_equal(at.column, 3);
+  assert_view(at.file, "f");
+  at = pq_record_place(&b->record, field, 2); /* a JSON line is one line */
+  assert_int_equal(at.line, 7);
+  assert_int_equal(at.column, 0);
+}
+
+#define TEST(name, open) \
+  cmocka_unit_test_setup_teardown(name, open, pq_bench_close)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(test_surname_and_year, pq_bench_empty),
+      TEST(test_two_that_fit, pq_bench_empty),
+      TEST(test_list_without_years, pq_bench_empty),
+      TEST(test_contested, pq_bench_empty),
+      TEST(test_two_authors, pq_bench_empty),
+      TEST(test_spellings, pq_bench_empty),
+      TEST(test_again_is_the_same, pq_bench_empty),
+      TEST(test_no_list, pq_bench_empty),
+      TEST(test_findings, pq_bench_file),
+      TEST(test_places, pq_bench_empty),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

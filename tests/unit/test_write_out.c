@@ -1,0 +1,70 @@
+#include "unit.h"
+
+#include "write/out.h"
+
+typedef void put(pq_buf *out, pq_view text);
+
+static void assert_put(put *how, pq_view text, const char *want) {
+  pq_buf out;
+  pq_buf_init(&out, NULL);
+  how(&out, text);
+  assert_int_equal(out.status, PQ_OK);
+  assert_view(pq_buf_view(&out), want);
+  pq_buf_clear(&out);
+}
+
+/* One nasty label through all of them. */
+#define NASTY PQ_LIT("a\"b\\c\nd\re\tf<g>&'h\x01\xCE\xBA")
+
+static void test_string(void **state) {
+  (void)state; /* canonical: a tab and a control character stay */
+  assert_put(pq_out_string, NASTY,
+             "\"a\\\"b\\\\c\\nd\\re\tf<g>&'h\x01\xCE\xBA\"");
+  assert_put(pq_out_string, PQ_LIT(""), "\"\"");
+}
+
+static void test_iri(void **state) {
+  (void)state;
+  assert_put(pq_out_iri, PQ_LIT("http://x/a#b?c=d&e"), "<http://x/a#b?c=d&e>");
+  assert_put(pq_out_iri, PQ_LIT("a b<c>\"{}|^`\\\n\xCE\xBA"),
+             "<a\\u0020b\\u003Cc\\u003E\\u0022\\u007B\\u007D\\u007C\\u005E"
+             "\\u0060\\u005C\\u000A\xCE\xBA>");
+}
+
+static void test_comment(void **state) {
+  (void)state;
+  assert_put(pq_out_comment, NASTY, "a\"b\\c d e f<g>&'h \xCE\xBA");
+}
+
+static void test_json(void **state) {
+  (void)state;
+  assert_put(pq_out_json, NASTY,
+             "\"a\\\"b\\\\c\\nd\\re\\tf<g>&'h\\u0001\xCE\xBA\"");
+  assert_put(pq_out_json, PQ_LIT("\b\f"), "\"\\b\\f\"");
+}
+
+static void test_tsv(void **state) {
+  (void)state;
+  assert_put(pq_out_tsv, NASTY, "a\"b\\\\c\\nd\\re\\tf<g>&'h\x01\xCE\xBA");
+}
+
+static void test_dot(void **state) {
+  (void)state;
+  assert_put(pq_out_dot, PQ_LIT("a\"b\\c\nd"), "\"a\\\"b\\\\c\\nd\"");
+}
+
+static void test_xml(void **state) {
+  (void)state;
+  assert_put(pq_out_xml, NASTY,
+             "a&quot;b\\c\nd\re\tf&lt;g&gt;&amp;&#39;h\xCE\xBA");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_string),  cmocka_unit_test(test_iri),
+      cmocka_unit_test(test_comment), cmocka_unit_test(test_json),
+      cmocka_unit_test(test_tsv),     cmocka_unit_test(test_dot),
+      cmocka_unit_test(test_xml),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
