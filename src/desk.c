@@ -96,6 +96,20 @@ static void tell_mismatch(const pq_record *r, pq_event_id event) {
   }
 }
 
+/* Compare each residue with what is known of its protein. */
+static void check_sites(pq_desk *desk) {
+  pq_record *const r = &desk->record;
+  for (pq_event_id i = 1; i < r->events.n; ++i) {
+    pq_event *const e = &r->events.at[i];
+    if (!e->site.position || !e->n_themes) continue;
+    const pq_entity_id base = pq_entity_base(r, e->themes[0]);
+    const pq_view accession = pq_entity_at(r, base)->accession;
+    if (!accession.len) continue;
+    e->check = pq_lexicon_site(desk->engine->lexicon, accession, e->site,
+                               &e->in_sequence);
+  }
+}
+
 static pq_status find_heard(pq_desk *desk) {
   const pq_record *const r = &desk->record;
   desk->heard = pq_arena_take(&desk->arena, r->sentences.n);
@@ -113,6 +127,7 @@ static pq_status fill(pq_desk *desk) {
   find_taxon(desk);
   PQ_TRY(st, pq_scan_record(r, e->lexicon));
   PQ_TRY(st, pq_claim_record(r, e->grammar, &e->classes, desk->trace));
+  check_sites(desk);
   PQ_TRY(st, find_heard(desk));
   PQ_TRY(st, pq_resolve_works(r, &desk->folded));
   for (pq_event_id i = 1; i < r->events.n; ++i) {

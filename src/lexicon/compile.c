@@ -20,8 +20,8 @@ static int by_id(const void *one, const void *two) {
   return c ? c : (a->type > b->type) - (a->type < b->type);
 }
 
-static pq_status add_things(pq_compiler *c) {
-  const pq_table *t = table(c, PQ_TABLE_CONCEPTS);
+static pq_status add_concepts(pq_compiler *c) {
+  const pq_table *const t = table(c, PQ_TABLE_CONCEPTS);
   for (uint32_t i = 0; i < t->rows.n; ++i) {
     const pq_view *const cell = t->rows.at[i].cell;
     pq_concept_type type = PQ_CONCEPT_GENE;
@@ -33,7 +33,11 @@ static pq_status add_things(pq_compiler *c) {
                         .xrefs = cell[PQ_CONCEPTS_XREFS],
                         .type = (uint32_t)type}));
   }
-  t = table(c, PQ_TABLE_FUSIONS);
+  return PQ_OK;
+}
+
+static pq_status add_fusions(pq_compiler *c) {
+  const pq_table *const t = table(c, PQ_TABLE_FUSIONS);
   for (uint32_t i = 0; i < t->rows.n; ++i) {
     const pq_view *const cell = t->rows.at[i].cell;
     PQ_PUSH(c->arena, &c->things,
@@ -41,7 +45,11 @@ static pq_status add_things(pq_compiler *c) {
                         .label = cell[PQ_FUSIONS_LABEL],
                         .type = PQ_CONCEPT_FUSION}));
   }
-  t = table(c, PQ_TABLE_PATHWAYS);
+  return PQ_OK;
+}
+
+static pq_status add_pathways(pq_compiler *c) {
+  const pq_table *const t = table(c, PQ_TABLE_PATHWAYS);
   for (uint32_t i = 0; i < t->rows.n; ++i) {
     const pq_view *const cell = t->rows.at[i].cell;
     PQ_PUSH(c->arena, &c->things,
@@ -229,7 +237,9 @@ pq_status pq_compile(pq_arena *arena, const pq_tables *tables, pq_buf *out) {
   pq_compiler c = {.arena = arena, .tables = tables, .out = out};
   const size_t begin = out->len;
   pq_pool_init(&c.pool, arena);
-  PQ_TRY(st, add_things(&c));
+  PQ_TRY(st, add_concepts(&c));
+  PQ_TRY(st, add_fusions(&c));
+  PQ_TRY(st, add_pathways(&c));
   PQ_TRY(st, add_stubs(&c));
   settle_things(&c);
   PQ_TRY(st, add_keys(&c));

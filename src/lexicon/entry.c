@@ -51,8 +51,8 @@ enum {
 };
 
 uint8_t pq_entry_status(pq_view word) {
-  for (uint8_t i = 1; i < N_STATUSES; ++i) {
-    if (pq_view_same(word, pq_view_of(statuses[i]))) return i;
+  for (size_t i = 1; i < N_STATUSES; ++i) {
+    if (pq_view_same(word, pq_view_of(statuses[i]))) return (uint8_t)i;
   }
   return 0;
 }

@@ -102,9 +102,8 @@ static pq_status read_base(opening *o, const pq_lexicon_sources *sources) {
     st = pq_image_open(PQ_LIT("built-in lexicon"), sources->image, o->sink,
                        &o->lex->layers[l].image);
   }
-  PQ_TRY(st, st);
-  o->lex->n = (uint8_t)(l + 1);
-  return PQ_OK;
+  if (!st) o->lex->n = (uint8_t)(l + 1);
+  return st;
 }
 
 /* Is an id in a layer that is open, or in a row of another table? */

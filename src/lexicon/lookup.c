@@ -314,6 +314,7 @@ static bool try_span(ask *q, const pq_look *look, const path *p, uint32_t n) {
   if (q->n || !plural_of(pq_span_text(look->text, last), &e)) return q->n > 0;
   set_surface(q, cut_text(text, e, room, sizeof room), true);
   ask_text(q);
+  q->surface.text = text; /* `room` ends here */
   return q->n > 0;
 }
 

@@ -69,9 +69,9 @@ static char script_digit(uint32_t code) {
   default: break;
   }
   if (code == 0x2070 || (code >= 0x2074 && code <= 0x2079)) {
-    return (char)('0' + (code - 0x2070));
+    return "0123456789"[code - 0x2070];
   }
-  if (code >= 0x2080 && code <= 0x2089) return (char)('0' + (code - 0x2080));
+  if (code >= 0x2080 && code <= 0x2089) return "0123456789"[code - 0x2080];
   return '\0';
 }
 

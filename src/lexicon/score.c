@@ -100,27 +100,32 @@ static void end_piece(side *a, side *b, bool same, bool initial, finding *f) {
   f->only_shouted = f->only_shouted && pair == (CAPS_ALL | CAPS_SENTENCE);
 }
 
+/* Step over what parts pieces; true if there was anything on either side. */
+static bool skip_gaps(side *a, side *b, finding *f) {
+  bool blank_a = false;
+  bool blank_b = false;
+  const bool gap_a = skip_gap(a, &blank_a);
+  const bool gap_b = skip_gap(b, &blank_b);
+  if (gap_a && (!gap_b || blank_a != blank_b)) f->dashes |= 1U;
+  if (gap_b && !gap_a) f->dashes |= 2U;
+  return gap_a || gap_b;
+}
+
 /* Walk over both sides, a piece between dashes and spaces at a time. */
 static void compare(side *a, side *b, bool initial, finding *f) {
   bool same = true;
   bool empty = true;
   bool first = initial;
   for (;;) {
-    bool blank_a = false;
-    bool blank_b = false;
-    const bool gap_a = skip_gap(a, &blank_a);
-    const bool gap_b = skip_gap(b, &blank_b);
-    if (gap_a || gap_b) {
-      if (!empty) end_piece(a, b, same, first, f);
-      first = first && empty;
+    if (skip_gaps(a, b, f) && !empty) {
+      end_piece(a, b, same, first, f);
+      first = false;
       same = empty = true;
-      if (gap_a && (!gap_b || blank_a != blank_b)) f->dashes |= 1U;
-      if (gap_b && !gap_a) f->dashes |= 2U;
     }
     const bool more_a = load(a);
     const bool more_b = load(b);
     if (!more_a || !more_b) {
-      if (more_a || more_b) same = false;
+      same = same && more_a == more_b;
       break;
     }
     same = (take(a) == take(b)) && same;

@@ -41,7 +41,7 @@ static pq_status without_bracket(variants *v, pq_variant of) {
 static pq_view other_number(pq_view word, char room[3]) {
   for (size_t i = 0; i < N_ROMAN; ++i) {
     const pq_view arabic = {room, i == 9 ? 2U : 1U};
-    room[0] = i == 9 ? '1' : (char)('1' + i);
+    room[0] = "1234567891"[i];
     room[1] = '0';
     if (pq_view_same(word, pq_view_of(roman[i]))) return arabic;
     if (pq_view_same(word, arabic)) return pq_view_of(roman[i]);

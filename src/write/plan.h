@@ -34,6 +34,7 @@ typedef enum pq_draw_kind {
   PQ_DRAW_FLOOR,
   PQ_DRAW_GATE,
   PQ_DRAW_FORK,
+  PQ_DRAW_LEVEL, /* where a process is, in the column before it */
   PQ_DRAW_CLEAR
 } pq_draw_kind;
 

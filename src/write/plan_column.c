@@ -180,7 +180,56 @@ static pq_status split_arcs(columns *c) {
   return PQ_OK;
 }
 
+/* ---- levels ---- */
+
+/* Chips stand clear of their process by the input between them; where an input
+ * feeds several processes it may be far away, and a level takes its place. */
+static bool needs_level(const pq_sketch *s, const pq_process *p) {
+  const pq_draw_node *const nodes = s->plan->nodes.at;
+  if (!p->n_inputs || !p->n_outputs) return false;
+  if (!nodes[p->node].arcs[0] && !nodes[p->node].arcs[1]) return false;
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const other = &s->processes.at[i];
+    if (other == p || !other->n_outputs || !share_input(other, p)) continue;
+    const uint32_t box = nodes[other->outputs[0]].box;
+    if (!box || box != nodes[p->outputs[0]].box) return true;
+  }
+  return false;
+}
+
+static pq_status add_level(pq_sketch *s, uint32_t process, bool south) {
+  enum { FIRM = 240 };
+  pq_status st = PQ_OK;
+  uint32_t node = 0;
+  const pq_draw_node target = s->plan->nodes.at[process];
+  pq_draw_node level = {.kind = PQ_DRAW_LEVEL};
+  if (!target.column) return PQ_OK;
+  pq_buf_text(&s->room, south ? "level.s." : "level.n.");
+  pq_buf_put(&s->room, target.name);
+  PQ_TRY(st, pq_sketch_keep(s, &level.name));
+  PQ_TRY(st, pq_sketch_add(s, &level, &node));
+  s->plan->nodes.at[node].column = target.column - 1;
+  s->plan->nodes.at[node].lane = target.lane + (south ? 1 : -1);
+  const pq_draw_order center = {node, process, 0, FIRM, false};
+  PQ_PUSH(s->arena, &s->plan->centers, center);
+  return PQ_OK;
+}
+
+static pq_status add_levels(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    if (!needs_level(s, p)) continue;
+    const pq_draw_node *const node = &s->plan->nodes.at[p->node];
+    const bool sides[2] = {node->arcs[0] > 0, node->arcs[1] > 0};
+    if (sides[0]) PQ_TRY(st, add_level(s, p->node, false));
+    if (sides[1]) PQ_TRY(st, add_level(s, p->node, true));
+  }
+  return PQ_OK;
+}
+
 pq_status pq_sketch_columns(pq_sketch *s) {
+  pq_status st = PQ_OK;
   pq_plan *const plan = s->plan;
   const uint32_t n = plan->nodes.n + 1;
   columns c = {.s = s,
@@ -200,5 +249,6 @@ pq_status pq_sketch_columns(pq_sketch *s) {
     pq_draw_node *const node = &plan->nodes.at[i];
     if (node->anchor) node->column = plan->nodes.at[node->anchor].column;
   }
-  return split_arcs(&c);
+  PQ_TRY(st, split_arcs(&c));
+  return add_levels(s);
 }

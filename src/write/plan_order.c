@@ -8,6 +8,7 @@ enum {
   OTHER_CHIP = 24,   /* more, between chips of different processes */
   OWN_INPUT = 12,    /* more, between an input and a chip of its process */
   SHARED_INPUT = 30, /* the same, if the input feeds two */
+  LEVEL = 26,        /* between a chip and the level of its process */
   BADGE = 7,         /* more, over or under one */
   NOTE = 16,
   BOX_MARGIN = 8,
@@ -150,6 +151,10 @@ static uint32_t gap(const pq_sketch *s, uint32_t a, uint32_t b) {
   const pq_draw_node *const x = node_at(s, a);
   const pq_draw_node *const y = node_at(s, b);
   if (x->kind == PQ_DRAW_CLEAR || y->kind == PQ_DRAW_CLEAR) return 0;
+  if (x->kind == PQ_DRAW_LEVEL || y->kind == PQ_DRAW_LEVEL) {
+    const bool chip = is_chip(x->kind) || is_chip(y->kind);
+    return chip ? LEVEL : 1;
+  }
   uint32_t points = BETWEEN;
   if (x->kind == PQ_DRAW_STOP || y->kind == PQ_DRAW_STOP ||
       (x->box && x->box == y->box)) {

@@ -2,6 +2,9 @@
 
 #include "graph/name.h"
 
+/* Weights of arcs (L11). */
+enum { INPUT = 80, OUTPUT = 160, SIDE = 12 };
+
 /* ---- what goes in and out ---- */
 
 static const pq_event *event_of(const pq_sketch *s, pq_event_id id) {
@@ -30,8 +33,8 @@ static pq_status take_in(pq_sketch *s, pq_process *p, const pq_entity_id *ids,
                          uint32_t n) {
   pq_status st = PQ_OK;
   for (uint32_t i = 0; i < n; ++i) {
-    uint32_t node = 0;
-    PQ_TRY(st, pq_sketch_entity(s, ids[i], &node));
+    uint32_t node = s->bare[ids[i]];
+    if (!node) PQ_TRY(st, pq_sketch_entity(s, ids[i], &node));
     put_in(p, node);
   }
   return PQ_OK;
@@ -87,27 +90,36 @@ static const pq_kind *undone(const pq_sketch *s, const pq_kind *kind) {
   return NULL;
 }
 
-/* Removal of a group: the bare form is the theme itself. */
+/* Removal of a group: the bare form is the theme itself.  It is drawn as a
+ * form of its own, from which later events go on; what the text says of the
+ * theme elsewhere is not said of this form. */
 static pq_status remove_group(pq_sketch *s, pq_process *p,
                               const pq_kind *group) {
   pq_status st = PQ_OK;
   const pq_event *const e = event_of(s, p->event);
   const pq_entity *const theme = pq_entity_at(s->g->record, e->themes[0]);
-  const bool modified = theme->n_mods > 0;
+  const pq_entity_id base = pq_entity_base(s->g->record, e->themes[0]);
   pq_view badge = {"", 0};
-  if (modified) {
+  uint32_t node = 0;
+  if (theme->n_mods > 0) {
     PQ_TRY(st, take_in(s, p, e->themes, 1));
-    return give_out(s, p, &theme->of, 1);
+  } else {
+    pq_buf_char(&s->room, '+');
+    pq_buf_put(&s->room, group->badge);
+    pq_put_site(&s->room, e->site);
+    PQ_TRY(st, pq_sketch_keep(s, &badge));
+    PQ_TRY(st, add_form(s, p, "from.", badge, group->participle));
   }
-  pq_buf_char(&s->room, '+');
-  pq_buf_put(&s->room, group->badge);
-  pq_put_site(&s->room, e->site);
-  PQ_TRY(st, pq_sketch_keep(s, &badge));
-  PQ_TRY(st, add_form(s, p, "from.", badge, group->participle));
-  PQ_TRY(st, give_out(s, p, e->themes, 1));
-  if (!e->site.residue && !e->site.position) return PQ_OK;
-  PQ_TRY(st, site_badge(s, PQ_LIT("-"), e->site, &badge));
-  return p->n_outputs ? pq_sketch_badge(s, p->outputs[0], badge) : PQ_OK;
+  badge = (pq_view){"", 0};
+  if (e->site.residue || e->site.position) {
+    PQ_TRY(st, site_badge(s, PQ_LIT("-"), e->site, &badge));
+  }
+  const pq_form form = {base, "to.", p->event, badge,
+                        kind_of(s, p->event)->participle};
+  PQ_TRY(st, pq_sketch_form(s, &form, &node));
+  put_out(p, node);
+  if (!s->bare[base]) s->bare[base] = node;
+  return PQ_OK;
 }
 
 static pq_status move(pq_sketch *s, pq_process *p) {
@@ -177,6 +189,17 @@ static pq_status destroy(pq_sketch *s, pq_process *p) {
   return PQ_OK;
 }
 
+/* "Ub", "stabilized": what a changed theme is shown with. */
+static pq_status put_result(pq_sketch *s, const pq_kind *kind, pq_site site,
+                            pq_view *out) {
+  const pq_view word = kind->badge.len        ? kind->badge
+                       : kind->participle.len ? kind->participle
+                                              : kind->name;
+  pq_buf_put(&s->room, word);
+  if (kind->badge.len) pq_put_site(&s->room, site);
+  return pq_sketch_keep(s, out);
+}
+
 /* A theme that is changed: to the state that the graph knows, or to the form
  * that the participle names. */
 static pq_status change(pq_sketch *s, pq_process *p) {
@@ -190,9 +213,9 @@ static pq_status change(pq_sketch *s, pq_process *p) {
     PQ_TRY(st, give_out(s, p, &product, 1));
   } else {
     pq_buf_char(&s->room, '+');
-    pq_buf_put(&s->room, kind->participle.len ? kind->participle : kind->name);
-    PQ_TRY(st, pq_sketch_keep(s, &badge));
-    PQ_TRY(st, add_form(s, p, "to.", badge, pq_view_skip(badge, 1)));
+    PQ_TRY(st, put_result(s, kind, e->site, &badge));
+    PQ_TRY(st, add_form(s, p, "to.", badge,
+                        kind->participle.len ? kind->participle : kind->name));
   }
   if (!e->site.residue && !e->site.position) return PQ_OK;
   PQ_TRY(st, site_badge(s, PQ_LIT("-"), e->site, &badge));
@@ -241,7 +264,6 @@ static pq_status break_loops(pq_sketch *s, pq_process *p) {
 }
 
 static pq_status add_arcs(pq_sketch *s, const pq_process *p) {
-  enum { INPUT = 80, OUTPUT = 160, SIDE = 12 };
   pq_status st = PQ_OK;
   for (uint32_t i = 0; i < p->n_inputs; ++i) {
     const pq_draw_arc arc = {.from = p->inputs[i],
@@ -366,26 +388,82 @@ static pq_status bind(pq_sketch *s, pq_say *say) {
   return PQ_OK;
 }
 
+/* Of the inputs, the one that another process made comes first: the row goes
+ * on through it. */
+static bool is_made(const pq_sketch *s, uint32_t node) {
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    for (uint32_t k = 0; k < p->n_outputs; ++k) {
+      if (p->outputs[k] == node) return true;
+    }
+  }
+  return false;
+}
+
+static void swap_inputs(const pq_sketch *s, pq_process *p, uint32_t other) {
+  const uint32_t first = p->inputs[0];
+  p->inputs[0] = p->inputs[other];
+  p->inputs[other] = first;
+  for (uint32_t i = 0; i < s->plan->arcs.n; ++i) {
+    pq_draw_arc *const a = &s->plan->arcs.at[i];
+    if (a->to != p->node) continue;
+    if (a->from == first) {
+      a->to_side = 's';
+      a->weight = SIDE;
+    } else if (a->from == p->inputs[0]) {
+      a->to_side = 'w';
+      a->weight = INPUT;
+    }
+  }
+}
+
+static void choose_inputs(const pq_sketch *s) {
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    pq_process *const p = &s->processes.at[i];
+    for (uint32_t k = 1; k < p->n_inputs; ++k) {
+      if (is_made(s, p->inputs[k]) && !is_made(s, p->inputs[0])) {
+        swap_inputs(s, p, k);
+      }
+    }
+  }
+}
+
+static bool is_removal(const pq_sketch *s, pq_node node) {
+  return node.kind == PQ_NODE_EVENT && event_of(s, node.id)->n_themes == 1 &&
+         undone(s, kind_of(s, node.id));
+}
+
+static pq_status draw_events(pq_sketch *s, pq_say *say) {
+  pq_status st = PQ_OK;
+  const pq_relation relation = s->g->record->claims.at[say->claim].relation;
+  if (relation == PQ_REL_INTERACTS) return bind(s, say);
+  if (relation == PQ_REL_LOCATED_IN || relation == PQ_REL_PART_OF) {
+    return PQ_OK;
+  }
+  PQ_TRY(st, draw_event(s, say, say->actor));
+  PQ_TRY(st, draw_event(s, say, say->target));
+  say->done = relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+  return PQ_OK;
+}
+
 pq_status pq_sketch_processes(pq_sketch *s) {
   pq_status st = PQ_OK;
+  uint32_t index = 0;
+  for (uint32_t i = 0; i < s->says.n; ++i) { /* others go on from these */
+    const pq_say *const say = &s->says.at[i];
+    if (pq_say_is_drawn(s, say) && is_removal(s, say->target)) {
+      PQ_TRY(st, pq_sketch_process(s, say->target.id, &index));
+    }
+  }
   for (uint32_t i = 0; i < s->says.n; ++i) {
     pq_say *const say = &s->says.at[i];
-    const pq_relation relation = s->g->record->claims.at[say->claim].relation;
-    if (!pq_say_is_drawn(s, say)) continue;
-    if (relation == PQ_REL_INTERACTS) {
-      PQ_TRY(st, bind(s, say));
-      continue;
-    }
-    if (relation == PQ_REL_LOCATED_IN || relation == PQ_REL_PART_OF) continue;
-    PQ_TRY(st, draw_event(s, say, say->actor));
-    PQ_TRY(st, draw_event(s, say, say->target));
-    say->done =
-        relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+    if (pq_say_is_drawn(s, say)) PQ_TRY(st, draw_events(s, say));
   }
   for (uint32_t i = 1; i < s->processes.n; ++i) {
     const pq_process *const p = &s->processes.at[i];
     s->plan->nodes.at[p->node].uncertain = !p->firm;
   }
+  choose_inputs(s);
   return PQ_OK;
 }
 

@@ -65,6 +65,7 @@ typedef struct pq_sketch {
   uint32_t *numbers;         /* by pq_work_id: from 1, 0 not cited */
   uint32_t *nodes;           /* by pq_entity_id: where it is drawn, or 0 */
   uint32_t *genes;           /* the same, for its gene */
+  uint32_t *bare;            /* by pq_entity_id: its form after a removal */
   uint32_t *by_event;        /* by pq_event_id: index of its process, or 0 */
   PQ_VEC(pq_say) says;
   PQ_VEC(pq_process) processes; /* [0] unused */
