@@ -10,7 +10,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MESSAGE_MOST = 256 * 1024 * 1024 };
+enum {
+  MESSAGE_MOST = 256 * 1024 * 1024
+};
 
 /* ---- starting and ending ---- */
 
@@ -71,8 +73,7 @@ pq_status pq_child_start(pq_child *child, const pq_child_limits *limits,
 }
 
 static void wait_for(pq_child *child) {
-  while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR) {
-  }
+  while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR) {}
   *child = (pq_child){0, -1};
 }
 

@@ -107,7 +107,8 @@ pq_status pq_anaphor_find(const pq_parse *p, uint32_t chunk,
   *out = 0;
   if (w.plural || is_told_apart(p, c)) return PQ_OK;
   if (!w.pronoun && !(w.class_noun && (w.definite || w.same))) return PQ_OK;
-  if (!w.pronoun) *out = in_sentence(p, &w, c->span.begin);
+  /* An object's "it" is named nearby, not what the clause is about. */
+  if (!w.pronoun || c->verb) *out = in_sentence(p, &w, c->span.begin);
   if (!*out) *out = before_sentence(p, &w);
   /* "it" may mean what the sentence began with. */
   if (!*out && w.pronoun) *out = in_sentence(p, &w, c->span.begin);

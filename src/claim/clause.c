@@ -499,8 +499,10 @@ static void reduced(walker *w, uint32_t i) {
     return;
   }
   const bool comma = is_kind(p, i - 1, PQ_CHUNK_COMMA);
+  const uint32_t verb = top(w)->verb;
+  const bool outer = !verb || p->chunks.at[verb].copula;
   const uint32_t subject =
-      comma && top(w)->subject && !top(w)->verb ? top(w)->subject
+      comma && top(w)->subject && outer ? top(w)->subject
       : is_kind(p, i - 1, PQ_CHUNK_NOUN) || comma ? w->last_noun
                                                   : top(w)->subject;
   push_clause(w, i, subject);

@@ -184,7 +184,7 @@ static pq_status collapse(pq_arena *arena, pq_view words, pq_view *out) {
   for (size_t i = 0; i < text.len; ++i) {
     const bool space = pq_is_space(text.ptr[i]);
     if (space && n && room[n - 1] == ' ') continue;
-    room[n++] = space ? (char)' ' : text.ptr[i];
+    room[n++] = (char)(space ? ' ' : text.ptr[i]);
   }
   *out = (pq_view){room, n};
   return PQ_OK;
@@ -233,9 +233,9 @@ pq_status pq_name_evidence(pq_namer *n, uint32_t index) {
   const pq_evidence *const e = &g->record->evidence.at[index];
   const pq_text_id text = g->record->sentences.at[e->sentence].text;
   const pq_text *const t = &g->record->texts.at[text];
-  pq_views cues;
-  pq_views primary;
-  pq_views reviews;
+  pq_views cues = {NULL, 0};
+  pq_views primary = {NULL, 0};
+  pq_views reviews = {NULL, 0};
   PQ_TRY(st, pq_evidence_cues(g, e, &cues));
   PQ_TRY(st, pq_evidence_works(g, e, PQ_ROLE_PRIMARY, &primary));
   PQ_TRY(st, pq_evidence_works(g, e, PQ_ROLE_REVIEW, &reviews));

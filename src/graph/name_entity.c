@@ -67,6 +67,7 @@ static pq_status put_own(pq_namer *n, const pq_entity *e) {
   pq_status st = PQ_OK;
   pq_entity_id *members = NULL;
   PQ_TRY(st, sort_members(n, e, &members));
+  if (!members) return PQ_NO_MEM;
   pq_put_space(&n->room, n->g, PQ_PREFIX_ENTITY);
   const size_t from = n->room.len;
   if (e->of) {

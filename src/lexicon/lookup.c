@@ -322,7 +322,10 @@ void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
                     pq_refusals *refusals, pq_found *out) {
   out->n_tokens = out->n_readings = out->flags = 0;
   out->tied = false;
-  if (look->at >= look->n_tokens || is_function_word(look)) return;
+  if (look->at >= look->n_tokens || is_dash_token(look, look->at) ||
+      is_function_word(look)) {
+    return;
+  }
   path p;
   walk(lex, look, &p);
   if (p.n == 0) return;

@@ -3,16 +3,23 @@
 #include "base/utf8.h"
 
 /* In the order of U+03B1 .. U+03C9; both forms of sigma. */
-static const char *const greek[] = {
-    "alpha",   "beta", "gamma", "delta",  "epsilon", "zeta", "eta",
-    "theta",   "iota", "kappa", "lambda", "mu",      "nu",   "xi",
-    "omicron", "pi",   "rho",   "sigma",  "sigma",   "tau",  "upsilon",
-    "phi",     "chi",  "psi",   "omega"};
+static const pq_view greek[] = {
+    PQ_LIT_INIT("alpha"), PQ_LIT_INIT("beta"),    PQ_LIT_INIT("gamma"),
+    PQ_LIT_INIT("delta"), PQ_LIT_INIT("epsilon"), PQ_LIT_INIT("zeta"),
+    PQ_LIT_INIT("eta"),   PQ_LIT_INIT("theta"),   PQ_LIT_INIT("iota"),
+    PQ_LIT_INIT("kappa"), PQ_LIT_INIT("lambda"),  PQ_LIT_INIT("mu"),
+    PQ_LIT_INIT("nu"),    PQ_LIT_INIT("xi"),      PQ_LIT_INIT("omicron"),
+    PQ_LIT_INIT("pi"),    PQ_LIT_INIT("rho"),     PQ_LIT_INIT("sigma"),
+    PQ_LIT_INIT("sigma"), PQ_LIT_INIT("tau"),     PQ_LIT_INIT("upsilon"),
+    PQ_LIT_INIT("phi"),   PQ_LIT_INIT("chi"),     PQ_LIT_INIT("psi"),
+    PQ_LIT_INIT("omega")};
 
 /* Those that are looked for inside of words; the others are too short. */
-static const char *const long_greek[] = {"alpha",   "beta",  "gamma", "delta",
-                                         "epsilon", "zeta",  "theta", "kappa",
-                                         "lambda",  "sigma", "omega"};
+static const pq_view long_greek[] = {
+    PQ_LIT_INIT("alpha"), PQ_LIT_INIT("beta"),    PQ_LIT_INIT("gamma"),
+    PQ_LIT_INIT("delta"), PQ_LIT_INIT("epsilon"), PQ_LIT_INIT("zeta"),
+    PQ_LIT_INIT("theta"), PQ_LIT_INIT("kappa"),   PQ_LIT_INIT("lambda"),
+    PQ_LIT_INIT("sigma"), PQ_LIT_INIT("omega")};
 
 enum {
   N_GREEK = sizeof greek / sizeof greek[0],
@@ -115,7 +122,7 @@ static pq_fold fold_wide(uint32_t code, pq_view raw) {
   if (pq_utf8_is_mark(code)) return fold_of("", PQ_FOLD_NOTHING);
   const uint32_t base = pq_utf8_base(code);
   if (greek_of(base) < N_GREEK) {
-    return fold_of(greek[greek_of(base)], PQ_FOLD_GREEK);
+    return fold_of(greek[greek_of(base)].ptr, PQ_FOLD_GREEK);
   }
   if (base < 0x80) return fold_ascii((char)base);
   pq_fold f = {.is = pq_utf8_is_letter(code) ? PQ_FOLD_LETTER : PQ_FOLD_MARK,
@@ -149,17 +156,26 @@ static void piece_add(piece *p, const pq_fold *f, size_t from, uint32_t how) {
     return;
   }
   for (uint32_t i = 0; i < f->len; ++i) {
-    p->text[p->len] =
-        (how & PQ_NORMAL_CASE) ? f->text[i] : pq_to_lower(f->text[i]);
+    char c = f->text[i];
+    if (!(how & PQ_NORMAL_CASE)) c = pq_to_lower(c);
+    p->text[p->len] = c;
     p->from[p->len++] = (uint32_t)from;
   }
   ++p->points;
 }
 
-static bool alike_at(pq_view text, size_t at, const char *word) {
-  const size_t n = strlen(word);
-  return at + n <= text.len &&
-         pq_view_alike((pq_view){text.ptr + at, n}, (pq_view){word, n});
+/* Does this name stand at byte `at`, in whatever case? */
+static bool alike_at(pq_view text, size_t at, pq_view name) {
+  return at + name.len <= text.len &&
+         pq_to_lower(text.ptr[at]) == name.ptr[0] &&
+         pq_view_alike((pq_view){text.ptr + at, name.len}, name);
+}
+
+static bool is_greek_word(pq_view word) {
+  for (size_t i = 0; i < N_GREEK; ++i) {
+    if (word.len == greek[i].len && alike_at(word, 0, greek[i])) return true;
+  }
+  return false;
 }
 
 /* Is the word a Greek name, or one with a letter behind it ("kappaB")? */
@@ -167,18 +183,12 @@ static bool leads_greek(const piece *p) {
   const pq_view word = {p->text, p->len};
   if (p->is == PQ_FOLD_GREEK) return true;
   if (p->is != PQ_FOLD_LETTER) return false;
-  for (size_t i = 0; i < N_GREEK; ++i) {
-    if (word.len == strlen(greek[i]) && alike_at(word, 0, greek[i])) {
-      return true;
-    }
-  }
   for (size_t i = 0; i < N_LONG; ++i) {
-    if (word.len == strlen(long_greek[i]) + 1 &&
-        alike_at(word, 0, long_greek[i])) {
+    if (word.len == long_greek[i].len + 1 && alike_at(word, 0, long_greek[i])) {
       return true;
     }
   }
-  return false;
+  return is_greek_word(word);
 }
 
 /* Is the word a Greek name, or does it end with one ("NFkappa")? */
@@ -186,18 +196,13 @@ static bool ends_greek(const piece *p) {
   const pq_view word = {p->text, p->len};
   if (p->is == PQ_FOLD_GREEK) return true;
   if (p->is != PQ_FOLD_LETTER) return false;
-  for (size_t i = 0; i < N_GREEK; ++i) {
-    if (word.len == strlen(greek[i]) && alike_at(word, 0, greek[i])) {
-      return true;
-    }
-  }
   for (size_t i = 0; i < N_LONG; ++i) {
-    const size_t n = strlen(long_greek[i]);
-    if (word.len > n && alike_at(word, word.len - n, long_greek[i])) {
+    if (word.len > long_greek[i].len &&
+        alike_at(word, word.len - long_greek[i].len, long_greek[i])) {
       return true;
     }
   }
-  return false;
+  return is_greek_word(word);
 }
 
 static bool is_wordy(pq_fold_class c) {
@@ -290,7 +295,7 @@ static bool is_letter_byte(char c) {
 /* Length of the Greek name at byte `at`, or 0. */
 static size_t greek_at(pq_view key, size_t at) {
   for (size_t i = 0; i < N_LONG; ++i) {
-    if (alike_at(key, at, long_greek[i])) return strlen(long_greek[i]);
+    if (alike_at(key, at, long_greek[i])) return long_greek[i].len;
   }
   return 0;
 }
@@ -303,7 +308,8 @@ pq_view pq_normal_run(pq_view key) {
     }
     return pq_view_head(key, n);
   }
-  if (greek_at(key, 0)) return pq_view_head(key, greek_at(key, 0));
+  const size_t lead = greek_at(key, 0);
+  if (lead) return pq_view_head(key, lead);
   while (n < key.len && is_letter_byte(key.ptr[n]) &&
          !(n && greek_at(key, n))) {
     ++n;

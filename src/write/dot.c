@@ -118,8 +118,7 @@ static void put_rank(pq_buf *out, const pq_plan *plan, uint32_t begin,
   pq_buf_text(out, " }\n");
 }
 
-static void put_pair(pq_buf *out, const pq_plan *plan,
-                     const pq_draw_order *o) {
+static void put_pair(pq_buf *out, const pq_plan *plan, const pq_draw_order *o) {
   pq_buf_text(out, "  ");
   pq_out_dot(out, node_at(plan, o->from)->name);
   pq_buf_text(out, " -> ");
@@ -155,9 +154,8 @@ static void put_column(pq_buf *out, const pq_plan *plan, uint32_t column) {
 
 /* ---- arcs ---- */
 
-static const char *const heads[] = {"none",     "normal",   "odot",
-                                    "onormal",  "tee",      "odiamond",
-                                    "onormaltee"};
+static const char *const heads[] = {"none", "normal",   "odot",      "onormal",
+                                    "tee",  "odiamond", "onormaltee"};
 
 static void put_border(pq_buf *out, const char *name, const pq_plan *plan,
                        uint32_t box) {
@@ -207,9 +205,8 @@ static void put_arcs_from(pq_buf *out, const pq_plan *plan, uint32_t place) {
     for (uint32_t i = 0; i < plan->arcs.n; ++i) {
       const pq_draw_arc *const a = &plan->arcs.at[i];
       if (node_at(plan, a->from)->place != place) continue;
-      const bool later =
-          !last || comes_before(plan, last, a) ||
-          (!comes_before(plan, a, last) && a > last);
+      const bool later = !last || comes_before(plan, last, a) ||
+                         (!comes_before(plan, a, last) && a > last);
       if (later && (!next || comes_before(plan, a, next))) next = a;
     }
     if (!next) return;

@@ -13,9 +13,8 @@ static const struct {
                          ", color=\"#8C1D0A\", fillcolor=\"#FCEBE1\", "
                          "peripheries=2"},
     [PQ_DRAW_COMPLEX] = {"complex", ", shape=plain, style=\"\""},
-    [PQ_DRAW_CHEMICAL] = {"chemical",
-                          ", fillcolor=\"#FFFFFF\", shape=ellipse, "
-                          "style=filled, fontsize=11, height=0.32"},
+    [PQ_DRAW_CHEMICAL] = {"chemical", ", fillcolor=\"#FFFFFF\", shape=ellipse, "
+                                      "style=filled, fontsize=11, height=0.32"},
     [PQ_DRAW_PATHWAY] = {"pathway",
                          ", color=\"#00795A\", fillcolor=\"#E3F3ED\", "
                          "style=filled, fontsize=11, height=0.32"},
@@ -38,14 +37,12 @@ static const struct {
                               "color=\"#1B1F24\", fillcolor=\"#FFFFFF\", "
                               "fontsize=16, width=0.34, fixedsize=true, "
                               "margin=0"},
-    [PQ_DRAW_CHIP] = {"chip",
-                      ", color=\"#AFB8C1\", fillcolor=\"#FFFFFF\", "
-                      "penwidth=0.8, fontsize=10, width=0, height=0, "
-                      "margin=\"0.08,0.035\""},
-    [PQ_DRAW_RIVAL] = {"disputed",
-                       ", style=\"rounded,filled,dashed\", "
-                       "color=\"#B35C00\", fillcolor=\"#FFFFFF\", "
-                       "fontsize=11, height=0.32, width=1.05"},
+    [PQ_DRAW_CHIP] = {"chip", ", color=\"#AFB8C1\", fillcolor=\"#FFFFFF\", "
+                              "penwidth=0.8, fontsize=10, width=0, height=0, "
+                              "margin=\"0.08,0.035\""},
+    [PQ_DRAW_RIVAL] = {"disputed", ", style=\"rounded,filled,dashed\", "
+                                   "color=\"#B35C00\", fillcolor=\"#FFFFFF\", "
+                                   "fontsize=11, height=0.32, width=1.05"},
     [PQ_DRAW_OR] = {"disputed operator",
                     ", shape=circle, style=filled, color=\"#B35C00\", "
                     "fillcolor=\"#FFFFFF\", fontsize=10, width=0.3, "
@@ -168,7 +165,11 @@ static void put_width(pq_buf *out, const char *name, uint32_t hundredths) {
 }
 
 static void put_protein(pq_buf *out, const pq_draw_node *n) {
-  enum { WIDTH = 90, HEIGHT = 46, TALL = 50 };
+  enum {
+    WIDTH = 90,
+    HEIGHT = 46,
+    TALL = 50
+  };
   const badges b = badges_of(n->mods);
   put_name(out, n, b, "<B>", "</B>");
   put_width(out, "width", b.width > WIDTH ? b.width : WIDTH);

@@ -11,7 +11,7 @@ enum {
   KEY_BREAK = 104
 };
 
-#define TABLE                                                                 \
+#define TABLE \
   "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
 #define DARK "<FONT POINT-SIZE=\"10\" COLOR=\"#24292F\">"
 

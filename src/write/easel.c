@@ -13,10 +13,9 @@ struct pq_easel {
   bool lost; /* the easel itself is gone, and that was told */
 };
 
-static const pq_easel_limits usual = {
-    .milliseconds = 10 * 1000,
-    .bytes = (size_t)1024 * 1024 * 1024,
-    .pictures = 50};
+static const pq_easel_limits usual = {.milliseconds = 10 * 1000,
+                                      .bytes = (size_t)1024 * 1024 * 1024,
+                                      .pictures = 50};
 
 /* What a reply says. */
 enum {
@@ -194,8 +193,7 @@ pq_status pq_easel_start(pq_alloc *alloc, const pq_sink *sink,
   return PQ_OK;
 }
 
-pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,
-                        pq_easel **out) {
+pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink, pq_easel **out) {
   return pq_easel_start(alloc, sink, &usual, out);
 }
 
@@ -228,7 +226,9 @@ static pq_status ask(pq_easel *easel, pq_view dot, pq_view format,
 
 pq_status pq_easel_draw(pq_easel *easel, pq_view dot, pq_view format,
                         pq_buf *out) {
-  enum { KNOWN = sizeof troubles / sizeof troubles[0] };
+  enum {
+    KNOWN = sizeof troubles / sizeof troubles[0]
+  };
   uint32_t answer = FAILED;
   if (easel->lost) return PQ_LIMIT;
   const pq_status st = ask(easel, dot, format, &answer, out);

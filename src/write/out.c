@@ -26,7 +26,7 @@ static void put_escaped(pq_buf *out, pq_view text, const escape *table,
   pq_buf_put(out, pq_view_skip(text, plain));
 }
 
-#define PUT_ESCAPED(out, text, table)                                          \
+#define PUT_ESCAPED(out, text, table) \
   put_escaped(out, text, table, sizeof(table) / sizeof((table)[0]))
 
 void pq_out_string(pq_buf *out, pq_view text) {

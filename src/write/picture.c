@@ -84,7 +84,9 @@ static pq_status place(const pq_painter *p, pq_scene *s, pq_buf *room) {
 /* cairo writes the clock into a PDF: overwrite its fourteen digits. */
 static void stop_clock(char *bytes, size_t len) {
   static const char key[] = "/CreationDate (D:";
-  enum { DIGITS = 14 };
+  enum {
+    DIGITS = 14
+  };
   const size_t n = sizeof key - 1;
   for (size_t i = 0; i + n + DIGITS <= len; ++i) {
     if (memcmp(bytes + i, key, n) != 0) continue;

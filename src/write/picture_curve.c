@@ -6,7 +6,11 @@
  *            from column to column a cubic, level at both ends
  *   stop ~~~\
  *            v  into the top of a process: a quarter of an ellipse */
-enum { SAMPLES = 16, CLEARANCE = 3, LONG_STEP = 40 };
+enum {
+  SAMPLES = 16,
+  CLEARANCE = 3,
+  LONG_STEP = 40
+};
 static const double quarter = 0.5523; /* of the radius: a round quarter */
 
 typedef struct curves {
@@ -49,8 +53,7 @@ static pq_status find_arcs(pq_scene *s) {
 
 /* ---- where arcs start and end ---- */
 
-static const pq_scene_edge *last_of(const pq_scene *s,
-                                    const pq_scene_arc *a) {
+static const pq_scene_edge *last_of(const pq_scene *s, const pq_scene_arc *a) {
   return &s->edges.at[a->last];
 }
 
@@ -138,8 +141,7 @@ static void end_on_hexagon(const pq_scene *s, pq_scene_arc *a) {
     a->slope = (pq_scene_point){1, 0};
     return;
   }
-  const double place =
-      k.n == 1 ? 0.6 : 1 - (k.index + 1.0) / (double)(k.n + 1);
+  const double place = k.n == 1 ? 0.6 : 1 - (k.index + 1.0) / (double)(k.n + 1);
   const double part = k.n == 1 || upper ? place : 1 - place;
   a->tip.x = n->at.x - n->w / 2 + part * n->w / 4;
   a->tip.y = n->at.y + (upper ? part : -part) * n->h / 2;
@@ -247,10 +249,8 @@ static pq_status add_line(const pq_scene *s, pq_scene_arc *a,
                           pq_scene_point from, pq_scene_point to) {
   const double dx = (to.x - from.x) / 3;
   const double dy = (to.y - from.y) / 3;
-  const pq_scene_point c[4] = {from,
-                               {from.x + dx, from.y + dy},
-                               {to.x - dx, to.y - dy},
-                               to};
+  const pq_scene_point c[4] = {
+      from, {from.x + dx, from.y + dy}, {to.x - dx, to.y - dy}, to};
   if (dx * dx + dy * dy < 0.01) return PQ_OK;
   return add_cubic(s, a, c);
 }
@@ -315,17 +315,25 @@ static pq_status add_leg(const curves *k, pq_scene_arc *a, uint32_t step,
   return add_wave(k, a, step, from, to);
 }
 
-/* Into the top or bottom of a node. */
-static pq_status add_quarter(const pq_scene *s, pq_scene_arc *a,
+/* Into the top or bottom of a node: level at first, as far as it must. */
+static pq_status add_quarter(const curves *k, pq_scene_arc *a, uint32_t step,
                              pq_scene_point from, pq_scene_point to) {
+  enum {
+    SHORT = 20
+  };
+  pq_status st = PQ_OK;
+  const pq_scene_node *const tail = &k->s->nodes.at[a->way.at[step]];
   const bool turns = (from.y - to.y) * a->slope.y < 0;
-  const double lift = turns ? from.y - to.y : -20 * a->slope.y;
-  const pq_scene_point c[4] = {
-      from,
-      {from.x + quarter * (to.x - from.x), from.y},
-      {to.x, to.y + quarter * lift},
-      to};
-  return add_cubic(s, a, c);
+  const double lift = turns ? from.y - to.y : -SHORT * a->slope.y;
+  pq_scene_point c[4] = {from, from, {to.x, to.y + quarter * lift}, to};
+  bool found = false;
+  for (int i = 0; i <= 2 && !found; ++i) {
+    c[0].x = start_place(k, tail, from, i);
+    c[1] = (pq_scene_point){c[0].x + quarter * (to.x - c[0].x), from.y};
+    found = is_clear(k->s, a, c);
+  }
+  PQ_TRY(st, add_line(k->s, a, from, c[0]));
+  return add_cubic(k->s, a, c);
 }
 
 /* Onto a slope: level at first, then along it. */
@@ -362,7 +370,7 @@ static pq_status draw_arc(const curves *k, pq_scene_arc *a) {
   }
   const pq_scene_point end = {a->tip.x - head * a->slope.x,
                               a->tip.y - head * a->slope.y};
-  if (a->slope.x == 0) return add_quarter(s, a, from, end);
+  if (a->slope.x == 0) return add_quarter(k, a, n - 2, from, end);
   if (a->slope.y != 0) return add_slope(s, a, from, end);
   return add_leg(k, a, n - 2, from, end);
 }

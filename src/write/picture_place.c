@@ -18,8 +18,8 @@ pq_scene_rect pq_scene_rect_of(const pq_scene_node *n) {
 
 pq_scene_rect pq_scene_badge_rect(const pq_scene_badge *b) {
   const double half = BADGE_HEIGHT / 2.0;
-  return (pq_scene_rect){b->at.x - b->w / 2, b->at.y - half,
-                         b->at.x + b->w / 2, b->at.y + half};
+  return (pq_scene_rect){b->at.x - b->w / 2, b->at.y - half, b->at.x + b->w / 2,
+                         b->at.y + half};
 }
 
 static void reserve_box(pq_scene *s, uint32_t box) {

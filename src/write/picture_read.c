@@ -42,10 +42,9 @@ static void put_value(pq_buf *out, const char *value) {
 
 /* What the layout decides, or we do: not copied. */
 static bool is_ours(const char *name) {
-  static const char *const names[] = {"label",  "pos",      "rank",
-                                      "minlen", "weight",   "ltail",
-                                      "lhead",  "headport", "tailport",
-                                      "width",  "height",   "fixedsize"};
+  static const char *const names[] = {
+      "label", "pos",      "rank",     "minlen", "weight", "ltail",
+      "lhead", "headport", "tailport", "width",  "height", "fixedsize"};
   if (strncmp(name, "pq_", 3) == 0) return true;
   for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
     if (strcmp(names[i], name) == 0) return true;
@@ -97,7 +96,9 @@ static bool has_style(void *object, const char *style) {
 
 /* ---- nodes ---- */
 
-enum { RIM = 8 }; /* 4 points on each side */
+enum {
+  RIM = 8
+}; /* 4 points on each side */
 
 static uint32_t number_of(Agnode_t *node) {
   return (uint32_t)AGSEQ(node);
@@ -135,9 +136,8 @@ static pq_status read_nodes(reader *r) {
 /* Boxes inherit what the graph has; only what they say themselves is theirs. */
 static pq_status read_box(reader *r, Agraph_t *sub) {
   static const char *const names[] = {
-      "id",        "style",    "pencolor", "penwidth",  "fillcolor",
-      "bgcolor",   "fontcolor", "fontsize", "labeljust", "tooltip",
-      "fontname"};
+      "id",        "style",    "pencolor",  "penwidth", "fillcolor", "bgcolor",
+      "fontcolor", "fontsize", "labeljust", "tooltip",  "fontname"};
   pq_status st = PQ_OK;
   pq_scene_box box = {.first = 0};
   PQ_TRY(st, copy(r, pq_view_of(agnameof(sub)), &box.name));
@@ -184,10 +184,11 @@ static double head_length(pq_view head) {
   static const struct {
     pq_view name;
     double part;
-  } heads[] = {{PQ_LIT_INIT("none"), 0.0},     {PQ_LIT_INIT("normal"), 1.0},
-               {PQ_LIT_INIT("onormal"), 1.0},  {PQ_LIT_INIT("onormaltee"), 1.25},
-               {PQ_LIT_INIT("odiamond"), 1.2}, {PQ_LIT_INIT("odot"), 0.8},
-               {PQ_LIT_INIT("tee"), 0.25}};
+  } heads[] = {
+      {PQ_LIT_INIT("none"), 0.0},     {PQ_LIT_INIT("normal"), 1.0},
+      {PQ_LIT_INIT("onormal"), 1.0},  {PQ_LIT_INIT("onormaltee"), 1.25},
+      {PQ_LIT_INIT("odiamond"), 1.2}, {PQ_LIT_INIT("odot"), 0.8},
+      {PQ_LIT_INIT("tee"), 0.25}};
   const double size = 8.0; /* 10 points at arrowsize 0.8 */
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
     if (pq_view_same(heads[i].name, head)) return heads[i].part * size;
@@ -225,8 +226,8 @@ static pq_status read_edge(reader *r, Agedge_t *edge) {
       .minlen = count_of(text_of(edge, "minlen"), 0),
       .weight = count_of(text_of(edge, "weight"), 1)};
   e.head = head_length(head.len ? head : PQ_LIT("normal"));
-  e.note = !e.hidden &&
-           r->s->nodes.at[e.from].column == r->s->nodes.at[e.to].column;
+  e.note =
+      !e.hidden && r->s->nodes.at[e.from].column == r->s->nodes.at[e.to].column;
   PQ_TRY(st, copy(r, text_of(edge, "tailport"), &e.from_port));
   PQ_TRY(st, copy(r, text_of(edge, "headport"), &e.to_port));
   PQ_TRY(st, copy_attrs(r, edge, AGEDGE, false, &e.attrs));

@@ -19,8 +19,8 @@ typedef struct pq_scene_rect {
 } pq_scene_rect;
 
 typedef struct pq_scene_node {
-  pq_view name;  /* in the DOT */
-  pq_view attrs; /* what the object carries, as DOT: ` a="b", c=<d>` */
+  pq_view name;           /* in the DOT */
+  pq_view attrs;          /* what the object carries, as DOT: ` a="b", c=<d>` */
   pq_view id, color, pen; /* of its border */
   pq_view mods, mods_name;
   bool hidden; /* scaffold */
@@ -77,11 +77,11 @@ typedef struct pq_scene_badge {
 
 typedef struct pq_scene {
   pq_arena *arena;
-  pq_view name, attrs;             /* of the graph, without plates */
-  pq_view node_attrs, edge_attrs;  /* defaults */
-  pq_view title, desc;             /* words, for the SVG */
-  PQ_VEC(pq_scene_node) nodes;     /* [0] unused */
-  PQ_VEC(pq_scene_box) boxes;      /* [0] unused */
+  pq_view name, attrs;            /* of the graph, without plates */
+  pq_view node_attrs, edge_attrs; /* defaults */
+  pq_view title, desc;            /* words, for the SVG */
+  PQ_VEC(pq_scene_node) nodes;    /* [0] unused */
+  PQ_VEC(pq_scene_box) boxes;     /* [0] unused */
   PQ_VEC(pq_scene_edge) edges;
   PQ_VEC(pq_scene_plate) plates;
   PQ_VEC(pq_scene_badge) badges;
@@ -89,7 +89,9 @@ typedef struct pq_scene {
   uint32_t n_columns;
 } pq_scene;
 
-enum { PQ_SCENE_NODES_MOST = 1000 };
+enum {
+  PQ_SCENE_NODES_MOST = 1000
+};
 
 /* ---- picture_read.c ---- */
 

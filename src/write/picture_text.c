@@ -128,11 +128,13 @@ void pq_scene_put_place(const pq_scene *s, pq_buf *out) {
 /* ---- to be drawn ---- */
 
 static void put_box(const pq_scene *s, uint32_t index, pq_buf *out) {
-  enum { INSET = 7, TOP = 4 };
+  enum {
+    INSET = 7,
+    TOP = 4
+  };
   const pq_scene_box *const box = &s->boxes.at[index];
-  const pq_scene_point label = {
-      box->rect.left + INSET + box->label_w / 2,
-      box->rect.top - TOP - box->label_h / 2};
+  const pq_scene_point label = {box->rect.left + INSET + box->label_w / 2,
+                                box->rect.top - TOP - box->label_h / 2};
   pq_buf_text(out, "  subgraph ");
   put_quoted(out, box->name);
   pq_buf_text(out, " {\n    graph [");
@@ -183,13 +185,13 @@ static void put_plate(const pq_scene *s, uint32_t i, pq_buf *out) {
   pq_buf_text(out, "\"];\n");
 }
 
-static void put_badge_words(pq_buf *out, const pq_scene_node *n,
-                            pq_view text) {
+static void put_badge_words(pq_buf *out, const pq_scene_node *n, pq_view text) {
   const pq_view words = pq_view_skip(text, 1);
   pq_buf_text(out, "tooltip=\"");
   for (size_t i = 0; i < n->mods_name.len; ++i) {
     const char c = n->mods_name.ptr[i];
-    if (c == '\\' && i + 1 < n->mods_name.len && n->mods_name.ptr[i + 1] == 'n') {
+    if (c == '\\' && i + 1 < n->mods_name.len &&
+        n->mods_name.ptr[i + 1] == 'n') {
       pq_buf_char(out, ' '); /* a line end of the label */
       ++i;
     } else {
@@ -212,9 +214,10 @@ static void put_badge(const pq_scene *s, uint32_t i, pq_buf *out) {
   const pq_scene_node *const n = &s->nodes.at[b->node];
   const bool set = b->text.ptr[0] == '+';
   const bool place = b->text.ptr[0] == '@';
-  pq_buf_format(out, "  m%u [shape=box, style=\"%sfilled\", fixedsize=true, "
-                     "height=0.2, margin=0, penwidth=1.1, peripheries=1, "
-                     "fontsize=9.5, class=\"mod%s\", ",
+  pq_buf_format(out,
+                "  m%u [shape=box, style=\"%sfilled\", fixedsize=true, "
+                "height=0.2, margin=0, penwidth=1.1, peripheries=1, "
+                "fontsize=9.5, class=\"mod%s\", ",
                 (unsigned)i, place ? "" : "rounded,", set ? " on" : "");
   if (set) {
     pq_buf_text(out, "fillcolor=\"#FFE08A\", color=");
@@ -243,8 +246,7 @@ static uint32_t seen_end(const pq_scene *s, uint32_t node) {
 static void put_arc(const pq_scene *s, uint32_t i, pq_buf *out) {
   const pq_scene_arc *const a = &s->arcs.at[i];
   const pq_scene_edge *const last = &s->edges.at[a->last];
-  pq_buf_format(out, "  n%u -> n%u [",
-                (unsigned)seen_end(s, a->way.at[0]),
+  pq_buf_format(out, "  n%u -> n%u [", (unsigned)seen_end(s, a->way.at[0]),
                 (unsigned)seen_end(s, a->way.at[a->way.n - 1]));
   pq_buf_put(out, last->attrs);
   if (last->attrs.len) pq_buf_text(out, ", ");

@@ -22,7 +22,8 @@ static pq_status begin(pq_sketch *s) {
   s->genes = pq_arena_take(s->arena, n_entities * sizeof *s->genes);
   s->bare = pq_arena_take(s->arena, n_entities * sizeof *s->bare);
   s->by_event = pq_arena_take(s->arena, n_events * sizeof *s->by_event);
-  if (!s->nodes || !s->genes || !s->bare || !s->by_event) return s->arena->status;
+  if (!s->nodes || !s->genes || !s->bare || !s->by_event)
+    return s->arena->status;
   return begin_tables(s);
 }
 

@@ -48,12 +48,12 @@ typedef struct pq_draw_node {
   pq_view tooltip, url;
   const pq_view *members; /* of a complex */
   uint32_t n_members;
-  uint32_t thing;   /* entity that it is, or is a form of; 0: none */
-  uint32_t box;     /* that it stands in; 0: none */
-  uint32_t size;    /* of scaffold: its height in points */
-  uint32_t arcs[2]; /* of a process: arcs from north and south */
-  bool uncertain;   /* a process all of whose evidence is hedged */
-  uint32_t anchor;  /* of a note or caption: what it is about */
+  uint32_t thing;         /* entity that it is, or is a form of; 0: none */
+  uint32_t box;           /* that it stands in; 0: none */
+  uint32_t size;          /* of scaffold: its height in points */
+  uint32_t arcs[2];       /* of a process: arcs from north and south */
+  bool uncertain;         /* a process all of whose evidence is hedged */
+  uint32_t anchor;        /* of a note or caption: what it is about */
   uint32_t column, place; /* place in its column */
   int32_t lane;
 } pq_draw_node;
@@ -125,9 +125,9 @@ typedef struct pq_plan {
   pq_view shown_id; /* the stable id, or empty */
   pq_view link;     /* to the record, or empty */
   pq_view species;
-  pq_view desc; /* the claims in words */
-  pq_view more; /* what is not drawn, or empty */
-  bool empty;   /* nothing is drawn */
+  pq_view desc;               /* the claims in words */
+  pq_view more;               /* what is not drawn, or empty */
+  bool empty;                 /* nothing is drawn */
   PQ_VEC(pq_draw_node) nodes; /* [0] unused */
   PQ_VEC(pq_draw_arc) arcs;
   PQ_VEC(pq_draw_box) boxes;      /* [0] unused */

@@ -69,8 +69,7 @@ static void find_preceded(const columns *c) {
     for (uint32_t i = 0; i < plan->arcs.n; ++i) {
       const pq_draw_arc *const a = &plan->arcs.at[i];
       const pq_draw_kind kind = plan->nodes.at[a->from].kind;
-      const bool process =
-          kind == PQ_DRAW_PROCESS || kind == PQ_DRAW_BINDING;
+      const bool process = kind == PQ_DRAW_PROCESS || kind == PQ_DRAW_BINDING;
       if ((process || c->preceded[c->item[a->from]]) &&
           !c->preceded[c->item[a->to]]) {
         more = c->preceded[c->item[a->to]] = true;
@@ -110,7 +109,9 @@ static void settle_right(const columns *c) {
 /* ---- stops (L6) ---- */
 
 static int32_t lane_of(const columns *c, const pq_draw_arc *a) {
-  enum { SECOND = 150 };
+  enum {
+    SECOND = 150
+  };
   const pq_plan *const plan = c->s->plan;
   if (a->link && c->s->links.at[a->link].chip) {
     return plan->nodes.at[c->s->links.at[a->link].chip].lane;
@@ -140,7 +141,9 @@ static pq_status add_stop(columns *c, const pq_draw_arc *a, uint32_t column,
 
 /* One arc from column to column, over as many stops as it takes. */
 static pq_status add_leg(columns *c, const pq_draw_arc *a) {
-  enum { BETWEEN_STOPS = 16 };
+  enum {
+    BETWEEN_STOPS = 16
+  };
   pq_status st = PQ_OK;
   pq_sketch *const s = c->s;
   const uint32_t last = s->plan->nodes.at[a->to].column;
@@ -198,7 +201,9 @@ static bool needs_level(const pq_sketch *s, const pq_process *p) {
 }
 
 static pq_status add_level(pq_sketch *s, uint32_t process, bool south) {
-  enum { FIRM = 240 };
+  enum {
+    FIRM = 240
+  };
   pq_status st = PQ_OK;
   uint32_t node = 0;
   const pq_draw_node target = s->plan->nodes.at[process];

@@ -2,7 +2,10 @@
 
 #include "graph/claim_name.h"
 
-enum { SIDES_MOST = 8, RIVAL_BREAK = 18 };
+enum {
+  SIDES_MOST = 8,
+  RIVAL_BREAK = 18
+};
 
 /* A dispute and what its readings share. */
 typedef struct quarrel {
@@ -23,10 +26,6 @@ static pq_node target_of(const pq_claim *c) {
   return c->relation == PQ_REL_DEPENDS_ON ? c->subject : c->object;
 }
 
-static bool same_node(pq_node a, pq_node b) {
-  return a.kind == b.kind && a.id == b.id;
-}
-
 /* ---- who quarrels about what ---- */
 
 static pq_event_id bare(const pq_graph *g, pq_event_id event) {
@@ -38,7 +37,7 @@ static pq_event_id bare(const pq_graph *g, pq_event_id event) {
 static bool about(const pq_sketch *s, const pq_claim *c, const quarrel *q) {
   const pq_node target = target_of(c);
   if (target.kind != PQ_NODE_EVENT || q->target.kind != PQ_NODE_EVENT) {
-    return same_node(target, q->target);
+    return pq_same_node(target, q->target);
   }
   return bare(s->g, target.id) == bare(s->g, q->target.id);
 }
@@ -53,7 +52,7 @@ static pq_node find_actor(const pq_sketch *s, const quarrel *q) {
                                 : 0;
     if (up) return (pq_node){PQ_NODE_ENTITY, up};
     all_same =
-        all_same && same_node(actor_of(q->sides[i]), actor_of(q->sides[0]));
+        all_same && pq_same_node(actor_of(q->sides[i]), actor_of(q->sides[0]));
   }
   if (all_same) return actor_of(q->sides[0]);
   for (uint32_t i = 0; i < s->says.n; ++i) {
@@ -115,8 +114,7 @@ static uint32_t find_process(const pq_sketch *s, const quarrel *q) {
   if (near || q->actor.kind != PQ_NODE_ENTITY) return near;
   const pq_entity_id thing = pq_entity_base(s->g->record, q->actor.id);
   for (uint32_t i = 1; i < s->processes.n; ++i) {
-    if (takes_in(s, &s->processes.at[i], q->target.id) &&
-        acting(s, i, thing)) {
+    if (takes_in(s, &s->processes.at[i], q->target.id) && acting(s, i, thing)) {
       return i;
     }
   }
@@ -124,16 +122,15 @@ static uint32_t find_process(const pq_sketch *s, const quarrel *q) {
 }
 
 static pq_status find_target(pq_sketch *s, quarrel *q) {
-  if (q->target.kind == PQ_NODE_EVENT &&
-      !pq_is_expression(s->g, q->target)) {
+  if (q->target.kind == PQ_NODE_EVENT && !pq_is_expression(s->g, q->target)) {
     q->process = find_process(s, q);
     if (q->process) {
       q->node = s->processes.at[q->process].node;
       return PQ_OK;
     }
-    return pq_sketch_target(
-        s, (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)}, &q->node,
-        &q->process);
+    return pq_sketch_target(s,
+                            (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)},
+                            &q->node, &q->process);
   }
   return pq_sketch_target(s, q->target, &q->node, &q->process);
 }
@@ -148,8 +145,7 @@ static pq_view label_of(const pq_sketch *s, pq_node node) {
 static void put_same_actor(pq_sketch *s, pq_claim_id id, const pq_claim *c) {
   const pq_verb *const verb = pq_verb_of(s->g->claims[id].predicate);
   if (c->direct == PQ_DIRECTLY || c->direct == PQ_INDIRECTLY) {
-    pq_buf_text(&s->room,
-                c->direct == PQ_DIRECTLY ? "directly" : "indirectly");
+    pq_buf_text(&s->room, c->direct == PQ_DIRECTLY ? "directly" : "indirectly");
   } else {
     pq_buf_text(&s->room, c->negated ? "not" : verb ? verb->one : "acts");
   }
@@ -161,7 +157,7 @@ static pq_status describe_rival(pq_sketch *s, const quarrel *q, uint32_t side,
   const pq_claim *const c = q->sides[side];
   const pq_node actor = actor_of(c);
   node->tooltip = s->g->claims[q->claims[side]].label;
-  if (same_node(actor, q->actor)) {
+  if (pq_same_node(actor, q->actor)) {
     put_same_actor(s, q->claims[side], c);
   } else {
     if (q->actor.kind != PQ_NODE_NONE) pq_buf_text(&s->room, "via ");
@@ -171,8 +167,7 @@ static pq_status describe_rival(pq_sketch *s, const quarrel *q, uint32_t side,
   pq_buf_text(&s->room, " ?");
   PQ_TRY(st, pq_sketch_keep(s, &node->label));
   if (!node->strong.len || actor.kind != PQ_NODE_ENTITY) return PQ_OK;
-  return pq_sketch_link(s, pq_entity_base(s->g->record, actor.id),
-                        &node->url);
+  return pq_sketch_link(s, pq_entity_base(s->g->record, actor.id), &node->url);
 }
 
 static pq_status make_box(pq_sketch *s, const quarrel *q, pq_view digits,
@@ -184,8 +179,7 @@ static pq_status make_box(pq_sketch *s, const quarrel *q, pq_view digits,
                      .strong = PQ_LIT("controversial"),
                      .tooltip = s->g->disputes[q->id].label};
   const pq_node shown = q->target.kind == PQ_NODE_EVENT
-                            ? (pq_node){PQ_NODE_EVENT,
-                                        bare(s->g, q->target.id)}
+                            ? (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)}
                             : q->target;
   PQ_TRY(st, pq_dispute_papers(s, q->id, &papers));
   pq_put_lines(&s->room, label_of(s, shown), RIVAL_BREAK);
@@ -255,8 +249,7 @@ static pq_status find_source(pq_sketch *s, const quarrel *q, uint32_t *out) {
   *out = 0;
   if (q->actor.kind == PQ_NODE_NONE) return PQ_OK;
   if (q->process && q->actor.kind == PQ_NODE_ENTITY) {
-    *out = acting(s, q->process,
-                  pq_entity_base(s->g->record, q->actor.id));
+    *out = acting(s, q->process, pq_entity_base(s->g->record, q->actor.id));
   }
   if (!*out) {
     PQ_TRY(st, pq_sketch_origin(s, q->actor, q->node, &origin));
@@ -284,11 +277,10 @@ static pq_status draw(pq_sketch *s, const quarrel *q) {
   pq_view digits = {"", 0};
   uint32_t box = 0;
   pq_link link = {.target = q->node, .process = q->process, .dispute = true};
-  pq_draw_node op = {
-      .kind = PQ_DRAW_OR,
-      .label = PQ_LIT_INIT("or"),
-      .tooltip =
-          PQ_LIT_INIT("the record does not decide between the readings")};
+  pq_draw_node op = {.kind = PQ_DRAW_OR,
+                     .label = PQ_LIT_INIT("or"),
+                     .tooltip = PQ_LIT_INIT(
+                         "the record does not decide between the readings")};
   pq_put_short(&s->room, s->g->disputes[q->id].iri);
   PQ_TRY(st, pq_sketch_keep(s, &digits));
   PQ_TRY(st, find_source(s, q, &link.source));

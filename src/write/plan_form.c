@@ -31,8 +31,7 @@ typedef struct reached {
   bool *nodes, *boxes;
 } reached;
 
-static bool is_reached(const pq_sketch *s, const reached *seen,
-                       uint32_t node) {
+static bool is_reached(const pq_sketch *s, const reached *seen, uint32_t node) {
   return seen->nodes[node] || seen->boxes[s->plan->nodes.at[node].box];
 }
 
@@ -135,8 +134,7 @@ static pq_status frame(pq_sketch *s, const uint32_t *ends, uint32_t n,
 }
 
 static bool is_activity(const pq_entity *e) {
-  return e->of && e->active != PQ_ACTIVITY_UNSAID && !e->n_mods &&
-         !e->in_place;
+  return e->of && e->active != PQ_ACTIVITY_UNSAID && !e->n_mods && !e->in_place;
 }
 
 /* "active X", drawn once, stands for X that is not drawn. */
@@ -166,7 +164,9 @@ static pq_status plain_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
 
 static pq_status entity_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
                                pq_origin *out) {
-  enum { ENDS_MOST = 32 };
+  enum {
+    ENDS_MOST = 32
+  };
   pq_status st = PQ_OK;
   uint32_t ends[ENDS_MOST];
   if (pq_entity_at(s->g->record, id)->of) {

@@ -1,7 +1,11 @@
 #include "plan_sketch.h"
 
 /* Lanes are numbers: a column is sorted by them.  Rows are PQ_ROW apart. */
-enum { STEP = 20, SECOND = 150, BELOW = 10 };
+enum {
+  STEP = 20,
+  SECOND = 150,
+  BELOW = 10
+};
 
 /* A link that acts on a process. */
 typedef struct modifier {
@@ -240,8 +244,7 @@ static void place_modifiers(const lanes *l) {
   for (uint32_t i = 0; i < l->n_modifiers; ++i) {
     const modifier *const m = &l->modifiers[i];
     const int32_t away = (int32_t)(count_nearer(l, i) + 1) * STEP;
-    const int32_t lane =
-        (int32_t)m->row * PQ_ROW + (m->south ? away : -away);
+    const int32_t lane = (int32_t)m->row * PQ_ROW + (m->south ? away : -away);
     const uint32_t chip = l->s->links.at[m->link].chip;
     if (chip) set_lane(l, chip, lane);
     place_sources(l, m->link, lane);
@@ -325,10 +328,10 @@ static void choose_sides(const lanes *l) {
 
 pq_status pq_sketch_lanes(pq_sketch *s) {
   pq_status st = PQ_OK;
-  lanes l = {.s = s,
-             .pos = pq_arena_take(s->arena,
-                                  (s->processes.n + 1) * sizeof(uint32_t)),
-             .end = pq_arena_take(s->arena, s->plan->nodes.n + 1)};
+  lanes l = {
+      .s = s,
+      .pos = pq_arena_take(s->arena, (s->processes.n + 1) * sizeof(uint32_t)),
+      .end = pq_arena_take(s->arena, s->plan->nodes.n + 1)};
   if (!l.pos || !l.end) return s->arena->status;
   PQ_TRY(st, find_rows(&l));
   place_rows(&l);

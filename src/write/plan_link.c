@@ -1,136 +1,12 @@
 #include "plan_sketch.h"
 
 enum {
-  CHIP_BREAK = 16,
-  BOX_BREAK = 18,
   SET_MOST = 6, /* of more members, five are shown */
   SET_SHOWN = 5
 };
 
-/* ---- words ---- */
-
-static const char *direct_word(const pq_claim *c) {
-  if (c->relation == PQ_REL_DIRECT) return "";
-  if (c->direct == PQ_DIRECTLY) return "directly ";
-  return c->direct == PQ_INDIRECTLY ? "indirectly " : "";
-}
-
 static const pq_claim *claim_of(const pq_sketch *s, const pq_say *say) {
   return &s->g->record->claims.at[say->claim];
-}
-
-/* "promotes", "indirectly promotes expression" */
-static void put_verb(pq_sketch *s, const pq_say *say) {
-  const pq_verb *const verb = pq_verb_of(say->predicate);
-  pq_buf_text(&s->room, direct_word(claim_of(s, say)));
-  pq_buf_text(&s->room, verb ? verb->one : "relates to");
-  if (!pq_is_expression(s->g, say->target)) return;
-  const pq_event *const e = pq_event_at(s->g->record, say->target.id);
-  pq_buf_char(&s->room, ' ');
-  pq_buf_put(&s->room, s->g->record->kinds[e->kind].name);
-}
-
-static pq_status keep_lines(pq_sketch *s, size_t most, pq_view *out) {
-  pq_status st = PQ_OK;
-  pq_view words = {"", 0};
-  PQ_TRY(st, pq_sketch_keep(s, &words));
-  pq_put_lines(&s->room, words, most);
-  return pq_sketch_keep(s, out);
-}
-
-/* Append a kept line under what the room holds. */
-static pq_status add_line(pq_sketch *s, pq_view *label, pq_view line) {
-  if (label->len) {
-    pq_buf_put(&s->room, *label);
-    pq_buf_char(&s->room, '\n');
-  }
-  pq_buf_put(&s->room, line);
-  return pq_sketch_keep(s, label);
-}
-
-static pq_status cue_line(pq_sketch *s, const pq_say *say, pq_view *label) {
-  pq_status st = PQ_OK;
-  pq_view line = {"", 0};
-  if (say->stance == PQ_CONTROVERSIAL) {
-    PQ_TRY(st, add_line(s, label, PQ_LIT("controversial")));
-  }
-  if (say->stance != PQ_HEDGED || !say->cue.len) return PQ_OK;
-  pq_put_quoted(&s->room, say->cue);
-  PQ_TRY(st, keep_lines(s, BOX_BREAK, &line));
-  return add_line(s, label, line);
-}
-
-pq_status pq_sketch_verb(pq_sketch *s, const pq_say *say,
-                         const pq_papers *papers, pq_view object,
-                         pq_view *out) {
-  pq_status st = PQ_OK;
-  pq_view label = {"", 0};
-  pq_view line = {"", 0};
-  PQ_TRY(st, cue_line(s, say, &label));
-  put_verb(s, say);
-  PQ_TRY(st, keep_lines(s, CHIP_BREAK, &line));
-  PQ_TRY(st, add_line(s, &label, line));
-  if (object.len) {
-    pq_put_lines(&s->room, object, CHIP_BREAK);
-    PQ_TRY(st, pq_sketch_keep(s, &line));
-    PQ_TRY(st, add_line(s, &label, line));
-  }
-  if (papers) {
-    pq_put_papers(&s->room, s, *papers);
-    PQ_TRY(st, keep_lines(s, BOX_BREAK, &line));
-    PQ_TRY(st, add_line(s, &label, line));
-  }
-  *out = label;
-  return PQ_OK;
-}
-
-static pq_view label_of(const pq_sketch *s, pq_node node) {
-  if (node.kind == PQ_NODE_ENTITY) return s->g->entities[node.id].label;
-  if (node.kind == PQ_NODE_EVENT) return s->g->events[node.id].label;
-  return PQ_LIT("what");
-}
-
-static bool same_node(pq_node a, pq_node b) {
-  return a.kind == b.kind && a.id == b.id;
-}
-
-/* Labels of the actors, or targets, of a group, each once. */
-static void put_ends(pq_sketch *s, const pq_group *group, bool actors) {
-  for (uint32_t i = 0; i < group->n; ++i) {
-    const pq_node node = actors ? group->at[i]->actor : group->at[i]->target;
-    const pq_node first = actors ? group->at[0]->actor : group->at[0]->target;
-    if (i && same_node(node, first)) return;
-    if (i) pq_buf_text(&s->room, i + 1 < group->n ? ", " : " and ");
-    pq_buf_put(&s->room, label_of(s, node));
-  }
-}
-
-static void put_status(pq_sketch *s, const pq_say *say, pq_papers papers) {
-  pq_buf_text(&s->room, " (");
-  if (say->stance == PQ_CONTROVERSIAL) pq_buf_text(&s->room, "controversial, ");
-  if (say->stance == PQ_HEDGED) {
-    pq_buf_text(&s->room, "hedged with ");
-    pq_put_quoted(&s->room, say->cue);
-    pq_buf_text(&s->room, ", ");
-  }
-  pq_put_citations(&s->room, s, papers);
-  pq_buf_char(&s->room, ')');
-}
-
-void pq_put_sentence(pq_sketch *s, const pq_group *group, pq_papers papers) {
-  const pq_say *const say = group->at[0];
-  const pq_verb *const verb = pq_verb_of(say->predicate);
-  const bool many = group->n > 1 && !same_node(say->actor, group->at[1]->actor);
-  put_ends(s, group, true);
-  pq_buf_char(&s->room, ' ');
-  if (say->predicate == PQ_TERM_DEPENDS_ON) {
-    pq_buf_text(&s->room, many ? "are " : "is ");
-  }
-  pq_buf_text(&s->room, direct_word(claim_of(s, say)));
-  if (verb) pq_buf_text(&s->room, many ? verb->many : verb->one);
-  pq_buf_char(&s->room, ' ');
-  put_ends(s, group, false);
-  put_status(s, say, papers);
 }
 
 /* ---- groups ---- */
@@ -146,7 +22,8 @@ static void join_actors(pq_sketch *s, uint32_t from, pq_group *group) {
   const pq_say *const first = group->at[0];
   for (uint32_t i = from + 1; i < s->says.n; ++i) {
     pq_say *const other = &s->says.at[i];
-    if (may_join(s, first, other) && same_node(first->target, other->target) &&
+    if (may_join(s, first, other) &&
+        pq_same_node(first->target, other->target) &&
         first->predicate != PQ_TERM_INTERACTS) {
       group->at[group->n++] = other;
     }
@@ -165,7 +42,7 @@ static void join_targets(pq_sketch *s, uint32_t from, pq_group *group) {
   const pq_say *const first = group->at[0];
   for (uint32_t i = from + 1; i < s->says.n; ++i) {
     pq_say *const other = &s->says.at[i];
-    if (may_join(s, first, other) && same_node(first->actor, other->actor) &&
+    if (may_join(s, first, other) && pq_same_node(first->actor, other->actor) &&
         same_sort(s, first->target, other->target) &&
         first->predicate != PQ_TERM_INTERACTS) {
       group->at[group->n++] = other;
@@ -173,8 +50,8 @@ static void join_targets(pq_sketch *s, uint32_t from, pq_group *group) {
   }
 }
 
-static pq_status all_papers(pq_sketch *s, const pq_group *group,
-                            pq_papers *out, bool *same) {
+static pq_status all_papers(pq_sketch *s, const pq_group *group, pq_papers *out,
+                            bool *same) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_papers_new(s, out));
   *same = true;
@@ -193,8 +70,7 @@ static pq_node end_of(const pq_say *say, bool actor) {
 }
 
 /* The box whose members are just these ends, or 0. */
-static uint32_t box_of(const pq_sketch *s, const pq_group *group,
-                       bool actors) {
+static uint32_t box_of(const pq_sketch *s, const pq_group *group, bool actors) {
   uint32_t box = 0;
   for (uint32_t i = 0; i < group->n; ++i) {
     const uint32_t node = pq_sketch_drawn(s, end_of(group->at[i], actors));
@@ -243,7 +119,7 @@ static pq_status add_rest(pq_sketch *s, const pq_group *group, bool actors,
   PQ_TRY(st, pq_sketch_keep(s, &rest.label));
   for (uint32_t i = SET_SHOWN; i < group->n; ++i) {
     if (i > SET_SHOWN) pq_buf_text(&s->room, ", ");
-    pq_buf_put(&s->room, label_of(s, end_of(group->at[i], actors)));
+    pq_buf_put(&s->room, pq_sketch_label(s, end_of(group->at[i], actors)));
   }
   PQ_TRY(st, pq_sketch_keep(s, &rest.tooltip));
   return pq_sketch_add(s, &rest, &node);
@@ -256,12 +132,12 @@ static pq_status fill_box(pq_sketch *s, const pq_group *group, bool actors,
   for (uint32_t i = 0; i < (cut ? SET_SHOWN : group->n); ++i) {
     uint32_t node = 0;
     uint32_t process = 0;
-    PQ_TRY(st, pq_sketch_target(s, end_of(group->at[i], actors), &node,
-                                &process));
+    PQ_TRY(st,
+           pq_sketch_target(s, end_of(group->at[i], actors), &node, &process));
     s->plan->nodes.at[node].box = box;
     if (!papers) continue;
     pq_put_papers(&s->room, s, group->at[i]->papers);
-    PQ_TRY(st, keep_lines(s, 200, &s->plan->nodes.at[node].papers));
+    PQ_TRY(st, pq_sketch_keep_lines(s, 200, &s->plan->nodes.at[node].papers));
   }
   return cut ? add_rest(s, group, actors, box) : PQ_OK;
 }
@@ -295,7 +171,10 @@ typedef struct spot {
 
 static pq_status add_arc(pq_sketch *s, const pq_link *link, const pq_say *say,
                          spot from, spot to) {
-  enum { INTO_PROCESS = 12, PLAIN = 4 };
+  enum {
+    INTO_PROCESS = 12,
+    PLAIN = 4
+  };
   const pq_verb *const verb = pq_verb_of(say->predicate);
   const bool head = !link->chip || from.node == link->chip || !link->target;
   const pq_draw_arc arc = {
@@ -318,10 +197,10 @@ static pq_status make_chip(pq_sketch *s, const pq_group *group,
   pq_status st = PQ_OK;
   const pq_say *const say = group->at[0];
   pq_draw_node chip = {.kind = PQ_DRAW_CHIP};
-  const pq_view object = link->target ? (pq_view){"", 0}
-                                      : label_of(s, say->target);
-  PQ_TRY(st, pq_sketch_verb(s, say, tell ? &papers : NULL, object,
-                            &chip.label));
+  const pq_view object =
+      link->target ? (pq_view){"", 0} : pq_sketch_label(s, say->target);
+  PQ_TRY(st,
+         pq_sketch_verb(s, say, tell ? &papers : NULL, object, &chip.label));
   pq_buf_text(&s->room, "say.");
   pq_put_short(&s->room, s->g->claims[say->claim].iri);
   PQ_TRY(st, pq_sketch_keep(s, &chip.name));
@@ -345,8 +224,7 @@ static pq_status tell(pq_sketch *s, const pq_group *group, pq_papers papers) {
 static bool box_tells(const pq_sketch *s, uint32_t box, const pq_group *group,
                       pq_papers papers) {
   const pq_box_says *const says = &s->box_says.at[box];
-  return box && says->papers.bits &&
-         says->sentence == group->at[0]->sentence &&
+  return box && says->papers.bits && says->sentence == group->at[0]->sentence &&
          pq_papers_same(s, says->papers, papers) &&
          group->at[0]->stance == PQ_ASSERTED;
 }
@@ -367,7 +245,7 @@ static pq_status find_sources(pq_sketch *s, const pq_group *group,
   }
   for (uint32_t i = 0; i < group->n; ++i) {
     pq_origin origin = {0};
-    if (i && same_node(group->at[i]->actor, group->at[0]->actor)) break;
+    if (i && pq_same_node(group->at[i]->actor, group->at[0]->actor)) break;
     PQ_TRY(st, pq_sketch_origin(s, group->at[i]->actor, link->target, &origin));
     out[(*n)++] = (spot){origin.node, origin.box, 0};
   }
@@ -395,8 +273,8 @@ static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
   link->target = target.node;
   PQ_TRY(st, find_sources(s, group, link, sources, &n));
   if (is_loop(s, sources, n, target.node)) link->target = link->process = 0;
-  const bool bare = link->target && (box_tells(s, link->from_box, group,
-                                               papers) || !tells);
+  const bool bare =
+      link->target && (box_tells(s, link->from_box, group, papers) || !tells);
   if (!bare) {
     const bool named = link->from_box && !same &&
                        s->box_says.at[link->from_box].papers.bits == NULL &&
@@ -434,8 +312,7 @@ static pq_status draw_fan_in(pq_sketch *s, const pq_group *group) {
   return connect(s, group, &link, target, true);
 }
 
-static pq_status make_goal(pq_sketch *s, const pq_group *group,
-                           uint32_t *out) {
+static pq_status make_goal(pq_sketch *s, const pq_group *group, uint32_t *out) {
   pq_status st = PQ_OK;
   const pq_say *const say = group->at[0];
   bool same = true;
@@ -443,15 +320,7 @@ static pq_status make_goal(pq_sketch *s, const pq_group *group,
   pq_draw_box box = {.kind = PQ_BOX_GOAL};
   PQ_TRY(st, all_papers(s, group, &says.papers, &same));
   PQ_TRY(st, name_box(s, "goal.", say, &box));
-  PQ_TRY(st, cue_line(s, say, &box.label));
-  put_verb(s, say);
-  if (same) {
-    pq_buf_char(&s->room, ' ');
-    pq_put_papers(&s->room, s, says.papers);
-  }
-  pq_view lines = {"", 0};
-  PQ_TRY(st, keep_lines(s, BOX_BREAK, &lines));
-  PQ_TRY(st, add_line(s, &box.label, lines));
+  PQ_TRY(st, pq_sketch_goal(s, say, same ? &says.papers : NULL, &box.label));
   pq_put_sentence(s, group, says.papers);
   PQ_TRY(st, pq_sketch_keep(s, &box.tooltip));
   PQ_TRY(st, pq_sketch_box(s, &box, &says, out));
@@ -500,8 +369,8 @@ static const char *left_out(const pq_claim *c) {
 
 pq_status pq_sketch_links(pq_sketch *s) {
   pq_status st = PQ_OK;
-  pq_group group = {
-      pq_arena_take(s->arena, (s->says.n + 1) * sizeof(pq_say *)), 0};
+  pq_group group = {pq_arena_take(s->arena, (s->says.n + 1) * sizeof(pq_say *)),
+                    0};
   if (!group.at) return s->arena->status;
   for (uint32_t i = 0; i < s->says.n; ++i) {
     pq_say *const say = &s->says.at[i];

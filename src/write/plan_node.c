@@ -2,10 +2,14 @@
 
 #include "graph/name.h"
 
-enum { NAME_BREAK = 14, EFFECT_BREAK = 10, MEMBER_BREAK = 24, MEMBER_BYTES = 96 };
+enum {
+  NAME_BREAK = 14,
+  EFFECT_BREAK = 10,
+  MEMBER_BREAK = 24,
+  MEMBER_BYTES = 96
+};
 
-pq_status pq_sketch_add(pq_sketch *s, const pq_draw_node *node,
-                        uint32_t *out) {
+pq_status pq_sketch_add(pq_sketch *s, const pq_draw_node *node, uint32_t *out) {
   pq_draw_node n = *node;
   n.lane = PQ_NO_LANE;
   PQ_PUSH(s->arena, &s->plan->nodes, n);

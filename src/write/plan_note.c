@@ -1,6 +1,8 @@
 #include "plan_sketch.h"
 
-enum { NOTE_BREAK = 20 };
+enum {
+  NOTE_BREAK = 20
+};
 
 /* ---- what a note is about ---- */
 
@@ -116,8 +118,8 @@ static pq_status tell(pq_sketch *s, const pq_say *say, bool question) {
   pq_status st = PQ_OK;
   pq_view sentence = {"", 0};
   pq_view label = plain_label(s, say);
-  const char *head = question || say->stance == PQ_UNCLEAR ? "Open: "
-                                                            : "Negated: ";
+  const char *head =
+      question || say->stance == PQ_UNCLEAR ? "Open: " : "Negated: ";
   if (question && label.len) --label.len; /* its question mark */
   pq_buf_put(&s->room, label);
   pq_buf_text(&s->room, " (");
@@ -185,8 +187,7 @@ static pq_status add_captions(pq_sketch *s) {
     const pq_process *const p = &s->processes.at[i];
     const bool dot = s->plan->nodes.at[p->node].kind == PQ_DRAW_BINDING;
     const bool quote = !p->firm && p->cue.len > 0;
-    if (quote ||
-        (!p->cites && (!dot || pq_papers_count(s, p->papers) > 0))) {
+    if (quote || (!p->cites && (!dot || pq_papers_count(s, p->papers) > 0))) {
       PQ_TRY(st, add_caption(s, p));
     }
   }

@@ -19,7 +19,12 @@ enum {
   CLEAR_MORE = 2
 };
 
-enum { LOOSE = 1, FIRM = 200, CENTER = 240, CENTER_SOURCE = 32 };
+enum {
+  LOOSE = 1,
+  FIRM = 200,
+  CENTER = 240,
+  CENTER_SOURCE = 32
+};
 
 /* One column in the making. */
 typedef struct stack {
@@ -171,8 +176,8 @@ static uint32_t gap(const pq_sketch *s, uint32_t a, uint32_t b) {
 
 /* ---- putting one under the other ---- */
 
-static pq_status put(stack *k, uint32_t node, uint32_t n_steps,
-                     uint32_t weight, bool note) {
+static pq_status put(stack *k, uint32_t node, uint32_t n_steps, uint32_t weight,
+                     bool note) {
   pq_plan *const plan = k->s->plan;
   node_at(k->s, node)->place = plan->columns.n;
   PQ_PUSH(k->s->arena, &plan->columns, node);
@@ -265,9 +270,9 @@ static pq_status put_box(stack *k, const uint32_t *members, uint32_t n) {
   PQ_TRY(st, add_scaffold(k, PQ_DRAW_ROOF, "roof.", name, &roof));
   node_at(s, roof)->column = node_at(s, members[0])->column;
   node_at(s, roof)->box = box;
-  node_at(s, roof)->size =
-      s->plan->boxes.at[box].lines * LABEL_LINE + ROOF_MORE +
-      (has_badge(s, members[0], false) ? BADGE : 0);
+  node_at(s, roof)->size = s->plan->boxes.at[box].lines * LABEL_LINE +
+                           ROOF_MORE +
+                           (has_badge(s, members[0], false) ? BADGE : 0);
   PQ_TRY(st, put(k, roof, steps(before), LOOSE, false));
   PQ_TRY(st, put_members(k, box, members, n));
   for (uint32_t i = n; i > 0; --i) { /* the last one first */
@@ -286,8 +291,8 @@ static pq_status put_clear(stack *k, uint32_t process, int side,
   uint32_t band = 0;
   const uint32_t n = node_at(k->s, process)->arcs[side];
   const char *const head = side ? "clear.s." : "clear.n.";
-  PQ_TRY(st, add_scaffold(k, PQ_DRAW_CLEAR, head,
-                          node_at(k->s, process)->name, &band));
+  PQ_TRY(st, add_scaffold(k, PQ_DRAW_CLEAR, head, node_at(k->s, process)->name,
+                          &band));
   node_at(k->s, band)->column = node_at(k->s, process)->column;
   node_at(k->s, band)->size = PER_ARC * n + CLEAR_MORE;
   return put(k, band, n_steps, weight, false);
@@ -374,8 +379,8 @@ static pq_status stack_column(stack *k) {
       ++end;
     }
     k->any_after = end < k->n;
-    PQ_TRY(st, box ? put_box(k, k->nodes + i, end - i)
-                   : put_node(k, k->nodes[i]));
+    PQ_TRY(st,
+           box ? put_box(k, k->nodes + i, end - i) : put_node(k, k->nodes[i]));
     i = end;
   }
   return PQ_OK;

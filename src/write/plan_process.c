@@ -3,7 +3,11 @@
 #include "graph/name.h"
 
 /* Weights of arcs (L11). */
-enum { INPUT = 80, OUTPUT = 160, SIDE = 12 };
+enum {
+  INPUT = 80,
+  OUTPUT = 160,
+  SIDE = 12
+};
 
 /* ---- what goes in and out ---- */
 

@@ -40,8 +40,7 @@ static pq_status number_works(pq_sketch *s) {
   pq_status st = PQ_OK;
   const pq_record *const r = s->g->record;
   bool *const cited = pq_arena_take(s->arena, r->works.n + 1);
-  s->numbers =
-      pq_arena_take(s->arena, (r->works.n + 1) * sizeof *s->numbers);
+  s->numbers = pq_arena_take(s->arena, (r->works.n + 1) * sizeof *s->numbers);
   if (!cited || !s->numbers) return s->arena->status;
   PQ_TRY(st, mark_cited(s, cited));
   for (uint32_t i = 0; i < r->citations.n; ++i) {
@@ -150,10 +149,6 @@ static bool within(const pq_sketch *s, pq_papers a, pq_papers b) {
   return true;
 }
 
-static bool same_node(pq_node a, pq_node b) {
-  return a.kind == b.kind && a.id == b.id;
-}
-
 /* Does `narrow` say all that `broad` says, of a narrower event? */
 static bool says_more(const pq_sketch *s, const pq_say *narrow,
                       const pq_say *broad) {
@@ -162,7 +157,7 @@ static bool says_more(const pq_sketch *s, const pq_say *narrow,
   return narrow->target.kind == PQ_NODE_EVENT &&
          broad->target.kind == PQ_NODE_EVENT &&
          s->g->events[narrow->target.id].broader == broad->target.id &&
-         same_node(narrow->actor, broad->actor) &&
+         pq_same_node(narrow->actor, broad->actor) &&
          narrow->predicate == broad->predicate && a->negated == b->negated &&
          narrow->stance <= broad->stance &&
          within(s, broad->papers, narrow->papers);

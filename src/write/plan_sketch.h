@@ -60,7 +60,7 @@ typedef struct pq_sketch {
   const pq_graph *g;
   pq_arena *arena;
   pq_plan *plan;
-  pq_buf room; /* where words are put together */
+  pq_buf room;               /* where words are put together */
   uint32_t n_works, n_words; /* cited works; words of a set of them */
   uint32_t *numbers;         /* by pq_work_id: from 1, 0 not cited */
   uint32_t *nodes;           /* by pq_entity_id: where it is drawn, or 0 */
@@ -75,6 +75,10 @@ typedef struct pq_sketch {
   pq_buf desc;
   uint32_t n_rows;
 } pq_sketch;
+
+static inline bool pq_same_node(pq_node a, pq_node b) {
+  return a.kind == b.kind && a.id == b.id;
+}
 
 /* ---- plan_text.c ---- */
 
@@ -186,9 +190,7 @@ uint32_t pq_process_near(const pq_sketch *s, pq_event_id event);
 PQ_NODISCARD pq_status pq_sketch_process(pq_sketch *s, pq_event_id event,
                                          uint32_t *out);
 
-/* ---- plan_link.c ---- */
-
-PQ_NODISCARD pq_status pq_sketch_links(pq_sketch *s);
+/* ---- plan_verb.c ---- */
 
 /** Says that are drawn as one: they agree in all but one end. */
 typedef struct pq_group {
@@ -203,6 +205,21 @@ void pq_put_sentence(pq_sketch *s, const pq_group *group, pq_papers papers);
 PQ_NODISCARD pq_status pq_sketch_verb(pq_sketch *s, const pq_say *say,
                                       const pq_papers *papers, pq_view object,
                                       pq_view *out);
+
+/** Append what a goal box says: cue, verb, and papers unless NULL. */
+PQ_NODISCARD pq_status pq_sketch_goal(pq_sketch *s, const pq_say *say,
+                                      const pq_papers *papers, pq_view *out);
+
+/** The label of an end of a claim. */
+pq_view pq_sketch_label(const pq_sketch *s, pq_node node);
+
+/** Break what the room holds into lines, and keep them. */
+PQ_NODISCARD pq_status pq_sketch_keep_lines(pq_sketch *s, size_t most,
+                                            pq_view *out);
+
+/* ---- plan_link.c ---- */
+
+PQ_NODISCARD pq_status pq_sketch_links(pq_sketch *s);
 
 /* ---- plan_form.c ---- */
 
@@ -238,7 +255,10 @@ PQ_NODISCARD pq_status pq_sketch_notes(pq_sketch *s);
 
 /* ---- plan_lane.c, plan_column.c, plan_order.c ---- */
 
-enum { PQ_NO_LANE = INT32_MIN, PQ_ROW = 1000 };
+enum {
+  PQ_NO_LANE = INT32_MIN,
+  PQ_ROW = 1000
+};
 
 PQ_NODISCARD pq_status pq_sketch_lanes(pq_sketch *s);
 PQ_NODISCARD pq_status pq_sketch_columns(pq_sketch *s);

@@ -88,7 +88,10 @@ void pq_put_curie(pq_buf *out, const pq_graph *g, pq_view iri) {
 }
 
 void pq_put_short(pq_buf *out, pq_view iri) {
-  enum { DIGITS = 32, SHORT = 8 };
+  enum {
+    DIGITS = 32,
+    SHORT = 8
+  };
   if (iri.len >= DIGITS) iri = pq_view_skip(iri, iri.len - DIGITS);
   pq_buf_put(out, pq_view_head(iri, SHORT));
 }
@@ -177,8 +180,7 @@ static const pq_verb verbs[] = {
      PQ_HEAD_STIMULATION},
     {PQ_TERM_REGULATES_POSITIVE, "upregulates", "upregulate",
      PQ_HEAD_STIMULATION},
-    {PQ_TERM_ACTS_UPSTREAM_NEGATIVE, "inhibits", "inhibit",
-     PQ_HEAD_INHIBITION},
+    {PQ_TERM_ACTS_UPSTREAM_NEGATIVE, "inhibits", "inhibit", PQ_HEAD_INHIBITION},
     {PQ_TERM_CAUSALLY_UPSTREAM_NEGATIVE, "inhibits", "inhibit",
      PQ_HEAD_INHIBITION},
     {PQ_TERM_INVOLVED_NEGATIVE, "downregulates", "downregulate",

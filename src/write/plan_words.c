@@ -168,8 +168,7 @@ static pq_status add_works(pq_sketch *s) {
 
 static bool has_head(const pq_plan *p, pq_draw_head head) {
   for (uint32_t i = 0; i < p->arcs.n; ++i) {
-    if (p->arcs.at[i].head == head &&
-        p->arcs.at[i].line != PQ_LINE_DISPUTED) {
+    if (p->arcs.at[i].head == head && p->arcs.at[i].line != PQ_LINE_DISPUTED) {
       return true;
     }
   }

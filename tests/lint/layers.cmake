@@ -36,7 +36,7 @@ set(door_pthread base/pool.c)
 set(door_jansson read/jsonl.c)
 set(door_raptor2 write/rdf.c query/rdfin.c)
 set(door_rasqal "") # nobody
-set(door_cgraph write/dot.c write/picture.c)
+set(door_cgraph write/picture_read.c write/picture.c)
 set(door_gvc write/picture.c)
 set(door_sqlite3 lexicon/import/sqlite.c)
 set(door_curl cmd/http.c)

@@ -5,9 +5,9 @@
 
 /* raptor 2.0.15 forgets the datatypes of N-Triples and N-Quads, one object each
  * per file, and some terms of a file that does not parse. */
-/* NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c) */
+/* NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming) */
 const char *__lsan_default_suppressions(void);
-/* NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c) */
+/* NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming) */
 const char *__lsan_default_suppressions(void) {
   return "leak:libraptor2\n";
 }
@@ -69,6 +69,8 @@ int pq_bench_close(void **state) {
 bool pq_bench_design(const char *name, pq_buf *out) {
   char path[512];
   char bytes[4096];
+  /* A test has one thread. */
+  /* NOLINTNEXTLINE(concurrency-mt-unsafe) */
   const char *const shared = getenv("SHARED");
   (void)snprintf(path, sizeof path, "%s/design/%s",
                  shared ? shared : "../shared", name);

@@ -129,7 +129,7 @@ static void test_limit(void **state) {
   pq_arena arena;
   pq_record r;
   pq_graph g;
-  pq_arena_init(&arena, NULL, 64 * 1024);
+  pq_arena_init(&arena, NULL, 65536);
   assert_int_equal(pq_seed_build(&r, &arena, false), PQ_OK);
   while (pq_arena_take(&arena, 1024)) {}
   assert_int_equal(pq_graph_fill(&g, &r, &pq_sample_maker), PQ_LIMIT);

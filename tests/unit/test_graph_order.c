@@ -3,8 +3,6 @@
 
 #include "graph/order.h"
 
-#include <stdlib.h>
-
 static int by_tens(const pq_graph *g, uint32_t a, uint32_t b) {
   (void)g;
   return (int)(a / 10) - (int)(b / 10);
@@ -16,12 +14,13 @@ static void test_sort(void **state) {
   enum {
     MOST = 70
   };
-  srand(7);
+  uint32_t seed = 7;
   for (uint32_t n = 0; n < MOST; ++n) {
     uint32_t got[MOST];
     uint32_t want[MOST];
     for (uint32_t i = 0; i < n; ++i) {
-      got[i] = (uint32_t)rand() % 50;
+      seed = seed * 1664525U + 1013904223U;
+      got[i] = (seed >> 16U) % 50;
       uint32_t k = i;
       for (; k > 0 && want[k - 1] / 10 > got[i] / 10; --k) {
         want[k] = want[k - 1];

@@ -101,17 +101,16 @@ static pq_found found_at(const pq_lexicon *lex, const char *text, uint32_t at) {
 /* Where a name is expected, and which; "" for none. */
 typedef struct vector {
   const char *text;
-  uint32_t at; /* token */
+  size_t at; /* token */
   const char *id;
-  uint32_t n_tokens;
-  /* NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): rows read so */
+  size_t n_tokens;
 } vector;
 
 static void check_vectors(const vector *v, size_t n) {
   made m;
   const pq_lexicon *const lex = lexicon(&m);
   for (size_t i = 0; i < n; ++i) {
-    const pq_found f = found_at(lex, v[i].text, v[i].at);
+    const pq_found f = found_at(lex, v[i].text, (uint32_t)v[i].at);
     const pq_view id = f.n_readings ? f.readings[0].id : PQ_LIT("");
     if (!pq_view_same(id, pq_view_of(v[i].id)) || f.n_tokens != v[i].n_tokens) {
       fail_msg("case %zu, \"%s\": \"%.*s\", %u tokens", i, v[i].text,
@@ -130,6 +129,7 @@ static void test_spellings(void **state) {
       {"of STAT-3.", 1, "HGNC:11364", 3},
       {"of STAT 3", 1, "HGNC:11364", 2},
       {"of STAT\u20113", 1, "HGNC:11364", 3},
+      {"p-STAT3", 1, "", 0}, /* no name begins with a dash */
       {"of aprf", 1, "HGNC:11364", 1},
       {"NF-\u03baB", 0, "FPLX:NFkappaB", 3},
       {"NF-kB", 0, "FPLX:NFkappaB", 3},
@@ -444,6 +444,9 @@ static void test_against_slow(void **state) {
     cut_sentence(&s, text);
     for (uint32_t at = 0; at < s.n; ++at) {
       uint32_t n = 0;
+      if (pq_view_same(pq_span_text(s.text, s.tokens[at].span), PQ_LIT("-"))) {
+        continue;
+      }
       const uint32_t want = slow_find(m.lex, &s, at, &n);
       const pq_found f = found_at(m.lex, text, at);
       hits += want > 0;

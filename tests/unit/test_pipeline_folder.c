@@ -26,7 +26,7 @@ static void assert_file(const place *p, const char *name, const char *want) {
   (void)snprintf(path, sizeof path, "%s/%s", p->path, name);
   FILE *const in = fopen(path, "rb");
   assert_int_equal(in != NULL, want != NULL);
-  if (!in) return;
+  if (!in || !want) return;
   const size_t n = fread(bytes, 1, sizeof bytes, in);
   (void)fclose(in);
   assert_int_equal(n, strlen(want));

@@ -25,10 +25,10 @@ static pq_kind kinds[N_KINDS];
 static void sample_begin(sample *s, const char *id, const char *title,
                          const char *const *sentences, size_t n) {
   memcpy(kinds, pq_sample_kinds, sizeof pq_sample_kinds);
-  kinds[KIND_DEPHOSPHORYLATION] = (pq_kind){.name = PQ_LIT("dephosphorylation"),
-                                            .term = PQ_LIT("MI:0203"),
-                                            .participle =
-                                                PQ_LIT("dephosphorylated")};
+  kinds[KIND_DEPHOSPHORYLATION] =
+      (pq_kind){.name = PQ_LIT("dephosphorylation"),
+                .term = PQ_LIT("MI:0203"),
+                .participle = PQ_LIT("dephosphorylated")};
   kinds[KIND_STABILIZATION] = (pq_kind){.name = PQ_LIT("stabilization"),
                                         .term = PQ_LIT("GO:0050821"),
                                         .participle = PQ_LIT("stabilized")};
@@ -130,10 +130,10 @@ typedef struct saying {
 } saying;
 
 #define SAID(sentence_) ((saying){.sentence = (sentence_)})
-#define CITED(sentence_, ...)                                                  \
-  ((saying){.sentence = (sentence_),                                           \
-            .works = (const pq_work_id[]){__VA_ARGS__},                        \
-            .n_works = sizeof((const pq_work_id[]){__VA_ARGS__}) /             \
+#define CITED(sentence_, ...)                                      \
+  ((saying){.sentence = (sentence_),                               \
+            .works = (const pq_work_id[]){__VA_ARGS__},            \
+            .n_works = sizeof((const pq_work_id[]){__VA_ARGS__}) / \
                        sizeof(pq_work_id)})
 
 static pq_status push_citation(sample *s, pq_citation c, uint32_t *out) {
@@ -191,8 +191,8 @@ static void sample_evidence(sample *s, pq_stated states, uint32_t id,
 static pq_claim_id sample_claim(sample *s, pq_claim c, saying how) {
   pq_claim_id id = 0;
   assert_int_equal(pq_store_claim(&s->record, &c, &id), PQ_OK);
-  const bool open = c.subject.kind == PQ_NODE_NONE ||
-                    c.object.kind == PQ_NODE_NONE;
+  const bool open =
+      c.subject.kind == PQ_NODE_NONE || c.object.kind == PQ_NODE_NONE;
   sample_evidence(s, open ? PQ_STATES_QUESTION : PQ_STATES_CLAIM, id, how);
   return id;
 }
@@ -232,8 +232,7 @@ static void sample_nfat(sample *s) {
       "One site is not dephosphorylated by calcineurin (Takeuchi et al. 2007, "
       "Hogan et al. 2003)."};
   sample_begin(s, "R-HSA-2730849", text[0], text, 6);
-  const pq_node nfat =
-      sample_thing(s, PQ_ENTITY_FAMILY, "FPLX:NFAT", "NFAT");
+  const pq_node nfat = sample_thing(s, PQ_ENTITY_FAMILY, "FPLX:NFAT", "NFAT");
   const pq_node ppp3 =
       sample_thing(s, PQ_ENTITY_COMPLEX, "FPLX:PPP3", "calcineurin");
   const pq_node calcium =
@@ -249,13 +248,17 @@ static void sample_nfat(sample *s) {
   const pq_node cytoplasm =
       sample_thing(s, PQ_ENTITY_PLACE, "GO:0005737", "cytoplasm");
   const pq_node pair = sample_pair(s, nfat, ppp3);
-  const pq_node dephos = sample_event(
-      s, (pq_event){.kind = KIND_DEPHOSPHORYLATION, .themes = {nfat.id},
-                    .n_themes = 1, .site = {'S', 0}});
+  const pq_node dephos =
+      sample_event(s, (pq_event){.kind = KIND_DEPHOSPHORYLATION,
+                                 .themes = {nfat.id},
+                                 .n_themes = 1,
+                                 .site = {'S', 0}});
   const pq_node bare = sample_happening(s, KIND_DEPHOSPHORYLATION, nfat);
-  const pq_node moving = sample_event(
-      s, (pq_event){.kind = PQ_KIND_TRANSLOCATION, .themes = {pair.id},
-                    .n_themes = 1, .to = nucleus.id});
+  const pq_node moving =
+      sample_event(s, (pq_event){.kind = PQ_KIND_TRANSLOCATION,
+                                 .themes = {pair.id},
+                                 .n_themes = 1,
+                                 .to = nucleus.id});
   const pq_work_id takeuchi = sample_work(s, "Takeuchi", 2007);
   const pq_work_id hogan = sample_work(s, "Hogan", 2003);
   sample_says(s, ppp3, PQ_REL_INTERACTS, 0, nfat, SAID(0));
@@ -267,13 +270,15 @@ static void sample_nfat(sample *s) {
   sample_says(s, ppp3, PQ_REL_INFLUENCES, 0, nfat, SAID(2));
   sample_says(s, nfat, PQ_REL_LOCATED_IN, 0, cytoplasm, SAID(3));
   sample_says(s, ppp3, PQ_REL_DIRECT, PQ_POSITIVE, dephos, SAID(4));
-  sample_says(s, nfat, PQ_REL_UPSTREAM, PQ_POSITIVE, moving,
-              (saying){.sentence = 4, .stance = PQ_HEDGED,
-                       .cue = "thought to"});
+  sample_says(
+      s, nfat, PQ_REL_UPSTREAM, PQ_POSITIVE, moving,
+      (saying){.sentence = 4, .stance = PQ_HEDGED, .cue = "thought to"});
   (void)sample_claim(s,
-                     (pq_claim){.subject = ppp3, .object = bare,
+                     (pq_claim){.subject = ppp3,
+                                .object = bare,
                                 .relation = PQ_REL_DIRECT,
-                                .polarity = PQ_POSITIVE, .negated = true},
+                                .polarity = PQ_POSITIVE,
+                                .negated = true},
                      CITED(5, takeuchi, hogan));
   sample_end(s);
 }
@@ -319,7 +324,8 @@ static void sample_sncaip(sample *s) {
               CITED(2, szargel));
   sample_says(s, ube, PQ_REL_INTERACTS, 0, siah1, CITED(3, lee));
   sample_says(s, (pq_node){PQ_NODE_NONE, 0}, PQ_REL_DIRECT, PQ_POSITIVE, ubiq,
-              (saying){.sentence = 4, .stance = PQ_UNCLEAR,
+              (saying){.sentence = 4,
+                       .stance = PQ_UNCLEAR,
                        .cue = "has not been established"});
   sample_says(s, parkin, PQ_REL_DIRECT, PQ_POSITIVE, ubiq, CITED(5, chung));
   sample_says(s, dorfin, PQ_REL_DIRECT, PQ_POSITIVE, ubiq, CITED(5, ito));

@@ -1,0 +1,19 @@
+/* What the fuzz targets share. */
+#ifndef PQ_TESTS_FUZZ_FUZZ_H
+#define PQ_TESTS_FUZZ_FUZZ_H
+
+#include "base/view.h"
+
+/* libFuzzer calls these by name. */
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/** End the process, so that the fuzzer keeps the input. */
+void pq_fuzz_insist(bool holds, const char *what);
+
+/** Bytes as a view. */
+static inline pq_view pq_fuzz_view(const uint8_t *data, size_t size) {
+  return (pq_view){(const char *)data, size};
+}
+
+#endif

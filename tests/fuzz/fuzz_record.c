@@ -1,0 +1,61 @@
+/* The whole way of a record: any bytes, in each of the three formats, through
+ * all rooms and every writer of text.  The first byte chooses the format and
+ * whether mentions and texts are written. */
+#include "fuzz.h"
+
+#include "engine.h"
+
+#include "write/write.h"
+
+static pq_engine *engines[2]; /* without and with mentions and texts */
+static pq_desk desks[2];
+static pq_buf out;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv) {
+  (void)argc;
+  (void)argv;
+  for (size_t i = 0; i < 2; ++i) {
+    const pq_options options = {.mentions = i > 0, .text = i > 0};
+    pq_fuzz_insist(!pq_engine_open(&options, NULL, &engines[i]),
+                   "the engine opens");
+    pq_desk_open(&desks[i], engines[i], NULL);
+  }
+  pq_buf_init(&out, NULL);
+  return 0;
+}
+
+static void write_all(const pq_graph *g) {
+  for (size_t i = 0; pq_writer_at(i); ++i) {
+    const pq_writer *const w = pq_writer_at(i);
+    if (w->kind != PQ_WRITER_TEXT) continue;
+    pq_buf_reset(&out);
+    const pq_status st = w->write(g, &out);
+    pq_fuzz_insist(st != PQ_INTERNAL && st != PQ_BAD_ARG, w->name);
+  }
+}
+
+static void look(const pq_record *r) {
+  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+    const pq_evidence *const e = &r->evidence.at[i];
+    const pq_span s = r->sentences.at[e->sentence].span;
+    pq_fuzz_insist(s.begin <= e->span.begin && e->span.end <= s.end,
+                   "evidence lies within its sentence");
+  }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  static const pq_raw_format formats[] = {PQ_RAW_PLAIN, PQ_RAW_MARKDOWN,
+                                          PQ_RAW_JSONL, PQ_RAW_PLAIN};
+  if (!size) return 0;
+  pq_desk *const desk = &desks[(data[0] >> 2U) & 1U];
+  const pq_raw raw = {.bytes = pq_fuzz_view(data + 1, size - 1),
+                      .format = formats[data[0] & 3U],
+                      .place = {.file = PQ_LIT("input"), .line = 1}};
+  const pq_status st = pq_desk_run(desk, &raw);
+  pq_fuzz_insist(st != PQ_INTERNAL, "no mistake of ours");
+  if (st) return 0;
+  look(&desk->record);
+  pq_fuzz_insist(pq_graph_is_sound(&desk->graph), "the graph is sound");
+  write_all(&desk->graph);
+  return 0;
+}
