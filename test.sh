@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # All tests, as on the build server.
 #
-#   ./test.sh              packages, dev build, ctest; then asan; then fuzzing
+#   ./test.sh              packages, dev build, all tests; asan; fuzzing
 #   ./test.sh NAME...      only these sections: dev asan fuzz
 #
 # On Debian 12, as root or with sudo: installs what is missing.  Ends with a
@@ -10,7 +10,6 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 . .ci/packages.sh
 
-FUZZ_SECONDS=${FUZZ_SECONDS:-20}
 packages_test=(
   libcmocka-dev python3 graphviz
   clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev cppcheck mandoc
@@ -29,9 +28,9 @@ section() { # section NAME COMMAND...
   shift
   printf '\n==== %s\n' "$name"
   "$@" || result=FAILED
-  [ $result = passed ] || failures=$((failures + 1))
+  [ "$result" = passed ] || failures=$((failures + 1))
   table+=$(printf '%-28s %s  %4d s' "$name" "$result" $((SECONDS - began)))$'\n'
-  [ $result = passed ]
+  [ "$result" = passed ]
 }
 
 finish() {
@@ -68,26 +67,6 @@ run_tests() { # run_tests PRESET [OPTION]...
   ctest --preset "$preset" -j "$jobs" "$@"
 }
 
-fuzz() {
-  local target status=0
-  for target in build/fuzz/bin/fuzz/*; do
-    [ -x "$target" ] || continue
-    echo "-- ${target##*/}, $FUZZ_SECONDS seconds"
-    fuzz_one "$target" || status=1
-  done
-  return $status
-}
-
-fuzz_one() { # from the kept seeds; what it finds is left in build/fuzz/found
-  local name=${1##*/} found=build/fuzz/found
-  local seeds=tests/fuzz/corpus/$name
-  mkdir -p "$found/$name"
-  [ -d "$seeds" ] || seeds=
-  "$1" -max_total_time="$FUZZ_SECONDS" -timeout=10 -rss_limit_mb=2048 \
-    -artifact_prefix="$found/" -verbosity=0 -print_final_stats=1 \
-    "$found/$name" $seeds
-}
-
 wanted() { # wanted NAME: named, or nothing is named
   [ ${#only[@]} -eq 0 ] || [[ " ${only[*]} " = *" $1 "* ]]
 }
@@ -106,7 +85,9 @@ done
 section "Debian packages" packages || finish
 section "Node packages" node_packages
 if wanted dev && section "dev: build" build dev; then
-  section "dev: all tests" run_tests dev
+  # By itself and first: it takes minutes where nothing has been read yet.
+  section "dev: clang-tidy" cmake --build --preset dev --target tidy -- -k 0
+  section "dev: all other tests" run_tests dev -E '^lint[.]tidy$'
 fi
 if wanted asan && section "asan: build" build asan; then
   # The shapes look at bytes that dev has written already.
@@ -114,6 +95,6 @@ if wanted asan && section "asan: build" build asan; then
 fi
 if wanted fuzz && [ -f tests/fuzz/CMakeLists.txt ] &&
   section "fuzz: build" build fuzz; then
-  section "fuzz: a short run" fuzz
+  section "fuzz: twenty seconds each" run_tests fuzz -L fuzz
 fi
 finish

@@ -29,7 +29,8 @@ static wanted wanted_of(const pq_parse *p, const pq_chunk *c) {
       w.same = true;
       continue;
     }
-    if (pq_unit_says(p, i, "it") || pq_unit_says(p, i, "its")) {
+    if (pq_unit_says(p, i, "it") || pq_unit_says(p, i, "its") ||
+        pq_unit_says(p, i, "they") || pq_unit_says(p, i, "them")) {
       w.pronoun = true;
     }
     if ((u->classes & PQ_W_DEMONSTRATIVE) || pq_unit_says(p, i, "the")) {
@@ -80,12 +81,11 @@ static pq_entity_id in_sentence(const pq_parse *p, const wanted *w,
   return 0;
 }
 
-/* The first fitting mention of the sentence before, its topic. */
+/* The first fitting mention of the sentences before. */
 static pq_entity_id before_sentence(const pq_parse *p, const wanted *w) {
   for (uint32_t back = 1; back <= BACK_MOST; ++back) {
     if (back > p->sentence) return 0;
     const pq_sentence_id s = p->sentence - back;
-    if (p->r->sentences.at[s].part == PQ_PART_TITLE && w->pronoun) return 0;
     uint32_t i = p->first_mention;
     while (i > 1 && p->r->mentions.at[i - 1].sentence >= s) {
       --i;
@@ -95,25 +95,80 @@ static pq_entity_id before_sentence(const pq_parse *p, const wanted *w) {
       if (m->sentence != s) continue;
       if (fits(p, w, m->entity)) return m->entity;
     }
-    if (w->pronoun) return 0; /* "it" does not reach further */
   }
   return 0;
 }
 
-pq_status pq_anaphor_find(const pq_parse *p, uint32_t chunk,
-                          pq_entity_id *out) {
+/* The last thing named before byte `at`: "the latter". */
+static pq_entity_id last_named(const pq_parse *p, uint32_t at) {
+  const wanted any = {.pronoun = true};
+  const pq_entity_id here = in_sentence(p, &any, at);
+  if (here) return here;
+  for (uint32_t i = p->first_mention; i-- > 1;) {
+    const pq_mention *const m = &p->r->mentions.at[i];
+    if (m->sentence + 1 < p->sentence) return 0;
+    if (fits(p, &any, m->entity)) return m->entity;
+  }
+  return 0;
+}
+
+static bool says(const pq_parse *p, const pq_chunk *c, const char *word) {
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (pq_unit_says(p, i, word)) return true;
+  }
+  return false;
+}
+
+/* The subject of the sentence before: one thing for "it", several for "they".
+ */
+static uint32_t from_topics(const pq_parse *p, bool plural,
+                            pq_entity_id *out) {
+  if (!p->n_topics || (plural && p->n_topics < 2) ||
+      (!plural && p->n_topics > 1)) {
+    return 0;
+  }
+  memcpy(out, p->topics, p->n_topics * sizeof *out);
+  return p->n_topics;
+}
+
+pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
+                          uint32_t *n) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   const wanted w = wanted_of(p, c);
-  *out = 0;
-  if (w.plural || is_told_apart(p, c)) return PQ_OK;
-  if (!w.pronoun && !(w.class_noun && (w.definite || w.same))) return PQ_OK;
-  /* An object's "it" is named nearby, not what the clause is about. */
-  if (!w.pronoun || c->verb) *out = in_sentence(p, &w, c->span.begin);
-  if (!*out) *out = before_sentence(p, &w);
-  /* "it" may mean what the sentence began with. */
-  if (!*out && w.pronoun) *out = in_sentence(p, &w, c->span.begin);
-  if (*out) *out = pq_entity_base(p->r, *out);
+  *n = 0;
+  pq_entity_id one = 0;
+  if (says(p, c, "latter")) {
+    one = last_named(p, c->span.begin);
+  } else if (is_told_apart(p, c)) {
+    return PQ_OK;
+  } else if (w.plural) {
+    if (w.pronoun || w.definite || w.class_noun || says(p, c, "both")) {
+      *n = from_topics(p, true, out);
+    }
+    return PQ_OK;
+  } else if (w.pronoun) {
+    *n = from_topics(p, false, out);
+    return PQ_OK;
+  } else if (w.class_noun && (w.definite || w.same)) {
+    one = in_sentence(p, &w, c->span.begin);
+    if (!one) one = before_sentence(p, &w);
+  }
+  if (!one) return PQ_OK;
+  out[(*n)++] = pq_entity_base(p->r, one);
   return PQ_OK;
+}
+
+const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->kind != PQ_CHUNK_NOUN || c->hit || c->name_end || !p->memory.n) {
+    return NULL;
+  }
+  const pq_unit *const first = &p->units.at[c->begin];
+  if (!(first->classes & PQ_W_DEMONSTRATIVE)) return NULL;
+  for (uint32_t i = c->begin + 1; i < c->end; ++i) {
+    if (!(p->units.at[i].classes & PQ_W_HAPPENING)) return NULL;
+  }
+  return &p->memory.at[p->memory.n - 1];
 }
 
 bool pq_anaphor_event(const pq_parse *p, const pq_hit *h) {

@@ -1,10 +1,6 @@
 /* Things that bind each other, form complexes, and leave them. */
 #include "draft.h"
 
-static pq_node entity_node(pq_entity_id id) {
-  return (pq_node){PQ_NODE_ENTITY, id};
-}
-
 static pq_view sort_key(const pq_record *r, pq_entity_id id) {
   const pq_entity *const e = pq_entity_at(r, id);
   return e->accession.len ? e->accession : e->id.len ? e->id : e->label;
@@ -30,16 +26,11 @@ static pq_status complex_of(pq_parse *p, const pq_entity_id *ids, uint32_t n,
   return pq_store_entity(r, &e, out);
 }
 
-static pq_status keep(pq_parse *p, pq_draft *d) {
-  pq_status st = PQ_OK;
-  PQ_TRY(st, pq_draft_rule(p, &p->hits.at[d->hit], &d->rule));
-  return pq_draft_add(p, d);
-}
-
 static pq_draft begin(const pq_parse *p, uint32_t hit, const pq_made *m) {
   return (pq_draft){.hit = hit,
                     .span = pq_span_join(p->hits.at[hit].span, m->span),
                     .theme = m->theme,
+                    .not_span = m->not_span,
                     .agent_sentence = p->sentence,
                     .theme_sentence = m->theme_sentence};
 }
@@ -47,8 +38,8 @@ static pq_draft begin(const pq_parse *p, uint32_t hit, const pq_made *m) {
 static pq_status pair(pq_parse *p, uint32_t hit, const pq_made *m, uint32_t a,
                       uint32_t b) {
   pq_draft d = begin(p, hit, m);
-  d.claim = (pq_claim){.subject = entity_node(m->themes[a]),
-                       .object = entity_node(m->themes[b]),
+  d.claim = (pq_claim){.subject = pq_entity_node(m->themes[a]),
+                       .object = pq_entity_node(m->themes[b]),
                        .relation = PQ_REL_INTERACTS};
   d.span = p->hits.at[hit].span;
   const pq_span spans[] = {m->theme_spans[a], m->theme_spans[b]};
@@ -60,7 +51,7 @@ static pq_status pair(pq_parse *p, uint32_t hit, const pq_made *m, uint32_t a,
   d.agent_sentence = m->inherited ? m->theme_sentence : p->sentence;
   d.theme = spans[1];
   d.theme_sentence = p->sentence;
-  return keep(p, &d);
+  return pq_draft_keep(p, &d);
 }
 
 /* Each partner with each thing of the other side, or all with all. */
@@ -94,13 +85,13 @@ static pq_status assemble(pq_parse *p, uint32_t hit, const pq_made *m) {
     ids[n++] = m->themes[0];
   }
   if (n < 2) {
-    d.claim.subject = entity_node(m->themes[0]);
+    d.claim.subject = pq_entity_node(m->themes[0]);
     d.claim.relation = PQ_REL_HAPPENS;
-    return keep(p, &d);
+    return pq_draft_keep(p, &d);
   }
   PQ_TRY(st, complex_of(p, ids, n, &d.claim.subject.id));
   d.claim.subject.kind = PQ_NODE_ENTITY;
-  return keep(p, &d);
+  return pq_draft_keep(p, &d);
 }
 
 static pq_status dissociate(pq_parse *p, uint32_t hit, const pq_made *m) {
@@ -115,10 +106,10 @@ static pq_status dissociate(pq_parse *p, uint32_t hit, const pq_made *m) {
   }
   pq_event_id event = 0;
   PQ_TRY(st, pq_store_event(p->r, &e, &event));
-  d.claim = (pq_claim){.subject = entity_node(thing),
+  d.claim = (pq_claim){.subject = pq_entity_node(thing),
                        .object = {PQ_NODE_EVENT, event},
                        .relation = PQ_REL_HAPPENS};
-  return keep(p, &d);
+  return pq_draft_keep(p, &d);
 }
 
 pq_status pq_draft_bonds(pq_parse *p, uint32_t hit) {

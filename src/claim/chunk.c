@@ -10,6 +10,14 @@ static bool keeps_name(const pq_unit *u) {
   return (u->classes & (PQ_W_GENERIC | PQ_W_SITE | PQ_W_SAME)) != 0;
 }
 
+/* "form a complex": the noun happens only as the object of such a verb. */
+static bool is_carried(const pq_parse *p) {
+  if (p->chunks.n < 3) return false;
+  const pq_chunk *const verb = &p->chunks.at[p->chunks.n - 2];
+  return verb->kind == PQ_CHUNK_VERB && verb->hit &&
+         p->hits.at[verb->hit].trigger->type == PQ_TRIGGER_CARRIER;
+}
+
 /* The noun that happens at the end of the group, or 0. */
 static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
   uint32_t i = c->end;
@@ -19,11 +27,14 @@ static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
   if (i == c->begin) return 0;
   const pq_unit *const u = &p->units.at[i - 1];
   if (u->kind != PQ_UNIT_WORD || u->compound || !u->noun) return 0;
-  if (!p->g->triggers.at[u->noun].weak) return i - 1;
+  const pq_trigger *const t = &p->g->triggers.at[u->noun];
+  if (t->carried) return is_carried(p) ? i - 1 : 0;
+  if (!t->weak) return i - 1;
   /* "activity" happens only to what is named right before it. */
   for (uint32_t k = i - 1; k-- > c->begin;) {
-    if (p->units.at[k].kind == PQ_UNIT_NAME) return i - 1;
-    if (!keeps_name(&p->units.at[k])) return 0;
+    const pq_unit *const b = &p->units.at[k];
+    if (b->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "its")) return i - 1;
+    if (!keeps_name(b)) return 0;
   }
   return 0;
 }
@@ -86,13 +97,14 @@ static pq_status push_chunk(pq_parse *p, pq_chunk_kind kind, uint32_t begin,
   return PQ_OK;
 }
 
-static pq_status read_noun(pq_parse *p, uint32_t *i, bool negated) {
+static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   pq_status st = PQ_OK;
   const uint32_t end = noun_end(p, *i);
   PQ_TRY(st, push_chunk(p, PQ_CHUNK_NOUN, *i, end));
   const uint32_t id = p->chunks.n - 1;
   pq_chunk *const c = &p->chunks.at[id];
-  c->negated = negated;
+  c->negated = !pq_span_empty(not_span);
+  c->not_span = not_span;
   *i = end;
   const uint32_t head = event_noun(p, c);
   c->head = head;
@@ -108,6 +120,7 @@ static pq_status read_noun(pq_parse *p, uint32_t *i, bool negated) {
 /* What stands in a verb group, and where it ends. */
 typedef struct verbs {
   uint32_t end, head; /* head: 0 if there are auxiliaries only */
+  uint32_t site;      /* unit of a site between them; 0 none */
   bool be, have, negated, to, modal;
 } verbs;
 
@@ -120,6 +133,11 @@ static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
       v.head = k;
       v.end = k + 1;
       break;
+    }
+    if (u->kind == PQ_UNIT_SITE && v.be && k + 1 < p->units.n &&
+        p->units.at[k + 1].tag == PQ_TAG_VERB) {
+      v.site = k; /* "is tyrosine phosphorylated" */
+      continue;
     }
     if (u->tag == PQ_TAG_AUXILIARY) {
       v.be = v.be || (u->classes & PQ_W_BE);
@@ -187,6 +205,10 @@ static pq_status read_verb(pq_parse *p, uint32_t *i) {
   pq_voice voice = PQ_ACTIVE_VOICE;
   set_form(p, c, &v, &voice);
   c->negated = v.negated;
+  if (v.site && v.head) {
+    c->site_begin = v.site;
+    c->site_end = v.site + 1;
+  }
   c->head = v.head;
   c->copula = !v.head;
   *i = v.end;
@@ -244,21 +266,25 @@ static pq_status begin(pq_parse *p) {
 pq_status pq_chunk_units(pq_parse *p) {
   pq_status st = PQ_OK;
   PQ_TRY(st, begin(p));
-  bool negated = false;
+  pq_span negation = {0, 0};
   for (uint32_t i = 1; i < p->units.n && p->hits.n < PQ_HITS_MOST;) {
     const pq_tag tag = p->units.at[i].tag;
     if (begins_verb(p, i)) {
       PQ_TRY(st, read_verb(p, &i));
     } else if (tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER) {
-      PQ_TRY(st, read_noun(p, &i, negated));
+      PQ_TRY(st, read_noun(p, &i, negation));
     } else if (tag == PQ_TAG_NOT || tag == PQ_TAG_ADVERB) {
-      negated = tag == PQ_TAG_NOT;
+      if (tag == PQ_TAG_NOT) negation = p->units.at[i].span;
       ++i;
       continue;
     } else {
+      /* "but not by JAK3" */
+      const bool on = tag == PQ_TAG_PREPOSITION;
       PQ_TRY(st, read_small(p, &i));
+      p->chunks.at[p->chunks.n - 1].negated = !pq_span_empty(negation);
+      if (on) continue;
     }
-    negated = false;
+    negation = (pq_span){0, 0};
   }
   pq_chunk_lists(p);
   return PQ_OK;

@@ -1,7 +1,7 @@
 /* Sentence by sentence: units, tags, chunks, clauses, drafts, evidence. */
 #include "claim.h"
 
-#include "parse.h"
+#include "draft.h"
 
 /* ---- drafts -> evidence ---- */
 
@@ -119,6 +119,28 @@ static pq_status lend_citations(pq_parse *p) {
   return PQ_OK;
 }
 
+/* What the next sentence's "it" or "they" may mean. */
+static pq_status keep_topics(pq_parse *p) {
+  pq_status st = PQ_OK;
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  const pq_arg arg = {.chunk = p->subject, .all = true};
+  if (p->subject) {
+    PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_THINGS, names));
+    const uint32_t hit = p->chunks.at[p->subject].hit;
+    const pq_arg *const theme =
+        hit ? pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME) : NULL;
+    if (theme && !theme->hit && !names->n) {
+      PQ_TRY(st, pq_named_collect(p, theme, PQ_WANT_THINGS, names));
+    }
+  }
+  p->n_topics = 0;
+  for (uint32_t i = 0; i < names->n && i < PQ_TOPICS_MOST; ++i) {
+    p->topics[p->n_topics++] = pq_entity_base(p->r, names->at[i].entity);
+  }
+  return PQ_OK;
+}
+
 static pq_status read_stretch(pq_parse *p) {
   pq_status st = PQ_OK;
   const uint32_t first = p->drafts.n;
@@ -130,7 +152,7 @@ static pq_status read_stretch(pq_parse *p) {
   PQ_TRY(st, pq_modality_judge(p, first));
   PQ_TRY(st, pq_dispute_read(p, first));
   pq_trace_stretch(p);
-  return PQ_OK;
+  return p->nested || p->s->part == PQ_PART_TITLE ? PQ_OK : keep_topics(p);
 }
 
 static pq_status read_sentence(pq_parse *p) {

@@ -12,6 +12,7 @@ typedef struct pq_named {
   pq_sentence_id sentence;
   uint32_t chunk;
   bool negated; /* "but not SYNJ1" */
+  pq_span not_span;
 } pq_named;
 
 enum {
@@ -73,8 +74,48 @@ PQ_NODISCARD pq_status pq_draft_bonds(pq_parse *p, uint32_t hit);
 /** Append a draft. */
 PQ_NODISCARD pq_status pq_draft_add(pq_parse *p, const pq_draft *draft);
 
-/** The name of the rule behind a hit: "phosphorylate, passive". */
-PQ_NODISCARD pq_status pq_draft_rule(const pq_parse *p, const pq_hit *h,
-                                     pq_view *out);
+/** The same, with the name of the rule behind its hit: "modify: phosphorylate
+ * passive". */
+PQ_NODISCARD pq_status pq_draft_keep(pq_parse *p, pq_draft *draft);
+
+/** A draft of what a hit says; span and theme are those of the event, if any.
+ */
+pq_draft pq_draft_begin(const pq_parse *p, uint32_t hit, const pq_made *made);
+
+/** How something stands to an event or thing. */
+typedef struct pq_link {
+  pq_relation relation;
+  pq_polarity polarity;
+  pq_span how; /* the words that link them */
+  bool negated;
+  int32_t only; /* of several agents this one, counted from 0; -1: all */
+} pq_link;
+
+static inline pq_node pq_entity_node(pq_entity_id id) {
+  return (pq_node){PQ_NODE_ENTITY, id};
+}
+static inline pq_node pq_event_node(pq_event_id id) {
+  return (pq_node){PQ_NODE_EVENT, id};
+}
+
+/** A draft for each thing and event that an argument names, against one node.
+ */
+PQ_NODISCARD pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft,
+                                       const pq_arg *arg, pq_node node,
+                                       const pq_link *how);
+
+/** What the hits of regulation and dependence say. */
+PQ_NODISCARD pq_status pq_draft_regulation(pq_parse *p, uint32_t hit);
+PQ_NODISCARD pq_status pq_draft_dependence(pq_parse *p, uint32_t hit);
+
+/** A verb of the event table whose object happens: "activates transcription of
+ * X". */
+PQ_NODISCARD pq_status pq_draft_controls(pq_parse *p, uint32_t hit);
+
+/** Where things are, and what they are part of. */
+PQ_NODISCARD pq_status pq_draft_state(pq_parse *p, uint32_t hit);
+
+/** Is it a process or pathway? */
+bool pq_draft_is_process(const pq_parse *p, pq_entity_id id);
 
 #endif

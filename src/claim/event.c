@@ -53,7 +53,12 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, parts *out) {
       pq_named_sites(p, &h->args[i], &out->sites);
     }
   }
-  return PQ_OK;
+  if (out->themes.n || !p->chunks.at[h->chunk].refers ||
+      h->voice != PQ_NOMINAL) {
+    return PQ_OK;
+  }
+  const pq_arg its = {.chunk = h->chunk}; /* "its activation" */
+  return pq_named_collect(p, &its, want, &out->themes);
 }
 
 /* "T774 of PKN1": the protein that the words give the residue.  Where they
@@ -103,8 +108,37 @@ static void remember(const pq_parse *p, const pq_hit *h, parts *out) {
     }
     if (!last) last = m;
   }
-  if (last && (out->sites.n || pq_anaphor_event(p, h))) {
-    take_remembered(last, out);
+  if (last && out->sites.n) take_remembered(last, out);
+}
+
+/* "This phosphorylation": the events of this kind that were told last, with all
+ * that was said of them. */
+static void take_again(const pq_parse *p, pq_hit *h) {
+  const uint32_t kind = kind_of(h);
+  uint32_t i = p->memory.n;
+  while (i > 0 && p->memory.at[i - 1].kind != kind) {
+    --i;
+  }
+  if (!i) return;
+  const pq_memory *const last = &p->memory.at[i - 1];
+  for (; i > 0 && h->n_events < PQ_MADE_MOST; --i) {
+    const pq_memory *const m = &p->memory.at[i - 1];
+    if (m->kind != kind || m->told_in != last->told_in) continue;
+    bool again = false;
+    for (uint32_t k = 0; k < h->n_events; ++k) {
+      again = again || h->events[k].event == m->event;
+    }
+    if (again) continue;
+    h->events[h->n_events++] = (pq_made){.event = m->event,
+                                         .span = h->span,
+                                         .theme = m->theme_span,
+                                         .theme_sentence = m->sentence,
+                                         .inherited = true,
+                                         .known = true,
+                                         .themes = {m->theme},
+                                         .theme_spans = {m->theme_span},
+                                         .n_themes = 1,
+                                         .n_own = 1};
   }
 }
 
@@ -167,7 +201,9 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const parts *w,
   pq_made m = {.span = h->span,
                .theme = first->span,
                .theme_sentence = first->sentence,
-               .inherited = w->inherited};
+               .inherited = w->inherited,
+               .negated = first->negated,
+               .not_span = first->not_span};
   for (uint32_t i = 0; i < w->themes.n; ++i) {
     if (i != theme && !whole) continue;
     add_theme(&e, &m, &w->themes.at[i]);
@@ -265,7 +301,8 @@ static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
                               .site = e->site,
                               .theme = m->themes[0],
                               .theme_span = m->theme,
-                              .sentence = m->theme_sentence};
+                              .sentence = m->theme_sentence,
+                              .told_in = p->sentence};
     PQ_PUSH(p->r->arena, &p->memory, memory);
   }
   return PQ_OK;
@@ -287,6 +324,10 @@ pq_status pq_event_make(pq_parse *p, uint32_t hit, uint32_t governor) {
   const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
   const bool owned = any_owned(p, w);
   if (!w->themes.n && !owned) PQ_TRY(st, inherit(p, governor, want, w));
+  if (!w->themes.n && !owned && !w->sites.n && pq_anaphor_event(p, h)) {
+    take_again(p, h);
+    return PQ_OK;
+  }
   if (!w->themes.n && !owned) remember(p, h, w);
   if (!w->themes.n && !owned) return PQ_OK;
   PQ_TRY(st, put_all(p, h, w));
@@ -320,10 +361,6 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_hit *const b = &p->hits.at[before];
   if (!before || b->voice != h->voice) return;
-  if (h->voice == PQ_ACTIVE_VOICE && lacks(p, before, PQ_AS_THEME) &&
-      lacks(p, before, PQ_AS_PARTNER) && b->trigger->frame == h->trigger->frame) {
-    copy_role(p, hit, before, PQ_AS_THEME);
-  }
   if (h->voice == PQ_PASSIVE && lacks(p, before, PQ_AS_AGENT) &&
       lacks(p, before, PQ_AS_UPSTREAM) &&
       (h->gap || b->chunk + 2 == h->chunk)) {

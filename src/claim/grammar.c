@@ -12,7 +12,8 @@ static const struct {
 } sections[] = {
     {"frames", pq_load_frames},         {"events", pq_load_events},
     {"regulation", pq_load_regulation}, {"dependence", pq_load_dependence},
-    {"carriers", pq_load_carriers},     {"thoughts", pq_load_thoughts},
+    {"states", pq_load_states},         {"carriers", pq_load_carriers},
+    {"thoughts", pq_load_thoughts},
     {"plain", pq_load_plain},           {"compounds", pq_load_compounds},
     {"classes", pq_load_classes},       {"words", pq_load_words},
     {"phrases", pq_load_phrases},       {"cues", pq_load_cues},

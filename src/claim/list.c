@@ -156,6 +156,28 @@ static void find_whole(pq_parse *p, uint32_t i) {
   if (what == ABOUT_SITES ? of || in : of && part) c->of = i + 2;
 }
 
+/* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
+static void join_examples(pq_parse *p, uint32_t i) {
+  uint32_t k = i + 1;
+  if (is_kind(p, k, PQ_CHUNK_COMMA)) ++k;
+  if (!is_kind(p, k, PQ_CHUNK_PREPOSITION) ||
+      !is_kind(p, k + 1, PQ_CHUNK_NOUN) || p->chunks.at[k + 1].prior ||
+      about_of(p, k + 1) != ABOUT_NAMES) {
+    return;
+  }
+  const pq_view slot = p->chunks.at[k].slot;
+  if (!pq_view_same(slot, PQ_LIT("such as")) &&
+      !pq_view_same(slot, PQ_LIT("including"))) {
+    return;
+  }
+  const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
+  if (p->chunks.at[i].next) return;
+  p->chunks.at[i].next = k + 1;
+  for (uint32_t m = k + 1; m; m = p->chunks.at[m].next) {
+    p->chunks.at[m].prior = first;
+  }
+}
+
 void pq_chunk_lists(pq_parse *p) {
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) find_whole(p, i);
@@ -166,5 +188,9 @@ void pq_chunk_lists(pq_parse *p) {
   }
   for (uint32_t i = 2; i < p->chunks.n; ++i) {
     if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) join_events(p, i);
+  }
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    const bool noun = p->chunks.at[i].kind == PQ_CHUNK_NOUN;
+    if (noun && about_of(p, i) != ABOUT_EVENT) join_examples(p, i);
   }
 }

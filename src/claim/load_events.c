@@ -13,7 +13,7 @@ static const pq_load_word roles[] = {
     {"product", PQ_AS_PRODUCT}, {"site", PQ_AS_SITE},
     {"from", PQ_AS_FROM},       {"to", PQ_AS_TO},
     {"in", PQ_AS_IN},           {"means", PQ_AS_MEANS},
-    {"downstream", PQ_AS_DOWN}, {NULL, 0}};
+    {"independent", PQ_AS_INDEPENDENT}, {NULL, 0}};
 
 static const pq_load_word relations[] = {
     {"direct", PQ_REL_DIRECT},         {"upstream", PQ_REL_UPSTREAM},
@@ -124,7 +124,7 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
 static const char *const event_keys[] = {
     "kind",       "term",       "participle",  "badge",        "product",
     "frame",      "leaves",     "verbs",       "nouns",        "self-verbs",
-    "self-nouns", "weak-nouns", "adjectives",  "of-label",     "needs-gene",
+    "self-nouns", "weak-nouns", "object-nouns", "adjectives",  "of-label",     "needs-gene",
     "output-theme", "binding",  "assembly",    "dissociation", "conversion",
     "transport",  "destruction", "to",         "abstract",     NULL};
 
@@ -201,11 +201,15 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
   PQ_TRY(st, find_frame(d, block, "", &t.frame));
   static const char *const usual[] = {"verbs", "nouns", "adjectives"};
   static const char *const weak[] = {"", "weak-nouns", NULL};
+  static const char *const carried[] = {"", "object-nouns", NULL};
   static const char *const self[] = {"self-verbs", "self-nouns", NULL};
   PQ_TRY(st, add_trigger(d, block, t, usual));
   pq_trigger w = t;
   w.weak = true;
   PQ_TRY(st, add_trigger(d, block, w, weak));
+  w.weak = false;
+  w.carried = true;
+  PQ_TRY(st, add_trigger(d, block, w, carried));
   t.self = true;
   t.frame = pq_rules_frame(d->g, PQ_LIT("self"));
   return add_trigger(d, block, t, self);
@@ -273,6 +277,20 @@ static pq_status load_one_dependence(pq_loader *d, const pq_tree *block) {
                   .polarity = PQ_POSITIVE, .to = pq_tree_text(block, "to")};
   PQ_TRY(st, find_frame(d, block, "depend", &t.frame));
   return add_trigger(d, block, t, usual_words);
+}
+
+static pq_status load_one_state(pq_loader *d, const pq_tree *block) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
+  pq_trigger t = {.type = PQ_TRIGGER_STATE,
+                  .to = pq_tree_text(block, "to")};
+  PQ_TRY(st, load_relation(d, block, &t));
+  PQ_TRY(st, find_frame(d, block, "locate", &t.frame));
+  return add_trigger(d, block, t, usual_words);
+}
+
+pq_status pq_load_states(pq_loader *d, const pq_tree *t) {
+  return load_blocks(d, t, load_one_state);
 }
 
 pq_status pq_load_dependence(pq_loader *d, const pq_tree *t) {

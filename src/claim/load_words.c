@@ -15,6 +15,7 @@ static const pq_load_word classes[] = {
     {"active", PQ_W_ACTIVE},           {"inactive", PQ_W_INACTIVE},
     {"same", PQ_W_SAME},               {"happening", PQ_W_HAPPENING},
     {"noun", PQ_W_NOUN},               {"lack", PQ_W_LACK},
+    {"manner", PQ_W_MANNER},          
     {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {

@@ -117,7 +117,11 @@ static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
                 .reach = m->span,
                 .sentence = p->sentence,
                 .chunk = chunk,
-                .negated = c->negated};
+                .negated = c->negated,
+                .not_span = c->not_span};
+  for (uint32_t i = 0; i < out->n; ++i) {
+    if (out->at[i].entity == m->entity) return PQ_OK; /* named twice */
+  }
   PQ_TRY(st, apply_state(p, c, unit, &n));
   widen_fusion(p, c, unit, &n);
   widen_pathway(p, c, unit, &n);
@@ -138,27 +142,62 @@ static pq_status add_units(pq_parse *p, uint32_t chunk, uint32_t begin,
   return PQ_OK;
 }
 
-/* A group without a name of its own: what it refers to. */
-static pq_status add_referent(pq_parse *p, uint32_t chunk, unsigned want,
-                              pq_names *out) {
-  pq_status st = PQ_OK;
-  pq_entity_id entity = 0;
-  PQ_TRY(st, pq_anaphor_find(p, chunk, &entity));
-  if (!entity || out->n == PQ_NAMED_MOST ||
+static void put_referent(const pq_parse *p, uint32_t chunk, unsigned want,
+                         pq_entity_id entity, pq_names *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (out->n == PQ_NAMED_MOST ||
       !(want_of(pq_entity_at(p->r, entity)->kind) & want)) {
-    return PQ_OK;
+    return;
   }
-  const pq_span span = p->chunks.at[chunk].span;
+  const pq_span span = c->hit ? p->units.at[c->begin].span : c->span;
   out->at[out->n++] = (pq_named){.entity = entity,
                                  .span = span,
                                  .reach = span,
                                  .sentence = p->sentence,
                                  .chunk = chunk,
-                                 .negated = p->chunks.at[chunk].negated};
+                                 .negated = c->negated,
+                                 .not_span = c->not_span};
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): a pronoun refers to a group with names, so
+ * the depth is two. */
+static pq_status referred(pq_parse *p, uint32_t chunk, unsigned want,
+                          pq_names *out) {
+  pq_status st = PQ_OK;
+  const uint32_t to = p->chunks.at[chunk].refers;
+  const pq_hit *const h = &p->hits.at[p->chunks.at[to].hit];
+  const pq_arg *const theme =
+      p->chunks.at[to].hit ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
+  const pq_arg arg = theme && theme->end ? *theme
+                                         : (pq_arg){.chunk = to, .all = true};
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  if (p->chunks.at[to].refers) return PQ_OK;
+  PQ_TRY(st, pq_named_collect(p, &arg, want, names));
+  for (uint32_t i = 0; i < names->n; ++i) {
+    put_referent(p, chunk, want, pq_entity_base(p->r, names->at[i].entity),
+                 out);
+  }
+  return PQ_OK;
+}
+
+/* A group without a name of its own: what it refers to. */
+/* NOLINTNEXTLINE(misc-no-recursion): see above. */
+static pq_status add_referent(pq_parse *p, uint32_t chunk, unsigned want,
+                              pq_names *out) {
+  pq_status st = PQ_OK;
+  pq_entity_id ids[PQ_TOPICS_MOST];
+  uint32_t n = 0;
+  if (p->chunks.at[chunk].refers) return referred(p, chunk, want, out);
+  PQ_TRY(st, pq_anaphor_find(p, chunk, ids, &n));
+  for (uint32_t i = 0; i < n; ++i) {
+    put_referent(p, chunk, want, ids[i], out);
+  }
   return PQ_OK;
 }
 
 /* The group's names, or those of the group that it leads to. */
+/* NOLINTNEXTLINE(misc-no-recursion): see referred. */
 static pq_status add_chunk(pq_parse *p, uint32_t chunk, unsigned want,
                            pq_names *out) {
   pq_status st = PQ_OK;
@@ -169,7 +208,9 @@ static pq_status add_chunk(pq_parse *p, uint32_t chunk, unsigned want,
       return add_units(p, i, c->name_begin, c->name_end, want, out);
     }
     const uint32_t before = out->n;
-    if (!c->of && !c->hit) PQ_TRY(st, add_referent(p, i, want, out));
+    if ((!c->of && !c->hit) || c->refers) {
+      PQ_TRY(st, add_referent(p, i, want, out));
+    }
     if (out->n > before) return PQ_OK;
     i = c->of;
     for (uint32_t k = i ? p->chunks.at[i].next : 0; k;
@@ -181,6 +222,7 @@ static pq_status add_chunk(pq_parse *p, uint32_t chunk, unsigned want,
   return PQ_OK;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): see referred. */
 pq_status pq_named_collect(pq_parse *p, const pq_arg *arg, unsigned want,
                            pq_names *out) {
   pq_status st = PQ_OK;
@@ -190,7 +232,7 @@ pq_status pq_named_collect(pq_parse *p, const pq_arg *arg, unsigned want,
   for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (c->kind != PQ_CHUNK_NOUN) break;
-    if (c->hit) continue; /* that happens, and names nothing */
+    if (c->hit && !c->refers) continue; /* that happens, and names nothing */
     PQ_TRY(st, add_chunk(p, i, want, out));
   }
   return PQ_OK;

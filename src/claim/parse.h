@@ -89,6 +89,9 @@ typedef struct pq_chunk {
   uint32_t next;     /* the next member of a list of noun groups; 0 none */
   uint32_t prior;    /* the first member, in all but the first */
   uint32_t of;       /* noun group that a part or site belongs to; 0 none */
+  uint32_t refers;   /* noun group that a pronoun in it means; 0 none */
+  pq_span not_span;  /* the word that negates it */
+  uint32_t site_begin, site_end; /* "is tyrosine phosphorylated" */
   uint32_t verb;     /* verb chunk whose object or subject it is; 0 none */
   uint32_t name_begin, name_end; /* units of the names it is about */
   bool list_or;      /* the list is joined by "or" */
@@ -102,6 +105,8 @@ typedef struct pq_arg {
   uint32_t begin, end; /* units that count; 0, 0: the whole group */
   uint32_t hit;        /* something that happens; 0: what the units name */
   bool all;
+  bool negated;        /* "but not by JAK3", "independent of" */
+  bool is_or;          /* joined to the one before it by "or" */
   pq_span how;         /* the preposition */
   pq_relation relation; /* of AGENT and UPSTREAM */
   pq_polarity polarity;
@@ -123,6 +128,8 @@ typedef struct pq_made {
   pq_sentence_id theme_sentence;
   bool inherited; /* the theme is not said here */
   bool known;     /* the record told of this event before */
+  bool negated;   /* "but not STAT1" */
+  pq_span not_span;
   pq_entity_id themes[PQ_THEMES_MOST];
   pq_span theme_spans[PQ_THEMES_MOST];
   uint32_t n_themes, n_own; /* all; those that are no partners */
@@ -167,6 +174,7 @@ typedef struct pq_draft {
   pq_stance stance;
   bool cut_off;     /* a question: one end open */
   bool no_cites;    /* its papers belong to the dispute */
+  pq_span not_span; /* what negates it besides its verb group */
   const pq_span *cues;
   uint32_t n_cues;
   pq_view rule;
@@ -181,16 +189,12 @@ typedef struct pq_memory {
   pq_site site;
   pq_entity_id theme;
   pq_span theme_span;
-  pq_sentence_id sentence;
+  pq_sentence_id sentence, told_in; /* of the name; of the event */
 } pq_memory;
 
-/** A thing that a later "it" may mean. */
-typedef struct pq_topic {
-  pq_entity_id entity;
-  pq_span span;
-  pq_sentence_id sentence;
-  bool plural;
-} pq_topic;
+enum {
+  PQ_TOPICS_MOST = 8
+};
 
 typedef struct pq_parse {
   pq_record *r;
@@ -209,7 +213,9 @@ typedef struct pq_parse {
   PQ_VEC(pq_cue) cues;     /* of the stretch */
   PQ_VEC(pq_draft) drafts; /* of the sentence */
   PQ_VEC(pq_memory) memory;
-  PQ_VEC(pq_topic) topics;
+  pq_entity_id topics[PQ_TOPICS_MOST]; /* subject of the sentence before */
+  uint32_t n_topics;
+  uint32_t subject; /* noun chunk: subject of the first clause; 0 none */
   uint32_t whether, verb_of_whether; /* chunks; 0 none */
   bool nested; /* the stretch at hand is a bracket */
 } pq_parse;
@@ -248,6 +254,28 @@ PQ_NODISCARD pq_status pq_chunk_units(pq_parse *p);
 /** Join "A, B and C" and "A or B" into lists. */
 void pq_chunk_lists(pq_parse *p);
 
+/** What a noun group, or what it leads to, can be in a role. */
+typedef struct pq_content {
+  bool things, places, sites, event, anaphor;
+} pq_content;
+pq_content pq_argument_content(const pq_parse *p, uint32_t chunk);
+
+/** Let a noun group take the roles that a slot of the hit offers.  `how` is the
+ * preposition; `joined` says that it goes on with one of its kind: "by A or by
+ * B".  False if it fits none. */
+typedef struct pq_place_for {
+  uint32_t hit;
+  pq_view slot;
+  pq_span how;
+  bool joined, negated, is_or;
+} pq_place_for;
+bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
+                        uint32_t chunk);
+
+/** What stands before a noun that happens, in its own group: its theme, site
+ * and agent. */
+void pq_argument_before(pq_parse *p, uint32_t hit);
+
 /** Clauses: subjects, objects and prepositions fill the roles of hits. */
 PQ_NODISCARD pq_status pq_clause_read(pq_parse *p);
 
@@ -269,13 +297,14 @@ PQ_NODISCARD pq_status pq_draft_all(pq_parse *p);
 /** Disputes and open questions of the stretch; `first` is its first draft. */
 PQ_NODISCARD pq_status pq_dispute_read(pq_parse *p, uint32_t first);
 
-/** Things that a noun group without a name means: "the receptor itself". */
-typedef struct pq_referent {
-  pq_entity_id entity;
-  pq_span span;
-} pq_referent;
-PQ_NODISCARD pq_status pq_anaphor_find(const pq_parse *p, uint32_t chunk,
-                                       pq_entity_id *out);
+/** What a noun group without a name means: "it", "the receptor itself".  At
+ * most PQ_TOPICS_MOST things. */
+PQ_NODISCARD pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk,
+                                       pq_entity_id *out, uint32_t *n);
+
+/** The event that a bare "this" means: the last one told; NULL if the group is
+ * no such word, or there was none. */
+const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk);
 
 /** Does the noun group speak of an event said before: "this phosphorylation"?
  */

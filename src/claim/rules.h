@@ -45,7 +45,8 @@ enum {
   PQ_W_SAME = 16777216,    /* itself, themselves */
   PQ_W_HAPPENING = 33554432, /* event, reaction: keeps the event before it */
   PQ_W_NOUN = 67108864,      /* a noun, though it looks like a verb */
-  PQ_W_LACK = 134217728      /* loss, absence: what follows is not there */
+  PQ_W_LACK = 134217728,     /* loss, absence: what follows is not there */
+  PQ_W_MANNER = 268435456    /* manner, fashion */
 };
 
 /** Forms of a verb. */
@@ -63,6 +64,7 @@ typedef enum pq_trigger_type {
   PQ_TRIGGER_REGULATION, /* promotes, inhibits: what its object is decides */
   PQ_TRIGGER_DEPENDENCE, /* depends on, requires */
   PQ_TRIGGER_CARRIER,    /* undergoes, shows: its object is what happens */
+  PQ_TRIGGER_STATE,      /* is located in, is part of */
   PQ_TRIGGER_THOUGHT     /* suggests that, is thought to: see modality */
 } pq_trigger_type;
 
@@ -78,8 +80,8 @@ typedef struct pq_trigger {
   bool has_thing_kind;
   bool self;      /* auto-: the agent is the theme */
   bool causative; /* its object does what follows: allows X to bind */
-  bool weak;      /* "activity": only as an object */
-  bool control;   /* is able to, fails to: what follows is meant */
+  bool weak;      /* "activity": only of what is named before it */
+  bool carried;   /* "complex": only as an object of "form" and its like */
   pq_view to; /* the preposition that leads its object: contributes "to" */
 } pq_trigger;
 
@@ -99,7 +101,7 @@ typedef enum pq_frame_role {
   PQ_AS_TO,
   PQ_AS_IN,
   PQ_AS_MEANS, /* by doing this */
-  PQ_AS_DOWN   /* it acts before this: upstream of */
+  PQ_AS_INDEPENDENT /* it does not depend on this */
 } pq_frame_role;
 
 /** A row of a frame: in this voice, this slot takes this role. */

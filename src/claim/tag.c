@@ -56,7 +56,11 @@ static bool is_end(const pq_parse *p, uint32_t i) {
 static bool is_plural(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
   const pq_view w = pq_unit_text(p, i);
-  if (u->kind == PQ_UNIT_NAME && u->n > 1) return true;
+  if (u->kind == PQ_UNIT_NAME &&
+      (u->n > 1 || pq_view_find(w, '/') < w.len ||
+       pq_unit_says(p, i, "they"))) {
+    return true;
+  }
   for (uint32_t k = i; k > 1 && k + 5 > i; --k) {
     if (p->units.at[k].tag == PQ_TAG_AND) return true;
     if (p->units.at[k].tag == PQ_TAG_VERB) break;
@@ -128,7 +132,8 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const pq_unit *const u = &p->units.at[i];
   const bool follows =
       begins_noun(p, next) || is_preposition(p, next) ||
-      pq_unit_says(p, next, "to") || pq_unit_says(p, next, "that") || !next;
+      pq_unit_says(p, next, "to") || pq_unit_says(p, next, "that") ||
+      is_end(p, next);
   if (prev == PQ_TAG_RELATIVE) return true;
   if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION ||
       prev == PQ_TAG_TO) {
@@ -167,7 +172,8 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
     return begins_noun(p, next) && is_plural(p, before(p, i));
   }
-  return (begins_noun(p, next) || is_preposition(p, next)) &&
+  return (begins_noun(p, next) || is_preposition(p, next) ||
+          is_end(p, next)) &&
          is_plural(p, before(p, i));
 }
 
@@ -253,6 +259,13 @@ static pq_tag tag_mark(const pq_unit *u, const pq_unit *next) {
   }
 }
 
+/* "rapidly and directly" is one adverb. */
+static bool joins_adverbs(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return i > 1 && p->units.at[i - 1].tag == PQ_TAG_ADVERB &&
+         (next->classes & PQ_W_ADVERB) && !next->forms;
+}
+
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
 static pq_tag tag_closed(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
@@ -266,7 +279,7 @@ static pq_tag tag_closed(const pq_parse *p, uint32_t i) {
     return is_infinitive(p, i) ? PQ_TAG_TO : PQ_TAG_PREPOSITION;
   }
   if (pq_unit_says(p, i, "that")) return tag_that(p, i);
-  if (c & PQ_W_AND) return PQ_TAG_AND;
+  if (c & PQ_W_AND) return joins_adverbs(p, i) ? PQ_TAG_ADVERB : PQ_TAG_AND;
   if (c & PQ_W_RELATIVE) return PQ_TAG_RELATIVE;
   if ((c & PQ_W_ADVERB) && (c & PQ_W_SUBORDINATE)) {
     return leads_verb(p, i) ? PQ_TAG_ADVERB : PQ_TAG_SUBORDINATE;
@@ -283,6 +296,9 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   if ((u->classes & PQ_W_SAME) && i > 1 &&
       p->units.at[i - 1].tag == PQ_TAG_NOUN) {
     return PQ_TAG_NOUN; /* "the receptor itself" */
+  }
+  if ((u->classes & PQ_W_PRONOUN) && !(u->classes & PQ_W_DETERMINER)) {
+    return PQ_TAG_NOUN;
   }
   /* "both" and "either" before a list, "one" and "each" before a noun. */
   if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return PQ_TAG_DETERMINER;

@@ -126,7 +126,9 @@ static pq_status read_word(const reader *d, uint32_t i, uint32_t *n) {
   if (w) {
     take_word(&u, w);
     u.slot = w->text;
-  } else if (pq_view_ends(text, PQ_LIT("ly")) && text.len > 4) {
+  }
+  if (!u.classes && !u.forms && !u.noun && text.len > 4 &&
+      pq_view_ends(text, PQ_LIT("ly"))) {
     u.classes |= PQ_W_ADVERB;
   }
   return push(d->p, u);

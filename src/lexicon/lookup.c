@@ -178,7 +178,9 @@ static pq_view cut_text(pq_view text, ending e, char *room, size_t size) {
 /* Keys of the first, the first two, ... tokens. */
 typedef struct path {
   pq_normal plain, spaced; /* dashes dropped; dashes as spaces */
-  uint32_t end_plain[PQ_TOKENS_MOST], end_spaced[PQ_TOKENS_MOST];
+  bool split;              /* there is a dash, so that they differ */
+  uint32_t end_plain[PQ_TOKENS_MOST];
+  uint32_t end_spaced[PQ_TOKENS_MOST]; /* 0 before the first dash */
   uint32_t n;
 } path;
 
@@ -206,6 +208,18 @@ static bool is_dash_token(const pq_look *look, uint32_t i) {
   return pq_fold_next(look->text, &at).is == PQ_FOLD_DASH;
 }
 
+/* Put the next token into both keys, which are one up to the first dash. */
+static bool add_token(path *p, const pq_look *look, uint32_t i, size_t from) {
+  const size_t to = look->tokens[i].span.end;
+  if (!p->split && is_dash_token(look, i)) {
+    p->split = true;
+    p->spaced = p->plain;
+    p->spaced.how = PQ_NORMAL_SPACE;
+  }
+  return pq_normal_add(&p->plain, look->text, from, to) &&
+         (!p->split || pq_normal_add(&p->spaced, look->text, from, to));
+}
+
 /* Walk on as long as some name may reach so far.  A run that goes through the
  * end of a token may go on in the next, so each of its lengths is asked for. */
 static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
@@ -215,16 +229,13 @@ static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
   size_t run_len = 0;
   bool open = true;
   p->n = 0;
+  p->split = false;
   pq_normal_begin(&p->plain, 0);
-  pq_normal_begin(&p->spaced, PQ_NORMAL_SPACE);
   for (uint32_t i = look->at; i < look->n_tokens && p->n < PQ_TOKENS_MOST;
        ++i) {
-    const size_t to = look->tokens[i].span.end;
     words += !(look->tokens[i].classes & PQ_TOKEN_MARK);
     if ((look->tokens[i].classes & PQ_TOKEN_MASKED) ||
-        words > PQ_NAME_TOKENS_MOST ||
-        !pq_normal_add(&p->plain, look->text, from, to) ||
-        !pq_normal_add(&p->spaced, look->text, from, to)) {
+        words > PQ_NAME_TOKENS_MOST || !add_token(p, look, i, from)) {
       break;
     }
     const pq_view key = pq_normal_key(&p->plain);
@@ -239,8 +250,8 @@ static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
     }
     if (!open && (!most || key.len > most + ENDING_MOST)) break;
     p->end_plain[p->n] = p->plain.len;
-    p->end_spaced[p->n++] = p->spaced.len;
-    from = to;
+    p->end_spaced[p->n++] = p->split ? p->spaced.len : 0;
+    from = look->tokens[i].span.end;
   }
   if (!most) p->n = 0;
 }
@@ -249,7 +260,7 @@ static void ask_keys(ask *q, const path *p, uint32_t n) {
   const pq_view plain = {p->plain.text, p->end_plain[n - 1]};
   const pq_view spaced = {p->spaced.text, p->end_spaced[n - 1]};
   gather(q, plain);
-  if (!pq_view_same(plain, spaced)) gather(q, spaced);
+  if (spaced.len && !pq_view_same(plain, spaced)) gather(q, spaced);
 }
 
 static void ask_text(ask *q) {

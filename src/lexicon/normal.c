@@ -172,17 +172,17 @@ static bool alike_at(pq_view text, size_t at, pq_view name) {
 }
 
 static bool is_greek_word(pq_view word) {
+  if (word.len > PQ_FOLD_MOST) return false;
   for (size_t i = 0; i < N_GREEK; ++i) {
     if (word.len == greek[i].len && alike_at(word, 0, greek[i])) return true;
   }
   return false;
 }
 
-/* Is the word a Greek name, or one with a letter behind it ("kappaB")? */
-static bool leads_greek(const piece *p) {
-  const pq_view word = {p->text, p->len};
-  if (p->is == PQ_FOLD_GREEK) return true;
-  if (p->is != PQ_FOLD_LETTER) return false;
+/* Is it a Greek name, or one with a letter behind it ("kappaB")? */
+static bool leads_greek(pq_view word, pq_fold_class is) {
+  if (is == PQ_FOLD_GREEK) return true;
+  if (is != PQ_FOLD_LETTER) return false;
   for (size_t i = 0; i < N_LONG; ++i) {
     if (word.len == long_greek[i].len + 1 && alike_at(word, 0, long_greek[i])) {
       return true;
@@ -191,11 +191,10 @@ static bool leads_greek(const piece *p) {
   return is_greek_word(word);
 }
 
-/* Is the word a Greek name, or does it end with one ("NFkappa")? */
-static bool ends_greek(const piece *p) {
-  const pq_view word = {p->text, p->len};
-  if (p->is == PQ_FOLD_GREEK) return true;
-  if (p->is != PQ_FOLD_LETTER) return false;
+/* Is it a Greek name, or does it end with one ("NFkappa")? */
+static bool ends_greek(pq_view word, pq_fold_class is) {
+  if (is == PQ_FOLD_GREEK) return true;
+  if (is != PQ_FOLD_LETTER) return false;
   for (size_t i = 0; i < N_LONG; ++i) {
     if (word.len > long_greek[i].len &&
         alike_at(word, word.len - long_greek[i].len, long_greek[i])) {
@@ -215,8 +214,9 @@ static bool keeps_space(const pq_normal *k, const piece *p) {
   if (!k->blank && !(k->dash && (k->how & PQ_NORMAL_SPACE))) return false;
   if (is_wordy(k->last) && p->is == PQ_FOLD_DIGIT) return false;
   if (k->last == PQ_FOLD_DIGIT && is_wordy(p->is)) return false;
-  if (leads_greek(p)) return false;
-  return !(k->after_greek && p->is == PQ_FOLD_LETTER && p->points == 1);
+  if (leads_greek((pq_view){p->text, p->len}, p->is)) return false;
+  if (p->is != PQ_FOLD_LETTER || p->points > 1) return true;
+  return !ends_greek(pq_view_skip(pq_normal_key(k), k->last_at), k->last);
 }
 
 static void put_piece(pq_normal *k, const piece *p) {
@@ -229,11 +229,11 @@ static void put_piece(pq_normal *k, const piece *p) {
     k->from[k->len] = p->from[0];
     k->text[k->len++] = ' ';
   }
+  k->last_at = k->len;
   memcpy(k->text + k->len, p->text, p->len);
   memcpy(k->from + k->len, p->from, p->len * sizeof *p->from);
   k->len += p->len;
   k->last = p->is;
-  k->after_greek = ends_greek(p);
   k->blank = k->dash = false;
 }
 
@@ -241,7 +241,8 @@ void pq_normal_begin(pq_normal *k, uint32_t how) {
   k->len = 0;
   k->how = how;
   k->last = PQ_FOLD_NOTHING;
-  k->after_greek = k->blank = k->dash = k->full = false;
+  k->last_at = 0;
+  k->blank = k->dash = k->full = false;
 }
 
 /* The run that begins at `*at`: letters or digits together, others alone. */

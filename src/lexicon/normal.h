@@ -54,10 +54,10 @@ typedef struct pq_normal {
   uint32_t from[PQ_KEY_MOST]; /* byte of the raw text that each came from */
   uint32_t len;
   uint32_t how;
-  pq_fold_class last;
-  bool after_greek; /* what was put last ends with a Greek name */
-  bool blank, dash; /* stands between what was put last and what comes */
-  bool full;        /* longer than a name may be: no key */
+  uint32_t last_at;   /* where the piece begins that was put last */
+  pq_fold_class last; /* and what it is */
+  bool blank, dash;   /* stands between what was put last and what comes */
+  bool full;          /* longer than a name may be: no key */
 } pq_normal;
 
 void pq_normal_begin(pq_normal *k, uint32_t how);

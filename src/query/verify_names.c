@@ -130,17 +130,22 @@ static pq_status put_content(pq_probe *p, pq_rdf_id id, what w) {
 
 /* ---- form: without it there is nothing to hash ---- */
 
-/* How often a field must be there, by kind of node. */
+enum {
+  MANY = 255
+};
+
+/* How often a field must be there, by kind of node.  Labels of names that the
+ * lexicon does not know come from the text: records may spell them apart. */
 static const struct {
   what of;
   pq_term predicate;
-  uint8_t least, most; /* 255: any number */
+  uint8_t least, most;
   const char *name;
 } fields[] = {
     {CLAIM, PQ_TERM_SUBJECT, 1, 1, "rdf:subject"},
     {CLAIM, PQ_TERM_PREDICATE, 1, 1, "rdf:predicate"},
     {CLAIM, PQ_TERM_OBJECT, 1, 1, "rdf:object"},
-    {CLAIM, PQ_TERM_LABEL, 1, 1, "rdfs:label"},
+    {CLAIM, PQ_TERM_LABEL, 1, MANY, "rdfs:label"},
     {CLAIM, PQ_TERM_DIRECT, 0, 1, "pq:direct"},
     {CLAIM, PQ_TERM_NEGATED, 0, 1, "biolink:negated"},
     {CLAIM, PQ_TERM_SPECIES_CONTEXT, 0, 1, "biolink:species_context_qualifier"},
@@ -151,13 +156,13 @@ static const struct {
     {QUESTION, PQ_TERM_SUBJECT, 0, 1, "rdf:subject"},
     {QUESTION, PQ_TERM_PREDICATE, 1, 1, "rdf:predicate"},
     {QUESTION, PQ_TERM_OBJECT, 0, 1, "rdf:object"},
-    {QUESTION, PQ_TERM_LABEL, 1, 1, "rdfs:label"},
+    {QUESTION, PQ_TERM_LABEL, 1, MANY, "rdfs:label"},
     {QUESTION, PQ_TERM_DIRECT, 0, 1, "pq:direct"},
     {QUESTION, PQ_TERM_NEGATED, 0, 1, "biolink:negated"},
     {QUESTION, PQ_TERM_SPECIES_CONTEXT, 0, 1,
      "biolink:species_context_qualifier"},
-    {DISPUTE, PQ_TERM_ALTERNATIVE_OF, 2, 255, "pq:alternative"},
-    {DISPUTE, PQ_TERM_LABEL, 1, 1, "rdfs:label"},
+    {DISPUTE, PQ_TERM_ALTERNATIVE_OF, 2, MANY, "pq:alternative"},
+    {DISPUTE, PQ_TERM_LABEL, 1, MANY, "rdfs:label"},
     {EVIDENCE, PQ_TERM_TYPE, 1, 1, "rdf:type"},
     {EVIDENCE, PQ_TERM_STATES, 1, 1, "pq:states"},
     {EVIDENCE, PQ_TERM_STATUS, 1, 1, "pq:status"},
@@ -167,25 +172,26 @@ static const struct {
     {EVIDENCE, PQ_TERM_ANCHOR_OF, 1, 1, "nif:anchorOf"},
 };
 
+static const char *how_often(uint8_t least, uint8_t most) {
+  if (most == MANY) return least > 1 ? "twice or more" : "once or more";
+  if (least) return "once";
+  return most ? "once at the most" : "never";
+}
+
 static bool check_fields(pq_probe *p, pq_rdf_id id, what w) {
   bool whole = true;
   for (size_t i = 0; i < sizeof fields / sizeof fields[0]; ++i) {
     uint32_t n = 0;
+    const uint8_t most = fields[i].most;
     if (fields[i].of != w) continue;
     (void)pq_probe_all(p, id, fields[i].predicate, &n);
-    if (n >= fields[i].least &&
-        (n <= fields[i].most || fields[i].most == 255)) {
-      continue;
-    }
+    if (n >= fields[i].least && (n <= most || most == MANY)) continue;
     whole = false;
     pq_probe_tell(p, whats[w].form_code, id,
                   "has %s %lu times, and should have it %s; write the file"
                   " anew from its record",
                   fields[i].name, (unsigned long)n,
-                  fields[i].most == 255 ? "twice or more"
-                  : fields[i].least     ? "once"
-                  : fields[i].most      ? "once at the most"
-                                        : "never");
+                  how_often(fields[i].least, most));
   }
   return whole;
 }

@@ -37,7 +37,7 @@ void pq_dot_html(pq_buf *out, pq_view lines, const char *between) {
   while (lines.ptr) {
     if (!first) pq_buf_text(out, between);
     first = false;
-    pq_out_xml(out, pq_view_cut(&lines, '\n'));
+    pq_out_dot_html(out, pq_view_cut(&lines, '\n'));
   }
 }
 
@@ -46,7 +46,7 @@ void pq_dot_html(pq_buf *out, pq_view lines, const char *between) {
 static void put_box_label(pq_buf *out, const pq_draw_box *box) {
   if (box->strong.len) {
     pq_buf_text(out, "label=<<B>");
-    pq_out_xml(out, box->strong);
+    pq_out_dot_html(out, box->strong);
     pq_buf_text(out, "</B><BR ALIGN=\"LEFT\"/>");
     pq_dot_html(out, box->label, "<BR ALIGN=\"LEFT\"/>");
     pq_buf_text(out, "<BR ALIGN=\"LEFT\"/>>");

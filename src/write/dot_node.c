@@ -111,7 +111,7 @@ static void put_name(pq_buf *out, const pq_draw_node *n, badges b,
   pq_buf_text(out, close);
   if (n->papers.len) {
     pq_buf_text(out, "<FONT POINT-SIZE=\"10\">");
-    pq_out_xml(out, n->papers);
+    pq_out_dot_html(out, n->papers);
     pq_buf_text(out, "</FONT>");
   }
   if (b.lower && !b.upper) {
@@ -134,7 +134,7 @@ static void put_complex(pq_buf *out, const pq_draw_node *n, badges b) {
   }
   if (n->papers.len) {
     pq_buf_text(out, "<TR><TD><FONT POINT-SIZE=\"10\">");
-    pq_out_xml(out, n->papers);
+    pq_out_dot_html(out, n->papers);
     pq_buf_text(out, "</FONT></TD></TR>");
   }
   if (b.lower) pq_buf_text(out, "<TR><TD HEIGHT=\"2\"></TD></TR>");
@@ -150,10 +150,10 @@ static void put_rival(pq_buf *out, const pq_draw_node *n) {
   }
   const size_t head = n->label.len - n->strong.len - tail;
   pq_buf_text(out, "label=<");
-  if (head) pq_out_xml(out, pq_view_head(n->label, head - 1));
+  if (head) pq_out_dot_html(out, pq_view_head(n->label, head - 1));
   if (head) pq_buf_text(out, "&#160;");
   pq_buf_text(out, "<B>");
-  pq_out_xml(out, n->strong);
+  pq_out_dot_html(out, n->strong);
   pq_buf_text(out, "&#160;</B>?>");
 }
 

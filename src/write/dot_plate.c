@@ -30,7 +30,7 @@ static void put_title(pq_buf *out, pq_view title) {
       pq_buf_char(out, ' ');
       ++used;
     }
-    pq_out_xml(out, word);
+    pq_out_dot_html(out, word);
     used += letters;
   }
   pq_buf_text(out, "<BR ALIGN=\"LEFT\"/>");
@@ -48,12 +48,12 @@ static pq_view cut(pq_view text, size_t most) {
 static void put_subtitle(pq_buf *out, const pq_plan *plan) {
   pq_buf_text(out, "<FONT POINT-SIZE=\"10\" COLOR=\"#57606A\">");
   if (plan->shown_id.len) {
-    pq_out_xml(out, cut(plan->shown_id, 200));
+    pq_out_dot_html(out, cut(plan->shown_id, 200));
     pq_buf_text(out, "&#160; · &#160;");
   }
   if (plan->species.len) {
     pq_buf_text(out, "<I>");
-    pq_out_xml(out, cut(plan->species, 200));
+    pq_out_dot_html(out, cut(plan->species, 200));
     pq_buf_text(out, "&#160;&#160;</I>· &#160;");
   }
   pq_buf_text(out, "reaction card");
@@ -72,9 +72,9 @@ static void put_head_plate(pq_buf *out, const pq_plan *plan) {
   pq_buf_text(out, "</B></FONT></TD></TR><TR><TD ALIGN=\"LEFT\"");
   if (plan->link.len) {
     pq_buf_text(out, " HREF=\"");
-    pq_out_xml(out, plan->link);
+    pq_out_dot_html(out, plan->link);
     pq_buf_text(out, "\" TITLE=\"open ");
-    pq_out_xml(out, plan->shown_id);
+    pq_out_dot_html(out, plan->shown_id);
     pq_buf_text(out, " in Reactome\" TARGET=\"_blank\"");
   }
   pq_buf_char(out, '>');
@@ -125,13 +125,13 @@ static void put_key(pq_buf *out, const pq_plan *plan) {
 
 static void put_work(pq_buf *out, const pq_draw_work *work, uint32_t number) {
   pq_buf_text(out, "\n      <TD ALIGN=\"LEFT\" HREF=\"");
-  pq_out_xml(out, work->url);
+  pq_out_dot_html(out, work->url);
   pq_buf_text(out, "\" TITLE=\"");
-  pq_out_xml(out, work->tooltip);
+  pq_out_dot_html(out, work->tooltip);
   pq_buf_text(out, "\" TARGET=\"_blank\">" DARK);
   pq_buf_number(out, number);
   pq_buf_text(out, "&#160;</FONT><FONT POINT-SIZE=\"10\" COLOR=\"#00568A\">");
-  pq_out_xml(out, work->label);
+  pq_out_dot_html(out, work->label);
   pq_buf_text(out, "&#160;&#160;&#160;&#160;</FONT></TD>");
 }
 
@@ -160,7 +160,7 @@ static void put_more(pq_buf *out, const pq_plan *plan) {
   pq_buf_text(out, "  graph [pq_more=<" TABLE);
   begin_row(out, plan, "Not drawn");
   pq_buf_text(out, "<TD ALIGN=\"LEFT\">" DARK);
-  pq_out_xml(out, cut(plan->more, 1000));
+  pq_out_dot_html(out, cut(plan->more, 1000));
   pq_buf_text(out, "</FONT></TD></TR></TABLE>>];\n");
 }
 

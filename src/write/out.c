@@ -100,21 +100,47 @@ static bool is_xml_control(char c) {
   return u < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
+/* Bytes of a character that is never shown: a control, or one of U+202A to
+ * U+202E and U+2066 to U+2069, which turn all that follows. */
+static size_t unseen(pq_view text) {
+  const unsigned char *const b = (const unsigned char *)text.ptr;
+  if (b[0] == 0x7F || b[0] == '\r' || is_xml_control(text.ptr[0])) return 1;
+  if (text.len < 3 || b[0] != 0xE2) return 0;
+  const bool turns = (b[1] == 0x80 && b[2] >= 0xAA && b[2] <= 0xAE) ||
+                     (b[1] == 0x81 && b[2] >= 0xA6 && b[2] <= 0xA9);
+  return turns ? 3 : 0;
+}
+
 void pq_out_dot_words(pq_buf *out, pq_view text, char end) {
   pq_buf_char(out, '"');
-  for (size_t i = 0; i < text.len; ++i) {
-    const char c = text.ptr[i];
+  while (text.len) {
+    const size_t skip = unseen(text);
+    const char c = text.ptr[0];
+    text = pq_view_skip(text, skip ? skip : 1);
+    if (skip) continue;
     if (c == '\n') {
       pq_buf_char(out, '\\');
       pq_buf_char(out, end);
     } else if (c == '&') {
       pq_buf_text(out, "&amp;");
-    } else if (!is_xml_control(c) && c != '\r') {
+    } else {
       if (c == '"' || c == '\\') pq_buf_char(out, '\\');
       pq_buf_char(out, c);
     }
   }
   pq_buf_char(out, '"');
+}
+
+void pq_out_dot_html(pq_buf *out, pq_view text) {
+  while (text.len) {
+    const size_t skip = unseen(text);
+    if (!skip && text.ptr[0] == '\\') { /* "\N" would be the node's name */
+      pq_buf_text(out, "&#92;");
+    } else if (!skip) {
+      pq_out_xml(out, pq_view_head(text, 1));
+    }
+    text = pq_view_skip(text, skip ? skip : 1);
+  }
 }
 
 void pq_out_xml(pq_buf *out, pq_view text) {

@@ -25,9 +25,14 @@ void pq_out_tsv(pq_buf *out, pq_view text);
 void pq_out_dot(pq_buf *out, pq_view text);
 
 /** Append words as a quoted string of DOT that Graphviz will show: '&' and '\'
- * stand for themselves, controls are left out, LF ends a line as `end` says:
- * 'n' centred, 'l' at the left. */
+ * stand for themselves, controls are left out, also those that turn the
+ * direction of writing; LF ends a line as `end` says: 'n' centred, 'l' at the
+ * left. */
 void pq_out_dot_words(pq_buf *out, pq_view text, char end);
+
+/** Append the same words inside a label of Graphviz' HTML, and in its
+ * attributes. */
+void pq_out_dot_html(pq_buf *out, pq_view text);
 
 /** Append text of XML, HTML and Graphviz labels, also inside attributes.
  * Control characters, which XML cannot hold, are left out. */

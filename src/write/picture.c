@@ -1,6 +1,5 @@
 #include "picture.h"
 
-#include "picture_scene.h"
 #include "svg.h"
 
 #include "base/alloc.h"
@@ -16,7 +15,8 @@ enum {
   ARENA_MOST = 256 * 1024 * 1024
 };
 
-static int say_nothing(char *text) {
+/* Of the type that cgraph asks for. */
+static int say_nothing(char *text) { // NOLINT(readability-non-const-parameter)
   (void)text;
   return 0;
 }
@@ -124,21 +124,23 @@ static pq_status paint(const pq_painter *p, const pq_scene *s, pq_view format,
   return st;
 }
 
-static pq_status draw(const pq_painter *p, pq_arena *arena, pq_view dot,
-                      pq_view format, pq_buf *out) {
+static pq_status set_out(const pq_painter *p, pq_scene *s, pq_buf *room) {
   pq_status st = PQ_OK;
-  pq_scene s;
+  PQ_TRY(st, measure(p, s, room));
+  pq_scene_reserve(s);
+  PQ_TRY(st, place(p, s, room));
+  PQ_TRY(st, pq_scene_arrange(s));
+  PQ_TRY(st, pq_scene_curves(s));
+  pq_scene_frame(s);
+  return PQ_OK;
+}
+
+pq_status pq_painter_place(pq_painter *painter, pq_arena *arena, pq_view dot,
+                           pq_scene *out) {
   pq_buf room;
   pq_buf_init(&room, arena->alloc);
-  PQ_TRY(st, pq_scene_read(arena, dot, &s));
-  PQ_TRY_GOTO(done, st, measure(p, &s, &room));
-  pq_scene_reserve(&s);
-  PQ_TRY_GOTO(done, st, place(p, &s, &room));
-  PQ_TRY_GOTO(done, st, pq_scene_arrange(&s));
-  PQ_TRY_GOTO(done, st, pq_scene_curves(&s));
-  pq_scene_frame(&s);
-  PQ_TRY_GOTO(done, st, paint(p, &s, format, &room, out));
-done:
+  pq_status st = pq_scene_read(arena, dot, out);
+  if (!st) st = set_out(painter, out, &room);
   pq_buf_clear(&room);
   return st;
 }
@@ -146,8 +148,13 @@ done:
 pq_status pq_painter_draw(pq_painter *painter, pq_view dot, pq_view format,
                           pq_buf *out) {
   pq_arena arena;
+  pq_buf room;
+  pq_scene scene;
   pq_arena_init(&arena, out->alloc, ARENA_MOST);
-  const pq_status st = draw(painter, &arena, dot, format, out);
+  pq_buf_init(&room, out->alloc);
+  pq_status st = pq_painter_place(painter, &arena, dot, &scene);
+  if (!st) st = paint(painter, &scene, format, &room, out);
+  pq_buf_clear(&room);
   pq_arena_clear(&arena);
   return st;
 }

@@ -3,7 +3,7 @@
 #ifndef PQ_WRITE_PICTURE_H
 #define PQ_WRITE_PICTURE_H
 
-#include "base/buf.h"
+#include "picture_scene.h"
 
 /** Graphviz, its plugins and fonts, warm. */
 typedef struct pq_painter pq_painter;
@@ -17,5 +17,9 @@ bool pq_painter_has_fonts(pq_painter *painter);
  * no DOT of ours; PQ_LIMIT: it is too large to be drawn. */
 PQ_NODISCARD pq_status pq_painter_draw(pq_painter *painter, pq_view dot,
                                        pq_view format, pq_buf *out);
+
+/** All but the drawing: where everything stands, in `arena`. */
+PQ_NODISCARD pq_status pq_painter_place(pq_painter *painter, pq_arena *arena,
+                                        pq_view dot, pq_scene *out);
 
 #endif

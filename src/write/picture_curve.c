@@ -82,7 +82,7 @@ static pq_scene_point start_of(const pq_scene *s, const pq_scene_arc *a) {
 
 static char side_of(const pq_scene *s, const pq_scene_arc *a) {
   const pq_view port = last_of(s, a)->to_port;
-  return port.len ? port.ptr[0] : 'w';
+  return (char)(port.len ? port.ptr[0] : 'w');
 }
 
 /* Where an arc comes from: its last point before the end. */

@@ -104,17 +104,21 @@ static uint32_t number_of(Agnode_t *node) {
   return (uint32_t)AGSEQ(node);
 }
 
+static pq_status read_badges(reader *r, Agnode_t *node, pq_scene_node *n) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, copy(r, text_of(node, "id"), &n->id));
+  PQ_TRY(st, copy(r, text_of(node, "color"), &n->color));
+  PQ_TRY(st, copy(r, text_of(node, "pq_mods"), &n->mods));
+  return copy(r, text_of(node, "pq_name"), &n->mods_name);
+}
+
 static pq_status read_node(reader *r, Agnode_t *node) {
   pq_status st = PQ_OK;
   pq_scene_node n = {.hidden = has_style(node, "invis")};
   n.stop = n.hidden && strncmp(agnameof(node), "stop", 4) == 0;
   n.rim = pq_view_same(text_of(node, "peripheries"), PQ_LIT("2")) ? RIM : 0;
   n.hexagon = pq_view_same(text_of(node, "shape"), PQ_LIT("hexagon"));
-  PQ_TRY(st, copy(r, pq_view_of(agnameof(node)), &n.name));
-  PQ_TRY(st, copy(r, text_of(node, "id"), &n.id));
-  PQ_TRY(st, copy(r, text_of(node, "color"), &n.color));
-  PQ_TRY(st, copy(r, text_of(node, "pq_mods"), &n.mods));
-  PQ_TRY(st, copy(r, text_of(node, "pq_name"), &n.mods_name));
+  PQ_TRY(st, read_badges(r, node, &n));
   PQ_TRY(st, copy_attrs(r, node, AGNODE, true, &n.attrs));
   PQ_PUSH(r->s->arena, &r->s->nodes, n);
   return PQ_OK;
@@ -289,11 +293,10 @@ static pq_status read_words(reader *r, const char *attr, pq_view *out) {
   return keep(r, out);
 }
 
-static pq_status read_graph(reader *r) {
+static pq_status read_whole(reader *r) {
   static const char *const names[] = {"id",      "bgcolor",  "pad",
                                       "tooltip", "fontname", "charset"};
   pq_status st = PQ_OK;
-  if (agnnodes(r->g) > PQ_SCENE_NODES_MOST) return PQ_LIMIT;
   PQ_TRY(st, copy(r, pq_view_of(agnameof(r->g)), &r->s->name));
   for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
     const char *const value = agget(r->g, (char *)names[i]);
@@ -303,14 +306,21 @@ static pq_status read_graph(reader *r) {
   PQ_TRY(st, copy_defaults(r, AGNODE, &r->s->node_attrs));
   PQ_TRY(st, copy_defaults(r, AGEDGE, &r->s->edge_attrs));
   PQ_TRY(st, read_words(r, "tooltip", &r->s->title));
-  PQ_TRY(st, read_words(r, "pq_desc", &r->s->desc));
+  return read_words(r, "pq_desc", &r->s->desc);
+}
+
+static pq_status read_graph(reader *r) {
+  pq_status st = PQ_OK;
+  if (agnnodes(r->g) > PQ_SCENE_NODES_MOST) return PQ_LIMIT;
+  PQ_TRY(st, read_whole(r));
   PQ_TRY(st, read_plates(r));
   PQ_TRY(st, read_nodes(r));
   PQ_TRY(st, read_groups(r));
   return read_edges(r);
 }
 
-static int say_nothing(char *text) {
+/* Of the type that cgraph asks for. */
+static int say_nothing(char *text) { // NOLINT(readability-non-const-parameter)
   (void)text;
   return 0;
 }

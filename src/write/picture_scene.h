@@ -19,9 +19,9 @@ typedef struct pq_scene_rect {
 } pq_scene_rect;
 
 typedef struct pq_scene_node {
-  pq_view name;           /* in the DOT */
-  pq_view attrs;          /* what the object carries, as DOT: ` a="b", c=<d>` */
-  pq_view id, color, pen; /* of its border */
+  pq_view name;      /* in the DOT */
+  pq_view attrs;     /* what the object carries, as DOT: ` a="b", c=<d>` */
+  pq_view id, color; /* of its border */
   pq_view mods, mods_name;
   bool hidden; /* scaffold */
   bool stop;   /* an arc goes through */

@@ -5,9 +5,13 @@
 #include "graph/name.h"
 
 /* Slot 0 of each table is no item. */
-static pq_status begin_tables(pq_sketch *s) {
+static pq_status begin_plan(const pq_sketch *s) {
   PQ_PUSH(s->arena, &s->plan->nodes, ((pq_draw_node){.lane = PQ_NO_LANE}));
   PQ_PUSH(s->arena, &s->plan->boxes, ((pq_draw_box){.kind = PQ_BOX_SET}));
+  return PQ_OK;
+}
+
+static pq_status begin_tables(pq_sketch *s) {
   PQ_PUSH(s->arena, &s->box_says, ((pq_box_says){.sentence = 0}));
   PQ_PUSH(s->arena, &s->processes, ((pq_process){.event = 0}));
   PQ_PUSH(s->arena, &s->links, ((pq_link){.chip = 0}));
@@ -22,23 +26,23 @@ static pq_status begin(pq_sketch *s) {
   s->genes = pq_arena_take(s->arena, n_entities * sizeof *s->genes);
   s->bare = pq_arena_take(s->arena, n_entities * sizeof *s->bare);
   s->by_event = pq_arena_take(s->arena, n_events * sizeof *s->by_event);
-  if (!s->nodes || !s->genes || !s->bare || !s->by_event)
+  if (!s->nodes || !s->genes || !s->bare || !s->by_event) {
     return s->arena->status;
-  return begin_tables(s);
+  }
+  const pq_status st = begin_plan(s);
+  return st ? st : begin_tables(s);
 }
 
 static pq_status draw(pq_sketch *s) {
+  static pq_status (*const steps[])(pq_sketch *) = {
+      begin,           pq_sketch_says,     pq_sketch_processes,
+      pq_sketch_links, pq_sketch_disputes, pq_sketch_notes,
+      pq_sketch_lanes, pq_sketch_columns,  pq_sketch_orders,
+      pq_sketch_words};
   pq_status st = PQ_OK;
-  PQ_TRY(st, begin(s));
-  PQ_TRY(st, pq_sketch_says(s));
-  PQ_TRY(st, pq_sketch_processes(s));
-  PQ_TRY(st, pq_sketch_links(s));
-  PQ_TRY(st, pq_sketch_disputes(s));
-  PQ_TRY(st, pq_sketch_notes(s));
-  PQ_TRY(st, pq_sketch_lanes(s));
-  PQ_TRY(st, pq_sketch_columns(s));
-  PQ_TRY(st, pq_sketch_orders(s));
-  PQ_TRY(st, pq_sketch_words(s));
+  for (size_t i = 0; i < sizeof steps / sizeof steps[0]; ++i) {
+    PQ_TRY(st, steps[i](s));
+  }
   return s->arena->status;
 }
 

@@ -28,6 +28,23 @@ static bool share_input(const pq_process *a, const pq_process *b) {
   return a->n_inputs && b->n_inputs && a->inputs[0] == b->inputs[0];
 }
 
+/* Do arcs lead from one item to another? */
+static bool leads(const columns *c, uint32_t from, uint32_t to) {
+  const pq_plan *const plan = c->s->plan;
+  bool *const seen = pq_arena_take(c->s->arena, plan->nodes.n + 1);
+  if (!seen) return true; /* the arena keeps why */
+  seen[c->item[from]] = true;
+  for (bool more = true; more && !seen[c->item[to]];) {
+    more = false;
+    for (uint32_t i = 0; i < plan->arcs.n; ++i) {
+      const uint32_t head = c->item[plan->arcs.at[i].to];
+      if (!seen[c->item[plan->arcs.at[i].from]] || seen[head]) continue;
+      more = seen[head] = true;
+    }
+  }
+  return seen[c->item[to]];
+}
+
 static void join_siblings(const columns *c) {
   const pq_sketch *const s = c->s;
   for (uint32_t i = 2; i < s->processes.n; ++i) {
@@ -36,7 +53,7 @@ static void join_siblings(const columns *c) {
       const uint32_t b = s->processes.at[i].node;
       if (c->item[b] == b &&
           share_input(&s->processes.at[k], &s->processes.at[i]) &&
-          !pq_sketch_leads(s, a, b) && !pq_sketch_leads(s, b, a)) {
+          !leads(c, a, b) && !leads(c, b, a)) {
         c->item[b] = c->item[a];
       }
     }

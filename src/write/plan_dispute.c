@@ -137,11 +137,6 @@ static pq_status find_target(pq_sketch *s, quarrel *q) {
 
 /* ---- what is drawn ---- */
 
-static pq_view label_of(const pq_sketch *s, pq_node node) {
-  return node.kind == PQ_NODE_ENTITY ? s->g->entities[node.id].label
-                                     : s->g->events[node.id].label;
-}
-
 static void put_same_actor(pq_sketch *s, pq_claim_id id, const pq_claim *c) {
   const pq_verb *const verb = pq_verb_of(s->g->claims[id].predicate);
   if (c->direct == PQ_DIRECTLY || c->direct == PQ_INDIRECTLY) {
@@ -161,7 +156,7 @@ static pq_status describe_rival(pq_sketch *s, const quarrel *q, uint32_t side,
     put_same_actor(s, q->claims[side], c);
   } else {
     if (q->actor.kind != PQ_NODE_NONE) pq_buf_text(&s->room, "via ");
-    node->strong = label_of(s, actor);
+    node->strong = pq_sketch_label(s, actor);
     pq_buf_put(&s->room, node->strong);
   }
   pq_buf_text(&s->room, " ?");
@@ -170,38 +165,51 @@ static pq_status describe_rival(pq_sketch *s, const quarrel *q, uint32_t side,
   return pq_sketch_link(s, pq_entity_base(s->g->record, actor.id), &node->url);
 }
 
-static pq_status make_box(pq_sketch *s, const quarrel *q, pq_view digits,
-                          uint32_t *out) {
+static pq_status tell(pq_sketch *s, const quarrel *q, pq_papers papers) {
   pq_status st = PQ_OK;
-  pq_papers papers = {NULL};
   pq_view words = {"", 0};
-  pq_draw_box box = {.kind = PQ_BOX_RIVAL,
-                     .strong = PQ_LIT("controversial"),
-                     .tooltip = s->g->disputes[q->id].label};
-  const pq_node shown = q->target.kind == PQ_NODE_EVENT
-                            ? (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)}
-                            : q->target;
-  PQ_TRY(st, pq_dispute_papers(s, q->id, &papers));
-  pq_put_lines(&s->room, label_of(s, shown), RIVAL_BREAK);
-  PQ_TRY(st, pq_sketch_keep(s, &box.label));
-  pq_put_papers(&s->room, s, papers);
-  PQ_TRY(st, pq_sketch_keep(s, &words));
-  pq_buf_put(&s->room, box.label);
-  pq_buf_char(&s->room, '\n');
-  pq_put_lines(&s->room, words, 2 * RIVAL_BREAK);
-  PQ_TRY(st, pq_sketch_keep(s, &box.label));
-  pq_buf_text(&s->room, "rival.");
-  pq_buf_put(&s->room, digits);
-  PQ_TRY(st, pq_sketch_keep(s, &box.name));
-  PQ_TRY(st, pq_sketch_box(s, &box, &(pq_box_says){0}, out));
+  const pq_view label = s->g->disputes[q->id].label;
   pq_buf_text(&s->room, "Controversial (");
   pq_put_citations(&s->room, s, papers);
   pq_buf_text(&s->room, "): ");
-  const pq_view label = s->g->disputes[q->id].label;
   pq_buf_put(&s->room, pq_view_head(label, label.len ? label.len - 1 : 0));
   PQ_TRY(st, pq_sketch_keep(s, &words));
   pq_sketch_tell(s, "", words);
   return PQ_OK;
+}
+
+static pq_status label_box(pq_sketch *s, const quarrel *q, pq_papers papers,
+                           pq_view *out) {
+  enum {
+    PAPERS_BREAK = 36
+  };
+  pq_status st = PQ_OK;
+  pq_view words = {"", 0};
+  const pq_node shown = q->target.kind == PQ_NODE_EVENT
+                            ? (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)}
+                            : q->target;
+  pq_put_papers(&s->room, s, papers);
+  PQ_TRY(st, pq_sketch_keep(s, &words));
+  pq_put_lines(&s->room, pq_sketch_label(s, shown), RIVAL_BREAK);
+  pq_buf_char(&s->room, '\n');
+  pq_put_lines(&s->room, words, PAPERS_BREAK);
+  return pq_sketch_keep(s, out);
+}
+
+static pq_status make_box(pq_sketch *s, const quarrel *q, pq_view digits,
+                          uint32_t *out) {
+  pq_status st = PQ_OK;
+  pq_papers papers = {NULL};
+  pq_draw_box box = {.kind = PQ_BOX_RIVAL,
+                     .strong = PQ_LIT("controversial"),
+                     .tooltip = s->g->disputes[q->id].label};
+  PQ_TRY(st, pq_dispute_papers(s, q->id, &papers));
+  PQ_TRY(st, label_box(s, q, papers, &box.label));
+  pq_buf_text(&s->room, "rival.");
+  pq_buf_put(&s->room, digits);
+  PQ_TRY(st, pq_sketch_keep(s, &box.name));
+  PQ_TRY(st, pq_sketch_box(s, &box, &(pq_box_says){0}, out));
+  return tell(s, q, papers);
 }
 
 static pq_draw_head common_head(const pq_sketch *s, const quarrel *q) {
@@ -272,30 +280,40 @@ static pq_status join(pq_sketch *s, const quarrel *q, const pq_link *link) {
   return pq_sketch_arc(s, &arc);
 }
 
+static pq_status add_operator(pq_sketch *s, pq_view digits, uint32_t *out) {
+  pq_status st = PQ_OK;
+  pq_draw_node op = {.kind = PQ_DRAW_OR,
+                     .label = PQ_LIT_INIT("or"),
+                     .tooltip = PQ_LIT_INIT(
+                         "the record does not decide between the readings")};
+  pq_buf_text(&s->room, "rival.");
+  pq_buf_put(&s->room, digits);
+  pq_buf_text(&s->room, ".op");
+  PQ_TRY(st, pq_sketch_keep(s, &op.name));
+  return pq_sketch_add(s, &op, out);
+}
+
+static pq_status add_arcs(pq_sketch *s, const quarrel *q, pq_view digits,
+                          uint32_t box, const pq_link *link) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, add_rivals(s, q, digits, box, link));
+  PQ_TRY(st, join(s, q, link));
+  if (q->process) s->processes.at[q->process].cites = true;
+  PQ_PUSH(s->arena, &s->links, *link);
+  return PQ_OK;
+}
+
 static pq_status draw(pq_sketch *s, const quarrel *q) {
   pq_status st = PQ_OK;
   pq_view digits = {"", 0};
   uint32_t box = 0;
   pq_link link = {.target = q->node, .process = q->process, .dispute = true};
-  pq_draw_node op = {.kind = PQ_DRAW_OR,
-                     .label = PQ_LIT_INIT("or"),
-                     .tooltip = PQ_LIT_INIT(
-                         "the record does not decide between the readings")};
   pq_put_short(&s->room, s->g->disputes[q->id].iri);
   PQ_TRY(st, pq_sketch_keep(s, &digits));
   PQ_TRY(st, find_source(s, q, &link.source));
   PQ_TRY(st, make_box(s, q, digits, &box));
-  link.to_box = 0;
-  pq_buf_text(&s->room, "rival.");
-  pq_buf_put(&s->room, digits);
-  pq_buf_text(&s->room, ".op");
-  PQ_TRY(st, pq_sketch_keep(s, &op.name));
-  PQ_TRY(st, pq_sketch_add(s, &op, &link.chip));
-  PQ_TRY(st, add_rivals(s, q, digits, box, &link));
-  PQ_TRY(st, join(s, q, &link));
-  if (q->process) s->processes.at[q->process].cites = true;
-  PQ_PUSH(s->arena, &s->links, link);
-  return PQ_OK;
+  PQ_TRY(st, add_operator(s, digits, &link.chip));
+  return add_arcs(s, q, digits, box, &link);
 }
 
 static void settle(pq_sketch *s, const quarrel *q) {

@@ -169,6 +169,11 @@ typedef struct spot {
   uint32_t node, box, process;
 } spot;
 
+typedef struct spots {
+  spot *at;
+  uint32_t n;
+} spots;
+
 static pq_status add_arc(pq_sketch *s, const pq_link *link, const pq_say *say,
                          spot from, spot to) {
   enum {
@@ -229,67 +234,82 @@ static bool box_tells(const pq_sketch *s, uint32_t box, const pq_group *group,
          group->at[0]->stance == PQ_ASSERTED;
 }
 
+static uint32_t first_of_box(const pq_sketch *s, uint32_t box) {
+  uint32_t member = 1;
+  while (s->plan->nodes.at[member].box != box) {
+    ++member;
+  }
+  return member;
+}
+
 /* Sources of a group: a box, or nodes of their own. */
 static pq_status find_sources(pq_sketch *s, const pq_group *group,
-                              const pq_link *link, spot *out, uint32_t *n) {
+                              const pq_link *link, spots *out) {
   pq_status st = PQ_OK;
+  out->at = pq_arena_take(s->arena, group->n * sizeof *out->at);
+  if (!out->at) return s->arena->status;
   if (link->from_box) {
-    const uint32_t box = link->from_box;
-    uint32_t member = 1;
-    while (s->plan->nodes.at[member].box != box) {
-      ++member;
-    }
-    out[0] = (spot){member, box, 0};
-    *n = 1;
+    const uint32_t member = first_of_box(s, link->from_box);
+    out->at[out->n++] = (spot){member, link->from_box, 0};
     return PQ_OK;
   }
   for (uint32_t i = 0; i < group->n; ++i) {
     pq_origin origin = {0};
     if (i && pq_same_node(group->at[i]->actor, group->at[0]->actor)) break;
     PQ_TRY(st, pq_sketch_origin(s, group->at[i]->actor, link->target, &origin));
-    out[(*n)++] = (spot){origin.node, origin.box, 0};
+    out->at[out->n++] = (spot){origin.node, origin.box, 0};
   }
   return PQ_OK;
 }
 
 /* A target that leads back to a source is told in the chip's words. */
-static bool is_loop(const pq_sketch *s, const spot *sources, uint32_t n,
-                    uint32_t target) {
-  for (uint32_t i = 0; i < n; ++i) {
-    if (pq_sketch_leads(s, target, sources[i].node)) return true;
+static bool is_loop(const pq_sketch *s, const spots *sources, uint32_t target) {
+  for (uint32_t i = 0; i < sources->n; ++i) {
+    if (pq_sketch_leads(s, target, sources->at[i].node)) return true;
   }
   return false;
 }
 
+static pq_status add_arcs(pq_sketch *s, const pq_link *link, const pq_say *say,
+                          const spots *sources, spot target) {
+  pq_status st = PQ_OK;
+  const spot chip = {link->chip, 0, 0};
+  for (uint32_t i = 0; i < sources->n; ++i) {
+    PQ_TRY(st,
+           add_arc(s, link, say, sources->at[i], link->chip ? chip : target));
+  }
+  if (!link->chip || !link->target) return PQ_OK;
+  return add_arc(s, link, say, chip, target);
+}
+
+/* Are the papers behind the names of the members already? */
+static bool names_tell(const pq_sketch *s, const pq_link *link, bool same) {
+  if (!link->from_box || same) return false;
+  for (uint32_t i = 1; i < s->plan->nodes.n; ++i) {
+    const pq_draw_node *const n = &s->plan->nodes.at[i];
+    if (n->box == link->from_box) return n->papers.len > 0;
+  }
+  return false;
+}
+
+/* The arcs of a link whose ends are known, and its chip if it needs one: the
+ * box at its tail, or at its head, may tell all. */
 static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
                          spot target, bool tells) {
   pq_status st = PQ_OK;
-  uint32_t n = 0;
   bool same = true;
   pq_papers papers = {NULL};
-  spot *const sources = pq_arena_take(s->arena, group->n * sizeof *sources);
-  if (!sources) return s->arena->status;
+  spots sources = {NULL, 0};
   PQ_TRY(st, all_papers(s, group, &papers, &same));
   link->target = target.node;
-  PQ_TRY(st, find_sources(s, group, link, sources, &n));
-  if (is_loop(s, sources, n, target.node)) link->target = link->process = 0;
-  const bool bare =
-      link->target && (box_tells(s, link->from_box, group, papers) || !tells);
-  if (!bare) {
-    const bool named = link->from_box && !same &&
-                       s->box_says.at[link->from_box].papers.bits == NULL &&
-                       s->plan->nodes.at[sources[0].node].papers.len > 0;
-    PQ_TRY(st, make_chip(s, group, papers, !named, link));
+  PQ_TRY(st, find_sources(s, group, link, &sources));
+  if (is_loop(s, &sources, target.node)) link->target = link->process = 0;
+  if (!link->target ||
+      (tells && !box_tells(s, link->from_box, group, papers))) {
+    PQ_TRY(st, make_chip(s, group, papers, !names_tell(s, link, same), link));
   }
-  link->source = sources[0].node;
-  const spot chip = {link->chip, 0, 0};
-  for (uint32_t i = 0; i < n; ++i) {
-    PQ_TRY(st, add_arc(s, link, group->at[0], sources[i],
-                       link->chip ? chip : target));
-  }
-  if (link->chip && link->target) {
-    PQ_TRY(st, add_arc(s, link, group->at[0], chip, target));
-  }
+  link->source = sources.at[0].node;
+  PQ_TRY(st, add_arcs(s, link, group->at[0], &sources, target));
   if (link->process) s->processes.at[link->process].cites = true;
   PQ_PUSH(s->arena, &s->links, *link);
   return tell(s, group, papers);
@@ -340,10 +360,7 @@ static pq_status draw_fan_out(pq_sketch *s, const pq_group *group,
   pq_origin origin = {0};
   PQ_TRY(st, pq_sketch_origin(s, say->actor, 0, &origin));
   if (!tells) PQ_TRY(st, make_goal(s, group, &link.to_box));
-  uint32_t member = 1;
-  while (s->plan->nodes.at[member].box != link.to_box) {
-    ++member;
-  }
+  const uint32_t member = first_of_box(s, link.to_box);
   link.from_box = origin.box;
   return connect(s, group, &link, (spot){member, link.to_box, 0}, tells);
 }

@@ -1,5 +1,6 @@
 #include "plan_sketch.h"
 
+#include "base/utf8.h"
 #include "graph/name.h"
 
 enum {
@@ -62,12 +63,20 @@ static pq_view short_word(const pq_record *r, uint32_t term) {
 
 /* Badges are joined by '|', so none may hold one. */
 static void put_badge(pq_buf *out, char mark, pq_view words) {
+  enum {
+    LETTERS_MOST = 24
+  };
+  size_t at = 0;
   if (out->len) pq_buf_char(out, '|');
   pq_buf_char(out, mark);
-  for (size_t i = 0; i < words.len; ++i) {
-    const bool bar = words.ptr[i] == '|' || words.ptr[i] == '\n';
-    pq_buf_char(out, bar ? ' ' : words.ptr[i]);
+  for (size_t letters = 0; at < words.len && letters < LETTERS_MOST;
+       ++letters) {
+    const size_t from = at;
+    const uint32_t code = pq_utf8_next(words, &at);
+    const pq_view letter = {words.ptr + from, at - from};
+    pq_buf_put(out, code == '|' || code == '\n' ? PQ_LIT(" ") : letter);
   }
+  if (at < words.len) pq_buf_text(out, "…");
 }
 
 static void put_state(pq_buf *out, const pq_graph *g, const pq_entity *e) {

@@ -323,10 +323,11 @@ static pq_status put_process(stack *k, uint32_t node, uint32_t n_steps) {
   if (caption && above) {
     PQ_TRY(st, put(k, caption, n_steps, weight, false));
     n_steps = steps(CAPTION);
+    weight = FIRM;
   }
   PQ_TRY(st, put(k, node, n_steps, weight, false));
   if (caption && !above) {
-    PQ_TRY(st, put(k, caption, steps(CAPTION), LOOSE, false));
+    PQ_TRY(st, put(k, caption, steps(CAPTION), FIRM, false));
   }
   if (above) PQ_TRY(st, put_clear(k, node, 1, 1, FIRM));
   return put_notes(k, node, false);
@@ -409,22 +410,38 @@ static uint32_t rival_box(const pq_sketch *s, uint32_t link) {
   return 0;
 }
 
+static pq_status center(pq_sketch *s, uint32_t from, uint32_t to,
+                        uint32_t weight) {
+  const pq_draw_order c = {from, to, 0, weight, false};
+  if (!from || !adjacent(s, from, to)) return PQ_OK;
+  PQ_PUSH(s->arena, &s->plan->centers, c);
+  return PQ_OK;
+}
+
 static pq_status center_disputes(pq_sketch *s) {
+  pq_status st = PQ_OK;
   for (uint32_t i = 1; i < s->links.n; ++i) {
     const pq_link *const link = &s->links.at[i];
     const uint32_t box = link->dispute ? rival_box(s, i) : 0;
     if (!box) continue;
     const uint32_t gate = s->plan->boxes.at[box].gate;
-    if (link->source && adjacent(s, link->source, gate)) {
-      const pq_draw_order c = {link->source, gate, 0, CENTER_SOURCE, false};
-      PQ_PUSH(s->arena, &s->plan->centers, c);
-    }
-    if (adjacent(s, gate, link->chip)) {
-      const pq_draw_order c = {gate, link->chip, 0, CENTER, false};
-      PQ_PUSH(s->arena, &s->plan->centers, c);
-    }
+    PQ_TRY(st, center(s, link->source, gate, CENTER_SOURCE));
+    PQ_TRY(st, center(s, gate, link->chip, CENTER));
   }
   return PQ_OK;
+}
+
+/* Nodes of one column but notes and captions, which follow their anchors;
+ * returns how many nodes the column has in all. */
+static uint32_t collect_column(stack *k, uint32_t column, uint32_t n) {
+  uint32_t found = 0;
+  k->n = 0;
+  for (uint32_t i = 1; i < n; ++i) {
+    if (node_at(k->s, i)->column != column) continue;
+    ++found;
+    if (!node_at(k->s, i)->anchor) k->nodes[k->n++] = i;
+  }
+  return found;
 }
 
 pq_status pq_sketch_orders(pq_sketch *s) {
@@ -436,12 +453,7 @@ pq_status pq_sketch_orders(pq_sketch *s) {
   uint32_t left = n - 1;
   for (uint32_t column = 0; left; ++column) {
     PQ_PUSH(s->arena, &plan->column_starts, plan->columns.n);
-    k.n = 0;
-    for (uint32_t i = 1; i < n; ++i) {
-      if (node_at(s, i)->column != column) continue;
-      --left;
-      if (!node_at(s, i)->anchor) k.nodes[k.n++] = i;
-    }
+    left -= collect_column(&k, column, n);
     PQ_TRY(st, stack_column(&k));
   }
   PQ_PUSH(s->arena, &plan->column_starts, plan->columns.n);

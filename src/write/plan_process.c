@@ -287,6 +287,19 @@ static pq_status add_arcs(pq_sketch *s, const pq_process *p) {
   return PQ_OK;
 }
 
+/* Name a process after what it stands for, and put it among the others. */
+static pq_status add_process(pq_sketch *s, pq_process *p, pq_draw_node *node,
+                             pq_view iri) {
+  pq_status st = PQ_OK;
+  pq_buf_text(&s->room, "do.");
+  pq_put_curie(&s->room, s->g, iri);
+  PQ_TRY(st, pq_sketch_keep(s, &node->name));
+  PQ_TRY(st, pq_sketch_add(s, node, &p->node));
+  PQ_TRY(st, add_arcs(s, p));
+  PQ_PUSH(s->arena, &s->processes, *p);
+  return PQ_OK;
+}
+
 pq_status pq_sketch_process(pq_sketch *s, pq_event_id event, uint32_t *out) {
   pq_status st = PQ_OK;
   if (s->by_event[event]) {
@@ -295,77 +308,18 @@ pq_status pq_sketch_process(pq_sketch *s, pq_event_id event, uint32_t *out) {
   }
   pq_process p = {.event = event};
   const pq_kind *const kind = kind_of(s, event);
-  pq_draw_node node = {.kind = kind->binding || kind->assembly
-                                   ? PQ_DRAW_BINDING
-                                   : PQ_DRAW_PROCESS,
+  const bool dot = kind->binding || kind->assembly;
+  pq_draw_node node = {.kind = dot ? PQ_DRAW_BINDING : PQ_DRAW_PROCESS,
                        .tooltip = s->g->events[event].label};
-  pq_buf_text(&s->room, "do.");
-  pq_put_curie(&s->room, s->g, s->g->events[event].iri);
-  PQ_TRY(st, pq_sketch_keep(s, &node.name));
   PQ_TRY(st, pq_papers_new(s, &p.papers));
   PQ_TRY(st, fill_ends(s, &p));
   PQ_TRY(st, break_loops(s, &p));
-  PQ_TRY(st, pq_sketch_add(s, &node, &p.node));
-  PQ_TRY(st, add_arcs(s, &p));
-  PQ_PUSH(s->arena, &s->processes, p);
+  PQ_TRY(st, add_process(s, &p, &node, s->g->events[event].iri));
   *out = s->by_event[event] = s->processes.n - 1;
   return PQ_OK;
 }
 
-/* ---- which events ---- */
-
-static bool disputed(const pq_sketch *s, pq_event_id event) {
-  const pq_record *const r = s->g->record;
-  for (uint32_t i = 0; i < s->g->n_disputes; ++i) {
-    const pq_dispute *const d = &r->disputes.at[s->g->dispute_order[i]];
-    for (uint32_t k = 0; k < d->n_alternatives; ++k) {
-      const pq_event_id e =
-          pq_graph_claim_event(r, &r->claims.at[d->alternatives[k]]);
-      if (e && (e == event || s->g->events[e].broader == event)) return true;
-    }
-  }
-  return false;
-}
-
-/* What is presupposed is told by the dispute about it (M5). */
-bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say) {
-  const pq_claim *const c = &s->g->record->claims.at[say->claim];
-  if (say->done || c->negated || say->actor.kind == PQ_NODE_NONE ||
-      say->target.kind == PQ_NODE_NONE) {
-    return false;
-  }
-  if (say->stance == PQ_PRESUPPOSED) {
-    const pq_event_id event = pq_graph_claim_event(s->g->record, c);
-    return !event || !disputed(s, event);
-  }
-  return say->stance != PQ_ALTERNATIVE && say->stance != PQ_UNCLEAR &&
-         say->stance != PQ_DENIED;
-}
-
-static pq_status draw_event(pq_sketch *s, const pq_say *say, pq_node node) {
-  pq_status st = PQ_OK;
-  const pq_relation relation = s->g->record->claims.at[say->claim].relation;
-  const bool happens =
-      relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
-  if (node.kind != PQ_NODE_EVENT ||
-      (!happens && pq_is_expression(s->g, node))) {
-    return PQ_OK;
-  }
-  uint32_t index = 0;
-  PQ_TRY(st, pq_sketch_process(s, node.id, &index));
-  pq_process *const p = &s->processes.at[index];
-  const bool hedged =
-      say->stance == PQ_HEDGED || say->stance == PQ_CONTROVERSIAL;
-  if (!hedged) p->firm = true;
-  if (happens) {
-    pq_papers_add(s, p->papers, say->papers);
-    if (hedged && !p->cue.len) p->cue = say->cue;
-  }
-  return PQ_OK;
-}
-
-/* Two things that bind, where another claim uses their complex (M1). */
-static pq_status bind(pq_sketch *s, pq_say *say) {
+pq_status pq_sketch_bind(pq_sketch *s, pq_say *say) {
   pq_status st = PQ_OK;
   const pq_entity_id pair[] = {say->actor.id, say->target.id};
   if (say->actor.kind != PQ_NODE_ENTITY || say->target.kind != PQ_NODE_ENTITY ||
@@ -375,9 +329,6 @@ static pq_status bind(pq_sketch *s, pq_say *say) {
   pq_process p = {.firm = say->stance != PQ_HEDGED, .papers = say->papers};
   pq_draw_node node = {.kind = PQ_DRAW_BINDING,
                        .tooltip = s->g->claims[say->claim].label};
-  pq_buf_text(&s->room, "do.");
-  pq_put_curie(&s->room, s->g, s->g->claims[say->claim].iri);
-  PQ_TRY(st, pq_sketch_keep(s, &node.name));
   PQ_TRY(st, take_in(s, &p, pair, 2));
   PQ_TRY(st, pq_sketch_complex(s, pair, 2, &p.outputs[0]));
   p.n_outputs = 1;
@@ -385,9 +336,7 @@ static pq_status bind(pq_sketch *s, pq_say *say) {
       pq_sketch_leads(s, p.outputs[0], p.inputs[p.n_inputs - 1])) {
     return PQ_OK;
   }
-  PQ_TRY(st, pq_sketch_add(s, &node, &p.node));
-  PQ_TRY(st, add_arcs(s, &p));
-  PQ_PUSH(s->arena, &s->processes, p);
+  PQ_TRY(st, add_process(s, &p, &node, s->g->claims[say->claim].iri));
   say->done = true;
   return PQ_OK;
 }
@@ -421,7 +370,7 @@ static void swap_inputs(const pq_sketch *s, pq_process *p, uint32_t other) {
   }
 }
 
-static void choose_inputs(const pq_sketch *s) {
+void pq_sketch_choose_inputs(const pq_sketch *s) {
   for (uint32_t i = 1; i < s->processes.n; ++i) {
     pq_process *const p = &s->processes.at[i];
     for (uint32_t k = 1; k < p->n_inputs; ++k) {
@@ -432,54 +381,7 @@ static void choose_inputs(const pq_sketch *s) {
   }
 }
 
-static bool is_removal(const pq_sketch *s, pq_node node) {
+bool pq_is_removal(const pq_sketch *s, pq_node node) {
   return node.kind == PQ_NODE_EVENT && event_of(s, node.id)->n_themes == 1 &&
          undone(s, kind_of(s, node.id));
-}
-
-static pq_status draw_events(pq_sketch *s, pq_say *say) {
-  pq_status st = PQ_OK;
-  const pq_relation relation = s->g->record->claims.at[say->claim].relation;
-  if (relation == PQ_REL_INTERACTS) return bind(s, say);
-  if (relation == PQ_REL_LOCATED_IN || relation == PQ_REL_PART_OF) {
-    return PQ_OK;
-  }
-  PQ_TRY(st, draw_event(s, say, say->actor));
-  PQ_TRY(st, draw_event(s, say, say->target));
-  say->done = relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
-  return PQ_OK;
-}
-
-pq_status pq_sketch_processes(pq_sketch *s) {
-  pq_status st = PQ_OK;
-  uint32_t index = 0;
-  for (uint32_t i = 0; i < s->says.n; ++i) { /* others go on from these */
-    const pq_say *const say = &s->says.at[i];
-    if (pq_say_is_drawn(s, say) && is_removal(s, say->target)) {
-      PQ_TRY(st, pq_sketch_process(s, say->target.id, &index));
-    }
-  }
-  for (uint32_t i = 0; i < s->says.n; ++i) {
-    pq_say *const say = &s->says.at[i];
-    if (pq_say_is_drawn(s, say)) PQ_TRY(st, draw_events(s, say));
-  }
-  for (uint32_t i = 1; i < s->processes.n; ++i) {
-    const pq_process *const p = &s->processes.at[i];
-    s->plan->nodes.at[p->node].uncertain = !p->firm;
-  }
-  choose_inputs(s);
-  return PQ_OK;
-}
-
-uint32_t pq_process_near(const pq_sketch *s, pq_event_id event) {
-  if (!event) return 0;
-  if (s->by_event[event]) return s->by_event[event];
-  const pq_event_id broader = s->g->events[event].broader;
-  if (broader && s->by_event[broader]) return s->by_event[broader];
-  for (uint32_t i = 1; i < s->processes.n; ++i) {
-    const pq_event_id other = s->processes.at[i].event;
-    const pq_event_id wide = other ? s->g->events[other].broader : 0;
-    if (wide && (wide == event || wide == broader)) return i;
-  }
-  return 0;
 }

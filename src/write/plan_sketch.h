@@ -108,8 +108,8 @@ void pq_put_joined(pq_buf *out, const pq_view *labels, uint32_t n);
 
 /** The verb on a chip, its plural, and the head of its arc. */
 typedef struct pq_verb {
-  pq_term predicate;
   const char *one, *many;
+  pq_term predicate;
   pq_draw_head head;
 } pq_verb;
 const pq_verb *pq_verb_of(pq_term predicate);
@@ -177,6 +177,23 @@ uint32_t pq_sketch_drawn(const pq_sketch *s, pq_node node);
 
 /* ---- plan_process.c ---- */
 
+/** Make the process of two things that bind, where another claim uses their
+ * complex (M1); else leave the claim to be drawn as an arc. */
+PQ_NODISCARD pq_status pq_sketch_bind(pq_sketch *s, pq_say *say);
+
+/** Of the inputs of each process, the one that another made comes first: the
+ * row goes on through it. */
+void pq_sketch_choose_inputs(const pq_sketch *s);
+
+/** Is it an event that takes a group off? */
+bool pq_is_removal(const pq_sketch *s, pq_node node);
+
+/** Make the process of an event, if it is new. */
+PQ_NODISCARD pq_status pq_sketch_process(pq_sketch *s, pq_event_id event,
+                                         uint32_t *out);
+
+/* ---- plan_event.c ---- */
+
 /** Is the claim drawn as an arc or process, and not told by a note or box? */
 bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say);
 
@@ -185,10 +202,6 @@ PQ_NODISCARD pq_status pq_sketch_processes(pq_sketch *s);
 
 /** The process of an event, or of a narrower or broader one; 0: none. */
 uint32_t pq_process_near(const pq_sketch *s, pq_event_id event);
-
-/** Make the process of an event, if it is new. */
-PQ_NODISCARD pq_status pq_sketch_process(pq_sketch *s, pq_event_id event,
-                                         uint32_t *out);
 
 /* ---- plan_verb.c ---- */
 

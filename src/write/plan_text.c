@@ -34,7 +34,8 @@ static pq_view next_word(pq_view *rest, size_t *letters) {
 
 static void put_glued(pq_buf *out, pq_view word) {
   for (size_t i = 0; i < word.len; ++i) {
-    pq_buf_char(out, word.ptr[i] == GLUE ? ' ' : word.ptr[i]);
+    const char c = word.ptr[i];
+    pq_buf_char(out, (char)(c == GLUE ? ' ' : c));
   }
 }
 
@@ -171,29 +172,29 @@ void pq_put_joined(pq_buf *out, const pq_view *labels, uint32_t n) {
 }
 
 static const pq_verb verbs[] = {
-    {PQ_TERM_ENABLES, "mediates", "mediate", PQ_HEAD_CATALYSIS},
-    {PQ_TERM_ACTS_UPSTREAM_POSITIVE, "promotes", "promote",
+    {"mediates", "mediate", PQ_TERM_ENABLES, PQ_HEAD_CATALYSIS},
+    {"promotes", "promote", PQ_TERM_ACTS_UPSTREAM_POSITIVE,
      PQ_HEAD_STIMULATION},
-    {PQ_TERM_CAUSALLY_UPSTREAM_POSITIVE, "promotes", "promote",
+    {"promotes", "promote", PQ_TERM_CAUSALLY_UPSTREAM_POSITIVE,
      PQ_HEAD_STIMULATION},
-    {PQ_TERM_INVOLVED_POSITIVE, "upregulates", "upregulate",
+    {"upregulates", "upregulate", PQ_TERM_INVOLVED_POSITIVE,
      PQ_HEAD_STIMULATION},
-    {PQ_TERM_REGULATES_POSITIVE, "upregulates", "upregulate",
+    {"upregulates", "upregulate", PQ_TERM_REGULATES_POSITIVE,
      PQ_HEAD_STIMULATION},
-    {PQ_TERM_ACTS_UPSTREAM_NEGATIVE, "inhibits", "inhibit", PQ_HEAD_INHIBITION},
-    {PQ_TERM_CAUSALLY_UPSTREAM_NEGATIVE, "inhibits", "inhibit",
+    {"inhibits", "inhibit", PQ_TERM_ACTS_UPSTREAM_NEGATIVE, PQ_HEAD_INHIBITION},
+    {"inhibits", "inhibit", PQ_TERM_CAUSALLY_UPSTREAM_NEGATIVE,
      PQ_HEAD_INHIBITION},
-    {PQ_TERM_INVOLVED_NEGATIVE, "downregulates", "downregulate",
+    {"downregulates", "downregulate", PQ_TERM_INVOLVED_NEGATIVE,
      PQ_HEAD_INHIBITION},
-    {PQ_TERM_REGULATES_NEGATIVE, "downregulates", "downregulate",
+    {"downregulates", "downregulate", PQ_TERM_REGULATES_NEGATIVE,
      PQ_HEAD_INHIBITION},
-    {PQ_TERM_ACTS_UPSTREAM, "affects", "affect", PQ_HEAD_MODULATION},
-    {PQ_TERM_CAUSALLY_UPSTREAM, "affects", "affect", PQ_HEAD_MODULATION},
-    {PQ_TERM_INVOLVED, "regulates", "regulate", PQ_HEAD_MODULATION},
-    {PQ_TERM_REGULATES, "regulates", "regulate", PQ_HEAD_MODULATION},
-    {PQ_TERM_INFLUENCES, "regulates", "regulate", PQ_HEAD_MODULATION},
-    {PQ_TERM_DEPENDS_ON, "needed for", "needed for", PQ_HEAD_NECESSARY},
-    {PQ_TERM_INTERACTS, "binds", "bind", PQ_HEAD_NONE},
+    {"affects", "affect", PQ_TERM_ACTS_UPSTREAM, PQ_HEAD_MODULATION},
+    {"affects", "affect", PQ_TERM_CAUSALLY_UPSTREAM, PQ_HEAD_MODULATION},
+    {"regulates", "regulate", PQ_TERM_INVOLVED, PQ_HEAD_MODULATION},
+    {"regulates", "regulate", PQ_TERM_REGULATES, PQ_HEAD_MODULATION},
+    {"regulates", "regulate", PQ_TERM_INFLUENCES, PQ_HEAD_MODULATION},
+    {"needed for", "needed for", PQ_TERM_DEPENDS_ON, PQ_HEAD_NECESSARY},
+    {"binds", "bind", PQ_TERM_INTERACTS, PQ_HEAD_NONE},
 };
 
 const pq_verb *pq_verb_of(pq_term predicate) {

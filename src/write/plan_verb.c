@@ -56,25 +56,28 @@ static pq_status cue_line(pq_sketch *s, const pq_say *say, pq_view *label) {
   return add_line(s, label, line);
 }
 
+static pq_status add_broken(pq_sketch *s, size_t most, pq_view *label) {
+  pq_status st = PQ_OK;
+  pq_view line = {"", 0};
+  PQ_TRY(st, pq_sketch_keep_lines(s, most, &line));
+  return add_line(s, label, line);
+}
+
 pq_status pq_sketch_verb(pq_sketch *s, const pq_say *say,
                          const pq_papers *papers, pq_view object,
                          pq_view *out) {
   pq_status st = PQ_OK;
   pq_view label = {"", 0};
-  pq_view line = {"", 0};
   PQ_TRY(st, cue_line(s, say, &label));
   put_verb(s, say);
-  PQ_TRY(st, pq_sketch_keep_lines(s, CHIP_BREAK, &line));
-  PQ_TRY(st, add_line(s, &label, line));
+  PQ_TRY(st, add_broken(s, CHIP_BREAK, &label));
   if (object.len) {
-    pq_put_lines(&s->room, object, CHIP_BREAK);
-    PQ_TRY(st, pq_sketch_keep(s, &line));
-    PQ_TRY(st, add_line(s, &label, line));
+    pq_buf_put(&s->room, object);
+    PQ_TRY(st, add_broken(s, CHIP_BREAK, &label));
   }
   if (papers) {
     pq_put_papers(&s->room, s, *papers);
-    PQ_TRY(st, pq_sketch_keep_lines(s, BOX_BREAK, &line));
-    PQ_TRY(st, add_line(s, &label, line));
+    PQ_TRY(st, add_broken(s, BOX_BREAK, &label));
   }
   *out = label;
   return PQ_OK;

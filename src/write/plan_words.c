@@ -241,7 +241,7 @@ static pq_status put_id(pq_sketch *s) {
   const pq_view id = pq_bare_id(s->g->record->stable_id);
   if (!id.len || !pq_is_alpha(id.ptr[0])) pq_buf_text(&s->room, "record-");
   for (size_t i = 0; i < id.len && i < 64; ++i) {
-    pq_buf_char(&s->room, fits_id(id.ptr[i]) ? id.ptr[i] : '-');
+    pq_buf_char(&s->room, (char)(fits_id(id.ptr[i]) ? id.ptr[i] : '-'));
   }
   if (!id.len) pq_buf_put(&s->room, pq_digest_short(&s->g->record->digest));
   return pq_sketch_keep(s, &s->plan->id);

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Help, version, misuse and exit status."""
 
+import os
+import pathlib
 import re
 import sys
-import pathlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
 from tool import ToolTest, main, markdown, run  # noqa: E402
 
+SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
+                                      pathlib.Path(__file__).parents[2]))
 COMMANDS = ("build", "extract", "explain", "check", "lexicon")
 
 
@@ -25,6 +28,20 @@ class Help(ToolTest):
             self.assertTrue(output.startswith(f"Usage: pathquill {command}"))
             self.assertIn("\nExamples:\n", output)
             self.assertLessEqual(max(map(len, output.splitlines())), 80)
+
+    def test_help_of_a_command(self):
+        self.assertEqual(run("help"), run("--help"))
+        for command in COMMANDS:
+            self.assertEqual(run("help", command), run(command, "--help"))
+
+    def test_manual_has_every_option_and_command(self):
+        manual = (SOURCES / "docs/pathquill.1").read_text(encoding="utf-8")
+        said = set(re.findall(r"Fl \\-([a-z-]+)", manual))
+        helped = {option for command in COMMANDS for option in
+                  re.findall(r"--([a-z][a-z-]+)", run(command, "--help")[1])}
+        self.assertEqual(said, helped | {"help", "version"})
+        for command in COMMANDS:
+            self.assertIn(f".It Cm {command}", manual)
 
     def test_version_names_lexicon_and_grammar(self):
         code, output, _ = run("--version")
@@ -52,6 +69,7 @@ class Misuse(ToolTest):
     def test_misuse_ends_with_two(self):
         self.misused()
         self.misused("fly")
+        self.misused("help", "fly")
         self.misused("build")
         self.misused("build", "--no-such-option", "x")
         self.misused("build", "-t", "ttl,gif", "x")

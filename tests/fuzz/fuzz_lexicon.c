@@ -36,7 +36,7 @@ static const char tables_text[][600] = {
     [PQ_TABLE_RESIDUES] = "letter\tthree\tname\tphospho\n"
                           "S\tSer\tserine\tMOD:00046\n",
     [PQ_TABLE_SITES] = "uniprot\tresidue\tposition\tkind\tcanonical\tnote\n"
-                       "P42229\tY\t694\tcanonical\t694\t\n",
+                       "P42229\tY\t694\tcanonical\t\t\n",
     [PQ_TABLE_SPECIES] = "text\ttaxon\tkind\n"
                          "Homo sapiens\t9606\tname\n",
 };

@@ -145,65 +145,77 @@ static void test_events(void **state) {
   }
 }
 
-static void test_claims(void **state) {
-  pq_bench *const b = *state;
+/* Who and what the claims below speak of. */
+typedef struct cast {
+  pq_node thing, alk, pathway, genes, fusions, at_705, happening;
+} cast;
+
+static cast add_cast(pq_bench *b) {
   const pq_entity_id a = protein(b, "STAT3", "P40763");
   const pq_entity_id c = protein(b, "ALK", "Q9UM73");
+  pq_entity_id *const fused = pq_arena_take(&b->arena, sizeof *fused);
+  *fused = c;
   const pq_entity path = {.kind = PQ_ENTITY_PATHWAY,
                           .id = PQ_LIT("PQ:pathway.PI3K"),
                           .label = PQ_LIT("PI3K pathway")};
   const pq_entity group = {.kind = PQ_ENTITY_GROUP,
                            .id = PQ_LIT("PQ:genes.cell-cycle"),
                            .label = PQ_LIT("cell cycle genes")};
-  const pq_entity_id fused[] = {c};
   const pq_entity fusion = {
       .kind = PQ_ENTITY_FUSION, .members = fused, .n_members = 1};
-  const pq_node thing = THING(a);
-  const pq_node alk = THING(c);
-  const pq_node pathway = THING(add(b, &path));
-  const pq_node genes = THING(add(b, &group));
-  const pq_node fusions = THING(add(b, &fusion));
   const pq_event y705 = E(PHOSPHORYLATION, .site = {'Y', 705});
   const pq_event bare = E(PHOSPHORYLATION, .site = {0, 0});
-  const pq_node at_705 = EVENT(event(b, &y705));
-  const pq_node happening = EVENT(event(b, &bare));
+  return (cast){.thing = THING(a),
+                .alk = THING(c),
+                .pathway = THING(add(b, &path)),
+                .genes = THING(add(b, &group)),
+                .fusions = THING(add(b, &fusion)),
+                .at_705 = EVENT(event(b, &y705)),
+                .happening = EVENT(event(b, &bare))};
+}
 #undef E
+
 #define C(subject_, relation_, object_, ...)                                \
   {                                                                         \
     .subject = subject_, .relation = PQ_REL_##relation_, .object = object_, \
     __VA_ARGS__                                                             \
   }
+static void test_claims(void **state) {
+  pq_bench *const b = *state;
+  const cast who = add_cast(b);
   const struct {
     pq_claim c;
     const char *label;
   } rows[] = {
-      {C(thing, HAPPENS, at_705, .negated = false),
+      {C(who.thing, HAPPENS, who.at_705, .negated = false),
        "STAT3 is phosphorylated at Y705"},
-      {C(thing, HAPPENS, happening, .negated = true),
+      {C(who.thing, HAPPENS, who.happening, .negated = true),
        "not: STAT3 is phosphorylated"},
-      {C(alk, DIRECT, happening, .polarity = PQ_POSITIVE),
+      {C(who.alk, DIRECT, who.happening, .polarity = PQ_POSITIVE),
        "ALK directly mediates STAT3 phosphorylation"},
-      {C(alk, UPSTREAM, happening, .polarity = PQ_POSITIVE),
+      {C(who.alk, UPSTREAM, who.happening, .polarity = PQ_POSITIVE),
        "ALK promotes STAT3 phosphorylation"},
-      {C(alk, UPSTREAM, happening, .polarity = PQ_NEGATIVE,
+      {C(who.alk, UPSTREAM, who.happening, .polarity = PQ_NEGATIVE,
          .direct = PQ_INDIRECTLY),
        "ALK indirectly inhibits STAT3 phosphorylation"},
-      {C(alk, UPSTREAM, happening, .negated = true),
+      {C(who.alk, UPSTREAM, who.happening, .negated = true),
        "not: ALK affects STAT3 phosphorylation"},
-      {C(fusions, UPSTREAM, happening, .polarity = PQ_POSITIVE),
+      {C(who.fusions, UPSTREAM, who.happening, .polarity = PQ_POSITIVE),
        "ALK fusion proteins promote STAT3 phosphorylation"},
-      {C(alk, REGULATES, happening, .polarity = PQ_POSITIVE),
+      {C(who.alk, REGULATES, who.happening, .polarity = PQ_POSITIVE),
        "ALK upregulates STAT3 phosphorylation"},
-      {C(genes, REGULATES, happening, .polarity = PQ_NEGATIVE),
+      {C(who.genes, REGULATES, who.happening, .polarity = PQ_NEGATIVE),
        "cell cycle genes downregulate STAT3 phosphorylation"},
-      {C(pathway, REGULATES, happening, .negated = false),
+      {C(who.pathway, REGULATES, who.happening, .negated = false),
        "the PI3K pathway regulates STAT3 phosphorylation"},
-      {C(happening, DEPENDS_ON, pathway, .negated = false),
+      {C(who.happening, DEPENDS_ON, who.pathway, .negated = false),
        "STAT3 phosphorylation depends on the PI3K pathway"},
-      {C(alk, INTERACTS, thing, .negated = false), "STAT3 interacts with ALK"},
-      {C(happening, UPSTREAM, ((pq_node){PQ_NODE_NONE, 0}), .negated = false),
+      {C(who.alk, INTERACTS, who.thing, .negated = false),
+       "STAT3 interacts with ALK"},
+      {C(who.happening, UPSTREAM, ((pq_node){PQ_NODE_NONE, 0}),
+         .negated = false),
        "STAT3 phosphorylation affects what?"},
-      {C(((pq_node){PQ_NODE_NONE, 0}), DIRECT, happening, .negated = false),
+      {C(((pq_node){PQ_NODE_NONE, 0}), DIRECT, who.happening, .negated = false),
        "what directly mediates STAT3 phosphorylation?"},
   };
   pq_claim_id ids[sizeof rows / sizeof rows[0]];

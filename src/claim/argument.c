@@ -1,0 +1,192 @@
+/* Which noun group may fill which role of a verb or noun. */
+#include "parse.h"
+
+enum {
+  DEPTH_MOST = 4
+};
+
+void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg) {
+  pq_hit *const h = &p->hits.at[hit];
+  if (h->n_args == PQ_ARGS_MOST) return;
+  h->args[h->n_args++] = arg;
+  if (arg.hit && !p->hits.at[arg.hit].used_by) {
+    p->hits.at[arg.hit].used_by = hit;
+  }
+}
+
+const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role) {
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == role) return &h->args[i];
+  }
+  return NULL;
+}
+
+static void add_names(const pq_parse *p, const pq_unit *u, pq_content *out) {
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
+  if (kind == PQ_ENTITY_PLACE) {
+    out->places = true;
+  } else if (kind != PQ_ENTITY_SPECIES && kind != PQ_ENTITY_CLASS) {
+    out->things = true;
+  }
+}
+
+static bool may_refer(const pq_parse *p, const pq_chunk *c) {
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->class_noun || (u->classes & PQ_W_PRONOUN)) return true;
+  }
+  const pq_unit *const only = &p->units.at[c->begin];
+  return c->end == c->begin + 1 && (only->classes & PQ_W_DEMONSTRATIVE);
+}
+
+pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
+  pq_content out = {false, false, false, false, false};
+  uint32_t depth = 0;
+  for (uint32_t i = chunk; i && depth < DEPTH_MOST;
+       i = p->chunks.at[i].of, ++depth) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    out.event = out.event || (c->hit && depth == 0);
+    for (uint32_t k = c->begin; k < c->end; ++k) {
+      if (p->units.at[k].kind == PQ_UNIT_SITE && depth == 0) out.sites = true;
+    }
+    if (c->name_end && !(depth > 0 && out.sites)) {
+      add_names(p, &p->units.at[c->name_begin], &out);
+    }
+    if (depth == 0 && !c->name_end && !c->hit) out.anaphor = may_refer(p, c);
+  }
+  return out;
+}
+
+static bool accepts(pq_frame_role role, const pq_content *c) {
+  switch (role) {
+  case PQ_AS_NONE: return true;
+  case PQ_AS_SITE: return c->sites;
+  case PQ_AS_FROM:
+  case PQ_AS_TO:
+  case PQ_AS_IN: return c->places;
+  default: return c->things || c->event || c->anaphor;
+  }
+}
+
+static bool is_taken(const pq_hit *h, pq_frame_role role, bool joined) {
+  switch (role) {
+  case PQ_AS_UPSTREAM:
+  case PQ_AS_DEPENDS:
+  case PQ_AS_INDEPENDENT:
+  case PQ_AS_PARTNER:
+  case PQ_AS_SITE: return false;
+  case PQ_AS_AGENT:
+    if (joined) return false;
+    break;
+  default: break;
+  }
+  return pq_hit_arg(h, role) != NULL;
+}
+
+bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
+                        uint32_t chunk) {
+  const pq_hit *const h = &p->hits.at[where->hit];
+  const pq_content c = pq_argument_content(p, chunk);
+  bool any = false;
+  bool site = false;
+  bool other = false;
+  uint32_t at = 0;
+  const pq_frame_row *row = NULL;
+  while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
+                              &at))) {
+    const bool is_site = row->role == PQ_AS_SITE;
+    if (!accepts(row->role, &c) || is_taken(h, row->role, where->joined) ||
+        (is_site ? site : other)) {
+      continue;
+    }
+    *(is_site ? &site : &other) = true;
+    any = true;
+    if (row->role == PQ_AS_NONE) continue;
+    const pq_arg arg = {.role = row->role,
+                        .chunk = chunk,
+                        .hit = is_site ? 0 : p->chunks.at[chunk].hit,
+                        .all = true,
+                        .negated = where->negated,
+                        .is_or = where->is_or,
+                        .how = where->how,
+                        .relation = row->role == PQ_AS_AGENT ? PQ_REL_DIRECT
+                                                             : PQ_REL_UPSTREAM,
+                        .polarity = PQ_POSITIVE};
+    pq_hit_add(p, where->hit, arg);
+  }
+  return any;
+}
+
+/* ---- before the noun ---- */
+
+/* "ALK-mediated": the name before the dash acts. */
+static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
+  const pq_chunk *const c = &p->chunks.at[p->hits.at[hit].chunk];
+  const pq_unit *const u = &p->units.at[unit];
+  const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
+  if (unit < c->begin + 2 || p->units.at[unit - 2].kind != PQ_UNIT_NAME) {
+    return;
+  }
+  const pq_frame_role role =
+      how->relation == PQ_REL_DEPENDS_ON ? PQ_AS_DEPENDS
+      : how->relation == PQ_REL_DIRECT   ? PQ_AS_AGENT
+                                         : PQ_AS_UPSTREAM;
+  pq_hit_add(p, hit, (pq_arg){.role = role,
+                              .chunk = p->hits.at[hit].chunk,
+                              .begin = unit - 2,
+                              .end = unit - 1,
+                              .how = u->span,
+                              .relation = how->relation,
+                              .polarity = how->polarity});
+}
+
+static bool is_place(const pq_parse *p, const pq_unit *u) {
+  return u->kind == PQ_UNIT_NAME &&
+         pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind ==
+             PQ_ENTITY_PLACE;
+}
+
+/* The role of a unit that stands before the noun: of the rows of the slot "pre"
+ * the first that can hold it. */
+static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_unit *const u = &p->units.at[unit];
+  const bool site = u->kind == PQ_UNIT_SITE;
+  const bool place = is_place(p, u);
+  uint32_t at = 0;
+  const pq_frame_row *row = NULL;
+  while ((row = pq_rules_slot(p->g, h->trigger->frame, PQ_NOMINAL,
+                              PQ_LIT("pre"), &at))) {
+    const bool for_place = row->role == PQ_AS_FROM || row->role == PQ_AS_TO ||
+                           row->role == PQ_AS_IN;
+    if (row->role == PQ_AS_NONE || (row->role == PQ_AS_SITE) != site ||
+        for_place != place) {
+      continue;
+    }
+    if (row->role == PQ_AS_THEME && pq_hit_arg(h, PQ_AS_THEME)) return;
+    pq_hit_add(p, hit, (pq_arg){.role = row->role,
+                                .chunk = h->chunk,
+                                .begin = unit,
+                                .end = unit + 1});
+    return;
+  }
+}
+
+void pq_argument_before(pq_parse *p, uint32_t hit) {
+  const uint32_t first = p->chunks.at[p->hits.at[hit].chunk].begin;
+  bool clear = true; /* nothing but what keeps a name stands between */
+  for (uint32_t i = p->hits.at[hit].unit; i-- > first;) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->compound && u->compound != UINT32_MAX) {
+      take_compound(p, hit, i);
+      return;
+    }
+    const bool name = u->kind == PQ_UNIT_NAME;
+    const bool site = u->kind == PQ_UNIT_SITE;
+    if ((name && clear) || site) take_before(p, hit, i);
+    clear = clear && (name || site || u->kind == PQ_UNIT_MARK || u->adjective ||
+                      (u->classes & (PQ_W_GENERIC | PQ_W_SITE)));
+    if (name && !is_place(p, u)) clear = false;
+  }
+}

@@ -1,0 +1,62 @@
+/* What the walk over a sentence's chunks carries. */
+#ifndef PQ_CLAIM_CLAUSE_H
+#define PQ_CLAIM_CLAUSE_H
+
+#include "parse.h"
+
+enum {
+  PQ_LEADS_MOST = 3
+};
+
+/** "In response to X," before the subject. */
+typedef struct pq_lead {
+  uint32_t preposition, noun;
+} pq_lead;
+
+typedef struct pq_clause {
+  uint32_t first;   /* chunk */
+  uint32_t subject; /* noun chunk; 0 none */
+  uint32_t verb;    /* the last verb chunk; 0 none */
+  uint32_t object;  /* of the last verb; 0 none */
+  uint32_t gap;     /* noun chunk whose verb is left out */
+  bool relative, event_subject;
+  pq_lead leads[PQ_LEADS_MOST];
+  uint32_t n_leads;
+} pq_clause;
+
+typedef struct pq_walker {
+  pq_parse *p;
+  pq_clause stack[PQ_CLAUSES_MOST];
+  uint32_t depth; /* at least 1 */
+  uint32_t last_noun, number;
+  uint32_t last_subject; /* of a clause before, with a name; 0 none */
+  uint32_t dangling;     /* hit of "once phosphorylated,": wants a subject */
+  pq_status status;
+} pq_walker;
+
+static inline pq_clause *pq_walk_top(pq_walker *w) {
+  return &w->stack[w->depth - 1];
+}
+
+/** A new clause at the ground. */
+void pq_walk_restart(pq_walker *w, uint32_t chunk);
+
+/** A clause upon the one at hand. */
+void pq_walk_push(pq_walker *w, uint32_t chunk, uint32_t subject);
+
+/** A verb group: its subject, and what it goes on with. */
+void pq_walk_verb(pq_walker *w, uint32_t chunk);
+
+/** Is the noun group the subject of a verb that follows? */
+bool pq_walk_has_verb(const pq_parse *p, uint32_t noun);
+
+/** "A is done at B and C at D", "A does B at C and D at E": a noun, or a noun
+ * behind a preposition, for which the verb is said only once.  False if it is
+ * no such noun. */
+bool pq_gap_noun(pq_walker *w, uint32_t noun);
+bool pq_gap_phrase(pq_walker *w, uint32_t noun);
+
+/** What a pronoun in the noun group means, as far as this sentence tells. */
+void pq_refer_noun(pq_walker *w, uint32_t noun);
+
+#endif

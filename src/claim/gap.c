@@ -1,0 +1,99 @@
+/* A verb that is said once for two: "A is phosphorylated on S1 and B on S2",
+ * "A phosphorylates B at S1 and C at S2", "at S1 by A and at S2 by B". */
+#include "clause.h"
+
+static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
+  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
+}
+
+/* The verb once more, without what stands differently the second time. */
+static uint32_t repeat(pq_walker *w, uint32_t before,
+                       const pq_frame_role *keep, uint32_t n_keep) {
+  pq_parse *const p = w->p;
+  if (p->hits.n >= PQ_HITS_MOST) return 0;
+  const pq_hit old = p->hits.at[before];
+  pq_hit again = old;
+  again.n_args = 0;
+  again.shares = before;
+  again.gap = true;
+  again.used_by = 0;
+  void *const more =
+      p->hits.n < p->hits.cap
+          ? p->hits.at
+          : pq_vec_grow(p->r->arena, p->hits.at, p->hits.n, &p->hits.cap,
+                        sizeof *p->hits.at);
+  if (!more) {
+    w->status = p->r->arena->status;
+    return 0;
+  }
+  p->hits.at = more;
+  p->hits.at[p->hits.n++] = again;
+  const uint32_t hit = p->hits.n - 1;
+  for (uint32_t i = 0; i < old.n_args; ++i) {
+    for (uint32_t k = 0; k < n_keep; ++k) {
+      if (old.args[i].role == keep[k]) pq_hit_add(p, hit, old.args[i]);
+    }
+  }
+  return hit;
+}
+
+/* The verb of the clause, if it has a site already. */
+static uint32_t sited_verb(const pq_parse *p, const pq_clause *now) {
+  const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
+  if (!hit || !pq_hit_arg(&p->hits.at[hit], PQ_AS_SITE)) return 0;
+  return hit;
+}
+
+bool pq_gap_noun(pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  pq_clause *const now = pq_walk_top(w);
+  const bool shape = is_kind(p, i - 1, PQ_CHUNK_AND) &&
+                     is_kind(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+                     is_kind(p, i + 2, PQ_CHUNK_NOUN) &&
+                     p->chunks.at[i].name_end;
+  if (!shape || !sited_verb(p, now) || pq_walk_has_verb(p, i) ||
+      !pq_argument_content(p, i + 2).sites) {
+    return false;
+  }
+  now->gap = i;
+  return true;
+}
+
+/* "... on S2" behind the noun whose verb is left out. */
+static bool fill_noun(pq_walker *w, uint32_t i) {
+  static const pq_frame_role keep[] = {PQ_AS_AGENT, PQ_AS_UPSTREAM};
+  pq_parse *const p = w->p;
+  pq_clause *const now = pq_walk_top(w);
+  if (!now->gap || now->gap + 2 != i) return false;
+  const uint32_t noun = now->gap;
+  const uint32_t before = p->chunks.at[now->verb].hit;
+  now->gap = 0;
+  const bool active = p->hits.at[before].voice == PQ_ACTIVE_VOICE;
+  const uint32_t hit = repeat(w, before, keep, active ? 2 : 0);
+  if (!hit) return true;
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_THEME, .chunk = noun});
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = i, .all = true});
+  return true;
+}
+
+/* "... and at S2 by B": the same theme, another site and agent. */
+bool pq_gap_phrase(pq_walker *w, uint32_t i) {
+  static const pq_frame_role keep[] = {PQ_AS_THEME};
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  if (fill_noun(w, i)) return true;
+  const uint32_t before = sited_verb(p, now);
+  if (!before || !is_kind(p, i - 2, PQ_CHUNK_AND) ||
+      !pq_argument_content(p, i).sites ||
+      !pq_hit_arg(&p->hits.at[before], PQ_AS_AGENT)) {
+    return false;
+  }
+  const bool agent = is_kind(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+                     pq_view_same(p->chunks.at[i + 1].slot, PQ_LIT("by"));
+  if (p->hits.at[before].voice != PQ_PASSIVE || !agent) return false;
+  const uint32_t hit = repeat(w, before, keep, 1);
+  if (hit) {
+    pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = i, .all = true});
+  }
+  return true;
+}

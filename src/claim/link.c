@@ -1,0 +1,131 @@
+/* Drafts: one thing or happening stands to one event or thing. */
+#include "draft.h"
+
+pq_status pq_draft_add(pq_parse *p, const pq_draft *draft) {
+  if (p->drafts.n >= PQ_DRAFTS_MOST) return PQ_OK;
+  PQ_PUSH(p->r->arena, &p->drafts, *draft);
+  p->hits.at[draft->hit].told = true;
+  return PQ_OK;
+}
+
+static pq_status name_rule(const pq_parse *p, const pq_hit *h, pq_view *out) {
+  static const char *const voices[] = {"", " active", " passive", " noun"};
+  const uint32_t frame = h->trigger->frame;
+  pq_view lemma = h->trigger->lemma;
+  lemma.len = pq_view_find(lemma, ' ');
+  const pq_view pieces[] = {
+      frame == PQ_NO_FRAME ? PQ_LIT("plain") : p->g->frames.at[frame].name,
+      PQ_LIT(": "),
+      lemma.len ? lemma : PQ_LIT("?"),
+      pq_view_of(voices[h->voice]),
+  };
+  return pq_arena_join(p->r->arena, pieces, 4, out);
+}
+
+pq_status pq_draft_keep(pq_parse *p, pq_draft *draft) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, name_rule(p, &p->hits.at[draft->hit], &draft->rule));
+  return pq_draft_add(p, draft);
+}
+
+pq_draft pq_draft_begin(const pq_parse *p, uint32_t hit, const pq_made *made) {
+  pq_draft d = {.hit = hit,
+                .span = p->hits.at[hit].span,
+                .agent_sentence = p->sentence,
+                .theme_sentence = p->sentence};
+  if (made) {
+    d.span = pq_span_join(d.span, made->span);
+    d.theme = made->theme;
+    d.theme_sentence = made->theme_sentence;
+    d.claim.negated = made->negated;
+    d.not_span = made->not_span;
+  }
+  return d;
+}
+
+static void join_how(pq_draft *d, const pq_link *how) {
+  if (!pq_span_empty(how->how)) d->span = pq_span_join(d->span, how->how);
+}
+
+/* The thing `n` stands to `node`. */
+static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
+                          pq_node node, const pq_link *how) {
+  const bool depends = how->relation == PQ_REL_DEPENDS_ON;
+  const bool negated = d.claim.negated || n->negated || how->negated;
+  d.claim = (pq_claim){.subject = depends ? node : pq_entity_node(n->entity),
+                       .object = depends ? pq_entity_node(n->entity) : node,
+                       .relation = how->relation,
+                       .polarity = how->polarity,
+                       .negated = negated};
+  if (n->negated) d.not_span = n->not_span;
+  d.agent = n->span;
+  d.agent_sentence = n->sentence;
+  d.agent_chunk = n->chunk;
+  d.span = pq_span_join(d.span, n->reach);
+  join_how(&d, how);
+  return pq_draft_keep(p, &d);
+}
+
+/* The happening `m` of another hit stands to `node`. */
+static pq_status by_event(pq_parse *p, pq_draft d, const pq_made *m,
+                          pq_node node, const pq_link *how) {
+  const bool depends = how->relation == PQ_REL_DEPENDS_ON;
+  const pq_relation relation =
+      how->relation == PQ_REL_DIRECT ? PQ_REL_UPSTREAM : how->relation;
+  if (node.kind == PQ_NODE_EVENT && node.id == m->event) return PQ_OK;
+  const pq_node event = pq_event_node(m->event);
+  d.claim = (pq_claim){.subject = depends ? node : event,
+                       .object = depends ? event : node,
+                       .relation = relation,
+                       .polarity = how->polarity,
+                       .negated = d.claim.negated || how->negated};
+  d.agent = m->span;
+  d.span = pq_span_join(d.span, m->span);
+  join_how(&d, how);
+  return pq_draft_keep(p, &d);
+}
+
+static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
+                        pq_node node, const pq_link *how) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_event_make(p, other, d->hit));
+  p->hits.at[other].acts = true;
+  for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
+    const pq_made m = p->hits.at[other].events[i];
+    PQ_TRY(st, by_event(p, *d, &m, node, how));
+  }
+  return PQ_OK;
+}
+
+/* "This depends on X": what was told before. */
+static pq_status by_this(pq_parse *p, const pq_draft *d, uint32_t chunk,
+                         pq_node node, const pq_link *how) {
+  const pq_memory *const m = pq_anaphor_this(p, chunk);
+  if (!m) return PQ_OK;
+  const pq_made made = {.event = m->event, .span = p->chunks.at[chunk].span};
+  return by_event(p, *d, &made, node, how);
+}
+
+pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft,
+                          const pq_arg *arg, pq_node node,
+                          const pq_link *how) {
+  pq_status st = PQ_OK;
+  if (arg->hit) {
+    for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {
+      const uint32_t other = c == arg->chunk ? arg->hit : p->chunks.at[c].hit;
+      if (other && other != draft->hit) {
+        PQ_TRY(st, by_hit(p, draft, other, node, how));
+      }
+    }
+    return PQ_OK;
+  }
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  PQ_TRY(st, pq_named_collect(p, arg, PQ_WANT_ACTORS, names));
+  if (!names->n) return by_this(p, draft, arg->chunk, node, how);
+  for (uint32_t i = 0; i < names->n; ++i) {
+    if (how->only >= 0 && names->n > 1 && (uint32_t)how->only != i) continue;
+    PQ_TRY(st, by_thing(p, *draft, &names->at[i], node, how));
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,52 @@
+/* Pronouns within a sentence: "it" as a subject is the subject before, "it" and
+ * "its" elsewhere the nearest name that is not the subject. */
+#include "clause.h"
+
+static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
+  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
+}
+
+/* Does the group hold "it", "they", "its"?  `*own`: it is "its". */
+static bool has_pronoun(const pq_parse *p, const pq_chunk *c, bool *own) {
+  const uint32_t first = c->begin;
+  *own = pq_unit_says(p, first, "its") || pq_unit_says(p, first, "their");
+  return *own || pq_unit_says(p, first, "it") ||
+         pq_unit_says(p, first, "they") || pq_unit_says(p, first, "them");
+}
+
+/* The first of the list that a chunk belongs to. */
+static uint32_t first_of(const pq_parse *p, uint32_t i) {
+  return p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
+}
+
+/* The nearest group with a name before i, the subject left out. */
+static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
+  for (uint32_t k = i; k-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->kind != PQ_CHUNK_NOUN) continue;
+    const bool named = c->name_end && first_of(p, k) != subject;
+    if (named && pq_argument_content(p, k).things) return first_of(p, k);
+    /* "STAT3 activation": a name before the noun that happens */
+    const pq_arg *const theme =
+        c->hit ? pq_hit_arg(&p->hits.at[c->hit], PQ_AS_THEME) : NULL;
+    if (theme && theme->end) return k;
+  }
+  return 0;
+}
+
+void pq_refer_noun(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  pq_chunk *const c = &p->chunks.at[i];
+  bool own = false;
+  if (c->name_end || !has_pronoun(p, c, &own)) return;
+  const pq_clause *const now = pq_walk_top(w);
+  const bool object = is_kind(p, i - 1, PQ_CHUNK_PREPOSITION) ||
+                      is_kind(p, i - 1, PQ_CHUNK_VERB);
+  if (!object && !own) {
+    c->refers = w->last_subject;
+    return;
+  }
+  c->refers = nearest(p, i, now->subject);
+  if (!c->refers && own) c->refers = now->subject;
+  if (c->refers == i) c->refers = 0;
+}

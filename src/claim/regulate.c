@@ -1,0 +1,219 @@
+/* Verbs and nouns that say what acts on what happens: promotes, inhibits,
+ * depends on. */
+#include "draft.h"
+
+bool pq_draft_is_process(const pq_parse *p, pq_entity_id id) {
+  const pq_entity_kind k = pq_entity_at(p->r, id)->kind;
+  return k == PQ_ENTITY_PROCESS || k == PQ_ENTITY_PATHWAY;
+}
+
+/* The subjects of a regulation against one node. */
+static pq_status subjects(pq_parse *p, const pq_draft *d, pq_node node,
+                          const pq_link *how) {
+  pq_status st = PQ_OK;
+  const uint32_t n = p->hits.at[d->hit].n_args;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = p->hits.at[d->hit].args[i];
+    if (a.role != PQ_AS_AGENT && a.role != PQ_AS_UPSTREAM) continue;
+    pq_link one = *how;
+    one.how = a.how;
+    one.negated = a.negated;
+    PQ_TRY(st, pq_draft_by_arg(p, d, &a, node, &one));
+  }
+  return PQ_OK;
+}
+
+static pq_link link_of(const pq_hit *h, bool other_actor) {
+  pq_link how = {.relation = h->trigger->relation,
+                 .polarity = h->trigger->polarity,
+                 .only = -1};
+  if (how.relation == PQ_REL_UPSTREAM && other_actor &&
+      how.polarity != PQ_POLARITY_UNSAID) {
+    how.relation = PQ_REL_REGULATES;
+  }
+  return how;
+}
+
+static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t other) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_event_make(p, other, hit));
+  const bool actor = pq_hit_arg(&p->hits.at[other], PQ_AS_AGENT) != NULL;
+  const pq_link how = link_of(&p->hits.at[hit], actor);
+  for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
+    const pq_made m = p->hits.at[other].events[i];
+    const pq_draft d = pq_draft_begin(p, hit, &m);
+    PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
+  }
+  return PQ_OK;
+}
+
+/* "supports cell survival": a process or pathway is what is regulated;
+ * "regulates Y": no more than an influence on a thing. */
+static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  const bool process = pq_draft_is_process(p, n->entity);
+  if (!process &&
+      (t->has_thing_kind || t->relation != PQ_REL_REGULATES)) {
+    return PQ_OK;
+  }
+  pq_draft d = pq_draft_begin(p, hit, NULL);
+  d.theme = n->span;
+  d.theme_sentence = n->sentence;
+  d.claim.negated = n->negated;
+  d.not_span = n->not_span;
+  d.span = pq_span_join(d.span, n->reach);
+  pq_link how = link_of(&p->hits.at[hit], false);
+  if (!process) how.relation = PQ_REL_INFLUENCES;
+  if (!process) how.polarity = PQ_POLARITY_UNSAID;
+  return subjects(p, &d, pq_entity_node(n->entity), &how);
+}
+
+static pq_status regulate_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
+  pq_status st = PQ_OK;
+  if (a->hit) {
+    for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
+      const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
+      if (other && other != hit) PQ_TRY(st, regulate_event(p, hit, other));
+    }
+    return PQ_OK;
+  }
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  PQ_TRY(st, pq_named_collect(p, a, PQ_WANT_ACTORS, names));
+  for (uint32_t i = 0; i < names->n; ++i) {
+    PQ_TRY(st, regulate_named(p, hit, &names->at[i]));
+  }
+  return PQ_OK;
+}
+
+/* A thing as object makes an event of it: "inhibits STAT3". */
+static pq_status regulate_made(pq_parse *p, uint32_t hit) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_event_make(p, hit, 0));
+  for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
+    const pq_made m = p->hits.at[hit].events[i];
+    if (m.inherited || pq_draft_is_process(p, m.themes[0])) continue;
+    const pq_draft d = pq_draft_begin(p, hit, &m);
+    const pq_link how = {.relation = PQ_REL_UPSTREAM,
+                         .polarity = PQ_POSITIVE,
+                         .only = -1};
+    PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
+  }
+  return PQ_OK;
+}
+
+pq_status pq_draft_regulation(pq_parse *p, uint32_t hit) {
+  pq_status st = PQ_OK;
+  const uint32_t n = p->hits.at[hit].n_args;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = p->hits.at[hit].args[i];
+    if (a.role == PQ_AS_THEME) PQ_TRY(st, regulate_arg(p, hit, &a));
+  }
+  return pq_event_has_kind(&p->hits.at[hit]) ? regulate_made(p, hit) : PQ_OK;
+}
+
+/* "activates transcription of X": as "promotes" it. */
+pq_status pq_draft_controls(pq_parse *p, uint32_t hit) {
+  pq_status st = PQ_OK;
+  const pq_kind *const kind = &p->r->kinds[p->hits.at[hit].trigger->kind];
+  if (kind->leaves == PQ_ACTIVITY_UNSAID) return PQ_OK;
+  const pq_link how = {.relation = PQ_REL_UPSTREAM,
+                       .polarity = kind->leaves == PQ_ACTIVE ? PQ_POSITIVE
+                                                             : PQ_NEGATIVE,
+                       .only = -1};
+  const pq_arg *const theme = pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME);
+  if (!theme || !theme->hit) return PQ_OK;
+  const pq_arg a = *theme;
+  for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
+    const uint32_t other = c == a.chunk ? a.hit : p->chunks.at[c].hit;
+    if (!other || other == hit) continue;
+    PQ_TRY(st, pq_event_make(p, other, hit));
+    for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
+      const pq_made m = p->hits.at[other].events[i];
+      const pq_draft d = pq_draft_begin(p, hit, &m);
+      PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
+    }
+  }
+  return PQ_OK;
+}
+
+/* ---- dependence ---- */
+
+static pq_status depend_node(pq_parse *p, const pq_draft *d, pq_node node) {
+  pq_status st = PQ_OK;
+  const uint32_t n = p->hits.at[d->hit].n_args;
+  for (uint32_t k = 0; k < n; ++k) {
+    const pq_arg a = p->hits.at[d->hit].args[k];
+    if (a.role != PQ_AS_DEPENDS) continue;
+    const pq_link how = {.relation = PQ_REL_DEPENDS_ON,
+                         .polarity = PQ_POSITIVE,
+                         .how = a.how,
+                         .negated = a.negated,
+                         .only = -1};
+    PQ_TRY(st, pq_draft_by_arg(p, d, &a, node, &how));
+  }
+  return PQ_OK;
+}
+
+/* "E depends on X", and the event keeps what it is said to be downstream of. */
+static pq_status depend_event(pq_parse *p, uint32_t hit, uint32_t other) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_event_make(p, other, hit));
+  const pq_arg *const up = pq_hit_arg(&p->hits.at[other], PQ_AS_UPSTREAM);
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  if (up && !up->hit) {
+    PQ_TRY(st, pq_named_collect(p, up, PQ_WANT_THINGS, names));
+  }
+  for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
+    pq_made m = p->hits.at[other].events[i];
+    if (names->n == 1) {
+      PQ_TRY(st, pq_event_within(p, m.event, names->at[0].entity, &m.event));
+      m.span = pq_span_join(m.span, names->at[0].reach);
+    }
+    const pq_draft d = pq_draft_begin(p, hit, &m);
+    PQ_TRY(st, depend_node(p, &d, pq_event_node(m.event)));
+  }
+  return PQ_OK;
+}
+
+/* "Apoptosis requires X", "this requires X". */
+static pq_status depend_named(pq_parse *p, uint32_t hit, const pq_arg *a) {
+  pq_status st = PQ_OK;
+  pq_draft d = pq_draft_begin(p, hit, NULL);
+  const pq_memory *const this = pq_anaphor_this(p, a->chunk);
+  if (this) {
+    d.theme = this->theme_span;
+    d.theme_sentence = this->sentence;
+    d.span = pq_span_join(d.span, p->chunks.at[a->chunk].span);
+    return depend_node(p, &d, pq_event_node(this->event));
+  }
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  PQ_TRY(st, pq_named_collect(p, a, PQ_WANT_PROCESSES, names));
+  for (uint32_t i = 0; i < names->n; ++i) {
+    pq_draft one = d;
+    one.theme = names->at[i].span;
+    one.span = pq_span_join(d.span, names->at[i].reach);
+    PQ_TRY(st, depend_node(p, &one, pq_entity_node(names->at[i].entity)));
+  }
+  return PQ_OK;
+}
+
+pq_status pq_draft_dependence(pq_parse *p, uint32_t hit) {
+  pq_status st = PQ_OK;
+  const uint32_t n = p->hits.at[hit].n_args;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = p->hits.at[hit].args[i];
+    if (a.role != PQ_AS_THEME) continue;
+    if (!a.hit) {
+      PQ_TRY(st, depend_named(p, hit, &a));
+      continue;
+    }
+    for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
+      const uint32_t other = c == a.chunk ? a.hit : p->chunks.at[c].hit;
+      if (other) PQ_TRY(st, depend_event(p, hit, other));
+    }
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,52 @@
+/* Where a thing is, and what it is part of: "X is located in P", "X is a
+ * subunit of C". */
+#include "draft.h"
+
+static pq_status put(pq_parse *p, uint32_t hit, const pq_named *thing,
+                     const pq_named *whole) {
+  pq_draft d = pq_draft_begin(p, hit, NULL);
+  d.claim = (pq_claim){.subject = pq_entity_node(thing->entity),
+                       .object = pq_entity_node(whole->entity),
+                       .relation = p->hits.at[hit].trigger->relation,
+                       .negated = thing->negated || whole->negated};
+  d.agent = thing->span;
+  d.agent_sentence = thing->sentence;
+  d.theme = whole->span;
+  d.theme_sentence = whole->sentence;
+  if (thing->sentence == p->sentence) {
+    d.span = pq_span_join(d.span, thing->reach);
+  }
+  d.span = pq_span_join(d.span, whole->reach);
+  return pq_draft_keep(p, &d);
+}
+
+static bool may_be_part(const pq_parse *p, pq_relation relation,
+                        pq_entity_id whole) {
+  const pq_entity_kind k = pq_entity_at(p->r, whole)->kind;
+  return relation != PQ_REL_PART_OF || k == PQ_ENTITY_COMPLEX ||
+         k == PQ_ENTITY_PLACE;
+}
+
+pq_status pq_draft_state(pq_parse *p, uint32_t hit) {
+  pq_status st = PQ_OK;
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const bool part = h->trigger->relation == PQ_REL_PART_OF;
+  const pq_arg *const in =
+      pq_hit_arg(h, part ? PQ_AS_PARTNER : PQ_AS_IN);
+  pq_names *const things = pq_arena_take(p->r->arena, 2 * sizeof *things);
+  if (!things) return p->r->arena->status;
+  pq_names *const wholes = things + 1;
+  if (!theme || !in || theme->hit || in->hit) return PQ_OK;
+  PQ_TRY(st, pq_named_collect(p, theme, PQ_WANT_THINGS, things));
+  PQ_TRY(st, pq_named_collect(p, in, part ? PQ_WANT_THINGS : PQ_WANT_PLACES,
+                              wholes));
+  for (uint32_t i = 0; i < things->n; ++i) {
+    for (uint32_t k = 0; k < wholes->n; ++k) {
+      if (may_be_part(p, h->trigger->relation, wholes->at[k].entity)) {
+        PQ_TRY(st, put(p, hit, &things->at[i], &wholes->at[k]));
+      }
+    }
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,186 @@
+/* Verb groups and their subjects. */
+#include "clause.h"
+
+static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
+  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
+}
+
+static void subject_noun(pq_walker *w, uint32_t verb, uint32_t noun) {
+  pq_parse *const p = w->p;
+  const uint32_t hit = p->chunks.at[verb].hit;
+  if (noun && !p->subject) p->subject = noun;
+  if (!hit || !noun) return;
+  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
+  (void)pq_argument_attach(p, &where, noun);
+}
+
+/* What happened before becomes the subject: ", leading to ...". */
+static bool subject_event(pq_parse *p, uint32_t verb, uint32_t before) {
+  const uint32_t hit = p->chunks.at[verb].hit;
+  const uint32_t event = before ? p->chunks.at[before].hit : 0;
+  if (!hit || !event) return false;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  const pq_trigger *const e = p->hits.at[event].trigger;
+  if (t->type != PQ_TRIGGER_REGULATION || e->type == PQ_TRIGGER_CARRIER) {
+    return false;
+  }
+  uint32_t at = 0;
+  const pq_frame_row *const row = pq_rules_slot(
+      p->g, t->frame, p->hits.at[hit].voice, PQ_LIT("subject"), &at);
+  if (!row || row->role == PQ_AS_NONE) return false;
+  pq_hit_add(p, hit, (pq_arg){.role = row->role,
+                              .chunk = before,
+                              .hit = event,
+                              .relation = PQ_REL_UPSTREAM,
+                              .polarity = PQ_POSITIVE});
+  return true;
+}
+
+static void take_leads(pq_walker *w, uint32_t verb) {
+  pq_parse *const p = w->p;
+  pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[verb].hit;
+  if (!hit) return;
+  for (uint32_t i = 0; i < now->n_leads; ++i) {
+    const pq_chunk *const prep = &p->chunks.at[now->leads[i].preposition];
+    const pq_place_for where = {
+        .hit = hit, .slot = prep->slot, .how = prep->span};
+    (void)pq_argument_attach(p, &where, now->leads[i].noun);
+  }
+  now->n_leads = 0;
+}
+
+/* A verb behind "and" that goes on with the verb before it. */
+static bool goes_on(pq_walker *w, uint32_t i) {
+  return is_kind(w->p, i - 1, PQ_CHUNK_AND) && pq_walk_top(w)->verb != 0;
+}
+
+static void finite(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const bool on = goes_on(w, i);
+  while (!on && w->depth > 1 && pq_walk_top(w)->relative &&
+         pq_walk_top(w)->verb) {
+    --w->depth;
+  }
+  pq_clause *const now = pq_walk_top(w);
+  const uint32_t before = now->verb;
+  const uint32_t hit = p->chunks.at[i].hit;
+  if (on && hit && p->chunks.at[before].hit) {
+    p->hits.at[hit].shares = p->chunks.at[before].hit;
+  }
+  const uint32_t outer = w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
+  if (!now->event_subject || !subject_event(p, i, outer)) {
+    subject_noun(w, i, now->subject);
+  }
+  take_leads(w, i);
+  if (now->subject) w->last_subject = now->subject;
+  now->verb = i;
+}
+
+static bool causes(const pq_parse *p, uint32_t verb) {
+  const uint32_t hit = p->chunks.at[verb].hit;
+  return hit && (p->hits.at[hit].trigger->causative ||
+                 p->r->kinds[p->hits.at[hit].trigger->kind].transport);
+}
+
+static void infinitive(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  pq_clause *const now = pq_walk_top(w);
+  const bool object = is_kind(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
+                      now->verb && causes(p, now->verb);
+  subject_noun(w, i, object ? now->object : now->subject);
+  now->verb = i;
+}
+
+/* ", inhibiting X and preventing Y": the second has the first one's agents. */
+static void copy_agents(pq_parse *p, uint32_t from, uint32_t to) {
+  const pq_hit *const h = &p->hits.at[from];
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    const pq_frame_role role = h->args[k].role;
+    if (role == PQ_AS_AGENT || role == PQ_AS_UPSTREAM) {
+      pq_hit_add(p, to, h->args[k]);
+    }
+  }
+}
+
+static bool is_means(pq_view slot) {
+  return pq_view_same(slot, PQ_LIT("by")) ||
+         pq_view_same(slot, PQ_LIT("through")) ||
+         pq_view_same(slot, PQ_LIT("via"));
+}
+
+/* "by promoting": the means; ", leading to": what follows from the clause;
+ * "kinases phosphorylating X": the noun before it acts. */
+static void ing(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[i].hit;
+  const uint32_t before = now->verb ? p->chunks.at[now->verb].hit : 0;
+  if (is_kind(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+    subject_noun(w, i, now->subject);
+    if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
+      p->hits.at[hit].means_of = before;
+    }
+  } else if (goes_on(w, i) && hit && before &&
+             p->chunks.at[now->verb].form == PQ_VERB_ING) {
+    copy_agents(p, before, hit);
+  } else if (is_kind(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
+    pq_walk_push(w, i, w->last_noun);
+    subject_noun(w, i, w->last_noun);
+  } else if (!subject_event(p, i, now->verb)) {
+    subject_noun(w, i, now->subject);
+  }
+  pq_walk_top(w)->verb = i;
+}
+
+/* "RUNX2 phosphorylated by ERKs", ", activated by X,": a clause of its own;
+ * "Once phosphorylated,": its subject is still to come. */
+static void reduced(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  if (goes_on(w, i)) {
+    finite(w, i);
+    return;
+  }
+  const bool comma = is_kind(p, i - 1, PQ_CHUNK_COMMA);
+  const pq_clause *const now = pq_walk_top(w);
+  const bool outer = !now->verb || p->chunks.at[now->verb].copula;
+  const uint32_t subject = comma && now->subject && outer ? now->subject
+                           : is_kind(p, i - 1, PQ_CHUNK_NOUN) || comma
+                               ? w->last_noun
+                               : now->subject;
+  if (!subject && !now->verb) {
+    w->dangling = p->chunks.at[i].hit;
+    pq_walk_push(w, i, 0);
+    pq_walk_top(w)->verb = i;
+    return;
+  }
+  pq_walk_push(w, i, subject);
+  subject_noun(w, i, subject);
+  pq_walk_top(w)->verb = i;
+}
+
+/* "is tyrosine phosphorylated" */
+static void take_own_site(pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (!c->hit || !c->site_end) return;
+  pq_hit_add(p, c->hit, (pq_arg){.role = PQ_AS_SITE,
+                                 .chunk = i,
+                                 .begin = c->site_begin,
+                                 .end = c->site_end});
+}
+
+void pq_walk_verb(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  p->chunks.at[i].clause = w->number;
+  take_own_site(p, i);
+  switch (p->chunks.at[i].form) {
+  case PQ_VERB_FINITE: finite(w, i); break;
+  case PQ_VERB_INFINITIVE: infinitive(w, i); break;
+  case PQ_VERB_ING: ing(w, i); break;
+  case PQ_VERB_REDUCED: reduced(w, i); break;
+  }
+  pq_walk_top(w)->object = 0;
+  if (p->whether && !p->verb_of_whether && i > p->whether) {
+    p->verb_of_whether = i;
+  }
+}

@@ -1,0 +1,99 @@
+/* Which events are drawn. */
+#include "plan_sketch.h"
+
+static bool disputed(const pq_sketch *s, pq_event_id event) {
+  const pq_record *const r = s->g->record;
+  for (uint32_t i = 0; i < s->g->n_disputes; ++i) {
+    const pq_dispute *const d = &r->disputes.at[s->g->dispute_order[i]];
+    for (uint32_t k = 0; k < d->n_alternatives; ++k) {
+      const pq_event_id e =
+          pq_graph_claim_event(r, &r->claims.at[d->alternatives[k]]);
+      if (e && (e == event || s->g->events[e].broader == event)) return true;
+    }
+  }
+  return false;
+}
+
+/* What is presupposed is told by the dispute about it (M5). */
+bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say) {
+  const pq_claim *const c = &s->g->record->claims.at[say->claim];
+  if (say->done || c->negated || say->actor.kind == PQ_NODE_NONE ||
+      say->target.kind == PQ_NODE_NONE) {
+    return false;
+  }
+  if (say->stance == PQ_PRESUPPOSED) {
+    const pq_event_id event = pq_graph_claim_event(s->g->record, c);
+    return !event || !disputed(s, event);
+  }
+  return say->stance != PQ_ALTERNATIVE && say->stance != PQ_UNCLEAR &&
+         say->stance != PQ_DENIED;
+}
+
+static pq_status draw_event(pq_sketch *s, const pq_say *say, pq_node node) {
+  pq_status st = PQ_OK;
+  const pq_relation relation = s->g->record->claims.at[say->claim].relation;
+  const bool happens =
+      relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+  if (node.kind != PQ_NODE_EVENT ||
+      (!happens && pq_is_expression(s->g, node))) {
+    return PQ_OK;
+  }
+  uint32_t index = 0;
+  PQ_TRY(st, pq_sketch_process(s, node.id, &index));
+  pq_process *const p = &s->processes.at[index];
+  const bool hedged =
+      say->stance == PQ_HEDGED || say->stance == PQ_CONTROVERSIAL;
+  if (!hedged) p->firm = true;
+  if (happens) {
+    pq_papers_add(s, p->papers, say->papers);
+    if (hedged && !p->cue.len) p->cue = say->cue;
+  }
+  return PQ_OK;
+}
+
+static pq_status draw_events(pq_sketch *s, pq_say *say) {
+  pq_status st = PQ_OK;
+  const pq_relation relation = s->g->record->claims.at[say->claim].relation;
+  if (relation == PQ_REL_INTERACTS) return pq_sketch_bind(s, say);
+  if (relation == PQ_REL_LOCATED_IN || relation == PQ_REL_PART_OF) {
+    return PQ_OK;
+  }
+  PQ_TRY(st, draw_event(s, say, say->actor));
+  PQ_TRY(st, draw_event(s, say, say->target));
+  say->done = relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+  return PQ_OK;
+}
+
+pq_status pq_sketch_processes(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  uint32_t index = 0;
+  for (uint32_t i = 0; i < s->says.n; ++i) { /* others go on from these */
+    const pq_say *const say = &s->says.at[i];
+    if (pq_say_is_drawn(s, say) && pq_is_removal(s, say->target)) {
+      PQ_TRY(st, pq_sketch_process(s, say->target.id, &index));
+    }
+  }
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    pq_say *const say = &s->says.at[i];
+    if (pq_say_is_drawn(s, say)) PQ_TRY(st, draw_events(s, say));
+  }
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    s->plan->nodes.at[p->node].uncertain = !p->firm;
+  }
+  pq_sketch_choose_inputs(s);
+  return PQ_OK;
+}
+
+uint32_t pq_process_near(const pq_sketch *s, pq_event_id event) {
+  if (!event) return 0;
+  if (s->by_event[event]) return s->by_event[event];
+  const pq_event_id broader = s->g->events[event].broader;
+  if (broader && s->by_event[broader]) return s->by_event[broader];
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_event_id other = s->processes.at[i].event;
+    const pq_event_id wide = other ? s->g->events[other].broader : 0;
+    if (wide && (wide == event || wide == broader)) return i;
+  }
+  return 0;
+}

@@ -1,0 +1,71 @@
+#include "test_scan_text.h"
+
+#include "scan/shape.h"
+
+static uint32_t unknown_at(const char *text) {
+  scanned s;
+  const pq_line l = cut_text(&s, text);
+  const uint32_t end = pq_shape_unknown(&l, 0);
+  drop_text(&s);
+  return end;
+}
+
+static void test_what_looks_like_a_name(void **state) {
+  (void)state;
+  assert_int_equal(unknown_at("XQZ7 acts"), 1);
+  assert_int_equal(unknown_at("XQZ acts"), 1);
+  assert_int_equal(unknown_at("XQZ-2 acts"), 3);
+  assert_int_equal(unknown_at("Xqz7 acts"), 1);
+}
+
+static void test_what_does_not(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "binds it",  "The rest",   "A cell",  "(XQZ7)", "2005 was",
+      "DNA repair", "RNA binds", "II and",  "SH2 is", "S727 is",
+      "kDa each",   "G1 phase",  "ATPase"};
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
+    if (unknown_at(texts[i])) fail_msg("\"%s\" begins with no name", texts[i]);
+  }
+}
+
+static void test_all_capitals(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    bool capitals;
+  } rows[] = {
+      {"PHOSPHORYLATION OF STAT3 PROMOTES CELL SURVIVAL", true},
+      {"STAT3 is phosphorylated", false},
+      {"STAT3, JAK2, ALK", false}, /* nothing but names says nothing */
+      {"JAK2 PHOSPHORYLATES the STAT FACTORS", false},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
+    scanned s;
+    const pq_line l = cut_text(&s, rows[i].text);
+    assert_int_equal(pq_shape_all_capitals(&l), rows[i].capitals);
+    drop_text(&s);
+  }
+}
+
+static void test_head_nouns(void **state) {
+  (void)state;
+  scanned s;
+  const pq_line l = cut_text(&s, "TOR kinase Pathway binds receptors");
+  assert_false(pq_shape_is_head(&l, 0));
+  assert_true(pq_shape_is_head(&l, 1));
+  assert_true(pq_shape_is_head(&l, 2));
+  assert_false(pq_shape_is_head(&l, 3));
+  assert_false(pq_shape_is_head(&l, 99));
+  drop_text(&s);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_what_looks_like_a_name),
+      cmocka_unit_test(test_what_does_not),
+      cmocka_unit_test(test_all_capitals),
+      cmocka_unit_test(test_head_nouns),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,179 @@
+#include "test_write_records.h"
+
+#include "write/dot.h"
+#include "write/write.h"
+
+#include <graphviz/cgraph.h>
+
+/* A record, its plan and its DOT, read back by cgraph. */
+typedef struct read_back {
+  sample s;
+  pq_plan plan;
+  pq_buf dot;
+  Agraph_t *g;
+} read_back;
+
+static void begin(read_back *b) {
+  pq_buf_init(&b->dot, NULL);
+  assert_int_equal(pq_plan_fill(&b->s.graph, &b->plan), PQ_OK);
+  pq_dot_put(&b->plan, &b->dot);
+  pq_buf_char(&b->dot, '\0');
+  assert_int_equal(b->dot.status, PQ_OK);
+  b->g = agmemread(b->dot.ptr);
+  assert_non_null(b->g);
+}
+
+static void end(read_back *b) {
+  (void)agclose(b->g);
+  pq_buf_clear(&b->dot);
+  pq_arena_clear(&b->s.arena);
+}
+
+static pq_view attr(void *object, const char *name) {
+  return pq_view_of(agget(object, (char *)name));
+}
+
+static Agnode_t *node(const read_back *b, const char *name) {
+  Agnode_t *const n = agnode(b->g, (char *)name, 0);
+  assert_non_null(n);
+  return n;
+}
+
+/* Nodes, arcs, boxes and columns are those of the plan. */
+static void check_counts(const read_back *b) {
+  uint32_t boxes = 0;
+  uint32_t columns = 0;
+  for (Agraph_t *s = agfstsubg(b->g); s; s = agnxtsubg(s)) {
+    boxes += strncmp(agnameof(s), "cluster.", 8) == 0;
+    columns += pq_view_same(attr(s, "rank"), PQ_LIT("same"));
+  }
+  assert_int_equal(agnnodes(b->g), b->plan.nodes.n - 1);
+  assert_int_equal(agnedges(b->g), b->plan.arcs.n + b->plan.orders.n +
+                                       b->plan.centers.n);
+  assert_int_equal(boxes, b->plan.boxes.n - 1);
+  assert_int_equal(columns, b->plan.column_starts.n - 1);
+}
+
+static void test_counts(void **state) {
+  void (*const records[])(sample *) = {sample_seed, sample_nfat, sample_sncaip,
+                                       sample_nasty, sample_bare};
+  (void)state;
+  for (size_t i = 0; i < sizeof records / sizeof records[0]; ++i) {
+    read_back b;
+    records[i](&b.s);
+    begin(&b);
+    check_counts(&b);
+    end(&b);
+  }
+}
+
+static void test_random_counts(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= 50; ++seed) {
+    read_back b;
+    sample_random(&b.s, seed);
+    begin(&b);
+    check_counts(&b);
+    end(&b);
+  }
+}
+
+/* The gaps and sizes of the seed's card, as the rules give them. */
+static void test_seed(void **state) {
+  (void)state;
+  read_back b;
+  sample_seed(&b.s);
+  begin(&b);
+  assert_view(pq_view_of(agnameof(b.g)), "R-HSA-9701524");
+  Agnode_t *const stat = node(&b, "uniprot:P40763");
+  assert_view(attr(stat, "width"), "1.1"); /* two badges of four letters */
+  assert_view(attr(stat, "class"), "protein");
+  assert_view(attr(stat, "URL"),
+              "https://www.uniprot.org/uniprotkb/P40763/entry");
+  assert_view(attr(stat, "id"), "R-HSA-9701524-uniprot-P40763");
+  Agnode_t *const chip = node(&b, "say.30d0eec6");
+  Agedge_t *const gap = agedge(b.g, chip, stat, NULL, 0);
+  assert_non_null(gap);
+  assert_view(attr(gap, "minlen"), "36"); /* 15 + 30 + 7 points */
+  /* roofs: 12 a line, 10, and 7 for a badge */
+  assert_view(attr(node(&b, "roof.rival.89cfd839"), "height"), "0.64");
+  assert_view(attr(node(&b, "roof.set.30d0eec6"), "height"), "0.4");
+  assert_view(attr(node(&b, "ent:process.cell-survival"), "width"), "1.22");
+  Agnode_t *const square = node(&b, "do.event:phosphorylation.P40763.Y705");
+  Agedge_t *const arc = agedge(b.g, chip, square, NULL, 0);
+  assert_non_null(arc);
+  assert_view(attr(arc, "arrowhead"), "onormal");
+  assert_view(attr(arc, "headport"), "n");
+  end(&b);
+}
+
+/* Words come through: what cgraph holds is what Graphviz will show. */
+static void test_nasty(void **state) {
+  (void)state;
+  read_back b;
+  sample_nasty(&b.s);
+  begin(&b);
+  assert_view(pq_view_of(agnameof(b.g)), "..--x---");
+  bool cue = false;
+  for (Agnode_t *n = agfstnode(b.g); n; n = agnxtnode(b.g, n)) {
+    const pq_view label = attr(n, "label");
+    cue = cue || pq_view_starts(label, PQ_LIT("“may \"<be>\" &amp;”"));
+    assert_true(label.len < 12 * 1024);
+    for (size_t i = 0; i < label.len; ++i) {
+      assert_true((unsigned char)label.ptr[i] >= 0x20);
+    }
+    if (pq_view_same(attr(n, "style"), PQ_LIT("invis"))) continue;
+    const pq_view id = attr(n, "id");
+    for (size_t i = 0; i < id.len; ++i) {
+      const char c = id.ptr[i];
+      assert_true(pq_is_alpha(c) || pq_is_digit(c) || c == '-' || c == '.');
+    }
+  }
+  assert_true(cue);
+  end(&b);
+}
+
+static void test_ids_are_unique(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= 20; ++seed) {
+    read_back b;
+    sample_random(&b.s, seed);
+    begin(&b);
+    for (Agnode_t *n = agfstnode(b.g); n; n = agnxtnode(b.g, n)) {
+      for (Agnode_t *k = agnxtnode(b.g, n); k; k = agnxtnode(b.g, k)) {
+        const pq_view id = attr(n, "id");
+        assert_true(!id.len || !pq_view_same(id, attr(k, "id")));
+      }
+    }
+    end(&b);
+  }
+}
+
+static void test_twice_the_same(void **state) {
+  (void)state;
+  sample s;
+  pq_buf a;
+  pq_buf b;
+  sample_seed(&s);
+  pq_buf_init(&a, NULL);
+  pq_buf_init(&b, NULL);
+  assert_int_equal(pq_write_dot(&s.graph, &a), PQ_OK);
+  assert_int_equal(pq_write_dot(&s.graph, &b), PQ_OK);
+  assert_int_equal(a.len, b.len);
+  assert_memory_equal(a.ptr, b.ptr, a.len);
+  pq_buf_clear(&a);
+  pq_buf_clear(&b);
+  pq_arena_clear(&s.arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_counts),
+      cmocka_unit_test(test_random_counts),
+      cmocka_unit_test(test_seed),
+      cmocka_unit_test(test_nasty),
+      cmocka_unit_test(test_ids_are_unique),
+      cmocka_unit_test(test_twice_the_same),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

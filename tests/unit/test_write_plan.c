@@ -1,0 +1,310 @@
+#include "test_write_records.h"
+
+#include "failing.h"
+
+#include "write/plan.h"
+
+typedef struct made {
+  sample s;
+  pq_plan plan;
+} made;
+
+static void finish(made *m) {
+  assert_int_equal(pq_plan_fill(&m->s.graph, &m->plan), PQ_OK);
+}
+
+static void clear(made *m) {
+  pq_arena_clear(&m->s.arena);
+}
+
+static uint32_t count(const made *m, pq_draw_kind kind) {
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < m->plan.nodes.n; ++i) {
+    n += m->plan.nodes.at[i].kind == kind;
+  }
+  return n;
+}
+
+static uint32_t count_boxes(const made *m, pq_draw_box_kind kind) {
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < m->plan.boxes.n; ++i) {
+    n += m->plan.boxes.at[i].kind == kind;
+  }
+  return n;
+}
+
+static uint32_t count_heads(const made *m, pq_draw_head head) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < m->plan.arcs.n; ++i) {
+    n += m->plan.arcs.at[i].head == head;
+  }
+  return n;
+}
+
+static const pq_draw_node *named(const made *m, const char *name) {
+  for (uint32_t i = 1; i < m->plan.nodes.n; ++i) {
+    if (pq_view_same(m->plan.nodes.at[i].name, pq_view_of(name))) {
+      return &m->plan.nodes.at[i];
+    }
+  }
+  fail_msg("no node %s", name);
+  return NULL;
+}
+
+static bool holds(pq_view text, const char *part) {
+  const size_t n = strlen(part);
+  for (size_t i = 0; i + n <= text.len; ++i) {
+    if (memcmp(text.ptr + i, part, n) == 0) return true;
+  }
+  return false;
+}
+
+/* What the design says of the seed and its 18 propositions. */
+static void test_seed(void **state) {
+  (void)state;
+  made m;
+  sample_seed(&m.s);
+  finish(&m);
+  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 2);
+  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 4); /* active ALK, STAT3 thrice */
+  assert_int_equal(count(&m, PQ_DRAW_DISEASE), 1);
+  assert_int_equal(count(&m, PQ_DRAW_PATHWAY), 3);
+  assert_int_equal(count(&m, PQ_DRAW_GENE), 2);
+  assert_int_equal(count(&m, PQ_DRAW_EFFECT), 1);
+  assert_int_equal(count(&m, PQ_DRAW_CHIP), 3);
+  assert_int_equal(count(&m, PQ_DRAW_RIVAL), 2);
+  assert_int_equal(count(&m, PQ_DRAW_OR), 1);
+  assert_int_equal(count(&m, PQ_DRAW_NOTE), 1);
+  assert_int_equal(count(&m, PQ_DRAW_CAPTION), 0);
+  assert_int_equal(count(&m, PQ_DRAW_STOP), 1);
+  assert_int_equal(count_boxes(&m, PQ_BOX_SET), 2);
+  assert_int_equal(count_boxes(&m, PQ_BOX_GOAL), 1);
+  assert_int_equal(count_boxes(&m, PQ_BOX_FORM), 1);
+  assert_int_equal(count_boxes(&m, PQ_BOX_RIVAL), 1);
+  assert_int_equal(count_heads(&m, PQ_HEAD_PRODUCTION), 2);
+  assert_int_equal(count_heads(&m, PQ_HEAD_STIMULATION), 4);
+  assert_int_equal(count_heads(&m, PQ_HEAD_NECESSARY), 1);
+  assert_int_equal(count_heads(&m, PQ_HEAD_MODULATION), 1); /* the dispute */
+  assert_int_equal(m.plan.arcs.n, 18);
+  assert_int_equal(m.plan.works.n, 15);
+  assert_int_equal(m.plan.column_starts.n, 7 + 1);
+  clear(&m);
+}
+
+static void test_seed_words(void **state) {
+  (void)state;
+  made m;
+  sample_seed(&m.s);
+  finish(&m);
+  assert_view(named(&m, "say.30d0eec6")->label, "promotes\n[1–9]");
+  assert_view(named(&m, "say.91b6a10d")->label, "needed for\nno citation");
+  assert_view(named(&m, "note.c284ab77")->label,
+              "affects what?\n“not entirely clear”\n[15]");
+  assert_view(named(&m, "89cfd839.1")->label, "directly ?");
+  assert_view(named(&m, "89cfd839.2")->label, "via JAK3 ?");
+  assert_view(named(&m, "uniprot:P40763")->mods, "-Y705|-S727");
+  assert_view(named(&m, "ent:Q9UM73.active")->mods, "+active");
+  assert_view(named(&m, "ent:P40763.Y705.MOD_00048")->mods, "+pY705");
+  assert_view(m.plan.works.at[9].label, "Han 2006a");
+  assert_view(m.plan.works.at[6].label, "Turner & Alexander 2006 (review)");
+  assert_view(m.plan.works.at[0].url, "https://pubmed.ncbi.nlm.nih.gov/"
+                                      "?term=Zamo%5Bau%5D+2002%5Bdp%5D+STAT3");
+  assert_true(holds(m.plan.desc, "Controversial (7 citations): ALK directly "
+                                 "mediates STAT3 activation, or "));
+  assert_true(holds(m.plan.desc,
+                    "active ALK and ALK fusion proteins promote STAT3 Y705 "
+                    "phosphorylation (9 citations)."));
+  clear(&m);
+}
+
+/* Column by column, as the target has it. */
+static void test_seed_order(void **state) {
+  static const char *const second[] = {"rival.89cfd839.op", "say.30d0eec6",
+                                       "uniprot:P40763", "say.91b6a10d"};
+  (void)state;
+  made m;
+  sample_seed(&m.s);
+  finish(&m);
+  const uint32_t begin = m.plan.column_starts.at[2];
+  assert_int_equal(m.plan.column_starts.at[3] - begin, 4);
+  for (uint32_t i = 0; i < 4; ++i) {
+    const uint32_t node = m.plan.columns.at[begin + i];
+    assert_view(m.plan.nodes.at[node].name, second[i]);
+  }
+  clear(&m);
+}
+
+static void test_removal_binding_negation(void **state) {
+  (void)state;
+  made m;
+  sample_nfat(&m.s);
+  finish(&m);
+  assert_int_equal(count(&m, PQ_DRAW_BINDING), 1);
+  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 2);
+  assert_int_equal(count(&m, PQ_DRAW_COMPLEX), 2); /* moved: once more */
+  assert_int_equal(count(&m, PQ_DRAW_NOTE), 1);
+  assert_int_equal(count_boxes(&m, PQ_BOX_GOAL), 1);
+  assert_int_equal(count_heads(&m, PQ_HEAD_CATALYSIS), 1); /* not the negated */
+  uint32_t unsure = 0;
+  uint32_t dashed = 0;
+  for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
+    unsure += m.plan.nodes.at[i].uncertain;
+    if (m.plan.nodes.at[i].kind == PQ_DRAW_NOTE) {
+      assert_true(holds(m.plan.nodes.at[i].label, "✕ not: "));
+      assert_true(holds(m.plan.nodes.at[i].label, "[1, 2]"));
+    }
+  }
+  for (uint32_t i = 0; i < m.plan.arcs.n; ++i) {
+    const pq_draw_arc *const a = &m.plan.arcs.at[i];
+    if (a->line != PQ_LINE_HEDGED || a->head == PQ_HEAD_NONE) continue;
+    ++dashed;
+    assert_int_equal(a->head, PQ_HEAD_STIMULATION);
+  }
+  assert_int_equal(unsure, 1); /* the translocation */
+  assert_int_equal(dashed, 1);
+  assert_view(m.plan.more, "location (1)");
+  clear(&m);
+}
+
+static void test_sets_and_degradation(void **state) {
+  (void)state;
+  made m;
+  sample_sncaip(&m.s);
+  finish(&m);
+  assert_int_equal(count_boxes(&m, PQ_BOX_SET), 2);
+  assert_int_equal(count(&m, PQ_DRAW_SINK), 1);
+  assert_int_equal(count(&m, PQ_DRAW_CAPTION), 1); /* degradation [1] */
+  assert_int_equal(count_heads(&m, PQ_HEAD_INHIBITION), 1);
+  assert_int_equal(count_heads(&m, PQ_HEAD_CATALYSIS), 2);
+  assert_view(named(&m, "uniprot:O60260")->papers, "[5]");
+  assert_view(named(&m, "uniprot:Q9NV58")->papers, "[6]");
+  assert_view(named(&m, "uniprot:Q8IUQ4")->papers, ""); /* the same two */
+  clear(&m);
+}
+
+static void test_nothing(void **state) {
+  (void)state;
+  made m;
+  sample_bare(&m.s);
+  finish(&m);
+  assert_true(m.plan.empty);
+  assert_int_equal(m.plan.arcs.n, 0);
+  assert_view(m.plan.desc, "No claims found.");
+  clear(&m);
+}
+
+/* Of more than six members, five are shown. */
+static void test_large_set(void **state) {
+  static const char *const text[] = {"A", "They all promote growth."};
+  (void)state;
+  made m;
+  sample_begin(&m.s, "R-HSA-3", text[0], text, 2);
+  const pq_node growth =
+      sample_thing(&m.s, PQ_ENTITY_PROCESS, "PQ:process.growth", "growth");
+  static const char *const names[] = {"A1", "B1", "C1", "D1", "E1", "F1", "G1"};
+  for (size_t i = 0; i < 7; ++i) {
+    sample_says(&m.s, sample_protein(&m.s, names[i], names[i]),
+                PQ_REL_UPSTREAM, PQ_POSITIVE, growth, SAID(1));
+  }
+  sample_end(&m.s);
+  finish(&m);
+  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 5);
+  assert_int_equal(count(&m, PQ_DRAW_OTHER), 1);
+  for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
+    if (m.plan.nodes.at[i].kind != PQ_DRAW_OTHER) continue;
+    assert_view(m.plan.nodes.at[i].label, "2 more");
+    assert_view(m.plan.nodes.at[i].tooltip, "F1, G1");
+  }
+  clear(&m);
+}
+
+/* A circle ends in a chip that names its target. */
+static void test_circle(void **state) {
+  static const char *const text[] = {"A", "A promotes B.", "B inhibits A."};
+  (void)state;
+  made m;
+  sample_begin(&m.s, "R-HSA-4", text[0], text, 3);
+  const pq_node a = sample_protein(&m.s, "P00001", "AAA");
+  const pq_node b = sample_protein(&m.s, "P00002", "BBB");
+  sample_says(&m.s, a, PQ_REL_UPSTREAM, PQ_POSITIVE, b, SAID(1));
+  sample_says(&m.s, b, PQ_REL_UPSTREAM, PQ_NEGATIVE, a, SAID(2));
+  sample_end(&m.s);
+  finish(&m);
+  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 2);
+  assert_int_equal(count(&m, PQ_DRAW_CHIP), 2);
+  bool named_target = false;
+  for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
+    named_target = named_target || pq_view_same(m.plan.nodes.at[i].label,
+                                                PQ_LIT("inhibits\nAAA\nno "
+                                                       "citation"));
+  }
+  assert_true(named_target);
+  clear(&m);
+}
+
+/* Every claim is drawn, told by a note or box, or counted: none is lost.  And
+ * all arcs lead from a column to the next. */
+static void test_random(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= 200; ++seed) {
+    made m;
+    sample_random(&m.s, seed);
+    finish(&m);
+    assert_false(m.plan.empty && m.s.graph.n_claims > 0 &&
+                 m.plan.more.len == 0);
+    for (uint32_t i = 0; i < m.plan.arcs.n; ++i) {
+      const pq_draw_arc *const a = &m.plan.arcs.at[i];
+      if (m.plan.nodes.at[a->from].column + 1 !=
+          m.plan.nodes.at[a->to].column) {
+        fail_msg("an arc of record %u stays or goes far", (unsigned)seed);
+      }
+    }
+    for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
+      for (uint32_t k = 1; k < i; ++k) {
+        assert_false(pq_view_same(m.plan.nodes.at[i].name,
+                                  m.plan.nodes.at[k].name));
+      }
+    }
+    clear(&m);
+  }
+}
+
+static pq_status build(pq_alloc *alloc) {
+  pq_status st = PQ_OK;
+  pq_arena arena;
+  pq_record record;
+  pq_graph graph;
+  pq_plan plan;
+  pq_arena_init(&arena, alloc, 0);
+  st = pq_seed_build(&record, &arena, false);
+  if (!st) st = pq_graph_fill(&graph, &record, &pq_sample_maker);
+  if (!st) st = pq_plan_fill(&graph, &plan);
+  pq_arena_clear(&arena);
+  return st;
+}
+
+static void test_out_of_memory(void **state) {
+  (void)state;
+  pq_failing f = pq_failing_new(SIZE_MAX);
+  assert_int_equal(build(&f.base), PQ_OK);
+  for (size_t i = 0, n = f.n_calls; i < n; ++i) {
+    f = pq_failing_new(i);
+    assert_int_equal(build(&f.base), PQ_NO_MEM);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_seed),
+      cmocka_unit_test(test_seed_words),
+      cmocka_unit_test(test_seed_order),
+      cmocka_unit_test(test_removal_binding_negation),
+      cmocka_unit_test(test_sets_and_degradation),
+      cmocka_unit_test(test_nothing),
+      cmocka_unit_test(test_large_set),
+      cmocka_unit_test(test_circle),
+      cmocka_unit_test(test_random),
+      cmocka_unit_test(test_out_of_memory),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
