@@ -172,8 +172,11 @@ static pq_status referred(pq_parse *p, uint32_t chunk, unsigned want,
                                          : (pq_arg){.chunk = to, .all = true};
   pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
   if (!names) return p->r->arena->status;
-  if (p->chunks.at[to].refers) return PQ_OK;
-  PQ_TRY(st, pq_named_collect(p, &arg, want, names));
+  if (p->referring) return PQ_OK;
+  p->referring = true;
+  st = pq_named_collect(p, &arg, want, names);
+  p->referring = false;
+  if (st) return st;
   for (uint32_t i = 0; i < names->n; ++i) {
     put_referent(p, chunk, want, pq_entity_base(p->r, names->at[i].entity),
                  out);

@@ -217,7 +217,8 @@ typedef struct pq_parse {
   uint32_t n_topics;
   uint32_t subject; /* noun chunk: subject of the first clause; 0 none */
   uint32_t whether, verb_of_whether; /* chunks; 0 none */
-  bool nested; /* the stretch at hand is a bracket */
+  bool nested;    /* the stretch at hand is a bracket */
+  bool referring; /* a pronoun is being resolved: no pronoun within */
 } pq_parse;
 
 static inline const pq_unit *pq_unit_at(const pq_parse *p, uint32_t i) {

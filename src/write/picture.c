@@ -38,9 +38,8 @@ static void close_drawing(const drawing *d) {
 static pq_status lay_out(const pq_painter *p, pq_buf *text, const char *engine,
                          drawing *d) {
   *d = (drawing){.gvc = p->gvc};
-  pq_buf_char(text, '\0');
   if (text->status) return text->status;
-  d->g = agmemread(text->ptr);
+  d->g = pq_scene_parse(pq_buf_view(text));
   if (!d->g) return PQ_BAD_SYNTAX;
   if (gvLayout(p->gvc, d->g, engine)) return PQ_INTERNAL;
   d->laid = true;

@@ -5,7 +5,8 @@
 
 #include "picture_scene.h"
 
-/** Graphviz, its plugins and fonts, warm. */
+/** Graphviz, its plugins and fonts, warm.  One in the life of a process: its
+ * cache of fonts does not outlive it well. */
 typedef struct pq_painter pq_painter;
 PQ_NODISCARD pq_status pq_painter_open(pq_painter **out);
 void pq_painter_close(pq_painter *painter);

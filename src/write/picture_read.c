@@ -1,6 +1,10 @@
 #include "picture_scene.h"
 
+#include "base/alloc.h"
+
 #include <graphviz/cgraph.h>
+
+#include <stdio.h>
 
 typedef struct reader {
   pq_scene *s;
@@ -319,6 +323,68 @@ static pq_status read_graph(reader *r) {
   return read_edges(r);
 }
 
+/* ---- numbers ---- */
+
+static void *open_numbers(Agraph_t *g, Agdisc_t *disc) {
+  (void)g;
+  (void)disc;
+  return pq_calloc(NULL, sizeof(IDTYPE));
+}
+
+/* What has a name is left to cgraph, which then asks for a number without. */
+static long next_number(void *state, int kind, char *name, IDTYPE *id,
+                        int create) { // NOLINT(readability-non-const-parameter)
+  IDTYPE *const last = state;
+  (void)kind;
+  if (name || !create || !last) return 0;
+  *id = ++*last;
+  return 1;
+}
+
+static long take_number(void *state, int kind, IDTYPE id) {
+  (void)state;
+  (void)kind;
+  (void)id;
+  return 0;
+}
+
+static void give_number(void *state, int kind, IDTYPE id) {
+  (void)state;
+  (void)kind;
+  (void)id;
+}
+
+static char *name_of(void *state, int kind, IDTYPE id) {
+  (void)state;
+  (void)kind;
+  (void)id;
+  return NULL;
+}
+
+static void close_numbers(void *state) {
+  pq_free(NULL, state);
+}
+
+static void note_object(void *state, int kind, void *object) {
+  (void)state;
+  (void)kind;
+  (void)object;
+}
+
+Agraph_t *pq_scene_parse(pq_view text) {
+  static Agiddisc_t numbers = {/* cgraph keeps its address */
+                               open_numbers, next_number,   take_number,
+                               give_number,  name_of,       close_numbers,
+                               note_object};
+  Agdisc_t disc = {&AgMemDisc, &numbers, &AgIoDisc};
+  if (!text.len) return NULL;
+  FILE *const in = fmemopen((void *)text.ptr, text.len, "r");
+  if (!in) return NULL;
+  Agraph_t *const g = agread(in, &disc);
+  (void)fclose(in);
+  return g;
+}
+
 /* Of the type that cgraph asks for. */
 static int say_nothing(char *text) { // NOLINT(readability-non-const-parameter)
   (void)text;
@@ -328,14 +394,11 @@ static int say_nothing(char *text) { // NOLINT(readability-non-const-parameter)
 pq_status pq_scene_read(pq_arena *arena, pq_view dot, pq_scene *out) {
   pq_scene scene = {.arena = arena};
   reader r = {.s = &scene};
-  pq_view whole = {NULL, 0};
-  pq_status st = pq_arena_copy(arena, dot, &whole);
-  if (st) return st;
   (void)agseterrf(say_nothing);
-  r.g = agmemread(whole.ptr);
+  r.g = pq_scene_parse(dot);
   if (!r.g) return PQ_BAD_SYNTAX;
   pq_buf_init(&r.room, arena->alloc);
-  st = read_graph(&r);
+  const pq_status st = read_graph(&r);
   pq_buf_clear(&r.room);
   (void)agclose(r.g);
   if (!st) *out = scene;

@@ -95,6 +95,11 @@ enum {
 
 /* ---- picture_read.c ---- */
 
+/** Parse DOT, or NULL.  Objects are numbered in the order of the text: cgraph's
+ * own numbers of named ones are addresses, and boxes are drawn in the order of
+ * these. */
+struct Agraph_s *pq_scene_parse(pq_view text);
+
 /** Read DOT.  PQ_OK, PQ_NO_MEM, PQ_BAD_SYNTAX, or PQ_LIMIT for a drawing that
  * is too large. */
 PQ_NODISCARD pq_status pq_scene_read(pq_arena *arena, pq_view dot,

@@ -14,6 +14,12 @@ void pq_scene_put_length(pq_buf *out, double length) {
   if (hundredths % 10) pq_buf_char(out, (char)('0' + hundredths % 10));
 }
 
+/* What an object carries, and a comma before what follows. */
+static void put_attrs(pq_buf *out, pq_view attrs) {
+  pq_buf_put(out, attrs);
+  if (attrs.len) pq_buf_text(out, ", ");
+}
+
 /* Inches need more than two decimals. */
 static void put_inches(pq_buf *out, const char *name, double points) {
   const uint64_t millionths = (uint64_t)(points / 72 * 1e6 + 0.5);
@@ -138,8 +144,7 @@ static void put_box(const pq_scene *s, uint32_t index, pq_buf *out) {
   pq_buf_text(out, "  subgraph ");
   put_quoted(out, box->name);
   pq_buf_text(out, " {\n    graph [");
-  pq_buf_put(out, box->attrs);
-  pq_buf_text(out, ", ");
+  put_attrs(out, box->attrs);
   pq_buf_put(out, box->label);
   pq_buf_text(out, ", bb=\"");
   put_point(out, (pq_scene_point){box->rect.left, box->rect.bottom});
@@ -159,8 +164,8 @@ static void put_box(const pq_scene *s, uint32_t index, pq_buf *out) {
 static void put_final_node(const pq_scene *s, uint32_t i, pq_buf *out) {
   const pq_scene_node *const n = &s->nodes.at[i];
   pq_buf_format(out, "  n%u [", (unsigned)i);
-  pq_buf_put(out, n->attrs);
-  put_inches(out, ", width", n->w - n->rim);
+  put_attrs(out, n->attrs);
+  put_inches(out, "width", n->w - n->rim);
   pq_buf_text(out, ", pos=\"");
   put_point(out, n->at);
   pq_buf_text(out, "\"];\n");
@@ -248,8 +253,7 @@ static void put_arc(const pq_scene *s, uint32_t i, pq_buf *out) {
   const pq_scene_edge *const last = &s->edges.at[a->last];
   pq_buf_format(out, "  n%u -> n%u [", (unsigned)seen_end(s, a->way.at[0]),
                 (unsigned)seen_end(s, a->way.at[a->way.n - 1]));
-  pq_buf_put(out, last->attrs);
-  if (last->attrs.len) pq_buf_text(out, ", ");
+  put_attrs(out, last->attrs);
   pq_buf_text(out, "id=\"");
   pq_buf_put(out, id_of(s));
   pq_buf_format(out, "-arc-%u\", pos=\"", (unsigned)i + 1);
@@ -268,8 +272,8 @@ void pq_scene_put_final(const pq_scene *s, uint32_t dpi, pq_buf *out) {
   pq_buf_text(out, "digraph ");
   put_quoted(out, s->name);
   pq_buf_text(out, " {\n  graph [");
-  pq_buf_put(out, s->attrs);
-  pq_buf_text(out, ", outputorder=edgesfirst");
+  put_attrs(out, s->attrs);
+  pq_buf_text(out, "outputorder=edgesfirst");
   if (dpi) pq_buf_format(out, ", dpi=%u", (unsigned)dpi);
   pq_buf_text(out, "];\n");
   put_defaults(s, out);

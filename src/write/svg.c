@@ -102,6 +102,25 @@ static void put_root(pq_buf *out, pq_view tag, pq_view id) {
   pq_buf_put(out, pq_view_skip(tag, 4));
 }
 
+/* Graphviz counts the anchors of all pictures of a process: count those of
+ * this one.  Returns the tag's rest. */
+static pq_view put_anchor(pq_buf *out, pq_view tag, uint32_t *count) {
+  const pq_view head = PQ_LIT("<g id=\"a_");
+  size_t end = head.len;
+  if (!pq_view_starts(tag, head)) return tag;
+  while (end < tag.len && tag.ptr[end] != '"') {
+    ++end;
+  }
+  size_t from = end;
+  while (pq_is_digit(tag.ptr[from - 1])) {
+    --from;
+  }
+  if (from == end || tag.ptr[from - 1] != '_') return tag;
+  pq_buf_put(out, pq_view_head(tag, from));
+  pq_buf_number(out, (*count)++);
+  return pq_view_skip(tag, end);
+}
+
 /* Attributes that are no SVG 1.1. */
 static void put_tag(pq_buf *out, pq_view tag) {
   const pq_view bad = PQ_LIT("\"transparent\"");
@@ -151,6 +170,7 @@ pq_status pq_svg_finish(pq_view svg, pq_view id, pq_view title, pq_view desc,
                         pq_buf *out) {
   pq_view rest = svg;
   bool silent = false;
+  uint32_t anchors = 0;
   while (rest.len && !out->status) {
     pq_buf_put(out, pq_view_head(rest, pq_view_find(rest, '<')));
     rest = pq_view_skip(rest, pq_view_find(rest, '<'));
@@ -171,7 +191,7 @@ pq_status pq_svg_finish(pq_view svg, pq_view id, pq_view title, pq_view desc,
     } else {
       const pq_view tag = cut_behind(&rest, PQ_LIT(">"));
       if (follows(tag, "<g ")) silent = is_silent(tag);
-      put_tag(out, tag);
+      put_tag(out, put_anchor(out, tag, &anchors));
     }
   }
   return out->status;

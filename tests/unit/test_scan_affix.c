@@ -59,10 +59,8 @@ static void test_activity(void **state) {
 }
 
 static void test_no_actors(void **state) {
-  static const char *const texts[] = {
-      "It is shSTAT3.",        "It is siSTAT3.",   "It is STAT3 siRNA.",
-      "It is anti-STAT3.",     "It is STAT3-/-.",  "It is the STAT3 promoter.",
-      "It is STAT3 inhibitor."};
+  static const char *const texts[] = {"It is shSTAT3.", "It is siSTAT3.",
+                                      "It is anti-STAT3.", "It is STAT3-/-."};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
     scanned s;
     scan_text(&s, state, texts[i]);

@@ -11,7 +11,7 @@ static void test_fusions(void **state) {
        "EML4\xE2\x80\x93"
        "ALK=HGNC:1316::HGNC:427"},
       {"It is TPM3-ALK.", "TPM3-ALK=HGNC:12012::HGNC:427"},
-      {"ALK fusion proteins act.", "ALK fusion proteins=*::HGNC:427"},
+      {"ALK fusion proteins act.", "ALK fusion proteins=HGNC:427"},
   };
   CHECK_WANTS(state, wants, say_names);
 }
@@ -39,6 +39,8 @@ static void test_a_dash_without_a_cue_is_a_complex(void **state) {
   assert_int_equal(kind_of(state, "It is the oncogenic fusion JAK3-STAT3."),
                    PQ_ENTITY_FUSION);
   assert_int_equal(kind_of(state, "It is KIF5B-RET."), PQ_ENTITY_FUSION);
+  assert_int_equal(kind_of(state, "ALK fusion proteins act."),
+                   PQ_ENTITY_FUSION);
 }
 
 static void test_what_was_composed(void **state) {

@@ -48,8 +48,8 @@ static void check_counts(const read_back *b) {
     columns += pq_view_same(attr(s, "rank"), PQ_LIT("same"));
   }
   assert_int_equal(agnnodes(b->g), b->plan.nodes.n - 1);
-  assert_int_equal(agnedges(b->g), b->plan.arcs.n + b->plan.orders.n +
-                                       b->plan.centers.n);
+  assert_int_equal(agnedges(b->g),
+                   b->plan.arcs.n + b->plan.orders.n + b->plan.centers.n);
   assert_int_equal(boxes, b->plan.boxes.n - 1);
   assert_int_equal(columns, b->plan.column_starts.n - 1);
 }
@@ -113,7 +113,7 @@ static void test_nasty(void **state) {
   read_back b;
   sample_nasty(&b.s);
   begin(&b);
-  assert_view(pq_view_of(agnameof(b.g)), "..--x---");
+  assert_view(pq_view_of(agnameof(b.g)), "record-..--x---");
   bool cue = false;
   for (Agnode_t *n = agfstnode(b.g); n; n = agnxtnode(b.g, n)) {
     const pq_view label = attr(n, "label");

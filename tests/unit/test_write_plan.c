@@ -1,6 +1,5 @@
-#include "test_write_records.h"
-
 #include "failing.h"
+#include "test_write_records.h"
 
 #include "write/plan.h"
 
@@ -66,7 +65,8 @@ static void test_seed(void **state) {
   sample_seed(&m.s);
   finish(&m);
   assert_int_equal(count(&m, PQ_DRAW_PROCESS), 2);
-  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 4); /* active ALK, STAT3 thrice */
+  assert_int_equal(count(&m, PQ_DRAW_PROTEIN),
+                   4); /* active ALK, STAT3 thrice */
   assert_int_equal(count(&m, PQ_DRAW_DISEASE), 1);
   assert_int_equal(count(&m, PQ_DRAW_PATHWAY), 3);
   assert_int_equal(count(&m, PQ_DRAW_GENE), 2);
@@ -203,8 +203,8 @@ static void test_large_set(void **state) {
       sample_thing(&m.s, PQ_ENTITY_PROCESS, "PQ:process.growth", "growth");
   static const char *const names[] = {"A1", "B1", "C1", "D1", "E1", "F1", "G1"};
   for (size_t i = 0; i < 7; ++i) {
-    sample_says(&m.s, sample_protein(&m.s, names[i], names[i]),
-                PQ_REL_UPSTREAM, PQ_POSITIVE, growth, SAID(1));
+    sample_says(&m.s, sample_protein(&m.s, names[i], names[i]), PQ_REL_UPSTREAM,
+                PQ_POSITIVE, growth, SAID(1));
   }
   sample_end(&m.s);
   finish(&m);
@@ -261,8 +261,8 @@ static void test_random(void **state) {
     }
     for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
       for (uint32_t k = 1; k < i; ++k) {
-        assert_false(pq_view_same(m.plan.nodes.at[i].name,
-                                  m.plan.nodes.at[k].name));
+        assert_false(
+            pq_view_same(m.plan.nodes.at[i].name, m.plan.nodes.at[k].name));
       }
     }
     clear(&m);
