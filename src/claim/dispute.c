@@ -48,6 +48,7 @@ static bool are_rivals(const pq_parse *p, uint32_t first) {
       return true;
     }
     for (uint32_t k = 0; k < h->n_args; ++k) {
+      if (h->args[k].is_or) return true;
       if (h->args[k].role != PQ_AS_THEME && h->args[k].all &&
           p->chunks.at[h->args[k].chunk].list_or) {
         return true;
@@ -100,6 +101,23 @@ static pq_status add_dispute(pq_parse *p, const uint32_t *sides, uint32_t n,
   return PQ_OK;
 }
 
+/* Of rival agents none is to be said to be there at all: the event without an
+ * agent goes. */
+static void drop_bare(pq_parse *p, uint32_t first) {
+  uint32_t n = first;
+  for (uint32_t i = first; i < p->drafts.n; ++i) {
+    const pq_draft d = p->drafts.at[i];
+    bool agent = false;
+    for (uint32_t k = first; k < p->drafts.n; ++k) {
+      agent = agent || (p->drafts.at[k].hit == d.hit &&
+                        !pq_span_empty(p->drafts.at[k].agent));
+    }
+    if (d.claim.relation == PQ_REL_HAPPENS && agent) continue;
+    p->drafts.at[n++] = d;
+  }
+  p->drafts.n = n;
+}
+
 static pq_status read_whether(pq_parse *p, uint32_t first) {
   pq_status st = PQ_OK;
   const pq_cue *const controversy = cue_of(p, PQ_CUE_CONTROVERSY);
@@ -108,6 +126,7 @@ static pq_status read_whether(pq_parse *p, uint32_t first) {
   if (!cue) return PQ_OK;
   uint32_t sides[8];
   uint32_t n = 0;
+  if (controversy && are_rivals(p, first)) drop_bare(p, first);
   for (uint32_t i = first; i < p->drafts.n; ++i) {
     pq_draft *const d = &p->drafts.at[i];
     if (!is_asked(p, d, cue)) continue;
@@ -184,28 +203,45 @@ static pq_status ask_effect(pq_parse *p, uint32_t chunk, const pq_cue *cue) {
   return PQ_OK;
 }
 
-/* "The kinase that phosphorylates E is unknown": what does E? */
-static pq_status ask_actor(pq_parse *p, uint32_t hit, const pq_cue *cue) {
+/* Is it a common noun that means nothing named: "the kinase"? */
+static pq_status is_unnamed(pq_parse *p, const pq_arg *agent, bool *out) {
   pq_status st = PQ_OK;
-  const pq_hit *const h = &p->hits.at[hit];
-  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
-  if (h->trigger->type != PQ_TRIGGER_EVENT || !agent || agent->hit ||
-      h->voice == PQ_NOMINAL || cue->span.begin < h->span.end) {
-    return PQ_OK;
-  }
-  bool class_noun = false;
   const pq_chunk *const c = &p->chunks.at[agent->chunk];
+  bool class_noun = false;
   for (uint32_t i = c->begin; i < c->end; ++i) {
     class_noun = class_noun || p->units.at[i].class_noun;
   }
   pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, agent, PQ_WANT_ACTORS, names));
-  if (!class_noun || names->n) return PQ_OK;
-  for (uint32_t i = 0; i < h->n_events; ++i) {
-    const pq_made *const m = &h->events[i];
+  *out = class_noun && !names->n;
+  return PQ_OK;
+}
+
+/* "The kinase that phosphorylates E is unknown", "the kinase responsible for
+ * E": what does E? */
+static pq_status ask_actor(pq_parse *p, uint32_t hit, const pq_cue *cue) {
+  pq_status st = PQ_OK;
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const bool regulation = h->trigger->type == PQ_TRIGGER_REGULATION &&
+                          h->trigger->relation == PQ_REL_DIRECT && theme;
+  if ((h->trigger->type != PQ_TRIGGER_EVENT && !regulation) || !agent ||
+      agent->hit || h->voice == PQ_NOMINAL ||
+      cue->span.begin < h->span.end) {
+    return PQ_OK;
+  }
+  bool unnamed = false;
+  PQ_TRY(st, is_unnamed(p, agent, &unnamed));
+  if (!unnamed) return PQ_OK;
+  const uint32_t source = regulation ? theme->hit : hit;
+  if (source) PQ_TRY(st, pq_event_make(p, source, hit));
+  for (uint32_t i = 0; source && i < p->hits.at[source].n_events; ++i) {
+    const pq_made *const m = &p->hits.at[source].events[i];
     pq_draft d = {.hit = hit,
-                  .span = pq_span_join(c->span, cue->span),
+                  .span = pq_span_join(p->chunks.at[agent->chunk].span,
+                                       cue->span),
                   .theme = m->theme,
                   .theme_sentence = m->theme_sentence};
     PQ_TRY(st, one_cue(p, &d, cue));

@@ -232,8 +232,8 @@ static pq_status bare_noun(pq_parse *p, uint32_t hit) {
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
     const pq_site site = pq_event_at(p->r, m.event)->site;
-    const bool news = !m.known && (site.position || h->acts);
-    if (!m.inherited || news) PQ_TRY(st, happens(p, hit, &m));
+    const bool news = !m.known && site.position;
+    if (news || (!m.inherited && !h->told) || h->said) PQ_TRY(st, happens(p, hit, &m));
   }
   return PQ_OK;
 }
@@ -255,8 +255,12 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
     return PQ_OK;
   }
   const uint32_t first = p->drafts.n;
-  if (h->told && !h->acts && is_lacking(p, h)) return PQ_OK;
-  if (type == PQ_TRIGGER_EVENT) {
+  const bool bond = type == PQ_TRIGGER_EVENT &&
+                    is_bond(&p->r->kinds[h->trigger->kind]);
+  if (h->told && !h->acts && (bond || is_lacking(p, h))) return PQ_OK;
+  if (type == PQ_TRIGGER_STATE) {
+    PQ_TRY(st, pq_draft_state(p, hit));
+  } else if (type == PQ_TRIGGER_EVENT) {
     PQ_TRY(st, draft_event(p, hit));
     if (p->drafts.n == first) PQ_TRY(st, bare_noun(p, hit));
   } else if (type == PQ_TRIGGER_REGULATION) {

@@ -109,6 +109,11 @@ static void remember(const pq_parse *p, const pq_hit *h, parts *out) {
     if (!last) last = m;
   }
   if (last && out->sites.n) take_remembered(last, out);
+  if (out->themes.n || !out->sites.n || p->n_topics != 1) return;
+  /* a residue and no name: of what the sentence before was about */
+  out->themes.at[out->themes.n++] =
+      (pq_named){.entity = p->topics[0], .sentence = p->sentence};
+  out->inherited = true;
 }
 
 /* "This phosphorylation": the events of this kind that were told last, with all
@@ -142,23 +147,30 @@ static void take_again(const pq_parse *p, pq_hit *h) {
   }
 }
 
+/* The themes of another hit's first event. */
+static void take_themes(const pq_hit *h, parts *out) {
+  if (!h->n_events) return;
+  const pq_made *const m = &h->events[0];
+  for (uint32_t k = 0; k < m->n_own && out->themes.n < 8; ++k) {
+    out->themes.at[out->themes.n++] =
+        (pq_named){.entity = m->themes[k],
+                   .span = m->theme_spans[k],
+                   .sentence = m->theme_sentence};
+  }
+}
+
 /* "CREB is activated by phosphorylation": of CREB. */
 static pq_status inherit(pq_parse *p, uint32_t governor, unsigned want,
                          parts *out) {
   pq_status st = PQ_OK;
   if (!governor) return PQ_OK;
   const pq_hit *const g = &p->hits.at[governor];
-  for (uint32_t i = 0; i < g->n_events && !out->themes.n; ++i) {
-    const pq_made *const m = &g->events[i];
-    for (uint32_t k = 0; k < m->n_own && out->themes.n < 8; ++k) {
-      out->themes.at[out->themes.n++] =
-          (pq_named){.entity = m->themes[k],
-                     .span = m->theme_spans[k],
-                     .sentence = m->theme_sentence};
-    }
-  }
+  take_themes(g, out);
   if (!out->themes.n) {
     PQ_TRY(st, collect_role(p, g, PQ_AS_THEME, want, &out->themes));
+  }
+  for (uint32_t i = 0; i < g->n_args && !out->themes.n; ++i) {
+    take_themes(&p->hits.at[g->args[i].hit], out);
   }
   out->inherited = out->themes.n > 0;
   return PQ_OK;
@@ -317,13 +329,13 @@ pq_status pq_event_make(pq_parse *p, uint32_t hit, uint32_t governor) {
   h->events = pq_arena_take(p->r->arena, PQ_MADE_MOST * sizeof *h->events);
   if (!w || !h->events) return p->r->arena->status;
   PQ_TRY(st, collect_own(p, h, w));
+  const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
+  const bool owned = any_owned(p, w);
+  if (!w->themes.n && !owned) PQ_TRY(st, inherit(p, governor, want, w));
   if (!w->themes.n && w->partners.n && !w->sites.n) {
     w->themes = w->partners; /* "binding to B" by an unnamed A */
     w->partners.n = 0;
   }
-  const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
-  const bool owned = any_owned(p, w);
-  if (!w->themes.n && !owned) PQ_TRY(st, inherit(p, governor, want, w));
   if (!w->themes.n && !owned && !w->sites.n && pq_anaphor_event(p, h)) {
     take_again(p, h);
     return PQ_OK;

@@ -172,6 +172,10 @@ static void join_examples(pq_parse *p, uint32_t i) {
   }
   const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
   if (p->chunks.at[i].next) return;
+  if (about_of(p, i) == ABOUT_OTHER) {
+    p->chunks.at[i].of = k + 1; /* "many substrates, including ELK1" */
+    return;
+  }
   p->chunks.at[i].next = k + 1;
   for (uint32_t m = k + 1; m; m = p->chunks.at[m].next) {
     p->chunks.at[m].prior = first;

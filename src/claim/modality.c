@@ -67,6 +67,14 @@ static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
   return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
 }
 
+/* Does the group want an auxiliary that only the one before it has? */
+static bool leans(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->form == PQ_VERB_REDUCED) return true;
+  return c->form == PQ_VERB_FINITE && c->head == c->begin &&
+         (p->units.at[c->head].forms & PQ_FORM_BASE);
+}
+
 /* The first verb group of the chain that ends with this one: "is thought | to
  * be able | to promote", and "may be bound and | phosphorylated". */
 static uint32_t chain_begin(const pq_parse *p, uint32_t chunk) {
@@ -80,10 +88,9 @@ static uint32_t chain_begin(const pq_parse *p, uint32_t chunk) {
                is_kind(p, i - 2, PQ_CHUNK_VERB) &&
                p->chunks.at[i - 2].copula) {
       i -= 2;
-    } else if (form == PQ_VERB_REDUCED && i > 2 &&
-               is_kind(p, i - 1, PQ_CHUNK_AND) &&
-               is_kind(p, i - 2, PQ_CHUNK_VERB)) {
-      i -= 2;
+    } else if (i > 2 && is_kind(p, i - 1, PQ_CHUNK_AND) &&
+               is_kind(p, i - 2, PQ_CHUNK_VERB) && leans(p, i)) {
+      i -= 2; /* "may bind and phosphorylate" */
     } else {
       break;
     }
@@ -127,10 +134,63 @@ static bool before_agent(const pq_parse *p, const pq_draft *d,
          cue->span.end <= d->agent.begin && d->agent.begin < cue->span.end + 40;
 }
 
+/* Is the unit in the noun group of an argument, or right before its list? */
+static bool in_argument(const pq_parse *p, const pq_hit *h, uint32_t unit) {
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    const pq_chunk *const c = &p->chunks.at[h->args[k].chunk];
+    if (h->args[k].end || c->kind != PQ_CHUNK_NOUN) continue;
+    if (unit + 1 >= c->begin && unit < c->end) return true;
+  }
+  return false;
+}
+
+/* "Neither A nor B", "no effect": the word stands before what it negates. */
+static bool negates_argument(const pq_parse *p, const pq_draft *d,
+                             const pq_cue *cue) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  if (!pq_unit_says(p, cue->unit, "neither") &&
+      !pq_unit_says(p, cue->unit, "no")) {
+    return false;
+  }
+  if (c->kind == PQ_CHUNK_NOUN) {
+    return cue->unit >= c->begin && cue->unit < h->unit;
+  }
+  return in_argument(p, h, cue->unit);
+}
+
+/* "either A or B": a list that leaves it open. */
+static bool is_either(const pq_parse *p, const pq_draft *d,
+                      const pq_cue *cue) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  bool open = false;
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    open = open || p->chunks.at[h->args[k].chunk].list_or || h->args[k].is_or;
+  }
+  return open && in_argument(p, h, cue->unit);
+}
+
+/* "..., but this could not be confirmed": the last verb before the cue. */
+static bool is_denied(const pq_parse *p, const pq_draft *d,
+                      const pq_cue *cue) {
+  if (cue->unit <= p->hits.at[d->hit].unit) return false;
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    const pq_hit *const h = &p->hits.at[i];
+    if (h->voice != PQ_NOMINAL && h->unit > p->hits.at[d->hit].unit &&
+        h->unit < cue->unit) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
                     const pq_cue *cue) {
   const uint32_t unit = p->hits.at[d->hit].unit;
+  if (cue->kind == PQ_CUE_EITHER) return is_either(p, d, cue);
+  if (cue->kind == PQ_CUE_DENIAL) return is_denied(p, d, cue);
   if (z->end && in_zone(z, cue)) return true;
+  if (cue->kind == PQ_CUE_NEGATION && negates_argument(p, d, cue)) return true;
   if (!cue->clause) return before_agent(p, d, cue);
   return cue->kind == PQ_CUE_HEDGE && cue->unit < unit &&
          !is_cut(p, cue->unit, unit);
@@ -180,8 +240,24 @@ static void weigh(verdict *v, const pq_cue *cue) {
     break;
   case PQ_CUE_DIRECT: v->direct = PQ_DIRECTLY; break;
   case PQ_CUE_INDIRECT: v->direct = PQ_INDIRECTLY; break;
-  case PQ_CUE_EITHER: break;
+  case PQ_CUE_EITHER:
+    if (v->stance == PQ_ASSERTED) v->stance = PQ_ALTERNATIVE;
+    keep_cue(v, cue->span);
+    break;
   }
+}
+
+/* "How X does Y is unclear": that it does is taken for granted. */
+static bool is_how(const pq_parse *p, const pq_draft *d) {
+  for (uint32_t i = p->hits.at[d->hit].chunk; i > 0; --i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_STOP) return false;
+    if (c->kind == PQ_CHUNK_SUBORDINATE) {
+      return pq_unit_says(p, c->begin, "how") ||
+             pq_unit_says(p, c->begin, "why");
+    }
+  }
+  return false;
 }
 
 /* "the receptor itself" does it directly. */
@@ -193,7 +269,10 @@ static bool says_itself(const pq_parse *p, const pq_draft *d) {
   return false;
 }
 
-static pq_status store(pq_parse *p, pq_draft *d, const verdict *v) {
+static pq_status store(pq_parse *p, pq_draft *d, verdict *v) {
+  if (d->claim.negated && !pq_span_empty(d->not_span)) {
+    keep_cue(v, d->not_span);
+  }
   pq_span *const cues =
       pq_arena_take(p->r->arena, (v->n_cues + 1) * sizeof *cues);
   if (!cues) return p->r->arena->status;
@@ -224,6 +303,7 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
     if (reaches(p, d, &z, cue)) weigh(&v, cue);
   }
   if (says_itself(p, d)) v.direct = PQ_DIRECTLY;
+  if (v.stance == PQ_ASSERTED && is_how(p, d)) v.stance = PQ_PRESUPPOSED;
   return store(p, d, &v);
 }
 

@@ -73,6 +73,12 @@ static void finite(pq_walker *w, uint32_t i) {
     subject_noun(w, i, now->subject);
   }
   take_leads(w, i);
+  const uint32_t event = now->subject ? p->chunks.at[now->subject].hit : 0;
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (event && !hit && c->head &&
+      (p->units.at[c->head].classes & PQ_W_HAPPENING)) {
+    p->hits.at[event].said = true; /* "E was observed" */
+  }
   if (now->subject) w->last_subject = now->subject;
   now->verb = i;
 }

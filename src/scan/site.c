@@ -283,8 +283,36 @@ static bool bare_fits(const reader *d, uint32_t i, const pq_site_word *w,
   return (near || after) && w->site.position >= BARE_LEAST;
 }
 
+/* "Y-705" and "705 Y" behind "at" or "on". */
+static pq_status read_apart(reader *d, uint32_t i, bool *done) {
+  pq_status st = PQ_OK;
+  const pq_line *const l = d->l;
+  const bool near = i > 0 && (says_any(l, i - 1, cue_words) ||
+                              pq_line_says(l, i - 1, "and"));
+  const pq_view a = pq_line_word(l, i);
+  if (!near) return PQ_OK;
+  if (a.len == 1 && is_amino(a.ptr[0]) && pq_line_dash(l, i + 1) &&
+      pq_line_glued(l, i + 1) && pq_line_glued(l, i + 2) &&
+      position_at(d, i + 2)) {
+    *done = true;
+    PQ_TRY(st, add(d, i, i + 3, (pq_site){a.ptr[0], position_at(d, i + 2)},
+                   false));
+    return read_rest(d);
+  }
+  const pq_view b = pq_line_word(l, i + 1);
+  if (position_at(d, i) && b.len == 1 && is_amino(b.ptr[0]) &&
+      strchr("STY", b.ptr[0])) {
+    *done = true;
+    return add(d, i, i + 2, (pq_site){b.ptr[0], position_at(d, i)}, false);
+  }
+  return PQ_OK;
+}
+
 static pq_status read_one_word(reader *d, uint32_t i, bool cued) {
   pq_status st = PQ_OK;
+  bool apart = false;
+  PQ_TRY(st, read_apart(d, i, &apart));
+  if (apart) return PQ_OK;
   pq_site_word w;
   if (!pq_site_of_word(d->lex, pq_line_word(d->l, i), &w)) return PQ_OK;
   if (w.mutant.len) {
@@ -304,7 +332,7 @@ pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
   reader d = {.l = l, .lex = lex};
   const bool cued = has_cue(l);
   for (uint32_t i = 0; i < l->n; i = d.next > i ? d.next : i + 1) {
-    if (!(l->at[i].classes & PQ_TOKEN_WORD) ||
+    if (!(l->at[i].classes & (PQ_TOKEN_WORD | PQ_TOKEN_NUMBER)) ||
         (l->at[i].classes & PQ_TOKEN_MASKED)) {
       continue;
     }

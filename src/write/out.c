@@ -54,7 +54,7 @@ void pq_out_iri(pq_buf *out, pq_view iri) {
 void pq_out_comment(pq_buf *out, pq_view text) {
   for (size_t i = 0; i < text.len; ++i) {
     const unsigned char c = (unsigned char)text.ptr[i];
-    pq_buf_char(out, c < 0x20 || c == 0x7F ? (char)' ' : text.ptr[i]);
+    pq_buf_char(out, (char)(c < 0x20 || c == 0x7F ? ' ' : text.ptr[i]));
   }
 }
 

@@ -372,11 +372,11 @@ static void note_object(void *state, int kind, void *object) {
 }
 
 Agraph_t *pq_scene_parse(pq_view text) {
-  static Agiddisc_t numbers = {/* cgraph keeps its address */
-                               open_numbers, next_number,   take_number,
-                               give_number,  name_of,       close_numbers,
-                               note_object};
-  Agdisc_t disc = {&AgMemDisc, &numbers, &AgIoDisc};
+  static const Agiddisc_t numbers = {/* cgraph keeps its address */
+                                     open_numbers, next_number, take_number,
+                                     give_number,  name_of,     close_numbers,
+                                     note_object};
+  Agdisc_t disc = {&AgMemDisc, (Agiddisc_t *)&numbers, &AgIoDisc};
   if (!text.len) return NULL;
   FILE *const in = fmemopen((void *)text.ptr, text.len, "r");
   if (!in) return NULL;

@@ -53,6 +53,27 @@ static void test_dot(void **state) {
   assert_put(pq_out_dot, PQ_LIT("a\"b\\c\nd"), "\"a\\\"b\\\\c\\nd\"");
 }
 
+static void put_lines(pq_buf *out, pq_view text) {
+  pq_out_dot_words(out, text, 'l');
+}
+
+/* Graphviz shows these very words; what turns writing round is left out. */
+#define TURNED "x\xE2\x80\xAEy\xE2\x81\xA6z\x7F\xE2\x80\x93"
+
+static void test_dot_words(void **state) {
+  (void)state;
+  assert_put(put_lines, NASTY, "\"a\\\"b\\\\c\\lde\tf<g>&amp;'h\xCE\xBA\"");
+  assert_put(put_lines, PQ_LIT(TURNED), "\"xyz\xE2\x80\x93\"");
+}
+
+static void test_dot_html(void **state) {
+  (void)state;
+  assert_put(pq_out_dot_html, NASTY,
+             "a&quot;b&#92;c\nde\tf&lt;g&gt;&amp;&#39;h\xCE\xBA");
+  assert_put(pq_out_dot_html, PQ_LIT("\\N]]>"), "&#92;N]]&gt;");
+  assert_put(pq_out_dot_html, PQ_LIT(TURNED), "xyz\xE2\x80\x93");
+}
+
 static void test_xml(void **state) {
   (void)state;
   assert_put(pq_out_xml, NASTY,
@@ -61,10 +82,11 @@ static void test_xml(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_string),  cmocka_unit_test(test_iri),
-      cmocka_unit_test(test_comment), cmocka_unit_test(test_json),
-      cmocka_unit_test(test_tsv),     cmocka_unit_test(test_dot),
-      cmocka_unit_test(test_xml),
+      cmocka_unit_test(test_string),   cmocka_unit_test(test_iri),
+      cmocka_unit_test(test_comment),  cmocka_unit_test(test_json),
+      cmocka_unit_test(test_tsv),      cmocka_unit_test(test_dot),
+      cmocka_unit_test(test_xml),      cmocka_unit_test(test_dot_words),
+      cmocka_unit_test(test_dot_html),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,78 @@
+#include "test_claim_text.h"
+
+/* Kinds of units: W word, N name, S site, and marks as they stand. */
+static void expect_units(void *const *state, const char *text,
+                         const char *kinds) {
+  parsed d;
+  parse_text(&d, state, text, TO_UNITS);
+  for (uint32_t i = 1; i < d.p.units.n; ++i) {
+    const pq_unit *const u = pq_unit_at(&d.p, i);
+    pq_buf_char(&d.out, u->kind == PQ_UNIT_MARK ? u->mark : "WNS"[u->kind]);
+  }
+  assert_view(pq_buf_view(&d.out), kinds);
+  drop_parsed(&d);
+}
+
+static void test_kinds(void **state) {
+  expect_units(state, "STAT3 rests", "NW");
+  expect_units(state, "Anaplastic lymphoma kinase rests", "NW");
+  expect_units(state,
+               "STAT3 is phosphorylated at tyrosine 705 downstream of active"
+               " ALK",
+               "NWWWSWWN");
+}
+
+static void test_a_phrase_is_one(void **state) {
+  parsed d;
+  parse_text(&d, state, "STAT3 rests in response to ALK", TO_UNITS);
+  assert_int_equal(d.p.units.n, 5);
+  assert_view(pq_unit_text(&d.p, 3), "in response to");
+  assert_view(pq_unit_at(&d.p, 3)->slot, "in response to");
+  assert_true(pq_unit_says(&d.p, 2, "RESTS"));
+  assert_false(pq_unit_says(&d.p, 0, ""));
+  assert_false(pq_unit_says(&d.p, 99, ""));
+  drop_parsed(&d);
+}
+
+static void test_citations_are_no_units(void **state) {
+  expect_units(state, "STAT3 rests (Zamo et al, 2002) at night", "NWWW");
+}
+
+static void test_brackets_wait(void **state) {
+  parsed d;
+  bool more = false;
+  parse_text(&d, state, "STAT3 rests (while JAK2 phosphorylates SRC) at night",
+             TO_UNITS);
+  assert_int_equal(pq_unit_at(&d.p, 1)->kind, PQ_UNIT_NAME);
+  const uint32_t n = d.p.units.n;
+  assert_int_equal(pq_units_next(&d.p, &more), PQ_OK);
+  assert_true(more);
+  assert_view(pq_unit_text(&d.p, 1), "while");
+  assert_true(d.p.units.n < n + 4);
+  assert_int_equal(pq_units_next(&d.p, &more), PQ_OK);
+  assert_false(more);
+  drop_parsed(&d);
+}
+
+static void test_names_know_their_mentions(void **state) {
+  parsed d;
+  parse_text(&d, state, "STAT3 and AKT1/3 rest", TO_UNITS);
+  const pq_unit *const one = pq_unit_at(&d.p, 1);
+  const pq_unit *const two = pq_unit_at(&d.p, 3);
+  assert_int_equal(one->first, 1);
+  assert_int_equal(one->n, 1);
+  assert_int_equal(two->first, 2);
+  assert_int_equal(two->n, 2);
+  drop_parsed(&d);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_kinds),
+      cmocka_unit_test(test_a_phrase_is_one),
+      cmocka_unit_test(test_citations_are_no_units),
+      cmocka_unit_test(test_brackets_wait),
+      cmocka_unit_test(test_names_know_their_mentions),
+  };
+  return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
