@@ -41,7 +41,7 @@ static inline int pq_view_order(pq_view a, pq_view b) {
 /** `text` without its first `n` bytes; n is cut to the length. */
 static inline pq_view pq_view_skip(pq_view text, size_t n) {
   const size_t k = n < text.len ? n : text.len;
-  return (pq_view){text.ptr + k, text.len - k};
+  return (pq_view){k ? text.ptr + k : text.ptr, text.len - k};
 }
 
 /** The first `n` bytes; n is cut to the length. */

@@ -37,7 +37,8 @@ static bool may_refer(const pq_parse *p, const pq_chunk *c) {
     if (u->class_noun || (u->classes & PQ_W_PRONOUN)) return true;
   }
   const pq_unit *const only = &p->units.at[c->begin];
-  return c->end == c->begin + 1 && (only->classes & PQ_W_DEMONSTRATIVE);
+  return c->end == c->begin + 1 &&
+         (only->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL));
 }
 
 pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {

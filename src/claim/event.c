@@ -204,7 +204,10 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const parts *w,
   pq_status st = PQ_OK;
   const pq_kind *const kind = &p->r->kinds[kind_of(h)];
   const bool whole = kind->assembly || kind->dissociation || kind->binding;
-  if (h->n_events == PQ_MADE_MOST) return PQ_OK;
+  if (h->n_events == PQ_MADE_MOST ||
+      (h->trigger->needs_place && !w->from.n && !w->to.n)) {
+    return PQ_OK;
+  }
   pq_event e = {.kind = kind_of(h),
                 .from = first_of(&w->from),
                 .to = first_of(&w->to),
@@ -331,6 +334,7 @@ pq_status pq_event_make(pq_parse *p, uint32_t hit, uint32_t governor) {
   PQ_TRY(st, collect_own(p, h, w));
   const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
   const bool owned = any_owned(p, w);
+  if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
   if (!w->themes.n && !owned) PQ_TRY(st, inherit(p, governor, want, w));
   if (!w->themes.n && w->partners.n && !w->sites.n) {
     w->themes = w->partners; /* "binding to B" by an unnamed A */

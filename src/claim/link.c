@@ -88,8 +88,10 @@ static pq_status by_event(pq_parse *p, pq_draft d, const pq_made *m,
 static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
                         pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
+  if (p->hits.at[other].trigger->actor) return PQ_OK;
   PQ_TRY(st, pq_event_make(p, other, d->hit));
-  p->hits.at[other].acts = true;
+  /* What is needed need not happen. */
+  if (how->relation != PQ_REL_DEPENDS_ON) p->hits.at[other].acts = true;
   for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
     const pq_made m = p->hits.at[other].events[i];
     PQ_TRY(st, by_event(p, *d, &m, node, how));

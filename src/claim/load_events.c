@@ -76,7 +76,8 @@ static pq_status find_frame(const pq_loader *d, const pq_tree *block,
   const pq_tree *const t = pq_tree_at(block, "frame");
   *out = pq_rules_frame(d->g, t ? t->text : pq_view_of(usual));
   if (*out != PQ_NO_FRAME) return PQ_OK;
-  return pq_load_wrong(d, t ? t : block, "there is no frame of this name");
+  return pq_load_wrong(d, t ? t : block, "there is no frame %s",
+                       t ? "of this name" : usual);
 }
 
 /* ---- words that lead to triggers ---- */
@@ -126,7 +127,7 @@ static const char *const event_keys[] = {
     "frame",      "leaves",     "verbs",       "nouns",        "self-verbs",
     "self-nouns", "weak-nouns", "object-nouns", "adjectives",  "of-label",     "needs-gene",
     "output-theme", "binding",  "assembly",    "dissociation", "conversion",
-    "transport",  "destruction", "to",         "abstract",     NULL};
+    "transport",  "destruction", "to",         "needs-place",  NULL};
 
 static pq_status load_product(const pq_loader *d, const pq_tree *t,
                               pq_kind *kind) {
@@ -194,7 +195,8 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
   const pq_view name = pq_tree_text(block, "kind");
   if (!name.len) return pq_load_wrong(d, block, "an event has a kind");
   pq_trigger t = {.type = PQ_TRIGGER_EVENT, .relation = PQ_REL_DIRECT,
-                  .polarity = PQ_POSITIVE, .to = pq_tree_text(block, "to")};
+                  .polarity = PQ_POSITIVE, .to = pq_tree_text(block, "to"),
+                  .needs_place = pq_tree_true(block, "needs-place")};
   if (!find_kind(d->g, name, &t.kind)) {
     PQ_TRY(st, new_kind(d, block, name, &t.kind));
   }
@@ -263,6 +265,7 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
                   .causative = pq_tree_true(block, "causative")};
   PQ_TRY(st, load_relation(d, block, &t));
   PQ_TRY(st, find_frame(d, block, "regulate", &t.frame));
+  t.actor = pq_view_same(pq_tree_text(block, "frame"), PQ_LIT("actor"));
   return add_trigger(d, block, t, usual_words);
 }
 
@@ -308,7 +311,7 @@ static pq_status load_verbs(pq_loader *d, const pq_tree *list,
 pq_status pq_load_carriers(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   pq_trigger carrier = {.type = PQ_TRIGGER_CARRIER};
-  PQ_TRY(st, find_frame(d, NULL, "carry-out", &carrier.frame));
+  PQ_TRY(st, find_frame(d, t, "carry-out", &carrier.frame));
   return load_verbs(d, t, carrier);
 }
 

@@ -15,7 +15,8 @@ static const pq_load_word classes[] = {
     {"active", PQ_W_ACTIVE},           {"inactive", PQ_W_INACTIVE},
     {"same", PQ_W_SAME},               {"happening", PQ_W_HAPPENING},
     {"noun", PQ_W_NOUN},               {"lack", PQ_W_LACK},
-    {"manner", PQ_W_MANNER},          
+    {"manner", PQ_W_MANNER},           {"positive", PQ_W_POSITIVE},
+    {"negative", PQ_W_NEGATIVE},          
     {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {

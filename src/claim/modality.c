@@ -208,6 +208,9 @@ typedef struct verdict {
 
 static void keep_cue(verdict *v, pq_span span) {
   if (v->n_cues == 8) return;
+  for (uint32_t i = 0; i < v->n_cues; ++i) {
+    if (v->cues[i].begin == span.begin) return;
+  }
   uint32_t k = v->n_cues++;
   for (; k > 0 && v->cues[k - 1].begin > span.begin; --k) {
     v->cues[k] = v->cues[k - 1];

@@ -78,6 +78,26 @@ static pq_status apply_state(pq_parse *p, const pq_chunk *c, uint32_t unit,
   return PQ_OK;
 }
 
+/* "JAK2 V617F": a mutant written behind the name. */
+static pq_status apply_mutant(pq_parse *p, const pq_chunk *c, uint32_t unit,
+                              pq_named *n) {
+  pq_record *const r = p->r;
+  const pq_unit *const next = pq_unit_at(p, unit + 1);
+  if (unit + 1 >= c->end || next->kind != PQ_UNIT_SITE ||
+      !may_have_state(pq_entity_at(r, n->entity))) {
+    return PQ_OK;
+  }
+  const pq_site_mention *const m = &r->sites.at[next->first];
+  if (!m->mutant.len || next->n != 1) return PQ_OK;
+  pq_entity e = *pq_entity_at(r, n->entity);
+  e.of = n->entity;
+  e.label = (pq_view){"", 0};
+  e.mutant = m->mutant;
+  n->span.end = m->span.end;
+  n->reach.end = m->span.end;
+  return pq_store_entity(r, &e, &n->entity);
+}
+
 /* "oncogenic ALK fusion proteins": adjectives belong to the name of a fusion.
  */
 static void widen_fusion(const pq_parse *p, const pq_chunk *c, uint32_t unit,
@@ -122,6 +142,7 @@ static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
   for (uint32_t i = 0; i < out->n; ++i) {
     if (out->at[i].entity == m->entity) return PQ_OK; /* named twice */
   }
+  PQ_TRY(st, apply_mutant(p, c, unit, &n));
   PQ_TRY(st, apply_state(p, c, unit, &n));
   widen_fusion(p, c, unit, &n);
   widen_pathway(p, c, unit, &n);

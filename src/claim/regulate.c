@@ -23,9 +23,19 @@ static pq_status subjects(pq_parse *p, const pq_draft *d, pq_node node,
   return PQ_OK;
 }
 
-static pq_link link_of(const pq_hit *h, bool other_actor) {
+/* "negatively regulates", "a positive regulator of". */
+static pq_polarity sign_of(const pq_parse *p, const pq_hit *h) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (p->units.at[i].classes & PQ_W_POSITIVE) return PQ_POSITIVE;
+    if (p->units.at[i].classes & PQ_W_NEGATIVE) return PQ_NEGATIVE;
+  }
+  return h->trigger->polarity;
+}
+
+static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
   pq_link how = {.relation = h->trigger->relation,
-                 .polarity = h->trigger->polarity,
+                 .polarity = sign_of(p, h),
                  .only = -1};
   if (how.relation == PQ_REL_UPSTREAM && other_actor &&
       how.polarity != PQ_POLARITY_UNSAID) {
@@ -38,11 +48,29 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t other) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_event_make(p, other, hit));
   const bool actor = pq_hit_arg(&p->hits.at[other], PQ_AS_AGENT) != NULL;
-  const pq_link how = link_of(&p->hits.at[hit], actor);
+  const pq_link how = link_of(p, &p->hits.at[hit], actor);
   for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
     const pq_made m = p->hits.at[other].events[i];
     const pq_draft d = pq_draft_begin(p, hit, &m);
     PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
+  }
+  return PQ_OK;
+}
+
+/* "negatively regulates Y": inactivation of Y. */
+static pq_status regulate_signed(pq_parse *p, const pq_draft *d,
+                                 const pq_named *n, pq_polarity sign) {
+  pq_status st = PQ_OK;
+  const pq_activity leaves = sign == PQ_POSITIVE ? PQ_ACTIVE : PQ_INACTIVE;
+  for (uint32_t k = 0; k < p->r->n_kinds; ++k) {
+    if (p->r->kinds[k].leaves != leaves) continue;
+    const pq_event e = {.kind = k, .themes = {n->entity}, .n_themes = 1};
+    const pq_link how = {.relation = PQ_REL_UPSTREAM,
+                         .polarity = PQ_POSITIVE,
+                         .only = -1};
+    pq_event_id event = 0;
+    PQ_TRY(st, pq_store_event(p->r, &e, &event));
+    return subjects(p, d, pq_event_node(event), &how);
   }
   return PQ_OK;
 }
@@ -62,9 +90,12 @@ static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
   d.claim.negated = n->negated;
   d.not_span = n->not_span;
   d.span = pq_span_join(d.span, n->reach);
-  pq_link how = link_of(&p->hits.at[hit], false);
-  if (!process) how.relation = PQ_REL_INFLUENCES;
-  if (!process) how.polarity = PQ_POLARITY_UNSAID;
+  pq_link how = link_of(p, &p->hits.at[hit], false);
+  if (process) return subjects(p, &d, pq_entity_node(n->entity), &how);
+  if (how.polarity != PQ_POLARITY_UNSAID) {
+    return regulate_signed(p, &d, n, how.polarity);
+  }
+  how.relation = PQ_REL_INFLUENCES;
   return subjects(p, &d, pq_entity_node(n->entity), &how);
 }
 
@@ -203,6 +234,12 @@ static pq_status depend_named(pq_parse *p, uint32_t hit, const pq_arg *a) {
 pq_status pq_draft_dependence(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.at[hit].n_args;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = p->hits.at[hit].args[i];
+    if (a.role == PQ_AS_DEPENDS && a.hit) {
+      PQ_TRY(st, pq_event_make(p, a.hit, hit));
+    }
+  }
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
     if (a.role != PQ_AS_THEME) continue;

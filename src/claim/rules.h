@@ -46,7 +46,9 @@ enum {
   PQ_W_HAPPENING = 33554432, /* event, reaction: keeps the event before it */
   PQ_W_NOUN = 67108864,      /* a noun, though it looks like a verb */
   PQ_W_LACK = 134217728,     /* loss, absence: what follows is not there */
-  PQ_W_MANNER = 268435456    /* manner, fashion */
+  PQ_W_MANNER = 268435456,   /* manner, fashion */
+  PQ_W_POSITIVE = 536870912, /* positive, positively */
+  PQ_W_NEGATIVE = 1073741824 /* negative, negatively */
 };
 
 /** Forms of a verb. */
@@ -79,6 +81,8 @@ typedef struct pq_trigger {
   uint32_t thing_kind; /* kind of event if a regulation's object is a thing */
   bool has_thing_kind;
   bool self;      /* auto-: the agent is the theme */
+  bool actor;     /* "inhibitor": what acts, not what happens */
+  bool needs_place; /* without a place it claims nothing: release */
   bool causative; /* its object does what follows: allows X to bind */
   bool weak;      /* "activity": only of what is named before it */
   bool carried;   /* "complex": only as an object of "form" and its like */

@@ -139,6 +139,9 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
       prev == PQ_TAG_TO) {
     return false;
   }
+  const pq_view to = p->g->triggers.at[u->verb].to;
+  const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
+  if (prev == PQ_TAG_NOUN && leads && !has_verb(p, i)) return true;
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
   if (prev == PQ_TAG_COMMA) return follows && (clear || has_verb(p, i));
   if (prev == PQ_TAG_AND) return follows && clear && has_verb(p, i);
@@ -298,6 +301,13 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
     return PQ_TAG_NOUN; /* "the receptor itself" */
   }
   if ((u->classes & PQ_W_PRONOUN) && !(u->classes & PQ_W_DETERMINER)) {
+    return PQ_TAG_NOUN;
+  }
+  /* "This depends on", "both bind" */
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  if ((u->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)) &&
+      (next->forms & (PQ_FORM_S | PQ_FORM_BASE)) && !next->noun &&
+      !(next->classes & (PQ_W_NOUN | PQ_W_GENERIC))) {
     return PQ_TAG_NOUN;
   }
   /* "both" and "either" before a list, "one" and "each" before a noun. */

@@ -332,8 +332,9 @@ static void *open_numbers(Agraph_t *g, Agdisc_t *disc) {
 }
 
 /* What has a name is left to cgraph, which then asks for a number without. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): of the type asked for */
 static long next_number(void *state, int kind, char *name, IDTYPE *id,
-                        int create) { // NOLINT(readability-non-const-parameter)
+                        int create) {
   IDTYPE *const last = state;
   (void)kind;
   if (name || !create || !last) return 0;

@@ -1,4 +1,4 @@
-#include "test_write_records.h"
+#include "test_write_chance.h"
 
 #include "write/dot.h"
 #include "write/write.h"
@@ -118,7 +118,7 @@ static void test_nasty(void **state) {
   for (Agnode_t *n = agfstnode(b.g); n; n = agnxtnode(b.g, n)) {
     const pq_view label = attr(n, "label");
     cue = cue || pq_view_starts(label, PQ_LIT("“may \"<be>\" &amp;”"));
-    assert_true(label.len < 12 * 1024);
+    assert_true(label.len < (size_t)12 * 1024);
     for (size_t i = 0; i < label.len; ++i) {
       assert_true((unsigned char)label.ptr[i] >= 0x20);
     }

@@ -58,12 +58,13 @@ static void put_lines(pq_buf *out, pq_view text) {
 }
 
 /* Graphviz shows these very words; what turns writing round is left out. */
-#define TURNED "x\xE2\x80\xAEy\xE2\x81\xA6z\x7F\xE2\x80\x93"
+#define TURNED \
+  "x\xE2\x80\xAEy\xE2\x80\xACz\xE2\x81\xA6w\xE2\x81\xA9\x7F\xE2\x80\x93"
 
 static void test_dot_words(void **state) {
   (void)state;
   assert_put(put_lines, NASTY, "\"a\\\"b\\\\c\\lde\tf<g>&amp;'h\xCE\xBA\"");
-  assert_put(put_lines, PQ_LIT(TURNED), "\"xyz\xE2\x80\x93\"");
+  assert_put(put_lines, PQ_LIT(TURNED), "\"xyzw\xE2\x80\x93\"");
 }
 
 static void test_dot_html(void **state) {
@@ -71,7 +72,7 @@ static void test_dot_html(void **state) {
   assert_put(pq_out_dot_html, NASTY,
              "a&quot;b&#92;c\nde\tf&lt;g&gt;&amp;&#39;h\xCE\xBA");
   assert_put(pq_out_dot_html, PQ_LIT("\\N]]>"), "&#92;N]]&gt;");
-  assert_put(pq_out_dot_html, PQ_LIT(TURNED), "xyz\xE2\x80\x93");
+  assert_put(pq_out_dot_html, PQ_LIT(TURNED), "xyzw\xE2\x80\x93");
 }
 
 static void test_xml(void **state) {

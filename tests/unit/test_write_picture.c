@@ -1,4 +1,4 @@
-#include "test_write_records.h"
+#include "test_write_chance.h"
 
 #include "base/child.h"
 #include "write/easel.h"

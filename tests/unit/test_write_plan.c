@@ -1,5 +1,5 @@
 #include "failing.h"
-#include "test_write_records.h"
+#include "test_write_chance.h"
 
 #include "write/plan.h"
 
@@ -41,13 +41,14 @@ static uint32_t count_heads(const made *m, pq_draw_head head) {
 }
 
 static const pq_draw_node *named(const made *m, const char *name) {
+  static const pq_draw_node none = {.size = 0};
   for (uint32_t i = 1; i < m->plan.nodes.n; ++i) {
     if (pq_view_same(m->plan.nodes.at[i].name, pq_view_of(name))) {
       return &m->plan.nodes.at[i];
     }
   }
   fail_msg("no node %s", name);
-  return NULL;
+  return &none;
 }
 
 static bool holds(pq_view text, const char *part) {

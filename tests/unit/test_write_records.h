@@ -27,8 +27,8 @@ enum {
 
 static pq_kind kinds[N_KINDS];
 
-static void sample_begin(sample *s, const char *id, const char *title,
-                         const char *const *sentences, size_t n) {
+static inline void sample_begin(sample *s, const char *id, const char *title,
+                                const char *const *sentences, size_t n) {
   memcpy(kinds, pq_sample_kinds, sizeof pq_sample_kinds);
   kinds[KIND_DEPHOSPHORYLATION] =
       (pq_kind){.name = PQ_LIT("dephosphorylation"),
@@ -73,21 +73,21 @@ static void sample_begin(sample *s, const char *id, const char *title,
   r->sentences.cap = 16;
 }
 
-static pq_node sample_entity(sample *s, pq_entity e) {
+static inline pq_node sample_entity(sample *s, pq_entity e) {
   pq_entity_id id = 0;
   assert_int_equal(pq_store_entity(&s->record, &e, &id), PQ_OK);
   return (pq_node){PQ_NODE_ENTITY, id};
 }
 
-static pq_node sample_thing(sample *s, pq_entity_kind kind, const char *id,
-                            const char *label) {
+static inline pq_node sample_thing(sample *s, pq_entity_kind kind,
+                                   const char *id, const char *label) {
   return sample_entity(s, (pq_entity){.kind = kind,
                                       .id = pq_view_of(id),
                                       .label = pq_view_of(label)});
 }
 
-static pq_node sample_protein(sample *s, const char *accession,
-                              const char *label) {
+static inline pq_node sample_protein(sample *s, const char *accession,
+                                     const char *label) {
   return sample_entity(s, (pq_entity){.kind = PQ_ENTITY_PROTEIN,
                                       .id = pq_view_of(accession),
                                       .label = pq_view_of(label),
@@ -95,7 +95,7 @@ static pq_node sample_protein(sample *s, const char *accession,
                                       .taxon = PQ_LIT("9606")});
 }
 
-static pq_node sample_pair(sample *s, pq_node a, pq_node b) {
+static inline pq_node sample_pair(sample *s, pq_node a, pq_node b) {
   pq_entity_id *const members = pq_arena_take(&s->arena, 2 * sizeof *members);
   assert_non_null(members);
   members[0] = a.id;
@@ -105,18 +105,20 @@ static pq_node sample_pair(sample *s, pq_node a, pq_node b) {
                                       .n_members = 2});
 }
 
-static pq_node sample_event(sample *s, pq_event e) {
+static inline pq_node sample_event(sample *s, pq_event e) {
   pq_event_id id = 0;
   assert_int_equal(pq_store_event(&s->record, &e, &id), PQ_OK);
   return (pq_node){PQ_NODE_EVENT, id};
 }
 
-static pq_node sample_happening(sample *s, uint32_t kind, pq_node theme) {
+static inline pq_node sample_happening(sample *s, uint32_t kind,
+                                       pq_node theme) {
   return sample_event(
       s, (pq_event){.kind = kind, .themes = {theme.id}, .n_themes = 1});
 }
 
-static pq_work_id sample_work(sample *s, const char *author, uint32_t year) {
+static inline pq_work_id sample_work(sample *s, const char *author,
+                                     uint32_t year) {
   const pq_work w = {.authors = {pq_view_of(author)},
                      .n_authors = 1,
                      .et_al = true,
@@ -141,20 +143,20 @@ typedef struct saying {
             .n_works = sizeof((const pq_work_id[]){__VA_ARGS__}) / \
                        sizeof(pq_work_id)})
 
-static pq_status push_citation(sample *s, pq_citation c, uint32_t *out) {
+static inline pq_status push_citation(sample *s, pq_citation c, uint32_t *out) {
   pq_record *const r = &s->record;
   PQ_PUSH(&s->arena, &r->citations, c);
   *out = r->citations.n - 1;
   return PQ_OK;
 }
 
-static pq_status push_evidence(sample *s, pq_evidence e) {
+static inline pq_status push_evidence(sample *s, pq_evidence e) {
   PQ_PUSH(&s->arena, &s->record.evidence, e);
   return PQ_OK;
 }
 
-static pq_span find_words(const sample *s, pq_sentence_id sentence,
-                          const char *words) {
+static inline pq_span find_words(const sample *s, pq_sentence_id sentence,
+                                 const char *words) {
   const pq_span span = s->record.sentences.at[sentence].span;
   const size_t n = strlen(words);
   for (uint32_t i = span.begin; i + n <= span.end; ++i) {
@@ -166,8 +168,8 @@ static pq_span find_words(const sample *s, pq_sentence_id sentence,
   return span;
 }
 
-static void sample_evidence(sample *s, pq_stated states, uint32_t id,
-                            saying how) {
+static inline void sample_evidence(sample *s, pq_stated states, uint32_t id,
+                                   saying how) {
   pq_span *const cue = pq_arena_take(&s->arena, sizeof *cue);
   uint32_t *const cites =
       pq_arena_take(&s->arena, (how.n_works + 1) * sizeof *cites);
@@ -193,7 +195,7 @@ static void sample_evidence(sample *s, pq_stated states, uint32_t id,
   assert_int_equal(push_evidence(s, e), PQ_OK);
 }
 
-static pq_claim_id sample_claim(sample *s, pq_claim c, saying how) {
+static inline pq_claim_id sample_claim(sample *s, pq_claim c, saying how) {
   pq_claim_id id = 0;
   assert_int_equal(pq_store_claim(&s->record, &c, &id), PQ_OK);
   const bool open =
@@ -202,8 +204,8 @@ static pq_claim_id sample_claim(sample *s, pq_claim c, saying how) {
   return id;
 }
 
-static void sample_says(sample *s, pq_node a, pq_relation relation,
-                        pq_polarity polarity, pq_node b, saying how) {
+static inline void sample_says(sample *s, pq_node a, pq_relation relation,
+                               pq_polarity polarity, pq_node b, saying how) {
   (void)sample_claim(s,
                      (pq_claim){.subject = a,
                                 .object = b,
@@ -212,20 +214,33 @@ static void sample_says(sample *s, pq_node a, pq_relation relation,
                      how);
 }
 
-static void sample_end(sample *s) {
+static inline void sample_end(sample *s) {
   assert_int_equal(s->status, PQ_OK);
   assert_int_equal(pq_graph_fill(&s->graph, &s->record, &pq_sample_maker),
                    PQ_OK);
 }
 
-static void sample_seed(sample *s) {
+static inline void sample_seed(sample *s) {
   pq_arena_init(&s->arena, NULL, 0);
   s->status = pq_seed_build(&s->record, &s->arena, false);
   sample_end(s);
 }
 
+/* A negated claim with two papers. */
+static inline void say_not(sample *s, pq_node ppp3, pq_node bare) {
+  const pq_work_id takeuchi = sample_work(s, "Takeuchi", 2007);
+  const pq_work_id hogan = sample_work(s, "Hogan", 2003);
+  (void)sample_claim(s,
+                     (pq_claim){.subject = ppp3,
+                                .object = bare,
+                                .relation = PQ_REL_DIRECT,
+                                .polarity = PQ_POSITIVE,
+                                .negated = true},
+                     CITED(5, takeuchi, hogan));
+}
+
 /* Binding, removal of a group, translocation, hedge, negation, places. */
-static void sample_nfat(sample *s) {
+static inline void sample_nfat(sample *s) {
   static const char *const text[] = {
       "Calcineurin binds and dephosphorylates NFAT",
       "NFAT induces genes responsible for cytokine production and for "
@@ -264,8 +279,6 @@ static void sample_nfat(sample *s) {
                                  .themes = {pair.id},
                                  .n_themes = 1,
                                  .to = nucleus.id});
-  const pq_work_id takeuchi = sample_work(s, "Takeuchi", 2007);
-  const pq_work_id hogan = sample_work(s, "Hogan", 2003);
   sample_says(s, ppp3, PQ_REL_INTERACTS, 0, nfat, SAID(0));
   sample_says(s, nfat, PQ_REL_UPSTREAM, PQ_POSITIVE,
               sample_happening(s, PQ_KIND_EXPRESSION, cytokines), SAID(1));
@@ -278,18 +291,12 @@ static void sample_nfat(sample *s) {
   sample_says(
       s, nfat, PQ_REL_UPSTREAM, PQ_POSITIVE, moving,
       (saying){.sentence = 4, .stance = PQ_HEDGED, .cue = "thought to"});
-  (void)sample_claim(s,
-                     (pq_claim){.subject = ppp3,
-                                .object = bare,
-                                .relation = PQ_REL_DIRECT,
-                                .polarity = PQ_POSITIVE,
-                                .negated = true},
-                     CITED(5, takeuchi, hogan));
+  say_not(s, ppp3, bare);
   sample_end(s);
 }
 
 /* Inhibition, ubiquitination, degradation, an unknown partner. */
-static void sample_sncaip(sample *s) {
+static inline void sample_sncaip(sample *s) {
   static const char *const text[] = {
       "SIAH1, SIAH2 ubiquitinate SNCAIP",
       "SIAH1 and SIAH2 ubiquitinate SNCAIP (Nagano et al. 2003; Liani et al. "
@@ -339,7 +346,7 @@ static void sample_sncaip(sample *s) {
 }
 
 /* Nothing but a title. */
-static void sample_bare(sample *s) {
+static inline void sample_bare(sample *s) {
   static const char *const text[] = {"Nothing is said here"};
   sample_begin(s, "R-HSA-1", text[0], text, 1);
   sample_end(s);
@@ -348,9 +355,10 @@ static void sample_bare(sample *s) {
 /* Words that break drawings: quotes, marks of XML and DOT, two directions,
  * controls, endless names, none at all. */
 static const char nasty[] =
-    "a\"b\\N \\l<c>&amp;'d' ]]> \xD7\x90\xE2\x80\xAE\xD7\x91 |x\x01\x7F {y}";
+    "a\"b\\N \\l<c>&amp;'d' ]]> \xD7\x90\xE2\x80\xAE\xD7\x91\xE2\x80\xAC "
+    "|x\x01\x7F {y}";
 
-static void sample_nasty(sample *s) {
+static inline void sample_nasty(sample *s) {
   static const char *const text[] = {
       nasty, "It is may \"<be>\" & so, so <i>said</i> (O'Neil & Sm\"th 2001)."};
   static char endless[400];
@@ -378,118 +386,6 @@ static void sample_nasty(sample *s) {
   sample_says(s, a, PQ_REL_DIRECT, PQ_POSITIVE,
               sample_happening(s, PQ_KIND_UBIQUITINATION, b), SAID(1));
   sample_says(s, a, PQ_REL_UPSTREAM, PQ_POLARITY_UNSAID, (pq_node){0}, maybe);
-  sample_end(s);
-}
-
-/* A record of chance: the same for the same seed. */
-static uint32_t draw_lot(uint64_t *state, uint32_t n) {
-  *state ^= *state << 13;
-  *state ^= *state >> 7;
-  *state ^= *state << 17;
-  return (uint32_t)(*state >> 33) % n;
-}
-
-enum {
-  N_THINGS = 9
-};
-
-static pq_node random_end(sample *s, uint64_t *lots, const pq_node *things,
-                          uint32_t events) {
-  static const uint32_t sorts[] = {
-      PQ_KIND_PHOSPHORYLATION, PQ_KIND_ACTIVATION,    PQ_KIND_EXPRESSION,
-      PQ_KIND_TRANSLOCATION,   PQ_KIND_DEGRADATION,   KIND_DEPHOSPHORYLATION,
-      KIND_STABILIZATION,      PQ_KIND_UBIQUITINATION};
-  const pq_node thing = things[draw_lot(lots, N_THINGS - 2)];
-  if (draw_lot(lots, 10) >= events) {
-    return things[draw_lot(lots, N_THINGS)];
-  }
-  pq_event e = {
-      .kind = sorts[draw_lot(lots, 8)], .themes = {thing.id}, .n_themes = 1};
-  if (e.kind == PQ_KIND_PHOSPHORYLATION && draw_lot(lots, 2)) {
-    e.site = (pq_site){'S', 10 + draw_lot(lots, 2)};
-  }
-  return sample_event(s, e);
-}
-
-static void random_claim(sample *s, uint64_t *lots, const pq_node *things,
-                         pq_sentence_id sentence) {
-  static const pq_relation relations[] = {
-      PQ_REL_DIRECT,     PQ_REL_UPSTREAM,   PQ_REL_UPSTREAM, PQ_REL_REGULATES,
-      PQ_REL_DEPENDS_ON, PQ_REL_INTERACTS,  PQ_REL_HAPPENS,  PQ_REL_INFLUENCES,
-      PQ_REL_UPSTREAM,   PQ_REL_LOCATED_IN, PQ_REL_PART_OF};
-  const pq_relation relation = relations[draw_lot(lots, 11)];
-  pq_claim c = {.relation = relation,
-                .polarity = (pq_polarity)draw_lot(lots, 3),
-                .negated = draw_lot(lots, 12) == 0};
-  c.subject = random_end(s, lots, things, 2);
-  c.object = random_end(s, lots, things, 7);
-  if (relation == PQ_REL_DEPENDS_ON) {
-    const pq_node subject = c.subject;
-    c.subject = c.object;
-    c.object = subject;
-  }
-  if (relation == PQ_REL_HAPPENS && c.object.kind != PQ_NODE_EVENT) {
-    c.object = sample_happening(s, PQ_KIND_ACTIVATION, things[0]);
-  }
-  if (draw_lot(lots, 14) == 0) c.object = (pq_node){PQ_NODE_NONE, 0};
-  static const pq_stance stances[] = {PQ_ASSERTED, PQ_ASSERTED,     PQ_ASSERTED,
-                                      PQ_HEDGED,   PQ_UNCLEAR,      PQ_DENIED,
-                                      PQ_ASSERTED, PQ_CONTROVERSIAL};
-  const saying how = {.sentence = sentence,
-                      .stance = stances[draw_lot(lots, 8)],
-                      .cue = "perhaps"};
-  (void)sample_claim(s, c, how);
-}
-
-static pq_status push_dispute(sample *s, pq_dispute d) {
-  PQ_PUSH(&s->arena, &s->record.disputes, d);
-  return PQ_OK;
-}
-
-static void random_dispute(sample *s, uint64_t *lots, const pq_node *things) {
-  const saying how = {
-      .sentence = 1, .stance = PQ_ALTERNATIVE, .cue = "perhaps"};
-  const pq_node target = random_end(s, lots, things, 7);
-  pq_dispute d = {.n_alternatives = 2};
-  for (uint32_t i = 0; i < 2; ++i) {
-    const pq_claim c = {.subject = things[draw_lot(lots, N_THINGS)],
-                        .object = target,
-                        .relation = PQ_REL_UPSTREAM,
-                        .polarity = (pq_polarity)(i + 1)};
-    d.alternatives[i] = sample_claim(s, c, how);
-  }
-  assert_int_equal(push_dispute(s, d), PQ_OK);
-  sample_evidence(
-      s, PQ_STATES_DISPUTE, s->record.disputes.n - 1,
-      (saying){.sentence = 1, .stance = PQ_CONTROVERSIAL, .cue = "perhaps"});
-}
-
-static void sample_random(sample *s, uint64_t seed) {
-  static const char *const text[] = {"perhaps one", "perhaps two",
-                                     "perhaps three", "perhaps four",
-                                     "perhaps five"};
-  static const char *const names[N_THINGS] = {
-      "ABC1", "DEF-2", "GHIJKL3",     "M4",         "NOP5",
-      "QR6",  "STU7",  "VWX pathway", "cell growth"};
-  uint64_t lots = seed * 2654435761U + 88172645463325252U;
-  pq_node things[N_THINGS];
-  sample_begin(s, "R-HSA-2", "A record of chance", text, 5);
-  for (uint32_t i = 0; i < N_THINGS; ++i) {
-    const pq_entity_kind kind = i < 6    ? PQ_ENTITY_PROTEIN
-                                : i == 6 ? PQ_ENTITY_GROUP
-                                : i == 7 ? PQ_ENTITY_PATHWAY
-                                         : PQ_ENTITY_PROCESS;
-    char id[24];
-    (void)snprintf(id, sizeof id, "PQ:thing.%u", (unsigned)i);
-    pq_view kept = {NULL, 0};
-    assert_int_equal(pq_arena_copy(&s->arena, pq_view_of(id), &kept), PQ_OK);
-    things[i] = sample_thing(s, kind, kept.ptr, names[i]);
-  }
-  const uint32_t n = 2 + draw_lot(&lots, 10);
-  for (uint32_t i = 0; i < n; ++i) {
-    random_claim(s, &lots, things, draw_lot(&lots, 5));
-  }
-  if (draw_lot(&lots, 3) == 0) random_dispute(s, &lots, things);
   sample_end(s);
 }
 
