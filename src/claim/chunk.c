@@ -7,6 +7,9 @@
 /* May the unit stand behind a name without changing what is meant? */
 static bool keeps_name(const pq_unit *u) {
   if (u->kind == PQ_UNIT_SITE || u->kind == PQ_UNIT_MARK) return true;
+  if (u->glued && u->n_tokens == 1 && !u->classes && !u->forms) {
+    return u->span.end - u->span.begin <= 2; /* ROBO3.1 */
+  }
   return (u->classes & (PQ_W_GENERIC | PQ_W_SITE | PQ_W_SAME)) != 0;
 }
 

@@ -104,11 +104,12 @@ static void on_phrase(pq_walker *w, uint32_t i) {
   pq_clause *const now = pq_walk_top(w);
   if (pq_gap_phrase(w, i)) return;
   if (!now->subject && !now->verb && now->n_leads < PQ_LEADS_MOST) {
+    const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
+    if (in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3, ..." */
     now->leads[now->n_leads++] = (pq_lead){i - 1, i};
   }
   if (take_manner(w, i)) return;
   (void)attach_phrase(w, i - 1, i);
-  (void)p;
 }
 
 /* ---- nouns ---- */
@@ -123,8 +124,9 @@ bool pq_walk_has_verb(const pq_parse *p, uint32_t i) {
       if (c->form == PQ_VERB_FINITE) return true;
       break;
     case PQ_CHUNK_NOUN:
-      if (is_kind(p, k - 1, PQ_CHUNK_COMMA) && !c->prior &&
-          !is_kind(p, k + 1, PQ_CHUNK_COMMA)) {
+      if ((is_kind(p, k - 1, PQ_CHUNK_COMMA) ||
+           is_kind(p, k - 1, PQ_CHUNK_AND)) &&
+          !c->prior && !is_kind(p, k + 1, PQ_CHUNK_COMMA)) {
         return false;
       }
       break;
@@ -260,6 +262,7 @@ pq_status pq_clause_read(pq_parse *p) {
   pq_walk_restart(&w, 1);
   p->verb_of_whether = 0;
   p->subject = 0;
+  p->context = 0;
   for (uint32_t i = 1; i < p->chunks.n && !w.status; ++i) {
     switch (p->chunks.at[i].kind) {
     case PQ_CHUNK_NOUN: on_noun(&w, i); break;

@@ -340,6 +340,10 @@ pq_status pq_event_make(pq_parse *p, uint32_t hit, uint32_t governor) {
     w->themes = w->partners; /* "binding to B" by an unnamed A */
     w->partners.n = 0;
   }
+  if (!w->themes.n && !owned && w->sites.n && p->context) {
+    const pq_arg in = {.chunk = p->context, .all = true};
+    PQ_TRY(st, pq_named_collect(p, &in, want, &w->themes));
+  }
   if (!w->themes.n && !owned && !w->sites.n && pq_anaphor_event(p, h)) {
     take_again(p, h);
     return PQ_OK;

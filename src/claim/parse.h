@@ -216,6 +216,7 @@ typedef struct pq_parse {
   pq_entity_id topics[PQ_TOPICS_MOST]; /* subject of the sentence before */
   uint32_t n_topics;
   uint32_t subject; /* noun chunk: subject of the first clause; 0 none */
+  uint32_t context; /* noun chunk of a leading "In SMAD3,"; 0 none */
   uint32_t whether, verb_of_whether; /* chunks; 0 none */
   bool nested;    /* the stretch at hand is a bracket */
   bool referring; /* a pronoun is being resolved: no pronoun within */

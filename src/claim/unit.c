@@ -285,6 +285,7 @@ static bool is_known(const pq_parse *p, const pq_unit *u) {
 typedef enum fate {
   FATE_DROP,   /* another name of what stands before it */
   FATE_OPEN,   /* its content stands in the flow: "STAT3 (Y705)" */
+  FATE_SITES,  /* the same residues once more: "Y189 (Y179 in UniProt)" */
   FATE_REPLACE, /* the name inside is the better one */
   FATE_APART   /* it says something of its own */
 } fate;
@@ -297,11 +298,15 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
                   pq_unit_says(p, open + 1, "on");
   const bool owned = c.sites && c.names && c.links && !c.others;
   if ((at && c.sites) || owned) return FATE_OPEN;
+  const pq_unit *const before = pq_unit_at(p, open - 1);
+  const pq_unit *const inside = pq_unit_at(p, open + 1);
+  if (open > 1 && before->kind == PQ_UNIT_SITE && !c.names &&
+      inside->kind == PQ_UNIT_SITE) {
+    return FATE_SITES;
+  }
   if (c.others || close - open > BRACKET_MOST) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;
   }
-  const pq_unit *const before = pq_unit_at(p, open - 1);
-  const pq_unit *const inside = pq_unit_at(p, open + 1);
   if (c.sites && !c.names) {
     const bool word = before->kind == PQ_UNIT_WORD &&
                       (before->classes & PQ_W_SITE);
@@ -346,6 +351,16 @@ static pq_status fold_bracket(pq_parse *p, uint32_t i) {
     cut_out(p, close, close + 1);
     cut_out(p, i, i + 1);
     return PQ_OK;
+  case FATE_SITES: {
+    uint32_t end = i + 1;
+    while (end < close && (p->units.at[end].kind == PQ_UNIT_SITE ||
+                           joins_list(p, end, PQ_UNIT_SITE))) {
+      ++end;
+    }
+    cut_out(p, end, close + 1);
+    cut_out(p, i, i + 1);
+    return PQ_OK;
+  }
   case FATE_REPLACE:
     p->units.at[i - 1].first = p->units.at[i + 1].first;
     p->units.at[i - 1].n = p->units.at[i + 1].n;
