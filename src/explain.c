@@ -197,6 +197,7 @@ static const char *stated_word(pq_stated states) {
   case PQ_STATES_CLAIM: return "claim";
   case PQ_STATES_QUESTION: return "question";
   case PQ_STATES_DISPUTE: return "dispute";
+  case PQ_STATES_NOTHING: return "passage";
   }
   return "";
 }

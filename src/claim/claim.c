@@ -192,5 +192,5 @@ pq_status pq_claim_record(pq_record *r, const pq_grammar *g,
     skip_to(&p, s);
     PQ_TRY(st, read_sentence(&p));
   }
-  return PQ_OK;
+  return pq_passages_keep(r);
 }

@@ -315,6 +315,9 @@ bool pq_anaphor_event(const pq_parse *p, const pq_hit *h);
 /** Citations that back each evidence of the sentence, from index `first`. */
 PQ_NODISCARD pq_status pq_attach_citations(pq_parse *p, uint32_t first);
 
+/** Keep what cites works and gave no claim: r->passages. */
+PQ_NODISCARD pq_status pq_passages_keep(pq_record *r);
+
 /** Tell the steps of the stretch, for `explain --trace`. */
 void pq_trace_stretch(const pq_parse *p);
 

@@ -227,12 +227,21 @@ static void put_group(pq_buf *out, const char *word, const pq_views *v) {
   }
 }
 
+/* Document and place of some evidence or passage. */
+static void put_place(pq_buf *out, const pq_graph *g, const pq_evidence *e) {
+  const pq_text_id text = g->record->sentences.at[e->sentence].text;
+  const pq_text *const t = &g->record->texts.at[text];
+  put_line(out, g->texts[text]);
+  pq_buf_char(out, '\n');
+  pq_buf_number(out, pq_text_point(t, e->span.begin));
+  pq_buf_char(out, '\n');
+  pq_buf_number(out, pq_text_point(t, e->span.end));
+}
+
 pq_status pq_name_evidence(pq_namer *n, uint32_t index) {
   pq_status st = PQ_OK;
   const pq_graph *const g = n->g;
   const pq_evidence *const e = &g->record->evidence.at[index];
-  const pq_text_id text = g->record->sentences.at[e->sentence].text;
-  const pq_text *const t = &g->record->texts.at[text];
   pq_views cues = {NULL, 0};
   pq_views primary = {NULL, 0};
   pq_views reviews = {NULL, 0};
@@ -242,14 +251,32 @@ pq_status pq_name_evidence(pq_namer *n, uint32_t index) {
   pq_buf *const out = &n->room;
   pq_buf_text(out, "evidence 1");
   put_line(out, pq_stated_iri(g, e));
-  put_line(out, g->texts[text]);
-  pq_buf_char(out, '\n');
-  pq_buf_number(out, pq_text_point(t, e->span.begin));
-  pq_buf_char(out, '\n');
-  pq_buf_number(out, pq_text_point(t, e->span.end));
+  put_place(out, g, e);
   put_line(out, pq_term_iri((pq_term)(PQ_TERM_ASSERTED + e->stance)));
   put_group(out, "cue ", &cues);
   put_group(out, "evidence ", &primary);
   put_group(out, "authority ", &reviews);
   return keep_hash(n, PQ_PREFIX_EVIDENCE, &n->g->evidence[index]);
+}
+
+pq_status pq_name_passage(pq_namer *n, uint32_t index) {
+  pq_status st = PQ_OK;
+  pq_graph *const g = n->g;
+  const pq_evidence *const e = &g->record->passages.at[index];
+  pq_views primary = {NULL, 0};
+  pq_views reviews = {NULL, 0};
+  PQ_TRY(st, pq_evidence_works(g, e, PQ_ROLE_PRIMARY, &primary));
+  PQ_TRY(st, pq_evidence_works(g, e, PQ_ROLE_REVIEW, &reviews));
+  pq_buf *const out = &n->room;
+  pq_buf_text(out, "passage 1");
+  put_place(out, g, e);
+  put_group(out, "evidence ", &primary);
+  put_group(out, "authority ", &reviews);
+  PQ_TRY(st, keep_hash(n, PQ_PREFIX_PASSAGE, &g->passages[index].iri));
+  pq_buf_text(out, "passage");
+  if (e->id) {
+    pq_buf_text(out, " about ");
+    pq_buf_put(out, g->entities[e->id].label);
+  }
+  return pq_namer_keep(n, &g->passages[index].label);
 }

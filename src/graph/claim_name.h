@@ -35,6 +35,9 @@ uint32_t pq_dispute_sides(const pq_graph *g, const pq_dispute *d,
 /** The IRI of one evidence whose claim and works have theirs. */
 PQ_NODISCARD pq_status pq_name_evidence(pq_namer *n, uint32_t index);
 
+/** IRI and label of one passage whose works have theirs. */
+PQ_NODISCARD pq_status pq_name_passage(pq_namer *n, uint32_t index);
+
 /** The IRI that an evidence states. */
 pq_view pq_stated_iri(const pq_graph *g, const pq_evidence *e);
 

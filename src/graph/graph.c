@@ -41,6 +41,11 @@ static pq_status reach_all(pq_reach *reach, bool mentions) {
     PQ_TRY(st, e->states == PQ_STATES_DISPUTE ? reach_dispute(reach, e->id)
                                               : reach_claim(reach, e->id));
   }
+  for (uint32_t i = 0; i < reach->record->passages.n; ++i) {
+    const pq_entity_id about = reach->record->passages.at[i].id;
+    if (!about) continue;
+    PQ_TRY(st, pq_reach_node(reach, (pq_node){PQ_NODE_ENTITY, about}));
+  }
   return mentions ? reach_mentions(reach) : PQ_OK;
 }
 
@@ -58,7 +63,8 @@ static pq_status take_tables(pq_graph *g) {
   g->disputes = take_slots(g, r->disputes.n, sizeof *g->disputes);
   g->works = take_slots(g, r->works.n, sizeof *g->works);
   g->evidence = take_slots(g, r->evidence.n, sizeof *g->evidence);
-  const bool whole = g->texts && g->entities && g->events && g->claims &&
+  g->passages = take_slots(g, r->passages.n, sizeof *g->passages);
+  const bool whole = g->passages && g->texts && g->entities && g->events && g->claims &&
                      g->disputes && g->works && g->evidence;
   return whole ? PQ_OK : g->arena->status;
 }
@@ -149,6 +155,15 @@ static pq_status name_evidence(pq_namer *n, uint32_t index) {
   return pq_name_evidence(n, index);
 }
 
+static pq_status name_passage(pq_namer *n, uint32_t index) {
+  pq_status st = PQ_OK;
+  const pq_evidence *const e = &n->g->record->passages.at[index];
+  for (uint32_t i = 0; i < e->n_citations; ++i) {
+    PQ_TRY(st, name_citation(n, e->citations[i]));
+  }
+  return pq_name_passage(n, index);
+}
+
 static pq_status name_all(pq_namer *n, const pq_reach *reach) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_name_record(n));
@@ -156,6 +171,9 @@ static pq_status name_all(pq_namer *n, const pq_reach *reach) {
   PQ_TRY(st, name_events(n, reach));
   for (uint32_t i = 0; i < n->g->record->evidence.n; ++i) {
     PQ_TRY(st, name_evidence(n, i));
+  }
+  for (uint32_t i = 0; i < n->g->record->passages.n; ++i) {
+    PQ_TRY(st, name_passage(n, i));
   }
   for (uint32_t i = 0; n->g->maker->mentions && i < n->g->record->citations.n;
        ++i) {

@@ -48,6 +48,7 @@ typedef struct pq_graph {
   pq_name *disputes;       /* by pq_dispute_id */
   pq_name *works;          /* by pq_work_id; those without a year have none */
   pq_view *evidence;       /* by index in record->evidence */
+  pq_name *passages;       /* by index in record->passages, in text order */
   pq_event_id title_event; /* what the title names, or 0 */
   bool title_claims;       /* the title gives a claim: it is a reaction */
   /* Orders of output: indices, sorted as the RDF model says. */
@@ -91,6 +92,7 @@ typedef enum pq_section {
   PQ_SECTION_DISPUTES,
   PQ_SECTION_QUESTIONS,
   PQ_SECTION_EVIDENCE,
+  PQ_SECTION_PASSAGES,
   PQ_SECTION_WORKS,
   PQ_SECTION_MENTIONS,
   PQ_SECTION_PROVENANCE

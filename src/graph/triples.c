@@ -260,6 +260,7 @@ pq_status pq_graph_walk(const pq_graph *g, const pq_triple_sink *sink) {
   pq_walk_disputes(&w);
   pq_walk_claims(&w, true);
   pq_walk_evidence(&w);
+  pq_walk_passages(&w);
   pq_walk_works(&w);
   if (g->maker->mentions) pq_walk_mentions(&w);
   pq_walk_provenance(&w);

@@ -62,6 +62,7 @@ void pq_walk_span(pq_walk *w, pq_text_id text, pq_span span);
 void pq_walk_claims(pq_walk *w, bool questions);
 void pq_walk_disputes(pq_walk *w);
 void pq_walk_evidence(pq_walk *w);
+void pq_walk_passages(pq_walk *w);
 void pq_walk_works(pq_walk *w);
 void pq_walk_mentions(pq_walk *w);
 

@@ -105,6 +105,32 @@ void pq_walk_evidence(pq_walk *w) {
   }
 }
 
+static void walk_passage(pq_walk *w, uint32_t index) {
+  const pq_graph *const g = w->g;
+  const pq_evidence *const e = &g->record->passages.at[index];
+  pq_views primary = {NULL, 0};
+  pq_views reviews = {NULL, 0};
+  if (!w->status) {
+    w->status = pq_evidence_works(g, e, PQ_ROLE_PRIMARY, &primary);
+  }
+  if (!w->status) {
+    w->status = pq_evidence_works(g, e, PQ_ROLE_REVIEW, &reviews);
+  }
+  pq_walk_subject(w, PQ_SECTION_PASSAGES, g->passages[index].iri);
+  pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_PASSAGE);
+  pq_walk_text(w, PQ_TERM_LABEL, g->passages[index].label);
+  if (e->id) pq_walk_iri(w, PQ_TERM_DC_SUBJECT, g->entities[e->id].iri);
+  pq_walk_span(w, g->record->sentences.at[e->sentence].text, e->span);
+  walk_group(w, PQ_TERM_CITES_EVIDENCE, &primary, true);
+  walk_group(w, PQ_TERM_CITES_AUTHORITY, &reviews, true);
+}
+
+void pq_walk_passages(pq_walk *w) {
+  for (uint32_t i = 0; i < w->g->record->passages.n; ++i) {
+    walk_passage(w, i);
+  }
+}
+
 /* A work is a review where any pointer of the record says so. */
 static bool is_review(const pq_graph *g, pq_work_id id) {
   for (uint32_t i = 0; i < g->record->citations.n; ++i) {

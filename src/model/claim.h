@@ -69,13 +69,15 @@ typedef struct pq_dispute {
 typedef enum pq_stated {
   PQ_STATES_CLAIM,
   PQ_STATES_QUESTION,
-  PQ_STATES_DISPUTE
+  PQ_STATES_DISPUTE,
+  PQ_STATES_NOTHING /* a passage: it cites works, and no claim was read */
 } pq_stated;
 
 /** One place of one text that puts something forward. */
 typedef struct pq_evidence {
   pq_stated states;
-  uint32_t id; /* pq_claim_id (claims and questions) or pq_dispute_id */
+  uint32_t id; /* pq_claim_id (claims and questions) or pq_dispute_id; of a
+                  passage the pq_entity_id that it is about, or 0 */
   pq_sentence_id sentence;
   pq_span span;
   pq_stance stance;

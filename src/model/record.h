@@ -121,6 +121,7 @@ typedef struct pq_record {
   PQ_VEC(pq_claim) claims;     /* [0] unused; one per distinct content */
   PQ_VEC(pq_dispute) disputes; /* [0] unused */
   PQ_VEC(pq_evidence) evidence; /* in the order found */
+  PQ_VEC(pq_evidence) passages; /* PQ_STATES_NOTHING: their works are kept */
 } pq_record;
 
 static inline pq_view pq_record_words(const pq_record *r, pq_sentence_id s,

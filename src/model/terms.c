@@ -8,6 +8,7 @@
 #define SPACE_QUESTION "question/"
 #define SPACE_DISPUTE  "dispute/"
 #define SPACE_EVIDENCE "evidence/"
+#define SPACE_PASSAGE  "passage/"
 #define SPACE_ENTITY   "entity/"
 #define SPACE_EVENT    "event/"
 #define SPACE_SITE     "site/"

@@ -134,9 +134,24 @@ static void fill_claim(const pq_graph *g, pq_claim_line *line) {
   }
 }
 
+/* Behind the evidence come the passages. */
+static const pq_evidence *row_at(const pq_record *r, uint32_t index) {
+  return index < r->evidence.n ? &r->evidence.at[index]
+                               : &r->passages.at[index - r->evidence.n];
+}
+
+static void fill_passage(const pq_graph *g, uint32_t index,
+                         pq_claim_line *line) {
+  const pq_name *const name = &g->passages[index - g->record->evidence.n];
+  line->id = name->iri;
+  line->label = name->label;
+  line->kind = PQ_LIT("passage");
+  line->theme = (pq_node){PQ_NODE_ENTITY, line->evidence->id};
+}
+
 pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index) {
   const pq_record *const r = g->record;
-  const pq_evidence *const e = &r->evidence.at[index];
+  const pq_evidence *const e = row_at(r, index);
   pq_claim_line line = {.evidence = e,
                         .polarity = polarities[PQ_POLARITY_UNSAID],
                         .directness = directs[PQ_DIRECT_UNSAID],
@@ -145,7 +160,9 @@ pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index) {
   line.source = sources[line.text->source];
   line.agent_span = words_of(r, e, e->agent, e->agent_sentence);
   line.theme_span = words_of(r, e, e->theme, e->theme_sentence);
-  if (e->states == PQ_STATES_DISPUTE) {
+  if (e->states == PQ_STATES_NOTHING) {
+    fill_passage(g, index, &line);
+  } else if (e->states == PQ_STATES_DISPUTE) {
     line.id = g->disputes[e->id].iri;
     line.label = g->disputes[e->id].label;
     line.kind = PQ_LIT("dispute");
@@ -170,23 +187,35 @@ static int line_order(const pq_graph *g, uint32_t a, uint32_t b) {
   return pq_view_order(x.id, y.id);
 }
 
-/* The graph's order is by text and span, so that only the ids of equal spans
- * have to be put in order. */
+/* Put a row in its place; the same claim at the same words only once. */
+static void insert(const pq_graph *g, uint32_t *ids, uint32_t *n,
+                   uint32_t row) {
+  uint32_t k = *n;
+  while (k > 0 && line_order(g, ids[k - 1], row) > 0) {
+    --k;
+  }
+  if (k > 0 && line_order(g, ids[k - 1], row) == 0) return;
+  memmove(&ids[k + 1], &ids[k], (*n - k) * sizeof *ids);
+  ids[k] = row;
+  ++*n;
+}
+
+/* The graph's order is by text and span, so that little has to be moved.  A
+ * passage about nothing named is no line: a line has a theme. */
 pq_status pq_claim_line_order(const pq_graph *g, uint32_t **out, uint32_t *n) {
+  const pq_record *const r = g->record;
   uint32_t *const ids =
-      pq_arena_take(g->arena, (g->n_evidence + 1) * sizeof *ids);
+      pq_arena_take(g->arena, (g->n_evidence + r->passages.n + 1) *
+                                  sizeof *ids);
   if (!ids) return g->arena->status;
   uint32_t n_ids = 0;
   for (uint32_t i = 0; i < g->n_evidence; ++i) {
-    const uint32_t id = g->evidence_order[i];
-    uint32_t k = n_ids;
-    while (k > 0 && line_order(g, ids[k - 1], id) > 0) {
-      --k;
+    insert(g, ids, &n_ids, g->evidence_order[i]);
+  }
+  for (uint32_t next = 0; next < r->passages.n; ++next) {
+    if (r->passages.at[next].id) {
+      insert(g, ids, &n_ids, r->evidence.n + next);
     }
-    if (k > 0 && line_order(g, ids[k - 1], id) == 0) continue;
-    memmove(&ids[k + 1], &ids[k], (n_ids - k) * sizeof *ids);
-    ids[k] = id;
-    ++n_ids;
   }
   *out = ids;
   *n = n_ids;

@@ -9,8 +9,8 @@ static void test_the_receptor_itself(void **state) {
 
 static void test_this_kinase(void **state) {
   assert_claims(state, "PDPK1 binds GRB2. This kinase phosphorylates AKT1.",
-                "GRB2 interacts with PDK1\n"
-                "PDK1 directly mediates AKT1 phosphorylation\n");
+                "PDPK1 interacts with GRB2\n"
+                "PDPK1 directly mediates AKT1 phosphorylation\n");
 }
 
 static void test_it(void **state) {
@@ -22,7 +22,7 @@ static void test_it(void **state) {
 static void test_its(void **state) {
   assert_claims(state, "Phosphorylation of AKT1 at T308 depends on PDPK1. JAK2"
                 " promotes STAT3 activation and its degradation.",
-                "AKT1 T308 phosphorylation depends on PDK1\n"
+                "AKT1 T308 phosphorylation depends on PDPK1\n"
                 "JAK2 promotes STAT3 activation\n"
                 "JAK2 promotes STAT3 degradation\n");
 }

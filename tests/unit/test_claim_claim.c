@@ -115,8 +115,8 @@ static void test_out_of_memory_in_a_run(void **state) {
   assert_int_equal(run_with(&f.base, path, &wrote), PQ_OK);
   assert_true(wrote > 1000);
   const size_t n = f.n_calls;
-  const size_t step = n > 400 ? n / 400 : 1;
-  for (size_t i = 0; i < n; i += step) {
+  const size_t stride = n > 400 ? n / 400 : 1;
+  for (size_t i = 0; i < n; i += stride) {
     f = pq_failing_new(i);
     const pq_status st = run_with(&f.base, path, &wrote);
     if (st != PQ_NO_MEM) fail_msg("allocation %zu of %zu: %d", i, n, (int)st);

@@ -54,7 +54,7 @@ static void test_passive(void **state) {
 
 static void test_nominal(void **state) {
   expect_args(state, "phosphorylation of STAT3 by JAK2 at Y705 rests",
-              "phosphorylation", "theme=STAT3 agent=JAK2 site=Y705");
+              "phosphorylate", "theme=STAT3 agent=JAK2 site=Y705");
 }
 
 static void test_relative(void **state) {
@@ -66,7 +66,7 @@ static void test_relative(void **state) {
 
 static void test_what_happens_as_argument(void **state) {
   expect_args(state, "SRC promotes phosphorylation of STAT3", "promote",
-              "agent=SRC theme=<phosphorylation>");
+              "agent=SRC theme=<phosphorylate>");
 }
 
 static void test_transport(void **state) {

@@ -24,7 +24,7 @@ static void test_signs(void **state) {
   assert_claims(state, "PTPN2 blocks activation of STAT1.",
                 "PTPN2 inhibits STAT1 activation\n");
   assert_claims(state, "USP7 inhibits degradation of TP53.",
-                "USP7 inhibits p53 degradation\n");
+                "USP7 inhibits TP53 degradation\n");
 }
 
 static void test_dependence(void **state) {
@@ -51,7 +51,7 @@ static void test_who_stimulates_what_another_does(void **state) {
 
 static void test_processes(void **state) {
   assert_claims(state, "TP53 regulates apoptosis.",
-                "p53 regulates apoptosis\n");
+                "TP53 regulates apoptosis\n");
 }
 
 static void test_spans(void **state) {

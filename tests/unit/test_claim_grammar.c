@@ -98,7 +98,9 @@ static void test_mistakes(void **state) {
       {"frames:\n  modify:\n    - [active, subject]\n", 3},
       {"frames:\n  modify:\n    - [loud, subject, agent]\n", 3},
       {"frames:\n  modify:\n    - [active, subject, boss]\n", 3},
-      {FRAME "events:\n  - kind: x\n    term: MI:0217\n    frame: nowhere\n", 9},
+      {FRAME "events:\n  - kind: x\n    term: MI:0217\n    participle: xed\n"
+             "    frame: nowhere\n",
+       10},
       {FRAME "events:\n  - kind: x\n    whatever: y\n", 8},
       {"words:\n  strange: [x]\n", 2},
       {"cues:\n  hedge:\n    group: may\n", 3},

@@ -18,7 +18,7 @@ static void test_pathways(void **state) {
 
 static void test_not_actors(void **state) {
   assert_claims(state, "Anti-JAK2 antibody phosphorylates STAT3.",
-                "");
+                "STAT3 is phosphorylated\n");
 }
 
 static void test_groups_of_genes(void **state) {
@@ -28,12 +28,12 @@ static void test_groups_of_genes(void **state) {
 
 static void test_generic_nouns_keep_the_name(void **state) {
   assert_claims(state, "The ATM kinase phosphorylates the TP53 protein.",
-                "ATM directly mediates p53 phosphorylation\n");
+                "ATM directly mediates TP53 phosphorylation\n");
 }
 
 static void test_cells_do_not_act(void **state) {
   assert_claims(state, "HeLa cells phosphorylate STAT3.",
-                "");
+                "STAT3 is phosphorylated\n");
 }
 
 
