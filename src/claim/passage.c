@@ -3,7 +3,7 @@
 #include "parse.h"
 
 enum {
-  BACK_MOST = 3 /* sentences that a passage may look back for a name */
+  BACK_MOST = 30 /* sentences that a passage may look back for a name */
 };
 
 static pq_status mark_used(const pq_record *r, bool **out) {

@@ -53,7 +53,7 @@ static void test_passive(void **state) {
 }
 
 static void test_nominal(void **state) {
-  expect_args(state, "phosphorylation of STAT3 by JAK2 at Y705 rests",
+  expect_args(state, "phosphorylation of STAT3 by JAK2 at Y705 occurs",
               "phosphorylate", "theme=STAT3 agent=JAK2 site=Y705");
 }
 
