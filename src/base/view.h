@@ -93,7 +93,8 @@ static inline bool pq_is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 static inline char pq_to_lower(char c) {
-  return pq_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+  if (pq_is_upper(c)) return (char)(c + ('a' - 'A'));
+  return c;
 }
 
 /** Equal but for ASCII case. */

@@ -146,9 +146,9 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev == PQ_TAG_COMMA) return follows && (clear || has_verb(p, i));
   if (prev == PQ_TAG_AND) return follows && clear && has_verb(p, i);
   if (prev != PQ_TAG_NOUN) return false;
-  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
-    return begins_noun(p, next) && !has_verb(p, i);
-  }
+  const bool named = p->units.at[before(p, i)].kind == PQ_UNIT_NAME;
+  if (!u->noun && named && follows && !has_verb(p, i)) return true;
+  if (!clear) return begins_noun(p, next) && !has_verb(p, i);
   return follows || !has_verb(p, i);
 }
 

@@ -123,23 +123,68 @@ static pq_view glued_text(const pq_line *l, uint32_t from, uint32_t to) {
                                          l->at[to - 1].span.end});
 }
 
+/* "DN-STAT3": the state that a prefix tells. */
+static pq_status active_state(const pq_scanner *s, pq_mention *m) {
+  pq_record *const r = s->l->r;
+  pq_entity e = *pq_entity_at(r, m->entity);
+  if (e.of || e.kind == PQ_ENTITY_UNGROUNDED) return PQ_OK;
+  e.of = m->entity;
+  e.label = (pq_view){"", 0};
+  e.active = m->effect == PQ_EFFECT_ACTIVE ? PQ_ACTIVE : PQ_INACTIVE;
+  return pq_store_entity(r, &e, &m->entity);
+}
+
 /* "GFP-STAT3", "anti-STAT3": a listed prefix with its dash. */
-static void listed_prefix(const pq_scanner *s, pq_mention *m) {
+static pq_status listed_prefix(const pq_scanner *s, pq_mention *m) {
   const pq_line *const l = s->l;
   const uint32_t at = pq_mention_begin(l, m);
   if (m->effect != PQ_EFFECT_NONE || at < 2 || !pq_line_glued(l, at) ||
       !pq_line_dash(l, at - 1) || !pq_line_glued(l, at - 1)) {
-    return;
+    return PQ_OK;
   }
   const uint32_t end = pq_mention_end(l, m);
   pq_view rest;
   const pq_effect e =
       pq_lexicon_prefix(s->lex, glued_text(l, at - 2, end), &rest);
   if (e == PQ_EFFECT_NONE || !pq_view_same(rest, glued_text(l, at, end))) {
-    return;
+    return PQ_OK;
   }
   m->effect = e;
   widen(s, m, at - 2);
+  const bool state = e == PQ_EFFECT_ACTIVE || e == PQ_EFFECT_INACTIVE;
+  return state ? active_state(s, m) : PQ_OK;
+}
+
+/* "STAT3-pY705": a site behind the name that says that it is phosphorylated. */
+static pq_status phospho_suffix(const pq_scanner *s, pq_mention *m) {
+  pq_status st = PQ_OK;
+  const pq_line *const l = s->l;
+  const uint32_t end = pq_mention_end(l, m);
+  pq_site_word w;
+  if (!pq_line_dash(l, end) || !pq_line_glued(l, end) ||
+      !pq_line_glued(l, end + 1) ||
+      !pq_site_of_word(s->lex, pq_line_word(l, end + 1), &w) || !w.phospho ||
+      w.mutant.len) {
+    return PQ_OK;
+  }
+  const pq_modification mod = {w.site, pq_affix_phosphate(w.site.residue)};
+  m->effect = PQ_EFFECT_PHOSPHO;
+  m->n_tokens += 2;
+  m->span.end = l->at[end + 1].span.end;
+  PQ_TRY(st, pq_affix_state(l->r, m->entity, &mod, 1, &m->entity));
+  return PQ_OK;
+}
+
+/* A name that became part of the one behind it: the "GFP" of "GFP-STAT3". */
+static void drop_covered_names(pq_scanner *s) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->found.n; ++i) {
+    const bool covered =
+        i + 1 < s->found.n && !s->found.at[i + 1].same_tokens &&
+        s->found.at[i].token >= s->found.at[i + 1].token;
+    if (!covered) s->found.at[n++] = s->found.at[i];
+  }
+  s->found.n = n;
 }
 
 /* "STAT3-/-", "STAT3-pY705". */
@@ -148,7 +193,8 @@ static void listed_suffix(const pq_scanner *s, pq_mention *m) {
   const uint32_t begin = pq_mention_begin(l, m);
   uint32_t end = pq_mention_end(l, m);
   const uint32_t first = end;
-  while (pq_line_glued(l, end)) {
+  while (pq_line_glued(l, end) && !pq_line_mark(l, end, '.') &&
+         !pq_line_mark(l, end, ',') && !pq_line_mark(l, end, ')')) {
     ++end;
   }
   if (end == first) return;
@@ -181,9 +227,11 @@ pq_status pq_affix_scan(pq_scanner *s) {
     pq_mention *const m = &s->found.at[i];
     if (!pq_mention_is_thing(s->l->r, m)) continue;
     PQ_TRY(st, phospho_prefix(s, m));
-    listed_prefix(s, m);
+    PQ_TRY(st, listed_prefix(s, m));
+    PQ_TRY(st, phospho_suffix(s, m));
     listed_suffix(s, m);
     drop_covered_sites(s, m);
   }
+  drop_covered_names(s);
   return PQ_OK;
 }

@@ -9,6 +9,7 @@ static bond bond_between(const pq_line *l, const pq_mention *a,
                          const pq_mention *b) {
   const uint32_t from = pq_mention_end(l, a);
   const uint32_t to = pq_mention_begin(l, b);
+  if (b->said == PQ_SAID_MEMBER) return BOND_NONE; /* "AKT1-3" */
   if (to <= from || !pq_line_glued(l, to)) return BOND_NONE;
   for (uint32_t i = from; i < to; ++i) {
     if (!pq_line_glued(l, i)) return BOND_NONE;

@@ -125,6 +125,11 @@ static uint32_t genes_after(const pq_line *l, uint32_t i) {
         !pq_line_dash(l, k)) {
       return l->n;
     }
+    static const char *const ends[] = {"of", "in", "by", "at", "on", "to",
+                                       "is", "are", "with", "through"};
+    for (size_t w = 0; w < sizeof ends / sizeof ends[0]; ++w) {
+      if (pq_line_says(l, k, ends[w])) return l->n;
+    }
   }
   return l->n;
 }
@@ -240,6 +245,32 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
   return keep(s, m, next);
 }
 
+/* "nuclear factor (NF)-kappaB": a name with its short form in its middle. */
+static pq_status try_bracketed(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  const pq_line *const l = s->l;
+  for (uint32_t k = i + 1; k < i + 4; ++k) {
+    if (!pq_line_mark(l, k, '(')) continue;
+    if (!pq_line_mark(l, k + 2, ')') || !pq_line_dash(l, k + 3) ||
+        !pq_line_glued(l, k + 3) || !pq_line_glued(l, k + 4)) {
+      return PQ_OK;
+    }
+    const pq_view pieces[] = {
+        pq_span_text(l->text,
+                     (pq_span){l->at[i].span.begin, l->at[k - 1].span.end}),
+        PQ_LIT("-"), pq_line_word(l, k + 4)};
+    pq_view name;
+    pq_found f = {.n_tokens = 0};
+    PQ_TRY(st, pq_arena_join(l->r->arena, pieces, 3, &name));
+    pq_lexicon_find_text(s->lex, name, l->r->taxon, &f);
+    if (!f.n_readings) return PQ_OK;
+    pq_mention m = mention_of(s, i, k + 5 - i);
+    PQ_TRY(st, ground(s, &f, &m));
+    return keep(s, m, next);
+  }
+  return PQ_OK;
+}
+
 /* "pSTAT3", "hSTAT3", "phosphoSTAT3": the token minus what is glued on. */
 static pq_status try_affix(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
@@ -283,6 +314,7 @@ pq_status pq_mention_scan(pq_scanner *s) {
     }
     pq_mention m;
     if (!s->taken[i] && find_local(s, i, &m)) PQ_TRY(st, keep(s, m, &next));
+    if (next == i && !s->taken[i]) PQ_TRY(st, try_bracketed(s, i, &next));
     if (next == i) PQ_TRY(st, try_lexicon(s, i, l->r->taxon, &next));
     if (next == i && !s->taken[i]) PQ_TRY(st, try_affix(s, i, &next));
     if (next == i && !s->taken[i]) PQ_TRY(st, try_unknown(s, i, &next));

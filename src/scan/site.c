@@ -215,10 +215,14 @@ static bool stands_alone(const reader *d, uint32_t i) {
     }
     if (!is_joint(l, k) && !word_residue(d, k)) break;
   }
-  return i > 0 && (pq_line_says(l, i - 1, "on") ||
+  const bool joined =
+      i > 2 && is_joint(l, i - 1) && word_residue(d, i - 2) &&
+      (pq_line_says(l, i - 3, "on") || pq_line_says(l, i - 3, "at"));
+  return i > 0 && (joined || pq_line_says(l, i - 1, "on") ||
                    pq_line_says(l, i - 1, "at")) &&
          (i + 1 >= l->n || (l->at[i + 1].classes & PQ_TOKEN_MARK) ||
-          pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "by"));
+          pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "by") ||
+          (is_joint(l, i + 1) && word_residue(d, i + 2)));
 }
 
 /* From a residue word at token i. */

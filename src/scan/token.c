@@ -175,7 +175,13 @@ static uint32_t identifier_end(const pq_line *l, uint32_t i) {
   }
   if (!pq_line_mark(l, i + 1, ':')) return i;
   for (size_t k = 0; k < sizeof prefixes / sizeof prefixes[0]; ++k) {
-    if (pq_line_says(l, i, prefixes[k])) return run_end(l, i + 2);
+    if (pq_line_says(l, i, prefixes[k])) {
+      uint32_t end = run_end(l, i + 2);
+      while (end > i + 3 && (l->at[end - 1].classes & PQ_TOKEN_MARK)) {
+        --end; /* the bracket or stop behind it */
+      }
+      return end;
+    }
   }
   return i;
 }

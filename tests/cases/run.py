@@ -154,11 +154,20 @@ def sorted_ends(found):
     return f"{head or ''}{first}{found.group(3)}{second}"
 
 
+def sorted_list(found):
+    """A, B and C of "assembly of A, B and C" in one order."""
+    names = sorted(re.split(r", | and ", found.group(2)))
+    joined = ", ".join(names[:-1]) + " and " + names[-1]
+    return found.group(1) + joined
+
+
 def written(label, status, cues):
     """A claim in one line; what has no order in one order."""
     label = " ".join(label.split())
     label = re.sub(r"^(not: )?(.*?)( (?:\w+ly )?interacts? with )(.*)$",
                    sorted_ends, label)
+    label = re.sub(r"\b((?:binding|assembly) of )"
+                   r"((?:[^\s,]+, )*[^\s,]+ and [^\s,?]+)", sorted_list, label)
     label = re.sub(r"[\w-]+(?::[\w-]+)+", lambda found:
                    ":".join(sorted(found.group().split(":"))), label)
     if label.endswith("?") and ", or " in label:

@@ -1,9 +1,9 @@
 /* A grammar file: any bytes.  What opens must read a record without harm. */
+#include "data.h"
+#include "engine.h"
 #include "fuzz.h"
 
 #include "base/utf8.h"
-#include "data.h"
-#include "engine.h"
 #include "scan/scan.h"
 
 static const char text[] =

@@ -11,12 +11,11 @@
 #include "lexicon/load.h"
 
 static const char tables_text[][600] = {
-    [PQ_TABLE_CONCEPTS] =
-        "id\ttype\tlabel\ttaxon\txrefs\tnote\n"
-        "FPLX:STAT5\tfamily\tSTAT5\t-\t\t\n"
-        "GO:0006915\tprocess\tapoptosis\t-\t\t\n"
-        "HGNC:11366\tgene\tSTAT5A\t9606\tUniProt:P42229\t\n"
-        "HGNC:427\tgene\tALK\t9606\tUniProt:Q9UM73\t\n",
+    [PQ_TABLE_CONCEPTS] = "id\ttype\tlabel\ttaxon\txrefs\tnote\n"
+                          "FPLX:STAT5\tfamily\tSTAT5\t-\t\t\n"
+                          "GO:0006915\tprocess\tapoptosis\t-\t\t\n"
+                          "HGNC:11366\tgene\tSTAT5A\t9606\tUniProt:P42229\t\n"
+                          "HGNC:427\tgene\tALK\t9606\tUniProt:Q9UM73\t\n",
     [PQ_TABLE_NAMES] = "text\tid\tstatus\tflags\tnote\n"
                        "STAT5\tFPLX:STAT5\tcurated\t\t\n"
                        "apoptosis\tGO:0006915\tname\tci\t\n"
@@ -69,8 +68,9 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
 }
 
 static void look_up(pq_lexicon *lex) {
-  static const char *const names[] = {"STAT5A", "STAT5", "Stat-5", "ALK",
-                                      "anaplastic lymphoma kinase", "apoptosis"};
+  static const char *const names[] = {
+      "STAT5A",   "STAT5", "Stat-5", "ALK", "anaplastic lymphoma kinase",
+      "apoptosis"};
   pq_buf told;
   pq_buf_init(&told, NULL);
   for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {

@@ -1,9 +1,8 @@
 /* The whole way of a record: any bytes, in each of the three formats, through
  * all rooms and every writer of text.  The first byte chooses the format and
  * whether mentions and texts are written. */
-#include "fuzz.h"
-
 #include "engine.h"
+#include "fuzz.h"
 
 #include "write/write.h"
 

@@ -61,6 +61,28 @@ class Order(ToolTest):
         self.same(copy, out="copied")
         self.same(copy, self.folder / "in", out="both")
 
+    def test_one_file_or_many(self):
+        """A record's own files do not hear of its neighbours."""
+        alone, _ = self.build(self.paths[2], out="alone",
+                              options=("-t", ALL))
+        for name, content in alone.items():
+            if name.startswith("T-2."):
+                self.assertEqual(content, self.files[name], name)
+
+    def test_folder_list_and_arguments(self):
+        paths = self.write("list", "".join(f"{p}\n" for p in self.paths))
+        self.same(self.folder / "in", out="folder")
+        files, _ = self.build("--files-from", paths, out="list-out",
+                              options=("-t", ALL))
+        self.assertEqual(files, self.files)
+
+    def test_graph_is_the_sum_of_its_records(self):
+        quads = [line for name, content in self.files.items()
+                 if name.endswith(".nq") and name != "graph.nq"
+                 for line in content.splitlines()]
+        self.assertEqual(sorted(set(quads)),
+                         sorted(set(self.files["graph.nq"].splitlines())))
+
     def test_locale_and_zone(self):
         before = dict(os.environ)
         self.addCleanup(os.environ.update, before)
@@ -108,9 +130,25 @@ class Text(ToolTest):
 
     def flat(self, change):
         """What is said, with white space in quotes as single spaces."""
-        return [[" ".join(row.replace("\\\\n", " ").split()) for row in
+        return [[" ".join(row.replace("\\n", " ").split()) for row in
                  self.said(f"{i}.md", change(markdown(f"T-{i}", text)))]
                 for i, text in enumerate(TEXTS)]
+
+    def test_spaces_doubled(self):
+        plain = self.flat(lambda record: record)
+        self.assertEqual(plain, self.flat(lambda record: record.replace(
+            " phosphorylat", "  phosphorylat")))
+
+    def test_one_format_or_the_other(self):
+        """Markdown and JSON give the same claims, each in its own text."""
+        for i, text in enumerate(TEXTS):
+            self.assertEqual(self.said(f"{i}.md", markdown(f"T-{i}", text)),
+                             self.said(f"{i}.jsonl", line(f"T-{i}", text)))
+
+    def test_paragraph_moved(self):
+        one, two = TEXTS[0], TEXTS[5]
+        self.assertEqual(self.said("a.md", markdown(text=f"{one}\n\n{two}")),
+                         self.said("b.md", markdown(text=f"{two}\n\n{one}")))
 
     def test_unrelated_paragraph(self):
         more = "\n\nThe weather of the valley was mild throughout the year.\n"
@@ -139,6 +177,42 @@ class Text(ToolTest):
                 if part:
                     begin, end = part["span"]
                     self.assertEqual(whole[begin:end], part["text"])
+
+
+class Names(ToolTest):
+    """A user's own names."""
+
+    HEAD = "text\tid\tstatus\tflags\tnote\n"
+
+    def claims(self, text, *options):
+        path = self.write("a.md", markdown(text=text))
+        return contents(self.extract(path, options=options)[0])
+
+    def test_unused_name(self):
+        overlay = self.write("own.tsv",
+                             self.HEAD + "Wolpertinger\tHGNC:427\tname\t\t\n")
+        for text in TEXTS:
+            self.assertEqual(self.claims(text),
+                             self.claims(text, "--lexicon", overlay))
+
+    def test_used_name(self):
+        overlay = self.write("own.tsv",
+                             self.HEAD + "WLPT9\tHGNC:6192\tname\t\t\n")
+        self.assertEqual(
+            self.claims("WLPT9 phosphorylates STAT5A.", "--lexicon", overlay),
+            self.claims("JAK2 phosphorylates STAT5A."))
+
+    def test_order_of_rows(self):
+        rows = ["WLPT8\tHGNC:427\tname\t\t\n", "WLPT9\tHGNC:6192\tname\t\t\n"]
+        one = self.write("one.tsv", self.HEAD + "".join(rows))
+        text = "WLPT9 phosphorylates WLPT8."
+        before = self.claims(text, "--lexicon", one)
+        split = [self.write(f"{i}.tsv", self.HEAD + row)
+                 for i, row in enumerate(rows)]
+        self.assertEqual(before, self.claims(text, "--lexicon", split[0],
+                                             "--lexicon", split[1]))
+        self.assertEqual(before, self.claims(text, "--lexicon", split[1],
+                                             "--lexicon", split[0]))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 #include "test_claim_text.h"
 
 static void test_the_receptor_itself(void **state) {
-  assert_claims(state, "STAT3 activation downstream of ALK is mediated by the"
+  assert_claims(state,
+                "STAT3 activation downstream of ALK is mediated by the"
                 " receptor itself.",
                 "ALK promotes STAT3 activation [presupposed]\n"
                 "ALK directly mediates STAT3 activation\n");
@@ -20,7 +21,8 @@ static void test_it(void **state) {
 }
 
 static void test_its(void **state) {
-  assert_claims(state, "Phosphorylation of AKT1 at T308 depends on PDPK1. JAK2"
+  assert_claims(state,
+                "Phosphorylation of AKT1 at T308 depends on PDPK1. JAK2"
                 " promotes STAT3 activation and its degradation.",
                 "AKT1 T308 phosphorylation depends on PDPK1\n"
                 "JAK2 promotes STAT3 activation\n"
@@ -28,12 +30,12 @@ static void test_its(void **state) {
 }
 
 static void test_an_it_that_stands_for_nothing(void **state) {
-  assert_claims(state, "JAK2 phosphorylates STAT3. It is clear that GRB2 binds"
+  assert_claims(state,
+                "JAK2 phosphorylates STAT3. It is clear that GRB2 binds"
                 " SOS1.",
                 "JAK2 directly mediates STAT3 phosphorylation\n"
                 "GRB2 interacts with SOS1\n");
 }
-
 
 int main(void) {
   const struct CMUnitTest tests[] = {

@@ -1,10 +1,8 @@
 #include "test_claim_text.h"
 
 static void test_binding(void **state) {
-  assert_claims(state, "GRB2 binds SOS1.",
-                "GRB2 interacts with SOS1\n");
-  assert_claims(state, "GRB2 binds to SOS1.",
-                "GRB2 interacts with SOS1\n");
+  assert_claims(state, "GRB2 binds SOS1.", "GRB2 interacts with SOS1\n");
+  assert_claims(state, "GRB2 binds to SOS1.", "GRB2 interacts with SOS1\n");
   assert_claims(state, "GRB2 binds SOS1 and GAB1.",
                 "GRB2 interacts with SOS1\n"
                 "GRB2 interacts with GAB1\n");

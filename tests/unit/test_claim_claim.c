@@ -2,12 +2,9 @@
 #include "test_claim_text.h"
 
 static void test_nothing(void **state) {
-  assert_claims(state, "",
-                "");
-  assert_claims(state, "The weather was mild.",
-                "");
-  assert_claims(state, "JAK2 is a tyrosine kinase.",
-                "");
+  assert_claims(state, "", "");
+  assert_claims(state, "The weather was mild.", "");
+  assert_claims(state, "JAK2 is a tyrosine kinase.", "");
 }
 
 static void test_the_shorter_span_is_kept(void **state) {

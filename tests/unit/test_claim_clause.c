@@ -13,8 +13,8 @@ static const char *role_of(pq_frame_role role) {
 }
 
 /* Arguments of a hit: "agent=JAK2 theme=STAT3", what happens in <>. */
-static void expect_args(void *const *state, const char *text,
-                        const char *lemma, const char *want) {
+static void expect_args(void *const *state, const char *text, const char *lemma,
+                        const char *want) {
   parsed d;
   parse_text(&d, state, text, TO_CLAUSES);
   const pq_hit *const h = &d.p.hits.at[hit_of(&d, lemma)];
@@ -46,8 +46,8 @@ static void test_active(void **state) {
 }
 
 static void test_passive(void **state) {
-  expect_args(state, "STAT3 is phosphorylated at Y705 by JAK2",
-              "phosphorylate", "theme=STAT3 site=Y705 agent=JAK2");
+  expect_args(state, "STAT3 is phosphorylated at Y705 by JAK2", "phosphorylate",
+              "theme=STAT3 site=Y705 agent=JAK2");
   expect_args(state, "STAT3 is phosphorylated downstream of ALK",
               "phosphorylate", "theme=STAT3 before=ALK");
 }

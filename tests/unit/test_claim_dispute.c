@@ -1,7 +1,8 @@
 #include "test_claim_text.h"
 
 static void test_rivals(void **state) {
-  assert_claims(state, "Whether STAT3 activation is mediated by JAK2 or depends"
+  assert_claims(state,
+                "Whether STAT3 activation is mediated by JAK2 or depends"
                 " on SRC is controversial.",
                 "JAK2 directly mediates STAT3 activation [alternative:"
                 " Whether, controversial]\n"
@@ -19,7 +20,8 @@ static void test_one_side_is_no_dispute(void **state) {
 }
 
 static void test_questions(void **state) {
-  assert_claims(state, "The kinase that phosphorylates STAT3 at S727 is unknown.",
+  assert_claims(state,
+                "The kinase that phosphorylates STAT3 at S727 is unknown.",
                 "what directly mediates STAT3 S727 phosphorylation?"
                 " [unclear: unknown]\n");
   assert_claims(state, "The function of ALK is unknown.",

@@ -35,7 +35,8 @@ static void test_dependence(void **state) {
 }
 
 static void test_by_doing_gives_three(void **state) {
-  assert_claims(state, "STAT3 supports cell survival by promoting expression of"
+  assert_claims(state,
+                "STAT3 supports cell survival by promoting expression of"
                 " BCL2.",
                 "STAT3 promotes cell survival\n"
                 "STAT3 promotes expression of BCL2\n"
@@ -61,11 +62,11 @@ static void test_spans(void **state) {
             " active ALK in cells.");
   assert_span(&t, evidence_of_label(&t, "STAT3 is phosphorylated at Y705"),
               "STAT3 is phosphorylated at tyrosine 705");
-  assert_span(&t,
-              evidence_of_label(
-                  &t, "active ALK promotes STAT3 Y705 phosphorylation"),
-              "STAT3 is phosphorylated at tyrosine 705 downstream of active"
-              " ALK");
+  assert_span(
+      &t,
+      evidence_of_label(&t, "active ALK promotes STAT3 Y705 phosphorylation"),
+      "STAT3 is phosphorylated at tyrosine 705 downstream of active"
+      " ALK");
   drop_told(&t);
 }
 

@@ -14,8 +14,7 @@ static void test_each_theme_is_an_event(void **state) {
 }
 
 static void test_a_phosphorylation_site_is_no_event(void **state) {
-  assert_claims(state, "S129 is the CK2 phosphorylation site of AKT1.",
-                "");
+  assert_claims(state, "S129 is the CK2 phosphorylation site of AKT1.", "");
 }
 
 static void test_from_and_to(void **state) {

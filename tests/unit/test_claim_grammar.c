@@ -1,16 +1,16 @@
 #include "failing.h"
 #include "heard.h"
+#include "ontology.h"
 #include "unit.h"
 
 #include "claim/rules.h"
-#include "ontology.h"
 
-#define FRAME \
+#define FRAME                                            \
   "frames:\n  modify:\n    - [active, subject, agent]\n" \
   "    - [active, object, theme]\n    - [any, at, site]\n"
-#define EVENT \
-  "events:\n  - kind: phosphorylation\n    term: MI:0217\n" \
-  "    participle: phosphorylated\n    badge: p\n" \
+#define EVENT                                                   \
+  "events:\n  - kind: phosphorylation\n    term: MI:0217\n"     \
+  "    participle: phosphorylated\n    badge: p\n"              \
   "    product: {S: 46, T: 47, else: 696}\n    frame: modify\n" \
   "    verbs: [phosphorylate]\n    nouns: [phosphorylation]\n"
 
@@ -55,8 +55,8 @@ static void test_built_in(void **state) {
   pq_heard_init(&heard);
   pq_ontology_init(&files, NULL);
   pq_ontology_built_in(&files);
-  assert_int_equal(
-      pq_grammar_open(NULL, files.files, files.n, &heard.sink, &g), PQ_OK);
+  assert_int_equal(pq_grammar_open(NULL, files.files, files.n, &heard.sink, &g),
+                   PQ_OK);
   assert_int_equal(heard.n, 0);
   assert_int_equal(strlen(pq_grammar_digest(g)), 64);
   const pq_kind *const kinds = pq_grammar_kinds(g, &n);
@@ -140,8 +140,8 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_small),    cmocka_unit_test(test_built_in),
-      cmocka_unit_test(test_digest),   cmocka_unit_test(test_mistakes),
+      cmocka_unit_test(test_small),         cmocka_unit_test(test_built_in),
+      cmocka_unit_test(test_digest),        cmocka_unit_test(test_mistakes),
       cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

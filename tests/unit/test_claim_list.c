@@ -61,8 +61,8 @@ static void test_parts(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_lists),  cmocka_unit_test(test_no_lists),
-      cmocka_unit_test(test_or),     cmocka_unit_test(test_events_in_a_list),
+      cmocka_unit_test(test_lists), cmocka_unit_test(test_no_lists),
+      cmocka_unit_test(test_or),    cmocka_unit_test(test_events_in_a_list),
       cmocka_unit_test(test_parts),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

@@ -16,7 +16,8 @@ static void test_no_hedges(void **state) {
 }
 
 static void test_scope(void **state) {
-  assert_claims(state, "SRC may phosphorylate STAT3, and JAK2 phosphorylates"
+  assert_claims(state,
+                "SRC may phosphorylate STAT3, and JAK2 phosphorylates"
                 " STAT1.",
                 "SRC directly mediates STAT3 phosphorylation [hedged: may]\n"
                 "JAK2 directly mediates STAT1 phosphorylation\n");
@@ -41,15 +42,11 @@ static void test_unclear(void **state) {
                 " unclear, whether]\n");
 }
 
-
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_hedges),
-      cmocka_unit_test(test_no_hedges),
-      cmocka_unit_test(test_scope),
-      cmocka_unit_test(test_negation),
-      cmocka_unit_test(test_not_only),
-      cmocka_unit_test(test_unclear),
+      cmocka_unit_test(test_hedges),   cmocka_unit_test(test_no_hedges),
+      cmocka_unit_test(test_scope),    cmocka_unit_test(test_negation),
+      cmocka_unit_test(test_not_only), cmocka_unit_test(test_unclear),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

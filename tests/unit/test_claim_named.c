@@ -36,7 +36,6 @@ static void test_cells_do_not_act(void **state) {
                 "STAT3 is phosphorylated\n");
 }
 
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_states),

@@ -1,13 +1,13 @@
 #include "test_claim_text.h"
 
 static const char letters[] = {
-    [PQ_TAG_NOUN] = 'n',        [PQ_TAG_DETERMINER] = 'd',
-    [PQ_TAG_VERB] = 'V',        [PQ_TAG_AUXILIARY] = 'x',
-    [PQ_TAG_NOT] = '!',         [PQ_TAG_ADVERB] = 'a',
-    [PQ_TAG_TO] = 't',          [PQ_TAG_PREPOSITION] = 'p',
-    [PQ_TAG_AND] = '&',         [PQ_TAG_COMMA] = ',',
-    [PQ_TAG_RELATIVE] = 'r',    [PQ_TAG_SUBORDINATE] = 's',
-    [PQ_TAG_WHETHER] = 'w',     [PQ_TAG_STOP] = '.'};
+    [PQ_TAG_NOUN] = 'n',     [PQ_TAG_DETERMINER] = 'd',
+    [PQ_TAG_VERB] = 'V',     [PQ_TAG_AUXILIARY] = 'x',
+    [PQ_TAG_NOT] = '!',      [PQ_TAG_ADVERB] = 'a',
+    [PQ_TAG_TO] = 't',       [PQ_TAG_PREPOSITION] = 'p',
+    [PQ_TAG_AND] = '&',      [PQ_TAG_COMMA] = ',',
+    [PQ_TAG_RELATIVE] = 'r', [PQ_TAG_SUBORDINATE] = 's',
+    [PQ_TAG_WHETHER] = 'w',  [PQ_TAG_STOP] = '.'};
 
 static void expect_tags(void *const *state, const char *text,
                         const char *tags) {

@@ -3,12 +3,12 @@
 #ifndef PQ_TESTS_UNIT_TEST_CLAIM_TEXT_H
 #define PQ_TESTS_UNIT_TEST_CLAIM_TEXT_H
 
+#include "engine.h"
 #include "heard.h"
 #include "unit.h"
 
 #include "claim/draft.h"
 #include "claim/parse.h"
-#include "engine.h"
 #include "scan/scan.h"
 
 #include <stdlib.h>
@@ -62,8 +62,8 @@ static inline pq_view evidence_label(const told *t, const pq_evidence *e) {
 
 static inline void say_evidence(told *t, const pq_evidence *e) {
   static const char *const stances[PQ_N_STANCES] = {
-      "",          "presupposed", "hedged", "alternative", "controversial",
-      "unclear",   "denied"};
+      "",        "presupposed", "hedged", "alternative", "controversial",
+      "unclear", "denied"};
   pq_buf_put(&t->out, evidence_label(t, e));
   if (e->stance != PQ_ASSERTED || e->n_cues) {
     pq_buf_text(&t->out, " [");
@@ -136,7 +136,12 @@ static inline void assert_span(const told *t, const pq_evidence *e,
 /* ---- step by step ---- */
 
 /** How far a sentence is read. */
-typedef enum step { TO_UNITS, TO_TAGS, TO_CHUNKS, TO_CLAUSES } step;
+typedef enum step {
+  TO_UNITS,
+  TO_TAGS,
+  TO_CHUNKS,
+  TO_CLAUSES
+} step;
 
 /** The first sentence of a text while it is read. */
 typedef struct parsed {

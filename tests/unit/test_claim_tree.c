@@ -70,8 +70,8 @@ static void test_a_key_twice(void **state) {
 
 static void test_no_map(void **state) {
   (void)state;
-  static const char *const texts[] = {"- a\n", "a\n", "", "[a, b]\n",
-                                      "{a: b\n", "? [x]\n: y\n"};
+  static const char *const texts[] = {"- a\n",    "a\n",     "",
+                                      "[a, b]\n", "{a: b\n", "? [x]\n: y\n"};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
     grown t;
     if (grow(&t, texts[i]) != PQ_BAD_SYNTAX) fail_msg("%s", texts[i]);
@@ -98,8 +98,8 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_a_map),       cmocka_unit_test(test_places),
-      cmocka_unit_test(test_a_key_twice), cmocka_unit_test(test_no_map),
+      cmocka_unit_test(test_a_map),         cmocka_unit_test(test_places),
+      cmocka_unit_test(test_a_key_twice),   cmocka_unit_test(test_no_map),
       cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,7 +29,8 @@ static void test_reviews(void **state) {
       {"It acts (reviewed by Palmer et al, 2009).", "Palmer et al 2009 review"},
       {"It acts (Zamo et al, 2002; reviewed in Chiarle et al, 2008; Palmer et"
        " al, 2009).",
-       "Zamo et al 2002 | Chiarle et al 2008 review | Palmer et al 2009 review"},
+       "Zamo et al 2002 | Chiarle et al 2008 review | Palmer et al 2009 "
+       "review"},
       {"It acts (for a review see Palmer et al, 2009).",
        "Palmer et al 2009 review"},
   };
@@ -100,7 +101,8 @@ static void test_pointers(void **state) {
 
 static void test_brackets(void **state) {
   scanned s;
-  scan_text(&s, state, "It acts (Shi et al, 2006; Lai, 2005), says Dean (2005).");
+  scan_text(&s, state,
+            "It acts (Shi et al, 2006; Lai, 2005), says Dean (2005).");
   assert_int_equal(s.r.citations.n, 3);
   const pq_citation *const c = s.r.citations.at;
   assert_true(c[0].in_bracket);
@@ -114,7 +116,8 @@ static void test_brackets(void **state) {
 
 static void test_one_work_for_one_key(void **state) {
   scanned s;
-  scan_text(&s, state, "It acts (Shi et al, 2006). It rests (Shi et al. 2006).");
+  scan_text(&s, state,
+            "It acts (Shi et al, 2006). It rests (Shi et al. 2006).");
   assert_int_equal(s.r.citations.n, 2);
   assert_int_equal(s.r.citations.at[0].work, s.r.citations.at[1].work);
   drop_text(&s);

@@ -13,10 +13,8 @@ static pq_view say_ids(scanned *s) {
 
 static void test_lists_that_are_a_family(void **state) {
   static const want wants[] = {
-      {"It is ERK1/2.", "FPLX:ERK"},
-      {"It is MEK1/2.", "FPLX:MEK"},
-      {"It is JNK1/2/3.", "FPLX:JNK"},
-      {"It is SMAD2/3.", "FPLX:SMAD2_3"},
+      {"It is ERK1/2.", "FPLX:ERK"},         {"It is MEK1/2.", "FPLX:MEK"},
+      {"It is JNK1/2/3.", "FPLX:JNK"},       {"It is SMAD2/3.", "FPLX:SMAD2_3"},
       {"It is CDK4/6.", "PQ:family.CDK4-6"},
   };
   CHECK_WANTS(state, wants, say_ids);

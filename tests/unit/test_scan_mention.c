@@ -7,18 +7,27 @@ static void test_spellings_of_a_symbol(void **state) {
       {"It is stat3.", "stat3=HGNC:11364"},
       {"It is STAT-3.", "STAT-3=HGNC:11364"},
       {"It is STAT 3.", "STAT 3=HGNC:11364"},
-      {"It is STAT\xE2\x80\x91" "3.", "STAT\xE2\x80\x91" "3=HGNC:11364"},
+      {"It is STAT\xE2\x80\x91"
+       "3.",
+       "STAT\xE2\x80\x91"
+       "3=HGNC:11364"},
   };
   CHECK_WANTS(state, wants, say_names);
 }
 
 static void test_greek(void **state) {
   static const want wants[] = {
-      {"It is NF-\xCE\xBA" "B.", "NF-\xCE\xBA" "B=FPLX:NFkappaB"},
+      {"It is NF-\xCE\xBA"
+       "B.",
+       "NF-\xCE\xBA"
+       "B=FPLX:NFkappaB"},
       {"It is NF-kB.", "NF-kB=FPLX:NFkappaB"},
       {"It is NF kappa B.", "NF kappa B=FPLX:NFkappaB"},
       {"It is NF-kappa B.", "NF-kappa B=FPLX:NFkappaB"},
-      {"It is NF\xCE\xBA" "B.", "NF\xCE\xBA" "B=FPLX:NFkappaB"},
+      {"It is NF\xCE\xBA"
+       "B.",
+       "NF\xCE\xBA"
+       "B=FPLX:NFkappaB"},
       {"It is nuclear factor-kappaB.", "nuclear factor-kappaB=FPLX:NFkappaB"},
   };
   CHECK_WANTS(state, wants, say_names);
@@ -26,9 +35,12 @@ static void test_greek(void **state) {
 
 static void test_families_before_members(void **state) {
   static const want wants[] = {
-      {"It is PI3K.", "PI3K=FPLX:PI3K"},   {"It is AKT.", "AKT=FPLX:AKT"},
-      {"It is STAT5.", "STAT5=FPLX:STAT5"}, {"It is JNK.", "JNK=FPLX:JNK"},
-      {"It is RAS.", "RAS=FPLX:RAS"},      {"It is MAPK.", "MAPK=FPLX:MAPK"},
+      {"It is PI3K.", "PI3K=FPLX:PI3K"},
+      {"It is AKT.", "AKT=FPLX:AKT"},
+      {"It is STAT5.", "STAT5=FPLX:STAT5"},
+      {"It is JNK.", "JNK=FPLX:JNK"},
+      {"It is RAS.", "RAS=FPLX:RAS"},
+      {"It is MAPK.", "MAPK=FPLX:MAPK"},
       {"It is MEK.", "MEK=FPLX:MEK"},
       {"It is mTORC1.", "mTORC1=FPLX:mTORC1"},
       {"It is p38.", "p38=FPLX:p38"},
@@ -38,8 +50,8 @@ static void test_families_before_members(void **state) {
 
 static void test_names_with_a_history(void **state) {
   static const want wants[] = {
-      {"It is p27.", "p27=HGNC:1785"},     {"It is A20.", "A20=HGNC:11896"},
-      {"It is Cdc2.", "Cdc2=HGNC:1722"},   {"It is RSK1.", "RSK1=HGNC:10430"},
+      {"It is p27.", "p27=HGNC:1785"},   {"It is A20.", "A20=HGNC:11896"},
+      {"It is Cdc2.", "Cdc2=HGNC:1722"}, {"It is RSK1.", "RSK1=HGNC:10430"},
       {"It is p53.", "p53=HGNC:11998"},
   };
   CHECK_WANTS(state, wants, say_names);
@@ -57,10 +69,14 @@ static void test_a_tie_is_no_identity(void **state) {
 
 static void test_english_words(void **state) {
   static const want wants[] = {
-      {"Was it so?", ""},          {"Set the rest aside.", ""},
-      {"Rest is needed.", ""},     {"Cat hair was found.", ""},
-      {"Not all of it was.", ""},  {"It stays in a dish.", ""},
-      {"It acts as a rule.", ""},  {"It met the rest.", ""},
+      {"Was it so?", ""},
+      {"Set the rest aside.", ""},
+      {"Rest is needed.", ""},
+      {"Cat hair was found.", ""},
+      {"Not all of it was.", ""},
+      {"It stays in a dish.", ""},
+      {"It acts as a rule.", ""},
+      {"It met the rest.", ""},
       {"It is MET.", "MET=HGNC:7029"},
   };
   CHECK_WANTS(state, wants, say_names);

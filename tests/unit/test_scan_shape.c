@@ -21,8 +21,8 @@ static void test_what_looks_like_a_name(void **state) {
 static void test_what_does_not(void **state) {
   (void)state;
   static const char *const texts[] = {
-      "binds it",  "The rest",   "A cell",  "(XQZ7)", "2005 was",
-      "DNA repair", "RNA binds", "II and",  "SH2 is", "S727 is",
+      "binds it",   "The rest",  "A cell", "(XQZ7)", "2005 was",
+      "DNA repair", "RNA binds", "II and", "SH2 is", "S727 is",
       "kDa each",   "G1 phase",  "ATPase"};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
     if (unknown_at(texts[i])) fail_msg("\"%s\" begins with no name", texts[i]);

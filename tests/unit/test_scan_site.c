@@ -101,9 +101,9 @@ static void test_words(void **state) {
 
 static void test_no_words(void **state) {
   static const char *const words[] = {
-      "",       "S",       "727",  "S0",    "B727",   "X12", "S727X1",
-      "STAT3",  "p53",     "p38",  "JAK2",  "Foo12",  "Y0705",
-      "S99999", "S727SER", "s727", "99999S"};
+      "",       "S",      "727",     "S0",   "B727",  "X12",
+      "S727X1", "STAT3",  "p53",     "p38",  "JAK2",  "Foo12",
+      "Y0705",  "S99999", "S727SER", "s727", "99999S"};
   pq_site_word w;
   for (size_t i = 0; i < sizeof words / sizeof words[0]; ++i) {
     if (pq_site_of_word(*state, pq_view_of(words[i]), &w)) {
@@ -114,14 +114,10 @@ static void test_no_words(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_one_site),
-      cmocka_unit_test(test_lists),
-      cmocka_unit_test(test_reversed),
-      cmocka_unit_test(test_without_a_number),
-      cmocka_unit_test(test_no_site),
-      cmocka_unit_test(test_mutants),
-      cmocka_unit_test(test_words),
-      cmocka_unit_test(test_no_words),
+      cmocka_unit_test(test_one_site), cmocka_unit_test(test_lists),
+      cmocka_unit_test(test_reversed), cmocka_unit_test(test_without_a_number),
+      cmocka_unit_test(test_no_site),  cmocka_unit_test(test_mutants),
+      cmocka_unit_test(test_words),    cmocka_unit_test(test_no_words),
   };
   return cmocka_run_group_tests(tests, open_names, close_names);
 }

@@ -2,11 +2,11 @@
 #ifndef PQ_TESTS_UNIT_TEST_SCAN_TEXT_H
 #define PQ_TESTS_UNIT_TEST_SCAN_TEXT_H
 
+#include "data.h"
 #include "heard.h"
 #include "unit.h"
 
 #include "base/buf.h"
-#include "data.h"
 #include "read/read.h"
 #include "scan/mention.h"
 #include "scan/scan.h"
@@ -50,8 +50,7 @@ static inline void read_text(scanned *s, const char *text) {
 }
 
 /** Read and scan a text. */
-static inline void scan_text(scanned *s, void *const *state,
-                             const char *text) {
+static inline void scan_text(scanned *s, void *const *state, const char *text) {
   read_text(s, text);
   assert_int_equal(pq_scan_record(&s->r, *state), PQ_OK);
 }
@@ -90,8 +89,7 @@ static inline void say_state(pq_buf *out, const pq_entity *e) {
 }
 
 /** Its id, or id.s of its members, or "?"; a state before it. */
-static inline void say_thing(pq_buf *out, const pq_record *r,
-                             pq_entity_id id) {
+static inline void say_thing(pq_buf *out, const pq_record *r, pq_entity_id id) {
   const pq_entity *e = pq_entity_at(r, id);
   if (e->of) say_state(out, e);
   e = pq_entity_at(r, pq_entity_base(r, id));

@@ -114,12 +114,9 @@ static void test_numbers(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_words_and_marks),
-      cmocka_unit_test(test_classes),
-      cmocka_unit_test(test_spans_are_bytes),
-      cmocka_unit_test(test_masks),
-      cmocka_unit_test(test_line_helpers),
-      cmocka_unit_test(test_numbers),
+      cmocka_unit_test(test_words_and_marks), cmocka_unit_test(test_classes),
+      cmocka_unit_test(test_spans_are_bytes), cmocka_unit_test(test_masks),
+      cmocka_unit_test(test_line_helpers),    cmocka_unit_test(test_numbers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
