@@ -14,9 +14,9 @@
 #include <stdint.h>
 
 #if defined(__GNUC__)
-#  define PQ_API __attribute__((visibility("default")))
-#  define PQ_NODISCARD __attribute__((warn_unused_result))
-#  define PQ_PURE __attribute__((pure))
+#  define PQ_API               __attribute__((visibility("default")))
+#  define PQ_NODISCARD         __attribute__((warn_unused_result))
+#  define PQ_PURE              __attribute__((pure))
 #  define PQ_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #else
 #  define PQ_API
@@ -51,7 +51,11 @@ typedef struct pq_view {
 } pq_view;
 
 /** How much a finding matters. */
-typedef enum pq_severity { PQ_NOTE_INFO, PQ_NOTE_WARN, PQ_NOTE_ERROR } pq_severity;
+typedef enum pq_severity {
+  PQ_NOTE_INFO,
+  PQ_NOTE_WARN,
+  PQ_NOTE_ERROR
+} pq_severity;
 
 /** Where a finding points.  Lines and columns count from 1, columns in code
  * points; 0 is "not known". */
@@ -94,9 +98,9 @@ typedef struct pq_output {
 
 /** What an engine is made of.  All zero is the default. */
 typedef struct pq_options {
-  pq_alloc *alloc;             /**< NULL: the C library's */
-  const char *ontology;        /**< folder of rules and names; NULL: built in */
-  const char *base;            /**< base IRI; NULL: https://w3id.org/pathquill/ */
+  pq_alloc *alloc;      /**< NULL: the C library's */
+  const char *ontology; /**< folder of rules and names; NULL: built in */
+  const char *base;     /**< base IRI; NULL: https://w3id.org/pathquill/ */
   const char *const *lexicons; /**< overlays (.tsv, .pqlx), strongest first */
   size_t n_lexicons;
   bool mentions; /**< RDF with mentions, pointers and rules */
@@ -138,7 +142,7 @@ typedef struct pq_inputs {
 
 /** What a run counted. */
 typedef struct pq_tally {
-  uint64_t records, failed; /**< read; given up */
+  uint64_t records, failed;   /**< read; given up */
   uint64_t sentences, silent; /**< all; those without a claim */
   uint64_t mentions, ungrounded;
   uint64_t claims, disputes, questions, evidence;
@@ -200,8 +204,7 @@ PQ_API PQ_NODISCARD pq_status pq_explain(pq_engine *engine,
 PQ_API PQ_NODISCARD pq_status pq_check(pq_engine *engine,
                                        const char *const *files, size_t n_files,
                                        const pq_inputs *records,
-                                       const pq_sink *sink,
-                                       uint64_t *n_errors);
+                                       const pq_sink *sink, uint64_t *n_errors);
 
 /* ---- the lexicon by itself ---- */
 
@@ -219,7 +222,6 @@ PQ_API PQ_NODISCARD pq_status pq_lexicon_compile(const char *folder,
 /** Tell what the engine's lexicon reads in `text`: readings, scores, rejected
  * candidates, as text.  Returns PQ_OK, PQ_NO_MEM or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_show(const pq_engine *engine,
-                                              const char *text,
-                                              pq_output *out);
+                                              const char *text, pq_output *out);
 
 #endif

@@ -4,7 +4,10 @@
 
 #include <stdalign.h>
 
-enum { FIRST_BLOCK = 64 * 1024, GRAIN = 16 };
+enum {
+  FIRST_BLOCK = 64 * 1024,
+  GRAIN = 16
+};
 
 struct pq_arena_block {
   pq_arena_block *next;

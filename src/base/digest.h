@@ -5,7 +5,10 @@
 #include "base/status.h"
 #include "base/view.h"
 
-enum { PQ_DIGEST_HEX = 64, PQ_DIGEST_SHORT = 32 };
+enum {
+  PQ_DIGEST_HEX = 64,
+  PQ_DIGEST_SHORT = 32
+};
 
 /** SHA-256 as 64 lower-case hex digits and a NUL. */
 typedef struct pq_digest {

@@ -3,7 +3,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { TEXT_MOST = 1000 };
+enum {
+  TEXT_MOST = 1000
+};
 
 pq_status pq_tell(const pq_sink *sink, const pq_note *note) {
   if (sink && sink->note) sink->note(sink->user, note);

@@ -1,6 +1,8 @@
 #include "vec.h"
 
-enum { FIRST_ITEMS = 8 };
+enum {
+  FIRST_ITEMS = 8
+};
 
 void *pq_vec_grow(pq_arena *arena, const void *at, uint32_t n, uint32_t *cap,
                   size_t size) {

@@ -5,10 +5,10 @@
 #include "base/arena.h"
 
 /** An array type: PQ_VEC(pq_token) tokens; zeroed is empty. */
-#define PQ_VEC(type)                                                           \
-  struct {                                                                     \
-    type *at;                                                                  \
-    uint32_t n, cap;                                                           \
+#define PQ_VEC(type) \
+  struct {           \
+    type *at;        \
+    uint32_t n, cap; \
   }
 
 /** Room for at least one more; the new array, or NULL (arena->status). */
@@ -17,15 +17,15 @@ void *pq_vec_grow(pq_arena *arena, const void *at, uint32_t n, uint32_t *cap,
 
 /** Append `item` to `*v`, or return the arena's status from the enclosing
  * function. */
-#define PQ_PUSH(arena, v, item)                                                \
-  do {                                                                         \
-    if ((v)->n == (v)->cap) {                                                  \
-      void *const more_ =                                                      \
-          pq_vec_grow((arena), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at);   \
-      if (!more_) return (arena)->status;                                      \
-      (v)->at = more_;                                                         \
-    }                                                                          \
-    (v)->at[(v)->n++] = (item);                                                \
+#define PQ_PUSH(arena, v, item)                                              \
+  do {                                                                       \
+    if ((v)->n == (v)->cap) {                                                \
+      void *const more_ =                                                    \
+          pq_vec_grow((arena), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at); \
+      if (!more_) return (arena)->status;                                    \
+      (v)->at = more_;                                                       \
+    }                                                                        \
+    (v)->at[(v)->n++] = (item);                                              \
   } while (0)
 
 #endif

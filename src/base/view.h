@@ -8,7 +8,7 @@
 
 #define PQ_LIT(s) ((pq_view){"" s, sizeof(s) - 1})
 /** For constant tables, where a compound literal is no constant. */
-#define PQ_LIT_INIT(s)                                                         \
+#define PQ_LIT_INIT(s) \
   { "" s, sizeof(s) - 1 }
 
 /** A view of a terminated string; NULL is the empty view. */
@@ -27,8 +27,8 @@ static inline bool pq_view_starts(pq_view text, pq_view head) {
 
 static inline bool pq_view_ends(pq_view text, pq_view tail) {
   return tail.len <= text.len &&
-         (tail.len == 0 || memcmp(text.ptr + (text.len - tail.len), tail.ptr,
-                                  tail.len) == 0);
+         (tail.len == 0 ||
+          memcmp(text.ptr + (text.len - tail.len), tail.ptr, tail.len) == 0);
 }
 
 /** Order by bytes, a prefix first: the one order of all outputs. */

@@ -121,8 +121,7 @@ static bool says(const pq_parse *p, const pq_chunk *c, const char *word) {
 
 /* The subject of the sentence before: one thing for "it", several for "they".
  */
-static uint32_t from_topics(const pq_parse *p, bool plural,
-                            pq_entity_id *out) {
+static uint32_t from_topics(const pq_parse *p, bool plural, pq_entity_id *out) {
   if (!p->n_topics || (plural && p->n_topics < 2) ||
       (!plural && p->n_topics > 1)) {
     return 0;
@@ -175,6 +174,6 @@ bool pq_anaphor_event(const pq_parse *p, const pq_hit *h) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (h->voice != PQ_NOMINAL) return false;
   const pq_unit *const u = &p->units.at[c->begin];
-  return (u->classes & PQ_W_DEMONSTRATIVE) || pq_unit_says(p, c->begin, "the") ||
-         pq_unit_says(p, c->begin, "its");
+  return (u->classes & PQ_W_DEMONSTRATIVE) ||
+         pq_unit_says(p, c->begin, "the") || pq_unit_says(p, c->begin, "its");
 }

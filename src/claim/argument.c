@@ -129,17 +129,17 @@ static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
   if (unit < c->begin + 2 || p->units.at[unit - 2].kind != PQ_UNIT_NAME) {
     return;
   }
-  const pq_frame_role role =
-      how->relation == PQ_REL_DEPENDS_ON ? PQ_AS_DEPENDS
-      : how->relation == PQ_REL_DIRECT   ? PQ_AS_AGENT
-                                         : PQ_AS_UPSTREAM;
-  pq_hit_add(p, hit, (pq_arg){.role = role,
-                              .chunk = p->hits.at[hit].chunk,
-                              .begin = unit - 2,
-                              .end = unit - 1,
-                              .how = u->span,
-                              .relation = how->relation,
-                              .polarity = how->polarity});
+  const pq_frame_role role = how->relation == PQ_REL_DEPENDS_ON ? PQ_AS_DEPENDS
+                             : how->relation == PQ_REL_DIRECT   ? PQ_AS_AGENT
+                                                              : PQ_AS_UPSTREAM;
+  pq_hit_add(p, hit,
+             (pq_arg){.role = role,
+                      .chunk = p->hits.at[hit].chunk,
+                      .begin = unit - 2,
+                      .end = unit - 1,
+                      .how = u->span,
+                      .relation = how->relation,
+                      .polarity = how->polarity});
 }
 
 static bool is_place(const pq_parse *p, const pq_unit *u) {
@@ -166,10 +166,11 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
       continue;
     }
     if (row->role == PQ_AS_THEME && pq_hit_arg(h, PQ_AS_THEME)) return;
-    pq_hit_add(p, hit, (pq_arg){.role = row->role,
-                                .chunk = h->chunk,
-                                .begin = unit,
-                                .end = unit + 1});
+    pq_hit_add(p, hit,
+               (pq_arg){.role = row->role,
+                        .chunk = h->chunk,
+                        .begin = unit,
+                        .end = unit + 1});
     return;
   }
 }

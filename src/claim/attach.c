@@ -39,8 +39,7 @@ static bool backs(const pq_citation *c, pq_span span, pq_span bracket) {
          pq_span_empty(bracket);
 }
 
-static pq_status fill(pq_parse *p, pq_evidence *e, uint32_t first,
-                      uint32_t n) {
+static pq_status fill(pq_parse *p, pq_evidence *e, uint32_t first, uint32_t n) {
   const pq_span bracket = next_bracket(p, first, n, e->span.end);
   uint32_t *const list =
       pq_arena_take(p->r->arena, (n - first + 1) * sizeof *list);

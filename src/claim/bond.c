@@ -14,8 +14,8 @@ static pq_status complex_of(pq_parse *p, const pq_entity_id *ids, uint32_t n,
   if (!members) return r->arena->status;
   for (uint32_t i = 0; i < n; ++i) {
     uint32_t k = i;
-    for (; k > 0 && pq_view_order(sort_key(r, members[k - 1]),
-                                  sort_key(r, ids[i])) > 0;
+    for (; k > 0 &&
+           pq_view_order(sort_key(r, members[k - 1]), sort_key(r, ids[i])) > 0;
          --k) {
       members[k] = members[k - 1];
     }
@@ -114,8 +114,7 @@ static pq_status dissociate(pq_parse *p, uint32_t hit, const pq_made *m) {
 
 pq_status pq_draft_bonds(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
-  const pq_kind *const kind =
-      &p->r->kinds[p->hits.at[hit].trigger->kind];
+  const pq_kind *const kind = &p->r->kinds[p->hits.at[hit].trigger->kind];
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
     if (kind->binding) PQ_TRY(st, pairs(p, hit, &m));

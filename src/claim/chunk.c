@@ -171,8 +171,8 @@ static bool begins_verb(const pq_parse *p, uint32_t i) {
     ++i;
   }
   const pq_tag tag = pq_unit_at(p, i)->tag;
-  return i < p->units.n && (tag == PQ_TAG_VERB || tag == PQ_TAG_AUXILIARY ||
-                            tag == PQ_TAG_TO);
+  return i < p->units.n &&
+         (tag == PQ_TAG_VERB || tag == PQ_TAG_AUXILIARY || tag == PQ_TAG_TO);
 }
 
 /* "JAK2 phosphorylated STAT5": a past tense, for its object follows. */

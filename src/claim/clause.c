@@ -44,13 +44,12 @@ static pq_place_for place_of(const pq_parse *p, uint32_t hit,
   const bool object = h->trigger->to.len && h->voice != PQ_NOMINAL &&
                       pq_view_same(h->trigger->to, prep->slot);
   const bool joined = is_kind(p, preposition - 1, PQ_CHUNK_AND);
-  return (pq_place_for){
-      .hit = hit,
-      .slot = object ? PQ_LIT("object") : prep->slot,
-      .how = prep->span,
-      .joined = joined,
-      .negated = prep->negated,
-      .is_or = joined && p->chunks.at[preposition - 1].is_or};
+  return (pq_place_for){.hit = hit,
+                        .slot = object ? PQ_LIT("object") : prep->slot,
+                        .how = prep->span,
+                        .joined = joined,
+                        .negated = prep->negated,
+                        .is_or = joined && p->chunks.at[preposition - 1].is_or};
 }
 
 /* A preposition and its noun: the nearest hit before it that takes them. */
@@ -89,11 +88,12 @@ static bool take_manner(pq_walker *w, uint32_t noun) {
     }
     const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
     if (how->relation != PQ_REL_DEPENDS_ON) continue;
-    pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_DEPENDS,
-                                .chunk = noun,
-                                .begin = i - 2,
-                                .end = i - 1,
-                                .how = u->span});
+    pq_hit_add(p, hit,
+               (pq_arg){.role = PQ_AS_DEPENDS,
+                        .chunk = noun,
+                        .begin = i - 2,
+                        .end = i - 1,
+                        .how = u->span});
     return true;
   }
   return false;
@@ -245,8 +245,8 @@ static void on_relative(pq_walker *w, uint32_t i) {
     return;
   }
   const uint32_t noun = w->last_noun;
-  const bool event = comma && pq_walk_top(w)->verb && noun &&
-                     !p->chunks.at[noun].name_end;
+  const bool event =
+      comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
   pq_walk_push(w, i, noun);
   pq_walk_top(w)->event_subject = event;
 }

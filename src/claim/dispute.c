@@ -77,8 +77,8 @@ static pq_status add_dispute(pq_parse *p, const uint32_t *sides, uint32_t n,
   pq_status st = PQ_OK;
   pq_dispute dispute = {.n_alternatives = 0};
   pq_draft whole = {.hit = p->drafts.at[sides[0]].hit,
-                    .span = pq_span_join(p->chunks.at[p->whether].span,
-                                         cue->span),
+                    .span =
+                        pq_span_join(p->chunks.at[p->whether].span, cue->span),
                     .stance = PQ_CONTROVERSIAL,
                     .rule = PQ_LIT("whether ... or ... is controversial")};
   for (uint32_t i = 0; i < n; ++i) {
@@ -228,8 +228,7 @@ static pq_status ask_actor(pq_parse *p, uint32_t hit, const pq_cue *cue) {
   const bool regulation = h->trigger->type == PQ_TRIGGER_REGULATION &&
                           h->trigger->relation == PQ_REL_DIRECT && theme;
   if ((h->trigger->type != PQ_TRIGGER_EVENT && !regulation) || !agent ||
-      agent->hit || h->voice == PQ_NOMINAL ||
-      cue->span.begin < h->span.end) {
+      agent->hit || h->voice == PQ_NOMINAL || cue->span.begin < h->span.end) {
     return PQ_OK;
   }
   bool unnamed = false;
@@ -240,8 +239,8 @@ static pq_status ask_actor(pq_parse *p, uint32_t hit, const pq_cue *cue) {
   for (uint32_t i = 0; source && i < p->hits.at[source].n_events; ++i) {
     const pq_made *const m = &p->hits.at[source].events[i];
     pq_draft d = {.hit = hit,
-                  .span = pq_span_join(p->chunks.at[agent->chunk].span,
-                                       cue->span),
+                  .span =
+                      pq_span_join(p->chunks.at[agent->chunk].span, cue->span),
                   .theme = m->theme,
                   .theme_sentence = m->theme_sentence};
     PQ_TRY(st, one_cue(p, &d, cue));

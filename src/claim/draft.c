@@ -49,8 +49,7 @@ static bool says_respectively(const pq_parse *p) {
 
 static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
                        uint32_t event) {
-  const bool depends =
-      a->role == PQ_AS_DEPENDS || a->role == PQ_AS_INDEPENDENT;
+  const bool depends = a->role == PQ_AS_DEPENDS || a->role == PQ_AS_INDEPENDENT;
   const bool paired = h->n_events > 1 && says_respectively(p);
   return (pq_link){.relation = depends ? PQ_REL_DEPENDS_ON : a->relation,
                    .polarity = depends ? PQ_POSITIVE : a->polarity,
@@ -153,8 +152,8 @@ static pq_status chain(pq_parse *p, const pq_draft *a, const pq_draft *b) {
   m.claim.polarity =
       a->claim.polarity == b->claim.polarity ? PQ_POSITIVE : PQ_NEGATIVE;
   const pq_arg *const theme = pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME);
-  const pq_span from = theme && theme->hit ? p->hits.at[theme->hit].span
-                                           : p->hits.at[hit].span;
+  const pq_span from =
+      theme && theme->hit ? p->hits.at[theme->hit].span : p->hits.at[hit].span;
   m.span = (pq_span){p->hits.at[whole].span.begin, b->span.end};
   m.agent = (pq_span){from.begin, b->span.end};
   m.agent_sentence = p->sentence;
@@ -225,15 +224,16 @@ static pq_status bare_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
-  if ((h->told && !h->acts && !h->said) || is_bond(kind) ||
-      kind->conversion || is_lacking(p, h)) {
+  if ((h->told && !h->acts && !h->said) || is_bond(kind) || kind->conversion ||
+      is_lacking(p, h)) {
     return PQ_OK;
   }
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
     const pq_site site = pq_event_at(p->r, m.event)->site;
     const bool news = !m.known && site.position;
-    if (news || (!m.inherited && !h->told) || h->said) PQ_TRY(st, happens(p, hit, &m));
+    if (news || (!m.inherited && !h->told) || h->said)
+      PQ_TRY(st, happens(p, hit, &m));
   }
   return PQ_OK;
 }
@@ -255,8 +255,8 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
     return PQ_OK;
   }
   const uint32_t first = p->drafts.n;
-  const bool bond = type == PQ_TRIGGER_EVENT &&
-                    is_bond(&p->r->kinds[h->trigger->kind]);
+  const bool bond =
+      type == PQ_TRIGGER_EVENT && is_bond(&p->r->kinds[h->trigger->kind]);
   if (h->told && !h->acts && (bond || is_lacking(p, h))) return PQ_OK;
   if (type == PQ_TRIGGER_STATE) {
     PQ_TRY(st, pq_draft_state(p, hit));

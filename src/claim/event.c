@@ -81,9 +81,8 @@ static bool is_owned(const pq_parse *p, const pq_placed *site) {
 /* ---- themes that the clause does not say ---- */
 
 static void take_remembered(const pq_memory *m, parts *out) {
-  out->themes.at[0] = (pq_named){.entity = m->theme,
-                                 .span = m->theme_span,
-                                 .sentence = m->sentence};
+  out->themes.at[0] = (pq_named){
+      .entity = m->theme, .span = m->theme_span, .sentence = m->sentence};
   out->themes.n = 1;
   out->inherited = true;
 }
@@ -152,10 +151,9 @@ static void take_themes(const pq_hit *h, parts *out) {
   if (!h->n_events) return;
   const pq_made *const m = &h->events[0];
   for (uint32_t k = 0; k < m->n_own && out->themes.n < 8; ++k) {
-    out->themes.at[out->themes.n++] =
-        (pq_named){.entity = m->themes[k],
-                   .span = m->theme_spans[k],
-                   .sentence = m->theme_sentence};
+    out->themes.at[out->themes.n++] = (pq_named){.entity = m->themes[k],
+                                                 .span = m->theme_spans[k],
+                                                 .sentence = m->theme_sentence};
   }
 }
 
@@ -354,8 +352,8 @@ pq_status pq_event_make(pq_parse *p, uint32_t hit, uint32_t governor) {
   return keep_memory(p, h);
 }
 
-pq_status pq_event_within(pq_parse *p, pq_event_id event,
-                          pq_entity_id upstream, pq_event_id *out) {
+pq_status pq_event_within(pq_parse *p, pq_event_id event, pq_entity_id upstream,
+                          pq_event_id *out) {
   pq_event e = *pq_event_at(p->r, event);
   e.downstream_of = upstream;
   return pq_store_event(p->r, &e, out);

@@ -7,8 +7,8 @@ static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
 }
 
 /* The verb once more, without what stands differently the second time. */
-static uint32_t repeat(pq_walker *w, uint32_t before,
-                       const pq_frame_role *keep, uint32_t n_keep) {
+static uint32_t repeat(pq_walker *w, uint32_t before, const pq_frame_role *keep,
+                       uint32_t n_keep) {
   pq_parse *const p = w->p;
   if (p->hits.n >= PQ_HITS_MOST) return 0;
   const pq_hit old = p->hits.at[before];
@@ -17,11 +17,10 @@ static uint32_t repeat(pq_walker *w, uint32_t before,
   again.shares = before;
   again.gap = true;
   again.used_by = 0;
-  void *const more =
-      p->hits.n < p->hits.cap
-          ? p->hits.at
-          : pq_vec_grow(p->r->arena, p->hits.at, p->hits.n, &p->hits.cap,
-                        sizeof *p->hits.at);
+  void *const more = p->hits.n < p->hits.cap
+                         ? p->hits.at
+                         : pq_vec_grow(p->r->arena, p->hits.at, p->hits.n,
+                                       &p->hits.cap, sizeof *p->hits.at);
   if (!more) {
     w->status = p->r->arena->status;
     return 0;

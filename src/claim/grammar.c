@@ -10,13 +10,19 @@ static const struct {
   const char *name;
   pq_load_section *load;
 } sections[] = {
-    {"frames", pq_load_frames},         {"events", pq_load_events},
-    {"regulation", pq_load_regulation}, {"dependence", pq_load_dependence},
-    {"states", pq_load_states},         {"carriers", pq_load_carriers},
+    {"frames", pq_load_frames},
+    {"events", pq_load_events},
+    {"regulation", pq_load_regulation},
+    {"dependence", pq_load_dependence},
+    {"states", pq_load_states},
+    {"carriers", pq_load_carriers},
     {"thoughts", pq_load_thoughts},
-    {"plain", pq_load_plain},           {"compounds", pq_load_compounds},
-    {"classes", pq_load_classes},       {"words", pq_load_words},
-    {"phrases", pq_load_phrases},       {"cues", pq_load_cues},
+    {"plain", pq_load_plain},
+    {"compounds", pq_load_compounds},
+    {"classes", pq_load_classes},
+    {"words", pq_load_words},
+    {"phrases", pq_load_phrases},
+    {"cues", pq_load_cues},
     {"stops", pq_load_stops},
 };
 
@@ -46,7 +52,8 @@ pq_status pq_load_choice(const pq_loader *d, const pq_tree *t,
       return PQ_OK;
     }
   }
-  return pq_load_wrong(d, t, "\"%.*s\" is none of the words that may stand here",
+  return pq_load_wrong(d, t,
+                       "\"%.*s\" is none of the words that may stand here",
                        pq_view_width(t->text), t->text.ptr ? t->text.ptr : "");
 }
 

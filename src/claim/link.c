@@ -108,9 +108,8 @@ static pq_status by_this(pq_parse *p, const pq_draft *d, uint32_t chunk,
   return by_event(p, *d, &made, node, how);
 }
 
-pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft,
-                          const pq_arg *arg, pq_node node,
-                          const pq_link *how) {
+pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
+                          pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
   if (arg->hit) {
     for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {

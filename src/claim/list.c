@@ -50,8 +50,7 @@ static bool leads_verb(const pq_parse *p, uint32_t i) {
          is_kind(p, k + 1, PQ_CHUNK_NOUN)) {
     k += 2;
   }
-  return is_kind(p, k, PQ_CHUNK_VERB) &&
-         p->chunks.at[k].form == PQ_VERB_FINITE;
+  return is_kind(p, k, PQ_CHUNK_VERB) && p->chunks.at[k].form == PQ_VERB_FINITE;
 }
 
 /* "and activated" that was read as adjective needs no check here: it is part
@@ -84,9 +83,8 @@ static uint32_t past_joint(const pq_parse *p, uint32_t k, bool *closed,
     *is_or = p->chunks.at[k].is_or;
     ++k;
   }
-  return is_kind(p, k, PQ_CHUNK_NOUN) &&
-                 (is_kind(p, k - 1, PQ_CHUNK_COMMA) ||
-                  is_kind(p, k - 1, PQ_CHUNK_AND))
+  return is_kind(p, k, PQ_CHUNK_NOUN) && (is_kind(p, k - 1, PQ_CHUNK_COMMA) ||
+                                          is_kind(p, k - 1, PQ_CHUNK_AND))
              ? k
              : 0;
 }
@@ -128,8 +126,8 @@ static void join_events(pq_parse *p, uint32_t i) {
          (is_kind(p, k - 2, PQ_CHUNK_PREPOSITION) ||
           is_kind(p, k - 2, PQ_CHUNK_AND))) {
     k -= 2;
-    if (is_kind(p, k - 1, PQ_CHUNK_NOUN) &&
-        about_of(p, k - 1) == ABOUT_EVENT && !p->chunks.at[k - 1].next) {
+    if (is_kind(p, k - 1, PQ_CHUNK_NOUN) && about_of(p, k - 1) == ABOUT_EVENT &&
+        !p->chunks.at[k - 1].next) {
       const uint32_t prior = p->chunks.at[k - 1].prior;
       link(p, prior ? prior : k - 1, k - 1, i, p->chunks.at[i - 1].is_or);
       return;

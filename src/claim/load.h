@@ -15,9 +15,9 @@ typedef struct pq_loader {
 typedef pq_status pq_load_section(pq_loader *d, const pq_tree *t);
 
 pq_load_section pq_load_frames, pq_load_events, pq_load_regulation,
-    pq_load_dependence, pq_load_states, pq_load_carriers, pq_load_compounds, pq_load_plain,
-    pq_load_thoughts, pq_load_words, pq_load_phrases, pq_load_cues,
-    pq_load_classes, pq_load_stops;
+    pq_load_dependence, pq_load_states, pq_load_carriers, pq_load_compounds,
+    pq_load_plain, pq_load_thoughts, pq_load_words, pq_load_phrases,
+    pq_load_cues, pq_load_classes, pq_load_stops;
 
 /** Tell of a mistake at a node.  Returns PQ_BAD_SYNTAX. */
 PQ_PRINTF(3, 4)
@@ -33,8 +33,7 @@ typedef struct pq_load_word {
 /** The number of a word; tells of one that is not in the table, which ends with
  * a NULL word. */
 PQ_NODISCARD pq_status pq_load_choice(const pq_loader *d, const pq_tree *t,
-                                      const pq_load_word *table,
-                                      uint32_t *out);
+                                      const pq_load_word *table, uint32_t *out);
 
 /** Is the node of this kind?  Tells if it is not. */
 PQ_NODISCARD pq_status pq_load_expect(const pq_loader *d, const pq_tree *t,
@@ -45,9 +44,8 @@ PQ_NODISCARD pq_status pq_load_keys(const pq_loader *d, const pq_tree *t,
                                     const char *const *keys);
 
 /** Calls `each` for each text of a list; a missing list (NULL) has none. */
-PQ_NODISCARD pq_status pq_load_each(pq_loader *d, const pq_tree *list,
-                                    uint32_t value, pq_status (*each)(
-                                        pq_loader *d, const pq_tree *t,
-                                        uint32_t value));
+PQ_NODISCARD pq_status
+pq_load_each(pq_loader *d, const pq_tree *list, uint32_t value,
+             pq_status (*each)(pq_loader *d, const pq_tree *t, uint32_t value));
 
 #endif

@@ -6,21 +6,30 @@ static const pq_load_word voices[] = {{"any", PQ_VOICE_ANY},
                                       {"nominal", PQ_NOMINAL},
                                       {NULL, 0}};
 
-static const pq_load_word roles[] = {
-    {"none", PQ_AS_NONE},       {"agent", PQ_AS_AGENT},
-    {"upstream", PQ_AS_UPSTREAM}, {"depends", PQ_AS_DEPENDS},
-    {"theme", PQ_AS_THEME},     {"partner", PQ_AS_PARTNER},
-    {"product", PQ_AS_PRODUCT}, {"site", PQ_AS_SITE},
-    {"from", PQ_AS_FROM},       {"to", PQ_AS_TO},
-    {"in", PQ_AS_IN},           {"means", PQ_AS_MEANS},
-    {"independent", PQ_AS_INDEPENDENT}, {NULL, 0}};
+static const pq_load_word roles[] = {{"none", PQ_AS_NONE},
+                                     {"agent", PQ_AS_AGENT},
+                                     {"upstream", PQ_AS_UPSTREAM},
+                                     {"depends", PQ_AS_DEPENDS},
+                                     {"theme", PQ_AS_THEME},
+                                     {"partner", PQ_AS_PARTNER},
+                                     {"product", PQ_AS_PRODUCT},
+                                     {"site", PQ_AS_SITE},
+                                     {"from", PQ_AS_FROM},
+                                     {"to", PQ_AS_TO},
+                                     {"in", PQ_AS_IN},
+                                     {"means", PQ_AS_MEANS},
+                                     {"independent", PQ_AS_INDEPENDENT},
+                                     {NULL, 0}};
 
-static const pq_load_word relations[] = {
-    {"direct", PQ_REL_DIRECT},         {"upstream", PQ_REL_UPSTREAM},
-    {"regulates", PQ_REL_REGULATES},   {"depends", PQ_REL_DEPENDS_ON},
-    {"influences", PQ_REL_INFLUENCES}, {"located", PQ_REL_LOCATED_IN},
-    {"part", PQ_REL_PART_OF},          {"happens", PQ_REL_HAPPENS},
-    {NULL, 0}};
+static const pq_load_word relations[] = {{"direct", PQ_REL_DIRECT},
+                                         {"upstream", PQ_REL_UPSTREAM},
+                                         {"regulates", PQ_REL_REGULATES},
+                                         {"depends", PQ_REL_DEPENDS_ON},
+                                         {"influences", PQ_REL_INFLUENCES},
+                                         {"located", PQ_REL_LOCATED_IN},
+                                         {"part", PQ_REL_PART_OF},
+                                         {"happens", PQ_REL_HAPPENS},
+                                         {NULL, 0}};
 
 static const pq_load_word polarities[] = {{"unspecified", PQ_POLARITY_UNSAID},
                                           {"positive", PQ_POSITIVE},
@@ -56,8 +65,8 @@ static pq_status load_frame(pq_loader *d, const pq_tree *t) {
     PQ_TRY(st, load_row(d, r, &row));
     PQ_PUSH(arena, &rows, row);
   }
-  const pq_frame_rule frame = {.name = t->key, .rows = rows.at,
-                               .n_rows = rows.n};
+  const pq_frame_rule frame = {
+      .name = t->key, .rows = rows.at, .n_rows = rows.n};
   PQ_PUSH(arena, &d->g->frames, frame);
   return PQ_OK;
 }
@@ -108,8 +117,7 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
   pq_grammar *const g = d->g;
   const pq_tree *const verbs = pq_tree_at(block, keys[0]);
   const pq_tree *const nouns = pq_tree_at(block, keys[1]);
-  const pq_tree *const adjectives =
-      keys[2] ? pq_tree_at(block, keys[2]) : NULL;
+  const pq_tree *const adjectives = keys[2] ? pq_tree_at(block, keys[2]) : NULL;
   const pq_tree *const first = verbs ? verbs : nouns ? nouns : adjectives;
   if (!first) return PQ_OK;
   if (first->child) trigger.lemma = first->child->text;
@@ -123,11 +131,12 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
 /* ---- events ---- */
 
 static const char *const event_keys[] = {
-    "kind",       "term",       "participle",  "badge",        "product",
-    "frame",      "leaves",     "verbs",       "nouns",        "self-verbs",
-    "self-nouns", "weak-nouns", "object-nouns", "adjectives",  "of-label",     "needs-gene",
-    "output-theme", "binding",  "assembly",    "dissociation", "conversion",
-    "transport",  "destruction", "to",         "needs-place",  NULL};
+    "kind",       "term",         "participle",   "badge",      "product",
+    "frame",      "leaves",       "verbs",        "nouns",      "self-verbs",
+    "self-nouns", "weak-nouns",   "object-nouns", "adjectives", "of-label",
+    "needs-gene", "output-theme", "binding",      "assembly",   "dissociation",
+    "conversion", "transport",    "destruction",  "to",         "needs-place",
+    NULL};
 
 static pq_status load_product(const pq_loader *d, const pq_tree *t,
                               pq_kind *kind) {
@@ -194,8 +203,10 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
   PQ_TRY(st, pq_load_keys(d, block, event_keys));
   const pq_view name = pq_tree_text(block, "kind");
   if (!name.len) return pq_load_wrong(d, block, "an event has a kind");
-  pq_trigger t = {.type = PQ_TRIGGER_EVENT, .relation = PQ_REL_DIRECT,
-                  .polarity = PQ_POSITIVE, .to = pq_tree_text(block, "to"),
+  pq_trigger t = {.type = PQ_TRIGGER_EVENT,
+                  .relation = PQ_REL_DIRECT,
+                  .polarity = PQ_POSITIVE,
+                  .to = pq_tree_text(block, "to"),
                   .needs_place = pq_tree_true(block, "needs-place")};
   if (!find_kind(d->g, name, &t.kind)) {
     PQ_TRY(st, new_kind(d, block, name, &t.kind));
@@ -235,8 +246,8 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 /* ---- regulation and dependence ---- */
 
 static const char *const regulation_keys[] = {
-    "verbs", "nouns",    "adjectives", "frame",     "to",
-    "relation", "polarity", "thing",   "causative", NULL};
+    "verbs",    "nouns",    "adjectives", "frame",     "to",
+    "relation", "polarity", "thing",      "causative", NULL};
 static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,
@@ -260,7 +271,8 @@ static pq_status load_relation(pq_loader *d, const pq_tree *block,
 static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
-  pq_trigger t = {.type = PQ_TRIGGER_REGULATION, .relation = PQ_REL_UPSTREAM,
+  pq_trigger t = {.type = PQ_TRIGGER_REGULATION,
+                  .relation = PQ_REL_UPSTREAM,
                   .to = pq_tree_text(block, "to"),
                   .causative = pq_tree_true(block, "causative")};
   PQ_TRY(st, load_relation(d, block, &t));
@@ -276,8 +288,10 @@ pq_status pq_load_regulation(pq_loader *d, const pq_tree *t) {
 static pq_status load_one_dependence(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
-  pq_trigger t = {.type = PQ_TRIGGER_DEPENDENCE, .relation = PQ_REL_DEPENDS_ON,
-                  .polarity = PQ_POSITIVE, .to = pq_tree_text(block, "to")};
+  pq_trigger t = {.type = PQ_TRIGGER_DEPENDENCE,
+                  .relation = PQ_REL_DEPENDS_ON,
+                  .polarity = PQ_POSITIVE,
+                  .to = pq_tree_text(block, "to")};
   PQ_TRY(st, find_frame(d, block, "depend", &t.frame));
   return add_trigger(d, block, t, usual_words);
 }
@@ -285,8 +299,7 @@ static pq_status load_one_dependence(pq_loader *d, const pq_tree *block) {
 static pq_status load_one_state(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
-  pq_trigger t = {.type = PQ_TRIGGER_STATE,
-                  .to = pq_tree_text(block, "to")};
+  pq_trigger t = {.type = PQ_TRIGGER_STATE, .to = pq_tree_text(block, "to")};
   PQ_TRY(st, load_relation(d, block, &t));
   PQ_TRY(st, find_frame(d, block, "locate", &t.frame));
   return add_trigger(d, block, t, usual_words);
@@ -316,13 +329,13 @@ pq_status pq_load_carriers(pq_loader *d, const pq_tree *t) {
 }
 
 pq_status pq_load_thoughts(pq_loader *d, const pq_tree *t) {
-  return load_verbs(d, t, (pq_trigger){.type = PQ_TRIGGER_THOUGHT,
-                                       .frame = PQ_NO_FRAME});
+  return load_verbs(
+      d, t, (pq_trigger){.type = PQ_TRIGGER_THOUGHT, .frame = PQ_NO_FRAME});
 }
 
 pq_status pq_load_plain(pq_loader *d, const pq_tree *t) {
-  return load_verbs(d, t, (pq_trigger){.type = PQ_TRIGGER_PLAIN,
-                                       .frame = PQ_NO_FRAME});
+  return load_verbs(
+      d, t, (pq_trigger){.type = PQ_TRIGGER_PLAIN, .frame = PQ_NO_FRAME});
 }
 
 pq_status pq_load_compounds(pq_loader *d, const pq_tree *t) {

@@ -45,16 +45,14 @@ pq_status pq_modality_cues(pq_parse *p) {
     if (u->kind != PQ_UNIT_WORD) continue;
     for (uint32_t k = 0; k < u->n_tokens; ++k) {
       const uint32_t token = u->token + k;
-      const pq_cue_rule *const rule =
-          token < behind ? NULL : cue_at(p, token);
+      const pq_cue_rule *const rule = token < behind ? NULL : cue_at(p, token);
       if (!rule) continue;
       behind = token + rule->n_words;
-      const pq_cue cue = {
-          .kind = rule->kind,
-          .clause = rule->clause,
-          .span = {p->r->tokens.at[token].span.begin,
-                   p->r->tokens.at[behind - 1].span.end},
-          .unit = i};
+      const pq_cue cue = {.kind = rule->kind,
+                          .clause = rule->clause,
+                          .span = {p->r->tokens.at[token].span.begin,
+                                   p->r->tokens.at[behind - 1].span.end},
+                          .unit = i};
       PQ_PUSH(p->r->arena, &p->cues, cue);
     }
   }
@@ -85,8 +83,7 @@ static uint32_t chain_begin(const pq_parse *p, uint32_t chunk) {
       i -= 1;
     } else if (form == PQ_VERB_INFINITIVE && i > 2 &&
                is_kind(p, i - 1, PQ_CHUNK_NOUN) &&
-               is_kind(p, i - 2, PQ_CHUNK_VERB) &&
-               p->chunks.at[i - 2].copula) {
+               is_kind(p, i - 2, PQ_CHUNK_VERB) && p->chunks.at[i - 2].copula) {
       i -= 2;
     } else if (i > 2 && is_kind(p, i - 1, PQ_CHUNK_AND) &&
                is_kind(p, i - 2, PQ_CHUNK_VERB) && leans(p, i)) {
@@ -160,8 +157,7 @@ static bool negates_argument(const pq_parse *p, const pq_draft *d,
 }
 
 /* "either A or B": a list that leaves it open. */
-static bool is_either(const pq_parse *p, const pq_draft *d,
-                      const pq_cue *cue) {
+static bool is_either(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
   const pq_hit *const h = &p->hits.at[d->hit];
   bool open = false;
   for (uint32_t k = 0; k < h->n_args; ++k) {
@@ -171,8 +167,7 @@ static bool is_either(const pq_parse *p, const pq_draft *d,
 }
 
 /* "..., but this could not be confirmed": the last verb before the cue. */
-static bool is_denied(const pq_parse *p, const pq_draft *d,
-                      const pq_cue *cue) {
+static bool is_denied(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
   if (cue->unit <= p->hits.at[d->hit].unit) return false;
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     const pq_hit *const h = &p->hits.at[i];

@@ -19,10 +19,10 @@ static unsigned want_of(pq_entity_kind kind) {
 }
 
 static bool may_have_state(const pq_entity *e) {
-  return !e->of && (e->kind == PQ_ENTITY_PROTEIN ||
-                    e->kind == PQ_ENTITY_FAMILY ||
-                    e->kind == PQ_ENTITY_COMPLEX ||
-                    (e->kind == PQ_ENTITY_FUSION && e->n_members == 2));
+  return !e->of &&
+         (e->kind == PQ_ENTITY_PROTEIN || e->kind == PQ_ENTITY_FAMILY ||
+          e->kind == PQ_ENTITY_COMPLEX ||
+          (e->kind == PQ_ENTITY_FUSION && e->n_members == 2));
 }
 
 /* The state that an adjective tells: active, or modified at a place unknown. */
@@ -189,8 +189,8 @@ static pq_status referred(pq_parse *p, uint32_t chunk, unsigned want,
   const pq_hit *const h = &p->hits.at[p->chunks.at[to].hit];
   const pq_arg *const theme =
       p->chunks.at[to].hit ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
-  const pq_arg arg = theme && theme->end ? *theme
-                                         : (pq_arg){.chunk = to, .all = true};
+  const pq_arg arg =
+      theme && theme->end ? *theme : (pq_arg){.chunk = to, .all = true};
   pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
   if (!names) return p->r->arena->status;
   if (p->referring) return PQ_OK;

@@ -1,12 +1,11 @@
 /* One sentence while it is read.
  *
  *   tokens     STAT3 is phosphorylated at tyrosine 705 downstream of active ALK
- *   units      NAME  W  W              W  SITE         W (phrase)    W      NAME
- *   chunks     NOUN  VERB--------------PREP NOUN       PREP          NOUN-------
- *   hits       phosphorylate, passive: theme <- subject, site <- "at",
- *              upstream <- "downstream of"
- * Units and chunks count from 1, so that 0 is "none".  A bracket that says
- * more than another name is read as a stretch of its own.
+ *   units      NAME  W  W              W  SITE         W (phrase)    W NAME
+ *   chunks     NOUN  VERB--------------PREP NOUN       PREP NOUN------- hits
+ * phosphorylate, passive: theme <- subject, site <- "at", upstream <-
+ * "downstream of" Units and chunks count from 1, so that 0 is "none".  A
+ * bracket that says more than another name is read as a stretch of its own.
  */
 #ifndef PQ_CLAIM_PARSE_H
 #define PQ_CLAIM_PARSE_H
@@ -47,12 +46,12 @@ typedef struct pq_unit {
   uint32_t verb, noun;      /* triggers of the word; 0 none */
   uint32_t forms;           /* PQ_FORM_*; of a verb, those that fit here */
   uint32_t class_noun;
-  pq_view slot;       /* the name of a preposition */
-  uint32_t first, n;  /* mentions or sites, indices into the record */
-  char mark;          /* of a mark, its first byte; dashes are '-' */
-  bool glued;         /* no space before it */
-  bool adjective;     /* "phosphorylated" in "phosphorylated STAT3" */
-  uint32_t compound;  /* 1 + index of "-mediated" behind a name; 0 none */
+  pq_view slot;      /* the name of a preposition */
+  uint32_t first, n; /* mentions or sites, indices into the record */
+  char mark;         /* of a mark, its first byte; dashes are '-' */
+  bool glued;        /* no space before it */
+  bool adjective;    /* "phosphorylated" in "phosphorylated STAT3" */
+  uint32_t compound; /* 1 + index of "-mediated" behind a name; 0 none */
 } pq_unit;
 
 typedef enum pq_chunk_kind {
@@ -79,23 +78,23 @@ typedef struct pq_chunk {
   pq_chunk_kind kind;
   uint32_t begin, end; /* units */
   pq_span span;
-  pq_view slot;  /* of a preposition */
-  bool is_or;    /* of AND */
-  bool negated;  /* "not" in the group, or before a noun: "but not SYNJ1" */
-  bool copula;   /* a form of "be" and nothing else */
+  pq_view slot; /* of a preposition */
+  bool is_or;   /* of AND */
+  bool negated; /* "not" in the group, or before a noun: "but not SYNJ1" */
+  bool copula;  /* a form of "be" and nothing else */
   pq_verb_form form;
-  uint32_t head;     /* unit of the verb, or of the noun that happens */
-  uint32_t hit;      /* what the verb or noun sets off; 0 none */
-  uint32_t next;     /* the next member of a list of noun groups; 0 none */
-  uint32_t prior;    /* the first member, in all but the first */
-  uint32_t of;       /* noun group that a part or site belongs to; 0 none */
-  uint32_t refers;   /* noun group that a pronoun in it means; 0 none */
-  pq_span not_span;  /* the word that negates it */
+  uint32_t head;    /* unit of the verb, or of the noun that happens */
+  uint32_t hit;     /* what the verb or noun sets off; 0 none */
+  uint32_t next;    /* the next member of a list of noun groups; 0 none */
+  uint32_t prior;   /* the first member, in all but the first */
+  uint32_t of;      /* noun group that a part or site belongs to; 0 none */
+  uint32_t refers;  /* noun group that a pronoun in it means; 0 none */
+  pq_span not_span; /* the word that negates it */
   uint32_t site_begin, site_end; /* "is tyrosine phosphorylated" */
-  uint32_t verb;     /* verb chunk whose object or subject it is; 0 none */
+  uint32_t verb; /* verb chunk whose object or subject it is; 0 none */
   uint32_t name_begin, name_end; /* units of the names it is about */
-  bool list_or;      /* the list is joined by "or" */
-  uint32_t clause;   /* of verbs: number of the clause */
+  bool list_or;                  /* the list is joined by "or" */
+  uint32_t clause;               /* of verbs: number of the clause */
 } pq_chunk;
 
 /** What fills a role. */
@@ -105,9 +104,9 @@ typedef struct pq_arg {
   uint32_t begin, end; /* units that count; 0, 0: the whole group */
   uint32_t hit;        /* something that happens; 0: what the units name */
   bool all;
-  bool negated;        /* "but not by JAK3", "independent of" */
-  bool is_or;          /* joined to the one before it by "or" */
-  pq_span how;         /* the preposition */
+  bool negated;         /* "but not by JAK3", "independent of" */
+  bool is_or;           /* joined to the one before it by "or" */
+  pq_span how;          /* the preposition */
   pq_relation relation; /* of AGENT and UPSTREAM */
   pq_polarity polarity;
 } pq_arg;
@@ -144,14 +143,14 @@ typedef struct pq_hit {
   pq_arg args[PQ_ARGS_MOST];
   uint32_t n_args;
   uint32_t means_of; /* hit that this one is the means of: "by doing" */
-  uint32_t shares;   /* hit before it with the same subject: "and contributes" */
-  uint32_t used_by;  /* hit of which it is an argument */
+  uint32_t shares;  /* hit before it with the same subject: "and contributes" */
+  uint32_t used_by; /* hit of which it is an argument */
   bool negated;
-  bool made;         /* events are there */
-  bool told;         /* a claim was made of it */
-  bool acts;         /* it is what acts in another claim */
-  bool said;         /* a noun that a verb puts forward: "the site of E is S5" */
-  bool gap;          /* a verb left out: "A is done at B and C at D" */
+  bool made; /* events are there */
+  bool told; /* a claim was made of it */
+  bool acts; /* it is what acts in another claim */
+  bool said; /* a noun that a verb puts forward: "the site of E is S5" */
+  bool gap;  /* a verb left out: "A is done at B and C at D" */
   pq_made *events;
   uint32_t n_events;
 } pq_hit;
@@ -167,7 +166,7 @@ typedef struct pq_cue {
 /** A claim of the sentence before it becomes evidence. */
 typedef struct pq_draft {
   pq_claim claim;
-  uint32_t hit;     /* what says it */
+  uint32_t hit;         /* what says it */
   uint32_t agent_chunk; /* noun group of the agent; 0 none */
   pq_span span, agent, theme;
   pq_sentence_id agent_sentence, theme_sentence;
@@ -203,9 +202,9 @@ typedef struct pq_parse {
   pq_buf *trace;
   pq_sentence_id sentence;
   const pq_sentence *s;
-  pq_view text; /* the document */
-  uint32_t mention, site; /* next ones to look at, indices into the record */
-  uint32_t first_mention; /* of the sentence */
+  pq_view text;            /* the document */
+  uint32_t mention, site;  /* next ones to look at, indices into the record */
+  uint32_t first_mention;  /* of the sentence */
   PQ_VEC(pq_unit) units;   /* [0] unused; of the stretch at hand */
   PQ_VEC(pq_unit) spare;   /* units of brackets that wait */
   PQ_VEC(pq_chunk) chunks; /* [0] unused */
@@ -218,7 +217,7 @@ typedef struct pq_parse {
   uint32_t subject; /* noun chunk: subject of the first clause; 0 none */
   uint32_t context; /* noun chunk of a leading "In SMAD3,"; 0 none */
   uint32_t whether, verb_of_whether; /* chunks; 0 none */
-  bool nested;    /* the stretch at hand is a bracket */
+  bool nested;                       /* the stretch at hand is a bracket */
   bool referring; /* a pronoun is being resolved: no pronoun within */
 } pq_parse;
 
@@ -271,8 +270,7 @@ typedef struct pq_place_for {
   pq_span how;
   bool joined, negated, is_or;
 } pq_place_for;
-bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
-                        uint32_t chunk);
+bool pq_argument_attach(pq_parse *p, const pq_place_for *where, uint32_t chunk);
 
 /** What stands before a noun that happens, in its own group: its theme, site
  * and agent. */

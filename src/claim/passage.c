@@ -64,8 +64,7 @@ static const pq_mention *topic_of(const pq_record *r, pq_sentence_id id) {
  * where it is nothing but citations. */
 static pq_sentence_id home_of(const pq_record *r, pq_sentence_id id) {
   if (id == 0 || !pq_span_empty(words_of(r, id))) return id;
-  return r->sentences.at[id - 1].text == r->sentences.at[id].text ? id - 1
-                                                                  : id;
+  return r->sentences.at[id - 1].text == r->sentences.at[id].text ? id - 1 : id;
 }
 
 static pq_status put(pq_record *r, pq_sentence_id id, const uint32_t *list,
@@ -74,8 +73,8 @@ static pq_status put(pq_record *r, pq_sentence_id id, const uint32_t *list,
   const pq_mention *const topic = topic_of(r, id);
   pq_evidence e = {.states = PQ_STATES_NOTHING,
                    .sentence = id,
-                   .span = pq_span_empty(words) ? r->sentences.at[id].span
-                                                : words,
+                   .span =
+                       pq_span_empty(words) ? r->sentences.at[id].span : words,
                    .citations = list,
                    .n_citations = n,
                    .rule = PQ_LIT("passage"),

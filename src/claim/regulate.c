@@ -34,9 +34,8 @@ static pq_polarity sign_of(const pq_parse *p, const pq_hit *h) {
 }
 
 static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
-  pq_link how = {.relation = h->trigger->relation,
-                 .polarity = sign_of(p, h),
-                 .only = -1};
+  pq_link how = {
+      .relation = h->trigger->relation, .polarity = sign_of(p, h), .only = -1};
   if (how.relation == PQ_REL_UPSTREAM && other_actor &&
       how.polarity != PQ_POLARITY_UNSAID) {
     how.relation = PQ_REL_REGULATES;
@@ -65,9 +64,8 @@ static pq_status regulate_signed(pq_parse *p, const pq_draft *d,
   for (uint32_t k = 0; k < p->r->n_kinds; ++k) {
     if (p->r->kinds[k].leaves != leaves) continue;
     const pq_event e = {.kind = k, .themes = {n->entity}, .n_themes = 1};
-    const pq_link how = {.relation = PQ_REL_UPSTREAM,
-                         .polarity = PQ_POSITIVE,
-                         .only = -1};
+    const pq_link how = {
+        .relation = PQ_REL_UPSTREAM, .polarity = PQ_POSITIVE, .only = -1};
     pq_event_id event = 0;
     PQ_TRY(st, pq_store_event(p->r, &e, &event));
     return subjects(p, d, pq_event_node(event), &how);
@@ -80,8 +78,7 @@ static pq_status regulate_signed(pq_parse *p, const pq_draft *d,
 static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
   const pq_trigger *const t = p->hits.at[hit].trigger;
   const bool process = pq_draft_is_process(p, n->entity);
-  if (!process &&
-      (t->has_thing_kind || t->relation != PQ_REL_REGULATES)) {
+  if (!process && (t->has_thing_kind || t->relation != PQ_REL_REGULATES)) {
     return PQ_OK;
   }
   pq_draft d = pq_draft_begin(p, hit, NULL);
@@ -125,9 +122,8 @@ static pq_status regulate_made(pq_parse *p, uint32_t hit) {
     const pq_made m = p->hits.at[hit].events[i];
     if (m.inherited || pq_draft_is_process(p, m.themes[0])) continue;
     const pq_draft d = pq_draft_begin(p, hit, &m);
-    const pq_link how = {.relation = PQ_REL_UPSTREAM,
-                         .polarity = PQ_POSITIVE,
-                         .only = -1};
+    const pq_link how = {
+        .relation = PQ_REL_UPSTREAM, .polarity = PQ_POSITIVE, .only = -1};
     PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
   }
   return PQ_OK;

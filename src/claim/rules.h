@@ -31,18 +31,18 @@ enum {
   PQ_W_SUBORDINATE = 1024,
   PQ_W_ADVERB = 2048,
   PQ_W_PRONOUN = 4096,
-  PQ_W_GENERIC = 8192,   /* "kinase": keeps the name it follows */
-  PQ_W_PART = 16384,     /* "isoforms of", "linker region of" */
-  PQ_W_PLURAL = 32768,   /* "they", "both" */
+  PQ_W_GENERIC = 8192, /* "kinase": keeps the name it follows */
+  PQ_W_PART = 16384,   /* "isoforms of", "linker region of" */
+  PQ_W_PLURAL = 32768, /* "they", "both" */
   PQ_W_DEMONSTRATIVE = 65536,
-  PQ_W_LINK = 131072,    /* adjective before an infinitive: able, likely */
+  PQ_W_LINK = 131072, /* adjective before an infinitive: able, likely */
   PQ_W_WHETHER = 262144,
-  PQ_W_UNKNOWN = 524288, /* unknown, unclear: the predicate of a question */
-  PQ_W_ASPECT = 1048576, /* function, role, significance */
-  PQ_W_SITE = 2097152,   /* site, residue */
-  PQ_W_ACTIVE = 4194304,   /* active, activated */
-  PQ_W_INACTIVE = 8388608, /* inactive, kinase-dead */
-  PQ_W_SAME = 16777216,    /* itself, themselves */
+  PQ_W_UNKNOWN = 524288,     /* unknown, unclear: the predicate of a question */
+  PQ_W_ASPECT = 1048576,     /* function, role, significance */
+  PQ_W_SITE = 2097152,       /* site, residue */
+  PQ_W_ACTIVE = 4194304,     /* active, activated */
+  PQ_W_INACTIVE = 8388608,   /* inactive, kinase-dead */
+  PQ_W_SAME = 16777216,      /* itself, themselves */
   PQ_W_HAPPENING = 33554432, /* event, reaction: keeps the event before it */
   PQ_W_NOUN = 67108864,      /* a noun, though it looks like a verb */
   PQ_W_LACK = 134217728,     /* loss, absence: what follows is not there */
@@ -74,23 +74,27 @@ typedef enum pq_trigger_type {
 typedef struct pq_trigger {
   pq_view lemma;
   pq_trigger_type type;
-  uint32_t kind;   /* event kind */
-  uint32_t frame;  /* index into frames */
+  uint32_t kind;  /* event kind */
+  uint32_t frame; /* index into frames */
   pq_relation relation;
   pq_polarity polarity;
   uint32_t thing_kind; /* kind of event if a regulation's object is a thing */
   bool has_thing_kind;
-  bool self;      /* auto-: the agent is the theme */
-  bool actor;     /* "inhibitor": what acts, not what happens */
+  bool self;        /* auto-: the agent is the theme */
+  bool actor;       /* "inhibitor": what acts, not what happens */
   bool needs_place; /* without a place it claims nothing: release */
-  bool causative; /* its object does what follows: allows X to bind */
-  bool weak;      /* "activity": only of what is named before it */
-  bool carried;   /* "complex": only as an object of "form" and its like */
+  bool causative;   /* its object does what follows: allows X to bind */
+  bool weak;        /* "activity": only of what is named before it */
+  bool carried;     /* "complex": only as an object of "form" and its like */
   pq_view to; /* the preposition that leads its object: contributes "to" */
 } pq_trigger;
 
-typedef enum pq_voice { PQ_VOICE_ANY, PQ_ACTIVE_VOICE, PQ_PASSIVE, PQ_NOMINAL }
-    pq_voice;
+typedef enum pq_voice {
+  PQ_VOICE_ANY,
+  PQ_ACTIVE_VOICE,
+  PQ_PASSIVE,
+  PQ_NOMINAL
+} pq_voice;
 
 typedef enum pq_frame_role {
   PQ_AS_NONE,
@@ -104,7 +108,7 @@ typedef enum pq_frame_role {
   PQ_AS_FROM,
   PQ_AS_TO,
   PQ_AS_IN,
-  PQ_AS_MEANS, /* by doing this */
+  PQ_AS_MEANS,      /* by doing this */
   PQ_AS_INDEPENDENT /* it does not depend on this */
 } pq_frame_role;
 
@@ -178,7 +182,7 @@ struct pq_grammar {
   PQ_VEC(pq_view) stops;
   PQ_VEC(pq_view) class_ids; /* [0] unused: "PQ:class.kinase"; "*" is any */
   PQ_VEC(pq_word) words;     /* [0] unused */
-  uint32_t *slots; /* open addressing over words, by hash of the text */
+  uint32_t *slots;  /* open addressing over words, by hash of the text */
   uint32_t n_slots; /* a power of two */
 };
 

@@ -32,8 +32,7 @@ pq_status pq_draft_state(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const bool part = h->trigger->relation == PQ_REL_PART_OF;
-  const pq_arg *const in =
-      pq_hit_arg(h, part ? PQ_AS_PARTNER : PQ_AS_IN);
+  const pq_arg *const in = pq_hit_arg(h, part ? PQ_AS_PARTNER : PQ_AS_IN);
   pq_names *const things = pq_arena_take(p->r->arena, 2 * sizeof *things);
   if (!things) return p->r->arena->status;
   pq_names *const wholes = things + 1;

@@ -56,9 +56,8 @@ static bool is_end(const pq_parse *p, uint32_t i) {
 static bool is_plural(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
   const pq_view w = pq_unit_text(p, i);
-  if (u->kind == PQ_UNIT_NAME &&
-      (u->n > 1 || pq_view_find(w, '/') < w.len ||
-       pq_unit_says(p, i, "they"))) {
+  if (u->kind == PQ_UNIT_NAME && (u->n > 1 || pq_view_find(w, '/') < w.len ||
+                                  pq_unit_says(p, i, "they"))) {
     return true;
   }
   for (uint32_t k = i; k > 1 && k + 5 > i; --k) {
@@ -130,10 +129,9 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = behind(p, i);
   const pq_unit *const u = &p->units.at[i];
-  const bool follows =
-      begins_noun(p, next) || is_preposition(p, next) ||
-      pq_unit_says(p, next, "to") || pq_unit_says(p, next, "that") ||
-      is_end(p, next);
+  const bool follows = begins_noun(p, next) || is_preposition(p, next) ||
+                       pq_unit_says(p, next, "to") ||
+                       pq_unit_says(p, next, "that") || is_end(p, next);
   if (prev == PQ_TAG_RELATIVE) return true;
   if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION ||
       prev == PQ_TAG_TO) {
@@ -175,8 +173,7 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
     return begins_noun(p, next) && is_plural(p, before(p, i));
   }
-  return (begins_noun(p, next) || is_preposition(p, next) ||
-          is_end(p, next)) &&
+  return (begins_noun(p, next) || is_preposition(p, next) || is_end(p, next)) &&
          is_plural(p, before(p, i));
 }
 

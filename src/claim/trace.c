@@ -1,13 +1,12 @@
 /* The steps of the grammar in words, for those who write rules. */
 #include "parse.h"
 
-static const char *const kinds[] = {"noun", "verb",  "prep",     "and",
-                                    "comma", "rel", "clause", "whether",
-                                    "stop"};
+static const char *const kinds[] = {"noun", "verb",   "prep",    "and", "comma",
+                                    "rel",  "clause", "whether", "stop"};
 static const char *const forms[] = {"finite", "to", "ing", "participle"};
 static const char *const voices[] = {"any", "active", "passive", "noun"};
 static const char *const roles[] = {
-    "none", "agent", "upstream", "depends", "theme", "partner", "product",
+    "none", "agent", "upstream", "depends", "theme", "partner",    "product",
     "site", "from",  "to",       "in",      "means", "independent"};
 
 static void trace_chunk(const pq_parse *p, uint32_t i) {

@@ -87,8 +87,7 @@ static pq_status take(reader *d, const pq_yaml_event *e, pq_tree **root) {
     return pq_fail(d->sink, PQ_BAD_SYNTAX, "grammar.no-map", e->at,
                    "a grammar file is a map of sections");
   }
-  const bool in_map =
-      d->depth && d->open[d->depth - 1]->kind == PQ_TREE_MAP;
+  const bool in_map = d->depth && d->open[d->depth - 1]->kind == PQ_TREE_MAP;
   if (in_map && !d->keyed) return take_key(d, e);
   PQ_TRY(st, take_value(d, e));
   if (!*root) *root = d->open[0];

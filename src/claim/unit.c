@@ -226,8 +226,7 @@ static void join_lists(pq_parse *p) {
              (p->units.at[k].classes & PQ_W_AND)))) {
       ++k;
     }
-    if (last && k < p->units.n &&
-        may_join(p, last, &p->units.at[k], i, k)) {
+    if (last && k < p->units.n && may_join(p, last, &p->units.at[k], i, k)) {
       const pq_unit *const next = &p->units.at[k];
       last->n += next->n;
       last->span.end = next->span.end;
@@ -283,19 +282,19 @@ static bool is_known(const pq_parse *p, const pq_unit *u) {
 
 /* What becomes of a bracket. */
 typedef enum fate {
-  FATE_DROP,   /* another name of what stands before it */
-  FATE_OPEN,   /* its content stands in the flow: "STAT3 (Y705)" */
-  FATE_SITES,  /* the same residues once more: "Y189 (Y179 in UniProt)" */
+  FATE_DROP,    /* another name of what stands before it */
+  FATE_OPEN,    /* its content stands in the flow: "STAT3 (Y705)" */
+  FATE_SITES,   /* the same residues once more: "Y189 (Y179 in UniProt)" */
   FATE_REPLACE, /* the name inside is the better one */
-  FATE_APART   /* it says something of its own */
+  FATE_APART    /* it says something of its own */
 } fate;
 
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
   /* "(at sites equivalent to Ser32)", "(T774 of PKN1, T816 of PKN2)" */
-  const bool at = pq_unit_says(p, open + 1, "at") ||
-                  pq_unit_says(p, open + 1, "on");
+  const bool at =
+      pq_unit_says(p, open + 1, "at") || pq_unit_says(p, open + 1, "on");
   const bool owned = c.sites && c.names && c.links && !c.others;
   if ((at && c.sites) || owned) return FATE_OPEN;
   const pq_unit *const before = pq_unit_at(p, open - 1);
@@ -308,8 +307,8 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;
   }
   if (c.sites && !c.names) {
-    const bool word = before->kind == PQ_UNIT_WORD &&
-                      (before->classes & PQ_W_SITE);
+    const bool word =
+        before->kind == PQ_UNIT_WORD && (before->classes & PQ_W_SITE);
     return before->kind == PQ_UNIT_NAME || word ? FATE_OPEN : FATE_DROP;
   }
   if (before->kind == PQ_UNIT_NAME && open > 1) {
@@ -398,8 +397,8 @@ static pq_status read_units(const reader *d) {
     uint32_t n = 1;
     const uint32_t token = d->first + i;
     const bool name = is_name_at(d, token);
-    const bool site = !name && p->site < r->sites.n &&
-                      r->sites.at[p->site].token == token;
+    const bool site =
+        !name && p->site < r->sites.n && r->sites.at[p->site].token == token;
     if (name) {
       PQ_TRY(st, read_names(d, i, &n));
     } else if (site) {
@@ -425,8 +424,8 @@ static pq_status read_units(const reader *d) {
 }
 
 static pq_status begin_units(pq_parse *p) {
-  const pq_unit none = {.kind = PQ_UNIT_MARK, .tag = PQ_TAG_STOP,
-                        .slot = {"", 0}};
+  const pq_unit none = {
+      .kind = PQ_UNIT_MARK, .tag = PQ_TAG_STOP, .slot = {"", 0}};
   p->units.n = 0;
   PQ_PUSH(p->r->arena, &p->units, none);
   return PQ_OK;

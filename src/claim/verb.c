@@ -28,11 +28,12 @@ static bool subject_event(pq_parse *p, uint32_t verb, uint32_t before) {
   const pq_frame_row *const row = pq_rules_slot(
       p->g, t->frame, p->hits.at[hit].voice, PQ_LIT("subject"), &at);
   if (!row || row->role == PQ_AS_NONE) return false;
-  pq_hit_add(p, hit, (pq_arg){.role = row->role,
-                              .chunk = before,
-                              .hit = event,
-                              .relation = PQ_REL_UPSTREAM,
-                              .polarity = PQ_POSITIVE});
+  pq_hit_add(p, hit,
+             (pq_arg){.role = row->role,
+                      .chunk = before,
+                      .hit = event,
+                      .relation = PQ_REL_UPSTREAM,
+                      .polarity = PQ_POSITIVE});
   return true;
 }
 
@@ -169,10 +170,11 @@ static void reduced(pq_walker *w, uint32_t i) {
 static void take_own_site(pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
   if (!c->hit || !c->site_end) return;
-  pq_hit_add(p, c->hit, (pq_arg){.role = PQ_AS_SITE,
-                                 .chunk = i,
-                                 .begin = c->site_begin,
-                                 .end = c->site_end});
+  pq_hit_add(p, c->hit,
+             (pq_arg){.role = PQ_AS_SITE,
+                      .chunk = i,
+                      .begin = c->site_begin,
+                      .end = c->site_end});
 }
 
 void pq_walk_verb(pq_walker *w, uint32_t i) {

@@ -2,12 +2,14 @@
 
 #include "base/hash.h"
 
-enum { FIRST_SLOTS = 1024, WORD_MOST = 60 };
+enum {
+  FIRST_SLOTS = 1024,
+  WORD_MOST = 60
+};
 
 static uint32_t slot_of(const pq_grammar *g, pq_view text) {
   uint32_t at = (uint32_t)pq_hash(text) & (g->n_slots - 1);
-  while (g->slots[at] &&
-         !pq_view_same(g->words.at[g->slots[at]].text, text)) {
+  while (g->slots[at] && !pq_view_same(g->words.at[g->slots[at]].text, text)) {
     at = (at + 1) & (g->n_slots - 1);
   }
   return at;
@@ -62,8 +64,7 @@ static pq_status add_form(pq_grammar *g, pq_view stem, const char *ending,
   if (stem.len + tail.len > sizeof text) return PQ_LIMIT;
   memcpy(text, stem.ptr, stem.len);
   if (tail.len) memcpy(text + stem.len, tail.ptr, tail.len);
-  pq_word *const w =
-      pq_rules_add_word(g, (pq_view){text, stem.len + tail.len});
+  pq_word *const w = pq_rules_add_word(g, (pq_view){text, stem.len + tail.len});
   if (!w) return g->arena.status;
   w->forms |= form;
   if (!w->verb || g->triggers.at[w->verb].type == PQ_TRIGGER_PLAIN) {
@@ -77,13 +78,16 @@ static pq_status add_regular(pq_grammar *g, pq_view base, uint32_t trigger) {
   pq_status st = PQ_OK;
   const char last = base.ptr[base.len - 1];
   const bool silent_e = last == 'e';
-  const bool y = last == 'y' && base.len > 1 &&
-                 !is_vowel(base.ptr[base.len - 2]);
+  const bool y =
+      last == 'y' && base.len > 1 && !is_vowel(base.ptr[base.len - 2]);
   const pq_view cut = pq_view_head(base, base.len - 1);
   const bool hiss = last == 's' || last == 'x' || last == 'z' ||
                     pq_view_ends(base, PQ_LIT("ch")) ||
                     pq_view_ends(base, PQ_LIT("sh"));
-  PQ_TRY(st, add_form(g, y ? cut : base, y ? "ies" : hiss ? "es" : "s",
+  PQ_TRY(st, add_form(g, y ? cut : base,
+                      y      ? "ies"
+                      : hiss ? "es"
+                             : "s",
                       PQ_FORM_S, trigger));
   PQ_TRY(st, add_form(g, y || silent_e ? cut : base, y ? "ied" : "ed",
                       PQ_FORM_ED | PQ_FORM_EN, trigger));
@@ -104,8 +108,8 @@ pq_status pq_rules_add_verb(pq_grammar *g, pq_view forms, uint32_t trigger) {
   PQ_TRY(st, add_form(g, past, "", PQ_FORM_ED, trigger));
   PQ_TRY(st, add_form(g, part, "", PQ_FORM_EN, trigger));
   const char end = base.ptr[base.len - 1];
-  PQ_TRY(st, add_form(g, base, end == 'o' || end == 'h' ? "es" : "s",
-                      PQ_FORM_S, trigger));
+  PQ_TRY(st, add_form(g, base, end == 'o' || end == 'h' ? "es" : "s", PQ_FORM_S,
+                      trigger));
   if (ing.len) return add_form(g, ing, "", PQ_FORM_ING, trigger);
   const bool e = base.ptr[base.len - 1] == 'e';
   return add_form(g, e ? pq_view_head(base, base.len - 1) : base, "ing",

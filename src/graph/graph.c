@@ -64,8 +64,8 @@ static pq_status take_tables(pq_graph *g) {
   g->works = take_slots(g, r->works.n, sizeof *g->works);
   g->evidence = take_slots(g, r->evidence.n, sizeof *g->evidence);
   g->passages = take_slots(g, r->passages.n, sizeof *g->passages);
-  const bool whole = g->passages && g->texts && g->entities && g->events && g->claims &&
-                     g->disputes && g->works && g->evidence;
+  const bool whole = g->passages && g->texts && g->entities && g->events &&
+                     g->claims && g->disputes && g->works && g->evidence;
   return whole ? PQ_OK : g->arena->status;
 }
 

@@ -71,7 +71,10 @@ enum {
   PQ_NAME_PATHWAY = 128   /* path */
 };
 
-enum { PQ_READINGS_MOST = 12, PQ_NAME_TOKENS_MOST = 12 };
+enum {
+  PQ_READINGS_MOST = 12,
+  PQ_NAME_TOKENS_MOST = 12
+};
 
 /** Where to look: from token `at` of a sentence. */
 typedef struct pq_look {
@@ -79,9 +82,9 @@ typedef struct pq_look {
   const pq_token *tokens; /* of the sentence */
   uint32_t n_tokens;
   uint32_t at;
-  uint32_t most;    /* no match longer than this many tokens; 0: no limit */
-  bool capitals;    /* the whole sentence is in capitals */
-  pq_view taxon;    /* of the record, or empty */
+  uint32_t most; /* no match longer than this many tokens; 0: no limit */
+  bool capitals; /* the whole sentence is in capitals */
+  pq_view taxon; /* of the record, or empty */
 } pq_look;
 
 /** What was found: the longest name that passes the filters of lexicon design
@@ -98,8 +101,7 @@ typedef struct pq_found {
 /** The longest name that starts at the token.  Whole tokens only; a plural -s
  * is tried as the design says.  `out->n_tokens` is 0 if there is none.  Never
  * allocates. */
-void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look,
-                     pq_found *out);
+void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look, pq_found *out);
 
 /** The same for a piece of text that is not a run of tokens ("JAK3" in
  * "pJAK3"): the whole of `name` must match.  Case rules apply. */

@@ -5,9 +5,15 @@
 #include "id.h"
 #include "span.h"
 
-enum { PQ_AUTHORS_MOST = 8, PQ_FITS_MOST = 16 };
+enum {
+  PQ_AUTHORS_MOST = 8,
+  PQ_FITS_MOST = 16
+};
 
-typedef enum pq_role { PQ_ROLE_PRIMARY, PQ_ROLE_REVIEW } pq_role;
+typedef enum pq_role {
+  PQ_ROLE_PRIMARY,
+  PQ_ROLE_REVIEW
+} pq_role;
 
 /** One work: authors as written, year, letter. */
 typedef struct pq_work {

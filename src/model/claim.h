@@ -35,7 +35,11 @@ typedef enum pq_polarity {
   PQ_NEGATIVE
 } pq_polarity;
 
-typedef enum pq_direct { PQ_DIRECT_UNSAID, PQ_DIRECTLY, PQ_INDIRECTLY } pq_direct;
+typedef enum pq_direct {
+  PQ_DIRECT_UNSAID,
+  PQ_DIRECTLY,
+  PQ_INDIRECTLY
+} pq_direct;
 
 /** Evidence status, in the order of the vocabulary. */
 typedef enum pq_stance {
@@ -85,7 +89,7 @@ typedef struct pq_evidence {
   uint32_t n_cues;
   const uint32_t *citations; /* indices into record->citations */
   uint32_t n_citations;
-  pq_view rule; /* of the grammar */
+  pq_view rule;  /* of the grammar */
   bool no_cites; /* the papers of its sentence belong to a dispute */
   /* For claim lines: where agent and theme stand, and in which sentence's
    * text; empty where there is none. */

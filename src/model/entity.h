@@ -57,7 +57,11 @@ typedef struct pq_modification {
   uint32_t term; /* PSI-MOD number: 48 for MOD:00048 */
 } pq_modification;
 
-enum { PQ_MODS_MOST = 16, PQ_MEMBERS_MOST = 16, PQ_THEMES_MOST = 8 };
+enum {
+  PQ_MODS_MOST = 16,
+  PQ_MEMBERS_MOST = 16,
+  PQ_THEMES_MOST = 8
+};
 
 typedef struct pq_entity {
   pq_entity_kind kind;
@@ -71,12 +75,12 @@ typedef struct pq_entity {
   pq_view after;     /* pathway: ids it is named after, joined by '|' */
   pq_view close;     /* pathway: close match, "GO:0043491" */
   pq_entity_id after_entity[4]; /* the same as entities; 0-terminated */
-  pq_entity_id of;   /* a state of this; 0: no state */
+  pq_entity_id of;              /* a state of this; 0: no state */
   pq_activity active;
   const pq_modification *mods; /* sorted by position, residue, term */
   uint32_t n_mods;
-  pq_view mutant;        /* "F1174L", or empty */
-  pq_entity_id in_place; /* a state by place, or 0 */
+  pq_view mutant;              /* "F1174L", or empty */
+  pq_entity_id in_place;       /* a state by place, or 0 */
   const pq_entity_id *members; /* of a complex; partners of a fusion, 5' first;
                                   repeats are kept */
   uint32_t n_members;
@@ -94,11 +98,11 @@ typedef struct pq_kind {
   pq_view badge;      /* short form for drawings: "p", "Ub", "Ac"; or empty */
   uint32_t product[26];
   uint32_t product_else;
-  pq_activity leaves;  /* activation: PQ_ACTIVE */
-  bool of_label;       /* "expression of X", not "X expression" */
-  bool needs_gene;     /* theme is a gene: expression, transcription */
-  bool output_theme;   /* a theme that is a protein is output: expression */
-  bool binding;        /* themes are partners, claim is symmetric */
+  pq_activity leaves; /* activation: PQ_ACTIVE */
+  bool of_label;      /* "expression of X", not "X expression" */
+  bool needs_gene;    /* theme is a gene: expression, transcription */
+  bool output_theme;  /* a theme that is a protein is output: expression */
+  bool binding;       /* themes are partners, claim is symmetric */
   bool assembly, dissociation, conversion, transport, destruction;
 } pq_kind;
 

@@ -15,18 +15,18 @@ typedef enum pq_said {
 /** What stands around a name does to it. */
 typedef enum pq_effect {
   PQ_EFFECT_NONE,
-  PQ_EFFECT_PHOSPHO,   /* p-, phospho- */
-  PQ_EFFECT_ACTIVE,    /* CA- */
-  PQ_EFFECT_INACTIVE,  /* DN-, KD- */
-  PQ_EFFECT_TAG,       /* GFP-, FLAG- */
-  PQ_EFFECT_SPECIES,   /* h, m */
-  PQ_EFFECT_NOT_ACTOR  /* anti-, siRNA, -/-, promoter: it does not act */
+  PQ_EFFECT_PHOSPHO,  /* p-, phospho- */
+  PQ_EFFECT_ACTIVE,   /* CA- */
+  PQ_EFFECT_INACTIVE, /* DN-, KD- */
+  PQ_EFFECT_TAG,      /* GFP-, FLAG- */
+  PQ_EFFECT_SPECIES,  /* h, m */
+  PQ_EFFECT_NOT_ACTOR /* anti-, siRNA, -/-, promoter: it does not act */
 } pq_effect;
 
 /** One way to read a mention, with the terms of its score. */
 typedef struct pq_reading {
   pq_view id, label;
-  pq_view name; /* the listed form that was hit */
+  pq_view name;   /* the listed form that was hit */
   uint16_t score; /* thousandths */
   uint8_t status, layer;
 } pq_reading;

@@ -32,7 +32,9 @@ typedef struct pq_text {
   const uint32_t *marks; /* code points before byte 64 * i */
 } pq_text;
 
-enum { PQ_MARK_STEP = 64 };
+enum {
+  PQ_MARK_STEP = 64
+};
 
 /** Code points before byte `at` of the text. */
 static inline uint32_t pq_text_point(const pq_text *t, uint32_t at) {
@@ -93,10 +95,10 @@ typedef enum pq_record_type {
 typedef struct pq_record {
   pq_arena *arena; /* where all of it lives */
   const pq_sink *sink;
-  pq_place place;   /* file and first line, for findings */
-  pq_view bytes;    /* the file, or the JSON line without its end */
-  pq_digest digest; /* of bytes: names the graph */
-  pq_view stable_id; /* as given, version suffix kept; empty if missing */
+  pq_place place;         /* file and first line, for findings */
+  pq_view bytes;          /* the file, or the JSON line without its end */
+  pq_digest digest;       /* of bytes: names the graph */
+  pq_view stable_id;      /* as given, version suffix kept; empty if missing */
   pq_view title, species; /* display_name; "Homo sapiens"; may be empty */
   pq_view taxon; /* "9606" for the species, or empty; set by the pipeline */
   pq_record_type type;
@@ -118,8 +120,8 @@ typedef struct pq_record {
   PQ_VEC(pq_mention) mentions;   /* [0] unused; in text order */
   PQ_VEC(pq_site_mention) sites; /* in text order */
 
-  PQ_VEC(pq_claim) claims;     /* [0] unused; one per distinct content */
-  PQ_VEC(pq_dispute) disputes; /* [0] unused */
+  PQ_VEC(pq_claim) claims;      /* [0] unused; one per distinct content */
+  PQ_VEC(pq_dispute) disputes;  /* [0] unused */
   PQ_VEC(pq_evidence) evidence; /* in the order found */
   PQ_VEC(pq_evidence) passages; /* PQ_STATES_NOTHING: their works are kept */
 } pq_record;

@@ -66,8 +66,8 @@ static bool same_members(const pq_entity *a, const pq_entity *b) {
 }
 
 static bool same_entity(const pq_entity *a, const pq_entity *b) {
-  if (a->kind != b->kind || !pq_view_same(a->id, b->id) ||
-      !same_state(a, b) || !same_members(a, b)) {
+  if (a->kind != b->kind || !pq_view_same(a->id, b->id) || !same_state(a, b) ||
+      !same_members(a, b)) {
     return false;
   }
   return a->kind != PQ_ENTITY_UNGROUNDED || pq_view_same(a->label, b->label);
@@ -96,8 +96,8 @@ static void sort_themes(const pq_record *r, pq_event *e) {
   for (uint32_t i = 1; i < e->n_themes; ++i) {
     const pq_entity_id id = e->themes[i];
     uint32_t k = i;
-    for (; k > 0 && pq_view_order(sort_key(r, e->themes[k - 1]),
-                                  sort_key(r, id)) > 0;
+    for (; k > 0 &&
+           pq_view_order(sort_key(r, e->themes[k - 1]), sort_key(r, id)) > 0;
          --k) {
       e->themes[k] = e->themes[k - 1];
     }

@@ -1,6 +1,8 @@
 #include "abbreviation.h"
 
-enum { SHORT_MOST = 12 };
+enum {
+  SHORT_MOST = 12
+};
 
 /* Do the letters of a short form stand in this order in the long one, the first
  * at the start of a word?  (Schwartz and Hearst, PSB 2003.) */

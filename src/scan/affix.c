@@ -2,7 +2,9 @@
 
 #include "site.h"
 
-enum { SITES_MOST = PQ_MODS_MOST };
+enum {
+  SITES_MOST = PQ_MODS_MOST
+};
 
 uint32_t pq_affix_phosphate(char residue) {
   switch (residue) {
@@ -65,8 +67,8 @@ static uint32_t sites_before(const pq_scanner *s, uint32_t end,
         w.mutant.len) {
       break;
     }
-    mods[(*n)++] = (pq_modification){w.site, pq_affix_phosphate(
-                                                 w.site.residue)};
+    mods[(*n)++] =
+        (pq_modification){w.site, pq_affix_phosphate(w.site.residue)};
     --i;
     if (w.phospho || i == 0 || !pq_line_glued(s->l, i) ||
         !pq_line_mark(s->l, i - 1, ',')) {
@@ -119,8 +121,8 @@ static pq_status phospho_prefix(const pq_scanner *s, pq_mention *m) {
 
 /* The text that is glued before the mention, from token `from`. */
 static pq_view glued_text(const pq_line *l, uint32_t from, uint32_t to) {
-  return pq_span_text(l->text, (pq_span){l->at[from].span.begin,
-                                         l->at[to - 1].span.end});
+  return pq_span_text(
+      l->text, (pq_span){l->at[from].span.begin, l->at[to - 1].span.end});
 }
 
 /* "DN-STAT3": the state that a prefix tells. */
@@ -179,9 +181,9 @@ static pq_status phospho_suffix(const pq_scanner *s, pq_mention *m) {
 static void drop_covered_names(pq_scanner *s) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < s->found.n; ++i) {
-    const bool covered =
-        i + 1 < s->found.n && !s->found.at[i + 1].same_tokens &&
-        s->found.at[i].token >= s->found.at[i + 1].token;
+    const bool covered = i + 1 < s->found.n &&
+                         !s->found.at[i + 1].same_tokens &&
+                         s->found.at[i].token >= s->found.at[i + 1].token;
     if (!covered) s->found.at[n++] = s->found.at[i];
   }
   s->found.n = n;
@@ -201,8 +203,7 @@ static void listed_suffix(const pq_scanner *s, pq_mention *m) {
   pq_view rest;
   const pq_effect e =
       pq_lexicon_suffix(s->lex, glued_text(l, begin, end), &rest);
-  if (e != PQ_EFFECT_NONE &&
-      pq_view_same(rest, glued_text(l, begin, first))) {
+  if (e != PQ_EFFECT_NONE && pq_view_same(rest, glued_text(l, begin, first))) {
     m->effect = e;
   }
 }

@@ -4,18 +4,17 @@
 
 /* Words that begin a sentence before a year but are nobody's name. */
 static const char *const not_names[] = {
-    "In",      "Since",    "By",      "Until",   "During",   "From",
-    "After",   "Before",   "The",     "January", "February", "March",
-    "April",   "May",      "June",    "July",    "August",   "September",
-    "October", "November", "December", "Reactome", "Figure", "Table",
-    "Around",  "About",    "Release", "Version", "See",      "And",
-    "Reviewed", "Review",  "Also",    "For",     "Fig"};
+    "In",       "Since",    "By",       "Until",    "During",   "From",
+    "After",    "Before",   "The",      "January",  "February", "March",
+    "April",    "May",      "June",     "July",     "August",   "September",
+    "October",  "November", "December", "Reactome", "Figure",   "Table",
+    "Around",   "About",    "Release",  "Version",  "See",      "And",
+    "Reviewed", "Review",   "Also",     "For",      "Fig"};
 
-static const char *const particles[] = {"de",  "van", "der", "den", "von",
-                                        "di",  "da",  "la",  "le",  "del",
-                                        "dos", "ten", "ter", "el",  "du",
-                                        "al",  "st",  "della", "des", "mc",
-                                        "mac", "san", "dal"};
+static const char *const particles[] = {
+    "de", "van",   "der", "den", "von", "di",  "da", "la",
+    "le", "del",   "dos", "ten", "ter", "el",  "du", "al",
+    "st", "della", "des", "mc",  "mac", "san", "dal"};
 
 static bool listed(pq_view word, const char *const *list, size_t n, bool fold) {
   for (size_t i = 0; i < n; ++i) {
@@ -26,9 +25,8 @@ static bool listed(pq_view word, const char *const *list, size_t n, bool fold) {
 }
 
 static bool is_particle(const pq_line *l, uint32_t i) {
-  return i < l->n &&
-         listed(pq_line_word(l, i), particles,
-                sizeof particles / sizeof particles[0], true);
+  return i < l->n && listed(pq_line_word(l, i), particles,
+                            sizeof particles / sizeof particles[0], true);
 }
 
 /* A capitalised word of letters that may be a surname. */
@@ -40,8 +38,8 @@ static bool is_name(const pq_line *l, uint32_t i) {
     return false;
   }
   const pq_view w = pq_line_word(l, i);
-  return w.len > 1 && !listed(w, not_names,
-                              sizeof not_names / sizeof not_names[0], false);
+  return w.len > 1 &&
+         !listed(w, not_names, sizeof not_names / sizeof not_names[0], false);
 }
 
 /* "JF" behind a surname. */

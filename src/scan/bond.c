@@ -1,8 +1,15 @@
 #include "compose.h"
 
-enum { PARTS_MOST = PQ_MEMBERS_MOST };
+enum {
+  PARTS_MOST = PQ_MEMBERS_MOST
+};
 
-typedef enum bond { BOND_NONE, BOND_COLON, BOND_FUSION, BOND_DASH } bond;
+typedef enum bond {
+  BOND_NONE,
+  BOND_COLON,
+  BOND_FUSION,
+  BOND_DASH
+} bond;
 
 /* What ties the mentions a and b together, with no space anywhere. */
 static bond bond_between(const pq_line *l, const pq_mention *a,
@@ -31,10 +38,10 @@ static bool may_bond(const pq_record *r, const pq_mention *m) {
 
 /* Words that make "A-B" a fusion. */
 static bool says_fusion(const pq_line *l) {
-  static const char *const cues[] = {"fusion",      "fusions",  "fused",
-                                     "oncogenic",   "chimeric", "chimera",
-                                     "translocation", "rearrangement",
-                                     "rearrangements", "rearranged"};
+  static const char *const cues[] = {
+      "fusion",         "fusions",   "fused",         "oncogenic",
+      "chimeric",       "chimera",   "translocation", "rearrangement",
+      "rearrangements", "rearranged"};
   for (uint32_t i = 0; i < l->n; ++i) {
     for (size_t k = 0; k < sizeof cues / sizeof cues[0]; ++k) {
       if (pq_line_says(l, i, cues[k])) return true;
@@ -100,8 +107,7 @@ static pq_status make_whole(pq_scanner *s, uint32_t i, uint32_t end,
     }
     members[at] = id;
   }
-  const pq_entity e = {.kind = kind, .members = members,
-                       .n_members = end - i};
+  const pq_entity e = {.kind = kind, .members = members, .n_members = end - i};
   pq_entity_id id = 0;
   PQ_TRY(st, pq_store_entity(r, &e, &id));
   fold(s, i, end, id);
@@ -132,8 +138,7 @@ static pq_status bond_from(pq_scanner *s, uint32_t i) {
     ++end;
   }
   if (end == i + 1) return PQ_OK;
-  if (end == i + 2 &&
-      is_fusion(s, &s->found.at[i], &s->found.at[i + 1], how) &&
+  if (end == i + 2 && is_fusion(s, &s->found.at[i], &s->found.at[i + 1], how) &&
       pq_mention_is_thing(r, &s->found.at[i + 1]) && how != BOND_COLON) {
     return make_whole(s, i, end, PQ_ENTITY_FUSION);
   }
@@ -148,8 +153,7 @@ static pq_status fusion_noun(pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
   pq_mention *const m = &s->found.at[i];
   uint32_t end = pq_mention_end(l, m);
-  const bool known =
-      pq_entity_at(l->r, m->entity)->kind == PQ_ENTITY_FUSION;
+  const bool known = pq_entity_at(l->r, m->entity)->kind == PQ_ENTITY_FUSION;
   if (pq_line_says(l, end, "fusion") || pq_line_says(l, end, "fusions")) {
     ++end;
   } else if (!known) {

@@ -2,7 +2,11 @@
 
 #include "authors.h"
 
-enum { CITATIONS_MOST = 500, YEARS_MOST = 8, REACH = 12 };
+enum {
+  CITATIONS_MOST = 500,
+  YEARS_MOST = 8,
+  REACH = 12
+};
 
 typedef struct year_item {
   uint32_t year;
@@ -134,12 +138,36 @@ static pq_span span_of(const pq_line *l, uint32_t begin, uint32_t end) {
 }
 
 /* Words that may stand in a bracket of citations. */
-static const char *const fillers[] = {
-    "reviewed", "review",  "reviews",  "in",          "by",     "see",
-    "also",     "and",     "e",        "g",           "for",    "a",
-    "the",      "therein", "references", "unpublished", "data", "personal",
-    "communication", "recently", "as", "press", "cf", "i", "others", "of",
-    "recent", "summarized", "discussed", "described"};
+static const char *const fillers[] = {"reviewed",
+                                      "review",
+                                      "reviews",
+                                      "in",
+                                      "by",
+                                      "see",
+                                      "also",
+                                      "and",
+                                      "e",
+                                      "g",
+                                      "for",
+                                      "a",
+                                      "the",
+                                      "therein",
+                                      "references",
+                                      "unpublished",
+                                      "data",
+                                      "personal",
+                                      "communication",
+                                      "recently",
+                                      "as",
+                                      "press",
+                                      "cf",
+                                      "i",
+                                      "others",
+                                      "of",
+                                      "recent",
+                                      "summarized",
+                                      "discussed",
+                                      "described"};
 
 static bool is_filler(const pq_line *l, uint32_t i) {
   if (l->at[i].classes & (PQ_TOKEN_MARK | PQ_TOKEN_MASKED)) return true;

@@ -2,7 +2,10 @@
 
 #include "affix.h"
 
-enum { LIST_MOST = 12, TEXT_MOST = 80 };
+enum {
+  LIST_MOST = 12,
+  TEXT_MOST = 80
+};
 
 /* A tail that may stand for a whole name: "3" or "B". */
 static bool is_tail(const pq_line *l, uint32_t i) {

@@ -4,7 +4,9 @@
 #include "shape.h"
 #include "site.h"
 
-enum { MENTIONS_MOST = 500 };
+enum {
+  MENTIONS_MOST = 500
+};
 
 static const pq_entity_kind kinds[] = {
     [PQ_CONCEPT_GENE] = PQ_ENTITY_PROTEIN,
@@ -33,8 +35,8 @@ static pq_status fill_pathway(const pq_scanner *s, pq_entity *e) {
   e->close = row.close_match;
   pq_view rest = row.named_after;
   for (uint32_t i = 0; i < 4 && rest.len; ++i) {
-    PQ_TRY(st, pq_mention_entity(s, pq_view_cut(&rest, '|'),
-                                 &e->after_entity[i]));
+    PQ_TRY(st,
+           pq_mention_entity(s, pq_view_cut(&rest, '|'), &e->after_entity[i]));
   }
   return PQ_OK;
 }
@@ -125,8 +127,8 @@ static uint32_t genes_after(const pq_line *l, uint32_t i) {
         !pq_line_dash(l, k)) {
       return l->n;
     }
-    static const char *const ends[] = {"of", "in", "by", "at", "on", "to",
-                                       "is", "are", "with", "through"};
+    static const char *const ends[] = {"of", "in", "by",  "at",   "on",
+                                       "to", "is", "are", "with", "through"};
     for (size_t w = 0; w < sizeof ends / sizeof ends[0]; ++w) {
       if (pq_line_says(l, k, ends[w])) return l->n;
     }
@@ -166,8 +168,7 @@ static pq_status candidates_of(const pq_scanner *s, const pq_found *f,
   return PQ_OK;
 }
 
-static pq_status ground(const pq_scanner *s, const pq_found *f,
-                        pq_mention *m) {
+static pq_status ground(const pq_scanner *s, const pq_found *f, pq_mention *m) {
   pq_status st = PQ_OK;
   pq_arena *const arena = s->l->r->arena;
   m->readings = pq_arena_take(arena, f->n_readings * sizeof *m->readings);
@@ -276,8 +277,7 @@ static pq_status try_affix(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
   pq_view rest;
-  const pq_effect effect =
-      pq_lexicon_prefix(s->lex, pq_line_word(l, i), &rest);
+  const pq_effect effect = pq_lexicon_prefix(s->lex, pq_line_word(l, i), &rest);
   if (effect == PQ_EFFECT_NONE || rest.len < 3) return PQ_OK;
   pq_found f = {.n_tokens = 0};
   pq_lexicon_find_text(s->lex, rest, l->r->taxon, &f);
@@ -298,8 +298,8 @@ static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   if (end == i || covers_site(s, i, end - i)) return PQ_OK;
   pq_mention m = mention_of(s, i, end - i);
   m.said = PQ_SAID_UNKNOWN;
-  PQ_TRY(st, pq_mention_unknown(s, pq_span_text(s->l->text, m.span),
-                                &m.entity));
+  PQ_TRY(st,
+         pq_mention_unknown(s, pq_span_text(s->l->text, m.span), &m.entity));
   return keep(s, m, next);
 }
 

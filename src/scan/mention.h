@@ -33,8 +33,7 @@ PQ_NODISCARD pq_status pq_mention_unknown(const pq_scanner *s, pq_view surface,
                                           pq_entity_id *out);
 
 /** Tokens of a mention, counted within the sentence. */
-static inline uint32_t pq_mention_begin(const pq_line *l,
-                                        const pq_mention *m) {
+static inline uint32_t pq_mention_begin(const pq_line *l, const pq_mention *m) {
   return m->token - l->first;
 }
 static inline uint32_t pq_mention_end(const pq_line *l, const pq_mention *m) {

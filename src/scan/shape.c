@@ -1,6 +1,9 @@
 #include "shape.h"
 
-enum { NAME_MOST = 16, PIECE_MOST = 4 };
+enum {
+  NAME_MOST = 16,
+  PIECE_MOST = 4
+};
 
 bool pq_shape_all_capitals(const pq_line *l) {
   uint32_t words = 0;
@@ -15,10 +18,9 @@ bool pq_shape_all_capitals(const pq_line *l) {
 }
 
 bool pq_shape_is_head(const pq_line *l, uint32_t i) {
-  static const char *const nouns[] = {"kinase",  "protein",  "receptor",
-                                      "complex", "kinases",  "proteins",
-                                      "family",  "pathway",  "signaling",
-                                      "gene",    "genes",    "signalling"};
+  static const char *const nouns[] = {
+      "kinase", "protein", "receptor",  "complex", "kinases", "proteins",
+      "family", "pathway", "signaling", "gene",    "genes",   "signalling"};
   for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; ++k) {
     if (pq_line_says(l, i, nouns[k])) return true;
   }
@@ -28,25 +30,25 @@ bool pq_shape_is_head(const pq_line *l, uint32_t i) {
 /* What looks like a protein's name and is none: nucleic acids, domains, phases,
  * methods, units, Roman numerals. */
 static const char *const no_names[] = {
-    "DNA",  "RNA",   "mRNA",  "cDNA", "rRNA",  "miRNA", "siRNA", "shRNA",
-    "dsDNA", "ssDNA", "dsRNA", "ssRNA", "snRNA", "tRNA", "lncRNA", "UV",
-    "IR",   "II",    "III",   "IV",   "VI",    "VII",   "VIII",  "IX",
-    "XI",   "SH2",   "SH3",   "PH",   "PDZ",   "WW",    "RING",  "HECT",
-    "NLS",  "NES",   "NH2",   "COOH", "PCR",   "GWAS",  "SNP",   "HIV",
-    "AIDS", "G1",    "G2",    "G0",   "S1",    "kDa",   "KDa",   "mM",
-    "nM",   "pH",    "ATPase", "GTPase", "GAP", "GEF",  "GDI",   "UTR",
-    "ORF",  "3D",    "2D",    "WT",   "KO",    "ITAM",  "ITIM",  "TM",
-    "CNS",  "PNS",   "ECM",   "TGN",  "ERAD",  "UPR",   "DSB",   "DSBs",
-    "NHEJ", "HR",    "BER",   "NER",  "MMR",   "PTM",   "PTMs",  "LPS",
-    "ROS",  "RNS",   "MHC",   "HLA",  "TCR",   "BCR",   "GPCR",  "GPCRs",
-    "RTK",  "RTKs",  "SCID",  "PTB",  "PRD",   "PRDs",  "ID",    "IDs",
-    "USA",  "OMIM",  "KEGG",  "AA",   "aa",    "bp",    "kb",    "Mb",
-    "HSV",  "EBV",   "HBV",   "HCV",  "HPV",   "HTLV",  "CMV",   "SARS",
-    "COVID", "XX",   "XY",    "B1",   "APC",   "Ig",    "EM",    "NMR",
-    "MS",   "HPLC",  "FRET",  "FRAP", "ChIP",  "GST",   "GFP",   "E1",
-    "E2",   "E3",    "E4",    "Th1",  "Th2",   "Th17",  "CD4",   "CD8",
-    "PM",   "CoA",   "NAD",   "NADP", "FAD",   "FMN",   "AML",   "CML",
-    "ALCL", "NSCLC", "CRC",   "HCC",  "ALL",   "CLL",   "PI",    "MAM"};
+    "DNA",   "RNA",   "mRNA",   "cDNA",   "rRNA",  "miRNA", "siRNA",  "shRNA",
+    "dsDNA", "ssDNA", "dsRNA",  "ssRNA",  "snRNA", "tRNA",  "lncRNA", "UV",
+    "IR",    "II",    "III",    "IV",     "VI",    "VII",   "VIII",   "IX",
+    "XI",    "SH2",   "SH3",    "PH",     "PDZ",   "WW",    "RING",   "HECT",
+    "NLS",   "NES",   "NH2",    "COOH",   "PCR",   "GWAS",  "SNP",    "HIV",
+    "AIDS",  "G1",    "G2",     "G0",     "S1",    "kDa",   "KDa",    "mM",
+    "nM",    "pH",    "ATPase", "GTPase", "GAP",   "GEF",   "GDI",    "UTR",
+    "ORF",   "3D",    "2D",     "WT",     "KO",    "ITAM",  "ITIM",   "TM",
+    "CNS",   "PNS",   "ECM",    "TGN",    "ERAD",  "UPR",   "DSB",    "DSBs",
+    "NHEJ",  "HR",    "BER",    "NER",    "MMR",   "PTM",   "PTMs",   "LPS",
+    "ROS",   "RNS",   "MHC",    "HLA",    "TCR",   "BCR",   "GPCR",   "GPCRs",
+    "RTK",   "RTKs",  "SCID",   "PTB",    "PRD",   "PRDs",  "ID",     "IDs",
+    "USA",   "OMIM",  "KEGG",   "AA",     "aa",    "bp",    "kb",     "Mb",
+    "HSV",   "EBV",   "HBV",    "HCV",    "HPV",   "HTLV",  "CMV",    "SARS",
+    "COVID", "XX",    "XY",     "B1",     "APC",   "Ig",    "EM",     "NMR",
+    "MS",    "HPLC",  "FRET",   "FRAP",   "ChIP",  "GST",   "GFP",    "E1",
+    "E2",    "E3",    "E4",     "Th1",    "Th2",   "Th17",  "CD4",    "CD8",
+    "PM",    "CoA",   "NAD",    "NADP",   "FAD",   "FMN",   "AML",    "CML",
+    "ALCL",  "NSCLC", "CRC",    "HCC",    "ALL",   "CLL",   "PI",     "MAM"};
 
 static bool is_no_name(pq_view w) {
   for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; ++i) {
@@ -75,8 +77,7 @@ static bool is_letter_number(pq_view w) {
 static bool looks_named(const pq_line *l, uint32_t i) {
   const uint32_t c = l->at[i].classes;
   const pq_view w = pq_line_word(l, i);
-  if (!(c & PQ_TOKEN_WORD) || w.len < 2 || w.len > NAME_MOST ||
-      is_no_name(w)) {
+  if (!(c & PQ_TOKEN_WORD) || w.len < 2 || w.len > NAME_MOST || is_no_name(w)) {
     return false;
   }
   if (pq_is_digit(w.ptr[0])) return false;
@@ -92,8 +93,7 @@ static bool looks_named(const pq_line *l, uint32_t i) {
 /* "-2", "-alpha", "-1B": a piece that is glued on by a dash. */
 static bool is_piece(const pq_line *l, uint32_t dash) {
   if ((!pq_line_dash(l, dash) && !pq_line_mark(l, dash, '.')) ||
-      !pq_line_glued(l, dash) ||
-      !pq_line_glued(l, dash + 1)) {
+      !pq_line_glued(l, dash) || !pq_line_glued(l, dash + 1)) {
     return false;
   }
   const uint32_t c = l->at[dash + 1].classes;

@@ -91,13 +91,11 @@ static bool says_any(const pq_line *l, uint32_t i, const char *const *words) {
   return false;
 }
 
-static const char *const residue_words[] = {"residue",  "residues", "position",
-                                            "positions", "site", "sites",
-                                            NULL};
-static const char *const cue_words[] = {"at",    "on",       "residue",
-                                        "residues", "site",  "sites",
-                                        "position", "positions", "phospho",
-                                        NULL};
+static const char *const residue_words[] = {
+    "residue", "residues", "position", "positions", "site", "sites", NULL};
+static const char *const cue_words[] = {
+    "at",    "on",       "residue",   "residues", "site",
+    "sites", "position", "positions", "phospho",  NULL};
 
 /* A residue named by a word: "serine", "Ser", "tyrosines". */
 static char word_residue(const reader *d, uint32_t i) {
@@ -141,12 +139,12 @@ static bool ends_number(const reader *d, uint32_t i) {
   if (i >= l->n || (l->at[i].classes & (PQ_TOKEN_MARK | PQ_TOKEN_MASKED))) {
     return !pq_line_mark(l, i, '%') && !pq_line_dash(l, i);
   }
-  static const char *const after[] = {"and", "or",  "of",  "in",  "by", "on",
-                                      "is",  "are", "was", "were", "to",
-                                      "residues", "residue", "within", "has",
-                                      "have", "after", "which", "that",
-                                      "with", "at", "from", "respectively",
-                                      "during", "can", "may", NULL};
+  static const char *const after[] = {
+      "and",     "or",     "of",  "in",   "by",           "on",
+      "is",      "are",    "was", "were", "to",           "residues",
+      "residue", "within", "has", "have", "after",        "which",
+      "that",    "with",   "at",  "from", "respectively", "during",
+      "can",     "may",    NULL};
   return says_any(l, i, after);
 }
 
@@ -218,8 +216,9 @@ static bool stands_alone(const reader *d, uint32_t i) {
   const bool joined =
       i > 2 && is_joint(l, i - 1) && word_residue(d, i - 2) &&
       (pq_line_says(l, i - 3, "on") || pq_line_says(l, i - 3, "at"));
-  return i > 0 && (joined || pq_line_says(l, i - 1, "on") ||
-                   pq_line_says(l, i - 1, "at")) &&
+  return i > 0 &&
+         (joined || pq_line_says(l, i - 1, "on") ||
+          pq_line_says(l, i - 1, "at")) &&
          (i + 1 >= l->n || (l->at[i + 1].classes & PQ_TOKEN_MARK) ||
           pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "by") ||
           (is_joint(l, i + 1) && word_residue(d, i + 2)));
@@ -276,9 +275,10 @@ static bool has_cue(const pq_line *l) {
 static bool bare_fits(const reader *d, uint32_t i, const pq_site_word *w,
                       bool cued) {
   const pq_line *const l = d->l;
-  const bool near = i > 0 && (says_any(l, i - 1, cue_words) ||
-                              (pq_line_dash(l, i - 1) && i > 1 &&
-                               says_any(l, i - 2, cue_words)));
+  const bool near =
+      i > 0 &&
+      (says_any(l, i - 1, cue_words) ||
+       (pq_line_dash(l, i - 1) && i > 1 && says_any(l, i - 2, cue_words)));
   const bool after = says_any(l, i + 1, residue_words);
   const char c = w->site.residue;
   if (c == 'S' || c == 'T' || c == 'Y') {
@@ -291,16 +291,16 @@ static bool bare_fits(const reader *d, uint32_t i, const pq_site_word *w,
 static pq_status read_apart(reader *d, uint32_t i, bool *done) {
   pq_status st = PQ_OK;
   const pq_line *const l = d->l;
-  const bool near = i > 0 && (says_any(l, i - 1, cue_words) ||
-                              pq_line_says(l, i - 1, "and"));
+  const bool near =
+      i > 0 && (says_any(l, i - 1, cue_words) || pq_line_says(l, i - 1, "and"));
   const pq_view a = pq_line_word(l, i);
   if (!near) return PQ_OK;
   if (a.len == 1 && is_amino(a.ptr[0]) && pq_line_dash(l, i + 1) &&
       pq_line_glued(l, i + 1) && pq_line_glued(l, i + 2) &&
       position_at(d, i + 2)) {
     *done = true;
-    PQ_TRY(st, add(d, i, i + 3, (pq_site){a.ptr[0], position_at(d, i + 2)},
-                   false));
+    PQ_TRY(st,
+           add(d, i, i + 3, (pq_site){a.ptr[0], position_at(d, i + 2)}, false));
     return read_rest(d);
   }
   const pq_view b = pq_line_word(l, i + 1);
@@ -335,7 +335,7 @@ pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
   pq_status st = PQ_OK;
   reader d = {.l = l, .lex = lex};
   const bool cued = has_cue(l);
-  for (uint32_t i = 0; i < l->n; i = d.next > i ? d.next : i + 1) {
+  for (uint32_t i = 0; i<l->n; i = d.next> i ? d.next : i + 1) {
     if (!(l->at[i].classes & (PQ_TOKEN_WORD | PQ_TOKEN_NUMBER)) ||
         (l->at[i].classes & PQ_TOKEN_MASKED)) {
       continue;
@@ -344,7 +344,8 @@ pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
     const char residue = word_residue(&d, i);
     if (residue) {
       PQ_TRY(st, read_word(&d, i, residue));
-    } else if (pq_line_says(l, i, "residue") || pq_line_says(l, i, "residues")) {
+    } else if (pq_line_says(l, i, "residue") ||
+               pq_line_says(l, i, "residues")) {
       PQ_TRY(st, read_unnamed(&d, i));
     } else {
       PQ_TRY(st, read_one_word(&d, i, cued));

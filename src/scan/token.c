@@ -2,7 +2,10 @@
 
 #include "base/utf8.h"
 
-enum { TOKENS_MOST = 2000, TAG_MOST = 80 };
+enum {
+  TOKENS_MOST = 2000,
+  TAG_MOST = 80
+};
 
 static bool is_greek(uint32_t code) {
   return (code >= 0x370 && code <= 0x3FF) || code == 0xB5;
@@ -137,8 +140,7 @@ static uint32_t tag_end(const pq_line *l, uint32_t i) {
   uint32_t k = i + 1;
   if (pq_line_mark(l, k, '/')) ++k;
   if (k >= l->n || !(l->at[k].classes & PQ_TOKEN_WORD) ||
-      !pq_line_glued(l, k) ||
-      !pq_is_alpha(l->text.ptr[l->at[k].span.begin])) {
+      !pq_line_glued(l, k) || !pq_is_alpha(l->text.ptr[l->at[k].span.begin])) {
     return i;
   }
   for (; k < l->n && l->at[k].span.end - l->at[i].span.begin < TAG_MOST; ++k) {
@@ -163,14 +165,13 @@ static bool is_url(const pq_line *l, uint32_t i) {
 }
 
 /* Prefixes of identifiers that stand in prose. */
-static const char *const prefixes[] = {"MIM",    "OMIM",  "PMID", "PMC",
-                                       "ChEBI",  "GO",    "RO",   "MOD",
+static const char *const prefixes[] = {"MIM",     "OMIM", "PMID", "PMC",
+                                       "ChEBI",   "GO",   "RO",   "MOD",
                                        "UniProt", "HGNC", "doi",  "Reactome"};
 
 static uint32_t identifier_end(const pq_line *l, uint32_t i) {
   if (pq_line_says(l, i, "EC") && i + 2 < l->n &&
-      (l->at[i + 1].classes & PQ_TOKEN_NUMBER) &&
-      pq_line_mark(l, i + 2, '.')) {
+      (l->at[i + 1].classes & PQ_TOKEN_NUMBER) && pq_line_mark(l, i + 2, '.')) {
     return run_end(l, i + 1);
   }
   if (!pq_line_mark(l, i + 1, ':')) return i;
@@ -187,8 +188,7 @@ static uint32_t identifier_end(const pq_line *l, uint32_t i) {
 }
 
 void pq_token_mask(pq_record *r, const pq_sentence *s) {
-  const pq_line l =
-      pq_token_line(r, (pq_sentence_id)(s - r->sentences.at));
+  const pq_line l = pq_token_line(r, (pq_sentence_id)(s - r->sentences.at));
   for (uint32_t i = 0; i < l.n; ++i) {
     uint32_t end = tag_end(&l, i);
     if (end == i && is_url(&l, i)) end = run_end(&l, i);

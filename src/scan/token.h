@@ -16,8 +16,8 @@ void pq_token_mask(pq_record *r, const pq_sentence *s);
 typedef struct pq_line {
   pq_record *r;
   pq_sentence_id id;
-  pq_view text;  /* the document */
-  pq_token *at;  /* tokens of the sentence */
+  pq_view text; /* the document */
+  pq_token *at; /* tokens of the sentence */
   uint32_t n;
   uint32_t first; /* index of at[0] in r->tokens */
 } pq_line;

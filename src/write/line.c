@@ -204,9 +204,8 @@ static void insert(const pq_graph *g, uint32_t *ids, uint32_t *n,
  * passage about nothing named is no line: a line has a theme. */
 pq_status pq_claim_line_order(const pq_graph *g, uint32_t **out, uint32_t *n) {
   const pq_record *const r = g->record;
-  uint32_t *const ids =
-      pq_arena_take(g->arena, (g->n_evidence + r->passages.n + 1) *
-                                  sizeof *ids);
+  uint32_t *const ids = pq_arena_take(
+      g->arena, (g->n_evidence + r->passages.n + 1) * sizeof *ids);
   if (!ids) return g->arena->status;
   uint32_t n_ids = 0;
   for (uint32_t i = 0; i < g->n_evidence; ++i) {
