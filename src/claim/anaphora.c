@@ -43,6 +43,12 @@ static wanted wanted_of(const pq_parse *p, const pq_chunk *c) {
 
 /* A word that tells another thing apart: "the upstream kinase". */
 static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
+  /* "the kinase that phosphorylates X" */
+  const uint32_t next = (uint32_t)(c - p->chunks.at) + 1;
+  if (next < p->chunks.n &&
+      p->chunks.at[next].kind == PQ_CHUNK_RELATIVE) {
+    return true;
+  }
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     const uint32_t known = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_SAME |

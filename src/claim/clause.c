@@ -52,6 +52,17 @@ static pq_place_for place_of(const pq_parse *p, uint32_t hit,
                         .is_or = joined && p->chunks.at[preposition - 1].is_or};
 }
 
+/* "inhibition of phosphorylation of X by Y": Y inhibits. */
+static uint32_t outer_noun(const pq_parse *p, uint32_t hit) {
+  const uint32_t user = p->hits.at[hit].used_by;
+  if (!user || p->hits.at[hit].voice != PQ_NOMINAL) return hit;
+  const pq_hit *const u = &p->hits.at[user];
+  const bool open = u->voice == PQ_NOMINAL &&
+                    u->trigger->type == PQ_TRIGGER_REGULATION &&
+                    !pq_hit_arg(u, PQ_AS_AGENT);
+  return open ? user : hit;
+}
+
 /* A preposition and its noun: the nearest hit before it that takes them. */
 static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -63,7 +74,10 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
     if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
       break;
     }
-    const pq_place_for where = place_of(p, i, preposition);
+    pq_place_for where = place_of(p, i, preposition);
+    if (pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"))) {
+      where.hit = outer_noun(p, i);
+    }
     if (pq_argument_attach(p, &where, noun)) {
       set_said(p, now, i);
       return true;
@@ -178,6 +192,12 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   const bool carries =
       hit && p->hits.at[hit].trigger->type == PQ_TRIGGER_CARRIER;
   if (p->chunks.at[verb].copula) is_site_of(p, now->subject, noun);
+  /* "PDPK1 is the kinase that phosphorylates X" */
+  if (p->chunks.at[verb].copula && !p->chunks.at[noun].name_end &&
+      !p->chunks.at[noun].hit && now->subject &&
+      p->chunks.at[now->subject].name_end) {
+    p->chunks.at[noun].refers = now->subject;
+  }
   if (p->chunks.at[verb].copula || carries) {
     lend_subject(p, now->subject, noun);
   }
@@ -240,6 +260,7 @@ static void on_relative(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const bool comma = is_kind(p, i - 1, PQ_CHUNK_COMMA);
   if (is_kind(p, i - 1, PQ_CHUNK_PREPOSITION) ||
+      pq_unit_says(p, p->chunks.at[i].begin, "where") ||
       !(comma || is_kind(p, i - 1, PQ_CHUNK_NOUN))) {
     pq_walk_push(w, i, 0); /* "in which" */
     return;
@@ -249,6 +270,17 @@ static void on_relative(pq_walker *w, uint32_t i) {
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
   pq_walk_push(w, i, noun);
   pq_walk_top(w)->event_subject = event;
+  pq_walk_top(w)->after_comma = comma;
+}
+
+/* "JAK2, when bound to EPOR, phosphorylates X": the clause goes on. */
+static void on_subordinate(pq_walker *w, uint32_t i) {
+  const pq_clause *const now = pq_walk_top(w);
+  const bool inside = now->subject && !now->verb &&
+                      is_kind(w->p, i + 1, PQ_CHUNK_VERB) &&
+                      w->p->chunks.at[i + 1].form != PQ_VERB_FINITE;
+  if (!inside) pq_walk_restart(w, i);
+  w->p->chunks.at[i].clause = w->number;
 }
 
 void pq_walk_push(pq_walker *w, uint32_t chunk, uint32_t subject) {
@@ -268,7 +300,7 @@ pq_status pq_clause_read(pq_parse *p) {
     case PQ_CHUNK_NOUN: on_noun(&w, i); break;
     case PQ_CHUNK_VERB: pq_walk_verb(&w, i); break;
     case PQ_CHUNK_RELATIVE: on_relative(&w, i); break;
-    case PQ_CHUNK_SUBORDINATE:
+    case PQ_CHUNK_SUBORDINATE: on_subordinate(&w, i); break;
     case PQ_CHUNK_WHETHER:
     case PQ_CHUNK_STOP: pq_walk_restart(&w, i); break;
     case PQ_CHUNK_PREPOSITION:

@@ -19,7 +19,7 @@ typedef struct pq_clause {
   uint32_t verb;    /* the last verb chunk; 0 none */
   uint32_t object;  /* of the last verb; 0 none */
   uint32_t gap;     /* noun chunk whose verb is left out */
-  bool relative, event_subject;
+  bool relative, event_subject, after_comma;
   pq_lead leads[PQ_LEADS_MOST];
   uint32_t n_leads;
 } pq_clause;

@@ -251,7 +251,8 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const pq_trigger_type type = h->trigger->type;
-  if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried) {
+  if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
+      h->trigger->stands) {
     return PQ_OK;
   }
   const uint32_t first = p->drafts.n;

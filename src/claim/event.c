@@ -10,6 +10,7 @@ typedef struct parts {
 } parts;
 
 bool pq_event_has_kind(const pq_hit *h) {
+  if (h->trigger->stands) return false;
   return h->trigger->type == PQ_TRIGGER_EVENT ||
          (h->trigger->type == PQ_TRIGGER_REGULATION &&
           h->trigger->has_thing_kind);

@@ -85,10 +85,43 @@ static pq_status by_event(pq_parse *p, pq_draft d, const pq_made *m,
   return pq_draft_keep(p, &d);
 }
 
+/* "loss of X": X, with the sign turned. */
+static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
+                             pq_node node, const pq_link *how) {
+  pq_status st = PQ_OK;
+  const pq_arg *const theme = pq_hit_arg(&p->hits.at[other], PQ_AS_THEME);
+  const bool loss = p->hits.at[other].trigger->polarity == PQ_NEGATIVE;
+  const bool firm = how->relation == PQ_REL_DIRECT ||
+                    how->relation == PQ_REL_DEPENDS_ON;
+  if (!theme || theme->hit || how->polarity == PQ_POLARITY_UNSAID ||
+      (loss && firm)) {
+    return PQ_OK;
+  }
+  pq_link turned = *how;
+  if (loss) {
+    turned.polarity =
+        how->polarity == PQ_POSITIVE ? PQ_NEGATIVE : PQ_POSITIVE;
+  }
+  if (turned.relation == PQ_REL_DIRECT) turned.relation = PQ_REL_UPSTREAM;
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  const pq_arg arg = *theme;
+  pq_draft wide = *d;
+  wide.span = pq_span_join(d->span, p->hits.at[other].span);
+  PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_ACTORS, names));
+  for (uint32_t i = 0; i < names->n; ++i) {
+    PQ_TRY(st, by_thing(p, wide, &names->at[i], node, &turned));
+  }
+  return PQ_OK;
+}
+
 static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
                         pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
   if (p->hits.at[other].trigger->actor) return PQ_OK;
+  if (p->hits.at[other].trigger->stands) {
+    return by_stand_in(p, d, other, node, how);
+  }
   PQ_TRY(st, pq_event_make(p, other, d->hit));
   /* What is needed need not happen. */
   if (how->relation != PQ_REL_DEPENDS_ON) p->hits.at[other].acts = true;

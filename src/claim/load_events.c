@@ -247,7 +247,8 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 
 static const char *const regulation_keys[] = {
     "verbs",    "nouns",    "adjectives", "frame",     "to",
-    "relation", "polarity", "thing",      "causative", NULL};
+    "relation", "polarity", "thing",      "causative",
+    "consequence", "stands", NULL};
 static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,
@@ -274,7 +275,9 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
   pq_trigger t = {.type = PQ_TRIGGER_REGULATION,
                   .relation = PQ_REL_UPSTREAM,
                   .to = pq_tree_text(block, "to"),
-                  .causative = pq_tree_true(block, "causative")};
+                  .causative = pq_tree_true(block, "causative"),
+                  .consequence = pq_tree_true(block, "consequence"),
+                  .stands = pq_tree_true(block, "stands")};
   PQ_TRY(st, load_relation(d, block, &t));
   PQ_TRY(st, find_frame(d, block, "regulate", &t.frame));
   t.actor = pq_view_same(pq_tree_text(block, "frame"), PQ_LIT("actor"));

@@ -187,8 +187,10 @@ static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
   if (z->end && in_zone(z, cue)) return true;
   if (cue->kind == PQ_CUE_NEGATION && negates_argument(p, d, cue)) return true;
   if (!cue->clause) return before_agent(p, d, cue);
-  return cue->kind == PQ_CUE_HEDGE && cue->unit < unit &&
-         !is_cut(p, cue->unit, unit);
+  const bool before = cue->unit < unit && !is_cut(p, cue->unit, unit);
+  const bool none = cue->kind == PQ_CUE_UNCLEAR && !p->whether &&
+                    pq_unit_says(p, cue->unit, "no");
+  return before && (cue->kind == PQ_CUE_HEDGE || none);
 }
 
 /* ---- judging ---- */
@@ -305,8 +307,32 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
   return store(p, d, &v);
 }
 
+/* "If X is phosphorylated, ...": nothing says that it is. */
+static bool is_condition(const pq_parse *p, const pq_draft *d) {
+  const uint32_t verb = p->hits.at[d->hit].chunk;
+  if (p->chunks.at[verb].kind != PQ_CHUNK_VERB) return false;
+  for (uint32_t i = verb; i > 0; --i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_SUBORDINATE) continue;
+    return c->clause == p->chunks.at[verb].clause &&
+           (pq_unit_says(p, c->begin, "if") ||
+            pq_unit_says(p, c->begin, "unless"));
+  }
+  return false;
+}
+
+static void drop_conditions(pq_parse *p, uint32_t first) {
+  uint32_t n = first;
+  for (uint32_t i = first; i < p->drafts.n; ++i) {
+    const pq_draft d = p->drafts.at[i];
+    if (!is_condition(p, &d)) p->drafts.at[n++] = d;
+  }
+  p->drafts.n = n;
+}
+
 pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
   pq_status st = PQ_OK;
+  drop_conditions(p, first);
   for (uint32_t i = first; i < p->drafts.n; ++i) {
     PQ_TRY(st, judge(p, &p->drafts.at[i]));
   }

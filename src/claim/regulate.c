@@ -232,6 +232,13 @@ pq_status pq_draft_dependence(pq_parse *p, uint32_t hit) {
   const uint32_t n = p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
+    if (a.role == PQ_AS_THEME && a.hit &&
+        pq_hit_arg(&p->hits.at[a.hit], PQ_AS_THEME)) {
+      PQ_TRY(st, pq_event_make(p, a.hit, hit));
+    }
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = p->hits.at[hit].args[i];
     if (a.role == PQ_AS_DEPENDS && a.hit) {
       PQ_TRY(st, pq_event_make(p, a.hit, hit));
     }

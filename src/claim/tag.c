@@ -102,7 +102,10 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = behind(p, i);
   const bool noun_follows = begins_noun(p, next);
   if (prev == PQ_TAG_AUXILIARY) return true;
-  if (prev == PQ_TAG_VERB) return !noun_follows;
+  if (prev == PQ_TAG_VERB) {
+    u->adjective = noun_follows; /* "binds phosphorylated X" */
+    return !noun_follows;
+  }
   if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION) {
     u->adjective = true;
     return false;

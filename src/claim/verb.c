@@ -70,7 +70,10 @@ static void finite(pq_walker *w, uint32_t i) {
     p->hits.at[hit].shares = p->chunks.at[before].hit;
   }
   const uint32_t outer = w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
-  if (!now->event_subject || !subject_event(p, i, outer)) {
+  /* ", which leads to": what happened leads to it, not the thing */
+  const bool follows =
+      now->after_comma && hit && p->hits.at[hit].trigger->consequence;
+  if (!(now->event_subject || follows) || !subject_event(p, i, outer)) {
     subject_noun(w, i, now->subject);
   }
   take_leads(w, i);

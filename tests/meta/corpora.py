@@ -9,10 +9,11 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
-from tool import ToolTest, run, skip  # noqa: E402
+from tool import run, skip  # noqa: E402
 
 SHARED = pathlib.Path(os.environ.get("SHARED", ""))
 REACTOME = SHARED / "corpora/reactome-v88"
@@ -33,16 +34,35 @@ def score(*args):
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
-class Lines(ToolTest):
+class Shared(unittest.TestCase):
+    """Tests that share what one run of the tool made."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="pathquill-test-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
+
+    @classmethod
+    def tool(cls, *args):
+        """Run the tool, which must do well; its output."""
+        code, out, said = run(*args)
+        if code:
+            raise AssertionError(f"status {code}: {said[:2000]}")
+        return out
+
+
+class Lines(Shared):
     """The records as lines of JSON."""
 
-    def setUp(self):
-        super().setUp()
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
         packed = REACTOME / "input-dev.jsonl.gz"
-        self.records = self.write("in.jsonl", gzip.decompress(
-            packed.read_bytes()))
-        self.claims = self.write(
-            "claims.jsonl", self.extract(packed, options=("--to", "jsonl"))[0])
+        cls.records = cls.folder / "in.jsonl"
+        cls.records.write_bytes(gzip.decompress(packed.read_bytes()))
+        cls.claims = cls.folder / "claims.jsonl"
+        cls.claims.write_text(cls.tool("extract", "--to", "jsonl", packed),
+                              encoding="utf-8")
 
     def test_contract(self):
         code, said, wrong = score(SCORE / "claims.py", self.claims,
@@ -50,7 +70,7 @@ class Lines(ToolTest):
         self.assertEqual(code, 0, said + wrong)
 
     def test_plain_and_packed_are_read_alike(self):
-        plain = self.extract(self.records, options=("--to", "jsonl"))[0]
+        plain = self.tool("extract", "--to", "jsonl", self.records)
         self.assertEqual(plain, self.claims.read_text(encoding="utf-8"))
 
     def test_scores(self):
@@ -73,27 +93,31 @@ class Lines(ToolTest):
     def test_streams_are_valid(self):
         for form, syntax in (("nq", "nquads"), ("nt", "ntriples")):
             path = self.folder / f"all.{form}"
-            code, out, said = run("extract", "--to", form, self.records)
-            self.assertEqual(code, 0, said)
-            path.write_text(out, encoding="utf-8")
+            path.write_text(self.tool("extract", "--to", form, self.records),
+                            encoding="utf-8")
             done = subprocess.run(
                 ["serdi", "-q", "-i", syntax, "-o", syntax, str(path)],
                 capture_output=True, check=False, timeout=200)
             self.assertEqual(done.returncode, 0, done.stderr.decode())
 
 
-class Files(ToolTest):
+class Files(Shared):
     """The records as files."""
 
-    def test_build(self):
-        folder = REACTOME / "seed_format_dev"
-        files, _ = self.build(folder, options=("-t", "ttl,nt,dot,jsonl"))
-        n = len(list(folder.iterdir()))
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.records = REACTOME / "seed_format_dev"
+        cls.out = cls.folder / "out"
+        cls.tool("build", "-o", cls.out, "-t", "ttl,nt,dot,jsonl", cls.records)
+
+    def test_one_file_of_each_type(self):
+        n = len(list(self.records.iterdir()))
         for ending in (".ttl", ".nt", ".dot", ".jsonl"):
-            self.assertEqual(sum(name.endswith(ending) for name in files), n)
-        turtle = [self.folder / "out" / name for name in files
-                  if name.endswith(".ttl")]
-        for path in turtle:
+            self.assertEqual(len(list(self.out.glob("*" + ending))), n)
+
+    def test_turtle_parses(self):
+        for path in sorted(self.out.glob("*.ttl")):
             done = subprocess.run(
                 ["rapper", "-q", "-c", "-i", "turtle", str(path)],
                 capture_output=True, check=False, timeout=60)
@@ -101,10 +125,8 @@ class Files(ToolTest):
                              f"{path.name}: {done.stderr.decode()}")
 
     def test_check(self):
-        folder = REACTOME / "seed_format_dev"
-        self.build(folder, options=("-t", "nq",))
-        code, out, said = run("check", self.folder / "out/graph.nq",
-                              "--records", folder)
+        code, out, said = run("check", self.out / "graph.nq",
+                              "--records", self.records)
         self.assertEqual(code, 0, (out + said)[:2000])
 
 

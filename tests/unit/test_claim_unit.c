@@ -7,7 +7,9 @@ static void expect_units(void *const *state, const char *text,
   parse_text(&d, state, text, TO_UNITS);
   for (uint32_t i = 1; i < d.p.units.n; ++i) {
     const pq_unit *const u = pq_unit_at(&d.p, i);
-    pq_buf_char(&d.out, u->kind == PQ_UNIT_MARK ? u->mark : "WNS"[u->kind]);
+    const char *const letters = "WNS";
+    if (u->kind == PQ_UNIT_MARK) pq_buf_char(&d.out, u->mark);
+    if (u->kind != PQ_UNIT_MARK) pq_buf_char(&d.out, letters[u->kind]);
   }
   assert_view(pq_buf_view(&d.out), kinds);
   drop_parsed(&d);

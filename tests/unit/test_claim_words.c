@@ -121,28 +121,31 @@ static void test_many_words(void **state) {
 
 static void test_slots(void **state) {
   (void)state;
-  static const pq_frame_row rows[] = {
-      {PQ_ACTIVE_VOICE, PQ_LIT_INIT("subject"), PQ_AS_AGENT},
-      {PQ_PASSIVE, PQ_LIT_INIT("subject"), PQ_AS_THEME},
-      {PQ_PASSIVE, PQ_LIT_INIT("subject"), PQ_AS_SITE},
-      {PQ_VOICE_ANY, PQ_LIT_INIT("by"), PQ_AS_AGENT},
-  };
-  pq_frame_rule rule = {PQ_LIT_INIT("modify"), rows, 4};
-  pq_grammar g = {.n_slots = 0};
-  g.frames.at = &rule;
-  g.frames.n = 1;
+  bare b;
   uint32_t at = 0;
-  assert_int_equal(pq_rules_frame(&g, PQ_LIT("modify")), 0);
-  assert_int_equal(pq_rules_frame(&g, PQ_LIT("bind")), PQ_NO_FRAME);
+  open_bare(&b, NULL);
   const pq_view subject = PQ_LIT("subject");
-  assert_ptr_equal(pq_rules_slot(&g, 0, PQ_PASSIVE, subject, &at), &rows[1]);
-  assert_ptr_equal(pq_rules_slot(&g, 0, PQ_PASSIVE, subject, &at), &rows[2]);
-  assert_null(pq_rules_slot(&g, 0, PQ_PASSIVE, subject, &at));
+  pq_frame_row *const rows = pq_arena_take(&b.g.arena, 4 * sizeof *rows);
+  assert_non_null(rows);
+  rows[0] = (pq_frame_row){PQ_ACTIVE_VOICE, subject, PQ_AS_AGENT};
+  rows[1] = (pq_frame_row){PQ_PASSIVE, subject, PQ_AS_THEME};
+  rows[2] = (pq_frame_row){PQ_PASSIVE, subject, PQ_AS_SITE};
+  rows[3] = (pq_frame_row){PQ_VOICE_ANY, PQ_LIT("by"), PQ_AS_AGENT};
+  pq_frame_rule rule = {PQ_LIT_INIT("modify"), rows, 4};
+  b.g.frames.at = &rule;
+  b.g.frames.n = 1;
+  const pq_grammar *const g = &b.g;
+  assert_int_equal(pq_rules_frame(g, PQ_LIT("modify")), 0);
+  assert_int_equal(pq_rules_frame(g, PQ_LIT("bind")), PQ_NO_FRAME);
+  assert_ptr_equal(pq_rules_slot(g, 0, PQ_PASSIVE, subject, &at), &rows[1]);
+  assert_ptr_equal(pq_rules_slot(g, 0, PQ_PASSIVE, subject, &at), &rows[2]);
+  assert_null(pq_rules_slot(g, 0, PQ_PASSIVE, subject, &at));
   at = 0;
-  assert_ptr_equal(pq_rules_slot(&g, 0, PQ_NOMINAL, PQ_LIT("by"), &at),
+  assert_ptr_equal(pq_rules_slot(g, 0, PQ_NOMINAL, PQ_LIT("by"), &at),
                    &rows[3]);
   at = 0;
-  assert_null(pq_rules_slot(&g, PQ_NO_FRAME, PQ_PASSIVE, subject, &at));
+  assert_null(pq_rules_slot(g, PQ_NO_FRAME, PQ_PASSIVE, subject, &at));
+  close_bare(&b);
 }
 
 static void test_an_empty_grammar_knows_nothing(void **state) {
