@@ -173,7 +173,7 @@ PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
 /** What pq_build writes, and where. */
 typedef struct pq_build_options {
   const char *folder;       /**< made if missing */
-  const char *const *types; /**< of: ttl nq nt dot svg png pdf jsonl tsv */
+  const char *const *types; /**< ttl nq nt rdf dot svg png pdf jsonl tsv */
   size_t n_types;
   const pq_progress *progress; /**< or NULL */
 } pq_build_options;

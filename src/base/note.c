@@ -12,6 +12,7 @@ pq_status pq_tell(const pq_sink *sink, const pq_note *note) {
   return note->status;
 }
 
+PQ_PRINTF(2, 0)
 static pq_view formatted(char *room, const char *format, va_list args) {
   const int n = vsnprintf(room, TEXT_MOST, format, args);
   if (n < 0) return (pq_view){"", 0};

@@ -45,8 +45,7 @@ static wanted wanted_of(const pq_parse *p, const pq_chunk *c) {
 static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
   /* "the kinase that phosphorylates X" */
   const uint32_t next = (uint32_t)(c - p->chunks.at) + 1;
-  if (next < p->chunks.n &&
-      p->chunks.at[next].kind == PQ_CHUNK_RELATIVE) {
+  if (next < p->chunks.n && p->chunks.at[next].kind == PQ_CHUNK_RELATIVE) {
     return true;
   }
   for (uint32_t i = c->begin; i < c->end; ++i) {

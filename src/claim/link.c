@@ -91,16 +91,15 @@ static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
   pq_status st = PQ_OK;
   const pq_arg *const theme = pq_hit_arg(&p->hits.at[other], PQ_AS_THEME);
   const bool loss = p->hits.at[other].trigger->polarity == PQ_NEGATIVE;
-  const bool firm = how->relation == PQ_REL_DIRECT ||
-                    how->relation == PQ_REL_DEPENDS_ON;
+  const bool firm =
+      how->relation == PQ_REL_DIRECT || how->relation == PQ_REL_DEPENDS_ON;
   if (!theme || theme->hit || how->polarity == PQ_POLARITY_UNSAID ||
       (loss && firm)) {
     return PQ_OK;
   }
   pq_link turned = *how;
   if (loss) {
-    turned.polarity =
-        how->polarity == PQ_POSITIVE ? PQ_NEGATIVE : PQ_POSITIVE;
+    turned.polarity = how->polarity == PQ_POSITIVE ? PQ_NEGATIVE : PQ_POSITIVE;
   }
   if (turned.relation == PQ_REL_DIRECT) turned.relation = PQ_REL_UPSTREAM;
   pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);

@@ -246,9 +246,8 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 /* ---- regulation and dependence ---- */
 
 static const char *const regulation_keys[] = {
-    "verbs",    "nouns",    "adjectives", "frame",     "to",
-    "relation", "polarity", "thing",      "causative",
-    "consequence", "stands", NULL};
+    "verbs",    "nouns", "adjectives", "frame",       "to",     "relation",
+    "polarity", "thing", "causative",  "consequence", "stands", NULL};
 static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,

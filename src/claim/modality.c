@@ -307,16 +307,30 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
   return store(p, d, &v);
 }
 
+/* Does it begin a condition: "if", "unless"? */
+static bool is_if(const pq_parse *p, const pq_chunk *c) {
+  return c->kind == PQ_CHUNK_SUBORDINATE &&
+         (pq_unit_says(p, c->begin, "if") ||
+          pq_unit_says(p, c->begin, "unless"));
+}
+
+/* "In the absence of X, Y is not phosphorylated" denies nothing of Y. */
+static bool is_lack(const pq_parse *p, const pq_chunk *c) {
+  if (c->kind != PQ_CHUNK_PREPOSITION) return false;
+  return pq_view_same(pq_unit_at(p, c->begin)->slot,
+                      PQ_LIT("in the absence of")) ||
+         pq_unit_says(p, c->begin, "without");
+}
+
 /* "If X is phosphorylated, ...": nothing says that it is. */
 static bool is_condition(const pq_parse *p, const pq_draft *d) {
   const uint32_t verb = p->hits.at[d->hit].chunk;
-  if (p->chunks.at[verb].kind != PQ_CHUNK_VERB) return false;
-  for (uint32_t i = verb; i > 0; --i) {
+  const pq_chunk *const said = &p->chunks.at[verb];
+  if (said->kind != PQ_CHUNK_VERB) return false;
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (c->kind != PQ_CHUNK_SUBORDINATE) continue;
-    return c->clause == p->chunks.at[verb].clause &&
-           (pq_unit_says(p, c->begin, "if") ||
-            pq_unit_says(p, c->begin, "unless"));
+    if (said->negated && is_lack(p, c)) return true;
+    if (i < verb && c->clause == said->clause && is_if(p, c)) return true;
   }
   return false;
 }

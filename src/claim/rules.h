@@ -84,7 +84,7 @@ typedef struct pq_trigger {
   bool actor;       /* "inhibitor": what acts, not what happens */
   bool needs_place; /* without a place it claims nothing: release */
   bool consequence; /* leads to, results in */
-  bool stands; /* overexpression, loss: for the thing that it is of */
+  bool stands;      /* overexpression, loss: for the thing that it is of */
   bool causative;   /* its object does what follows: allows X to bind */
   bool weak;        /* "activity": only of what is named before it */
   bool carried;     /* "complex": only as an object of "form" and its like */

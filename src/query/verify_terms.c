@@ -93,7 +93,8 @@ static void check_literal(pq_probe *p, pq_rdf_id id) {
 static bool is_root(const pq_probe *p, pq_rdf_id id) {
   static const pq_prefix_id roots[] = {PQ_PREFIX_CLAIM,   PQ_PREFIX_QUESTION,
                                        PQ_PREFIX_DISPUTE, PQ_PREFIX_EVIDENCE,
-                                       PQ_PREFIX_GRAPH,   PQ_PREFIX_MENTION};
+                                       PQ_PREFIX_GRAPH,   PQ_PREFIX_MENTION,
+                                       PQ_PREFIX_PASSAGE};
   static const pq_term types[] = {PQ_TERM_CLAIM,         PQ_TERM_OPEN_QUESTION,
                                   PQ_TERM_DISPUTE,       PQ_TERM_TRACEABLE,
                                   PQ_TERM_NOT_TRACEABLE, PQ_TERM_PROV_ENTITY,

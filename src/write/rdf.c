@@ -101,7 +101,7 @@ static raptor_term *new_iri(raptor_world *world, pq_view iri) {
 
 static bool is_forbidden(char c) {
   const unsigned char u = (unsigned char)c;
-  return u < 0x20 && c != '\t' && c != '\n' && c != '\r';
+  return u == 0x7F || (u < 0x20 && c != '\t' && c != '\n' && c != '\r');
 }
 
 static pq_view clean_text(sheet *s, pq_view text) {
@@ -154,12 +154,20 @@ static pq_status write_triple(void *user, const pq_triple *t) {
 
 /* ---- the document ---- */
 
+/* What cannot be said in XML 1.0 is replaced before raptor sees it; a library
+ * prints nothing. */
+static void keep_quiet(void *user, raptor_log_message *message) {
+  (void)user;
+  (void)message;
+}
+
 static pq_status open_sheet(sheet *s, const pq_graph *g) {
   pq_status st = PQ_OK;
   const pq_triple_sink notes = {s, note_triple};
   PQ_TRY(st, pq_graph_walk(g, &notes));
   s->world = raptor_new_world();
   if (!s->world) return PQ_NO_MEM;
+  (void)raptor_world_set_log_handler(s->world, NULL, keep_quiet);
   /* No network: nothing of it is set up. */
   (void)raptor_world_set_flag(s->world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH,
                               1);

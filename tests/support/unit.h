@@ -15,7 +15,7 @@
 #include <string.h>
 
 /** A view holds exactly these words. */
-#define assert_view(got, want)                                 \
+#define ASSERT_VIEW(got, want)                                 \
   do {                                                         \
     const pq_view got_ = (got);                                \
     const pq_view want_ = pq_view_of(want);                    \

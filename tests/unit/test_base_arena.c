@@ -62,7 +62,7 @@ static void test_no_memory(void **state) {
   pq_arena_init(&a, &f.base, 0);
   assert_int_equal(pq_arena_copy(&a, PQ_LIT("x"), &out), PQ_NO_MEM);
   assert_int_equal(a.status, PQ_NO_MEM);
-  assert_view(out, "as before");
+  ASSERT_VIEW(out, "as before");
   pq_arena_clear(&a);
 }
 
@@ -74,10 +74,10 @@ static void test_join(void **state) {
   const pq_view pieces[] = {
       PQ_LIT("ab"), PQ_LIT(""), PQ_LIT("c"), {NULL, 0}, PQ_LIT("never")};
   assert_int_equal(pq_arena_join(&a, pieces, 5, &out), PQ_OK);
-  assert_view(out, "abc");
+  ASSERT_VIEW(out, "abc");
   assert_string_equal(out.ptr, "abc");
   assert_int_equal(pq_arena_copy(&a, (pq_view){NULL, 0}, &out), PQ_OK);
-  assert_view(out, "");
+  ASSERT_VIEW(out, "");
   pq_arena_clear(&a);
 }
 

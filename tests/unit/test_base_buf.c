@@ -7,7 +7,7 @@ static void test_put(void **state) {
   (void)state;
   pq_buf b;
   pq_buf_init(&b, NULL);
-  assert_view(pq_buf_view(&b), "");
+  ASSERT_VIEW(pq_buf_view(&b), "");
   pq_buf_put(&b, PQ_LIT("ab"));
   pq_buf_char(&b, '-');
   pq_buf_text(&b, "c");
@@ -15,9 +15,9 @@ static void test_put(void **state) {
   pq_buf_number(&b, UINT64_MAX);
   pq_buf_format(&b, "<%s %d>", "x", -7);
   assert_int_equal(b.status, PQ_OK);
-  assert_view(pq_buf_view(&b), "ab-c018446744073709551615<x -7>");
+  ASSERT_VIEW(pq_buf_view(&b), "ab-c018446744073709551615<x -7>");
   pq_buf_reset(&b);
-  assert_view(pq_buf_view(&b), "");
+  ASSERT_VIEW(pq_buf_view(&b), "");
   pq_buf_clear(&b);
 }
 
@@ -44,11 +44,11 @@ static void test_failure_is_kept(void **state) {
   assert_int_equal(pq_buf_reserve(&b, 1000), PQ_NO_MEM);
   pq_buf_char(&b, 'c'); /* would have found room */
   assert_int_equal(b.status, PQ_NO_MEM);
-  assert_view(pq_buf_view(&b), "ab");
+  ASSERT_VIEW(pq_buf_view(&b), "ab");
   pq_buf_reset(&b);
   assert_int_equal(b.status, PQ_OK);
   pq_buf_char(&b, 'c');
-  assert_view(pq_buf_view(&b), "c");
+  ASSERT_VIEW(pq_buf_view(&b), "c");
   assert_int_equal(pq_buf_reserve(&b, SIZE_MAX / 2), PQ_LIMIT);
   pq_buf_clear(&b);
 }

@@ -54,7 +54,7 @@ static void test_one_member(void **state) {
   pq_buf out;
   for (size_t step = 1; step <= 16; step += 5) {
     assert_int_equal(inflate_bytes(hello, sizeof hello, step, &out), PQ_OK);
-    assert_view(pq_buf_view(&out), "hello\n");
+    ASSERT_VIEW(pq_buf_view(&out), "hello\n");
     pq_buf_clear(&out);
   }
 }
@@ -66,7 +66,7 @@ static void test_members_and_zeros(void **state) {
   memcpy(two + sizeof hello, hello, sizeof hello);
   pq_buf out;
   assert_int_equal(inflate_bytes(two, sizeof two, 16, &out), PQ_OK);
-  assert_view(pq_buf_view(&out), "hello\nhello\n");
+  ASSERT_VIEW(pq_buf_view(&out), "hello\nhello\n");
   pq_buf_clear(&out);
 }
 

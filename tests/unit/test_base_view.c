@@ -26,11 +26,11 @@ static void test_ends(void **state) {
 
 static void test_pieces(void **state) {
   (void)state;
-  assert_view(pq_view_skip(PQ_LIT("abc"), 1), "bc");
-  assert_view(pq_view_skip(PQ_LIT("abc"), 9), "");
-  assert_view(pq_view_head(PQ_LIT("abc"), 2), "ab");
-  assert_view(pq_view_trim(PQ_LIT(" \t a b\r\n")), "a b");
-  assert_view(pq_view_trim(PQ_LIT(" \n")), "");
+  ASSERT_VIEW(pq_view_skip(PQ_LIT("abc"), 1), "bc");
+  ASSERT_VIEW(pq_view_skip(PQ_LIT("abc"), 9), "");
+  ASSERT_VIEW(pq_view_head(PQ_LIT("abc"), 2), "ab");
+  ASSERT_VIEW(pq_view_trim(PQ_LIT(" \t a b\r\n")), "a b");
+  ASSERT_VIEW(pq_view_trim(PQ_LIT(" \n")), "");
   assert_int_equal(pq_view_find(PQ_LIT("abc"), 'c'), 2);
   assert_int_equal(pq_view_find(PQ_LIT("abc"), 'x'), 3);
 }
@@ -38,19 +38,19 @@ static void test_pieces(void **state) {
 static void test_cut(void **state) {
   (void)state;
   pq_view rest = PQ_LIT("a,,b");
-  assert_view(pq_view_cut(&rest, ','), "a");
-  assert_view(pq_view_cut(&rest, ','), "");
-  assert_view(pq_view_cut(&rest, ','), "b");
+  ASSERT_VIEW(pq_view_cut(&rest, ','), "a");
+  ASSERT_VIEW(pq_view_cut(&rest, ','), "");
+  ASSERT_VIEW(pq_view_cut(&rest, ','), "b");
   assert_null(rest.ptr);
   rest = PQ_LIT("a,");
-  assert_view(pq_view_cut(&rest, ','), "a");
+  ASSERT_VIEW(pq_view_cut(&rest, ','), "a");
   assert_non_null(rest.ptr); /* an empty piece is still to come */
   assert_int_equal(rest.len, 0);
 }
 
 static void test_of_nothing(void **state) {
   (void)state;
-  assert_view(pq_view_of(NULL), "");
+  ASSERT_VIEW(pq_view_of(NULL), "");
   assert_non_null(pq_view_of(NULL).ptr);
 }
 

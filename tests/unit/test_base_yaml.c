@@ -36,7 +36,7 @@ static pq_yaml_event take(reader *r) {
 static void expect(reader *r, pq_yaml_kind kind, const char *text) {
   const pq_yaml_event e = take(r);
   assert_int_equal(e.kind, kind);
-  assert_view(e.text, text);
+  ASSERT_VIEW(e.text, text);
 }
 
 /* The first failure over a text: its status, and where. */
@@ -95,12 +95,12 @@ static void test_places_count_code_points(void **state) {
   (void)take(&r);
   (void)take(&r);
   const pq_yaml_event value = take(&r);
-  assert_view(value.at.file, "x.yaml");
+  ASSERT_VIEW(value.at.file, "x.yaml");
   assert_int_equal(value.at.line, 6);
   assert_int_equal(value.at.column, 4);
   assert_int_equal(value.begin, 9);
   assert_false(value.plain);
-  assert_view(value.text, "\xCE\xB2");
+  ASSERT_VIEW(value.text, "\xCE\xB2");
   close_reader(&r);
 }
 

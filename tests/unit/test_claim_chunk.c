@@ -14,7 +14,7 @@ static void expect_chunks(void *const *state, const char *text,
     if (kind == PQ_CHUNK_NOUN) pq_buf_char(&d.out, ']');
     if (kind == PQ_CHUNK_VERB) pq_buf_char(&d.out, '}');
   }
-  assert_view(pq_buf_view(&d.out), want);
+  ASSERT_VIEW(pq_buf_view(&d.out), want);
   drop_parsed(&d);
 }
 
@@ -73,7 +73,7 @@ static void test_hits(void **state) {
   assert_int_equal(h[1].voice, PQ_NOMINAL);
   assert_int_equal(h[1].trigger->type, PQ_TRIGGER_EVENT);
   assert_int_equal(h[2].trigger->type, PQ_TRIGGER_REGULATION);
-  assert_view(h[2].trigger->lemma, "promote");
+  ASSERT_VIEW(h[2].trigger->lemma, "promote");
   assert_int_equal(h[3].voice, PQ_NOMINAL);
   drop_parsed(&d);
 }

@@ -34,7 +34,7 @@ static void expect_args(void *const *state, const char *text, const char *lemma,
   if (!pq_view_same(pq_buf_view(&d.out), pq_view_of(want))) {
     print_error("%s\n", text);
   }
-  assert_view(pq_buf_view(&d.out), want);
+  ASSERT_VIEW(pq_buf_view(&d.out), want);
   drop_parsed(&d);
 }
 

@@ -31,9 +31,9 @@ static void test_small(void **state) {
   assert_int_equal(heard.n, 0);
   const pq_kind *const kinds = pq_grammar_kinds(g, &n);
   assert_int_equal(n, 1);
-  assert_view(kinds[0].name, "phosphorylation");
-  assert_view(kinds[0].term, "MI:0217");
-  assert_view(kinds[0].badge, "p");
+  ASSERT_VIEW(kinds[0].name, "phosphorylation");
+  ASSERT_VIEW(kinds[0].term, "MI:0217");
+  ASSERT_VIEW(kinds[0].badge, "p");
   assert_int_equal(kinds[0].product['S' - 'A'], 46);
   assert_int_equal(kinds[0].product['T' - 'A'], 47);
   assert_int_equal(kinds[0].product['Y' - 'A'], 0);
@@ -41,7 +41,7 @@ static void test_small(void **state) {
   size_t n_stops = 0;
   const pq_view *const stops = pq_grammar_stops(g, &n_stops);
   assert_int_equal(n_stops, 2);
-  assert_view(stops[0], "al");
+  ASSERT_VIEW(stops[0], "al");
   pq_grammar_close(g);
   pq_grammar_close(NULL);
 }

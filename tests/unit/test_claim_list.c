@@ -16,7 +16,7 @@ static void expect_list(void *const *state, const char *text,
     }
     pq_buf_put(&d.out, chunk_words(&d, k));
   }
-  assert_view(pq_buf_view(&d.out), members);
+  ASSERT_VIEW(pq_buf_view(&d.out), members);
   drop_parsed(&d);
 }
 

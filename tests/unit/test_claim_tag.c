@@ -19,7 +19,7 @@ static void expect_tags(void *const *state, const char *text,
   if (!pq_view_same(pq_buf_view(&d.out), pq_view_of(tags))) {
     print_error("%s\n", text);
   }
-  assert_view(pq_buf_view(&d.out), tags);
+  ASSERT_VIEW(pq_buf_view(&d.out), tags);
   drop_parsed(&d);
 }
 

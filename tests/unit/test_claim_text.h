@@ -130,7 +130,7 @@ static inline const pq_evidence *evidence_of_label(const told *t,
 
 static inline void assert_span(const told *t, const pq_evidence *e,
                                const char *words) {
-  assert_view(pq_record_words(&t->desk.record, e->sentence, e->span), words);
+  ASSERT_VIEW(pq_record_words(&t->desk.record, e->sentence, e->span), words);
 }
 
 /* ---- step by step ---- */

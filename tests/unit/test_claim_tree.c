@@ -27,9 +27,9 @@ static void test_a_map(void **state) {
       grow(&t, "kind: binding\nverbs: [bind, hold]\nbinding: true\nnot: yes\n"),
       PQ_OK);
   assert_int_equal(t.root->kind, PQ_TREE_MAP);
-  assert_view(pq_tree_text(t.root, "kind"), "binding");
-  assert_view(pq_tree_text(t.root, "verbs"), "");
-  assert_view(pq_tree_text(t.root, "nothing"), "");
+  ASSERT_VIEW(pq_tree_text(t.root, "kind"), "binding");
+  ASSERT_VIEW(pq_tree_text(t.root, "verbs"), "");
+  ASSERT_VIEW(pq_tree_text(t.root, "nothing"), "");
   assert_null(pq_tree_at(t.root, "nothing"));
   assert_true(pq_tree_true(t.root, "binding"));
   assert_false(pq_tree_true(t.root, "not"));
@@ -37,9 +37,9 @@ static void test_a_map(void **state) {
   const pq_tree *const list = pq_tree_at(t.root, "verbs");
   assert_non_null(list);
   assert_int_equal(list->kind, PQ_TREE_LIST);
-  assert_view(list->key, "verbs");
-  assert_view(list->child->text, "bind");
-  assert_view(list->child->next->text, "hold");
+  ASSERT_VIEW(list->key, "verbs");
+  ASSERT_VIEW(list->child->text, "bind");
+  ASSERT_VIEW(list->child->next->text, "hold");
   assert_null(list->child->next->next);
   assert_null(pq_tree_at(NULL, "kind"));
   pq_arena_clear(&t.arena);
@@ -54,7 +54,7 @@ static void test_places(void **state) {
   assert_int_equal(list->child->at.column, 5);
   assert_int_equal(list->child->next->kind, PQ_TREE_MAP);
   assert_int_equal(list->child->next->at.line, 4);
-  assert_view(list->child->at.file, "a.yaml");
+  ASSERT_VIEW(list->child->at.file, "a.yaml");
   pq_arena_clear(&t.arena);
 }
 

@@ -11,7 +11,7 @@ static void expect_units(void *const *state, const char *text,
     if (u->kind == PQ_UNIT_MARK) pq_buf_char(&d.out, u->mark);
     if (u->kind != PQ_UNIT_MARK) pq_buf_char(&d.out, letters[u->kind]);
   }
-  assert_view(pq_buf_view(&d.out), kinds);
+  ASSERT_VIEW(pq_buf_view(&d.out), kinds);
   drop_parsed(&d);
 }
 
@@ -28,8 +28,8 @@ static void test_a_phrase_is_one(void **state) {
   parsed d;
   parse_text(&d, state, "STAT3 rests in response to ALK", TO_UNITS);
   assert_int_equal(d.p.units.n, 5);
-  assert_view(pq_unit_text(&d.p, 3), "in response to");
-  assert_view(pq_unit_at(&d.p, 3)->slot, "in response to");
+  ASSERT_VIEW(pq_unit_text(&d.p, 3), "in response to");
+  ASSERT_VIEW(pq_unit_at(&d.p, 3)->slot, "in response to");
   assert_true(pq_unit_says(&d.p, 2, "RESTS"));
   assert_false(pq_unit_says(&d.p, 0, ""));
   assert_false(pq_unit_says(&d.p, 99, ""));
@@ -49,7 +49,7 @@ static void test_brackets_wait(void **state) {
   const uint32_t n = d.p.units.n;
   assert_int_equal(pq_units_next(&d.p, &more), PQ_OK);
   assert_true(more);
-  assert_view(pq_unit_text(&d.p, 1), "while");
+  ASSERT_VIEW(pq_unit_text(&d.p, 1), "while");
   assert_true(d.p.units.n < n + 4);
   assert_int_equal(pq_units_next(&d.p, &more), PQ_OK);
   assert_false(more);

@@ -19,12 +19,12 @@ static void assert_hash(pq_view iri, const char *space, const char *content) {
 /* The two vectors of the RDF model. */
 static void test_vectors(void **state) {
   const pq_bench *const b = *state;
-  assert_view(b->graph.claims[3].iri,
+  ASSERT_VIEW(b->graph.claims[3].iri,
               OWN "claim/30d0eec619626e19d1eaedc2afb8494c");
   assert_hash(b->graph.claims[3].iri, OWN "claim/",
               "claim 1\n" OWN "entity/Q9UM73.active\n" OBO "RO_0004032\n" OWN
               "event/phosphorylation.P40763.Y705\n\n\n");
-  assert_view(b->graph.evidence[13],
+  ASSERT_VIEW(b->graph.evidence[13],
               OWN "evidence/55c87f873ece2e17542afa8c9c25f69c");
   assert_hash(
       b->graph.evidence[13], OWN "evidence/",
@@ -107,7 +107,7 @@ static void test_predicates(void **state) {
                         .relation = rows[i].relation,
                         .polarity = rows[i].polarity};
     const pq_view iri = pq_term_iri(pq_claim_predicate(r, &c));
-    assert_view(pq_view_skip(iri, strlen(OBO)), rows[i].number);
+    ASSERT_VIEW(pq_view_skip(iri, strlen(OBO)), rows[i].number);
   }
 }
 
@@ -158,10 +158,10 @@ static void test_sorted_once(void **state) {
   pq_views v = {at, 5};
   pq_views_sort(&v);
   assert_int_equal(v.n, 4);
-  assert_view(v.at[0], "");
-  assert_view(v.at[1], "a");
-  assert_view(v.at[2], "ab");
-  assert_view(v.at[3], "b");
+  ASSERT_VIEW(v.at[0], "");
+  ASSERT_VIEW(v.at[1], "a");
+  ASSERT_VIEW(v.at[2], "ab");
+  ASSERT_VIEW(v.at[3], "b");
 }
 
 /* Cues as written, but for white space; sorted by bytes, each once. */
@@ -176,8 +176,8 @@ static void test_cues(void **state) {
   pq_views v;
   assert_int_equal(pq_evidence_cues(&b->graph, &e, &v), PQ_OK);
   assert_int_equal(v.n, 2);
-  assert_view(v.at[0], "may not be");
-  assert_view(v.at[1], "whether");
+  ASSERT_VIEW(v.at[0], "may not be");
+  ASSERT_VIEW(v.at[1], "whether");
 }
 
 static void test_works_by_role(void **state) {
@@ -186,10 +186,10 @@ static void test_works_by_role(void **state) {
   const pq_evidence *const e = &b->record.evidence.at[5];
   assert_int_equal(pq_evidence_works(&b->graph, e, PQ_ROLE_PRIMARY, &v), PQ_OK);
   assert_int_equal(v.n, 6);
-  assert_view(v.at[0], OWN "work/R-HSA-9701524.han-2006a");
+  ASSERT_VIEW(v.at[0], OWN "work/R-HSA-9701524.han-2006a");
   assert_int_equal(pq_evidence_works(&b->graph, e, PQ_ROLE_REVIEW, &v), PQ_OK);
   assert_int_equal(v.n, 1);
-  assert_view(v.at[0], OWN "work/palmer-2009");
+  ASSERT_VIEW(v.at[0], OWN "work/palmer-2009");
 }
 
 #define TEST(name) \

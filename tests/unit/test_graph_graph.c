@@ -18,18 +18,18 @@ static void test_names_of_the_seed(void **state) {
                         8);
     assert_int_equal(b->graph.claims[i].question, i == 13);
   }
-  assert_view(b->graph.disputes[1].iri,
+  ASSERT_VIEW(b->graph.disputes[1].iri,
               OWN "dispute/89cfd83970e8613125a93d9894b93bbe");
-  assert_view(b->graph.record_iri,
+  ASSERT_VIEW(b->graph.record_iri,
               "https://identifiers.org/reactome/R-HSA-9701524");
-  assert_view(b->graph.graph_iri, OWN "graph/e532ca8fd302ccae00c68f792cb78539");
-  assert_view(b->graph.texts[0], OWN "doc/e532ca8fd302ccae00c68f792cb78539");
+  ASSERT_VIEW(b->graph.graph_iri, OWN "graph/e532ca8fd302ccae00c68f792cb78539");
+  ASSERT_VIEW(b->graph.texts[0], OWN "doc/e532ca8fd302ccae00c68f792cb78539");
 }
 
 static void test_title(void **state) {
   const pq_bench *const b = *state;
   assert_true(b->graph.title_claims);
-  assert_view(b->graph.events[b->graph.title_event].iri,
+  ASSERT_VIEW(b->graph.events[b->graph.title_event].iri,
               OWN "event/phosphorylation.P40763");
 }
 
@@ -64,7 +64,7 @@ static void test_nothing_is_a_graph_too(void **state) {
   assert_int_equal(pq_graph_fill(&b->graph, &b->record, &b->maker), PQ_OK);
   assert_int_equal(b->graph.n_claims, 0);
   assert_int_equal(b->graph.n_evidence, 0);
-  assert_view(b->graph.record_iri, "");
+  ASSERT_VIEW(b->graph.record_iri, "");
   assert_true(pq_graph_is_sound(&b->graph));
 }
 
@@ -76,7 +76,7 @@ static void test_only_what_is_reached(void **state) {
                            .accession = PQ_LIT("P00533")};
   assert_int_equal(pq_store_entity(&b->record, &stray, &id), PQ_OK);
   assert_int_equal(pq_graph_fill(&b->graph, &b->record, &b->maker), PQ_OK);
-  assert_view(b->graph.entities[id].iri, "");
+  ASSERT_VIEW(b->graph.entities[id].iri, "");
 }
 
 static void test_soundness(void **state) {

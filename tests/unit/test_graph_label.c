@@ -97,7 +97,7 @@ static void test_things(void **state) {
   }
   fill(b);
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
-    assert_view(b->graph.entities[ids[i]].label, rows[i].label);
+    ASSERT_VIEW(b->graph.entities[ids[i]].label, rows[i].label);
   }
 }
 
@@ -141,7 +141,7 @@ static void test_events(void **state) {
   }
   fill(b);
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
-    assert_view(b->graph.events[ids[i]].label, rows[i].label);
+    ASSERT_VIEW(b->graph.events[ids[i]].label, rows[i].label);
   }
 }
 
@@ -224,13 +224,13 @@ static void test_claims(void **state) {
   }
   fill(b);
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
-    assert_view(b->graph.claims[ids[i]].label, rows[i].label);
+    ASSERT_VIEW(b->graph.claims[ids[i]].label, rows[i].label);
   }
 }
 
 static void test_dispute(void **state) {
   const pq_bench *const b = *state;
-  assert_view(b->graph.disputes[1].label,
+  ASSERT_VIEW(b->graph.disputes[1].label,
               "ALK directly mediates STAT3 activation, or STAT3 activation"
               " downstream of ALK indirectly depends on JAK3?");
 }

@@ -133,8 +133,8 @@ static void test_concepts(void **state) {
   const pq_image_concept *const alk =
       pq_image_concept_at(&im, pq_image_find(&im, PQ_LIT("HGNC:427")));
   assert_non_null(alk);
-  assert_view(pq_image_text(&im, alk->accession), "Q9UM73");
-  assert_view(pq_image_text(&im, alk->label), "ALK");
+  ASSERT_VIEW(pq_image_text(&im, alk->accession), "Q9UM73");
+  ASSERT_VIEW(pq_image_text(&im, alk->label), "ALK");
   const pq_image_concept *const fusion = pq_image_concept_at(
       &im, pq_image_find(&im, PQ_LIT("HGNC:7910::HGNC:427")));
   assert_non_null(fusion);

@@ -54,15 +54,15 @@ static void test_concepts(void **state) {
   pq_concept c;
   open_tables(&m);
   assert_true(pq_lexicon_concept(m.lex, PQ_LIT("HGNC:391"), &c));
-  assert_view(c.label, "AKT1");
-  assert_view(c.accession, "P31749");
-  assert_view(c.xrefs, "NCBIGene:207|UniProt:P31749");
-  assert_view(c.taxon, "9606");
+  ASSERT_VIEW(c.label, "AKT1");
+  ASSERT_VIEW(c.accession, "P31749");
+  ASSERT_VIEW(c.xrefs, "NCBIGene:207|UniProt:P31749");
+  ASSERT_VIEW(c.taxon, "9606");
   assert_int_equal(c.type, PQ_CONCEPT_GENE);
   assert_true(
       pq_lexicon_concept(m.lex, PQ_LIT("PQ:process.cell-survival"), &c));
-  assert_view(c.accession, "");
-  assert_view(c.xrefs, "~GO:0043066");
+  ASSERT_VIEW(c.accession, "");
+  ASSERT_VIEW(c.xrefs, "~GO:0043066");
   assert_true(pq_lexicon_concept(m.lex, PQ_LIT("PQ:pathway.AKT"), &c));
   assert_int_equal(c.type, PQ_CONCEPT_PATHWAY);
   assert_false(pq_lexicon_concept(m.lex, PQ_LIT("HGNC:39"), &c));
@@ -95,12 +95,12 @@ static void test_fusions(void **state) {
   const pq_view alk = PQ_LIT("HGNC:427");
   assert_true(pq_lexicon_fusion(m.lex, PQ_LIT("HGNC:7910"), alk, &c, &exact));
   assert_true(exact);
-  assert_view(c.id, "HGNC:7910::HGNC:427");
-  assert_view(c.label, "NPM1-ALK");
+  ASSERT_VIEW(c.id, "HGNC:7910::HGNC:427");
+  ASSERT_VIEW(c.label, "NPM1-ALK");
   assert_int_equal(c.type, PQ_CONCEPT_FUSION);
   assert_true(pq_lexicon_fusion(m.lex, PQ_LIT("HGNC:391"), alk, &c, &exact));
   assert_false(exact);
-  assert_view(c.id, "*::HGNC:427");
+  ASSERT_VIEW(c.id, "*::HGNC:427");
   assert_false(pq_lexicon_fusion(m.lex, alk, PQ_LIT("HGNC:391"), &c, &exact));
   unmake(&m);
 }
@@ -111,19 +111,19 @@ static void test_pathways(void **state) {
   pq_pathway p;
   open_tables(&m);
   assert_true(pq_lexicon_pathway(m.lex, PQ_LIT("FPLX:PI3K|FPLX:AKT"), &p));
-  assert_view(p.id, "PQ:pathway.PI3K-AKT");
-  assert_view(p.label, "PI3K-AKT pathway");
-  assert_view(p.close_match, "GO:0043491");
+  ASSERT_VIEW(p.id, "PQ:pathway.PI3K-AKT");
+  ASSERT_VIEW(p.label, "PI3K-AKT pathway");
+  ASSERT_VIEW(p.close_match, "GO:0043491");
   assert_true(pq_lexicon_pathway(m.lex, PQ_LIT("FPLX:AKT"), &p));
-  assert_view(p.id, "PQ:pathway.AKT");
-  assert_view(p.close_match, "");
+  ASSERT_VIEW(p.id, "PQ:pathway.AKT");
+  ASSERT_VIEW(p.close_match, "");
   assert_false(pq_lexicon_pathway(m.lex, PQ_LIT("FPLX:PI3K"), &p));
   assert_false(pq_lexicon_pathway(m.lex, PQ_LIT(""), &p));
   assert_true(
       pq_lexicon_pathway_by_id(m.lex, PQ_LIT("PQ:pathway.PI3K-AKT"), &p));
-  assert_view(p.named_after, "FPLX:PI3K|FPLX:AKT");
+  ASSERT_VIEW(p.named_after, "FPLX:PI3K|FPLX:AKT");
   assert_true(pq_lexicon_pathway_by_id(m.lex, PQ_LIT("GO:0007169"), &p));
-  assert_view(p.named_after, "");
+  ASSERT_VIEW(p.named_after, "");
   assert_false(pq_lexicon_pathway_by_id(m.lex, PQ_LIT("FPLX:AKT"), &p));
   unmake(&m);
 }
@@ -158,7 +158,7 @@ static void test_prefixes(void **state) {
     pq_view rest = {"", 0};
     assert_int_equal(pq_lexicon_prefix(m.lex, pq_view_of(v[i].token), &rest),
                      v[i].effect);
-    if (v[i].rest) assert_view(rest, v[i].rest);
+    if (v[i].rest) ASSERT_VIEW(rest, v[i].rest);
   }
   unmake(&m);
 }
@@ -176,7 +176,7 @@ static void test_suffixes(void **state) {
     pq_view rest = {"", 0};
     assert_int_equal(pq_lexicon_suffix(m.lex, pq_view_of(v[i].token), &rest),
                      v[i].effect);
-    if (v[i].rest) assert_view(rest, v[i].rest);
+    if (v[i].rest) ASSERT_VIEW(rest, v[i].rest);
   }
   unmake(&m);
 }
@@ -185,12 +185,12 @@ static void test_species(void **state) {
   (void)state;
   made m;
   open_tables(&m);
-  assert_view(pq_lexicon_species(m.lex, PQ_LIT("Homo sapiens")), "9606");
-  assert_view(pq_lexicon_species(m.lex, PQ_LIT("homo sapiens")), "9606");
-  assert_view(pq_lexicon_species(m.lex, PQ_LIT("Murine")), "10090");
-  assert_view(pq_lexicon_species(m.lex, PQ_LIT("m")), "10090");
-  assert_view(pq_lexicon_species(m.lex, PQ_LIT("M")), "");
-  assert_view(pq_lexicon_species(m.lex, PQ_LIT("mouse ")), "");
+  ASSERT_VIEW(pq_lexicon_species(m.lex, PQ_LIT("Homo sapiens")), "9606");
+  ASSERT_VIEW(pq_lexicon_species(m.lex, PQ_LIT("homo sapiens")), "9606");
+  ASSERT_VIEW(pq_lexicon_species(m.lex, PQ_LIT("Murine")), "10090");
+  ASSERT_VIEW(pq_lexicon_species(m.lex, PQ_LIT("m")), "10090");
+  ASSERT_VIEW(pq_lexicon_species(m.lex, PQ_LIT("M")), "");
+  ASSERT_VIEW(pq_lexicon_species(m.lex, PQ_LIT("mouse ")), "");
   unmake(&m);
 }
 
@@ -210,7 +210,7 @@ static void test_tell(void **state) {
       "  refused  HGNC:427  \"ALK\", name: a short word in lower case\n");
   pq_buf_reset(&out);
   pq_lexicon_tell(m.lex, PQ_LIT("nothing"), &out);
-  assert_view(pq_buf_view(&out), "no name that the lexicon knows\n");
+  ASSERT_VIEW(pq_buf_view(&out), "no name that the lexicon knows\n");
   pq_buf_clear(&out);
   pq_failing f = pq_failing_new(0);
   pq_buf_init(&out, &f.base);
@@ -258,10 +258,10 @@ static void test_overlays(void **state) {
       .image = pq_buf_view(&m.image), .overlays = overlays, .n_overlays = 2};
   assert_int_equal(pq_lexicon_open(NULL, &sources, NULL, &lex), PQ_OK);
   assert_string_equal(read_first(lex, "Foobar9", &f), "HGNC:427");
-  assert_view(f.readings[0].label, "ALK");
+  ASSERT_VIEW(f.readings[0].label, "ALK");
   assert_int_equal(f.readings[0].layer, 0);
   assert_string_equal(read_first(lex, "quux-7", &f), "X:1");
-  assert_view(f.readings[0].label, "QUUX7");
+  ASSERT_VIEW(f.readings[0].label, "QUUX7");
   assert_string_equal(read_first(lex, "ALK", &f), "HGNC:427");
   assert_int_equal(f.readings[0].layer, 2);
   /* As good as each other: the user's word goes first and settles it. */

@@ -20,7 +20,7 @@ static void test_good(void **state) {
   make_image(&m, good, COUNT(good));
   assert_int_equal(m.tables.at[PQ_TABLE_NAMES].rows.n, 3);
   const pq_row *const row = &m.tables.at[PQ_TABLE_CONCEPTS].rows.at[2];
-  assert_view(row->cell[PQ_CONCEPTS_XREFS], "UniProt:P52333|~GO:1");
+  ASSERT_VIEW(row->cell[PQ_CONCEPTS_XREFS], "UniProt:P52333|~GO:1");
   assert_int_equal(row->line, 4);
   unmake(&m);
 }

@@ -236,7 +236,7 @@ static void test_ties(void **state) {
   assert_int_equal(p40.n_readings, 2);
   assert_true(p40.tied);
   assert_true(p40.flags & PQ_NAME_AMBIGUOUS);
-  assert_view(p40.readings[0].id, "PQ:test.p40-a");
+  ASSERT_VIEW(p40.readings[0].id, "PQ:test.p40-a");
   assert_int_equal(p40.readings[0].score, 576); /* synonym, own species */
   const pq_found p38 = found_at(lex, "p38", 0);
   assert_int_equal(p38.n_readings, 2);
@@ -255,13 +255,13 @@ static void test_species(void **state) {
   cut_sentence(&s, "STAT3");
   pq_look look = look_at(&s, 0);
   pq_lexicon_find(lex, &look, &f);
-  assert_view(f.readings[0].id, "HGNC:11364");
+  ASSERT_VIEW(f.readings[0].id, "HGNC:11364");
   assert_false(f.tied);
   cut_sentence(&s, "Stat3");
   look = look_at(&s, 0);
   look.taxon = PQ_LIT("10090");
   pq_lexicon_find(lex, &look, &f);
-  assert_view(f.readings[0].id, "MGI:103038");
+  ASSERT_VIEW(f.readings[0].id, "MGI:103038");
   assert_int_equal(f.readings[0].score, 798);
   unmake(&m);
 }
@@ -282,7 +282,7 @@ static void test_capitals(void **state) {
   assert_int_equal(f.n_tokens, 0);
   look.at = 4;
   pq_lexicon_find(lex, &look, &f);
-  assert_view(f.readings[0].id, "HGNC:6081");
+  ASSERT_VIEW(f.readings[0].id, "HGNC:6081");
   unmake(&m);
 }
 
@@ -316,7 +316,7 @@ static void test_text(void **state) {
   const pq_lexicon *const lex = lexicon(&m);
   pq_lexicon_find_text(lex, PQ_LIT("STAT-3"), PQ_LIT(""), &f);
   assert_int_equal(f.n_readings, 2);
-  assert_view(f.readings[0].id, "HGNC:11364");
+  ASSERT_VIEW(f.readings[0].id, "HGNC:11364");
   pq_lexicon_find_text(lex, PQ_LIT("STAT"), PQ_LIT(""), &f);
   assert_int_equal(f.n_readings, 0);
   pq_lexicon_find_text(lex, PQ_LIT("alk"), PQ_LIT(""), &f);

@@ -5,12 +5,12 @@
 
 static void check_key(const char *raw, const char *key) {
   pq_normal k;
-  assert_view(pq_normal_of(&k, pq_view_of(raw), 0), key);
+  ASSERT_VIEW(pq_normal_of(&k, pq_view_of(raw), 0), key);
 }
 
 static void check_spaced(const char *raw, const char *key) {
   pq_normal k;
-  assert_view(pq_normal_of(&k, pq_view_of(raw), PQ_NORMAL_SPACE), key);
+  ASSERT_VIEW(pq_normal_of(&k, pq_view_of(raw), PQ_NORMAL_SPACE), key);
 }
 
 static void test_spellings(void **state) {
@@ -68,7 +68,7 @@ static void test_folds(void **state) {
 static void test_case_kept(void **state) {
   (void)state;
   pq_normal k;
-  assert_view(pq_normal_of(&k, PQ_LIT("NF-\u03baB p65"), PQ_NORMAL_CASE),
+  ASSERT_VIEW(pq_normal_of(&k, PQ_LIT("NF-\u03baB p65"), PQ_NORMAL_CASE),
               "NFkappaB p65");
 }
 
@@ -99,7 +99,7 @@ static void test_runs(void **state) {
       {"p53", "p"},        {"a", "a"},
       {"alpha", "alpha"}};
   for (size_t i = 0; i < COUNT(runs); ++i) {
-    assert_view(pq_normal_run(pq_view_of(runs[i][0])), runs[i][1]);
+    ASSERT_VIEW(pq_normal_run(pq_view_of(runs[i][0])), runs[i][1]);
   }
 }
 

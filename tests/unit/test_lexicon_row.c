@@ -7,13 +7,13 @@ static void test_lines(void **state) {
   pq_lines lines = {.rest = PQ_LIT("# says nothing\na\tb\n\n#\nc\n")};
   pq_view line;
   assert_true(pq_lines_next(&lines, &line));
-  assert_view(line, "a\tb");
+  ASSERT_VIEW(line, "a\tb");
   assert_int_equal(lines.line, 2);
   assert_true(pq_lines_next(&lines, &line));
-  assert_view(line, "");
+  ASSERT_VIEW(line, "");
   assert_int_equal(lines.line, 3);
   assert_true(pq_lines_next(&lines, &line));
-  assert_view(line, "c");
+  ASSERT_VIEW(line, "c");
   assert_int_equal(lines.line, 5);
   assert_false(pq_lines_next(&lines, &line));
 }
@@ -22,14 +22,14 @@ static void test_cells(void **state) {
   (void)state;
   pq_view cells[3];
   assert_int_equal(pq_line_cells(PQ_LIT("a\t\tb c"), cells, 3), 3);
-  assert_view(cells[0], "a");
-  assert_view(cells[1], "");
-  assert_view(cells[2], "b c");
+  ASSERT_VIEW(cells[0], "a");
+  ASSERT_VIEW(cells[1], "");
+  ASSERT_VIEW(cells[2], "b c");
   assert_int_equal(pq_line_cells(PQ_LIT("a\t"), cells, 3), 2);
-  assert_view(cells[1], "");
+  ASSERT_VIEW(cells[1], "");
   assert_int_equal(pq_line_cells(PQ_LIT(""), cells, 3), 1);
   assert_int_equal(pq_line_cells(PQ_LIT("1\t2\t3\t4\t5"), cells, 3), 5);
-  assert_view(cells[2], "3");
+  ASSERT_VIEW(cells[2], "3");
 }
 
 static void test_place(void **state) {

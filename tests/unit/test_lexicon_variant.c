@@ -17,9 +17,9 @@ static void check(const char *name, const char *forms) {
     pq_buf_text(&got, v[i].lower ? "-" : "+");
     pq_buf_put(&got, v[i].text);
   }
-  assert_view(v[0].text, name);
+  ASSERT_VIEW(v[0].text, name);
   assert_false(v[0].lower);
-  assert_view(pq_buf_view(&got), forms);
+  ASSERT_VIEW(pq_buf_view(&got), forms);
   pq_buf_clear(&got);
   pq_arena_clear(&arena);
 }

@@ -4,15 +4,15 @@
 
 static void test_iris(void **state) {
   (void)state;
-  assert_view(pq_term_iri(PQ_TERM_CLAIM),
+  ASSERT_VIEW(pq_term_iri(PQ_TERM_CLAIM),
               "https://w3id.org/pathquill/ns#Claim");
-  assert_view(pq_term_iri(PQ_TERM_ENABLES),
+  ASSERT_VIEW(pq_term_iri(PQ_TERM_ENABLES),
               "http://purl.obolibrary.org/obo/RO_0002327");
-  assert_view(pq_term_iri(PQ_TERM_TRACEABLE),
+  ASSERT_VIEW(pq_term_iri(PQ_TERM_TRACEABLE),
               "http://purl.obolibrary.org/obo/ECO_0000033");
-  assert_view(pq_term_iri(PQ_TERM_YEAR),
+  ASSERT_VIEW(pq_term_iri(PQ_TERM_YEAR),
               "http://www.w3.org/2001/XMLSchema#gYear");
-  assert_view(pq_term_iri(PQ_TERM_TYPE),
+  ASSERT_VIEW(pq_term_iri(PQ_TERM_TYPE),
               "http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 }
 
@@ -29,7 +29,7 @@ static void test_look_up_is_the_inverse(void **state) {
 static void test_statuses_stand_together(void **state) {
   (void)state;
   assert_int_equal(PQ_TERM_DENIED - PQ_TERM_ASSERTED, 6);
-  assert_view(pq_term_iri((pq_term)(PQ_TERM_ASSERTED + 4)),
+  ASSERT_VIEW(pq_term_iri((pq_term)(PQ_TERM_ASSERTED + 4)),
               "https://w3id.org/pathquill/ns#Controversial");
 }
 
@@ -39,7 +39,7 @@ static void test_prefixes(void **state) {
   assert_non_null(ev);
   assert_ptr_equal(ev, pq_prefix_at(PQ_PREFIX_EVIDENCE));
   assert_true(ev->own);
-  assert_view(ev->space, "evidence/");
+  ASSERT_VIEW(ev->space, "evidence/");
   const pq_prefix *const pq = pq_prefix_named(PQ_LIT("pq"));
   assert_false(pq->own); /* the vocabulary is the same under every base */
   assert_null(pq_prefix_named(PQ_LIT("EV")));
@@ -51,11 +51,11 @@ static void test_prefixes(void **state) {
 
 static void test_glosses(void **state) {
   (void)state;
-  assert_view(pq_gloss_of(PQ_LIT("http://purl.obolibrary.org/obo/MOD_00048")),
+  ASSERT_VIEW(pq_gloss_of(PQ_LIT("http://purl.obolibrary.org/obo/MOD_00048")),
               "O4'-phospho-L-tyrosine");
-  assert_view(pq_gloss_of(pq_term_iri(PQ_TERM_DEPENDS_ON)), "depends on");
-  assert_view(pq_term_label(PQ_TERM_DEPENDS_ON), "depends on");
-  assert_view(pq_gloss_of(PQ_LIT("http://purl.obolibrary.org/obo/MI_9999")),
+  ASSERT_VIEW(pq_gloss_of(pq_term_iri(PQ_TERM_DEPENDS_ON)), "depends on");
+  ASSERT_VIEW(pq_term_label(PQ_TERM_DEPENDS_ON), "depends on");
+  ASSERT_VIEW(pq_gloss_of(PQ_LIT("http://purl.obolibrary.org/obo/MI_9999")),
               "");
   pq_view iri;
   pq_view label;

@@ -29,9 +29,9 @@ static void test_sorted_by_id_and_digest(void **state) {
   add(&keys, "", "y", "a.jsonl", 3);
   pq_keys_settle(&keys, NULL);
   assert_int_equal(keys.n, 3);
-  assert_view(keys.at[0].id, "");
-  assert_view(keys.at[1].id, "R-HSA-1");
-  assert_view(keys.at[2].id, "R-HSA-2");
+  ASSERT_VIEW(keys.at[0].id, "");
+  ASSERT_VIEW(keys.at[1].id, "R-HSA-1");
+  ASSERT_VIEW(keys.at[2].id, "R-HSA-2");
   assert_int_equal(keys.at[1].at, 1);
   assert_int_equal(keys.at[1].len, 3);
   assert_int_equal(keys.at[1].digest[0], 0xBA);
@@ -52,7 +52,7 @@ static void test_doubles(void **state) {
   add(&keys, "R-HSA-1", "abc", "a.jsonl", 9);
   pq_keys_settle(&keys, &heard.sink);
   assert_int_equal(keys.n, 1);
-  assert_view(keys.at[0].file, "a.jsonl");
+  ASSERT_VIEW(keys.at[0].file, "a.jsonl");
   assert_int_equal(heard.n, 1);
   assert_string_equal(heard.at[0].code, "record.twice");
   assert_int_equal(heard.at[0].line, 7);

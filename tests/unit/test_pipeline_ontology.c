@@ -17,9 +17,9 @@ static void test_sorted_files(void **state) {
   assert_int_equal(pq_ontology_read(&o, s.folder, NULL), PQ_OK);
   assert_int_equal(o.n, 2);
   assert_true(pq_view_ends(o.files[0].name, PQ_LIT("/grammar/a.yaml")));
-  assert_view(o.files[0].bytes, "");
+  ASSERT_VIEW(o.files[0].bytes, "");
   assert_true(pq_view_ends(o.files[1].name, PQ_LIT("/grammar/b.yaml")));
-  assert_view(o.files[1].bytes, "b: 1\n");
+  ASSERT_VIEW(o.files[1].bytes, "b: 1\n");
   pq_ontology_clear(&o);
   pq_scratch_close(&s);
 }

@@ -174,7 +174,7 @@ static void test_places(void **state) {
   at = pq_record_place(&b->record, file, 6);
   assert_int_equal(at.line, 8);
   assert_int_equal(at.column, 3);
-  assert_view(at.file, "f");
+  ASSERT_VIEW(at.file, "f");
   at = pq_record_place(&b->record, field, 2); /* a JSON line is one line */
   assert_int_equal(at.line, 7);
   assert_int_equal(at.column, 0);

@@ -52,7 +52,7 @@ static void check_turtle(const pq_rdf *rdf) {
   const pq_rdf_id b = find_iri(rdf, "http://x/b");
   const pq_rdf_triple *t = pq_rdf_find(rdf, a, find_iri(rdf, "http://x/q"), &n);
   assert_int_equal(n, 2);
-  assert_view(pq_rdf_text(rdf, t->object), "1");
+  ASSERT_VIEW(pq_rdf_text(rdf, t->object), "1");
   assert_int_equal(rdf->terms[t->object].type, pq_rdf_of(PQ_TERM_INTEGER));
   assert_int_equal(rdf->terms[t[1].object].type, pq_rdf_of(PQ_TERM_BOOLEAN));
   t = pq_rdf_find(rdf, b, find_iri(rdf, "http://x/p"), &n);
@@ -82,9 +82,9 @@ static void test_known_terms_have_fixed_ids(void **state) {
   pq_rdf rdf;
   assert_int_equal(pq_rdf_open(&rdf, NULL), PQ_OK);
   assert_int_equal(rdf.n_terms, PQ_N_TERMS + 1);
-  assert_view(pq_rdf_text(&rdf, pq_rdf_of(PQ_TERM_STATES)),
+  ASSERT_VIEW(pq_rdf_text(&rdf, pq_rdf_of(PQ_TERM_STATES)),
               "https://w3id.org/pathquill/ns#states");
-  assert_view(pq_rdf_text(&rdf, 0), "");
+  ASSERT_VIEW(pq_rdf_text(&rdf, 0), "");
   pq_rdf_close(&rdf);
 }
 
@@ -105,8 +105,8 @@ static void test_quads(void **state) {
   uint32_t n = 0;
   const pq_rdf_triple *const t = pq_rdf_find(&rdf, find_iri(&rdf, "http://x/a"),
                                              find_iri(&rdf, "http://x/p"), &n);
-  assert_view(rdf.terms[t->object].language, "en");
-  assert_view(pq_rdf_text(&rdf, t->object), "\xC3\xA9");
+  ASSERT_VIEW(rdf.terms[t->object].language, "en");
+  ASSERT_VIEW(pq_rdf_text(&rdf, t->object), "\xC3\xA9");
   assert_int_equal(t->line, 1);
   pq_rdf_close(&rdf);
 }
@@ -177,7 +177,7 @@ static void test_many_terms(void **state) {
   const pq_rdf_triple *const t = pq_rdf_find(&rdf, find_iri(&rdf, "http://x/9"),
                                              find_iri(&rdf, "http://x/p"), &n);
   assert_int_equal(n, 1);
-  assert_view(pq_rdf_text(&rdf, t->object), "2");
+  ASSERT_VIEW(pq_rdf_text(&rdf, t->object), "2");
   assert_int_equal(t->line, MANY - 8);
   pq_buf_clear(&text);
   pq_rdf_close(&rdf);

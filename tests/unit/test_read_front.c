@@ -47,12 +47,12 @@ static void test_fields(void **state) {
                              "type: Pathway\nother: {a: [b]}\n---\nText";
   assert_int_equal(take(&t, text), PQ_OK);
   assert_true(t.front.found);
-  assert_view(pq_view_skip(t.r.bytes, t.front.end), "Text");
-  assert_view(t.r.stable_id, "R-HSA-1");
-  assert_view(t.r.title, "A binds B");
-  assert_view(t.r.species, "Homo sapiens");
-  assert_view(t.front.summary, "One two.");
-  assert_view(pq_span_text(t.r.bytes, t.front.title), "A binds B");
+  ASSERT_VIEW(pq_view_skip(t.r.bytes, t.front.end), "Text");
+  ASSERT_VIEW(t.r.stable_id, "R-HSA-1");
+  ASSERT_VIEW(t.r.title, "A binds B");
+  ASSERT_VIEW(t.r.species, "Homo sapiens");
+  ASSERT_VIEW(t.front.summary, "One two.");
+  ASSERT_VIEW(pq_span_text(t.r.bytes, t.front.title), "A binds B");
   assert_int_equal(t.r.type, PQ_RECORD_PATHWAY);
   assert_false(t.r.has_references);
   assert_int_equal(t.heard.n, 0);
@@ -69,15 +69,15 @@ static void test_lists(void **state) {
       "...\n";
   assert_int_equal(take(&t, text), PQ_OK);
   assert_int_equal(t.r.pathways.n, 2);
-  assert_view(t.r.pathways.at[0], "R-HSA-2");
-  assert_view(t.r.pathways.at[1], "R-HSA-3");
+  ASSERT_VIEW(t.r.pathways.at[0], "R-HSA-2");
+  ASSERT_VIEW(t.r.pathways.at[1], "R-HSA-3");
   assert_true(t.r.has_references);
   assert_int_equal(t.r.references.n, 2);
-  assert_view(t.r.references.at[0].pmid, "123");
-  assert_view(t.r.references.at[0].year, "2002");
-  assert_view(t.r.references.at[0].authors, "Zamo A, Amin HM.");
-  assert_view(t.r.references.at[1].pmid, "");
-  assert_view(t.r.references.at[1].authors, "Shi Y, Han W");
+  ASSERT_VIEW(t.r.references.at[0].pmid, "123");
+  ASSERT_VIEW(t.r.references.at[0].year, "2002");
+  ASSERT_VIEW(t.r.references.at[0].authors, "Zamo A, Amin HM.");
+  ASSERT_VIEW(t.r.references.at[1].pmid, "");
+  ASSERT_VIEW(t.r.references.at[1].authors, "Shi Y, Han W");
   assert_int_equal(t.heard.n, 1);
   assert_string_equal(t.heard.at[0].code, "front.form");
   assert_int_equal(t.heard.at[0].line, 11);
@@ -89,8 +89,8 @@ static void test_fences(void **state) {
   taken t;
   assert_int_equal(take(&t, "\xEF\xBB\xBF\r\n---\r\nstable_id: a\r\n---\r\nx"),
                    PQ_OK);
-  assert_view(t.r.stable_id, "a");
-  assert_view(pq_view_skip(t.r.bytes, t.front.end), "x");
+  ASSERT_VIEW(t.r.stable_id, "a");
+  ASSERT_VIEW(pq_view_skip(t.r.bytes, t.front.end), "x");
   drop(&t);
   assert_int_equal(take(&t, "---\n---\nx"), PQ_OK);
   assert_true(t.front.found);
@@ -130,7 +130,7 @@ static void test_title_with_escapes_is_no_text(void **state) {
   (void)state;
   taken t;
   assert_int_equal(take(&t, "---\ndisplay_name: \"A\\u0020b\"\n---\n"), PQ_OK);
-  assert_view(t.r.title, "A b");
+  ASSERT_VIEW(t.r.title, "A b");
   assert_true(pq_span_empty(t.front.title));
   drop(&t);
 }

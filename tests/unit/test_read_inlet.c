@@ -27,7 +27,7 @@ static void assert_line(kit *k, uint32_t number, const char *want) {
   pq_view line = {0};
   uint32_t got = 0;
   assert_int_equal(pq_inlet_line(&k->in, &line, &got), PQ_OK);
-  assert_view(line, want);
+  ASSERT_VIEW(line, want);
   assert_int_equal(got, number);
 }
 
@@ -65,7 +65,7 @@ static void test_nothing(void **state) {
   assert_no_line(&k);
   pq_view all = PQ_LIT("x");
   assert_int_equal(pq_inlet_whole(&k.in, &all), PQ_OK);
-  assert_view(all, "");
+  ASSERT_VIEW(all, "");
   close_kit(&k);
 }
 

@@ -32,10 +32,10 @@ static void test_fields(void **state) {
       "\"species\":\"Homo sapiens\",\"summary\":\" One\\ntwo. \","
       "\"kind\":\"Reaction\",\"pathways\":[\"R-HSA-2\"],\"x\":{\"y\":[1]}}";
   assert_int_equal(take(&t, text), PQ_OK);
-  assert_view(t.r.stable_id, "R-HSA-1");
-  assert_view(t.r.title, "A \xCE\xB2");
-  assert_view(t.r.species, "Homo sapiens");
-  assert_view(t.summary, " One\ntwo. "); /* offsets count in all of it */
+  ASSERT_VIEW(t.r.stable_id, "R-HSA-1");
+  ASSERT_VIEW(t.r.title, "A \xCE\xB2");
+  ASSERT_VIEW(t.r.species, "Homo sapiens");
+  ASSERT_VIEW(t.summary, " One\ntwo. "); /* offsets count in all of it */
   assert_int_equal(t.r.type, PQ_RECORD_REACTION);
   assert_int_equal(t.r.pathways.n, 1);
   assert_false(t.r.has_references);
@@ -53,13 +53,13 @@ static void test_references(void **state) {
   assert_int_equal(take(&t, text), PQ_OK);
   assert_true(t.r.has_references);
   assert_int_equal(t.r.references.n, 2);
-  assert_view(t.r.references.at[0].pmid, "123");
-  assert_view(t.r.references.at[0].year, "2002");
-  assert_view(t.r.references.at[0].authors, "Zamo A");
-  assert_view(t.r.references.at[0].title, "T");
-  assert_view(t.r.references.at[1].pmid, "");
-  assert_view(t.r.references.at[1].year, "2003");
-  assert_view(t.r.references.at[1].authors, "Shi Y, Han W");
+  ASSERT_VIEW(t.r.references.at[0].pmid, "123");
+  ASSERT_VIEW(t.r.references.at[0].year, "2002");
+  ASSERT_VIEW(t.r.references.at[0].authors, "Zamo A");
+  ASSERT_VIEW(t.r.references.at[0].title, "T");
+  ASSERT_VIEW(t.r.references.at[1].pmid, "");
+  ASSERT_VIEW(t.r.references.at[1].year, "2003");
+  ASSERT_VIEW(t.r.references.at[1].authors, "Shi Y, Han W");
   assert_int_equal(t.heard.n, 1);
   assert_int_equal(t.heard.at[0].severity, PQ_NOTE_WARN);
   drop(&t);
@@ -97,7 +97,7 @@ static void test_bad(void **state) {
     if (cases[i].column) {
       assert_int_equal(t.heard.at[0].column, cases[i].column);
     }
-    assert_view(t.summary, "as before");
+    ASSERT_VIEW(t.summary, "as before");
     drop(&t);
   }
 }

@@ -4,7 +4,7 @@
 #include "read/prose.h"
 
 static void assert_span(const char *text, pq_span got, const char *want) {
-  assert_view(pq_span_text(pq_view_of(text), got), want);
+  ASSERT_VIEW(pq_span_text(pq_view_of(text), got), want);
 }
 
 static void test_our_layout(void **state) {

@@ -36,7 +36,7 @@ static void assert_sentence(const taken *t, uint32_t i, pq_part part,
   assert_true(i < t->r.sentences.n);
   const pq_sentence *const s = &t->r.sentences.at[i];
   assert_int_equal(s->part, part);
-  assert_view(pq_record_words(&t->r, i, s->span), text);
+  ASSERT_VIEW(pq_record_words(&t->r, i, s->span), text);
 }
 
 static void test_seed(void **state) {
@@ -44,9 +44,9 @@ static void test_seed(void **state) {
   taken t;
   assert_int_equal(take(&t, pq_seed_file, PQ_RAW_MARKDOWN), PQ_OK);
   assert_int_equal(t.heard.n, 0);
-  assert_view(t.r.stable_id, "R-HSA-9701524");
-  assert_view(t.r.species, "Homo sapiens");
-  assert_view(t.r.title, "STAT3 is phosphorylated downstream of active ALK");
+  ASSERT_VIEW(t.r.stable_id, "R-HSA-9701524");
+  ASSERT_VIEW(t.r.species, "Homo sapiens");
+  ASSERT_VIEW(t.r.title, "STAT3 is phosphorylated downstream of active ALK");
   assert_int_equal(t.r.texts.n, 1);
   assert_int_equal(t.r.texts.at[0].source, PQ_SOURCE_FILE);
   assert_ptr_equal(t.r.texts.at[0].bytes.ptr, pq_seed_file.ptr);
@@ -82,8 +82,8 @@ static void test_json_line(void **state) {
   assert_int_equal(t.heard.n, 0);
   assert_int_equal(t.r.texts.n, 2);
   assert_int_equal(t.r.texts.at[0].source, PQ_SOURCE_DISPLAY_NAME);
-  assert_view(t.r.texts.at[0].bytes, " A. B ");
-  assert_view(t.r.title, "A. B");
+  ASSERT_VIEW(t.r.texts.at[0].bytes, " A. B ");
+  ASSERT_VIEW(t.r.title, "A. B");
   assert_int_equal(t.r.texts.at[1].source, PQ_SOURCE_SUMMARY);
   assert_int_equal(t.r.sentences.n, 4);
   assert_sentence(&t, 0, PQ_PART_TITLE, "A. B");

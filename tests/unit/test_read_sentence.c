@@ -36,7 +36,7 @@ static void assert_cut(const char *marked) {
     const pq_view piece = pq_view_trim(pq_view_cut(&rest, '|'));
     memcpy(want, piece.ptr, piece.len);
     want[piece.len] = '\0';
-    assert_view(pq_span_text((pq_view){text, n}, r.sentences.at[i].span), want);
+    ASSERT_VIEW(pq_span_text((pq_view){text, n}, r.sentences.at[i].span), want);
   }
   assert_null(rest.ptr);
   pq_arena_clear(&arena);
@@ -145,7 +145,7 @@ static void test_html(void **state) {
   assert_int_equal(cut(&r, &arena, pq_view_of(text)), PQ_OK);
   assert_int_equal(r.sentences.n, 6);
   for (uint32_t i = 0; i < 6; ++i) {
-    assert_view(pq_record_words(&r, i, r.sentences.at[i].span), want[i]);
+    ASSERT_VIEW(pq_record_words(&r, i, r.sentences.at[i].span), want[i]);
   }
   assert_int_equal(r.sentences.at[0].paragraph, 0);
   assert_int_equal(r.sentences.at[1].paragraph, 1);

@@ -48,7 +48,7 @@ static pq_raw next(kit *k) {
 static void assert_fails(kit *k, pq_status st, const char *code) {
   pq_raw raw = {.bytes = PQ_LIT("as before")};
   assert_int_equal(pq_stream_next(k->stream, &raw), st);
-  assert_view(raw.bytes, "as before");
+  ASSERT_VIEW(raw.bytes, "as before");
   if (code) assert_non_null(pq_heard_find(&k->heard, code));
 }
 
@@ -74,7 +74,7 @@ static void test_forms(void **state) {
               {"prose", PQ_RAW_MARKDOWN, 1}};
   for (size_t i = 0; i < sizeof want / sizeof *want; ++i) {
     const pq_raw raw = next(&k);
-    assert_view(raw.bytes, want[i].bytes);
+    ASSERT_VIEW(raw.bytes, want[i].bytes);
     assert_int_equal(raw.format, want[i].format);
     assert_int_equal(raw.place.line, want[i].line);
   }
@@ -93,8 +93,8 @@ static void test_total(void **state) {
   const char *const paths[] = {k.disk.folder};
   open_paths(&k, paths, 1);
   assert_int_equal(pq_stream_total(k.stream), 2);
-  assert_view(next(&k).bytes, "x");
-  assert_view(next(&k).bytes, "y");
+  ASSERT_VIEW(next(&k).bytes, "x");
+  ASSERT_VIEW(next(&k).bytes, "y");
   end(&k);
 }
 
@@ -111,12 +111,12 @@ static void test_gzip(void **state) {
       pq_scratch_file(&k.disk, "no.jsonl.gz", PQ_LIT("{\"a\":1}\n")),
       pq_scratch_file(&k.disk, "b.jsonl.gz", bytes)};
   open_paths(&k, paths, 5);
-  assert_view(next(&k).bytes, "{\"a\":1}");
-  assert_view(next(&k).bytes, "{\"a\":1}");
-  assert_view(next(&k).bytes, "{\"a\":1}"); /* before the damage */
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}");
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}");
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}"); /* before the damage */
   assert_fails(&k, PQ_BAD_READ, "input.gzip");
   assert_fails(&k, PQ_BAD_READ, NULL);
-  assert_view(next(&k).bytes, "{\"a\":1}");
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}");
   assert_fails(&k, PQ_END, NULL);
   end(&k);
 }
@@ -136,7 +136,7 @@ static void test_bad_inputs(void **state) {
   assert_fails(&k, PQ_BAD_READ, "input.empty");
   assert_int_equal(k.heard.n, 4); /* three empty ones, and the FIFO */
   assert_fails(&k, PQ_BAD_READ, "input.unreadable");
-  assert_view(next(&k).bytes, "x");
+  ASSERT_VIEW(next(&k).bytes, "x");
   assert_fails(&k, PQ_BAD_READ, NULL);
   assert_fails(&k, PQ_END, NULL);
   end(&k);
@@ -167,7 +167,7 @@ static void test_standard_input(void **state) {
   const int fd = open(path, O_RDONLY | O_CLOEXEC);
   assert_int_equal(dup2(fd, STDIN_FILENO), STDIN_FILENO);
   open_paths(&k, NULL, 0); /* no path at all: standard input */
-  assert_view(next(&k).bytes, "{1}");
+  ASSERT_VIEW(next(&k).bytes, "{1}");
   assert_fails(&k, PQ_END, NULL);
   if (kept >= 0) assert_int_equal(dup2(kept, STDIN_FILENO), STDIN_FILENO);
   if (kept >= 0) (void)close(kept);
@@ -186,7 +186,7 @@ static void test_list(void **state) {
   k.inputs.files_from =
       pq_scratch_file(&k.disk, "list", (pq_view){text, one.len + 1});
   open_paths(&k, NULL, 0);
-  assert_view(next(&k).bytes, "x");
+  ASSERT_VIEW(next(&k).bytes, "x");
   assert_fails(&k, PQ_END, NULL);
   pq_stream_close(k.stream);
   k.stream = NULL;

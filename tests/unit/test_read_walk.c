@@ -32,8 +32,8 @@ static void close_kit(kit *k) {
 static void assert_path(const kit *k, uint32_t i, const char *name) {
   const pq_view path = k->paths.all.at[i].name;
   const size_t n = strlen(k->disk.folder);
-  assert_view(pq_view_head(path, n), k->disk.folder);
-  assert_view(pq_view_skip(path, n + 1), name);
+  ASSERT_VIEW(pq_view_head(path, n), k->disk.folder);
+  ASSERT_VIEW(pq_view_skip(path, n + 1), name);
 }
 
 static void test_folder(void **state) {
@@ -85,9 +85,9 @@ static void test_named(void **state) {
   assert_int_equal(pq_paths_add(&k.paths, PQ_LIT("none.csv")), PQ_OK);
   assert_int_equal(pq_paths_add(&k.paths, PQ_LIT("-")), PQ_OK);
   assert_int_equal(k.paths.all.n, 2);
-  assert_view(k.paths.all.at[0].name, "none.csv");
+  ASSERT_VIEW(k.paths.all.at[0].name, "none.csv");
   assert_int_equal(k.paths.all.at[0].trust, PQ_FILE_NAMED);
-  assert_view(k.paths.all.at[1].name, "-");
+  ASSERT_VIEW(k.paths.all.at[1].name, "-");
   close_kit(&k);
 }
 
@@ -103,7 +103,7 @@ static void test_lists(void **state) {
   static const char *const want[] = {"a b", " c", "d\ne", "f"};
   assert_int_equal(k.paths.all.n, 4);
   for (uint32_t i = 0; i < 4; ++i) {
-    assert_view(k.paths.all.at[i].name, want[i]);
+    ASSERT_VIEW(k.paths.all.at[i].name, want[i]);
   }
   assert_int_equal(pq_paths_add_list(&k.paths, "/none/list"), PQ_BAD_READ);
   assert_string_equal(k.heard.at[0].code, "input.list");

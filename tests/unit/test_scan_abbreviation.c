@@ -28,9 +28,9 @@ static void test_definitions(void **state) {
   scan_text(&s, state, "Anaplastic lymphoma kinase (ALYK) acts.");
   assert_int_equal(s.r.definitions.n, 1);
   const pq_definition *const d = &s.r.definitions.at[0];
-  assert_view(pq_record_words(&s.r, 0, d->long_form),
+  ASSERT_VIEW(pq_record_words(&s.r, 0, d->long_form),
               "Anaplastic lymphoma kinase");
-  assert_view(pq_record_words(&s.r, 0, d->short_form), "ALYK");
+  ASSERT_VIEW(pq_record_words(&s.r, 0, d->short_form), "ALYK");
   assert_int_equal(s.r.mentions.at[2].said, PQ_SAID_ABBREVIATION);
   drop_text(&s);
 }

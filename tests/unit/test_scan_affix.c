@@ -45,7 +45,7 @@ static void test_tags_are_dropped(void **state) {
     scan_text(&s, state, texts[i]);
     assert_int_equal(s.r.mentions.n, 2);
     const pq_entity *const e = pq_entity_at(&s.r, s.r.mentions.at[1].entity);
-    assert_view(e->id, "HGNC:11364");
+    ASSERT_VIEW(e->id, "HGNC:11364");
     drop_text(&s);
   }
 }
@@ -67,7 +67,7 @@ static void test_no_actors(void **state) {
     assert_true(s.r.mentions.n >= 2);
     const pq_mention *const m = &s.r.mentions.at[1];
     if (m->effect != PQ_EFFECT_NOT_ACTOR) fail_msg("%s", texts[i]);
-    assert_view(pq_entity_at(&s.r, m->entity)->id, "HGNC:11364");
+    ASSERT_VIEW(pq_entity_at(&s.r, m->entity)->id, "HGNC:11364");
     drop_text(&s);
   }
 }

@@ -24,7 +24,7 @@ static void expect(const char *text, const char *year, const char *names,
       if (i) pq_buf_char(&s.told, '|');
       pq_buf_put(&s.told, a.work.authors[i]);
     }
-    assert_view(pq_buf_view(&s.told), names);
+    ASSERT_VIEW(pq_buf_view(&s.told), names);
     assert_int_equal(a.work.et_al, et_al);
     assert_true(a.begin < a.end);
   }
@@ -69,7 +69,7 @@ static void test_how_they_stand(void **state) {
   pq_line l = cut_text(&s, "As Zamo et al. (2002) say");
   assert_true(pq_authors_before(&l, token_of(&l, "2002"), &a));
   assert_true(a.bracketed);
-  assert_view(pq_line_word(&l, a.begin), "Zamo");
+  ASSERT_VIEW(pq_line_word(&l, a.begin), "Zamo");
   drop_text(&s);
   l = cut_text(&s, "(Shi et al, 2006)");
   assert_true(pq_authors_before(&l, token_of(&l, "2006"), &a));

@@ -107,7 +107,7 @@ static void test_brackets(void **state) {
   const pq_citation *const c = s.r.citations.at;
   assert_true(c[0].in_bracket);
   assert_int_equal(c[0].bracket.begin, c[1].bracket.begin);
-  assert_view(pq_record_words(&s.r, 0, c[0].bracket),
+  ASSERT_VIEW(pq_record_words(&s.r, 0, c[0].bracket),
               "(Shi et al, 2006; Lai, 2005)");
   assert_int_equal(c[0].role, PQ_ROLE_PRIMARY);
   assert_false(c[2].in_bracket);

@@ -56,7 +56,7 @@ static void test_pathways(void **state) {
 static void test_members_of_a_range(void **state) {
   scanned s;
   scan_text(&s, state, "They are AKT1-3.");
-  assert_view(say_ids(&s), "HGNC:391 HGNC:392 HGNC:393");
+  ASSERT_VIEW(say_ids(&s), "HGNC:391 HGNC:392 HGNC:393");
   assert_false(s.r.mentions.at[2].same_tokens);
   assert_true(s.r.mentions.at[3].same_tokens);
   drop_text(&s);

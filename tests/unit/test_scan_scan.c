@@ -12,7 +12,7 @@ static void test_all_at_once(void **state) {
   assert_int_equal(s.r.sentences.n, 3);
   assert_int_equal(s.r.citations.n, 3);
   assert_int_equal(s.r.works.n, 4);
-  assert_view(say_sites(&s), "S727");
+  ASSERT_VIEW(say_sites(&s), "S727");
   uint32_t last = 0;
   for (uint32_t i = 1; i < s.r.mentions.n; ++i) {
     const pq_mention *const m = &s.r.mentions.at[i];

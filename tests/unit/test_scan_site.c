@@ -80,7 +80,7 @@ static void expect_word(const pq_lexicon *lex, const char *word, char residue,
   assert_true(pq_site_of_word(lex, pq_view_of(word), &w));
   assert_int_equal(w.site.residue, residue);
   assert_int_equal(w.site.position, position);
-  assert_view(w.mutant, mutant);
+  ASSERT_VIEW(w.mutant, mutant);
 }
 
 static void test_words(void **state) {

@@ -9,7 +9,7 @@ static void expect_words(const char *text, const char *words) {
     if (i) pq_buf_char(&s.told, ' ');
     pq_buf_put(&s.told, pq_line_word(&l, i));
   }
-  assert_view(pq_buf_view(&s.told), words);
+  ASSERT_VIEW(pq_buf_view(&s.told), words);
   drop_text(&s);
 }
 
@@ -77,7 +77,7 @@ static void test_masks(void **state) {
       if (s.told.len) pq_buf_char(&s.told, ' ');
       pq_buf_put(&s.told, pq_line_word(&l, i));
     }
-    assert_view(pq_buf_view(&s.told), masked[k].said);
+    ASSERT_VIEW(pq_buf_view(&s.told), masked[k].said);
     drop_text(&s);
   }
 }

@@ -84,26 +84,26 @@ static void test_seed(void **state) {
   read_back b;
   sample_seed(&b.s);
   begin(&b);
-  assert_view(pq_view_of(agnameof(b.g)), "R-HSA-9701524");
+  ASSERT_VIEW(pq_view_of(agnameof(b.g)), "R-HSA-9701524");
   Agnode_t *const stat = node(&b, "uniprot:P40763");
-  assert_view(attr(stat, "width"), "1.1"); /* two badges of four letters */
-  assert_view(attr(stat, "class"), "protein");
-  assert_view(attr(stat, "URL"),
+  ASSERT_VIEW(attr(stat, "width"), "1.1"); /* two badges of four letters */
+  ASSERT_VIEW(attr(stat, "class"), "protein");
+  ASSERT_VIEW(attr(stat, "URL"),
               "https://www.uniprot.org/uniprotkb/P40763/entry");
-  assert_view(attr(stat, "id"), "R-HSA-9701524-uniprot-P40763");
+  ASSERT_VIEW(attr(stat, "id"), "R-HSA-9701524-uniprot-P40763");
   Agnode_t *const chip = node(&b, "say.30d0eec6");
   Agedge_t *const gap = agedge(b.g, chip, stat, NULL, 0);
   assert_non_null(gap);
-  assert_view(attr(gap, "minlen"), "36"); /* 15 + 30 + 7 points */
+  ASSERT_VIEW(attr(gap, "minlen"), "36"); /* 15 + 30 + 7 points */
   /* roofs: 12 a line, 10, and 7 for a badge */
-  assert_view(attr(node(&b, "roof.rival.89cfd839"), "height"), "0.64");
-  assert_view(attr(node(&b, "roof.set.30d0eec6"), "height"), "0.4");
-  assert_view(attr(node(&b, "ent:process.cell-survival"), "width"), "1.22");
+  ASSERT_VIEW(attr(node(&b, "roof.rival.89cfd839"), "height"), "0.64");
+  ASSERT_VIEW(attr(node(&b, "roof.set.30d0eec6"), "height"), "0.4");
+  ASSERT_VIEW(attr(node(&b, "ent:process.cell-survival"), "width"), "1.22");
   Agnode_t *const square = node(&b, "do.event:phosphorylation.P40763.Y705");
   Agedge_t *const arc = agedge(b.g, chip, square, NULL, 0);
   assert_non_null(arc);
-  assert_view(attr(arc, "arrowhead"), "onormal");
-  assert_view(attr(arc, "headport"), "n");
+  ASSERT_VIEW(attr(arc, "arrowhead"), "onormal");
+  ASSERT_VIEW(attr(arc, "headport"), "n");
   end(&b);
 }
 
@@ -113,7 +113,7 @@ static void test_nasty(void **state) {
   read_back b;
   sample_nasty(&b.s);
   begin(&b);
-  assert_view(pq_view_of(agnameof(b.g)), "record-..--x---");
+  ASSERT_VIEW(pq_view_of(agnameof(b.g)), "record-..--x---");
   bool cue = false;
   for (Agnode_t *n = agfstnode(b.g); n; n = agnxtnode(b.g, n)) {
     const pq_view label = attr(n, "label");

@@ -22,7 +22,7 @@ static const char first[] =
 static void test_first_line(void **state) {
   pq_bench *const b = *state;
   pq_jsonl_line(&b->graph, 0, &b->out);
-  assert_view(pq_buf_view(&b->out), first);
+  ASSERT_VIEW(pq_buf_view(&b->out), first);
 }
 
 static void test_dispute_line(void **state) {

@@ -24,7 +24,7 @@ static void test_short_names(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; ++i) {
     pq_buf_reset(&b->out);
     pq_layout_iri(&layout, &b->out, pq_view_of(cases[i][0]));
-    assert_view(pq_buf_view(&b->out), cases[i][1]);
+    ASSERT_VIEW(pq_buf_view(&b->out), cases[i][1]);
   }
   assert_true(layout.used[PQ_PREFIX_CLAIM]);
   assert_true(layout.used[PQ_PREFIX_RO]);
@@ -55,7 +55,7 @@ static void test_one_statement(void **state) {
   add(&layout, PQ_SECTION_WORKS, PQ_TERM_ACTIVE, "true", PQ_BOOLEAN);
   add(&layout, PQ_SECTION_WORKS, PQ_TERM_POSITION, "7", PQ_INTEGER);
   pq_layout_end(&layout);
-  assert_view(pq_buf_view(&layout.body),
+  ASSERT_VIEW(pq_buf_view(&layout.body),
               "#### works cited\n\n"
               "ent:s a fabio:Work ; rdfs:label \"a \\\"b\\\"\" ;"
               " dcterms:issued \"2002\"^^xsd:gYear ;"
@@ -81,7 +81,7 @@ static void test_apart(void **state) {
   t.comment = PQ_LIT("");
   assert_int_equal(pq_layout_triple(&layout, &t), PQ_OK);
   pq_layout_end(&layout);
-  assert_view(pq_buf_view(&layout.body),
+  ASSERT_VIEW(pq_buf_view(&layout.body),
               "#### evidence, in the order of the text\n\n"
               "# two lines\nev:1 pq:cue \"may\" .\n\n"
               "ev:2 pq:cue \"may\" .\n");

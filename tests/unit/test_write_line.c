@@ -21,7 +21,7 @@ static void test_relations(void **state) {
   };
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
     const pq_claim_line line = pq_claim_line_of(&b->graph, rows[i].evidence);
-    assert_view(line.kind, rows[i].kind);
+    ASSERT_VIEW(line.kind, rows[i].kind);
     assert_string_equal(line.polarity, rows[i].polarity);
     assert_string_equal(line.directness, rows[i].directness);
     assert_string_equal(line.status, rows[i].status);
@@ -35,9 +35,9 @@ static void test_relations(void **state) {
 static void test_who_acts(void **state) {
   pq_bench *const b = *state;
   const pq_claim_line line = pq_claim_line_of(&b->graph, 8);
-  assert_view(pq_claim_line_label(&b->graph, line.agent), "JAK3");
-  assert_view(pq_claim_line_label(&b->graph, line.theme), "STAT3");
-  assert_view(pq_claim_line_iri(&b->graph, line.agent),
+  ASSERT_VIEW(pq_claim_line_label(&b->graph, line.agent), "JAK3");
+  ASSERT_VIEW(pq_claim_line_label(&b->graph, line.theme), "STAT3");
+  ASSERT_VIEW(pq_claim_line_iri(&b->graph, line.agent),
               "http://purl.uniprot.org/uniprot/P52333");
   assert_int_equal(line.agent_span.begin, 436);
   assert_string_equal(line.source, "summary");
@@ -49,16 +49,16 @@ static void test_ids(void **state) {
   pq_claim_line_id ids[PQ_LINE_IDS_MOST];
 #define NODE(id) ((pq_node){PQ_NODE_ENTITY, id})
   assert_int_equal(pq_claim_line_ids(r, NODE(1), ids), 2); /* STAT3 */
-  assert_view(ids[0].space, "uniprot");
-  assert_view(ids[0].value, "P40763");
-  assert_view(ids[1].space, "hgnc");
-  assert_view(ids[1].value, "HGNC:11364");
+  ASSERT_VIEW(ids[0].space, "uniprot");
+  ASSERT_VIEW(ids[0].value, "P40763");
+  ASSERT_VIEW(ids[1].space, "hgnc");
+  ASSERT_VIEW(ids[1].value, "HGNC:11364");
   assert_int_equal(pq_claim_line_ids(r, NODE(7), ids), 2); /* active ALK */
-  assert_view(ids[0].value, "Q9UM73");
+  ASSERT_VIEW(ids[0].value, "Q9UM73");
   assert_int_equal(pq_claim_line_ids(r, NODE(8), ids), 0); /* a fusion */
   assert_int_equal(pq_claim_line_ids(r, NODE(9), ids), 1); /* PI3K pathway */
-  assert_view(ids[0].space, "fplx");
-  assert_view(ids[0].value, "PI3K");
+  ASSERT_VIEW(ids[0].space, "fplx");
+  ASSERT_VIEW(ids[0].value, "PI3K");
   assert_int_equal(pq_claim_line_ids(r, NODE(12), ids), 0); /* own process */
   assert_int_equal(pq_claim_line_ids(r, (pq_node){PQ_NODE_EVENT, 1}, ids), 0);
 }
@@ -79,10 +79,10 @@ static void test_types(void **state) {
 static void test_pmid_only_if_sure(void **state) {
   const pq_bench *const b = *state;
   const pq_record *const r = &b->record;
-  assert_view(pq_claim_line_pmid(r, &r->works.at[2]), "11751994");
-  assert_view(pq_claim_line_pmid(r, &r->works.at[4]), ""); /* three fit */
+  ASSERT_VIEW(pq_claim_line_pmid(r, &r->works.at[2]), "11751994");
+  ASSERT_VIEW(pq_claim_line_pmid(r, &r->works.at[4]), ""); /* three fit */
   const pq_work none = {.n_fits = 0};
-  assert_view(pq_claim_line_pmid(r, &none), "");
+  ASSERT_VIEW(pq_claim_line_pmid(r, &none), "");
 }
 
 /* Equal spans come by id: the lines of "STAT3 is phosphorylated at ..." */

@@ -9,7 +9,7 @@ static void assert_put(put *how, pq_view text, const char *want) {
   pq_buf_init(&out, NULL);
   how(&out, text);
   assert_int_equal(out.status, PQ_OK);
-  assert_view(pq_buf_view(&out), want);
+  ASSERT_VIEW(pq_buf_view(&out), want);
   pq_buf_clear(&out);
 }
 

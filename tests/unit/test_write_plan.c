@@ -97,18 +97,18 @@ static void test_seed_words(void **state) {
   made m;
   sample_seed(&m.s);
   finish(&m);
-  assert_view(named(&m, "say.30d0eec6")->label, "promotes\n[1–9]");
-  assert_view(named(&m, "say.91b6a10d")->label, "needed for\nno citation");
-  assert_view(named(&m, "note.c284ab77")->label,
+  ASSERT_VIEW(named(&m, "say.30d0eec6")->label, "promotes\n[1–9]");
+  ASSERT_VIEW(named(&m, "say.91b6a10d")->label, "needed for\nno citation");
+  ASSERT_VIEW(named(&m, "note.c284ab77")->label,
               "affects what?\n“not entirely clear”\n[15]");
-  assert_view(named(&m, "89cfd839.1")->label, "directly ?");
-  assert_view(named(&m, "89cfd839.2")->label, "via JAK3 ?");
-  assert_view(named(&m, "uniprot:P40763")->mods, "-Y705|-S727");
-  assert_view(named(&m, "ent:Q9UM73.active")->mods, "+active");
-  assert_view(named(&m, "ent:P40763.Y705.MOD_00048")->mods, "+pY705");
-  assert_view(m.plan.works.at[9].label, "Han 2006a");
-  assert_view(m.plan.works.at[6].label, "Turner & Alexander 2006 (review)");
-  assert_view(m.plan.works.at[0].url, "https://pubmed.ncbi.nlm.nih.gov/"
+  ASSERT_VIEW(named(&m, "89cfd839.1")->label, "directly ?");
+  ASSERT_VIEW(named(&m, "89cfd839.2")->label, "via JAK3 ?");
+  ASSERT_VIEW(named(&m, "uniprot:P40763")->mods, "-Y705|-S727");
+  ASSERT_VIEW(named(&m, "ent:Q9UM73.active")->mods, "+active");
+  ASSERT_VIEW(named(&m, "ent:P40763.Y705.MOD_00048")->mods, "+pY705");
+  ASSERT_VIEW(m.plan.works.at[9].label, "Han 2006a");
+  ASSERT_VIEW(m.plan.works.at[6].label, "Turner & Alexander 2006 (review)");
+  ASSERT_VIEW(m.plan.works.at[0].url, "https://pubmed.ncbi.nlm.nih.gov/"
                                       "?term=Zamo%5Bau%5D+2002%5Bdp%5D+STAT3");
   assert_true(holds(m.plan.desc, "Controversial (7 citations): ALK directly "
                                  "mediates STAT3 activation, or "));
@@ -130,7 +130,7 @@ static void test_seed_order(void **state) {
   assert_int_equal(m.plan.column_starts.at[3] - begin, 4);
   for (uint32_t i = 0; i < 4; ++i) {
     const uint32_t node = m.plan.columns.at[begin + i];
-    assert_view(m.plan.nodes.at[node].name, second[i]);
+    ASSERT_VIEW(m.plan.nodes.at[node].name, second[i]);
   }
   clear(&m);
 }
@@ -163,7 +163,7 @@ static void test_removal_binding_negation(void **state) {
   }
   assert_int_equal(unsure, 1); /* the translocation */
   assert_int_equal(dashed, 1);
-  assert_view(m.plan.more, "location (1)");
+  ASSERT_VIEW(m.plan.more, "location (1)");
   clear(&m);
 }
 
@@ -177,9 +177,9 @@ static void test_sets_and_degradation(void **state) {
   assert_int_equal(count(&m, PQ_DRAW_CAPTION), 1); /* degradation [1] */
   assert_int_equal(count_heads(&m, PQ_HEAD_INHIBITION), 1);
   assert_int_equal(count_heads(&m, PQ_HEAD_CATALYSIS), 2);
-  assert_view(named(&m, "uniprot:O60260")->papers, "[5]");
-  assert_view(named(&m, "uniprot:Q9NV58")->papers, "[6]");
-  assert_view(named(&m, "uniprot:Q8IUQ4")->papers, ""); /* the same two */
+  ASSERT_VIEW(named(&m, "uniprot:O60260")->papers, "[5]");
+  ASSERT_VIEW(named(&m, "uniprot:Q9NV58")->papers, "[6]");
+  ASSERT_VIEW(named(&m, "uniprot:Q8IUQ4")->papers, ""); /* the same two */
   clear(&m);
 }
 
@@ -190,7 +190,7 @@ static void test_nothing(void **state) {
   finish(&m);
   assert_true(m.plan.empty);
   assert_int_equal(m.plan.arcs.n, 0);
-  assert_view(m.plan.desc, "No claims found.");
+  ASSERT_VIEW(m.plan.desc, "No claims found.");
   clear(&m);
 }
 
@@ -213,8 +213,8 @@ static void test_large_set(void **state) {
   assert_int_equal(count(&m, PQ_DRAW_OTHER), 1);
   for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
     if (m.plan.nodes.at[i].kind != PQ_DRAW_OTHER) continue;
-    assert_view(m.plan.nodes.at[i].label, "2 more");
-    assert_view(m.plan.nodes.at[i].tooltip, "F1, G1");
+    ASSERT_VIEW(m.plan.nodes.at[i].label, "2 more");
+    ASSERT_VIEW(m.plan.nodes.at[i].tooltip, "F1, G1");
   }
   clear(&m);
 }

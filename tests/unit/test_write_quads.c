@@ -59,7 +59,7 @@ static void test_objects(void **state) {
                          .literal = rows[i].literal};
     pq_buf_reset(&b->out);
     pq_quads_object(&b->out, &t);
-    assert_view(pq_buf_view(&b->out), rows[i].want);
+    ASSERT_VIEW(pq_buf_view(&b->out), rows[i].want);
   }
 }
 

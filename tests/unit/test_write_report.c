@@ -14,7 +14,7 @@ static size_t count(pq_view text, char c) {
 static void test_row(void **state) {
   pq_bench *const b = *state;
   pq_claim_table_row(&b->graph, 10, &b->out);
-  assert_view(
+  ASSERT_VIEW(
       pq_buf_view(&b->out),
       "R-HSA-9701524\tasserted\tSTAT3 S727 phosphorylation depends on the PI3K"
       " pathway\tphosphorylation\tPI3K pathway\tfplx:PI3K\tSTAT3\t"
