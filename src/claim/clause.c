@@ -74,6 +74,11 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
     if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
       break;
     }
+    /* "The rise caused by X phosphorylation is due to Y": the rise is. */
+    if (now->verb && h->chunk < now->verb && now->subject &&
+        p->chunks.at[now->subject].hit && h->chunk != now->subject) {
+      continue;
+    }
     pq_place_for where = place_of(p, i, preposition);
     if (pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"))) {
       where.hit = outer_noun(p, i);
@@ -256,6 +261,25 @@ static void on_noun(pq_walker *w, uint32_t i) {
 
 /* ---- small words ---- */
 
+/* "phosphorylation of X, which is triggered by Y": what happens is triggered,
+ * not X.  The noun that happens, or the noun itself. */
+static uint32_t triggered(const pq_parse *p, uint32_t relative, uint32_t noun) {
+  const uint32_t verb = relative + 1;
+  if (noun < 3 || !is_kind(p, verb, PQ_CHUNK_VERB)) return noun;
+  const pq_chunk *const happens = &p->chunks.at[noun - 2];
+  const pq_hit *const does = &p->hits.at[p->chunks.at[verb].hit];
+  const bool of = is_kind(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[noun - 1].begin, "of");
+  if (!of || happens->kind != PQ_CHUNK_NOUN || !happens->hit ||
+      !p->chunks.at[verb].hit || does->voice != PQ_PASSIVE) {
+    return noun;
+  }
+  return does->trigger->type == PQ_TRIGGER_REGULATION ||
+                 does->trigger->type == PQ_TRIGGER_DEPENDENCE
+             ? noun - 2
+             : noun;
+}
+
 static void on_relative(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const bool comma = is_kind(p, i - 1, PQ_CHUNK_COMMA);
@@ -268,7 +292,7 @@ static void on_relative(pq_walker *w, uint32_t i) {
   const uint32_t noun = w->last_noun;
   const bool event =
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
-  pq_walk_push(w, i, noun);
+  pq_walk_push(w, i, comma ? triggered(p, i, noun) : noun);
   pq_walk_top(w)->event_subject = event;
   pq_walk_top(w)->after_comma = comma;
 }

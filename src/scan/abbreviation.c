@@ -52,6 +52,16 @@ static pq_status insert(pq_scanner *s, uint32_t after, pq_mention m) {
   return PQ_OK;
 }
 
+/* "paxillin (PXN)" spells it; "SNF2H (SMARCA5)" is one symbol for another.  But
+ * the last word of a longer name that nobody knows stands for nothing:
+ * "nicotinic acid adenine dinucleotide phosphate (NAADP)". */
+static bool may_mean(pq_view brief, pq_view full) {
+  for (size_t i = 0; i < full.len; ++i) {
+    if (pq_is_upper(full.ptr[i]) || pq_is_digit(full.ptr[i])) return true;
+  }
+  return spells(brief, full);
+}
+
 /* The long form is the name at `i`; does "(SF)" follow? */
 static pq_status define(pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
@@ -67,7 +77,7 @@ static pq_status define(pq_scanner *s, uint32_t i) {
   pq_mention *const known = mention_at(s, at);
   if (!looks_short(brief) || words.len <= brief.len ||
       (known && is_known(r, known)) || !is_known(r, &full) ||
-      (!known && !spells(brief, words))) {
+      (known ? !may_mean(brief, words) : !spells(brief, words))) {
     return PQ_OK;
   }
   PQ_PUSH(r->arena, &r->definitions,

@@ -218,6 +218,42 @@ static bool covers_site(const pq_scanner *s, uint32_t i, uint32_t n) {
   return false;
 }
 
+/* "pyridoxine PHOSPHATE": the last word of a longer name, which is not known;
+ * it tells the class, and the whole is something else. */
+static bool is_tail(const pq_line *l, uint32_t i) {
+  static const char *const heads[] = {"phosphate",     "phosphates", "sulfate",
+                                      "sulphate",      "CoA",        "sterol",
+                                      "pyrophosphate", "acid",       "alcohol",
+                                      "bisphosphate",  "ester",      "esters"};
+  static const char *const ends[] = {"ine", "ide", "yl",  "ol", "ose",
+                                     "oic", "oyl", "nal", "xal"};
+  if (i == 0 || !(l->at[i - 1].classes & PQ_TOKEN_WORD)) return false;
+  bool head = false;
+  for (size_t k = 0; k < sizeof heads / sizeof heads[0]; ++k) {
+    head = head || pq_line_says(l, i, heads[k]);
+  }
+  const pq_view before = pq_line_word(l, i - 1);
+  for (size_t k = 0; head && k < sizeof ends / sizeof ends[0]; ++k) {
+    if (before.len > 4 && pq_view_ends(before, pq_view_of(ends[k])))
+      return true;
+  }
+  return false;
+}
+
+static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  const uint32_t last = s->found.n;
+  const bool joins = last && pq_mention_end(s->l, &s->found.at[last - 1]) == i;
+  const uint32_t from =
+      joins ? pq_mention_begin(s->l, &s->found.at[last - 1]) : i - 1;
+  pq_mention m = mention_of(s, from, i + 1 - from);
+  m.said = PQ_SAID_UNKNOWN;
+  PQ_TRY(st,
+         pq_mention_unknown(s, pq_span_text(s->l->text, m.span), &m.entity));
+  s->found.n -= joins;
+  return keep(s, m, next);
+}
+
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
                              uint32_t *next) {
   pq_status st = PQ_OK;
@@ -236,6 +272,7 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
   const uint32_t noun = genes_after(l, end);
   choose_group(s, &f, noun < l->n);
   if (f.n_readings == 0) return PQ_OK;
+  if (f.n_tokens == 1 && is_tail(l, i)) return try_tail(s, i, next);
   if ((f.flags & PQ_NAME_HEAD) && !is_group(s, &f.readings[0]) &&
       !pq_shape_is_head(l, end)) {
     return PQ_OK;

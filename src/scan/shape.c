@@ -102,6 +102,18 @@ static bool is_piece(const pq_line *l, uint32_t dash) {
   return (c & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS)) && len <= PIECE_MOST;
 }
 
+/* "MH2 domain", "BAR-domain": a part of proteins, and no protein. */
+static bool names_part(const pq_line *l, uint32_t end) {
+  static const char *const parts[] = {
+      "domain", "domains", "motif",   "motifs", "box",     "boxes", "fold",
+      "folds",  "repeat",  "repeats", "finger", "fingers", "module"};
+  const uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
+  for (size_t k = 0; k < sizeof parts / sizeof parts[0]; ++k) {
+    if (pq_line_says(l, at, parts[k])) return true;
+  }
+  return false;
+}
+
 uint32_t pq_shape_unknown(const pq_line *l, uint32_t i) {
   if (!looks_named(l, i)) return i;
   uint32_t end = i + 1;
@@ -109,5 +121,5 @@ uint32_t pq_shape_unknown(const pq_line *l, uint32_t i) {
     end += 2;
   }
   /* "B7-induced", "FOO-1-dependent": the rest of the word is no name. */
-  return end;
+  return names_part(l, end) ? i : end;
 }
