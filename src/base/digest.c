@@ -9,7 +9,7 @@ pq_status pq_digest_of(pq_view bytes, pq_digest *out) {
     return PQ_NO_MEM;
   }
   static const char digits[] = "0123456789abcdef";
-  for (unsigned int i = 0; i < PQ_DIGEST_HEX / 2; ++i) {
+  for (size_t i = 0; i < PQ_DIGEST_HEX / 2; ++i) {
     out->hex[2 * i] = digits[raw[i] >> 4U];
     out->hex[2 * i + 1] = digits[raw[i] & 15U];
   }

@@ -210,11 +210,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   give_object(p, hit, noun);
   /* "phosphorylates and activates X" */
   const uint32_t before = p->hits.at[hit].shares;
-  if (before && p->hits.at[before].chunk + 2 == verb &&
-      !pq_hit_arg(&p->hits.at[before], PQ_AS_THEME) &&
-      p->hits.at[before].trigger->type == PQ_TRIGGER_REGULATION) {
-    give_object(p, before, noun);
-  } else if (before && p->hits.at[before].chunk + 2 == verb) {
+  if (before && p->hits.at[before].chunk + 2 == verb) {
     give_object(p, before, noun);
   }
 }

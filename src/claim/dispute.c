@@ -72,6 +72,16 @@ static void set_contrast(pq_parse *p, const uint32_t *sides, uint32_t n) {
   }
 }
 
+/* One more claim of a dispute, unless it is there already. */
+static void add_side(pq_dispute *dispute, pq_claim_id claim) {
+  for (uint32_t i = 0; i < dispute->n_alternatives; ++i) {
+    if (dispute->alternatives[i] == claim) return;
+  }
+  if (dispute->n_alternatives < 8) {
+    dispute->alternatives[dispute->n_alternatives++] = claim;
+  }
+}
+
 static pq_status add_dispute(pq_parse *p, const uint32_t *sides, uint32_t n,
                              const pq_cue *cue) {
   pq_status st = PQ_OK;
@@ -85,13 +95,7 @@ static pq_status add_dispute(pq_parse *p, const uint32_t *sides, uint32_t n,
     pq_draft *const d = &p->drafts.at[sides[i]];
     whole.span = pq_span_join(whole.span, d->span);
     PQ_TRY(st, pq_store_claim(p->r, &d->claim, &d->id));
-    bool again = false;
-    for (uint32_t k = 0; k < dispute.n_alternatives; ++k) {
-      again = again || dispute.alternatives[k] == d->id;
-    }
-    if (!again && dispute.n_alternatives < 8) {
-      dispute.alternatives[dispute.n_alternatives++] = d->id;
-    }
+    add_side(&dispute, d->id);
   }
   if (dispute.n_alternatives < 2) return PQ_OK;
   PQ_TRY(st, set_cues(p, &whole, cue));
@@ -167,6 +171,35 @@ static bool has_aspect(const pq_parse *p, const pq_chunk *c) {
   return false;
 }
 
+/* What does each event of the hit do? */
+static pq_status ask_events(pq_parse *p, uint32_t hit, pq_draft d) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_event_make(p, hit, 0));
+  for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
+    const pq_made *const m = &p->hits.at[hit].events[i];
+    d.claim.subject = pq_event_node(m->event);
+    d.theme = m->theme;
+    d.theme_sentence = m->theme_sentence;
+    PQ_TRY(st, pq_draft_add(p, &d));
+  }
+  return PQ_OK;
+}
+
+/* What does each thing that the group names do? */
+static pq_status ask_things(pq_parse *p, uint32_t chunk, pq_draft d) {
+  pq_status st = PQ_OK;
+  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  if (!names) return p->r->arena->status;
+  const pq_arg arg = {.chunk = chunk, .all = true};
+  PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_ACTORS, names));
+  for (uint32_t i = 0; i < names->n; ++i) {
+    d.claim.subject = pq_entity_node(names->at[i].entity);
+    d.theme = names->at[i].span;
+    PQ_TRY(st, pq_draft_add(p, &d));
+  }
+  return PQ_OK;
+}
+
 /* "The function of E is unclear": what does E do? */
 static pq_status ask_effect(pq_parse *p, uint32_t chunk, const pq_cue *cue) {
   pq_status st = PQ_OK;
@@ -177,30 +210,12 @@ static pq_status ask_effect(pq_parse *p, uint32_t chunk, const pq_cue *cue) {
     return PQ_OK;
   }
   const uint32_t hit = p->chunks.at[chunk + 2].hit;
-  pq_draft d = {.hit = hit ? hit : 0,
+  pq_draft d = {.hit = hit,
                 .span = pq_span_join(p->chunks.at[chunk].span, cue->span),
                 .theme_sentence = p->sentence};
   PQ_TRY(st, one_cue(p, &d, cue));
   d.claim.relation = PQ_REL_UPSTREAM;
-  if (hit) PQ_TRY(st, pq_event_make(p, hit, 0));
-  for (uint32_t i = 0; hit && i < p->hits.at[hit].n_events; ++i) {
-    const pq_made *const m = &p->hits.at[hit].events[i];
-    d.claim.subject = (pq_node){PQ_NODE_EVENT, m->event};
-    d.theme = m->theme;
-    d.theme_sentence = m->theme_sentence;
-    PQ_TRY(st, pq_draft_add(p, &d));
-  }
-  if (hit) return PQ_OK;
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
-  if (!names) return p->r->arena->status;
-  const pq_arg arg = {.chunk = chunk + 2, .all = true};
-  PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_ACTORS, names));
-  for (uint32_t i = 0; i < names->n; ++i) {
-    d.claim.subject = (pq_node){PQ_NODE_ENTITY, names->at[i].entity};
-    d.theme = names->at[i].span;
-    PQ_TRY(st, pq_draft_add(p, &d));
-  }
-  return PQ_OK;
+  return hit ? ask_events(p, hit, d) : ask_things(p, chunk + 2, d);
 }
 
 /* Is it a common noun that means nothing named: "the kinase"? */
@@ -234,10 +249,10 @@ static pq_status ask_actor(pq_parse *p, uint32_t hit, const pq_cue *cue) {
   bool unnamed = false;
   PQ_TRY(st, is_unnamed(p, agent, &unnamed));
   if (!unnamed) return PQ_OK;
-  const uint32_t source = regulation ? theme->hit : hit;
-  if (source) PQ_TRY(st, pq_event_make(p, source, hit));
-  for (uint32_t i = 0; source && i < p->hits.at[source].n_events; ++i) {
-    const pq_made *const m = &p->hits.at[source].events[i];
+  const uint32_t inner = regulation ? theme->hit : hit;
+  if (inner) PQ_TRY(st, pq_event_make(p, inner, hit));
+  for (uint32_t i = 0; inner && i < p->hits.at[inner].n_events; ++i) {
+    const pq_made *const m = &p->hits.at[inner].events[i];
     pq_draft d = {.hit = hit,
                   .span =
                       pq_span_join(p->chunks.at[agent->chunk].span, cue->span),

@@ -83,19 +83,26 @@ static bool is_bare(const pq_parse *p, const pq_hit *h, const pq_made *m) {
          (!has_agent(h) || (passive && (site.residue || site.position)));
 }
 
+/* One event of a hit: by itself, and with each of its agents. */
+static pq_status tell_event(pq_parse *p, uint32_t hit, uint32_t event) {
+  pq_status st = PQ_OK;
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_made m = h->events[event];
+  const bool plain =
+      !is_bond(&p->r->kinds[h->trigger->kind]) && !h->trigger->self;
+  if (h->trigger->self) PQ_TRY(st, self_agent(p, hit, &m));
+  if (plain && is_bare(p, h, &m)) PQ_TRY(st, happens(p, hit, &m));
+  return agents(p, hit, event);
+}
+
 static pq_status draft_event(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_event_make(p, hit, p->hits.at[hit].used_by));
-  const pq_hit *const h = &p->hits.at[hit];
-  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
-  if (is_bond(kind)) PQ_TRY(st, pq_draft_bonds(p, hit));
+  const uint32_t kind = p->hits.at[hit].trigger->kind;
+  if (is_bond(&p->r->kinds[kind])) PQ_TRY(st, pq_draft_bonds(p, hit));
   PQ_TRY(st, pq_draft_controls(p, hit));
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
-    const pq_made m = p->hits.at[hit].events[i];
-    const bool plain = !is_bond(kind) && !h->trigger->self;
-    if (h->trigger->self) PQ_TRY(st, self_agent(p, hit, &m));
-    if (plain && is_bare(p, h, &m)) PQ_TRY(st, happens(p, hit, &m));
-    PQ_TRY(st, agents(p, hit, i));
+    PQ_TRY(st, tell_event(p, hit, i));
   }
   return PQ_OK;
 }
@@ -104,18 +111,18 @@ static pq_status draft_event(pq_parse *p, uint32_t hit) {
 
 /* "FAK undergoes autophosphorylation", "A and B form a complex": the noun is
  * told as a verb would be. */
-static pq_status carry(pq_parse *p, uint32_t hit, uint32_t other) {
+static pq_status carry(pq_parse *p, uint32_t hit, uint32_t inner) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_event_make(p, other, hit));
-  const pq_trigger *const t = p->hits.at[other].trigger;
+  PQ_TRY(st, pq_event_make(p, inner, hit));
+  const pq_trigger *const t = p->hits.at[inner].trigger;
   const uint32_t first = p->drafts.n;
-  p->hits.at[other].said = true;
-  if (is_bond(&p->r->kinds[t->kind])) PQ_TRY(st, pq_draft_bonds(p, other));
-  for (uint32_t k = 0; k < p->hits.at[other].n_events; ++k) {
-    const pq_made m = p->hits.at[other].events[k];
-    if (t->self) PQ_TRY(st, self_agent(p, other, &m));
+  p->hits.at[inner].said = true;
+  if (is_bond(&p->r->kinds[t->kind])) PQ_TRY(st, pq_draft_bonds(p, inner));
+  for (uint32_t k = 0; k < p->hits.at[inner].n_events; ++k) {
+    const pq_made m = p->hits.at[inner].events[k];
+    if (t->self) PQ_TRY(st, self_agent(p, inner, &m));
     if (!t->self && !is_bond(&p->r->kinds[t->kind])) {
-      PQ_TRY(st, happens(p, other, &m));
+      PQ_TRY(st, happens(p, inner, &m));
     }
   }
   for (uint32_t i = first; i < p->drafts.n; ++i) {
@@ -170,6 +177,22 @@ static bool is_step(const pq_draft *d) {
          d->claim.relation == PQ_REL_DIRECT;
 }
 
+/* The event that the same subject brings about by the hit leads to `a`. */
+static pq_status chain_from(pq_parse *p, const pq_draft *a, uint32_t hit,
+                            uint32_t n) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_draft b = p->drafts.at[i];
+    const bool same = a->claim.subject.kind == b.claim.subject.kind &&
+                      a->claim.subject.id == b.claim.subject.id;
+    if (b.hit == hit && same && is_step(&b) &&
+        b.claim.object.kind == PQ_NODE_EVENT) {
+      PQ_TRY(st, chain(p, a, &b));
+    }
+  }
+  return PQ_OK;
+}
+
 /* "X does A by doing B": B's event brings A about. */
 static pq_status draft_means(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
@@ -178,15 +201,7 @@ static pq_status draft_means(pq_parse *p, uint32_t hit) {
   for (uint32_t i = 0; whole && i < n; ++i) {
     const pq_draft a = p->drafts.at[i];
     if (a.hit != whole || a.claim.relation != PQ_REL_UPSTREAM) continue;
-    for (uint32_t k = 0; k < n; ++k) {
-      const pq_draft b = p->drafts.at[k];
-      const bool same = a.claim.subject.kind == b.claim.subject.kind &&
-                        a.claim.subject.id == b.claim.subject.id;
-      if (b.hit == hit && same && is_step(&b) &&
-          b.claim.object.kind == PQ_NODE_EVENT) {
-        PQ_TRY(st, chain(p, &a, &b));
-      }
-    }
+    PQ_TRY(st, chain_from(p, &a, hit, n));
   }
   return PQ_OK;
 }
@@ -232,8 +247,9 @@ static pq_status bare_noun(pq_parse *p, uint32_t hit) {
     const pq_made m = p->hits.at[hit].events[i];
     const pq_site site = pq_event_at(p->r, m.event)->site;
     const bool news = !m.known && site.position;
-    if (news || (!m.inherited && !h->told) || h->said)
+    if (news || (!m.inherited && !h->told) || h->said) {
       PQ_TRY(st, happens(p, hit, &m));
+    }
   }
   return PQ_OK;
 }
@@ -271,19 +287,24 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   return PQ_OK;
 }
 
+/* Is a claim of the sentence about the event? */
+static bool is_claimed(const pq_parse *p, pq_event_id event) {
+  for (uint32_t i = 0; i < p->drafts.n; ++i) {
+    const pq_claim *const c = &p->drafts.at[i].claim;
+    if ((c->object.kind == PQ_NODE_EVENT && c->object.id == event) ||
+        (c->subject.kind == PQ_NODE_EVENT && c->subject.id == event)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Nouns whose events another claim of the sentence is about already. */
 static void mark_told(pq_parse *p) {
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     pq_hit *const h = &p->hits.at[i];
     for (uint32_t k = 0; k < h->n_events; ++k) {
-      for (uint32_t d = 0; d < p->drafts.n; ++d) {
-        const pq_claim *const c = &p->drafts.at[d].claim;
-        const pq_event_id e = h->events[k].event;
-        if ((c->object.kind == PQ_NODE_EVENT && c->object.id == e) ||
-            (c->subject.kind == PQ_NODE_EVENT && c->subject.id == e)) {
-          h->told = true;
-        }
-      }
+      if (is_claimed(p, h->events[k].event)) h->told = true;
     }
   }
 }

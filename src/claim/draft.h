@@ -52,9 +52,9 @@ typedef struct pq_sites {
 /** Append the sites of an argument. */
 void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out);
 
-/** The events of a hit, made once: h->events.  `governor` is the hit whose
- * theme an unnamed one takes; 0 none. */
-PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t hit,
+/** The events of the hit `inner`, made once: h->events.  `governor` is the hit
+ * whose theme an unnamed one takes; 0 none. */
+PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t inner,
                                      uint32_t governor);
 
 /** The same event with what it stands downstream of. */

@@ -39,6 +39,22 @@ static pq_status collect_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
   return PQ_OK;
 }
 
+static pq_status collect_places(pq_parse *p, const pq_hit *h, parts *out) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, collect_role(p, h, PQ_AS_FROM, PQ_WANT_PLACES, &out->from));
+  PQ_TRY(st, collect_role(p, h, PQ_AS_TO, PQ_WANT_PLACES, &out->to));
+  return collect_role(p, h, PQ_AS_IN, PQ_WANT_PLACES, &out->in);
+}
+
+static void collect_sites(const pq_parse *p, const pq_hit *h, parts *out) {
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == PQ_AS_SITE) {
+      pq_named_sites(p, &h->args[i], &out->sites);
+    }
+  }
+}
+
+/* What the hit's own arguments name. */
 static pq_status collect_own(pq_parse *p, const pq_hit *h, parts *out) {
   pq_status st = PQ_OK;
   const pq_kind *const kind = &p->r->kinds[kind_of(h)];
@@ -46,14 +62,8 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, parts *out) {
   PQ_TRY(st, collect_role(p, h, PQ_AS_THEME, want, &out->themes));
   PQ_TRY(st, collect_role(p, h, PQ_AS_PARTNER, want, &out->partners));
   PQ_TRY(st, collect_role(p, h, PQ_AS_PRODUCT, want, &out->products));
-  PQ_TRY(st, collect_role(p, h, PQ_AS_FROM, PQ_WANT_PLACES, &out->from));
-  PQ_TRY(st, collect_role(p, h, PQ_AS_TO, PQ_WANT_PLACES, &out->to));
-  PQ_TRY(st, collect_role(p, h, PQ_AS_IN, PQ_WANT_PLACES, &out->in));
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (h->args[i].role == PQ_AS_SITE) {
-      pq_named_sites(p, &h->args[i], &out->sites);
-    }
-  }
+  PQ_TRY(st, collect_places(p, h, out));
+  collect_sites(p, h, out);
   if (out->themes.n || !p->chunks.at[h->chunk].refers ||
       h->voice != PQ_NOMINAL) {
     return PQ_OK;
@@ -322,33 +332,40 @@ static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
   return PQ_OK;
 }
 
-pq_status pq_event_make(pq_parse *p, uint32_t hit, uint32_t governor) {
+/* Themes from elsewhere in the sentence, for a hit that names none. */
+static pq_status seek_themes(pq_parse *p, const pq_hit *h, uint32_t governor,
+                             parts *out) {
   pq_status st = PQ_OK;
-  pq_hit *const h = &p->hits.at[hit];
+  const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
+  PQ_TRY(st, inherit(p, governor, want, out));
+  if (!out->themes.n && out->partners.n && !out->sites.n) {
+    out->themes = out->partners; /* "binding to B" by an unnamed A */
+    out->partners.n = 0;
+  }
+  if (out->themes.n || !out->sites.n || !p->context) return PQ_OK;
+  const pq_arg in = {.chunk = p->context, .all = true};
+  return pq_named_collect(p, &in, want, &out->themes);
+}
+
+pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
+  pq_status st = PQ_OK;
+  pq_hit *const h = &p->hits.at[inner];
   if (h->made || !pq_event_has_kind(h)) return PQ_OK;
   h->made = true;
   parts *const w = pq_arena_take(p->r->arena, sizeof *w);
   h->events = pq_arena_take(p->r->arena, PQ_MADE_MOST * sizeof *h->events);
   if (!w || !h->events) return p->r->arena->status;
   PQ_TRY(st, collect_own(p, h, w));
-  const unsigned want = theme_want(&p->r->kinds[kind_of(h)]);
-  const bool owned = any_owned(p, w);
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
-  if (!w->themes.n && !owned) PQ_TRY(st, inherit(p, governor, want, w));
-  if (!w->themes.n && w->partners.n && !w->sites.n) {
-    w->themes = w->partners; /* "binding to B" by an unnamed A */
-    w->partners.n = 0;
+  if (!w->themes.n && !any_owned(p, w)) {
+    PQ_TRY(st, seek_themes(p, h, governor, w));
+    if (!w->themes.n && !w->sites.n && pq_anaphor_event(p, h)) {
+      take_again(p, h);
+      return PQ_OK;
+    }
+    if (!w->themes.n) remember(p, h, w);
+    if (!w->themes.n) return PQ_OK;
   }
-  if (!w->themes.n && !owned && w->sites.n && p->context) {
-    const pq_arg in = {.chunk = p->context, .all = true};
-    PQ_TRY(st, pq_named_collect(p, &in, want, &w->themes));
-  }
-  if (!w->themes.n && !owned && !w->sites.n && pq_anaphor_event(p, h)) {
-    take_again(p, h);
-    return PQ_OK;
-  }
-  if (!w->themes.n && !owned) remember(p, h, w);
-  if (!w->themes.n && !owned) return PQ_OK;
   PQ_TRY(st, put_all(p, h, w));
   return keep_memory(p, h);
 }

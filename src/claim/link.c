@@ -140,18 +140,23 @@ static pq_status by_this(pq_parse *p, const pq_draft *d, uint32_t chunk,
   return by_event(p, *d, &made, node, how);
 }
 
+/* Each happening that an argument names. */
+static pq_status by_hits(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
+                         pq_node node, const pq_link *how) {
+  pq_status st = PQ_OK;
+  for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {
+    const uint32_t other = c == arg->chunk ? arg->hit : p->chunks.at[c].hit;
+    if (other && other != draft->hit) {
+      PQ_TRY(st, by_hit(p, draft, other, node, how));
+    }
+  }
+  return PQ_OK;
+}
+
 pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
                           pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
-  if (arg->hit) {
-    for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {
-      const uint32_t other = c == arg->chunk ? arg->hit : p->chunks.at[c].hit;
-      if (other && other != draft->hit) {
-        PQ_TRY(st, by_hit(p, draft, other, node, how));
-      }
-    }
-    return PQ_OK;
-  }
+  if (arg->hit) return by_hits(p, draft, arg, node, how);
   pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, arg, PQ_WANT_ACTORS, names));

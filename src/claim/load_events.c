@@ -340,20 +340,21 @@ pq_status pq_load_plain(pq_loader *d, const pq_tree *t) {
       d, t, (pq_trigger){.type = PQ_TRIGGER_PLAIN, .frame = PQ_NO_FRAME});
 }
 
-pq_status pq_load_compounds(pq_loader *d, const pq_tree *t) {
+static pq_status load_one_compound(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
   static const char *const keys[] = {"words", "relation", "polarity", NULL};
-  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
-  for (const pq_tree *b = t->child; b; b = b->next) {
-    PQ_TRY(st, pq_load_keys(d, b, keys));
-    pq_trigger as = {.relation = PQ_REL_UPSTREAM};
-    PQ_TRY(st, load_relation(d, b, &as));
-    const pq_tree *const words = pq_tree_at(b, "words");
-    if (!words) return pq_load_wrong(d, b, "a compound has words");
-    for (const pq_tree *w = words->child; w; w = w->next) {
-      const pq_compound c = {w->text, as.relation, as.polarity};
-      PQ_PUSH(&d->g->arena, &d->g->compounds, c);
-    }
+  PQ_TRY(st, pq_load_keys(d, block, keys));
+  pq_trigger as = {.relation = PQ_REL_UPSTREAM};
+  PQ_TRY(st, load_relation(d, block, &as));
+  const pq_tree *const words = pq_tree_at(block, "words");
+  if (!words) return pq_load_wrong(d, block, "a compound has words");
+  for (const pq_tree *w = words->child; w; w = w->next) {
+    const pq_compound c = {w->text, as.relation, as.polarity};
+    PQ_PUSH(&d->g->arena, &d->g->compounds, c);
   }
   return PQ_OK;
+}
+
+pq_status pq_load_compounds(pq_loader *d, const pq_tree *t) {
+  return load_blocks(d, t, load_one_compound);
 }

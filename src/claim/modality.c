@@ -37,24 +37,32 @@ static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token) {
   return best;
 }
 
+/* The cues that begin in a unit and not within the one before them, which ends
+ * at the token `behind`. */
+static pq_status add_cues(pq_parse *p, uint32_t unit, uint32_t *behind) {
+  const pq_unit *const u = &p->units.at[unit];
+  for (uint32_t k = 0; k < u->n_tokens; ++k) {
+    const uint32_t token = u->token + k;
+    const pq_cue_rule *const rule = token < *behind ? NULL : cue_at(p, token);
+    if (!rule) continue;
+    *behind = token + rule->n_words;
+    const pq_cue cue = {.kind = rule->kind,
+                        .clause = rule->clause,
+                        .span = {p->r->tokens.at[token].span.begin,
+                                 p->r->tokens.at[*behind - 1].span.end},
+                        .unit = unit};
+    PQ_PUSH(p->r->arena, &p->cues, cue);
+  }
+  return PQ_OK;
+}
+
 pq_status pq_modality_cues(pq_parse *p) {
+  pq_status st = PQ_OK;
   p->cues.n = 0;
   uint32_t behind = 0;
   for (uint32_t i = 1; i < p->units.n && p->cues.n < CUES_MOST; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    if (u->kind != PQ_UNIT_WORD) continue;
-    for (uint32_t k = 0; k < u->n_tokens; ++k) {
-      const uint32_t token = u->token + k;
-      const pq_cue_rule *const rule = token < behind ? NULL : cue_at(p, token);
-      if (!rule) continue;
-      behind = token + rule->n_words;
-      const pq_cue cue = {.kind = rule->kind,
-                          .clause = rule->clause,
-                          .span = {p->r->tokens.at[token].span.begin,
-                                   p->r->tokens.at[behind - 1].span.end},
-                          .unit = i};
-      PQ_PUSH(p->r->arena, &p->cues, cue);
-    }
+    if (p->units.at[i].kind != PQ_UNIT_WORD) continue;
+    PQ_TRY(st, add_cues(p, i, &behind));
   }
   return PQ_OK;
 }
@@ -73,24 +81,26 @@ static bool leans(const pq_parse *p, uint32_t chunk) {
          (p->units.at[c->head].forms & PQ_FORM_BASE);
 }
 
+/* How far back the verb group stands that this one goes on from; 0: none. */
+static uint32_t step_back(const pq_parse *p, uint32_t i) {
+  const bool infinitive = p->chunks.at[i].form == PQ_VERB_INFINITIVE;
+  if (infinitive && is_kind(p, i - 1, PQ_CHUNK_VERB)) return 1;
+  if (i <= 2 || !is_kind(p, i - 2, PQ_CHUNK_VERB)) return 0;
+  const bool able = infinitive && is_kind(p, i - 1, PQ_CHUNK_NOUN) &&
+                    p->chunks.at[i - 2].copula;
+  /* "may bind and phosphorylate" */
+  const bool joined = is_kind(p, i - 1, PQ_CHUNK_AND) && leans(p, i);
+  return able || joined ? 2 : 0;
+}
+
 /* The first verb group of the chain that ends with this one: "is thought | to
  * be able | to promote", and "may be bound and | phosphorylated". */
 static uint32_t chain_begin(const pq_parse *p, uint32_t chunk) {
   uint32_t i = chunk;
   for (uint32_t left = 6; left > 0; --left) {
-    const pq_verb_form form = p->chunks.at[i].form;
-    if (form == PQ_VERB_INFINITIVE && is_kind(p, i - 1, PQ_CHUNK_VERB)) {
-      i -= 1;
-    } else if (form == PQ_VERB_INFINITIVE && i > 2 &&
-               is_kind(p, i - 1, PQ_CHUNK_NOUN) &&
-               is_kind(p, i - 2, PQ_CHUNK_VERB) && p->chunks.at[i - 2].copula) {
-      i -= 2;
-    } else if (i > 2 && is_kind(p, i - 1, PQ_CHUNK_AND) &&
-               is_kind(p, i - 2, PQ_CHUNK_VERB) && leans(p, i)) {
-      i -= 2; /* "may bind and phosphorylate" */
-    } else {
-      break;
-    }
+    const uint32_t back = step_back(p, i);
+    if (!back) break;
+    i -= back;
   }
   return i;
 }

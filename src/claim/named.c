@@ -180,8 +180,8 @@ static void put_referent(const pq_parse *p, uint32_t chunk, unsigned want,
                                  .not_span = c->not_span};
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): a pronoun refers to a group with names, so
- * the depth is two. */
+/* What a pronoun refers to: a group with names. */
+/* NOLINTNEXTLINE(misc-no-recursion): p->referring keeps the depth at two. */
 static pq_status referred(pq_parse *p, uint32_t chunk, unsigned want,
                           pq_names *out) {
   pq_status st = PQ_OK;

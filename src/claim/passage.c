@@ -6,17 +6,17 @@ enum {
   BACK_MOST = 30 /* sentences that a passage may look back for a name */
 };
 
-static pq_status mark_used(const pq_record *r, bool **out) {
+/* Which citations a claim has; NULL if memory is out. */
+static bool *mark_used(const pq_record *r) {
   bool *const used = pq_arena_take(r->arena, r->citations.n + 1);
-  if (!used) return r->arena->status;
+  if (!used) return NULL;
   for (uint32_t i = 0; i < r->evidence.n; ++i) {
     const pq_evidence *const e = &r->evidence.at[i];
     for (uint32_t k = 0; k < e->n_citations; ++k) {
       used[e->citations[k]] = true;
     }
   }
-  *out = used;
-  return PQ_OK;
+  return used;
 }
 
 /* The words of a sentence without the citations at its end; empty if there is
@@ -92,9 +92,9 @@ static pq_status put(pq_record *r, pq_sentence_id id, const uint32_t *list,
 /* Citations come in text order, so that those of one passage stand together. */
 pq_status pq_passages_keep(pq_record *r) {
   pq_status st = PQ_OK;
-  bool *used = NULL;
   const uint32_t n = r->citations.n;
-  PQ_TRY(st, mark_used(r, &used));
+  const bool *const used = mark_used(r);
+  if (!used) return r->arena->status;
   for (uint32_t i = 0; i < n;) {
     const pq_sentence_id home = home_of(r, r->citations.at[i].sentence);
     uint32_t *const list = pq_arena_take(r->arena, n * sizeof *list);

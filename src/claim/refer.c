@@ -34,19 +34,19 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
   return 0;
 }
 
-void pq_refer_noun(pq_walker *w, uint32_t i) {
+void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
-  pq_chunk *const c = &p->chunks.at[i];
+  pq_chunk *const c = &p->chunks.at[noun];
   bool own = false;
   if (c->name_end || !has_pronoun(p, c, &own)) return;
   const pq_clause *const now = pq_walk_top(w);
-  const bool object = is_kind(p, i - 1, PQ_CHUNK_PREPOSITION) ||
-                      is_kind(p, i - 1, PQ_CHUNK_VERB);
+  const bool object = is_kind(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
+                      is_kind(p, noun - 1, PQ_CHUNK_VERB);
   if (!object && !own) {
     c->refers = w->last_subject;
     return;
   }
-  c->refers = nearest(p, i, now->subject);
+  c->refers = nearest(p, noun, now->subject);
   if (!c->refers && own) c->refers = now->subject;
-  if (c->refers == i) c->refers = 0;
+  if (c->refers == noun) c->refers = 0;
 }

@@ -43,13 +43,13 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
   return how;
 }
 
-static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t other) {
+static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t inner) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_event_make(p, other, hit));
-  const bool actor = pq_hit_arg(&p->hits.at[other], PQ_AS_AGENT) != NULL;
+  PQ_TRY(st, pq_event_make(p, inner, hit));
+  const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
   const pq_link how = link_of(p, &p->hits.at[hit], actor);
-  for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
-    const pq_made m = p->hits.at[other].events[i];
+  for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
+    const pq_made m = p->hits.at[inner].events[i];
     const pq_draft d = pq_draft_begin(p, hit, &m);
     PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
   }
@@ -152,11 +152,11 @@ pq_status pq_draft_controls(pq_parse *p, uint32_t hit) {
   if (!theme || !theme->hit) return PQ_OK;
   const pq_arg a = *theme;
   for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
-    const uint32_t other = c == a.chunk ? a.hit : p->chunks.at[c].hit;
-    if (!other || other == hit) continue;
-    PQ_TRY(st, pq_event_make(p, other, hit));
-    for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
-      const pq_made m = p->hits.at[other].events[i];
+    const uint32_t inner = c == a.chunk ? a.hit : p->chunks.at[c].hit;
+    if (!inner || inner == hit) continue;
+    PQ_TRY(st, pq_event_make(p, inner, hit));
+    for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
+      const pq_made m = p->hits.at[inner].events[i];
       const pq_draft d = pq_draft_begin(p, hit, &m);
       PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
     }
@@ -183,17 +183,17 @@ static pq_status depend_node(pq_parse *p, const pq_draft *d, pq_node node) {
 }
 
 /* "E depends on X", and the event keeps what it is said to be downstream of. */
-static pq_status depend_event(pq_parse *p, uint32_t hit, uint32_t other) {
+static pq_status depend_event(pq_parse *p, uint32_t hit, uint32_t inner) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_event_make(p, other, hit));
-  const pq_arg *const up = pq_hit_arg(&p->hits.at[other], PQ_AS_UPSTREAM);
+  PQ_TRY(st, pq_event_make(p, inner, hit));
+  const pq_arg *const up = pq_hit_arg(&p->hits.at[inner], PQ_AS_UPSTREAM);
   pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
   if (!names) return p->r->arena->status;
   if (up && !up->hit) {
     PQ_TRY(st, pq_named_collect(p, up, PQ_WANT_THINGS, names));
   }
-  for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
-    pq_made m = p->hits.at[other].events[i];
+  for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
+    pq_made m = p->hits.at[inner].events[i];
     if (names->n == 1) {
       PQ_TRY(st, pq_event_within(p, m.event, names->at[0].entity, &m.event));
       m.span = pq_span_join(m.span, names->at[0].reach);
@@ -227,7 +227,8 @@ static pq_status depend_named(pq_parse *p, uint32_t hit, const pq_arg *a) {
   return PQ_OK;
 }
 
-pq_status pq_draft_dependence(pq_parse *p, uint32_t hit) {
+/* What happens on either side, made before the one is set against the other. */
+static pq_status make_sides(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {
@@ -243,17 +244,26 @@ pq_status pq_draft_dependence(pq_parse *p, uint32_t hit) {
       PQ_TRY(st, pq_event_make(p, a.hit, hit));
     }
   }
+  return PQ_OK;
+}
+
+static pq_status depend_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
+  pq_status st = PQ_OK;
+  if (!a->hit) return depend_named(p, hit, a);
+  for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
+    const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
+    if (other) PQ_TRY(st, depend_event(p, hit, other));
+  }
+  return PQ_OK;
+}
+
+pq_status pq_draft_dependence(pq_parse *p, uint32_t hit) {
+  pq_status st = PQ_OK;
+  const uint32_t n = p->hits.at[hit].n_args;
+  PQ_TRY(st, make_sides(p, hit));
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
-    if (a.role != PQ_AS_THEME) continue;
-    if (!a.hit) {
-      PQ_TRY(st, depend_named(p, hit, &a));
-      continue;
-    }
-    for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
-      const uint32_t other = c == a.chunk ? a.hit : p->chunks.at[c].hit;
-      if (other) PQ_TRY(st, depend_event(p, hit, other));
-    }
+    if (a.role == PQ_AS_THEME) PQ_TRY(st, depend_arg(p, hit, &a));
   }
   return PQ_OK;
 }

@@ -27,6 +27,19 @@ static bool may_be_part(const pq_parse *p, pq_relation relation,
          k == PQ_ENTITY_PLACE;
 }
 
+/* One thing against each whole that may hold it. */
+static pq_status put_in(pq_parse *p, uint32_t hit, const pq_named *thing,
+                        const pq_names *wholes) {
+  pq_status st = PQ_OK;
+  const pq_relation relation = p->hits.at[hit].trigger->relation;
+  for (uint32_t i = 0; i < wholes->n; ++i) {
+    if (may_be_part(p, relation, wholes->at[i].entity)) {
+      PQ_TRY(st, put(p, hit, thing, &wholes->at[i]));
+    }
+  }
+  return PQ_OK;
+}
+
 pq_status pq_draft_state(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
@@ -41,11 +54,7 @@ pq_status pq_draft_state(pq_parse *p, uint32_t hit) {
   PQ_TRY(st, pq_named_collect(p, in, part ? PQ_WANT_THINGS : PQ_WANT_PLACES,
                               wholes));
   for (uint32_t i = 0; i < things->n; ++i) {
-    for (uint32_t k = 0; k < wholes->n; ++k) {
-      if (may_be_part(p, h->trigger->relation, wholes->at[k].entity)) {
-        PQ_TRY(st, put(p, hit, &things->at[i], &wholes->at[k]));
-      }
-    }
+    PQ_TRY(st, put_in(p, hit, &things->at[i], wholes));
   }
   return PQ_OK;
 }

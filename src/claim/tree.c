@@ -29,16 +29,16 @@ bool pq_tree_true(const pq_tree *map, const char *key) {
   return pq_view_same(pq_tree_text(map, key), PQ_LIT("true"));
 }
 
-static pq_status new_node(reader *d, const pq_yaml_event *e, pq_tree **out) {
+/* A node for the event; NULL if memory is out. */
+static pq_tree *new_node(reader *d, const pq_yaml_event *e) {
   pq_tree *const t = pq_arena_take(d->arena, sizeof *t);
-  if (!t) return d->arena->status;
+  if (!t) return NULL;
   *t = (pq_tree){.at = e->at, .text = e->text, .key = d->key};
   if (e->kind == PQ_YAML_SEQUENCE) t->kind = PQ_TREE_LIST;
   if (e->kind == PQ_YAML_MAPPING) t->kind = PQ_TREE_MAP;
   d->key = (pq_view){"", 0};
   d->keyed = false;
-  *out = t;
-  return PQ_OK;
+  return t;
 }
 
 /* The key of a map's next value. */
@@ -59,9 +59,8 @@ static pq_status take_key(reader *d, const pq_yaml_event *e) {
 }
 
 static pq_status take_value(reader *d, const pq_yaml_event *e) {
-  pq_status st = PQ_OK;
-  pq_tree *t = NULL;
-  PQ_TRY(st, new_node(d, e, &t));
+  pq_tree *const t = new_node(d, e);
+  if (!t) return d->arena->status;
   if (d->depth) {
     *d->tail[d->depth - 1] = t;
     d->tail[d->depth - 1] = &t->next;

@@ -136,7 +136,8 @@ static pq_status read_word(const reader *d, uint32_t i, uint32_t *n) {
 
 static pq_status read_mark(const reader *d, uint32_t i) {
   pq_unit u = unit_of(d, PQ_UNIT_MARK, i, 1);
-  u.mark = is_dash(d, i) ? '-' : d->p->text.ptr[u.span.begin];
+  u.mark = d->p->text.ptr[u.span.begin];
+  if (is_dash(d, i)) u.mark = '-';
   if (u.mark == '&') u.classes = PQ_W_AND;
   return push(d->p, u);
 }
@@ -289,6 +290,13 @@ typedef enum fate {
   FATE_APART    /* it says something of its own */
 } fate;
 
+/* "STAT3 (Y705)", "the residue (Y705)": the site of what stands before it. */
+static fate fate_of_sites(const pq_unit *before) {
+  const bool word =
+      before->kind == PQ_UNIT_WORD && (before->classes & PQ_W_SITE);
+  return before->kind == PQ_UNIT_NAME || word ? FATE_OPEN : FATE_DROP;
+}
+
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
@@ -306,11 +314,7 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   if (c.others || close - open > BRACKET_MOST) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;
   }
-  if (c.sites && !c.names) {
-    const bool word =
-        before->kind == PQ_UNIT_WORD && (before->classes & PQ_W_SITE);
-    return before->kind == PQ_UNIT_NAME || word ? FATE_OPEN : FATE_DROP;
-  }
+  if (c.sites && !c.names) return fate_of_sites(before);
   if (before->kind == PQ_UNIT_NAME && open > 1) {
     const bool better = inside->kind == PQ_UNIT_NAME && c.names == 1 &&
                         !is_known(p, before) && is_known(p, inside);
@@ -389,6 +393,17 @@ static pq_status fold_brackets(pq_parse *p) {
 
 /* ---- the door ---- */
 
+/* What a longer unit, up to the token `end`, has swallowed is not met again. */
+static void skip_swallowed(pq_parse *p, uint32_t end) {
+  const pq_record *const r = p->r;
+  while (p->site < r->sites.n && r->sites.at[p->site].token < end) {
+    ++p->site;
+  }
+  while (p->mention < r->mentions.n && r->mentions.at[p->mention].token < end) {
+    ++p->mention;
+  }
+}
+
 static pq_status read_units(const reader *d) {
   pq_status st = PQ_OK;
   pq_parse *const p = d->p;
@@ -411,14 +426,7 @@ static pq_status read_units(const reader *d) {
       PQ_TRY(st, read_word(d, i, &n));
     }
     i += n ? n : 1;
-    /* What a longer unit has swallowed is not met again. */
-    while (p->site < r->sites.n && r->sites.at[p->site].token < d->first + i) {
-      ++p->site;
-    }
-    while (p->mention < r->mentions.n &&
-           r->mentions.at[p->mention].token < d->first + i) {
-      ++p->mention;
-    }
+    skip_swallowed(p, d->first + i);
   }
   return PQ_OK;
 }

@@ -180,18 +180,18 @@ static void take_own_site(pq_parse *p, uint32_t i) {
                       .end = c->site_end});
 }
 
-void pq_walk_verb(pq_walker *w, uint32_t i) {
+void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
-  p->chunks.at[i].clause = w->number;
-  take_own_site(p, i);
-  switch (p->chunks.at[i].form) {
-  case PQ_VERB_FINITE: finite(w, i); break;
-  case PQ_VERB_INFINITIVE: infinitive(w, i); break;
-  case PQ_VERB_ING: ing(w, i); break;
-  case PQ_VERB_REDUCED: reduced(w, i); break;
+  p->chunks.at[chunk].clause = w->number;
+  take_own_site(p, chunk);
+  switch (p->chunks.at[chunk].form) {
+  case PQ_VERB_FINITE: finite(w, chunk); break;
+  case PQ_VERB_INFINITIVE: infinitive(w, chunk); break;
+  case PQ_VERB_ING: ing(w, chunk); break;
+  case PQ_VERB_REDUCED: reduced(w, chunk); break;
   }
   pq_walk_top(w)->object = 0;
-  if (p->whether && !p->verb_of_whether && i > p->whether) {
-    p->verb_of_whether = i;
+  if (p->whether && !p->verb_of_whether && chunk > p->whether) {
+    p->verb_of_whether = chunk;
   }
 }

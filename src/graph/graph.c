@@ -164,17 +164,24 @@ static pq_status name_passage(pq_namer *n, uint32_t index) {
   return pq_name_passage(n, index);
 }
 
-static pq_status name_all(pq_namer *n, const pq_reach *reach) {
+/* What the evidence and the passages rest on, and they themselves. */
+static pq_status name_witnesses(pq_namer *n) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_name_record(n));
-  PQ_TRY(st, name_entities(n, reach));
-  PQ_TRY(st, name_events(n, reach));
   for (uint32_t i = 0; i < n->g->record->evidence.n; ++i) {
     PQ_TRY(st, name_evidence(n, i));
   }
   for (uint32_t i = 0; i < n->g->record->passages.n; ++i) {
     PQ_TRY(st, name_passage(n, i));
   }
+  return PQ_OK;
+}
+
+static pq_status name_all(pq_namer *n, const pq_reach *reach) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_name_record(n));
+  PQ_TRY(st, name_entities(n, reach));
+  PQ_TRY(st, name_events(n, reach));
+  PQ_TRY(st, name_witnesses(n));
   for (uint32_t i = 0; n->g->maker->mentions && i < n->g->record->citations.n;
        ++i) {
     PQ_TRY(st, name_citation(n, i));

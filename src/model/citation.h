@@ -19,11 +19,11 @@ typedef enum pq_role {
 typedef struct pq_work {
   pq_view authors[PQ_AUTHORS_MOST]; /* surnames as written, without "et al" */
   uint32_t n_authors;
-  bool et_al;
   uint32_t year; /* 0: none ("in press"); then it is no node of the graph */
-  char letter;   /* 'a' of 2006a, or 0 */
   uint32_t fits[PQ_FITS_MOST]; /* references that fit, indices from 0 */
   uint32_t n_fits;
+  bool et_al;
+  char letter; /* 'a' of 2006a, or 0 */
 } pq_work;
 
 /** One work at one place.  "Han et al 2006 a,b" is two, with one span. */

@@ -64,7 +64,6 @@ enum {
 };
 
 typedef struct pq_entity {
-  pq_entity_kind kind;
   pq_view id;        /* "HGNC:11364", "FPLX:PI3K", "GO:0006915",
                         "PQ:process.cell-survival"; empty if composed */
   pq_view label;     /* from the lexicon; the surface if ungrounded; may be
@@ -74,18 +73,17 @@ typedef struct pq_entity {
   pq_view taxon;     /* "9606", or empty */
   pq_view after;     /* pathway: ids it is named after, joined by '|' */
   pq_view close;     /* pathway: close match, "GO:0043491" */
-  pq_entity_id after_entity[4]; /* the same as entities; 0-terminated */
-  pq_entity_id of;              /* a state of this; 0: no state */
-  pq_activity active;
+  pq_view mutant;    /* "F1174L", or empty */
   const pq_modification *mods; /* sorted by position, residue, term */
-  uint32_t n_mods;
-  pq_view mutant;              /* "F1174L", or empty */
-  pq_entity_id in_place;       /* a state by place, or 0 */
   const pq_entity_id *members; /* of a complex; partners of a fusion, 5' first;
                                   repeats are kept */
-  uint32_t n_members;
-  const pq_view *candidates; /* ids that tie, sorted; ungrounded only */
-  uint32_t n_candidates;
+  const pq_view *candidates;   /* ids that tie, sorted; ungrounded only */
+  uint32_t n_mods, n_members, n_candidates;
+  pq_entity_kind kind;
+  pq_entity_id of; /* a state of this; 0: no state */
+  pq_activity active;
+  pq_entity_id in_place;        /* a state by place, or 0 */
+  pq_entity_id after_entity[4]; /* `after` as entities; 0-terminated */
 } pq_entity;
 
 /** One row of the grammar's table of event kinds.  `product` is indexed by the

@@ -5,12 +5,19 @@
 /* Fill slot 0 of a table, which is no item. */
 #define SKIP_ZERO(r, table, type) PQ_PUSH((r)->arena, &(r)->table, ((type){0}))
 
-pq_status pq_store_begin(pq_record *r, pq_arena *arena, const pq_sink *sink) {
-  *r = (pq_record){.arena = arena, .sink = sink};
+/* The tables of things, of happenings, of where they stand. */
+static pq_status begin_things(pq_record *r) {
   SKIP_ZERO(r, works, pq_work);
   SKIP_ZERO(r, entities, pq_entity);
   SKIP_ZERO(r, events, pq_event);
   SKIP_ZERO(r, mentions, pq_mention);
+  return PQ_OK;
+}
+
+pq_status pq_store_begin(pq_record *r, pq_arena *arena, const pq_sink *sink) {
+  pq_status st = PQ_OK;
+  *r = (pq_record){.arena = arena, .sink = sink};
+  PQ_TRY(st, begin_things(r));
   SKIP_ZERO(r, claims, pq_claim);
   SKIP_ZERO(r, disputes, pq_dispute);
   return PQ_OK;

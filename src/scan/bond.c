@@ -36,6 +36,14 @@ static bool may_bond(const pq_record *r, const pq_mention *m) {
          k == PQ_ENTITY_DRUG;
 }
 
+static bool all_molecules(const pq_scanner *s, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    const pq_entity *const e = pq_entity_at(s->l->r, s->found.at[i].entity);
+    if (e->kind != PQ_ENTITY_MOLECULE) return false;
+  }
+  return true;
+}
+
 /* Words that make "A-B" a fusion. */
 static bool says_fusion(const pq_line *l) {
   static const char *const cues[] = {
@@ -114,6 +122,17 @@ static pq_status make_whole(pq_scanner *s, uint32_t i, uint32_t end,
   return PQ_OK;
 }
 
+static pq_status make_unknown(pq_scanner *s, uint32_t i, uint32_t end) {
+  pq_status st = PQ_OK;
+  const pq_span span = {s->found.at[i].span.begin,
+                        s->found.at[end - 1].span.end};
+  pq_entity_id id = 0;
+  PQ_TRY(st, pq_mention_unknown(s, pq_span_text(s->l->text, span), &id));
+  fold(s, i, end, id);
+  s->found.at[i].said = PQ_SAID_UNKNOWN;
+  return PQ_OK;
+}
+
 static bool all_grounded(const pq_scanner *s, uint32_t i, uint32_t end) {
   for (uint32_t k = i; k < end; ++k) {
     if (pq_entity_at(s->l->r, s->found.at[k].entity)->kind ==
@@ -144,6 +163,10 @@ static pq_status bond_from(pq_scanner *s, uint32_t i) {
   }
   /* A dash between names that nobody knows is more often a hyphen. */
   if (how == BOND_DASH && !all_grounded(s, i, end)) return PQ_OK;
+  /* "CDP-choline" is one molecule, not two that hold together. */
+  if (how == BOND_DASH && all_molecules(s, i, end)) {
+    return make_unknown(s, i, end);
+  }
   return make_whole(s, i, end, PQ_ENTITY_COMPLEX);
 }
 

@@ -21,14 +21,16 @@ static bool year_at(const pq_line *l, uint32_t i, year_item *out) {
   const uint32_t year = pq_number_of(pq_view_head(w, 4));
   if (year < 1900 || year > 2099) return false;
   if (w.len == 5 && !pq_is_lower(w.ptr[4])) return false;
-  *out = (year_item){year, w.len == 5 ? w.ptr[4] : '\0'};
+  *out = (year_item){.year = year};
+  if (w.len == 5) out->letter = w.ptr[4];
   return true;
 }
 
 /* A lone letter that distinguishes works of one year: "2006 a,b". */
 static char letter_at(const pq_line *l, uint32_t i) {
   const pq_view w = pq_line_word(l, i);
-  return w.len == 1 && w.ptr[0] >= 'a' && w.ptr[0] <= 'h' ? w.ptr[0] : '\0';
+  if (w.len == 1 && w.ptr[0] >= 'a' && w.ptr[0] <= 'h') return w.ptr[0];
+  return '\0';
 }
 
 static bool is_joint(const pq_line *l, uint32_t i) {
@@ -43,6 +45,12 @@ static uint32_t past_joints(const pq_line *l, uint32_t i) {
     ++k;
   }
   return k;
+}
+
+/* The lone letter behind joints that begin at `i` and end at `next`. */
+static char joined_letter(const pq_line *l, uint32_t i, uint32_t next) {
+  if (next == i) return '\0';
+  return letter_at(l, next);
 }
 
 /* All years and letters from token `i` on.  Returns the token behind them. */
@@ -61,13 +69,13 @@ static uint32_t read_years(const pq_line *l, uint32_t i, year_item *items,
     }
     items[(*n)++] = now;
     uint32_t next = past_joints(l, i);
-    letter = next > i ? letter_at(l, next) : '\0';
+    letter = joined_letter(l, i, next);
     while (now.letter && letter && *n < YEARS_MOST) {
       now.letter = letter;
       items[(*n)++] = now;
       i = next + 1;
       next = past_joints(l, i);
-      letter = next > i ? letter_at(l, next) : '\0';
+      letter = joined_letter(l, i, next);
     }
     year_item probe;
     if (next == i || !year_at(l, next, &probe)) break;

@@ -26,6 +26,7 @@ static const pq_entity_kind kinds[] = {
     [PQ_CONCEPT_MODIFICATION] = PQ_ENTITY_PROCESS};
 
 /* A pathway brings what it is named after along. */
+/* NOLINTNEXTLINE(misc-no-recursion): see pq_mention_entity. */
 static pq_status fill_pathway(const pq_scanner *s, pq_entity *e) {
   pq_status st = PQ_OK;
   pq_pathway row;
@@ -42,6 +43,7 @@ static pq_status fill_pathway(const pq_scanner *s, pq_entity *e) {
 }
 
 /* A fusion brings its partners along: "HGNC:7910::HGNC:427". */
+/* NOLINTNEXTLINE(misc-no-recursion): see pq_mention_entity. */
 static pq_status fill_fusion(const pq_scanner *s, pq_entity *e) {
   pq_status st = PQ_OK;
   pq_arena *const arena = s->l->r->arena;
@@ -67,8 +69,7 @@ static pq_status fill_fusion(const pq_scanner *s, pq_entity *e) {
   return PQ_OK;
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): a pathway's or fusion's parts are genes
- * and families, so the depth is two. */
+/* NOLINTNEXTLINE(misc-no-recursion): parts are genes and families: depth two */
 pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
                             pq_entity_id *out) {
   pq_status st = PQ_OK;
@@ -234,8 +235,9 @@ static bool is_tail(const pq_line *l, uint32_t i) {
   }
   const pq_view before = pq_line_word(l, i - 1);
   for (size_t k = 0; head && k < sizeof ends / sizeof ends[0]; ++k) {
-    if (before.len > 4 && pq_view_ends(before, pq_view_of(ends[k])))
+    if (before.len > 4 && pq_view_ends(before, pq_view_of(ends[k]))) {
       return true;
+    }
   }
   return false;
 }
@@ -252,6 +254,43 @@ static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t *next) {
          pq_mention_unknown(s, pq_span_text(s->l->text, m.span), &m.entity));
   s->found.n -= joins;
   return keep(s, m, next);
+}
+
+/* "ubiquitin ligase", "histone acetyltransferase", "glucose phosphatase": what
+ * acts on the thing, and not the thing. */
+static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
+                         const pq_found *f) {
+  static const char *const nouns[] = {"ligase",
+                                      "ligases",
+                                      "acetyltransferase",
+                                      "acetyltransferases",
+                                      "methyltransferase",
+                                      "methyltransferases",
+                                      "deacetylase",
+                                      "deacetylases",
+                                      "demethylase",
+                                      "demethylases",
+                                      "transferase",
+                                      "transferases",
+                                      "hydrolase",
+                                      "hydrolases",
+                                      "conjugating",
+                                      "activating"};
+  const pq_line *const l = s->l;
+  if (l->at[i].classes & (PQ_TOKEN_CAPITALS | PQ_TOKEN_DIGITS)) return false;
+  if (i > 0 && pq_line_mark(l, i - 1, '/')) return false;
+  pq_concept c;
+  const bool molecule = pq_lexicon_concept(s->lex, f->readings[0].id, &c) &&
+                        c.type == PQ_CONCEPT_MOLECULE;
+  uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
+  if (pq_line_says(l, at, "protein") || pq_line_dash(l, at + 1)) ++at;
+  if (pq_line_dash(l, at)) ++at; /* "N1-" */
+  for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; ++k) {
+    if (pq_line_says(l, at, nouns[k])) return true;
+  }
+  const pq_view w = at < l->n ? pq_line_word(l, at) : (pq_view){"", 0};
+  return molecule &&
+         (pq_view_ends(w, PQ_LIT("ase")) || pq_view_ends(w, PQ_LIT("ases")));
 }
 
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
@@ -273,6 +312,10 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
   choose_group(s, &f, noun < l->n);
   if (f.n_readings == 0) return PQ_OK;
   if (f.n_tokens == 1 && is_tail(l, i)) return try_tail(s, i, next);
+  if (f.n_tokens == 1 && names_enzyme(s, i, end, &f)) {
+    *next = end;
+    return PQ_OK;
+  }
   if ((f.flags & PQ_NAME_HEAD) && !is_group(s, &f.readings[0]) &&
       !pq_shape_is_head(l, end)) {
     return PQ_OK;
@@ -340,21 +383,35 @@ static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   return keep(s, m, next);
 }
 
+/* A short form that the record itself defined. */
+static pq_status try_local(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_mention m;
+  if (!find_local(s, i, &m)) return PQ_OK;
+  return keep(s, m, next);
+}
+
+/* The ways to read a mention at token `i`, best first; the first that moves
+ * `*next` on wins.  A token of a site may only begin a name of the lexicon. */
+static pq_status try_all(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  const bool is_free = !s->taken[i];
+  if (is_free) PQ_TRY(st, try_local(s, i, next));
+  if (is_free && *next == i) PQ_TRY(st, try_bracketed(s, i, next));
+  if (*next == i) PQ_TRY(st, try_lexicon(s, i, s->l->r->taxon, next));
+  if (!is_free || *next != i) return PQ_OK;
+  PQ_TRY(st, try_affix(s, i, next));
+  return *next == i ? try_unknown(s, i, next) : PQ_OK;
+}
+
 pq_status pq_mention_scan(pq_scanner *s) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
-  for (uint32_t i = 0; i < l->n && s->found.n < MENTIONS_MOST;) {
+  uint32_t i = 0;
+  while (i < l->n && s->found.n < MENTIONS_MOST) {
     uint32_t next = i;
-    if (l->at[i].classes & (PQ_TOKEN_MASKED | PQ_TOKEN_MARK)) {
-      ++i;
-      continue;
+    if (!(l->at[i].classes & (PQ_TOKEN_MASKED | PQ_TOKEN_MARK))) {
+      PQ_TRY(st, try_all(s, i, &next));
     }
-    pq_mention m;
-    if (!s->taken[i] && find_local(s, i, &m)) PQ_TRY(st, keep(s, m, &next));
-    if (next == i && !s->taken[i]) PQ_TRY(st, try_bracketed(s, i, &next));
-    if (next == i) PQ_TRY(st, try_lexicon(s, i, l->r->taxon, &next));
-    if (next == i && !s->taken[i]) PQ_TRY(st, try_affix(s, i, &next));
-    if (next == i && !s->taken[i]) PQ_TRY(st, try_unknown(s, i, &next));
     i = next > i ? next : i + 1;
   }
   return PQ_OK;

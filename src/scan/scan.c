@@ -43,6 +43,16 @@ static pq_status keep_found(const pq_scanner *s) {
   return PQ_OK;
 }
 
+/* What is made of the mentions of the line: lists, states, compounds. */
+static pq_status compose_found(pq_scanner *s) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_compose_lists(s));
+  PQ_TRY(st, pq_affix_scan(s));
+  PQ_TRY(st, pq_compose_bonds(s));
+  PQ_TRY(st, pq_abbreviation_scan(s));
+  return pq_compose_pathways(s);
+}
+
 static pq_status scan_sentence(pq_scanner *s) {
   pq_status st = PQ_OK;
   pq_record *const r = s->l->r;
@@ -52,11 +62,7 @@ static pq_status scan_sentence(pq_scanner *s) {
   PQ_TRY(st, take_sites(s, first_site));
   PQ_TRY(st, pq_mention_scan(s));
   drop_named_sites(s, first_site);
-  PQ_TRY(st, pq_compose_lists(s));
-  PQ_TRY(st, pq_affix_scan(s));
-  PQ_TRY(st, pq_compose_bonds(s));
-  PQ_TRY(st, pq_abbreviation_scan(s));
-  PQ_TRY(st, pq_compose_pathways(s));
+  PQ_TRY(st, compose_found(s));
   return keep_found(s);
 }
 

@@ -28,7 +28,8 @@ static size_t letters_then_digits(pq_view w) {
 /* The residue that letters name: one capital, three letters, a whole word. */
 static char residue_of(const pq_lexicon *lex, pq_view letters) {
   if (letters.len == 1) {
-    return is_amino(letters.ptr[0]) ? letters.ptr[0] : '\0';
+    if (is_amino(letters.ptr[0])) return letters.ptr[0];
+    return '\0';
   }
   if (letters.len < 3) return '\0';
   return pq_lexicon_residue(lex, letters);
@@ -104,7 +105,8 @@ static char word_residue(const reader *d, uint32_t i) {
   const char one = pq_lexicon_residue(d->lex, w);
   if (one || w.ptr[w.len - 1] != 's') return one;
   w.len -= 1;
-  return w.len > 3 ? pq_lexicon_residue(d->lex, w) : '\0';
+  if (w.len <= 3) return '\0';
+  return pq_lexicon_residue(d->lex, w);
 }
 
 static pq_status add(reader *d, uint32_t begin, uint32_t end, pq_site site,
@@ -331,6 +333,26 @@ static pq_status read_one_word(reader *d, uint32_t i, bool cued) {
   return read_rest(d);
 }
 
+/* "K63-linked", "lysine-63 (K63)-linked", "K48 linkages", "K63-ubiquitinates":
+ * a residue of the ubiquitin that is put on, not of what carries it. */
+static bool names_linkage(const pq_line *l, uint32_t end) {
+  static const char *const nouns[] = {"linked", "linkage", "linkages"};
+  uint32_t at = end;
+  if (pq_line_mark(l, at, '(') && pq_line_mark(l, at + 2, ')')) at += 3;
+  if (pq_line_mark(l, at, ')')) ++at;
+  const bool dash = pq_line_dash(l, at);
+  if (dash) ++at;
+  for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; ++k) {
+    if (pq_line_says(l, at, nouns[k])) return true;
+  }
+  if (!dash || at >= l->n) return false;
+  const pq_view w = pq_line_word(l, at);
+  return pq_view_starts(w, PQ_LIT("ubiquit")) ||
+         pq_view_starts(w, PQ_LIT("Ubiquit")) ||
+         pq_view_starts(w, PQ_LIT("polyubiquit")) ||
+         pq_view_starts(w, PQ_LIT("Polyubiquit"));
+}
+
 pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
   pq_status st = PQ_OK;
   reader d = {.l = l, .lex = lex};
@@ -340,6 +362,7 @@ pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
         (l->at[i].classes & PQ_TOKEN_MASKED)) {
       continue;
     }
+    const uint32_t had = l->r->sites.n;
     d.last = (pq_site_mention){.token = 0};
     const char residue = word_residue(&d, i);
     if (residue) {
@@ -350,6 +373,7 @@ pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
     } else {
       PQ_TRY(st, read_one_word(&d, i, cued));
     }
+    if (l->r->sites.n > had && names_linkage(l, d.next)) --l->r->sites.n;
   }
   return PQ_OK;
 }

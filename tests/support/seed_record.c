@@ -76,10 +76,10 @@ static const pq_entity_id alk_only[] = {ALK};
     .label = PQ_LIT_INIT(symbol), .accession = PQ_LIT_INIT(uniprot),       \
     .xrefs = PQ_LIT_INIT("UniProt:" uniprot), .taxon = PQ_LIT_INIT("9606") \
   }
-#define THING(kind_, id_, label_, xrefs_)                                \
-  {                                                                      \
-    .kind = kind_, .id = PQ_LIT_INIT(id_), .label = PQ_LIT_INIT(label_), \
-    .xrefs = PQ_LIT_INIT(xrefs_)                                         \
+#define THING(kind_, id_, label_, xrefs_)                                  \
+  {                                                                        \
+    .kind = (kind_), .id = PQ_LIT_INIT(id_), .label = PQ_LIT_INIT(label_), \
+    .xrefs = PQ_LIT_INIT(xrefs_)                                           \
   }
 #define PATHWAY(id_, label_, after_, close_, after_id)          \
   {                                                             \
@@ -145,7 +145,7 @@ static const pq_event events[] = {
 #define CLAIM(relation_, polarity_, kind_1, id_1, kind_2, id_2)  \
   {                                                              \
     .subject = NODE(kind_1, id_1), .object = NODE(kind_2, id_2), \
-    .relation = PQ_REL_##relation_, .polarity = polarity_        \
+    .relation = PQ_REL_##relation_, .polarity = (polarity_)      \
   }
 #define PROMOTES(kind_1, id_1, kind_2, id_2) \
   CLAIM(UPSTREAM, PQ_POSITIVE, kind_1, id_1, kind_2, id_2)
