@@ -347,6 +347,72 @@ static pq_status seek_themes(pq_parse *p, const pq_hit *h, uint32_t governor,
   return pq_named_collect(p, &in, want, &out->themes);
 }
 
+/* "degradation of inclusions": of something that is no name, and so of nothing
+ * that was named before. */
+static bool is_of_other(const pq_parse *p, const pq_hit *h) {
+  const uint32_t may_mean = PQ_W_PART | PQ_W_GENERIC | PQ_W_SITE | PQ_W_PRONOUN;
+  const uint32_t of = h->chunk + 1;
+  if (h->voice != PQ_NOMINAL || of + 1 >= p->chunks.n ||
+      p->chunks.at[of].kind != PQ_CHUNK_PREPOSITION ||
+      !pq_unit_says(p, p->chunks.at[of].begin, "of")) {
+    return false;
+  }
+  const pq_chunk *const c = &p->chunks.at[of + 1];
+  const pq_unit *const first = pq_unit_at(p, c->begin);
+  if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->refers ||
+      (first->classes & (PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE))) {
+    return false;
+  }
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind != PQ_UNIT_WORD || (u->classes & may_mean)) return false;
+  }
+  return true;
+}
+
+static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
+                       pq_entity_id agent) {
+  return c->relation == PQ_REL_DIRECT && c->subject.kind == PQ_NODE_ENTITY &&
+         c->subject.id == agent && c->object.kind == PQ_NODE_EVENT &&
+         pq_event_at(r, c->object.id)->kind == kind &&
+         pq_event_at(r, c->object.id)->themes[0] != agent;
+}
+
+/* "FURIN cleavage" where the record has said that FURIN cleaves: by FURIN. */
+static bool is_known_agent(const pq_parse *p, const pq_hit *h,
+                           const pq_names *themes) {
+  const pq_record *const r = p->r;
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (h->voice != PQ_NOMINAL || h->trigger->self || !theme ||
+      theme->chunk != h->chunk || themes->n != 1) {
+    return false;
+  }
+  const pq_entity_id agent = themes->at[0].entity;
+  for (uint32_t i = 0; i < r->claims.n; ++i) {
+    if (says_agent(r, &r->claims.at[i], kind_of(h), agent)) return true;
+  }
+  for (uint32_t i = 0; i < p->drafts.n; ++i) {
+    if (says_agent(r, &p->drafts.at[i].claim, kind_of(h), agent)) return true;
+  }
+  return false;
+}
+
+/* What a hit without a theme happens to; an event told before is taken again.
+ */
+static pq_status look_around(pq_parse *p, pq_hit *h, uint32_t governor,
+                             parts *w) {
+  pq_status st = PQ_OK;
+  if (is_of_other(p, h)) return PQ_OK;
+  PQ_TRY(st, seek_themes(p, h, governor, w));
+  if (w->themes.n) return PQ_OK;
+  if (!w->sites.n && pq_anaphor_event(p, h)) {
+    take_again(p, h);
+  } else {
+    remember(p, h, w);
+  }
+  return PQ_OK;
+}
+
 pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   pq_status st = PQ_OK;
   pq_hit *const h = &p->hits.at[inner];
@@ -357,13 +423,9 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   if (!w || !h->events) return p->r->arena->status;
   PQ_TRY(st, collect_own(p, h, w));
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
+  if (is_known_agent(p, h, &w->themes)) return PQ_OK;
   if (!w->themes.n && !any_owned(p, w)) {
-    PQ_TRY(st, seek_themes(p, h, governor, w));
-    if (!w->themes.n && !w->sites.n && pq_anaphor_event(p, h)) {
-      take_again(p, h);
-      return PQ_OK;
-    }
-    if (!w->themes.n) remember(p, h, w);
+    PQ_TRY(st, look_around(p, h, governor, w));
     if (!w->themes.n) return PQ_OK;
   }
   PQ_TRY(st, put_all(p, h, w));

@@ -5,7 +5,9 @@
 #include "base/view.h"
 
 /* libFuzzer calls these by name. */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer names it. */
 int LLVMFuzzerInitialize(int *argc, char ***argv);
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer names it. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /** End the process, so that the fuzzer keeps the input. */

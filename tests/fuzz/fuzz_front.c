@@ -6,6 +6,7 @@
 
 static pq_arena arena;
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
   (void)argc;
   (void)argv;

