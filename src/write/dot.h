@@ -1,15 +1,26 @@
-/* A plan as DOT.  Each object carries what differs from the defaults, so that
- * the text reads back whole; it is the very text that pictures are drawn from.
+/* A plan as DOT, and DOT read back.  Each object carries what differs from the
+ * defaults, so that the text reads back whole; it is the very text that
+ * pictures are drawn from.
  *
- * DOT is written by our own hand and not through cgraph, whose writer keeps
- * globals; the tests read it back through cgraph. */
+ * DOT is written by our own hand (dot_graph.c, dot_node.c, dot_plate.c) and not
+ * through cgraph, whose writer keeps globals; cgraph reads it (dot.c). */
 #ifndef PQ_WRITE_DOT_H
 #define PQ_WRITE_DOT_H
 
+#include "picture_scene.h"
 #include "plan.h"
 
 /** Append the plan's DOT. */
 void pq_dot_put(const pq_plan *plan, pq_buf *out);
+
+/** Parse DOT, or NULL; the caller closes it with agclose().  Objects are
+ * numbered in the order of the text: cgraph's own numbers of named ones are
+ * addresses, and boxes are drawn in the order of these. */
+struct Agraph_s *pq_dot_parse(pq_view text);
+
+/** Read DOT.  PQ_OK, PQ_NO_MEM, PQ_BAD_SYNTAX, or PQ_LIMIT for a drawing that
+ * is too large. */
+PQ_NODISCARD pq_status pq_dot_read(pq_arena *arena, pq_view dot, pq_scene *out);
 
 /* ---- what its files share ---- */
 

@@ -1,5 +1,6 @@
 #include "picture.h"
 
+#include "dot.h"
 #include "svg.h"
 
 #include "base/alloc.h"
@@ -39,7 +40,7 @@ static pq_status lay_out(const pq_painter *p, pq_buf *text, const char *engine,
                          drawing *d) {
   *d = (drawing){.gvc = p->gvc};
   if (text->status) return text->status;
-  d->g = pq_scene_parse(pq_buf_view(text));
+  d->g = pq_dot_parse(pq_buf_view(text));
   if (!d->g) return PQ_BAD_SYNTAX;
   if (gvLayout(p->gvc, d->g, engine)) return PQ_INTERNAL;
   d->laid = true;
@@ -138,7 +139,7 @@ pq_status pq_painter_place(pq_painter *painter, pq_arena *arena, pq_view dot,
                            pq_scene *out) {
   pq_buf room;
   pq_buf_init(&room, arena->alloc);
-  pq_status st = pq_scene_read(arena, dot, out);
+  pq_status st = pq_dot_read(arena, dot, out);
   if (!st) st = set_out(painter, out, &room);
   pq_buf_clear(&room);
   return st;

@@ -2,8 +2,8 @@
  *
  *   DOT -> read -> measure (S1) -> place (S2) -> curves (S3) -> placed DOT (S4)
  *
- * Lengths are points; y goes up, as in Graphviz.  Only picture_read.c knows
- * cgraph, only picture.c knows gvc. */
+ * Lengths are points; y goes up, as in Graphviz.  Only dot.c knows cgraph,
+ * which reads it; only picture.c knows gvc. */
 #ifndef PQ_WRITE_PICTURE_SCENE_H
 #define PQ_WRITE_PICTURE_SCENE_H
 
@@ -92,18 +92,6 @@ typedef struct pq_scene {
 enum {
   PQ_SCENE_NODES_MOST = 1000
 };
-
-/* ---- picture_read.c ---- */
-
-/** Parse DOT, or NULL.  Objects are numbered in the order of the text: cgraph's
- * own numbers of named ones are addresses, and boxes are drawn in the order of
- * these. */
-struct Agraph_s *pq_scene_parse(pq_view text);
-
-/** Read DOT.  PQ_OK, PQ_NO_MEM, PQ_BAD_SYNTAX, or PQ_LIMIT for a drawing that
- * is too large. */
-PQ_NODISCARD pq_status pq_scene_read(pq_arena *arena, pq_view dot,
-                                     pq_scene *out);
 
 /* ---- picture_text.c: DOT for Graphviz ---- */
 

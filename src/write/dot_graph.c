@@ -1,0 +1,271 @@
+#include "dot.h"
+#include "out.h"
+#include "write.h"
+
+void pq_dot_words(pq_buf *out, const char *name, pq_view value) {
+  pq_buf_text(out, name);
+  pq_buf_char(out, '=');
+  pq_out_dot_words(out, value, 'n');
+}
+
+void pq_dot_id(pq_buf *out, const pq_plan *plan, pq_view name) {
+  pq_buf_text(out, "id=\"");
+  pq_buf_put(out, plan->id);
+  pq_buf_char(out, '-');
+  bool dash = false;
+  for (size_t i = 0; i < name.len; ++i) {
+    const char c = name.ptr[i];
+    const bool fits = pq_is_alpha(c) || pq_is_digit(c);
+    if (fits) pq_buf_char(out, c);
+    if (!fits && !dash) pq_buf_char(out, '-');
+    dash = !fits;
+  }
+  pq_buf_char(out, '"');
+}
+
+void pq_dot_decimal(pq_buf *out, uint32_t hundredths) {
+  pq_buf_number(out, hundredths / 100);
+  if (hundredths % 100 == 0) return;
+  pq_buf_char(out, '.');
+  pq_buf_char(out, (char)('0' + hundredths / 10 % 10));
+  if (hundredths % 10) pq_buf_char(out, (char)('0' + hundredths % 10));
+}
+
+void pq_dot_html(pq_buf *out, pq_view lines, const char *between) {
+  bool first = true;
+  while (lines.ptr) {
+    if (!first) pq_buf_text(out, between);
+    first = false;
+    pq_out_dot_html(out, pq_view_cut(&lines, '\n'));
+  }
+}
+
+/* ---- boxes ---- */
+
+static void put_box_label(pq_buf *out, const pq_draw_box *box) {
+  if (box->strong.len) {
+    pq_buf_text(out, "label=<<B>");
+    pq_out_dot_html(out, box->strong);
+    pq_buf_text(out, "</B><BR ALIGN=\"LEFT\"/>");
+    pq_dot_html(out, box->label, "<BR ALIGN=\"LEFT\"/>");
+    pq_buf_text(out, "<BR ALIGN=\"LEFT\"/>>");
+    return;
+  }
+  pq_buf_text(out, "label=");
+  pq_out_dot_words(out, box->label, 'l');
+  if (box->lines > 1 && out->len && !out->status) {
+    --out->len; /* a last line end, before the quote */
+    pq_buf_text(out, "\\l\"");
+  }
+}
+
+static void begin_box(pq_buf *out, const pq_plan *plan,
+                      const pq_draw_box *box) {
+  static const char grey[] =
+      "style=rounded, pencolor=\"#7D8590\", penwidth=1, fillcolor=none, "
+      "bgcolor=none, fontcolor=\"#57606A\"";
+  static const char brown[] =
+      "style=\"rounded,filled,dashed\", pencolor=\"#B35C00\", penwidth=1.3, "
+      "fillcolor=\"#FFF9EE\", bgcolor=none, fontcolor=\"#8A4700\"";
+  pq_view name = box->name;
+  pq_buf_text(out, "  subgraph \"cluster.");
+  for (size_t i = 0; i < name.len; ++i) {
+    const char c = name.ptr[i];
+    if (c == '"' || c == '\\') pq_buf_char(out, '\\');
+    pq_buf_char(out, c);
+  }
+  pq_buf_text(out, "\" {\n    graph [");
+  pq_dot_id(out, plan, name);
+  pq_buf_text(out, ", ");
+  pq_buf_text(out, box->kind == PQ_BOX_RIVAL ? brown : grey);
+  pq_buf_text(out, ", fontsize=10, margin=8, labelloc=t, labeljust=l, ");
+  put_box_label(out, box);
+  pq_buf_text(out, ", ");
+  pq_dot_words(out, "tooltip", box->tooltip);
+  pq_buf_text(out, "];\n");
+}
+
+/* ---- columns ---- */
+
+static const pq_draw_node *node_at(const pq_plan *plan, uint32_t node) {
+  return &plan->nodes.at[node];
+}
+
+static void put_nodes(pq_buf *out, const pq_plan *plan, uint32_t begin,
+                      uint32_t end) {
+  uint32_t box = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    const uint32_t node = plan->columns.at[i];
+    const uint32_t here = node_at(plan, node)->box;
+    if (box && here != box) pq_buf_text(out, "  }\n");
+    if (here && here != box) begin_box(out, plan, &plan->boxes.at[here]);
+    box = here;
+    pq_buf_text(out, box ? "    " : "  ");
+    pq_dot_node(out, plan, node);
+  }
+  if (box) pq_buf_text(out, "  }\n");
+}
+
+static void put_rank(pq_buf *out, const pq_plan *plan, uint32_t begin,
+                     uint32_t end) {
+  pq_buf_text(out, "  { rank=same;");
+  for (uint32_t i = begin; i < end; ++i) {
+    pq_buf_char(out, ' ');
+    pq_out_dot(out, node_at(plan, plan->columns.at[i])->name);
+    pq_buf_char(out, ';');
+  }
+  pq_buf_text(out, " }\n");
+}
+
+static void put_pair(pq_buf *out, const pq_plan *plan, const pq_draw_order *o) {
+  pq_buf_text(out, "  ");
+  pq_out_dot(out, node_at(plan, o->from)->name);
+  pq_buf_text(out, " -> ");
+  pq_out_dot(out, node_at(plan, o->to)->name);
+}
+
+static void put_order(pq_buf *out, const pq_plan *plan,
+                      const pq_draw_order *o) {
+  put_pair(out, plan, o);
+  pq_buf_text(out, o->note ? " [arrowhead=none, penwidth=0.8, "
+                             "color=\"#7D8590\", "
+                           : " [style=invis, ");
+  pq_buf_format(out, "minlen=%u, weight=%u];\n", (unsigned)o->steps,
+                (unsigned)o->weight);
+}
+
+static void put_column(pq_buf *out, const pq_plan *plan, uint32_t column) {
+  const uint32_t begin = plan->column_starts.at[column];
+  const uint32_t end = plan->column_starts.at[column + 1];
+  pq_buf_format(out, "\n  // column %u%s\n", (unsigned)column,
+                column ? ""
+                       : ", top to bottom; minlen of an invisible arc is a gap "
+                         "in steps of nodesep");
+  put_nodes(out, plan, begin, end);
+  put_rank(out, plan, begin, end);
+  for (uint32_t i = 0; i < plan->orders.n; ++i) {
+    const uint32_t place = node_at(plan, plan->orders.at[i].from)->place;
+    if (place >= begin && place < end) {
+      put_order(out, plan, &plan->orders.at[i]);
+    }
+  }
+}
+
+/* ---- arcs ---- */
+
+static const char *const heads[] = {"none", "normal",   "odot",      "onormal",
+                                    "tee",  "odiamond", "onormaltee"};
+
+static void put_border(pq_buf *out, const char *name, const pq_plan *plan,
+                       uint32_t box) {
+  if (!box) return;
+  const pq_view label = plan->boxes.at[box].name;
+  pq_buf_text(out, ", ");
+  pq_buf_text(out, name);
+  pq_buf_text(out, "=\"cluster.");
+  for (size_t i = 0; i < label.len; ++i) {
+    if (label.ptr[i] == '"' || label.ptr[i] == '\\') pq_buf_char(out, '\\');
+    pq_buf_char(out, label.ptr[i]);
+  }
+  pq_buf_char(out, '"');
+}
+
+static void put_arc(pq_buf *out, const pq_plan *plan, const pq_draw_arc *a) {
+  pq_buf_text(out, "  ");
+  pq_out_dot(out, node_at(plan, a->from)->name);
+  pq_buf_text(out, ":e -> ");
+  pq_out_dot(out, node_at(plan, a->to)->name);
+  if (a->to_side) pq_buf_format(out, ":%c", a->to_side);
+  pq_buf_format(out, " [weight=%u", (unsigned)a->weight);
+  if (a->head != PQ_HEAD_PRODUCTION) {
+    pq_buf_format(out, ", arrowhead=%s", heads[a->head]);
+  }
+  if (a->line != PQ_LINE_SOLID) pq_buf_text(out, ", style=dashed");
+  if (a->line == PQ_LINE_DISPUTED) pq_buf_text(out, ", color=\"#B35C00\"");
+  put_border(out, "ltail", plan, a->from_box);
+  put_border(out, "lhead", plan, a->to_box);
+  pq_buf_text(out, "];\n");
+}
+
+/* Arcs by place: their order in the file is no accident of the text's. */
+static bool comes_before(const pq_plan *plan, const pq_draw_arc *a,
+                         const pq_draw_arc *b) {
+  const uint32_t from_a = node_at(plan, a->from)->place;
+  const uint32_t from_b = node_at(plan, b->from)->place;
+  if (from_a != from_b) return from_a < from_b;
+  return node_at(plan, a->to)->place < node_at(plan, b->to)->place;
+}
+
+/* Write the arcs that leave one place, nearest target first. */
+static void put_arcs_from(pq_buf *out, const pq_plan *plan, uint32_t place) {
+  const pq_draw_arc *last = NULL;
+  for (;;) {
+    const pq_draw_arc *next = NULL;
+    for (uint32_t i = 0; i < plan->arcs.n; ++i) {
+      const pq_draw_arc *const a = &plan->arcs.at[i];
+      if (node_at(plan, a->from)->place != place) continue;
+      const bool later = !last || comes_before(plan, last, a) ||
+                         (!comes_before(plan, a, last) && a > last);
+      if (later && (!next || comes_before(plan, a, next))) next = a;
+    }
+    if (!next) return;
+    put_arc(out, plan, next);
+    last = next;
+  }
+}
+
+static void put_arcs(pq_buf *out, const pq_plan *plan) {
+  pq_buf_text(out, "\n  // arcs\n");
+  for (uint32_t i = 0; i < plan->columns.n; ++i) {
+    put_arcs_from(out, plan, i);
+  }
+  if (!plan->centers.n) return;
+  pq_buf_text(out, "\n  // invisible arcs that centre a node on its fan\n");
+  for (uint32_t i = 0; i < plan->centers.n; ++i) {
+    put_pair(out, plan, &plan->centers.at[i]);
+    pq_buf_format(out, " [style=invis, weight=%u];\n",
+                  (unsigned)plan->centers.at[i].weight);
+  }
+}
+
+/* ---- the whole ---- */
+
+static void put_head(pq_buf *out, const pq_plan *plan) {
+  pq_buf_text(out, "digraph ");
+  pq_out_dot(out, plan->id);
+  pq_buf_text(out, " {\n  graph [id=");
+  pq_out_dot(out, plan->id);
+  pq_buf_text(
+      out,
+      ", rankdir=LR, newrank=true, compound=true, bgcolor=white, pad=0.15, "
+      "nodesep=0.02, ranksep=0.33, splines=spline, outputorder=edgesfirst, "
+      "charset=\"UTF-8\", fontname=\"Helvetica,Arial,sans-serif\", "
+      "fontsize=10, fontcolor=\"#1B1F24\", labelloc=t, labeljust=l];\n");
+  pq_dot_plates(out, plan);
+  pq_buf_text(
+      out,
+      "  node [label=\"\", fontname=\"Helvetica,Arial,sans-serif\", "
+      "fontsize=12, fontcolor=\"#1B1F24\", shape=box, "
+      "style=\"rounded,filled\", penwidth=1.4, color=\"#0072B2\", "
+      "fillcolor=\"#E6F1F8\", margin=\"0.1,0.05\", width=0.6, height=0.36, "
+      "target=_blank];\n"
+      "  edge [fontname=\"Helvetica,Arial,sans-serif\", color=\"#3A424A\", "
+      "penwidth=1.4, arrowsize=0.8, weight=4];\n");
+}
+
+void pq_dot_put(const pq_plan *plan, pq_buf *out) {
+  put_head(out, plan);
+  for (uint32_t i = 0; i + 1 < plan->column_starts.n; ++i) {
+    put_column(out, plan, i);
+  }
+  if (plan->arcs.n) put_arcs(out, plan);
+  pq_buf_text(out, "}\n");
+}
+
+pq_status pq_write_dot(const pq_graph *g, pq_buf *out) {
+  pq_status st = PQ_OK;
+  pq_plan plan;
+  PQ_TRY(st, pq_plan_fill(g, &plan));
+  pq_dot_put(&plan, out);
+  return out->status;
+}
