@@ -51,7 +51,7 @@ static pq_status add_type(builder *b, const char *name) {
   for (size_t i = 0; i < b->n_types; ++i) {
     if (b->types[i] == writer) return PQ_OK;
   }
-  if (b->n_types == TYPES_MOST) return PQ_LIMIT;
+  assert(b->n_types < TYPES_MOST); /* there are fewer writers */
   b->types[b->n_types++] = writer;
   return PQ_OK;
 }

@@ -2,7 +2,7 @@
  *
  *   .rodata   name | bytes NUL | name | bytes NUL | ...
  *   rows      {name, length, bytes, length}, one pq_data_file for each file
- *   counts    how many rows
+ *   size      of these rows, in bytes
  */
 #define PQ_SYMBOL(symbol)                                                      \
   .balign 8; .globl symbol; .hidden symbol; symbol:
@@ -19,11 +19,5 @@ PQ_SYMBOL(pq_data_grammar_rows)
 5:
 PQ_SYMBOL(pq_data_grammar_size)
   .dc.a 5b - pq_data_grammar_rows
-
-PQ_SYMBOL(pq_data_query_rows)
-#include "queries.def"
-6:
-PQ_SYMBOL(pq_data_query_size)
-  .dc.a 6b - pq_data_query_rows
 
   .section .note.GNU-stack, "", %progbits

@@ -3,9 +3,7 @@
 /* Rows that data.S lays out, and their bytes. */
 extern const pq_data_file pq_data_image;
 extern const pq_data_file pq_data_grammar_rows[];
-extern const pq_data_file pq_data_query_rows[];
 extern const size_t pq_data_grammar_size;
-extern const size_t pq_data_query_size;
 
 pq_view pq_data_lexicon(void) {
   return pq_data_image.bytes;
@@ -14,9 +12,4 @@ pq_view pq_data_lexicon(void) {
 const pq_data_file *pq_data_grammar(size_t *n) {
   *n = pq_data_grammar_size / sizeof *pq_data_grammar_rows;
   return pq_data_grammar_rows;
-}
-
-const pq_data_file *pq_data_queries(size_t *n) {
-  *n = pq_data_query_size / sizeof *pq_data_query_rows;
-  return pq_data_query_rows;
 }

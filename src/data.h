@@ -1,6 +1,6 @@
-/* What is linked in, so that the tool runs from one file: the lexicon's image,
- * the rules of language and the canned queries.  The lists are made by the
- * build from ontology/; data.S holds the bytes. */
+/* What is linked in, so that the tool runs from one file: the lexicon's image
+ * and the rules of language.  The list of these is made by the build from
+ * ontology/; data.S holds the bytes. */
 #ifndef PQ_DATA_H
 #define PQ_DATA_H
 
@@ -16,8 +16,5 @@ pq_view pq_data_lexicon(void);
 
 /** ontology/grammar/ *.yaml, sorted by name. */
 const pq_data_file *pq_data_grammar(size_t *n);
-
-/** ontology/queries/ *.rq, sorted by name. */
-const pq_data_file *pq_data_queries(size_t *n);
 
 #endif

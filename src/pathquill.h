@@ -2,9 +2,14 @@
  *
  * The one public header.  Text is UTF-8; views are (pointer, length) and are
  * not terminated.  Offsets in outputs are Unicode code points, half open;
- * sizes are bytes.  Callers own what they pass and what an `_open` gave them;
- * a failed call leaves its out-parameters untouched.  Nothing here prints,
- * exits, or opens a socket.
+ * sizes are bytes.  Callers own what they pass and what an `_open` gave them.
+ * Nothing here prints, exits, or opens a socket to the network.
+ *
+ * A pointer may be NULL only where this header says so; every `sink`, `tally`
+ * and `n_errors` may.  Where a status is not PQ_OK, out-parameters are
+ * untouched, but for a `tally`: it holds what was counted until then.  Any call
+ * that returns a status may return PQ_BAD_ARG, for a NULL that may not be, and
+ * PQ_INTERNAL.
  */
 #ifndef PATHQUILL_H
 #define PATHQUILL_H
@@ -88,7 +93,8 @@ struct pq_alloc {
   void *(*resize)(pq_alloc *self, void *ptr, size_t size);
 };
 
-/** Takes bytes.  Any status but PQ_OK ends the run with it. */
+/** Takes bytes.  Any status but PQ_OK ends the run with it; PQ_NO_MEM and
+ * PQ_LIMIT only give up the record. */
 typedef struct pq_output {
   void *user;
   pq_status (*write)(void *user, const char *bytes, size_t len);
@@ -96,24 +102,26 @@ typedef struct pq_output {
 
 /* ---- the engine ---- */
 
-/** What an engine is made of.  All zero is the default. */
+/** What an engine is made of.  All zero is the default.  pq_engine_open copies
+ * what it needs of the strings; `alloc` must outlive the engine. */
 typedef struct pq_options {
   pq_alloc *alloc;      /**< NULL: the C library's */
   const char *ontology; /**< folder of rules and names; NULL: built in */
   const char *base;     /**< base IRI; NULL: https://w3id.org/pathquill/ */
   const char *const *lexicons; /**< overlays (.tsv, .pqlx), strongest first */
-  size_t n_lexicons;
-  bool mentions; /**< RDF with mentions, pointers and rules */
-  bool text;     /**< RDF with the whole text of each document */
-  bool trace;    /**< pq_explain also tells the steps of the grammar */
+  size_t n_lexicons;           /**< at most 15 */
+  bool mentions;               /**< RDF with mentions, pointers and rules */
+  bool text;                   /**< RDF with the whole text of each document */
+  bool trace; /**< pq_explain also tells the steps of the grammar */
 } pq_options;
 
 /** Lexicon and grammar, loaded and checked once, constant afterwards. */
 typedef struct pq_engine pq_engine;
 
-/** Open an engine.  Mistakes in rules or names go to `sink` with file, line and
- * column.  Returns PQ_OK (the caller owns `*out`), PQ_NO_MEM, PQ_BAD_ARG,
- * PQ_BAD_SYNTAX, PQ_BAD_ENCODING, PQ_BAD_READ or PQ_LIMIT. */
+/** Open an engine; `options` NULL is the default.  Mistakes in rules or names
+ * go to `sink` with file, line and column.  Returns PQ_OK (the caller owns
+ * `*out`), PQ_NO_MEM, PQ_BAD_ARG (a base that is no IRI), PQ_BAD_SYNTAX,
+ * PQ_BAD_ENCODING, PQ_BAD_READ or PQ_LIMIT. */
 PQ_API PQ_NODISCARD pq_status pq_engine_open(const pq_options *options,
                                              const pq_sink *sink,
                                              pq_engine **out);
@@ -132,9 +140,10 @@ PQ_API pq_about pq_engine_about(const pq_engine *engine);
 
 /** What to read: files, folders (recursive: .md .txt .jsonl .jsonl.gz), "-" for
  * standard input, and `files_from`, a list of paths (one a line, or separated
- * by NUL; "-" is standard input).  Paths from folders are sorted. */
+ * by NUL; "-" is standard input).  Paths from folders are sorted.  No path and
+ * no list is standard input too. */
 typedef struct pq_inputs {
-  const char *const *paths;
+  const char *const *paths; /**< may be NULL if there are none */
   size_t n_paths;
   const char *files_from; /**< or NULL */
   bool plain;             /**< input is bare prose, not records */
@@ -147,11 +156,13 @@ typedef struct pq_tally {
   uint64_t mentions, ungrounded;
   uint64_t claims, disputes, questions, evidence;
   uint64_t citations, resolved;
-  uint64_t by_status[7]; /**< evidence by status, as in the vocabulary */
+  /** Evidence by status: asserted, presupposed, hedged, alternative,
+   * controversial, unclear, denied. */
+  uint64_t by_status[7];
 } pq_tally;
 
 /** Called now and then from the running thread, for progress.  `total` is 0
- * where it is not known. */
+ * where it is not known; `tick` may be NULL. */
 typedef struct pq_progress {
   void *user;
   void (*tick)(void *user, const pq_tally *so_far, uint64_t total);
@@ -162,9 +173,11 @@ typedef struct pq_progress {
 PQ_API const char *pq_format_name(size_t index);
 
 /** Read records and stream what they claim, in input order.  A record that
- * cannot be read is reported, counted in `tally->failed` and skipped.
- * Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown format),
- * PQ_BAD_READ (no input could be opened), PQ_BAD_WRITE or what `out` gave. */
+ * cannot be read is reported, counted in `tally->failed` and skipped.  The
+ * tally is stored whatever the status is, unless nothing was begun: set it to
+ * zero before.  Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG
+ * (unknown format), PQ_BAD_READ (the list of paths, or no input at all, could
+ * be read) or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
                                          const pq_inputs *inputs,
                                          const char *format, pq_output *out,
@@ -172,9 +185,9 @@ PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
 
 /** What pq_build writes, and where. */
 typedef struct pq_build_options {
-  const char *folder;       /**< made if missing */
-  const char *const *types; /**< ttl nq nt rdf dot svg png pdf jsonl tsv */
-  size_t n_types;
+  const char *folder;          /**< made if missing; NULL: "out" */
+  const char *const *types;    /**< ttl nq nt rdf dot svg png pdf jsonl tsv */
+  size_t n_types;              /**< 0: ttl, dot, svg */
   const pq_progress *progress; /**< or NULL */
 } pq_build_options;
 
@@ -183,14 +196,17 @@ PQ_API const char *pq_type_name(size_t index);
 
 /** Write one file of each type per record, named by stable id, and graph.nq and
  * report.tsv for the run.  Files are written beside and renamed.  Output does
- * not depend on the order of the inputs.  Returns as pq_extract. */
+ * not depend on the order of the inputs.  The tally is stored whatever the
+ * status is.  Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown
+ * type), PQ_BAD_READ (as pq_extract), PQ_BAD_WRITE or PQ_LIMIT (no process that
+ * draws could be started). */
 PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
                                        const pq_inputs *inputs,
                                        const pq_build_options *options,
                                        const pq_sink *sink, pq_tally *tally);
 
-/** Tell, sentence by sentence, what was read and why, as text.  Returns as
- * pq_extract. */
+/** Tell, sentence by sentence, what was read and why, as text.  Tally and
+ * status are as those of pq_extract. */
 PQ_API PQ_NODISCARD pq_status pq_explain(pq_engine *engine,
                                          const pq_inputs *inputs,
                                          pq_output *out, const pq_sink *sink,
@@ -198,9 +214,12 @@ PQ_API PQ_NODISCARD pq_status pq_explain(pq_engine *engine,
 
 /** Check RDF files that pathquill wrote: they parse, every claim's, question's,
  * dispute's and evidence's IRI re-hashes, no blank node, no xsd:string, nothing
- * without evidence; and, where `records` are given, every quote is the
+ * without evidence; and, where `records` is not NULL, every quote is the
  * document's text at its offsets.  Findings go to `sink`.  Returns PQ_OK when
- * the files were read (look at `*n_errors`), PQ_NO_MEM or PQ_BAD_READ. */
+ * all files were read (look at `*n_errors`), PQ_NO_MEM, PQ_BAD_ARG, PQ_LIMIT (a
+ * file with too many statements) or PQ_BAD_READ: a file or the records could
+ * not be read, or a file does not parse.  The other files are checked then, but
+ * `*n_errors` is not set. */
 PQ_API PQ_NODISCARD pq_status pq_check(pq_engine *engine,
                                        const char *const *files, size_t n_files,
                                        const pq_inputs *records,
@@ -213,14 +232,16 @@ PQ_API PQ_NODISCARD pq_status pq_check(pq_engine *engine,
 PQ_API PQ_NODISCARD pq_status pq_lexicon_verify(const char *folder,
                                                 const pq_sink *sink);
 
-/** Compile the tables in `folder` to one image file at `path`.  The same rows
- * give the same bytes.  Returns as pq_lexicon_verify, or PQ_BAD_WRITE. */
+/** Compile the tables in `folder` to one image file at `path`; NULL copies the
+ * built-in image.  The same rows give the same bytes.  Returns as
+ * pq_lexicon_verify, PQ_BAD_ARG (no name of a file) or PQ_BAD_WRITE. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_compile(const char *folder,
                                                  const char *path,
                                                  const pq_sink *sink);
 
 /** Tell what the engine's lexicon reads in `text`: readings, scores, rejected
- * candidates, as text.  Returns PQ_OK, PQ_NO_MEM or what `out` gave. */
+ * candidates, as text.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG, PQ_BAD_ENCODING
+ * (`text` is no UTF-8) or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_show(const pq_engine *engine,
                                               const char *text, pq_output *out);
 

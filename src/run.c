@@ -8,7 +8,6 @@ pq_status pq_run_next(pq_stream *stream, pq_harvest *harvest, pq_raw *raw) {
     const pq_status st = pq_stream_next(stream, raw);
     harvest->raws += st == PQ_OK;
     if (st == PQ_OK || st == PQ_END || st == PQ_NO_MEM) return st;
-    if (st == PQ_BAD_WRITE) return st; /* no room for a temporary file */
     if (!harvest->skipped++) harvest->first = st;
   }
 }

@@ -124,7 +124,7 @@ static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
 typedef struct verbs {
   uint32_t end, head; /* head: 0 if there are auxiliaries only */
   uint32_t site;      /* unit of a site between them; 0 none */
-  bool be, have, negated, to, modal;
+  bool be, have, negated, to;
 } verbs;
 
 static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
@@ -145,7 +145,6 @@ static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
     if (u->tag == PQ_TAG_AUXILIARY) {
       v.be = v.be || (u->classes & PQ_W_BE);
       v.have = v.have || (u->classes & PQ_W_HAVE);
-      v.modal = v.modal || (u->classes & PQ_W_MODAL);
     } else if (u->tag == PQ_TAG_NOT) {
       v.negated = true;
     } else if (u->tag == PQ_TAG_TO) {

@@ -15,10 +15,6 @@ void pq_walk_restart(pq_walker *w, uint32_t chunk) {
   ++w->number;
 }
 
-static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
-  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
-}
-
 /* ---- prepositions ---- */
 
 /* May a phrase behind this verb belong to the noun before it?  "Activation of
@@ -43,7 +39,7 @@ static pq_place_for place_of(const pq_parse *p, uint32_t hit,
   const pq_hit *const h = &p->hits.at[hit];
   const bool object = h->trigger->to.len && h->voice != PQ_NOMINAL &&
                       pq_view_same(h->trigger->to, prep->slot);
-  const bool joined = is_kind(p, preposition - 1, PQ_CHUNK_AND);
+  const bool joined = pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND);
   return (pq_place_for){.hit = hit,
                         .slot = object ? PQ_LIT("object") : prep->slot,
                         .how = prep->span,
@@ -143,9 +139,9 @@ bool pq_walk_has_verb(const pq_parse *p, uint32_t i) {
       if (c->form == PQ_VERB_FINITE) return true;
       break;
     case PQ_CHUNK_NOUN:
-      if ((is_kind(p, k - 1, PQ_CHUNK_COMMA) ||
-           is_kind(p, k - 1, PQ_CHUNK_AND)) &&
-          !c->prior && !is_kind(p, k + 1, PQ_CHUNK_COMMA)) {
+      if ((pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA) ||
+           pq_chunk_is(p, k - 1, PQ_CHUNK_AND)) &&
+          !c->prior && !pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA)) {
         return false;
       }
       break;
@@ -160,8 +156,8 @@ bool pq_walk_has_verb(const pq_parse *p, uint32_t i) {
 
 /* "The site of E is S5": the complement is E's site. */
 static void is_site_of(pq_parse *p, uint32_t subject, uint32_t noun) {
-  if (!subject || !is_kind(p, subject + 1, PQ_CHUNK_PREPOSITION) ||
-      !is_kind(p, subject + 2, PQ_CHUNK_NOUN) ||
+  if (!subject || !pq_chunk_is(p, subject + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, subject + 2, PQ_CHUNK_NOUN) ||
       !pq_argument_content(p, noun).sites) {
     return;
   }
@@ -221,10 +217,10 @@ static void stand_alone(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
   if (pq_gap_noun(w, i)) return;
-  const bool begins = is_kind(p, i - 1, PQ_CHUNK_AND) ||
-                      is_kind(p, i - 1, PQ_CHUNK_COMMA) ||
-                      is_kind(p, i - 1, PQ_CHUNK_SUBORDINATE) ||
-                      is_kind(p, i - 1, PQ_CHUNK_NOUN);
+  const bool begins = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+                      pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
+                      pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) ||
+                      pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN);
   if (now->verb && begins) {
     if (!pq_walk_has_verb(p, i)) return;
     pq_walk_restart(w, i);
@@ -246,9 +242,9 @@ static void on_noun(pq_walker *w, uint32_t i) {
   w->last_noun = i;
   if (c->hit) pq_argument_before(p, c->hit);
   if (c->prior) return; /* goes with the first of its list */
-  if (is_kind(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+  if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     on_phrase(w, i);
-  } else if (is_kind(p, i - 1, PQ_CHUNK_VERB)) {
+  } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) {
     take_object(w, i - 1, i);
   } else {
     stand_alone(w, i);
@@ -261,10 +257,10 @@ static void on_noun(pq_walker *w, uint32_t i) {
  * not X.  The noun that happens, or the noun itself. */
 static uint32_t triggered(const pq_parse *p, uint32_t relative, uint32_t noun) {
   const uint32_t verb = relative + 1;
-  if (noun < 3 || !is_kind(p, verb, PQ_CHUNK_VERB)) return noun;
+  if (noun < 3 || !pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return noun;
   const pq_chunk *const happens = &p->chunks.at[noun - 2];
   const pq_hit *const does = &p->hits.at[p->chunks.at[verb].hit];
-  const bool of = is_kind(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+  const bool of = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
                   pq_unit_says(p, p->chunks.at[noun - 1].begin, "of");
   if (!of || happens->kind != PQ_CHUNK_NOUN || !happens->hit ||
       !p->chunks.at[verb].hit || does->voice != PQ_PASSIVE) {
@@ -278,10 +274,10 @@ static uint32_t triggered(const pq_parse *p, uint32_t relative, uint32_t noun) {
 
 static void on_relative(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
-  const bool comma = is_kind(p, i - 1, PQ_CHUNK_COMMA);
-  if (is_kind(p, i - 1, PQ_CHUNK_PREPOSITION) ||
+  const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
+  if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
       pq_unit_says(p, p->chunks.at[i].begin, "where") ||
-      !(comma || is_kind(p, i - 1, PQ_CHUNK_NOUN))) {
+      !(comma || pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN))) {
     pq_walk_push(w, i, 0); /* "in which" */
     return;
   }
@@ -297,7 +293,7 @@ static void on_relative(pq_walker *w, uint32_t i) {
 static void on_subordinate(pq_walker *w, uint32_t i) {
   const pq_clause *const now = pq_walk_top(w);
   const bool inside = now->subject && !now->verb &&
-                      is_kind(w->p, i + 1, PQ_CHUNK_VERB) &&
+                      pq_chunk_is(w->p, i + 1, PQ_CHUNK_VERB) &&
                       w->p->chunks.at[i + 1].form != PQ_VERB_FINITE;
   if (!inside) pq_walk_restart(w, i);
   w->p->chunks.at[i].clause = w->number;

@@ -14,10 +14,6 @@ static const pq_cue *cue_of(const pq_parse *p, pq_cue_kind kind) {
   return NULL;
 }
 
-static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
-  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
-}
-
 /* Does the claim stand in the clause that "whether" opens?  The verb that
  * calls it open does not. */
 static bool is_asked(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
@@ -43,7 +39,7 @@ static pq_status set_cues(pq_parse *p, pq_draft *d, const pq_cue *cue) {
 static bool are_rivals(const pq_parse *p, uint32_t first) {
   for (uint32_t i = first; i < p->drafts.n; ++i) {
     const pq_hit *const h = &p->hits.at[p->drafts.at[i].hit];
-    if (h->shares && is_kind(p, h->chunk - 1, PQ_CHUNK_AND) &&
+    if (h->shares && pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_AND) &&
         p->chunks.at[h->chunk - 1].is_or) {
       return true;
     }
@@ -204,8 +200,8 @@ static pq_status ask_things(pq_parse *p, uint32_t chunk, pq_draft d) {
 static pq_status ask_effect(pq_parse *p, uint32_t chunk, const pq_cue *cue) {
   pq_status st = PQ_OK;
   if (!has_aspect(p, &p->chunks.at[chunk]) ||
-      !is_kind(p, chunk + 1, PQ_CHUNK_PREPOSITION) ||
-      !is_kind(p, chunk + 2, PQ_CHUNK_NOUN) ||
+      !pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) ||
       !pq_view_same(p->chunks.at[chunk + 1].slot, PQ_LIT("of"))) {
     return PQ_OK;
   }

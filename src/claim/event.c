@@ -255,8 +255,7 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const parts *w,
   return PQ_OK;
 }
 
-/* Themes meet sites: one to one where there are as many of both, else each
- * theme has each site. */
+/* The event at a residue that the words give to its own protein. */
 static pq_status put_owned(pq_parse *p, pq_hit *h, const parts *w,
                            const pq_placed *site) {
   pq_status st = PQ_OK;
@@ -273,6 +272,8 @@ static pq_status put_owned(pq_parse *p, pq_hit *h, const parts *w,
   return PQ_OK;
 }
 
+/* Themes meet sites: one to one where there are as many of both, else each
+ * theme has each site. */
 static pq_status put_sites(pq_parse *p, pq_hit *h, const parts *w) {
   pq_status st = PQ_OK;
   const uint32_t n = w->themes.n;

@@ -2,10 +2,6 @@
  * "A phosphorylates B at S1 and C at S2", "at S1 by A and at S2 by B". */
 #include "clause.h"
 
-static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
-  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
-}
-
 /* The verb once more, without what stands differently the second time. */
 static uint32_t repeat(pq_walker *w, uint32_t before, const pq_frame_role *keep,
                        uint32_t n_keep) {
@@ -46,9 +42,9 @@ static uint32_t sited_verb(const pq_parse *p, const pq_clause *now) {
 bool pq_gap_noun(pq_walker *w, uint32_t i) {
   const pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  const bool shape = is_kind(p, i - 1, PQ_CHUNK_AND) &&
-                     is_kind(p, i + 1, PQ_CHUNK_PREPOSITION) &&
-                     is_kind(p, i + 2, PQ_CHUNK_NOUN) &&
+  const bool shape = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) &&
+                     pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+                     pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
                      p->chunks.at[i].name_end;
   if (!shape || !sited_verb(p, now) || pq_walk_has_verb(p, i) ||
       !pq_argument_content(p, i + 2).sites) {
@@ -82,12 +78,12 @@ bool pq_gap_phrase(pq_walker *w, uint32_t i) {
   const pq_clause *const now = pq_walk_top(w);
   if (fill_noun(w, i)) return true;
   const uint32_t before = sited_verb(p, now);
-  if (!before || !is_kind(p, i - 2, PQ_CHUNK_AND) ||
+  if (!before || !pq_chunk_is(p, i - 2, PQ_CHUNK_AND) ||
       !pq_argument_content(p, i).sites ||
       !pq_hit_arg(&p->hits.at[before], PQ_AS_AGENT)) {
     return false;
   }
-  const bool agent = is_kind(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+  const bool agent = pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
                      pq_view_same(p->chunks.at[i + 1].slot, PQ_LIT("by"));
   if (p->hits.at[before].voice != PQ_PASSIVE || !agent) return false;
   const uint32_t hit = repeat(w, before, keep, 1);

@@ -3,7 +3,7 @@
 #include "parse.h"
 
 enum {
-  MEMBERS_MOST = 24
+  MEMBERS_MOST = 40
 };
 
 typedef enum about {
@@ -21,10 +21,6 @@ static about about_of(const pq_parse *p, uint32_t i) {
     if (p->units.at[k].kind == PQ_UNIT_SITE) return ABOUT_SITES;
   }
   return ABOUT_OTHER;
-}
-
-static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
-  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
 }
 
 /* Is there a verb group before chunk i in its clause? */
@@ -46,11 +42,12 @@ static bool verb_before(const pq_parse *p, uint32_t i) {
  * nouns may stand between. */
 static bool leads_verb(const pq_parse *p, uint32_t i) {
   uint32_t k = i + 1;
-  while (is_kind(p, k, PQ_CHUNK_PREPOSITION) &&
-         is_kind(p, k + 1, PQ_CHUNK_NOUN)) {
+  while (pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) {
     k += 2;
   }
-  return is_kind(p, k, PQ_CHUNK_VERB) && p->chunks.at[k].form == PQ_VERB_FINITE;
+  return pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
+         p->chunks.at[k].form == PQ_VERB_FINITE;
 }
 
 /* "and activated" that was read as adjective needs no check here: it is part
@@ -77,14 +74,15 @@ static void link(pq_parse *p, uint32_t first, uint32_t last, uint32_t more,
 static uint32_t past_joint(const pq_parse *p, uint32_t k, bool *closed,
                            bool *is_or) {
   *closed = false;
-  if (is_kind(p, k, PQ_CHUNK_COMMA)) ++k;
-  if (is_kind(p, k, PQ_CHUNK_AND)) {
+  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
+  if (pq_chunk_is(p, k, PQ_CHUNK_AND)) {
     *closed = true;
     *is_or = p->chunks.at[k].is_or;
     ++k;
   }
-  return is_kind(p, k, PQ_CHUNK_NOUN) && (is_kind(p, k - 1, PQ_CHUNK_COMMA) ||
-                                          is_kind(p, k - 1, PQ_CHUNK_AND))
+  return pq_chunk_is(p, k, PQ_CHUNK_NOUN) &&
+                 (pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA) ||
+                  pq_chunk_is(p, k - 1, PQ_CHUNK_AND))
              ? k
              : 0;
 }
@@ -108,7 +106,8 @@ static void join_from(pq_parse *p, uint32_t i) {
     closed = now;
     is_or = is_or || alternative;
   }
-  for (uint32_t m = 1; (closed || sites) && m < n; ++m) {
+  const bool whole = closed || sites || n == MEMBERS_MOST;
+  for (uint32_t m = 1; whole && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);
   }
 }
@@ -116,18 +115,18 @@ static void join_from(pq_parse *p, uint32_t i) {
 /* "phosphorylation of A and activation of B": the second happening goes with
  * the first. */
 static void join_events(pq_parse *p, uint32_t i) {
-  if (!is_kind(p, i - 1, PQ_CHUNK_AND) || about_of(p, i) != ABOUT_EVENT ||
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) || about_of(p, i) != ABOUT_EVENT ||
       p->chunks.at[i].prior || (leads_verb(p, i) && verb_before(p, i - 1))) {
     return;
   }
   uint32_t k = i - 1;
-  if (is_kind(p, k - 1, PQ_CHUNK_COMMA)) --k;
-  while (k > 2 && is_kind(p, k - 1, PQ_CHUNK_NOUN) &&
-         (is_kind(p, k - 2, PQ_CHUNK_PREPOSITION) ||
-          is_kind(p, k - 2, PQ_CHUNK_AND))) {
+  if (pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA)) --k;
+  while (k > 2 && pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
+         (pq_chunk_is(p, k - 2, PQ_CHUNK_PREPOSITION) ||
+          pq_chunk_is(p, k - 2, PQ_CHUNK_AND))) {
     k -= 2;
-    if (is_kind(p, k - 1, PQ_CHUNK_NOUN) && about_of(p, k - 1) == ABOUT_EVENT &&
-        !p->chunks.at[k - 1].next) {
+    if (pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
+        about_of(p, k - 1) == ABOUT_EVENT && !p->chunks.at[k - 1].next) {
       const uint32_t prior = p->chunks.at[k - 1].prior;
       link(p, prior ? prior : k - 1, k - 1, i, p->chunks.at[i - 1].is_or);
       return;
@@ -140,8 +139,8 @@ static void find_whole(pq_parse *p, uint32_t i) {
   pq_chunk *const c = &p->chunks.at[i];
   const about what = about_of(p, i);
   if (what == ABOUT_EVENT || what == ABOUT_NAMES ||
-      !is_kind(p, i + 1, PQ_CHUNK_PREPOSITION) ||
-      !is_kind(p, i + 2, PQ_CHUNK_NOUN)) {
+      !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN)) {
     return;
   }
   const pq_view slot = p->chunks.at[i + 1].slot;
@@ -157,9 +156,9 @@ static void find_whole(pq_parse *p, uint32_t i) {
 /* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
 static void join_examples(pq_parse *p, uint32_t i) {
   uint32_t k = i + 1;
-  if (is_kind(p, k, PQ_CHUNK_COMMA)) ++k;
-  if (!is_kind(p, k, PQ_CHUNK_PREPOSITION) ||
-      !is_kind(p, k + 1, PQ_CHUNK_NOUN) || p->chunks.at[k + 1].prior ||
+  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
+  if (!pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) || p->chunks.at[k + 1].prior ||
       about_of(p, k + 1) != ABOUT_NAMES) {
     return;
   }

@@ -17,7 +17,6 @@ static const pq_load_word roles[] = {{"none", PQ_AS_NONE},
                                      {"from", PQ_AS_FROM},
                                      {"to", PQ_AS_TO},
                                      {"in", PQ_AS_IN},
-                                     {"means", PQ_AS_MEANS},
                                      {"independent", PQ_AS_INDEPENDENT},
                                      {NULL, 0}};
 
@@ -25,10 +24,8 @@ static const pq_load_word relations[] = {{"direct", PQ_REL_DIRECT},
                                          {"upstream", PQ_REL_UPSTREAM},
                                          {"regulates", PQ_REL_REGULATES},
                                          {"depends", PQ_REL_DEPENDS_ON},
-                                         {"influences", PQ_REL_INFLUENCES},
                                          {"located", PQ_REL_LOCATED_IN},
                                          {"part", PQ_REL_PART_OF},
-                                         {"happens", PQ_REL_HAPPENS},
                                          {NULL, 0}};
 
 static const pq_load_word polarities[] = {{"unspecified", PQ_POLARITY_UNSAID},

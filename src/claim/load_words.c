@@ -17,9 +17,7 @@ static const pq_load_word classes[] = {{"determiner", PQ_W_DETERMINER},
                                        {"part", PQ_W_PART},
                                        {"plural", PQ_W_PLURAL},
                                        {"demonstrative", PQ_W_DEMONSTRATIVE},
-                                       {"link", PQ_W_LINK},
                                        {"whether", PQ_W_WHETHER},
-                                       {"unknown", PQ_W_UNKNOWN},
                                        {"aspect", PQ_W_ASPECT},
                                        {"site", PQ_W_SITE},
                                        {"active", PQ_W_ACTIVE},
@@ -154,9 +152,6 @@ static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
                      .clause = (value & CLAUSE) != 0};
   PQ_TRY(st, cut_words(d, t, cue.words, &cue.n_words));
   PQ_PUSH(&d->g->arena, &d->g->cues, cue);
-  pq_word *const first = pq_rules_add_word(d->g, cue.words[0]);
-  if (!first) return d->g->arena.status;
-  first->begins_cue = true;
   return PQ_OK;
 }
 

@@ -69,10 +69,6 @@ pq_status pq_modality_cues(pq_parse *p) {
 
 /* ---- reach ---- */
 
-static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
-  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
-}
-
 /* Does the group want an auxiliary that only the one before it has? */
 static bool leans(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -84,12 +80,12 @@ static bool leans(const pq_parse *p, uint32_t chunk) {
 /* How far back the verb group stands that this one goes on from; 0: none. */
 static uint32_t step_back(const pq_parse *p, uint32_t i) {
   const bool infinitive = p->chunks.at[i].form == PQ_VERB_INFINITIVE;
-  if (infinitive && is_kind(p, i - 1, PQ_CHUNK_VERB)) return 1;
-  if (i <= 2 || !is_kind(p, i - 2, PQ_CHUNK_VERB)) return 0;
-  const bool able = infinitive && is_kind(p, i - 1, PQ_CHUNK_NOUN) &&
+  if (infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) return 1;
+  if (i <= 2 || !pq_chunk_is(p, i - 2, PQ_CHUNK_VERB)) return 0;
+  const bool able = infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
                     p->chunks.at[i - 2].copula;
   /* "may bind and phosphorylate" */
-  const bool joined = is_kind(p, i - 1, PQ_CHUNK_AND) && leans(p, i);
+  const bool joined = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) && leans(p, i);
   return able || joined ? 2 : 0;
 }
 

@@ -113,7 +113,7 @@ typedef struct pq_arg {
 
 enum {
   PQ_ARGS_MOST = 14,
-  PQ_MADE_MOST = 24,
+  PQ_MADE_MOST = 40,
   PQ_CLAUSES_MOST = 8,
   PQ_HITS_MOST = 200,
   PQ_DRAFTS_MOST = 200
@@ -233,6 +233,12 @@ static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
   return i > 0 && i < p->units.n &&
          pq_view_alike(pq_unit_text(p, i), pq_view_of(word));
+}
+
+/** Is there such a chunk at i? */
+static inline bool pq_chunk_is(const pq_parse *p, uint32_t i,
+                               pq_chunk_kind kind) {
+  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
 }
 
 static inline bool pq_unit_is_mark(const pq_parse *p, uint32_t i, char c) {

@@ -2,10 +2,6 @@
  * "its" elsewhere the nearest name that is not the subject. */
 #include "clause.h"
 
-static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
-  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
-}
-
 /* Does the group hold "it", "they", "its"?  `*own`: it is "its". */
 static bool has_pronoun(const pq_parse *p, const pq_chunk *c, bool *own) {
   const uint32_t first = c->begin;
@@ -40,8 +36,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   bool own = false;
   if (c->name_end || !has_pronoun(p, c, &own)) return;
   const pq_clause *const now = pq_walk_top(w);
-  const bool object = is_kind(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
-                      is_kind(p, noun - 1, PQ_CHUNK_VERB);
+  const bool object = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
+                      pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB);
   if (!object && !own) {
     c->refers = w->last_subject;
     return;

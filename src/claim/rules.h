@@ -35,9 +35,7 @@ enum {
   PQ_W_PART = 16384,   /* "isoforms of", "linker region of" */
   PQ_W_PLURAL = 32768, /* "they", "both" */
   PQ_W_DEMONSTRATIVE = 65536,
-  PQ_W_LINK = 131072, /* adjective before an infinitive: able, likely */
   PQ_W_WHETHER = 262144,
-  PQ_W_UNKNOWN = 524288,     /* unknown, unclear: the predicate of a question */
   PQ_W_ASPECT = 1048576,     /* function, role, significance */
   PQ_W_SITE = 2097152,       /* site, residue */
   PQ_W_ACTIVE = 4194304,     /* active, activated */
@@ -110,7 +108,6 @@ typedef enum pq_frame_role {
   PQ_AS_FROM,
   PQ_AS_TO,
   PQ_AS_IN,
-  PQ_AS_MEANS,      /* by doing this */
   PQ_AS_INDEPENDENT /* it does not depend on this */
 } pq_frame_role;
 
@@ -169,7 +166,7 @@ typedef struct pq_word {
   uint32_t verb, noun; /* triggers; 0 none */
   uint32_t forms;
   uint32_t class_noun; /* index into class_ids; 0 none */
-  bool begins_phrase, begins_cue;
+  bool begins_phrase;
 } pq_word;
 
 struct pq_grammar {

@@ -1,10 +1,6 @@
 /* Verb groups and their subjects. */
 #include "clause.h"
 
-static bool is_kind(const pq_parse *p, uint32_t i, pq_chunk_kind kind) {
-  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
-}
-
 static void subject_noun(pq_walker *w, uint32_t verb, uint32_t noun) {
   pq_parse *const p = w->p;
   const uint32_t hit = p->chunks.at[verb].hit;
@@ -53,7 +49,7 @@ static void take_leads(pq_walker *w, uint32_t verb) {
 
 /* A verb behind "and" that goes on with the verb before it. */
 static bool goes_on(pq_walker *w, uint32_t i) {
-  return is_kind(w->p, i - 1, PQ_CHUNK_AND) && pq_walk_top(w)->verb != 0;
+  return pq_chunk_is(w->p, i - 1, PQ_CHUNK_AND) && pq_walk_top(w)->verb != 0;
 }
 
 static void finite(pq_walker *w, uint32_t i) {
@@ -96,7 +92,7 @@ static bool causes(const pq_parse *p, uint32_t verb) {
 static void infinitive(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  const bool object = is_kind(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
+  const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
                       now->verb && causes(p, now->verb);
   subject_noun(w, i, object ? now->object : now->subject);
   now->verb = i;
@@ -126,7 +122,7 @@ static void ing(pq_walker *w, uint32_t i) {
   pq_clause *const now = pq_walk_top(w);
   const uint32_t hit = p->chunks.at[i].hit;
   const uint32_t before = now->verb ? p->chunks.at[now->verb].hit : 0;
-  if (is_kind(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+  if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     subject_noun(w, i, now->subject);
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
       p->hits.at[hit].means_of = before;
@@ -134,7 +130,7 @@ static void ing(pq_walker *w, uint32_t i) {
   } else if (goes_on(w, i) && hit && before &&
              p->chunks.at[now->verb].form == PQ_VERB_ING) {
     copy_agents(p, before, hit);
-  } else if (is_kind(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
+  } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
     pq_walk_push(w, i, w->last_noun);
     subject_noun(w, i, w->last_noun);
   } else if (!subject_event(p, i, now->verb)) {
@@ -151,11 +147,11 @@ static void reduced(pq_walker *w, uint32_t i) {
     finite(w, i);
     return;
   }
-  const bool comma = is_kind(p, i - 1, PQ_CHUNK_COMMA);
+  const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
   const pq_clause *const now = pq_walk_top(w);
   const bool outer = !now->verb || p->chunks.at[now->verb].copula;
   const uint32_t subject = comma && now->subject && outer ? now->subject
-                           : is_kind(p, i - 1, PQ_CHUNK_NOUN) || comma
+                           : pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) || comma
                                ? w->last_noun
                                : now->subject;
   if (!subject && !now->verb) {

@@ -10,7 +10,7 @@ enum {
   PQ_EXIT_FINDINGS = 1, /* at or above --fail-on */
   PQ_EXIT_USAGE = 2,
   PQ_EXIT_INPUT = 3, /* unreadable, or does not parse */
-  PQ_EXIT_OUTPUT = 4 /* not written */
+  PQ_EXIT_OUTPUT = 4 /* not written; or no memory, or a mistake of ours */
 };
 
 /** One command.  `run` returns an exit status. */

@@ -12,7 +12,7 @@ static const char help[] =
     "makes one image file of them; show tells what the names in TEXT are read"
     "\nas.  Without DIR the built-in lexicon is meant.\n"
     "\n"
-    "  -o, --output FILE    the image\n"
+    "  -o, --output FILE    for compile: the image; for show: write to FILE\n"
     "  --ontology DIR       for show: rules and names from DIR\n"
     "  --lexicon FILE       for show: names of your own; may be repeated\n"
     "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
@@ -59,16 +59,30 @@ static int check(const pq_arguments *args, const char *folder) {
   return pq_printer_close(&printer, st, NULL);
 }
 
+/* Options that only show heeds, and those that name an output. */
+static const char *idle_option(const pq_arguments *args, bool writes) {
+  if (args->output && !writes) return "output";
+  if (args->options.ontology) return "ontology";
+  if (args->options.n_lexicons) return "lexicon";
+  return args->options.base ? "base" : NULL;
+}
+
 static int run(const pq_arguments *args) {
   const size_t n = args->inputs.n_paths;
   const char *const *const words = args->inputs.paths;
   if (!n) return pq_usage_error("lexicon", "check, compile or show?");
   if (strcmp(words[0], "show") == 0) return show(args);
   if (n > 2) return pq_usage_error("lexicon", "one folder, please");
+  const bool compiles = strcmp(words[0], "compile") == 0;
+  if (!compiles && strcmp(words[0], "check") != 0) {
+    return pq_usage_error("lexicon", "no such action: '%s'", words[0]);
+  }
+  const char *const idle = idle_option(args, compiles);
+  if (idle) {
+    return pq_usage_error("lexicon", "%s takes no --%s", words[0], idle);
+  }
   const char *const folder = n == 2 ? words[1] : NULL;
-  if (strcmp(words[0], "check") == 0) return check(args, folder);
-  if (strcmp(words[0], "compile") == 0) return compile(args, folder);
-  return pq_usage_error("lexicon", "no such action: '%s'", words[0]);
+  return compiles ? compile(args, folder) : check(args, folder);
 }
 
 const pq_command pq_command_lexicon = {

@@ -37,7 +37,7 @@ static int print_help(void) {
       "\n"
       "Exit status: 0 done, 1 findings at or above --fail-on, 2 misuse,"
       "\n3 input that could not be read, 4 output that could not be"
-      " written.\n"
+      " written,\nor memory ran out, or a mistake of ours.\n"
       "\n"
       "Examples:\n"
       "  pathquill build -o out records/\n"

@@ -111,13 +111,21 @@ static int add_types(pq_arguments *out, char *list) {
   return PQ_EXIT_DONE;
 }
 
-static int add_path(pq_arguments *out, const char **list, size_t *n,
-                    const char *path) {
-  if (*n == PQ_LEXICONS_MOST) {
-    return pq_usage_error(out->command->name, "more than %d of one option",
+static int add_lexicon(pq_arguments *out, const char *path) {
+  if (out->options.n_lexicons == PQ_LEXICONS_MOST) {
+    return pq_usage_error(out->command->name, "more than %d --lexicon",
                           PQ_LEXICONS_MOST);
   }
-  list[(*n)++] = path;
+  out->lexicons[out->options.n_lexicons++] = path;
+  return PQ_EXIT_DONE;
+}
+
+static int add_records(pq_arguments *out, const char *path) {
+  if (out->n_records == PQ_RECORDS_MOST) {
+    return pq_usage_error(out->command->name, "more than %d --records",
+                          PQ_RECORDS_MOST);
+  }
+  out->records[out->n_records++] = path;
   return PQ_EXIT_DONE;
 }
 
@@ -153,10 +161,9 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_TO: out->to = value; return PQ_EXIT_DONE;
   case OPT_ONTOLOGY: out->options.ontology = value; return PQ_EXIT_DONE;
   case OPT_BASE: out->options.base = value; return PQ_EXIT_DONE;
-  case OPT_LEXICON:
-    return add_path(out, out->lexicons, &out->options.n_lexicons, value);
+  case OPT_LEXICON: return add_lexicon(out, value);
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
-  case OPT_RECORDS: return add_path(out, out->records, &out->n_records, value);
+  case OPT_RECORDS: return add_records(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
   default: return set_flag(out, option);
   }

@@ -7,7 +7,8 @@
 typedef struct pq_command pq_command;
 
 enum {
-  PQ_LEXICONS_MOST = 32,
+  PQ_LEXICONS_MOST = 15, /* the engine takes no more */
+  PQ_RECORDS_MOST = 32,
   PQ_TYPES_MOST = 16
 };
 
@@ -36,7 +37,7 @@ typedef struct pq_arguments {
   const char *types[PQ_TYPES_MOST];
   size_t n_types;
   const char *lexicons[PQ_LEXICONS_MOST];
-  const char *records[PQ_LEXICONS_MOST]; /* of check */
+  const char *records[PQ_RECORDS_MOST]; /* of check */
   size_t n_records;
   pq_fail_on fail_on;
   bool quiet, verbose;

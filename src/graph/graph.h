@@ -127,4 +127,7 @@ bool pq_graph_is_sound(const pq_graph *g);
 /** The event of a claim (its object or subject), or 0. */
 pq_event_id pq_graph_claim_event(const pq_record *r, const pq_claim *c);
 
+/** The PubMed id of the one reference that fits a work, or empty. */
+pq_view pq_graph_pmid(const pq_record *r, const pq_work *w);
+
 #endif

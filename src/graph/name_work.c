@@ -1,27 +1,22 @@
 #include "name.h"
 #include "slug.h"
 
-/* Authors that are part of the key: both of "A and B", else the first. */
-static uint32_t key_authors(const pq_work *w) {
-  return w->n_authors == 2 && !w->et_al ? 2 : w->n_authors ? 1 : 0;
-}
-
 static void put_year(pq_buf *out, uint32_t year) {
   pq_buf_format(out, "%04u", (unsigned)year);
 }
 
 static void put_key(pq_buf *out, const pq_work *w) {
-  for (uint32_t i = 0; i < key_authors(w); ++i) {
+  for (uint32_t i = 0; i < pq_work_key_authors(w); ++i) {
     const size_t from = out->len;
     pq_slug_surname(out, w->authors[i]);
     if (out->len == from) pq_slug_digits(out, w->authors[i]);
     pq_buf_char(out, '-');
   }
-  if (!key_authors(w)) pq_buf_text(out, "anonymous-");
+  if (!pq_work_key_authors(w)) pq_buf_text(out, "anonymous-");
   put_year(out, w->year);
 }
 
-static pq_view fit_pmid(const pq_record *r, const pq_work *w) {
+pq_view pq_graph_pmid(const pq_record *r, const pq_work *w) {
   if (w->n_fits != 1 || w->fits[0] >= r->references.n) return PQ_LIT("");
   return r->references.at[w->fits[0]].pmid;
 }
@@ -39,7 +34,7 @@ static void put_record_part(pq_buf *out, const pq_graph *g, pq_text_id where) {
 
 static void put_work(pq_buf *out, const pq_graph *g, const pq_work *w,
                      pq_text_id where) {
-  const pq_view pmid = fit_pmid(g->record, w);
+  const pq_view pmid = pq_graph_pmid(g->record, w);
   pq_put_space(out, g, PQ_PREFIX_WORK);
   const size_t from = out->len;
   if (!pmid.len && (w->letter || w->n_fits > 1)) put_record_part(out, g, where);

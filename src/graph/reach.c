@@ -77,16 +77,6 @@ static uint32_t product_term(const pq_kind *kind, pq_site site) {
   return term ? term : kind->product_else;
 }
 
-static int mod_order(const pq_modification *a, const pq_modification *b) {
-  if (a->site.position != b->site.position) {
-    return a->site.position < b->site.position ? -1 : 1;
-  }
-  if (a->site.residue != b->site.residue) {
-    return a->site.residue < b->site.residue ? -1 : 1;
-  }
-  return (a->term > b->term) - (a->term < b->term);
-}
-
 /* The modifications of a state and one more, in order. */
 static pq_status add_mod(pq_arena *arena, pq_entity *state,
                          pq_modification more) {
@@ -95,11 +85,13 @@ static pq_status add_mod(pq_arena *arena, pq_entity *state,
       pq_arena_take(arena, (state->n_mods + 1) * sizeof *mods);
   if (!mods) return arena->status;
   uint32_t at = 0;
-  while (at < state->n_mods && mod_order(&state->mods[at], &more) < 0) {
+  while (at < state->n_mods &&
+         pq_modification_order(&state->mods[at], &more) < 0) {
     mods[at] = state->mods[at];
     ++at;
   }
-  if (at < state->n_mods && mod_order(&state->mods[at], &more) == 0) {
+  if (at < state->n_mods &&
+      pq_modification_order(&state->mods[at], &more) == 0) {
     return PQ_OK;
   }
   mods[at] = more;

@@ -219,6 +219,30 @@ static void check_circles(checker *c) {
   }
 }
 
+/* A row that denies always what another one denies on a condition, or that
+ * denies every reading of a name, leaves that other one nothing to decide. */
+static bool settles(const pq_row *always, const pq_row *other) {
+  const pq_view id = always->cell[PQ_DENY_ID];
+  return !always->cell[PQ_DENY_CONTEXT].len &&
+         pq_view_same(always->cell[PQ_DENY_TEXT], other->cell[PQ_DENY_TEXT]) &&
+         (pq_view_same(id, PQ_LIT("*")) ||
+          pq_view_same(id, other->cell[PQ_DENY_ID]));
+}
+
+static void check_denials(checker *c) {
+  const pq_table *const t = &c->tables->at[PQ_TABLE_DENY];
+  for (size_t i = 0; i < t->rows.n; ++i) {
+    for (size_t k = 0; k < t->rows.n; ++k) {
+      if (i == k || !settles(&t->rows.at[k], &t->rows.at[i])) continue;
+      c->wrong = true;
+      (void)pq_fail(c->sink, PQ_BAD_SYNTAX, "lexicon.idle-denial",
+                    pq_row_place(t, &t->rows.at[i], 0),
+                    "another row denies this always; take one of both out");
+      break;
+    }
+  }
+}
+
 pq_status pq_load_check(pq_arena *arena, const pq_tables *tables,
                         const pq_known *known, const pq_sink *sink) {
   pq_status st = PQ_OK;
@@ -227,5 +251,6 @@ pq_status pq_load_check(pq_arena *arena, const pq_tables *tables,
   check_references(&c);
   PQ_TRY(st, check_names(&c));
   check_circles(&c);
+  check_denials(&c);
   return c.wrong ? PQ_BAD_SYNTAX : PQ_OK;
 }

@@ -57,6 +57,18 @@ typedef struct pq_modification {
   uint32_t term; /* PSI-MOD number: 48 for MOD:00048 */
 } pq_modification;
 
+/** The order of a state's modifications: position, residue, term. */
+static inline int pq_modification_order(const pq_modification *a,
+                                        const pq_modification *b) {
+  if (a->site.position != b->site.position) {
+    return a->site.position < b->site.position ? -1 : 1;
+  }
+  if (a->site.residue != b->site.residue) {
+    return a->site.residue < b->site.residue ? -1 : 1;
+  }
+  return (a->term > b->term) - (a->term < b->term);
+}
+
 enum {
   PQ_MODS_MOST = 16,
   PQ_MEMBERS_MOST = 16,

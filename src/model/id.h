@@ -2,6 +2,7 @@
 #ifndef PQ_MODEL_ID_H
 #define PQ_MODEL_ID_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef uint32_t pq_text_id;     /* index into record->texts, from 0 */
@@ -24,5 +25,10 @@ typedef struct pq_node {
   pq_node_kind kind;
   uint32_t id; /* pq_entity_id or pq_event_id */
 } pq_node;
+
+/** Are they one thing, or one happening? */
+static inline bool pq_same_node(pq_node a, pq_node b) {
+  return a.kind == b.kind && a.id == b.id;
+}
 
 #endif

@@ -146,15 +146,11 @@ pq_status pq_store_event(pq_record *r, const pq_event *event,
   return PQ_OK;
 }
 
-static bool same_node(pq_node a, pq_node b) {
-  return a.kind == b.kind && a.id == b.id;
-}
-
 static bool same_claim(const pq_claim *a, const pq_claim *b) {
-  return same_node(a->subject, b->subject) && same_node(a->object, b->object) &&
-         a->relation == b->relation && a->polarity == b->polarity &&
-         a->direct == b->direct && a->negated == b->negated &&
-         pq_view_same(a->species, b->species);
+  return pq_same_node(a->subject, b->subject) &&
+         pq_same_node(a->object, b->object) && a->relation == b->relation &&
+         a->polarity == b->polarity && a->direct == b->direct &&
+         a->negated == b->negated && pq_view_same(a->species, b->species);
 }
 
 pq_status pq_store_claim(pq_record *r, const pq_claim *claim,
@@ -182,8 +178,7 @@ static pq_status same_author(pq_buf *room, pq_view a, pq_view b, bool *out) {
   return PQ_OK;
 }
 
-/* The key holds the first surname, or both of "A and B": others are no part. */
-static uint32_t key_authors(const pq_work *w) {
+uint32_t pq_work_key_authors(const pq_work *w) {
   return w->n_authors == 2 && !w->et_al ? 2 : w->n_authors ? 1 : 0;
 }
 
@@ -192,14 +187,14 @@ static pq_status same_work(pq_buf *room, const pq_work *a, const pq_work *b,
   pq_status st = PQ_OK;
   *out = false;
   if (a->year != b->year || a->letter != b->letter ||
-      key_authors(a) != key_authors(b)) {
+      pq_work_key_authors(a) != pq_work_key_authors(b)) {
     return PQ_OK;
   }
-  for (uint32_t i = 0; i < key_authors(a); ++i) {
+  for (uint32_t i = 0; i < pq_work_key_authors(a); ++i) {
     PQ_TRY(st, same_author(room, a->authors[i], b->authors[i], out));
     if (!*out) return PQ_OK;
   }
-  *out = key_authors(a) > 0;
+  *out = pq_work_key_authors(a) > 0;
   return PQ_OK;
 }
 

@@ -27,6 +27,10 @@ PQ_NODISCARD pq_status pq_store_event(pq_record *r, const pq_event *event,
 PQ_NODISCARD pq_status pq_store_claim(pq_record *r, const pq_claim *claim,
                                       pq_claim_id *out);
 
+/** How many of its authors are part of a work's key, and of its name: both of
+ * "A and B", else the first. */
+uint32_t pq_work_key_authors(const pq_work *w);
+
 /** The same for a work: key (surnames folded, year, letter). */
 PQ_NODISCARD pq_status pq_store_work(pq_record *r, const pq_work *work,
                                      pq_work_id *out);

@@ -52,8 +52,8 @@
 #define SPACE_XSD     "http://www.w3.org/2001/XMLSchema#"
 
 static const pq_prefix prefixes[] = {
-#define PQ_PREFIX(id, name, group, own) \
-  {PQ_LIT_INIT(name), PQ_LIT_INIT(SPACE_##id), PQ_GROUP_##group, own},
+#define PQ_PREFIX(id, name, own) \
+  {PQ_LIT_INIT(name), PQ_LIT_INIT(SPACE_##id), own},
 #include "terms.def"
 };
 

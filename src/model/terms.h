@@ -5,17 +5,9 @@
 
 #include "base/view.h"
 
-/** Groups of the Turtle header, in its order. */
-typedef enum pq_prefix_group {
-  PQ_GROUP_OWN,
-  PQ_GROUP_IDENTIFIERS,
-  PQ_GROUP_OBO,
-  PQ_GROUP_VOCABULARIES
-} pq_prefix_group;
-
 /** Prefixes, in the order in which Turtle declares them. */
 typedef enum pq_prefix_id {
-#define PQ_PREFIX(id, name, group, own) PQ_PREFIX_##id,
+#define PQ_PREFIX(id, name, own) PQ_PREFIX_##id,
 #include "terms.def"
   PQ_N_PREFIXES
 } pq_prefix_id;
@@ -23,8 +15,7 @@ typedef enum pq_prefix_id {
 typedef struct pq_prefix {
   pq_view name;  /* "RO", without the colon */
   pq_view space; /* its name space; with `own`, what follows the base */
-  pq_prefix_group group;
-  bool own; /* the name space lies under the base IRI */
+  bool own;      /* the name space lies under the base IRI */
 } pq_prefix;
 
 /** Classes, properties and individuals that the code knows by name. */

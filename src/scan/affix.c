@@ -16,16 +16,6 @@ uint32_t pq_affix_phosphate(char residue) {
   }
 }
 
-static int order_mods(const pq_modification *a, const pq_modification *b) {
-  if (a->site.position != b->site.position) {
-    return a->site.position < b->site.position ? -1 : 1;
-  }
-  if (a->site.residue != b->site.residue) {
-    return a->site.residue < b->site.residue ? -1 : 1;
-  }
-  return (a->term > b->term) - (a->term < b->term);
-}
-
 pq_status pq_affix_state(pq_record *r, pq_entity_id thing,
                          const pq_modification *mods, uint32_t n,
                          pq_entity_id *out) {
@@ -34,7 +24,7 @@ pq_status pq_affix_state(pq_record *r, pq_entity_id thing,
   if (!sorted) return r->arena->status;
   for (uint32_t i = 0; i < n; ++i) {
     uint32_t k = i;
-    for (; k > 0 && order_mods(&sorted[k - 1], &mods[i]) > 0; --k) {
+    for (; k > 0 && pq_modification_order(&sorted[k - 1], &mods[i]) > 0; --k) {
       sorted[k] = sorted[k - 1];
     }
     sorted[k] = mods[i];

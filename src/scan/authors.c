@@ -157,7 +157,7 @@ bool pq_authors_before(const pq_line *l, uint32_t year, pq_authors *out) {
   uint32_t k = year - 1;
   out->bracketed = step_mark(l, &k, "([");
   while (step_mark(l, &k, ",;")) {
-    out->comma_or_stop = true;
+    /* punctuation between the names and the year */
   }
   out->end = k + 1;
   uint32_t before = k;

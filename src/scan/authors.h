@@ -5,11 +5,10 @@
 #include "token.h"
 
 typedef struct pq_authors {
-  pq_work work;       /* authors and et_al are set */
-  uint32_t begin;     /* first token of the first name */
-  uint32_t end;       /* token behind the names and "et al" */
-  bool comma_or_stop; /* punctuation stood between the names and the year */
-  bool bracketed;     /* the year stands in a bracket of its own */
+  pq_work work;   /* authors and et_al are set */
+  uint32_t begin; /* first token of the first name */
+  uint32_t end;   /* token behind the names and "et al" */
+  bool bracketed; /* the year stands in a bracket of its own */
 } pq_authors;
 
 /** Read names backwards from the token before `year`.  False if none stand

@@ -44,18 +44,23 @@ static bool all_molecules(const pq_scanner *s, uint32_t from, uint32_t to) {
   return true;
 }
 
-/* Words that make "A-B" a fusion. */
-static bool says_fusion(const pq_line *l) {
-  static const char *const cues[] = {
-      "fusion",         "fusions",   "fused",         "oncogenic",
-      "chimeric",       "chimera",   "translocation", "rearrangement",
-      "rearrangements", "rearranged"};
-  for (uint32_t i = 0; i < l->n; ++i) {
+/* Do words by the pair make "A-B" a fusion?  Only close by: the translocation
+ * of SMAD3-SMAD4 to the nucleus, or a fusion named elsewhere in the sentence,
+ * tells nothing of it. */
+static bool says_fusion(const pq_line *l, uint32_t begin, uint32_t end) {
+  static const char *const cues[] = {"fusion",    "fusions",  "fused",
+                                     "oncogenic", "chimeric", "chimera"};
+  static const char *const behind[] = {"rearrangement", "rearrangements"};
+  enum {
+    NEAR = 2 /* "oncogenic fusion proteins A-B", "A-B oncogenic fusion" */
+  };
+  const uint32_t from = begin > NEAR + 1 ? begin - NEAR - 1 : 0;
+  for (uint32_t i = from; i < end + NEAR && i < l->n; ++i) {
     for (size_t k = 0; k < sizeof cues / sizeof cues[0]; ++k) {
       if (pq_line_says(l, i, cues[k])) return true;
     }
   }
-  return false;
+  return pq_line_says(l, end, behind[0]) || pq_line_says(l, end, behind[1]);
 }
 
 static pq_view id_of(const pq_record *r, const pq_mention *m) {
@@ -71,7 +76,8 @@ static bool is_fusion(const pq_scanner *s, const pq_mention *a,
   if (!id_of(r, a).len || !id_of(r, b).len) return false;
   const bool listed =
       pq_lexicon_fusion(s->lex, id_of(r, a), id_of(r, b), &c, &exact);
-  return listed || says_fusion(s->l);
+  return listed ||
+         says_fusion(s->l, pq_mention_begin(s->l, a), pq_mention_end(s->l, b));
 }
 
 /* Make mentions [i, end) one mention of `entity`. */
@@ -183,8 +189,7 @@ static pq_status fusion_noun(pq_scanner *s, uint32_t i) {
     return PQ_OK;
   }
   if (pq_line_says(l, end, "protein") || pq_line_says(l, end, "proteins") ||
-      pq_line_says(l, end, "kinase") || pq_line_says(l, end, "kinases") ||
-      pq_line_says(l, end, "mutants")) {
+      pq_line_says(l, end, "kinase") || pq_line_says(l, end, "kinases")) {
     ++end;
   }
   m->n_tokens = end - pq_mention_begin(l, m);

@@ -135,12 +135,6 @@ static bool reviewed_before(const pq_line *l, uint32_t i) {
   return false;
 }
 
-static void mask(const pq_line *l, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin; i < end && i < l->n; ++i) {
-    l->at[i].classes |= PQ_TOKEN_MASKED;
-  }
-}
-
 static pq_span span_of(const pq_line *l, uint32_t begin, uint32_t end) {
   return (pq_span){l->at[begin].span.begin, l->at[end - 1].span.end};
 }
@@ -192,7 +186,7 @@ static void mask_bracket(const pq_line *l, uint32_t begin, uint32_t end) {
   }
   /* The last stop of a sentence whose bracket never closes stays outside. */
   if (end == l->n && pq_line_mark(l, end - 1, '.')) --end;
-  mask(l, begin, end);
+  pq_line_mask(l, begin, end);
 }
 
 typedef struct found {
@@ -234,7 +228,7 @@ static pq_status add_found(const pq_line *l, const found *f) {
   const bool review = inside ? says_review(l, begin, f->authors.begin)
                              : reviewed_before(l, f->authors.begin);
   c.role = review ? PQ_ROLE_REVIEW : PQ_ROLE_PRIMARY;
-  mask(l, f->authors.begin, f->end);
+  pq_line_mask(l, f->authors.begin, f->end);
   return add_all(l, f, &c);
 }
 
@@ -243,7 +237,7 @@ static pq_status add_found(const pq_line *l, const found *f) {
 static void mask_lone_et_al(const pq_line *l) {
   for (uint32_t i = 1; i + 1 < l->n; ++i) {
     if (!pq_line_says(l, i, "et") || !pq_line_says(l, i + 1, "al")) continue;
-    mask(l, i - 1, i + 2);
+    pq_line_mask(l, i - 1, i + 2);
   }
 }
 

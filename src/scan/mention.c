@@ -5,7 +5,8 @@
 #include "site.h"
 
 enum {
-  MENTIONS_MOST = 500
+  MENTIONS_MOST = 500,
+  LOCANT_MOST = 2 /* "O", "12", "N1": where an enzyme acts */
 };
 
 static const pq_entity_kind kinds[] = {
@@ -128,8 +129,9 @@ static uint32_t genes_after(const pq_line *l, uint32_t i) {
         !pq_line_dash(l, k)) {
       return l->n;
     }
-    static const char *const ends[] = {"of", "in", "by",  "at",   "on",
-                                       "to", "is", "are", "with", "through"};
+    static const char *const ends[] = {"of",   "in",      "by",    "at",
+                                       "on",   "to",      "is",    "are",
+                                       "with", "through", "which", "that"};
     for (size_t w = 0; w < sizeof ends / sizeof ends[0]; ++w) {
       if (pq_line_says(l, k, ends[w])) return l->n;
     }
@@ -283,8 +285,11 @@ static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
   const bool molecule = pq_lexicon_concept(s->lex, f->readings[0].id, &c) &&
                         c.type == PQ_CONCEPT_MOLECULE;
   uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
-  if (pq_line_says(l, at, "protein") || pq_line_dash(l, at + 1)) ++at;
-  if (pq_line_dash(l, at)) ++at; /* "N1-" */
+  if (pq_line_says(l, at, "protein")) ++at;
+  /* "diacylglycerol O-acyltransferase", "arachidonate 12-lipoxygenase" */
+  if (pq_line_dash(l, at + 1) && pq_line_word(l, at).len <= LOCANT_MOST) {
+    at += 2;
+  }
   for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; ++k) {
     if (pq_line_says(l, at, nouns[k])) return true;
   }

@@ -128,12 +128,6 @@ uint32_t pq_number_of(pq_view digits) {
   return n;
 }
 
-static void mask(const pq_line *l, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin; i < end && i < l->n; ++i) {
-    l->at[i].classes |= PQ_TOKEN_MASKED;
-  }
-}
-
 /* "<i>", "</sub>", "<br/>": the token behind it, or `i`. */
 static uint32_t tag_end(const pq_line *l, uint32_t i) {
   if (!pq_line_mark(l, i, '<')) return i;
@@ -193,6 +187,6 @@ void pq_token_mask(pq_record *r, const pq_sentence *s) {
     uint32_t end = tag_end(&l, i);
     if (end == i && is_url(&l, i)) end = run_end(&l, i);
     if (end == i) end = identifier_end(&l, i);
-    mask(&l, i, end);
+    pq_line_mask(&l, i, end);
   }
 }

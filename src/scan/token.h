@@ -45,6 +45,14 @@ static inline bool pq_line_says(const pq_line *l, uint32_t i,
   return i < l->n && pq_view_alike(pq_line_word(l, i), pq_view_of(word));
 }
 
+/** Take tokens [begin, end) out of what names and sites are read from. */
+static inline void pq_line_mask(const pq_line *l, uint32_t begin,
+                                uint32_t end) {
+  for (uint32_t i = begin; i < end && i < l->n; ++i) {
+    l->at[i].classes |= PQ_TOKEN_MASKED;
+  }
+}
+
 /** Is token i a dash of any kind? */
 bool pq_line_dash(const pq_line *l, uint32_t i);
 

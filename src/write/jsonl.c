@@ -157,7 +157,7 @@ static void put_citation(pq_buf *out, const pq_record *r, const pq_text *t,
   }
   put_or_null(out, "suffix", (pq_view){&w->letter, w->letter ? 1 : 0});
   put_field(out, "role", review ? PQ_LIT("review") : PQ_LIT("primary"));
-  put_or_null(out, "pmid", pq_claim_line_pmid(r, w));
+  put_or_null(out, "pmid", pq_graph_pmid(r, w));
   put_span_field(out, t, c->span);
   pq_buf_char(out, '}');
 }

@@ -303,8 +303,3 @@ pq_view pq_claim_line_iri(const pq_graph *g, pq_node node) {
   if (node.kind == PQ_NODE_EVENT) return g->events[node.id].iri;
   return PQ_LIT("");
 }
-
-pq_view pq_claim_line_pmid(const pq_record *r, const pq_work *w) {
-  if (w->n_fits != 1 || w->fits[0] >= r->references.n) return PQ_LIT("");
-  return r->references.at[w->fits[0]].pmid;
-}

@@ -43,7 +43,4 @@ size_t pq_claim_line_ids(const pq_record *r, pq_node node,
 pq_view pq_claim_line_label(const pq_graph *g, pq_node node);
 pq_view pq_claim_line_iri(const pq_graph *g, pq_node node);
 
-/** The PubMed id of the one reference that fits, or empty. */
-pq_view pq_claim_line_pmid(const pq_record *r, const pq_work *w);
-
 #endif

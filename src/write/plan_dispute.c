@@ -319,7 +319,7 @@ static pq_status draw(pq_sketch *s, const quarrel *q) {
 static void settle(pq_sketch *s, const quarrel *q) {
   for (uint32_t i = 0; i < s->says.n; ++i) {
     pq_say *const say = &s->says.at[i];
-    const pq_claim *const c = &s->g->record->claims.at[say->claim];
+    const pq_claim *const c = pq_say_claim(s, say);
     if (say->stance == PQ_PRESUPPOSED && about(s, c, q)) say->done = true;
     for (uint32_t k = 0; k < q->n; ++k) {
       if (say->claim == q->claims[k]) say->done = true;

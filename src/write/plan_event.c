@@ -16,7 +16,7 @@ static bool disputed(const pq_sketch *s, pq_event_id event) {
 
 /* What is presupposed is told by the dispute about it (M5). */
 bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say) {
-  const pq_claim *const c = &s->g->record->claims.at[say->claim];
+  const pq_claim *const c = pq_say_claim(s, say);
   if (say->done || c->negated || say->actor.kind == PQ_NODE_NONE ||
       say->target.kind == PQ_NODE_NONE) {
     return false;
@@ -31,7 +31,7 @@ bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say) {
 
 static pq_status draw_event(pq_sketch *s, const pq_say *say, pq_node node) {
   pq_status st = PQ_OK;
-  const pq_relation relation = s->g->record->claims.at[say->claim].relation;
+  const pq_relation relation = pq_say_claim(s, say)->relation;
   const bool happens =
       relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
   if (node.kind != PQ_NODE_EVENT ||
@@ -53,7 +53,7 @@ static pq_status draw_event(pq_sketch *s, const pq_say *say, pq_node node) {
 
 static pq_status draw_events(pq_sketch *s, pq_say *say) {
   pq_status st = PQ_OK;
-  const pq_relation relation = s->g->record->claims.at[say->claim].relation;
+  const pq_relation relation = pq_say_claim(s, say)->relation;
   if (relation == PQ_REL_INTERACTS) return pq_sketch_bind(s, say);
   if (relation == PQ_REL_LOCATED_IN || relation == PQ_REL_PART_OF) {
     return PQ_OK;

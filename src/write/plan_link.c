@@ -5,16 +5,12 @@ enum {
   SET_SHOWN = 5
 };
 
-static const pq_claim *claim_of(const pq_sketch *s, const pq_say *say) {
-  return &s->g->record->claims.at[say->claim];
-}
-
 /* ---- groups ---- */
 
 static bool may_join(const pq_sketch *s, const pq_say *a, const pq_say *b) {
   return !b->done && pq_say_is_drawn(s, b) && a->predicate == b->predicate &&
          a->sentence == b->sentence && a->stance == b->stance &&
-         claim_of(s, a)->direct == claim_of(s, b)->direct &&
+         pq_say_claim(s, a)->direct == pq_say_claim(s, b)->direct &&
          pq_view_same(a->cue, b->cue);
 }
 
@@ -392,7 +388,7 @@ pq_status pq_sketch_links(pq_sketch *s) {
   for (uint32_t i = 0; i < s->says.n; ++i) {
     pq_say *const say = &s->says.at[i];
     if (!pq_say_is_drawn(s, say)) continue;
-    const char *const word = left_out(claim_of(s, say));
+    const char *const word = left_out(pq_say_claim(s, say));
     if (word) {
       say->done = true;
       PQ_TRY(st, pq_sketch_leave(s, word));

@@ -81,7 +81,7 @@ static pq_view plain_label(const pq_sketch *s, const pq_say *say) {
 
 static pq_status put_words(pq_sketch *s, const pq_say *say, bool question,
                            pq_view *out) {
-  const bool negated = s->g->record->claims.at[say->claim].negated;
+  const bool negated = pq_say_claim(s, say)->negated;
   if (question) {
     put_question(s, say);
   } else if (say->stance == PQ_UNCLEAR) {

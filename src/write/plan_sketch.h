@@ -76,8 +76,10 @@ typedef struct pq_sketch {
   uint32_t n_rows;
 } pq_sketch;
 
-static inline bool pq_same_node(pq_node a, pq_node b) {
-  return a.kind == b.kind && a.id == b.id;
+/** The claim that a say draws. */
+static inline const pq_claim *pq_say_claim(const pq_sketch *s,
+                                           const pq_say *say) {
+  return &s->g->record->claims.at[say->claim];
 }
 
 /* ---- plan_text.c ---- */

@@ -11,14 +11,10 @@ static const char *direct_word(const pq_claim *c) {
   return c->direct == PQ_INDIRECTLY ? "indirectly " : "";
 }
 
-static const pq_claim *claim_of(const pq_sketch *s, const pq_say *say) {
-  return &s->g->record->claims.at[say->claim];
-}
-
 /* "promotes", "indirectly promotes expression" */
 static void put_verb(pq_sketch *s, const pq_say *say) {
   const pq_verb *const verb = pq_verb_of(say->predicate);
-  pq_buf_text(&s->room, direct_word(claim_of(s, say)));
+  pq_buf_text(&s->room, direct_word(pq_say_claim(s, say)));
   pq_buf_text(&s->room, verb ? verb->one : "relates to");
   if (!pq_is_expression(s->g, say->target)) return;
   const pq_event *const e = pq_event_at(s->g->record, say->target.id);
@@ -122,7 +118,7 @@ void pq_put_sentence(pq_sketch *s, const pq_group *group, pq_papers papers) {
   if (say->predicate == PQ_TERM_DEPENDS_ON) {
     pq_buf_text(&s->room, many ? "are " : "is ");
   }
-  pq_buf_text(&s->room, direct_word(claim_of(s, say)));
+  pq_buf_text(&s->room, direct_word(pq_say_claim(s, say)));
   if (verb) pq_buf_text(&s->room, many ? verb->many : verb->one);
   pq_buf_char(&s->room, ' ');
   put_ends(s, group, false);

@@ -83,14 +83,9 @@ static pq_view theme_of(const pq_sketch *s) {
   return (pq_view){"", 0};
 }
 
-static pq_view pmid_of(const pq_record *r, const pq_work *w) {
-  if (w->n_fits != 1 || w->fits[0] >= r->references.n) return PQ_LIT("");
-  return r->references.at[w->fits[0]].pmid;
-}
-
 static pq_status put_link(pq_sketch *s, const pq_work *w, pq_view theme,
                           pq_draw_work *out) {
-  const pq_view pmid = pmid_of(s->g->record, w);
+  const pq_view pmid = pq_graph_pmid(s->g->record, w);
   pq_buf *const room = &s->room;
   if (pmid.len) {
     pq_buf_text(room, "https://pubmed.ncbi.nlm.nih.gov/");
@@ -112,7 +107,7 @@ static pq_status put_link(pq_sketch *s, const pq_work *w, pq_view theme,
 }
 
 static void put_work(pq_buf *out, const pq_work *w) {
-  const uint32_t shown = w->n_authors == 2 && !w->et_al ? 2 : w->n_authors > 0;
+  const uint32_t shown = pq_work_key_authors(w);
   for (uint32_t i = 0; i < shown; ++i) {
     if (i) pq_buf_text(out, " & ");
     pq_buf_put(out, pq_view_head(w->authors[i], 60));
@@ -145,8 +140,8 @@ static pq_status add_work(pq_sketch *s, pq_work_id id, pq_view theme) {
   if (is_review(s->g->record, id)) pq_buf_text(&s->room, " (review)");
   PQ_TRY(st, pq_sketch_keep(s, &work.label));
   pq_buf_put(&s->room, work.label);
-  pq_buf_text(&s->room, pmid_of(s->g->record, w).len ? ": open in PubMed"
-                                                     : ": search PubMed");
+  pq_buf_text(&s->room, pq_graph_pmid(s->g->record, w).len ? ": open in PubMed"
+                                                           : ": search PubMed");
   PQ_TRY(st, pq_sketch_keep(s, &work.tooltip));
   PQ_TRY(st, put_link(s, w, theme, &work));
   PQ_PUSH(s->arena, &s->plan->works, work);

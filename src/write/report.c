@@ -56,7 +56,7 @@ static void put_works(pq_buf *out, const pq_graph *g, const pq_claim_line *line,
     const pq_view label = g->works[c->work].label;
     const pq_view words = pq_span_text(line->text->bytes, c->span);
     pq_out_tsv(out, label.len ? label : words);
-    const pq_view pmid = pq_claim_line_pmid(r, &r->works.at[c->work]);
+    const pq_view pmid = pq_graph_pmid(r, &r->works.at[c->work]);
     if (!pmid.len) continue;
     pq_buf_text(out, " (PMID:");
     pq_out_tsv(out, pmid);

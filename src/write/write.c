@@ -3,16 +3,16 @@
 #include "rdf.h"
 
 static const pq_writer writers[] = {
-    {"ttl", ".ttl", PQ_WRITER_TEXT, false, pq_write_turtle},
-    {"nq", ".nq", PQ_WRITER_TEXT, true, pq_write_nquads},
-    {"nt", ".nt", PQ_WRITER_TEXT, true, pq_write_ntriples},
-    {"rdf", ".rdf", PQ_WRITER_TEXT, false, pq_write_rdfxml},
-    {"jsonl", ".jsonl", PQ_WRITER_TEXT, true, pq_write_claim_lines},
-    {"tsv", ".tsv", PQ_WRITER_TEXT, true, pq_write_claim_table},
-    {"dot", ".dot", PQ_WRITER_TEXT, false, pq_write_dot},
-    {"svg", ".svg", PQ_WRITER_PICTURE, false, NULL},
-    {"png", ".png", PQ_WRITER_PICTURE, false, NULL},
-    {"pdf", ".pdf", PQ_WRITER_PICTURE, false, NULL},
+    {"ttl", ".ttl", PQ_WRITER_TEXT, pq_write_turtle},
+    {"nq", ".nq", PQ_WRITER_TEXT, pq_write_nquads},
+    {"nt", ".nt", PQ_WRITER_TEXT, pq_write_ntriples},
+    {"rdf", ".rdf", PQ_WRITER_TEXT, pq_write_rdfxml},
+    {"jsonl", ".jsonl", PQ_WRITER_TEXT, pq_write_claim_lines},
+    {"tsv", ".tsv", PQ_WRITER_TEXT, pq_write_claim_table},
+    {"dot", ".dot", PQ_WRITER_TEXT, pq_write_dot},
+    {"svg", ".svg", PQ_WRITER_PICTURE, NULL},
+    {"png", ".png", PQ_WRITER_PICTURE, NULL},
+    {"pdf", ".pdf", PQ_WRITER_PICTURE, NULL},
 };
 
 enum {

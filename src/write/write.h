@@ -14,7 +14,6 @@ typedef struct pq_writer {
   const char *name;   /* "ttl" */
   const char *ending; /* ".ttl" */
   pq_writer_kind kind;
-  bool streams; /* may be written one record after another (extract) */
   /** Append this record's bytes.  NULL for pictures. */
   pq_status (*write)(const pq_graph *g, pq_buf *out);
 } pq_writer;

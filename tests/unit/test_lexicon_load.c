@@ -160,6 +160,15 @@ static const misfit misfits[] = {
       ENGLISH("")},
      "lexicon.circle",
      2,
+     1},
+    {{TWO_GENES, DENY("A\tHGNC:1\t\talways\nA\tHGNC:1\t!kinase\tnot\n"),
+      ENGLISH("")},
+     "lexicon.idle-denial",
+     3,
+     1},
+    {{TWO_GENES, DENY("A\t*\t\tany\nA\tHGNC:1\t\tone\n"), ENGLISH("")},
+     "lexicon.idle-denial",
+     3,
      1}};
 
 static void test_misfits(void **state) {
@@ -243,7 +252,8 @@ static void test_folder(void **state) {
   pq_arena_clear(&arena);
 }
 
-static pq_status load_all(pq_alloc *alloc) {
+static pq_status load_all(void *user, pq_alloc *alloc) {
+  (void)user;
   made m = {.lex = NULL};
   pq_status st = PQ_OK;
   pq_arena_init(&m.arena, alloc, 0);
@@ -257,12 +267,7 @@ static pq_status load_all(pq_alloc *alloc) {
 
 static void test_out_of_memory(void **state) {
   (void)state;
-  pq_failing f = pq_failing_new(SIZE_MAX);
-  assert_int_equal(load_all(&f.base), PQ_OK);
-  for (size_t i = 0, n = f.n_calls; i < n; ++i) {
-    f = pq_failing_new(i);
-    assert_int_equal(load_all(&f.base), PQ_NO_MEM);
-  }
+  (void)pq_fail_each(load_all, NULL, PQ_OK);
 }
 
 int main(void) {
