@@ -24,7 +24,8 @@ status follows in brackets, with the words that give it:
     not: AKT1 directly mediates BAD phosphorylation  [asserted: not]
 
 "maybe: " before a claim: it may be missing.  That is for what the text takes
-for granted, where the rules leave it open whether to say so.
+for granted, where the rules leave it open whether to say so.  One that no row
+of its case matches is stale: it is shown, and the run fails.
 
 Indented under a claim stand its papers; a claim without them must have none.
 A paper is a surname (both, for "A and B"), the year and the letter.  Lines
@@ -119,6 +120,8 @@ def read_cases(path):
     """All cases of a file."""
     lines = path.read_text(encoding="utf-8").split("\n")
     starts = [i for i, line in enumerate(lines) if line.startswith("=== ")]
+    if not starts:
+        sys.exit(f"{path.name}: a file without cases")
     for begin, end in zip(starts, starts[1:] + [len(lines)]):
         place = f"{path.name}:{begin + 1}"
         body = lines[begin + 1:end]
@@ -242,6 +245,13 @@ def differences(case, rows):
     return found
 
 
+def stale(case, rows):
+    """Claims that may be missing and are."""
+    got = set(map(row_shown, rows))
+    return [c.text for c in case.claims
+            if c.maybe and shown(c.text, sorted(c.papers)) not in got]
+
+
 def main():
     """Run the cases."""
     args = sys.argv[1:]
@@ -250,15 +260,21 @@ def main():
         sys.exit(77)
     printing = "--print" in args
     paths = [pathlib.Path(arg) for arg in args if not arg.startswith("--")]
-    cases = [case for path in paths or sorted(HERE.glob("*.txt"))
-             for case in read_cases(path)]
+    paths = paths or sorted(HERE.glob("*.txt"))
+    if not paths:
+        sys.exit("no file of cases")
+    cases = [case for path in paths for case in read_cases(path)]
     rows = said_by_tool(cases)
     failed = 0
+    unmatched = 0
     for i, case in enumerate(cases):
         if printing:
             print("===", case.name, case.record["summary"], "---",
                   *map(row_shown, rows[i]), sep="\n")
             continue
+        for text in stale(case, rows[i]):
+            unmatched += 1
+            print(f"{case.place}: {case.name}", f"  never: {text}", sep="\n")
         found = differences(case, rows[i])
         if found:
             failed += 1
@@ -266,8 +282,9 @@ def main():
                   case.record["summary"], sep="\n")
             print(*("  " + line.replace("\n", "\n    ") for line in found),
                   "", sep="\n")
-    print(f"{len(cases)} cases, {failed} failed")
-    sys.exit(1 if failed else 0)
+    print(f"{len(cases)} cases, {failed} failed, "
+          f"{unmatched} maybe lines never matched")
+    sys.exit(1 if failed or unmatched else 0)
 
 
 if __name__ == "__main__":

@@ -50,14 +50,33 @@ class Help(ToolTest):
                                  r"lexicon [0-9a-f]{64}\n"
                                  r"grammar [0-9a-f]{64}\n\Z")
 
-    def test_every_format_and_type_of_the_help_is_known(self):
+    def option(self, command, name):
+        """What the help says of an option, its lines joined; no brackets."""
+        found = re.search(rf"(?m)^  (?:-\w, )?--{name} [A-Z]+ +(.*\n"
+                          r"(?: {8,}.*\n)*)", run(command, "--help")[1])
+        self.assertTrue(found, name)
+        return re.sub(r"\([^)]*\)", "", " ".join(found.group(1).split()))
+
+    def test_every_format_of_the_help_is_known(self):
         record = self.write("a.md", markdown())
-        for name in ("jsonl", "tsv", "nq", "nt", "ttl"):
-            self.assertEqual(run("extract", "--to", name, record)[0], 0, name)
-        files, _ = self.build(record, options=("-t", "ttl,nq,nt,dot,jsonl,tsv"))
-        self.assertEqual(sorted(files),
-                         ["T-1.dot", "T-1.jsonl", "T-1.nq", "T-1.nt", "T-1.tsv",
-                          "T-1.ttl", "graph.nq", "report.tsv"])
+        names = re.findall(r"\w+", self.option("extract", "to"))
+        self.assertEqual(sorted(names), ["jsonl", "nq", "nt", "tsv", "ttl"])
+        for name in names:
+            code, output, told = run("extract", "--to", name, record)
+            self.assertEqual(code, 0, told)
+            self.assertTrue(output, name)
+
+    def test_every_type_of_the_help_is_built(self):
+        record = self.write("a.md", markdown())
+        _, _, listed = self.option("build", "types").partition(": ")
+        types = re.findall(r"\w+", listed)
+        self.assertEqual(sorted(types), ["dot", "jsonl", "nq", "nt", "pdf",
+                                         "png", "rdf", "svg", "tsv", "ttl"])
+        files, _ = self.build(record, options=("-t", ",".join(types)))
+        self.assertEqual(sorted(files), sorted(
+            [f"T-1.{name}" for name in types] + ["graph.nq", "report.tsv"]))
+        for name, content in files.items():
+            self.assertTrue(content, name)
 
 
 class Misuse(ToolTest):

@@ -115,10 +115,14 @@ def main():
     os.environ["PATHQUILL"] = os.path.abspath(os.environ["PATHQUILL"])
     wanted = [arg for arg in sys.argv[1:] if not arg.startswith("--")]
     hexes = digests()
+    folders = [path for path in sorted(HERE.iterdir())
+               if path.is_dir() and not path.name.startswith("__")]
+    missing = set(wanted) - {folder.name for folder in folders}
+    if missing or not folders:
+        sys.exit("no folder to compare: " + " ".join(sorted(missing)))
     wrong = []
-    for folder in sorted(path for path in HERE.iterdir() if path.is_dir()):
-        if folder.name.startswith("__") or (wanted and
-                                            folder.name not in wanted):
+    for folder in folders:
+        if wanted and folder.name not in wanted:
             continue
         ours = built(folder, hexes)
         if "--bless" in sys.argv:

@@ -19,13 +19,13 @@ SHARED = pathlib.Path(os.environ.get("SHARED", ""))
 REACTOME = SHARED / "corpora/reactome-v88"
 SCORE = SHARED / "score"
 
-# Floors of a first version, not the aim.
 # What docs/quality.md states, a little below: it may rise and must not fall.
 FLOORS = {
     "sites": {"precision": .76, "recall": .85, "f": .80},
-    "substrate+site": {"f": .77},
-    "kinase": {"precision": .92, "f": .86},
-    "PubMed ids": {"precision": .999},
+    "substrate+site": {"precision": .733, "recall": .822, "f": .775},
+    "substrate": {"precision": .817, "recall": .904, "f": .859},
+    "kinase": {"precision": .92, "recall": .806, "f": .86},
+    "PubMed ids": {"precision": .999, "recall": .695, "f": .817},
 }
 # How far a measure of citations may lie below that of the baseline.
 BELOW_BASELINE = {"precision": .01, "recall": 0, "f": 0}

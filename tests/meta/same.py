@@ -6,8 +6,10 @@ import os
 import pathlib
 import random
 import shutil
+import subprocess
 import sys
 import textwrap
+from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
 from tool import OTHER, SENTENCE, ToolTest, contents, line, main, markdown  # noqa: E402
@@ -23,6 +25,18 @@ TEXTS = (
 )
 
 ALL = "ttl,nq,nt,dot,jsonl,tsv"
+
+
+def locales():
+    """Locales that this system has; of the many, those that differ most."""
+    listed = b""
+    if shutil.which("locale"):
+        listed = subprocess.run(["locale", "-a"], capture_output=True,
+                                check=False).stdout
+    here = {name.lower().replace("-", ""): name
+            for name in listed.decode("utf-8", "replace").split()}
+    others = ("tr_tr.utf8", "de_de.utf8", "az_az.utf8", "ja_jp.eucjp")
+    return ["C.UTF-8", "POSIX"] + [here[n] for n in others if n in here]
 
 
 class Order(ToolTest):
@@ -85,10 +99,13 @@ class Order(ToolTest):
 
     def test_locale_and_zone(self):
         before = dict(os.environ)
-        self.addCleanup(os.environ.update, before)
-        os.environ.update(LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8",
-                          TZ="Asia/Kathmandu")
-        self.same(*self.paths, out="elsewhere")
+        for i, name in enumerate(locales()):
+            with self.subTest(locale=name):
+                with mock.patch.dict(os.environ, LC_ALL=name, LANG=name,
+                                     TZ="Asia/Kathmandu"):
+                    self.assertEqual(os.environ["LC_ALL"], name)
+                    self.same(*self.paths, out=f"elsewhere-{i}")
+                self.assertEqual(dict(os.environ), before)
 
     def test_one_line_removed_from_the_middle(self):
         lines = [line(f"T-{i}", text) for i, text in enumerate(TEXTS)]

@@ -1,5 +1,7 @@
 // node faults.mjs SHAPES FILE: each fault, put alone into a graph that holds,
-// must be found.  FILE is what pathquill writes for the bundled example.
+// must be found, as a violation by the constraint that is meant for it: on a
+// path, or with a message where the shape has a path of its own or none.
+// FILE is what pathquill writes for the bundled example.
 import {DataFactory, Store} from 'n3'
 import {findings, readGraph} from './shapes.mjs'
 
@@ -55,71 +57,86 @@ function rename(graph, from, to) {
   }
 }
 
+// Is a finding a violation of a component, on a path or with a message?
+function tells(line, place, component) {
+  const [severity, , path, found, , message] = line.split('\t')
+  return severity === 'Violation' && found === `${component}${suffix}` &&
+    (place.value ? path === place.value : message.includes(place))
+}
+
+const suffix = 'ConstraintComponent'
 const faults = {
-  'status on a claim': g => g.addQuad(claim(g), pq('status'), pq('Hedged')),
-  'work on a claim': g => g.addQuad(claim(g), cito('citesAsEvidence'), work(g)),
-  'claim without evidence': g => {
+  'status on a claim': [pq('status'), 'Closed', g =>
+    g.addQuad(claim(g), pq('status'), pq('Hedged'))],
+  'work on a claim': [cito('citesAsEvidence'), 'Closed', g =>
+    g.addQuad(claim(g), cito('citesAsEvidence'), work(g))],
+  'claim without evidence': ['no evidence states this', 'MinCount', g => {
     for (const e of g.getSubjects(pq('states'), claim(g), null)) {
       drop(g, e, null)
     }
-  },
-  'unknown predicate': g =>
-    change(g, claim(g), rdf('predicate'), obo('RO_9999999')),
-  'two objects': g => g.addQuad(claim(g), rdf('object'), work(g)),
-  'negated false': g =>
-    g.addQuad(claim(g), negated, literal('false', xsd('boolean'))),
-  'short IRI': g =>
-    rename(g, claim(g), iri(claim(g).value.slice(0, -1))),
-  'two statuses': g => g.addQuad(cited(g), pq('status'), pq('Denied')),
-  'missing cue': g => drop(g, hedge(g), pq('cue')),
-  'cited without a work': g => {
+  }],
+  'unknown predicate': [rdf('predicate'), 'In', g =>
+    change(g, claim(g), rdf('predicate'), obo('RO_9999999'))],
+  'two objects': [rdf('object'), 'MaxCount', g =>
+    g.addQuad(claim(g), rdf('object'), work(g))],
+  'negated false': [negated, 'In', g =>
+    g.addQuad(claim(g), negated, literal('false', xsd('boolean')))],
+  'short IRI': ['/claim/[0-9a-f]{32}$', 'Pattern', g =>
+    rename(g, claim(g), iri(claim(g).value.slice(0, -1)))],
+  'two statuses': [pq('status'), 'MaxCount', g =>
+    g.addQuad(cited(g), pq('status'), pq('Denied'))],
+  'missing cue': ['must quote the words', 'Or', g =>
+    drop(g, hedge(g), pq('cue'))],
+  'cited without a work': ['ECO:0000033 needs a cited work', 'MinCount', g => {
     const e = cited(g)
     g.removeQuads(g.getQuads(e, cito('citesAsEvidence'), null, null))
     g.removeQuads(g.getQuads(e, cito('citesAsAuthority'), null, null))
-  },
-  'uncited with a work': g =>
-    g.addQuad(uncited(g), cito('citesAsEvidence'), work(g)),
-  'one-sided dispute': g => {
+  }],
+  'uncited with a work': ['ECO:0000034 has no cited work', 'MaxCount', g =>
+    g.addQuad(uncited(g), cito('citesAsEvidence'), work(g))],
+  'one-sided dispute': [pq('alternative'), 'MinCount', g => {
     const side = g.getQuads(dispute(g), null, null, null)
       .find(q => g.countQuads(q.object, rdf('type'), pq('Claim'), null))
     g.removeQuad(side)
-  },
-  'asserted dispute': g =>
+  }],
+  'asserted dispute': ['a dispute is never asserted', 'In', g =>
     change(g, subject(g, [pq('states'), dispute(g)]), pq('status'),
-           pq('Asserted')),
-  'question with both ends': g => {
+           pq('Asserted'))],
+  'question with both ends': ['lacks exactly one of subject', 'Xone', g =>
+    {
     const q = subject(g, [rdf('type'), pq('OpenQuestion')])
     g.addQuad(q, rdf('subject'), work(g))
     g.addQuad(q, rdf('object'), work(g))
-  },
-  'reversed span': g => {
+  }],
+  'reversed span': [nif('beginIndex'), 'LessThan', g => {
     const e = cited(g)
     const [begin] = g.getObjects(e, nif('beginIndex'), null)
     change(g, e, nif('beginIndex'), g.getObjects(e, nif('endIndex'), null)[0])
     change(g, e, nif('endIndex'), begin)
-  },
-  'phosphotyrosine on serine': g => {
+  }],
+  'phosphotyrosine on serine': ['MOD:00048 is on tyrosine', 'Or', g => {
     const state = subject(g, [pq('modification'), obo('MOD_00048')])
     const [site] = g.getObjects(state, faldo('location'), null)
     change(g, site, skos('notation'), literal('S705'))
-  },
-  'two positions': g =>
-    g.addQuad(residue(g), faldo('position'), literal('9', xsd('integer'))),
-  'untyped event': g => {
+  }],
+  'two positions': [faldo('position'), 'MaxCount', g =>
+    g.addQuad(residue(g), faldo('position'), literal('9', xsd('integer')))],
+  'untyped event': [rdf('type'), 'MinCount', g => {
     const [event] = g.getSubjects(obo('RO_0002233'), null, null)
     drop(g, event, rdf('type'))
-  },
-  'year as string': g => change(g, work(g), dcterms('issued'), literal('2002')),
-  'two PMIDs': g => {
+  }],
+  'year as string': [dcterms('issued'), 'Datatype', g =>
+    change(g, work(g), dcterms('issued'), literal('2002'))],
+  'two PMIDs': [skos('exactMatch'), 'MaxCount', g => {
     for (const id of ['11', '12']) {
       g.addQuad(work(g), skos('exactMatch'),
                 iri(`http://rdf.ncbi.nlm.nih.gov/pubmed/${id}`))
     }
-  },
-  'short digest': g => {
+  }],
+  'short digest': [dcterms('identifier'), 'Pattern', g => {
     const doc = subject(g, [rdf('type'), nif('Context')])
     change(g, doc, dcterms('identifier'), literal('sha256:abc'))
-  },
+  }],
 }
 
 const [shapesPath, path] = process.argv.slice(2)
@@ -130,13 +147,15 @@ if ((await findings(shapes, whole)).length) {
   process.exit(1)
 }
 let missed = 0
-for (const [name, fault] of Object.entries(faults)) {
+for (const [name, [place, component, fault]] of Object.entries(faults)) {
   const graph = new Store(whole.getQuads(null, null, null, null))
   fault(graph)
-  if (!(await findings(shapes, graph)).length) {
-    console.log(`not found: ${name}`)
+  const lines = await findings(shapes, graph)
+  if (!lines.some(line => tells(line, place, component))) {
+    console.log(`not found: ${name}`, ...lines.map(line => `\n  ${line}`))
     missed += 1
   }
 }
-console.log(`${Object.keys(faults).length} faults, ${missed} not found`)
-process.exit(missed ? 1 : 0)
+const count = Object.keys(faults).length
+console.log(`${count} faults, ${missed} not found`)
+process.exit(missed || !count ? 1 : 0)

@@ -1,5 +1,7 @@
 #include "bench.h"
 
+#include "unit.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -81,6 +83,22 @@ bool pq_bench_design(const char *name, pq_buf *out) {
   }
   (void)fclose(in);
   return !out->status;
+}
+
+pq_entity_id pq_bench_add(pq_bench *b, const pq_entity *e) {
+  pq_entity_id id = 0;
+  assert_int_equal(pq_store_entity(&b->record, e, &id), PQ_OK);
+  return id;
+}
+
+void pq_bench_read_back(pq_rdf *rdf, const char *syntax, pq_view bytes) {
+  pq_rdf_reader *reader = NULL;
+  assert_int_equal(pq_rdf_open(rdf, NULL), PQ_OK);
+  assert_int_equal(
+      pq_rdf_reader_open(rdf, syntax, PQ_LIT("test"), NULL, &reader), PQ_OK);
+  assert_int_equal(pq_rdf_reader_take(reader, bytes), PQ_OK);
+  assert_int_equal(pq_rdf_reader_end(reader), PQ_OK);
+  pq_rdf_reader_close(reader);
 }
 
 bool pq_holds(pq_view text, const char *part) {

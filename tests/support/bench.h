@@ -6,6 +6,8 @@
 #include "heard.h"
 #include "seed_record.h"
 
+#include "query/rdfin.h"
+
 /** A record with its graph and room for what is written. */
 typedef struct pq_bench {
   pq_arena arena;
@@ -26,6 +28,13 @@ int pq_bench_close(void **state);
 
 /** The bytes of ../shared/design/NAME; false if they are not there. */
 bool pq_bench_design(const char *name, pq_buf *out);
+
+/** Put an entity into the record; it must fit.  Its id. */
+pq_entity_id pq_bench_add(pq_bench *b, const pq_entity *e);
+
+/** Open `rdf` and read what was written into it, which must be without a
+ * mistake. */
+void pq_bench_read_back(pq_rdf *rdf, const char *syntax, pq_view bytes);
 
 /** Does a text hold another? */
 bool pq_holds(pq_view text, const char *part);

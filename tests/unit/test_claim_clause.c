@@ -6,7 +6,8 @@ static const char *const roles[] = {
     [PQ_AS_THEME] = "theme",     [PQ_AS_PARTNER] = "partner",
     [PQ_AS_PRODUCT] = "product", [PQ_AS_SITE] = "site",
     [PQ_AS_FROM] = "from",       [PQ_AS_TO] = "to",
-    [PQ_AS_IN] = "in",           [PQ_AS_MEANS] = "means"};
+    [PQ_AS_IN] = "in",
+};
 
 static const char *role_of(pq_frame_role role) {
   return role < sizeof roles / sizeof roles[0] ? roles[role] : "other";

@@ -2,19 +2,13 @@
 #include "unit.h"
 
 /* Content is put into an empty record, the graph is filled, labels are read. */
-static pq_entity_id add(pq_bench *b, const pq_entity *e) {
-  pq_entity_id id = 0;
-  assert_int_equal(pq_store_entity(&b->record, e, &id), PQ_OK);
-  return id;
-}
-
 static pq_entity_id protein(pq_bench *b, const char *label,
                             const char *accession) {
   const pq_entity e = {.kind = PQ_ENTITY_PROTEIN,
                        .id = pq_view_of(accession),
                        .label = pq_view_of(label),
                        .accession = pq_view_of(accession)};
-  return add(b, &e);
+  return pq_bench_add(b, &e);
 }
 
 static pq_event_id event(pq_bench *b, const pq_event *e) {
@@ -92,7 +86,7 @@ static void test_things(void **state) {
   };
   pq_entity_id ids[sizeof rows / sizeof rows[0]];
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
-    ids[i] = add(b, &rows[i].e);
+    ids[i] = pq_bench_add(b, &rows[i].e);
     say(b, THING(ids[i]), THING(alk));
   }
   fill(b);
@@ -109,7 +103,7 @@ static void test_events(void **state) {
   const pq_entity nucleus = {.kind = PQ_ENTITY_PLACE,
                              .id = PQ_LIT("GO:0005634"),
                              .label = PQ_LIT("nucleus")};
-  const pq_entity_id n = add(b, &nucleus);
+  const pq_entity_id n = pq_bench_add(b, &nucleus);
 #define E(kind_, ...) \
   { .kind = PQ_KIND_##kind_, .themes = {a}, .n_themes = 1, __VA_ARGS__ }
   const struct {
@@ -167,9 +161,9 @@ static cast add_cast(pq_bench *b) {
   const pq_event bare = E(PHOSPHORYLATION, .site = {0, 0});
   return (cast){.thing = THING(a),
                 .alk = THING(c),
-                .pathway = THING(add(b, &path)),
-                .genes = THING(add(b, &group)),
-                .fusions = THING(add(b, &fusion)),
+                .pathway = THING(pq_bench_add(b, &path)),
+                .genes = THING(pq_bench_add(b, &group)),
+                .fusions = THING(pq_bench_add(b, &fusion)),
                 .at_705 = EVENT(event(b, &y705)),
                 .happening = EVENT(event(b, &bare))};
 }

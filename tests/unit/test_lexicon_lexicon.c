@@ -135,6 +135,20 @@ typedef struct affix {
   const char *rest;
 } affix;
 
+typedef pq_effect cut_affix(const pq_lexicon *lex, pq_view token,
+                            pq_view *rest);
+
+static void check_affixes(cut_affix *cut, const affix *v, size_t n) {
+  made m;
+  open_tables(&m);
+  for (size_t i = 0; i < n; ++i) {
+    pq_view rest = {"", 0};
+    assert_int_equal(cut(m.lex, pq_view_of(v[i].token), &rest), v[i].effect);
+    if (v[i].rest) ASSERT_VIEW(rest, v[i].rest);
+  }
+  unmake(&m);
+}
+
 static void test_prefixes(void **state) {
   (void)state;
   static const affix v[] = {{"pSTAT3", PQ_EFFECT_PHOSPHO, "STAT3"},
@@ -152,15 +166,7 @@ static void test_prefixes(void **state) {
                             {"dn-ALK", PQ_EFFECT_NONE, NULL},
                             {"p", PQ_EFFECT_NONE, NULL},
                             {"", PQ_EFFECT_NONE, NULL}};
-  made m;
-  open_tables(&m);
-  for (size_t i = 0; i < COUNT(v); ++i) {
-    pq_view rest = {"", 0};
-    assert_int_equal(pq_lexicon_prefix(m.lex, pq_view_of(v[i].token), &rest),
-                     v[i].effect);
-    if (v[i].rest) ASSERT_VIEW(rest, v[i].rest);
-  }
-  unmake(&m);
+  check_affixes(pq_lexicon_prefix, v, COUNT(v));
 }
 
 static void test_suffixes(void **state) {
@@ -170,15 +176,7 @@ static void test_suffixes(void **state) {
                             {"STAT3GFP", PQ_EFFECT_NONE, NULL},
                             {"-/-", PQ_EFFECT_NONE, NULL},
                             {"", PQ_EFFECT_NONE, NULL}};
-  made m;
-  open_tables(&m);
-  for (size_t i = 0; i < COUNT(v); ++i) {
-    pq_view rest = {"", 0};
-    assert_int_equal(pq_lexicon_suffix(m.lex, pq_view_of(v[i].token), &rest),
-                     v[i].effect);
-    if (v[i].rest) ASSERT_VIEW(rest, v[i].rest);
-  }
-  unmake(&m);
+  check_affixes(pq_lexicon_suffix, v, COUNT(v));
 }
 
 static void test_species(void **state) {
@@ -398,25 +396,25 @@ static void test_folder(void **state) {
   pq_scratch_close(&s);
 }
 
+static pq_status open_with(void *user, pq_alloc *alloc) {
+  const pq_lexicon_sources *const sources = user;
+  pq_lexicon *lex = NULL;
+  const pq_status st = pq_lexicon_open(alloc, sources, NULL, &lex);
+  if (st) assert_null(lex);
+  pq_lexicon_close(lex);
+  return st;
+}
+
 static void test_out_of_memory(void **state) {
   (void)state;
   pq_scratch s;
-  pq_lexicon *lex = NULL;
   fill_folder(&s);
   const char *const overlay = pq_scratch_file(
       &s, "more.txt",
       PQ_LIT("text\tid\tstatus\tflags\tnote\nFoo1\tHGNC:427\tname\t\t\n"));
-  const pq_lexicon_sources sources = {
+  pq_lexicon_sources sources = {
       .folder = s.folder, .overlays = &overlay, .n_overlays = 1};
-  pq_failing f = pq_failing_new(SIZE_MAX);
-  assert_int_equal(pq_lexicon_open(&f.base, &sources, NULL, &lex), PQ_OK);
-  pq_lexicon_close(lex);
-  for (size_t i = 0, n = f.n_calls; i < n; ++i) {
-    f = pq_failing_new(i);
-    lex = NULL;
-    assert_int_equal(pq_lexicon_open(&f.base, &sources, NULL, &lex), PQ_NO_MEM);
-    assert_null(lex);
-  }
+  (void)pq_fail_each(open_with, &sources, PQ_OK);
   pq_scratch_close(&s);
 }
 

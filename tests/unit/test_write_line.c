@@ -79,10 +79,10 @@ static void test_types(void **state) {
 static void test_pmid_only_if_sure(void **state) {
   const pq_bench *const b = *state;
   const pq_record *const r = &b->record;
-  ASSERT_VIEW(pq_claim_line_pmid(r, &r->works.at[2]), "11751994");
-  ASSERT_VIEW(pq_claim_line_pmid(r, &r->works.at[4]), ""); /* three fit */
+  ASSERT_VIEW(pq_graph_pmid(r, &r->works.at[2]), "11751994");
+  ASSERT_VIEW(pq_graph_pmid(r, &r->works.at[4]), ""); /* three fit */
   const pq_work none = {.n_fits = 0};
-  ASSERT_VIEW(pq_claim_line_pmid(r, &none), "");
+  ASSERT_VIEW(pq_graph_pmid(r, &none), "");
 }
 
 /* Equal spans come by id: the lines of "STAT3 is phosphorylated at ..." */

@@ -12,8 +12,10 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from unittest import mock
 
 SKIP = 77
+NOBODY = 65534
 
 SENTENCE = "JAK2 phosphorylates STAT5A at tyrosine 694 (Gordon et al, 2001)."
 OTHER = "STAT3 is phosphorylated at tyrosine 705 downstream of JAK1."
@@ -33,13 +35,17 @@ def tool():
     return os.path.abspath(path)
 
 
-def run(*args, stdin=None, cwd=None, timeout=120, env=None):
+def run(*args, stdin=None, cwd=None, timeout=120, env=None, user=None):
     """Run the tool; bytes in, and (status, output, messages) as text out."""
     if isinstance(stdin, str):
         stdin = stdin.encode()
+    who = {}
+    if user is not None:
+        who = {"user": user, "group": user, "extra_groups": []}
     done = subprocess.run([tool(), *map(str, args)], input=stdin or b"",
                           capture_output=True, cwd=cwd, timeout=timeout,
-                          check=False, env={**os.environ, **(env or {})})
+                          check=False, env={**os.environ, **(env or {})},
+                          **who)
     return (done.returncode, done.stdout.decode("utf-8", "replace"),
             done.stderr.decode("utf-8", "replace"))
 
@@ -93,10 +99,23 @@ class ToolTest(unittest.TestCase):
         path.write_bytes(content)
         return path
 
-    def build(self, *inputs, out="out", options=(), status=0):
+    def ordinary(self):
+        """More words for run: permissions bind who runs the tool.  Root runs it
+        as another user, who is given this test's files and a copy to run."""
+        if os.geteuid() != 0:
+            return {}
+        copy = shutil.copy(tool(), self.folder / "tool")
+        patch = mock.patch.dict(os.environ, PATHQUILL=str(copy))
+        patch.start()
+        self.addCleanup(patch.stop)
+        for path in (self.folder, *self.folder.rglob("*")):
+            os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+        return {"user": NOBODY, "cwd": self.folder}
+
+    def build(self, *inputs, out="out", options=(), status=0, **how):
         """Build; returns files by name and the messages."""
         target = self.folder / out
-        code, _, messages = run("build", "-o", target, *options, *inputs)
+        code, _, messages = run("build", "-o", target, *options, *inputs, **how)
         self.assertEqual(code, status, messages)
         return files_of(target), messages
 
