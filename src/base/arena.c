@@ -106,3 +106,17 @@ pq_status pq_arena_join(pq_arena *arena, const pq_view *pieces, size_t n,
   *out = (pq_view){text, len};
   return PQ_OK;
 }
+
+pq_status pq_arena_line(pq_arena *arena, pq_view text, pq_view *out) {
+  const pq_view words = pq_view_trim(text);
+  char *const room = pq_arena_take(arena, words.len + 1);
+  if (!room) return arena->status;
+  size_t n = 0;
+  for (size_t i = 0; i < words.len; ++i) {
+    const bool space = pq_is_space(words.ptr[i]);
+    if (space && n && room[n - 1] == ' ') continue;
+    room[n++] = (char)(space ? ' ' : words.ptr[i]);
+  }
+  *out = (pq_view){room, n};
+  return PQ_OK;
+}

@@ -36,6 +36,11 @@ void *pq_arena_take(pq_arena *arena, size_t size);
 PQ_NODISCARD pq_status pq_arena_copy(pq_arena *arena, pq_view text,
                                      pq_view *out);
 
+/** A copy of `text` without white space at its ends, and each run of it as one
+ * space. */
+PQ_NODISCARD pq_status pq_arena_line(pq_arena *arena, pq_view text,
+                                     pq_view *out);
+
 /** Text from pieces, joined; ends with the first piece whose ptr is NULL. */
 PQ_NODISCARD pq_status pq_arena_join(pq_arena *arena, const pq_view *pieces,
                                      size_t n, pq_view *out);

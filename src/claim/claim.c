@@ -168,8 +168,12 @@ static pq_status read_sentence(pq_parse *p) {
   return put_evidence(p);
 }
 
-static void skip_to(pq_parse *p, pq_sentence_id sentence) {
+void pq_parse_turn(pq_parse *p, pq_sentence_id sentence) {
   const pq_record *const r = p->r;
+  if (!p->mention || sentence < p->sentence) {
+    p->mention = 1;
+    p->site = 0;
+  }
   while (p->mention < r->mentions.n &&
          r->mentions.at[p->mention].sentence < sentence) {
     ++p->mention;
@@ -178,19 +182,18 @@ static void skip_to(pq_parse *p, pq_sentence_id sentence) {
     ++p->site;
   }
   p->first_mention = p->mention;
+  p->sentence = sentence;
+  p->s = &r->sentences.at[sentence];
+  p->text = r->texts.at[p->s->text].bytes;
 }
 
 pq_status pq_claim_record(pq_record *r, const pq_grammar *g,
                           const pq_classes *classes, pq_buf *trace) {
   pq_status st = PQ_OK;
   pq_parse p = {.r = r, .g = g, .classes = classes, .trace = trace};
-  p.mention = 1;
   for (pq_sentence_id s = 0; s < r->sentences.n; ++s) {
-    p.sentence = s;
-    p.s = &r->sentences.at[s];
-    p.text = r->texts.at[p.s->text].bytes;
-    skip_to(&p, s);
+    pq_parse_turn(&p, s);
     PQ_TRY(st, read_sentence(&p));
   }
-  return pq_passages_keep(r);
+  return pq_passages_keep(&p);
 }

@@ -244,6 +244,7 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const parts *w,
   }
   if (site) {
     e.site = site->site;
+    m.site = site->span;
     m.span = pq_span_join(m.span, site->span);
   }
   const pq_names *const places[] = {&w->from, &w->to, &w->in};

@@ -36,6 +36,7 @@ pq_draft pq_draft_begin(const pq_parse *p, uint32_t hit, const pq_made *made) {
   if (made) {
     d.span = pq_span_join(d.span, made->span);
     d.theme = made->theme;
+    d.site = made->site;
     d.theme_sentence = made->theme_sentence;
     d.claim.negated = made->negated;
     d.not_span = made->not_span;

@@ -137,6 +137,37 @@ static bool before_agent(const pq_parse *p, const pq_draft *d,
          cue->span.end <= d->agent.begin && d->agent.begin < cue->span.end + 40;
 }
 
+/* "X, and possibly also on S5": the words stand right behind the cue, or they
+ * follow the verb and the cue is between. */
+static bool is_hedged_member(const pq_parse *p, const pq_draft *d,
+                             const pq_cue *cue, pq_span words) {
+  if (pq_span_empty(words) || words.begin < cue->span.end) return false;
+  const uint32_t gap = words.begin - cue->span.end;
+  const pq_hit *const h = &p->hits.at[d->hit];
+  return gap <= 1 || (cue->span.begin >= h->span.end && gap < 40);
+}
+
+/* "X and possibly Y at S5": the cue is for Y. */
+static bool is_named_between(const pq_parse *p, uint32_t from, uint32_t to) {
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_NAME && u->span.begin >= from && u->span.end <= to) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool before_member(const pq_parse *p, const pq_draft *d,
+                          const pq_cue *cue) {
+  if (d->theme_sentence == p->sentence &&
+      is_hedged_member(p, d, cue, d->theme)) {
+    return true;
+  }
+  return is_hedged_member(p, d, cue, d->site) &&
+         !is_named_between(p, cue->span.end, d->site.begin);
+}
+
 /* Is the unit in the noun group of an argument, or right before its list? */
 static bool in_argument(const pq_parse *p, const pq_hit *h, uint32_t unit) {
   for (uint32_t k = 0; k < h->n_args; ++k) {
@@ -192,7 +223,10 @@ static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
   if (cue->kind == PQ_CUE_DENIAL) return is_denied(p, d, cue);
   if (z->end && in_zone(z, cue)) return true;
   if (cue->kind == PQ_CUE_NEGATION && negates_argument(p, d, cue)) return true;
-  if (!cue->clause) return before_agent(p, d, cue);
+  if (!cue->clause) {
+    const bool hedge = cue->kind == PQ_CUE_HEDGE;
+    return before_agent(p, d, cue) || (hedge && before_member(p, d, cue));
+  }
   const bool before = cue->unit < unit && !is_cut(p, cue->unit, unit);
   const bool none = cue->kind == PQ_CUE_UNCLEAR && !p->whether &&
                     pq_unit_says(p, cue->unit, "no");
@@ -299,11 +333,25 @@ static bool is_granted(const pq_draft *d) {
   return d->stance == PQ_PRESUPPOSED || d->cut_off;
 }
 
+/* "The possible phosphorylation of X" is not taken for granted. */
+static pq_status judge_granted(pq_parse *p, pq_draft *d) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  verdict v = {.stance = PQ_ASSERTED};
+  if (d->cut_off || c->kind != PQ_CHUNK_NOUN) return PQ_OK;
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    const bool inside = cue->unit >= c->begin && cue->unit < h->unit;
+    if (inside && cue->kind == PQ_CUE_HEDGE) weigh(&v, cue);
+  }
+  return v.n_cues ? store(p, d, &v) : PQ_OK;
+}
+
 static pq_status judge(pq_parse *p, pq_draft *d) {
   const pq_hit *const h = &p->hits.at[d->hit];
   const zone z = zone_of(p, h);
   verdict v = {.stance = d->stance};
-  if (is_granted(d)) return PQ_OK;
+  if (is_granted(d)) return judge_granted(p, d);
   for (uint32_t i = 0; i < p->cues.n; ++i) {
     const pq_cue *const cue = &p->cues.at[i];
     if (reaches(p, d, &z, cue)) weigh(&v, cue);

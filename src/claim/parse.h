@@ -124,6 +124,7 @@ typedef struct pq_made {
   pq_event_id event;
   pq_span span;  /* theme, site and trigger, as far as the sentence says them */
   pq_span theme; /* where the first theme is named */
+  pq_span site;  /* where its site is said; empty if it has none */
   pq_sentence_id theme_sentence;
   bool inherited; /* the theme is not said here */
   bool known;     /* the record told of this event before */
@@ -168,7 +169,7 @@ typedef struct pq_draft {
   pq_claim claim;
   uint32_t hit;         /* what says it */
   uint32_t agent_chunk; /* noun group of the agent; 0 none */
-  pq_span span, agent, theme;
+  pq_span span, agent, theme, site;
   pq_sentence_id agent_sentence, theme_sentence;
   pq_stance stance;
   bool cut_off;     /* a question: one end open */
@@ -246,6 +247,9 @@ static inline bool pq_unit_is_mark(const pq_parse *p, uint32_t i, char c) {
   return u->kind == PQ_UNIT_MARK && u->mark == c;
 }
 
+/** Turn to a sentence: its text, and its first mention and site. */
+void pq_parse_turn(pq_parse *p, pq_sentence_id sentence);
+
 /** Tokens -> units of the sentence; brackets that say more wait in `spare`. */
 PQ_NODISCARD pq_status pq_units_read(pq_parse *p);
 
@@ -320,7 +324,7 @@ bool pq_anaphor_event(const pq_parse *p, const pq_hit *h);
 PQ_NODISCARD pq_status pq_attach_citations(pq_parse *p, uint32_t first);
 
 /** Keep what cites works and gave no claim: r->passages. */
-PQ_NODISCARD pq_status pq_passages_keep(pq_record *r);
+PQ_NODISCARD pq_status pq_passages_keep(pq_parse *p);
 
 /** Tell the steps of the stretch, for `explain --trace`. */
 void pq_trace_stretch(const pq_parse *p);

@@ -42,11 +42,18 @@ static bool is_topic(const pq_record *r, const pq_mention *m) {
   }
 }
 
-/* What the passage is about: the first thing that it names, or the last named
- * shortly before it. */
-static const pq_mention *topic_of(const pq_record *r, pq_sentence_id id) {
+/* What a passage is about, and where that is said. */
+typedef struct topic {
+  pq_entity_id about; /* 0: nothing was found */
+  pq_span span;
+  pq_sentence_id sentence;
+} topic;
+
+/* The first thing that the sentence names, or the last named shortly before
+ * it. */
+static topic named_topic(const pq_record *r, pq_sentence_id id) {
   const pq_text_id text = r->sentences.at[id].text;
-  const pq_mention *before = NULL;
+  topic found = {0};
   for (uint32_t i = 1; i < r->mentions.n; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
     if (m->sentence > id) break;
@@ -54,11 +61,72 @@ static const pq_mention *topic_of(const pq_record *r, pq_sentence_id id) {
         r->sentences.at[m->sentence].text != text) {
       continue;
     }
-    if (m->sentence == id) return m;
-    before = m;
+    found = (topic){m->entity, m->span, m->sentence};
+    if (m->sentence == id) break;
   }
-  return before;
+  return found;
 }
+
+/* ---- what no lexicon knows ---- */
+
+/* Units of a noun group without its article: none if it is only a pronoun. */
+static uint32_t first_content(const pq_parse *p, const pq_chunk *c) {
+  const uint32_t idle = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_PRONOUN |
+                        PQ_W_ADVERB | PQ_W_PLURAL;
+  uint32_t i = c->begin;
+  while (i < c->end && (p->units.at[i].tag != PQ_TAG_NOUN ||
+                        (p->units.at[i].classes & idle))) {
+    ++i;
+  }
+  return i;
+}
+
+/* "cleavage of desmosomal proteins" goes on behind its "of". */
+static uint32_t group_end(const pq_parse *p, uint32_t i) {
+  const bool of = pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+                  pq_view_same(p->chunks.at[i + 1].slot, PQ_LIT("of")) &&
+                  pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN);
+  return of ? i + 2 : i;
+}
+
+/* The noun group that begins what the sentence says: no part of "In bone, ..."
+ */
+static pq_span lead_words(const pq_parse *p) {
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_NOUN ||
+        pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+      continue;
+    }
+    const uint32_t first = first_content(p, c);
+    const pq_chunk *const last = &p->chunks.at[group_end(p, i)];
+    if (first < c->end && first_content(p, last) < last->end) {
+      return (pq_span){p->units.at[first].span.begin, last->span.end};
+    }
+  }
+  return (pq_span){0, 0};
+}
+
+/* What the sentence, or the last one before it, begins to speak of, as an
+ * ungrounded thing. */
+static pq_status unknown_topic(pq_parse *p, pq_sentence_id id, topic *out) {
+  pq_status st = PQ_OK;
+  const pq_text_id text = p->r->sentences.at[id].text;
+  for (pq_sentence_id s = id + 1; s > 0 && s + BACK_MOST > id; --s) {
+    pq_parse_turn(p, s - 1);
+    if (p->s->text != text) break;
+    PQ_TRY(st, pq_units_read(p));
+    pq_tag_units(p);
+    PQ_TRY(st, pq_chunk_units(p));
+    const pq_span span = lead_words(p);
+    if (pq_span_empty(span)) continue;
+    *out = (topic){.span = span, .sentence = s - 1};
+    return pq_store_unknown(p->r, pq_span_text(p->text, span), &out->about);
+  }
+  return st;
+}
+
+/* ---- passages ---- */
 
 /* The sentence that the citations of a sentence belong to: the one before,
  * where it is nothing but citations. */
@@ -67,31 +135,32 @@ static pq_sentence_id home_of(const pq_record *r, pq_sentence_id id) {
   return r->sentences.at[id - 1].text == r->sentences.at[id].text ? id - 1 : id;
 }
 
-static pq_status put(pq_record *r, pq_sentence_id id, const uint32_t *list,
+static pq_status put(pq_parse *p, pq_sentence_id id, const uint32_t *list,
                      uint32_t n) {
+  pq_status st = PQ_OK;
+  pq_record *const r = p->r;
   const pq_span words = words_of(r, id);
-  const pq_mention *const topic = topic_of(r, id);
-  pq_evidence e = {.states = PQ_STATES_NOTHING,
-                   .sentence = id,
-                   .span =
-                       pq_span_empty(words) ? r->sentences.at[id].span : words,
-                   .citations = list,
-                   .n_citations = n,
-                   .rule = PQ_LIT("passage"),
-                   .agent_sentence = id,
-                   .theme_sentence = id};
-  if (topic) {
-    e.id = topic->entity;
-    e.theme = topic->span;
-    e.theme_sentence = topic->sentence;
-  }
+  topic what = named_topic(r, id);
+  if (!what.about) PQ_TRY(st, unknown_topic(p, id, &what));
+  const pq_evidence e = {.states = PQ_STATES_NOTHING,
+                         .sentence = id,
+                         .span = pq_span_empty(words) ? r->sentences.at[id].span
+                                                      : words,
+                         .citations = list,
+                         .n_citations = n,
+                         .rule = PQ_LIT("passage"),
+                         .agent_sentence = id,
+                         .id = what.about,
+                         .theme = what.span,
+                         .theme_sentence = what.about ? what.sentence : id};
   PQ_PUSH(r->arena, &r->passages, e);
   return PQ_OK;
 }
 
 /* Citations come in text order, so that those of one passage stand together. */
-pq_status pq_passages_keep(pq_record *r) {
+pq_status pq_passages_keep(pq_parse *p) {
   pq_status st = PQ_OK;
+  pq_record *const r = p->r;
   const uint32_t n = r->citations.n;
   const bool *const used = mark_used(r);
   if (!used) return r->arena->status;
@@ -106,7 +175,7 @@ pq_status pq_passages_keep(pq_record *r) {
       list[n_list++] = i;
       dated = dated || r->works.at[r->citations.at[i].work].year;
     }
-    if (dated) PQ_TRY(st, put(r, home, list, n_list));
+    if (dated) PQ_TRY(st, put(p, home, list, n_list));
   }
   return PQ_OK;
 }

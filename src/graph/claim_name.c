@@ -175,21 +175,6 @@ void pq_views_sort(pq_views *v) {
   v->n = n;
 }
 
-/* Copy words, each run of white space as one space. */
-static pq_status collapse(pq_arena *arena, pq_view words, pq_view *out) {
-  const pq_view text = pq_view_trim(words);
-  char *const room = pq_arena_take(arena, text.len + 1);
-  if (!room) return arena->status;
-  size_t n = 0;
-  for (size_t i = 0; i < text.len; ++i) {
-    const bool space = pq_is_space(text.ptr[i]);
-    if (space && n && room[n - 1] == ' ') continue;
-    room[n++] = (char)(space ? ' ' : text.ptr[i]);
-  }
-  *out = (pq_view){room, n};
-  return PQ_OK;
-}
-
 pq_status pq_evidence_cues(const pq_graph *g, const pq_evidence *e,
                            pq_views *out) {
   pq_status st = PQ_OK;
@@ -197,7 +182,7 @@ pq_status pq_evidence_cues(const pq_graph *g, const pq_evidence *e,
   if (!v.at) return g->arena->status;
   for (uint32_t i = 0; i < e->n_cues; ++i) {
     const pq_view words = pq_record_words(g->record, e->sentence, e->cues[i]);
-    PQ_TRY(st, collapse(g->arena, words, &v.at[v.n]));
+    PQ_TRY(st, pq_arena_line(g->arena, words, &v.at[v.n]));
     v.n += v.at[v.n].len > 0;
   }
   pq_views_sort(&v);

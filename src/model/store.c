@@ -93,6 +93,13 @@ pq_status pq_store_entity(pq_record *r, const pq_entity *entity,
   return PQ_OK;
 }
 
+pq_status pq_store_unknown(pq_record *r, pq_view words, pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  pq_entity e = {.kind = PQ_ENTITY_UNGROUNDED};
+  PQ_TRY(st, pq_arena_line(r->arena, words, &e.label));
+  return pq_store_entity(r, &e, out);
+}
+
 static pq_view sort_key(const pq_record *r, pq_entity_id id) {
   const pq_entity *const e = pq_entity_at(r, id);
   if (e->accession.len) return e->accession;

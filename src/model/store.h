@@ -18,6 +18,10 @@ PQ_NODISCARD pq_status pq_store_text(pq_record *r, pq_source source,
 PQ_NODISCARD pq_status pq_store_entity(pq_record *r, const pq_entity *entity,
                                        pq_entity_id *out);
 
+/** A thing that no lexicon knows, under the words that name it. */
+PQ_NODISCARD pq_status pq_store_unknown(pq_record *r, pq_view words,
+                                        pq_entity_id *out);
+
 /** The same for an event; themes of a binding or assembly are sorted by entity
  * id string first, so that "A binds B" is "B binds A". */
 PQ_NODISCARD pq_status pq_store_event(pq_record *r, const pq_event *event,

@@ -133,7 +133,7 @@ static pq_status make_unknown(pq_scanner *s, uint32_t i, uint32_t end) {
   const pq_span span = {s->found.at[i].span.begin,
                         s->found.at[end - 1].span.end};
   pq_entity_id id = 0;
-  PQ_TRY(st, pq_mention_unknown(s, pq_span_text(s->l->text, span), &id));
+  PQ_TRY(st, pq_store_unknown(s->l->r, pq_span_text(s->l->text, span), &id));
   fold(s, i, end, id);
   s->found.at[i].said = PQ_SAID_UNKNOWN;
   return PQ_OK;

@@ -4,8 +4,7 @@
 
 enum {
   CITATIONS_MOST = 500,
-  YEARS_MOST = 8,
-  REACH = 12
+  YEARS_MOST = 8
 };
 
 typedef struct year_item {
@@ -113,26 +112,44 @@ static bool bracket_of(const pq_line *l, uint32_t i, uint32_t *begin,
 /* Does "review" stand between the tokens? */
 static bool says_review(const pq_line *l, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; ++i) {
-    const pq_view head = pq_view_head(pq_line_word(l, i), 6);
-    if (pq_view_alike(head, PQ_LIT("review"))) return true;
+    const pq_view word = pq_line_word(l, i);
+    if (pq_view_alike(pq_view_head(word, 6), PQ_LIT("review")) ||
+        pq_view_alike(word, PQ_LIT("overview"))) {
+      return true;
+    }
   }
   return false;
 }
 
-/* Running text: "reviewed in X 2003, Y 2004": back over what is cited. */
-static bool reviewed_before(const pq_line *l, uint32_t i) {
-  uint32_t left = REACH;
-  while (i > 0 && left-- > 0) {
+/* How running text leads to a work. */
+typedef struct lead {
+  bool leads;  /* "see X 2003", "refer to X 2003", "reviewed in X 2003" */
+  bool review; /* "reviewed in X 2003, Y 2004", "for reviews, see X 2003" */
+} lead;
+
+static bool leads_on(const pq_line *l, uint32_t i) {
+  return pq_line_says(l, i, "see") || pq_line_says(l, i, "refer") ||
+         pq_line_says(l, i, "refers") || pq_line_says(l, i, "referred");
+}
+
+static bool is_between(const pq_line *l, uint32_t i) {
+  return is_joint(l, i) || pq_line_says(l, i, "in") ||
+         pq_line_says(l, i, "by") || pq_line_says(l, i, "to");
+}
+
+/* Back from token `i` over what else is cited. */
+static lead lead_to(const pq_line *l, uint32_t i) {
+  lead found = {false, false};
+  while (i > 0 && !found.review) {
     --i;
-    if (pq_line_mark(l, i, '.') || pq_line_mark(l, i, ')')) return false;
-    if (says_review(l, i, i + 1)) return true;
-    if (!(l->at[i].classes & PQ_TOKEN_MASKED) && !is_joint(l, i) &&
-        !pq_line_says(l, i, "in") && !pq_line_says(l, i, "by") &&
-        !pq_line_says(l, i, "see")) {
-      return false;
-    }
+    if (l->at[i].classes & PQ_TOKEN_MASKED) continue;
+    if (pq_line_mark(l, i, '.') || pq_line_mark(l, i, ')')) break;
+    found.review = says_review(l, i, i + 1);
+    if (leads_on(l, i)) found.leads = true;
+    if (!found.leads && !is_between(l, i)) break;
   }
-  return false;
+  found.leads = found.leads || found.review;
+  return found;
 }
 
 static pq_span span_of(const pq_line *l, uint32_t begin, uint32_t end) {
@@ -196,10 +213,11 @@ typedef struct found {
 } found;
 
 /* May these names and this year be a citation?  In running text a lone name
- * before a bare year is not enough. */
-static bool is_citation(const found *f, bool in_bracket) {
+ * before a bare year is not enough, if nothing leads to it. */
+static bool is_citation(const pq_line *l, const found *f, bool in_bracket) {
   const pq_authors *const a = &f->authors;
-  return a->work.et_al || a->work.n_authors > 1 || in_bracket || a->bracketed;
+  return a->work.et_al || a->work.n_authors > 1 || in_bracket || a->bracketed ||
+         lead_to(l, a->begin).leads;
 }
 
 static pq_status add_all(const pq_line *l, const found *f,
@@ -226,7 +244,7 @@ static pq_status add_found(const pq_line *l, const found *f) {
                    .in_bracket = inside};
   c.bracket = inside ? span_of(l, begin, end) : c.span;
   const bool review = inside ? says_review(l, begin, f->authors.begin)
-                             : reviewed_before(l, f->authors.begin);
+                             : lead_to(l, f->authors.begin).review;
   c.role = review ? PQ_ROLE_REVIEW : PQ_ROLE_PRIMARY;
   pq_line_mask(l, f->authors.begin, f->end);
   return add_all(l, f, &c);
@@ -252,7 +270,7 @@ pq_status pq_citation_scan(const pq_line *l) {
     uint32_t begin = 0;
     uint32_t end = 0;
     const bool inside = bracket_of(l, f.authors.begin, &begin, &end);
-    if (!is_citation(&f, inside)) continue;
+    if (!is_citation(l, &f, inside)) continue;
     f.end = read_years(l, i, f.years, &f.n_years);
     if (f.authors.bracketed && pq_line_mark(l, f.end, ')')) ++f.end;
     if (l->r->citations.n - before >= CITATIONS_MOST) break;

@@ -78,7 +78,7 @@ pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
   if (!pq_lexicon_concept(s->lex, id, &c)) {
     pq_pathway row;
     if (!pq_lexicon_pathway_by_id(s->lex, id, &row)) {
-      return pq_mention_unknown(s, id, out);
+      return pq_store_unknown(s->l->r, id, out);
     }
     c = (pq_concept){.id = row.id, .label = row.label};
     c.type = PQ_CONCEPT_PATHWAY;
@@ -93,12 +93,6 @@ pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
   if (c.type == PQ_CONCEPT_GENE && !c.accession.len) e.kind = PQ_ENTITY_GENE;
   if (e.kind == PQ_ENTITY_PATHWAY) PQ_TRY(st, fill_pathway(s, &e));
   if (e.kind == PQ_ENTITY_FUSION) PQ_TRY(st, fill_fusion(s, &e));
-  return pq_store_entity(s->l->r, &e, out);
-}
-
-pq_status pq_mention_unknown(const pq_scanner *s, pq_view surface,
-                             pq_entity_id *out) {
-  const pq_entity e = {.kind = PQ_ENTITY_UNGROUNDED, .label = surface};
   return pq_store_entity(s->l->r, &e, out);
 }
 
@@ -252,8 +246,8 @@ static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t *next) {
       joins ? pq_mention_begin(s->l, &s->found.at[last - 1]) : i - 1;
   pq_mention m = mention_of(s, from, i + 1 - from);
   m.said = PQ_SAID_UNKNOWN;
-  PQ_TRY(st,
-         pq_mention_unknown(s, pq_span_text(s->l->text, m.span), &m.entity));
+  PQ_TRY(st, pq_store_unknown(s->l->r, pq_span_text(s->l->text, m.span),
+                              &m.entity));
   s->found.n -= joins;
   return keep(s, m, next);
 }
@@ -383,8 +377,8 @@ static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   if (end == i || covers_site(s, i, end - i)) return PQ_OK;
   pq_mention m = mention_of(s, i, end - i);
   m.said = PQ_SAID_UNKNOWN;
-  PQ_TRY(st,
-         pq_mention_unknown(s, pq_span_text(s->l->text, m.span), &m.entity));
+  PQ_TRY(st, pq_store_unknown(s->l->r, pq_span_text(s->l->text, m.span),
+                              &m.entity));
   return keep(s, m, next);
 }
 

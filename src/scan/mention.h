@@ -28,10 +28,6 @@ PQ_NODISCARD pq_status pq_mention_scan(pq_scanner *s);
 PQ_NODISCARD pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
                                          pq_entity_id *out);
 
-/** A thing that the lexicon does not know, under its surface. */
-PQ_NODISCARD pq_status pq_mention_unknown(const pq_scanner *s, pq_view surface,
-                                          pq_entity_id *out);
-
 /** Tokens of a mention, counted within the sentence. */
 static inline uint32_t pq_mention_begin(const pq_line *l, const pq_mention *m) {
   return m->token - l->first;

@@ -81,11 +81,28 @@ static void test_join(void **state) {
   pq_arena_clear(&a);
 }
 
+static void test_line(void **state) {
+  (void)state;
+  pq_failing f = pq_failing_new(SIZE_MAX);
+  pq_arena a;
+  pq_view out = {0};
+  pq_arena_init(&a, &f.base, 0);
+  assert_int_equal(pq_arena_line(&a, PQ_LIT(" a \n\tb c\r\n"), &out), PQ_OK);
+  ASSERT_VIEW(out, "a b c");
+  assert_int_equal(pq_arena_line(&a, PQ_LIT(" \n"), &out), PQ_OK);
+  ASSERT_VIEW(out, "");
+  pq_arena_clear(&a);
+  f = pq_failing_new(0);
+  pq_arena_init(&a, &f.base, 0);
+  assert_int_equal(pq_arena_line(&a, PQ_LIT("x"), &out), PQ_NO_MEM);
+  pq_arena_clear(&a);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_take), cmocka_unit_test(test_blocks_are_kept),
       cmocka_unit_test(test_cap),  cmocka_unit_test(test_no_memory),
-      cmocka_unit_test(test_join),
+      cmocka_unit_test(test_join), cmocka_unit_test(test_line),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

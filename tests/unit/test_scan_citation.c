@@ -37,6 +37,20 @@ static void test_reviews(void **state) {
   CHECK_WANTS(state, wants, say_papers);
 }
 
+static void test_running_text_leads_to_works(void **state) {
+  static const want wants[] = {
+      {"For review, please refer to Rao and Dou 2015, Blain 2008.",
+       "Rao Dou 2015 review | Blain 2008 review"},
+      {"For an overview see Blain 2008 and An et al. 2004.",
+       "Blain 2008 review | An et al 2004 review"},
+      {"It acts, see Blain 2008.", "Blain 2008"},
+      {"We refer to Blain (2008).", "Blain 2008"},
+      {"In Blain 2008 was a good year.", ""},
+      {"Reviews differ. See Blain 2008.", "Blain 2008"},
+  };
+  CHECK_WANTS(state, wants, say_papers);
+}
+
 static void test_role_ends_with_its_bracket(void **state) {
   static const want wants[] = {
       {"It acts (reviewed in Palmer et al, 2009) and rests (Zamo et al, 2002).",
@@ -135,6 +149,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_spellings),
       cmocka_unit_test(test_reviews),
+      cmocka_unit_test(test_running_text_leads_to_works),
       cmocka_unit_test(test_role_ends_with_its_bracket),
       cmocka_unit_test(test_names_of_authors),
       cmocka_unit_test(test_running_text),
