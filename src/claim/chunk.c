@@ -10,7 +10,7 @@ static bool keeps_name(const pq_unit *u) {
   if (u->glued && u->n_tokens == 1 && !u->classes && !u->forms) {
     return u->span.end - u->span.begin <= 2; /* ROBO3.1 */
   }
-  return (u->classes & (PQ_W_GENERIC | PQ_W_SITE | PQ_W_SAME)) != 0;
+  return (u->classes & (PQ_W_GENERIC | PQ_W_GENE | PQ_W_SITE | PQ_W_SAME)) != 0;
 }
 
 /* "form a complex": the noun happens only as the object of such a verb. */

@@ -122,6 +122,46 @@ static void widen_pathway(const pq_parse *p, const pq_chunk *c, uint32_t unit,
   }
 }
 
+/* The word behind the names of a group that says that genes are meant, or 0. */
+static uint32_t gene_word(const pq_parse *p, const pq_chunk *c) {
+  for (uint32_t i = c->name_end; c->name_end && i < c->end; ++i) {
+    if (p->units.at[i].classes & PQ_W_GENE) return i;
+  }
+  return 0;
+}
+
+/* "The MYC and BCL2 genes" says it of both. */
+static bool ends_in_genes(const pq_parse *p, uint32_t chunk) {
+  while (p->chunks.at[chunk].next) {
+    chunk = p->chunks.at[chunk].next;
+  }
+  const uint32_t at = gene_word(p, &p->chunks.at[chunk]);
+  const pq_view word = pq_unit_text(p, at);
+  return at && word.ptr[word.len - 1] == 's';
+}
+
+/* "The MYC gene" is no protein. */
+static pq_status apply_gene(pq_parse *p, uint32_t chunk, pq_named *n) {
+  pq_status st = PQ_OK;
+  pq_entity e = *pq_entity_at(p->r, n->entity);
+  const uint32_t word = gene_word(p, &p->chunks.at[chunk]);
+  const bool coding =
+      e.kind == PQ_ENTITY_PROTEIN && pq_view_starts(e.id, PQ_LIT("HGNC:"));
+  if (e.of || (!coding && e.kind != PQ_ENTITY_UNGROUNDED) ||
+      (!word && !ends_in_genes(p, chunk))) {
+    return PQ_OK;
+  }
+  if (word) {
+    n->span.end = p->units.at[word].span.end;
+    n->reach.end = n->span.end;
+  }
+  const pq_view label[] = {e.label, PQ_LIT(" gene")};
+  if (coding) e.kind = PQ_ENTITY_GENE;
+  e.accession = (pq_view){"", 0};
+  PQ_TRY(st, pq_arena_join(p->r->arena, label, 2, &e.label));
+  return pq_store_entity(p->r, &e, &n->entity);
+}
+
 static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
                              uint32_t mention, unsigned want, pq_names *out) {
   pq_status st = PQ_OK;
@@ -142,6 +182,7 @@ static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
   for (uint32_t i = 0; i < out->n; ++i) {
     if (out->at[i].entity == m->entity) return PQ_OK; /* named twice */
   }
+  PQ_TRY(st, apply_gene(p, chunk, &n));
   PQ_TRY(st, apply_mutant(p, c, unit, &n));
   PQ_TRY(st, apply_state(p, c, unit, &n));
   widen_fusion(p, c, unit, &n);

@@ -88,6 +88,11 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (of) return false;
   if (is_noun_like(prev)) {
     if (prev == PQ_TAG_DETERMINER) return false;
+    /* "the ATRX binding partner", "SH2 binding site" */
+    const uint32_t common = PQ_W_GENERIC | PQ_W_PART | PQ_W_SITE | PQ_W_NOUN;
+    if (u->noun && next == i + 1 && (pq_unit_at(p, next)->classes & common)) {
+      return false;
+    }
     return u->noun ? begins_noun(p, next) : !is_end(p, next);
   }
   if (prev == PQ_TAG_AUXILIARY || prev == PQ_TAG_VERB) return true;
