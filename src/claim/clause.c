@@ -184,6 +184,22 @@ static void give_object(pq_parse *p, uint32_t hit, uint32_t noun) {
   (void)pq_argument_attach(p, &where, noun);
 }
 
+/* "phosphorylates and activates X", "binds to and activates X" */
+static void share_object(pq_parse *p, uint32_t verb, uint32_t noun) {
+  if (!pq_chunk_is(p, verb - 1, PQ_CHUNK_AND)) return;
+  const bool hangs = pq_chunk_is(p, verb - 2, PQ_CHUNK_PREPOSITION);
+  const uint32_t first = verb - (hangs ? 3 : 2);
+  const uint32_t before =
+      pq_chunk_is(p, first, PQ_CHUNK_VERB) ? p->chunks.at[first].hit : 0;
+  if (!before) return;
+  if (!hangs) {
+    if (p->hits.at[before].chunk + 2 == verb) give_object(p, before, noun);
+    return;
+  }
+  const pq_place_for where = place_of(p, before, verb - 2);
+  (void)pq_argument_attach(p, &where, noun);
+}
+
 static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
@@ -202,13 +218,8 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   if (p->chunks.at[verb].copula || carries) {
     lend_subject(p, now->subject, noun);
   }
-  if (!hit) return;
-  give_object(p, hit, noun);
-  /* "phosphorylates and activates X" */
-  const uint32_t before = p->hits.at[hit].shares;
-  if (before && p->hits.at[before].chunk + 2 == verb) {
-    give_object(p, before, noun);
-  }
+  if (hit) give_object(p, hit, noun);
+  share_object(p, verb, noun);
 }
 
 /* A noun that no verb and no preposition takes: the subject, or another name
