@@ -1,0 +1,201 @@
+/* Themes that the words of an event do not name. */
+#include "seek.h"
+
+uint32_t pq_seek_kind(const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT ? h->trigger->kind
+                                              : h->trigger->thing_kind;
+}
+
+unsigned pq_seek_want(const pq_kind *kind) {
+  unsigned want = PQ_WANT_THINGS;
+  if (kind->needs_gene || kind->output_theme) want |= PQ_WANT_GROUPS;
+  if (kind->leaves != PQ_ACTIVITY_UNSAID) want |= PQ_WANT_PROCESSES;
+  return want;
+}
+
+pq_status pq_seek_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
+                       unsigned want, pq_names *out) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == role && !h->args[i].hit) {
+      PQ_TRY(st, pq_named_collect(p, &h->args[i], want, out));
+    }
+  }
+  return PQ_OK;
+}
+
+static void take_remembered(const pq_memory *m, pq_parts *out) {
+  out->themes.at[0] = (pq_named){
+      .entity = m->theme, .span = m->theme_span, .sentence = m->sentence};
+  out->themes.n = 1;
+  out->inherited = true;
+}
+
+static bool same_site(pq_site a, pq_site b) {
+  return a.position && a.position == b.position &&
+         (a.residue == b.residue || !a.residue || !b.residue);
+}
+
+/* The theme of the last event of this kind, best one at the same site. */
+static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
+  const pq_memory *last = NULL;
+  const uint32_t kind = pq_seek_kind(h);
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->kind != kind) continue;
+    for (uint32_t k = 0; k < out->sites.n; ++k) {
+      if (same_site(m->site, out->sites.at[k].site)) {
+        take_remembered(m, out);
+        return;
+      }
+    }
+    if (!last) last = m;
+  }
+  if (last && out->sites.n) take_remembered(last, out);
+  if (out->themes.n || !out->sites.n || p->n_topics != 1) return;
+  /* a residue and no name: of what the sentence before was about */
+  out->themes.at[out->themes.n++] =
+      (pq_named){.entity = p->topics[0], .sentence = p->sentence};
+  out->inherited = true;
+}
+
+/* "This phosphorylation": the events of this kind that were told last, with all
+ * that was said of them. */
+static void take_again(const pq_parse *p, pq_hit *h) {
+  const uint32_t kind = pq_seek_kind(h);
+  uint32_t i = p->memory.n;
+  while (i > 0 && p->memory.at[i - 1].kind != kind) {
+    --i;
+  }
+  if (!i) return;
+  const pq_memory *const last = &p->memory.at[i - 1];
+  for (; i > 0 && h->n_events < PQ_MADE_MOST; --i) {
+    const pq_memory *const m = &p->memory.at[i - 1];
+    if (m->kind != kind || m->told_in != last->told_in) continue;
+    bool again = false;
+    for (uint32_t k = 0; k < h->n_events; ++k) {
+      again = again || h->events[k].event == m->event;
+    }
+    if (again) continue;
+    h->events[h->n_events++] = (pq_made){.event = m->event,
+                                         .span = h->span,
+                                         .theme = m->theme_span,
+                                         .theme_sentence = m->sentence,
+                                         .inherited = true,
+                                         .known = true,
+                                         .themes = {m->theme},
+                                         .theme_spans = {m->theme_span},
+                                         .n_themes = 1,
+                                         .n_own = 1};
+  }
+}
+
+/* The themes of another hit's first event. */
+static void take_themes(const pq_hit *h, pq_parts *out) {
+  if (!h->n_events) return;
+  const pq_made *const m = &h->events[0];
+  for (uint32_t k = 0; k < m->n_own && out->themes.n < 8; ++k) {
+    out->themes.at[out->themes.n++] = (pq_named){.entity = m->themes[k],
+                                                 .span = m->theme_spans[k],
+                                                 .sentence = m->theme_sentence};
+  }
+}
+
+/* "CREB is activated by phosphorylation": of CREB. */
+static pq_status inherit(pq_parse *p, uint32_t governor, unsigned want,
+                         pq_parts *out) {
+  pq_status st = PQ_OK;
+  if (!governor) return PQ_OK;
+  const pq_hit *const g = &p->hits.at[governor];
+  take_themes(g, out);
+  if (!out->themes.n) {
+    PQ_TRY(st, pq_seek_role(p, g, PQ_AS_THEME, want, &out->themes));
+  }
+  for (uint32_t i = 0; i < g->n_args && !out->themes.n; ++i) {
+    take_themes(&p->hits.at[g->args[i].hit], out);
+  }
+  out->inherited = out->themes.n > 0;
+  return PQ_OK;
+}
+
+/* Themes from elsewhere in the sentence, for a hit that names none. */
+static pq_status seek_in_sentence(pq_parse *p, const pq_hit *h,
+                                  uint32_t governor, pq_parts *out) {
+  pq_status st = PQ_OK;
+  const unsigned want = pq_seek_want(&p->r->kinds[pq_seek_kind(h)]);
+  PQ_TRY(st, inherit(p, governor, want, out));
+  if (!out->themes.n && out->partners.n && !out->sites.n) {
+    out->themes = out->partners; /* "binding to B" by an unnamed A */
+    out->partners.n = 0;
+  }
+  if (out->themes.n || !out->sites.n || !p->context) return PQ_OK;
+  const pq_arg in = {.chunk = p->context, .all = true};
+  return pq_named_collect(p, &in, want, &out->themes);
+}
+
+/* "degradation of inclusions": of something that is no name, and so of nothing
+ * that was named before. */
+static bool is_of_other(const pq_parse *p, const pq_hit *h) {
+  const uint32_t may_mean = PQ_W_PART | PQ_W_GENERIC | PQ_W_SITE | PQ_W_PRONOUN;
+  const uint32_t of = h->chunk + 1;
+  if (h->voice != PQ_NOMINAL || of + 1 >= p->chunks.n ||
+      p->chunks.at[of].kind != PQ_CHUNK_PREPOSITION ||
+      !pq_unit_says(p, p->chunks.at[of].begin, "of")) {
+    return false;
+  }
+  const pq_chunk *const c = &p->chunks.at[of + 1];
+  const pq_unit *const first = pq_unit_at(p, c->begin);
+  if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->refers ||
+      (first->classes & (PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE))) {
+    return false;
+  }
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind != PQ_UNIT_WORD || (u->classes & may_mean)) return false;
+  }
+  return true;
+}
+
+static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
+                       pq_entity_id agent) {
+  return c->relation == PQ_REL_DIRECT && c->subject.kind == PQ_NODE_ENTITY &&
+         c->subject.id == agent && c->object.kind == PQ_NODE_EVENT &&
+         pq_event_at(r, c->object.id)->kind == kind &&
+         pq_event_at(r, c->object.id)->themes[0] != agent;
+}
+
+/* "FURIN cleavage" where the record has said that FURIN cleaves: by FURIN. */
+bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
+                      const pq_names *themes) {
+  const pq_record *const r = p->r;
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (h->voice != PQ_NOMINAL || h->trigger->self || !theme ||
+      theme->chunk != h->chunk || themes->n != 1) {
+    return false;
+  }
+  const pq_entity_id agent = themes->at[0].entity;
+  for (uint32_t i = 0; i < r->claims.n; ++i) {
+    if (says_agent(r, &r->claims.at[i], pq_seek_kind(h), agent)) return true;
+  }
+  for (uint32_t i = 0; i < p->drafts.n; ++i) {
+    if (says_agent(r, &p->drafts.at[i].claim, pq_seek_kind(h), agent))
+      return true;
+  }
+  return false;
+}
+
+/* What a hit without a theme happens to; an event told before is taken again.
+ */
+pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
+                         pq_parts *w) {
+  pq_status st = PQ_OK;
+  if (is_of_other(p, h)) return PQ_OK;
+  PQ_TRY(st, seek_in_sentence(p, h, governor, w));
+  if (w->themes.n) return PQ_OK;
+  if (!w->sites.n && pq_anaphor_event(p, h)) {
+    take_again(p, h);
+  } else {
+    remember(p, h, w);
+  }
+  return PQ_OK;
+}

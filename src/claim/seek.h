@@ -1,0 +1,36 @@
+/* What an event is made of, and where its themes come from if its own words do
+ * not name them. */
+#ifndef PQ_CLAIM_SEEK_H
+#define PQ_CLAIM_SEEK_H
+
+#include "draft.h"
+
+/** What an event is made of before themes meet sites. */
+typedef struct pq_parts {
+  pq_names themes, partners, from, to, in, products;
+  pq_sites sites;
+  bool inherited;
+  pq_sentence_id theme_sentence;
+} pq_parts;
+
+/** The kind of a hit's events. */
+uint32_t pq_seek_kind(const pq_hit *h);
+
+/** What a theme of the kind may be: PQ_WANT_*. */
+unsigned pq_seek_want(const pq_kind *kind);
+
+/** Append what the hit's arguments in a role name. */
+PQ_NODISCARD pq_status pq_seek_role(pq_parse *p, const pq_hit *h,
+                                    pq_frame_role role, unsigned want,
+                                    pq_names *out);
+
+/** "FURIN cleavage" where the record has said that FURIN cleaves: by FURIN. */
+bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
+                      const pq_names *themes);
+
+/** What a hit without a theme happens to; an event told before is taken again:
+ * h->events. */
+PQ_NODISCARD pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
+                                      pq_parts *w);
+
+#endif
