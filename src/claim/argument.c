@@ -59,6 +59,25 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
   return out;
 }
 
+bool pq_argument_is_other(const pq_parse *p, uint32_t chunk) {
+  const uint32_t may_mean = PQ_W_PART | PQ_W_GENERIC | PQ_W_GENE | PQ_W_SITE |
+                            PQ_W_PRONOUN | PQ_W_ASPECT | PQ_W_HAPPENING;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const pq_unit *const first = pq_unit_at(p, c->begin);
+  const bool bare = c->end == c->begin + 1 &&
+                    (first->classes & (PQ_W_DEMONSTRATIVE | PQ_W_DETERMINER));
+  if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->refers || bare) {
+    return false;
+  }
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind != PQ_UNIT_WORD || (u->classes & may_mean) || u->class_noun) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static bool accepts(pq_frame_role role, const pq_content *c) {
   switch (role) {
   case PQ_AS_NONE: return true;
@@ -83,6 +102,27 @@ static bool is_taken(const pq_hit *h, pq_frame_role role, bool joined) {
   default: break;
   }
   return pq_hit_arg(h, role) != NULL;
+}
+
+/* The slot of a theme or partner is filled, though not by a name: what has it
+ * is not to be sought elsewhere. */
+static void mark_other(pq_parse *p, const pq_place_for *where, uint32_t chunk) {
+  static const char *const slots[] = {"subject", "object", "of",
+                                      "by",      "to",     "with"};
+  pq_hit *const h = &p->hits.at[where->hit];
+  bool marks = false;
+  for (size_t i = 0; i < sizeof slots / sizeof slots[0]; ++i) {
+    marks = marks || pq_view_same(where->slot, pq_view_of(slots[i]));
+  }
+  if (!marks || !pq_argument_is_other(p, chunk)) return;
+  uint32_t at = 0;
+  const pq_frame_row *row = NULL;
+  while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
+                              &at))) {
+    if (is_taken(h, row->role, where->joined)) continue;
+    h->other_theme = h->other_theme || row->role == PQ_AS_THEME;
+    h->other_partner = h->other_partner || row->role == PQ_AS_PARTNER;
+  }
 }
 
 bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
@@ -116,6 +156,7 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
                         .polarity = PQ_POSITIVE};
     pq_hit_add(p, where->hit, arg);
   }
+  if (!any) mark_other(p, where, chunk);
   return any;
 }
 

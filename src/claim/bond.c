@@ -38,9 +38,11 @@ static pq_draft begin(const pq_parse *p, uint32_t hit, const pq_made *m) {
 static pq_status pair(pq_parse *p, uint32_t hit, const pq_made *m, uint32_t a,
                       uint32_t b) {
   pq_draft d = begin(p, hit, m);
-  d.claim = (pq_claim){.subject = pq_entity_node(m->themes[a]),
-                       .object = pq_entity_node(m->themes[b]),
-                       .relation = PQ_REL_INTERACTS};
+  d.claim = (pq_claim){
+      .subject = pq_entity_node(m->themes[a]),
+      .object = pq_entity_node(m->themes[b]),
+      .relation = PQ_REL_INTERACTS,
+      .negated = ((m->not_themes >> a | m->not_themes >> b) & 1) != 0};
   d.span = p->hits.at[hit].span;
   const pq_span spans[] = {m->theme_spans[a], m->theme_spans[b]};
   for (size_t i = 0; i < 2; ++i) {
@@ -54,10 +56,18 @@ static pq_status pair(pq_parse *p, uint32_t hit, const pq_made *m, uint32_t a,
   return pq_draft_keep(p, &d);
 }
 
+/* "A or B binds something": not each other. */
+static bool is_choice(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && !theme->end && p->chunks.at[theme->chunk].list_or;
+}
+
 /* Each partner with each thing of the other side, or all with all. */
 static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
   pq_status st = PQ_OK;
+  const pq_hit *const h = &p->hits.at[hit];
   const bool sides = m->n_own < m->n_themes;
+  if (!sides && (m->one_side || h->other_partner || is_choice(p, h))) return st;
   for (uint32_t a = 0; a < (sides ? m->n_own : m->n_themes); ++a) {
     for (uint32_t b = sides ? m->n_own : a + 1; b < m->n_themes; ++b) {
       PQ_TRY(st, pair(p, hit, m, a, b));

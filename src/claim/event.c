@@ -23,12 +23,24 @@ static void collect_sites(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   }
 }
 
+/* "activation of CHEK2 and apoptosis": of CHEK2. */
+static void drop_processes(const pq_parse *p, pq_names *themes) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < themes->n; ++i) {
+    const bool process = pq_draft_is_process(p, themes->at[i].entity);
+    if (n && process && !pq_draft_is_process(p, themes->at[0].entity)) continue;
+    themes->at[n++] = themes->at[i];
+  }
+  themes->n = n;
+}
+
 /* What the hit's own arguments name. */
 static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   pq_status st = PQ_OK;
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   const unsigned want = pq_seek_want(kind);
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_THEME, want, &out->themes));
+  if (h->voice == PQ_NOMINAL) drop_processes(p, &out->themes);
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PARTNER, want, &out->partners));
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PRODUCT, want, &out->products));
   PQ_TRY(st, collect_places(p, h, out));
@@ -69,6 +81,7 @@ static void add_theme(pq_event *e, pq_made *m, const pq_named *n) {
   for (uint32_t i = 0; i < m->n_themes; ++i) {
     if (m->themes[i] == n->entity) return;
   }
+  if (n->negated) m->not_themes |= 1U << m->n_themes;
   e->themes[e->n_themes++] = n->entity;
   m->themes[m->n_themes] = n->entity;
   m->theme_spans[m->n_themes++] = n->span;
@@ -99,6 +112,7 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
                .theme = first->span,
                .theme_sentence = first->sentence,
                .inherited = w->inherited,
+               .one_side = w->one_side,
                .negated = first->negated,
                .not_span = first->not_span};
   for (uint32_t i = 0; i < w->themes.n; ++i) {

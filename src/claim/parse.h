@@ -132,7 +132,9 @@ typedef struct pq_made {
   pq_span not_span;
   pq_entity_id themes[PQ_THEMES_MOST];
   pq_span theme_spans[PQ_THEMES_MOST];
+  uint32_t not_themes;      /* bit k: "but not" the theme k */
   uint32_t n_themes, n_own; /* all; those that are no partners */
+  bool one_side;            /* only partners are said, and not of what */
 } pq_made;
 
 /** A verb or noun of the grammar, met in the text. */
@@ -147,9 +149,11 @@ typedef struct pq_hit {
   uint32_t shares;  /* hit before it with the same subject: "and contributes" */
   uint32_t used_by; /* hit of which it is an argument */
   bool negated;
-  bool made; /* events are there */
-  bool told; /* a claim was made of it */
-  bool acts; /* it is what acts in another claim */
+  bool other_theme;   /* its theme is said, in words that name nothing known */
+  bool other_partner; /* and so is its partner */
+  bool made;          /* events are there */
+  bool told;          /* a claim was made of it */
+  bool acts;          /* it is what acts in another claim */
   bool said; /* a noun that a verb puts forward: "the site of E is S5" */
   bool gap;  /* a verb left out: "A is done at B and C at D" */
   pq_made *events;
@@ -270,6 +274,10 @@ typedef struct pq_content {
   bool things, places, sites, event, anaphor;
 } pq_content;
 pq_content pq_argument_content(const pq_parse *p, uint32_t chunk);
+
+/** Does the noun group name something that is neither known nor said before:
+ * "inclusions", "the checkpoint"? */
+bool pq_argument_is_other(const pq_parse *p, uint32_t chunk);
 
 /** Let a noun group take the roles that a slot of the hit offers.  `how` is the
  * preposition; `joined` says that it goes on with one of its kind: "by A or by

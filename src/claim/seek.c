@@ -1,6 +1,10 @@
 /* Themes that the words of an event do not name. */
 #include "seek.h"
 
+enum {
+  RECENT = 2 /* sentences: how far back a bare noun takes an event again */
+};
+
 uint32_t pq_seek_kind(const pq_hit *h) {
   return h->trigger->type == PQ_TRIGGER_EVENT ? h->trigger->kind
                                               : h->trigger->thing_kind;
@@ -59,15 +63,15 @@ static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   out->inherited = true;
 }
 
-/* "This phosphorylation": the events of this kind that were told last, with all
- * that was said of them. */
-static void take_again(const pq_parse *p, pq_hit *h) {
+/* "This phosphorylation": the events of this kind that were told last, at most
+ * `back` sentences before, with all that was said of them. */
+static void take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
   const uint32_t kind = pq_seek_kind(h);
   uint32_t i = p->memory.n;
   while (i > 0 && p->memory.at[i - 1].kind != kind) {
     --i;
   }
-  if (!i) return;
+  if (!i || p->memory.at[i - 1].told_in + back < p->sentence) return;
   const pq_memory *const last = &p->memory.at[i - 1];
   for (; i > 0 && h->n_events < PQ_MADE_MOST; --i) {
     const pq_memory *const m = &p->memory.at[i - 1];
@@ -111,22 +115,80 @@ static pq_status inherit(pq_parse *p, uint32_t governor, unsigned want,
   if (!out->themes.n) {
     PQ_TRY(st, pq_seek_role(p, g, PQ_AS_THEME, want, &out->themes));
   }
-  for (uint32_t i = 0; i < g->n_args && !out->themes.n; ++i) {
-    take_themes(&p->hits.at[g->args[i].hit], out);
-  }
   out->inherited = out->themes.n > 0;
   return PQ_OK;
 }
 
+/* "Phosphorylation leads to degradation of X": of X, if nothing was said of
+ * phosphorylation before. */
+static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
+                                   pq_parts *out) {
+  const pq_hit *const g = &p->hits.at[governor];
+  for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
+    take_themes(&p->hits.at[g->args[i].hit], out);
+  }
+  out->inherited = out->themes.n > 0;
+}
+
+/* A bare "phosphorylation": of what was told to be phosphorylated last, at
+ * whichever residue. */
+static void take_recent(const pq_parse *p, const pq_hit *h, pq_parts *out) {
+  const uint32_t kind = pq_seek_kind(h);
+  const pq_memory *last = NULL;
+  for (uint32_t i = p->memory.n; i-- > 0 && out->themes.n < PQ_THEMES_MOST;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->kind != kind) continue;
+    if (!last) last = m;
+    if (m->told_in != last->told_in || m->told_in + RECENT < p->sentence) break;
+    bool again = false;
+    for (uint32_t k = 0; k < out->themes.n; ++k) {
+      again = again || out->themes.at[k].entity == m->theme;
+    }
+    if (again) continue;
+    out->themes.at[out->themes.n++] = (pq_named){
+        .entity = m->theme, .span = m->theme_span, .sentence = m->sentence};
+  }
+  out->inherited = out->themes.n > 0;
+}
+
+/* "phosphorylation", "serine phosphorylation", and not "cellular activation" or
+ * "phosphorylation of both": nothing but the noun and its site. */
+static bool is_bare(const pq_parse *p, const pq_hit *h) {
+  const uint32_t idle = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_PRONOUN;
+  if (h->voice != PQ_NOMINAL || h->trigger->self ||
+      pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION)) {
+    return false;
+  }
+  for (uint32_t i = p->chunks.at[h->chunk].begin; i < h->unit; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_SITE || (u->classes & idle)) continue;
+    if (!u->compound || u->compound == UINT32_MAX) return false;
+  }
+  return true;
+}
+
 /* Themes from elsewhere in the sentence, for a hit that names none. */
-static pq_status seek_in_sentence(pq_parse *p, const pq_hit *h,
-                                  uint32_t governor, pq_parts *out) {
+static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
+                                  pq_parts *out) {
   pq_status st = PQ_OK;
-  const unsigned want = pq_seek_want(&p->r->kinds[pq_seek_kind(h)]);
-  PQ_TRY(st, inherit(p, governor, want, out));
+  const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
+  const unsigned want = pq_seek_want(kind);
+  /* That something binds does not say that its own theme is bound. */
+  if (!kind->binding) PQ_TRY(st, inherit(p, governor, want, out));
+  if (!out->themes.n && !out->sites.n && !out->partners.n && is_bare(p, h)) {
+    if (!kind->product_else) {
+      take_again(p, h, RECENT);
+      if (h->n_events) return PQ_OK;
+    } else {
+      take_recent(p, h, out);
+    }
+  }
+  if (!kind->binding && !out->themes.n)
+    inherit_from_arguments(p, governor, out);
   if (!out->themes.n && out->partners.n && !out->sites.n) {
     out->themes = out->partners; /* "binding to B" by an unnamed A */
     out->partners.n = 0;
+    out->one_side = true;
   }
   if (out->themes.n || !out->sites.n || !p->context) return PQ_OK;
   const pq_arg in = {.chunk = p->context, .all = true};
@@ -136,24 +198,12 @@ static pq_status seek_in_sentence(pq_parse *p, const pq_hit *h,
 /* "degradation of inclusions": of something that is no name, and so of nothing
  * that was named before. */
 static bool is_of_other(const pq_parse *p, const pq_hit *h) {
-  const uint32_t may_mean = PQ_W_PART | PQ_W_GENERIC | PQ_W_SITE | PQ_W_PRONOUN;
   const uint32_t of = h->chunk + 1;
-  if (h->voice != PQ_NOMINAL || of + 1 >= p->chunks.n ||
-      p->chunks.at[of].kind != PQ_CHUNK_PREPOSITION ||
-      !pq_unit_says(p, p->chunks.at[of].begin, "of")) {
-    return false;
-  }
-  const pq_chunk *const c = &p->chunks.at[of + 1];
-  const pq_unit *const first = pq_unit_at(p, c->begin);
-  if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->refers ||
-      (first->classes & (PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE))) {
-    return false;
-  }
-  for (uint32_t i = c->begin; i < c->end; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    if (u->kind != PQ_UNIT_WORD || (u->classes & may_mean)) return false;
-  }
-  return true;
+  return h->other_theme ||
+         (h->voice == PQ_NOMINAL && pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
+          pq_unit_says(p, p->chunks.at[of].begin, "of") &&
+          pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) &&
+          pq_argument_is_other(p, of + 1));
 }
 
 static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
@@ -184,16 +234,25 @@ bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
   return false;
 }
 
+static bool says_this(const pq_parse *p, const pq_hit *h) {
+  const pq_unit *const u = &p->units.at[p->chunks.at[h->chunk].begin];
+  return h->voice == PQ_NOMINAL && (u->classes & PQ_W_DEMONSTRATIVE);
+}
+
 /* What a hit without a theme happens to; an event told before is taken again.
  */
 pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                          pq_parts *w) {
   pq_status st = PQ_OK;
   if (is_of_other(p, h)) return PQ_OK;
+  if (says_this(p, h) && !w->sites.n) {
+    take_again(p, h, UINT32_MAX - p->sentence);
+    if (h->n_events) return PQ_OK;
+  }
   PQ_TRY(st, seek_in_sentence(p, h, governor, w));
-  if (w->themes.n) return PQ_OK;
+  if (w->themes.n || h->n_events) return PQ_OK;
   if (!w->sites.n && pq_anaphor_event(p, h)) {
-    take_again(p, h);
+    take_again(p, h, UINT32_MAX - p->sentence);
   } else {
     remember(p, h, w);
   }

@@ -10,6 +10,7 @@ typedef struct pq_parts {
   pq_names themes, partners, from, to, in, products;
   pq_sites sites;
   bool inherited;
+  bool one_side; /* only partners are said, and not of what */
   pq_sentence_id theme_sentence;
 } pq_parts;
 
