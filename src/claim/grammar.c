@@ -4,25 +4,21 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
-/* Sections in the order in which they need each other. */
+/* Sections in the order in which they need each other.  Each is read out of
+ * all files before the next, so a file may use what another one defines. */
 static const struct {
   const char *name;
   pq_load_section *load;
 } sections[] = {
-    {"frames", pq_load_frames},
-    {"events", pq_load_events},
-    {"regulation", pq_load_regulation},
-    {"dependence", pq_load_dependence},
-    {"states", pq_load_states},
-    {"carriers", pq_load_carriers},
-    {"thoughts", pq_load_thoughts},
-    {"plain", pq_load_plain},
-    {"compounds", pq_load_compounds},
-    {"classes", pq_load_classes},
-    {"words", pq_load_words},
-    {"phrases", pq_load_phrases},
-    {"cues", pq_load_cues},
+    {"frames", pq_load_frames},         {"events", pq_load_kinds},
+    {"events", pq_load_events},         {"regulation", pq_load_regulation},
+    {"dependence", pq_load_dependence}, {"states", pq_load_states},
+    {"carriers", pq_load_carriers},     {"thoughts", pq_load_thoughts},
+    {"plain", pq_load_plain},           {"compounds", pq_load_compounds},
+    {"classes", pq_load_classes},       {"words", pq_load_words},
+    {"phrases", pq_load_phrases},       {"cues", pq_load_cues},
     {"stops", pq_load_stops},
 };
 
@@ -65,18 +61,78 @@ pq_status pq_load_expect(const pq_loader *d, const pq_tree *t,
                        names[t->kind]);
 }
 
+static bool is_one_of(const char *const *keys, pq_view key) {
+  while (*keys && !pq_view_same(key, pq_view_of(*keys))) {
+    ++keys;
+  }
+  return *keys != NULL;
+}
+
 pq_status pq_load_keys(const pq_loader *d, const pq_tree *t,
                        const char *const *keys) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
   for (const pq_tree *c = t->child; c; c = c->next) {
-    const char *const *k = keys;
-    while (*k && !pq_view_same(c->key, pq_view_of(*k))) {
-      ++k;
-    }
-    if (*k) continue;
+    if (is_one_of(keys, c->key)) continue;
     return pq_load_wrong(d, c, "the key \"%.*s\" means nothing here",
                          pq_view_width(c->key), c->key.ptr);
+  }
+  return PQ_OK;
+}
+
+static pq_status check_example(const pq_loader *d, const pq_tree *t) {
+  pq_status st = PQ_OK;
+  static const char *const keys[] = {"text", "claims", NULL};
+  PQ_TRY(st, pq_load_keys(d, t, keys));
+  const pq_tree *const claims = pq_tree_at(t, "claims");
+  if (!pq_tree_text(t, "text").len || !claims) {
+    return pq_load_wrong(d, t, "an example has a text and claims");
+  }
+  PQ_TRY(st, pq_load_expect(d, claims, PQ_TREE_LIST));
+  for (const pq_tree *c = claims->child; c; c = c->next) {
+    PQ_TRY(st, pq_load_expect(d, c, PQ_TREE_TEXT));
+    if (!c->text.len) return pq_load_wrong(d, c, "a claim is not empty");
+  }
+  return PQ_OK;
+}
+
+pq_status pq_load_rule(const pq_loader *d, const pq_tree *t,
+                       const char *const *keys) {
+  pq_status st = PQ_OK;
+  const pq_tree *const examples = pq_tree_at(t, "examples");
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
+  for (const pq_tree *c = t->child; c; c = c->next) {
+    if (c == examples || is_one_of(keys, c->key)) continue;
+    return pq_load_wrong(d, c, "the key \"%.*s\" means nothing here",
+                         pq_view_width(c->key), c->key.ptr);
+  }
+  if (!examples) return PQ_OK;
+  PQ_TRY(st, pq_load_expect(d, examples, PQ_TREE_LIST));
+  for (const pq_tree *e = examples->child; e; e = e->next) {
+    PQ_TRY(st, check_example(d, e));
+  }
+  return PQ_OK;
+}
+
+pq_status pq_load_list(const pq_loader *d, const pq_tree *t, const char *key,
+                       const pq_tree **out) {
+  pq_status st = PQ_OK;
+  const char *const keys[] = {key, NULL};
+  *out = t;
+  if (t->kind != PQ_TREE_MAP) return pq_load_expect(d, t, PQ_TREE_LIST);
+  PQ_TRY(st, pq_load_rule(d, t, keys));
+  *out = pq_tree_at(t, key);
+  if (*out) return pq_load_expect(d, *out, PQ_TREE_LIST);
+  return pq_load_wrong(d, t, "here should be the key \"%s\"", key);
+}
+
+pq_status pq_load_blocks(pq_loader *d, const pq_tree *t,
+                         pq_status (*load)(pq_loader *d,
+                                           const pq_tree *block)) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
+  for (const pq_tree *b = t->child; b; b = b->next) {
+    PQ_TRY(st, load(d, b));
   }
   return PQ_OK;
 }
@@ -117,7 +173,6 @@ static pq_status read_files(pq_loader *d, const pq_grammar_file *files,
                             size_t n) {
   pq_status st = PQ_OK;
   pq_tree *roots[FILES_MOST];
-  if (n > FILES_MOST) return PQ_LIMIT;
   for (size_t i = 0; i < n; ++i) {
     const pq_yaml_source source = {
         .bytes = files[i].bytes, .file = files[i].name, .sink = d->sink};
@@ -154,6 +209,24 @@ static pq_status make_digest(pq_grammar *g, const pq_grammar_file *files,
   return st;
 }
 
+static int by_bare_name(const void *one, const void *two) {
+  const pq_grammar_file *const a = one;
+  const pq_grammar_file *const b = two;
+  return pq_view_order(bare_name(a->name), bare_name(b->name));
+}
+
+/* In one order, whatever order they were given in. */
+static pq_status load_sorted(pq_loader *d, const pq_grammar_file *files,
+                             size_t n) {
+  pq_status st = PQ_OK;
+  pq_grammar_file sorted[FILES_MOST] = {{{0}, {0}}};
+  if (n > FILES_MOST) return PQ_LIMIT;
+  if (n) memcpy(sorted, files, n * sizeof *files);
+  qsort(sorted, n, sizeof *sorted, by_bare_name);
+  PQ_TRY(st, read_files(d, sorted, n));
+  return make_digest(d->g, sorted, n);
+}
+
 static pq_status take_first_slots(pq_grammar *g) {
   const pq_trigger none = {.type = PQ_TRIGGER_PLAIN};
   const pq_view empty = {"", 0};
@@ -169,8 +242,7 @@ pq_status pq_grammar_open(pq_alloc *alloc, const pq_grammar_file *files,
   pq_arena_init(&g->arena, alloc, GRAMMAR_ARENA_MOST);
   pq_loader d = {.g = g, .sink = sink};
   pq_status st = take_first_slots(g);
-  if (!st) st = read_files(&d, files, n);
-  if (!st) st = make_digest(g, files, n);
+  if (!st) st = load_sorted(&d, files, n);
   if (st) {
     pq_grammar_close(g);
     return st;

@@ -55,9 +55,13 @@ static pq_status load_row(const pq_loader *d, const pq_tree *t,
 static pq_status load_frame(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   pq_arena *const arena = &d->g->arena;
-  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
+  const pq_tree *list = NULL;
+  PQ_TRY(st, pq_load_list(d, t, "rows", &list));
+  if (pq_rules_frame(d->g, t->key) != PQ_NO_FRAME) {
+    return pq_load_wrong(d, t, "there is a frame of this name already");
+  }
   PQ_VEC(pq_frame_row) rows = {NULL, 0, 0};
-  for (const pq_tree *r = t->child; r; r = r->next) {
+  for (const pq_tree *r = list->child; r; r = r->next) {
     pq_frame_row row;
     PQ_TRY(st, load_row(d, r, &row));
     PQ_PUSH(arena, &rows, row);
@@ -88,20 +92,44 @@ static pq_status find_frame(const pq_loader *d, const pq_tree *block,
 
 /* ---- words that lead to triggers ---- */
 
+/* A word belongs to one rule of a section, or the order of the rules would
+ * decide.  Between sections the first that is no plain verb counts. */
+static pq_status check_free(const pq_loader *d, const pq_tree *t,
+                            uint32_t before, uint32_t trigger) {
+  const pq_trigger *const all = d->g->triggers.at;
+  if (!before || before == trigger || all[before].type != all[trigger].type ||
+      all[trigger].type == PQ_TRIGGER_PLAIN) {
+    return PQ_OK;
+  }
+  const pq_view lemma = all[before].lemma;
+  return pq_load_wrong(d, t, "this word stands in the rule of \"%.*s\", too",
+                       pq_view_width(lemma), lemma.len ? lemma.ptr : "");
+}
+
 static pq_status add_verb(pq_loader *d, const pq_tree *t, uint32_t trigger) {
-  const pq_status st = pq_rules_add_verb(d->g, t->text, trigger);
+  pq_view rest = t->text;
+  const pq_word *const w = pq_rules_word(d->g, pq_view_cut(&rest, ' '));
+  pq_status st =
+      check_free(d, t, w && (w->forms & PQ_FORM_BASE) ? w->verb : 0, trigger);
+  if (st) return st;
+  st = pq_rules_add_verb(d->g, t->text, trigger);
   if (st == PQ_BAD_SYNTAX) return pq_load_wrong(d, t, "this is no verb");
   return st;
 }
 
 static pq_status add_noun(pq_loader *d, const pq_tree *t, uint32_t trigger) {
+  const pq_word *const w = pq_rules_word(d->g, t->text);
+  const pq_status st = check_free(d, t, w ? w->noun : 0, trigger);
+  if (st) return st;
   return pq_rules_add_noun(d->g, t->text, trigger);
 }
 
 static pq_status add_adjective(pq_loader *d, const pq_tree *t,
                                uint32_t trigger) {
+  pq_status st = PQ_OK;
   pq_word *const w = pq_rules_add_word(d->g, t->text);
   if (!w) return d->g->arena.status;
+  PQ_TRY(st, check_free(d, t, w->verb, trigger));
   w->forms |= PQ_FORM_EN;
   w->verb = trigger;
   return PQ_OK;
@@ -127,87 +155,15 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
 
 /* ---- events ---- */
 
-static const char *const event_keys[] = {
-    "kind",       "term",         "participle",   "badge",      "product",
-    "frame",      "leaves",       "verbs",        "nouns",      "self-verbs",
-    "self-nouns", "weak-nouns",   "object-nouns", "adjectives", "of-label",
-    "needs-gene", "output-theme", "binding",      "assembly",   "dissociation",
-    "conversion", "transport",    "destruction",  "to",         "needs-place",
-    NULL};
-
-static pq_status load_product(const pq_loader *d, const pq_tree *t,
-                              pq_kind *kind) {
-  pq_status st = PQ_OK;
-  if (!t) return PQ_OK;
-  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
-  for (const pq_tree *c = t->child; c; c = c->next) {
-    uint32_t term = 0;
-    for (size_t i = 0; i < c->text.len && term < 100000; ++i) {
-      term = 10 * term + (uint32_t)(c->text.ptr[i] - '0');
-      if (!pq_is_digit(c->text.ptr[i])) term = 100000;
-    }
-    const bool letter = c->key.len == 1 && pq_is_upper(c->key.ptr[0]);
-    if (!term || term >= 100000 ||
-        (!letter && !pq_view_same(c->key, PQ_LIT("else")))) {
-      return pq_load_wrong(d, c, "a product is RESIDUE: number of PSI-MOD");
-    }
-    *(letter ? &kind->product[c->key.ptr[0] - 'A'] : &kind->product_else) =
-        term;
-  }
-  return PQ_OK;
-}
-
-static pq_status new_kind(pq_loader *d, const pq_tree *block, pq_view name,
-                          uint32_t *out) {
-  pq_status st = PQ_OK;
-  pq_grammar *const g = d->g;
-  const pq_view leaves = pq_tree_text(block, "leaves");
-  pq_kind kind = {.name = name,
-                  .term = pq_tree_text(block, "term"),
-                  .participle = pq_tree_text(block, "participle"),
-                  .badge = pq_tree_text(block, "badge"),
-                  .of_label = pq_tree_true(block, "of-label"),
-                  .needs_gene = pq_tree_true(block, "needs-gene"),
-                  .output_theme = pq_tree_true(block, "output-theme"),
-                  .binding = pq_tree_true(block, "binding"),
-                  .assembly = pq_tree_true(block, "assembly"),
-                  .dissociation = pq_tree_true(block, "dissociation"),
-                  .conversion = pq_tree_true(block, "conversion"),
-                  .transport = pq_tree_true(block, "transport"),
-                  .destruction = pq_tree_true(block, "destruction")};
-  if (pq_view_same(leaves, PQ_LIT("active"))) kind.leaves = PQ_ACTIVE;
-  if (pq_view_same(leaves, PQ_LIT("inactive"))) kind.leaves = PQ_INACTIVE;
-  if (!kind.term.len || !kind.participle.len) {
-    return pq_load_wrong(d, block, "a kind has a term and a participle");
-  }
-  PQ_TRY(st, load_product(d, pq_tree_at(block, "product"), &kind));
-  PQ_PUSH(&g->arena, &g->kinds, kind);
-  *out = g->kinds.n - 1;
-  return PQ_OK;
-}
-
-static bool find_kind(const pq_grammar *g, pq_view name, uint32_t *out) {
-  for (uint32_t i = 0; i < g->kinds.n; ++i) {
-    if (!pq_view_same(g->kinds.at[i].name, name)) continue;
-    *out = i;
-    return true;
-  }
-  return false;
-}
-
 static pq_status load_event(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_load_keys(d, block, event_keys));
-  const pq_view name = pq_tree_text(block, "kind");
-  if (!name.len) return pq_load_wrong(d, block, "an event has a kind");
+  const pq_tree *const kind = pq_tree_at(block, "kind");
   pq_trigger t = {.type = PQ_TRIGGER_EVENT,
                   .relation = PQ_REL_DIRECT,
                   .polarity = PQ_POSITIVE,
                   .to = pq_tree_text(block, "to"),
                   .needs_place = pq_tree_true(block, "needs-place")};
-  if (!find_kind(d->g, name, &t.kind)) {
-    PQ_TRY(st, new_kind(d, block, name, &t.kind));
-  }
+  PQ_TRY(st, pq_load_find_kind(d, kind, &t.kind));
   PQ_TRY(st, find_frame(d, block, "", &t.frame));
   static const char *const usual[] = {"verbs", "nouns", "adjectives"};
   static const char *const weak[] = {"", "weak-nouns", NULL};
@@ -225,19 +181,8 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
   return add_trigger(d, block, t, self);
 }
 
-static pq_status load_blocks(pq_loader *d, const pq_tree *t,
-                             pq_status (*load)(pq_loader *d,
-                                               const pq_tree *block)) {
-  pq_status st = PQ_OK;
-  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
-  for (const pq_tree *b = t->child; b; b = b->next) {
-    PQ_TRY(st, load(d, b));
-  }
-  return PQ_OK;
-}
-
 pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
-  return load_blocks(d, t, load_event);
+  return pq_load_blocks(d, t, load_event);
 }
 
 /* ---- regulation and dependence ---- */
@@ -259,15 +204,13 @@ static pq_status load_relation(pq_loader *d, const pq_tree *block,
   if (p) PQ_TRY(st, pq_load_choice(d, p, polarities, &polarity));
   t->relation = (pq_relation)relation;
   t->polarity = (pq_polarity)polarity;
-  if (!thing) return PQ_OK;
-  t->has_thing_kind = find_kind(d->g, thing->text, &t->thing_kind);
-  if (t->has_thing_kind) return PQ_OK;
-  return pq_load_wrong(d, thing, "there is no kind of event of this name");
+  t->has_thing_kind = thing != NULL;
+  return thing ? pq_load_find_kind(d, thing, &t->thing_kind) : PQ_OK;
 }
 
 static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
+  PQ_TRY(st, pq_load_rule(d, block, regulation_keys));
   pq_trigger t = {.type = PQ_TRIGGER_REGULATION,
                   .relation = PQ_REL_UPSTREAM,
                   .to = pq_tree_text(block, "to"),
@@ -281,12 +224,12 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
 }
 
 pq_status pq_load_regulation(pq_loader *d, const pq_tree *t) {
-  return load_blocks(d, t, load_one_regulation);
+  return pq_load_blocks(d, t, load_one_regulation);
 }
 
 static pq_status load_one_dependence(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
+  PQ_TRY(st, pq_load_rule(d, block, regulation_keys));
   pq_trigger t = {.type = PQ_TRIGGER_DEPENDENCE,
                   .relation = PQ_REL_DEPENDS_ON,
                   .polarity = PQ_POSITIVE,
@@ -297,7 +240,7 @@ static pq_status load_one_dependence(pq_loader *d, const pq_tree *block) {
 
 static pq_status load_one_state(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_load_keys(d, block, regulation_keys));
+  PQ_TRY(st, pq_load_rule(d, block, regulation_keys));
   pq_trigger t = {.type = PQ_TRIGGER_STATE, .to = pq_tree_text(block, "to")};
   PQ_TRY(st, load_relation(d, block, &t));
   PQ_TRY(st, find_frame(d, block, "locate", &t.frame));
@@ -305,17 +248,20 @@ static pq_status load_one_state(pq_loader *d, const pq_tree *block) {
 }
 
 pq_status pq_load_states(pq_loader *d, const pq_tree *t) {
-  return load_blocks(d, t, load_one_state);
+  return pq_load_blocks(d, t, load_one_state);
 }
 
 pq_status pq_load_dependence(pq_loader *d, const pq_tree *t) {
-  return load_blocks(d, t, load_one_dependence);
+  return pq_load_blocks(d, t, load_one_dependence);
 }
 
 /* ---- other verbs ---- */
 
-static pq_status load_verbs(pq_loader *d, const pq_tree *list,
+static pq_status load_verbs(pq_loader *d, const pq_tree *t,
                             pq_trigger trigger) {
+  pq_status st = PQ_OK;
+  const pq_tree *list = NULL;
+  PQ_TRY(st, pq_load_list(d, t, "verbs", &list));
   PQ_PUSH(&d->g->arena, &d->g->triggers, trigger);
   return pq_load_each(d, list, d->g->triggers.n - 1, add_verb);
 }
@@ -340,12 +286,16 @@ pq_status pq_load_plain(pq_loader *d, const pq_tree *t) {
 static pq_status load_one_compound(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
   static const char *const keys[] = {"words", "relation", "polarity", NULL};
-  PQ_TRY(st, pq_load_keys(d, block, keys));
+  PQ_TRY(st, pq_load_rule(d, block, keys));
   pq_trigger as = {.relation = PQ_REL_UPSTREAM};
   PQ_TRY(st, load_relation(d, block, &as));
   const pq_tree *const words = pq_tree_at(block, "words");
   if (!words) return pq_load_wrong(d, block, "a compound has words");
+  PQ_TRY(st, pq_load_expect(d, words, PQ_TREE_LIST));
   for (const pq_tree *w = words->child; w; w = w->next) {
+    if (pq_rules_compound(d->g, w->text)) {
+      return pq_load_wrong(d, w, "this word stands in another rule, too");
+    }
     const pq_compound c = {w->text, as.relation, as.polarity};
     PQ_PUSH(&d->g->arena, &d->g->compounds, c);
   }
@@ -353,5 +303,5 @@ static pq_status load_one_compound(pq_loader *d, const pq_tree *block) {
 }
 
 pq_status pq_load_compounds(pq_loader *d, const pq_tree *t) {
-  return load_blocks(d, t, load_one_compound);
+  return pq_load_blocks(d, t, load_one_compound);
 }

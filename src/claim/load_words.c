@@ -65,8 +65,10 @@ pq_status pq_load_words(pq_loader *d, const pq_tree *t) {
   PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
   for (const pq_tree *c = t->child; c; c = c->next) {
     uint32_t bit = 0;
+    const pq_tree *list = NULL;
     PQ_TRY(st, choose(d, c, c->key, classes, &bit));
-    PQ_TRY(st, pq_load_each(d, c, bit, add_class));
+    PQ_TRY(st, pq_load_list(d, c, "words", &list));
+    PQ_TRY(st, pq_load_each(d, list, bit, add_class));
   }
   return PQ_OK;
 }
@@ -74,6 +76,7 @@ pq_status pq_load_words(pq_loader *d, const pq_tree *t) {
 static pq_status add_class_noun(pq_loader *d, const pq_tree *t, uint32_t id) {
   pq_word *const w = pq_rules_add_word(d->g, t->text);
   if (!w) return d->g->arena.status;
+  if (w->class_noun) return pq_load_wrong(d, t, "this word has a class");
   w->class_noun = id;
   return PQ_OK;
 }
@@ -82,8 +85,10 @@ pq_status pq_load_classes(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
   for (const pq_tree *c = t->child; c; c = c->next) {
+    const pq_tree *list = NULL;
+    PQ_TRY(st, pq_load_list(d, c, "words", &list));
     PQ_PUSH(&d->g->arena, &d->g->class_ids, c->key);
-    PQ_TRY(st, pq_load_each(d, c, d->g->class_ids.n - 1, add_class_noun));
+    PQ_TRY(st, pq_load_each(d, list, d->g->class_ids.n - 1, add_class_noun));
   }
   return PQ_OK;
 }
@@ -113,10 +118,31 @@ static pq_status cut_words(const pq_loader *d, const pq_tree *t,
   return *n ? PQ_OK : pq_load_wrong(d, t, "here should be words");
 }
 
+static bool same_words(const pq_view *a, uint32_t n_a, const pq_view *b,
+                       uint32_t n_b) {
+  uint32_t i = 0;
+  while (n_a == n_b && i < n_a && pq_view_same(a[i], b[i])) {
+    ++i;
+  }
+  return n_a == n_b && i == n_a;
+}
+
+static pq_status check_new_phrase(const pq_loader *d, const pq_tree *t,
+                                  const pq_phrase *p) {
+  for (uint32_t i = 0; i < d->g->phrases.n; ++i) {
+    const pq_phrase *const other = &d->g->phrases.at[i];
+    if (!same_words(p->words, p->n_words, other->words, other->n_words)) {
+      continue;
+    }
+    return pq_load_wrong(d, t, "this phrase is there already");
+  }
+  return PQ_OK;
+}
+
 static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   static const char *const keys[] = {"words", "class", "as", NULL};
-  PQ_TRY(st, pq_load_keys(d, t, keys));
+  PQ_TRY(st, pq_load_rule(d, t, keys));
   const pq_tree *const words = pq_tree_at(t, "words");
   const pq_tree *const class = pq_tree_at(t, "class");
   if (!words || !class) {
@@ -125,6 +151,7 @@ static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
   pq_phrase p = {.as = pq_tree_text(t, "as")};
   PQ_TRY(st, pq_load_choice(d, class, classes, &p.classes));
   PQ_TRY(st, cut_words(d, words, p.words, &p.n_words));
+  PQ_TRY(st, check_new_phrase(d, words, &p));
   if (!p.as.len) p.as = words->text;
   PQ_PUSH(&d->g->arena, &d->g->phrases, p);
   pq_word *const first = pq_rules_add_word(d->g, p.words[0]);
@@ -134,12 +161,7 @@ static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
 }
 
 pq_status pq_load_phrases(pq_loader *d, const pq_tree *t) {
-  pq_status st = PQ_OK;
-  PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_LIST));
-  for (const pq_tree *p = t->child; p; p = p->next) {
-    PQ_TRY(st, load_phrase(d, p));
-  }
-  return PQ_OK;
+  return pq_load_blocks(d, t, load_phrase);
 }
 
 /* `value`: the kind, with CLAUSE added where the cue's scope is a clause. */
@@ -152,6 +174,13 @@ static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
   pq_cue_rule cue = {.kind = (pq_cue_kind)(value & (CLAUSE - 1)),
                      .clause = (value & CLAUSE) != 0};
   PQ_TRY(st, cut_words(d, t, cue.words, &cue.n_words));
+  for (uint32_t i = 0; i < d->g->cues.n; ++i) {
+    const pq_cue_rule *const other = &d->g->cues.at[i];
+    if (!same_words(cue.words, cue.n_words, other->words, other->n_words)) {
+      continue;
+    }
+    return pq_load_wrong(d, t, "this cue is there already");
+  }
   PQ_PUSH(&d->g->arena, &d->g->cues, cue);
   return PQ_OK;
 }
@@ -163,7 +192,7 @@ pq_status pq_load_cues(pq_loader *d, const pq_tree *t) {
   for (const pq_tree *c = t->child; c; c = c->next) {
     uint32_t kind = 0;
     PQ_TRY(st, choose(d, c, c->key, cue_kinds, &kind));
-    PQ_TRY(st, pq_load_keys(d, c, keys));
+    PQ_TRY(st, pq_load_rule(d, c, keys));
     PQ_TRY(st, pq_load_each(d, pq_tree_at(c, "group"), kind, add_cue));
     PQ_TRY(st,
            pq_load_each(d, pq_tree_at(c, "clause"), kind | CLAUSE, add_cue));

@@ -5,6 +5,8 @@
 
 #include "claim/rules.h"
 
+#include <stdio.h>
+
 #define FRAME                                            \
   "frames:\n  modify:\n    - [active, subject, agent]\n" \
   "    - [active, object, theme]\n    - [any, at, site]\n"
@@ -87,37 +89,145 @@ static void test_digest(void **state) {
   pq_grammar_close(other);
 }
 
+/* The order in which files are given says nothing, and a file may use what one
+ * of a later name defines. */
+static void test_order(void **state) {
+  (void)state;
+  const pq_grammar_file files[] = {
+      {PQ_LIT("g/a.yaml"), PQ_LIT("events:\n  - kind: phosphorylation\n"
+                                  "    frame: modify\n    verbs: [kinate]\n"
+                                  "  - kind: acetylation\n    term: MI:0192\n"
+                                  "    participle: acetylated\n"
+                                  "    frame: modify\n")},
+      {PQ_LIT("g/b.yaml"), pq_view_of(EVENT)},
+      {PQ_LIT("g/c.yaml"), pq_view_of(FRAME)},
+  };
+  static const size_t orders[][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
+                                     {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+  char digest[80] = "";
+  for (size_t i = 0; i < sizeof orders / sizeof orders[0]; ++i) {
+    pq_grammar_file given[3];
+    pq_heard heard;
+    pq_grammar *g = NULL;
+    uint32_t n = 0;
+    for (size_t k = 0; k < 3; ++k) {
+      given[k] = files[orders[i][k]];
+    }
+    pq_heard_init(&heard);
+    assert_int_equal(pq_grammar_open(NULL, given, 3, &heard.sink, &g), PQ_OK);
+    assert_int_equal(heard.n, 0);
+    const pq_kind *const kinds = pq_grammar_kinds(g, &n);
+    assert_int_equal(n, 2);
+    ASSERT_VIEW(kinds[0].name, "acetylation");
+    ASSERT_VIEW(kinds[1].term, "MI:0217");
+    const pq_word *const w = pq_rules_word(g, PQ_LIT("kinated"));
+    assert_non_null(w);
+    assert_int_equal(g->triggers.at[w->verb].kind, 1);
+    if (i) assert_string_equal(pq_grammar_digest(g), digest);
+    (void)snprintf(digest, sizeof digest, "%s", pq_grammar_digest(g));
+    pq_grammar_close(g);
+  }
+}
+
+#define SAID \
+  "examples: [{text: X does., claims: [X does, Y]}, {text: No., claims: []}]"
+
+/* Examples may stand at every rule, and change nothing. */
+static void test_examples(void **state) {
+  (void)state;
+  static const char *const text =
+      "frames:\n"
+      "  modify: {rows: [[active, subject, agent]], " SAID "}\n"
+      "  regulate: [[active, subject, agent]]\n"
+      "  depend: [[active, subject, theme]]\n"
+      "  carry-out: [[active, subject, theme]]\n"
+      "events:\n  - {kind: x, term: \"MI:1\", participle: xed, "
+      "frame: modify, verbs: [xify], " SAID "}\n"
+      "regulation:\n  - {verbs: [help], " SAID "}\n"
+      "dependence:\n  - {verbs: [need], " SAID "}\n"
+      "carriers: {verbs: [undergo], " SAID "}\n"
+      "compounds:\n  - {words: [made], " SAID "}\n"
+      "words:\n  be: {words: [is], " SAID "}\n"
+      "phrases:\n  - {words: due to, class: preposition, " SAID "}\n"
+      "cues:\n  hedge: {group: [may], " SAID "}\n";
+  pq_heard heard;
+  pq_grammar *g = NULL;
+  assert_int_equal(open_one(text, NULL, &heard, &g), PQ_OK);
+  assert_int_equal(heard.n, 0);
+  assert_int_equal(g->frames.n, 4);
+  assert_int_equal(g->frames.at[0].n_rows, 1);
+  assert_int_equal(g->cues.n, 1);
+  assert_int_equal(pq_rules_word(g, PQ_LIT("is"))->classes, PQ_W_BE);
+  assert_null(pq_rules_word(g, PQ_LIT("claims")));
+  pq_grammar_close(g);
+}
+
+/* Mistakes, and the line of each. */
+static const struct {
+  const char *text;
+  uint32_t line;
+} mistakes[] = {
+    {"nonsense: 1\n", 1},
+    {"frames:\n  modify:\n    - [active, subject]\n", 3},
+    {"frames:\n  modify:\n    - [loud, subject, agent]\n", 3},
+    {"frames:\n  modify:\n    - [active, subject, boss]\n", 3},
+    {FRAME "events:\n  - kind: x\n    term: MI:0217\n    participle: xed\n"
+           "    frame: nowhere\n",
+     10},
+    {FRAME "events:\n  - kind: x\n    whatever: y\n", 8},
+    {"words:\n  strange: [x]\n", 2},
+    {"cues:\n  hedge:\n    group: may\n", 3},
+    {"stops: al\n", 1},
+    {"regulation:\n  - {verbs: [help], relation: sideways}\n", 2},
+    {"carriers: [undergo]\n", 1},
+    {"dependence:\n  - {verbs: [depend], to: \"on\"}\n", 2},
+    {FRAME "  modify: []\n", 6},
+    {FRAME "  self: {rows: [], row: []}\n", 6},
+    {FRAME "  self: {examples: []}\n", 6},
+    {"examples: []\n", 1},
+    {FRAME EVENT "  - kind: phosphorylation\n    frame: modify\n"
+                 "    badge: q\n",
+     15},
+    {FRAME EVENT "  - kind: phosphorylation\n    frame: modify\n"
+                 "    term: MI:0217\n    participle: p\n",
+     15},
+    {FRAME "events:\n  - {kind: y, frame: modify}\n", 7},
+    {FRAME EVENT "  - kind: phosphorylation\n    frame: modify\n"
+                 "    verbs:\n      - phosphorylate\n",
+     18},
+    {FRAME EVENT "  - kind: phosphorylation\n    frame: modify\n"
+                 "    nouns:\n      - phosphorylation\n",
+     18},
+    {FRAME EVENT "    examples: x\n", 15},
+    {FRAME EVENT "    examples: [x]\n", 15},
+    {FRAME EVENT "    examples:\n      - text: x\n", 16},
+    {FRAME EVENT "    examples:\n      - text: \"\"\n        claims: []\n", 16},
+    {FRAME EVENT "    examples:\n      - text: x\n        claims: y\n", 17},
+    {FRAME EVENT "    examples:\n      - text: x\n        claims: [\"\"]\n",
+     17},
+    {FRAME EVENT "    examples:\n      - text: x\n        claims: []\n"
+                 "        claim: y\n",
+     18},
+    {"compounds:\n  - {words: [made]}\n  - {words: [made]}\n", 3},
+    {"phrases:\n  - {words: due to, class: be}\n"
+     "  - {words: due to, class: and}\n",
+     3},
+    {"cues:\n  hedge:\n    group: [may]\n  denial:\n    group: [may]\n", 5},
+    {"classes:\n  a: [x]\n  b: [x]\n", 3},
+};
+
 /* Each mistake is told with its place. */
 static void test_mistakes(void **state) {
   (void)state;
-  static const struct {
-    const char *text;
-    uint32_t line;
-  } rows[] = {
-      {"nonsense: 1\n", 1},
-      {"frames:\n  modify:\n    - [active, subject]\n", 3},
-      {"frames:\n  modify:\n    - [loud, subject, agent]\n", 3},
-      {"frames:\n  modify:\n    - [active, subject, boss]\n", 3},
-      {FRAME "events:\n  - kind: x\n    term: MI:0217\n    participle: xed\n"
-             "    frame: nowhere\n",
-       10},
-      {FRAME "events:\n  - kind: x\n    whatever: y\n", 8},
-      {"words:\n  strange: [x]\n", 2},
-      {"cues:\n  hedge:\n    group: may\n", 3},
-      {"stops: al\n", 1},
-      {"regulation:\n  - {verbs: [help], relation: sideways}\n", 2},
-      {"carriers: [undergo]\n", 1},
-      {"dependence:\n  - {verbs: [depend], to: \"on\"}\n", 2},
-  };
-  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
+  for (size_t i = 0; i < sizeof mistakes / sizeof mistakes[0]; ++i) {
     pq_heard heard;
     pq_grammar *g = NULL;
-    const pq_status st = open_one(rows[i].text, NULL, &heard, &g);
-    if (st != PQ_BAD_SYNTAX || heard.n == 0) fail_msg("%s", rows[i].text);
+    const pq_status st = open_one(mistakes[i].text, NULL, &heard, &g);
+    if (st != PQ_BAD_SYNTAX || heard.n == 0) fail_msg("%s", mistakes[i].text);
     assert_null(g);
-    if (heard.at[0].line != rows[i].line) {
-      fail_msg("line %u, not %u: %s", heard.at[0].line, rows[i].line,
-               rows[i].text);
+    if (heard.at[0].line != mistakes[i].line) {
+      fail_msg("line %u, not %u: %s", heard.at[0].line, mistakes[i].line,
+               mistakes[i].text);
     }
   }
 }
@@ -139,7 +249,8 @@ static void test_out_of_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_small),         cmocka_unit_test(test_built_in),
-      cmocka_unit_test(test_digest),        cmocka_unit_test(test_mistakes),
+      cmocka_unit_test(test_digest),        cmocka_unit_test(test_order),
+      cmocka_unit_test(test_examples),      cmocka_unit_test(test_mistakes),
       cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
