@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 . .ci/packages.sh
 
 packages_test=(
-  libcmocka-dev python3 graphviz
+  libcmocka-dev python3 python3-yaml graphviz
   clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev cppcheck mandoc
   raptor2-utils serdi librsvg2-bin libxml2-utils poppler-utils valgrind
 )
