@@ -97,12 +97,23 @@ static bool defines(const pq_tree *block) {
   return false;
 }
 
+/* A kind's name heads IRIs and stands in claim lines. */
+static bool is_name(const pq_tree *t) {
+  bool right = t && t->kind == PQ_TREE_TEXT && t->text.len > 0;
+  for (size_t i = 0; right && i < t->text.len; ++i) {
+    const char c = t->text.ptr[i];
+    right = pq_is_lower(c) || (i > 0 && (pq_is_digit(c) || c == '_'));
+  }
+  return right;
+}
+
 static pq_status load_kind(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_load_rule(d, block, keys));
   const pq_tree *const name = pq_tree_at(block, "kind");
-  if (!name || name->kind != PQ_TREE_TEXT || !name->text.len) {
-    return pq_load_wrong(d, block, "an event has a kind");
+  if (!is_name(name)) {
+    return pq_load_wrong(d, name ? name : block,
+                         "an event has a kind, in small letters");
   }
   return defines(block) ? new_kind(d, block, name) : PQ_OK;
 }

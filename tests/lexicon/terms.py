@@ -32,12 +32,13 @@ CALLED = {
     "translocation": "establishment of localization",
     "degradation": "protein catabolic process",
     "stabilization": "protein stabilization",
+    "destabilization": "down-regulates quantity by destabilization",
+    "internalization": "endocytosis",
     "conversion": "enzymatic reaction",
     "degeranylgeranylation": "degeranylation",
     "prenylation": "protein prenylation",
     "lipidation": "lipid addition",
-    "N-glycosylation": "glycosylation",
-    "O-glycosylation": "glycosylation",
+    "ribosylation": "adp-ribosylation",
     "nitrosylation": "s-nitrosylation",
     # PSI-MI has no class of these.
     "sulfation": "enzymatic reaction",
@@ -46,9 +47,8 @@ CALLED = {
 # Products that stand for any residue, but are of one.
 OF_LYSINE = {"ubiquitination", "sumoylation", "neddylation"}
 # What products are called, where it is not how the kind begins.
-STEM = {"AMPylation": "(phospho-5'-adenosine)",
-        "lipidation": "lipoconjugated", "ADP-ribosylation": "adp-ribosyl",
-        "N-glycosylation": "n-glycosylated", "O-glycosylation": "o-glycosylated"}
+STEM = {"ampylation": "(phospho-5'-adenosine)", "lipidation": "lipoconjugated",
+        "ribosylation": "adp-ribosyl"}
 
 
 def plain(name):
@@ -118,7 +118,7 @@ def kinds():
 def wrong_products(block, mod):
     """What is wrong with the products of a kind."""
     kind = block["kind"]
-    stem = STEM.get(kind, kind.lower()[:4])
+    stem = STEM.get(kind, kind[:4])
     for residue, number in block.get("product", {}).items():
         term = mod.get(f"MOD:{number:05}")
         if not term:
@@ -128,7 +128,7 @@ def wrong_products(block, mod):
         if residue == "else" and kind not in OF_LYSINE:
             if term["origin"] not in (None, "X", "none"):
                 yield f"MOD:{number:05} is of {term['origin']} alone"
-        elif term["origin"] != origin:
+        elif term["origin"] not in (origin, None):
             yield f"MOD:{number:05} is not of {origin}"
         if not any(stem in name.lower() for name in term["names"]):
             yield f"MOD:{number:05} is {term['names'][0]}"

@@ -198,6 +198,8 @@ static const struct {
     {FRAME EVENT "  - kind: phosphorylation\n    frame: modify\n"
                  "    nouns:\n      - phosphorylation\n",
      18},
+    {FRAME "events:\n  - {frame: modify}\n", 7},
+    {FRAME "events:\n  - kind: Y 2\n    frame: modify\n", 7},
     {FRAME EVENT "    examples: x\n", 15},
     {FRAME EVENT "    examples: [x]\n", 15},
     {FRAME EVENT "    examples:\n      - text: x\n", 16},
