@@ -13,7 +13,8 @@ An example says a word of its rule; that of a frame, a word of a rule that uses
 the frame.  A kind of event, a row of regulation and its like, a frame, a cue
 and a slot that a phrase names must show one.
 
-Run them: PATHQUILL=build/dev/bin/pathquill tests/cases/examples.py
+    examples.py [FOLDER]    with the rules and names of FOLDER, a copy of
+                            ontology/; without it, with those that are built in
 """
 
 import collections
@@ -26,10 +27,14 @@ import yaml
 
 import run
 
-GRAMMAR = pathlib.Path(__file__).parent.parent.parent / "ontology/grammar"
+ONTOLOGY = pathlib.Path(__file__).parent.parent.parent / "ontology"
 
 # A rule: where it stands, its words, what it shows, and whether it must.
 Rule = collections.namedtuple("Rule", "place words examples must")
+
+# What a list is called where it shows examples: of a section, or of its keys.
+WORDS_OF_SECTION = {"carriers": "verbs", "thoughts": "verbs", "plain": "verbs"}
+LISTS_OF_SECTION = {"frames": "rows", "words": "words", "classes": "words"}
 
 
 # ---- reading rules ----
@@ -52,8 +57,6 @@ def of_blocks(name, blocks):
 
 def of_verbs(name, section):
     """The rule of a section that is a list of verbs."""
-    if isinstance(section, list):
-        section = {"verbs": section}
     yield Rule(name, word_lists(section), section.get("examples", ()),
                name != "plain")
 
@@ -92,16 +95,15 @@ def of_frames(grammar):
     for rule in of_verbs("carriers", grammar["carriers"]):
         users["carry-out"] += rule.words
     for name, frame in grammar["frames"].items():
-        shown = frame.get("examples", ()) if isinstance(frame, dict) else ()
-        yield Rule(f"frames {name}", users[name], shown, True)
+        yield Rule(f"frames {name}", users[name], frame.get("examples", ()),
+                   True)
 
 
 def of_lists(name, section):
     """Rules of words by class; they need show nothing."""
-    for key, words in section.items():
-        if isinstance(words, dict):
-            yield Rule(f"{name} {key}", words["words"],
-                       words.get("examples", ()), False)
+    for key, rule in section.items():
+        yield Rule(f"{name} {key}", rule["words"], rule.get("examples", ()),
+                   False)
 
 
 SECTIONS = {"events": of_blocks, "regulation": of_blocks,
@@ -111,16 +113,32 @@ SECTIONS = {"events": of_blocks, "regulation": of_blocks,
             "phrases": of_phrases, "words": of_lists, "classes": of_lists}
 
 
+def merged(old, new):
+    """Two parts of a grammar as one."""
+    if isinstance(new, dict):
+        return {key: merged(old[key], new[key])
+                if key in old and key in new else old.get(key, new.get(key))
+                for key in [*old, *(key for key in new if key not in old)]}
+    return old + new
+
+
+def whole(name, section):
+    """A section with every list that may show examples as a map."""
+    if name in WORDS_OF_SECTION and isinstance(section, list):
+        return {WORDS_OF_SECTION[name]: section}
+    if name in LISTS_OF_SECTION:
+        return {key: rule if isinstance(rule, dict)
+                else {LISTS_OF_SECTION[name]: rule}
+                for key, rule in section.items()}
+    return section
+
+
 def read_grammar(folder):
     """All files as one."""
     grammar = {}
     for path in sorted(folder.glob("*.yaml")):
         for name, section in yaml.safe_load(path.read_text("utf-8")).items():
-            if isinstance(section, dict):
-                for key, rules in section.items():
-                    grammar.setdefault(name, {})[key] = rules
-            else:
-                grammar.setdefault(name, []).extend(section)
+            grammar = merged(grammar, {name: whole(name, section)})
     return grammar
 
 
@@ -160,8 +178,9 @@ def main():
     if not os.environ.get("PATHQUILL"):
         print("SKIP: PATHQUILL does not name the tool")
         sys.exit(77)
-    folder = pathlib.Path(os.environ.get("GRAMMAR", GRAMMAR))
-    rules = list(rules_of(read_grammar(folder)))
+    own = sys.argv[1:2]
+    folder = pathlib.Path(own[0]) if own else ONTOLOGY
+    rules = list(rules_of(read_grammar(folder / "grammar")))
     failed = 0
     for rule in rules:
         for what in wrong_form(rule):
@@ -169,7 +188,8 @@ def main():
             print(f"{rule.place}: {what}")
     cases = [case_of(rule, example) for rule in rules
              for example in rule.examples]
-    rows = run.said_by_tool(cases)
+    options = ["--ontology", str(folder)] if own else []
+    rows = run.said_by_tool(cases, *options)
     for number, case in enumerate(cases):
         found = run.differences(case, rows[number])
         if found:

@@ -192,14 +192,14 @@ def is_named(end, want):
             (not value and end["iri"].endswith("/" + want)))
 
 
-def said_by_tool(cases):
+def said_by_tool(cases, *options):
     """Claim lines by case."""
     for i, case in enumerate(cases):
         case.record["stable_id"] = f"case-{i}"
     lines = "".join(json.dumps(case.record, ensure_ascii=False) + "\n"
                     for case in cases)
     done = subprocess.run(
-        [os.environ["PATHQUILL"], "extract", "--to", "jsonl", "-"],
+        [os.environ["PATHQUILL"], "extract", "--to", "jsonl", *options, "-"],
         input=lines.encode(), capture_output=True, check=False, timeout=120)
     if done.returncode:
         sys.exit(f"status {done.returncode}: {done.stderr.decode()}")
