@@ -59,23 +59,31 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
   return out;
 }
 
+/* "factor", "the", "active" tell nothing apart; "checkpoint" does. */
+static bool tells_apart(const pq_unit *u) {
+  const uint32_t idle = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_GENERIC |
+                        PQ_W_ACTIVE | PQ_W_INACTIVE | PQ_W_ADVERB;
+  return u->kind == PQ_UNIT_WORD && !(u->classes & idle) && !u->class_noun &&
+         !u->adjective;
+}
+
 bool pq_argument_is_other(const pq_parse *p, uint32_t chunk) {
-  const uint32_t may_mean = PQ_W_PART | PQ_W_GENERIC | PQ_W_GENE | PQ_W_SITE |
-                            PQ_W_PRONOUN | PQ_W_ASPECT | PQ_W_HAPPENING;
+  const uint32_t may_mean = PQ_W_PART | PQ_W_GENE | PQ_W_SITE | PQ_W_PRONOUN |
+                            PQ_W_ASPECT | PQ_W_HAPPENING;
   const pq_chunk *const c = &p->chunks.at[chunk];
-  const pq_unit *const first = pq_unit_at(p, c->begin);
-  const bool bare = c->end == c->begin + 1 &&
-                    (first->classes & (PQ_W_DEMONSTRATIVE | PQ_W_DETERMINER));
-  if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->refers || bare) {
+  bool apart = false;
+  if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->refers) {
     return false;
   }
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
-    if (u->kind != PQ_UNIT_WORD || (u->classes & may_mean) || u->class_noun) {
+    if (u->kind == PQ_UNIT_NAME || u->kind == PQ_UNIT_SITE ||
+        (u->classes & may_mean)) {
       return false;
     }
+    apart = apart || tells_apart(u);
   }
-  return true;
+  return apart;
 }
 
 static bool accepts(pq_frame_role role, const pq_content *c) {
@@ -134,6 +142,9 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
   bool other = false;
   uint32_t at = 0;
   const pq_frame_row *row = NULL;
+  if (!c.things && !c.event && !c.sites && !c.places) {
+    mark_other(p, where, chunk);
+  }
   while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
                               &at))) {
     const bool is_site = row->role == PQ_AS_SITE;
@@ -156,7 +167,6 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
                         .polarity = PQ_POSITIVE};
     pq_hit_add(p, where->hit, arg);
   }
-  if (!any) mark_other(p, where, chunk);
   return any;
 }
 
@@ -189,6 +199,23 @@ static bool is_place(const pq_parse *p, const pq_unit *u) {
              PQ_ENTITY_PLACE;
 }
 
+/* "JAK2 phosphorylation of STAT3": what happens to something else. */
+static bool acts_on_other(const pq_parse *p, const pq_hit *h) {
+  const uint32_t of = h->chunk + 1;
+  if (!pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) ||
+      !pq_view_same(p->chunks.at[of].slot, PQ_LIT("of")) ||
+      !pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) ||
+      p->units.at[h->unit].tag != PQ_TAG_NOUN) {
+    return false;
+  }
+  const pq_content c = pq_argument_content(p, of + 1);
+  uint32_t at = 0;
+  const pq_frame_row *const by =
+      pq_rules_slot(p->g, h->trigger->frame, PQ_NOMINAL, PQ_LIT("by"), &at);
+  return by && by->role == PQ_AS_AGENT && !c.sites &&
+         (c.things || c.anaphor || pq_argument_is_other(p, of + 1));
+}
+
 /* The role of a unit that stands before the noun: of the rows of the slot "pre"
  * the first that can hold it. */
 static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
@@ -198,6 +225,16 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
   const bool place = is_place(p, u);
   uint32_t at = 0;
   const pq_frame_row *row = NULL;
+  if (!site && !place && acts_on_other(p, h)) {
+    pq_hit_add(p, hit,
+               (pq_arg){.role = PQ_AS_AGENT,
+                        .chunk = h->chunk,
+                        .begin = unit,
+                        .end = unit + 1,
+                        .relation = PQ_REL_DIRECT,
+                        .polarity = PQ_POSITIVE});
+    return;
+  }
   while ((row = pq_rules_slot(p->g, h->trigger->frame, PQ_NOMINAL,
                               PQ_LIT("pre"), &at))) {
     const bool for_place = row->role == PQ_AS_FROM || row->role == PQ_AS_TO ||

@@ -67,7 +67,9 @@ static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const bool sides = m->n_own < m->n_themes;
-  if (!sides && (m->one_side || h->other_partner || is_choice(p, h))) return st;
+  const bool moves = p->r->kinds[h->trigger->kind].transport;
+  if (!sides && (moves || m->one_side || h->other_partner || is_choice(p, h)))
+    return st;
   for (uint32_t a = 0; a < (sides ? m->n_own : m->n_themes); ++a) {
     for (uint32_t b = sides ? m->n_own : a + 1; b < m->n_themes; ++b) {
       PQ_TRY(st, pair(p, hit, m, a, b));
@@ -127,7 +129,7 @@ pq_status pq_draft_bonds(pq_parse *p, uint32_t hit) {
   const pq_kind *const kind = &p->r->kinds[p->hits.at[hit].trigger->kind];
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
-    if (kind->binding) PQ_TRY(st, pairs(p, hit, &m));
+    if (kind->binding || kind->transport) PQ_TRY(st, pairs(p, hit, &m));
     if (kind->assembly) PQ_TRY(st, assemble(p, hit, &m));
     if (kind->dissociation) PQ_TRY(st, dissociate(p, hit, &m));
   }

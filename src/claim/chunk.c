@@ -74,6 +74,17 @@ static bool starts_new_noun(const pq_parse *p, uint32_t begin, uint32_t i) {
          p->units.at[i - 1].kind != PQ_UNIT_MARK;
 }
 
+/* "In humans STAT6 is ...", "In B cells BTK ...": at the start of a sentence a
+ * plural noun ends the group before the name. */
+static bool ends_setting(const pq_parse *p, uint32_t begin, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i - 1];
+  const pq_view w = pq_unit_text(p, i - 1);
+  return i > begin && begin == 2 && pq_unit_says(p, 1, "in") &&
+         pq_unit_at(p, i)->kind == PQ_UNIT_NAME && u->kind == PQ_UNIT_WORD &&
+         !(u->classes & PQ_W_GENERIC) &&
+         (w.ptr[w.len - 1] == 's' || pq_view_alike(w, PQ_LIT("mice")));
+}
+
 /* Unit behind the noun group that begins at i. */
 static uint32_t noun_end(const pq_parse *p, uint32_t i) {
   uint32_t k = i;
@@ -83,6 +94,7 @@ static uint32_t noun_end(const pq_parse *p, uint32_t i) {
     const bool adverb = tag == PQ_TAG_ADVERB && k > i && k + 1 < p->units.n &&
                         p->units.at[k + 1].tag == PQ_TAG_NOUN;
     if ((!noun && !adverb) || starts_new_noun(p, i, k)) break;
+    if (ends_setting(p, i, k)) break;
     ++k;
   }
   return k;
@@ -112,7 +124,8 @@ static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   const uint32_t head = event_noun(p, c);
   c->head = head;
   if (!head) {
-    find_names(p, c);
+    /* "JAK2 lacking its kinase domain" is not JAK2 */
+    if (!pq_unit_says(p, end, "lacking")) find_names(p, c);
     return PQ_OK;
   }
   return new_hit(p, p->units.at[head].noun, id, head, PQ_NOMINAL);

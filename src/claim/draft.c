@@ -79,6 +79,12 @@ static pq_status agents(pq_parse *p, uint32_t hit, uint32_t event) {
 static bool is_bare(const pq_parse *p, const pq_hit *h, const pq_made *m) {
   const pq_site site = pq_event_at(p->r, m->event)->site;
   const bool passive = h->voice == PQ_PASSIVE && p->s->part != PQ_PART_TITLE;
+  /* "The mutant does not phosphorylate STAT3": another one may. */
+  if (h->voice == PQ_ACTIVE_VOICE && p->chunks.at[h->chunk].negated &&
+      pq_hit_arg(h, PQ_AS_THEME) &&
+      p->r->kinds[h->trigger->kind].product_else) {
+    return false;
+  }
   return h->voice != PQ_NOMINAL &&
          (!has_agent(h) || (passive && (site.residue || site.position)));
 }
@@ -99,7 +105,10 @@ static pq_status draft_event(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_event_make(p, hit, p->hits.at[hit].used_by));
   const uint32_t kind = p->hits.at[hit].trigger->kind;
-  if (is_bond(&p->r->kinds[kind])) PQ_TRY(st, pq_draft_bonds(p, hit));
+  const bool moves = p->r->kinds[kind].transport;
+  if (is_bond(&p->r->kinds[kind]) || moves) {
+    PQ_TRY(st, pq_draft_bonds(p, hit));
+  }
   PQ_TRY(st, pq_draft_controls(p, hit));
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     PQ_TRY(st, tell_event(p, hit, i));
@@ -310,6 +319,7 @@ static void mark_told(pq_parse *p) {
 }
 
 static pq_status draft_verb(pq_parse *p, uint32_t hit) {
+  if (p->hits.at[hit].kept_from) return PQ_OK;
   switch (p->hits.at[hit].trigger->type) {
   case PQ_TRIGGER_EVENT: return draft_event(p, hit);
   case PQ_TRIGGER_REGULATION: return pq_draft_regulation(p, hit);

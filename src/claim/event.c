@@ -81,7 +81,10 @@ static void add_theme(pq_event *e, pq_made *m, const pq_named *n) {
   for (uint32_t i = 0; i < m->n_themes; ++i) {
     if (m->themes[i] == n->entity) return;
   }
-  if (n->negated) m->not_themes |= 1U << m->n_themes;
+  if (n->negated) {
+    m->not_themes |= 1U << m->n_themes;
+    m->not_span = n->not_span;
+  }
   e->themes[e->n_themes++] = n->entity;
   m->themes[m->n_themes] = n->entity;
   m->theme_spans[m->n_themes++] = n->span;
@@ -124,6 +127,12 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
   for (uint32_t i = 0; i < w->partners.n && whole; ++i) {
     add_theme(&e, &m, &w->partners.at[i]);
     widen(p, &m, &w->partners.at[i]);
+  }
+  /* What a thing is recruited to is no part of its coming there. */
+  for (uint32_t i = 0; i < w->partners.n && kind->transport; ++i) {
+    if (m.n_themes == PQ_THEMES_MOST) break;
+    m.themes[m.n_themes] = w->partners.at[i].entity;
+    m.theme_spans[m.n_themes++] = w->partners.at[i].span;
   }
   for (uint32_t i = 0; i < w->products.n && i < PQ_THEMES_MOST; ++i) {
     e.products[e.n_products++] = w->products.at[i].entity;

@@ -77,16 +77,36 @@ static bool leans(const pq_parse *p, uint32_t chunk) {
          (p->units.at[c->head].forms & PQ_FORM_BASE);
 }
 
+/* "may bind A and activate B": how far back the group with the auxiliary is. */
+static uint32_t step_over_object(const pq_parse *p, uint32_t i) {
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) || !leans(p, i) ||
+      p->chunks.at[i].form != PQ_VERB_FINITE) {
+    return 0;
+  }
+  uint32_t k = i - 1;
+  while (k > 1 && (pq_chunk_is(p, k, PQ_CHUNK_NOUN) ||
+                   pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
+                   pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
+                   pq_chunk_is(p, k, PQ_CHUNK_AND))) {
+    --k;
+  }
+  const pq_unit *const first = &p->units.at[p->chunks.at[k].begin];
+  const bool leads = pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
+                     (first->classes & (PQ_W_MODAL | PQ_W_DO));
+  return leads ? i - k : 0;
+}
+
 /* How far back the verb group stands that this one goes on from; 0: none. */
 static uint32_t step_back(const pq_parse *p, uint32_t i) {
   const bool infinitive = p->chunks.at[i].form == PQ_VERB_INFINITIVE;
   if (infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) return 1;
-  if (i <= 2 || !pq_chunk_is(p, i - 2, PQ_CHUNK_VERB)) return 0;
+  if (i <= 2) return 0;
+  if (!pq_chunk_is(p, i - 2, PQ_CHUNK_VERB)) return step_over_object(p, i);
   const bool able = infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
                     p->chunks.at[i - 2].copula;
   /* "may bind and phosphorylate" */
   const bool joined = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) && leans(p, i);
-  return able || joined ? 2 : 0;
+  return able || joined ? 2 : step_over_object(p, i);
 }
 
 /* The first verb group of the chain that ends with this one: "is thought | to
@@ -343,6 +363,7 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
     const pq_cue *const cue = &p->cues.at[i];
     const bool inside = cue->unit >= c->begin && cue->unit < h->unit;
     if (inside && cue->kind == PQ_CUE_HEDGE) weigh(&v, cue);
+    if (cue->kind == PQ_CUE_DENIAL && is_denied(p, d, cue)) weigh(&v, cue);
   }
   return v.n_cues ? store(p, d, &v) : PQ_OK;
 }

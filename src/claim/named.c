@@ -130,6 +130,14 @@ static uint32_t gene_word(const pq_parse *p, const pq_chunk *c) {
   return 0;
 }
 
+/* "The promoter of MYC" */
+static bool is_of_gene(const pq_parse *p, uint32_t chunk) {
+  if (chunk < 3 || p->chunks.at[chunk - 2].of != chunk) return false;
+  const pq_chunk *const c = &p->chunks.at[chunk - 2];
+  return c->kind == PQ_CHUNK_NOUN &&
+         (p->units.at[c->end - 1].classes & PQ_W_GENE);
+}
+
 /* "The MYC and BCL2 genes" says it of both. */
 static bool ends_in_genes(const pq_parse *p, uint32_t chunk) {
   while (p->chunks.at[chunk].next) {
@@ -148,7 +156,7 @@ static pq_status apply_gene(pq_parse *p, uint32_t chunk, pq_named *n) {
   const bool coding =
       e.kind == PQ_ENTITY_PROTEIN && pq_view_starts(e.id, PQ_LIT("HGNC:"));
   if (e.of || (!coding && e.kind != PQ_ENTITY_UNGROUNDED) ||
-      (!word && !ends_in_genes(p, chunk))) {
+      (!word && !ends_in_genes(p, chunk) && !is_of_gene(p, chunk))) {
     return PQ_OK;
   }
   if (word) {

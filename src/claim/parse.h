@@ -71,7 +71,8 @@ typedef enum pq_verb_form {
   PQ_VERB_FINITE,
   PQ_VERB_INFINITIVE,
   PQ_VERB_ING,
-  PQ_VERB_REDUCED /* a participle without "is": RUNX2 phosphorylated by ERKs */
+  PQ_VERB_REDUCED, /* a participle without "is": RUNX2 phosphorylated by ERKs */
+  PQ_VERB_N_FORMS
 } pq_verb_form;
 
 typedef struct pq_chunk {
@@ -154,8 +155,9 @@ typedef struct pq_hit {
   bool made;          /* events are there */
   bool told;          /* a claim was made of it */
   bool acts;          /* it is what acts in another claim */
-  bool said; /* a noun that a verb puts forward: "the site of E is S5" */
-  bool gap;  /* a verb left out: "A is done at B and C at D" */
+  bool said;      /* a noun that a verb puts forward: "the site of E is S5" */
+  bool kept_from; /* "prevents X from doing it": it is not said to happen */
+  bool gap;       /* a verb left out: "A is done at B and C at D" */
   pq_made *events;
   uint32_t n_events;
 } pq_hit;

@@ -185,7 +185,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   }
   if (!kind->binding && !out->themes.n)
     inherit_from_arguments(p, governor, out);
-  if (!out->themes.n && out->partners.n && !out->sites.n) {
+  if (!out->themes.n && out->partners.n && !kind->transport) {
     out->themes = out->partners; /* "binding to B" by an unnamed A */
     out->partners.n = 0;
     out->one_side = true;

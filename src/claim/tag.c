@@ -80,6 +80,20 @@ static bool has_verb(const pq_parse *p, uint32_t i) {
   return false;
 }
 
+/* "of", "in the absence of" */
+static bool ends_in_of(const pq_parse *p, uint32_t i) {
+  const pq_view w = pq_unit_text(p, i);
+  return is_preposition(p, i) && w.len >= 2 &&
+         pq_view_alike(pq_view_skip(w, w.len - 2), PQ_LIT("of"));
+}
+
+/* A common noun without an article. */
+static bool is_plain_noun(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return begins_noun(p, i) && u->kind == PQ_UNIT_WORD && !u->forms &&
+         !(u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN | PQ_W_DEMONSTRATIVE));
+}
+
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = behind(p, i);
@@ -95,7 +109,13 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     }
     return u->noun ? begins_noun(p, next) : !is_end(p, next);
   }
-  if (prev == PQ_TAG_AUXILIARY || prev == PQ_TAG_VERB) return true;
+  if (prev == PQ_TAG_AUXILIARY) return true;
+  /* "of activating ligands", "harbour activating mutations" */
+  const bool of_before = ends_in_of(p, before(p, i));
+  if ((prev == PQ_TAG_VERB || of_before) && is_plain_noun(p, next)) {
+    return false;
+  }
+  if (prev == PQ_TAG_VERB) return true;
   if (u->noun) return begins_noun(p, next) || pq_unit_says(p, next, "to");
   return !u->noun || begins_noun(p, next);
 }

@@ -89,13 +89,51 @@ static bool causes(const pq_parse *p, uint32_t verb) {
                  p->r->kinds[p->hits.at[hit].trigger->kind].transport);
 }
 
+/* "causes X to dissociate", "prevents X from binding Y": what X does is what is
+ * caused or prevented, and not X. */
+static void complement(pq_parse *p, uint32_t outer, uint32_t object,
+                       uint32_t inner) {
+  pq_hit *const h = &p->hits.at[outer];
+  if (h->trigger->type != PQ_TRIGGER_REGULATION || !inner ||
+      p->hits.at[inner].trigger->type != PQ_TRIGGER_EVENT) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role != PQ_AS_THEME || a->chunk != object || a->hit) continue;
+    a->hit = inner;
+    p->hits.at[inner].used_by = outer;
+    p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
+  }
+}
+
 static void infinitive(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
   const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
                       now->verb && causes(p, now->verb);
   subject_noun(w, i, object ? now->object : now->subject);
+  if (object) {
+    complement(p, p->chunks.at[now->verb].hit, now->object,
+               p->chunks.at[i].hit);
+  }
   now->verb = i;
+}
+
+/* "prevents X from binding Y" */
+static bool is_kept_from(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t outer = now->verb ? p->chunks.at[now->verb].hit : 0;
+  if (!outer || !now->object || !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) ||
+      !pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("from")) ||
+      p->hits.at[outer].trigger->type != PQ_TRIGGER_REGULATION ||
+      p->hits.at[outer].trigger->polarity != PQ_NEGATIVE) {
+    return false;
+  }
+  subject_noun(w, i, now->object);
+  complement(p, outer, now->object, p->chunks.at[i].hit);
+  return true;
 }
 
 /* ", inhibiting X and preventing Y": the second has the first one's agents. */
@@ -180,11 +218,14 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
   p->chunks.at[chunk].clause = w->number;
   take_own_site(p, chunk);
-  switch (p->chunks.at[chunk].form) {
+  const bool kept_from = is_kept_from(w, chunk);
+  if (kept_from) pq_walk_top(w)->verb = chunk;
+  switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {
   case PQ_VERB_FINITE: finite(w, chunk); break;
   case PQ_VERB_INFINITIVE: infinitive(w, chunk); break;
   case PQ_VERB_ING: ing(w, chunk); break;
   case PQ_VERB_REDUCED: reduced(w, chunk); break;
+  case PQ_VERB_N_FORMS: break;
   }
   pq_walk_top(w)->object = 0;
   if (p->whether && !p->verb_of_whether && chunk > p->whether) {
