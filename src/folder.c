@@ -148,3 +148,25 @@ pq_status pq_folder_scratch(const pq_folder *folder, int *fd) {
   *fd = made;
   return PQ_OK;
 }
+
+/* The folder is what stands before the last slash. */
+pq_status pq_file_save(const char *path, pq_view bytes, const pq_sink *sink) {
+  pq_status st = PQ_OK;
+  char above[4096];
+  const char *const slash = strrchr(path, '/');
+  const size_t n = slash ? (size_t)(slash - path) : 0;
+  const char *const name = slash ? slash + 1 : path;
+  pq_folder folder = {.fd = -1};
+  if (n >= sizeof above || !*name || strlen(name) > PQ_FILE_NAME_MOST) {
+    return pq_fail(sink, PQ_BAD_ARG, "output.name",
+                   (pq_place){.file = pq_view_of(path)},
+                   "this cannot be the name of a file");
+  }
+  const char *const root = slash ? "/" : ".";
+  (void)snprintf(above, sizeof above, "%.*s", (int)(n ? n : 1),
+                 n ? path : root);
+  PQ_TRY(st, pq_folder_open(above, sink, &folder));
+  st = pq_folder_put(&folder, name, bytes);
+  pq_folder_close(&folder);
+  return st;
+}

@@ -7,8 +7,6 @@
 #include "base/note.h"
 #include "base/utf8.h"
 
-#include <stdio.h>
-
 #ifndef PQ_VERSION
 #  define PQ_VERSION "0.1.0"
 #endif
@@ -142,30 +140,6 @@ pq_status pq_lexicon_verify(const char *folder, const pq_sink *sink) {
   return st;
 }
 
-/* Write a file beside and rename it: the folder is what stands before the last
- * slash. */
-static pq_status write_beside(const char *path, pq_view bytes,
-                              const pq_sink *sink) {
-  pq_status st = PQ_OK;
-  char above[4096];
-  const char *const slash = strrchr(path, '/');
-  const size_t n = slash ? (size_t)(slash - path) : 0;
-  const char *const name = slash ? slash + 1 : path;
-  pq_folder folder = {.fd = -1};
-  if (n >= sizeof above || !*name || strlen(name) > PQ_FILE_NAME_MOST) {
-    return pq_fail(sink, PQ_BAD_ARG, "output.name",
-                   (pq_place){.file = pq_view_of(path)},
-                   "this cannot be the name of a file");
-  }
-  const char *const root = slash ? "/" : ".";
-  (void)snprintf(above, sizeof above, "%.*s", (int)(n ? n : 1),
-                 n ? path : root);
-  PQ_TRY(st, pq_folder_open(above, sink, &folder));
-  st = pq_folder_put(&folder, name, bytes);
-  pq_folder_close(&folder);
-  return st;
-}
-
 pq_status pq_lexicon_compile(const char *folder, const char *path,
                              const pq_sink *sink) {
   if (!path) return PQ_BAD_ARG;
@@ -178,7 +152,7 @@ pq_status pq_lexicon_compile(const char *folder, const char *path,
     pq_buf_put(&image, pq_data_lexicon());
   }
   if (!st) st = image.status;
-  if (!st) st = write_beside(path, pq_buf_view(&image), sink);
+  if (!st) st = pq_file_save(path, pq_buf_view(&image), sink);
   pq_buf_clear(&image);
   return st;
 }

@@ -108,7 +108,8 @@ typedef struct pq_options {
   pq_alloc *alloc;      /**< NULL: the C library's */
   const char *ontology; /**< folder of rules and names; NULL: built in */
   const char *base;     /**< base IRI; NULL: https://w3id.org/pathquill/ */
-  const char *const *lexicons; /**< overlays (.tsv, .pqlx), strongest first */
+  const char *const *lexicons; /**< .tsv and .pqlx, strongest first; those that
+                                  pq_lexicon_import wrote come after all */
   size_t n_lexicons;           /**< at most 15 */
   bool mentions;               /**< RDF with mentions, pointers and rules */
   bool text;                   /**< RDF with the whole text of each document */
@@ -238,6 +239,31 @@ PQ_API PQ_NODISCARD pq_status pq_lexicon_verify(const char *folder,
 PQ_API PQ_NODISCARD pq_status pq_lexicon_compile(const char *folder,
                                                  const char *path,
                                                  const pq_sink *sink);
+
+/** What pq_lexicon_import reads. */
+typedef struct pq_import {
+  const char *kind;         /**< see pq_import_kind_name */
+  const char *const *files; /**< or folders; .gz is inflated */
+  size_t n_files;
+  const char *taxa; /**< "9606,10090": only these species; NULL: as usual */
+  bool all_loci;    /**< of hgnc: more than genes that make a protein */
+  const pq_progress *progress; /**< or NULL; counts rows as records */
+} pq_import;
+
+/** Kinds of files that pq_lexicon_import reads, by index; NULL past the last.
+ * `files` (may be NULL) is set to the names of the official files. */
+PQ_API const char *pq_import_kind_name(size_t index, const char **files);
+
+/** Read files of a public database and write their names as an image to `path`,
+ * for pq_options.lexicons.  A bad line is told, counted in `*n_bad` (may be
+ * NULL) and passed over.  Returns PQ_OK (look at `*n_bad`), PQ_NO_MEM,
+ * PQ_BAD_ARG (no such kind), PQ_BAD_SYNTAX or PQ_BAD_READ (a file is not of
+ * this kind, or cannot be read to its end; nothing is written), PQ_LIMIT or
+ * PQ_BAD_WRITE. */
+PQ_API PQ_NODISCARD pq_status pq_lexicon_import(const pq_import *what,
+                                                const char *path,
+                                                const pq_sink *sink,
+                                                uint64_t *n_bad);
 
 /** Tell what the engine's lexicon reads in `text`: readings, scores, rejected
  * candidates, as text.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG, PQ_BAD_ENCODING

@@ -1,6 +1,22 @@
 #include "digest.h"
 
+#include "alloc.h"
+
 #include <openssl/evp.h>
+
+struct pq_digester {
+  pq_alloc *alloc;
+  EVP_MD_CTX *context;
+};
+
+static void write_hex(const unsigned char *raw, pq_digest *out) {
+  static const char digits[] = "0123456789abcdef";
+  for (size_t i = 0; i < PQ_DIGEST_HEX / 2; ++i) {
+    out->hex[2 * i] = digits[raw[i] >> 4U];
+    out->hex[2 * i + 1] = digits[raw[i] & 15U];
+  }
+  out->hex[PQ_DIGEST_HEX] = '\0';
+}
 
 pq_status pq_digest_of(pq_view bytes, pq_digest *out) {
   unsigned char raw[EVP_MAX_MD_SIZE];
@@ -8,11 +24,37 @@ pq_status pq_digest_of(pq_view bytes, pq_digest *out) {
   if (!EVP_Digest(bytes.ptr, bytes.len, raw, &n, EVP_sha256(), NULL)) {
     return PQ_NO_MEM;
   }
-  static const char digits[] = "0123456789abcdef";
-  for (size_t i = 0; i < PQ_DIGEST_HEX / 2; ++i) {
-    out->hex[2 * i] = digits[raw[i] >> 4U];
-    out->hex[2 * i + 1] = digits[raw[i] & 15U];
-  }
-  out->hex[PQ_DIGEST_HEX] = '\0';
+  write_hex(raw, out);
   return PQ_OK;
+}
+
+pq_status pq_digester_open(pq_alloc *alloc, pq_digester **out) {
+  pq_digester *const d = pq_calloc(alloc, sizeof *d);
+  if (!d) return PQ_NO_MEM;
+  d->alloc = alloc;
+  d->context = EVP_MD_CTX_new();
+  if (!d->context || !EVP_DigestInit_ex(d->context, EVP_sha256(), NULL)) {
+    pq_digester_close(d);
+    return PQ_NO_MEM;
+  }
+  *out = d;
+  return PQ_OK;
+}
+
+pq_status pq_digester_add(pq_digester *d, pq_view bytes) {
+  return EVP_DigestUpdate(d->context, bytes.ptr, bytes.len) ? PQ_OK : PQ_NO_MEM;
+}
+
+pq_status pq_digester_end(pq_digester *d, pq_digest *out) {
+  unsigned char raw[EVP_MAX_MD_SIZE];
+  unsigned int n = 0;
+  if (!EVP_DigestFinal_ex(d->context, raw, &n)) return PQ_NO_MEM;
+  write_hex(raw, out);
+  return PQ_OK;
+}
+
+void pq_digester_close(pq_digester *d) {
+  if (!d) return;
+  EVP_MD_CTX_free(d->context);
+  pq_free(d->alloc, d);
 }

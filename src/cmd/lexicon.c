@@ -6,13 +6,21 @@
 static const char help[] =
     "lexicon check [DIR]\n"
     "       pathquill lexicon compile [DIR] -o FILE\n"
+    "       pathquill lexicon import KIND FILE... -o FILE\n"
     "       pathquill lexicon show [OPTION]... TEXT...\n"
     "\n"
     "check looks at the tables in DIR (concepts.tsv, names.tsv, ...); compile\n"
-    "makes one image file of them; show tells what the names in TEXT are read"
-    "\nas.  Without DIR the built-in lexicon is meant.\n"
+    "makes one image file of them; import makes one of files of a public\n"
+    "database; show tells what the names in TEXT are read as.  Without DIR "
+    "the\n"
+    "built-in lexicon is meant.  An image is used with --lexicon; what was\n"
+    "imported is asked after the built-in names.\n"
     "\n"
-    "  -o, --output FILE    for compile: the image; for show: write to FILE\n"
+    "  -o, --output FILE    for compile and import: the image; else: write to"
+    " FILE\n"
+    "  --taxa LIST          for import: only these species (9606,10090)\n"
+    "  --all-loci           for import hgnc: not only genes that make a"
+    " protein\n"
     "  --ontology DIR       for show: rules and names from DIR\n"
     "  --lexicon FILE       for show: names of your own; may be repeated\n"
     "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
@@ -20,75 +28,147 @@ static const char help[] =
     "  -q, --quiet          errors only\n"
     "  -v, --verbose        all findings\n"
     "\n"
+    "Kinds of import, and their official files: see docs/lexicon.md.\n"
+    "  hgnc ncbi-gene uniprot-tsv famplex reactome tsv\n"
+    "\n"
     "Examples:\n"
     "  pathquill lexicon check ontology/lexicon\n"
     "  pathquill lexicon compile ontology/lexicon -o names.pqlx\n"
-    "  pathquill lexicon show 'NPM1-ALK'\n";
+    "  pathquill lexicon import hgnc hgnc_complete_set.txt -o hgnc.pqlx\n"
+    "  pathquill lexicon show --lexicon hgnc.pqlx 'NPM1-ALK'\n";
+
+/* What may stand behind an action. */
+enum {
+  MAY_OUTPUT = 1,
+  MAY_ENGINE = 2, /* --ontology --lexicon --base */
+  MAY_IMPORT = 4  /* --taxa --all-loci */
+};
+
+typedef struct action {
+  const char *name;
+  unsigned may;
+  int (*run)(const pq_arguments *args);
+} action;
+
+/* Words behind the action. */
+static size_t n_words(const pq_arguments *args) {
+  return args->inputs.n_paths - 1;
+}
+
+static const char *word(const pq_arguments *args, size_t i) {
+  return i < n_words(args) ? args->inputs.paths[i + 1] : NULL;
+}
 
 static int show(const pq_arguments *args) {
   pq_printer printer;
   pq_outlet outlet;
   pq_engine *engine = NULL;
-  if (args->inputs.n_paths < 2) {
+  if (!n_words(args)) {
     return pq_usage_error("lexicon", "which text shall be shown?");
   }
   if (!pq_outlet_open(&outlet, args->output)) return PQ_EXIT_OUTPUT;
   pq_printer_open(&printer, args);
   pq_status st = pq_engine_open(&args->options, &printer.sink, &engine);
-  for (size_t i = 1; !st && i < args->inputs.n_paths; ++i) {
-    st = pq_lexicon_show(engine, args->inputs.paths[i], &outlet.output);
+  for (size_t i = 0; !st && i < n_words(args); ++i) {
+    st = pq_lexicon_show(engine, word(args, i), &outlet.output);
   }
   pq_engine_close(engine);
   return pq_outlet_end(&outlet, &printer, st, NULL);
 }
 
-static int compile(const pq_arguments *args, const char *folder) {
+static int compile(const pq_arguments *args) {
   pq_printer printer;
+  if (n_words(args) > 1) {
+    return pq_usage_error("lexicon", "one folder, please");
+  }
   if (!args->output) {
     return pq_usage_error("lexicon", "compile wants -o FILE");
   }
   pq_printer_open(&printer, args);
-  const pq_status st = pq_lexicon_compile(folder, args->output, &printer.sink);
+  const pq_status st =
+      pq_lexicon_compile(word(args, 0), args->output, &printer.sink);
   return pq_printer_close(&printer, st, NULL);
 }
 
-static int check(const pq_arguments *args, const char *folder) {
+static int check(const pq_arguments *args) {
   pq_printer printer;
+  if (n_words(args) > 1) {
+    return pq_usage_error("lexicon", "one folder, please");
+  }
   pq_printer_open(&printer, args);
-  const pq_status st = pq_lexicon_verify(folder, &printer.sink);
+  const pq_status st = pq_lexicon_verify(word(args, 0), &printer.sink);
   return pq_printer_close(&printer, st, NULL);
 }
 
-/* Options that only show heeds, and those that name an output. */
-static const char *idle_option(const pq_arguments *args, bool writes) {
-  if (args->output && !writes) return "output";
-  if (args->options.ontology) return "ontology";
-  if (args->options.n_lexicons) return "lexicon";
-  return args->options.base ? "base" : NULL;
+static bool is_kind(const char *name) {
+  const char *kind = NULL;
+  for (size_t i = 0; (kind = pq_import_kind_name(i, NULL)); ++i) {
+    if (strcmp(kind, name) == 0) return true;
+  }
+  return false;
+}
+
+/* Lines that were passed over are input that could not be read. */
+static int import(const pq_arguments *args) {
+  pq_printer printer;
+  pq_tally tally = {0};
+  const char *const kind = word(args, 0);
+  if (!kind) return pq_usage_error("lexicon", "import which kind of file?");
+  if (!is_kind(kind)) {
+    return pq_usage_error("lexicon", "no such kind of file: '%s'", kind);
+  }
+  if (n_words(args) < 2) return pq_usage_error("lexicon", "import what?");
+  if (!args->output) {
+    return pq_usage_error("lexicon", "import wants -o FILE");
+  }
+  pq_printer_open(&printer, args);
+  const pq_import what = {.kind = kind,
+                          .files = args->inputs.paths + 2,
+                          .n_files = n_words(args) - 1,
+                          .taxa = args->taxa,
+                          .all_loci = args->all_loci,
+                          .progress = &printer.progress};
+  const pq_status st =
+      pq_lexicon_import(&what, args->output, &printer.sink, &tally.failed);
+  return pq_printer_close(&printer, st, &tally);
+}
+
+static const action actions[] = {
+    {"check", 0, check},
+    {"compile", MAY_OUTPUT, compile},
+    {"import", MAY_OUTPUT | MAY_IMPORT, import},
+    {"show", MAY_OUTPUT | MAY_ENGINE, show},
+};
+
+/* The first option that the action does not heed, or NULL. */
+static const char *idle_option(const pq_arguments *args, unsigned may) {
+  const pq_options *const o = &args->options;
+  if (args->output && !(may & MAY_OUTPUT)) return "output";
+  if (o->ontology && !(may & MAY_ENGINE)) return "ontology";
+  if (o->n_lexicons && !(may & MAY_ENGINE)) return "lexicon";
+  if (args->taxa && !(may & MAY_IMPORT)) return "taxa";
+  if (args->all_loci && !(may & MAY_IMPORT)) return "all-loci";
+  return o->base && !(may & MAY_ENGINE) ? "base" : NULL;
 }
 
 static int run(const pq_arguments *args) {
-  const size_t n = args->inputs.n_paths;
-  const char *const *const words = args->inputs.paths;
-  if (!n) return pq_usage_error("lexicon", "check, compile or show?");
-  if (strcmp(words[0], "show") == 0) return show(args);
-  if (n > 2) return pq_usage_error("lexicon", "one folder, please");
-  const bool compiles = strcmp(words[0], "compile") == 0;
-  if (!compiles && strcmp(words[0], "check") != 0) {
-    return pq_usage_error("lexicon", "no such action: '%s'", words[0]);
+  if (!args->inputs.n_paths) {
+    return pq_usage_error("lexicon", "check, compile, import or show?");
   }
-  const char *const idle = idle_option(args, compiles);
-  if (idle) {
-    return pq_usage_error("lexicon", "%s takes no --%s", words[0], idle);
+  const char *const name = args->inputs.paths[0];
+  for (size_t i = 0; i < sizeof actions / sizeof actions[0]; ++i) {
+    if (strcmp(name, actions[i].name) != 0) continue;
+    const char *const idle = idle_option(args, actions[i].may);
+    if (!idle) return actions[i].run(args);
+    return pq_usage_error("lexicon", "%s takes no --%s", name, idle);
   }
-  const char *const folder = n == 2 ? words[1] : NULL;
-  return compiles ? compile(args, folder) : check(args, folder);
+  return pq_usage_error("lexicon", "no such action: '%s'", name);
 }
 
 const pq_command pq_command_lexicon = {
     .name = "lexicon",
-    .summary = "check, compile and show names",
+    .summary = "check, compile, import and show names",
     .help = help,
-    .options = PQ_TAKES_OUTPUT | PQ_TAKES_ENGINE,
+    .options = PQ_TAKES_OUTPUT | PQ_TAKES_ENGINE | PQ_TAKES_IMPORT,
     .run = run,
 };

@@ -18,7 +18,9 @@ enum {
   OPT_MENTIONS,
   OPT_TEXT,
   OPT_FAIL_ON,
-  OPT_RECORDS
+  OPT_RECORDS,
+  OPT_TAXA,
+  OPT_ALL_LOCI
 };
 
 static const struct option long_options[] = {
@@ -34,6 +36,8 @@ static const struct option long_options[] = {
     {"text", no_argument, NULL, OPT_TEXT},
     {"fail-on", required_argument, NULL, OPT_FAIL_ON},
     {"records", required_argument, NULL, OPT_RECORDS},
+    {"taxa", required_argument, NULL, OPT_TAXA},
+    {"all-loci", no_argument, NULL, OPT_ALL_LOCI},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -58,6 +62,8 @@ static const restriction restrictions[] = {
     {OPT_MENTIONS, PQ_TAKES_LAYERS},
     {OPT_TEXT, PQ_TAKES_LAYERS},
     {OPT_RECORDS, PQ_TAKES_RECORDS},
+    {OPT_TAXA, PQ_TAKES_IMPORT},
+    {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -141,11 +147,26 @@ static int set_fail_on(pq_arguments *out, const char *word) {
                         "--fail-on is error, warn or never, not '%s'", word);
 }
 
+/* "9606,10090" */
+static int set_taxa(pq_arguments *out, const char *list) {
+  const size_t n = strspn(list, "0123456789,");
+  if (!n || list[n] || *list == ',' || list[n - 1] == ',' ||
+      strstr(list, ",,")) {
+    return pq_usage_error(out->command->name,
+                          "--taxa is numbers of the NCBI joined by commas, not"
+                          " '%s'",
+                          list);
+  }
+  out->taxa = list;
+  return PQ_EXIT_DONE;
+}
+
 static int set_flag(pq_arguments *out, int option) {
   switch (option) {
   case OPT_PLAIN: out->inputs.plain = true; break;
   case OPT_MENTIONS: out->options.mentions = true; break;
   case OPT_TEXT: out->options.text = true; break;
+  case OPT_ALL_LOCI: out->all_loci = true; break;
   case 'q': out->quiet = true; break;
   case 'v': out->verbose = true; break;
   default:
@@ -164,6 +185,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_LEXICON: return add_lexicon(out, value);
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_RECORDS: return add_records(out, value);
+  case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
   default: return set_flag(out, option);
   }

@@ -14,13 +14,14 @@ enum {
 
 /** Groups of options that a command may take. */
 enum {
-  PQ_TAKES_OUTPUT = 1,  /* -o */
-  PQ_TAKES_TYPES = 2,   /* -t */
-  PQ_TAKES_TO = 4,      /* --to */
-  PQ_TAKES_ENGINE = 8,  /* --ontology --lexicon --base */
-  PQ_TAKES_INPUTS = 16, /* --files-from --plain */
-  PQ_TAKES_LAYERS = 32, /* --mentions --text */
-  PQ_TAKES_RECORDS = 64 /* --records */
+  PQ_TAKES_OUTPUT = 1,   /* -o */
+  PQ_TAKES_TYPES = 2,    /* -t */
+  PQ_TAKES_TO = 4,       /* --to */
+  PQ_TAKES_ENGINE = 8,   /* --ontology --lexicon --base */
+  PQ_TAKES_INPUTS = 16,  /* --files-from --plain */
+  PQ_TAKES_LAYERS = 32,  /* --mentions --text */
+  PQ_TAKES_RECORDS = 64, /* --records */
+  PQ_TAKES_IMPORT = 128  /* --taxa --all-loci */
 };
 
 typedef enum pq_fail_on {
@@ -39,6 +40,8 @@ typedef struct pq_arguments {
   const char *lexicons[PQ_LEXICONS_MOST];
   const char *records[PQ_RECORDS_MOST]; /* of check */
   size_t n_records;
+  const char *taxa; /* of lexicon import */
+  bool all_loci;
   pq_fail_on fail_on;
   bool quiet, verbose;
 } pq_arguments;

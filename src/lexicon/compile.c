@@ -13,11 +13,18 @@ static const pq_table *table(const pq_compiler *c, pq_table_id id) {
   return &c->tables->at[id];
 }
 
+/* Of two sources that have the same thing, the one that says more of it. */
 static int by_id(const void *one, const void *two) {
   const pq_thing *const a = one;
   const pq_thing *const b = two;
-  const int c = pq_view_order(a->id, b->id);
-  return c ? c : (a->type > b->type) - (a->type < b->type);
+  int c = pq_view_order(a->id, b->id);
+  if (!c) c = (a->type > b->type) - (a->type < b->type);
+  if (!c) c = (a->xrefs.len < b->xrefs.len) - (a->xrefs.len > b->xrefs.len);
+  if (!c) c = pq_view_order(a->xrefs, b->xrefs);
+  if (!c) c = pq_view_order(a->label, b->label);
+  if (!c) c = pq_view_order(a->taxon, b->taxon);
+  if (!c) c = pq_view_order(a->after, b->after);
+  return c ? c : pq_view_order(a->close, b->close);
 }
 
 static pq_status add_concepts(pq_compiler *c) {
@@ -66,9 +73,10 @@ static pq_status add_pathways(pq_compiler *c) {
 static pq_status add_stubs(pq_compiler *c) {
   const pq_table *t = table(c, PQ_TABLE_NAMES);
   for (uint32_t i = 0; i < t->rows.n; ++i) {
+    const pq_view id = t->rows.at[i].cell[PQ_NAMES_ID];
+    if (i && pq_view_same(t->rows.at[i - 1].cell[PQ_NAMES_ID], id)) continue;
     PQ_PUSH(c->arena, &c->things,
-            ((pq_thing){.id = t->rows.at[i].cell[PQ_NAMES_ID],
-                        .type = PQ_IMAGE_STUB}));
+            ((pq_thing){.id = id, .type = PQ_IMAGE_STUB}));
   }
   t = table(c, PQ_TABLE_MEMBERS);
   for (uint32_t i = 0; i < t->rows.n; ++i) {

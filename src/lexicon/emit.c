@@ -279,7 +279,11 @@ static void put_species(pq_compiler *c) {
   }
 }
 
+static void put_sources(pq_compiler *c) {
+  pq_buf_put(c->out, c->tables->sources);
+}
+
 void (*const pq_emitters[])(pq_compiler *c) = {
-    put_concepts, put_entries,  put_hash,    put_first, put_members,
-    put_fusions,  put_pathways, put_affixes, put_deny,  put_english,
-    put_residues, put_sites,    put_species};
+    put_concepts, put_entries,  put_hash,    put_first,  put_members,
+    put_fusions,  put_pathways, put_affixes, put_deny,   put_english,
+    put_residues, put_sites,    put_species, put_sources};

@@ -114,6 +114,7 @@ typedef struct pq_table {
 
 typedef struct pq_tables {
   pq_table at[PQ_N_TABLES];
+  pq_view sources; /* where imported rows come from: see image.h; or empty */
 } pq_tables;
 
 /** Where a cell stands. */

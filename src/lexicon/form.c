@@ -323,3 +323,30 @@ int pq_form_order(const pq_form *form, const pq_row *a, const pq_row *b) {
   }
   return 0;
 }
+
+bool pq_form_can_be_name(pq_view text) {
+  return text.len <= PQ_CELL_MOST && !is_long(text);
+}
+
+static bool has_stray_blank(pq_view cell) {
+  for (size_t i = 1; i < cell.len; ++i) {
+    if (cell.ptr[i] == ' ' && cell.ptr[i - 1] == ' ') return true;
+  }
+  return cell.len && (cell.ptr[0] == ' ' || cell.ptr[cell.len - 1] == ' ');
+}
+
+const char *pq_form_mistake(const pq_form *form, const pq_row *row,
+                            size_t *cell) {
+  for (*cell = 0; *cell < form->n_cells; ++*cell) {
+    const pq_view c = row->cell[*cell];
+    if (has_stray_blank(c)) {
+      return "a cell neither begins nor ends with a blank, nor has two "
+             "together";
+    }
+    if (c.len > PQ_CELL_MOST) return "a cell has at most 1,000 bytes";
+    if (!c.len && !((unsigned)form->may_be_empty >> *cell & 1U)) {
+      return "this cell may not be empty";
+    }
+  }
+  return form->wrong(row, cell);
+}

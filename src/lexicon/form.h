@@ -23,6 +23,14 @@ typedef struct pq_form {
 
 extern const pq_form pq_forms[PQ_N_TABLES];
 
+/** The first mistake in the cells of a row that has as many as it should, or
+ * NULL; `*cell` says where. */
+const char *pq_form_mistake(const pq_form *form, const pq_row *row,
+                            size_t *cell);
+
+/** Is a text short enough for a name, in words and marks? */
+bool pq_form_can_be_name(pq_view text);
+
 /** Order of two rows by the table's key; 0 for two of one key. */
 int pq_form_order(const pq_form *form, const pq_row *a, const pq_row *b);
 

@@ -22,7 +22,8 @@ static const uint8_t grains[PQ_N_SECTIONS] = {
     [PQ_SECTION_ENGLISH] = sizeof(uint32_t),
     [PQ_SECTION_RESIDUES] = sizeof(pq_image_residue),
     [PQ_SECTION_SITES] = sizeof(pq_image_site),
-    [PQ_SECTION_SPECIES] = sizeof(pq_image_species)};
+    [PQ_SECTION_SPECIES] = sizeof(pq_image_species),
+    [PQ_SECTION_SOURCES] = 1};
 
 enum {
   IMAGE_MOST = 1 << 30
@@ -93,6 +94,8 @@ static void set_sections(const pq_image_header *h, pq_view bytes,
   im->residues = section_at(h, PQ_SECTION_RESIDUES, bytes);
   im->sites = section_at(h, PQ_SECTION_SITES, bytes);
   im->species = section_at(h, PQ_SECTION_SPECIES, bytes);
+  im->sources = (pq_view){section_at(h, PQ_SECTION_SOURCES, bytes),
+                          im->n[PQ_SECTION_SOURCES]};
   memcpy(im->digest, h->digest, sizeof im->digest);
 }
 

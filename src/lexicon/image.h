@@ -1,6 +1,6 @@
 /* The compiled lexicon: one run of bytes that is mapped and used as it is.
  *
- *   header 512 | strings | concepts | entries | hash | first | ... | species
+ *   header 512 | strings | concepts | entries | hash | first | ... | sources
  *
  * A string is named by the offset of its length in `strings`; 0 is the empty
  * one.  Strings are sorted, so equal texts have equal offsets and the order of
@@ -9,6 +9,10 @@
  *   hash    key -> slot {tag, first entry + 1}, open addressing; entries of one
  *           key stand together, and the key itself settles what a tag cannot
  *   first   first run of a key -> longest key that begins so, in bytes
+ *
+ *   sources a line for each file that was imported, cells cut at TABs: kind,
+ *           file, release, licence, SHA-256, rows read, rows used, names.  An
+ *           image that has any is imported: weaker than what people wrote.
  *
  * The bytes may be hostile: sections are checked when the image is opened, and
  * each index and string offset where it is used.
@@ -20,7 +24,7 @@
 #include "base/note.h"
 
 enum {
-  PQ_IMAGE_VERSION = 1,
+  PQ_IMAGE_VERSION = 2,
   PQ_IMAGE_HEADER = 512,
   PQ_IMAGE_ORDER = 0x01020304,
   PQ_IMAGE_STUB = 255 /* type of a concept that another layer has */
@@ -41,6 +45,7 @@ typedef enum pq_section {
   PQ_SECTION_RESIDUES,
   PQ_SECTION_SITES,
   PQ_SECTION_SPECIES,
+  PQ_SECTION_SOURCES,
   PQ_N_SECTIONS
 } pq_section;
 
@@ -132,6 +137,7 @@ typedef struct pq_image {
   const pq_image_residue *residues;
   const pq_image_site *sites;
   const pq_image_species *species;
+  pq_view sources;
   uint32_t n[PQ_N_SECTIONS]; /* elements; bytes of strings */
   char digest[PQ_DIGEST_HEX];
 } pq_image;

@@ -145,6 +145,37 @@ static pq_status digest_layers(pq_lexicon *lex) {
                       &lex->digest);
 }
 
+static bool is_imported(const pq_layer *layer) {
+  return layer->image.sources.len > 0;
+}
+
+/* Move one layer behind all others. */
+static void move_last(opening *o, uint8_t l) {
+  pq_lexicon *const lex = o->lex;
+  const size_t n = (size_t)(lex->n - 1 - l);
+  const pq_layer layer = lex->layers[l];
+  const pq_tables tables = o->tables[l];
+  const bool is_table = o->is_table[l];
+  memmove(&lex->layers[l], &lex->layers[l + 1], n * sizeof layer);
+  memmove(&o->tables[l], &o->tables[l + 1], n * sizeof tables);
+  memmove(&o->is_table[l], &o->is_table[l + 1], n * sizeof is_table);
+  lex->layers[lex->n - 1] = layer;
+  o->tables[lex->n - 1] = tables;
+  o->is_table[lex->n - 1] = is_table;
+}
+
+/* What was imported comes last, in the order in which it was given. */
+static void order_layers(opening *o) {
+  uint8_t l = 0;
+  for (uint8_t left = o->lex->n; left > 0; --left) {
+    if (is_imported(&o->lex->layers[l])) {
+      move_last(o, l);
+    } else {
+      ++l;
+    }
+  }
+}
+
 static pq_status open_layers(opening *o, const pq_lexicon_sources *sources) {
   pq_status st = PQ_OK;
   if (sources->n_overlays >= PQ_LAYERS_MOST) {
@@ -156,6 +187,7 @@ static pq_status open_layers(opening *o, const pq_lexicon_sources *sources) {
     PQ_TRY(st, read_layer(o, l, sources->overlays[i]));
   }
   PQ_TRY(st, read_base(o, sources));
+  order_layers(o);
   PQ_TRY(st, compile_tables(o));
   return digest_layers(o->lex);
 }

@@ -8,8 +8,9 @@
 
 typedef struct pq_lexicon pq_lexicon;
 
-/** Where a lexicon comes from; layers, strongest first: overlays, then the
- * folder or, without one, the built-in image. */
+/** Where a lexicon comes from; layers, strongest first: overlays that people
+ * wrote; the folder or, without one, the built-in image; overlays that were
+ * imported, which are images with sources. */
 typedef struct pq_lexicon_sources {
   pq_view image;               /* the built-in one; empty if `folder` is set */
   const char *folder;          /* tables to compile at start, or NULL */

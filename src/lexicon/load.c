@@ -31,33 +31,9 @@ static pq_status wrong(reading *r, const pq_row *row, size_t cell,
   return r->n_wrong < MISTAKES_MOST ? PQ_OK : PQ_BAD_SYNTAX;
 }
 
-static bool has_stray_blank(pq_view cell) {
-  for (size_t i = 1; i < cell.len; ++i) {
-    if (cell.ptr[i] == ' ' && cell.ptr[i - 1] == ' ') return true;
-  }
-  return cell.len && (cell.ptr[0] == ' ' || cell.ptr[cell.len - 1] == ' ');
-}
-
-/* The first mistake in the cells of a row that has as many as it should. */
-static const char *mistake(const pq_form *form, const pq_row *row,
-                           size_t *cell) {
-  for (*cell = 0; *cell < form->n_cells; ++*cell) {
-    const pq_view c = row->cell[*cell];
-    if (has_stray_blank(c)) {
-      return "a cell neither begins nor ends with a blank, nor has two "
-             "together";
-    }
-    if (c.len > PQ_CELL_MOST) return "a cell has at most 1,000 bytes";
-    if (!c.len && !((unsigned)form->may_be_empty >> *cell & 1U)) {
-      return "this cell may not be empty";
-    }
-  }
-  return form->wrong(row, cell);
-}
-
 static pq_status check_row(reading *r, const pq_row *row) {
   size_t cell = 0;
-  const char *const what = mistake(r->form, row, &cell);
+  const char *const what = pq_form_mistake(r->form, row, &cell);
   if (what) return wrong(r, row, cell, "lexicon.cell", what);
   if (r->table->rows.n == 0) return PQ_OK;
   const pq_row *const last = &r->table->rows.at[r->table->rows.n - 1];

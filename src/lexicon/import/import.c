@@ -1,0 +1,257 @@
+#include "lexicon/import/import.h"
+
+#include "base/alloc.h"
+#include "base/note.h"
+#include "lexicon/compile.h"
+#include "lexicon/import/kinds.h"
+#include "lexicon/import/source.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static const pq_import_kind kinds[] = {
+    {"hgnc", "hgnc_complete_set.txt", "CC0-1.0", pq_read_hgnc, false},
+    {"tsv",
+     "concepts.tsv, names.tsv, members.tsv, fusions.tsv, pathways.tsv, "
+     "affixes.tsv, deny.tsv, english.tsv, residues.tsv, sites.tsv, species.tsv",
+     "", pq_read_own, false},
+};
+
+enum {
+  N_KINDS = sizeof kinds / sizeof kinds[0]
+};
+
+const pq_import_kind *pq_import_kind_at(size_t index) {
+  return index < N_KINDS ? &kinds[index] : NULL;
+}
+
+const pq_import_kind *pq_import_kind_of(pq_view name) {
+  for (size_t i = 0; i < N_KINDS; ++i) {
+    if (pq_view_same(name, pq_view_of(kinds[i].name))) return &kinds[i];
+  }
+  return NULL;
+}
+
+struct pq_import_run {
+  pq_alloc *alloc;
+  pq_import_options options;
+  const pq_sink *sink;
+  pq_arena arena;
+  pq_tables tables;
+  PQ_VEC(pq_import_file) files;
+  uint64_t n_rows;
+};
+
+pq_status pq_import_open(pq_alloc *alloc, const pq_import_options *options,
+                         const pq_sink *sink, pq_import_run **out) {
+  static const pq_import_options usual = {.taxa = NULL};
+  pq_import_run *const run = pq_calloc(alloc, sizeof *run);
+  if (!run) return PQ_NO_MEM;
+  run->alloc = alloc;
+  run->options = options ? *options : usual;
+  run->sink = sink;
+  pq_arena_init(&run->arena, alloc, 0);
+  *out = run;
+  return PQ_OK;
+}
+
+void pq_import_close(pq_import_run *run) {
+  if (!run) return;
+  pq_arena_clear(&run->arena);
+  pq_free(run->alloc, run);
+}
+
+const pq_import_file *pq_import_file_at(const pq_import_run *run, size_t i) {
+  return i < run->files.n ? &run->files.at[i] : NULL;
+}
+
+/* ---- files ---- */
+
+/* The name of a file without its folders; what would break a line of the
+ * image's sources becomes '?'. */
+static pq_status plain_name(pq_arena *arena, const char *path, pq_view *out) {
+  const char *const slash = strrchr(path, '/');
+  const pq_view name = pq_view_of(slash ? slash + 1 : path);
+  char *const room = pq_arena_take(arena, name.len + 1);
+  if (!room) return arena->status;
+  for (size_t i = 0; i < name.len; ++i) {
+    const bool bad = (unsigned char)name.ptr[i] < ' ' || name.ptr[i] == 0x7F;
+    room[i] = name.ptr[i];
+    if (bad) room[i] = '?';
+  }
+  *out = (pq_view){room, name.len};
+  return PQ_OK;
+}
+
+/* Bad lines are told up to a point; then how many there are. */
+static void tell_rest(const pq_importer *im) {
+  if (im->file.n_bad <= PQ_WRONG_MOST) return;
+  pq_warn(im->sink, "import.more", (pq_place){.file = im->file.name},
+          "%llu more lines are bad",
+          (unsigned long long)(im->file.n_bad - PQ_WRONG_MOST));
+}
+
+static void tell_counts(const pq_importer *im) {
+  const pq_import_file *const f = &im->file;
+  const pq_place at = {.file = f->name};
+  char text[160];
+  const int n = snprintf(
+      text, sizeof text,
+      "%llu rows, %llu used, %llu names, %llu texts that"
+      " cannot be names",
+      (unsigned long long)f->n_read, (unsigned long long)f->n_used,
+      (unsigned long long)f->n_names, (unsigned long long)f->n_left_out);
+  const pq_note note = {.severity = PQ_NOTE_INFO,
+                        .code = "import.read",
+                        .at = at,
+                        .text = {text, n > 0 ? (size_t)n : 0}};
+  (void)pq_tell(im->sink, &note);
+  if (!f->n_used) {
+    pq_warn(im->sink, "import.nothing", at, "no row of this file was used");
+  }
+}
+
+static pq_status read_input(pq_import_run *run, const pq_import_kind *kind,
+                            pq_input *in) {
+  pq_status st = PQ_OK;
+  pq_importer im = {.arena = &run->arena,
+                    .tables = &run->tables,
+                    .options = &run->options,
+                    .sink = run->sink,
+                    .input = in,
+                    .line = {"", 0},
+                    .n_all = run->n_rows};
+  im.file.kind = kind;
+  im.file.digest = in->digest;
+  PQ_TRY(st, plain_name(&run->arena, in->path, &im.file.name));
+  st = kind->read(&im);
+  tell_rest(&im);
+  run->n_rows = im.n_all;
+  if (st) return st;
+  tell_counts(&im);
+  PQ_PUSH(&run->arena, &run->files, im.file);
+  return PQ_OK;
+}
+
+static pq_status read_file(pq_import_run *run, const pq_import_kind *kind,
+                           const char *path) {
+  pq_input in;
+  pq_status st = pq_input_open(&in, run->alloc, path, run->sink);
+  if (!st) st = read_input(run, kind, &in);
+  pq_input_close(&in);
+  return st;
+}
+
+pq_status pq_import_bytes(pq_import_run *run, const pq_import_kind *kind,
+                          const char *name, pq_view bytes) {
+  pq_input in;
+  pq_status st = pq_input_bytes(&in, run->alloc, name, bytes);
+  if (!st) st = read_input(run, kind, &in);
+  pq_input_close(&in);
+  return st;
+}
+
+/* ---- folders ---- */
+
+/* "a.csv" or "a.csv.gz" for an "a.csv" in the kind's list of files. */
+static bool is_official(const pq_import_kind *kind, pq_view name) {
+  if (pq_view_ends(name, PQ_LIT(".gz"))) name.len -= 3;
+  pq_view rest = pq_view_of(kind->files);
+  while (rest.len) {
+    const pq_view one = pq_view_trim(pq_view_cut(&rest, ','));
+    if (pq_view_same(one, name)) return true;
+  }
+  return false;
+}
+
+static int by_name(const void *one, const void *two) {
+  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
+}
+
+typedef PQ_VEC(pq_view) views;
+
+/* Official files of a folder, sorted. */
+static pq_status list(pq_import_run *run, const pq_import_kind *kind, DIR *dir,
+                      views *out) {
+  pq_status st = PQ_OK;
+  const struct dirent *entry;
+  /* NOLINTNEXTLINE(concurrency-mt-unsafe): the stream is ours alone */
+  while ((entry = readdir(dir))) {
+    pq_view name = pq_view_of(entry->d_name);
+    if (!is_official(kind, name)) continue;
+    PQ_TRY(st, pq_arena_copy(&run->arena, name, &name));
+    PQ_PUSH(&run->arena, out, name);
+  }
+  if (out->n) qsort(out->at, out->n, sizeof *out->at, by_name);
+  return PQ_OK;
+}
+
+static pq_status read_folder(pq_import_run *run, const pq_import_kind *kind,
+                             const char *path) {
+  views names = {.at = NULL};
+  const pq_place at = {.file = pq_view_of(path)};
+  DIR *const dir = opendir(path);
+  if (!dir) {
+    return pq_fail(run->sink, PQ_BAD_READ, "import.file", at,
+                   "cannot open the folder");
+  }
+  pq_status st = list(run, kind, dir, &names);
+  (void)closedir(dir);
+  if (!st && !names.n) {
+    return pq_fail(run->sink, PQ_BAD_READ, "import.folder", at,
+                   "none of these files is here: %s", kind->files);
+  }
+  for (uint32_t i = 0; !st && i < names.n; ++i) {
+    pq_view whole;
+    const pq_view pieces[] = {at.file, PQ_LIT("/"), names.at[i]};
+    st = pq_arena_join(&run->arena, pieces, 3, &whole);
+    if (!st) st = read_file(run, kind, whole.ptr);
+  }
+  return st;
+}
+
+pq_status pq_import_path(pq_import_run *run, const pq_import_kind *kind,
+                         const char *path) {
+  struct stat about;
+  if (!stat(path, &about) && S_ISDIR(about.st_mode)) {
+    return read_folder(run, kind, path);
+  }
+  return read_file(run, kind, path);
+}
+
+/* ---- the image ---- */
+
+static int by_source(const void *one, const void *two) {
+  const pq_import_file *const a = one;
+  const pq_import_file *const b = two;
+  int c = strcmp(a->kind->name, b->kind->name);
+  if (!c) c = pq_view_order(a->name, b->name);
+  return c ? c : strcmp(a->digest.hex, b->digest.hex);
+}
+
+static void put_source(pq_buf *out, const pq_import_file *f) {
+  pq_buf_format(out, "%s\t", f->kind->name);
+  pq_buf_put(out, f->name);
+  pq_buf_format(out, "\t%s\t%s\t%s\t%llu\t%llu\t%llu\n", f->release,
+                f->kind->licence, f->digest.hex, (unsigned long long)f->n_read,
+                (unsigned long long)f->n_used, (unsigned long long)f->n_names);
+}
+
+pq_status pq_import_finish(pq_import_run *run, pq_buf *out) {
+  pq_buf lines;
+  pq_buf_init(&lines, run->alloc);
+  if (run->files.n) {
+    qsort(run->files.at, run->files.n, sizeof *run->files.at, by_source);
+  }
+  for (uint32_t i = 0; i < run->files.n; ++i) {
+    put_source(&lines, &run->files.at[i]);
+  }
+  pq_status st = lines.status;
+  run->tables.sources = pq_buf_view(&lines);
+  if (!st) st = pq_compile(&run->arena, &run->tables, out);
+  run->tables.sources = (pq_view){"", 0};
+  pq_buf_clear(&lines);
+  return st;
+}
