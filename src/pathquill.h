@@ -245,6 +245,10 @@ typedef struct pq_import {
   const char *kind;         /**< see pq_import_kind_name */
   const char *const *files; /**< or folders; .gz is inflated */
   size_t n_files;
+  /** Images whose things are joined with those that come in, besides the
+   * built-in ones: then one gene has one id. */
+  const char *const *lexicons;
+  size_t n_lexicons;
   const char *taxa; /**< "9606,10090": only these species; NULL: as usual */
   bool all_loci;    /**< of hgnc: more than genes that make a protein */
   const pq_progress *progress; /**< or NULL; counts rows as records */
@@ -264,6 +268,13 @@ PQ_API PQ_NODISCARD pq_status pq_lexicon_import(const pq_import *what,
                                                 const char *path,
                                                 const pq_sink *sink,
                                                 uint64_t *n_bad);
+
+/** Put images together into one at `path`.  Returns PQ_OK, PQ_NO_MEM,
+ * PQ_BAD_ARG, PQ_BAD_READ (a file is no image, or is damaged), PQ_LIMIT or
+ * PQ_BAD_WRITE. */
+PQ_API PQ_NODISCARD pq_status pq_lexicon_merge(const char *const *images,
+                                               size_t n, const char *path,
+                                               const pq_sink *sink);
 
 /** Tell what the engine's lexicon reads in `text`: readings, scores, rejected
  * candidates, as text.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG, PQ_BAD_ENCODING

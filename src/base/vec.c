@@ -17,3 +17,14 @@ void *pq_vec_grow(pq_arena *arena, const void *at, uint32_t n, uint32_t *cap,
   *cap = more;
   return grown;
 }
+
+void *pq_vec_room(pq_arena *arena, const void *at, uint32_t n, uint32_t more,
+                  size_t size) {
+  if (more > UINT32_MAX - n) {
+    arena->status = PQ_LIMIT;
+    return NULL;
+  }
+  void *const room = pq_arena_take(arena, ((size_t)n + more) * size);
+  if (room && n) memcpy(room, at, (size_t)n * size);
+  return room;
+}

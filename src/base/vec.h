@@ -15,6 +15,23 @@
 void *pq_vec_grow(pq_arena *arena, const void *at, uint32_t n, uint32_t *cap,
                   size_t size);
 
+/** Room for `n` more items in all; returns the arena's status from the
+ * enclosing function if there is none. */
+#define PQ_RESERVE(arena, v, more)                                        \
+  do {                                                                    \
+    if ((v)->cap - (v)->n < (more)) {                                     \
+      void *const room_ =                                                 \
+          pq_vec_room((arena), (v)->at, (v)->n, (more), sizeof *(v)->at); \
+      if (!room_) return (arena)->status;                                 \
+      (v)->at = room_;                                                    \
+      (v)->cap = (v)->n + (more);                                         \
+    }                                                                     \
+  } while (0)
+
+/** A copy of the `n` items with room for `more`; NULL: arena->status. */
+void *pq_vec_room(pq_arena *arena, const void *at, uint32_t n, uint32_t more,
+                  size_t size);
+
 /** Append `item` to `*v`, or return the arena's status from the enclosing
  * function. */
 #define PQ_PUSH(arena, v, item)                                              \

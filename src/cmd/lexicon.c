@@ -5,26 +5,27 @@
 
 static const char help[] =
     "lexicon check [DIR]\n"
-    "       pathquill lexicon compile [DIR] -o FILE\n"
+    "       pathquill lexicon compile [DIR | IMAGE...] -o FILE\n"
     "       pathquill lexicon import KIND FILE... -o FILE\n"
     "       pathquill lexicon show [OPTION]... TEXT...\n"
     "\n"
     "check looks at the tables in DIR (concepts.tsv, names.tsv, ...); compile\n"
-    "makes one image file of them; import makes one of files of a public\n"
-    "database; show tells what the names in TEXT are read as.  Without DIR "
-    "the\n"
-    "built-in lexicon is meant.  An image is used with --lexicon; what was\n"
-    "imported is asked after the built-in names.\n"
+    "makes one image (.pqlx) of them, or of several images; import makes one\n"
+    "of files of a public database; show tells what the names in TEXT are "
+    "read\n"
+    "as.  Without DIR the built-in lexicon is meant.  An image is used with\n"
+    "--lexicon; what was imported is asked after the built-in names.\n"
     "\n"
-    "  -o, --output FILE    for compile and import: the image; else: write to"
-    " FILE\n"
+    "  -o, --output FILE    for compile and import: the image; else: write to\n"
+    "                       FILE\n"
     "  --taxa LIST          for import: only these species (9606,10090)\n"
-    "  --all-loci           for import hgnc: not only genes that make a"
-    " protein\n"
+    "  --all-loci           for import: not only genes that make a protein\n"
     "  --ontology DIR       for show: rules and names from DIR\n"
-    "  --lexicon FILE       for show: names of your own; may be repeated\n"
-    "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
-    " never\n"
+    "  --lexicon FILE       for show: more names; for import: more things "
+    "that\n"
+    "                       are known, and give their ids; may be repeated\n"
+    "  --fail-on LEVEL      status 1 for findings: error (default), warn, never"
+    "\n"
     "  -q, --quiet          errors only\n"
     "  -v, --verbose        all findings\n"
     "\n"
@@ -35,13 +36,15 @@ static const char help[] =
     "  pathquill lexicon check ontology/lexicon\n"
     "  pathquill lexicon compile ontology/lexicon -o names.pqlx\n"
     "  pathquill lexicon import hgnc hgnc_complete_set.txt -o hgnc.pqlx\n"
-    "  pathquill lexicon show --lexicon hgnc.pqlx 'NPM1-ALK'\n";
+    "  pathquill lexicon compile hgnc.pqlx famplex.pqlx -o all.pqlx\n"
+    "  pathquill lexicon show --lexicon all.pqlx 'NPM1-ALK'\n";
 
 /* What may stand behind an action. */
 enum {
   MAY_OUTPUT = 1,
-  MAY_ENGINE = 2, /* --ontology --lexicon --base */
-  MAY_IMPORT = 4  /* --taxa --all-loci */
+  MAY_ENGINE = 2, /* --ontology --base */
+  MAY_LEXICON = 4,
+  MAY_IMPORT = 8 /* --taxa --all-loci */
 };
 
 typedef struct action {
@@ -76,17 +79,28 @@ static int show(const pq_arguments *args) {
   return pq_outlet_end(&outlet, &printer, st, NULL);
 }
 
+static bool is_image(const char *path) {
+  const size_t n = strlen(path);
+  return n > 5 && strcmp(path + n - 5, ".pqlx") == 0;
+}
+
+/* A folder of tables, or images to put together. */
 static int compile(const pq_arguments *args) {
   pq_printer printer;
-  if (n_words(args) > 1) {
-    return pq_usage_error("lexicon", "one folder, please");
+  const size_t n = n_words(args);
+  const bool images = n && is_image(word(args, 0));
+  for (size_t i = 1; i < n; ++i) {
+    if (images && is_image(word(args, i))) continue;
+    return pq_usage_error("lexicon", "one folder, or images, please");
   }
   if (!args->output) {
     return pq_usage_error("lexicon", "compile wants -o FILE");
   }
   pq_printer_open(&printer, args);
   const pq_status st =
-      pq_lexicon_compile(word(args, 0), args->output, &printer.sink);
+      images ? pq_lexicon_merge(args->inputs.paths + 1, n, args->output,
+                                &printer.sink)
+             : pq_lexicon_compile(word(args, 0), args->output, &printer.sink);
   return pq_printer_close(&printer, st, NULL);
 }
 
@@ -125,6 +139,8 @@ static int import(const pq_arguments *args) {
   const pq_import what = {.kind = kind,
                           .files = args->inputs.paths + 2,
                           .n_files = n_words(args) - 1,
+                          .lexicons = args->options.lexicons,
+                          .n_lexicons = args->options.n_lexicons,
                           .taxa = args->taxa,
                           .all_loci = args->all_loci,
                           .progress = &printer.progress};
@@ -136,8 +152,8 @@ static int import(const pq_arguments *args) {
 static const action actions[] = {
     {"check", 0, check},
     {"compile", MAY_OUTPUT, compile},
-    {"import", MAY_OUTPUT | MAY_IMPORT, import},
-    {"show", MAY_OUTPUT | MAY_ENGINE, show},
+    {"import", MAY_OUTPUT | MAY_LEXICON | MAY_IMPORT, import},
+    {"show", MAY_OUTPUT | MAY_LEXICON | MAY_ENGINE, show},
 };
 
 /* The first option that the action does not heed, or NULL. */
@@ -145,7 +161,7 @@ static const char *idle_option(const pq_arguments *args, unsigned may) {
   const pq_options *const o = &args->options;
   if (args->output && !(may & MAY_OUTPUT)) return "output";
   if (o->ontology && !(may & MAY_ENGINE)) return "ontology";
-  if (o->n_lexicons && !(may & MAY_ENGINE)) return "lexicon";
+  if (o->n_lexicons && !(may & MAY_LEXICON)) return "lexicon";
   if (args->taxa && !(may & MAY_IMPORT)) return "taxa";
   if (args->all_loci && !(may & MAY_IMPORT)) return "all-loci";
   return o->base && !(may & MAY_ENGINE) ? "base" : NULL;

@@ -13,13 +13,20 @@ static const pq_table *table(const pq_compiler *c, pq_table_id id) {
   return &c->tables->at[id];
 }
 
-/* Of two sources that have the same thing, the one that says more of it. */
+static bool is_stub(const pq_thing *t) {
+  return t->type == PQ_IMAGE_STUB;
+}
+
+/* Of two sources that have the same thing, the one that says more of it comes
+ * first. */
 static int by_id(const void *one, const void *two) {
   const pq_thing *const a = one;
   const pq_thing *const b = two;
   int c = pq_view_order(a->id, b->id);
-  if (!c) c = (a->type > b->type) - (a->type < b->type);
+  if (!c) c = (int)is_stub(a) - (int)is_stub(b);
+  if (!c) c = (int)a->joined - (int)b->joined;
   if (!c) c = (a->xrefs.len < b->xrefs.len) - (a->xrefs.len > b->xrefs.len);
+  if (!c) c = (a->type > b->type) - (a->type < b->type);
   if (!c) c = pq_view_order(a->xrefs, b->xrefs);
   if (!c) c = pq_view_order(a->label, b->label);
   if (!c) c = pq_view_order(a->taxon, b->taxon);
@@ -38,6 +45,8 @@ static pq_status add_concepts(pq_compiler *c) {
                         .label = cell[PQ_CONCEPTS_LABEL],
                         .taxon = cell[PQ_CONCEPTS_TAXON],
                         .xrefs = cell[PQ_CONCEPTS_XREFS],
+                        .joined = pq_view_same(cell[PQ_CONCEPTS_JOINED],
+                                               PQ_LIT("joined")),
                         .type = (uint32_t)type}));
   }
   return PQ_OK;
@@ -89,15 +98,45 @@ static pq_status add_stubs(pq_compiler *c) {
   return PQ_OK;
 }
 
+static bool has_xref(pq_view xrefs, pq_view xref) {
+  pq_view rest = xrefs;
+  while (rest.len) {
+    if (pq_view_same(pq_view_cut(&rest, '|'), xref)) return true;
+  }
+  return false;
+}
+
+/* Add the xrefs of another row of the same thing. */
+static pq_status add_xrefs(pq_compiler *c, pq_thing *t, pq_view more) {
+  pq_status st = PQ_OK;
+  pq_view rest = more;
+  while (rest.len) {
+    const pq_view one = pq_view_cut(&rest, '|');
+    if (has_xref(t->xrefs, one) || t->xrefs.len + one.len + 1 > PQ_CELL_MOST) {
+      continue;
+    }
+    const pq_view pieces[] = {t->xrefs, t->xrefs.len ? PQ_LIT("|") : PQ_LIT(""),
+                              one};
+    PQ_TRY(st, pq_arena_join(c->arena, pieces, 3, &t->xrefs));
+  }
+  return PQ_OK;
+}
+
 /* Sort by id; a stub gives way to the thing itself. */
-static void settle_things(pq_compiler *c) {
+static pq_status settle_things(pq_compiler *c) {
+  pq_status st = PQ_OK;
   pq_thing *const at = c->things.at;
   if (c->things.n) qsort(at, c->things.n, sizeof *at, by_id);
   uint32_t n = 0;
   for (uint32_t i = 0; i < c->things.n; ++i) {
-    if (n == 0 || !pq_view_same(at[n - 1].id, at[i].id)) at[n++] = at[i];
+    if (n && pq_view_same(at[n - 1].id, at[i].id)) {
+      PQ_TRY(st, add_xrefs(c, &at[n - 1], at[i].xrefs));
+    } else {
+      at[n++] = at[i];
+    }
   }
   c->things.n = n;
+  return PQ_OK;
 }
 
 uint32_t pq_thing_index(const pq_compiler *c, pq_view id) {
@@ -114,10 +153,11 @@ uint32_t pq_thing_index(const pq_compiler *c, pq_view id) {
   return low;
 }
 
-static pq_status add_key(pq_compiler *c, pq_key name, uint32_t how) {
+static pq_status add_key(pq_compiler *c, pq_key name) {
   pq_status st = PQ_OK;
   pq_normal made;
-  const pq_view text = pq_normal_of(&made, name.text, how);
+  const pq_view text =
+      pq_normal_of(&made, name.text, name.spaced ? PQ_NORMAL_SPACE : 0);
   if (text.len == 0) return PQ_OK;
   PQ_TRY(st, pq_arena_copy(c->arena, text, &name.key));
   PQ_PUSH(c->arena, &c->keys, name);
@@ -131,53 +171,116 @@ static bool has_dash(pq_view text) {
   return false;
 }
 
-static pq_status add_name(pq_compiler *c, const pq_row *row) {
+/* The text, and what it is also written as. */
+static pq_status add_forms(pq_compiler *c, pq_key name) {
   pq_status st = PQ_OK;
-  pq_key name = {.id = row->cell[PQ_NAMES_ID],
-                 .status = pq_entry_status(row->cell[PQ_NAMES_STATUS])};
-  (void)pq_entry_flags(row->cell[PQ_NAMES_FLAGS], &name.flags, &name.context);
-  name.concept = pq_thing_index(c, name.id);
   pq_variant forms[PQ_VARIANTS_MOST];
   size_t n = 0;
-  PQ_TRY(st, pq_variants_of(c->arena, row->cell[PQ_NAMES_TEXT], forms, &n));
+  PQ_TRY(st, pq_variants_of(c->arena, name.text, forms, &n));
   const uint8_t status = name.status;
   for (size_t i = 0; i < n; ++i) {
     name.text = forms[i].text;
     name.status = (uint8_t)(status - (forms[i].lower && status > 1 ? 1 : 0));
-    PQ_TRY(st, add_key(c, name, 0));
-    if (has_dash(name.text)) PQ_TRY(st, add_key(c, name, PQ_NORMAL_SPACE));
+    name.spaced = false;
+    PQ_TRY(st, add_key(c, name));
+    name.spaced = true;
+    if (has_dash(name.text)) PQ_TRY(st, add_key(c, name));
   }
   return PQ_OK;
 }
 
+static pq_status add_names(pq_compiler *c) {
+  pq_status st = PQ_OK;
+  const pq_table *const t = table(c, PQ_TABLE_NAMES);
+  pq_key name = {.concept = 0};
+  PQ_RESERVE(c->arena, &c->keys, t->rows.n + t->rows.n / 4);
+  pq_view last = {NULL, 0};
+  for (uint32_t i = 0; i < t->rows.n; ++i) {
+    const pq_view *const cell = t->rows.at[i].cell;
+    uint32_t flags = 0;
+    const pq_view id = cell[PQ_NAMES_ID];
+    if (!last.ptr || !pq_view_same(id, last)) {
+      name.concept = pq_thing_index(c, id);
+    }
+    last = id;
+    (void)pq_entry_flags(cell[PQ_NAMES_FLAGS], &flags, &name.context);
+    name.flags = (uint16_t)flags;
+    name.text = cell[PQ_NAMES_TEXT];
+    name.status = pq_entry_status(cell[PQ_NAMES_STATUS]);
+    name.spaced = pq_view_same(cell[PQ_NAMES_FORM], PQ_LIT("spaced"));
+    PQ_TRY(st, cell[PQ_NAMES_FORM].len ? add_key(c, name) : add_forms(c, name));
+  }
+  return PQ_OK;
+}
+
+/* ---- the order of keys ---- */
+
+/* A key, and its first bytes as a number, so that most are compared without
+ * looking at their texts. */
+typedef struct sorted_key {
+  uint64_t head;
+  const pq_key *key;
+} sorted_key;
+
+static uint64_t head_of(pq_view text) {
+  uint64_t head = 0;
+  for (size_t i = 0; i < sizeof head; ++i) {
+    head = head << 8U | (i < text.len ? (unsigned char)text.ptr[i] : 0U);
+  }
+  return head;
+}
+
 static int by_key(const void *one, const void *two) {
-  const pq_key *const a = one;
-  const pq_key *const b = two;
+  const sorted_key *const x = one;
+  const sorted_key *const y = two;
+  if (x->head != y->head) return x->head < y->head ? -1 : 1;
+  const pq_key *const a = x->key;
+  const pq_key *const b = y->key;
   int c = pq_view_order(a->key, b->key);
-  if (!c) c = pq_view_order(a->id, b->id);
+  if (!c) c = (a->concept > b->concept) - (a->concept < b->concept);
   if (!c) c = (int)b->status - (int)a->status;
   if (!c) c = pq_view_order(a->text, b->text);
   if (!c) c = (a->flags > b->flags) - (a->flags < b->flags);
+  if (!c) c = (int)a->spaced - (int)b->spaced;
   return c ? c : pq_view_order(a->context, b->context);
+}
+
+/* Is the same text of the same thing there with a better status, or twice? */
+static bool is_again(const pq_key *at, uint32_t n, const pq_key *k) {
+  while (n > 0 && at[n - 1].concept == k->concept &&
+         pq_view_same(at[n - 1].key, k->key)) {
+    --n;
+    if (pq_view_same(at[n].text, k->text)) return true;
+  }
+  return false;
+}
+
+static pq_status settle_keys(pq_compiler *c) {
+  const uint32_t all = c->keys.n;
+  sorted_key *const order = pq_arena_take(c->arena, all * sizeof *order);
+  pq_key *const at = pq_arena_take(c->arena, all * sizeof *at);
+  if (!order || !at) return c->arena->status;
+  for (uint32_t i = 0; i < all; ++i) {
+    const pq_key *const key = &c->keys.at[i];
+    order[i] = (sorted_key){head_of(key->key), key};
+  }
+  if (all) qsort(order, all, sizeof *order, by_key);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < all; ++i) {
+    const pq_key *const key = order[i].key;
+    if (is_again(at, n, key)) continue;
+    c->n_keys += !n || !pq_view_same(at[n - 1].key, key->key);
+    at[n++] = *key;
+  }
+  c->keys.at = at;
+  c->keys.n = c->keys.cap = n;
+  return PQ_OK;
 }
 
 static pq_status add_keys(pq_compiler *c) {
   pq_status st = PQ_OK;
-  const pq_table *const t = table(c, PQ_TABLE_NAMES);
-  for (uint32_t i = 0; i < t->rows.n; ++i) {
-    PQ_TRY(st, add_name(c, &t->rows.at[i]));
-  }
-  pq_key *const at = c->keys.at;
-  if (c->keys.n) qsort(at, c->keys.n, sizeof *at, by_key);
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < c->keys.n; ++i) {
-    const bool again = n > 0 && pq_view_same(at[n - 1].key, at[i].key) &&
-                       pq_view_same(at[n - 1].id, at[i].id) &&
-                       pq_view_same(at[n - 1].text, at[i].text);
-    if (!again) at[n++] = at[i];
-  }
-  c->keys.n = n;
-  return PQ_OK;
+  PQ_TRY(st, add_names(c));
+  return settle_keys(c);
 }
 
 /* ---- the image ---- */
@@ -249,7 +352,7 @@ pq_status pq_compile(pq_arena *arena, const pq_tables *tables, pq_buf *out) {
   PQ_TRY(st, add_fusions(&c));
   PQ_TRY(st, add_pathways(&c));
   PQ_TRY(st, add_stubs(&c));
-  settle_things(&c);
+  PQ_TRY(st, settle_things(&c));
   PQ_TRY(st, add_keys(&c));
   st = write_image(&c);
   if (st) out->len = begin;

@@ -44,19 +44,24 @@ static void put_concepts(pq_compiler *c) {
 static void put_entries(pq_compiler *c) {
   for (uint32_t i = 0; i < c->keys.n; ++i) {
     const pq_key *const k = &c->keys.at[i];
+    unsigned how = k->spaced ? PQ_ENTRY_SPACED : 0;
+    if (i && pq_view_same(k[-1].key, k->key)) how |= PQ_ENTRY_SAME;
     const pq_image_entry row = {.text = ref(c, k->text),
-                                .key = ref(c, k->key),
-                                .context = ref(c, k->context),
                                 .concept = k->concept,
-                                .flags = (uint16_t)k->flags,
-                                .status = k->status};
+                                .flags = k->flags,
+                                .status = k->status,
+                                .how = (uint8_t)how};
     put(c, &row, sizeof row);
+    if (!k->context.len) continue;
+    const pq_image_entry context = {.text = ref(c, k->context),
+                                    .how = PQ_ENTRY_SAME | PQ_ENTRY_CONTEXT};
+    put(c, &context, sizeof context);
   }
 }
 
 static pq_image_slot *new_slots(pq_compiler *c, uint32_t least, uint32_t *n) {
   *n = 8;
-  while (*n < 2 * least) {
+  while (*n / 8 * 5 < least) {
     *n *= 2;
   }
   return take(c, *n * sizeof(pq_image_slot));
@@ -77,19 +82,37 @@ static pq_image_slot *slot_of(pq_image_slot *slots, uint32_t n, pq_view text,
 
 static void put_hash(pq_compiler *c) {
   uint32_t n = 0;
-  pq_image_slot *const slots = new_slots(c, c->keys.n, &n);
+  uint32_t at = 0;             /* of an entry: contexts are entries too */
+  if (!c->pool.sorted) return; /* it wants no strings */
+  pq_image_slot *const slots = new_slots(c, c->n_keys, &n);
   if (!slots) return;
   for (uint32_t i = 0; i < c->keys.n; ++i) {
-    const pq_view text = c->keys.at[i].key;
-    if (i > 0 && pq_view_same(c->keys.at[i - 1].key, text)) continue;
-    slot_of(slots, n, text, false)->value = i + 1;
+    const pq_key *const k = &c->keys.at[i];
+    ++at;
+    if (!i || !pq_view_same(k[-1].key, k->key)) {
+      slot_of(slots, n, k->key, false)->value = at;
+    }
+    at += k->context.len > 0;
   }
   put(c, slots, n * sizeof *slots);
 }
 
+/* How many runs there are, at the most: keys of one run may stand apart. */
+static uint32_t count_runs(const pq_compiler *c) {
+  uint32_t n = 0;
+  pq_view last = {"", 0};
+  for (uint32_t i = 0; i < c->keys.n; ++i) {
+    const pq_view run = pq_normal_run(c->keys.at[i].key);
+    n += !pq_view_same(run, last);
+    last = run;
+  }
+  return n;
+}
+
 static void put_first(pq_compiler *c) {
   uint32_t n = 0;
-  pq_image_slot *const slots = new_slots(c, c->keys.n, &n);
+  if (!c->pool.sorted) return;
+  pq_image_slot *const slots = new_slots(c, count_runs(c), &n);
   if (!slots) return;
   for (uint32_t i = 0; i < c->keys.n; ++i) {
     const pq_view text = c->keys.at[i].key;

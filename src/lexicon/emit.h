@@ -9,14 +9,16 @@
 typedef struct pq_thing {
   pq_view id, label, taxon, xrefs, after, close;
   uint32_t type;
+  bool joined; /* it had another id: what it says counts less */
 } pq_thing;
 
 /** A name under one of its keys. */
 typedef struct pq_key {
-  pq_view text, key, context, id;
+  pq_view text, key, context;
   uint32_t concept;
-  uint32_t flags;
+  uint16_t flags;
   uint8_t status;
+  bool spaced; /* a dash counts as a space in its key */
 } pq_key;
 
 /** What all sections are made of. */
@@ -26,7 +28,8 @@ typedef struct pq_compiler {
   pq_pool pool;
   pq_buf *out;
   PQ_VEC(pq_thing) things; /* sorted by id */
-  PQ_VEC(pq_key) keys;     /* sorted by key, id, status, text */
+  PQ_VEC(pq_key) keys;     /* sorted by key, concept, status, text */
+  uint32_t n_keys;         /* different ones */
 } pq_compiler;
 
 /** Index of the thing with this id; of the next one if there is none. */

@@ -98,6 +98,26 @@ bool pq_entry_flags(pq_view cell, uint32_t *flags, pq_view *context) {
   return true;
 }
 
+pq_status pq_entry_flag_words(pq_arena *arena, uint32_t flags, pq_view context,
+                              pq_view *out) {
+  enum {
+    N = sizeof flag_words / sizeof flag_words[0]
+  };
+  pq_view pieces[2 * N + 2];
+  size_t n = 0;
+  for (size_t i = 0; i < N; ++i) {
+    if (!(flags & flag_words[i].flag)) continue;
+    if (n) pieces[n++] = PQ_LIT(",");
+    pieces[n++] = pq_view_of(flag_words[i].word);
+  }
+  if (flags & PQ_NAME_CONTEXT) {
+    pieces[n] = n ? PQ_LIT(",ctx=") : PQ_LIT("ctx=");
+    pieces[++n] = context;
+    ++n;
+  }
+  return pq_arena_join(arena, pieces, n, out);
+}
+
 static const struct {
   const char *word;
   pq_effect effect;
@@ -105,6 +125,13 @@ static const struct {
     {"phospho", PQ_EFFECT_PHOSPHO},   {"active", PQ_EFFECT_ACTIVE},
     {"inactive", PQ_EFFECT_INACTIVE}, {"tag", PQ_EFFECT_TAG},
     {"species", PQ_EFFECT_SPECIES},   {"not-actor", PQ_EFFECT_NOT_ACTOR}};
+
+const char *pq_entry_effect_word(uint8_t effect) {
+  for (size_t i = 0; i < sizeof effects / sizeof effects[0]; ++i) {
+    if (effects[i].effect == effect) return effects[i].word;
+  }
+  return "";
+}
 
 pq_effect pq_entry_effect(pq_view word) {
   for (size_t i = 0; i < sizeof effects / sizeof effects[0]; ++i) {

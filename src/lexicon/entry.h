@@ -31,13 +31,17 @@ enum {
   PQ_CONCEPTS_TYPE,
   PQ_CONCEPTS_LABEL,
   PQ_CONCEPTS_TAXON,
-  PQ_CONCEPTS_XREFS
+  PQ_CONCEPTS_XREFS,
+  PQ_CONCEPTS_JOINED /* not of the file, where it is a note: see join.h */
 };
 enum {
   PQ_NAMES_TEXT,
   PQ_NAMES_ID,
   PQ_NAMES_STATUS,
-  PQ_NAMES_FLAGS
+  PQ_NAMES_FLAGS,
+  PQ_NAMES_NOTE,
+  PQ_NAMES_FORM /* not of the file: "plain" or "spaced", a form that was made
+                   before and gets no others; usually empty */
 };
 enum {
   PQ_MEMBERS_CHILD,
@@ -132,6 +136,13 @@ const char *pq_entry_status_word(uint8_t status);
 
 /** Flags of a name, and the words after `ctx=`.  False if one is unknown. */
 bool pq_entry_flags(pq_view cell, uint32_t *flags, pq_view *context);
+
+/** Flags back to their cell, with the words after `ctx=`. */
+PQ_NODISCARD pq_status pq_entry_flag_words(pq_arena *arena, uint32_t flags,
+                                           pq_view context, pq_view *out);
+
+/** The word for an effect; empty for none. */
+const char *pq_entry_effect_word(uint8_t effect);
 
 /** An affix's effect; PQ_EFFECT_NONE if the word names none. */
 pq_effect pq_entry_effect(pq_view word);

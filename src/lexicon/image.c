@@ -1,5 +1,7 @@
 #include "image.h"
 
+#include "normal.h"
+
 #include "base/hash.h"
 
 #include <fcntl.h>
@@ -178,6 +180,13 @@ uint32_t pq_image_find(const pq_image *im, pq_view id) {
   return UINT32_MAX;
 }
 
+static bool has_key(const pq_image *im, const pq_image_entry *e, pq_view key) {
+  pq_normal made;
+  const pq_view text = pq_image_text(im, e->text);
+  const uint32_t how = e->how & PQ_ENTRY_SPACED ? PQ_NORMAL_SPACE : 0;
+  return pq_view_same(pq_normal_of(&made, text, how), key);
+}
+
 uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
   const uint64_t hash = pq_hash(key);
   const uint32_t tag = (uint32_t)(hash >> 32U);
@@ -188,10 +197,9 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
     const pq_image_slot *const slot = &im->hash[at];
     if (!slot->value || slot->value > n_entries) return 0;
     const uint32_t i = slot->value - 1;
-    const uint32_t name = im->entries[i].key;
-    if (slot->tag == tag && pq_view_same(pq_image_text(im, name), key)) {
-      uint32_t end = i;
-      while (end < n_entries && im->entries[end].key == name) {
+    if (slot->tag == tag && has_key(im, &im->entries[i], key)) {
+      uint32_t end = i + 1;
+      while (end < n_entries && (im->entries[end].how & PQ_ENTRY_SAME)) {
         ++end;
       }
       *first = i;
@@ -200,6 +208,15 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
     at = (at + 1) & mask;
   }
   return 0;
+}
+
+pq_view pq_image_context(const pq_image *im, uint32_t index) {
+  const uint32_t next = index + 1;
+  if (next >= im->n[PQ_SECTION_ENTRIES] ||
+      !(im->entries[next].how & PQ_ENTRY_CONTEXT)) {
+    return (pq_view){"", 0};
+  }
+  return pq_image_text(im, im->entries[next].text);
 }
 
 uint32_t pq_image_longest(const pq_image *im, pq_view run) {

@@ -7,7 +7,8 @@
  * offsets is the order of texts.
  *
  *   hash    key -> slot {tag, first entry + 1}, open addressing; entries of one
- *           key stand together, and the key itself settles what a tag cannot
+ *           key stand together.  Keys are not kept: that of the entry's text,
+ *           made again, settles what a tag cannot
  *   first   first run of a key -> longest key that begins so, in bytes
  *
  *   sources a line for each file that was imported, cells cut at TABs: kind,
@@ -24,7 +25,7 @@
 #include "base/note.h"
 
 enum {
-  PQ_IMAGE_VERSION = 2,
+  PQ_IMAGE_VERSION = 3,
   PQ_IMAGE_HEADER = 512,
   PQ_IMAGE_ORDER = 0x01020304,
   PQ_IMAGE_STUB = 255 /* type of a concept that another layer has */
@@ -69,12 +70,19 @@ typedef struct pq_image_concept {
   uint32_t after, close; /* strings; of pathways */
 } pq_image_concept;
 
+/** How an entry's key comes from its text, and what stands before it. */
+enum {
+  PQ_ENTRY_SPACED = 1, /* a dash counts as a space */
+  PQ_ENTRY_SAME = 2,   /* the key is that of the entry before */
+  PQ_ENTRY_CONTEXT = 4 /* no name: the text is the context of the one before */
+};
+
 /** Sorted by key, concept, status (best first), text. */
 typedef struct pq_image_entry {
-  uint32_t text, key, context; /* strings */
-  uint32_t concept;            /* index */
+  uint32_t text;    /* string */
+  uint32_t concept; /* index */
   uint16_t flags;
-  uint8_t status, zero;
+  uint8_t status, how;
 } pq_image_entry;
 
 typedef struct pq_image_slot {
@@ -173,8 +181,11 @@ static inline const pq_image_concept *pq_image_concept_at(const pq_image *im,
   return index < im->n[PQ_SECTION_CONCEPTS] ? &im->concepts[index] : NULL;
 }
 
-/** Entries of a key: how many, from `*first` on. */
+/** Entries of a key: how many, from `*first` on; contexts are among them. */
 uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first);
+
+/** The context of the entry at an index; empty if it has none. */
+pq_view pq_image_context(const pq_image *im, uint32_t index);
 
 /** Bytes of the longest key that begins with this run, or 0. */
 uint32_t pq_image_longest(const pq_image *im, pq_view run);

@@ -76,12 +76,14 @@ static void refuse(ask *q, const pq_candidate *c, pq_refusal why) {
       (pq_refused){c->id, c->name, c->status, why};
 }
 
-static void weigh(ask *q, uint8_t layer, const pq_image_entry *e) {
+static void weigh(ask *q, uint8_t layer, uint32_t index) {
   pq_concept concept;
-  if (!pq_layer_concept(q->lex, layer, e->concept, &concept)) return;
   const pq_image *const im = &q->lex->layers[layer].image;
+  const pq_image_entry *const e = &im->entries[index];
+  if (e->how & PQ_ENTRY_CONTEXT) return;
+  if (!pq_layer_concept(q->lex, layer, e->concept, &concept)) return;
   const pq_candidate c = {.name = pq_image_text(im, e->text),
-                          .context = pq_image_text(im, e->context),
+                          .context = pq_image_context(im, index),
                           .id = concept.id,
                           .type = concept.type,
                           .flags = e->flags,
@@ -112,7 +114,7 @@ static void gather(ask *q, pq_view key) {
     uint32_t first = 0;
     const uint32_t n = pq_image_entries(im, key, &first);
     for (uint32_t i = first; i < first + n; ++i) {
-      weigh(q, l, &im->entries[i]);
+      weigh(q, l, i);
     }
   }
 }

@@ -9,11 +9,23 @@
 #include "base/buf.h"
 #include "base/vec.h"
 
+/** A text that was asked for. */
+typedef struct pq_pool_text {
+  pq_view text;
+  uint32_t offset; /* once they are sorted */
+} pq_pool_text;
+
+typedef struct pq_pool_slot {
+  uint32_t tag, index; /* of a text, from 1; 0: free */
+} pq_pool_slot;
+
 typedef struct pq_pool {
   pq_arena *arena;
-  PQ_VEC(pq_view) texts;
-  uint32_t *offsets; /* of texts, once they are sorted */
-  pq_status status;  /* the first failure; kept */
+  PQ_VEC(pq_pool_text) texts; /* each once */
+  pq_pool_slot *slots;        /* open addressing by the texts' hash */
+  uint32_t n_slots;
+  bool sorted;
+  pq_status status; /* the first failure; kept */
 } pq_pool;
 
 void pq_pool_init(pq_pool *pool, pq_arena *arena);

@@ -13,6 +13,8 @@ enum {
   ALIAS_NAME,
   PREV_SYMBOL,
   PREV_NAME,
+  GENE_GROUP,
+  GENE_GROUP_ID,
   ENTREZ,
   UNIPROT,
   MODIFIED,
@@ -29,6 +31,8 @@ static const pq_column columns[N_COLUMNS] = {
     [ALIAS_NAME] = {"alias_name", false},
     [PREV_SYMBOL] = {"prev_symbol", false},
     [PREV_NAME] = {"prev_name", false},
+    [GENE_GROUP] = {"gene_group", false},
+    [GENE_GROUP_ID] = {"gene_group_id", false},
     [ENTREZ] = {"entrez_id", false},
     [UNIPROT] = {"uniprot_ids", false},
     [MODIFIED] = {"date_modified", false},
@@ -59,6 +63,26 @@ static pq_status put_xrefs(const pq_sheet *s, pq_view *out) {
   return pq_import_join(s->im, pieces, 4, out);
 }
 
+/* Groups are families with members, but no names: "Endogenous ligands" heads a
+ * page of the catalogue, and in prose it is something else. */
+static pq_status add_groups(const pq_sheet *s, pq_view gene) {
+  pq_status st = PQ_OK;
+  pq_view labels = pq_sheet_cell(s, GENE_GROUP);
+  pq_view ids = pq_sheet_cell(s, GENE_GROUP_ID);
+  while (labels.len && ids.len) {
+    const pq_view id = pq_view_trim(pq_view_cut(&ids, '|'));
+    const pq_view pieces[] = {PQ_LIT("HGNC.group:"), id};
+    pq_concept c = {.label = pq_view_cut(&labels, '|'),
+                    .taxon = PQ_LIT("9606"),
+                    .type = PQ_CONCEPT_FAMILY};
+    if (!pq_import_is_number(id)) continue;
+    PQ_TRY(st, pq_import_join(s->im, pieces, 2, &c.id));
+    PQ_TRY(st, pq_import_concept(s->im, &c));
+    PQ_TRY(st, pq_import_member(s->im, gene, false, c.id));
+  }
+  return PQ_OK;
+}
+
 static pq_status read_row(const pq_sheet *s) {
   pq_status st = PQ_OK;
   pq_concept c = {.id = pq_sheet_cell(s, ID),
@@ -82,7 +106,7 @@ static pq_status read_row(const pq_sheet *s) {
                                  .status = names[i].status};
     PQ_TRY(st, pq_import_names(s->im, name, '|'));
   }
-  return PQ_OK;
+  return add_groups(s, c.id);
 }
 
 static bool is_wanted(const pq_sheet *s) {

@@ -5,6 +5,8 @@
 #include "lexicon/compile.h"
 #include "lexicon/import/kinds.h"
 #include "lexicon/import/source.h"
+#include "lexicon/join.h"
+#include "lexicon/unpack.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -12,11 +14,24 @@
 #include <sys/stat.h>
 
 static const pq_import_kind kinds[] = {
-    {"hgnc", "hgnc_complete_set.txt", "CC0-1.0", pq_read_hgnc, false},
+    {"hgnc", "hgnc_complete_set.txt", "CC0-1.0", pq_read_hgnc, false, NULL},
+    {"ncbi-gene", "Homo_sapiens.gene_info", "public domain", pq_read_ncbi_gene,
+     false, NULL},
+    {"uniprot-tsv", "uniprot.tsv", "CC-BY-4.0", pq_read_uniprot_tsv, false,
+     NULL},
+    {"famplex",
+     "entities.csv, relations.csv, equivalences.csv, grounding_map.csv, "
+     "gene_prefixes.csv",
+     "CC0-1.0", pq_read_famplex, false, pq_end_famplex},
+    {"reactome",
+     "ReactomePathways.txt, ReactomePathwaysRelation.txt, "
+     "UniProt2Reactome.txt, UniProt2Reactome_All_Levels.txt, "
+     "UniProt2Reactome_PE_All_Levels.txt, UniProt2Reactome_PE_Pathway.txt",
+     "CC0-1.0", pq_read_reactome, false, NULL},
     {"tsv",
      "concepts.tsv, names.tsv, members.tsv, fusions.tsv, pathways.tsv, "
      "affixes.tsv, deny.tsv, english.tsv, residues.tsv, sites.tsv, species.tsv",
-     "", pq_read_own, false},
+     "", pq_read_own, false, NULL},
 };
 
 enum {
@@ -41,6 +56,8 @@ struct pq_import_run {
   pq_arena arena;
   pq_tables tables;
   PQ_VEC(pq_import_file) files;
+  PQ_VEC(pq_mapping) maps; /* of images */
+  PQ_VEC(pq_view) sources; /* lines, of files and images */
   uint64_t n_rows;
 };
 
@@ -59,6 +76,9 @@ pq_status pq_import_open(pq_alloc *alloc, const pq_import_options *options,
 
 void pq_import_close(pq_import_run *run) {
   if (!run) return;
+  for (uint32_t i = 0; i < run->maps.n; ++i) {
+    pq_mapping_close(&run->maps.at[i]);
+  }
   pq_arena_clear(&run->arena);
   pq_free(run->alloc, run);
 }
@@ -221,37 +241,100 @@ pq_status pq_import_path(pq_import_run *run, const pq_import_kind *kind,
   return read_file(run, kind, path);
 }
 
-/* ---- the image ---- */
+/* ---- images ---- */
 
-static int by_source(const void *one, const void *two) {
-  const pq_import_file *const a = one;
-  const pq_import_file *const b = two;
-  int c = strcmp(a->kind->name, b->kind->name);
-  if (!c) c = pq_view_order(a->name, b->name);
-  return c ? c : strcmp(a->digest.hex, b->digest.hex);
+static pq_status keep_map(pq_import_run *run, const char *path,
+                          pq_mapping *out) {
+  pq_status st = PQ_OK;
+  PQ_PUSH(&run->arena, &run->maps, ((pq_mapping){.at = NULL}));
+  PQ_TRY(st, pq_mapping_open(path, run->sink, out));
+  run->maps.at[run->maps.n - 1] = *out;
+  return PQ_OK;
 }
 
-static void put_source(pq_buf *out, const pq_import_file *f) {
-  pq_buf_format(out, "%s\t", f->kind->name);
-  pq_buf_put(out, f->name);
-  pq_buf_format(out, "\t%s\t%s\t%s\t%llu\t%llu\t%llu\n", f->release,
-                f->kind->licence, f->digest.hex, (unsigned long long)f->n_read,
-                (unsigned long long)f->n_used, (unsigned long long)f->n_names);
+pq_status pq_import_image(pq_import_run *run, const char *path) {
+  pq_status st = PQ_OK;
+  pq_mapping map;
+  pq_image im;
+  PQ_TRY(st, keep_map(run, path, &map));
+  PQ_TRY(st, pq_image_open(pq_view_of(path), (pq_view){map.at, map.length},
+                           run->sink, &im));
+  pq_view rest = im.sources;
+  while (rest.len) {
+    const pq_view line = pq_view_cut(&rest, '\n');
+    if (line.len) PQ_PUSH(&run->arena, &run->sources, line);
+  }
+  return pq_unpack(&run->arena, &im, &run->tables);
+}
+
+/* ---- the result ---- */
+
+static pq_status add_source(pq_import_run *run, const pq_import_file *f) {
+  pq_status st = PQ_OK;
+  pq_view line;
+  char counts[80];
+  (void)snprintf(counts, sizeof counts, "\t%llu\t%llu\t%llu",
+                 (unsigned long long)f->n_read, (unsigned long long)f->n_used,
+                 (unsigned long long)f->n_names);
+  const pq_view tab = PQ_LIT("\t");
+  const pq_view pieces[] = {pq_view_of(f->kind->name),
+                            tab,
+                            f->name,
+                            tab,
+                            pq_view_of(f->release),
+                            tab,
+                            pq_view_of(f->kind->licence),
+                            tab,
+                            pq_view_of(f->digest.hex),
+                            pq_view_of(counts)};
+  PQ_TRY(st, pq_arena_join(&run->arena, pieces,
+                           sizeof pieces / sizeof pieces[0], &line));
+  PQ_PUSH(&run->arena, &run->sources, line);
+  return PQ_OK;
+}
+
+/* All lines, sorted, each once. */
+static pq_status put_sources(pq_import_run *run, pq_buf *out) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < run->files.n; ++i) {
+    PQ_TRY(st, add_source(run, &run->files.at[i]));
+  }
+  pq_view *const at = run->sources.at;
+  if (run->sources.n) qsort(at, run->sources.n, sizeof *at, by_name);
+  for (uint32_t i = 0; i < run->sources.n; ++i) {
+    if (i && pq_view_same(at[i - 1], at[i])) continue;
+    pq_buf_put(out, at[i]);
+    pq_buf_char(out, '\n');
+  }
+  return out->status;
+}
+
+/* Kinds may have something to do once all of their files are there. */
+static pq_status end_kinds(pq_import_run *run) {
+  pq_status st = PQ_OK;
+  pq_importer im = {.arena = &run->arena,
+                    .tables = &run->tables,
+                    .options = &run->options,
+                    .sink = run->sink};
+  for (size_t k = 0; k < N_KINDS; ++k) {
+    bool used = false;
+    for (uint32_t i = 0; i < run->files.n; ++i) {
+      used = used || run->files.at[i].kind == &kinds[k];
+    }
+    if (used && kinds[k].end) PQ_TRY(st, kinds[k].end(&im));
+  }
+  return PQ_OK;
 }
 
 pq_status pq_import_finish(pq_import_run *run, pq_buf *out) {
-  pq_buf lines;
-  pq_buf_init(&lines, run->alloc);
-  if (run->files.n) {
-    qsort(run->files.at, run->files.n, sizeof *run->files.at, by_source);
-  }
-  for (uint32_t i = 0; i < run->files.n; ++i) {
-    put_source(&lines, &run->files.at[i]);
-  }
-  pq_status st = lines.status;
-  run->tables.sources = pq_buf_view(&lines);
+  pq_buf sources;
+  pq_buf_init(&sources, run->alloc);
+  pq_status st = put_sources(run, &sources);
+  if (!st) st = end_kinds(run);
+  if (!st) st = pq_join(&run->arena, &run->tables, run->options.known);
+  run->tables.sources = pq_buf_view(&sources);
   if (!st) st = pq_compile(&run->arena, &run->tables, out);
   run->tables.sources = (pq_view){"", 0};
-  pq_buf_clear(&lines);
+  pq_buf_clear(&sources);
   return st;
 }

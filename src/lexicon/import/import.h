@@ -21,6 +21,8 @@ typedef struct pq_import_kind {
   /** Read one file: see source.h. */
   pq_status (*read)(pq_importer *im);
   bool raw; /* no lines: `read` opens im->input->path by itself */
+  /** Called once when all files are read; may be NULL. */
+  pq_status (*end)(pq_importer *im);
 } pq_import_kind;
 
 /** The kinds, by index; NULL past the last. */
@@ -33,6 +35,8 @@ const pq_import_kind *pq_import_kind_of(pq_view name);
 typedef struct pq_import_options {
   const char *taxa; /* "9606,10090": only these; NULL: what is usual */
   bool all_loci;    /* not only genes that make a protein */
+  const struct pq_lexicon *known; /* whose things are joined with those that
+                                     come in; must live on; NULL: none */
   /** Called now and then with the rows read so far; NULL: not. */
   void (*tick)(void *user, uint64_t n_rows);
   void *user;
@@ -69,6 +73,10 @@ PQ_NODISCARD pq_status pq_import_path(pq_import_run *run,
 PQ_NODISCARD pq_status pq_import_bytes(pq_import_run *run,
                                        const pq_import_kind *kind,
                                        const char *name, pq_view bytes);
+
+/** Add what an image holds, its sources too.  PQ_OK, PQ_NO_MEM, or PQ_BAD_READ
+ * or PQ_LIMIT, told. */
+PQ_NODISCARD pq_status pq_import_image(pq_import_run *run, const char *path);
 
 /** What was read of the files, by index; NULL past the last. */
 const pq_import_file *pq_import_file_at(const pq_import_run *run, size_t i);

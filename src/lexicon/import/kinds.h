@@ -6,6 +6,15 @@
 
 /** HGNC's complete set. */
 PQ_NODISCARD pq_status pq_read_hgnc(pq_importer *im);
+/** NCBI Gene's gene_info. */
+PQ_NODISCARD pq_status pq_read_ncbi_gene(pq_importer *im);
+/** UniProt's tables. */
+PQ_NODISCARD pq_status pq_read_uniprot_tsv(pq_importer *im);
+/** FamPlex's files, and what is done when all are read. */
+PQ_NODISCARD pq_status pq_read_famplex(pq_importer *im);
+PQ_NODISCARD pq_status pq_end_famplex(pq_importer *im);
+/** Reactome's lists. */
+PQ_NODISCARD pq_status pq_read_reactome(pq_importer *im);
 /** A table of our own form. */
 PQ_NODISCARD pq_status pq_read_own(pq_importer *im);
 

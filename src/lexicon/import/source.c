@@ -130,6 +130,28 @@ bool pq_import_is_number(pq_view text) {
   return text.len > 0;
 }
 
+/* ---- what the file is called ---- */
+
+bool pq_import_is_file(const pq_importer *im, pq_view name) {
+  pq_view own = im->file.name;
+  if (pq_view_ends(own, PQ_LIT(".gz"))) own.len -= 3;
+  return pq_view_same(own, name);
+}
+
+bool pq_import_has_in_name(const pq_importer *im, pq_view part) {
+  for (size_t i = 0; i < im->file.name.len; ++i) {
+    if (pq_view_starts(pq_view_skip(im->file.name, i), part)) return true;
+  }
+  return false;
+}
+
+pq_status pq_import_stranger(const pq_importer *im) {
+  return pq_fail(im->sink, PQ_BAD_SYNTAX, "import.stranger",
+                 (pq_place){.file = im->file.name},
+                 "no file of this kind is called so; there are: %s",
+                 im->file.kind->files);
+}
+
 /* ---- rows ---- */
 
 pq_status pq_import_join(pq_importer *im, const pq_view *pieces, size_t n,

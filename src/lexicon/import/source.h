@@ -93,6 +93,23 @@ PQ_NODISCARD pq_status pq_import_row(pq_importer *im, pq_table_id table,
 PQ_NODISCARD pq_status pq_import_join(pq_importer *im, const pq_view *pieces,
                                       size_t n, pq_view *out);
 
+/** Is the file called so, but for a ".gz" at its end? */
+bool pq_import_is_file(const pq_importer *im, pq_view name);
+
+/** Is this part of the file's name? */
+bool pq_import_has_in_name(const pq_importer *im, pq_view part);
+
+/** Tell that no file of this kind has such a name.  Returns PQ_BAD_SYNTAX. */
+pq_status pq_import_stranger(const pq_importer *im);
+
+/** A line of comma-separated values into `n` cells, trimmed, quotes taken off.
+ * `*good` is false, and it was told, if the line has others. */
+PQ_NODISCARD pq_status pq_import_csv(pq_importer *im, pq_view line, size_t n,
+                                     pq_view *cells, bool *good);
+
+/** Is it an accession of an entry of UniProt? */
+bool pq_import_is_entry(pq_view text);
+
 /** Is it made of digits, and not empty? */
 bool pq_import_is_number(pq_view text);
 
