@@ -20,6 +20,8 @@ struct pq_lexicon {
   pq_alloc *alloc;
   pq_layer layers[PQ_LAYERS_MOST];
   uint8_t n;
+  uint8_t n_written; /* the first ones: people wrote them; the others were
+                        imported */
   pq_digest digest;
 };
 

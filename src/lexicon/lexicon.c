@@ -174,6 +174,7 @@ static void order_layers(opening *o) {
       ++l;
     }
   }
+  o->lex->n_written = l;
 }
 
 static pq_status open_layers(opening *o, const pq_lexicon_sources *sources) {

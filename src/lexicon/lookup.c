@@ -27,7 +27,13 @@ typedef struct ask {
 
 /* ---- readings ---- */
 
-static int32_t order_hits(const hit *a, const hit *b) {
+/* What people wrote comes before what was imported, whatever the scores: an
+ * official symbol of some gene must not push away what the shipped tables say
+ * of this text. */
+static int32_t order_hits(const ask *q, const hit *a, const hit *b) {
+  const bool x_late = a->reading.layer >= q->lex->n_written;
+  const bool y_late = b->reading.layer >= q->lex->n_written;
+  if (x_late != y_late) return x_late ? 1 : -1;
   if (a->reading.score != b->reading.score) {
     return (int32_t)b->reading.score - (int32_t)a->reading.score;
   }
@@ -45,13 +51,13 @@ static int32_t order_hits(const hit *a, const hit *b) {
 static void add_hit(ask *q, hit h) {
   for (uint32_t i = 0; i < q->n; ++i) {
     if (!pq_view_same(q->hits[i].reading.id, h.reading.id)) continue;
-    if (order_hits(&h, &q->hits[i]) >= 0) return;
+    if (order_hits(q, &h, &q->hits[i]) >= 0) return;
     memmove(&q->hits[i], &q->hits[i + 1], (q->n - i - 1) * sizeof h);
     --q->n;
     break;
   }
   uint32_t at = q->n;
-  while (at > 0 && order_hits(&h, &q->hits[at - 1]) < 0) {
+  while (at > 0 && order_hits(q, &h, &q->hits[at - 1]) < 0) {
     --at;
   }
   if (at == PQ_READINGS_MOST) return;

@@ -71,6 +71,8 @@ static pq_status name_id(pq_importer *im, const char *space, pq_view id,
 
 /* ---- a function for each kind of line ---- */
 
+/* The names are titles: "Fatty acids", "RSK activation".  In prose they are
+ * what they seem to be, unless a pathway is spoken of. */
 static pq_status add_pathway(pq_importer *im, pq_view stable_id,
                              pq_view label) {
   pq_status st = PQ_OK;
@@ -78,8 +80,10 @@ static pq_status add_pathway(pq_importer *im, pq_view stable_id,
       .label = label, .taxon = taxon_of(stable_id), .type = PQ_CONCEPT_PATHWAY};
   PQ_TRY(st, name_id(im, "Reactome:", stable_id, &c.id));
   PQ_TRY(st, pq_import_concept(im, &c));
-  const pq_import_name name = {
-      .id = c.id, .text = label, .status = PQ_STATUS_NAME};
+  const pq_import_name name = {.id = c.id,
+                               .text = label,
+                               .status = PQ_STATUS_NAME,
+                               .flags = "ctx=pathway/pathways"};
   return pq_import_add_name(im, &name);
 }
 
