@@ -1,5 +1,6 @@
-/* Imports: files in, an image out. */
+/* The lexicon by itself: files in, an image out; what it holds. */
 #include "data.h"
+#include "engine.h"
 #include "folder.h"
 
 #include "base/note.h"
@@ -98,4 +99,29 @@ pq_status pq_lexicon_merge(const char *const *images, size_t n,
     st = pq_import_image(j.run, images[i]);
   }
   return close_job(&j, st, path, sink);
+}
+
+/* ---- counts ---- */
+
+static pq_status count(const pq_lexicon *lex, pq_alloc *alloc, pq_output *out) {
+  pq_buf told;
+  pq_buf_init(&told, alloc);
+  pq_lexicon_count(lex, &told);
+  pq_status st = told.status;
+  if (!st) st = out->write(out->user, pq_buf_view(&told).ptr, told.len);
+  pq_buf_clear(&told);
+  return st;
+}
+
+pq_status pq_lexicon_stats(const pq_engine *engine, const char *file,
+                           pq_output *out, const pq_sink *sink) {
+  pq_status st = PQ_OK;
+  if (!engine || !out || !out->write) return PQ_BAD_ARG;
+  if (!file) return count(engine->lexicon, engine->alloc, out);
+  const pq_lexicon_sources sources = {.overlays = &file, .n_overlays = 1};
+  pq_lexicon *lex = NULL;
+  PQ_TRY(st, pq_lexicon_open(engine->alloc, &sources, sink, &lex));
+  st = count(lex, engine->alloc, out);
+  pq_lexicon_close(lex);
+  return st;
 }

@@ -245,25 +245,23 @@ typedef struct pq_import {
   const char *kind;         /**< see pq_import_kind_name */
   const char *const *files; /**< or folders; .gz is inflated */
   size_t n_files;
-  /** Images whose things are joined with those that come in, besides the
-   * built-in ones: then one gene has one id. */
-  const char *const *lexicons;
+  const char *const *lexicons; /**< images whose things give their ids to those
+                                  that come in, as the built-in ones do */
   size_t n_lexicons;
   const char *taxa; /**< "9606,10090": only these species; NULL: as usual */
-  bool all_loci;    /**< of hgnc: more than genes that make a protein */
+  bool all_loci;    /**< more than genes that make a protein */
   const pq_progress *progress; /**< or NULL; counts rows as records */
 } pq_import;
 
-/** Kinds of files that pq_lexicon_import reads, by index; NULL past the last.
- * `files` (may be NULL) is set to the names of the official files. */
+/** Kinds of files by index, NULL past the last; `files` (may be NULL) is set to
+ * the names of the official files. */
 PQ_API const char *pq_import_kind_name(size_t index, const char **files);
 
 /** Read files of a public database and write their names as an image to `path`,
  * for pq_options.lexicons.  A bad line is told, counted in `*n_bad` (may be
- * NULL) and passed over.  Returns PQ_OK (look at `*n_bad`), PQ_NO_MEM,
- * PQ_BAD_ARG (no such kind), PQ_BAD_SYNTAX or PQ_BAD_READ (a file is not of
- * this kind, or cannot be read to its end; nothing is written), PQ_LIMIT or
- * PQ_BAD_WRITE. */
+ * NULL) and passed over.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG (no such kind),
+ * PQ_BAD_SYNTAX or PQ_BAD_READ (a file is not of this kind, or cannot be read
+ * to its end; nothing is written), PQ_LIMIT or PQ_BAD_WRITE. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_import(const pq_import *what,
                                                 const char *path,
                                                 const pq_sink *sink,
@@ -281,5 +279,19 @@ PQ_API PQ_NODISCARD pq_status pq_lexicon_merge(const char *const *images,
  * (`text` is no UTF-8) or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_show(const pq_engine *engine,
                                               const char *text, pq_output *out);
+
+/** Tell what the layers of the engine's lexicon hold and where it comes from;
+ * or, if `file` is not NULL, what this one file of names holds. */
+PQ_API PQ_NODISCARD pq_status pq_lexicon_stats(const pq_engine *engine,
+                                               const char *file, pq_output *out,
+                                               const pq_sink *sink);
+
+/** Tell which names in the records are not known, or are left open, the most
+ * frequent first, as a table.  Tally and status are as those of pq_extract. */
+PQ_API PQ_NODISCARD pq_status pq_lexicon_gaps(pq_engine *engine,
+                                              const pq_inputs *inputs,
+                                              pq_output *out,
+                                              const pq_sink *sink,
+                                              pq_tally *tally);
 
 #endif

@@ -8,28 +8,37 @@ static const char help[] =
     "       pathquill lexicon compile [DIR | IMAGE...] -o FILE\n"
     "       pathquill lexicon import KIND FILE... -o FILE\n"
     "       pathquill lexicon show [OPTION]... TEXT...\n"
+    "       pathquill lexicon stats [OPTION]... [FILE]\n"
+    "       pathquill lexicon gaps [OPTION]... RECORD...\n"
     "\n"
     "check looks at the tables in DIR (concepts.tsv, names.tsv, ...); compile\n"
     "makes one image (.pqlx) of them, or of several images; import makes one\n"
-    "of files of a public database; show tells what the names in TEXT are "
-    "read\n"
-    "as.  Without DIR the built-in lexicon is meant.  An image is used with\n"
-    "--lexicon; what was imported is asked after the built-in names.\n"
+    "of files of a public database; show tells what names in TEXT are read "
+    "as;\n"
+    "stats counts what FILE or the whole lexicon holds, and tells its "
+    "sources;\n"
+    "gaps lists names in records that are not known or are left open.  "
+    "Without\n"
+    "DIR the built-in lexicon is meant.  An image is used with --lexicon; "
+    "what\n"
+    "was imported is asked after the built-in names.\n"
     "\n"
-    "  -o, --output FILE    for compile and import: the image; else: write to\n"
-    "                       FILE\n"
+    "  -o, --output FILE    for compile, import: the image; else: write to"
+    " FILE\n"
     "  --taxa LIST          for import: only these species (9606,10090)\n"
     "  --all-loci           for import: not only genes that make a protein\n"
-    "  --ontology DIR       for show: rules and names from DIR\n"
-    "  --lexicon FILE       for show: more names; for import: more things "
-    "that\n"
-    "                       are known, and give their ids; may be repeated\n"
-    "  --fail-on LEVEL      status 1 for findings: error (default), warn, never"
-    "\n"
+    "  --lexicon FILE       for show, stats, gaps: more names; for import: "
+    "more\n"
+    "                       things that have ids; may be repeated\n"
+    "  --ontology DIR       for show, stats, gaps: rules and names from DIR\n"
+    "  --files-from LIST    for gaps: read the paths in this file too\n"
+    "  --plain              for gaps: inputs are bare prose, not records\n"
+    "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
+    " never\n"
     "  -q, --quiet          errors only\n"
     "  -v, --verbose        all findings\n"
     "\n"
-    "Kinds of import, and their official files: see docs/lexicon.md.\n"
+    "Kinds of import; their official files are named in docs/lexicon.md:\n"
     "  hgnc ncbi-gene uniprot-tsv famplex reactome tsv\n"
     "\n"
     "Examples:\n"
@@ -37,14 +46,16 @@ static const char help[] =
     "  pathquill lexicon compile ontology/lexicon -o names.pqlx\n"
     "  pathquill lexicon import hgnc hgnc_complete_set.txt -o hgnc.pqlx\n"
     "  pathquill lexicon compile hgnc.pqlx famplex.pqlx -o all.pqlx\n"
-    "  pathquill lexicon show --lexicon all.pqlx 'NPM1-ALK'\n";
+    "  pathquill lexicon show --lexicon all.pqlx 'NPM1-ALK'\n"
+    "  pathquill lexicon gaps --lexicon all.pqlx records/\n";
 
 /* What may stand behind an action. */
 enum {
   MAY_OUTPUT = 1,
   MAY_ENGINE = 2, /* --ontology --base */
   MAY_LEXICON = 4,
-  MAY_IMPORT = 8 /* --taxa --all-loci */
+  MAY_IMPORT = 8, /* --taxa --all-loci */
+  MAY_INPUTS = 16 /* --files-from --plain */
 };
 
 typedef struct action {
@@ -77,6 +88,43 @@ static int show(const pq_arguments *args) {
   }
   pq_engine_close(engine);
   return pq_outlet_end(&outlet, &printer, st, NULL);
+}
+
+static int stats(const pq_arguments *args) {
+  pq_printer printer;
+  pq_outlet outlet;
+  pq_engine *engine = NULL;
+  if (n_words(args) > 1) return pq_usage_error("lexicon", "one file, please");
+  if (!pq_outlet_open(&outlet, args->output)) return PQ_EXIT_OUTPUT;
+  pq_printer_open(&printer, args);
+  pq_status st = pq_engine_open(&args->options, &printer.sink, &engine);
+  if (!st) {
+    st = pq_lexicon_stats(engine, word(args, 0), &outlet.output, &printer.sink);
+  }
+  pq_engine_close(engine);
+  return pq_outlet_end(&outlet, &printer, st, NULL);
+}
+
+static int gaps(const pq_arguments *args) {
+  pq_printer printer;
+  pq_outlet outlet;
+  pq_engine *engine = NULL;
+  pq_tally tally = {0};
+  pq_inputs inputs = args->inputs;
+  ++inputs.paths;
+  --inputs.n_paths;
+  if (!inputs.n_paths && !inputs.files_from) {
+    return pq_usage_error("lexicon", "gaps in which records?");
+  }
+  if (!pq_outlet_open(&outlet, args->output)) return PQ_EXIT_OUTPUT;
+  pq_printer_open(&printer, args);
+  pq_status st = pq_engine_open(&args->options, &printer.sink, &engine);
+  if (!st) {
+    st =
+        pq_lexicon_gaps(engine, &inputs, &outlet.output, &printer.sink, &tally);
+  }
+  pq_engine_close(engine);
+  return pq_outlet_end(&outlet, &printer, st, &tally);
 }
 
 static bool is_image(const char *path) {
@@ -152,8 +200,10 @@ static int import(const pq_arguments *args) {
 static const action actions[] = {
     {"check", 0, check},
     {"compile", MAY_OUTPUT, compile},
+    {"gaps", MAY_OUTPUT | MAY_LEXICON | MAY_ENGINE | MAY_INPUTS, gaps},
     {"import", MAY_OUTPUT | MAY_LEXICON | MAY_IMPORT, import},
     {"show", MAY_OUTPUT | MAY_LEXICON | MAY_ENGINE, show},
+    {"stats", MAY_OUTPUT | MAY_LEXICON | MAY_ENGINE, stats},
 };
 
 /* The first option that the action does not heed, or NULL. */
@@ -164,12 +214,15 @@ static const char *idle_option(const pq_arguments *args, unsigned may) {
   if (o->n_lexicons && !(may & MAY_LEXICON)) return "lexicon";
   if (args->taxa && !(may & MAY_IMPORT)) return "taxa";
   if (args->all_loci && !(may & MAY_IMPORT)) return "all-loci";
+  if (args->inputs.files_from && !(may & MAY_INPUTS)) return "files-from";
+  if (args->inputs.plain && !(may & MAY_INPUTS)) return "plain";
   return o->base && !(may & MAY_ENGINE) ? "base" : NULL;
 }
 
 static int run(const pq_arguments *args) {
   if (!args->inputs.n_paths) {
-    return pq_usage_error("lexicon", "check, compile, import or show?");
+    return pq_usage_error("lexicon",
+                          "check, compile, import, show, stats or gaps?");
   }
   const char *const name = args->inputs.paths[0];
   for (size_t i = 0; i < sizeof actions / sizeof actions[0]; ++i) {
@@ -183,8 +236,9 @@ static int run(const pq_arguments *args) {
 
 const pq_command pq_command_lexicon = {
     .name = "lexicon",
-    .summary = "check, compile, import and show names",
+    .summary = "check, compile, import, count and show names",
     .help = help,
-    .options = PQ_TAKES_OUTPUT | PQ_TAKES_ENGINE | PQ_TAKES_IMPORT,
+    .options =
+        PQ_TAKES_OUTPUT | PQ_TAKES_ENGINE | PQ_TAKES_IMPORT | PQ_TAKES_INPUTS,
     .run = run,
 };

@@ -147,6 +147,10 @@ pq_site_check pq_lexicon_site(const pq_lexicon *lex, pq_view accession,
 /** Tell what the lexicon reads in `text`, as text for people. */
 void pq_lexicon_tell(const pq_lexicon *lex, pq_view text, pq_buf *out);
 
+/** Tell what the layers hold: things, names and keys by type, keys of several
+ * things, sources. */
+void pq_lexicon_count(const pq_lexicon *lex, pq_buf *out);
+
 /** Compile the tables of `folder` into an image.  Findings have file, line and
  * column.  The same rows give the same bytes.  `*out` is appended to. */
 PQ_NODISCARD pq_status pq_lexicon_build(pq_alloc *alloc, const char *folder,
