@@ -40,6 +40,29 @@ static void test_failure_leaves_it_whole(void **state) {
   pq_arena_clear(&a);
 }
 
+static pq_status reserve(pq_arena *arena, numbers *to, uint32_t more) {
+  PQ_RESERVE(arena, &to->all, more);
+  return PQ_OK;
+}
+
+static void test_reserve(void **state) {
+  (void)state;
+  pq_arena a;
+  numbers made = {0};
+  pq_arena_init(&a, NULL, 0);
+  assert_int_equal(fill(&a, &made, 10), PQ_OK);
+  assert_int_equal(reserve(&a, &made, 100), PQ_OK);
+  assert_true(made.all.cap - made.all.n >= 100);
+  assert_int_equal(made.all.n, 10);
+  assert_int_equal(made.all.at[9], 27);
+  const uint32_t *const at = made.all.at;
+  assert_int_equal(reserve(&a, &made, 90), PQ_OK);
+  assert_ptr_equal(made.all.at, at); /* there is room */
+  assert_int_equal(reserve(&a, &made, UINT32_MAX), PQ_LIMIT);
+  assert_int_equal(made.all.at[9], 27);
+  pq_arena_clear(&a);
+}
+
 static void test_limit(void **state) {
   (void)state;
   pq_arena a;
@@ -56,6 +79,7 @@ int main(void) {
       cmocka_unit_test(test_push),
       cmocka_unit_test(test_failure_leaves_it_whole),
       cmocka_unit_test(test_limit),
+      cmocka_unit_test(test_reserve),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

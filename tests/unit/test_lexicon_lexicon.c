@@ -396,6 +396,63 @@ static void test_folder(void **state) {
   pq_scratch_close(&s);
 }
 
+/* The image of a few names; with sources it counts as imported. */
+static const char *small_image(pq_scratch *s, const char *file,
+                               const char *names, bool imported) {
+  made m = {.lex = NULL};
+  pq_arena_init(&m.arena, NULL, 0);
+  pq_buf_init(&m.image, NULL);
+  const table_text text = NAMES(names);
+  assert_int_equal(load_text(&m, &text, NULL), PQ_OK);
+  if (imported) m.tables.sources = PQ_LIT("tsv\tx\t\t\tabc\t1\t1\t1\n");
+  assert_int_equal(pq_compile(&m.arena, &m.tables, &m.image), PQ_OK);
+  const char *const path = pq_scratch_file(s, file, pq_buf_view(&m.image));
+  unmake(&m);
+  return path;
+}
+
+static void expect_reading(const pq_lexicon *lex, const char *name,
+                           const char *id, uint8_t layer, uint32_t n) {
+  pq_found f;
+  pq_lexicon_find_text(lex, pq_view_of(name), PQ_LIT(""), &f);
+  assert_int_equal(f.n_readings, n);
+  ASSERT_VIEW(f.readings[0].id, id);
+  assert_int_equal(f.readings[0].layer, layer);
+  assert_false(f.tied);
+}
+
+/* Written overlays, the base, imported overlays: in this order, wherever they
+ * were given; and what is written comes first whatever the scores are. */
+static void test_imported(void **state) {
+  (void)state;
+  made m;
+  pq_scratch s;
+  pq_lexicon *lex = NULL;
+  make_image(&m, tables, COUNT(tables));
+  pq_scratch_open(&s);
+  const char *const overlays[] = {
+      small_image(&s, "i1.pqlx",
+                  "ALK\tHGNC:391\tcurated\t\t\nNEW1\tHGNC:391\tname\t\t\n",
+                  true),
+      small_image(&s, "w.pqlx", "Foo1\tHGNC:427\tformer\t\t\n", false),
+      small_image(&s, "i2.pqlx",
+                  "Foo1\tHGNC:391\tcurated\t\t\nNEW1\tHGNC:427\tname\t\t\n",
+                  true)};
+  const pq_lexicon_sources sources = {.image = pq_buf_view(&m.image),
+                                      .overlays = overlays,
+                                      .n_overlays = COUNT(overlays)};
+  assert_int_equal(pq_lexicon_open(NULL, &sources, NULL, &lex), PQ_OK);
+  assert_int_equal(lex->n, 4);
+  assert_int_equal(lex->n_written, 2);
+  expect_reading(lex, "ALK", "HGNC:427", 1, 2);
+  expect_reading(lex, "Foo1", "HGNC:427", 0, 2);
+  /* Of equals the one that was given first. */
+  expect_reading(lex, "NEW1", "HGNC:391", 2, 2);
+  pq_lexicon_close(lex);
+  pq_scratch_close(&s);
+  unmake(&m);
+}
+
 static pq_status open_with(void *user, pq_alloc *alloc) {
   const pq_lexicon_sources *const sources = user;
   pq_lexicon *lex = NULL;
@@ -412,21 +469,31 @@ static void test_out_of_memory(void **state) {
   const char *const overlay = pq_scratch_file(
       &s, "more.txt",
       PQ_LIT("text\tid\tstatus\tflags\tnote\nFoo1\tHGNC:427\tname\t\t\n"));
+  const char *const overlays[] = {
+      small_image(&s, "i.pqlx", "NEW1\tHGNC:391\tname\t\t\n", true), overlay};
   pq_lexicon_sources sources = {
-      .folder = s.folder, .overlays = &overlay, .n_overlays = 1};
+      .folder = s.folder, .overlays = overlays, .n_overlays = COUNT(overlays)};
   (void)pq_fail_each(open_with, &sources, PQ_OK);
   pq_scratch_close(&s);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_concepts),      cmocka_unit_test(test_under),
-      cmocka_unit_test(test_fusions),       cmocka_unit_test(test_pathways),
-      cmocka_unit_test(test_prefixes),      cmocka_unit_test(test_suffixes),
-      cmocka_unit_test(test_species),       cmocka_unit_test(test_tell),
-      cmocka_unit_test(test_overlays),      cmocka_unit_test(test_deny_overlay),
-      cmocka_unit_test(test_image_overlay), cmocka_unit_test(test_bad_overlays),
-      cmocka_unit_test(test_limits),        cmocka_unit_test(test_folder),
+      cmocka_unit_test(test_concepts),
+      cmocka_unit_test(test_under),
+      cmocka_unit_test(test_fusions),
+      cmocka_unit_test(test_pathways),
+      cmocka_unit_test(test_prefixes),
+      cmocka_unit_test(test_suffixes),
+      cmocka_unit_test(test_species),
+      cmocka_unit_test(test_tell),
+      cmocka_unit_test(test_overlays),
+      cmocka_unit_test(test_deny_overlay),
+      cmocka_unit_test(test_image_overlay),
+      cmocka_unit_test(test_imported),
+      cmocka_unit_test(test_bad_overlays),
+      cmocka_unit_test(test_limits),
+      cmocka_unit_test(test_folder),
       cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

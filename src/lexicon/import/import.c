@@ -254,8 +254,8 @@ static pq_status keep_map(pq_import_run *run, const char *path,
 
 pq_status pq_import_image(pq_import_run *run, const char *path) {
   pq_status st = PQ_OK;
-  pq_mapping map;
-  pq_image im;
+  pq_mapping map = {.at = NULL};
+  pq_image im = {.sources = {"", 0}};
   PQ_TRY(st, keep_map(run, path, &map));
   PQ_TRY(st, pq_image_open(pq_view_of(path), (pq_view){map.at, map.length},
                            run->sink, &im));
