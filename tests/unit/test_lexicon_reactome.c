@@ -5,7 +5,7 @@ static const char pathways[] =
     "R-MMU-109581\tApoptosis\tMus musculus\n"
     "R-HSA-201556\tSignaling by ALK\tHomo sapiens\n"
     "R-HSA-162582\tSignal Transduction\tHomo sapiens\n"
-    "R-XXX-1\tOf nobody\tUnknown\n"
+    "R-ZZZ-1\tOf nobody\tUnknown\n"
     "HSA-1\tBad id\tHomo sapiens\n"
     "R-HSA-5\tfour\tcells\there\n";
 static const char relations[] = "R-HSA-162582\tR-HSA-201556\n"
