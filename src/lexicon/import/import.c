@@ -28,6 +28,16 @@ static const pq_import_kind kinds[] = {
      "UniProt2Reactome.txt, UniProt2Reactome_All_Levels.txt, "
      "UniProt2Reactome_PE_All_Levels.txt, UniProt2Reactome_PE_Pathway.txt",
      "CC0-1.0", pq_read_reactome, false, NULL},
+    {"obo",
+     "go.obo, go-basic.obo, PSI-MOD.obo, psi-mi.obo, eco.obo, eco-basic.obo, "
+     "cl.obo, cl-basic.obo, uberon.obo, uberon-basic.obo, chebi.obo",
+     "", pq_read_obo, false, NULL},
+    {"chebi-names", "compounds.tsv, names.tsv", "CC-BY-4.0", pq_read_chebi,
+     false, NULL},
+    {"cellosaurus", "cellosaurus.txt", "CC-BY-4.0", pq_read_cellosaurus, false,
+     NULL},
+    {"ncbi-names", "names.dmp", "public domain", pq_read_ncbi_names, false,
+     NULL},
     {"tsv",
      "concepts.tsv, names.tsv, members.tsv, fusions.tsv, pathways.tsv, "
      "affixes.tsv, deny.tsv, english.tsv, residues.tsv, sites.tsv, species.tsv",

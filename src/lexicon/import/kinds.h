@@ -18,4 +18,13 @@ PQ_NODISCARD pq_status pq_read_reactome(pq_importer *im);
 /** A table of our own form. */
 PQ_NODISCARD pq_status pq_read_own(pq_importer *im);
 
+/** Ontologies in OBO format. */
+PQ_NODISCARD pq_status pq_read_obo(pq_importer *im);
+/** ChEBI's names.tsv and compounds.tsv. */
+PQ_NODISCARD pq_status pq_read_chebi(pq_importer *im);
+/** Cellosaurus' text file. */
+PQ_NODISCARD pq_status pq_read_cellosaurus(pq_importer *im);
+/** NCBI Taxonomy's names.dmp. */
+PQ_NODISCARD pq_status pq_read_ncbi_names(pq_importer *im);
+
 #endif

@@ -1,0 +1,28 @@
+/* Names of molecules as ChEBI writes them. */
+#ifndef PQ_LEXICON_IMPORT_MOLECULE_H
+#define PQ_LEXICON_IMPORT_MOLECULE_H
+
+#include "base/arena.h"
+
+enum {
+  PQ_PEPTIDE_MOST = 12 /* residues of a peptide that is told by its name */
+};
+
+/** A name without HTML tags, its entities resolved, each run of white space one
+ * blank: "MgHPO<small><sub>4</sub></small>" is "MgHPO4". */
+PQ_NODISCARD pq_status pq_molecule_name(pq_arena *arena, pq_view raw,
+                                        pq_view *out);
+
+/** One-letter code of a peptide that is named by its residues: "AGK" of
+ * "L-Ala-Gly-L-Lys" and of "Ala-Gly-Lys".  Returns its length; 0 if the name is
+ * no chain of two residues or more. */
+size_t pq_molecule_peptide(pq_view name, char code[PQ_PEPTIDE_MOST]);
+
+/** Does the name spell this code, dashes aside: "AGK", "A-G-K"? */
+bool pq_molecule_is_code(pq_view name, pq_view code);
+
+/** Has it two letters and digits at the most?  Such a name ("EK", "Li") means
+ * too much. */
+bool pq_molecule_is_short(pq_view name);
+
+#endif
