@@ -34,9 +34,10 @@ packages_install() {
 }
 
 # What the build needs, and what the drawings need to look as they should.
+# Without libsqlite3-dev all but `lexicon import sqlite` is built.
 packages_build=(
   gcc libc6-dev cmake ninja-build pkgconf
   libyaml-dev libutf8proc-dev libxxhash-dev libssl-dev zlib1g-dev
-  libjansson-dev libraptor2-dev libgraphviz-dev
+  libjansson-dev libraptor2-dev libgraphviz-dev libsqlite3-dev
   fontconfig fonts-liberation2 fonts-dejavu-core
 )

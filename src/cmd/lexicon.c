@@ -40,6 +40,7 @@ static const char help[] =
     "\n"
     "Kinds of import; their official files are named in docs/lexicon.md:\n"
     "  hgnc ncbi-gene uniprot-tsv famplex reactome tsv\n"
+    "  obo chebi-names cellosaurus ncbi-names; sqlite (where built in)\n"
     "\n"
     "Examples:\n"
     "  pathquill lexicon check ontology/lexicon\n"

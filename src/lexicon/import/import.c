@@ -38,6 +38,9 @@ static const pq_import_kind kinds[] = {
      NULL},
     {"ncbi-names", "names.dmp", "public domain", pq_read_ncbi_names, false,
      NULL},
+#ifdef PQ_WITH_SQLITE
+    {"sqlite", "GO.sqlite, org.Hs.eg.sqlite", "", pq_read_sqlite, true, NULL},
+#endif
     {"tsv",
      "concepts.tsv, names.tsv, members.tsv, fusions.tsv, pathways.tsv, "
      "affixes.tsv, deny.tsv, english.tsv, residues.tsv, sites.tsv, species.tsv",

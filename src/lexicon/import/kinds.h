@@ -26,5 +26,7 @@ PQ_NODISCARD pq_status pq_read_chebi(pq_importer *im);
 PQ_NODISCARD pq_status pq_read_cellosaurus(pq_importer *im);
 /** NCBI Taxonomy's names.dmp. */
 PQ_NODISCARD pq_status pq_read_ncbi_names(pq_importer *im);
+/** SQLite files of Debian's R packages of annotation. */
+PQ_NODISCARD pq_status pq_read_sqlite(pq_importer *im);
 
 #endif
