@@ -58,24 +58,28 @@ static bool is_code(const pq_obo_term *t, pq_view text) {
   return false;
 }
 
-static bool fits(const pq_obo_term *t, pq_view text) {
-  if (!pq_ontology_fits(t->id, t->name, text)) return false;
-  return !pq_view_starts(t->id, PQ_LIT("CHEBI:")) ||
-         !(pq_molecule_is_short(text) || is_code(t, text));
+static bool fits(const reading *r, const pq_concept *c, pq_view text) {
+  if (!pq_ontology_fits(r->im->options->known, c, text)) return false;
+  return !pq_view_starts(c->id, PQ_LIT("CHEBI:")) ||
+         !(pq_molecule_is_short(text) || is_code(&r->term, text));
 }
 
-static pq_status put_names(reading *r) {
+static pq_status put_name(const reading *r, const pq_concept *c, pq_view text,
+                          uint8_t status) {
+  const pq_import_name name = {.id = c->id, .text = text, .status = status};
+  if (fits(r, c, text)) return pq_import_add_name(r->im, &name);
+  ++r->im->file.n_left_out;
+  return PQ_OK;
+}
+
+static pq_status put_names(reading *r, const pq_concept *c) {
   pq_status st = PQ_OK;
   const pq_obo_term *const t = &r->term;
-  const pq_import_name own = {
-      .id = t->id, .text = t->name, .status = PQ_STATUS_NAME};
-  PQ_TRY(st, pq_import_add_name(r->im, &own));
+  PQ_TRY(st, put_name(r, c, t->name, PQ_STATUS_NAME));
   for (uint32_t i = 0; i < t->synonyms.n; ++i) {
-    const pq_import_name name = {.id = t->id,
-                                 .text = t->synonyms.at[i].text,
-                                 .status = status_of(t->synonyms.at[i].scope)};
-    if (!name.status || !fits(t, name.text)) continue;
-    PQ_TRY(st, pq_import_add_name(r->im, &name));
+    const pq_obo_synonym *const s = &t->synonyms.at[i];
+    const uint8_t status = status_of(s->scope);
+    if (status) PQ_TRY(st, put_name(r, c, s->text, status));
   }
   return PQ_OK;
 }
@@ -107,7 +111,7 @@ static pq_status put_term(reading *r) {
   PQ_TRY(st, pq_import_concept(r->im, &c));
   if (concepts->rows.n == before) return PQ_OK;
   PQ_TRY(st, put_kin(r));
-  return put_names(r);
+  return put_names(r, &c);
 }
 
 /* The stanza is over: what was read is one term, or none. */

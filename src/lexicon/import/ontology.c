@@ -1,5 +1,7 @@
 #include "lexicon/import/ontology.h"
 
+#include "lexicon/import/reserved.h"
+
 static const struct {
   pq_view prefix, space; /* an empty space is any */
   pq_concept_type type;
@@ -38,35 +40,37 @@ const pq_ontology_root *pq_ontology_root_at(size_t i) {
   return i < sizeof roots / sizeof roots[0] ? &roots[i] : NULL;
 }
 
-static bool has_word(pq_view text, pq_view word) {
-  pq_view rest = text;
-  while (rest.len) {
-    if (pq_view_same(pq_view_cut(&rest, ' '), word)) return true;
-  }
-  return false;
-}
-
-/* "formation", "Phospho": a word of every day, or a label. */
+/* "formation", "Phospho", "di-Methylation": a word of every day, or a label.
+ * Capitals inside and digits make a symbol. */
 static bool is_plain_word(pq_view text) {
-  if (text.len && !pq_is_alpha(text.ptr[0])) return false;
-  for (size_t i = 1; i < text.len; ++i) {
-    if (!pq_is_lower(text.ptr[i])) return false;
+  for (size_t i = 0; i < text.len; ++i) {
+    const char c = text.ptr[i];
+    const bool first = i == 0 || text.ptr[i - 1] == '-';
+    if (!pq_is_lower(c) && c != '-' && !(first && pq_is_upper(c))) return false;
   }
   return true;
 }
 
-static bool names_things(pq_view id) {
-  static const char *const prefixes[] = {"CHEBI:", "CL:", "UBERON:"};
-  for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; ++i) {
-    if (pq_view_starts(id, pq_view_of(prefixes[i]))) return true;
-  }
-  return false;
+/* A process that words of the grammar make up. */
+static bool is_composed(const pq_lexicon *known, pq_view text) {
+  return pq_view_starts(text, PQ_LIT("response to ")) ||
+         pq_view_starts(text, PQ_LIT("cellular response to ")) ||
+         pq_reserved_ends(known, text);
 }
 
-bool pq_ontology_fits(pq_view id, pq_view name, pq_view synonym) {
-  if (names_things(id)) return true;
-  if (is_plain_word(synonym)) return false;
-  return !pq_view_starts(id, PQ_LIT("GO:")) ||
-         !pq_view_ends(name, PQ_LIT(" activity")) ||
-         has_word(synonym, PQ_LIT("activity"));
+bool pq_ontology_fits(const pq_lexicon *known, const pq_concept *term,
+                      pq_view text) {
+  const bool own = pq_view_same(text, term->label);
+  switch (term->type) {
+  case PQ_CONCEPT_PROCESS:
+    return !is_composed(known, text) && (own || !is_plain_word(text));
+  case PQ_CONCEPT_CLASS:
+    if (pq_view_starts(term->id, PQ_LIT("GO:"))) return false;
+    return own || !is_plain_word(text);
+  case PQ_CONCEPT_MODIFICATION: return own || !is_plain_word(text);
+  case PQ_CONCEPT_COMPARTMENT:
+    return own || !pq_view_starts(term->id, PQ_LIT("GO:")) ||
+           !is_plain_word(text);
+  default: return true;
+  }
 }

@@ -18,10 +18,16 @@ typedef struct pq_ontology_root {
  * last. */
 const pq_ontology_root *pq_ontology_root_at(size_t i);
 
-/** May this synonym name the term?  Where a function of GO is called "...
- * kinase activity", a synonym "... kinase" is the molecule, which would become
- * a function.  And where terms are no things to be held, a synonym of one plain
- * word ("formation" of biosynthetic process) says too little. */
-bool pq_ontology_fits(pq_view id, pq_view name, pq_view synonym);
+/** May this be a name of the term?  It may not,
+ * - where terms are functions of molecules: "kinase activity of X" is about X,
+ *   and a synonym "... kinase" of "... kinase activity" would make a molecule a
+ *   function;
+ * - where it is a process that the grammar reads: "insulin secretion",
+ * "response to glucose".  `known` has the words of the grammar; see reserved.h;
+ * - where terms are no things to be held, and a synonym is one plain word,
+ * which says too little: "formation" of biosynthetic process, MOD's "Phospho".
+ */
+bool pq_ontology_fits(const pq_lexicon *known, const pq_concept *term,
+                      pq_view text);
 
 #endif

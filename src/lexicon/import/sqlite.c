@@ -326,7 +326,11 @@ static pq_status put_term(pq_concept *term, cursor *synonyms,
     PQ_TRY(st, step(synonyms));
   }
   PQ_TRY(st, pq_import_concept(r->im, term));
-  return pq_import_add_name(r->im, &own);
+  if (pq_ontology_fits(r->im->options->known, term, term->label)) {
+    return pq_import_add_name(r->im, &own);
+  }
+  ++r->im->file.n_left_out;
+  return PQ_OK;
 }
 
 static pq_status read_term(cursor *terms, cursor *synonyms) {
