@@ -17,14 +17,15 @@ static const char names[] =
     "11\t6801\tSYNONYM\tChEBI\tbroken here\n"
     "12\tx\tSYNONYM\tChEBI\tno number\tF\ten\n"
     "13\t15422\tSYNONYM\tKEGG COMPOUND\tATP\tF\ten\n"
-    "14\t15422\tSYNONYM\tKEGG COMPOUND\tnull\tF\ten\n";
+    "14\t15422\tSYNONYM\tKEGG COMPOUND\tnull\tF\ten\n"
+    "15\t46858\tNAME\tChEBI\tL-tyrosine residue\tF\ten\n";
 
 static void test_names(void **state) {
   (void)state;
   imported m;
   imported_begin(&m, NULL);
   import_text(&m, pq_read_chebi, names);
-  assert_int_equal(n_rows(&m, PQ_TABLE_CONCEPTS), 4);
+  assert_int_equal(n_rows(&m, PQ_TABLE_CONCEPTS), 5);
   check_concept(&m, "CHEBI:15422", "molecule", "ATP", "-", "");
   check_name(&m, "CHEBI:15422", "ATP", "name");
   check_name(&m, "CHEBI:15422", "Adenosine 5'-triphosphate", "synonym");
@@ -36,6 +37,8 @@ static void test_names(void **state) {
   assert_null(name_of(&m, "CHEBI:6801", "metformine"));
   check_name(&m, "CHEBI:31795", "MgHPO4", "synonym");
   assert_null(name_of(&m, "CHEBI:15422", "null"));
+  assert_non_null(concept_of(&m, "CHEBI:46858"));
+  assert_null(name_of(&m, "CHEBI:46858", "L-tyrosine residue"));
   imported_end(&m);
 }
 
@@ -47,7 +50,7 @@ static void test_peptides(void **state) {
   check_name(&m, "CHEBI:73393", "Glu-Lys-Lys", "name");
   assert_null(name_of(&m, "CHEBI:73393", "EK"));  /* too short */
   assert_null(name_of(&m, "CHEBI:73393", "EKK")); /* a code */
-  assert_int_equal(m.file.n_left_out, 2);
+  assert_int_equal(m.file.n_left_out, 3);
   imported_end(&m);
 }
 
@@ -56,9 +59,9 @@ static void test_bad_lines(void **state) {
   imported m;
   imported_begin(&m, NULL);
   import_text(&m, pq_read_chebi, names);
-  assert_int_equal(m.file.n_read, 14);
+  assert_int_equal(m.file.n_read, 15);
   assert_int_equal(m.file.n_bad, 2);
-  assert_int_equal(m.file.n_used, 10); /* not the French one, not null */
+  assert_int_equal(m.file.n_used, 11); /* not the French one, not null */
   check_wrong(&m, 0, 12, 1);
   check_wrong(&m, 1, 13, 4);
   assert_null(name_of(&m, "CHEBI:6801", "broken here"));

@@ -103,6 +103,15 @@ static void test_short(void **state) {
   assert_false(pq_molecule_is_short(PQ_LIT("ATP")));
 }
 
+static void test_parts(void **state) {
+  (void)state;
+  assert_true(pq_molecule_is_part(PQ_LIT("L-tyrosine residue")));
+  assert_true(pq_molecule_is_part(PQ_LIT("methyl group")));
+  assert_true(pq_molecule_is_part(PQ_LIT("acyl groups")));
+  assert_false(pq_molecule_is_part(PQ_LIT("residue")));
+  assert_false(pq_molecule_is_part(PQ_LIT("L-tyrosine")));
+}
+
 static pq_status name_with(void *user, pq_alloc *alloc) {
   (void)user;
   pq_arena arena;
@@ -121,10 +130,11 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_tags),     cmocka_unit_test(test_no_tags),
-      cmocka_unit_test(test_entities), cmocka_unit_test(test_blanks),
-      cmocka_unit_test(test_peptides), cmocka_unit_test(test_codes),
-      cmocka_unit_test(test_short),    cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_tags),          cmocka_unit_test(test_no_tags),
+      cmocka_unit_test(test_entities),      cmocka_unit_test(test_blanks),
+      cmocka_unit_test(test_peptides),      cmocka_unit_test(test_codes),
+      cmocka_unit_test(test_short),         cmocka_unit_test(test_parts),
+      cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

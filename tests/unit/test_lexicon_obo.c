@@ -116,6 +116,7 @@ static const char chebi[] = "[Term]\n"
                             "[Term]\n"
                             "id: CHEBI:30616\n"
                             "name: ATP(4-)\n"
+                            "synonym: \"ATP group\" EXACT []\n"
                             "synonym: \"atp\" EXACT []\n"
                             "[Term]\n"
                             "id: CHEBI:73393\n"
@@ -133,6 +134,7 @@ static void test_chebi(void **state) {
   check_concept(&m, "CHEBI:35222", "class", "inhibitor", "-", "");
   check_concept(&m, "CHEBI:30616", "molecule", "ATP(4-)", "-", "");
   check_name(&m, "CHEBI:30616", "atp", "synonym");
+  assert_null(name_of(&m, "CHEBI:30616", "ATP group"));
   assert_null(name_of(&m, "CHEBI:73393", "EKK"));
   assert_null(name_of(&m, "CHEBI:73393", "E-K-K"));
   assert_null(name_of(&m, "CHEBI:73393", "EK"));

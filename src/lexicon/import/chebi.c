@@ -175,7 +175,8 @@ static pq_status put_names(pq_importer *im, pq_view id,
     const pq_view text = names[i].text;
     if (names[i].rank == RANK_LISTED) continue;
     if (i && pq_view_same(text, names[i - 1].text)) continue;
-    if (pq_molecule_is_short(text) || is_code(names, n, text)) {
+    if (pq_molecule_is_short(text) || pq_molecule_is_part(text) ||
+        is_code(names, n, text)) {
       ++im->file.n_left_out;
       continue;
     }

@@ -153,3 +153,12 @@ bool pq_molecule_is_short(pq_view name) {
   }
   return n <= 2;
 }
+
+bool pq_molecule_is_part(pq_view name) {
+  static const char *const parts[] = {" residue", " residues", " group",
+                                      " groups"};
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; ++i) {
+    if (pq_view_ends(name, pq_view_of(parts[i]))) return true;
+  }
+  return false;
+}

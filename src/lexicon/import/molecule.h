@@ -25,4 +25,7 @@ bool pq_molecule_is_code(pq_view name, pq_view code);
  * too much. */
 bool pq_molecule_is_short(pq_view name);
 
+/** Is it a part of something larger: "tyrosine residue", "methyl group"? */
+bool pq_molecule_is_part(pq_view name);
+
 #endif

@@ -61,7 +61,8 @@ static bool is_code(const pq_obo_term *t, pq_view text) {
 static bool fits(const reading *r, const pq_concept *c, pq_view text) {
   if (!pq_ontology_fits(r->im->options->known, c, text)) return false;
   return !pq_view_starts(c->id, PQ_LIT("CHEBI:")) ||
-         !(pq_molecule_is_short(text) || is_code(&r->term, text));
+         !(pq_molecule_is_short(text) || pq_molecule_is_part(text) ||
+           is_code(&r->term, text));
 }
 
 static pq_status put_name(const reading *r, const pq_concept *c, pq_view text,
