@@ -11,6 +11,7 @@ int main(void) {
 
 #  include "scratch.h"
 #  include "test_lexicon_sources.h"
+#  include "test_lexicon_tables.h"
 
 #  include <sqlite3.h>
 
@@ -133,6 +134,54 @@ static void test_few_tables(void **state) {
   imported_end(&m);
 }
 
+/* Import beside a lexicon that is there; the image goes to a file. */
+static const char *import_beside(const pq_lexicon *known, pq_scratch *s) {
+  const pq_import_options options = {.known = known};
+  const pq_import_kind *const kind = pq_import_kind_of(PQ_LIT("sqlite"));
+  pq_import_run *run = NULL;
+  pq_buf image;
+  size_t n = 0;
+  char *const bytes = make_bytes(genes, &n);
+  pq_buf_init(&image, NULL);
+  assert_non_null(kind);
+  assert_int_equal(pq_import_open(NULL, &options, NULL, &run), PQ_OK);
+  assert_int_equal(pq_import_bytes(run, kind, "f", (pq_view){bytes, n}), PQ_OK);
+  assert_int_equal(pq_import_finish(run, &image), PQ_OK);
+  pq_import_close(run);
+  const char *const path =
+      pq_scratch_file(s, "genes.pqlx", pq_buf_view(&image));
+  pq_buf_clear(&image);
+  sqlite3_free(bytes);
+  return path;
+}
+
+/* Genes that are known by their number get the id they are known by. */
+static void test_joined(void **state) {
+  (void)state;
+  const table_text texts[] = {
+      CONCEPTS("HGNC:11364\tgene\tSTAT3\t9606\tNCBIGene:6774\t\n"),
+      NAMES("STAT3\tHGNC:11364\tname\t\t\n")};
+  made m;
+  pq_scratch s;
+  pq_lexicon *lex = NULL;
+  pq_found found;
+  pq_scratch_open(&s);
+  make_lexicon(&m, texts, 2);
+  const char *const path = import_beside(m.lex, &s);
+  const pq_lexicon_sources sources = {
+      .image = pq_buf_view(&m.image), .overlays = &path, .n_overlays = 1};
+  assert_int_equal(pq_lexicon_open(NULL, &sources, NULL, &lex), PQ_OK);
+  pq_lexicon_find_text(lex, PQ_LIT("APRF"), PQ_LIT("9606"), &found);
+  assert_int_equal(found.n_readings, 1);
+  ASSERT_VIEW(found.readings[0].id, "HGNC:11364");
+  pq_lexicon_find_text(lex, PQ_LIT("NOVA9"), PQ_LIT("9606"), &found);
+  assert_int_equal(found.n_readings, 1);
+  ASSERT_VIEW(found.readings[0].id, "NCBIGene:77");
+  pq_lexicon_close(lex);
+  unmake(&m);
+  pq_scratch_close(&s);
+}
+
 static void test_go(void **state) {
   (void)state;
   imported m;
@@ -249,10 +298,10 @@ static void test_out_of_memory(void **state) {
   const char *const all[] = {genes, go};
   for (size_t i = 0; i < 2; ++i) {
     size_t n = 0;
-    char *const made = make_bytes(all[i], &n);
-    pq_view bytes = {made, n};
+    char *const held = make_bytes(all[i], &n);
+    pq_view bytes = {held, n};
     assert_true(pq_fail_each(import_view, &bytes, PQ_OK) > 0);
-    sqlite3_free(made);
+    sqlite3_free(held);
   }
 }
 
@@ -260,8 +309,8 @@ static void test_out_of_memory(void **state) {
 static void test_library_out_of_memory(void **state) {
   (void)state;
   size_t n = 0;
-  char *const made = make_bytes(genes, &n);
-  pq_view bytes = {made, n};
+  char *const held = make_bytes(genes, &n);
+  pq_view bytes = {held, n};
   pq_status st = PQ_NO_MEM;
   size_t n_failed = 0;
   const sqlite3_int64 used = sqlite3_memory_used();
@@ -274,13 +323,14 @@ static void test_library_out_of_memory(void **state) {
   (void)sqlite3_hard_heap_limit64(0);
   assert_int_equal(st, PQ_OK);
   assert_true(n_failed > 1);
-  sqlite3_free(made);
+  sqlite3_free(held);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_genes),
       cmocka_unit_test(test_all_loci),
+      cmocka_unit_test(test_joined),
       cmocka_unit_test(test_few_tables),
       cmocka_unit_test(test_go),
       cmocka_unit_test(test_file),
