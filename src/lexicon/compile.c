@@ -36,6 +36,7 @@ static int by_id(const void *one, const void *two) {
 
 static pq_status add_concepts(pq_compiler *c) {
   const pq_table *const t = table(c, PQ_TABLE_CONCEPTS);
+  PQ_RESERVE(c->arena, &c->things, t->rows.n + t->rows.n / 8);
   for (uint32_t i = 0; i < t->rows.n; ++i) {
     const pq_view *const cell = t->rows.at[i].cell;
     pq_concept_type type = PQ_CONCEPT_GENE;
@@ -78,22 +79,34 @@ static pq_status add_pathways(pq_compiler *c) {
   return PQ_OK;
 }
 
-/* Ids that are spoken of and may live in another layer. */
+/* A thing that is spoken of and may live in another layer. */
+static pq_status add_stub(pq_compiler *c, pq_view id) {
+  pq_status st = PQ_OK;
+  bool fresh = false;
+  PQ_TRY(st, pq_ids_put(&c->ids, c->arena, id, 0, &fresh));
+  if (!fresh) return PQ_OK;
+  PQ_PUSH(c->arena, &c->things, ((pq_thing){.id = id, .type = PQ_IMAGE_STUB}));
+  return PQ_OK;
+}
+
 static pq_status add_stubs(pq_compiler *c) {
+  pq_status st = PQ_OK;
+  bool fresh = false;
+  PQ_TRY(st, pq_ids_reserve(&c->ids, c->arena, c->things.n));
+  for (uint32_t i = 0; i < c->things.n; ++i) {
+    PQ_TRY(st, pq_ids_put(&c->ids, c->arena, c->things.at[i].id, 0, &fresh));
+  }
   const pq_table *t = table(c, PQ_TABLE_NAMES);
   for (uint32_t i = 0; i < t->rows.n; ++i) {
     const pq_view id = t->rows.at[i].cell[PQ_NAMES_ID];
     if (i && pq_view_same(t->rows.at[i - 1].cell[PQ_NAMES_ID], id)) continue;
-    PQ_PUSH(c->arena, &c->things,
-            ((pq_thing){.id = id, .type = PQ_IMAGE_STUB}));
+    PQ_TRY(st, add_stub(c, id));
   }
   t = table(c, PQ_TABLE_MEMBERS);
   for (uint32_t i = 0; i < t->rows.n; ++i) {
     const pq_view *const cell = t->rows.at[i].cell;
-    PQ_PUSH(c->arena, &c->things,
-            ((pq_thing){.id = cell[PQ_MEMBERS_CHILD], .type = PQ_IMAGE_STUB}));
-    PQ_PUSH(c->arena, &c->things,
-            ((pq_thing){.id = cell[PQ_MEMBERS_PARENT], .type = PQ_IMAGE_STUB}));
+    PQ_TRY(st, add_stub(c, cell[PQ_MEMBERS_CHILD]));
+    PQ_TRY(st, add_stub(c, cell[PQ_MEMBERS_PARENT]));
   }
   return PQ_OK;
 }
@@ -122,6 +135,18 @@ static pq_status add_xrefs(pq_compiler *c, pq_thing *t, pq_view more) {
   return PQ_OK;
 }
 
+/* Their order is settled: from here on an id means its place there. */
+static pq_status number_things(pq_compiler *c) {
+  pq_status st = PQ_OK;
+  bool fresh = false;
+  c->ids = (pq_ids){.n = 0};
+  PQ_TRY(st, pq_ids_reserve(&c->ids, c->arena, c->things.n));
+  for (uint32_t i = 0; i < c->things.n; ++i) {
+    PQ_TRY(st, pq_ids_put(&c->ids, c->arena, c->things.at[i].id, i, &fresh));
+  }
+  return PQ_OK;
+}
+
 /* Sort by id; a stub gives way to the thing itself. */
 static pq_status settle_things(pq_compiler *c) {
   pq_status st = PQ_OK;
@@ -136,21 +161,7 @@ static pq_status settle_things(pq_compiler *c) {
     }
   }
   c->things.n = n;
-  return PQ_OK;
-}
-
-uint32_t pq_thing_index(const pq_compiler *c, pq_view id) {
-  uint32_t low = 0;
-  uint32_t high = c->things.n;
-  while (low < high) {
-    const uint32_t mid = low + (high - low) / 2;
-    if (pq_view_order(c->things.at[mid].id, id) < 0) {
-      low = mid + 1;
-    } else {
-      high = mid;
-    }
-  }
-  return low;
+  return number_things(c);
 }
 
 static pq_status add_key(pq_compiler *c, pq_key name) {

@@ -3,6 +3,7 @@
 #define PQ_LEXICON_EMIT_H
 
 #include "entry.h"
+#include "ids.h"
 #include "pool.h"
 
 /** A concept, fusion or pathway, or the stub of one. */
@@ -28,12 +29,15 @@ typedef struct pq_compiler {
   pq_pool pool;
   pq_buf *out;
   PQ_VEC(pq_thing) things; /* sorted by id */
+  pq_ids ids;              /* of things, to their numbers */
   PQ_VEC(pq_key) keys;     /* sorted by key, concept, status, text */
   uint32_t n_keys;         /* different ones */
 } pq_compiler;
 
-/** Index of the thing with this id; of the next one if there is none. */
-uint32_t pq_thing_index(const pq_compiler *c, pq_view id);
+/** Number of the thing with this id, which is there. */
+static inline uint32_t pq_thing_index(const pq_compiler *c, pq_view id) {
+  return pq_ids_find(&c->ids, id);
+}
 
 /** Functions that append a section each, in the order of pq_section, from the
  * second on.  A failure is kept in the pool or the buffer. */

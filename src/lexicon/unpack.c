@@ -159,10 +159,6 @@ static const struct {
 pq_status pq_unpack(pq_arena *arena, const pq_image *im, pq_tables *tables) {
   pq_status st = PQ_OK;
   const unpacker u = {.arena = arena, .im = im, .tables = tables};
-  PQ_RESERVE(arena, &tables->at[PQ_TABLE_CONCEPTS].rows,
-             im->n[PQ_SECTION_CONCEPTS]);
-  PQ_RESERVE(arena, &tables->at[PQ_TABLE_NAMES].rows,
-             im->n[PQ_SECTION_ENTRIES]);
   for (size_t p = 0; p < sizeof parts / sizeof parts[0]; ++p) {
     for (uint32_t i = 0; i < im->n[parts[p].section]; ++i) {
       PQ_TRY(st, parts[p].row(&u, i));

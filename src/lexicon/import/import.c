@@ -69,6 +69,7 @@ struct pq_import_run {
   pq_arena arena;
   pq_tables tables;
   PQ_VEC(pq_import_file) files;
+  PQ_VEC(pq_image) images; /* unpacked when all are there */
   PQ_VEC(pq_mapping) maps; /* of images */
   PQ_VEC(pq_view) sources; /* lines, of files and images */
   uint64_t n_rows;
@@ -277,7 +278,27 @@ pq_status pq_import_image(pq_import_run *run, const char *path) {
     const pq_view line = pq_view_cut(&rest, '\n');
     if (line.len) PQ_PUSH(&run->arena, &run->sources, line);
   }
-  return pq_unpack(&run->arena, &im, &run->tables);
+  PQ_PUSH(&run->arena, &run->images, im);
+  return PQ_OK;
+}
+
+/* Room for all of them at once: rows are many, and an arena gives none back. */
+static pq_status unpack_images(pq_import_run *run) {
+  pq_status st = PQ_OK;
+  pq_table *const at = run->tables.at;
+  uint32_t n_concepts = 0;
+  uint32_t n_names = 0;
+  for (uint32_t i = 0; i < run->images.n; ++i) {
+    n_concepts += run->images.at[i].n[PQ_SECTION_CONCEPTS];
+    n_names += run->images.at[i].n[PQ_SECTION_ENTRIES];
+  }
+  PQ_RESERVE(&run->arena, &at[PQ_TABLE_CONCEPTS].rows, n_concepts);
+  PQ_RESERVE(&run->arena, &at[PQ_TABLE_NAMES].rows, n_names);
+  for (uint32_t i = 0; i < run->images.n; ++i) {
+    PQ_TRY(st, pq_unpack(&run->arena, &run->images.at[i], &run->tables));
+  }
+  run->images.n = 0;
+  return PQ_OK;
 }
 
 /* ---- the result ---- */
@@ -343,6 +364,7 @@ pq_status pq_import_finish(pq_import_run *run, pq_buf *out) {
   pq_buf sources;
   pq_buf_init(&sources, run->alloc);
   pq_status st = put_sources(run, &sources);
+  if (!st) st = unpack_images(run);
   if (!st) st = end_kinds(run);
   if (!st) st = pq_join(&run->arena, &run->tables, run->options.known);
   run->tables.sources = pq_buf_view(&sources);
