@@ -225,6 +225,9 @@ static void add_up(pq_tally *sum, const pq_tally *one) {
   for (size_t i = 0; i < PQ_N_STANCES; ++i) {
     sum->by_status[i] += one->by_status[i];
   }
+  for (size_t i = 0; i < sizeof sum->sites / sizeof sum->sites[0]; ++i) {
+    sum->sites[i] += one->sites[i];
+  }
 }
 
 static pq_status build_one(builder *b, const pq_key *key) {

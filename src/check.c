@@ -25,9 +25,9 @@ typedef struct checker {
   pq_status unread; /* why the first file was given up */
 } checker;
 
-static pq_site_check ask_lexicon(const void *user, pq_view accession,
-                                 pq_site site, char *there) {
-  return pq_lexicon_site(user, accession, site, there);
+static pq_verdict ask_lexicon(const void *user, pq_view accession,
+                              pq_site site) {
+  return pq_lexicon_site(user, accession, site);
 }
 
 /* ---- files ---- */

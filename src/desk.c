@@ -71,45 +71,6 @@ static void find_taxon(pq_desk *desk) {
   (void)pq_tell(&desk->sink, &note);
 }
 
-static bool names_event(const pq_claim *c, pq_event_id event) {
-  return (c->subject.kind == PQ_NODE_EVENT && c->subject.id == event) ||
-         (c->object.kind == PQ_NODE_EVENT && c->object.id == event);
-}
-
-/* Tell of a residue that the sequence does not have, at the first place that
- * claims it. */
-static void tell_mismatch(const pq_record *r, pq_event_id event) {
-  const pq_event *const e = pq_event_at(r, event);
-  for (uint32_t i = 0; i < r->evidence.n; ++i) {
-    const pq_evidence *const ev = &r->evidence.at[i];
-    if (ev->states == PQ_STATES_DISPUTE) continue;
-    if (!names_event(&r->claims.at[ev->id], event)) continue;
-    const pq_text_id text = r->sentences.at[ev->sentence].text;
-    const pq_place at = pq_record_place(r, text, ev->span.begin);
-    pq_warn(r->sink, "site.mismatch", at,
-            "the text has %c%lu, the reference sequence has %c there; kept as"
-            " written",
-            e->site.residue ? e->site.residue : '?',
-            (unsigned long)e->site.position,
-            e->in_sequence ? e->in_sequence : '?');
-    return;
-  }
-}
-
-/* Compare each residue with what is known of its protein. */
-static void check_sites(pq_desk *desk) {
-  pq_record *const r = &desk->record;
-  for (pq_event_id i = 1; i < r->events.n; ++i) {
-    pq_event *const e = &r->events.at[i];
-    if (!e->site.position || !e->n_themes) continue;
-    const pq_entity_id base = pq_entity_base(r, e->themes[0]);
-    const pq_view accession = pq_entity_at(r, base)->accession;
-    if (!accession.len) continue;
-    e->check = pq_lexicon_site(desk->engine->lexicon, accession, e->site,
-                               &e->in_sequence);
-  }
-}
-
 static pq_status find_heard(pq_desk *desk) {
   const pq_record *const r = &desk->record;
   desk->heard = pq_arena_take(&desk->arena, r->sentences.n);
@@ -127,13 +88,10 @@ static pq_status fill(pq_desk *desk) {
   find_taxon(desk);
   PQ_TRY(st, pq_scan_record(r, e->lexicon));
   PQ_TRY(st, pq_claim_record(r, e->grammar, &e->classes, desk->trace));
-  check_sites(desk);
   PQ_TRY(st, find_heard(desk));
   PQ_TRY(st, pq_resolve_works(r, &desk->folded));
-  for (pq_event_id i = 1; i < r->events.n; ++i) {
-    if (r->events.at[i].check == PQ_SITE_MISMATCH) tell_mismatch(r, i);
-  }
   PQ_TRY(st, pq_graph_fill(&desk->graph, r, &e->maker));
+  PQ_TRY(st, pq_sites_check(desk));
 #ifndef NDEBUG
   if (!pq_graph_is_sound(&desk->graph)) return PQ_INTERNAL;
 #endif
@@ -163,6 +121,9 @@ void pq_desk_count(const pq_desk *desk, pq_tally *tally) {
   for (uint32_t i = 0; i < g->n_claims; ++i) {
     const bool question = g->claims[g->claim_order[i]].question;
     ++*(question ? &tally->questions : &tally->claims);
+  }
+  for (uint32_t i = 0; i < r->checked.n; ++i) {
+    ++tally->sites[r->checked.at[i].verdict.check];
   }
   tally->disputes += g->n_disputes;
   tally->evidence += g->n_evidence;

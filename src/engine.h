@@ -1,7 +1,8 @@
 /* What an engine holds, and a desk: one record in flight.
  *
- *   raw -> read -> taxon -> scan -> claim -> resolve -> graph -> writers
- *         [------------------ pq_desk_run ------------------]
+ *   raw -> read -> taxon -> scan -> claim -> resolve -> graph -> sites ->
+ * writers
+ *         [---------------------- pq_desk_run ----------------------]
  * Only the pipeline knows this order.  An engine is constant once it is open;
  * a desk is cleared, never freed, between records.
  */
@@ -62,6 +63,10 @@ void pq_desk_count(const pq_desk *desk, pq_tally *tally);
 /** Fill the `fits` of each work from the record's references, and tell of
  * those that fit several. */
 PQ_NODISCARD pq_status pq_resolve_works(pq_record *r, pq_buf *folded);
+
+/** Check the sites of all claims (record->checked), and tell of those that the
+ * sequence does not have.  The graph must be filled. */
+PQ_NODISCARD pq_status pq_sites_check(pq_desk *desk);
 
 /** Line and column of a byte of a text, as far as the record knows them. */
 pq_place pq_record_place(const pq_record *r, pq_text_id text, uint32_t at);

@@ -211,6 +211,32 @@ static void tell_cues(telling *t, const pq_evidence *ev) {
   if (ev->n_cues) pq_buf_char(&t->text, '"');
 }
 
+static void tell_verdict(telling *t, pq_entity_id thing, pq_site site) {
+  const pq_record *const r = &t->desk->record;
+  const pq_checked *const c = pq_checked_of(r, thing, site);
+  if (!c) return;
+  pq_buf_text(&t->text, "             site ");
+  pq_verdict_put(&t->text, pq_entity_at(r, c->protein)->accession, site,
+                 &c->verdict);
+  pq_buf_char(&t->text, '\n');
+}
+
+/* What is known of the sites at one end of a claim. */
+static void tell_sites(telling *t, pq_node node) {
+  const pq_record *const r = &t->desk->record;
+  pq_entity_id thing = node.kind == PQ_NODE_ENTITY ? node.id : 0;
+  if (node.kind == PQ_NODE_EVENT) {
+    const pq_event *const e = pq_event_at(r, node.id);
+    if (e->n_themes) thing = e->themes[0];
+    if (thing) tell_verdict(t, thing, e->site);
+  }
+  if (!thing) return;
+  const pq_entity *const state = pq_entity_at(r, thing);
+  for (uint32_t i = 0; state->of && i < state->n_mods; ++i) {
+    tell_verdict(t, state->of, state->mods[i].site);
+  }
+}
+
 static void tell_evidence(telling *t, const pq_evidence *ev) {
   const pq_record *const r = &t->desk->record;
   const pq_graph *const g = &t->desk->graph;
@@ -227,6 +253,10 @@ static void tell_evidence(telling *t, const pq_evidence *ev) {
   pq_buf_text(&t->text, "\" (");
   put_span(t, ev->sentence, ev->span);
   pq_buf_text(&t->text, ")\n");
+  if (ev->states != PQ_STATES_DISPUTE) {
+    tell_sites(t, r->claims.at[ev->id].subject);
+    tell_sites(t, r->claims.at[ev->id].object);
+  }
   for (uint32_t i = 0; i < ev->n_citations; ++i) {
     const pq_citation *const c = &r->citations.at[ev->citations[i]];
     pq_buf_text(&t->text, i ? "; " : "             by   ");

@@ -160,6 +160,9 @@ typedef struct pq_tally {
   /** Evidence by status: asserted, presupposed, hedged, alternative,
    * controversial, unclear, denied. */
   uint64_t by_status[7];
+  /** Numbered sites of proteins that claims speak of: unverified, verified,
+   * mismatched. */
+  uint64_t sites[3];
 } pq_tally;
 
 /** Called now and then from the running thread, for progress.  `total` is 0

@@ -5,7 +5,9 @@ void pq_report_head(pq_buf *out) {
                    "\tungrounded\tclaims\tquestions\tdisputes\tevidence"
                    "\tasserted\tpresupposed\thedged\talternative"
                    "\tcontroversial\tunclear\tdenied"
-                   "\tcitations\tresolved\tunresolved\terrors\twarnings\n");
+                   "\tcitations\tresolved\tunresolved"
+                   "\tverified_sites\tmismatched_sites\tunverified_sites"
+                   "\terrors\twarnings\n");
 }
 
 /* An id may hold anything; a field holds neither tabs nor line ends. */
@@ -44,6 +46,9 @@ void pq_report_row(const pq_key *key, const pq_desk *desk, const pq_tally *sum,
   put_number(out, sum->citations);
   put_number(out, sum->resolved);
   put_number(out, sum->citations - sum->resolved);
+  put_number(out, sum->sites[PQ_SITE_VERIFIED]);
+  put_number(out, sum->sites[PQ_SITE_MISMATCH]);
+  put_number(out, sum->sites[PQ_SITE_UNVERIFIED]);
   put_number(out, desk->errors);
   put_number(out, desk->warnings);
   pq_buf_char(out, '\n');

@@ -5,23 +5,17 @@ typedef struct site_row {
   pq_view iri;
   pq_entity_id base;
   pq_site site;
-  char in_sequence;
 } site_row;
 
 typedef PQ_VEC(site_row) site_rows;
 
-/* Insert by IRI, each once; a mismatch that any event found is kept. */
+/* Insert by IRI, each once. */
 static pq_status add_site(pq_arena *arena, site_rows *rows, site_row row) {
   uint32_t k = rows->n;
   while (k > 0 && pq_view_order(rows->at[k - 1].iri, row.iri) > 0) {
     --k;
   }
-  if (k > 0 && pq_view_same(rows->at[k - 1].iri, row.iri)) {
-    if (!rows->at[k - 1].in_sequence) {
-      rows->at[k - 1].in_sequence = row.in_sequence;
-    }
-    return PQ_OK;
-  }
+  if (k > 0 && pq_view_same(rows->at[k - 1].iri, row.iri)) return PQ_OK;
   PQ_PUSH(arena, rows, row);
   memmove(&rows->at[k + 1], &rows->at[k], (rows->n - 1 - k) * sizeof row);
   rows->at[k] = row;
@@ -29,10 +23,9 @@ static pq_status add_site(pq_arena *arena, site_rows *rows, site_row row) {
 }
 
 static void note_site(pq_walk *w, site_rows *rows, pq_entity_id thing,
-                      pq_site site, char in_sequence) {
+                      pq_site site) {
   if (w->status || (!site.residue && !site.position)) return;
-  site_row row = {
-      {NULL, 0}, pq_entity_base(w->g->record, thing), site, in_sequence};
+  site_row row = {{NULL, 0}, pq_entity_base(w->g->record, thing), site};
   pq_put_site_iri(&w->room, w->g, thing, site);
   w->status = w->room.status;
   if (!w->status) {
@@ -57,8 +50,10 @@ static void walk_site(pq_walk *w, const site_row *row) {
   if (!w->status) w->status = notation.status;
   pq_walk_text(w, PQ_TERM_NOTATION, pq_buf_view(&notation));
   pq_buf_clear(&notation);
-  if (row->in_sequence) {
-    pq_walk_text(w, PQ_TERM_SEQUENCE_RESIDUE, (pq_view){&row->in_sequence, 1});
+  /* Only a residue: of one behind the sequence's end there is none. */
+  const pq_checked *const c = pq_checked_of(w->g->record, row->base, row->site);
+  if (c && c->verdict.check == PQ_SITE_MISMATCH && c->verdict.there) {
+    pq_walk_text(w, PQ_TERM_SEQUENCE_RESIDUE, (pq_view){&c->verdict.there, 1});
   }
 }
 
@@ -68,15 +63,13 @@ void pq_walk_sites(pq_walk *w) {
   for (uint32_t i = 0; i < w->g->n_entities; ++i) {
     const pq_entity *const e = pq_entity_at(r, w->g->entity_order[i]);
     if (e->of && e->n_mods == 1) {
-      note_site(w, &rows, e->of, e->mods[0].site, 0);
+      note_site(w, &rows, e->of, e->mods[0].site);
     }
   }
   for (uint32_t i = 1; i < r->events.n; ++i) {
     const pq_event *const e = pq_event_at(r, i);
-    const bool mismatch = e->check == PQ_SITE_MISMATCH;
     if (!w->g->events[i].iri.len || !e->n_themes) continue;
-    note_site(w, &rows, e->themes[0], e->site,
-              (char)(mismatch ? e->in_sequence : 0));
+    note_site(w, &rows, e->themes[0], e->site);
   }
   for (uint32_t i = 0; i < rows.n; ++i) {
     walk_site(w, &rows.at[i]);

@@ -294,6 +294,33 @@ static pq_status add_keys(pq_compiler *c) {
   return settle_keys(c);
 }
 
+static int by_accession(const void *one, const void *two) {
+  const pq_sequence *const a = one;
+  const pq_sequence *const b = two;
+  int c = pq_view_order(a->accession, b->accession);
+  if (!c) c = pq_view_order(a->residues, b->residues);
+  if (!c) c = (b->signal > a->signal) - (b->signal < a->signal);
+  return c ? c : pq_view_order(b->name, a->name);
+}
+
+/* Of several sequences of one accession, which their reader told of, the first
+ * in the order of letters: not that of the files. */
+static pq_status add_sequences(pq_compiler *c) {
+  for (uint32_t i = 0; i < c->tables->sequences.n; ++i) {
+    PQ_PUSH(c->arena, &c->sequences, c->tables->sequences.at[i]);
+  }
+  pq_sequence *const at = c->sequences.at;
+  if (c->sequences.n) qsort(at, c->sequences.n, sizeof *at, by_accession);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < c->sequences.n; ++i) {
+    const bool again =
+        n > 0 && pq_view_same(at[n - 1].accession, at[i].accession);
+    if (!again) at[n++] = at[i];
+  }
+  c->sequences.n = n;
+  return PQ_OK;
+}
+
 /* ---- the image ---- */
 
 static void pad(pq_buf *out, size_t begin, size_t grain) {
@@ -365,6 +392,7 @@ pq_status pq_compile(pq_arena *arena, const pq_tables *tables, pq_buf *out) {
   PQ_TRY(st, add_stubs(&c));
   PQ_TRY(st, settle_things(&c));
   PQ_TRY(st, add_keys(&c));
+  PQ_TRY(st, add_sequences(&c));
   st = write_image(&c);
   if (st) out->len = begin;
   return st;

@@ -306,7 +306,40 @@ static void put_sources(pq_compiler *c) {
   pq_buf_put(c->out, c->tables->sources);
 }
 
+static void put_sequences(pq_compiler *c) {
+  uint64_t begin = 0;
+  for (uint32_t i = 0; i < c->sequences.n; ++i) {
+    const pq_sequence *const s = &c->sequences.at[i];
+    const pq_image_sequence row = {.accession = ref(c, s->accession),
+                                   .name = ref(c, s->name),
+                                   .begin = (uint32_t)begin,
+                                   .length = (uint32_t)s->residues.len,
+                                   .signal = s->signal};
+    put(c, &row, sizeof row);
+    begin += ((uint64_t)s->residues.len * PQ_ACID_BITS + 7) / 8;
+    if (begin > UINT32_MAX && !c->pool.status) c->pool.status = PQ_LIMIT;
+  }
+}
+
+static void put_acids(pq_compiler *c) {
+  for (uint32_t i = 0; i < c->sequences.n; ++i) {
+    const pq_view residues = c->sequences.at[i].residues;
+    uint32_t bits = 0; /* the lowest `n` wait to be written */
+    uint32_t n = 0;
+    for (size_t k = 0; k < residues.len; ++k) {
+      bits |= (uint32_t)(residues.ptr[k] - 'A') << n;
+      n += PQ_ACID_BITS;
+      if (n < 8) continue;
+      pq_buf_char(c->out, (char)(bits & 255U));
+      bits >>= 8U;
+      n -= 8;
+    }
+    if (n) pq_buf_char(c->out, (char)bits);
+  }
+}
+
 void (*const pq_emitters[])(pq_compiler *c) = {
-    put_concepts, put_entries,  put_hash,    put_first,  put_members,
-    put_fusions,  put_pathways, put_affixes, put_deny,   put_english,
-    put_residues, put_sites,    put_species, put_sources};
+    put_concepts, put_entries, put_hash,      put_first,
+    put_members,  put_fusions, put_pathways,  put_affixes,
+    put_deny,     put_english, put_residues,  put_sites,
+    put_species,  put_sources, put_sequences, put_acids};

@@ -32,6 +32,7 @@ typedef struct pq_compiler {
   pq_ids ids;              /* of things, to their numbers */
   PQ_VEC(pq_key) keys;     /* sorted by key, concept, status, text */
   uint32_t n_keys;         /* different ones */
+  PQ_VEC(pq_sequence) sequences; /* sorted by accession, each once */
 } pq_compiler;
 
 /** Number of the thing with this id, which is there. */

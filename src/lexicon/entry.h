@@ -116,9 +116,17 @@ typedef struct pq_table {
   PQ_VEC(pq_row) rows;
 } pq_table;
 
+/** The residues of a protein or of an isoform ("P40763-2"). */
+typedef struct pq_sequence {
+  pq_view accession, name; /* the name of an isoform, or empty */
+  pq_view residues;        /* capital letters */
+  uint32_t signal;         /* residues of its signal peptide, 0: not known */
+} pq_sequence;
+
 typedef struct pq_tables {
   pq_table at[PQ_N_TABLES];
   pq_view sources; /* where imported rows come from: see image.h; or empty */
+  PQ_VEC(pq_sequence) sequences;
 } pq_tables;
 
 /** Where a cell stands. */

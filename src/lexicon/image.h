@@ -1,6 +1,6 @@
 /* The compiled lexicon: one run of bytes that is mapped and used as it is.
  *
- *   header 512 | strings | concepts | entries | hash | first | ... | sources
+ *   header 512 | strings | concepts | entries | hash | first | ... | acids
  *
  * A string is named by the offset of its length in `strings`; 0 is the empty
  * one.  Strings are sorted, so equal texts have equal offsets and the order of
@@ -10,6 +10,8 @@
  *           key stand together.  Keys are not kept: that of the entry's text,
  *           made again, settles what a tag cannot
  *   first   first run of a key -> longest key that begins so, in bytes
+ *   acids   residues of all sequences, five bits each (A is 0), the lowest bit
+ *           first; a sequence begins with a byte
  *
  *   sources a line for each file that was imported, cells cut at TABs: kind,
  *           file, release, licence, SHA-256, rows read, rows used, names.  An
@@ -28,7 +30,9 @@ enum {
   PQ_IMAGE_VERSION = 3,
   PQ_IMAGE_HEADER = 512,
   PQ_IMAGE_ORDER = 0x01020304,
-  PQ_IMAGE_STUB = 255 /* type of a concept that another layer has */
+  PQ_IMAGE_STUB = 255, /* type of a concept that another layer has */
+  PQ_ACID_BITS = 5,    /* of a residue */
+  PQ_ACID_MASK = 31
 };
 
 typedef enum pq_section {
@@ -47,6 +51,8 @@ typedef enum pq_section {
   PQ_SECTION_SITES,
   PQ_SECTION_SPECIES,
   PQ_SECTION_SOURCES,
+  PQ_SECTION_SEQUENCES,
+  PQ_SECTION_ACIDS,
   PQ_N_SECTIONS
 } pq_section;
 
@@ -129,6 +135,14 @@ typedef struct pq_image_species {
   uint32_t prefix;
 } pq_image_species;
 
+/** Sorted by accession. */
+typedef struct pq_image_sequence {
+  uint32_t accession, name; /* strings; the name of an isoform, or empty */
+  uint32_t begin;           /* byte in `acids` */
+  uint32_t length;          /* residues */
+  uint32_t signal;          /* residues of its signal peptide, 0: not known */
+} pq_image_sequence;
+
 /** An open image: typed views into its bytes. */
 typedef struct pq_image {
   pq_view bytes;
@@ -146,6 +160,8 @@ typedef struct pq_image {
   const pq_image_site *sites;
   const pq_image_species *species;
   pq_view sources;
+  const pq_image_sequence *sequences;
+  const unsigned char *acids;
   uint32_t n[PQ_N_SECTIONS]; /* elements; bytes of strings */
   char digest[PQ_DIGEST_HEX];
 } pq_image;
@@ -189,6 +205,13 @@ pq_view pq_image_context(const pq_image *im, uint32_t index);
 
 /** Bytes of the longest key that begins with this run, or 0. */
 uint32_t pq_image_longest(const pq_image *im, pq_view run);
+
+/** Index of the first sequence whose accession is not before this one. */
+uint32_t pq_image_sequence_from(const pq_image *im, pq_view accession);
+
+/** The residue at a position (from 1) of a sequence, or 0 if there is none. */
+char pq_image_acid(const pq_image *im, const pq_image_sequence *row,
+                   uint32_t position);
 
 /** Is the word, in lower case, in the list of English words? */
 bool pq_image_english(const pq_image *im, pq_view word);

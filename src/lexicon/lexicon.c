@@ -4,7 +4,6 @@
 #include "layer.h"
 #include "load.h"
 #include "lookup.h"
-#include "residue.h"
 
 #include "base/alloc.h"
 
@@ -268,21 +267,4 @@ bool pq_lexicon_pathway_by_id(const pq_lexicon *lex, pq_view id,
                       .label = pq_image_text(im, row->label),
                       .close_match = pq_image_text(im, row->close)};
   return true;
-}
-
-char pq_lexicon_residue(const pq_lexicon *lex, pq_view word) {
-  char letter = '\0';
-  for (uint8_t l = 0; !letter && l < lex->n; ++l) {
-    letter = pq_residue_of(&lex->layers[l].image, word);
-  }
-  return letter;
-}
-
-pq_site_check pq_lexicon_site(const pq_lexicon *lex, pq_view accession,
-                              pq_site site, char *there) {
-  pq_site_check check = PQ_SITE_UNVERIFIED;
-  for (uint8_t l = 0; !check && l < lex->n; ++l) {
-    check = pq_residue_check(&lex->layers[l].image, accession, site, there);
-  }
-  return check;
 }

@@ -139,10 +139,10 @@ pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text);
  * alone are taken only in upper case. */
 char pq_lexicon_residue(const pq_lexicon *lex, pq_view word);
 
-/** Check a site of an accession against sites.tsv.  `*there` is the residue
- * that is known at the position (mismatch only). */
-pq_site_check pq_lexicon_site(const pq_lexicon *lex, pq_view accession,
-                              pq_site site, char *there);
+/** What is known of a site of an accession, by its sequence in the strongest
+ * layer that has one, else by sites.tsv. */
+pq_verdict pq_lexicon_site(const pq_lexicon *lex, pq_view accession,
+                           pq_site site);
 
 /** Tell what the lexicon reads in `text`, as text for people. */
 void pq_lexicon_tell(const pq_lexicon *lex, pq_view text, pq_buf *out);

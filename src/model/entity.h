@@ -123,8 +123,6 @@ typedef struct pq_event {
   pq_entity_id products[PQ_THEMES_MOST]; /* conversion only */
   uint32_t n_products;
   pq_site site;
-  pq_site_check check;
-  char in_sequence; /* the residue that the sequence has; mismatch only */
   pq_entity_id from, to, in; /* places, or 0 */
   pq_entity_id downstream_of;
 } pq_event;

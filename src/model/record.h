@@ -11,6 +11,7 @@
 #define PQ_MODEL_RECORD_H
 
 #include "claim.h"
+#include "verdict.h"
 
 #include "base/digest.h"
 #include "base/note.h"
@@ -92,6 +93,13 @@ typedef enum pq_record_type {
   PQ_RECORD_PATHWAY
 } pq_record_type;
 
+/** A site that claims speak of, and what is known of it. */
+typedef struct pq_checked {
+  pq_entity_id protein; /* no state; it has an accession */
+  pq_site site;         /* with a position */
+  pq_verdict verdict;
+} pq_checked;
+
 typedef struct pq_record {
   pq_arena *arena; /* where all of it lives */
   const pq_sink *sink;
@@ -124,6 +132,7 @@ typedef struct pq_record {
   PQ_VEC(pq_dispute) disputes;  /* [0] unused */
   PQ_VEC(pq_evidence) evidence; /* in the order found */
   PQ_VEC(pq_evidence) passages; /* PQ_STATES_NOTHING: their works are kept */
+  PQ_VEC(pq_checked) checked;   /* each site once; set by the pipeline */
 } pq_record;
 
 static inline pq_view pq_record_words(const pq_record *r, pq_sentence_id s,

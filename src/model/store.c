@@ -220,3 +220,16 @@ pq_status pq_store_work(pq_record *r, const pq_work *work, pq_work_id *out) {
   *out = i;
   return PQ_OK;
 }
+
+const pq_checked *pq_checked_of(const pq_record *r, pq_entity_id thing,
+                                pq_site site) {
+  const pq_entity_id protein = pq_entity_base(r, thing);
+  for (uint32_t i = 0; i < r->checked.n; ++i) {
+    const pq_checked *const c = &r->checked.at[i];
+    if (c->protein == protein && c->site.position == site.position &&
+        c->site.residue == site.residue) {
+      return c;
+    }
+  }
+  return NULL;
+}

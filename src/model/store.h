@@ -56,4 +56,9 @@ static inline pq_entity_id pq_entity_base(const pq_record *r, pq_entity_id id) {
   return e->of ? e->of : id;
 }
 
+/** What is known of a site of a protein, or of a state of it; NULL: nobody
+ * asked. */
+const pq_checked *pq_checked_of(const pq_record *r, pq_entity_id thing,
+                                pq_site site);
+
 #endif

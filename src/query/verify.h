@@ -20,14 +20,13 @@
 
 #include "rdfin.h"
 
-#include "model/entity.h"
+#include "model/verdict.h"
 
 /** Asks what the reference sequence of an accession has; NULL `ask`: nobody
  * knows. */
 typedef struct pq_sequences {
   const void *user;
-  pq_site_check (*ask)(const void *user, pq_view accession, pq_site site,
-                       char *there);
+  pq_verdict (*ask)(const void *user, pq_view accession, pq_site site);
 } pq_sequences;
 
 typedef struct pq_verify {

@@ -128,24 +128,22 @@ static void check_residue(pq_probe *p, pq_rdf_id id) {
   const pq_view protein = text_of(p, id, PQ_TERM_REFERENCE);
   const pq_sequences *const known = &p->job->sequences;
   pq_site site = {0, 0};
-  char there = 0;
   if (!known->ask || !protein.ptr || !pq_view_starts(protein, space) ||
       !site_of(p, id, &site)) {
     return;
   }
   const pq_view accession = pq_view_skip(protein, space.len);
-  if (known->ask(known->user, accession, site, &there) != PQ_SITE_MISMATCH) {
-    return;
-  }
+  const pq_verdict v = known->ask(known->user, accession, site);
+  if (v.check != PQ_SITE_MISMATCH) return;
+  pq_buf_reset(&p->room);
+  pq_verdict_put(&p->room, accession, site, &v);
   const pq_place at = {.file = p->job->file, .line = p->lines[id]};
   const bool said =
       pq_probe_all(p, id, PQ_TERM_SEQUENCE_RESIDUE, &(uint32_t){0}) != NULL;
-  pq_warn(p->job->sink, "check.residue", at,
-          "%.*s has %c at %lu in the reference sequence, not %c%s",
-          pq_view_width(accession), accession.ptr, there ? there : '?',
-          (unsigned long)site.position, site.residue,
-          said ? "; the file says so too: ask the author of the text"
-               : ", and the file does not say so; write it anew");
+  pq_warn(p->job->sink, "check.residue", at, "%.*s%s",
+          pq_view_width(pq_buf_view(&p->room)), p->room.ptr,
+          said || !v.there ? "; ask the author of the text"
+                           : "; the file does not say so: write it anew");
 }
 
 pq_status pq_probe_place(pq_probe *p, pq_rdf_id id) {

@@ -77,12 +77,13 @@ static void look_up(pq_lexicon *lex) {
   for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
     pq_found found;
     pq_view rest;
-    char there;
     pq_lexicon_find_text(lex, pq_view_of(names[i]), PQ_LIT("9606"), &found);
     pq_fuzz_insist(found.n_readings <= PQ_READINGS_MOST, "readings");
     (void)pq_lexicon_prefix(lex, pq_view_of(names[i]), &rest);
     (void)pq_lexicon_suffix(lex, pq_view_of(names[i]), &rest);
-    (void)pq_lexicon_site(lex, PQ_LIT("P42229"), (pq_site){'Y', 694}, &there);
+    for (uint32_t k = 690; k < 700; ++k) {
+      (void)pq_lexicon_site(lex, PQ_LIT("P42229"), (pq_site){'Y', k});
+    }
     pq_lexicon_tell(lex, pq_view_of(names[i]), &told);
   }
   (void)pq_lexicon_under(lex, PQ_LIT("HGNC:11366"), PQ_LIT("FPLX:STAT5"));

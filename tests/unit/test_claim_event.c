@@ -43,7 +43,8 @@ static void test_a_wrong_residue_is_told(void **state) {
   tell_text(&t, state, "ALK is phosphorylated at Y1358.");
   const pq_heard_note *const n = pq_heard_find(&t.heard, "site.mismatch");
   (void)evidence_of_label(&t, "ALK is phosphorylated at Y1358");
-  if (n) assert_int_equal(n->severity, PQ_NOTE_WARN);
+  assert_non_null(n);
+  assert_int_equal(n->severity, PQ_NOTE_WARN);
   drop_told(&t);
   tell_text(&t, state, "STAT3 is phosphorylated at Y705.");
   assert_null(pq_heard_find(&t.heard, "site.mismatch"));

@@ -236,6 +236,11 @@ static void test_state_with_two_modifications(void **state) {
 #undef STATE
 }
 
+static pq_status push_checked(pq_record *r, pq_checked row) {
+  PQ_PUSH(r->arena, &r->checked, row);
+  return PQ_OK;
+}
+
 static void test_sites(void **state) {
   pq_bench *const b = *state;
   const pq_entity_id p = protein(b, "ALK", "Q9UM73");
@@ -246,11 +251,19 @@ static void test_sites(void **state) {
   const pq_event wrong = {.kind = PQ_KIND_PHOSPHORYLATION,
                           .themes = {p},
                           .n_themes = 1,
-                          .site = {'Y', 1358},
-                          .check = PQ_SITE_MISMATCH,
-                          .in_sequence = 'V'};
+                          .site = {'Y', 1358}};
+  const pq_modification mod = {{'Y', 1604}, 48};
+  const pq_entity marked = {
+      .kind = PQ_ENTITY_PROTEIN, .of = p, .mods = &mod, .n_mods = 1};
   say_event(b, &unplaced);
   say_event(b, &wrong);
+  say_thing(b, pq_bench_add(b, &marked));
+  const pq_checked checked[] = {
+      {p, {'Y', 1358}, {.check = PQ_SITE_MISMATCH, .there = 'V'}},
+      {p, {'Y', 1604}, {.check = PQ_SITE_MISMATCH, .length = 1600}}};
+  for (size_t i = 0; i < 2; ++i) {
+    assert_int_equal(push_checked(&b->record, checked[i]), PQ_OK);
+  }
   fill(b);
   assert_line(b, "<" OWN "site/Q9UM73.Y> " A
                  " <http://biohackathon.org/resource/faldo#FuzzyPosition>");
@@ -259,6 +272,9 @@ static void test_sites(void **state) {
   assert_line(b, "<" OWN "site/Q9UM73.Y1358> <" PQ
                  "sequenceResidue> \"V\" .\n"); /* kept, and flagged */
   assert_line(b, "<" OWN "site/Q9UM73.Y1358> <" SKOS "notation> \"Y1358\" .\n");
+  /* Behind the end of the sequence there is no residue to name. */
+  assert_line(b, "<" OWN "site/Q9UM73.Y1604> <" SKOS "notation> \"Y1604\" .\n");
+  assert_no_line(b, "site/Q9UM73.Y1604> <" PQ "sequenceResidue>");
 }
 
 static void test_fusions(void **state) {

@@ -145,6 +145,32 @@ static void test_concepts(void **state) {
   unmake(&m);
 }
 
+/* Sequences in any order, and an accession that is there twice. */
+static void test_sequences(void **state) {
+  (void)state;
+  static const pq_sequence one[] = {
+      {PQ_LIT_INIT("Q2"), PQ_LIT_INIT(""), PQ_LIT_INIT("MA"), 0},
+      {PQ_LIT_INIT("Q1"), PQ_LIT_INIT(""), PQ_LIT_INIT("MC"), 0},
+      {PQ_LIT_INIT("Q1"), PQ_LIT_INIT(""), PQ_LIT_INIT("MD"), 0},
+      {PQ_LIT_INIT("Q1-2"), PQ_LIT_INIT("b"), PQ_LIT_INIT("ME"), 0}};
+  const pq_sequence two[] = {one[2], one[3], one[0], one[1], one[1]};
+  made a;
+  made b;
+  pq_image im;
+  make_whole(&a, tables, COUNT(tables), one, COUNT(one));
+  make_whole(&b, tables, COUNT(tables), two, COUNT(two));
+  assert_int_equal(a.image.len, b.image.len);
+  assert_memory_equal(a.image.ptr, b.image.ptr, a.image.len);
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&a.image), NULL, &im),
+                   PQ_OK);
+  assert_int_equal(im.n[PQ_SECTION_SEQUENCES], 3);
+  ASSERT_VIEW(pq_image_text(&im, im.sequences[0].accession), "Q1");
+  assert_int_equal(pq_image_acid(&im, &im.sequences[0], 2), 'C');
+  ASSERT_VIEW(pq_image_text(&im, im.sequences[2].accession), "Q2");
+  unmake(&a);
+  unmake(&b);
+}
+
 static void test_nothing(void **state) {
   (void)state;
   made m;
@@ -172,7 +198,8 @@ static pq_status compile_with(void *user, pq_alloc *alloc) {
 static void test_out_of_memory(void **state) {
   (void)state;
   made m;
-  make_image(&m, tables, COUNT(tables));
+  const pq_sequence sequence = {PQ_LIT("Q1"), PQ_LIT(""), PQ_LIT("MC"), 0};
+  make_whole(&m, tables, COUNT(tables), &sequence, 1);
   assert_true(pq_fail_each(compile_with, &m, PQ_OK) > 3);
   unmake(&m);
 }
@@ -182,7 +209,7 @@ int main(void) {
       cmocka_unit_test(test_twice),         cmocka_unit_test(test_shuffled),
       cmocka_unit_test(test_keys),          cmocka_unit_test(test_first_runs),
       cmocka_unit_test(test_concepts),      cmocka_unit_test(test_nothing),
-      cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_out_of_memory), cmocka_unit_test(test_sequences),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

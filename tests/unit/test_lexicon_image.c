@@ -23,6 +23,15 @@ static const table_text tables[] = {
     SITES("O60674\tY\t1007\tcanonical\t\t\n"),
     SPECIES("human\t9606\tname\n")};
 
+static const pq_sequence sequences[] = {{.accession = PQ_LIT_INIT("O60674"),
+                                         .name = PQ_LIT_INIT(""),
+                                         .residues = PQ_LIT_INIT("MSYYZXA"),
+                                         .signal = 2},
+                                        {.accession = PQ_LIT_INIT("O60674-2"),
+                                         .name = PQ_LIT_INIT("Short"),
+                                         .residues = PQ_LIT_INIT("MYS"),
+                                         .signal = 0}};
+
 /* Ask everything that the door offers; nothing but not crashing is wanted. */
 static void ask_all(const pq_lexicon *lex) {
   static const char *const text = "A JAK2 and the JAKs, Janus kinase 2: p-JAK";
@@ -37,7 +46,6 @@ static void ask_all(const pq_lexicon *lex) {
   pq_concept c;
   pq_pathway p;
   bool exact = false;
-  char there = '\0';
   pq_view rest;
   pq_buf told;
   pq_buf_init(&told, NULL);
@@ -50,7 +58,11 @@ static void ask_all(const pq_lexicon *lex) {
   (void)pq_lexicon_suffix(lex, PQ_LIT("JAK2-/-"), &rest);
   (void)pq_lexicon_species(lex, PQ_LIT("Human"));
   (void)pq_lexicon_residue(lex, PQ_LIT("tyrosine"));
-  (void)pq_lexicon_site(lex, PQ_LIT("O60674"), (pq_site){'S', 1007}, &there);
+  for (uint32_t i = 0; i < 12; ++i) {
+    (void)pq_lexicon_site(lex, PQ_LIT("O60674"), (pq_site){'S', i});
+  }
+  (void)pq_lexicon_site(lex, PQ_LIT("O60674"), (pq_site){'S', 1007});
+  (void)pq_lexicon_site(lex, PQ_LIT("O60674"), (pq_site){'S', UINT32_MAX});
   pq_lexicon_tell(lex, pq_view_of(text), &told);
   pq_buf_clear(&told);
 }
@@ -64,7 +76,7 @@ static pq_status open_image(pq_view bytes, pq_lexicon **lex) {
 static void test_flipped(void **state) {
   (void)state;
   made m;
-  make_image(&m, tables, COUNT(tables));
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
   pq_lexicon *lex = NULL;
   pq_heard h;
   pq_heard_init(&h);
@@ -94,7 +106,7 @@ static void test_cut(void **state) {
   (void)state;
   made m;
   pq_image im;
-  make_image(&m, tables, COUNT(tables));
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
   for (size_t n = 0; n < m.image.len; ++n) {
     /* A copy of just so many bytes, so that reading on is seen. */
     char *const part = malloc(n ? n : 1);
@@ -126,7 +138,7 @@ static void test_hostile(void **state) {
   (void)state;
   static const unsigned char masks[] = {0x01, 0x80, 0xFF};
   made m;
-  make_image(&m, tables, COUNT(tables));
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
   size_t opened = 0;
   for (size_t i = 0; i < m.image.len; ++i) {
     for (size_t k = 0; k < COUNT(masks); ++k) {
@@ -153,7 +165,7 @@ static void check_header(size_t offset, uint32_t value, const char *words) {
   pq_image im;
   pq_heard h;
   pq_heard_init(&h);
-  make_image(&m, tables, COUNT(tables));
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
   memcpy(m.image.ptr + offset, &value, sizeof value);
   seal(&m.image);
   assert_int_equal(
@@ -179,11 +191,57 @@ static void test_refused(void **state) {
                "inside the image");
 }
 
+/* Residues come out as they went in, across the bounds of bytes. */
+static void test_acids(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
+                   PQ_OK);
+  assert_int_equal(im.n[PQ_SECTION_SEQUENCES], 2);
+  assert_int_equal(im.n[PQ_SECTION_ACIDS], 5 + 2); /* 35 bits, 15 bits */
+  for (uint32_t i = 0; i < 2; ++i) {
+    const pq_image_sequence *const row = &im.sequences[i];
+    ASSERT_VIEW(pq_image_text(&im, row->accession), sequences[i].accession.ptr);
+    ASSERT_VIEW(pq_image_text(&im, row->name), sequences[i].name.ptr);
+    assert_int_equal(row->signal, sequences[i].signal);
+    assert_int_equal(row->length, sequences[i].residues.len);
+    for (uint32_t k = 0; k < row->length; ++k) {
+      assert_int_equal(pq_image_acid(&im, row, k + 1),
+                       sequences[i].residues.ptr[k]);
+    }
+    assert_int_equal(pq_image_acid(&im, row, 0), '\0');
+    assert_int_equal(pq_image_acid(&im, row, row->length + 1), '\0');
+  }
+  assert_int_equal(pq_image_sequence_from(&im, PQ_LIT("O60674")), 0);
+  assert_int_equal(pq_image_sequence_from(&im, PQ_LIT("O60674-1")), 1);
+  assert_int_equal(pq_image_sequence_from(&im, PQ_LIT("P00001")), 2);
+  unmake(&m);
+}
+
+/* A row that points out of the residues gives none. */
+static void test_acids_out_of_bounds(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
+                   PQ_OK);
+  pq_image_sequence row = im.sequences[0];
+  row.length = UINT32_MAX;
+  assert_int_equal(pq_image_acid(&im, &row, UINT32_MAX), '\0');
+  assert_int_equal(pq_image_acid(&im, &row, 13), '\0');
+  row.begin = UINT32_MAX;
+  assert_int_equal(pq_image_acid(&im, &row, 1), '\0');
+  unmake(&m);
+}
+
 static void test_unaligned(void **state) {
   (void)state;
   made m;
   pq_image im;
-  make_image(&m, tables, COUNT(tables));
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
   pq_buf moved;
   pq_buf_init(&moved, NULL);
   pq_buf_char(&moved, 'x');
@@ -201,7 +259,7 @@ static void test_mapping(void **state) {
   made m;
   pq_scratch s;
   pq_mapping map = {.at = NULL};
-  make_image(&m, tables, COUNT(tables));
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
   pq_scratch_open(&s);
   const char *const path = pq_scratch_file(&s, "a.pqlx", pq_buf_view(&m.image));
   assert_int_equal(pq_mapping_open(path, NULL, &map), PQ_OK);
@@ -219,9 +277,14 @@ static void test_mapping(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_flipped),   cmocka_unit_test(test_cut),
-      cmocka_unit_test(test_hostile),   cmocka_unit_test(test_refused),
-      cmocka_unit_test(test_unaligned), cmocka_unit_test(test_mapping),
+      cmocka_unit_test(test_flipped),
+      cmocka_unit_test(test_cut),
+      cmocka_unit_test(test_hostile),
+      cmocka_unit_test(test_refused),
+      cmocka_unit_test(test_unaligned),
+      cmocka_unit_test(test_mapping),
+      cmocka_unit_test(test_acids),
+      cmocka_unit_test(test_acids_out_of_bounds),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,8 +59,10 @@ static inline pq_status load_text(made *m, const table_text *t,
                        &m->tables);
 }
 
-/** Load, check and compile; everything must go well. */
-static inline void make_image(made *m, const table_text *texts, size_t n) {
+/** Load, check and compile, with sequences; everything must go well. */
+static inline void make_whole(made *m, const table_text *texts, size_t n,
+                              const pq_sequence *sequences,
+                              size_t n_sequences) {
   pq_heard h;
   pq_heard_init(&h);
   *m = (made){.lex = NULL};
@@ -74,7 +76,18 @@ static inline void make_image(made *m, const table_text *texts, size_t n) {
   if (pq_load_check(&m->arena, &m->tables, NULL, &h.sink)) {
     fail_msg("line %u:%u: %s", h.at[0].line, h.at[0].column, h.at[0].text);
   }
+  m->tables.sequences.at =
+      pq_arena_take(&m->arena, n_sequences * sizeof *sequences);
+  assert_non_null(m->tables.sequences.at);
+  for (size_t i = 0; i < n_sequences; ++i) {
+    m->tables.sequences.at[i] = sequences[i];
+  }
+  m->tables.sequences.n = m->tables.sequences.cap = (uint32_t)n_sequences;
   assert_int_equal(pq_compile(&m->arena, &m->tables, &m->image), PQ_OK);
+}
+
+static inline void make_image(made *m, const table_text *texts, size_t n) {
+  make_whole(m, texts, n, NULL, 0);
 }
 
 /** The same, and open it as the built-in layer. */

@@ -5,13 +5,14 @@
 #include "write/write.h"
 
 /* The lexicon of the tests: position 727 of STAT3 is a tyrosine. */
-static pq_site_check ask(const void *user, pq_view accession, pq_site site,
-                         char *there) {
+static pq_verdict ask(const void *user, pq_view accession, pq_site site) {
   (void)user;
-  if (!pq_view_same(accession, PQ_LIT("P40763"))) return PQ_SITE_UNVERIFIED;
-  if (site.position != 727) return PQ_SITE_VERIFIED;
-  *there = 'Y';
-  return PQ_SITE_MISMATCH;
+  pq_verdict v = {.check = PQ_SITE_UNVERIFIED};
+  if (!pq_view_same(accession, PQ_LIT("P40763"))) return v;
+  v.check = site.position == 727 ? PQ_SITE_MISMATCH : PQ_SITE_VERIFIED;
+  v.there = (char)(site.position == 727 ? 'Y' : '\0');
+  v.fits[v.n_fits++] = (pq_fit){.kind = PQ_FIT_NEXT, .position = 728};
+  return v;
 }
 
 typedef struct job {
@@ -198,7 +199,12 @@ static void test_residues_are_asked_for(void **state) {
   write_turtle(b);
   assert_int_equal(verify(pq_buf_view(&b->out), &j, &heard), 0);
   assert_int_equal(heard.n, 1); /* a warning, no error */
-  assert_int_equal(pq_bench_told(&heard, "check.residue"), 1);
+  const pq_heard_note *const n = pq_heard_find(&heard, "check.residue");
+  assert_non_null(n);
+  assert_int_equal(n->severity, PQ_NOTE_WARN);
+  assert_string_equal(n->text,
+                      "S727: P40763 has Y there; S728 fits (one off); the file"
+                      " does not say so: write it anew");
 }
 
 static void test_lines_are_told(void **state) {
