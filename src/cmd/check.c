@@ -6,12 +6,15 @@ static const char help[] =
     "Checks RDF files (.ttl .nq .nt .rdf) that pathquill wrote: they parse,\n"
     "the IRIs of claims, questions, disputes and evidence re-hash, nothing is\n"
     "without evidence; and with --records every quote is the text of its\n"
-    "document.\n"
+    "document.  A residue that the lexicon knows to be another one is a"
+    " warning.\n"
     "\n"
     "  --records INPUT      the records that the files were made from; may be\n"
     "                       repeated\n"
     "  --files-from LIST    paths of more records, one a line\n"
     "  --plain              records are bare prose\n"
+    "  --lexicon FILE       sequences that residues are compared with (see\n"
+    "                       lexicon import uniprot-fasta); may be repeated\n"
     "  --base IRI           base of IRIs (https://w3id.org/pathquill/)\n"
     "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
     " never\n"
@@ -20,7 +23,8 @@ static const char help[] =
     "\n"
     "Examples:\n"
     "  pathquill check out/graph.nq\n"
-    "  pathquill check out/*.ttl --records records/\n";
+    "  pathquill check out/*.ttl --records records/\n"
+    "  pathquill check out/graph.nq --lexicon sequences.pqlx\n";
 
 static int run(const pq_arguments *args) {
   pq_printer printer;

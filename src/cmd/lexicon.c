@@ -39,7 +39,7 @@ static const char help[] =
     "  -v, --verbose        all findings\n"
     "\n"
     "Kinds of import; their official files are named in docs/lexicon.md:\n"
-    "  hgnc ncbi-gene uniprot-tsv famplex reactome tsv\n"
+    "  hgnc ncbi-gene uniprot-fasta uniprot-tsv famplex reactome tsv\n"
     "  obo chebi-names cellosaurus ncbi-names\n"
     "and sqlite, if libsqlite3 was there when pathquill was built.\n"
     "\n"

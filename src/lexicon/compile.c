@@ -297,14 +297,11 @@ static pq_status add_keys(pq_compiler *c) {
 static int by_accession(const void *one, const void *two) {
   const pq_sequence *const a = one;
   const pq_sequence *const b = two;
-  int c = pq_view_order(a->accession, b->accession);
-  if (!c) c = pq_view_order(a->residues, b->residues);
-  if (!c) c = (b->signal > a->signal) - (b->signal < a->signal);
-  return c ? c : pq_view_order(b->name, a->name);
+  return pq_sequence_order(a, b);
 }
 
-/* Of several sequences of one accession, which their reader told of, the first
- * in the order of letters: not that of the files. */
+/* Of several sequences of one accession the first in the order of letters: the
+ * order of files does not count. */
 static pq_status add_sequences(pq_compiler *c) {
   for (uint32_t i = 0; i < c->tables->sequences.n; ++i) {
     PQ_PUSH(c->arena, &c->sequences, c->tables->sequences.at[i]);

@@ -161,3 +161,10 @@ pq_view pq_entry_accession(pq_view xrefs) {
   }
   return (pq_view){"", 0};
 }
+
+int pq_sequence_order(const pq_sequence *a, const pq_sequence *b) {
+  int c = pq_view_order(a->accession, b->accession);
+  if (!c) c = pq_view_order(a->residues, b->residues);
+  if (!c) c = (b->signal > a->signal) - (b->signal < a->signal);
+  return c ? c : pq_view_order(b->name, a->name);
+}

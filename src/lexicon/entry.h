@@ -161,4 +161,7 @@ uint32_t pq_entry_number(pq_view digits);
 /** The first UniProt accession in a cell of xrefs, or empty. */
 pq_view pq_entry_accession(pq_view xrefs);
 
+/** The order of sequences: by accession, then by all that they say. */
+int pq_sequence_order(const pq_sequence *a, const pq_sequence *b);
+
 #endif

@@ -19,6 +19,10 @@ static const pq_import_kind kinds[] = {
      false, NULL},
     {"uniprot-tsv", "uniprot.tsv", "CC-BY-4.0", pq_read_uniprot_tsv, false,
      NULL},
+    {"uniprot-fasta",
+     "uniprot_sprot.fasta, uniprot_sprot_varsplic.fasta, "
+     "UP000005640_9606.fasta",
+     "CC-BY-4.0", pq_read_fasta, false, NULL},
     {"famplex",
      "entities.csv, relations.csv, equivalences.csv, grounding_map.csv, "
      "gene_prefixes.csv",
@@ -367,6 +371,7 @@ pq_status pq_import_finish(pq_import_run *run, pq_buf *out) {
   if (!st) st = unpack_images(run);
   if (!st) st = end_kinds(run);
   if (!st) st = pq_join(&run->arena, &run->tables, run->options.known);
+  if (!st) pq_import_compare_sequences(&run->tables, run->sink);
   run->tables.sources = pq_buf_view(&sources);
   if (!st) st = pq_compile(&run->arena, &run->tables, out);
   run->tables.sources = (pq_view){"", 0};

@@ -15,6 +15,8 @@ PQ_NODISCARD pq_status pq_read_famplex(pq_importer *im);
 PQ_NODISCARD pq_status pq_end_famplex(pq_importer *im);
 /** Reactome's lists. */
 PQ_NODISCARD pq_status pq_read_reactome(pq_importer *im);
+/** UniProt's FASTA. */
+PQ_NODISCARD pq_status pq_read_fasta(pq_importer *im);
 /** A table of our own form. */
 PQ_NODISCARD pq_status pq_read_own(pq_importer *im);
 

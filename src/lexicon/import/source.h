@@ -85,6 +85,17 @@ PQ_NODISCARD pq_status pq_import_member(pq_importer *im, pq_view child,
 PQ_NODISCARD pq_status pq_import_fusion(pq_importer *im, pq_view five,
                                         pq_view three, pq_view label);
 
+/** The residues of a protein or isoform; capital letters only.  Texts are
+ * copied. */
+PQ_NODISCARD pq_status pq_import_sequence(pq_importer *im,
+                                          const pq_sequence *sequence);
+
+/** "P40763", "A0A024R1R8", "P40763-2"? */
+bool pq_import_is_accession(pq_view text);
+
+/** Sort the sequences of an import, and tell of accessions that have two. */
+void pq_import_compare_sequences(pq_tables *tables, const pq_sink *sink);
+
 /** A row of any table, cells as they stand.  Texts are copied. */
 PQ_NODISCARD pq_status pq_import_row(pq_importer *im, pq_table_id table,
                                      const pq_view *cells, size_t n);
