@@ -2,8 +2,10 @@
  *
  *   inputs -> scratch file + keys -> sort -> desk -> ID.ttl ID.dot ID.svg ...
  *                                               +--> graph.nq  report.tsv
+ *                                               +--> names.tsv
  * Since work goes by key, output does not know the order of the inputs. */
 #include "folder.h"
+#include "names.h"
 #include "report.h"
 #include "run.h"
 
@@ -32,6 +34,7 @@ typedef struct builder {
   pq_desk desk;
   pq_buf raw, bytes, dot, quads;
   pq_beside graph, report;
+  pq_names names;
   pq_tally tally;
 } builder;
 
@@ -242,6 +245,7 @@ static pq_status build_one(builder *b, const pq_key *key) {
     one.failed = 1;
     (void)pq_desk_give_up(&b->desk, st);
   } else {
+    PQ_TRY(st, pq_names_add(&b->names, &b->desk));
     pq_desk_count(&b->desk, &one);
   }
   add_up(&b->tally, &one);
@@ -249,6 +253,14 @@ static pq_status build_one(builder *b, const pq_key *key) {
   pq_report_row(key, &b->desk, &one, &b->bytes);
   if (b->bytes.status) return b->bytes.status;
   return pq_beside_put(&b->report, pq_buf_view(&b->bytes));
+}
+
+static pq_status write_names(builder *b) {
+  pq_names_settle(&b->names, b->sink);
+  pq_buf_reset(&b->bytes);
+  pq_names_table(&b->names, &b->bytes);
+  if (b->bytes.status) return b->bytes.status;
+  return pq_folder_put(&b->folder, "names.tsv", pq_buf_view(&b->bytes));
 }
 
 static pq_status build_all(builder *b) {
@@ -260,6 +272,7 @@ static pq_status build_all(builder *b) {
       progress->tick(progress->user, &b->tally, b->keys.n);
     }
   }
+  PQ_TRY(st, write_names(b));
   PQ_TRY(st, pq_beside_keep(&b->graph));
   return pq_beside_keep(&b->report);
 }
@@ -272,6 +285,7 @@ static void open_builder(builder *b) {
   pq_buf_init(&b->bytes, alloc);
   pq_buf_init(&b->dot, alloc);
   pq_buf_init(&b->quads, alloc);
+  pq_names_init(&b->names, alloc);
 }
 
 static void close_builder(builder *b) {
@@ -286,6 +300,7 @@ static void close_builder(builder *b) {
   pq_buf_clear(&b->bytes);
   pq_buf_clear(&b->dot);
   pq_buf_clear(&b->quads);
+  pq_names_clear(&b->names);
 }
 
 pq_status pq_build(pq_engine *engine, const pq_inputs *inputs,

@@ -1,4 +1,5 @@
 #include "engine.h"
+#include "names.h"
 
 #include "base/note.h"
 #include "scan/scan.h"
@@ -92,6 +93,7 @@ static pq_status fill(pq_desk *desk) {
   PQ_TRY(st, pq_resolve_works(r, &desk->folded));
   PQ_TRY(st, pq_graph_fill(&desk->graph, r, &e->maker));
   PQ_TRY(st, pq_sites_check(desk));
+  PQ_TRY(st, pq_ties_tell(desk));
 #ifndef NDEBUG
   if (!pq_graph_is_sound(&desk->graph)) return PQ_INTERNAL;
 #endif

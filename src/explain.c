@@ -1,3 +1,4 @@
+#include "names.h"
 #include "run.h"
 
 #include "base/note.h"
@@ -12,6 +13,7 @@ typedef pq_sentence_id (*sentence_of)(const pq_record *r, uint32_t row);
 
 typedef struct telling {
   pq_output *out;
+  pq_names names;
   pq_buf text;
   pq_buf trace;
   bool traced;
@@ -353,6 +355,7 @@ static pq_status explain_record(void *user, pq_desk *desk) {
   telling *const t = user;
   t->desk = desk;
   pq_buf_reset(&t->text);
+  PQ_TRY(st, pq_names_add(&t->names, desk));
   PQ_TRY(st, sort_all(t));
   tell_head(t);
   for (pq_sentence_id s = 0; s < desk->record.sentences.n; ++s) {
@@ -364,16 +367,28 @@ static pq_status explain_record(void *user, pq_desk *desk) {
   return t->out->write(t->out->user, t->text.ptr, t->text.len);
 }
 
+/* What a curator may want to add to the lexicon. */
+static pq_status explain_names(telling *t, const pq_sink *sink) {
+  pq_names_settle(&t->names, sink);
+  pq_buf_reset(&t->text);
+  pq_names_tell(&t->names, &t->text);
+  if (t->text.status || !t->text.len) return t->text.status;
+  return t->out->write(t->out->user, t->text.ptr, t->text.len);
+}
+
 pq_status pq_explain(pq_engine *engine, const pq_inputs *inputs, pq_output *out,
                      const pq_sink *sink, pq_tally *tally) {
   if (!engine || !inputs || !out || !out->write) return PQ_BAD_ARG;
   telling t = {.out = out, .traced = engine->trace};
   pq_buf_init(&t.text, engine->alloc);
   pq_buf_init(&t.trace, engine->alloc);
+  pq_names_init(&t.names, engine->alloc);
   const pq_visit visit = {.user = &t,
                           .trace = t.traced ? &t.trace : NULL,
                           .record = explain_record};
-  const pq_status st = pq_run_each(engine, inputs, sink, &visit, tally);
+  pq_status st = pq_run_each(engine, inputs, sink, &visit, tally);
+  if (!st) st = explain_names(&t, sink);
+  pq_names_clear(&t.names);
   pq_buf_clear(&t.text);
   pq_buf_clear(&t.trace);
   return st;

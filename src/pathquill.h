@@ -198,19 +198,19 @@ typedef struct pq_build_options {
 /** Types of pq_build by name; NULL past the last. */
 PQ_API const char *pq_type_name(size_t index);
 
-/** Write one file of each type per record, named by stable id, and graph.nq and
- * report.tsv for the run.  Files are written beside and renamed.  Output does
- * not depend on the order of the inputs.  The tally is stored whatever the
- * status is.  Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown
- * type), PQ_BAD_READ (as pq_extract), PQ_BAD_WRITE or PQ_LIMIT (no process that
- * draws could be started). */
+/** Write one file of each type per record, named by stable id, and graph.nq,
+ * report.tsv and names.tsv for the run.  Files are written beside and renamed.
+ * Output does not depend on the order of the inputs.  The tally is stored
+ * whatever the status is.  Returns PQ_OK (look at the tally), PQ_NO_MEM,
+ * PQ_BAD_ARG (unknown type), PQ_BAD_READ (as pq_extract), PQ_BAD_WRITE or
+ * PQ_LIMIT (no process that draws could be started). */
 PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
                                        const pq_inputs *inputs,
                                        const pq_build_options *options,
                                        const pq_sink *sink, pq_tally *tally);
 
-/** Tell, sentence by sentence, what was read and why, as text.  Tally and
- * status are as those of pq_extract. */
+/** Tell, sentence by sentence, what was read and why, as text, and at the end
+ * which names are not settled.  Tally and status are as those of pq_extract. */
 PQ_API PQ_NODISCARD pq_status pq_explain(pq_engine *engine,
                                          const pq_inputs *inputs,
                                          pq_output *out, const pq_sink *sink,

@@ -3,9 +3,10 @@
 static const char help[] =
     "build [OPTION]... INPUT...\n"
     "\n"
-    "Writes one file of each type per record, named by stable id, and graph.nq"
-    "\nand report.tsv for the whole run.  An INPUT is a file (.md .txt .jsonl\n"
-    ".jsonl.gz), a folder, or - for standard input.\n"
+    "Writes one file of each type per record, named by stable id, and graph.nq,"
+    "\nreport.tsv and names.tsv (names that no lexicon settles) for the whole\n"
+    "run.  An INPUT is a file (.md .txt .jsonl .jsonl.gz), a folder, or - for\n"
+    "standard input.\n"
     "\n"
     "  -o, --output DIR     where to write; made if missing (default: out)\n"
     "  -t, --types LIST     joined by commas (default: ttl,dot,svg): ttl nq "

@@ -101,7 +101,7 @@ static void walk_list(pq_walk *w, pq_term predicate, pq_view ids) {
 static void walk_candidates(pq_walk *w, const pq_entity *e) {
   pq_iris iris = {NULL, 0, 0};
   for (uint32_t i = 0; i < e->n_candidates; ++i) {
-    pq_walk_note_id(w, &iris, e->candidates[i]);
+    pq_walk_note_id(w, &iris, e->candidates[i].id);
   }
   pq_walk_iris(w, PQ_TERM_CLOSE_MATCH, &iris);
 }

@@ -74,6 +74,7 @@ enum {
 
 enum {
   PQ_READINGS_MOST = 12,
+  PQ_TIE = 10, /* thousandths: scores closer than this are a tie */
   PQ_NAME_TOKENS_MOST = 12
 };
 

@@ -125,23 +125,39 @@ static void gather(ask *q, pq_view key) {
   }
 }
 
-static void give(ask *q, uint32_t n_tokens, pq_found *out) {
+static bool is_near(const hit *a, const hit *b) {
+  const int32_t more = (int32_t)a->reading.score - (int32_t)b->reading.score;
+  return more < PQ_TIE && -more < PQ_TIE;
+}
+
+/* Between near equals the stronger layer has the word: its first goes to the
+ * front. */
+static void prefer_layer(ask *q) {
   hit *const h = q->hits;
-  /* Between near equals the stronger layer has the word. */
-  if (q->n > 1 && h[0].reading.score - h[1].reading.score < PQ_TIE &&
-      h[1].reading.layer < h[0].reading.layer) {
-    const hit first = h[0];
-    h[0] = h[1];
-    h[1] = first;
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < q->n; ++i) {
+    if (is_near(&h[0], &h[i]) && h[i].reading.layer < h[best].reading.layer) {
+      best = i;
+    }
   }
+  const hit first = h[best];
+  memmove(&h[1], &h[0], best * sizeof *h);
+  h[0] = first;
+}
+
+static void give(ask *q, uint32_t n_tokens, pq_found *out) {
+  const hit *const h = q->hits;
+  prefer_layer(q);
   out->n_tokens = n_tokens;
   out->flags = h[0].flags;
   out->n_readings = q->n;
+  out->tied = false;
   for (uint32_t i = 0; i < q->n; ++i) {
     out->readings[i] = h[i].reading;
+    out->tied =
+        out->tied || (i > 0 && h[i].reading.layer == h[0].reading.layer &&
+                      is_near(&h[0], &h[i]));
   }
-  out->tied = q->n > 1 && h[0].reading.layer == h[1].reading.layer &&
-              h[0].reading.score - h[1].reading.score < PQ_TIE;
 }
 
 /* ---- plurals ---- */

@@ -9,8 +9,7 @@
 enum {
   PQ_STRING_MOST = 539, /* an exact match */
   PQ_TERM_PLURAL = -20, /* thousandths */
-  PQ_TERM_OWN_SPECIES = 20,
-  PQ_TIE = 10 /* scores closer than this are a tie */
+  PQ_TERM_OWN_SPECIES = 20
 };
 
 /** 0 to 539: a mixed-radix number of how letters' case and dashes agree.

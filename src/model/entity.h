@@ -75,6 +75,12 @@ enum {
   PQ_THEMES_MOST = 8
 };
 
+/** A thing that a name may mean as well as others. */
+typedef struct pq_tie {
+  pq_view id, label;
+  uint16_t score; /* thousandths */
+} pq_tie;
+
 typedef struct pq_entity {
   pq_view id;        /* "HGNC:11364", "FPLX:PI3K", "GO:0006915",
                         "PQ:process.cell-survival"; empty if composed */
@@ -89,7 +95,7 @@ typedef struct pq_entity {
   const pq_modification *mods; /* sorted by position, residue, term */
   const pq_entity_id *members; /* of a complex; partners of a fusion, 5' first;
                                   repeats are kept */
-  const pq_view *candidates;   /* ids that tie, sorted; ungrounded only */
+  const pq_tie *candidates;    /* that tie, best first; ungrounded only */
   uint32_t n_mods, n_members, n_candidates;
   pq_entity_kind kind;
   pq_entity_id of; /* a state of this; 0: no state */

@@ -146,22 +146,19 @@ static void choose_group(const pq_scanner *s, pq_found *f, bool genes) {
   f->tied = n > 1 && f->tied;
 }
 
+/* The readings that are as good as the best, of its layer. */
 static pq_status candidates_of(const pq_scanner *s, const pq_found *f,
                                pq_entity *e) {
   pq_arena *const arena = s->l->r->arena;
-  pq_view *const ids = pq_arena_take(arena, f->n_readings * sizeof *ids);
-  if (!ids) return arena->status;
-  uint32_t n = 0;
+  pq_tie *const ties = pq_arena_take(arena, f->n_readings * sizeof *ties);
+  if (!ties) return arena->status;
+  const pq_reading *const best = &f->readings[0];
   for (uint32_t i = 0; i < f->n_readings; ++i) {
-    if (f->readings[i].score + 10 < f->readings[0].score) continue;
-    uint32_t k = n++;
-    for (; k > 0 && pq_view_order(ids[k - 1], f->readings[i].id) > 0; --k) {
-      ids[k] = ids[k - 1];
-    }
-    ids[k] = f->readings[i].id;
+    const pq_reading *const r = &f->readings[i];
+    if (r->layer != best->layer || r->score + PQ_TIE <= best->score) continue;
+    ties[e->n_candidates++] = (pq_tie){r->id, r->label, r->score};
   }
-  e->candidates = ids;
-  e->n_candidates = n;
+  e->candidates = ties;
   return PQ_OK;
 }
 

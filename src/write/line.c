@@ -149,6 +149,10 @@ static void fill_passage(const pq_graph *g, uint32_t index,
   line->theme = (pq_node){PQ_NODE_ENTITY, line->evidence->id};
 }
 
+const char *pq_source_word(pq_source source) {
+  return sources[source];
+}
+
 pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index) {
   const pq_record *const r = g->record;
   const pq_evidence *const e = row_at(r, index);
@@ -157,7 +161,7 @@ pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index) {
                         .directness = directs[PQ_DIRECT_UNSAID],
                         .status = statuses[e->stance]};
   line.text = &r->texts.at[r->sentences.at[e->sentence].text];
-  line.source = sources[line.text->source];
+  line.source = pq_source_word(line.text->source);
   line.agent_span = words_of(r, e, e->agent, e->agent_sentence);
   line.theme_span = words_of(r, e, e->theme, e->theme_sentence);
   if (e->states == PQ_STATES_NOTHING) {

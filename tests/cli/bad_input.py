@@ -34,7 +34,7 @@ class Bad(ToolTest):
     def test_missing_front_matter_is_a_warning(self):
         files, told = self.bad_one("JAK2 phosphorylates STAT5A.\n", 0,
                                    ": warning: ")
-        self.assertEqual(len(files), 5, told)
+        self.assertEqual(len(files), 6, told)
 
     def test_broken_yaml_has_line_and_column(self):
         _, told = self.bad_one("---\nstable_id: T-1\nspecies: [Homo\n"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a run tells a curator about residues."""
+"""What a run tells a curator about residues and about names."""
 
 import gzip
 import json
@@ -128,6 +128,89 @@ class Residues(ToolTest):
         self.assertEqual({name: site["position"] for name, site in
                           sites.items()},
                          {"STAT3": 705, "EGFR": 1068, "ALK": 7, "STAT5A": 694})
+
+
+NAMES = ("FOOB1 binds JAK2. p40 phosphorylates FOOB1.",
+         "STAT3 binds FOOB1 and QUXA2.", "JAK2 phosphorylates STAT3.")
+OVERLAY = ("text\tid\tstatus\tflags\tnote\n"
+           "FOOB1\tHGNC:427\tname\t\t\n"
+           "p40\tHGNC:6029\tsynonym\t\t\n")
+
+
+class Names(ToolTest):
+    def setUp(self):
+        super().setUp()
+        self.records = [self.write(f"{i}.md", markdown(f"T-{9 - i}", text))
+                        for i, text in enumerate(NAMES)]
+
+    def table(self, *options, records=None):
+        """names.tsv as dictionaries."""
+        files, _ = self.build(*(records or self.records),
+                              options=("-t", "nt", *options))
+        head, *rows = [row.split("\t") for row in
+                       files["names.tsv"].decode().splitlines()]
+        return [dict(zip(head, row)) for row in rows]
+
+    def test_table(self):
+        rows = self.table()
+        self.assertEqual([(row["name"], row["state"], row["mentions"],
+                           row["records"]) for row in rows],
+                         [("FOOB1", "unknown", "3", "2"),
+                          ("QUXA2", "unknown", "1", "1"),
+                          ("p40", "tied", "1", "1")])
+        first = rows[0]
+        self.assertEqual((first["record"], first["source"], first["sentence"]),
+                         ("T-8", "file", NAMES[1]))
+        text = self.records[1].read_text()
+        self.assertEqual(text[int(first["begin"]):int(first["end"])], "FOOB1")
+        self.assertEqual(first["candidates"], "")
+        tied = rows[2]["candidates"].split("; ")
+        self.assertGreaterEqual(len(tied), 2)
+        for candidate in tied:
+            self.assertRegex(candidate, r"^[A-Z]+:\S+ .+ [01]\.[0-9]{3}$")
+
+    def test_the_order_of_inputs_does_not_count(self):
+        files, _ = self.build(*self.records, options=("-t", "nt"))
+        other, _ = self.build(*reversed(self.records), out="other",
+                              options=("-t", "nt"))
+        self.assertEqual(files["names.tsv"], other["names.tsv"])
+        tails = [run("explain", *records)[1].partition("== names")[2]
+                 for records in (self.records, self.records[::-1])]
+        self.assertEqual(tails[0], tails[1])
+        self.assertIn("    3  FOOB1  not known\n", tails[0])
+        self.assertIn("    1  p40  not decided: HGNC:", tails[0])
+
+    def test_a_tie_is_told_and_no_identity(self):
+        output, told = self.extract("--to", "nt", self.records[0])
+        line = self.records[0].read_text().splitlines().index(NAMES[0]) + 1
+        self.assertIn(f"{self.records[0]}:{line}:19: warning: 'p40' is tied "
+                      "between HGNC:", told)
+        self.assertEqual(told.count("[name.tied]"), 1)
+        about = [row for row in output.splitlines()
+                 if row.startswith("<https://w3id.org/pathquill/entity/"
+                                   "text.p40>")]
+        close = [row for row in about if "core#closeMatch>" in row]
+        self.assertGreaterEqual(len(close), 2)
+        self.assertEqual(len({row.split()[2] for row in close}), len(close))
+        self.assertEqual([row for row in about if "exactMatch" in row], [])
+        for row in close:
+            self.assertEqual(output.count(row.split()[2]), 1, row)
+
+    def test_a_table_of_names_settles_them(self):
+        overlay = self.write("my.tsv", OVERLAY)
+        self.assertEqual([row["name"] for row in
+                          self.table("--lexicon", overlay)], ["QUXA2"])
+        output, told = self.extract("--lexicon", overlay, self.records[0])
+        self.assertNotIn("name.tied", told)
+        claims = list(map(json.loads, output.splitlines()))
+        ids = {node["text"]: node["ids"].get("hgnc") for claim in claims
+               for node in (claim["agent"], claim["theme"]) if node}
+        self.assertEqual((ids["FOOB1"], ids["p40"]), ("HGNC:427", "HGNC:6029"))
+
+    def test_nothing_to_settle(self):
+        self.assertEqual(self.table(records=self.records[2:]), [])
+        _, output, _ = run("explain", self.records[2])
+        self.assertNotIn("== names", output)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,8 @@ class Files(ToolTest):
     def test_output_folder_is_made(self):
         record = self.write("a.md", markdown())
         files, _ = self.build(record, out="x/y/z", options=("-t", "ttl"))
-        self.assertEqual(sorted(files), ["T-1.ttl", "graph.nq", "report.tsv"])
+        self.assertEqual(sorted(files), ["T-1.ttl", "graph.nq", "names.tsv",
+                                         "report.tsv"])
 
     def test_output_folder_is_a_file(self):
         record = self.write("a.md", markdown())

@@ -74,7 +74,8 @@ class Help(ToolTest):
                                          "png", "rdf", "svg", "tsv", "ttl"])
         files, _ = self.build(record, options=("-t", ",".join(types)))
         self.assertEqual(sorted(files), sorted(
-            [f"T-1.{name}" for name in types] + ["graph.nq", "report.tsv"]))
+            [f"T-1.{name}" for name in types] +
+            ["graph.nq", "names.tsv", "report.tsv"]))
         for name, content in files.items():
             self.assertTrue(content, name)
 

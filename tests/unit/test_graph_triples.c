@@ -302,7 +302,9 @@ static void test_fusions(void **state) {
 
 static void test_ungrounded(void **state) {
   pq_bench *const b = *state;
-  const pq_view ties[] = {PQ_LIT("HGNC:1"), PQ_LIT("FPLX:A"), PQ_LIT("HGNC:1")};
+  const pq_tie ties[] = {{PQ_LIT("HGNC:1"), PQ_LIT("ONE"), 578},
+                         {PQ_LIT("FPLX:A"), PQ_LIT("A"), 576},
+                         {PQ_LIT("HGNC:1"), PQ_LIT("ONE"), 576}};
   const pq_entity e = {.kind = PQ_ENTITY_UNGROUNDED,
                        .label = PQ_LIT("p99"),
                        .candidates = ties,
