@@ -142,6 +142,29 @@ static pq_status unpack_species(const unpacker *u, uint32_t i) {
   return add(u, PQ_TABLE_SPECIES, &row);
 }
 
+static uint64_t end_of(const pq_image_sequence *s) {
+  return s->begin + ((uint64_t)s->length * PQ_ACID_BITS + 7) / 8;
+}
+
+static pq_status unpack_sequence(const unpacker *u, uint32_t i) {
+  const pq_image_sequence *const s = &u->im->sequences[i];
+  const uint64_t begin = i ? end_of(&s[-1]) : 0;
+  /* Two that share residues could ask for any amount of memory. */
+  if (s->begin < begin || end_of(s) > u->im->n[PQ_SECTION_ACIDS]) return PQ_OK;
+  char *const room = pq_arena_take(u->arena, s->length);
+  if (!room) return u->arena->status;
+  for (uint32_t k = 0; k < s->length; ++k) {
+    room[k] = pq_image_acid(u->im, s, k + 1);
+    if (!room[k]) return PQ_OK;
+  }
+  const pq_sequence row = {.accession = text(u, s->accession),
+                           .name = text(u, s->name),
+                           .residues = {room, s->length},
+                           .signal = s->signal};
+  PQ_PUSH(u->arena, &u->tables->sequences, row);
+  return PQ_OK;
+}
+
 static const struct {
   pq_section section;
   pq_status (*row)(const unpacker *u, uint32_t i);
@@ -154,7 +177,8 @@ static const struct {
              {PQ_SECTION_ENGLISH, unpack_english},
              {PQ_SECTION_RESIDUES, unpack_residue},
              {PQ_SECTION_SITES, unpack_site},
-             {PQ_SECTION_SPECIES, unpack_species}};
+             {PQ_SECTION_SPECIES, unpack_species},
+             {PQ_SECTION_SEQUENCES, unpack_sequence}};
 
 pq_status pq_unpack(pq_arena *arena, const pq_image *im, pq_tables *tables) {
   pq_status st = PQ_OK;

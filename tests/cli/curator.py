@@ -120,6 +120,19 @@ class Residues(ToolTest):
                          graph)
         self.assertEqual(code, 1)
 
+    def test_images_are_put_together(self):
+        parts = []
+        for name, text in (("a", FASTA[:FASTA.index(">sp|P00533")]),
+                           ("b", FASTA[FASTA.index(">sp|P00533"):])):
+            source = self.write(f"{name}.fasta", text)
+            parts.append(self.folder / f"{name}.pqlx")
+            run("lexicon", "import", "uniprot-fasta", source, "-o", parts[-1])
+        whole = self.folder / "whole.pqlx"
+        code, _, told = run("lexicon", "compile", *parts, "-o", whole)
+        self.assertEqual(code, 0, told)
+        self.assertEqual(self.extract("--lexicon", whole, self.record),
+                         self.extract("--lexicon", self.image, self.record))
+
     def test_sites_of_claims_are_the_texts(self):
         output, _ = self.extract("--lexicon", self.image, self.record)
         sites = {row["theme"]["text"]: row["site"]

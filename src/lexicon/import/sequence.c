@@ -4,25 +4,9 @@
 
 #include <stdlib.h>
 
-/* One letter, one more, three of letters and digits, a digit; once or twice
- * over but for the first letter. */
-static bool is_base(pq_view text) {
-  if (text.len != 6 && text.len != 10) return false;
-  for (size_t i = 0; i < text.len; ++i) {
-    const char c = text.ptr[i];
-    const bool digit = i == 1 || i == 5 || i == 9;
-    const bool letter = i == 0 || i == 6;
-    if (digit ? !pq_is_digit(c) : !pq_is_upper(c) && !pq_is_digit(c)) {
-      return false;
-    }
-    if (letter && !pq_is_upper(c)) return false;
-  }
-  return true;
-}
-
 bool pq_import_is_accession(pq_view text) {
   const size_t dash = pq_view_find(text, '-');
-  if (!is_base(pq_view_head(text, dash))) return false;
+  if (!pq_import_is_entry(pq_view_head(text, dash))) return false;
   return dash == text.len || pq_import_is_number(pq_view_skip(text, dash + 1));
 }
 

@@ -15,6 +15,8 @@ enum {
   PRIMARY,
   GENE_SYNONYMS,
   TAXON,
+  SEQUENCE,
+  SIGNAL,
   N_COLUMNS
 };
 
@@ -26,6 +28,8 @@ static const pq_column columns[N_COLUMNS] = {
     [PRIMARY] = {"Gene Names (primary)", false},
     [GENE_SYNONYMS] = {"Gene Names (synonym)", false},
     [TAXON] = {"Organism (ID)", false},
+    [SEQUENCE] = {"Sequence", false},
+    [SIGNAL] = {"Signal peptide", false},
 };
 
 /* ---- accessions ---- */
@@ -158,8 +162,45 @@ static pq_view label_of(const pq_sheet *s) {
   return text.len ? text : pq_sheet_cell(s, ENTRY);
 }
 
+/* "SIGNAL 1..24; /evidence=..." or "SIGNAL 1 24 {ECO:...}": the last residue.
+ */
+static uint32_t signal_of(pq_view cell) {
+  static const char *const heads[] = {"SIGNAL 1..", "SIGNAL 1 "};
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
+    const pq_view head = pq_view_of(heads[i]);
+    if (!pq_view_starts(cell, head)) continue;
+    const pq_view rest = pq_view_trim(pq_view_skip(cell, head.len));
+    size_t n = 0;
+    while (n < rest.len && pq_is_digit(rest.ptr[n])) {
+      ++n;
+    }
+    return pq_entry_number(pq_view_head(rest, n));
+  }
+  return 0;
+}
+
+static pq_status read_sequence(const pq_sheet *s) {
+  const pq_sequence row = {.accession = pq_sheet_cell(s, ENTRY),
+                           .name = {"", 0},
+                           .residues = pq_sheet_cell(s, SEQUENCE),
+                           .signal = signal_of(pq_sheet_cell(s, SIGNAL))};
+  const pq_view names = pq_sheet_cell(s, PROTEIN);
+  if (!row.residues.len || pq_view_ends(names, PQ_LIT("(Fragment)")) ||
+      pq_view_ends(names, PQ_LIT("(Fragments)"))) {
+    return PQ_OK;
+  }
+  for (size_t i = 0; i < row.residues.len; ++i) {
+    if (pq_is_upper(row.residues.ptr[i])) continue;
+    pq_import_wrong(s->im, pq_view_skip(row.residues, i),
+                    "this is no letter of a residue");
+    return PQ_OK;
+  }
+  return pq_import_sequence(s->im, &row);
+}
+
 static pq_status read_row(const pq_sheet *s) {
   pq_status st = PQ_OK;
+  PQ_TRY(st, read_sequence(s));
   const pq_view pieces[] = {PQ_LIT("UniProt:"), pq_sheet_cell(s, ENTRY)};
   pq_concept c = {.label = label_of(s),
                   .taxon = pq_sheet_cell(s, TAXON),
