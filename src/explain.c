@@ -237,6 +237,7 @@ static void tell_sites(telling *t, pq_node node) {
   for (uint32_t i = 0; state->of && i < state->n_mods; ++i) {
     tell_verdict(t, state->of, state->mods[i].site);
   }
+  if (state->of) tell_verdict(t, thing, pq_mutant_site(r, state->mutant));
 }
 
 static void tell_evidence(telling *t, const pq_evidence *ev) {

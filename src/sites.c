@@ -31,6 +31,7 @@ static pq_status add_all(const pq_desk *desk) {
     for (uint32_t k = 0; e->of && k < e->n_mods; ++k) {
       PQ_TRY(st, add(desk, e->of, e->mods[k].site));
     }
+    if (e->of) PQ_TRY(st, add(desk, e->of, pq_mutant_site(r, e->mutant)));
   }
   return PQ_OK;
 }
@@ -44,10 +45,11 @@ static bool same_site(pq_site a, pq_site b) {
 static bool entity_has(const pq_record *r, pq_entity_id id,
                        const pq_checked *c) {
   const pq_entity *const e = pq_entity_at(r, id);
-  for (uint32_t k = 0; e->of == c->protein && k < e->n_mods; ++k) {
+  if (e->of != c->protein) return false;
+  for (uint32_t k = 0; k < e->n_mods; ++k) {
     if (same_site(e->mods[k].site, c->site)) return true;
   }
-  return false;
+  return same_site(pq_mutant_site(r, e->mutant), c->site);
 }
 
 static bool node_has(const pq_record *r, pq_node node, const pq_checked *c) {

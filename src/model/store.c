@@ -221,6 +221,13 @@ pq_status pq_store_work(pq_record *r, const pq_work *work, pq_work_id *out) {
   return PQ_OK;
 }
 
+pq_site pq_mutant_site(const pq_record *r, pq_view mutant) {
+  for (uint32_t i = 0; mutant.len && i < r->sites.n; ++i) {
+    if (pq_view_same(r->sites.at[i].mutant, mutant)) return r->sites.at[i].site;
+  }
+  return (pq_site){'\0', 0};
+}
+
 const pq_checked *pq_checked_of(const pq_record *r, pq_entity_id thing,
                                 pq_site site) {
   const pq_entity_id protein = pq_entity_base(r, thing);

@@ -56,6 +56,10 @@ static inline pq_entity_id pq_entity_base(const pq_record *r, pq_entity_id id) {
   return e->of ? e->of : id;
 }
 
+/** The residue that a mutant of the text replaces: F1174 of "F1174L"; without
+ * position if no mention says. */
+pq_site pq_mutant_site(const pq_record *r, pq_view mutant);
+
 /** What is known of a site of a protein, or of a state of it; NULL: nobody
  * asked. */
 const pq_checked *pq_checked_of(const pq_record *r, pq_entity_id thing,

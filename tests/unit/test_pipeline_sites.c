@@ -47,6 +47,20 @@ static void test_sites_of_states(void **state) {
   drop_told(&t);
 }
 
+/* The residue that a mutant replaces. */
+static void test_mutants(void **state) {
+  told t;
+  tell_text(&t, state, "STAT3 Y705F binds JAK2. STAT3 S705A binds JAK2.");
+  assert_int_equal(t.heard.n, 1);
+  check_place(&t, "site.mismatch", 1, 31,
+              "STAT3 S705: P40763 has Y there; kept as written");
+  pq_tally sum = {0};
+  pq_desk_count(&t.desk, &sum);
+  assert_int_equal(sum.sites[PQ_SITE_VERIFIED], 1);
+  assert_int_equal(sum.sites[PQ_SITE_MISMATCH], 1);
+  drop_told(&t);
+}
+
 static void test_each_site_counts_once(void **state) {
   told t;
   tell_text(&t, state,
@@ -67,6 +81,7 @@ int main(void) {
       cmocka_unit_test(test_the_words_of_the_site),
       cmocka_unit_test(test_older_number),
       cmocka_unit_test(test_sites_of_states),
+      cmocka_unit_test(test_mutants),
       cmocka_unit_test(test_each_site_counts_once),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
