@@ -67,11 +67,12 @@ PQ_NODISCARD pq_status pq_graph_fill(pq_graph *g, pq_record *record,
                                      const pq_maker *maker);
 
 /** One statement.  `object` is an IRI, or a literal if `literal` says so:
- * PLAIN, or typed by xsd:integer, xsd:boolean, xsd:gYear. */
+ * PLAIN, or typed by xsd:integer, xsd:decimal, xsd:boolean, xsd:gYear. */
 typedef enum pq_literal {
   PQ_IRI,
   PQ_PLAIN,
   PQ_INTEGER,
+  PQ_DECIMAL,
   PQ_BOOLEAN,
   PQ_YEAR
 } pq_literal;

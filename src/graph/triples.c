@@ -45,6 +45,12 @@ void pq_walk_number(pq_walk *w, pq_term predicate, uint32_t number) {
   hand_room(w, predicate, PQ_INTEGER);
 }
 
+void pq_walk_thousandths(pq_walk *w, pq_term predicate, uint32_t number) {
+  pq_buf_format(&w->room, "%u.%03u", (unsigned)(number / 1000),
+                (unsigned)(number % 1000));
+  hand_room(w, predicate, PQ_DECIMAL);
+}
+
 void pq_walk_year(pq_walk *w, uint32_t year) {
   pq_buf_format(&w->room, "%04u", (unsigned)year);
   hand_room(w, PQ_TERM_ISSUED, PQ_YEAR);

@@ -23,6 +23,7 @@ void pq_walk_iri(pq_walk *w, pq_term predicate, pq_view object);
 void pq_walk_term(pq_walk *w, pq_term predicate, pq_term object);
 void pq_walk_text(pq_walk *w, pq_term predicate, pq_view text);
 void pq_walk_number(pq_walk *w, pq_term predicate, uint32_t number);
+void pq_walk_thousandths(pq_walk *w, pq_term predicate, uint32_t number);
 void pq_walk_year(pq_walk *w, uint32_t year);
 void pq_walk_bool(pq_walk *w, pq_term predicate, bool value);
 /** Likewise for an identifier ("GO:0005634"), and a taxon ("9606"). */

@@ -1,4 +1,5 @@
 #include "order.h"
+#include "slug.h"
 #include "triples.h"
 
 /* One place of the text and one thing or work that it names. */
@@ -7,6 +8,7 @@ typedef struct place {
   pq_span span;
   bool pointer;
   pq_view names;
+  const pq_entity *tied; /* what it names is not decided, or NULL */
 } place;
 
 typedef PQ_VEC(place) places;
@@ -43,34 +45,73 @@ static pq_status add_all(const pq_graph *g, places *all) {
   const pq_record *const r = g->record;
   for (uint32_t i = 1; i < r->mentions.n; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
+    const pq_entity *const e = pq_entity_at(r, m->entity);
     const place one = {r->sentences.at[m->sentence].text, m->span, false,
-                       g->entities[m->entity].iri};
+                       g->entities[m->entity].iri, e->n_candidates ? e : NULL};
     if (one.names.len) PQ_TRY(st, add_place(g->arena, all, one));
   }
   for (uint32_t i = 0; i < r->citations.n; ++i) {
     const pq_citation *const c = &r->citations.at[i];
     const place one = {r->sentences.at[c->sentence].text, c->span, true,
-                       g->works[c->work].iri};
+                       g->works[c->work].iri, NULL};
     if (one.names.len) PQ_TRY(st, add_place(g->arena, all, one));
   }
   return PQ_OK;
 }
 
-static pq_view place_iri(pq_walk *w, const place *p) {
+static void put_place(pq_walk *w, const place *p) {
   const pq_text *const t = &w->g->record->texts.at[p->text];
-  pq_view iri = {NULL, 0};
   pq_put_space(&w->room, w->g, PQ_PREFIX_MENTION);
   pq_buf_put(&w->room, pq_digest_short(&t->digest));
   pq_buf_char(&w->room, '.');
   pq_buf_number(&w->room, pq_text_point(t, p->span.begin));
   pq_buf_char(&w->room, '-');
   pq_buf_number(&w->room, pq_text_point(t, p->span.end));
+}
+
+/* The IRI that the buffer holds. */
+static pq_view take_iri(pq_walk *w) {
+  pq_view iri = {NULL, 0};
   if (!w->status) w->status = w->room.status;
   if (!w->status) {
     w->status = pq_arena_copy(w->g->arena, pq_buf_view(&w->room), &iri);
   }
   pq_buf_reset(&w->room);
   return iri;
+}
+
+static pq_view place_iri(pq_walk *w, const place *p) {
+  put_place(w, p);
+  return take_iri(w);
+}
+
+/* "mention:DOC.10-13.HGNC_6029": one of the things that tie there. */
+static pq_view unit_iri(pq_walk *w, const place *p, const pq_tie *tie) {
+  put_place(w, p);
+  pq_buf_char(&w->room, '.');
+  for (size_t i = 0; i < tie->id.len; ++i) {
+    const pq_view c = {tie->id.ptr + i, 1};
+    pq_slug_encode(&w->room, *c.ptr == ':' ? PQ_LIT("_") : c);
+  }
+  return take_iri(w);
+}
+
+static void walk_ties(pq_walk *w, const place *p) {
+  pq_iris units = {NULL, 0, 0};
+  for (uint32_t i = 0; i < p->tied->n_candidates; ++i) {
+    const pq_view iri = unit_iri(w, p, &p->tied->candidates[i]);
+    if (w->status) return;
+    pq_buf_put(&w->room, iri);
+    pq_walk_note(w, &units);
+  }
+  pq_walk_iris(w, PQ_TERM_HAS_UNIT, &units);
+  for (uint32_t i = 0; i < p->tied->n_candidates; ++i) {
+    const pq_tie *const tie = &p->tied->candidates[i];
+    pq_walk_subject(w, PQ_SECTION_MENTIONS, unit_iri(w, p, tie));
+    pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_ANNOTATION_UNIT);
+    pq_walk_id(w, PQ_TERM_IDENT_REF, tie->id);
+    pq_walk_thousandths(w, PQ_TERM_IDENT_CONF, tie->score);
+  }
 }
 
 /* All that one stretch of text names. */
@@ -85,6 +126,10 @@ static void walk_place(pq_walk *w, const place *at, uint32_t n) {
   pq_walk_span(w, at->text, at->span);
   for (uint32_t i = 0; i < n; ++i) {
     pq_walk_iri(w, PQ_TERM_IDENT_REF, at[i].names);
+  }
+  /* Units are subjects of their own, and come last. */
+  for (uint32_t i = 0; i < n; ++i) {
+    if (at[i].tied) walk_ties(w, &at[i]);
   }
 }
 

@@ -106,8 +106,13 @@ static pq_status find_stated(pq_probe *p) {
   return PQ_OK;
 }
 
-/* A match, and what a pathway is named after, need no description. */
-static bool needs_node(pq_rdf_id predicate) {
+/* A match, what a pathway is named after, and what a tied name may mean need no
+ * description. */
+static bool needs_node(const pq_probe *p, const pq_rdf_triple *t) {
+  const pq_rdf_id predicate = t->predicate;
+  if (predicate == pq_rdf_of(PQ_TERM_IDENT_REF)) {
+    return !pq_probe_only(p, t->subject, PQ_TERM_IDENT_CONF);
+  }
   return predicate != pq_rdf_of(PQ_TERM_EXACT_MATCH) &&
          predicate != pq_rdf_of(PQ_TERM_CLOSE_MATCH) &&
          predicate != pq_rdf_of(PQ_TERM_RELATED_MATCH) &&
@@ -127,7 +132,7 @@ static pq_status find_uses(pq_probe *p) {
   for (uint32_t i = 0; i < rdf->n_triples; ++i) {
     const pq_rdf_triple *const t = &rdf->triples[i];
     const bool itself = t->subject == t->object;
-    const unsigned needed = needs_node(t->predicate) ? PQ_USED_NEEDED : 0;
+    const unsigned needed = needs_node(p, t) ? PQ_USED_NEEDED : 0;
     use(p, t->subject, PQ_USED_SUBJECT, t->line);
     use(p, t->predicate, 0, t->line);
     use(p, t->object, itself ? 0 : PQ_USED_OBJECT | needed, t->line);

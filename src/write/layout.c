@@ -55,6 +55,7 @@ static const struct {
     {PQ_SECTION_PASSAGES, PQ_TERM_CITES_AUTHORITY, true, false},
     {PQ_SECTION_MENTIONS, PQ_TERM_REFERENCE_CONTEXT, true, false},
     {PQ_SECTION_MENTIONS, PQ_TERM_ANCHOR_OF, true, false},
+    {PQ_SECTION_MENTIONS, PQ_TERM_HAS_UNIT, true, false},
 };
 
 enum {
@@ -151,6 +152,7 @@ static void put_object(pq_layout *layout, const pq_triple *t) {
   case PQ_IRI: pq_layout_iri(layout, out, t->object); break;
   case PQ_PLAIN: pq_out_string(out, t->object); break;
   case PQ_INTEGER:
+  case PQ_DECIMAL: /* it has a point and no exponent */
   case PQ_BOOLEAN: pq_buf_put(out, t->object); break;
   case PQ_YEAR:
     pq_out_string(out, t->object);

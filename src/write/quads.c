@@ -10,6 +10,7 @@ typedef struct lines {
 } lines;
 
 static const pq_term types[] = {[PQ_INTEGER] = PQ_TERM_INTEGER,
+                                [PQ_DECIMAL] = PQ_TERM_DECIMAL,
                                 [PQ_BOOLEAN] = PQ_TERM_BOOLEAN,
                                 [PQ_YEAR] = PQ_TERM_YEAR};
 

@@ -120,6 +120,7 @@ static pq_view clean_text(sheet *s, pq_view text) {
 
 static raptor_term *new_object(sheet *s, const pq_triple *t) {
   static const pq_term types[] = {[PQ_INTEGER] = PQ_TERM_INTEGER,
+                                  [PQ_DECIMAL] = PQ_TERM_DECIMAL,
                                   [PQ_BOOLEAN] = PQ_TERM_BOOLEAN,
                                   [PQ_YEAR] = PQ_TERM_YEAR};
   if (t->literal == PQ_IRI) return new_iri(s->world, t->object);

@@ -209,6 +209,29 @@ class Names(ToolTest):
         for row in close:
             self.assertEqual(output.count(row.split()[2]), 1, row)
 
+    def test_candidates_with_scores(self):
+        for form in ("nt", "ttl", "nq"):
+            output, _ = self.extract("--mentions", "--to", form,
+                                     self.records[0])
+            path = self.write("a." + form, output)
+            code, _, told = run("check", path)
+            self.assertEqual((code, told.splitlines()[0]),
+                             (0, "ERROR 0  WARN 0  INFO 0"), told)
+        rows = [row.split(" ", 2) for row in
+                (self.folder / "a.nt").read_text().splitlines()]
+        units = {row[2][:-2] for row in rows
+                 if row[1].endswith("nif-core#annotationUnit>")}
+        said = {row[0]: row[2] for row in rows if row[0] in units
+                and row[1].endswith("nif-core#taIdentConf>")}
+        means = {row[0]: row[2] for row in rows if row[0] in units
+                 and row[1].endswith("rdf#taIdentRef>")}
+        close = {row[2] for row in rows if row[1].endswith("closeMatch>")}
+        self.assertEqual(set(said), units)
+        self.assertEqual(set(means.values()), close)
+        for score in said.values():
+            self.assertRegex(score, r'^"[01]\.[0-9]{3}"\^\^<http://www\.w3\.org/'
+                                    r'2001/XMLSchema#decimal> \.$')
+
     def test_a_table_of_names_settles_them(self):
         overlay = self.write("my.tsv", OVERLAY)
         self.assertEqual([row["name"] for row in

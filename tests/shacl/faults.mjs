@@ -1,6 +1,7 @@
 // node faults.mjs SHAPES FILE: each fault, put alone into a graph that holds,
-// must be found, as a violation by the constraint that is meant for it: on a
-// path, or with a message where the shape has a path of its own or none.
+// must be found, as a violation (or what else is named) by the constraint that
+// is meant for it: on a path, or with a message where the shape has a path of
+// its own or none.
 // FILE is what pathquill writes for the bundled example.
 import {DataFactory, Store} from 'n3'
 import {findings, readGraph} from './shapes.mjs'
@@ -16,6 +17,7 @@ const faldo = name => iri(`http://biohackathon.org/resource/faldo#${name}`)
 const skos = name => iri(`http://www.w3.org/2004/02/skos/core#${name}`)
 const xsd = name => iri(`http://www.w3.org/2001/XMLSchema#${name}`)
 const dcterms = name => iri(`http://purl.org/dc/terms/${name}`)
+const taIdentRef = iri('http://www.w3.org/2005/11/its/rdf#taIdentRef')
 const negated = iri('https://w3id.org/biolink/vocab/negated')
 
 // The first subject that has all of these properties.
@@ -57,10 +59,21 @@ function rename(graph, from, to) {
   }
 }
 
-// Is a finding a violation of a component, on a path or with a message?
-function tells(line, place, component) {
+// A candidate of a tied name, with this score if any.
+function candidate(graph, score) {
+  const unit = iri('https://w3id.org/pathquill/mention/' + '0'.repeat(32) +
+                   '.1-2.HGNC_1')
+  graph.addQuad(unit, rdf('type'), nif('AnnotationUnit'))
+  graph.addQuad(unit, taIdentRef, iri('https://identifiers.org/hgnc/1'))
+  if (score) {
+    graph.addQuad(unit, nif('taIdentConf'), literal(score, xsd('decimal')))
+  }
+}
+
+// Is a finding one of a component, on a path or with a message?
+function tells(line, place, component, wanted = 'Violation') {
   const [severity, , path, found, , message] = line.split('\t')
-  return severity === 'Violation' && found === `${component}${suffix}` &&
+  return severity === wanted && found === `${component}${suffix}` &&
     (place.value ? path === place.value : message.includes(place))
 }
 
@@ -137,6 +150,12 @@ const faults = {
     const doc = subject(g, [rdf('type'), nif('Context')])
     change(g, doc, dcterms('identifier'), literal('sha256:abc'))
   }],
+  'candidate without a score': [nif('taIdentConf'), 'MinCount', g =>
+    candidate(g)],
+  'candidate surer than sure': [nif('taIdentConf'), 'MaxInclusive', g =>
+    candidate(g, '1.5')],
+  'another residue in the sequence': [pq('sequenceResidue'), 'MaxCount', g =>
+    g.addQuad(residue(g), pq('sequenceResidue'), literal('V')), 'Warning'],
 }
 
 const [shapesPath, path] = process.argv.slice(2)
@@ -147,11 +166,12 @@ if ((await findings(shapes, whole)).length) {
   process.exit(1)
 }
 let missed = 0
-for (const [name, [place, component, fault]] of Object.entries(faults)) {
+for (const [name, [place, component, fault, severity]] of
+     Object.entries(faults)) {
   const graph = new Store(whole.getQuads(null, null, null, null))
   fault(graph)
   const lines = await findings(shapes, graph)
-  if (!lines.some(line => tells(line, place, component))) {
+  if (!lines.some(line => tells(line, place, component, severity))) {
     console.log(`not found: ${name}`, ...lines.map(line => `\n  ${line}`))
     missed += 1
   }

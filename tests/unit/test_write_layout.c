@@ -54,13 +54,15 @@ static void test_one_statement(void **state) {
   add(&layout, PQ_SECTION_WORKS, PQ_TERM_CLOSE_MATCH, OWN "work/b", PQ_IRI);
   add(&layout, PQ_SECTION_WORKS, PQ_TERM_ACTIVE, "true", PQ_BOOLEAN);
   add(&layout, PQ_SECTION_WORKS, PQ_TERM_POSITION, "7", PQ_INTEGER);
+  add(&layout, PQ_SECTION_WORKS, PQ_TERM_IDENT_CONF, "0.576", PQ_DECIMAL);
   pq_layout_end(&layout);
-  ASSERT_VIEW(pq_buf_view(&layout.body),
-              "#### works cited\n\n"
-              "ent:s a fabio:Work ; rdfs:label \"a \\\"b\\\"\" ;"
-              " dcterms:issued \"2002\"^^xsd:gYear ;"
-              " skos:closeMatch work:a, work:b ;\n"
-              "    pq:active true ; faldo:position 7 .\n");
+  ASSERT_VIEW(
+      pq_buf_view(&layout.body),
+      "#### works cited\n\n"
+      "ent:s a fabio:Work ; rdfs:label \"a \\\"b\\\"\" ;"
+      " dcterms:issued \"2002\"^^xsd:gYear ;"
+      " skos:closeMatch work:a, work:b ;\n"
+      "    pq:active true ; faldo:position 7 ; nif:taIdentConf 0.576 .\n");
   pq_layout_clear(&layout);
 }
 

@@ -51,6 +51,7 @@ static void test_objects(void **state) {
       {"http://x/a", PQ_IRI, "<http://x/a>"},
       {"a\n\"b\" \xCE\xBA", PQ_PLAIN, "\"a\\n\\\"b\\\" \xCE\xBA\""},
       {"7", PQ_INTEGER, "\"7\"^^<" XSD "integer>"},
+      {"0.576", PQ_DECIMAL, "\"0.576\"^^<" XSD "decimal>"},
       {"true", PQ_BOOLEAN, "\"true\"^^<" XSD "boolean>"},
       {"2002", PQ_YEAR, "\"2002\"^^<" XSD "gYear>"},
   };
