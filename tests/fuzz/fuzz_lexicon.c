@@ -9,6 +9,7 @@
 #include "lexicon/compile.h"
 #include "lexicon/image.h"
 #include "lexicon/load.h"
+#include "lexicon/unpack.h"
 
 static const char tables_text[][600] = {
     [PQ_TABLE_CONCEPTS] = "id\ttype\tlabel\ttaxon\txrefs\tnote\n"
@@ -63,6 +64,11 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
       pq_fuzz_insist(false, tables_text[i]);
     }
   }
+  pq_sequence sequences[] = {
+      {PQ_LIT("P42229"), PQ_LIT(""), PQ_LIT("MAGWIQAQQL"), 3},
+      {PQ_LIT("P42229-2"), PQ_LIT("Short"), PQ_LIT("MAGY"), 0}};
+  tables.sequences.at = sequences;
+  tables.sequences.n = tables.sequences.cap = 2;
   pq_fuzz_insist(make_image(&arena, &tables, &image), "the tables hold");
   pq_arena_clear(&arena);
   return 0;
@@ -81,6 +87,9 @@ static void look_up(pq_lexicon *lex) {
     pq_fuzz_insist(found.n_readings <= PQ_READINGS_MOST, "readings");
     (void)pq_lexicon_prefix(lex, pq_view_of(names[i]), &rest);
     (void)pq_lexicon_suffix(lex, pq_view_of(names[i]), &rest);
+    for (uint32_t k = 0; k < 16; ++k) {
+      (void)pq_lexicon_site(lex, PQ_LIT("P42229"), (pq_site){'Y', k});
+    }
     for (uint32_t k = 690; k < 700; ++k) {
       (void)pq_lexicon_site(lex, PQ_LIT("P42229"), (pq_site){'Y', k});
     }
@@ -114,6 +123,18 @@ static void make_right(char *bytes, size_t len) {
   h->checksum = pq_hash((pq_view){bytes, sizeof *h});
 }
 
+/* Back to rows; of a changed image any rows, but no more than it can hold. */
+static void unpack(pq_view bytes) {
+  pq_arena arena;
+  pq_image im;
+  pq_tables tables = {.sources = {"", 0}};
+  pq_arena_init(&arena, NULL, (size_t)64 << 20);
+  if (!pq_image_open(PQ_LIT("x"), bytes, NULL, &im)) {
+    pq_fuzz_insist(!pq_unpack(&arena, &im, &tables), "rows of an image");
+  }
+  pq_arena_clear(&arena);
+}
+
 static void change_image(const uint8_t *data, size_t size) {
   pq_buf_reset(&changed);
   pq_buf_put(&changed, pq_buf_view(&image));
@@ -124,6 +145,7 @@ static void change_image(const uint8_t *data, size_t size) {
   }
   make_right(changed.ptr, changed.len);
   (void)open_and_look(pq_buf_view(&changed));
+  unpack(pq_buf_view(&changed));
 }
 
 static void read_table(pq_view bytes) {
