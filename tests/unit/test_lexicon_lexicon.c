@@ -273,42 +273,6 @@ static void test_overlays(void **state) {
   unmake(&m);
 }
 
-/* A name of a weaker layer that fits a little better does not hide that two
- * names of the stronger one tie. */
-static void test_tie_in_an_overlay(void **state) {
-  (void)state;
-  made m;
-  pq_scratch s;
-  pq_found f;
-  pq_lexicon *lex = NULL;
-  open_tables(&m);
-  pq_scratch_open(&s);
-  const char *const overlays[] = {
-      pq_scratch_file(&s, "n.tsv",
-                      PQ_LIT("text\tid\tstatus\tflags\tnote\n"
-                             "same FOO bar QUUX\tX:1\tname\tamb\t\n"
-                             "same FOO bar QUUX\tX:2\tname\tamb\t\n")),
-      pq_scratch_file(&s, "o.tsv",
-                      PQ_LIT("text\tid\tstatus\tflags\tnote\n"
-                             "same FOO BAR quux\tHGNC:427\tname\t\t\n")),
-      pq_scratch_file(&s, "c.tsv",
-                      PQ_LIT("id\ttype\tlabel\ttaxon\txrefs\tnote\n"
-                             "X:1\tgene\tQUUX7\t9606\tUniProt:Q00000\t\n"
-                             "X:2\tgene\tQUUX8\t9606\tUniProt:Q00001\t\n"))};
-  const pq_lexicon_sources sources = {
-      .image = pq_buf_view(&m.image), .overlays = overlays, .n_overlays = 3};
-  assert_int_equal(pq_lexicon_open(NULL, &sources, NULL, &lex), PQ_OK);
-  assert_string_equal(read_first(lex, "same Foo BAR quux", &f), "X:1");
-  assert_int_equal(f.n_readings, 3);
-  ASSERT_VIEW(f.readings[1].id, "HGNC:427");
-  ASSERT_VIEW(f.readings[2].id, "X:2");
-  assert_true(f.readings[1].score > f.readings[0].score);
-  assert_true(f.tied);
-  pq_lexicon_close(lex);
-  pq_scratch_close(&s);
-  unmake(&m);
-}
-
 static void test_deny_overlay(void **state) {
   (void)state;
   made m;
@@ -524,7 +488,6 @@ int main(void) {
       cmocka_unit_test(test_species),
       cmocka_unit_test(test_tell),
       cmocka_unit_test(test_overlays),
-      cmocka_unit_test(test_tie_in_an_overlay),
       cmocka_unit_test(test_deny_overlay),
       cmocka_unit_test(test_image_overlay),
       cmocka_unit_test(test_imported),
