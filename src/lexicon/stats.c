@@ -126,10 +126,11 @@ void pq_lexicon_count(const pq_lexicon *lex, pq_buf *out) {
     pq_buf_format(
         out,
         "  members: %u  fusions: %u  sites: %u  denials: %u"
-        "  English words: %u\n",
+        "  English words: %u  sequences: %u\n",
         (unsigned)im->n[PQ_SECTION_MEMBERS],
         (unsigned)im->n[PQ_SECTION_FUSIONS], (unsigned)im->n[PQ_SECTION_SITES],
-        (unsigned)im->n[PQ_SECTION_DENY], (unsigned)im->n[PQ_SECTION_ENGLISH]);
+        (unsigned)im->n[PQ_SECTION_DENY], (unsigned)im->n[PQ_SECTION_ENGLISH],
+        (unsigned)im->n[PQ_SECTION_SEQUENCES]);
     put_sources(out, im);
   }
 }

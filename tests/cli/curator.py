@@ -130,6 +130,8 @@ class Residues(ToolTest):
         whole = self.folder / "whole.pqlx"
         code, _, told = run("lexicon", "compile", *parts, "-o", whole)
         self.assertEqual(code, 0, told)
+        self.assertIn("  sequences: 4\n",
+                      run("lexicon", "stats", whole)[1])
         self.assertEqual(self.extract("--lexicon", whole, self.record),
                          self.extract("--lexicon", self.image, self.record))
 
