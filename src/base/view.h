@@ -106,4 +106,15 @@ static inline bool pq_view_alike(pq_view a, pq_view b) {
   return true;
 }
 
+/** Is it this word, but for ASCII case?  Most words differ in their first
+ * letter, so the length of `word` is not asked for. */
+static inline bool pq_view_says(pq_view text, const char *word) {
+  for (size_t i = 0; i < text.len; ++i) {
+    if (!word[i] || pq_to_lower(text.ptr[i]) != pq_to_lower(word[i])) {
+      return false;
+    }
+  }
+  return word[text.len] == '\0';
+}
+
 #endif

@@ -238,8 +238,7 @@ static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
 
 static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
-  return i > 0 && i < p->units.n &&
-         pq_view_alike(pq_unit_text(p, i), pq_view_of(word));
+  return i > 0 && i < p->units.n && pq_view_says(pq_unit_text(p, i), word);
 }
 
 /** Is there such a chunk at i? */

@@ -28,10 +28,21 @@ static bool may_begin(pq_view pattern, pq_view rest) {
   return false;
 }
 
+/* Does any prefix let the token be?  A word in small letters has no dash, no
+ * capital and no digit for one to end at. */
+static bool is_plain_word(pq_view token) {
+  for (size_t i = 0; i < token.len; ++i) {
+    const char c = token.ptr[i];
+    if (!pq_is_lower(c) && !(i == 0 && pq_is_upper(c))) return false;
+  }
+  return true;
+}
+
 pq_effect pq_lexicon_prefix(const pq_lexicon *lex, pq_view token,
                             pq_view *rest) {
   size_t best = 0;
   pq_effect effect = PQ_EFFECT_NONE;
+  if (is_plain_word(token)) return effect;
   for (uint8_t l = 0; l < lex->n; ++l) {
     const pq_image *const im = &lex->layers[l].image;
     for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {

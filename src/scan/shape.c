@@ -52,7 +52,10 @@ static const char *const no_names[] = {
 
 static bool is_no_name(pq_view w) {
   for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; ++i) {
-    if (pq_view_same(w, pq_view_of(no_names[i]))) return true;
+    if (w.ptr[0] == no_names[i][0] &&
+        pq_view_same(w, pq_view_of(no_names[i]))) {
+      return true;
+    }
   }
   return false;
 }
@@ -77,10 +80,10 @@ static bool is_letter_number(pq_view w) {
 static bool looks_named(const pq_line *l, uint32_t i) {
   const uint32_t c = l->at[i].classes;
   const pq_view w = pq_line_word(l, i);
-  if (!(c & PQ_TOKEN_WORD) || w.len < 2 || w.len > NAME_MOST || is_no_name(w)) {
+  if (!(c & PQ_TOKEN_WORD) || w.len < 2 || w.len > NAME_MOST ||
+      pq_is_digit(w.ptr[0])) {
     return false;
   }
-  if (pq_is_digit(w.ptr[0])) return false;
   const uint32_t upper = count_upper(w);
   if ((c & PQ_TOKEN_DIGITS) && is_letter_number(w)) return false;
   if (c & PQ_TOKEN_DIGITS) return w.len >= 3 && (upper > 0 || w.len >= 4);
@@ -115,7 +118,7 @@ static bool names_part(const pq_line *l, uint32_t end) {
 }
 
 uint32_t pq_shape_unknown(const pq_line *l, uint32_t i) {
-  if (!looks_named(l, i)) return i;
+  if (!looks_named(l, i) || is_no_name(pq_line_word(l, i))) return i;
   uint32_t end = i + 1;
   while (is_piece(l, end)) {
     end += 2;

@@ -42,7 +42,7 @@ static inline bool pq_line_glued(const pq_line *l, uint32_t i) {
 /** Is token i this word, but for ASCII case? */
 static inline bool pq_line_says(const pq_line *l, uint32_t i,
                                 const char *word) {
-  return i < l->n && pq_view_alike(pq_line_word(l, i), pq_view_of(word));
+  return i < l->n && pq_view_says(pq_line_word(l, i), word);
 }
 
 /** Take tokens [begin, end) out of what names and sites are read from. */
