@@ -26,12 +26,14 @@ static uint32_t cue_length(const pq_parse *p, const pq_cue_rule *rule,
   return rule->n_words;
 }
 
-/* The longest cue that begins at a token. */
+/* The longest cue that begins at a token; of equals, the first of the file. */
 static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token) {
   const pq_cue_rule *best = NULL;
-  for (uint32_t i = 0; i < p->g->cues.n; ++i) {
-    const pq_cue_rule *const rule = &p->g->cues.at[i];
-    if (best && rule->n_words <= best->n_words) continue;
+  const uint32_t drawer = pq_rules_drawer(token_text(p, token));
+  for (uint32_t i = p->g->cue_drawers[drawer]; i;
+       i = p->g->cues.at[i - 1].next) {
+    const pq_cue_rule *const rule = &p->g->cues.at[i - 1];
+    if (best && rule->n_words < best->n_words) continue;
     if (cue_length(p, rule, token)) best = rule;
   }
   return best;

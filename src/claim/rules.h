@@ -150,7 +150,8 @@ typedef struct pq_cue_rule {
   pq_view words[PQ_PHRASE_WORDS_MOST];
   uint32_t n_words;
   pq_cue_kind kind;
-  bool clause; /* its scope is what follows "that", not its own verb group */
+  bool clause;   /* its scope is what follows "that", not its own verb group */
+  uint32_t next; /* 1 + index of the cue before it in its drawer; 0 none */
 } pq_cue_rule;
 
 /** Several words that are one: "downstream of". */
@@ -158,8 +159,19 @@ typedef struct pq_phrase {
   pq_view words[PQ_PHRASE_WORDS_MOST];
   uint32_t n_words;
   uint32_t classes;
-  pq_view as; /* the slot name, for prepositions */
+  pq_view as;    /* the slot name, for prepositions */
+  uint32_t next; /* as in a cue */
 } pq_phrase;
+
+/** Cues and phrases lie in drawers by their first word, so that a token asks
+ * few of them: each drawer is a chain, the last one put in first. */
+enum {
+  PQ_DRAWERS = 128
+};
+static inline uint32_t pq_rules_drawer(pq_view word) {
+  const char first = word.len ? pq_to_lower(word.ptr[0]) : '\0';
+  return ((unsigned char)first + 16 * (uint32_t)word.len) % PQ_DRAWERS;
+}
 
 typedef struct pq_word {
   pq_view text; /* lower case */
@@ -179,6 +191,8 @@ struct pq_grammar {
   PQ_VEC(pq_compound) compounds;
   PQ_VEC(pq_cue_rule) cues;
   PQ_VEC(pq_phrase) phrases;
+  uint32_t cue_drawers[PQ_DRAWERS]; /* 1 + index into cues; 0 none */
+  uint32_t phrase_drawers[PQ_DRAWERS];
   PQ_VEC(pq_view) stops;
   PQ_VEC(pq_view) class_ids; /* [0] unused: "PQ:class.kinase"; "*" is any */
   PQ_VEC(pq_word) words;     /* [0] unused */

@@ -55,17 +55,20 @@ static void take_word(pq_unit *u, const pq_word *w) {
   u->class_noun = w->class_noun;
 }
 
-/* The longest phrase that starts at token i; its number of tokens. */
+/* The longest phrase that starts at token i, of equals the first of the file;
+ * its number of tokens. */
 static uint32_t phrase_at(const reader *d, uint32_t i, const pq_phrase **out) {
   const pq_grammar *const g = d->p->g;
   uint32_t best = 0;
-  for (uint32_t k = 0; k < g->phrases.n; ++k) {
-    const pq_phrase *const p = &g->phrases.at[k];
+  const uint32_t drawer = pq_rules_drawer(token_text(d, i));
+  for (uint32_t k = g->phrase_drawers[drawer]; k;
+       k = g->phrases.at[k - 1].next) {
+    const pq_phrase *const p = &g->phrases.at[k - 1];
     uint32_t n = 0;
     while (n < p->n_words && pq_view_alike(token_text(d, i + n), p->words[n])) {
       ++n;
     }
-    if (n < p->n_words || n <= best) continue;
+    if (n < p->n_words || n < best) continue;
     best = n;
     *out = p;
   }
