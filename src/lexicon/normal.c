@@ -14,12 +14,15 @@ static const pq_view greek[] = {
     PQ_LIT_INIT("phi"),   PQ_LIT_INIT("chi"),     PQ_LIT_INIT("psi"),
     PQ_LIT_INIT("omega")};
 
-/* Those that are looked for inside of words; the others are too short. */
+/* Those that are looked for inside of words, by their first letter; the others
+ * are too short. */
+#define LONG(letter, name) [(letter) - 'a'] = PQ_LIT_INIT(name)
 static const pq_view long_greek[] = {
-    PQ_LIT_INIT("alpha"), PQ_LIT_INIT("beta"),    PQ_LIT_INIT("gamma"),
-    PQ_LIT_INIT("delta"), PQ_LIT_INIT("epsilon"), PQ_LIT_INIT("zeta"),
-    PQ_LIT_INIT("theta"), PQ_LIT_INIT("kappa"),   PQ_LIT_INIT("lambda"),
-    PQ_LIT_INIT("sigma"), PQ_LIT_INIT("omega")};
+    LONG('a', "alpha"), LONG('b', "beta"),    LONG('g', "gamma"),
+    LONG('d', "delta"), LONG('e', "epsilon"), LONG('z', "zeta"),
+    LONG('t', "theta"), LONG('k', "kappa"),   LONG('l', "lambda"),
+    LONG('s', "sigma"), LONG('o', "omega")};
+#undef LONG
 
 enum {
   N_GREEK = sizeof greek / sizeof greek[0],
@@ -139,29 +142,41 @@ pq_fold pq_fold_next(pq_view raw, size_t *at) {
   return fold_wide(code, (pq_view){raw.ptr + begin, *at - begin});
 }
 
-/* A run of one kind that is to be put: its folded bytes, and where they came
- * from. */
+/* A run of one kind that is being read: its folded bytes stand in the key
+ * already, behind a gap if a space may come before them. */
 typedef struct piece {
-  char text[PQ_KEY_MOST + PQ_FOLD_MOST];
-  uint32_t from[PQ_KEY_MOST + PQ_FOLD_MOST];
-  uint32_t len;
-  uint32_t points; /* letters in it */
+  uint32_t at, len; /* in k->text */
+  uint32_t points;  /* letters in it */
   pq_fold_class is;
   bool full;
 } piece;
 
-static void piece_add(piece *p, const pq_fold *f, size_t from, uint32_t how) {
-  if (p->len > PQ_KEY_MOST) {
+static void piece_byte(pq_normal *k, piece *p, char c, size_t from) {
+  const uint32_t at = p->at + p->len++;
+  k->text[at] = (k->how & PQ_NORMAL_CASE) ? c : pq_to_lower(c);
+  k->from[at] = (uint32_t)from;
+}
+
+static void piece_add(pq_normal *k, piece *p, const pq_fold *f, size_t from) {
+  if (k->len + p->len > PQ_KEY_MOST) {
     p->full = true;
     return;
   }
   for (uint32_t i = 0; i < f->len; ++i) {
-    char c = f->text[i];
-    if (!(how & PQ_NORMAL_CASE)) c = pq_to_lower(c);
-    p->text[p->len] = c;
-    p->from[p->len++] = (uint32_t)from;
+    piece_byte(k, p, f->text[i], from);
   }
   ++p->points;
+}
+
+/* The letters from `*at` on that need no folding. */
+static void piece_letters(pq_normal *k, piece *p, pq_view raw, size_t *at,
+                          size_t to) {
+  while (*at < to && pq_is_alpha(raw.ptr[*at]) &&
+         k->len + p->len <= PQ_KEY_MOST) {
+    piece_byte(k, p, raw.ptr[*at], *at);
+    ++p->points;
+    ++*at;
+  }
 }
 
 /* Does this name stand at byte `at`, in whatever case? */
@@ -169,6 +184,14 @@ static bool alike_at(pq_view text, size_t at, pq_view name) {
   return at + name.len <= text.len &&
          pq_to_lower(text.ptr[at]) == name.ptr[0] &&
          pq_view_alike((pq_view){text.ptr + at, name.len}, name);
+}
+
+/* Length of the long Greek name at byte `at`, or 0. */
+static size_t greek_at(pq_view text, size_t at) {
+  const char c = pq_to_lower(text.ptr[at]);
+  if (!pq_is_lower(c)) return 0;
+  const pq_view name = long_greek[c - 'a'];
+  return name.len && alike_at(text, at, name) ? name.len : 0;
 }
 
 static bool is_greek_word(pq_view word) {
@@ -183,12 +206,8 @@ static bool is_greek_word(pq_view word) {
 static bool leads_greek(pq_view word, pq_fold_class is) {
   if (is == PQ_FOLD_GREEK) return true;
   if (is != PQ_FOLD_LETTER) return false;
-  for (size_t i = 0; i < N_LONG; ++i) {
-    if (word.len == long_greek[i].len + 1 && alike_at(word, 0, long_greek[i])) {
-      return true;
-    }
-  }
-  return is_greek_word(word);
+  const size_t n = greek_at(word, 0);
+  return (n && word.len == n + 1) || is_greek_word(word);
 }
 
 /* Is it a Greek name, or does it end with one ("NFkappa")? */
@@ -196,8 +215,8 @@ static bool ends_greek(pq_view word, pq_fold_class is) {
   if (is == PQ_FOLD_GREEK) return true;
   if (is != PQ_FOLD_LETTER) return false;
   for (size_t i = 0; i < N_LONG; ++i) {
-    if (word.len > long_greek[i].len &&
-        alike_at(word, word.len - long_greek[i].len, long_greek[i])) {
+    const size_t n = long_greek[i].len;
+    if (n && word.len > n && alike_at(word, word.len - n, long_greek[i])) {
       return true;
     }
   }
@@ -208,13 +227,17 @@ static bool is_wordy(pq_fold_class c) {
   return c == PQ_FOLD_LETTER || c == PQ_FOLD_GREEK;
 }
 
+/* May a space come before the next piece? */
+static bool has_gap(const pq_normal *k) {
+  return k->len > 0 && (k->blank || (k->dash && (k->how & PQ_NORMAL_SPACE)));
+}
+
 /* Does the space before this piece stay? */
 static bool keeps_space(const pq_normal *k, const piece *p) {
-  if (k->len == 0) return false;
-  if (!k->blank && !(k->dash && (k->how & PQ_NORMAL_SPACE))) return false;
+  if (!has_gap(k)) return false;
   if (is_wordy(k->last) && p->is == PQ_FOLD_DIGIT) return false;
   if (k->last == PQ_FOLD_DIGIT && is_wordy(p->is)) return false;
-  if (leads_greek((pq_view){p->text, p->len}, p->is)) return false;
+  if (leads_greek((pq_view){k->text + p->at, p->len}, p->is)) return false;
   if (p->is != PQ_FOLD_LETTER || p->points > 1) return true;
   return !ends_greek(pq_view_skip(pq_normal_key(k), k->last_at), k->last);
 }
@@ -226,12 +249,14 @@ static void put_piece(pq_normal *k, const piece *p) {
     return;
   }
   if (space) {
-    k->from[k->len] = p->from[0];
+    k->from[k->len] = k->from[p->at];
     k->text[k->len++] = ' ';
   }
   k->last_at = k->len;
-  memcpy(k->text + k->len, p->text, p->len);
-  memcpy(k->from + k->len, p->from, p->len * sizeof *p->from);
+  if (p->at != k->len) { /* the gap closes */
+    memmove(k->text + k->len, k->text + p->at, p->len);
+    memmove(k->from + k->len, k->from + p->at, p->len * sizeof *k->from);
+  }
   k->len += p->len;
   k->last = p->is;
   k->blank = k->dash = false;
@@ -246,10 +271,9 @@ void pq_normal_begin(pq_normal *k, uint32_t how) {
 }
 
 /* The run that begins at `*at`: letters or digits together, others alone. */
-static void read_piece(const pq_normal *k, pq_view raw, size_t *at, size_t to,
+static void read_piece(pq_normal *k, pq_view raw, size_t *at, size_t to,
                        piece *p) {
-  p->len = p->points = 0;
-  p->full = false;
+  *p = (piece){.at = k->len + has_gap(k), .is = PQ_FOLD_NOTHING};
   while (*at < to) {
     size_t next = *at;
     const pq_fold f = pq_fold_next(raw, &next);
@@ -258,8 +282,9 @@ static void read_piece(const pq_normal *k, pq_view raw, size_t *at, size_t to,
         f.is == p->is && (f.is == PQ_FOLD_LETTER || f.is == PQ_FOLD_DIGIT);
     if (!first && !joins && f.is != PQ_FOLD_NOTHING) return;
     if (first) p->is = f.is;
-    if (first || joins) piece_add(p, &f, *at, k->how);
+    if (first || joins) piece_add(k, p, &f, *at);
     *at = next;
+    if (p->is == PQ_FOLD_LETTER) piece_letters(k, p, raw, at, to);
   }
 }
 
@@ -267,7 +292,6 @@ bool pq_normal_add(pq_normal *k, pq_view raw, size_t from, size_t to) {
   size_t at = from;
   while (at < to && !k->full) {
     piece p;
-    p.is = PQ_FOLD_NOTHING;
     read_piece(k, raw, &at, to, &p);
     switch (p.is) {
     case PQ_FOLD_NOTHING:
@@ -291,14 +315,6 @@ pq_view pq_normal_of(pq_normal *k, pq_view raw, uint32_t how) {
 
 static bool is_letter_byte(char c) {
   return pq_is_lower(c) || (unsigned char)c >= 0x80;
-}
-
-/* Length of the Greek name at byte `at`, or 0. */
-static size_t greek_at(pq_view key, size_t at) {
-  for (size_t i = 0; i < N_LONG; ++i) {
-    if (alike_at(key, at, long_greek[i])) return long_greek[i].len;
-  }
-  return 0;
 }
 
 pq_view pq_normal_run(pq_view key) {

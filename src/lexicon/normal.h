@@ -17,7 +17,8 @@
 
 enum {
   PQ_KEY_MOST = 160,
-  PQ_FOLD_MOST = 8
+  PQ_FOLD_MOST = 8,
+  PQ_KEY_ROOM = PQ_KEY_MOST + 1 + PQ_FOLD_MOST /* while a piece is read */
 };
 
 /** What a character is, once folded. */
@@ -50,8 +51,8 @@ enum {
 
 /** A key that is being made. */
 typedef struct pq_normal {
-  char text[PQ_KEY_MOST];
-  uint32_t from[PQ_KEY_MOST]; /* byte of the raw text that each came from */
+  char text[PQ_KEY_ROOM];
+  uint32_t from[PQ_KEY_ROOM]; /* byte of the raw text that each came from */
   uint32_t len;
   uint32_t how;
   uint32_t last_at;   /* where the piece begins that was put last */
