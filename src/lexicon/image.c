@@ -158,16 +158,6 @@ void pq_mapping_close(pq_mapping *m) {
   m->at = NULL;
 }
 
-pq_view pq_image_text(const pq_image *im, uint32_t offset) {
-  const pq_view empty = {"", 0};
-  if (im->strings.len < 3 || offset > im->strings.len - 3) return empty;
-  const unsigned char *const at =
-      (const unsigned char *)im->strings.ptr + offset;
-  const size_t len = at[0] | (size_t)at[1] << 8U;
-  if (len > im->strings.len - offset - 3) return empty;
-  return (pq_view){im->strings.ptr + offset + 2, len};
-}
-
 uint32_t pq_image_find(const pq_image *im, pq_view id) {
   uint32_t low = 0;
   uint32_t high = im->n[PQ_SECTION_CONCEPTS];

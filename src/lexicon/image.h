@@ -186,7 +186,15 @@ void pq_mapping_close(pq_mapping *m);
 size_t pq_section_grain(pq_section section);
 
 /** The string at an offset; empty if there is none. */
-pq_view pq_image_text(const pq_image *im, uint32_t offset);
+static inline pq_view pq_image_text(const pq_image *im, uint32_t offset) {
+  const pq_view empty = {"", 0};
+  if (im->strings.len < 3 || offset > im->strings.len - 3) return empty;
+  const unsigned char *const at =
+      (const unsigned char *)im->strings.ptr + offset;
+  const size_t len = at[0] | (size_t)at[1] << 8U;
+  if (len > im->strings.len - offset - 3) return empty;
+  return (pq_view){im->strings.ptr + offset + 2, len};
+}
 
 /** Index of the concept with this id, or UINT32_MAX. */
 uint32_t pq_image_find(const pq_image *im, pq_view id);

@@ -209,22 +209,27 @@ char pq_lexicon_residue(const pq_lexicon *lex, pq_view word) {
   return letter;
 }
 
-static bool is_code(pq_view word, pq_view three) {
-  return word.len == 3 && pq_is_upper(word.ptr[0]) &&
-         pq_is_lower(word.ptr[1]) && pq_is_lower(word.ptr[2]) &&
-         pq_view_alike(word, three);
+/* "Ser", and not "his" or "MET". */
+static bool may_be_code(pq_view word) {
+  return pq_is_upper(word.ptr[0]) && pq_is_lower(word.ptr[1]) &&
+         pq_is_lower(word.ptr[2]);
+}
+
+/* What a row calls its residue in as many letters as the word has. */
+static uint32_t name_for(const pq_image_residue *row, size_t len) {
+  return len == 1 ? row->letter : len == 3 ? row->three : row->name;
 }
 
 char pq_residue_of(const pq_image *im, pq_view word) {
+  if (word.len < 1 || word.len == 2) return '\0';
+  if (word.len == 3 && !may_be_code(word)) return '\0';
   for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
     const pq_image_residue *const row = &im->residues[i];
+    const pq_view name = pq_image_text(im, name_for(row, word.len));
+    const bool same =
+        word.len == 1 ? pq_view_same(word, name) : pq_view_alike(word, name);
     const pq_view letter = pq_image_text(im, row->letter);
-    if (letter.len != 1) continue;
-    if (pq_view_same(word, letter) ||
-        is_code(word, pq_image_text(im, row->three)) ||
-        (word.len > 3 && pq_view_alike(word, pq_image_text(im, row->name)))) {
-      return letter.ptr[0];
-    }
+    if (same && letter.len == 1) return letter.ptr[0];
   }
   return '\0';
 }
