@@ -38,40 +38,48 @@ static bool only_letters(const pq_traits *t) {
   return t->digits == 0 && t->marks == 0 && t->gaps == 0;
 }
 
-/* In byte order, for a binary search. */
-static const char *const function_words[] = {
-    "a",    "about",  "after", "all",   "also", "although", "an",      "and",
-    "any",  "are",    "as",    "at",    "be",   "been",     "being",   "both",
-    "but",  "by",     "can",   "could", "do",   "does",     "during",  "each",
-    "for",  "from",   "had",   "has",   "have", "how",      "if",      "in",
-    "into", "is",     "it",    "its",   "may",  "might",    "more",    "most",
-    "no",   "nor",    "not",   "of",    "on",   "or",       "other",   "our",
-    "so",   "some",   "such",  "than",  "that", "the",      "their",   "them",
-    "then", "there",  "these", "they",  "this", "those",    "through", "thus",
-    "to",   "under",  "upon",  "via",   "was",  "we",       "were",    "what",
-    "when", "where",  "which", "while", "who",  "whose",    "why",     "will",
-    "with", "within", "would"};
+/* By their first letter. */
+static const char *const function_words[26] = {
+    ['a' - 'a'] = "a about after all also although an and any are as at",
+    ['b' - 'a'] = "be been being both but by",
+    ['c' - 'a'] = "can could",
+    ['d' - 'a'] = "do does during",
+    ['e' - 'a'] = "each",
+    ['f' - 'a'] = "for from",
+    ['h' - 'a'] = "had has have how",
+    ['i' - 'a'] = "if in into is it its",
+    ['m' - 'a'] = "may might more most",
+    ['n' - 'a'] = "no nor not",
+    ['o' - 'a'] = "of on or other our",
+    ['s' - 'a'] = "so some such",
+    ['t' - 'a'] = "than that the their them then there these they this those "
+                  "through thus to",
+    ['u' - 'a'] = "under upon",
+    ['v' - 'a'] = "via",
+    ['w' - 'a'] = "was we were what when where which while who whose why will "
+                  "with within would"};
 
-bool pq_filter_function_word(pq_view word) {
-  size_t low = 0;
-  size_t high = sizeof function_words / sizeof function_words[0];
-  char room[PQ_WORD_MOST];
-  if (word.len > 8 || word.len == 0) return false;
-  for (size_t i = 0; i < word.len; ++i) {
-    room[i] = pq_to_lower(word.ptr[i]);
-  }
-  const pq_view lower = {room, word.len};
-  while (low < high) {
-    const size_t mid = low + (high - low) / 2;
-    const int c = pq_view_order(pq_view_of(function_words[mid]), lower);
-    if (c == 0) return true;
-    if (c < 0) {
-      low = mid + 1;
-    } else {
-      high = mid;
+/* Is the word, in small letters, one of a list with spaces between? */
+static bool is_listed(const char *list, const char *word, size_t len) {
+  for (const char *at = list; *at;) {
+    size_t n = 0;
+    while (n < len && at[n] == word[n]) {
+      ++n;
     }
+    if (n == len && (at[n] == ' ' || !at[n])) return true;
+    while (*at && *at++ != ' ') {}
   }
   return false;
+}
+
+bool pq_filter_function_word(pq_view word) {
+  char lower[8];
+  if (word.len > sizeof lower || word.len == 0) return false;
+  for (size_t i = 0; i < word.len; ++i) {
+    lower[i] = pq_to_lower(word.ptr[i]);
+  }
+  if (!pq_is_lower(lower[0]) || !function_words[lower[0] - 'a']) return false;
+  return is_listed(function_words[lower[0] - 'a'], lower, word.len);
 }
 
 /* ---- context ---- */

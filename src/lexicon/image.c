@@ -102,6 +102,13 @@ static void set_sections(const pq_image_header *h, pq_view bytes,
                           im->n[PQ_SECTION_SOURCES]};
   im->sequences = section_at(h, PQ_SECTION_SEQUENCES, bytes);
   im->acids = section_at(h, PQ_SECTION_ACIDS, bytes);
+  im->residue_marks = 0;
+  for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
+    const pq_image_residue *const row = &im->residues[i];
+    im->residue_marks |= pq_image_mark(pq_image_text(im, row->letter)) |
+                         pq_image_mark(pq_image_text(im, row->three)) |
+                         pq_image_mark(pq_image_text(im, row->name));
+  }
   memcpy(im->digest, h->digest, sizeof im->digest);
 }
 

@@ -163,6 +163,7 @@ typedef struct pq_image {
   const pq_image_sequence *sequences;
   const unsigned char *acids;
   uint32_t n[PQ_N_SECTIONS]; /* elements; bytes of strings */
+  uint64_t residue_marks;    /* of the names of residues: pq_image_mark */
   char digest[PQ_DIGEST_HEX];
 } pq_image;
 
@@ -184,6 +185,14 @@ void pq_mapping_close(pq_mapping *m);
 
 /** Size of an element of a section. */
 size_t pq_section_grain(pq_section section);
+
+/** One bit for a word, by its first letter and its length: a set of such bits
+ * tells cheaply that a word is not among some names. */
+static inline uint64_t pq_image_mark(pq_view word) {
+  const unsigned char first =
+      word.len ? (unsigned char)pq_to_lower(word.ptr[0]) : 0;
+  return (uint64_t)1 << ((first + 8 * word.len) % 64);
+}
 
 /** The string at an offset; empty if there is none. */
 static inline pq_view pq_image_text(const pq_image *im, uint32_t offset) {

@@ -229,6 +229,7 @@ static uint32_t longest_plural(const pq_lexicon *lex, pq_view run) {
 
 static bool is_dash_token(const pq_look *look, uint32_t i) {
   size_t at = look->tokens[i].span.begin;
+  if (pq_is_alpha(look->text.ptr[at])) return false;
   return pq_fold_next(look->text, &at).is == PQ_FOLD_DASH;
 }
 
@@ -291,8 +292,9 @@ static void ask_text(ask *q) {
   pq_normal plain;
   pq_normal spaced;
   const pq_view key = pq_normal_of(&plain, q->surface.text, 0);
-  const pq_view other = pq_normal_of(&spaced, q->surface.text, PQ_NORMAL_SPACE);
   if (key.len) gather(q, key);
+  if (!plain.dashed) return;
+  const pq_view other = pq_normal_of(&spaced, q->surface.text, PQ_NORMAL_SPACE);
   if (other.len && !pq_view_same(key, other)) gather(q, other);
 }
 

@@ -171,12 +171,15 @@ static void piece_add(pq_normal *k, piece *p, const pq_fold *f, size_t from) {
 /* The letters from `*at` on that need no folding. */
 static void piece_letters(pq_normal *k, piece *p, pq_view raw, size_t *at,
                           size_t to) {
-  while (*at < to && pq_is_alpha(raw.ptr[*at]) &&
-         k->len + p->len <= PQ_KEY_MOST) {
-    piece_byte(k, p, raw.ptr[*at], *at);
-    ++p->points;
-    ++*at;
+  const size_t room = PQ_KEY_MOST + 1 - k->len - p->len;
+  const size_t end = to - *at < room ? to : *at + room;
+  const size_t begin = *at;
+  size_t i = begin;
+  for (; i < end && pq_is_alpha(raw.ptr[i]); ++i) {
+    piece_byte(k, p, raw.ptr[i], i);
   }
+  p->points += (uint32_t)(i - begin);
+  *at = i;
 }
 
 /* Does this name stand at byte `at`, in whatever case? */
@@ -195,9 +198,10 @@ static size_t greek_at(pq_view text, size_t at) {
 }
 
 static bool is_greek_word(pq_view word) {
-  if (word.len > PQ_FOLD_MOST) return false;
+  if (word.len == 0 || word.len > PQ_FOLD_MOST) return false;
+  const char c = pq_to_lower(word.ptr[0]);
   for (size_t i = 0; i < N_GREEK; ++i) {
-    if (word.len == greek[i].len && alike_at(word, 0, greek[i])) return true;
+    if (c == greek[i].ptr[0] && pq_view_alike(word, greek[i])) return true;
   }
   return false;
 }
@@ -267,7 +271,7 @@ void pq_normal_begin(pq_normal *k, uint32_t how) {
   k->how = how;
   k->last = PQ_FOLD_NOTHING;
   k->last_at = 0;
-  k->blank = k->dash = k->full = false;
+  k->blank = k->dash = k->dashed = k->full = false;
 }
 
 /* The run that begins at `*at`: letters or digits together, others alone. */
@@ -297,7 +301,7 @@ bool pq_normal_add(pq_normal *k, pq_view raw, size_t from, size_t to) {
     case PQ_FOLD_NOTHING:
     case PQ_FOLD_SOFT: break;
     case PQ_FOLD_BLANK: k->blank = true; break;
-    case PQ_FOLD_DASH: k->dash = true; break;
+    case PQ_FOLD_DASH: k->dash = k->dashed = true; break;
     case PQ_FOLD_LETTER:
     case PQ_FOLD_GREEK:
     case PQ_FOLD_DIGIT:

@@ -58,6 +58,7 @@ typedef struct pq_normal {
   uint32_t last_at;   /* where the piece begins that was put last */
   pq_fold_class last; /* and what it is */
   bool blank, dash;   /* stands between what was put last and what comes */
+  bool dashed;        /* there was a dash */
   bool full;          /* longer than a name may be: no key */
 } pq_normal;
 

@@ -293,10 +293,11 @@ static bool bare_fits(const reader *d, uint32_t i, const pq_site_word *w,
 static pq_status read_apart(reader *d, uint32_t i, bool *done) {
   pq_status st = PQ_OK;
   const pq_line *const l = d->l;
-  const bool near =
-      i > 0 && (says_any(l, i - 1, cue_words) || pq_line_says(l, i - 1, "and"));
   const pq_view a = pq_line_word(l, i);
-  if (!near) return PQ_OK;
+  if (i == 0 || (a.len != 1 && !position_at(d, i))) return PQ_OK;
+  if (!says_any(l, i - 1, cue_words) && !pq_line_says(l, i - 1, "and")) {
+    return PQ_OK;
+  }
   if (a.len == 1 && is_amino(a.ptr[0]) && pq_line_dash(l, i + 1) &&
       pq_line_glued(l, i + 1) && pq_line_glued(l, i + 2) &&
       position_at(d, i + 2)) {
