@@ -17,6 +17,11 @@ static size_t covered(pq_view text, size_t at, pq_view pattern) {
   return at - begin;
 }
 
+/* May a byte of a text stand for one of a pattern? */
+static bool may_cover(char text, char pattern) {
+  return text == pattern || pattern == '-';
+}
+
 /* "p" and "phospho" without a dash are prefixes of names only, not of words:
  * "pSTAT3", not "protein". */
 static bool may_begin(pq_view pattern, pq_view rest) {
@@ -45,9 +50,11 @@ pq_effect pq_lexicon_prefix(const pq_lexicon *lex, pq_view token,
   if (is_plain_word(token)) return effect;
   for (uint8_t l = 0; l < lex->n; ++l) {
     const pq_image *const im = &lex->layers[l].image;
+    if (!(im->prefix_marks & pq_image_mark(pq_view_head(token, 1)))) continue;
     for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
       if (im->affixes[i].suffix) continue;
       const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
+      if (!may_cover(token.ptr[0], pattern.ptr[0])) continue;
       const size_t n = covered(token, 0, pattern);
       if (n <= best || n >= token.len ||
           !may_begin(pattern, pq_view_skip(token, n))) {
@@ -63,6 +70,10 @@ pq_effect pq_lexicon_prefix(const pq_lexicon *lex, pq_view token,
 
 /* Where a suffix begins in the token, or its length. */
 static size_t suffix_begin(pq_view token, pq_view pattern) {
+  if (!token.len || !pattern.len ||
+      !may_cover(token.ptr[token.len - 1], pattern.ptr[pattern.len - 1])) {
+    return token.len;
+  }
   for (size_t at = 1; at < token.len; ++at) {
     const size_t n = covered(token, at, pattern);
     if (n && at + n == token.len) return at;

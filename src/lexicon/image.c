@@ -77,6 +77,22 @@ static const void *section_at(const pq_image_header *h, pq_section i,
   return bytes.ptr + h->sections[i].offset;
 }
 
+static void set_marks(pq_image *im) {
+  im->residue_marks = im->prefix_marks = 0;
+  for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
+    const pq_image_residue *const row = &im->residues[i];
+    im->residue_marks |= pq_image_mark(pq_image_text(im, row->letter)) |
+                         pq_image_mark(pq_image_text(im, row->three)) |
+                         pq_image_mark(pq_image_text(im, row->name));
+  }
+  for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
+    const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
+    const bool any = pq_view_starts(pattern, PQ_LIT("-"));
+    im->prefix_marks |=
+        any ? UINT64_MAX : pq_image_mark(pq_view_head(pattern, 1));
+  }
+}
+
 static void set_sections(const pq_image_header *h, pq_view bytes,
                          pq_image *im) {
   for (size_t i = 0; i < PQ_N_SECTIONS; ++i) {
@@ -102,13 +118,7 @@ static void set_sections(const pq_image_header *h, pq_view bytes,
                           im->n[PQ_SECTION_SOURCES]};
   im->sequences = section_at(h, PQ_SECTION_SEQUENCES, bytes);
   im->acids = section_at(h, PQ_SECTION_ACIDS, bytes);
-  im->residue_marks = 0;
-  for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
-    const pq_image_residue *const row = &im->residues[i];
-    im->residue_marks |= pq_image_mark(pq_image_text(im, row->letter)) |
-                         pq_image_mark(pq_image_text(im, row->three)) |
-                         pq_image_mark(pq_image_text(im, row->name));
-  }
+  set_marks(im);
   memcpy(im->digest, h->digest, sizeof im->digest);
 }
 

@@ -164,6 +164,7 @@ typedef struct pq_image {
   const unsigned char *acids;
   uint32_t n[PQ_N_SECTIONS]; /* elements; bytes of strings */
   uint64_t residue_marks;    /* of the names of residues: pq_image_mark */
+  uint64_t prefix_marks;     /* of the first bytes of prefixes */
   char digest[PQ_DIGEST_HEX];
 } pq_image;
 

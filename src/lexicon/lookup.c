@@ -233,6 +233,24 @@ static bool is_dash_token(const pq_look *look, uint32_t i) {
   return pq_fold_next(look->text, &at).is == PQ_FOLD_DASH;
 }
 
+/* Does a run that reaches up to token i end before it?  So it is before a mark
+ * that is no dash, and where a space stays before a word. */
+static bool begins_apart(const pq_look *look, uint32_t i) {
+  if (i >= look->n_tokens) return true;
+  const pq_view word = pq_span_text(look->text, look->tokens[i].span);
+  const char first = word.ptr[0];
+  if (look->tokens[i].classes & PQ_TOKEN_MARK) {
+    return first > ' ' && first <= '~' && first != '-';
+  }
+  size_t n = 0;
+  while (n < word.len && pq_is_alpha(word.ptr[n])) {
+    ++n;
+  }
+  const bool ascii = n == word.len || (unsigned char)word.ptr[n] < 0x80;
+  return n > 1 && ascii && word.ptr[-1] == ' ' &&
+         !pq_normal_greek(pq_view_head(word, n));
+}
+
 /* Put the next token into both keys, which are one up to the first dash. */
 static bool add_token(path *p, const pq_look *look, uint32_t i, size_t from) {
   const size_t to = look->tokens[i].span.end;
@@ -272,6 +290,7 @@ static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
         run_len = run.len;
       }
       open = run.len == key.len;
+      if (open && !most && begins_apart(look, i + 1)) break;
     }
     if (!open && (!most || key.len > most + ENDING_MOST)) break;
     p->end_plain[p->n] = p->plain.len;

@@ -190,11 +190,15 @@ static bool alike_at(pq_view text, size_t at, pq_view name) {
 }
 
 /* Length of the long Greek name at byte `at`, or 0. */
-static size_t greek_at(pq_view text, size_t at) {
+static inline size_t greek_at(pq_view text, size_t at) {
   const char c = pq_to_lower(text.ptr[at]);
   if (!pq_is_lower(c)) return 0;
   const pq_view name = long_greek[c - 'a'];
-  return name.len && alike_at(text, at, name) ? name.len : 0;
+  if (!name.len || at + name.len > text.len ||
+      pq_to_lower(text.ptr[at + 1]) != name.ptr[1]) {
+    return 0;
+  }
+  return alike_at(text, at, name) ? name.len : 0;
 }
 
 static bool is_greek_word(pq_view word) {
@@ -225,6 +229,10 @@ static bool ends_greek(pq_view word, pq_fold_class is) {
     }
   }
   return is_greek_word(word);
+}
+
+bool pq_normal_greek(pq_view letters) {
+  return leads_greek(letters, PQ_FOLD_LETTER);
 }
 
 static bool is_wordy(pq_fold_class c) {

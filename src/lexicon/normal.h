@@ -75,6 +75,10 @@ static inline pq_view pq_normal_key(const pq_normal *k) {
   return (pq_view){k->text, k->len};
 }
 
+/** Are these letters the name of a Greek one, or a long one's with a letter
+ * behind it?  No space stays before it in a key. */
+bool pq_normal_greek(pq_view letters);
+
 /** The first run of a key: its letters up to a digit, a space, a mark or the
  * spelled name of a Greek letter; or its digits; or one mark. */
 pq_view pq_normal_run(pq_view key);
