@@ -230,6 +230,33 @@ pq_view pq_image_context(const pq_image *im, uint32_t index) {
   return pq_image_text(im, im->entries[next].text);
 }
 
+static bool is_before(const pq_image *im, uint32_t entry, pq_view text) {
+  return pq_view_order(pq_image_text(im, im->entries[entry].key), text) < 0;
+}
+
+/* Entries are sorted by key; from `*at` on in growing steps, then by halves. */
+bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
+  const uint32_t n = im->n[PQ_SECTION_ENTRIES];
+  uint32_t low = *at;
+  uint32_t high = low;
+  for (uint32_t step = *at ? 1 : n; high < n && is_before(im, high, beginning);
+       step *= 2) {
+    low = high + 1;
+    high = step < n - high ? high + step : n;
+  }
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (is_before(im, mid, beginning)) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  *at = low;
+  return low < n &&
+         pq_view_starts(pq_image_text(im, im->entries[low].key), beginning);
+}
+
 uint32_t pq_image_longest(const pq_image *im, pq_view run) {
   const uint64_t hash = pq_hash(run);
   const uint32_t tag = (uint32_t)(hash >> 32U);

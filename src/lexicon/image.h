@@ -221,6 +221,9 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first);
 /** The context of the entry at an index; empty if it has none. */
 pq_view pq_image_context(const pq_image *im, uint32_t index);
 
+/** Does a key begin so?  `*at` is 0, or what a shorter beginning left there. */
+bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at);
+
 /** Bytes of the longest key that begins with this run, or 0. */
 uint32_t pq_image_longest(const pq_image *im, pq_view run);
 
