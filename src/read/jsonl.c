@@ -1,12 +1,11 @@
 #include "jsonl.h"
 
 #include "field.h"
+#include "json.h"
 
 #include "base/utf8.h"
 
 #include <jansson.h>
-
-#include <stdio.h>
 
 /* ---- what is wrong ---- */
 
@@ -39,21 +38,28 @@ static pq_status tell_syntax(const pq_record *r, const json_error_t *error) {
 
 /* ---- values ---- */
 
-static pq_status copy(pq_record *r, const json_t *value, pq_view *out) {
-  const pq_view text = {json_string_value(value), json_string_length(value)};
-  return pq_arena_copy(r->arena, text, out);
+static bool is_text(const pq_json *value) {
+  return value && value->kind == PQ_JSON_TEXT;
+}
+
+static bool is_nothing(const pq_json *value) {
+  return !value || value->kind == PQ_JSON_NULL;
+}
+
+static pq_status copy(pq_record *r, const pq_json *value, pq_view *out) {
+  return pq_arena_copy(r->arena, value->text, out);
 }
 
 /* A text, or nothing at all. */
-static pq_status text_of(pq_record *r, const json_t *object, const char *key,
+static pq_status text_of(pq_record *r, const pq_json *object, const char *key,
                          pq_view *out) {
-  const json_t *const value = json_object_get(object, key);
-  if (!value || json_is_null(value)) return PQ_OK;
-  if (!json_is_string(value)) return refuse(r, key, "a text");
+  const pq_json *const value = pq_json_at(object, key);
+  if (is_nothing(value)) return PQ_OK;
+  if (!is_text(value)) return refuse(r, key, "a text");
   return copy(r, value, out);
 }
 
-static pq_status trimmed(pq_record *r, const json_t *object, const char *key,
+static pq_status trimmed(pq_record *r, const pq_json *object, const char *key,
                          pq_view *out) {
   pq_status st = PQ_OK;
   pq_view text = {"", 0};
@@ -63,27 +69,27 @@ static pq_status trimmed(pq_record *r, const json_t *object, const char *key,
 }
 
 /* A number may stand as number or text: 2002, "2002". */
-static pq_status number_of(pq_record *r, const json_t *object, const char *key,
+static pq_status number_of(pq_record *r, const pq_json *object, const char *key,
                            pq_view *out) {
-  const json_t *const value = json_object_get(object, key);
-  if (!json_is_integer(value)) return trimmed(r, object, key, out);
-  char digits[32];
-  const int n = snprintf(digits, sizeof digits, "%lld",
-                         (long long)json_integer_value(value));
-  return pq_arena_copy(r->arena, (pq_view){digits, n > 0 ? (size_t)n : 0}, out);
+  const pq_json *const value = pq_json_at(object, key);
+  if (!value || value->kind != PQ_JSON_INTEGER) {
+    return trimmed(r, object, key, out);
+  }
+  return copy(r, value, out);
 }
 
 /* "A B, C D" or a list of them. */
-static pq_status authors_of(pq_record *r, const json_t *ref, pq_view *out) {
+static pq_status authors_of(pq_record *r, const pq_json *ref, pq_view *out) {
   pq_status st = PQ_OK;
-  const json_t *const value = json_object_get(ref, "authors");
-  if (!json_is_array(value)) return trimmed(r, ref, "authors", out);
+  const pq_json *const value = pq_json_at(ref, "authors");
+  if (!value || value->kind != PQ_JSON_LIST) {
+    return trimmed(r, ref, "authors", out);
+  }
   pq_view all = {"", 0};
-  for (size_t i = 0; i < json_array_size(value); ++i) {
-    const json_t *const one = json_array_get(value, i);
-    if (!json_is_string(one)) return refuse(r, "authors", "a list of texts");
-    const pq_view name = {json_string_value(one), json_string_length(one)};
-    const pq_view parts[] = {all, all.len ? PQ_LIT(", ") : PQ_LIT(""), name};
+  for (const pq_json *one = value->child; one; one = one->next) {
+    if (!is_text(one)) return refuse(r, "authors", "a list of texts");
+    const pq_view parts[] = {all, all.len ? PQ_LIT(", ") : PQ_LIT(""),
+                             one->text};
     PQ_TRY(st, pq_arena_join(r->arena, parts, 3, &all));
   }
   *out = all;
@@ -92,10 +98,10 @@ static pq_status authors_of(pq_record *r, const json_t *ref, pq_view *out) {
 
 /* ---- lists ---- */
 
-static pq_status take_reference(pq_record *r, const json_t *value) {
+static pq_status take_reference(pq_record *r, const pq_json *value) {
   pq_status st = PQ_OK;
   pq_reference ref = {0};
-  if (!json_is_object(value)) {
+  if (value->kind != PQ_JSON_OBJECT) {
     pass_over(r, "a reference is an object of pmid, authors, title, year");
     return PQ_OK;
   }
@@ -108,24 +114,25 @@ static pq_status take_reference(pq_record *r, const json_t *value) {
   return PQ_OK;
 }
 
-static pq_status take_references(pq_record *r, const json_t *root) {
+static pq_status take_references(pq_record *r, const pq_json *root) {
   pq_status st = PQ_OK;
-  const json_t *const list = json_object_get(root, "references");
-  if (!list || json_is_null(list)) return PQ_OK;
-  if (!json_is_array(list)) return refuse(r, "references", "a list");
+  const pq_json *const list = pq_json_at(root, "references");
+  if (is_nothing(list)) return PQ_OK;
+  if (list->kind != PQ_JSON_LIST) return refuse(r, "references", "a list");
   r->has_references = true;
-  for (size_t i = 0; i < json_array_size(list); ++i) {
-    PQ_TRY(st, take_reference(r, json_array_get(list, i)));
+  for (const pq_json *c = list->child; c; c = c->next) {
+    PQ_TRY(st, take_reference(r, c));
   }
   return PQ_OK;
 }
 
-static pq_status take_pathway(pq_record *r, const json_t *value) {
+static pq_status take_pathway(pq_record *r, const pq_json *value) {
   pq_status st = PQ_OK;
   pq_view id = {"", 0};
-  const json_t *const text =
-      json_is_object(value) ? json_object_get(value, "stable_id") : value;
-  if (!json_is_string(text)) {
+  const bool is_object = value->kind == PQ_JSON_OBJECT;
+  const pq_json *const text =
+      is_object ? pq_json_at(value, "stable_id") : value;
+  if (!is_text(text)) {
     pass_over(r, "a pathway is its stable_id");
     return PQ_OK;
   }
@@ -134,13 +141,13 @@ static pq_status take_pathway(pq_record *r, const json_t *value) {
   return PQ_OK;
 }
 
-static pq_status take_pathways(pq_record *r, const json_t *root) {
+static pq_status take_pathways(pq_record *r, const pq_json *root) {
   pq_status st = PQ_OK;
-  const json_t *const list = json_object_get(root, "pathways");
-  if (!list || json_is_null(list)) return PQ_OK;
-  if (!json_is_array(list)) return take_pathway(r, list);
-  for (size_t i = 0; i < json_array_size(list); ++i) {
-    PQ_TRY(st, take_pathway(r, json_array_get(list, i)));
+  const pq_json *const list = pq_json_at(root, "pathways");
+  if (is_nothing(list)) return PQ_OK;
+  if (list->kind != PQ_JSON_LIST) return take_pathway(r, list);
+  for (const pq_json *c = list->child; c; c = c->next) {
+    PQ_TRY(st, take_pathway(r, c));
   }
   return PQ_OK;
 }
@@ -148,18 +155,19 @@ static pq_status take_pathways(pq_record *r, const json_t *root) {
 /* ---- the object ---- */
 
 /* Whatever else an exporter calls a type is no type of ours. */
-static void take_type(pq_record *r, const json_t *root) {
+static void take_type(pq_record *r, const pq_json *root) {
   static const char *const keys[] = {"type", "kind"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; ++i) {
-    const char *const text = json_string_value(json_object_get(root, keys[i]));
-    const pq_record_type type = pq_field_type(pq_view_of(text));
+    const pq_json *const value = pq_json_at(root, keys[i]);
+    const pq_record_type type =
+        is_text(value) ? pq_field_type(value->text) : PQ_RECORD_UNSAID;
     if (type != PQ_RECORD_UNSAID) r->type = type;
   }
 }
 
-static pq_status take_all(pq_record *r, const json_t *root, pq_view *summary) {
+static pq_status take_all(pq_record *r, const pq_json *root, pq_view *summary) {
   pq_status st = PQ_OK;
-  if (!json_is_object(root)) {
+  if (root->kind != PQ_JSON_OBJECT) {
     return pq_fail(r->sink, PQ_BAD_SYNTAX, "json.form", begin_of(r),
                    "a line must be one JSON object, {...}");
   }
@@ -172,15 +180,26 @@ static pq_status take_all(pq_record *r, const json_t *root, pq_view *summary) {
   return take_references(r, root);
 }
 
-pq_status pq_jsonl_read(pq_record *r, pq_view *summary) {
+/* The library's word on what is no JSON, or may be none. */
+static pq_status ask_library(const pq_record *r) {
   json_error_t error;
-  pq_view made = {"", 0};
   json_t *const root =
       json_loadb(r->bytes.ptr, r->bytes.len,
                  JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
   if (!root) return tell_syntax(r, &error);
-  const pq_status st = take_all(r, root, &made);
   json_decref(root);
-  if (!st) *summary = made;
-  return st;
+  return PQ_OK;
+}
+
+pq_status pq_jsonl_read(pq_record *r, pq_view *summary) {
+  pq_status st = PQ_OK;
+  pq_json *root = NULL;
+  bool sure = false;
+  pq_view made = {"", 0};
+  PQ_TRY(st, pq_json_read(r->arena, r->bytes, &root, &sure));
+  if (!sure) PQ_TRY(st, ask_library(r));
+  if (!root) return PQ_INTERNAL; /* they disagree */
+  PQ_TRY(st, take_all(r, root, &made));
+  *summary = made;
+  return PQ_OK;
 }
