@@ -37,10 +37,6 @@ void pq_buf_char(pq_buf *b, char c) {
   b->ptr[b->len++] = c;
 }
 
-void pq_buf_text(pq_buf *b, const char *terminated) {
-  pq_buf_put(b, pq_view_of(terminated));
-}
-
 void pq_buf_number(pq_buf *b, uint64_t n) {
   char digits[20];
   size_t at = sizeof digits;

@@ -27,7 +27,9 @@ PQ_NODISCARD pq_status pq_buf_reserve(pq_buf *b, size_t more);
 
 void pq_buf_put(pq_buf *b, pq_view text);
 void pq_buf_char(pq_buf *b, char c);
-void pq_buf_text(pq_buf *b, const char *terminated);
+static inline void pq_buf_text(pq_buf *b, const char *terminated) {
+  pq_buf_put(b, pq_view_of(terminated));
+}
 /** Decimal digits of `n`. */
 void pq_buf_number(pq_buf *b, uint64_t n);
 /** printf, for integers and strings only: no floating point (locale). */

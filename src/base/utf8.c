@@ -32,7 +32,7 @@ size_t pq_utf8_check(pq_view text) {
   return at;
 }
 
-uint32_t pq_utf8_next(pq_view text, size_t *at) {
+uint32_t pq_utf8_next_wide(pq_view text, size_t *at) {
   const unsigned char *const s = (const unsigned char *)text.ptr + *at;
   const size_t n = sequence_length(s[0]);
   if (n <= 1 || n > text.len - *at) {

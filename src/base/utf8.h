@@ -9,7 +9,14 @@
 size_t pq_utf8_check(pq_view text);
 
 /** The code point at `*at` of valid text, and step over it. */
-uint32_t pq_utf8_next(pq_view text, size_t *at);
+uint32_t pq_utf8_next_wide(pq_view text, size_t *at);
+/** The same; nearly all text is ASCII. */
+static inline uint32_t pq_utf8_next(pq_view text, size_t *at) {
+  const unsigned char c = (unsigned char)text.ptr[*at];
+  if (c >= 0x80) return pq_utf8_next_wide(text, at);
+  ++*at;
+  return c;
+}
 
 /** Code points in valid text. */
 size_t pq_utf8_count(pq_view text);

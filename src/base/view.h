@@ -117,4 +117,15 @@ static inline bool pq_view_says(pq_view text, const char *word) {
   return word[text.len] == '\0';
 }
 
+/** The same for a list of words that NULL ends. */
+static inline bool pq_view_says_any(pq_view text, const char *const *words) {
+  const char first = text.len ? pq_to_lower(text.ptr[0]) : '\0';
+  for (; *words; ++words) {
+    if (pq_to_lower(**words) == first && pq_view_says(text, *words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 #endif

@@ -80,10 +80,8 @@ static const void *section_at(const pq_image_header *h, pq_section i,
 static void set_marks(pq_image *im) {
   im->residue_marks = im->prefix_marks = 0;
   for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
-    const pq_image_residue *const row = &im->residues[i];
-    im->residue_marks |= pq_image_mark(pq_image_text(im, row->letter)) |
-                         pq_image_mark(pq_image_text(im, row->three)) |
-                         pq_image_mark(pq_image_text(im, row->name));
+    const pq_view name = pq_image_text(im, im->residues[i].name);
+    im->residue_marks |= pq_image_mark(name);
   }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
     const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);

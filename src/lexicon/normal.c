@@ -14,19 +14,37 @@ static const pq_view greek[] = {
     PQ_LIT_INIT("phi"),   PQ_LIT_INIT("chi"),     PQ_LIT_INIT("psi"),
     PQ_LIT_INIT("omega")};
 
-/* Those that are looked for inside of words, by their first letter; the others
- * are too short. */
+/* The same by their first letter: the long ones, which are looked for inside of
+ * words too, and the others. */
 #define LONG(letter, name) [(letter) - 'a'] = PQ_LIT_INIT(name)
-static const pq_view long_greek[] = {
+static const pq_view long_greek[26] = {
     LONG('a', "alpha"), LONG('b', "beta"),    LONG('g', "gamma"),
     LONG('d', "delta"), LONG('e', "epsilon"), LONG('z', "zeta"),
     LONG('t', "theta"), LONG('k', "kappa"),   LONG('l', "lambda"),
     LONG('s', "sigma"), LONG('o', "omega")};
 #undef LONG
 
+#define SHORT(letter, ...)                   \
+  [(letter) - 'a'] = (const char *const[]) { \
+    __VA_ARGS__, NULL                        \
+  }
+static const char *const *const short_greek[26] = {
+    SHORT('c', "chi"),
+    SHORT('e', "eta"),
+    SHORT('i', "iota"),
+    SHORT('m', "mu"),
+    SHORT('n', "nu"),
+    SHORT('o', "omicron"),
+    SHORT('p', "pi", "phi", "psi"),
+    SHORT('r', "rho"),
+    SHORT('t', "tau"),
+    SHORT('u', "upsilon"),
+    SHORT('x', "xi")};
+#undef SHORT
+
 enum {
   N_GREEK = sizeof greek / sizeof greek[0],
-  N_LONG = sizeof long_greek / sizeof long_greek[0]
+  N_LETTERS = 26
 };
 
 /* Characters that fold to something that Unicode's tables do not say. */
@@ -202,12 +220,11 @@ static inline size_t greek_at(pq_view text, size_t at) {
 }
 
 static bool is_greek_word(pq_view word) {
-  if (word.len == 0 || word.len > PQ_FOLD_MOST) return false;
-  const char c = pq_to_lower(word.ptr[0]);
-  for (size_t i = 0; i < N_GREEK; ++i) {
-    if (c == greek[i].ptr[0] && pq_view_alike(word, greek[i])) return true;
-  }
-  return false;
+  const char c = word.len ? pq_to_lower(word.ptr[0]) : '\0';
+  if (!pq_is_lower(c)) return false;
+  const char *const *const others = short_greek[c - 'a'];
+  return greek_at(word, 0) == word.len ||
+         (others && pq_view_says_any(word, others));
 }
 
 /* Is it a Greek name, or one with a letter behind it ("kappaB")? */
@@ -222,7 +239,7 @@ static bool leads_greek(pq_view word, pq_fold_class is) {
 static bool ends_greek(pq_view word, pq_fold_class is) {
   if (is == PQ_FOLD_GREEK) return true;
   if (is != PQ_FOLD_LETTER) return false;
-  for (size_t i = 0; i < N_LONG; ++i) {
+  for (size_t i = 0; i < N_LETTERS; ++i) {
     const size_t n = long_greek[i].len;
     if (n && word.len > n && alike_at(word, word.len - n, long_greek[i])) {
       return true;
@@ -286,6 +303,11 @@ void pq_normal_begin(pq_normal *k, uint32_t how) {
 static void read_piece(pq_normal *k, pq_view raw, size_t *at, size_t to,
                        piece *p) {
   *p = (piece){.at = k->len + has_gap(k), .is = PQ_FOLD_NOTHING};
+  if (*at < to && pq_is_alpha(raw.ptr[*at])) {
+    p->is = PQ_FOLD_LETTER;
+    piece_letters(k, p, raw, at, to);
+    if (*at == to) return;
+  }
   while (*at < to) {
     size_t next = *at;
     const pq_fold f = pq_fold_next(raw, &next);

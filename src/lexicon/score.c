@@ -165,6 +165,7 @@ static uint32_t capitals(const finding *f) {
 }
 
 uint32_t pq_score_string(pq_view surface, pq_view name, bool initial) {
+  if (pq_view_same(surface, name)) return PQ_STRING_MOST;
   side a = {.raw = surface};
   side b = {.raw = name};
   finding f = {.only_sentence = true, .only_shouted = true};

@@ -71,7 +71,7 @@ static pq_status look_at(finder *f, uint32_t i) {
     ++f->n_open[square];
   } else if ((c == ')' || c == ']') && f->n_open[square]) {
     return add(f, (pq_span){take_open(f, square), i + 1});
-  } else if (names_paper(f->text, i)) {
+  } else if ((c == '1' || c == '2' || c == 'e') && names_paper(f->text, i)) {
     f->cited = i;
   }
   return PQ_OK;

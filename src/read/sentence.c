@@ -106,10 +106,12 @@ static pq_status cut_segment(cutter *c, pq_span piece) {
   c->next = 0;
   PQ_TRY(st, pq_brackets_find(&c->brackets, c->r->arena, c->text, piece));
   for (uint32_t at = piece.begin; at < piece.end;) {
-    const pq_span *const b = bracket_at(c, at);
+    const char first = c->text.ptr[at];
+    const bool opens = first == '(' || first == '[';
+    const pq_span *const b = opens ? bracket_at(c, at) : NULL;
     if (b) {
       PQ_TRY(st, pass_bracket(c, b, &at));
-    } else if (pq_stop_is(c->text.ptr[at])) {
+    } else if (pq_stop_is(first)) {
       PQ_TRY(st, pass_stop(c, &at));
     } else {
       ++at;

@@ -123,12 +123,10 @@ static uint32_t genes_after(const pq_line *l, uint32_t i) {
         !pq_line_dash(l, k)) {
       return l->n;
     }
-    static const char *const ends[] = {"of",   "in",      "by",    "at",
-                                       "on",   "to",      "is",    "are",
-                                       "with", "through", "which", "that"};
-    for (size_t w = 0; w < sizeof ends / sizeof ends[0]; ++w) {
-      if (pq_line_says(l, k, ends[w])) return l->n;
-    }
+    static const char *const ends[] = {
+        "of",  "in",   "by",      "at",    "on",   "to", "is",
+        "are", "with", "through", "which", "that", NULL};
+    if (pq_line_says_any(l, k, ends)) return l->n;
   }
   return l->n;
 }
@@ -215,17 +213,14 @@ static bool covers_site(const pq_scanner *s, uint32_t i, uint32_t n) {
 /* "pyridoxine PHOSPHATE": the last word of a longer name, which is not known;
  * it tells the class, and the whole is something else. */
 static bool is_tail(const pq_line *l, uint32_t i) {
-  static const char *const heads[] = {"phosphate",     "phosphates", "sulfate",
-                                      "sulphate",      "CoA",        "sterol",
-                                      "pyrophosphate", "acid",       "alcohol",
-                                      "bisphosphate",  "ester",      "esters"};
+  static const char *const heads[] = {
+      "phosphate", "phosphates",    "sulfate", "sulphate", "CoA",
+      "sterol",    "pyrophosphate", "acid",    "alcohol",  "bisphosphate",
+      "ester",     "esters",        NULL};
   static const char *const ends[] = {"ine", "ide", "yl",  "ol", "ose",
                                      "oic", "oyl", "nal", "xal"};
   if (i == 0 || !(l->at[i - 1].classes & PQ_TOKEN_WORD)) return false;
-  bool head = false;
-  for (size_t k = 0; k < sizeof heads / sizeof heads[0]; ++k) {
-    head = head || pq_line_says(l, i, heads[k]);
-  }
+  const bool head = pq_line_says_any(l, i, heads);
   const pq_view before = pq_line_word(l, i - 1);
   for (size_t k = 0; head && k < sizeof ends / sizeof ends[0]; ++k) {
     if (before.len > 4 && pq_view_ends(before, pq_view_of(ends[k]))) {
@@ -268,7 +263,8 @@ static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
                                       "hydrolase",
                                       "hydrolases",
                                       "conjugating",
-                                      "activating"};
+                                      "activating",
+                                      NULL};
   const pq_line *const l = s->l;
   if (l->at[i].classes & (PQ_TOKEN_CAPITALS | PQ_TOKEN_DIGITS)) return false;
   if (i > 0 && pq_line_mark(l, i - 1, '/')) return false;
@@ -281,9 +277,7 @@ static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
   if (pq_line_dash(l, at + 1) && pq_line_word(l, at).len <= LOCANT_MOST) {
     at += 2;
   }
-  for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; ++k) {
-    if (pq_line_says(l, at, nouns[k])) return true;
-  }
+  if (pq_line_says_any(l, at, nouns)) return true;
   const pq_view w = at < l->n ? pq_line_word(l, at) : (pq_view){"", 0};
   return molecule &&
          (pq_view_ends(w, PQ_LIT("ase")) || pq_view_ends(w, PQ_LIT("ases")));
@@ -299,7 +293,7 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
                         .at = i,
                         .capitals = pq_shape_all_capitals(l),
                         .taxon = taxon};
-  pq_found f = {.n_tokens = 0};
+  pq_found f; /* large: filled by the look-up, as far as it is used */
   pq_lexicon_find(s->lex, &look, &f);
   if (!f.n_tokens || i + f.n_tokens > l->n) return PQ_OK;
   if (covers_site(s, i, f.n_tokens) && f.n_tokens == 1) return PQ_OK;

@@ -19,12 +19,10 @@ bool pq_shape_all_capitals(const pq_line *l) {
 
 bool pq_shape_is_head(const pq_line *l, uint32_t i) {
   static const char *const nouns[] = {
-      "kinase", "protein", "receptor",  "complex", "kinases", "proteins",
-      "family", "pathway", "signaling", "gene",    "genes",   "signalling"};
-  for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; ++k) {
-    if (pq_line_says(l, i, nouns[k])) return true;
-  }
-  return false;
+      "kinase",   "protein",    "receptor", "complex",   "kinases",
+      "proteins", "family",     "pathway",  "signaling", "gene",
+      "genes",    "signalling", NULL};
+  return pq_line_says_any(l, i, nouns);
 }
 
 /* What looks like a protein's name and is none: nucleic acids, domains, phases,
@@ -108,13 +106,10 @@ static bool is_piece(const pq_line *l, uint32_t dash) {
 /* "MH2 domain", "BAR-domain": a part of proteins, and no protein. */
 static bool names_part(const pq_line *l, uint32_t end) {
   static const char *const parts[] = {
-      "domain", "domains", "motif",   "motifs", "box",     "boxes", "fold",
-      "folds",  "repeat",  "repeats", "finger", "fingers", "module"};
+      "domain", "domains", "motif",   "motifs", "box",     "boxes",  "fold",
+      "folds",  "repeat",  "repeats", "finger", "fingers", "module", NULL};
   const uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
-  for (size_t k = 0; k < sizeof parts / sizeof parts[0]; ++k) {
-    if (pq_line_says(l, at, parts[k])) return true;
-  }
-  return false;
+  return pq_line_says_any(l, at, parts);
 }
 
 uint32_t pq_shape_unknown(const pq_line *l, uint32_t i) {

@@ -85,13 +85,6 @@ typedef struct reader {
   uint32_t next; /* token behind what was read */
 } reader;
 
-static bool says_any(const pq_line *l, uint32_t i, const char *const *words) {
-  for (; *words; ++words) {
-    if (pq_line_says(l, i, *words)) return true;
-  }
-  return false;
-}
-
 static const char *const residue_words[] = {
     "residue", "residues", "position", "positions", "site", "sites", NULL};
 static const char *const cue_words[] = {
@@ -147,7 +140,7 @@ static bool ends_number(const reader *d, uint32_t i) {
       "residue", "within", "has", "have", "after",        "which",
       "that",    "with",   "at",  "from", "respectively", "during",
       "can",     "may",    NULL};
-  return says_any(l, i, after);
+  return pq_line_says_any(l, i, after);
 }
 
 static bool is_joint(const pq_line *l, uint32_t i) {
@@ -210,7 +203,7 @@ static bool stands_alone(const reader *d, uint32_t i) {
     const pq_view w = pq_line_word(l, k);
     if (pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylate")) ||
         pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylati")) ||
-        says_any(l, k, residue_words)) {
+        pq_line_says_any(l, k, residue_words)) {
       return true;
     }
     if (!is_joint(l, k) && !word_residue(d, k)) break;
@@ -231,7 +224,7 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   pq_status st = PQ_OK;
   const pq_line *const l = d->l;
   uint32_t k = i + 1;
-  while (k < l->n && (says_any(l, k, residue_words) ||
+  while (k < l->n && (pq_line_says_any(l, k, residue_words) ||
                       pq_line_says(l, k, "at") || pq_line_mark(l, k, '('))) {
     if (pq_line_mark(l, k, '(') && pq_line_glued(l, k)) break;
     ++k;
@@ -246,7 +239,8 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   PQ_TRY(st, read_letter_item(d, k, residue, i, &more));
   if (more) return read_rest(d);
   if (!stands_alone(d, i)) return PQ_OK;
-  const uint32_t end = says_any(l, i + 1, residue_words) ? i + 2 : i + 1;
+  const uint32_t end =
+      pq_line_says_any(l, i + 1, residue_words) ? i + 2 : i + 1;
   return add(d, i, end, (pq_site){residue, 0}, false);
 }
 
@@ -268,7 +262,7 @@ static bool has_cue(const pq_line *l) {
         return true;
       }
     }
-    if (says_any(l, i, residue_words)) return true;
+    if (pq_line_says_any(l, i, residue_words)) return true;
   }
   return false;
 }
@@ -277,11 +271,10 @@ static bool has_cue(const pq_line *l) {
 static bool bare_fits(const reader *d, uint32_t i, const pq_site_word *w,
                       bool cued) {
   const pq_line *const l = d->l;
-  const bool near =
-      i > 0 &&
-      (says_any(l, i - 1, cue_words) ||
-       (pq_line_dash(l, i - 1) && i > 1 && says_any(l, i - 2, cue_words)));
-  const bool after = says_any(l, i + 1, residue_words);
+  const bool near = i > 0 && (pq_line_says_any(l, i - 1, cue_words) ||
+                              (pq_line_dash(l, i - 1) && i > 1 &&
+                               pq_line_says_any(l, i - 2, cue_words)));
+  const bool after = pq_line_says_any(l, i + 1, residue_words);
   const char c = w->site.residue;
   if (c == 'S' || c == 'T' || c == 'Y') {
     return near || after || (cued && w->site.position >= BARE_LEAST);
@@ -295,7 +288,8 @@ static pq_status read_apart(reader *d, uint32_t i, bool *done) {
   const pq_line *const l = d->l;
   const pq_view a = pq_line_word(l, i);
   if (i == 0 || (a.len != 1 && !position_at(d, i))) return PQ_OK;
-  if (!says_any(l, i - 1, cue_words) && !pq_line_says(l, i - 1, "and")) {
+  if (!pq_line_says_any(l, i - 1, cue_words) &&
+      !pq_line_says(l, i - 1, "and")) {
     return PQ_OK;
   }
   if (a.len == 1 && is_amino(a.ptr[0]) && pq_line_dash(l, i + 1) &&
@@ -321,7 +315,10 @@ static pq_status read_one_word(reader *d, uint32_t i, bool cued) {
   PQ_TRY(st, read_apart(d, i, &apart));
   if (apart) return PQ_OK;
   pq_site_word w;
-  if (!pq_site_of_word(d->lex, pq_line_word(d->l, i), &w)) return PQ_OK;
+  if (!(d->l->at[i].classes & PQ_TOKEN_DIGITS) ||
+      !pq_site_of_word(d->lex, pq_line_word(d->l, i), &w)) {
+    return PQ_OK;
+  }
   if (w.mutant.len) {
     if (w.mutant.len < 4 && !cued) return PQ_OK;
     PQ_TRY(st, add(d, i, i + 1, w.site, false));

@@ -29,6 +29,10 @@ static bool is_blank(uint32_t code) {
          code == 0x3000 || code == 0xFEFF || code == 0xAD;
 }
 
+static bool is_capital(uint32_t code) {
+  return code < 0x80 ? pq_is_upper((char)code) : pq_utf8_is_upper(code);
+}
+
 /* Classes of a word, from its letters. */
 static uint32_t classes_of(pq_view word) {
   uint32_t c = 0;
@@ -45,7 +49,7 @@ static uint32_t classes_of(pq_view word) {
     }
     letters = true;
     if (is_greek(code)) c |= PQ_TOKEN_GREEK;
-    if (pq_utf8_is_upper(code)) {
+    if (is_capital(code)) {
       if (first) c |= PQ_TOKEN_CAPITAL;
       if (lower) c |= PQ_TOKEN_MIXED;
       upper = true;

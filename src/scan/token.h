@@ -45,6 +45,12 @@ static inline bool pq_line_says(const pq_line *l, uint32_t i,
   return i < l->n && pq_view_says(pq_line_word(l, i), word);
 }
 
+/** Is it one of these words, a list that NULL ends? */
+static inline bool pq_line_says_any(const pq_line *l, uint32_t i,
+                                    const char *const *words) {
+  return i < l->n && pq_view_says_any(pq_line_word(l, i), words);
+}
+
 /** Take tokens [begin, end) out of what names and sites are read from. */
 static inline void pq_line_mask(const pq_line *l, uint32_t begin,
                                 uint32_t end) {
