@@ -50,7 +50,7 @@ pq_effect pq_lexicon_prefix(const pq_lexicon *lex, pq_view token,
   if (is_plain_word(token)) return effect;
   for (uint8_t l = 0; l < lex->n; ++l) {
     const pq_image *const im = &lex->layers[l].image;
-    if (!(im->prefix_marks & pq_image_mark(pq_view_head(token, 1)))) continue;
+    if (!(im->hints.prefixes & pq_image_mark(pq_view_head(token, 1)))) continue;
     for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
       if (im->affixes[i].suffix) continue;
       const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);

@@ -77,19 +77,68 @@ static const void *section_at(const pq_image_header *h, pq_section i,
   return bytes.ptr + h->sections[i].offset;
 }
 
-static void set_marks(pq_image *im) {
-  im->residue_marks = im->prefix_marks = 0;
+/* ---- hints ---- */
+
+static uint64_t *hint_word(uint64_t *bits, uint32_t tag) {
+  return &bits[tag % PQ_HINT_BITS / 64];
+}
+
+static bool hinted(const uint64_t *bits, uint32_t tag) {
+  return bits[tag % PQ_HINT_BITS / 64] >> (tag % 64) & 1U;
+}
+
+static void hint_slots(const pq_image_slot *slots, uint32_t n, uint64_t *bits) {
+  for (uint32_t i = 0; i < n; ++i) {
+    if (!slots[i].value) continue;
+    *hint_word(bits, slots[i].tag) |= (uint64_t)1 << (slots[i].tag % 64);
+  }
+}
+
+/* Letters one by one, what comes before and behind them together. */
+static uint32_t rank(pq_view text, size_t at) {
+  if (at >= text.len || (unsigned char)text.ptr[at] < 'a') return 0;
+  return pq_is_lower(text.ptr[at]) ? 1 + (uint32_t)(text.ptr[at] - 'a') : 27;
+}
+
+/* In the order of texts, so that where the first tells no letter the second
+ * does not count. */
+static uint32_t pair_of(pq_view text) {
+  const uint32_t first = rank(text, 0);
+  return 28 * first + (first % 27 ? rank(text, 1) : 0);
+}
+
+static void hint_pairs(pq_image *im) {
+  const uint32_t n = im->n[PQ_SECTION_ENTRIES];
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    const uint32_t pair = pair_of(pq_image_text(im, im->entries[i].key));
+    while (next <= pair) {
+      im->hints.pairs[next++] = i;
+    }
+  }
+  while (next <= PQ_HINT_PAIRS) {
+    im->hints.pairs[next++] = n;
+  }
+}
+
+static void set_hints(pq_image *im) {
+  im->hints = (pq_image_hints){.residues = 0};
+  hint_slots(im->first, im->n[PQ_SECTION_FIRST], im->hints.runs);
+  hint_slots(im->hash, im->n[PQ_SECTION_HASH], im->hints.keys);
+  hint_pairs(im);
   for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
     const pq_view name = pq_image_text(im, im->residues[i].name);
-    im->residue_marks |= pq_image_mark(name);
+    im->hints.residues |= pq_image_mark(name);
   }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
     const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
     const bool any = pq_view_starts(pattern, PQ_LIT("-"));
-    im->prefix_marks |=
+    im->hints.prefixes |=
         any ? UINT64_MAX : pq_image_mark(pq_view_head(pattern, 1));
   }
 }
+
+/* ---- opening ---- */
 
 static void set_sections(const pq_image_header *h, pq_view bytes,
                          pq_image *im) {
@@ -116,7 +165,7 @@ static void set_sections(const pq_image_header *h, pq_view bytes,
                           im->n[PQ_SECTION_SOURCES]};
   im->sequences = section_at(h, PQ_SECTION_SEQUENCES, bytes);
   im->acids = section_at(h, PQ_SECTION_ACIDS, bytes);
-  set_marks(im);
+  set_hints(im);
   memcpy(im->digest, h->digest, sizeof im->digest);
 }
 
@@ -201,6 +250,7 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
   const uint32_t tag = (uint32_t)(hash >> 32U);
   const uint32_t mask = im->n[PQ_SECTION_HASH] - 1;
   const uint32_t n_entries = im->n[PQ_SECTION_ENTRIES];
+  if (!hinted(im->hints.keys, tag)) return 0;
   uint32_t at = (uint32_t)hash & mask;
   for (uint32_t left = im->n[PQ_SECTION_HASH]; left > 0; --left) {
     const pq_image_slot *const slot = &im->hash[at];
@@ -232,12 +282,14 @@ static bool is_before(const pq_image *im, uint32_t entry, pq_view text) {
   return pq_view_order(pq_image_text(im, im->entries[entry].key), text) < 0;
 }
 
-/* Entries are sorted by key; from `*at` on in growing steps, then by halves. */
+/* Entries are sorted by key: from the first of its pair on, or from `*at` on in
+ * growing steps; then by halves. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
   const uint32_t n = im->n[PQ_SECTION_ENTRIES];
-  uint32_t low = *at;
-  uint32_t high = low;
-  for (uint32_t step = *at ? 1 : n; high < n && is_before(im, high, beginning);
+  const uint32_t *const pair = &im->hints.pairs[pair_of(beginning)];
+  uint32_t low = *at ? *at : pair[0];
+  uint32_t high = *at ? low : pair[1];
+  for (uint32_t step = 1; *at && high < n && is_before(im, high, beginning);
        step *= 2) {
     low = high + 1;
     high = step < n - high ? high + step : n;
@@ -259,6 +311,7 @@ uint32_t pq_image_longest(const pq_image *im, pq_view run) {
   const uint64_t hash = pq_hash(run);
   const uint32_t tag = (uint32_t)(hash >> 32U);
   const uint32_t mask = im->n[PQ_SECTION_FIRST] - 1;
+  if (!hinted(im->hints.runs, tag)) return 0;
   uint32_t at = (uint32_t)hash & mask;
   for (uint32_t left = im->n[PQ_SECTION_FIRST]; left > 0; --left) {
     const pq_image_slot *const slot = &im->first[at];

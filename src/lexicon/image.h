@@ -143,6 +143,24 @@ typedef struct pq_image_sequence {
   uint32_t signal;          /* residues of its signal peptide, 0: not known */
 } pq_image_sequence;
 
+enum {
+  PQ_HINT_BITS = 1 << 17,
+  PQ_HINT_PAIRS = 28 * 28
+};
+
+/** What is drawn from the sections when an image is opened, small enough to
+ * stay near: most words begin no name, and these tell it without a look at the
+ * tables.  A bit that is not set, or a mark, rules out; one that is set says
+ * nothing. */
+typedef struct pq_image_hints {
+  uint64_t runs[PQ_HINT_BITS / 64];  /* by tag: first runs */
+  uint64_t keys[PQ_HINT_BITS / 64];  /* by tag: keys */
+  uint32_t pairs[PQ_HINT_PAIRS + 1]; /* first entry whose key begins with this
+                                        pair of letters or a later one */
+  uint64_t residues;                 /* marks of the names of residues */
+  uint64_t prefixes;                 /* marks of the first bytes of prefixes */
+} pq_image_hints;
+
 /** An open image: typed views into its bytes. */
 typedef struct pq_image {
   pq_view bytes;
@@ -163,8 +181,7 @@ typedef struct pq_image {
   const pq_image_sequence *sequences;
   const unsigned char *acids;
   uint32_t n[PQ_N_SECTIONS]; /* elements; bytes of strings */
-  uint64_t residue_marks;    /* of the names of residues: pq_image_mark */
-  uint64_t prefix_marks;     /* of the first bytes of prefixes */
+  pq_image_hints hints;
   char digest[PQ_DIGEST_HEX];
 } pq_image;
 
