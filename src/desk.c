@@ -20,11 +20,13 @@ void pq_desk_open(pq_desk *desk, const pq_engine *engine, const pq_sink *sink) {
   *desk = (pq_desk){.engine = engine, .outer = sink};
   desk->sink = (pq_sink){.user = desk, .note = pass_on};
   pq_arena_init(&desk->arena, engine->alloc, PQ_DESK_MOST);
+  pq_spellings_open(&desk->spellings, engine->alloc);
   pq_buf_init(&desk->folded, engine->alloc);
 }
 
 void pq_desk_close(pq_desk *desk) {
   pq_arena_clear(&desk->arena);
+  pq_spellings_close(&desk->spellings);
   pq_buf_clear(&desk->folded);
 }
 
@@ -40,6 +42,7 @@ static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
   pq_record *const r = &desk->record;
   PQ_TRY(st, pq_store_begin(r, &desk->arena, &desk->sink));
   r->place = raw->place;
+  r->spellings = &desk->spellings;
   r->kinds = pq_grammar_kinds(desk->engine->grammar, &r->n_kinds);
   return pq_read_record(r, raw, &desk->engine->stops);
 }
@@ -51,6 +54,7 @@ static void begin(pq_desk *desk, const pq_raw *raw) {
   desk->errors = 0;
   desk->warnings = 0;
   pq_arena_reset(&desk->arena);
+  pq_spellings_turn(&desk->spellings);
 }
 
 pq_status pq_desk_read(pq_desk *desk, const pq_raw *raw) {

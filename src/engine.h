@@ -34,6 +34,7 @@ typedef struct pq_desk {
   pq_sink sink;         /* what the rooms see: adds record and place */
   pq_place place;
   pq_arena arena;
+  pq_spellings spellings; /* of all records so far */
   pq_record record;
   pq_graph graph;
   pq_buf folded;             /* room for comparing names */

@@ -104,6 +104,30 @@ static pq_status push(pq_parse *p, pq_unit u) {
   return PQ_OK;
 }
 
+/* The word of the grammar that a token is. */
+static const pq_word *word_of(const reader *d, uint32_t i) {
+  char small[WORD_MOST];
+  const pq_grammar *const g = d->p->g;
+  const uint32_t id = d->at[i].spelling;
+  pq_spelling *const s = id ? &d->p->r->spellings->all.at[id] : NULL;
+  if (s && (s->is & PQ_SPELLED_ASKED)) {
+    return s->word ? &g->words.at[s->word] : NULL;
+  }
+  const pq_word *const w = pq_rules_word(g, lower(token_text(d, i), small));
+  if (s) {
+    s->is |= PQ_SPELLED_ASKED;
+    s->word = w ? (uint32_t)(w - g->words.at) : 0;
+  }
+  return w;
+}
+
+/* "rapidly": an adverb, by the look of it. */
+static bool is_adverb(const pq_unit *u, pq_view text) {
+  return !u->classes && !u->forms && !u->noun && text.len > 4 &&
+         text.len <= WORD_MOST &&
+         pq_view_alike(pq_view_skip(text, text.len - 2), PQ_LIT("ly"));
+}
+
 static pq_status read_phrase(const reader *d, uint32_t i, const pq_word *w,
                              uint32_t *n) {
   const pq_phrase *phrase = NULL;
@@ -117,9 +141,7 @@ static pq_status read_phrase(const reader *d, uint32_t i, const pq_word *w,
 
 static pq_status read_word(const reader *d, uint32_t i, uint32_t *n) {
   pq_status st = PQ_OK;
-  char small[WORD_MOST];
-  const pq_view text = lower(token_text(d, i), small);
-  const pq_word *w = pq_rules_word(d->p->g, text);
+  const pq_word *w = word_of(d, i);
   PQ_TRY(st, read_phrase(d, i, w, n));
   if (*n) return PQ_OK;
   const pq_word *const dashed = dashed_word(d, i);
@@ -130,10 +152,7 @@ static pq_status read_word(const reader *d, uint32_t i, uint32_t *n) {
     take_word(&u, w);
     u.slot = w->text;
   }
-  if (!u.classes && !u.forms && !u.noun && text.len > 4 &&
-      pq_view_ends(text, PQ_LIT("ly"))) {
-    u.classes |= PQ_W_ADVERB;
-  }
+  if (is_adverb(&u, token_text(d, i))) u.classes |= PQ_W_ADVERB;
   return push(d->p, u);
 }
 

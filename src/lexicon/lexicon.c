@@ -252,6 +252,12 @@ void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look,
   pq_lookup_find(lex, look, NULL, out);
 }
 
+uint32_t pq_lexicon_spelled(const pq_lexicon *lex, pq_view word) {
+  pq_view rest;
+  const bool bare = pq_lexicon_prefix(lex, word, &rest) == PQ_EFFECT_NONE;
+  return pq_lookup_spelled(lex, word) | (bare ? PQ_SPELLED_BARE : 0);
+}
+
 void pq_lexicon_find_text(const pq_lexicon *lex, pq_view name, pq_view taxon,
                           pq_found *out) {
   pq_lookup_text(lex, name, taxon, out);

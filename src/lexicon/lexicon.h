@@ -87,6 +87,7 @@ typedef struct pq_look {
   uint32_t most; /* no match longer than this many tokens; 0: no limit */
   bool capitals; /* the whole sentence is in capitals */
   pq_view taxon; /* of the record, or empty */
+  const pq_spelling *spellings; /* of the tokens, or NULL */
 } pq_look;
 
 /** What was found: the longest name that passes the filters of lexicon design
@@ -99,6 +100,10 @@ typedef struct pq_found {
   pq_reading readings[PQ_READINGS_MOST];
   uint32_t n_readings;
 } pq_found;
+
+/** What the lexicon knows of a word by its spelling alone: PQ_SPELLED_FUNCTION,
+ * _BARREN, _OPEN, _APART and _BARE, for look-ups of tokens spelled so. */
+uint32_t pq_lexicon_spelled(const pq_lexicon *lex, pq_view word);
 
 /** The longest name that starts at the token.  Whole tokens only; a plural -s
  * is tried as the design says.  `out->n_tokens` is 0 if there is none.  Never

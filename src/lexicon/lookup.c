@@ -233,6 +233,22 @@ static bool is_dash_token(const pq_look *look, uint32_t i) {
   return pq_fold_next(look->text, &at).is == PQ_FOLD_DASH;
 }
 
+/* What is known of the token's spelling, or NULL. */
+static const pq_spelling *spelling_of(const pq_look *look, uint32_t i) {
+  const uint32_t id = look->tokens[i].spelling;
+  return look->spellings && id ? &look->spellings[id] : NULL;
+}
+
+/* Does a space stay before the word in a key? */
+static bool keeps_apart(pq_view word) {
+  size_t n = 0;
+  while (n < word.len && pq_is_alpha(word.ptr[n])) {
+    ++n;
+  }
+  const bool ascii = n == word.len || (unsigned char)word.ptr[n] < 0x80;
+  return n > 1 && ascii && !pq_normal_greek(pq_view_head(word, n));
+}
+
 /* Does a run that reaches up to token i end before it?  So it is before a mark
  * that is no dash, and where a space stays before a word. */
 static bool begins_apart(const pq_look *look, uint32_t i) {
@@ -242,13 +258,16 @@ static bool begins_apart(const pq_look *look, uint32_t i) {
   if (look->tokens[i].classes & PQ_TOKEN_MARK) {
     return first > ' ' && first <= '~' && first != '-';
   }
-  size_t n = 0;
-  while (n < word.len && pq_is_alpha(word.ptr[n])) {
-    ++n;
-  }
-  const bool ascii = n == word.len || (unsigned char)word.ptr[n] < 0x80;
-  return n > 1 && ascii && word.ptr[-1] == ' ' &&
-         !pq_normal_greek(pq_view_head(word, n));
+  if (word.ptr[-1] != ' ') return false;
+  const pq_spelling *const s = spelling_of(look, i);
+  return s ? (s->is & PQ_SPELLED_APART) != 0 : keeps_apart(word);
+}
+
+/* Is it known of the first token that no name begins there? */
+static bool is_barren(const pq_look *look) {
+  const pq_spelling *const s = spelling_of(look, look->at);
+  if (!s || !(s->is & PQ_SPELLED_BARREN)) return false;
+  return !(s->is & PQ_SPELLED_OPEN) || begins_apart(look, look->at + 1);
 }
 
 /* Put the next token into both keys, which are one up to the first dash. */
@@ -350,7 +369,10 @@ static bool begins_sentence(const pq_look *look) {
 static bool is_function_word(const pq_look *look) {
   const pq_token *const t = &look->tokens[look->at];
   const pq_view word = pq_span_text(look->text, t->span);
-  if (!pq_filter_function_word(word)) return false;
+  const pq_spelling *const s = spelling_of(look, look->at);
+  if (s ? !(s->is & PQ_SPELLED_FUNCTION) : !pq_filter_function_word(word)) {
+    return false;
+  }
   if (word.len > 1 && (t->classes & PQ_TOKEN_CAPITALS) && !look->capitals) {
     return false;
   }
@@ -398,7 +420,7 @@ void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
   out->n_tokens = out->n_readings = out->flags = 0;
   out->tied = false;
   if (look->at >= look->n_tokens || is_dash_token(look, look->at) ||
-      is_function_word(look)) {
+      is_function_word(look) || is_barren(look)) {
     return;
   }
   path p;
@@ -419,6 +441,18 @@ void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
       return;
     }
   }
+}
+
+uint32_t pq_lookup_spelled(const pq_lexicon *lex, pq_view word) {
+  uint32_t is = 0;
+  pq_normal made;
+  const pq_view key = pq_normal_of(&made, word, 0);
+  const pq_view run = key.len ? pq_normal_run(key) : key;
+  if (pq_filter_function_word(word)) is |= PQ_SPELLED_FUNCTION;
+  if (run.len && !longest_plural(lex, run)) is |= PQ_SPELLED_BARREN;
+  if (run.len == key.len) is |= PQ_SPELLED_OPEN;
+  if (keeps_apart(word)) is |= PQ_SPELLED_APART;
+  return is;
 }
 
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

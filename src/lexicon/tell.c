@@ -45,7 +45,8 @@ static void cut(teller *t) {
     if (glued) classes |= PQ_TOKEN_GLUED;
     if (is_wordy(f.is) && !lower) classes |= PQ_TOKEN_CAPITALS;
     glued = true;
-    t->tokens[t->n++] = (pq_token){{(uint32_t)begin, (uint32_t)end}, classes};
+    t->tokens[t->n++] = (pq_token){.span = {(uint32_t)begin, (uint32_t)end},
+                                   .classes = classes};
   }
 }
 

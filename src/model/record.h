@@ -11,6 +11,7 @@
 #define PQ_MODEL_RECORD_H
 
 #include "claim.h"
+#include "spelling.h"
 #include "verdict.h"
 
 #include "base/digest.h"
@@ -79,6 +80,7 @@ enum {
 typedef struct pq_token {
   pq_span span;
   uint32_t classes;
+  uint32_t spelling; /* index into record->spellings; 0: not kept */
 } pq_token;
 
 /** A short form that the record defines: "anaplastic lymphoma kinase (ALK)". */
@@ -120,6 +122,7 @@ typedef struct pq_record {
   PQ_VEC(pq_sentence) sentences;
 
   PQ_VEC(pq_token) tokens;
+  pq_spellings *spellings; /* of the desk, or NULL */
   PQ_VEC(pq_definition) definitions;
   PQ_VEC(pq_work) works;         /* [0] unused */
   PQ_VEC(pq_citation) citations; /* in text order */

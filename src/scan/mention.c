@@ -292,7 +292,9 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
                         .n_tokens = l->n,
                         .at = i,
                         .capitals = pq_shape_all_capitals(l),
-                        .taxon = taxon};
+                        .taxon = taxon,
+                        .spellings =
+                            l->r->spellings ? l->r->spellings->all.at : NULL};
   pq_found f; /* large: filled by the look-up, as far as it is used */
   pq_lexicon_find(s->lex, &look, &f);
   if (!f.n_tokens || i + f.n_tokens > l->n) return PQ_OK;
@@ -347,6 +349,8 @@ static pq_status try_affix(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
   pq_view rest;
+  const pq_spelling *const known = pq_line_spelling(l, i);
+  if (known && (known->is & PQ_SPELLED_BARE)) return PQ_OK;
   const pq_effect effect = pq_lexicon_prefix(s->lex, pq_line_word(l, i), &rest);
   if (effect == PQ_EFFECT_NONE || rest.len < 3) return PQ_OK;
   pq_found f = {.n_tokens = 0};

@@ -5,6 +5,7 @@
 #include "citation.h"
 #include "compose.h"
 #include "mention.h"
+#include "shape.h"
 #include "site.h"
 
 /* Which tokens belong to sites. */
@@ -66,10 +67,35 @@ static pq_status scan_sentence(pq_scanner *s) {
   return keep_found(s);
 }
 
+static void know(const pq_lexicon *lex, pq_spelling *s, uint32_t classes) {
+  s->is = pq_lexicon_spelled(lex, s->text);
+  s->residue = pq_site_residue(lex, s->text);
+  if (pq_shape_is_name(s->text, classes)) s->is |= PQ_SPELLED_NAME;
+  if (pq_site_is_cue(s->text)) s->is |= PQ_SPELLED_CUE;
+}
+
+/* Give words their spellings; what is known of new ones is asked once. */
+static pq_status spell(pq_record *r, const pq_sentence *s,
+                       const pq_lexicon *lex) {
+  pq_status st = PQ_OK;
+  pq_spellings *const all = r->spellings;
+  const pq_view text = r->texts.at[s->text].bytes;
+  for (uint32_t i = 0; i < s->n_tokens && all; ++i) {
+    pq_token *const t = &r->tokens.at[s->token + i];
+    const uint32_t n = all->all.n;
+    const pq_view word = pq_span_text(text, t->span);
+    if (!(t->classes & PQ_TOKEN_WORD) || word.len > PQ_SPELLING_MOST) continue;
+    PQ_TRY(st, pq_spellings_find(all, word, &t->spelling));
+    if (all->all.n > n) know(lex, &all->all.at[t->spelling], t->classes);
+  }
+  return PQ_OK;
+}
+
 pq_status pq_scan_record(pq_record *r, const pq_lexicon *lex) {
   pq_status st = PQ_OK;
   for (uint32_t i = 0; i < r->sentences.n; ++i) {
     PQ_TRY(st, pq_token_sentence(r, &r->sentences.at[i]));
+    PQ_TRY(st, spell(r, &r->sentences.at[i], lex));
   }
   pq_scanner s = {.lex = lex};
   for (uint32_t i = 0; i < r->sentences.n; ++i) {

@@ -75,9 +75,7 @@ static bool is_letter_number(pq_view w) {
 }
 
 /* Capitals, digits and mixed case in a short word make a name likely. */
-static bool looks_named(const pq_line *l, uint32_t i) {
-  const uint32_t c = l->at[i].classes;
-  const pq_view w = pq_line_word(l, i);
+static bool looks_named(pq_view w, uint32_t c) {
   if (!(c & PQ_TOKEN_WORD) || w.len < 2 || w.len > NAME_MOST ||
       pq_is_digit(w.ptr[0])) {
     return false;
@@ -112,8 +110,16 @@ static bool names_part(const pq_line *l, uint32_t end) {
   return pq_line_says_any(l, at, parts);
 }
 
+bool pq_shape_is_name(pq_view word, uint32_t classes) {
+  return looks_named(word, classes) && !is_no_name(word);
+}
+
 uint32_t pq_shape_unknown(const pq_line *l, uint32_t i) {
-  if (!looks_named(l, i) || is_no_name(pq_line_word(l, i))) return i;
+  const pq_spelling *const known = pq_line_spelling(l, i);
+  if (known ? !(known->is & PQ_SPELLED_NAME)
+            : !pq_shape_is_name(pq_line_word(l, i), l->at[i].classes)) {
+    return i;
+  }
   uint32_t end = i + 1;
   while (is_piece(l, end)) {
     end += 2;

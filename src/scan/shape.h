@@ -10,6 +10,9 @@ bool pq_shape_all_capitals(const pq_line *l);
 /** Is token i a noun that names with the flag `head` need ("kinase")? */
 bool pq_shape_is_head(const pq_line *l, uint32_t i);
 
+/** Does the word, of these classes, look like a name that no lexicon knows? */
+bool pq_shape_is_name(pq_view word, uint32_t classes);
+
 /** Token behind an unknown name that starts at i; i if none does. */
 uint32_t pq_shape_unknown(const pq_line *l, uint32_t i);
 

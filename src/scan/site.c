@@ -91,15 +91,18 @@ static const char *const cue_words[] = {
     "at",    "on",       "residue",   "residues", "site",
     "sites", "position", "positions", "phospho",  NULL};
 
-/* A residue named by a word: "serine", "Ser", "tyrosines". */
+char pq_site_residue(const pq_lexicon *lex, pq_view word) {
+  if (word.len < 3) return '\0';
+  const char one = pq_lexicon_residue(lex, word);
+  if (one || word.ptr[word.len - 1] != 's' || word.len <= 4) return one;
+  return pq_lexicon_residue(lex, pq_view_head(word, word.len - 1));
+}
+
 static char word_residue(const reader *d, uint32_t i) {
-  pq_view w = pq_line_word(d->l, i);
-  if (w.len < 3 || (d->l->at[i].classes & PQ_TOKEN_MASKED)) return '\0';
-  const char one = pq_lexicon_residue(d->lex, w);
-  if (one || w.ptr[w.len - 1] != 's') return one;
-  w.len -= 1;
-  if (w.len <= 3) return '\0';
-  return pq_lexicon_residue(d->lex, w);
+  if (i >= d->l->n || (d->l->at[i].classes & PQ_TOKEN_MASKED)) return '\0';
+  const pq_spelling *const known = pq_line_spelling(d->l, i);
+  return known ? known->residue
+               : pq_site_residue(d->lex, pq_line_word(d->l, i));
 }
 
 static pq_status add(reader *d, uint32_t begin, uint32_t end, pq_site site,
@@ -253,16 +256,23 @@ static pq_status read_unnamed(reader *d, uint32_t i) {
   return read_rest(d);
 }
 
+bool pq_site_is_cue(pq_view word) {
+  for (size_t k = 0; k + 9 <= word.len; ++k) {
+    if (pq_view_alike((pq_view){word.ptr + k, 9}, PQ_LIT("phosphory"))) {
+      return true;
+    }
+  }
+  return pq_view_says_any(word, residue_words);
+}
+
 /* Does the sentence speak of phosphorylation or residues? */
 static bool has_cue(const pq_line *l) {
   for (uint32_t i = 0; i < l->n; ++i) {
-    const pq_view w = pq_line_word(l, i);
-    for (size_t k = 0; k + 9 <= w.len; ++k) {
-      if (pq_view_alike((pq_view){w.ptr + k, 9}, PQ_LIT("phosphory"))) {
-        return true;
-      }
+    const pq_spelling *const known = pq_line_spelling(l, i);
+    if (known ? (known->is & PQ_SPELLED_CUE) != 0
+              : pq_site_is_cue(pq_line_word(l, i))) {
+      return true;
     }
-    if (pq_line_says_any(l, i, residue_words)) return true;
   }
   return false;
 }

@@ -19,4 +19,10 @@ typedef struct pq_site_word {
 } pq_site_word;
 bool pq_site_of_word(const pq_lexicon *lex, pq_view word, pq_site_word *out);
 
+/** The residue that a word names: "serine", "Ser", "tyrosines"; 0 if none. */
+char pq_site_residue(const pq_lexicon *lex, pq_view word);
+
+/** Does the word speak of residues or of phosphorylation? */
+bool pq_site_is_cue(pq_view word);
+
 #endif

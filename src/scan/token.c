@@ -68,14 +68,16 @@ static pq_token token_at(pq_view text, size_t at, size_t end) {
   size_t next = at;
   const uint32_t first = pq_utf8_next(text, &next);
   if (!in_word(first)) {
-    return (pq_token){{(uint32_t)at, (uint32_t)next}, PQ_TOKEN_MARK};
+    return (pq_token){.span = {(uint32_t)at, (uint32_t)next},
+                      .classes = PQ_TOKEN_MARK};
   }
   size_t stop = next;
   while (next < end && in_word(pq_utf8_next(text, &next))) {
     stop = next;
   }
   const pq_span span = {(uint32_t)at, (uint32_t)stop};
-  return (pq_token){span, classes_of(pq_span_text(text, span))};
+  return (pq_token){.span = span,
+                    .classes = classes_of(pq_span_text(text, span))};
 }
 
 pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {

@@ -51,6 +51,13 @@ static inline bool pq_line_says_any(const pq_line *l, uint32_t i,
   return i < l->n && pq_view_says_any(pq_line_word(l, i), words);
 }
 
+/** What is known of token i by its spelling, or NULL. */
+static inline const pq_spelling *pq_line_spelling(const pq_line *l,
+                                                  uint32_t i) {
+  const uint32_t id = i < l->n ? l->at[i].spelling : 0;
+  return id ? &l->r->spellings->all.at[id] : NULL;
+}
+
 /** Take tokens [begin, end) out of what names and sites are read from. */
 static inline void pq_line_mask(const pq_line *l, uint32_t begin,
                                 uint32_t end) {

@@ -154,7 +154,8 @@ static inline void cut_sentence(sentence *s, const char *text) {
     if (glued) classes |= PQ_TOKEN_GLUED;
     if (upper && !lower) classes |= PQ_TOKEN_CAPITALS;
     glued = true;
-    s->tokens[s->n++] = (pq_token){{(uint32_t)begin, (uint32_t)at}, classes};
+    s->tokens[s->n++] =
+        (pq_token){.span = {(uint32_t)begin, (uint32_t)at}, .classes = classes};
   }
 }
 

@@ -1,0 +1,59 @@
+/* Words as they are written, kept from record to record.  Prose repeats its
+ * words, and much of what a room asks of a word depends on nothing but its
+ * bytes: the answer is kept beside it, and the next token that is spelled so
+ * has it.
+ *
+ *   token "binding" --> spelling 17: no residue, begins names, verb of the
+ *   grammar
+ *
+ * A record may do without: then all is asked anew, with the same answers.
+ */
+#ifndef PQ_MODEL_SPELLING_H
+#define PQ_MODEL_SPELLING_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+/** What is known of a spelling. */
+enum {
+  PQ_SPELLED_FUNCTION = 1, /* "the": begins no name, mostly */
+  PQ_SPELLED_BARREN = 2,   /* no name begins with its first run ... */
+  PQ_SPELLED_OPEN = 4,     /* ... which may go on in the next token */
+  PQ_SPELLED_APART = 8,    /* a run ends at the space before it */
+  PQ_SPELLED_BARE = 16,    /* nothing is written onto it: no "p", no "anti" */
+  PQ_SPELLED_NAME = 32,    /* it looks like a name that nobody knows */
+  PQ_SPELLED_CUE = 64,     /* it speaks of residues: "site", "phosphorylated" */
+  PQ_SPELLED_ASKED = 128   /* the grammar was asked for `word` */
+};
+
+typedef struct pq_spelling {
+  pq_view text;
+  uint32_t tag;  /* of its hash */
+  uint32_t is;   /* PQ_SPELLED_* */
+  uint32_t word; /* of the grammar; 0 none */
+  char residue;  /* that it names, or 0 */
+} pq_spelling;
+
+enum {
+  PQ_SPELLING_MOST = 40,       /* bytes of a word that is kept */
+  PQ_SPELLINGS_MOST = 1 << 15, /* when there are more, all are forgotten */
+  PQ_SPELLINGS_SLOTS = 1 << 16
+};
+
+typedef struct pq_spellings {
+  pq_arena arena;
+  PQ_VEC(pq_spelling) all; /* [0] unused */
+  uint32_t *slots;         /* open addressing, by hash; 0 is free */
+} pq_spellings;
+
+void pq_spellings_open(pq_spellings *s, pq_alloc *alloc);
+void pq_spellings_close(pq_spellings *s);
+
+/** Between two records: forget all if there are too many. */
+void pq_spellings_turn(pq_spellings *s);
+
+/** The spelling of a word, added if it is new: then its `is` is 0. */
+PQ_NODISCARD pq_status pq_spellings_find(pq_spellings *s, pq_view word,
+                                         uint32_t *out);
+
+#endif

@@ -1,0 +1,63 @@
+#include "unit.h"
+
+#include "model/spelling.h"
+
+#include <stdio.h>
+
+static uint32_t find(pq_spellings *s, const char *word) {
+  uint32_t id = 0;
+  assert_int_equal(pq_spellings_find(s, pq_view_of(word), &id), PQ_OK);
+  return id;
+}
+
+static void test_same_and_other(void **state) {
+  (void)state;
+  pq_spellings s;
+  pq_spellings_open(&s, NULL);
+  char text[] = "binds";
+  const uint32_t id = find(&s, text);
+  assert_int_not_equal(id, 0);
+  s.all.at[id].is = PQ_SPELLED_CUE;
+  text[0] = 'B'; /* the first text is kept as a copy */
+  const uint32_t other = find(&s, text);
+  assert_int_not_equal(other, id);
+  assert_int_equal(s.all.at[other].is, 0);
+  assert_int_equal(find(&s, "binds"), id);
+  assert_int_equal(s.all.at[id].is, PQ_SPELLED_CUE);
+  ASSERT_VIEW(s.all.at[id].text, "binds");
+  pq_spellings_close(&s);
+}
+
+/* More words than are kept: each has its own number or none, and a turn
+ * forgets them all. */
+static void test_too_many(void **state) {
+  (void)state;
+  pq_spellings s;
+  pq_spellings_open(&s, NULL);
+  char word[16];
+  uint32_t last = 0;
+  for (unsigned i = 0; i < PQ_SPELLINGS_MOST + 100U; ++i) {
+    (void)snprintf(word, sizeof word, "w%u", i);
+    const uint32_t id = find(&s, word);
+    assert_true(id == 0 || id == last + 1);
+    if (id) last = id;
+  }
+  assert_true(last >= PQ_SPELLINGS_MOST - 1);
+  assert_int_equal(find(&s, "w7"), 8);
+  const size_t held = s.arena.held;
+  pq_spellings_turn(&s);
+  assert_int_equal(find(&s, "w7"), 1);
+  pq_spellings_turn(&s); /* few: they stay */
+  assert_int_equal(find(&s, "w8"), 2);
+  assert_int_equal(find(&s, "w7"), 1);
+  assert_int_equal(s.arena.held, held);
+  pq_spellings_close(&s);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_same_and_other),
+      cmocka_unit_test(test_too_many),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
