@@ -21,10 +21,24 @@ static bool sequence_valid(const unsigned char *s, size_t n) {
   return s[0] != 0;
 }
 
+/* Are the next eight bytes ASCII, and none of them NUL? */
+static bool is_plain(const unsigned char *s) {
+  const uint64_t high = UINT64_C(0x8080808080808080);
+  const uint64_t one = UINT64_C(0x0101010101010101);
+  uint64_t eight;
+  memcpy(&eight, s, sizeof eight);
+  /* a byte that is NUL borrows, and sets its high bit */
+  return ((eight | (eight - one)) & high) == 0;
+}
+
 size_t pq_utf8_check(pq_view text) {
   const unsigned char *const s = (const unsigned char *)text.ptr;
   size_t at = 0;
   while (at < text.len) {
+    if (text.len - at >= 8 && is_plain(s + at)) {
+      at += 8;
+      continue;
+    }
     const size_t n = sequence_length(s[at]);
     if (n == 0 || n > text.len - at || !sequence_valid(s + at, n)) return at;
     at += n;

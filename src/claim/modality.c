@@ -26,6 +26,26 @@ static uint32_t cue_length(const pq_parse *p, const pq_cue_rule *rule,
   return rule->n_words;
 }
 
+static bool leads_cue(const pq_grammar *g, pq_view word) {
+  uint32_t i = g->cue_drawers[pq_rules_drawer(word)];
+  while (i && !pq_view_alike(g->cues.at[i - 1].words[0], word)) {
+    i = g->cues.at[i - 1].next;
+  }
+  return i != 0;
+}
+
+/* Does some cue begin with the word at a token?  Most words are known. */
+static bool may_begin(const pq_parse *p, uint32_t token) {
+  const uint32_t id = p->r->tokens.at[token].spelling;
+  pq_spelling *const s = id ? &p->r->spellings->all.at[id] : NULL;
+  if (!s) return true;
+  if (!(s->is & PQ_SPELLED_LED)) {
+    s->is |= PQ_SPELLED_LED;
+    if (leads_cue(p->g, s->text)) s->is |= PQ_SPELLED_LEADS;
+  }
+  return (s->is & PQ_SPELLED_LEADS) != 0;
+}
+
 /* The longest cue that begins at a token; of equals, the first of the file. */
 static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token) {
   const pq_cue_rule *best = NULL;
@@ -45,7 +65,8 @@ static pq_status add_cues(pq_parse *p, uint32_t unit, uint32_t *behind) {
   const pq_unit *const u = &p->units.at[unit];
   for (uint32_t k = 0; k < u->n_tokens; ++k) {
     const uint32_t token = u->token + k;
-    const pq_cue_rule *const rule = token < *behind ? NULL : cue_at(p, token);
+    if (token < *behind || !may_begin(p, token)) continue;
+    const pq_cue_rule *const rule = cue_at(p, token);
     if (!rule) continue;
     *behind = token + rule->n_words;
     const pq_cue cue = {.kind = rule->kind,

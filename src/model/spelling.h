@@ -23,7 +23,9 @@ enum {
   PQ_SPELLED_BARE = 16,    /* nothing is written onto it: no "p", no "anti" */
   PQ_SPELLED_NAME = 32,    /* it looks like a name that nobody knows */
   PQ_SPELLED_CUE = 64,     /* it speaks of residues: "site", "phosphorylated" */
-  PQ_SPELLED_ASKED = 128   /* the grammar was asked for `word` */
+  PQ_SPELLED_ASKED = 128,  /* the grammar was asked for `word` ... */
+  PQ_SPELLED_LED = 256,    /* ... and whether cues begin with it: */
+  PQ_SPELLED_LEADS = 512   /* they do */
 };
 
 typedef struct pq_spelling {

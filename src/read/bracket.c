@@ -84,6 +84,8 @@ pq_status pq_brackets_find(pq_brackets *b, pq_arena *arena, pq_view text,
   b->found.n = 0;
   b->opened.n = 0;
   for (uint32_t i = piece.begin; i < piece.end; ++i) {
+    const char c = text.ptr[i];
+    if (c == ' ' || (pq_is_lower(c) && c != 'e')) continue; /* most are */
     PQ_TRY(st, look_at(&f, i));
   }
   return PQ_OK;

@@ -107,6 +107,10 @@ static pq_status cut_segment(cutter *c, pq_span piece) {
   PQ_TRY(st, pq_brackets_find(&c->brackets, c->r->arena, c->text, piece));
   for (uint32_t at = piece.begin; at < piece.end;) {
     const char first = c->text.ptr[at];
+    if (first == ' ' || pq_is_lower(first)) {
+      ++at; /* as most are: neither bracket nor stop */
+      continue;
+    }
     const bool opens = first == '(' || first == '[';
     const pq_span *const b = opens ? bracket_at(c, at) : NULL;
     if (b) {

@@ -14,7 +14,10 @@ typedef struct year_item {
 
 /* A year with its letter: "2006", "2006a". */
 static bool year_at(const pq_line *l, uint32_t i, year_item *out) {
-  if (i >= l->n || (l->at[i].classes & PQ_TOKEN_MASKED)) return false;
+  if (i >= l->n || (l->at[i].classes & PQ_TOKEN_MASKED) ||
+      !(l->at[i].classes & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS))) {
+    return false;
+  }
   const pq_view w = pq_line_word(l, i);
   if (w.len < 4 || w.len > 5) return false;
   const uint32_t year = pq_number_of(pq_view_head(w, 4));
@@ -259,6 +262,31 @@ static void mask_lone_et_al(const pq_line *l) {
   }
 }
 
+static bool holds_bracket(const pq_line *l, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; ++i) {
+    if (pq_line_mark(l, i, '(') || pq_line_mark(l, i, '[') ||
+        pq_line_mark(l, i, ')') || pq_line_mark(l, i, ']')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Mask the brackets around what is masked, if they hold nothing else. */
+static void mask_around(const pq_line *l) {
+  for (uint32_t i = 0; i < l->n; ++i) {
+    uint32_t begin = 0;
+    uint32_t end = 0;
+    if (!(l->at[i].classes & PQ_TOKEN_MASKED) ||
+        !bracket_of(l, i, &begin, &end)) {
+      continue;
+    }
+    mask_bracket(l, begin, end);
+    /* What else is masked before `end` is in the same one. */
+    if (!holds_bracket(l, i, end - 1)) i = end - 1;
+  }
+}
+
 pq_status pq_citation_scan(const pq_line *l) {
   pq_status st = PQ_OK;
   const uint32_t before = l->r->citations.n;
@@ -277,14 +305,7 @@ pq_status pq_citation_scan(const pq_line *l) {
     PQ_TRY(st, add_found(l, &f));
     i = f.end - 1;
   }
-  for (uint32_t i = 0; i < l->n; ++i) {
-    uint32_t begin = 0;
-    uint32_t end = 0;
-    if ((l->at[i].classes & PQ_TOKEN_MASKED) &&
-        bracket_of(l, i, &begin, &end)) {
-      mask_bracket(l, begin, end);
-    }
-  }
+  mask_around(l);
   mask_lone_et_al(l);
   return PQ_OK;
 }

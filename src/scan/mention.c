@@ -268,9 +268,6 @@ static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
   const pq_line *const l = s->l;
   if (l->at[i].classes & (PQ_TOKEN_CAPITALS | PQ_TOKEN_DIGITS)) return false;
   if (i > 0 && pq_line_mark(l, i - 1, '/')) return false;
-  pq_concept c;
-  const bool molecule = pq_lexicon_concept(s->lex, f->readings[0].id, &c) &&
-                        c.type == PQ_CONCEPT_MOLECULE;
   uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
   if (pq_line_says(l, at, "protein")) ++at;
   /* "diacylglycerol O-acyltransferase", "arachidonate 12-lipoxygenase" */
@@ -279,8 +276,12 @@ static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
   }
   if (pq_line_says_any(l, at, nouns)) return true;
   const pq_view w = at < l->n ? pq_line_word(l, at) : (pq_view){"", 0};
-  return molecule &&
-         (pq_view_ends(w, PQ_LIT("ase")) || pq_view_ends(w, PQ_LIT("ases")));
+  if (!pq_view_ends(w, PQ_LIT("ase")) && !pq_view_ends(w, PQ_LIT("ases"))) {
+    return false;
+  }
+  pq_concept c;
+  return pq_lexicon_concept(s->lex, f->readings[0].id, &c) &&
+         c.type == PQ_CONCEPT_MOLECULE;
 }
 
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,

@@ -72,6 +72,11 @@ static pq_token token_at(pq_view text, size_t at, size_t end) {
                       .classes = PQ_TOKEN_MARK};
   }
   size_t stop = next;
+  while (stop < end &&
+         (pq_is_alpha(text.ptr[stop]) || pq_is_digit(text.ptr[stop]))) {
+    ++stop;
+  }
+  next = stop;
   while (next < end && in_word(pq_utf8_next(text, &next))) {
     stop = next;
   }
