@@ -108,6 +108,10 @@ static const struct {
 };
 
 static void fold_one(uint32_t code, pq_buf *out) {
+  if (code < 0x80) {
+    pq_buf_char(out, pq_to_lower((char)code));
+    return;
+  }
   const uint32_t low = pq_utf8_lower(pq_utf8_base(code));
   for (size_t i = 0; i < sizeof spelled / sizeof spelled[0]; ++i) {
     if (spelled[i].code == low) {

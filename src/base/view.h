@@ -76,6 +76,25 @@ static inline pq_view pq_view_trim(pq_view v) {
   return v;
 }
 
+/** Index of the first byte from `at` on that JSON escapes, or `text.len`. */
+static inline size_t pq_view_escape(pq_view text, size_t at) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  for (; text.len - at >= sizeof ones; at += sizeof ones) {
+    uint64_t v; /* eight bytes at once: a byte below n borrows from v - n */
+    memcpy(&v, text.ptr + at, sizeof v);
+    const uint64_t quote = v ^ (ones * '"');
+    const uint64_t slash = v ^ (ones * '\\');
+    const uint64_t hit = ((v - ones * ' ') & ~v) | ((quote - ones) & ~quote) |
+                         ((slash - ones) & ~slash);
+    if (hit & (ones * 0x80)) break;
+  }
+  while (at < text.len && (unsigned char)text.ptr[at] >= ' ' &&
+         text.ptr[at] != '"' && text.ptr[at] != '\\') {
+    ++at;
+  }
+  return at;
+}
+
 /* ASCII classes that listen to no locale. */
 static inline bool pq_is_digit(char c) {
   return c >= '0' && c <= '9';

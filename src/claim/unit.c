@@ -99,8 +99,8 @@ static const pq_word *dashed_word(const reader *d, uint32_t i) {
   return pq_rules_word(d->p->g, lower((pq_view){text, a.len + b.len}, small));
 }
 
-static pq_status push(pq_parse *p, pq_unit u) {
-  PQ_PUSH(p->r->arena, &p->units, u);
+static pq_status push(pq_parse *p, const pq_unit *u) {
+  PQ_PUSH(p->r->arena, &p->units, *u);
   return PQ_OK;
 }
 
@@ -136,7 +136,7 @@ static pq_status read_phrase(const reader *d, uint32_t i, const pq_word *w,
   pq_unit u = unit_of(d, PQ_UNIT_WORD, i, *n);
   u.classes = phrase->classes;
   u.slot = phrase->as;
-  return push(d->p, u);
+  return push(d->p, &u);
 }
 
 static pq_status read_word(const reader *d, uint32_t i, uint32_t *n) {
@@ -153,7 +153,7 @@ static pq_status read_word(const reader *d, uint32_t i, uint32_t *n) {
     u.slot = w->text;
   }
   if (is_adverb(&u, token_text(d, i))) u.classes |= PQ_W_ADVERB;
-  return push(d->p, u);
+  return push(d->p, &u);
 }
 
 static pq_status read_mark(const reader *d, uint32_t i) {
@@ -161,7 +161,7 @@ static pq_status read_mark(const reader *d, uint32_t i) {
   u.mark = d->p->text.ptr[u.span.begin];
   if (is_dash(d, i)) u.mark = '-';
   if (u.mark == '&') u.classes = PQ_W_AND;
-  return push(d->p, u);
+  return push(d->p, &u);
 }
 
 /* Common nouns ("receptor") are words here: the grammar knows their classes. */
@@ -189,7 +189,7 @@ static pq_status read_names(const reader *d, uint32_t i, uint32_t *n) {
   pq_unit u = unit_of(d, PQ_UNIT_NAME, i, *n);
   u.first = first;
   u.n = p->mention - first;
-  return push(p, u);
+  return push(p, &u);
 }
 
 static pq_status read_site(const reader *d, uint32_t i, uint32_t *n) {
@@ -200,7 +200,7 @@ static pq_status read_site(const reader *d, uint32_t i, uint32_t *n) {
   pq_unit u = unit_of(d, PQ_UNIT_SITE, i, *n);
   u.first = p->site++;
   u.n = 1;
-  return push(p, u);
+  return push(p, &u);
 }
 
 /* ---- joining ---- */

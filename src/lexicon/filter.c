@@ -25,6 +25,13 @@ static void count_fold(const pq_fold *f, pq_traits *t) {
 void pq_traits_of(pq_view text, pq_traits *out) {
   *out = (pq_traits){.letters = 0};
   for (size_t at = 0; at < text.len;) {
+    if (pq_is_lower(text.ptr[at]) && out->letters && !out->gaps &&
+        !out->digits && out->n_word < PQ_WORD_MOST) {
+      ++out->letters;
+      ++out->lower;
+      out->word[out->n_word++] = text.ptr[at++];
+      continue; /* as most letters are */
+    }
     const pq_fold f = pq_fold_next(text, &at);
     count_fold(&f, out);
     if (f.is != PQ_FOLD_LETTER || out->gaps || out->digits) continue;

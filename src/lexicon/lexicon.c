@@ -252,10 +252,12 @@ void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look,
   pq_lookup_find(lex, look, NULL, out);
 }
 
-uint32_t pq_lexicon_spelled(const pq_lexicon *lex, pq_view word) {
+void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_view rest;
-  const bool bare = pq_lexicon_prefix(lex, word, &rest) == PQ_EFFECT_NONE;
-  return pq_lookup_spelled(lex, word) | (bare ? PQ_SPELLED_BARE : 0);
+  pq_lookup_spell(lex, s);
+  if (pq_lexicon_prefix(lex, s->text, &rest) == PQ_EFFECT_NONE) {
+    s->is |= PQ_SPELLED_BARE;
+  }
 }
 
 void pq_lexicon_find_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

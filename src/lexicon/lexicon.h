@@ -101,9 +101,9 @@ typedef struct pq_found {
   uint32_t n_readings;
 } pq_found;
 
-/** What the lexicon knows of a word by its spelling alone: PQ_SPELLED_FUNCTION,
- * _BARREN, _OPEN, _APART and _BARE, for look-ups of tokens spelled so. */
-uint32_t pq_lexicon_spelled(const pq_lexicon *lex, pq_view word);
+/** Set what the lexicon knows of a new spelling: PQ_SPELLED_FUNCTION, _BARREN,
+ * _OPEN, _APART and _BARE, its run and reach.  For tokens spelled so. */
+void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s);
 
 /** The longest name that starts at the token.  Whole tokens only; a plural -s
  * is tried as the design says.  `out->n_tokens` is 0 if there is none.  Never

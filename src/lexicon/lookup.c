@@ -282,6 +282,21 @@ static bool add_token(path *p, const pq_look *look, uint32_t i, size_t from) {
          (!p->split || pq_normal_add(&p->spaced, look->text, from, to));
 }
 
+/* The first run of a key that token i ends, and how far names that begin with
+ * it reach, if that was not asked for a run of `before` bytes. */
+static size_t run_of(const pq_lexicon *lex, const pq_look *look, uint32_t i,
+                     pq_view key, size_t before, uint32_t *most) {
+  const pq_spelling *const s = i == look->at ? spelling_of(look, i) : NULL;
+  if (s && s->run) {
+    *most = s->reach;
+    return s->run;
+  }
+  const pq_view run = pq_normal_run(key);
+  const uint32_t n = run.len == before ? 0 : longest_plural(lex, run);
+  if (n > *most) *most = n;
+  return run.len;
+}
+
 /* Does some name begin with this key?  `at` tells where its beginning stood. */
 static bool may_reach(const pq_lexicon *lex, pq_view key, uint32_t *at) {
   bool any = false;
@@ -317,13 +332,9 @@ static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
     }
     const pq_view key = pq_normal_key(&p->plain);
     if (open && key.len) {
-      const pq_view run = pq_normal_run(key);
-      if (run.len != run_len) {
-        const uint32_t n = longest_plural(lex, run);
-        if (n > most) most = n;
-        run_len = run.len;
-      }
-      open = run.len == key.len;
+      const size_t now = run_of(lex, look, i, key, run_len, &most);
+      run_len = now;
+      open = now == key.len;
       if (open && !most && begins_apart(look, i + 1)) break;
     }
     if (!open && (!most || key.len > most + ENDING_MOST)) break;
@@ -443,16 +454,17 @@ void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
   }
 }
 
-uint32_t pq_lookup_spelled(const pq_lexicon *lex, pq_view word) {
-  uint32_t is = 0;
+void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_normal made;
-  const pq_view key = pq_normal_of(&made, word, 0);
+  const pq_view key = pq_normal_of(&made, s->text, 0);
   const pq_view run = key.len ? pq_normal_run(key) : key;
-  if (pq_filter_function_word(word)) is |= PQ_SPELLED_FUNCTION;
-  if (run.len && !longest_plural(lex, run)) is |= PQ_SPELLED_BARREN;
-  if (run.len == key.len) is |= PQ_SPELLED_OPEN;
-  if (keeps_apart(word)) is |= PQ_SPELLED_APART;
-  return is;
+  const uint32_t reach = run.len ? longest_plural(lex, run) : 0;
+  s->run = (uint8_t)run.len;
+  s->reach = (uint8_t)(reach < PQ_KEY_MOST ? reach : PQ_KEY_MOST);
+  if (pq_filter_function_word(s->text)) s->is |= PQ_SPELLED_FUNCTION;
+  if (run.len && !s->reach) s->is |= PQ_SPELLED_BARREN;
+  if (run.len == key.len) s->is |= PQ_SPELLED_OPEN;
+  if (keeps_apart(s->text)) s->is |= PQ_SPELLED_APART;
 }
 
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

@@ -33,6 +33,8 @@ typedef struct pq_spelling {
   uint32_t tag;  /* of its hash */
   uint32_t is;   /* PQ_SPELLED_* */
   uint32_t word; /* of the grammar; 0 none */
+  uint8_t run;   /* bytes of its key's first run */
+  uint8_t reach; /* of the longest key of a name that begins with the run */
   char residue;  /* that it names, or 0 */
 } pq_spelling;
 

@@ -29,11 +29,11 @@ static pq_status make_marks(pq_arena *arena, pq_view bytes,
   uint32_t *const marks = pq_arena_take(arena, n * sizeof *marks);
   if (!marks) return arena->status;
   uint32_t points = 0;
-  for (size_t i = 0; i < bytes.len; ++i) {
-    if (i % PQ_MARK_STEP == 0) marks[i / PQ_MARK_STEP] = points;
-    points += ((unsigned char)bytes.ptr[i] & 0xC0U) != 0x80;
+  for (size_t i = 0; i < n; ++i) {
+    marks[i] = points;
+    const pq_view rest = pq_view_skip(bytes, i * PQ_MARK_STEP);
+    points += (uint32_t)pq_utf8_count(pq_view_head(rest, PQ_MARK_STEP));
   }
-  if (bytes.len % PQ_MARK_STEP == 0) marks[n - 1] = points;
   *out = marks;
   return PQ_OK;
 }

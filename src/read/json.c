@@ -68,7 +68,7 @@ static size_t read_escape(reader *d, char out[4]) {
   static const char from[] = "\"\\/bfnrt";
   static const char to[] = "\"\\/\b\f\n\r\t";
   const char c = peek(d);
-  ++d->at;
+  d->at += d->at < d->text.len;
   if (c == 'u') {
     const uint32_t code = read_code(d);
     return d->wrong ? 0 : pq_utf8_put(code, out);
@@ -79,22 +79,13 @@ static size_t read_escape(reader *d, char out[4]) {
   return hit ? 1 : 0;
 }
 
-/* Bytes that stand for themselves, from `at` on. */
-static size_t plain_end(const reader *d, size_t at) {
-  while (at < d->text.len && (unsigned char)d->text.ptr[at] >= ' ' &&
-         d->text.ptr[at] != '"' && d->text.ptr[at] != '\\') {
-    ++at;
-  }
-  return at;
-}
-
 /* The rest of a text that has escapes; decoded it is never longer. */
 static pq_status read_escaped(reader *d, size_t begin, pq_view *out) {
   char *const room = pq_arena_take(d->arena, d->text.len - begin);
   if (!room) return d->arena->status;
   size_t n = 0;
   while (!d->wrong) {
-    const size_t end = plain_end(d, d->at);
+    const size_t end = pq_view_escape(d->text, d->at);
     memcpy(room + n, d->text.ptr + d->at, end - d->at);
     n += end - d->at;
     d->at = end;
@@ -113,7 +104,7 @@ static pq_status read_text(reader *d, pq_view *out) {
     return PQ_OK;
   }
   const size_t begin = d->at;
-  const size_t end = plain_end(d, begin);
+  const size_t end = pq_view_escape(d->text, begin);
   if (end < d->text.len && d->text.ptr[end] == '"') {
     *out = (pq_view){d->text.ptr + begin, end - begin};
     d->at = end + 1;

@@ -68,7 +68,7 @@ static pq_status scan_sentence(pq_scanner *s) {
 }
 
 static void know(const pq_lexicon *lex, pq_spelling *s, uint32_t classes) {
-  s->is = pq_lexicon_spelled(lex, s->text);
+  pq_lexicon_spell(lex, s);
   s->residue = pq_site_residue(lex, s->text);
   if (pq_shape_is_name(s->text, classes)) s->is |= PQ_SPELLED_NAME;
   if (pq_site_is_cue(s->text)) s->is |= PQ_SPELLED_CUE;

@@ -64,9 +64,9 @@ void pq_out_json(pq_buf *out, pq_view text) {
                                  {'\t', "\\t"}};
   pq_buf_char(out, '"');
   size_t plain = 0;
-  for (size_t i = 0; i < text.len; ++i) {
+  for (size_t i = pq_view_escape(text, 0); i < text.len;
+       i = pq_view_escape(text, i + 1)) {
     const unsigned char c = (unsigned char)text.ptr[i];
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
     pq_buf_put(out, (pq_view){text.ptr + plain, i - plain});
     plain = i + 1;
     const char *const as =
