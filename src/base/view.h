@@ -116,6 +116,12 @@ static inline char pq_to_lower(char c) {
   return c;
 }
 
+/** The first byte, in lower case; NUL if there is none. */
+static inline char pq_view_first(pq_view text) {
+  if (!text.len) return '\0';
+  return pq_to_lower(text.ptr[0]);
+}
+
 /** Equal but for ASCII case. */
 static inline bool pq_view_alike(pq_view a, pq_view b) {
   if (a.len != b.len) return false;
@@ -138,7 +144,7 @@ static inline bool pq_view_says(pq_view text, const char *word) {
 
 /** The same for a list of words that NULL ends. */
 static inline bool pq_view_says_any(pq_view text, const char *const *words) {
-  const char first = text.len ? pq_to_lower(text.ptr[0]) : '\0';
+  const char first = pq_view_first(text);
   for (; *words; ++words) {
     if (pq_to_lower(**words) == first && pq_view_says(text, *words)) {
       return true;

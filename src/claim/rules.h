@@ -169,7 +169,7 @@ enum {
   PQ_DRAWERS = 128
 };
 static inline uint32_t pq_rules_drawer(pq_view word) {
-  const char first = word.len ? pq_to_lower(word.ptr[0]) : '\0';
+  const char first = pq_view_first(word);
   return ((unsigned char)first + 16 * (uint32_t)word.len) % PQ_DRAWERS;
 }
 

@@ -46,47 +46,37 @@ static bool only_letters(const pq_traits *t) {
 }
 
 /* By their first letter. */
-static const char *const function_words[26] = {
-    ['a' - 'a'] = "a about after all also although an and any are as at",
-    ['b' - 'a'] = "be been being both but by",
-    ['c' - 'a'] = "can could",
-    ['d' - 'a'] = "do does during",
-    ['e' - 'a'] = "each",
-    ['f' - 'a'] = "for from",
-    ['h' - 'a'] = "had has have how",
-    ['i' - 'a'] = "if in into is it its",
-    ['m' - 'a'] = "may might more most",
-    ['n' - 'a'] = "no nor not",
-    ['o' - 'a'] = "of on or other our",
-    ['s' - 'a'] = "so some such",
-    ['t' - 'a'] = "than that the their them then there these they this those "
-                  "through thus to",
-    ['u' - 'a'] = "under upon",
-    ['v' - 'a'] = "via",
-    ['w' - 'a'] = "was we were what when where which while who whose why will "
-                  "with within would"};
-
-/* Is the word, in small letters, one of a list with spaces between? */
-static bool is_listed(const char *list, const char *word, size_t len) {
-  for (const char *at = list; *at;) {
-    size_t n = 0;
-    while (n < len && at[n] == word[n]) {
-      ++n;
-    }
-    if (n == len && (at[n] == ' ' || !at[n])) return true;
-    while (*at && *at++ != ' ') {}
+#define WORDS(letter, ...)                   \
+  [(letter) - 'a'] = (const char *const[]) { \
+    __VA_ARGS__, NULL                        \
   }
-  return false;
-}
+static const char *const *const function_words[26] = {
+    WORDS('a', "a", "about", "after", "all", "also", "although", "an", "and",
+          "any", "are", "as", "at"),
+    WORDS('b', "be", "been", "being", "both", "but", "by"),
+    WORDS('c', "can", "could"),
+    WORDS('d', "do", "does", "during"),
+    WORDS('e', "each"),
+    WORDS('f', "for", "from"),
+    WORDS('h', "had", "has", "have", "how"),
+    WORDS('i', "if", "in", "into", "is", "it", "its"),
+    WORDS('m', "may", "might", "more", "most"),
+    WORDS('n', "no", "nor", "not"),
+    WORDS('o', "of", "on", "or", "other", "our"),
+    WORDS('s', "so", "some", "such"),
+    WORDS('t', "than", "that", "the", "their", "them", "then", "there", "these",
+          "they", "this", "those", "through", "thus", "to"),
+    WORDS('u', "under", "upon"),
+    WORDS('v', "via"),
+    WORDS('w', "was", "we", "were", "what", "when", "where", "which", "while",
+          "who", "whose", "why", "will", "with", "within", "would")};
+#undef WORDS
 
 bool pq_filter_function_word(pq_view word) {
-  char lower[8];
-  if (word.len > sizeof lower || word.len == 0) return false;
-  for (size_t i = 0; i < word.len; ++i) {
-    lower[i] = pq_to_lower(word.ptr[i]);
-  }
-  if (!pq_is_lower(lower[0]) || !function_words[lower[0] - 'a']) return false;
-  return is_listed(function_words[lower[0] - 'a'], lower, word.len);
+  const char first = pq_view_first(word);
+  if (!pq_is_lower(first)) return false;
+  const char *const *const words = function_words[first - 'a'];
+  return words && pq_view_says_any(word, words);
 }
 
 /* ---- context ---- */

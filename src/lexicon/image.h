@@ -207,8 +207,7 @@ size_t pq_section_grain(pq_section section);
 /** One bit for a word, by its first letter and its length: a set of such bits
  * tells cheaply that a word is not among some names. */
 static inline uint64_t pq_image_mark(pq_view word) {
-  const unsigned char first =
-      word.len ? (unsigned char)pq_to_lower(word.ptr[0]) : 0;
+  const unsigned char first = (unsigned char)pq_view_first(word);
   return (uint64_t)1 << ((first + 8 * word.len) % 64);
 }
 

@@ -220,7 +220,7 @@ static inline size_t greek_at(pq_view text, size_t at) {
 }
 
 static bool is_greek_word(pq_view word) {
-  const char c = word.len ? pq_to_lower(word.ptr[0]) : '\0';
+  const char c = pq_view_first(word);
   if (!pq_is_lower(c)) return false;
   const char *const *const others = short_greek[c - 'a'];
   return greek_at(word, 0) == word.len ||

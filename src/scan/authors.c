@@ -17,7 +17,7 @@ static const char *const particles[] = {
     "st", "della", "des", "mc",  "mac", "san", "dal"};
 
 static bool listed(pq_view word, const char *const *list, size_t n, bool fold) {
-  const char first = word.len ? pq_to_lower(word.ptr[0]) : '\0';
+  const char first = pq_view_first(word);
   for (size_t i = 0; i < n; ++i) {
     if (pq_to_lower(list[i][0]) != first) continue;
     const pq_view one = pq_view_of(list[i]);
