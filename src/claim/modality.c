@@ -41,7 +41,7 @@ static bool may_begin(const pq_parse *p, uint32_t token) {
   if (!s) return true;
   if (!(s->is & PQ_SPELLED_LED)) {
     s->is |= PQ_SPELLED_LED;
-    if (leads_cue(p->g, s->text)) s->is |= PQ_SPELLED_LEADS;
+    if (leads_cue(p->g, pq_spelling_text(s))) s->is |= PQ_SPELLED_LEADS;
   }
   return (s->is & PQ_SPELLED_LEADS) != 0;
 }

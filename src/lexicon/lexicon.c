@@ -255,7 +255,7 @@ void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look,
 void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_view rest;
   pq_lookup_spell(lex, s);
-  if (pq_lexicon_prefix(lex, s->text, &rest) == PQ_EFFECT_NONE) {
+  if (pq_lexicon_prefix(lex, pq_spelling_text(s), &rest) == PQ_EFFECT_NONE) {
     s->is |= PQ_SPELLED_BARE;
   }
 }

@@ -2,6 +2,8 @@
 
 #include "base/hash.h"
 
+#include <assert.h>
+
 enum {
   ARENA_MOST = 1 << 24
 };
@@ -36,9 +38,8 @@ static pq_status begin(pq_spellings *s) {
 
 static pq_status add(pq_spellings *s, pq_view word, uint32_t tag,
                      uint32_t *slot) {
-  pq_status st = PQ_OK;
-  pq_spelling made = {.tag = tag};
-  PQ_TRY(st, pq_arena_copy(&s->arena, word, &made.text));
+  pq_spelling made = {.tag = tag, .len = (uint8_t)word.len};
+  memcpy(made.bytes, word.ptr, word.len);
   PQ_PUSH(&s->arena, &s->all, made);
   *slot = s->all.n - 1;
   return PQ_OK;
@@ -46,6 +47,7 @@ static pq_status add(pq_spellings *s, pq_view word, uint32_t tag,
 
 pq_status pq_spellings_find(pq_spellings *s, pq_view word, uint32_t *out) {
   pq_status st = PQ_OK;
+  assert(word.len <= PQ_SPELLING_MOST);
   const uint64_t hash = pq_hash(word);
   const uint32_t tag = (uint32_t)(hash >> 32U);
   uint32_t at = (uint32_t)hash % PQ_SPELLINGS_SLOTS;
@@ -53,7 +55,7 @@ pq_status pq_spellings_find(pq_spellings *s, pq_view word, uint32_t *out) {
   if (!s->slots) PQ_TRY(st, begin(s));
   while (s->slots[at]) {
     const pq_spelling *const there = &s->all.at[s->slots[at]];
-    if (there->tag == tag && pq_view_same(there->text, word)) break;
+    if (there->tag == tag && pq_view_same(pq_spelling_text(there), word)) break;
     at = (at + 1) % PQ_SPELLINGS_SLOTS;
   }
   /* Within one record there may be too many: those are not kept. */

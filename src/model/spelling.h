@@ -28,21 +28,27 @@ enum {
   PQ_SPELLED_LEADS = 512   /* they do */
 };
 
-typedef struct pq_spelling {
-  pq_view text;
-  uint32_t tag;  /* of its hash */
-  uint32_t is;   /* PQ_SPELLED_* */
-  uint32_t word; /* of the grammar; 0 none */
-  uint8_t run;   /* bytes of its key's first run */
-  uint8_t reach; /* of the longest key of a name that begins with the run */
-  char residue;  /* that it names, or 0 */
-} pq_spelling;
-
 enum {
-  PQ_SPELLING_MOST = 40,       /* bytes of a word that is kept */
+  PQ_SPELLING_MOST = 24,       /* bytes of a word that is kept */
   PQ_SPELLINGS_MOST = 1 << 15, /* when there are more, all are forgotten */
   PQ_SPELLINGS_SLOTS = 1 << 16
 };
+
+/** Small, and with its text inside: it is looked at for every token. */
+typedef struct pq_spelling {
+  char bytes[PQ_SPELLING_MOST];
+  uint8_t len;
+  uint8_t run;   /* bytes of its key's first run */
+  uint8_t reach; /* of the longest key of a name that begins with the run */
+  char residue;  /* that it names, or 0 */
+  uint32_t tag;  /* of its hash */
+  uint32_t is;   /* PQ_SPELLED_* */
+  uint32_t word; /* of the grammar; 0 none */
+} pq_spelling;
+
+static inline pq_view pq_spelling_text(const pq_spelling *s) {
+  return (pq_view){s->bytes, s->len};
+}
 
 typedef struct pq_spellings {
   pq_arena arena;
@@ -56,7 +62,8 @@ void pq_spellings_close(pq_spellings *s);
 /** Between two records: forget all if there are too many. */
 void pq_spellings_turn(pq_spellings *s);
 
-/** The spelling of a word, added if it is new: then its `is` is 0. */
+/** The spelling of a word of at most PQ_SPELLING_MOST bytes, added if it is
+ * new: then its `is` is 0. */
 PQ_NODISCARD pq_status pq_spellings_find(pq_spellings *s, pq_view word,
                                          uint32_t *out);
 

@@ -69,9 +69,9 @@ static pq_status scan_sentence(pq_scanner *s) {
 
 static void know(const pq_lexicon *lex, pq_spelling *s, uint32_t classes) {
   pq_lexicon_spell(lex, s);
-  s->residue = pq_site_residue(lex, s->text);
-  if (pq_shape_is_name(s->text, classes)) s->is |= PQ_SPELLED_NAME;
-  if (pq_site_is_cue(s->text)) s->is |= PQ_SPELLED_CUE;
+  s->residue = pq_site_residue(lex, pq_spelling_text(s));
+  if (pq_shape_is_name(pq_spelling_text(s), classes)) s->is |= PQ_SPELLED_NAME;
+  if (pq_site_is_cue(pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;
 }
 
 /* Give words their spellings; what is known of new ones is asked once. */

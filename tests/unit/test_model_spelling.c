@@ -24,7 +24,7 @@ static void test_same_and_other(void **state) {
   assert_int_equal(s.all.at[other].is, 0);
   assert_int_equal(find(&s, "binds"), id);
   assert_int_equal(s.all.at[id].is, PQ_SPELLED_CUE);
-  ASSERT_VIEW(s.all.at[id].text, "binds");
+  ASSERT_VIEW(pq_spelling_text(&s.all.at[id]), "binds");
   pq_spellings_close(&s);
 }
 
