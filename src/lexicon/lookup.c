@@ -456,16 +456,16 @@ void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
 
 void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_normal made;
-  const pq_view key = pq_normal_of(&made, pq_spelling_text(s), 0);
+  const pq_view word = pq_spelling_text(s);
+  const pq_view key = pq_normal_of(&made, word, 0);
   const pq_view run = key.len ? pq_normal_run(key) : key;
   const uint32_t reach = run.len ? longest_plural(lex, run) : 0;
   s->run = (uint8_t)run.len;
   s->reach = (uint8_t)(reach < PQ_KEY_MOST ? reach : PQ_KEY_MOST);
-  if (pq_filter_function_word(pq_spelling_text(s)))
-    s->is |= PQ_SPELLED_FUNCTION;
+  if (pq_filter_function_word(word)) s->is |= PQ_SPELLED_FUNCTION;
   if (run.len && !s->reach) s->is |= PQ_SPELLED_BARREN;
   if (run.len == key.len) s->is |= PQ_SPELLED_OPEN;
-  if (keeps_apart(pq_spelling_text(s))) s->is |= PQ_SPELLED_APART;
+  if (keeps_apart(word)) s->is |= PQ_SPELLED_APART;
 }
 
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

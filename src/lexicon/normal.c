@@ -171,7 +171,8 @@ typedef struct piece {
 
 static void piece_byte(pq_normal *k, piece *p, char c, size_t from) {
   const uint32_t at = p->at + p->len++;
-  k->text[at] = (k->how & PQ_NORMAL_CASE) ? c : pq_to_lower(c);
+  if (!(k->how & PQ_NORMAL_CASE)) c = pq_to_lower(c);
+  k->text[at] = c;
   k->from[at] = (uint32_t)from;
 }
 

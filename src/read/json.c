@@ -17,7 +17,8 @@ typedef struct reader {
 } reader;
 
 static char peek(const reader *d) {
-  return d->at < d->text.len ? d->text.ptr[d->at] : '\0';
+  if (d->at == d->text.len) return '\0';
+  return d->text.ptr[d->at];
 }
 
 static bool take(reader *d, char c) {
@@ -75,8 +76,9 @@ static size_t read_escape(reader *d, char out[4]) {
   }
   const char *const hit = c ? strchr(from, c) : NULL;
   d->wrong = d->wrong || !hit;
-  out[0] = hit ? to[hit - from] : '\0';
-  return hit ? 1 : 0;
+  if (!hit) return 0;
+  out[0] = to[hit - from];
+  return 1;
 }
 
 /* The rest of a text that has escapes; decoded it is never longer. */
@@ -206,18 +208,17 @@ static pq_status read_key(reader *d, const pq_json *object, pq_view *key) {
   return PQ_OK;
 }
 
-static pq_status read_next(reader *d, pq_json *up, pq_json **out) {
-  pq_status st = PQ_OK;
+/* The next value, hung up; NULL where the arena fails. */
+static pq_json *read_next(reader *d, pq_json *up) {
   pq_json *const v = pq_arena_take(d->arena, sizeof *v);
-  if (!v) return d->arena->status;
+  if (!v) return NULL;
   v->up = up;
   v->text = v->key = (pq_view){"", 0};
-  if (up && up->kind == PQ_JSON_OBJECT) PQ_TRY(st, read_key(d, up, &v->key));
+  if (up && up->kind == PQ_JSON_OBJECT && read_key(d, up, &v->key)) return NULL;
   skip_blanks(d);
-  if (!d->wrong) PQ_TRY(st, read_value(d, v));
+  if (!d->wrong && read_value(d, v)) return NULL;
   if (up) hang(up, v);
-  *out = v;
-  return PQ_OK;
+  return v;
 }
 
 static char closing(const pq_json *v) {
@@ -247,13 +248,12 @@ static pq_json *close_values(reader *d, pq_json *v) {
 
 pq_status pq_json_read(pq_arena *arena, pq_view bytes, pq_json **out,
                        bool *sure) {
-  pq_status st = PQ_OK;
   reader d = {.arena = arena, .text = bytes, .sure = true};
   pq_json *root = NULL;
   pq_json *up = NULL;
   do {
-    pq_json *v = NULL;
-    PQ_TRY(st, read_next(&d, up, &v));
+    pq_json *const v = read_next(&d, up);
+    if (!v) return arena->status;
     if (!root) root = v;
     up = d.wrong ? NULL : close_values(&d, v);
   } while (up);

@@ -101,8 +101,8 @@ char pq_site_residue(const pq_lexicon *lex, pq_view word) {
 static char word_residue(const reader *d, uint32_t i) {
   if (i >= d->l->n || (d->l->at[i].classes & PQ_TOKEN_MASKED)) return '\0';
   const pq_spelling *const known = pq_line_spelling(d->l, i);
-  return known ? known->residue
-               : pq_site_residue(d->lex, pq_line_word(d->l, i));
+  if (known) return known->residue;
+  return pq_site_residue(d->lex, pq_line_word(d->l, i));
 }
 
 static pq_status add(reader *d, uint32_t begin, uint32_t end, pq_site site,
