@@ -28,10 +28,10 @@ typedef struct pq_compiler {
   const pq_tables *tables;
   pq_pool pool;
   pq_buf *out;
-  PQ_VEC(pq_thing) things; /* sorted by id */
-  pq_ids ids;              /* of things, to their numbers */
-  PQ_VEC(pq_key) keys;     /* sorted by key, concept, status, text */
-  uint32_t n_keys;         /* different ones */
+  PQ_VEC(pq_thing) things;       /* sorted by id */
+  pq_ids ids;                    /* of things, to their numbers */
+  PQ_VEC(pq_key) keys;           /* sorted by key, concept, status, text */
+  uint32_t n_keys;               /* different ones */
   PQ_VEC(pq_sequence) sequences; /* sorted by accession, each once */
 } pq_compiler;
 
