@@ -406,3 +406,16 @@ pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
   }
   return PQ_OK;
 }
+
+pq_status pq_modality_of_hit(pq_parse *p, uint32_t hit, bool *negated,
+                             bool *hedged) {
+  pq_status st = PQ_OK;
+  pq_draft d = {.hit = hit,
+                .agent_sentence = p->sentence,
+                .theme_sentence = p->sentence};
+  PQ_TRY(st, judge(p, &d));
+  *negated = d.claim.negated || d.stance == PQ_DENIED;
+  *hedged = d.stance == PQ_HEDGED || d.stance == PQ_UNCLEAR ||
+            d.stance == PQ_CONTROVERSIAL || d.stance == PQ_ALTERNATIVE;
+  return PQ_OK;
+}

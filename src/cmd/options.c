@@ -18,7 +18,9 @@ enum {
   OPT_MENTIONS,
   OPT_TEXT,
   OPT_FAIL_ON,
-  OPT_RECORDS
+  OPT_RECORDS,
+  OPT_GIVEN,
+  OPT_SCHEME
 };
 
 static const struct option long_options[] = {
@@ -34,6 +36,8 @@ static const struct option long_options[] = {
     {"text", no_argument, NULL, OPT_TEXT},
     {"fail-on", required_argument, NULL, OPT_FAIL_ON},
     {"records", required_argument, NULL, OPT_RECORDS},
+    {"given-entities", no_argument, NULL, OPT_GIVEN},
+    {"scheme", required_argument, NULL, OPT_SCHEME},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -58,6 +62,8 @@ static const restriction restrictions[] = {
     {OPT_MENTIONS, PQ_TAKES_LAYERS},
     {OPT_TEXT, PQ_TAKES_LAYERS},
     {OPT_RECORDS, PQ_TAKES_RECORDS},
+    {OPT_GIVEN, PQ_TAKES_GIVEN},
+    {OPT_SCHEME, PQ_TAKES_GIVEN},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -144,6 +150,7 @@ static int set_fail_on(pq_arguments *out, const char *word) {
 static int set_flag(pq_arguments *out, int option) {
   switch (option) {
   case OPT_PLAIN: out->inputs.plain = true; break;
+  case OPT_GIVEN: out->given = true; break;
   case OPT_MENTIONS: out->options.mentions = true; break;
   case OPT_TEXT: out->options.text = true; break;
   case 'q': out->quiet = true; break;
@@ -163,6 +170,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_BASE: out->options.base = value; return PQ_EXIT_DONE;
   case OPT_LEXICON: return add_lexicon(out, value);
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
+  case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
   case OPT_RECORDS: return add_records(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
   default: return set_flag(out, option);

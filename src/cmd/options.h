@@ -14,13 +14,14 @@ enum {
 
 /** Groups of options that a command may take. */
 enum {
-  PQ_TAKES_OUTPUT = 1,  /* -o */
-  PQ_TAKES_TYPES = 2,   /* -t */
-  PQ_TAKES_TO = 4,      /* --to */
-  PQ_TAKES_ENGINE = 8,  /* --ontology --lexicon --base */
-  PQ_TAKES_INPUTS = 16, /* --files-from --plain */
-  PQ_TAKES_LAYERS = 32, /* --mentions --text */
-  PQ_TAKES_RECORDS = 64 /* --records */
+  PQ_TAKES_OUTPUT = 1,   /* -o */
+  PQ_TAKES_TYPES = 2,    /* -t */
+  PQ_TAKES_TO = 4,       /* --to */
+  PQ_TAKES_ENGINE = 8,   /* --ontology --lexicon --base */
+  PQ_TAKES_INPUTS = 16,  /* --files-from --plain */
+  PQ_TAKES_LAYERS = 32,  /* --mentions --text */
+  PQ_TAKES_RECORDS = 64, /* --records */
+  PQ_TAKES_GIVEN = 128   /* --given-entities --scheme */
 };
 
 typedef enum pq_fail_on {
@@ -33,7 +34,8 @@ typedef struct pq_arguments {
   const pq_command *command;
   pq_options options;
   pq_inputs inputs; /* paths are what is no option */
-  const char *output, *to;
+  const char *output, *to, *scheme;
+  bool given;
   const char *types[PQ_TYPES_MOST];
   size_t n_types;
   const char *lexicons[PQ_LEXICONS_MOST];

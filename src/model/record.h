@@ -10,7 +10,8 @@
 #ifndef PQ_MODEL_RECORD_H
 #define PQ_MODEL_RECORD_H
 
-#include "claim.h"
+#include "given.h"
+#include "happening.h"
 
 #include "base/digest.h"
 #include "base/note.h"
@@ -124,6 +125,12 @@ typedef struct pq_record {
   PQ_VEC(pq_dispute) disputes;  /* [0] unused */
   PQ_VEC(pq_evidence) evidence; /* in the order found */
   PQ_VEC(pq_evidence) passages; /* PQ_STATES_NOTHING: their works are kept */
+
+  bool only_given;        /* the names of the text are `given`, and no others */
+  PQ_VEC(pq_given) given; /* by begin */
+  PQ_VEC(uint32_t) cuts;  /* bytes where a given name begins or ends, sorted */
+  bool wants_happenings;  /* set by who writes them; else there are none */
+  PQ_VEC(pq_happening) happenings; /* [0] unused */
 } pq_record;
 
 static inline pq_view pq_record_words(const pq_record *r, pq_sentence_id s,

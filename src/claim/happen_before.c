@@ -1,0 +1,159 @@
+/* Words before what they are said of: adjectives made of verbs. */
+#include "happen.h"
+
+static const pq_trigger *trigger_at(const pq_happener *w, uint32_t unit) {
+  const pq_unit *const u = &w->p->units.at[unit];
+  if (u->kind != PQ_UNIT_WORD || w->used[unit] || !u->verb) return NULL;
+  return &w->p->g->triggers.at[u->verb];
+}
+
+static bool is_participle(const pq_unit *u) {
+  return (u->forms & (PQ_FORM_ED | PQ_FORM_EN)) != 0;
+}
+
+static pq_fill *new_fill(const pq_happener *w) {
+  return pq_arena_take(w->p->r->arena, sizeof(pq_fill));
+}
+
+/* The name before "-induced", if there is one. */
+static pq_status before_dash(pq_happener *w, uint32_t chunk, uint32_t unit,
+                             pq_part_role role, pq_fill *out) {
+  const pq_chunk *const c = &w->p->chunks.at[chunk];
+  if (unit < c->begin + 2 || w->p->units.at[unit - 2].kind != PQ_UNIT_NAME ||
+      !pq_unit_is_mark(w->p, unit - 1, '-')) {
+    return PQ_OK;
+  }
+  return pq_happen_units(w, chunk, unit - 2, unit - 1, role, out);
+}
+
+/* Does the word at `unit` control what its group says: "reduced expression",
+ * "hypoxia-induced expression"?  Its sign. */
+static bool is_grip(const pq_happener *w, uint32_t unit, pq_polarity *sign) {
+  const pq_unit *const u = &w->p->units.at[unit];
+  if (u->compound && u->compound != UINT32_MAX) {
+    *sign = w->p->g->compounds.at[u->compound - 1].polarity;
+    return !w->used[unit];
+  }
+  const pq_trigger *const t = trigger_at(w, unit);
+  if (!t || u->compound || !is_participle(u) ||
+      t->type != PQ_TRIGGER_REGULATION) {
+    return false;
+  }
+  *sign = t->polarity;
+  return true;
+}
+
+static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
+                      const pq_fill *themes, pq_told *outer) {
+  pq_status st = PQ_OK;
+  pq_polarity sign = PQ_POLARITY_UNSAID;
+  if (!is_grip(w, unit, &sign)) return PQ_OK;
+  pq_fill *const causes = new_fill(w);
+  if (!causes) return w->p->r->arena->status;
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
+  w->used[unit] = true;
+  const pq_grip g = {.trigger = w->p->units.at[unit].span, .sign = sign};
+  return pq_happen_control(w, &g, themes, causes, outer);
+}
+
+pq_status pq_happen_before(pq_happener *w, uint32_t hit, pq_told *outer) {
+  pq_status st = PQ_OK;
+  const pq_hit *const h = &w->p->hits.at[hit];
+  if (h->voice != PQ_NOMINAL) return PQ_OK;
+  const uint32_t chunk = h->chunk;
+  const uint32_t begin = w->p->chunks.at[chunk].begin;
+  for (uint32_t i = h->unit; i-- > begin && outer->n;) {
+    pq_fill *const themes = new_fill(w);
+    if (!themes) return w->p->r->arena->status;
+    for (uint32_t k = 0; k < outer->n && k < PQ_FILL_MOST; ++k) {
+      themes->at[themes->n++] =
+          (pq_filler){PQ_PART_THEME, 0, outer->first + k, {0, 0}};
+    }
+    PQ_TRY(st, grip(w, chunk, i, themes, outer));
+  }
+  return PQ_OK;
+}
+
+/* ---- groups that name something ---- */
+
+static uint32_t kind_that_leaves(const pq_parse *p, pq_activity activity) {
+  for (uint32_t k = 0; k < p->r->n_kinds; ++k) {
+    if (p->r->kinds[k].leaves == activity) return k;
+  }
+  return UINT32_MAX;
+}
+
+/* The kind of event that a word before a name tells of it: "phosphorylated
+ * STAT3", "active ALK"; UINT32_MAX for none. */
+static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
+  const pq_parse *const p = w->p;
+  const pq_unit *const u = &p->units.at[unit];
+  if (u->kind != PQ_UNIT_WORD || w->used[unit]) return UINT32_MAX;
+  if (u->classes & PQ_W_ACTIVE) return kind_that_leaves(p, PQ_ACTIVE);
+  if (u->classes & PQ_W_INACTIVE) return kind_that_leaves(p, PQ_INACTIVE);
+  const pq_trigger *const t = trigger_at(w, unit);
+  if (!t || t->type != PQ_TRIGGER_EVENT || !is_participle(u)) {
+    return UINT32_MAX;
+  }
+  return t->kind;
+}
+
+static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
+                          const pq_fill *themes) {
+  pq_status st = PQ_OK;
+  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+                          .kind = kind,
+                          .sentence = w->p->sentence,
+                          .trigger = w->p->units.at[unit].span};
+  w->used[unit] = true;
+  for (uint32_t i = 0; i < themes->n; ++i) {
+    PQ_TRY(st, pq_happen_put(w, &h, &themes->at[i], 1));
+  }
+  return PQ_OK;
+}
+
+/* "IL2-producing", "p53-expressing cells": the name before the dash. */
+static pq_status doer(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_trigger *const t = trigger_at(w, unit);
+  const pq_unit *const u = &w->p->units.at[unit];
+  pq_told told = {0, 0};
+  if (!t || !(u->forms & PQ_FORM_ING)) return PQ_OK;
+  pq_fill *const themes = new_fill(w);
+  pq_fill *const none = new_fill(w);
+  if (!themes || !none) return w->p->r->arena->status;
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_THEME, themes));
+  if (t->type == PQ_TRIGGER_EVENT) return put_each(w, unit, t->kind, themes);
+  if (t->type != PQ_TRIGGER_REGULATION) return PQ_OK;
+  const pq_grip g = {.trigger = u->span, .sign = t->polarity};
+  w->used[unit] = true;
+  return pq_happen_control(w, &g, themes, none, &told);
+}
+
+static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  pq_told told = {0, 0};
+  pq_fill *const themes = new_fill(w);
+  if (!themes) return p->r->arena->status;
+  PQ_TRY(st, doer(w, chunk, unit));
+  if (!c->name_end || unit >= c->name_begin) return PQ_OK;
+  PQ_TRY(st, pq_happen_units(w, chunk, unit + 1, c->name_end, PQ_PART_THEME,
+                             themes));
+  const uint32_t kind = kind_at(w, unit);
+  if (kind != UINT32_MAX) return put_each(w, unit, kind, themes);
+  return grip(w, chunk, unit, themes, &told);
+}
+
+pq_status pq_happen_adjectives(pq_happener *w) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  for (uint32_t c = 1; c < p->chunks.n; ++c) {
+    if (p->chunks.at[c].kind != PQ_CHUNK_NOUN) continue;
+    for (uint32_t i = p->chunks.at[c].begin; i < p->chunks.at[c].end; ++i) {
+      PQ_TRY(st, describe(w, c, i));
+    }
+  }
+  return PQ_OK;
+}
