@@ -85,10 +85,39 @@ static bool is_taken(const pq_hit *h, pq_frame_role role, bool joined) {
   return pq_hit_arg(h, role) != NULL;
 }
 
+/* "JAK2 phosphorylation of STAT3": what stands before the noun acts, for what
+ * is acted on follows. */
+static void make_agent(pq_parse *p, const pq_place_for *where, uint32_t chunk,
+                       const pq_content *c) {
+  pq_hit *const h = &p->hits.at[where->hit];
+  uint32_t at = 0;
+  const bool by = pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[chunk + 1].begin, "by");
+  if (h->voice != PQ_NOMINAL || chunk != h->chunk + 2 || by || !c->things ||
+      c->sites || c->event || !pq_view_same(where->slot, PQ_LIT("of"))) {
+    return;
+  }
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, h->trigger->frame, PQ_NOMINAL, PQ_LIT("by"), &at);
+  if (!row || (row->role != PQ_AS_AGENT && row->role != PQ_AS_UPSTREAM) ||
+      pq_hit_arg(h, row->role)) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role != PQ_AS_THEME || a->chunk != h->chunk || !a->end) continue;
+    a->role = row->role;
+    a->relation = row->role == PQ_AS_AGENT ? PQ_REL_DIRECT : PQ_REL_UPSTREAM;
+    a->polarity = PQ_POSITIVE;
+    return;
+  }
+}
+
 bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
                         uint32_t chunk) {
   const pq_hit *const h = &p->hits.at[where->hit];
   const pq_content c = pq_argument_content(p, chunk);
+  make_agent(p, where, chunk, &c);
   bool any = false;
   bool site = false;
   bool other = false;
@@ -148,6 +177,32 @@ static bool is_place(const pq_parse *p, const pq_unit *u) {
              PQ_ENTITY_PLACE;
 }
 
+/* "A, B and C" before the noun: where its names begin.  Things that bind may be
+ * joined by a dash, too. */
+static uint32_t names_begin(const pq_parse *p, uint32_t hit, uint32_t unit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const uint32_t first = p->chunks.at[h->chunk].begin;
+  const bool bind = h->trigger->type == PQ_TRIGGER_EVENT &&
+                    p->r->kinds[h->trigger->kind].binding;
+  uint32_t i = unit;
+  while (i > first + 1) {
+    uint32_t k = i - 1;
+    const bool dash = bind && pq_unit_is_mark(p, k, '-') &&
+                      p->units.at[k].glued && p->units.at[i].glued;
+    if (p->units.at[k].tag == PQ_TAG_AND && k > first + 1 &&
+        p->units.at[k - 1].tag == PQ_TAG_COMMA) {
+      --k;
+    }
+    if (p->units.at[k].tag != PQ_TAG_AND &&
+        p->units.at[k].tag != PQ_TAG_COMMA && !dash) {
+      break;
+    }
+    if (p->units.at[k - 1].kind != PQ_UNIT_NAME) break;
+    i = k - 1;
+  }
+  return i;
+}
+
 /* The role of a unit that stands before the noun: of the rows of the slot "pre"
  * the first that can hold it. */
 static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
@@ -169,7 +224,7 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
     pq_hit_add(p, hit,
                (pq_arg){.role = row->role,
                         .chunk = h->chunk,
-                        .begin = unit,
+                        .begin = site ? unit : names_begin(p, hit, unit),
                         .end = unit + 1});
     return;
   }
@@ -187,7 +242,8 @@ void pq_argument_before(pq_parse *p, uint32_t hit) {
     const bool name = u->kind == PQ_UNIT_NAME;
     const bool site = u->kind == PQ_UNIT_SITE;
     if ((name && clear) || site) take_before(p, hit, i);
-    clear = clear && (name || site || u->kind == PQ_UNIT_MARK || u->adjective ||
+    clear = clear && (name || (u->classes & PQ_W_OF_GENE) || site ||
+                      u->kind == PQ_UNIT_MARK || u->adjective ||
                       (u->classes & (PQ_W_GENERIC | PQ_W_SITE)));
     if (name && !is_place(p, u)) clear = false;
   }

@@ -80,14 +80,25 @@ static bool has_verb(const pq_parse *p, uint32_t i) {
   return false;
 }
 
+/* "DNA binding activity", "calmodulin binding domain": no verb. */
+static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
+  const pq_unit *const n = pq_unit_at(p, next);
+  return u->noun && n->kind == PQ_UNIT_WORD &&
+         ((n->classes & (PQ_W_GENERIC | PQ_W_PART | PQ_W_SITE)) ||
+          (n->noun && p->g->triggers.at[n->noun].weak));
+}
+
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = behind(p, i);
   const bool of = pq_unit_says(p, next, "of");
   const pq_unit *const u = &p->units.at[i];
   if (of) return false;
+  if (prev == PQ_TAG_NOUN && (u->classes & PQ_W_GENERIC)) {
+    return false; /* "TNF signaling", "the IRF3 signaling pathway" */
+  }
   if (is_noun_like(prev)) {
-    if (prev == PQ_TAG_DETERMINER) return false;
+    if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next)) return false;
     return u->noun ? begins_noun(p, next) : !is_end(p, next);
   }
   if (prev == PQ_TAG_AUXILIARY || prev == PQ_TAG_VERB) return true;
