@@ -81,6 +81,7 @@ static lead lead_of(const pq_parse *p, const pq_arg *a) {
   case PQ_AS_AGENT:
   case PQ_AS_UPSTREAM:
   case PQ_AS_DEPENDS: break;
+  case PQ_AS_INDEPENDENT: return LEAD_WORD;
   default: return LEAD_NONE;
   }
   if (pq_span_empty(a->how)) return LEAD_CAUSE;
@@ -90,10 +91,24 @@ static lead lead_of(const pq_parse *p, const pq_arg *a) {
   return LEAD_WORD;
 }
 
+static bool is_means(const pq_parse *p, const pq_arg *a) {
+  return (a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM) && a->hit &&
+         !pq_span_empty(a->how) && lead_of(p, a) == LEAD_CAUSE;
+}
+
 static pq_status causes_of(pq_happener *w, uint32_t hit, pq_fill *out) {
   pq_status st = PQ_OK;
   const uint32_t n = w->p->hits.at[hit].n_args;
+  bool means = false;
   for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = w->p->hits.at[hit].args[i];
+    if (!is_means(w->p, &a) || w->p->hits.at[hit].voice != PQ_ACTIVE_VOICE) {
+      continue;
+    }
+    PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, out));
+    means = means || out->n;
+  }
+  for (uint32_t i = 0; i < n && !means; ++i) {
     const pq_arg a = w->p->hits.at[hit].args[i];
     if (lead_of(w->p, &a) != LEAD_CAUSE) continue;
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, out));
@@ -121,7 +136,10 @@ static pq_status wrap_words(pq_happener *w, uint32_t hit, pq_told *outer) {
     if (!themes || !causes) return w->p->r->arena->status;
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, causes));
     fill_outer(outer, themes);
-    const pq_grip grip = {.trigger = a.how, .sign = PQ_POSITIVE};
+    const bool not = a.role == PQ_AS_INDEPENDENT;
+    const pq_grip grip = {.trigger = a.how,
+                          .sign = not ? PQ_POLARITY_UNSAID : PQ_POSITIVE,
+                          .negated = not };
     mark_used(w, a.how);
     PQ_TRY(st, pq_happen_control(w, &grip, themes, causes, outer));
   }
@@ -135,17 +153,19 @@ static pq_span trigger_of(const pq_parse *p, const pq_hit *h) {
 }
 
 /* Firmness of what a hit says. */
-static pq_status grip_of(pq_happener *w, uint32_t hit, pq_grip *out) {
+static pq_grip grip_of(const pq_happener *w, uint32_t hit) {
   const pq_hit *const h = &w->p->hits.at[hit];
-  *out = (pq_grip){.trigger = trigger_of(w->p, h),
-                   .sign = h->trigger->polarity,
-                   .lacks = h->trigger->stands &&
-                            h->trigger->polarity == PQ_NEGATIVE};
-  return pq_modality_of_hit(w->p, hit, &out->negated, &out->hedged);
+  pq_grip out = {.trigger = trigger_of(w->p, h),
+                 .sign = h->trigger->polarity,
+                 .lacks =
+                     h->trigger->stands && h->trigger->polarity == PQ_NEGATIVE};
+  pq_modality_of_hit(w->p, hit, &out.negated, &out.hedged);
+  return out;
 }
 
-static void add_names(const pq_parse *p, const pq_made *m, pq_fill *out) {
-  for (uint32_t i = 0; i < m->n_themes; ++i) {
+static void add_names(const pq_parse *p, const pq_made *m, uint32_t from,
+                      uint32_t to, pq_fill *out) {
+  for (uint32_t i = from; i < to; ++i) {
     const bool own = i > 0 || m->theme_sentence == p->sentence;
     const pq_mention_id id = pq_happen_mention(
         p, m->themes[i], own ? p->sentence : m->theme_sentence,
@@ -177,20 +197,18 @@ static pq_status add_others(pq_happener *w, uint32_t hit, pq_fill *out) {
   return PQ_OK;
 }
 
-/* One event of a hit, once for each cause. */
+/* One event with the themes in `fill`, once for each cause. */
 static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
-                           const pq_fill *causes, const pq_grip *grip) {
+                           const pq_fill *causes, const pq_grip *grip,
+                           pq_fill *fill) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
-  pq_fill *const fill = new_fill(w);
-  if (!fill) return p->r->arena->status;
   const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
                           .kind = pq_event_at(p->r, m->event)->kind,
                           .sentence = p->sentence,
                           .trigger = grip->trigger,
                           .negated = grip->negated || m->negated,
                           .hedged = grip->hedged};
-  add_names(p, m, fill);
   if (!fill->n) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
     fill->at[fill->n++] = (pq_filler){PQ_PART_SITE, 0, 0, m->site};
@@ -205,6 +223,29 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
   return PQ_OK;
 }
 
+/* "A and B bind C and D": each of the one side with each of the other. */
+static pq_status put_made(pq_happener *w, uint32_t hit, const pq_made *m,
+                          const pq_fill *causes, const pq_grip *grip) {
+  pq_status st = PQ_OK;
+  const bool sides = m->n_own < m->n_themes && m->n_own > 0;
+  const uint32_t n = sides ? m->n_own : 1;
+  const uint32_t others = sides ? m->n_themes - m->n_own : 1;
+  for (uint32_t a = 0; a < n; ++a) {
+    for (uint32_t b = 0; b < others; ++b) {
+      pq_fill *const fill = new_fill(w);
+      if (!fill) return w->p->r->arena->status;
+      if (sides) {
+        add_names(w->p, m, a, a + 1, fill);
+        add_names(w->p, m, m->n_own + b, m->n_own + b + 1, fill);
+      } else {
+        add_names(w->p, m, 0, m->n_themes, fill);
+      }
+      PQ_TRY(st, put_event(w, hit, m, causes, grip, fill));
+    }
+  }
+  return PQ_OK;
+}
+
 static pq_status tell_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   pq_status st = PQ_OK;
   pq_parse *const p = w->p;
@@ -213,7 +254,7 @@ static pq_status tell_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   if (!causes) return p->r->arena->status;
   PQ_TRY(st, pq_event_make(p, hit, p->hits.at[hit].used_by));
   PQ_TRY(st, causes_of(w, hit, causes));
-  PQ_TRY(st, grip_of(w, hit, &grip));
+  grip = grip_of(w, hit);
   const pq_happening_id first = p->r->happenings.n;
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
@@ -221,11 +262,11 @@ static pq_status tell_event(pq_happener *w, uint32_t hit, pq_told *outer) {
     if (p->hits.at[hit].trigger->self) {
       acts = new_fill(w);
       if (!acts) return p->r->arena->status;
-      add_names(p, &m, acts);
+      add_names(p, &m, 0, m.n_themes, acts);
       acts->n = acts->n ? 1 : 0;
       acts->at[0].role = PQ_PART_CAUSE;
     }
-    PQ_TRY(st, put_event(w, hit, &m, acts, &grip));
+    PQ_TRY(st, put_made(w, hit, &m, acts, &grip));
   }
   *outer = (pq_told){first, p->r->happenings.n - first};
   return PQ_OK;
@@ -256,7 +297,7 @@ static pq_status tell_control(pq_happener *w, uint32_t hit, pq_polarity sign,
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_THEME, themes));
   }
   PQ_TRY(st, causes_of(w, hit, causes));
-  PQ_TRY(st, grip_of(w, hit, &grip));
+  grip = grip_of(w, hit);
   grip.sign = sign;
   return pq_happen_control(w, &grip, themes, causes, outer);
 }
@@ -273,7 +314,7 @@ static pq_status tell_place(pq_happener *w, uint32_t hit) {
   const pq_arg arg = *theme;
   PQ_TRY(st, pq_happen_fill(w, &arg, PQ_PART_THEME, themes));
   PQ_TRY(st, add_others(w, hit, places));
-  PQ_TRY(st, grip_of(w, hit, &grip));
+  grip = grip_of(w, hit);
   const pq_happening h = {.sort = PQ_HAPPENING_PLACE,
                           .sentence = w->p->sentence,
                           .trigger = grip.trigger,
@@ -321,6 +362,29 @@ static pq_status tell_hit(pq_happener *w, uint32_t hit, pq_told *outer) {
   return PQ_OK;
 }
 
+/* "X inhibits Y through phosphorylation of Z": X phosphorylates, and that is
+ * what inhibits. */
+static void lend_subject(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const uint32_t n = h->n_args;
+  uint32_t subject = n;
+  if (h->voice != PQ_ACTIVE_VOICE) return;
+  for (uint32_t i = 0; i < n; ++i) {
+    if (lead_of(p, &h->args[i]) == LEAD_CAUSE &&
+        pq_span_empty(h->args[i].how) && !h->args[i].hit) {
+      subject = i;
+    }
+  }
+  for (uint32_t i = 0; i < n && subject < n; ++i) {
+    const uint32_t means = h->args[i].hit;
+    if (!is_means(p, &h->args[i]) || means == hit) continue;
+    if (!pq_hit_arg(&p->hits.at[means], PQ_AS_AGENT) &&
+        !pq_hit_arg(&p->hits.at[means], PQ_AS_UPSTREAM)) {
+      pq_hit_add(p, means, h->args[subject]);
+    }
+  }
+}
+
 /* The hits that a hit has as arguments are told before it. */
 /* NOLINTNEXTLINE(misc-no-recursion): at most DEPTH_MOST deep */
 static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth) {
@@ -328,6 +392,7 @@ static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth) {
   const pq_parse *const p = w->p;
   if (w->done[hit] || depth == DEPTH_MOST) return PQ_OK;
   w->done[hit] = true;
+  lend_subject(w->p, hit);
   for (uint32_t i = 0; i < p->hits.at[hit].n_args; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
     if (a.end) continue;
@@ -341,8 +406,29 @@ static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth) {
   mark_used(w, trigger_of(p, &p->hits.at[hit]));
   PQ_TRY(st, tell_hit(w, hit, &outer));
   PQ_TRY(st, wrap_words(w, hit, &outer));
-  PQ_TRY(st, pq_happen_before(w, hit, &outer));
+  if (p->hits.at[hit].voice == PQ_NOMINAL) {
+    PQ_TRY(st, pq_happen_before(w, p->hits.at[hit].chunk, p->hits.at[hit].unit,
+                                &outer));
+  }
   w->told[hit] = outer;
+  return PQ_OK;
+}
+
+/* "E2F1-induced apoptosis": groups that are about a process. */
+static pq_status tell_groups(pq_happener *w) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  for (uint32_t c = 1; c < p->chunks.n; ++c) {
+    const pq_happening_id process = pq_happen_process_of(w, c);
+    if (!process) continue;
+    w->groups[c] = (pq_told){process, 1};
+    uint32_t end = p->chunks.at[c].begin;
+    while (p->units.at[end].span.end <=
+           p->r->happenings.at[process].trigger.begin) {
+      ++end;
+    }
+    PQ_TRY(st, pq_happen_before(w, c, end, &w->groups[c]));
+  }
   return PQ_OK;
 }
 
@@ -352,9 +438,11 @@ pq_status pq_happen_read(pq_parse *p) {
   pq_happener w = {.p = p, .begin = p->r->happenings.n};
   w.told = pq_arena_take(arena, p->hits.n * sizeof *w.told);
   w.done = pq_arena_take(arena, p->hits.n);
+  w.groups = pq_arena_take(arena, p->chunks.n * sizeof *w.groups);
   w.used = pq_arena_take(arena, p->units.n);
-  if (!w.told || !w.done || !w.used) return arena->status;
+  if (!w.told || !w.done || !w.groups || !w.used) return arena->status;
   PQ_TRY(st, pq_happen_processes(&w));
+  PQ_TRY(st, tell_groups(&w));
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     PQ_TRY(st, read_hit(&w, i, 0));
   }

@@ -34,6 +34,7 @@ typedef struct pq_happener {
   pq_happening_id begin; /* first of the stretch */
   pq_told *told;         /* by hit: the outer ones */
   bool *done;            /* by hit */
+  pq_told *groups;       /* by chunk: those of the process it is about */
   bool *used;            /* by unit: it is a trigger already */
 } pq_happener;
 
@@ -74,8 +75,8 @@ PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
 
 /** The happenings of a word that stands before what it is said of:
  * "phosphorylated STAT3", "reduced expression", "IL6-induced". */
-PQ_NODISCARD pq_status pq_happen_before(pq_happener *w, uint32_t hit,
-                                        pq_told *outer);
+PQ_NODISCARD pq_status pq_happen_before(pq_happener *w, uint32_t chunk,
+                                        uint32_t end, pq_told *outer);
 PQ_NODISCARD pq_status pq_happen_adjectives(pq_happener *w);
 
 #endif

@@ -43,6 +43,50 @@ static bool is_grip(const pq_happener *w, uint32_t unit, pq_polarity *sign) {
   return true;
 }
 
+/* An event noun that is no head: its kind, or UINT32_MAX. */
+static uint32_t noun_kind(const pq_happener *w, uint32_t unit) {
+  const pq_unit *const u = &w->p->units.at[unit];
+  if (u->kind != PQ_UNIT_WORD || w->used[unit] || !u->noun || u->compound) {
+    return UINT32_MAX;
+  }
+  const pq_trigger *const t = &w->p->g->triggers.at[u->noun];
+  return t->type == PQ_TRIGGER_EVENT && !t->weak && !t->carried ? t->kind
+                                                                : UINT32_MAX;
+}
+
+/* The name that a happening is about in the end; 0 none. */
+static pq_mention_id name_within(const pq_record *r, const pq_filler *f) {
+  for (uint32_t depth = 0; depth < 8 && !f->mention; ++depth) {
+    const pq_happening *const h = &r->happenings.at[f->happening];
+    if (!f->happening || !h->n_fillers) return 0;
+    f = &h->fillers[0];
+  }
+  return f->mention;
+}
+
+static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
+                          const pq_fill *themes);
+
+/* "phosphorylation-dependent ubiquitination of X": X is phosphorylated. */
+static pq_status happens_before(pq_happener *w, uint32_t chunk, uint32_t unit,
+                                const pq_fill *themes, pq_fill *causes) {
+  pq_status st = PQ_OK;
+  const bool dash = pq_unit_is_mark(w->p, unit - 1, '-');
+  const uint32_t noun = dash ? unit - 2 : unit - 1;
+  const uint32_t begin = w->p->chunks.at[chunk].begin;
+  if (unit < begin + (dash ? 2 : 1) || !themes->n || causes->n) return PQ_OK;
+  const uint32_t kind = noun_kind(w, noun);
+  const pq_mention_id name = name_within(w->p->r, &themes->at[0]);
+  if (kind == UINT32_MAX || !name) return PQ_OK;
+  const pq_happening_id first = w->p->r->happenings.n;
+  const pq_fill theme = {.at = {{PQ_PART_THEME, name, 0, {0, 0}}}, .n = 1};
+  PQ_TRY(st, put_each(w, noun, kind, &theme));
+  if (w->p->r->happenings.n > first) {
+    causes->at[causes->n++] = (pq_filler){PQ_PART_CAUSE, 0, first, {0, 0}};
+  }
+  return PQ_OK;
+}
+
 static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
                       const pq_fill *themes, pq_told *outer) {
   pq_status st = PQ_OK;
@@ -51,18 +95,17 @@ static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
   pq_fill *const causes = new_fill(w);
   if (!causes) return w->p->r->arena->status;
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
+  PQ_TRY(st, happens_before(w, chunk, unit, themes, causes));
   w->used[unit] = true;
   const pq_grip g = {.trigger = w->p->units.at[unit].span, .sign = sign};
   return pq_happen_control(w, &g, themes, causes, outer);
 }
 
-pq_status pq_happen_before(pq_happener *w, uint32_t hit, pq_told *outer) {
+pq_status pq_happen_before(pq_happener *w, uint32_t chunk, uint32_t end,
+                           pq_told *outer) {
   pq_status st = PQ_OK;
-  const pq_hit *const h = &w->p->hits.at[hit];
-  if (h->voice != PQ_NOMINAL) return PQ_OK;
-  const uint32_t chunk = h->chunk;
   const uint32_t begin = w->p->chunks.at[chunk].begin;
-  for (uint32_t i = h->unit; i-- > begin && outer->n;) {
+  for (uint32_t i = end; i-- > begin && outer->n;) {
     pq_fill *const themes = new_fill(w);
     if (!themes) return w->p->r->arena->status;
     for (uint32_t k = 0; k < outer->n && k < PQ_FILL_MOST; ++k) {
@@ -130,6 +173,50 @@ static pq_status doer(pq_happener *w, uint32_t chunk, uint32_t unit) {
   return pq_happen_control(w, &g, themes, none, &told);
 }
 
+/* "p53-deficient cells": a control of what is not there. */
+static pq_status lacking(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_unit *const u = &w->p->units.at[unit];
+  pq_told told = {0, 0};
+  if (u->kind != PQ_UNIT_WORD || w->used[unit] || !(u->classes & PQ_W_LACK) ||
+      (u->forms && u->verb)) {
+    return PQ_OK;
+  }
+  pq_fill *const themes = new_fill(w);
+  pq_fill *const none = new_fill(w);
+  if (!themes || !none) return w->p->r->arena->status;
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_THEME, themes));
+  const pq_grip g = {.trigger = u->span, .sign = PQ_NEGATIVE, .lacks = true};
+  return pq_happen_control(w, &g, themes, none, &told);
+}
+
+/* "phosphorylation sites of X", "X expression levels": a noun that happens
+ * within a group of something else. */
+static pq_status inner_noun(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t kind = noun_kind(w, unit);
+  if (kind == UINT32_MAX || unit + 1 >= c->end || p->r->kinds[kind].binding) {
+    return PQ_OK;
+  }
+  pq_fill *const themes = new_fill(w);
+  if (!themes) return p->r->arena->status;
+  if (unit > c->begin && p->units.at[unit - 1].kind == PQ_UNIT_NAME) {
+    PQ_TRY(st,
+           pq_happen_units(w, chunk, unit - 1, unit, PQ_PART_THEME, themes));
+  } else if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
+             pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) &&
+             !p->chunks.at[chunk + 2].hit &&
+             (pq_unit_says(p, p->chunks.at[chunk + 1].begin, "of") ||
+              pq_unit_says(p, p->chunks.at[chunk + 1].begin, "in") ||
+              pq_unit_says(p, p->chunks.at[chunk + 1].begin, "within"))) {
+    const pq_arg arg = {.chunk = chunk + 2, .all = true};
+    PQ_TRY(st, pq_happen_fill(w, &arg, PQ_PART_THEME, themes));
+  }
+  return put_each(w, unit, kind, themes);
+}
+
 static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
@@ -138,6 +225,8 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_fill *const themes = new_fill(w);
   if (!themes) return p->r->arena->status;
   PQ_TRY(st, doer(w, chunk, unit));
+  PQ_TRY(st, lacking(w, chunk, unit));
+  PQ_TRY(st, inner_noun(w, chunk, unit));
   if (!c->name_end || unit >= c->name_begin) return PQ_OK;
   PQ_TRY(st, pq_happen_units(w, chunk, unit + 1, c->name_end, PQ_PART_THEME,
                              themes));

@@ -82,10 +82,25 @@ static pq_status fill_names(pq_happener *w, const pq_arg *arg,
   return PQ_OK;
 }
 
+/* The processes that are named between two places of the sentence. */
+static void fill_processes(const pq_happener *w, pq_span span,
+                           pq_part_role role, pq_fill *out) {
+  for (uint32_t i = w->begin; i < w->p->r->happenings.n; ++i) {
+    const pq_happening *const h = &w->p->r->happenings.at[i];
+    if (h->sort == PQ_HAPPENING_PROCESS && pq_span_holds(span, h->trigger)) {
+      keep(out, (pq_filler){role, 0, i, {0, 0}});
+    }
+  }
+}
+
 pq_status pq_happen_units(pq_happener *w, uint32_t chunk, uint32_t begin,
                           uint32_t end, pq_part_role role, pq_fill *out) {
   const pq_arg arg = {.chunk = chunk, .begin = begin, .end = end};
-  return end > begin ? fill_names(w, &arg, role, out) : PQ_OK;
+  if (end <= begin) return PQ_OK;
+  const pq_span span = {w->p->units.at[begin].span.begin,
+                        w->p->units.at[end - 1].span.end};
+  fill_processes(w, span, role, out);
+  return fill_names(w, &arg, role, out);
 }
 
 /* ---- processes ---- */
@@ -157,15 +172,24 @@ pq_status pq_happen_processes(pq_happener *w) {
   return PQ_OK;
 }
 
+/* Where the names of a group end; its begin if it has none. */
+static uint32_t names_end(const pq_parse *p, const pq_chunk *c) {
+  uint32_t i = c->end;
+  while (i > c->begin && p->units.at[i - 1].kind != PQ_UNIT_NAME) {
+    --i;
+  }
+  return i > c->begin ? p->units.at[i - 1].span.end : c->span.begin;
+}
+
 pq_happening_id pq_happen_process_of(const pq_happener *w, uint32_t chunk) {
   const pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[chunk];
-  if (c->kind != PQ_CHUNK_NOUN) return 0;
-  const uint32_t end = p->units.at[c->end - 1].span.end;
-  for (uint32_t i = w->begin; i < p->r->happenings.n; ++i) {
+  if (c->kind != PQ_CHUNK_NOUN || c->hit) return 0;
+  const uint32_t end = names_end(p, c);
+  for (uint32_t i = p->r->happenings.n; i-- > w->begin;) {
     const pq_happening *const h = &p->r->happenings.at[i];
-    if (h->sort == PQ_HAPPENING_PROCESS && h->trigger.end == end &&
-        h->trigger.begin >= c->span.begin) {
+    if (h->sort == PQ_HAPPENING_PROCESS && h->trigger.end >= end &&
+        pq_span_holds(c->span, h->trigger)) {
       return i;
     }
   }
@@ -206,13 +230,15 @@ pq_status pq_happen_fill(pq_happener *w, const pq_arg *arg, pq_part_role role,
   for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {
     const uint32_t hit =
         c == arg->chunk && arg->hit ? arg->hit : p->chunks.at[c].hit;
-    const pq_happening_id process = pq_happen_process_of(w, c);
+    const pq_told *const group = &w->groups[c];
     const uint32_t before = out->n;
     if (hit && !p->chunks.at[c].refers) {
       fill_told(w, hit, role, out);
       if (out->n == before) PQ_TRY(st, fill_stand_in(w, hit, role, out));
-    } else if (process) {
-      keep(out, (pq_filler){role, 0, process, {0, 0}});
+    } else if (group->n) {
+      for (uint32_t i = 0; i < group->n; ++i) {
+        keep(out, (pq_filler){role, 0, group->first + i, {0, 0}});
+      }
     } else {
       const pq_arg one = {.chunk = c};
       PQ_TRY(st, fill_names(w, &one, role, out));

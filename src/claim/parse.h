@@ -305,8 +305,8 @@ PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);
 PQ_NODISCARD pq_status pq_draft_all(pq_parse *p);
 
 /** Whether the sentence denies what a hit says, or says it with a doubt. */
-PQ_NODISCARD pq_status pq_modality_of_hit(pq_parse *p, uint32_t hit,
-                                          bool *negated, bool *hedged);
+void pq_modality_of_hit(const pq_parse *p, uint32_t hit, bool *negated,
+                        bool *hedged);
 
 /** What each word of the stretch says that happens: r->happenings. */
 PQ_NODISCARD pq_status pq_happen_read(pq_parse *p);

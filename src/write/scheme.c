@@ -108,6 +108,8 @@ static const row words[] = {
      {IS("Gene_expression"), IS("Positive_regulation"), NONE,
       IS("Gene_expression")},
      "dkdd"},
+    {IS("activity"), {NONE, NONE, NONE, NONE}, "dddd"},
+    {IS("activities"), {NONE, NONE, NONE, NONE}, "dddd"},
     {IS("treatment"), {NONE, NONE, NONE, NONE}, "dddd"},
     {IS("addition"), {NONE, NONE, NONE, NONE}, "dddd"},
 };

@@ -39,7 +39,7 @@ typedef struct sheet {
   pq_buf *out;
   uint32_t next;   /* T id */
   uint32_t *names; /* by mention: T id; 0 none */
-  uint32_t *outer; /* by happening: E id; 0 none */
+  part *outer;     /* by happening: what stands for it; id 0 none */
   PQ_VEC(bound) bounds;
   PQ_VEC(written) events; /* [0] unused; E id is the index */
   pq_buf triggers, lines, marks;
@@ -176,12 +176,13 @@ static pq_status bind_site(sheet *s, const pq_happening *h, pq_span span,
   return bind(s, PQ_LIT("Entity"), h->sentence, span, id);
 }
 
-/* The id of what fills a role; 0 if it is not written. */
-static pq_status id_of(sheet *s, const pq_happening *h, const pq_filler *f,
-                       uint32_t *id) {
-  *id = 0;
+/* What fills a role; its id is 0 if it is not written. */
+static pq_status fill_part(sheet *s, const pq_happening *h, const pq_filler *f,
+                           part *out) {
+  uint32_t *const id = &out->id;
+  *out = (part){{"", 0}, false, 0};
   if (f->happening) {
-    *id = s->outer[f->happening];
+    *out = s->outer[f->happening];
     return PQ_OK;
   }
   if (f->role == PQ_PART_SITE) return bind_site(s, h, f->span, id);
@@ -206,12 +207,12 @@ static pq_status parts_of(sheet *s, const pq_happening *h, part *out,
       const pq_filler *const f = &h->fillers[i];
       const pq_view name = pq_scheme_role(s->scheme, f->role);
       if (f->role != (pq_part_role)role || !name.len) continue;
-      uint32_t id = 0;
-      PQ_TRY(st, id_of(s, h, f, &id));
+      part p;
+      PQ_TRY(st, fill_part(s, h, f, &p));
       const bool key = role == PQ_PART_THEME || role == PQ_PART_PRODUCT;
-      if (!id && key) *whole = false;
-      if (id) out[(*n)++] = (part){name, f->happening != 0, id};
-      some = some || (id && key);
+      if (!p.id && key) *whole = false;
+      if (p.id) out[(*n)++] = (part){name, p.event, p.id};
+      some = some || (p.id && key);
     }
   }
   *whole = *whole && some;
@@ -316,12 +317,12 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   part cause;
   uint32_t n = 0;
   bool whole = false;
-  if (!as.type.len) {
-    /* "treatment with X" is what it is of */
-    return PQ_OK;
-  }
   PQ_TRY(st, parts_of(s, h, parts, &n, &whole));
   if (!whole) return PQ_OK;
+  if (!as.type.len) {
+    if (n) s->outer[index] = parts[0]; /* "activity of X": X */
+    return PQ_OK;
+  }
   const bool caused = as.cause != PQ_CAUSE_KEEP && cut_cause(parts, &n, &cause);
   const uint32_t before = s->events.n;
   uint32_t id = 0;
@@ -331,7 +332,7 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
     parts[1] = cause;
     PQ_TRY(st, keep_event(s, h, pq_scheme_wrap(s->scheme), parts, 2, &id));
   }
-  s->outer[index] = id;
+  s->outer[index] = (part){{"", 0}, true, id};
   if (s->events.n == before) return PQ_OK;
   if (h->negated) put_mark(s, "Negation", id);
   if (h->hedged) put_mark(s, "Speculation", id);
