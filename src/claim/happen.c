@@ -320,7 +320,9 @@ static pq_status tell_place(pq_happener *w, uint32_t hit) {
                           .trigger = grip.trigger,
                           .negated = grip.negated,
                           .hedged = grip.hedged};
-  for (uint32_t t = 0; t < themes->n && places->n; ++t) {
+  const bool noun = w->p->hits.at[hit].voice == PQ_NOMINAL;
+  for (uint32_t t = 0; t < themes->n; ++t) {
+    if (!places->n && noun) PQ_TRY(st, pq_happen_put(w, &h, &themes->at[t], 1));
     for (uint32_t i = 0; i < places->n; ++i) {
       const pq_filler fillers[] = {themes->at[t], places->at[i]};
       PQ_TRY(st, pq_happen_put(w, &h, fillers, 2));

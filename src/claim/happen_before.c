@@ -26,10 +26,20 @@ static pq_status before_dash(pq_happener *w, uint32_t chunk, uint32_t unit,
   return pq_happen_units(w, chunk, unit - 2, unit - 1, role, out);
 }
 
+/* "p53-independent apoptosis": not regulated by p53. */
+static bool is_independent(const pq_parse *p, uint32_t unit) {
+  return pq_unit_is_mark(p, unit - 1, '-') &&
+         pq_unit_says(p, unit, "independent");
+}
+
 /* Does the word at `unit` control what its group says: "reduced expression",
  * "hypoxia-induced expression"?  Its sign. */
 static bool is_grip(const pq_happener *w, uint32_t unit, pq_polarity *sign) {
   const pq_unit *const u = &w->p->units.at[unit];
+  if (is_independent(w->p, unit)) {
+    *sign = PQ_POLARITY_UNSAID;
+    return !w->used[unit];
+  }
   if (u->compound && u->compound != UINT32_MAX) {
     *sign = w->p->g->compounds.at[u->compound - 1].polarity;
     return !w->used[unit];
@@ -97,7 +107,9 @@ static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
   PQ_TRY(st, happens_before(w, chunk, unit, themes, causes));
   w->used[unit] = true;
-  const pq_grip g = {.trigger = w->p->units.at[unit].span, .sign = sign};
+  const pq_grip g = {.trigger = w->p->units.at[unit].span,
+                     .sign = sign,
+                     .negated = is_independent(w->p, unit)};
   return pq_happen_control(w, &g, themes, causes, outer);
 }
 
@@ -197,8 +209,9 @@ static pq_status inner_noun(pq_happener *w, uint32_t chunk, uint32_t unit) {
   const pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[chunk];
   const uint32_t kind = noun_kind(w, unit);
-  if (kind == UINT32_MAX || unit + 1 >= c->end || p->r->kinds[kind].binding) {
-    return PQ_OK;
+  if (kind == UINT32_MAX || unit + 1 >= c->end || p->r->kinds[kind].binding ||
+      (p->units.at[unit + 1].classes & PQ_W_GENERIC)) {
+    return PQ_OK; /* "transcription factor" */
   }
   pq_fill *const themes = new_fill(w);
   if (!themes) return p->r->arena->status;

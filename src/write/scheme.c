@@ -1,5 +1,7 @@
 #include "scheme.h"
 
+#include "model/store.h"
+
 /* An empty cell: the scheme has no such event. */
 #define NONE \
   { "", 0 }
@@ -74,6 +76,10 @@ static const row kinds[] = {
      {IS("Gene_expression"), IS("Gene_expression"), NONE,
       IS("Gene_expression")},
      "dddd"},
+    {IS("production"),
+     {IS("Gene_expression"), IS("Gene_expression"), NONE,
+      IS("Gene_expression")},
+     "wwdw"},
     {IS("transcription"),
      {IS("Transcription"), IS("Transcription"), NONE, IS("Transcription")},
      "wwdw"},
@@ -227,15 +233,43 @@ static bool is_way(pq_view words_of) {
   return false;
 }
 
+/* "cell cycle progression", "mitotic cell cycle". */
+static const row *process_of(pq_view words_of) {
+  for (size_t i = 0; i < sizeof processes / sizeof processes[0]; ++i) {
+    const pq_view w = processes[i].word;
+    if (words_of.len < w.len) continue;
+    const size_t rest = words_of.len - w.len;
+    const bool first = pq_view_alike(pq_view_head(words_of, w.len), w) &&
+                       (!rest || words_of.ptr[w.len] == ' ');
+    const bool last = pq_view_alike(pq_view_skip(words_of, rest), w) &&
+                      (!rest || words_of.ptr[rest - 1] == ' ');
+    if (first || last) return &processes[i];
+  }
+  return NULL;
+}
+
+/* Is it a molecule that is made?  No gene is expressed then. */
+static bool makes_molecule(const pq_record *r, const pq_happening *h) {
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    const pq_mention_id m = h->fillers[i].mention;
+    if (h->fillers[i].role != PQ_PART_THEME || !m) continue;
+    const pq_entity_kind kind = pq_entity_at(r, r->mentions.at[m].entity)->kind;
+    if (kind == PQ_ENTITY_MOLECULE || kind == PQ_ENTITY_DRUG) return true;
+  }
+  return false;
+}
+
 static const row *row_of(const pq_record *r, const pq_happening *h) {
   const pq_view trigger = pq_record_words(r, h->sentence, h->trigger);
   const row *const word = FIND(words, trigger);
   if (word) return word;
   switch (h->sort) {
-  case PQ_HAPPENING_EVENT: return FIND(kinds, r->kinds[h->kind].name);
+  case PQ_HAPPENING_EVENT:
+    if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return NULL;
+    return FIND(kinds, r->kinds[h->kind].name);
   case PQ_HAPPENING_CONTROL: return h->lacks ? &lacks : &signs[h->sign];
   case PQ_HAPPENING_PROCESS:
-    return is_way(trigger) ? &ways : FIND(processes, trigger);
+    return is_way(trigger) ? &ways : process_of(trigger);
   case PQ_HAPPENING_PLACE: return &places;
   }
   return NULL;
