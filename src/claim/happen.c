@@ -167,9 +167,16 @@ static void add_names(const pq_parse *p, const pq_made *m, uint32_t from,
                       uint32_t to, pq_fill *out) {
   for (uint32_t i = from; i < to; ++i) {
     const bool own = i > 0 || m->theme_sentence == p->sentence;
-    const pq_mention_id id = pq_happen_mention(
-        p, m->themes[i], own ? p->sentence : m->theme_sentence,
-        m->theme_spans[i]);
+    const pq_span here = {m->span.begin, m->span.begin};
+    pq_mention_id id =
+        m->inherited ? pq_happen_mention(p, m->themes[i], p->sentence, here)
+                     : pq_happen_mention(p, m->themes[i],
+                                         own ? p->sentence : m->theme_sentence,
+                                         m->theme_spans[i]);
+    if (!id && m->inherited) {
+      id = pq_happen_mention(p, m->themes[i], m->theme_sentence,
+                             m->theme_spans[i]);
+    }
     if (id && out->n < PQ_FILL_MOST) {
       out->at[out->n++] = (pq_filler){PQ_PART_THEME, id, 0, {0, 0}};
     }
@@ -364,25 +371,57 @@ static pq_status tell_hit(pq_happener *w, uint32_t hit, pq_told *outer) {
   return PQ_OK;
 }
 
+/* "... through phosphorylation of Z": what happens by the way, as one more
+ * argument of the verb. */
+static void find_means(pq_parse *p, uint32_t hit) {
+  for (uint32_t c = p->hits.at[hit].chunk + 1; c + 1 < p->chunks.n; ++c) {
+    const pq_chunk *const prep = &p->chunks.at[c];
+    if (prep->kind == PQ_CHUNK_VERB || prep->kind == PQ_CHUNK_STOP) return;
+    const uint32_t other = p->chunks.at[c + 1].hit;
+    if (prep->kind != PQ_CHUNK_PREPOSITION || !other ||
+        p->chunks.at[c + 1].kind != PQ_CHUNK_NOUN ||
+        p->hits.at[other].used_by ||
+        !(pq_unit_says(p, prep->begin, "through") ||
+          pq_unit_says(p, prep->begin, "via") ||
+          pq_unit_says(p, prep->begin, "by"))) {
+      continue;
+    }
+    pq_hit_add(p, hit,
+               (pq_arg){.role = PQ_AS_AGENT,
+                        .chunk = c + 1,
+                        .hit = other,
+                        .all = true,
+                        .how = prep->span,
+                        .relation = PQ_REL_UPSTREAM});
+    return;
+  }
+}
+
+static bool has_agent(const pq_hit *h) {
+  return pq_hit_arg(h, PQ_AS_AGENT) || pq_hit_arg(h, PQ_AS_UPSTREAM);
+}
+
 /* "X inhibits Y through phosphorylation of Z": X phosphorylates, and that is
  * what inhibits. */
 static void lend_subject(pq_parse *p, uint32_t hit) {
-  const pq_hit *const h = &p->hits.at[hit];
-  const uint32_t n = h->n_args;
-  uint32_t subject = n;
-  if (h->voice != PQ_ACTIVE_VOICE) return;
-  for (uint32_t i = 0; i < n; ++i) {
-    if (lead_of(p, &h->args[i]) == LEAD_CAUSE &&
-        pq_span_empty(h->args[i].how) && !h->args[i].hit) {
-      subject = i;
-    }
+  uint32_t subject = PQ_ARGS_MOST;
+  if (p->hits.at[hit].voice != PQ_ACTIVE_VOICE) return;
+  for (uint32_t i = 0; i < p->hits.at[hit].n_args; ++i) {
+    const pq_arg *const a = &p->hits.at[hit].args[i];
+    const bool first = lead_of(p, a) == LEAD_CAUSE && pq_span_empty(a->how);
+    if (first && !a->hit) subject = i;
   }
-  for (uint32_t i = 0; i < n && subject < n; ++i) {
-    const uint32_t means = h->args[i].hit;
-    if (!is_means(p, &h->args[i]) || means == hit) continue;
-    if (!pq_hit_arg(&p->hits.at[means], PQ_AS_AGENT) &&
-        !pq_hit_arg(&p->hits.at[means], PQ_AS_UPSTREAM)) {
-      pq_hit_add(p, means, h->args[subject]);
+  if (subject == PQ_ARGS_MOST) return;
+  find_means(p, hit);
+  const pq_arg lent = p->hits.at[hit].args[subject];
+  for (uint32_t i = 0; i < p->hits.at[hit].n_args; ++i) {
+    const pq_arg a = p->hits.at[hit].args[i];
+    if (!is_means(p, &a)) continue;
+    for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
+      const uint32_t means = p->chunks.at[c].hit;
+      if (means && means != hit && !has_agent(&p->hits.at[means])) {
+        pq_hit_add(p, means, lent);
+      }
     }
   }
 }

@@ -74,8 +74,13 @@ static pq_mention_id name_within(const pq_record *r, const pq_filler *f) {
   return f->mention;
 }
 
+static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
+                            const pq_fill *themes, const pq_fill *causes);
+
 static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
-                          const pq_fill *themes);
+                          const pq_fill *themes) {
+  return put_caused(w, unit, kind, themes, NULL);
+}
 
 /* "phosphorylation-dependent ubiquitination of X": X is phosphorylated. */
 static pq_status happens_before(pq_happener *w, uint32_t chunk, uint32_t unit,
@@ -153,8 +158,8 @@ static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
   return t->kind;
 }
 
-static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
-                          const pq_fill *themes) {
+static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
+                            const pq_fill *themes, const pq_fill *causes) {
   pq_status st = PQ_OK;
   const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
                           .kind = kind,
@@ -162,7 +167,10 @@ static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
                           .trigger = w->p->units.at[unit].span};
   w->used[unit] = true;
   for (uint32_t i = 0; i < themes->n; ++i) {
-    PQ_TRY(st, pq_happen_put(w, &h, &themes->at[i], 1));
+    const bool caused = causes && causes->n;
+    pq_filler fillers[2] = {themes->at[i]};
+    if (caused) fillers[1] = causes->at[0];
+    PQ_TRY(st, pq_happen_put(w, &h, fillers, caused ? 2 : 1));
   }
   return PQ_OK;
 }
@@ -244,7 +252,12 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   PQ_TRY(st, pq_happen_units(w, chunk, unit + 1, c->name_end, PQ_PART_THEME,
                              themes));
   const uint32_t kind = kind_at(w, unit);
-  if (kind != UINT32_MAX) return put_each(w, unit, kind, themes);
+  pq_fill *const causes = new_fill(w);
+  if (!causes) return p->r->arena->status;
+  if (kind != UINT32_MAX) {
+    PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
+    return put_caused(w, unit, kind, themes, causes);
+  }
   return grip(w, chunk, unit, themes, &told);
 }
 

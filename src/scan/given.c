@@ -77,6 +77,27 @@ static bool is_site(const pq_scanner *s, uint32_t begin, uint32_t end) {
   return end > begin;
 }
 
+/* "a conserved threonine": a site, in text order. */
+static pq_status add_residue(const pq_scanner *s, uint32_t token,
+                             char residue) {
+  const pq_line *const l = s->l;
+  pq_record *const r = l->r;
+  const pq_site_mention m = {.span = l->at[token].span,
+                             .sentence = l->id,
+                             .token = l->first + token,
+                             .n_tokens = 1,
+                             .site = {residue, 0}};
+  PQ_PUSH(r->arena, &r->sites, m);
+  uint32_t k = r->sites.n - 1;
+  for (; k > 0 && r->sites.at[k - 1].sentence == l->id &&
+         r->sites.at[k - 1].token > m.token;
+       --k) {
+    r->sites.at[k] = r->sites.at[k - 1];
+  }
+  r->sites.at[k] = m;
+  return PQ_OK;
+}
+
 static pq_status add_given(pq_scanner *s, uint32_t index, pq_mention *out,
                            uint32_t *n) {
   pq_status st = PQ_OK;
@@ -91,6 +112,9 @@ static pq_status add_given(pq_scanner *s, uint32_t index, pq_mention *out,
     ++end;
   }
   if (end == begin || is_site(s, begin, end)) return PQ_OK;
+  const char residue =
+      pq_lexicon_residue(s->lex, pq_span_text(l->text, g->span));
+  if (end == begin + 1 && residue) return add_residue(s, begin, residue);
   /* Of names that overlap the first one stands. */
   if (*n && out[*n - 1].token + out[*n - 1].n_tokens > l->first + begin) {
     return PQ_OK;
