@@ -147,7 +147,9 @@ static bool is_led(const pq_parse *p, uint32_t first) {
   const bool of = pq_unit_says(p, word, "of");
   return pq_unit_says(p, word, "by") || pq_unit_says(p, word, "between") ||
          pq_unit_says(p, word, "with") ||
-         (of && first > 2 && p->chunks.at[first - 2].hit);
+         (of && first > 2 &&
+          p->hits.at[p->chunks.at[first - 2].hit].trigger->type ==
+              PQ_TRIGGER_EVENT);
 }
 
 /* "A, B and C phosphorylation": the names before it belong to the last group,

@@ -30,6 +30,7 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
   const pq_happening h = {.sort = PQ_HAPPENING_CONTROL,
                           .sign = grip->sign,
                           .lacks = grip->lacks,
+                          .aside = grip->aside,
                           .sentence = w->p->sentence,
                           .trigger = grip->trigger,
                           .negated = grip->negated,
@@ -123,6 +124,11 @@ static void mark_used(pq_happener *w, pq_span trigger) {
   }
 }
 
+/* Does the argument stand in the group of its noun: "IL6-induced"? */
+static bool is_compound(const pq_parse *p, uint32_t hit, const pq_arg *a) {
+  return a->end && a->chunk == p->hits.at[hit].chunk;
+}
+
 /* "IL6-induced ...", "... in response to IL6": a control of its own over what
  * the hit says. */
 static pq_status wrap_words(pq_happener *w, uint32_t hit, pq_told *outer) {
@@ -139,6 +145,7 @@ static pq_status wrap_words(pq_happener *w, uint32_t hit, pq_told *outer) {
     const bool not = a.role == PQ_AS_INDEPENDENT;
     const pq_grip grip = {.trigger = a.how,
                           .sign = not ? PQ_POLARITY_UNSAID : PQ_POSITIVE,
+                          .aside = is_compound(w->p, hit, &a),
                           .negated = not };
     mark_used(w, a.how);
     PQ_TRY(st, pq_happen_control(w, &grip, themes, causes, outer));
@@ -204,6 +211,21 @@ static pq_status add_others(pq_happener *w, uint32_t hit, pq_fill *out) {
   return PQ_OK;
 }
 
+static bool says_rna(const pq_parse *p, uint32_t unit) {
+  return pq_unit_says(p, unit, "mRNA") || pq_unit_says(p, unit, "mRNAs") ||
+         pq_unit_says(p, unit, "transcript") ||
+         pq_unit_says(p, unit, "transcripts");
+}
+
+/* "STAT3 mRNA expression", "expression of STAT3 mRNA". */
+static bool is_of_rna(const pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (h->voice == PQ_NOMINAL && says_rna(p, h->unit - 1)) return true;
+  return theme && !theme->end &&
+         says_rna(p, p->chunks.at[theme->chunk].end - 1);
+}
+
 /* One event with the themes in `fill`, once for each cause. */
 static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                            const pq_fill *causes, const pq_grip *grip,
@@ -212,6 +234,7 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
   const pq_parse *const p = w->p;
   const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
                           .kind = pq_event_at(p->r, m->event)->kind,
+                          .of_rna = is_of_rna(p, hit),
                           .sentence = p->sentence,
                           .trigger = grip->trigger,
                           .negated = grip->negated || m->negated,

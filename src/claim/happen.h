@@ -67,7 +67,7 @@ PQ_NODISCARD pq_status pq_happen_units(pq_happener *w, uint32_t chunk,
 typedef struct pq_grip {
   pq_span trigger;
   pq_polarity sign;
-  bool lacks, negated, hedged;
+  bool lacks, aside, negated, hedged;
 } pq_grip;
 PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                                          const pq_fill *themes,

@@ -114,6 +114,7 @@ static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
   w->used[unit] = true;
   const pq_grip g = {.trigger = w->p->units.at[unit].span,
                      .sign = sign,
+                     .aside = w->p->units.at[unit].compound != 0,
                      .negated = is_independent(w->p, unit)};
   return pq_happen_control(w, &g, themes, causes, outer);
 }

@@ -48,6 +48,8 @@ typedef struct pq_happening {
   uint32_t kind;    /* of an event */
   pq_polarity sign; /* of a control */
   bool lacks;       /* of a control: what is not there, "loss of X" */
+  bool aside;       /* of a control: "IL6-induced", said by the way */
+  bool of_rna;      /* of an event: it is an mRNA that is expressed */
   pq_sentence_id sentence;
   pq_span trigger;
   const pq_filler *fillers;

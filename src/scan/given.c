@@ -33,10 +33,23 @@ static bool agrees(pq_entity_kind given, pq_entity_kind known) {
   }
 }
 
+/* "STAT3 gene expression": what happens to a given name, and no process. */
+static bool happens_to(const pq_line *l, const pq_mention *m) {
+  static const char *const nouns[] = {"expression", "transcription",
+                                      "translation", "phosphorylation",
+                                      "binding"};
+  const uint32_t last = pq_mention_end(l, m) - 1;
+  for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; ++i) {
+    if (pq_line_says(l, last, nouns[i])) return true;
+  }
+  return false;
+}
+
 /* Is it a name that says nothing of who acts? */
-static bool may_stay(const pq_record *r, const pq_mention *m) {
+static bool may_stay(const pq_line *l, const pq_mention *m) {
+  const pq_record *const r = l->r;
   switch (pq_entity_at(r, m->entity)->kind) {
-  case PQ_ENTITY_PROCESS:
+  case PQ_ENTITY_PROCESS: return !happens_to(l, m);
   case PQ_ENTITY_PLACE:
   case PQ_ENTITY_CELL:
   case PQ_ENTITY_SPECIES:
@@ -158,7 +171,7 @@ static pq_status merge(pq_scanner *s, const pq_mention *given, uint32_t n) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < s->found.n; ++i) {
     const pq_mention m = s->found.at[i];
-    if (may_stay(r, &m) && is_free(&m, given, n)) s->found.at[kept++] = m;
+    if (may_stay(s->l, &m) && is_free(&m, given, n)) s->found.at[kept++] = m;
   }
   s->found.n = kept;
   for (uint32_t i = 0; i < n; ++i) {

@@ -116,6 +116,10 @@ static const row words[] = {
      "dkdd"},
     {IS("activity"), {NONE, NONE, NONE, NONE}, "dddd"},
     {IS("activities"), {NONE, NONE, NONE, NONE}, "dddd"},
+    {IS("activator"),
+     {IS("Activation"), IS("Positive_regulation"), NONE,
+      IS("Positive_regulation")},
+     "kkdk"},
     {IS("treatment"), {NONE, NONE, NONE, NONE}, "dddd"},
     {IS("addition"), {NONE, NONE, NONE, NONE}, "dddd"},
 };
@@ -137,6 +141,10 @@ static const row processes[] = {
     {IS("metastasis"), {NONE, NONE, NONE, IS("Metastasis")}, "dddd"},
     {IS("glycolysis"), {IS("Pathway"), NONE, NONE, IS("Glycolysis")}, "dddd"},
 };
+static const row rna = {
+    NONE,
+    {IS("Transcription"), IS("Transcription"), NONE, IS("Transcription")},
+    "dddd"};
 static const row ways = {
     NONE, {IS("Pathway"), NONE, NONE, IS("Pathway")}, "dddd"};
 static const row places = {
@@ -259,13 +267,23 @@ static bool makes_molecule(const pq_record *r, const pq_happening *h) {
   return false;
 }
 
+/* A word of the table, or its plural. */
+static const row *word_row(pq_view trigger) {
+  const row *const found = FIND(words, trigger);
+  if (found || !trigger.len || trigger.ptr[trigger.len - 1] != 's') {
+    return found;
+  }
+  return FIND(words, pq_view_head(trigger, trigger.len - 1));
+}
+
 static const row *row_of(const pq_record *r, const pq_happening *h) {
   const pq_view trigger = pq_record_words(r, h->sentence, h->trigger);
-  const row *const word = FIND(words, trigger);
+  const row *const word = word_row(trigger);
   if (word) return word;
   switch (h->sort) {
   case PQ_HAPPENING_EVENT:
     if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return NULL;
+    if (h->of_rna && r->kinds[h->kind].output_theme) return &rna;
     return FIND(kinds, r->kinds[h->kind].name);
   case PQ_HAPPENING_CONTROL: return h->lacks ? &lacks : &signs[h->sign];
   case PQ_HAPPENING_PROCESS:
@@ -320,6 +338,10 @@ pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind) {
   default: return (pq_view){"", 0};
   }
   return genes ? PQ_LIT("Protein") : PQ_LIT("Gene_or_gene_product");
+}
+
+bool pq_scheme_looks_through(pq_scheme scheme) {
+  return scheme == PQ_SCHEME_PC;
 }
 
 bool pq_scheme_adds_entities(pq_scheme scheme) {

@@ -49,6 +49,10 @@ pq_view pq_scheme_role(pq_scheme scheme, pq_part_role role);
 /** The type of an entity of this kind; empty if the scheme has none. */
 pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind);
 
+/** In "X inhibits IL6-induced phosphorylation", is the phosphorylation what is
+ * inhibited, rather than that it is induced? */
+bool pq_scheme_looks_through(pq_scheme scheme);
+
 /** Are sites and places that were not given entities too? */
 bool pq_scheme_adds_entities(pq_scheme scheme);
 

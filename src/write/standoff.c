@@ -332,7 +332,9 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
     parts[1] = cause;
     PQ_TRY(st, keep_event(s, h, pq_scheme_wrap(s->scheme), parts, 2, &id));
   }
-  s->outer[index] = (part){{"", 0}, true, id};
+  s->outer[index] = h->aside && pq_scheme_looks_through(s->scheme)
+                        ? parts[0]
+                        : (part){{"", 0}, true, id};
   if (s->events.n == before) return PQ_OK;
   if (h->negated) put_mark(s, "Negation", id);
   if (h->hedged) put_mark(s, "Speculation", id);
