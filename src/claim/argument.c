@@ -150,6 +150,21 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
 
 /* ---- before the noun ---- */
 
+/* "TNF- and IL1-induced": where the names begin of which the one at `unit` is
+ * the last. */
+static uint32_t hyphened_begin(const pq_parse *p, uint32_t first,
+                               uint32_t unit) {
+  uint32_t i = unit;
+  while (i >= first + 3 &&
+         (p->units.at[i - 1].tag == PQ_TAG_AND ||
+          p->units.at[i - 1].tag == PQ_TAG_COMMA) &&
+         pq_unit_is_mark(p, i - 2, '-') &&
+         p->units.at[i - 3].kind == PQ_UNIT_NAME) {
+    i -= 3;
+  }
+  return i;
+}
+
 /* "ALK-mediated": the name before the dash acts. */
 static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
   const pq_chunk *const c = &p->chunks.at[p->hits.at[hit].chunk];
@@ -164,7 +179,7 @@ static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
   pq_hit_add(p, hit,
              (pq_arg){.role = role,
                       .chunk = p->hits.at[hit].chunk,
-                      .begin = unit - 2,
+                      .begin = hyphened_begin(p, c->begin, unit - 2),
                       .end = unit - 1,
                       .how = u->span,
                       .relation = how->relation,

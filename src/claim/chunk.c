@@ -175,6 +175,25 @@ static uint32_t list_before(const pq_parse *p, uint32_t last) {
   return first == last || is_led(p, first) ? last : first;
 }
 
+/* "TNF- and IL1-induced X": what hangs before the joint goes with the group
+ * that is chunk `id`. */
+static uint32_t fold_hyphen(pq_parse *p, uint32_t id) {
+  uint32_t first = id;
+  while (first > 2 &&
+         (pq_chunk_is(p, first - 1, PQ_CHUNK_AND) ||
+          pq_chunk_is(p, first - 1, PQ_CHUNK_COMMA)) &&
+         pq_chunk_is(p, first - 2, PQ_CHUNK_NOUN) &&
+         !p->chunks.at[first - 2].hit &&
+         pq_unit_is_mark(p, p->chunks.at[first - 2].end - 1, '-')) {
+    first -= 2;
+  }
+  if (first == id) return id;
+  p->chunks.at[first].end = p->chunks.at[id].end;
+  p->chunks.at[first].span.end = p->chunks.at[id].span.end;
+  p->chunks.n = first + 1;
+  return first;
+}
+
 /* Make one group of the names in a list and the noun that happens to them. */
 static uint32_t fold_names(pq_parse *p, uint32_t id) {
   const pq_chunk c = p->chunks.at[id];
@@ -193,7 +212,7 @@ static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   pq_status st = PQ_OK;
   const uint32_t end = noun_end(p, *i);
   PQ_TRY(st, push_chunk(p, PQ_CHUNK_NOUN, *i, end));
-  uint32_t id = p->chunks.n - 1;
+  uint32_t id = fold_hyphen(p, p->chunks.n - 1);
   if (event_noun(p, &p->chunks.at[id]) && pq_span_empty(not_span)) {
     id = fold_names(p, id);
   }

@@ -253,10 +253,34 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
   return PQ_OK;
 }
 
+static bool binds(const pq_parse *p, const pq_made *m) {
+  return p->r->kinds[pq_event_at(p->r, m->event)->kind].binding;
+}
+
+/* "X inhibits Y through interaction with Z": X binds Z. */
+static pq_status put_bond(pq_happener *w, uint32_t hit, const pq_made *m,
+                          const pq_fill *causes, const pq_grip *grip) {
+  pq_status st = PQ_OK;
+  const pq_fill none = {.n = 0};
+  for (uint32_t i = 0; i < causes->n; ++i) {
+    pq_fill *const fill = new_fill(w);
+    if (!fill) return w->p->r->arena->status;
+    add_names(w->p, m, 0, 1, fill);
+    if (!causes->at[i].mention) continue;
+    fill->at[fill->n] = causes->at[i];
+    fill->at[fill->n++].role = PQ_PART_THEME;
+    PQ_TRY(st, put_event(w, hit, m, &none, grip, fill));
+  }
+  return PQ_OK;
+}
+
 /* "A and B bind C and D": each of the one side with each of the other. */
 static pq_status put_made(pq_happener *w, uint32_t hit, const pq_made *m,
                           const pq_fill *causes, const pq_grip *grip) {
   pq_status st = PQ_OK;
+  if (binds(w->p, m) && m->n_themes == 1 && causes->n) {
+    return put_bond(w, hit, m, causes, grip);
+  }
   const bool sides = m->n_own < m->n_themes && m->n_own > 0;
   const uint32_t n = sides ? m->n_own : 1;
   const uint32_t others = sides ? m->n_themes - m->n_own : 1;

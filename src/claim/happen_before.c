@@ -19,11 +19,22 @@ static pq_fill *new_fill(const pq_happener *w) {
 static pq_status before_dash(pq_happener *w, uint32_t chunk, uint32_t unit,
                              pq_part_role role, pq_fill *out) {
   const pq_chunk *const c = &w->p->chunks.at[chunk];
+  if (unit > c->begin && pq_unit_says(w->p, unit, "dependent") &&
+      w->p->units.at[unit - 1].kind == PQ_UNIT_NAME) {
+    return pq_happen_units(w, chunk, unit - 1, unit, role, out);
+  }
   if (unit < c->begin + 2 || w->p->units.at[unit - 2].kind != PQ_UNIT_NAME ||
       !pq_unit_is_mark(w->p, unit - 1, '-')) {
     return PQ_OK;
   }
   return pq_happen_units(w, chunk, unit - 2, unit - 1, role, out);
+}
+
+/* "X dependent phosphorylation", without the dash. */
+static bool is_dependent(const pq_happener *w, uint32_t unit) {
+  const pq_unit *const before = pq_unit_at(w->p, unit - 1);
+  return !w->used[unit] && pq_unit_says(w->p, unit, "dependent") &&
+         (before->kind == PQ_UNIT_NAME || before->noun);
 }
 
 /* "p53-independent apoptosis": not regulated by p53. */
@@ -43,6 +54,10 @@ static bool is_grip(const pq_happener *w, uint32_t unit, pq_polarity *sign) {
   if (u->compound && u->compound != UINT32_MAX) {
     *sign = w->p->g->compounds.at[u->compound - 1].polarity;
     return !w->used[unit];
+  }
+  if (is_dependent(w, unit)) {
+    *sign = PQ_POSITIVE;
+    return true;
   }
   const pq_trigger *const t = trigger_at(w, unit);
   if (!t || u->compound || !is_participle(u) ||

@@ -133,12 +133,7 @@ static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t begin,
   };
   pq_fill *const fill = pq_arena_take(p->r->arena, sizeof *fill);
   if (!fill) return p->r->arena->status;
-  uint32_t from = begin;
-  while (from > p->chunks.at[chunk].begin &&
-         (p->units.at[from - 1].kind == PQ_UNIT_NAME ||
-          p->units.at[from - 1].kind == PQ_UNIT_MARK)) {
-    --from;
-  }
+  const uint32_t from = p->chunks.at[chunk].begin;
   PQ_TRY(st, pq_happen_units(w, chunk, from, begin, PQ_PART_PARTICIPANT, fill));
   return pq_happen_put(w, &h, fill->at, fill->n);
 }
