@@ -38,6 +38,11 @@ typedef struct pq_happener {
   bool *used;            /* by unit: it is a trigger already */
 } pq_happener;
 
+/** An empty list in the record's arena, or NULL. */
+static inline pq_fill *pq_fill_new(const pq_happener *w) {
+  return pq_arena_take(w->p->r->arena, sizeof(pq_fill));
+}
+
 /** Append one; more than fit are left out. */
 PQ_NODISCARD pq_status pq_happen_put(pq_happener *w, const pq_happening *h,
                                      const pq_filler *fillers, uint32_t n);
@@ -72,6 +77,34 @@ typedef struct pq_grip {
 PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                                          const pq_fill *themes,
                                          const pq_fill *causes, pq_told *out);
+
+/** The words of a hit that tell of it, and how firmly they do. */
+pq_span pq_happen_trigger(const pq_parse *p, const pq_hit *h);
+pq_grip pq_happen_grip(const pq_happener *w, uint32_t hit);
+
+/** Places and products of a hit. */
+PQ_NODISCARD pq_status pq_happen_others(pq_happener *w, uint32_t hit,
+                                        pq_fill *out);
+
+/** What a verb or noun of the event table tells: its happenings. */
+PQ_NODISCARD pq_status pq_happen_event(pq_happener *w, uint32_t hit,
+                                       pq_told *outer);
+
+/** Who or what acts, as far as no word of its own tells of it. */
+PQ_NODISCARD pq_status pq_happen_causes(pq_happener *w, uint32_t hit,
+                                        pq_fill *out);
+
+/** "IL6-induced ...", "... in response to IL6": a control of its own over what
+ * the hit says. */
+PQ_NODISCARD pq_status pq_happen_wrap(pq_happener *w, uint32_t hit,
+                                      pq_told *outer);
+
+/** "X inhibits Y through phosphorylation of Z": X phosphorylates, and that is
+ * what inhibits. */
+void pq_happen_lend(pq_parse *p, uint32_t hit);
+
+/** These words are a trigger now. */
+void pq_happen_use(pq_happener *w, pq_span trigger);
 
 /** The happenings of a word that stands before what it is said of:
  * "phosphorylated STAT3", "reduced expression", "IL6-induced". */

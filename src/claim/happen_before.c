@@ -11,10 +11,6 @@ static bool is_participle(const pq_unit *u) {
   return (u->forms & (PQ_FORM_ED | PQ_FORM_EN)) != 0;
 }
 
-static pq_fill *new_fill(const pq_happener *w) {
-  return pq_arena_take(w->p->r->arena, sizeof(pq_fill));
-}
-
 /* The name before "-induced", if there is one. */
 static pq_status before_dash(pq_happener *w, uint32_t chunk, uint32_t unit,
                              pq_part_role role, pq_fill *out) {
@@ -122,7 +118,7 @@ static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
   pq_status st = PQ_OK;
   pq_polarity sign = PQ_POLARITY_UNSAID;
   if (!is_grip(w, unit, &sign)) return PQ_OK;
-  pq_fill *const causes = new_fill(w);
+  pq_fill *const causes = pq_fill_new(w);
   if (!causes) return w->p->r->arena->status;
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
   PQ_TRY(st, happens_before(w, chunk, unit, themes, causes));
@@ -139,7 +135,7 @@ pq_status pq_happen_before(pq_happener *w, uint32_t chunk, uint32_t end,
   pq_status st = PQ_OK;
   const uint32_t begin = w->p->chunks.at[chunk].begin;
   for (uint32_t i = end; i-- > begin && outer->n;) {
-    pq_fill *const themes = new_fill(w);
+    pq_fill *const themes = pq_fill_new(w);
     if (!themes) return w->p->r->arena->status;
     for (uint32_t k = 0; k < outer->n && k < PQ_FILL_MOST; ++k) {
       themes->at[themes->n++] =
@@ -198,8 +194,8 @@ static pq_status doer(pq_happener *w, uint32_t chunk, uint32_t unit) {
   const pq_unit *const u = &w->p->units.at[unit];
   pq_told told = {0, 0};
   if (!t || !(u->forms & PQ_FORM_ING)) return PQ_OK;
-  pq_fill *const themes = new_fill(w);
-  pq_fill *const none = new_fill(w);
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const none = pq_fill_new(w);
   if (!themes || !none) return w->p->r->arena->status;
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_THEME, themes));
   if (t->type == PQ_TRIGGER_EVENT) return put_each(w, unit, t->kind, themes);
@@ -218,8 +214,8 @@ static pq_status lacking(pq_happener *w, uint32_t chunk, uint32_t unit) {
       (u->forms && u->verb)) {
     return PQ_OK;
   }
-  pq_fill *const themes = new_fill(w);
-  pq_fill *const none = new_fill(w);
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const none = pq_fill_new(w);
   if (!themes || !none) return w->p->r->arena->status;
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_THEME, themes));
   const pq_grip g = {.trigger = u->span, .sign = PQ_NEGATIVE, .lacks = true};
@@ -237,7 +233,7 @@ static pq_status inner_noun(pq_happener *w, uint32_t chunk, uint32_t unit) {
       (p->units.at[unit + 1].classes & PQ_W_GENERIC)) {
     return PQ_OK; /* "transcription factor" */
   }
-  pq_fill *const themes = new_fill(w);
+  pq_fill *const themes = pq_fill_new(w);
   if (!themes) return p->r->arena->status;
   if (unit > c->begin && p->units.at[unit - 1].kind == PQ_UNIT_NAME) {
     PQ_TRY(st,
@@ -259,7 +255,7 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   const pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[chunk];
   pq_told told = {0, 0};
-  pq_fill *const themes = new_fill(w);
+  pq_fill *const themes = pq_fill_new(w);
   if (!themes) return p->r->arena->status;
   PQ_TRY(st, doer(w, chunk, unit));
   PQ_TRY(st, lacking(w, chunk, unit));
@@ -268,7 +264,7 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   PQ_TRY(st, pq_happen_units(w, chunk, unit + 1, c->name_end, PQ_PART_THEME,
                              themes));
   const uint32_t kind = kind_at(w, unit);
-  pq_fill *const causes = new_fill(w);
+  pq_fill *const causes = pq_fill_new(w);
   if (!causes) return p->r->arena->status;
   if (kind != UINT32_MAX) {
     PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
