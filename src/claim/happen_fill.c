@@ -1,10 +1,29 @@
 /* What fills the roles of happenings: names, processes, other happenings. */
 #include "happen.h"
 
+enum {
+  BACK_MOST = 2000 /* names that are looked at for what was named before */
+};
+
 /* ---- names ---- */
 
 static bool is_same_thing(const pq_record *r, pq_entity_id a, pq_entity_id b) {
   return pq_entity_base(r, a) == pq_entity_base(r, b);
+}
+
+/* The first name of a sentence: names are in text order. */
+static uint32_t first_of(const pq_record *r, pq_sentence_id sentence) {
+  uint32_t low = 1;
+  uint32_t high = r->mentions.n;
+  while (low < high) {
+    const uint32_t mid = (low + high) / 2;
+    if (r->mentions.at[mid].sentence < sentence) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  return low;
 }
 
 /* A name within the span: of the entity, else the last. */
@@ -13,10 +32,10 @@ static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
   const pq_record *const r = p->r;
   pq_mention_id best = 0;
   bool exact = false;
-  for (uint32_t i = 1; i < r->mentions.n; ++i) {
+  for (uint32_t i = first_of(r, sentence); i < r->mentions.n; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
-    if (m->sentence != sentence || m->span.begin >= span.end ||
-        span.begin >= m->span.end) {
+    if (m->sentence != sentence) break;
+    if (m->span.begin >= span.end || span.begin >= m->span.end) {
       continue;
     }
     const bool same = entity && is_same_thing(r, m->entity, entity);
@@ -33,7 +52,8 @@ pq_mention_id pq_happen_mention(const pq_parse *p, pq_entity_id entity,
   const pq_record *const r = p->r;
   const pq_mention_id here = within(p, entity, sentence, span);
   if (here || !entity) return here;
-  for (uint32_t i = r->mentions.n; i-- > 1;) {
+  const uint32_t end = first_of(r, sentence + 1);
+  for (uint32_t i = end; i-- > 1 && end - i < BACK_MOST;) {
     const pq_mention *const m = &r->mentions.at[i];
     const bool before = m->sentence < sentence ||
                         (m->sentence == sentence && m->span.end <= span.begin);

@@ -8,9 +8,10 @@
 
 /** A line of standoff annotation: `T1<TAB>Protein 0 5<TAB>STAT3`. */
 typedef struct pq_given {
-  pq_view id;   /* "T1" */
-  pq_view type; /* "Protein" */
-  pq_span span; /* of one in pieces, from the first to the last */
+  pq_view id;    /* "T1" */
+  pq_view type;  /* "Protein" */
+  pq_span span;  /* of one in pieces, from the first to the last */
+  uint32_t line; /* of its file */
 } pq_given;
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 
 enum {
-  GIVEN_MOST = 100000,
+  GIVEN_MOST = 20000,
   DIGITS_MOST = 9
 };
 
@@ -117,7 +117,7 @@ static bool is_id(pq_view id) {
 
 static pq_status read_entity(cursor *c) {
   pq_status st = PQ_OK;
-  pq_given g;
+  pq_given g = {.line = c->number};
   bool whole = true;
   const cursor here = *c;
   PQ_TRY(st, read_word(c, '\t', "an id, T1, and a tab are expected", &g.id));
@@ -200,9 +200,10 @@ static pq_status check_ids(const pq_record *r, pq_view file) {
   for (uint32_t i = 1; i < r->given.n; ++i) {
     for (uint32_t k = 0; k < i; ++k) {
       if (!pq_view_same(r->given.at[i].id, r->given.at[k].id)) continue;
-      return pq_fail(r->sink, PQ_BAD_SYNTAX, "given.syntax",
-                     (pq_place){.file = file, .line = 1}, "%.*s is there twice",
-                     (int)r->given.at[i].id.len, r->given.at[i].id.ptr);
+      const pq_given *const g = &r->given.at[i];
+      const pq_place at = {.file = file, .line = g->line, .column = 1};
+      return pq_fail(r->sink, PQ_BAD_SYNTAX, "given.syntax", at,
+                     "%.*s is there twice", (int)g->id.len, g->id.ptr);
     }
   }
   return PQ_OK;

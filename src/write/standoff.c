@@ -343,29 +343,60 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
 
 /* ---- equal names ---- */
 
-static uint32_t name_at(const sheet *s, const pq_definition *d, pq_span span) {
+static uint32_t name_at(const sheet *s, pq_span span) {
   const pq_record *const r = s->r;
-  for (uint32_t i = 1; i < r->mentions.n; ++i) {
-    const pq_mention *const m = &r->mentions.at[i];
-    if (r->sentences.at[m->sentence].text == d->text &&
-        m->span.begin == span.begin && m->span.end == span.end) {
-      return s->names[i];
+  uint32_t low = 1;
+  uint32_t high = r->mentions.n;
+  while (low < high) { /* names are in text order */
+    const uint32_t mid = (low + high) / 2;
+    if (r->mentions.at[mid].span.begin < span.begin) {
+      low = mid + 1;
+    } else {
+      high = mid;
     }
   }
-  return 0;
+  if (low == r->mentions.n) return 0;
+  const pq_mention *const m = &r->mentions.at[low];
+  const bool same = m->span.begin == span.begin && m->span.end == span.end;
+  return same ? s->names[low] : 0;
+}
+
+/* "anaplastic lymphoma kinase (ALK)": two names of one thing that the lexicon
+ * knows, the second in brackets. */
+static bool says_again(const sheet *s, pq_mention_id i) {
+  const pq_record *const r = s->r;
+  const pq_mention *const a = &r->mentions.at[i];
+  const pq_mention *const b = &r->mentions.at[i + 1];
+  if (a->sentence != b->sentence || a->entity != b->entity ||
+      !pq_entity_at(r, a->entity)->id.len || a->span.end > b->span.begin) {
+    return false;
+  }
+  const pq_view text = r->texts.at[r->sentences.at[a->sentence].text].bytes;
+  const pq_view between =
+      pq_span_text(text, (pq_span){a->span.end, b->span.begin});
+  return pq_view_same(pq_view_trim(between), PQ_LIT("(")) &&
+         b->span.end < text.len && text.ptr[b->span.end] == ')';
+}
+
+static void put_pair(sheet *s, uint32_t a, uint32_t b) {
+  if (!a || !b || a == b) return;
+  pq_buf_text(s->out, "*\tEquiv T");
+  pq_buf_number(s->out, a);
+  pq_buf_text(s->out, " T");
+  pq_buf_number(s->out, b);
+  pq_buf_char(s->out, '\n');
 }
 
 static void put_equal(sheet *s) {
   for (uint32_t i = 0; i < s->r->definitions.n; ++i) {
     const pq_definition *const d = &s->r->definitions.at[i];
-    const uint32_t a = name_at(s, d, d->long_form);
-    const uint32_t b = name_at(s, d, d->short_form);
-    if (!a || !b || a == b) continue;
-    pq_buf_text(s->out, "*\tEquiv T");
-    pq_buf_number(s->out, a);
-    pq_buf_text(s->out, " T");
-    pq_buf_number(s->out, b);
-    pq_buf_char(s->out, '\n');
+    put_pair(s, name_at(s, d->long_form), name_at(s, d->short_form));
+  }
+  for (pq_mention_id i = 1; i + 1 < s->r->mentions.n; ++i) {
+    const bool defined = s->r->mentions.at[i + 1].said == PQ_SAID_ABBREVIATION;
+    if (!defined && says_again(s, i)) {
+      put_pair(s, s->names[i], s->names[i + 1]);
+    }
   }
 }
 
