@@ -51,7 +51,7 @@ static bool is_grip(const pq_happener *w, uint32_t unit, pq_polarity *sign) {
     *sign = w->p->g->compounds.at[u->compound - 1].polarity;
     return !w->used[unit];
   }
-  if (is_dependent(w, unit)) {
+  if (is_dependent(w, unit) || pq_unit_says(w->p, unit, "inducible")) {
     *sign = PQ_POSITIVE;
     return true;
   }

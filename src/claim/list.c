@@ -155,7 +155,8 @@ static void find_whole(pq_parse *p, uint32_t i) {
                   pq_view_same(slot, PQ_LIT("within")) ||
                   pq_view_same(slot, PQ_LIT("on"));
   const pq_unit *const last = &p->units.at[c->end - 1];
-  const bool part = (last->classes & (PQ_W_PART | PQ_W_GENERIC)) != 0;
+  const bool gene = p->r->wants_happenings && (last->classes & PQ_W_OF_GENE);
+  const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
   if (what == ABOUT_SITES ? of || in : of && part) c->of = i + 2;
 }
 

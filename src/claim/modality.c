@@ -427,6 +427,7 @@ void pq_modality_of_hit(const pq_parse *p, uint32_t hit, bool *negated,
   }
   *negated =
       (v.negated && !v.negates_not) || v.stance == PQ_DENIED || is_unseen(p, h);
-  *hedged = v.stance == PQ_HEDGED || v.stance == PQ_UNCLEAR ||
+  const bool whether = p->whether && p->whether < h->chunk;
+  *hedged = whether || v.stance == PQ_HEDGED || v.stance == PQ_UNCLEAR ||
             v.stance == PQ_CONTROVERSIAL;
 }
