@@ -143,6 +143,20 @@ static pq_status tell_hit(pq_happener *w, uint32_t hit, pq_told *outer) {
   return PQ_OK;
 }
 
+static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth);
+
+/* NOLINTNEXTLINE(misc-no-recursion): at most DEPTH_MOST deep */
+static pq_status read_arg(pq_happener *w, const pq_arg *a, uint32_t depth) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  if (a->hit) PQ_TRY(st, read_hit(w, a->hit, depth + 1));
+  for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
+    const uint32_t other = p->chunks.at[c].hit;
+    if (other) PQ_TRY(st, read_hit(w, other, depth + 1));
+  }
+  return PQ_OK;
+}
+
 /* The hits that a hit has as arguments are told before it. */
 /* NOLINTNEXTLINE(misc-no-recursion): at most DEPTH_MOST deep */
 static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth) {
@@ -153,12 +167,7 @@ static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth) {
   pq_happen_lend(w->p, hit);
   for (uint32_t i = 0; i < p->hits.at[hit].n_args; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
-    if (a.end) continue;
-    if (a.hit) PQ_TRY(st, read_hit(w, a.hit, depth + 1));
-    for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
-      const uint32_t other = p->chunks.at[c].hit;
-      if (other) PQ_TRY(st, read_hit(w, other, depth + 1));
-    }
+    if (!a.end) PQ_TRY(st, read_arg(w, &a, depth));
   }
   pq_told outer = {0, 0};
   pq_happen_use(w, pq_happen_trigger(p, &p->hits.at[hit]));

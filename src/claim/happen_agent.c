@@ -86,11 +86,11 @@ pq_status pq_happen_wrap(pq_happener *w, uint32_t hit, pq_told *outer) {
     if (!themes || !causes) return w->p->r->arena->status;
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, causes));
     fill_outer(outer, themes);
-    const bool not = a.role == PQ_AS_INDEPENDENT;
+    const bool apart = a.role == PQ_AS_INDEPENDENT;
     const pq_grip grip = {.trigger = a.how,
-                          .sign = not ? PQ_POLARITY_UNSAID : PQ_POSITIVE,
+                          .sign = apart ? PQ_POLARITY_UNSAID : PQ_POSITIVE,
                           .aside = is_compound(w->p, hit, &a),
-                          .negated = not };
+                          .negated = apart};
     pq_happen_use(w, a.how);
     PQ_TRY(st, pq_happen_control(w, &grip, themes, causes, outer));
   }

@@ -142,19 +142,19 @@ static bool is_process(const pq_parse *p, const pq_unit *u) {
 
 /* "the PI3K and MAPK signaling pathways": one for the words, with the names
  * right before them. */
-static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t begin,
+static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t way,
                          uint32_t end) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   const pq_happening h = {
       .sort = PQ_HAPPENING_PROCESS,
       .sentence = p->sentence,
-      .trigger = {p->units.at[begin].span.begin, p->units.at[end - 1].span.end},
+      .trigger = {p->units.at[way].span.begin, p->units.at[end - 1].span.end},
   };
   pq_fill *const fill = pq_arena_take(p->r->arena, sizeof *fill);
   if (!fill) return p->r->arena->status;
-  const uint32_t from = p->chunks.at[chunk].begin;
-  PQ_TRY(st, pq_happen_units(w, chunk, from, begin, PQ_PART_PARTICIPANT, fill));
+  const uint32_t begin = p->chunks.at[chunk].begin;
+  PQ_TRY(st, pq_happen_units(w, chunk, begin, way, PQ_PART_PARTICIPANT, fill));
   return pq_happen_put(w, &h, fill->at, fill->n);
 }
 
@@ -165,23 +165,32 @@ static pq_status put_process(pq_happener *w, const pq_unit *u) {
   return pq_happen_put(w, &h, NULL, 0);
 }
 
+/* The processes of one group. */
+static pq_status group_processes(pq_happener *w, uint32_t chunk) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const uint32_t end = p->chunks.at[chunk].end;
+  for (uint32_t i = p->chunks.at[chunk].begin; i < end; ++i) {
+    if (is_process(p, &p->units.at[i])) {
+      PQ_TRY(st, put_process(w, &p->units.at[i]));
+    }
+    uint32_t k = i;
+    while (k < end && is_way(p, k)) {
+      ++k;
+    }
+    if (k == i) continue;
+    PQ_TRY(st, put_way(w, chunk, i, k));
+    i = k - 1;
+  }
+  return PQ_OK;
+}
+
 pq_status pq_happen_processes(pq_happener *w) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   for (uint32_t c = 1; c < p->chunks.n; ++c) {
-    if (p->chunks.at[c].kind != PQ_CHUNK_NOUN) continue;
-    const uint32_t end = p->chunks.at[c].end;
-    for (uint32_t i = p->chunks.at[c].begin; i < end; ++i) {
-      if (is_process(p, &p->units.at[i])) {
-        PQ_TRY(st, put_process(w, &p->units.at[i]));
-      }
-      uint32_t k = i;
-      while (k < end && is_way(p, k)) {
-        ++k;
-      }
-      if (k == i) continue;
-      PQ_TRY(st, put_way(w, c, i, k));
-      i = k - 1;
+    if (p->chunks.at[c].kind == PQ_CHUNK_NOUN) {
+      PQ_TRY(st, group_processes(w, c));
     }
   }
   return PQ_OK;

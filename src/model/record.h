@@ -109,7 +109,9 @@ typedef struct pq_record {
   PQ_VEC(pq_text) texts;
   PQ_VEC(pq_view) pathways; /* ids of pathways that the record is part of */
   PQ_VEC(pq_reference) references;
-  bool has_references; /* a list was given, though perhaps empty */
+  bool has_references;   /* a list was given, though perhaps empty */
+  bool only_given;       /* the names of the text are `given`, and no others */
+  bool wants_happenings; /* set by who writes them; else there are none */
   PQ_VEC(pq_sentence) sentences;
 
   PQ_VEC(pq_token) tokens;
@@ -126,10 +128,8 @@ typedef struct pq_record {
   PQ_VEC(pq_evidence) evidence; /* in the order found */
   PQ_VEC(pq_evidence) passages; /* PQ_STATES_NOTHING: their works are kept */
 
-  bool only_given;        /* the names of the text are `given`, and no others */
   PQ_VEC(pq_given) given; /* by begin */
   PQ_VEC(uint32_t) cuts;  /* bytes where a given name begins or ends, sorted */
-  bool wants_happenings;  /* set by who writes them; else there are none */
   PQ_VEC(pq_happening) happenings; /* [0] unused */
 } pq_record;
 

@@ -100,7 +100,7 @@ static pq_status read_spans(cursor *c, pq_given *g, bool *whole) {
   pq_status st = PQ_OK;
   PQ_TRY(st, read_piece(c, &g->span));
   while (take(c, ';')) {
-    pq_span piece;
+    pq_span piece = {0, 0};
     PQ_TRY(st, read_piece(c, &piece));
     g->span = pq_span_join(g->span, piece);
     *whole = false;
@@ -115,28 +115,41 @@ static bool is_id(pq_view id) {
   return id.len > 1 && id.len <= DIGITS_MOST;
 }
 
+/* The words behind the offsets are those of the text, if they are there. */
+static pq_status check_words(cursor *c, const pq_given *g, bool whole) {
+  if (c->rest.len && !take(c, '\t')) {
+    return wrong(c, "a tab and the words are expected here");
+  }
+  const pq_view words = pq_span_text(c->r->texts.at[0].bytes, g->span);
+  if (whole && c->rest.len && !pq_view_same(words, c->rest)) {
+    return wrong(c, "the text has other words at these offsets");
+  }
+  return PQ_OK;
+}
+
+static pq_status keep_entity(cursor *c, pq_given g) {
+  pq_status st = PQ_OK;
+  pq_record *const r = c->r;
+  if (r->given.n == GIVEN_MOST) return wrong(c, "too many entities");
+  PQ_TRY(st, pq_arena_copy(r->arena, g.id, &g.id));
+  PQ_TRY(st, pq_arena_copy(r->arena, g.type, &g.type));
+  PQ_PUSH(r->arena, &r->given, g);
+  return PQ_OK;
+}
+
 static pq_status read_entity(cursor *c) {
   pq_status st = PQ_OK;
   pq_given g = {.line = c->number};
   bool whole = true;
   const cursor here = *c;
   PQ_TRY(st, read_word(c, '\t', "an id, T1, and a tab are expected", &g.id));
-  if (!is_id(g.id))
+  if (!is_id(g.id)) {
     return wrong(&here, "the id of an entity is T and a number");
+  }
   PQ_TRY(st, read_word(c, ' ', "a type and a space are expected", &g.type));
   PQ_TRY(st, read_spans(c, &g, &whole));
-  if (c->rest.len && !take(c, '\t')) {
-    return wrong(c, "a tab and the words are expected here");
-  }
-  const pq_view words = pq_span_text(c->r->texts.at[0].bytes, g.span);
-  if (whole && c->rest.len && !pq_view_same(words, c->rest)) {
-    return wrong(c, "the text has other words at these offsets");
-  }
-  if (c->r->given.n == GIVEN_MOST) return wrong(c, "too many entities");
-  PQ_TRY(st, pq_arena_copy(c->r->arena, g.id, &g.id));
-  PQ_TRY(st, pq_arena_copy(c->r->arena, g.type, &g.type));
-  PQ_PUSH(c->r->arena, &c->r->given, g);
-  return PQ_OK;
+  PQ_TRY(st, check_words(c, &g, whole));
+  return keep_entity(c, g);
 }
 
 static pq_status read_line(cursor *c) {
