@@ -250,19 +250,48 @@ static pq_status inner_noun(pq_happener *w, uint32_t chunk, uint32_t unit) {
   return put_each(w, unit, kind, themes);
 }
 
-static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
+static bool only_names(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (p->units.at[i].kind != PQ_UNIT_NAME) return false;
+  }
+  return true;
+}
+
+/* The names that an adjective at `unit` is said of: "phosphorylated AKT1, STAT3
+ * and total FOS"; in "phosphorylated STAT3 antibody" the name right behind. */
+static pq_status described(pq_happener *w, uint32_t chunk, uint32_t unit,
+                           pq_fill *out) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[chunk];
+  const bool next =
+      unit + 1 < c->end && p->units.at[unit + 1].kind == PQ_UNIT_NAME;
+  if (!c->hit && next && !c->name_end) {
+    return pq_happen_units(w, chunk, unit + 1, unit + 2, PQ_PART_THEME, out);
+  }
+  if (!c->name_end || unit >= c->name_begin) return PQ_OK;
+  PQ_TRY(st,
+         pq_happen_units(w, chunk, unit + 1, c->name_end, PQ_PART_THEME, out));
+  for (uint32_t m = c->next; m && next && only_names(p, m);
+       m = p->chunks.at[m].next) {
+    PQ_TRY(st, pq_happen_units(w, m, p->chunks.at[m].begin, p->chunks.at[m].end,
+                               PQ_PART_THEME, out));
+  }
+  return PQ_OK;
+}
+
+static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
   pq_told told = {0, 0};
   pq_fill *const themes = pq_fill_new(w);
   if (!themes) return p->r->arena->status;
   PQ_TRY(st, doer(w, chunk, unit));
   PQ_TRY(st, lacking(w, chunk, unit));
   PQ_TRY(st, inner_noun(w, chunk, unit));
-  if (!c->name_end || unit >= c->name_begin) return PQ_OK;
-  PQ_TRY(st, pq_happen_units(w, chunk, unit + 1, c->name_end, PQ_PART_THEME,
-                             themes));
+  PQ_TRY(st, described(w, chunk, unit, themes));
+  if (!themes->n) return PQ_OK;
   const uint32_t kind = kind_at(w, unit);
   pq_fill *const causes = pq_fill_new(w);
   if (!causes) return p->r->arena->status;

@@ -273,6 +273,16 @@ static pq_tag tag_mark(const pq_unit *u, const pq_unit *next) {
   }
 }
 
+/* "the serine/threonine kinase AKT1": one group. */
+static bool joins_residues(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return i > 1 && pq_unit_is_mark(p, i, '/') && next->glued &&
+         (p->units.at[i - 1].classes & PQ_W_SITE) &&
+         (next->classes & PQ_W_SITE) &&
+         (pq_unit_says(p, i + 2, "kinase") ||
+          pq_unit_says(p, i + 2, "kinases"));
+}
+
 /* "rapidly and directly" is one adverb. */
 static bool joins_adverbs(const pq_parse *p, uint32_t i) {
   const pq_unit *const next = pq_unit_at(p, i + 1);
@@ -352,7 +362,10 @@ void pq_tag_units(pq_parse *p) {
     switch (u->kind) {
     case PQ_UNIT_NAME:
     case PQ_UNIT_SITE: u->tag = PQ_TAG_NOUN; break;
-    case PQ_UNIT_MARK: u->tag = tag_mark(u, pq_unit_at(p, i + 1)); break;
+    case PQ_UNIT_MARK:
+      u->tag = joins_residues(p, i) ? PQ_TAG_NOUN
+                                    : tag_mark(u, pq_unit_at(p, i + 1));
+      break;
     case PQ_UNIT_WORD:
       mark_compound(p, i);
       u->tag = u->compound ? PQ_TAG_NOUN : tag_word(p, i);
