@@ -155,6 +155,25 @@ static uint32_t kind_that_leaves(const pq_parse *p, pq_activity activity) {
   return UINT32_MAX;
 }
 
+/* "unphosphorylated": the kind of what was not done; UINT32_MAX for none. */
+static uint32_t undone_kind(const pq_parse *p, uint32_t unit) {
+  static const pq_view heads[] = {PQ_LIT_INIT("un"), PQ_LIT_INIT("non"),
+                                  PQ_LIT_INIT("hypo")};
+  const pq_view word = pq_unit_text(p, unit);
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
+    if (word.len <= heads[i].len ||
+        !pq_view_alike(pq_view_head(word, heads[i].len), heads[i])) {
+      continue;
+    }
+    const pq_word *const w =
+        pq_rules_word(p->g, pq_view_skip(word, heads[i].len));
+    if (!w || !w->verb || !(w->forms & (PQ_FORM_ED | PQ_FORM_EN))) continue;
+    const pq_trigger *const t = &p->g->triggers.at[w->verb];
+    if (t->type == PQ_TRIGGER_EVENT) return t->kind;
+  }
+  return UINT32_MAX;
+}
+
 /* The kind of event that a word before a name tells of it: "phosphorylated
  * STAT3", "active ALK"; UINT32_MAX for none. */
 static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
@@ -164,10 +183,8 @@ static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
   if (u->classes & PQ_W_ACTIVE) return kind_that_leaves(p, PQ_ACTIVE);
   if (u->classes & PQ_W_INACTIVE) return kind_that_leaves(p, PQ_INACTIVE);
   const pq_trigger *const t = trigger_at(w, unit);
-  if (!t || t->type != PQ_TRIGGER_EVENT || !is_participle(u)) {
-    return UINT32_MAX;
-  }
-  return t->kind;
+  if (t && t->type == PQ_TRIGGER_EVENT && is_participle(u)) return t->kind;
+  return t ? UINT32_MAX : undone_kind(p, unit);
 }
 
 static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
@@ -176,7 +193,8 @@ static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
   const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
                           .kind = kind,
                           .sentence = w->p->sentence,
-                          .trigger = w->p->units.at[unit].span};
+                          .trigger = w->p->units.at[unit].span,
+                          .negated = undone_kind(w->p, unit) != UINT32_MAX};
   w->used[unit] = true;
   for (uint32_t i = 0; i < themes->n; ++i) {
     const bool caused = causes && causes->n;
