@@ -268,6 +268,36 @@ static pq_status inner_noun(pq_happener *w, uint32_t chunk, uint32_t unit) {
   return put_each(w, unit, kind, themes);
 }
 
+static uint32_t kind_named(const pq_parse *p, pq_view name) {
+  for (uint32_t k = 0; k < p->r->n_kinds; ++k) {
+    if (pq_view_same(p->r->kinds[k].name, name)) return k;
+  }
+  return UINT32_MAX;
+}
+
+/* "IRF4-positive cells": they express it; "-negative" ones do not. */
+static pq_status marker(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const bool negative = pq_unit_says(w->p, unit, "negative");
+  const uint32_t kind = kind_named(w->p, PQ_LIT("expression"));
+  if ((!negative && !pq_unit_says(w->p, unit, "positive")) ||
+      kind == UINT32_MAX) {
+    return PQ_OK;
+  }
+  pq_fill *const themes = pq_fill_new(w);
+  if (!themes) return w->p->r->arena->status;
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_THEME, themes));
+  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+                          .kind = kind,
+                          .sentence = w->p->sentence,
+                          .trigger = w->p->units.at[unit].span,
+                          .negated = negative};
+  for (uint32_t i = 0; i < themes->n; ++i) {
+    PQ_TRY(st, pq_happen_put(w, &h, &themes->at[i], 1));
+  }
+  return PQ_OK;
+}
+
 static bool only_names(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   for (uint32_t i = c->begin; i < c->end; ++i) {
@@ -307,6 +337,7 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   if (!themes) return p->r->arena->status;
   PQ_TRY(st, doer(w, chunk, unit));
   PQ_TRY(st, lacking(w, chunk, unit));
+  PQ_TRY(st, marker(w, chunk, unit));
   PQ_TRY(st, inner_noun(w, chunk, unit));
   PQ_TRY(st, described(w, chunk, unit, themes));
   if (!themes->n) return PQ_OK;

@@ -100,12 +100,18 @@ static void test_words_of_agents(void **state) {
 
 static void test_adjectives(void **state) {
   assert_happens(state, "Active ALK is here.", "Active theme=ALK\n");
+  assert_happens(state, "Unphosphorylated STAT3 is here.",
+                 "Unphosphorylated not theme=STAT3\n");
   assert_happens(state,
                  "Phosphorylation-dependent degradation of TP53 was"
                  " seen.",
                  "degradation theme=TP53\n"
                  "Phosphorylation theme=TP53\n"
                  "dependent + theme=1 cause=2\n");
+}
+
+static void test_markers(void **state) {
+  assert_happens(state, "CD4-positive cells are here.", "positive theme=CD4\n");
 }
 
 static void test_inner_nouns(void **state) {
@@ -140,6 +146,7 @@ int main(void) {
       cmocka_unit_test(test_controls),
       cmocka_unit_test(test_words_of_agents),
       cmocka_unit_test(test_adjectives),
+      cmocka_unit_test(test_markers),
       cmocka_unit_test(test_inner_nouns),
       cmocka_unit_test(test_pronouns),
       cmocka_unit_test(test_bonds_by_means),

@@ -172,6 +172,14 @@ static void test_adjectives(void **state) {
                "E3\tPhosphorylation:T5 Theme:T1\n");
 }
 
+static void test_markers(void **state) {
+  assert_lines(state, PQ_SCHEME_GE, "CD4-negative cells are here.\n",
+               "T1\tProtein 0 3\tCD4\n",
+               "T2\tGene_expression 4 12\tnegative\n"
+               "E1\tGene_expression:T2 Theme:T1\n"
+               "M1\tNegation E1\n");
+}
+
 static void test_rna(void **state) {
   assert_lines(state, PQ_SCHEME_GE, "FOS mRNA expression was seen.\n",
                "T1\tProtein 0 3\tFOS\n",
@@ -241,6 +249,7 @@ int main(void) {
       cmocka_unit_test(test_pathways),
       cmocka_unit_test(test_means),
       cmocka_unit_test(test_adjectives),
+      cmocka_unit_test(test_markers),
       cmocka_unit_test(test_rna),
       cmocka_unit_test(test_offsets),
       cmocka_unit_test(test_equal_names),
