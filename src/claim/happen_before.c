@@ -167,7 +167,10 @@ static uint32_t undone_kind(const pq_parse *p, uint32_t unit) {
     }
     const pq_word *const w =
         pq_rules_word(p->g, pq_view_skip(word, heads[i].len));
-    if (!w || !w->verb || !(w->forms & (PQ_FORM_ED | PQ_FORM_EN))) continue;
+    if (!w || !w->verb || w->verb >= p->g->triggers.n ||
+        !(w->forms & (PQ_FORM_ED | PQ_FORM_EN))) {
+      continue;
+    }
     const pq_trigger *const t = &p->g->triggers.at[w->verb];
     if (t->type == PQ_TRIGGER_EVENT) return t->kind;
   }
@@ -182,9 +185,10 @@ static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
   if (u->kind != PQ_UNIT_WORD || w->used[unit]) return UINT32_MAX;
   if (u->classes & PQ_W_ACTIVE) return kind_that_leaves(p, PQ_ACTIVE);
   if (u->classes & PQ_W_INACTIVE) return kind_that_leaves(p, PQ_INACTIVE);
-  const pq_trigger *const t = trigger_at(w, unit);
-  if (t && t->type == PQ_TRIGGER_EVENT && is_participle(u)) return t->kind;
-  return t ? UINT32_MAX : undone_kind(p, unit);
+  if (!u->verb) return undone_kind(p, unit);
+  const pq_trigger *const t = &p->g->triggers.at[u->verb];
+  const bool done = t->type == PQ_TRIGGER_EVENT && is_participle(u);
+  return done ? t->kind : UINT32_MAX;
 }
 
 static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
@@ -329,26 +333,28 @@ static pq_status described(pq_happener *w, uint32_t chunk, uint32_t unit,
   return PQ_OK;
 }
 
-static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
+/* What a word says of the name before its dash, or as a noun of its own. */
+static pq_status say_alone(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
-  const pq_parse *const p = w->p;
-  pq_told told = {0, 0};
-  pq_fill *const themes = pq_fill_new(w);
-  if (!themes) return p->r->arena->status;
   PQ_TRY(st, doer(w, chunk, unit));
   PQ_TRY(st, lacking(w, chunk, unit));
   PQ_TRY(st, marker(w, chunk, unit));
-  PQ_TRY(st, inner_noun(w, chunk, unit));
+  return inner_noun(w, chunk, unit);
+}
+
+static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  pq_told told = {0, 0};
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const causes = pq_fill_new(w);
+  if (!themes || !causes) return w->p->r->arena->status;
+  PQ_TRY(st, say_alone(w, chunk, unit));
   PQ_TRY(st, described(w, chunk, unit, themes));
   if (!themes->n) return PQ_OK;
   const uint32_t kind = kind_at(w, unit);
-  pq_fill *const causes = pq_fill_new(w);
-  if (!causes) return p->r->arena->status;
-  if (kind != UINT32_MAX) {
-    PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
-    return put_caused(w, unit, kind, themes, causes);
-  }
-  return grip(w, chunk, unit, themes, &told);
+  if (kind == UINT32_MAX) return grip(w, chunk, unit, themes, &told);
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
+  return put_caused(w, unit, kind, themes, causes);
 }
 
 pq_status pq_happen_adjectives(pq_happener *w) {
