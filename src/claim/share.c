@@ -1,0 +1,61 @@
+/* Verbs and nouns that are joined share what only one of them says. */
+#include "draft.h"
+
+static void copy_role(pq_parse *p, uint32_t from, uint32_t to,
+                      pq_frame_role role) {
+  const pq_hit *const a = &p->hits.at[from];
+  for (uint32_t i = 0; i < a->n_args; ++i) {
+    if (a->args[i].role == role) pq_hit_add(p, to, a->args[i]);
+  }
+}
+
+static bool lacks(const pq_parse *p, uint32_t hit, pq_frame_role role) {
+  return pq_hit_arg(&p->hits.at[hit], role) == NULL;
+}
+
+/* "phosphorylates and activates X", "is bound and phosphorylated by X". */
+static void share_verbs(pq_parse *p, uint32_t hit) {
+  const uint32_t before = p->hits.at[hit].shares;
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_hit *const b = &p->hits.at[before];
+  if (!before || b->voice != h->voice) return;
+  if (h->voice == PQ_PASSIVE && lacks(p, before, PQ_AS_AGENT) &&
+      lacks(p, before, PQ_AS_UPSTREAM) &&
+      (h->gap || b->chunk + 2 == h->chunk)) {
+    copy_role(p, hit, before, PQ_AS_AGENT);
+    copy_role(p, hit, before, PQ_AS_UPSTREAM);
+  }
+}
+
+/* "recruitment and activation of X", "X phosphorylation and activation". */
+static void share_nouns(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const uint32_t next = p->chunks.at[h->chunk].next;
+  const uint32_t other = next ? p->chunks.at[next].hit : 0;
+  const uint32_t most =
+      h->chunk + (pq_chunk_is(p, next - 1, PQ_CHUNK_AND) ? 3 : 2);
+  if (!other || most < next) return;
+  static const pq_frame_role shared[] = {PQ_AS_THEME, PQ_AS_AGENT,
+                                         PQ_AS_UPSTREAM};
+  for (size_t i = 0; i < sizeof shared / sizeof shared[0]; ++i) {
+    if (lacks(p, hit, shared[i])) {
+      copy_role(p, other, hit, shared[i]);
+    } else if (lacks(p, other, shared[i])) {
+      copy_role(p, hit, other, shared[i]);
+    }
+  }
+}
+
+void pq_event_share(pq_parse *p) {
+  /* "phosphorylation, ubiquitination and degradation of X": from the last on */
+  for (uint32_t i = p->hits.n; i-- > 1;) {
+    if (p->hits.at[i].voice == PQ_NOMINAL) share_nouns(p, i);
+  }
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    if (p->hits.at[i].voice == PQ_NOMINAL) {
+      share_nouns(p, i);
+    } else {
+      share_verbs(p, i);
+    }
+  }
+}
