@@ -43,6 +43,7 @@ static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
   PQ_TRY(st, pq_store_begin(r, &desk->arena, &desk->sink));
   r->place = raw->place;
   r->spellings = &desk->spellings;
+  r->wants_happenings = desk->happenings;
   r->kinds = pq_grammar_kinds(desk->engine->grammar, &r->n_kinds);
   return pq_read_record(r, raw, &desk->engine->stops);
 }

@@ -39,6 +39,7 @@ typedef struct pq_desk {
   pq_graph graph;
   pq_buf folded;             /* room for comparing names */
   bool *heard;               /* by sentence: something is claimed there */
+  bool happenings;           /* r->happenings are wanted */
   pq_buf *trace;             /* takes the steps of the grammar, or NULL */
   uint64_t errors, warnings; /* findings about this record */
 } pq_desk;

@@ -209,6 +209,27 @@ PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
                                        const pq_build_options *options,
                                        const pq_sink *sink, pq_tally *tally);
 
+/** What pq_annotate writes, and where. */
+typedef struct pq_annotate_options {
+  const char *folder; /**< made if missing; NULL: "out" */
+  const char
+      *scheme; /**< "pc" "ge" "epi" "cg"; NULL: as `given` tells, or pc */
+  bool given;  /**< the entities are those of the .a1 beside each text */
+} pq_annotate_options;
+
+/** Schemes of pq_annotate by name; NULL past the last. */
+PQ_API const char *pq_scheme_name_at(size_t index);
+
+/** Write the events of each text in standoff format, a file named after it:
+ * .a2 for given entities, else .ann.  A text, or its .a1, that cannot be read
+ * is reported, counted in `tally->failed` and skipped.  Returns PQ_OK (look at
+ * the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown scheme), PQ_BAD_READ (as
+ * pq_extract) or PQ_BAD_WRITE. */
+PQ_API PQ_NODISCARD pq_status pq_annotate(pq_engine *engine,
+                                          const pq_inputs *inputs,
+                                          const pq_annotate_options *options,
+                                          const pq_sink *sink, pq_tally *tally);
+
 /** Tell, sentence by sentence, what was read and why, as text, and at the end
  * which names are not settled.  Tally and status are as those of pq_extract. */
 PQ_API PQ_NODISCARD pq_status pq_explain(pq_engine *engine,

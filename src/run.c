@@ -22,10 +22,12 @@ pq_status pq_run_close(const pq_harvest *harvest, const pq_sink *sink) {
   return PQ_OK;
 }
 
-static pq_status take(pq_desk *desk, const pq_raw *raw, const pq_visit *visit,
+static pq_status take(pq_desk *desk, pq_raw *raw, const pq_visit *visit,
                       pq_tally *tally) {
   if (visit->trace) pq_buf_reset(visit->trace);
-  pq_status st = pq_desk_run(desk, raw);
+  pq_status st = visit->prepare ? visit->prepare(visit->user, raw) : PQ_OK;
+  if (st == PQ_NO_MEM) return st;
+  if (!st) st = pq_desk_run(desk, raw);
   if (st) {
     ++tally->failed;
     return PQ_OK;
@@ -51,6 +53,7 @@ pq_status pq_run_each(const pq_engine *engine, const pq_inputs *inputs,
   PQ_TRY(st, pq_stream_open(engine->alloc, inputs, sink, &stream));
   pq_desk_open(&desk, engine, sink);
   desk.trace = visit->trace;
+  desk.happenings = visit->happenings;
   while (!st) {
     pq_raw raw = {0};
     st = pq_run_next(stream, &harvest, &raw);

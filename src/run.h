@@ -7,7 +7,11 @@
 /** What is done with each record that was read. */
 typedef struct pq_visit {
   void *user;
-  pq_buf *trace; /* takes the grammar's steps of each record, or NULL */
+  pq_buf *trace;   /* takes the grammar's steps of each record, or NULL */
+  bool happenings; /* r->happenings are wanted */
+  /** Looks at a record's bytes before they are read; may be NULL.  PQ_NO_MEM
+   * ends the run; any other status was told, and the record is skipped. */
+  pq_status (*prepare)(void *user, pq_raw *raw);
   /** Any status ends the run, but for PQ_NO_MEM and PQ_LIMIT: the record is
    * given up. */
   pq_status (*record)(void *user, pq_desk *desk);

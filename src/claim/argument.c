@@ -172,6 +172,21 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
 
 /* ---- before the noun ---- */
 
+/* "TNF- and IL1-induced": where the names begin of which the one at `unit` is
+ * the last. */
+static uint32_t hyphened_begin(const pq_parse *p, uint32_t first,
+                               uint32_t unit) {
+  uint32_t i = unit;
+  while (i >= first + 3 &&
+         (p->units.at[i - 1].tag == PQ_TAG_AND ||
+          p->units.at[i - 1].tag == PQ_TAG_COMMA) &&
+         pq_unit_is_mark(p, i - 2, '-') &&
+         p->units.at[i - 3].kind == PQ_UNIT_NAME) {
+    i -= 3;
+  }
+  return i;
+}
+
 /* "ALK-mediated": the name before the dash acts. */
 static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
   const pq_chunk *const c = &p->chunks.at[p->hits.at[hit].chunk];
@@ -186,7 +201,7 @@ static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
   pq_hit_add(p, hit,
              (pq_arg){.role = role,
                       .chunk = p->hits.at[hit].chunk,
-                      .begin = unit - 2,
+                      .begin = hyphened_begin(p, c->begin, unit - 2),
                       .end = unit - 1,
                       .how = u->span,
                       .relation = how->relation,
@@ -199,21 +214,54 @@ static bool is_place(const pq_parse *p, const pq_unit *u) {
              PQ_ENTITY_PLACE;
 }
 
-/* "JAK2 phosphorylation of STAT3": what happens to something else. */
-static bool acts_on_other(const pq_parse *p, const pq_hit *h) {
+/* "JAK2 phosphorylation of STAT3": what stands before the noun acts, for what
+ * is acted on follows.  The role that it has then; PQ_AS_NONE if it is acted
+ * on. */
+static pq_frame_role acts_on_other(const pq_parse *p, const pq_hit *h) {
   const uint32_t of = h->chunk + 1;
-  if (!pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) ||
+  const bool by = pq_chunk_is(p, of + 2, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[of + 2].begin, "by");
+  if (!pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) || by ||
       !pq_view_same(p->chunks.at[of].slot, PQ_LIT("of")) ||
       !pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) ||
       p->units.at[h->unit].tag != PQ_TAG_NOUN) {
-    return false;
+    return PQ_AS_NONE;
   }
   const pq_content c = pq_argument_content(p, of + 1);
   uint32_t at = 0;
-  const pq_frame_row *const by =
+  const pq_frame_row *const row =
       pq_rules_slot(p->g, h->trigger->frame, PQ_NOMINAL, PQ_LIT("by"), &at);
-  return by && by->role == PQ_AS_AGENT && !c.sites &&
-         (c.things || c.anaphor || pq_argument_is_other(p, of + 1));
+  const bool acts = row &&
+                    (row->role == PQ_AS_AGENT || row->role == PQ_AS_UPSTREAM) &&
+                    !c.sites && !c.event &&
+                    (c.things || c.anaphor || pq_argument_is_other(p, of + 1));
+  return acts ? row->role : PQ_AS_NONE;
+}
+
+/* "A, B and C" before the noun: where its names begin.  Things that bind may be
+ * joined by a dash, too. */
+static uint32_t names_begin(const pq_parse *p, uint32_t hit, uint32_t unit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const uint32_t first = p->chunks.at[h->chunk].begin;
+  const bool bind = h->trigger->type == PQ_TRIGGER_EVENT &&
+                    p->r->kinds[h->trigger->kind].binding;
+  uint32_t i = unit;
+  while (i > first + 1) {
+    uint32_t k = i - 1;
+    const bool dash = bind && pq_unit_is_mark(p, k, '-') &&
+                      p->units.at[k].glued && p->units.at[i].glued;
+    if (p->units.at[k].tag == PQ_TAG_AND && k > first + 1 &&
+        p->units.at[k - 1].tag == PQ_TAG_COMMA) {
+      --k;
+    }
+    if (p->units.at[k].tag != PQ_TAG_AND &&
+        p->units.at[k].tag != PQ_TAG_COMMA && !dash) {
+      break;
+    }
+    if (p->units.at[k - 1].kind != PQ_UNIT_NAME) break;
+    i = k - 1;
+  }
+  return i;
 }
 
 /* The role of a unit that stands before the noun: of the rows of the slot "pre"
@@ -225,13 +273,15 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
   const bool place = is_place(p, u);
   uint32_t at = 0;
   const pq_frame_row *row = NULL;
-  if (!site && !place && acts_on_other(p, h)) {
+  const pq_frame_role acts = site || place ? PQ_AS_NONE : acts_on_other(p, h);
+  if (acts != PQ_AS_NONE) {
     pq_hit_add(p, hit,
-               (pq_arg){.role = PQ_AS_AGENT,
+               (pq_arg){.role = acts,
                         .chunk = h->chunk,
-                        .begin = unit,
+                        .begin = names_begin(p, hit, unit),
                         .end = unit + 1,
-                        .relation = PQ_REL_DIRECT,
+                        .relation = acts == PQ_AS_AGENT ? PQ_REL_DIRECT
+                                                        : PQ_REL_UPSTREAM,
                         .polarity = PQ_POSITIVE});
     return;
   }
@@ -247,7 +297,7 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
     pq_hit_add(p, hit,
                (pq_arg){.role = row->role,
                         .chunk = h->chunk,
-                        .begin = unit,
+                        .begin = site ? unit : names_begin(p, hit, unit),
                         .end = unit + 1});
     return;
   }
@@ -265,7 +315,8 @@ void pq_argument_before(pq_parse *p, uint32_t hit) {
     const bool name = u->kind == PQ_UNIT_NAME;
     const bool site = u->kind == PQ_UNIT_SITE;
     if ((name && clear) || site) take_before(p, hit, i);
-    clear = clear && (name || site || u->kind == PQ_UNIT_MARK || u->adjective ||
+    clear = clear && (name || (u->classes & PQ_W_OF_GENE) || site ||
+                      u->kind == PQ_UNIT_MARK || u->adjective ||
                       (u->classes & (PQ_W_GENERIC | PQ_W_SITE)));
     if (name && !is_place(p, u)) clear = false;
   }

@@ -21,6 +21,20 @@ static bool is_carried(const pq_parse *p) {
          p->hits.at[verb->hit].trigger->type == PQ_TRIGGER_CARRIER;
 }
 
+/* "DNA binding activity": the noun before a weak one, if it happens. */
+static uint32_t happens_before(const pq_parse *p, const pq_chunk *c,
+                               uint32_t weak) {
+  const pq_unit *const u = &p->units.at[weak - 1];
+  if (weak <= c->begin || u->kind != PQ_UNIT_WORD || u->compound || !u->noun) {
+    return 0;
+  }
+  const pq_trigger *const t = &p->g->triggers.at[u->noun];
+  if (t->type != PQ_TRIGGER_EVENT || t->weak || t->carried) return 0;
+  /* What binds less is no claim that it binds. */
+  const bool bind = p->r->kinds[t->kind].binding;
+  return bind && !p->r->wants_happenings ? 0 : weak - 1;
+}
+
 /* The noun that happens at the end of the group, or 0. */
 static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
   uint32_t i = c->end;
@@ -32,12 +46,17 @@ static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
   if (u->kind != PQ_UNIT_WORD || u->compound || !u->noun) return 0;
   const pq_trigger *const t = &p->g->triggers.at[u->noun];
   if (t->carried) return is_carried(p) ? i - 1 : 0;
+  /* "the RelA subunit" is RelA, "a subunit of X" is part of X */
+  if (t->type == PQ_TRIGGER_STATE && i - 1 > c->begin &&
+      p->units.at[i - 2].kind == PQ_UNIT_NAME) {
+    return 0;
+  }
   if (!t->weak) return i - 1;
   /* "activity" happens only to what is named right before it. */
   for (uint32_t k = i - 1; k-- > c->begin;) {
     const pq_unit *const b = &p->units.at[k];
     if (b->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "its")) return i - 1;
-    if (!keeps_name(b)) return 0;
+    if (!keeps_name(b)) return happens_before(p, c, i - 1);
   }
   return 0;
 }
@@ -52,7 +71,10 @@ static void find_names(const pq_parse *p, pq_chunk *c) {
       c->name_end = i + 1;
       return;
     }
-    if (!keeps_name(u)) return;
+    /* Annotation takes "the STAT3 promoter" for STAT3. */
+    const bool gene =
+        p->r->wants_happenings && (u->classes & (PQ_W_OF_GENE | PQ_W_ASPECT));
+    if (!keeps_name(u) && !gene) return;
   }
 }
 
@@ -112,11 +134,100 @@ static pq_status push_chunk(pq_parse *p, pq_chunk_kind kind, uint32_t begin,
   return PQ_OK;
 }
 
+static bool names_thing(const pq_parse *p, uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  if (u->kind != PQ_UNIT_NAME) return false;
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
+  return kind != PQ_ENTITY_PROCESS && kind != PQ_ENTITY_PATHWAY &&
+         kind != PQ_ENTITY_PLACE;
+}
+
+/* Are all units names? */
+static bool only_names(const pq_parse *p, const pq_chunk *c) {
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (!names_thing(p, i)) return false;
+  }
+  return true;
+}
+
+/* What stands before a list that it could belong to: "activation of A and B
+ * phosphorylation", "by A and B phosphorylation". */
+static bool is_led(const pq_parse *p, uint32_t first) {
+  if (!pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION)) return false;
+  const uint32_t word = p->chunks.at[first - 1].begin;
+  const bool of = pq_unit_says(p, word, "of");
+  return pq_unit_says(p, word, "by") || pq_unit_says(p, word, "between") ||
+         pq_unit_says(p, word, "with") ||
+         (of && first > 2 &&
+          p->hits.at[p->chunks.at[first - 2].hit].trigger->type ==
+              PQ_TRIGGER_EVENT);
+}
+
+/* "A, B and C phosphorylation": the names before it belong to the last group,
+ * that of chunk `last`.  The chunk with which the list begins, or `last`. */
+static uint32_t list_before(const pq_parse *p, uint32_t last) {
+  uint32_t first = last;
+  for (uint32_t k = last; k > 2;) {
+    uint32_t joint = k - 1;
+    const bool and = p->chunks.at[joint].kind == PQ_CHUNK_AND;
+    if (k == last && !and) break;
+    if (and&&p->chunks.at[joint - 1].kind == PQ_CHUNK_COMMA) --joint;
+    if (p->chunks.at[joint].kind != PQ_CHUNK_COMMA && !and) break;
+    if (k != last && and) break;
+    const pq_chunk *const c = &p->chunks.at[joint - 1];
+    if (joint < 2 || c->kind != PQ_CHUNK_NOUN || c->hit || c->negated ||
+        !names_thing(p, c->end - 1)) {
+      break;
+    }
+    first = joint - 1;
+    if (!only_names(p, c)) break; /* "increased A and B ..." */
+    k = first;
+  }
+  return first == last || is_led(p, first) ? last : first;
+}
+
+/* "TNF- and IL1-induced X": what hangs before the joint goes with the group
+ * that is chunk `id`. */
+static uint32_t fold_hyphen(pq_parse *p, uint32_t id) {
+  uint32_t first = id;
+  while (first > 2 &&
+         (pq_chunk_is(p, first - 1, PQ_CHUNK_AND) ||
+          pq_chunk_is(p, first - 1, PQ_CHUNK_COMMA)) &&
+         pq_chunk_is(p, first - 2, PQ_CHUNK_NOUN) &&
+         !p->chunks.at[first - 2].hit &&
+         pq_unit_is_mark(p, p->chunks.at[first - 2].end - 1, '-')) {
+    first -= 2;
+  }
+  if (first == id) return id;
+  p->chunks.at[first].end = p->chunks.at[id].end;
+  p->chunks.at[first].span.end = p->chunks.at[id].span.end;
+  p->chunks.n = first + 1;
+  return first;
+}
+
+/* Make one group of the names in a list and the noun that happens to them. */
+static uint32_t fold_names(pq_parse *p, uint32_t id) {
+  const pq_chunk c = p->chunks.at[id];
+  if (!names_thing(p, c.begin)) return id;
+  const uint32_t first = list_before(p, id);
+  if (first == id) return id;
+  const uint32_t begin = p->chunks.at[first].begin;
+  p->chunks.n = first + 1;
+  p->chunks.at[first] = c;
+  p->chunks.at[first].begin = begin;
+  p->chunks.at[first].span.begin = p->units.at[begin].span.begin;
+  return first;
+}
+
 static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   pq_status st = PQ_OK;
   const uint32_t end = noun_end(p, *i);
   PQ_TRY(st, push_chunk(p, PQ_CHUNK_NOUN, *i, end));
-  const uint32_t id = p->chunks.n - 1;
+  uint32_t id = fold_hyphen(p, p->chunks.n - 1);
+  if (event_noun(p, &p->chunks.at[id]) && pq_span_empty(not_span)) {
+    id = fold_names(p, id);
+  }
   pq_chunk *const c = &p->chunks.at[id];
   c->negated = !pq_span_empty(not_span);
   c->not_span = not_span;
@@ -187,12 +298,26 @@ static bool begins_verb(const pq_parse *p, uint32_t i) {
          (tag == PQ_TAG_VERB || tag == PQ_TAG_AUXILIARY || tag == PQ_TAG_TO);
 }
 
-/* "JAK2 phosphorylated STAT5": a past tense, for its object follows. */
+/* "resulted in X"; but "X involved in Y" is done to X. */
+static bool leads_object(const pq_parse *p, uint32_t head) {
+  const pq_trigger *const t = &p->g->triggers.at[p->units.at[head].verb];
+  uint32_t at = 0;
+  if (!t->to.len || !pq_view_alike(pq_unit_text(p, head + 1), t->to)) {
+    return false;
+  }
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, t->frame, PQ_PASSIVE, PQ_LIT("subject"), &at);
+  return !row || row->role != PQ_AS_AGENT;
+}
+
+/* "JAK2 phosphorylated STAT5", "the loss resulted in X": a past tense, for its
+ * object follows. */
 static bool is_past(const pq_parse *p, uint32_t head) {
   const pq_tag next = pq_unit_at(p, head + 1)->tag;
   const pq_unit *const u = &p->units.at[head];
+  const bool leads = leads_object(p, head);
   return head + 1 < p->units.n && (u->forms & PQ_FORM_ED) &&
-         (next == PQ_TAG_NOUN || next == PQ_TAG_DETERMINER);
+         (next == PQ_TAG_NOUN || next == PQ_TAG_DETERMINER || leads);
 }
 
 static void set_form(const pq_parse *p, pq_chunk *c, const verbs *v,

@@ -151,6 +151,7 @@ static pq_status read_stretch(pq_parse *p) {
   PQ_TRY(st, pq_draft_all(p));
   PQ_TRY(st, pq_modality_judge(p, first));
   PQ_TRY(st, pq_dispute_read(p, first));
+  if (p->r->wants_happenings) PQ_TRY(st, pq_happen_read(p));
   pq_trace_stretch(p);
   return p->nested || p->s->part == PQ_PART_TITLE ? PQ_OK : keep_topics(p);
 }

@@ -114,10 +114,38 @@ static bool take_manner(pq_walker *w, uint32_t noun) {
   return false;
 }
 
+/* "plays a role in", "has an effect on", "is an inhibitor of": the subject of
+ * the verb acts in what the noun says. */
+static void lend_subject(pq_parse *p, uint32_t subject, uint32_t noun) {
+  const uint32_t hit = p->chunks.at[noun].hit;
+  if (!subject || !hit) return;
+  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
+  if (pq_argument_attach(p, &where, subject)) p->hits.at[hit].said = true;
+}
+
+static bool is_actor(const pq_parse *p, uint32_t noun) {
+  const uint32_t hit = p->chunks.at[noun].hit;
+  return hit && p->hits.at[hit].trigger->actor;
+}
+
+/* "X functions as an inhibitor of Y": X inhibits. */
+static bool take_office(pq_walker *w, uint32_t noun) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t verb = now->verb ? p->chunks.at[now->verb].hit : 0;
+  const bool other = verb && !p->hits.at[verb].trigger->to.len;
+  if (!now->verb || !now->subject || other || !is_actor(p, noun) ||
+      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
+    return false;
+  }
+  lend_subject(p, now->subject, noun);
+  return true;
+}
+
 static void on_phrase(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  if (pq_gap_phrase(w, i)) return;
+  if (pq_gap_phrase(w, i) || take_office(w, i)) return;
   if (!now->subject && !now->verb && now->n_leads < PQ_LEADS_MOST) {
     const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
     if (in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3, ..." */
@@ -166,15 +194,6 @@ static void is_site_of(pq_parse *p, uint32_t subject, uint32_t noun) {
   if (!hit || !(p->units.at[s->end - 1].classes & PQ_W_SITE)) return;
   pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = noun, .all = true});
   p->hits.at[hit].said = true;
-}
-
-/* "plays a role in", "has an effect on", "is an inhibitor of": the subject of
- * the verb acts in what the noun says. */
-static void lend_subject(pq_parse *p, uint32_t subject, uint32_t noun) {
-  const uint32_t hit = p->chunks.at[noun].hit;
-  if (!subject || !hit) return;
-  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
-  if (pq_argument_attach(p, &where, subject)) p->hits.at[hit].said = true;
 }
 
 static void give_object(pq_parse *p, uint32_t hit, uint32_t noun) {
@@ -232,6 +251,12 @@ static void stand_alone(pq_walker *w, uint32_t i) {
                       pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN);
+  /* "DKK1, an inhibitor of WNT1" */
+  if (is_actor(p, i) && pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
+      pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) && p->chunks.at[i - 2].name_end) {
+    lend_subject(p, i - 2, i);
+    return;
+  }
   if (now->verb && begins) {
     if (!pq_walk_has_verb(p, i)) return;
     pq_walk_restart(w, i);

@@ -50,12 +50,18 @@ static bool leads_verb(const pq_parse *p, uint32_t i) {
          p->chunks.at[k].form == PQ_VERB_FINITE;
 }
 
+/* "interaction between A and B is ...": B goes with A, whatever follows. */
+static bool is_between(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[i - 1].begin, "between");
+}
+
 /* "and activated" that was read as adjective needs no check here: it is part
  * of its noun group. */
 static bool fits(const pq_parse *p, uint32_t a, uint32_t b) {
   const about x = about_of(p, a);
   const about y = about_of(p, b);
-  if (leads_verb(p, b) && verb_before(p, a)) return false;
+  if (leads_verb(p, b) && verb_before(p, a) && !is_between(p, a)) return false;
   return x == y ? true
                 : (x == ABOUT_NAMES && y == ABOUT_OTHER) ||
                       (x == ABOUT_OTHER && y == ABOUT_NAMES &&
@@ -149,7 +155,8 @@ static void find_whole(pq_parse *p, uint32_t i) {
                   pq_view_same(slot, PQ_LIT("within")) ||
                   pq_view_same(slot, PQ_LIT("on"));
   const pq_unit *const last = &p->units.at[c->end - 1];
-  const bool part = (last->classes & (PQ_W_PART | PQ_W_GENERIC)) != 0;
+  const bool gene = p->r->wants_happenings && (last->classes & PQ_W_OF_GENE);
+  const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
   if (what == ABOUT_SITES ? of || in : of && part) c->of = i + 2;
 }
 
@@ -179,9 +186,33 @@ static void join_examples(pq_parse *p, uint32_t i) {
   }
 }
 
+/* "its target, the retinoblastoma protein RB1": the name is behind the comma.
+ */
+static void find_apposition(pq_parse *p, uint32_t i) {
+  pq_chunk *const c = &p->chunks.at[i];
+  const pq_unit *const first = &p->units.at[c->begin];
+  const bool led = pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
+                   (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+                    pq_unit_says(p, p->chunks.at[i - 1].begin, "of"));
+  if (about_of(p, i) != ABOUT_OTHER || c->of || !led ||
+      !(first->classes & PQ_W_DETERMINER) ||
+      !pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) ||
+      about_of(p, i + 2) != ABOUT_NAMES) {
+    return;
+  }
+  const uint32_t k = i + 3;
+  if (k == p->chunks.n || pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
+      pq_chunk_is(p, k, PQ_CHUNK_STOP)) {
+    c->of = i + 2;
+  }
+}
+
 void pq_chunk_lists(pq_parse *p) {
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
-    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) find_whole(p, i);
+    if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
+    find_whole(p, i);
+    find_apposition(p, i);
   }
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];

@@ -450,3 +450,28 @@ pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
   }
   return PQ_OK;
 }
+
+/* A noun that a verb of no claim denies: "no X was seen", "X was not seen". */
+static bool is_unseen(const pq_parse *p, const pq_hit *h) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  if (h->voice != PQ_NOMINAL || !c->verb) return false;
+  const pq_chunk *const verb = &p->chunks.at[c->verb];
+  return verb->negated && !verb->hit;
+}
+
+void pq_modality_of_hit(const pq_parse *p, uint32_t hit, bool *negated,
+                        bool *hedged) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_draft d = {.hit = hit};
+  const zone z = zone_of(p, h);
+  verdict v = {.stance = PQ_ASSERTED};
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    if (!cue->clause && reaches(p, &d, &z, cue)) weigh(&v, cue);
+  }
+  *negated =
+      (v.negated && !v.negates_not) || v.stance == PQ_DENIED || is_unseen(p, h);
+  const bool whether = p->whether && p->whether < h->chunk;
+  *hedged = whether || v.stance == PQ_HEDGED || v.stance == PQ_UNCLEAR ||
+            v.stance == PQ_CONTROVERSIAL;
+}

@@ -281,7 +281,7 @@ static pq_status add_chunk(pq_parse *p, uint32_t chunk, unsigned want,
       return add_units(p, i, c->name_begin, c->name_end, want, out);
     }
     const uint32_t before = out->n;
-    if ((!c->of && !c->hit) || c->refers) {
+    if (!c->of && (!c->hit || c->refers)) {
       PQ_TRY(st, add_referent(p, i, want, out));
     }
     if (out->n > before) return PQ_OK;

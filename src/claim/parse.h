@@ -313,6 +313,13 @@ PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);
 /** Drafts of all hits of the stretch. */
 PQ_NODISCARD pq_status pq_draft_all(pq_parse *p);
 
+/** Whether the sentence denies what a hit says, or says it with a doubt. */
+void pq_modality_of_hit(const pq_parse *p, uint32_t hit, bool *negated,
+                        bool *hedged);
+
+/** What each word of the stretch says that happens: r->happenings. */
+PQ_NODISCARD pq_status pq_happen_read(pq_parse *p);
+
 /** Disputes and open questions of the stretch; `first` is its first draft. */
 PQ_NODISCARD pq_status pq_dispute_read(pq_parse *p, uint32_t first);
 

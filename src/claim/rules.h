@@ -35,7 +35,8 @@ enum {
   PQ_W_PART = 16384,   /* "isoforms of", "linker region of" */
   PQ_W_PLURAL = 32768, /* "they", "both" */
   PQ_W_DEMONSTRATIVE = 65536,
-  PQ_W_GENE = 131072, /* gene, promoter: not the protein is meant */
+  PQ_W_GENE = 131072,    /* gene, promoter: not the protein is meant */
+  PQ_W_OF_GENE = 524288, /* gene, promoter, mRNA: of the name before it */
   PQ_W_WHETHER = 262144,
   PQ_W_ASPECT = 1048576,     /* function, role, significance */
   PQ_W_SITE = 2097152,       /* site, residue */

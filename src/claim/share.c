@@ -1,4 +1,4 @@
-/* What verbs and nouns that are joined share: each says a part. */
+/* Verbs and nouns that are joined share what only one of them says. */
 #include "draft.h"
 
 static void copy_role(pq_parse *p, uint32_t from, uint32_t to,
@@ -32,7 +32,9 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const uint32_t next = p->chunks.at[h->chunk].next;
   const uint32_t other = next ? p->chunks.at[next].hit : 0;
-  if (!other || h->chunk + 2 < next) return;
+  const uint32_t most =
+      h->chunk + (pq_chunk_is(p, next - 1, PQ_CHUNK_AND) ? 3 : 2);
+  if (!other || most < next) return;
   static const pq_frame_role shared[] = {PQ_AS_THEME, PQ_AS_AGENT,
                                          PQ_AS_UPSTREAM};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; ++i) {
@@ -45,6 +47,10 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
 }
 
 void pq_event_share(pq_parse *p) {
+  /* "phosphorylation, ubiquitination and degradation of X": from the last on */
+  for (uint32_t i = p->hits.n; i-- > 1;) {
+    if (p->hits.at[i].voice == PQ_NOMINAL) share_nouns(p, i);
+  }
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     if (p->hits.at[i].voice == PQ_NOMINAL) {
       share_nouns(p, i);

@@ -94,19 +94,25 @@ static bool is_plain_noun(const pq_parse *p, uint32_t i) {
          !(u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN | PQ_W_DEMONSTRATIVE));
 }
 
+/* "DNA binding activity", "calmodulin binding domain": no verb. */
+static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
+  const pq_unit *const n = pq_unit_at(p, next);
+  return u->noun && n->kind == PQ_UNIT_WORD &&
+         ((n->classes & (PQ_W_GENERIC | PQ_W_PART | PQ_W_SITE | PQ_W_NOUN)) ||
+          (n->noun && p->g->triggers.at[n->noun].weak));
+}
+
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = behind(p, i);
   const bool of = pq_unit_says(p, next, "of");
   const pq_unit *const u = &p->units.at[i];
   if (of) return false;
+  if (prev == PQ_TAG_NOUN && (u->classes & PQ_W_GENERIC)) {
+    return false; /* "TNF signaling", "the IRF3 signaling pathway" */
+  }
   if (is_noun_like(prev)) {
-    if (prev == PQ_TAG_DETERMINER) return false;
-    /* "the ATRX binding partner", "SH2 binding site" */
-    const uint32_t common = PQ_W_GENERIC | PQ_W_PART | PQ_W_SITE | PQ_W_NOUN;
-    if (u->noun && next == i + 1 && (pq_unit_at(p, next)->classes & common)) {
-      return false;
-    }
+    if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next)) return false;
     return u->noun ? begins_noun(p, next) : !is_end(p, next);
   }
   if (prev == PQ_TAG_AUXILIARY) return true;
@@ -287,6 +293,16 @@ static pq_tag tag_mark(const pq_unit *u, const pq_unit *next) {
   }
 }
 
+/* "the serine/threonine kinase AKT1": one group. */
+static bool joins_residues(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return i > 1 && pq_unit_is_mark(p, i, '/') && next->glued &&
+         (p->units.at[i - 1].classes & PQ_W_SITE) &&
+         (next->classes & PQ_W_SITE) &&
+         (pq_unit_says(p, i + 2, "kinase") ||
+          pq_unit_says(p, i + 2, "kinases"));
+}
+
 /* "rapidly and directly" is one adverb. */
 static bool joins_adverbs(const pq_parse *p, uint32_t i) {
   const pq_unit *const next = pq_unit_at(p, i + 1);
@@ -366,7 +382,10 @@ void pq_tag_units(pq_parse *p) {
     switch (u->kind) {
     case PQ_UNIT_NAME:
     case PQ_UNIT_SITE: u->tag = PQ_TAG_NOUN; break;
-    case PQ_UNIT_MARK: u->tag = tag_mark(u, pq_unit_at(p, i + 1)); break;
+    case PQ_UNIT_MARK:
+      u->tag = joins_residues(p, i) ? PQ_TAG_NOUN
+                                    : tag_mark(u, pq_unit_at(p, i + 1));
+      break;
     case PQ_UNIT_WORD:
       mark_compound(p, i);
       u->tag = u->compound ? PQ_TAG_NOUN : tag_word(p, i);

@@ -20,7 +20,9 @@ enum {
   OPT_FAIL_ON,
   OPT_RECORDS,
   OPT_TAXA,
-  OPT_ALL_LOCI
+  OPT_ALL_LOCI,
+  OPT_GIVEN,
+  OPT_SCHEME
 };
 
 static const struct option long_options[] = {
@@ -38,6 +40,8 @@ static const struct option long_options[] = {
     {"records", required_argument, NULL, OPT_RECORDS},
     {"taxa", required_argument, NULL, OPT_TAXA},
     {"all-loci", no_argument, NULL, OPT_ALL_LOCI},
+    {"given-entities", no_argument, NULL, OPT_GIVEN},
+    {"scheme", required_argument, NULL, OPT_SCHEME},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -64,6 +68,8 @@ static const restriction restrictions[] = {
     {OPT_RECORDS, PQ_TAKES_RECORDS},
     {OPT_TAXA, PQ_TAKES_IMPORT},
     {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
+    {OPT_GIVEN, PQ_TAKES_GIVEN},
+    {OPT_SCHEME, PQ_TAKES_GIVEN},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -164,6 +170,7 @@ static int set_taxa(pq_arguments *out, const char *list) {
 static int set_flag(pq_arguments *out, int option) {
   switch (option) {
   case OPT_PLAIN: out->inputs.plain = true; break;
+  case OPT_GIVEN: out->given = true; break;
   case OPT_MENTIONS: out->options.mentions = true; break;
   case OPT_TEXT: out->options.text = true; break;
   case OPT_ALL_LOCI: out->all_loci = true; break;
@@ -184,6 +191,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_BASE: out->options.base = value; return PQ_EXIT_DONE;
   case OPT_LEXICON: return add_lexicon(out, value);
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
+  case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
   case OPT_RECORDS: return add_records(out, value);
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);

@@ -21,7 +21,8 @@ enum {
   PQ_TAKES_INPUTS = 16,  /* --files-from --plain */
   PQ_TAKES_LAYERS = 32,  /* --mentions --text */
   PQ_TAKES_RECORDS = 64, /* --records */
-  PQ_TAKES_IMPORT = 128  /* --taxa --all-loci */
+  PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
+  PQ_TAKES_GIVEN = 256   /* --given-entities --scheme */
 };
 
 typedef enum pq_fail_on {
@@ -34,7 +35,8 @@ typedef struct pq_arguments {
   const pq_command *command;
   pq_options options;
   pq_inputs inputs; /* paths are what is no option */
-  const char *output, *to;
+  const char *output, *to, *scheme;
+  bool given;
   const char *types[PQ_TYPES_MOST];
   size_t n_types;
   const char *lexicons[PQ_LEXICONS_MOST];

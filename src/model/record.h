@@ -11,6 +11,8 @@
 #define PQ_MODEL_RECORD_H
 
 #include "claim.h"
+#include "given.h"
+#include "happening.h"
 #include "spelling.h"
 #include "verdict.h"
 
@@ -118,7 +120,9 @@ typedef struct pq_record {
   PQ_VEC(pq_text) texts;
   PQ_VEC(pq_view) pathways; /* ids of pathways that the record is part of */
   PQ_VEC(pq_reference) references;
-  bool has_references; /* a list was given, though perhaps empty */
+  bool has_references;   /* a list was given, though perhaps empty */
+  bool only_given;       /* the names of the text are `given`, and no others */
+  bool wants_happenings; /* set by who writes them; else there are none */
   PQ_VEC(pq_sentence) sentences;
 
   PQ_VEC(pq_token) tokens;
@@ -136,6 +140,10 @@ typedef struct pq_record {
   PQ_VEC(pq_evidence) evidence; /* in the order found */
   PQ_VEC(pq_evidence) passages; /* PQ_STATES_NOTHING: their works are kept */
   PQ_VEC(pq_checked) checked;   /* each site once; set by the pipeline */
+
+  PQ_VEC(pq_given) given; /* by begin */
+  PQ_VEC(uint32_t) cuts;  /* bytes where a given name begins or ends, sorted */
+  PQ_VEC(pq_happening) happenings; /* [0] unused */
 } pq_record;
 
 static inline pq_view pq_record_words(const pq_record *r, pq_sentence_id s,

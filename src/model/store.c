@@ -20,6 +20,7 @@ pq_status pq_store_begin(pq_record *r, pq_arena *arena, const pq_sink *sink) {
   PQ_TRY(st, begin_things(r));
   SKIP_ZERO(r, claims, pq_claim);
   SKIP_ZERO(r, disputes, pq_dispute);
+  SKIP_ZERO(r, happenings, pq_happening);
   return PQ_OK;
 }
 

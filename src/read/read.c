@@ -1,12 +1,17 @@
 #include "read.h"
 
 #include "front.h"
+#include "given.h"
 #include "inlet.h"
 #include "jsonl.h"
 #include "prose.h"
 #include "sentence.h"
 
 #include "base/utf8.h"
+
+enum {
+  LINE_MOST = 120
+};
 
 /* ---- bytes ---- */
 
@@ -199,14 +204,48 @@ static pq_status read_plain(pq_record *r, const pq_stops *stops) {
   return pq_sentence_cut(r, &block, stops);
 }
 
-pq_status pq_read_record(pq_record *r, const pq_raw *raw,
-                         const pq_stops *stops) {
+/* Where lines are longer than people type them, each is a paragraph. */
+static bool has_long_lines(pq_view text) {
+  while (text.len) {
+    if (pq_view_cut(&text, '\n').len > LINE_MOST) return true;
+  }
+  return false;
+}
+
+/* The first line by itself; then paragraphs, or lines where these are long. */
+static pq_status read_titled(pq_record *r, const pq_stops *stops) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, take_bytes(r, raw));
+  pq_text_id text = 0;
+  PQ_TRY(st, pq_store_text(r, PQ_SOURCE_FILE, r->bytes, &text));
+  const bool by_line = has_long_lines(r->bytes);
+  const uint32_t end = (uint32_t)r->bytes.len;
+  pq_block block = {.text = text, .part = PQ_PART_SUMMARY};
+  while (block.span.end < end) {
+    const pq_view rest = pq_view_skip(r->bytes, block.span.end);
+    const bool line = by_line || block.span.end == 0;
+    const size_t n = line ? pq_view_find(rest, '\n') : rest.len;
+    block.span.begin = block.span.end;
+    block.span.end += (uint32_t)(n < rest.len ? n + 1 : n);
+    PQ_TRY(st, pq_sentence_cut(r, &block, stops));
+  }
+  return PQ_OK;
+}
+
+static pq_status read_format(pq_record *r, const pq_raw *raw,
+                             const pq_stops *stops) {
   switch (raw->format) {
   case PQ_RAW_MARKDOWN: return read_markdown(r, stops);
   case PQ_RAW_JSONL: return read_jsonl(r, stops);
   case PQ_RAW_PLAIN: return read_plain(r, stops);
+  case PQ_RAW_TITLED: return read_titled(r, stops);
   }
   return PQ_INTERNAL;
+}
+
+pq_status pq_read_record(pq_record *r, const pq_raw *raw,
+                         const pq_stops *stops) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, take_bytes(r, raw));
+  PQ_TRY(st, read_format(r, raw, stops));
+  return raw->has_given ? pq_given_read(r, raw->given, raw->given_file) : PQ_OK;
 }

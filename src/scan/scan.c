@@ -4,6 +4,7 @@
 #include "affix.h"
 #include "citation.h"
 #include "compose.h"
+#include "given.h"
 #include "mention.h"
 #include "shape.h"
 #include "site.h"
@@ -62,6 +63,10 @@ static pq_status scan_sentence(pq_scanner *s) {
   PQ_TRY(st, pq_site_scan(s->l, s->lex));
   PQ_TRY(st, take_sites(s, first_site));
   PQ_TRY(st, pq_mention_scan(s));
+  if (r->only_given) {
+    PQ_TRY(st, pq_given_scan(s));
+    return keep_found(s);
+  }
   drop_named_sites(s, first_site);
   PQ_TRY(st, compose_found(s));
   return keep_found(s);

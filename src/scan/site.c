@@ -222,11 +222,24 @@ static bool stands_alone(const reader *d, uint32_t i) {
           (is_joint(l, i + 1) && word_residue(d, i + 2)));
 }
 
+/* "Ser(337)": the position in brackets that are written onto the residue. */
+static bool is_bracketed(const reader *d, uint32_t i) {
+  const pq_line *const l = d->l;
+  return pq_line_mark(l, i, '(') && pq_line_glued(l, i) &&
+         pq_line_glued(l, i + 1) && position_at(d, i + 1) &&
+         pq_line_mark(l, i + 2, ')');
+}
+
 /* From a residue word at token i. */
 static pq_status read_word(reader *d, uint32_t i, char residue) {
   pq_status st = PQ_OK;
   const pq_line *const l = d->l;
   uint32_t k = i + 1;
+  if (is_bracketed(d, k)) {
+    const pq_site site = {residue, position_at(d, k + 1)};
+    PQ_TRY(st, add(d, i, k + 3, site, false));
+    return read_rest(d);
+  }
   while (k < l->n && (pq_line_says_any(l, k, residue_words) ||
                       pq_line_says(l, k, "at") || pq_line_mark(l, k, '('))) {
     if (pq_line_mark(l, k, '(') && pq_line_glued(l, k)) break;

@@ -85,6 +85,21 @@ static pq_token token_at(pq_view text, size_t at, size_t end) {
                     .classes = classes_of(pq_span_text(text, span))};
 }
 
+/* The first cut of a given name behind byte `at`, or `end`. */
+static uint32_t next_cut(const pq_record *r, size_t at, uint32_t end) {
+  uint32_t low = 0;
+  uint32_t high = r->cuts.n;
+  while (low < high) {
+    const uint32_t mid = (low + high) / 2;
+    if (r->cuts.at[mid] > at) {
+      high = mid;
+    } else {
+      low = mid + 1;
+    }
+  }
+  return low < r->cuts.n && r->cuts.at[low] < end ? r->cuts.at[low] : end;
+}
+
 pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
   const pq_view text = r->texts.at[s->text].bytes;
   s->token = r->tokens.n;
@@ -102,7 +117,7 @@ pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
               (int)TOKENS_MOST);
       break;
     }
-    pq_token t = token_at(text, at, s->span.end);
+    pq_token t = token_at(text, at, next_cut(r, at, s->span.end));
     if (glued) t.classes |= PQ_TOKEN_GLUED;
     glued = true;
     PQ_PUSH(r->arena, &r->tokens, t);

@@ -156,3 +156,9 @@ void pq_out_xml(pq_buf *out, pq_view text) {
     plain = i + 1;
   }
 }
+
+void pq_out_standoff(pq_buf *out, pq_view text) {
+  for (size_t i = 0; i < text.len; ++i) {
+    pq_buf_char(out, pq_is_space(text.ptr[i]) ? ' ' : text.ptr[i]);
+  }
+}

@@ -1,0 +1,153 @@
+/* Who acts in a happening: causes, and words that tell of them. */
+#include "happen.h"
+
+/* How an agent is led in. */
+typedef enum lead {
+  LEAD_CAUSE, /* a subject, or by, through, via */
+  LEAD_WORD,  /* "-induced", "in response to": a word that tells of it */
+  LEAD_NONE
+} lead;
+
+static bool says(const pq_parse *p, pq_span span, const char *word) {
+  return pq_view_alike(pq_span_text(p->text, span), pq_view_of(word));
+}
+
+static lead lead_of(const pq_parse *p, const pq_arg *a) {
+  static const char *const plain[] = {"by",  "through", "via",
+                                      "for", "of",      "with"};
+  switch (a->role) {
+  case PQ_AS_AGENT:
+  case PQ_AS_UPSTREAM:
+  case PQ_AS_DEPENDS: break;
+  case PQ_AS_INDEPENDENT: return LEAD_WORD;
+  default: return LEAD_NONE;
+  }
+  if (pq_span_empty(a->how)) return LEAD_CAUSE;
+  for (size_t i = 0; i < sizeof plain / sizeof plain[0]; ++i) {
+    if (says(p, a->how, plain[i])) return LEAD_CAUSE;
+  }
+  return LEAD_WORD;
+}
+
+static bool is_means(const pq_parse *p, const pq_arg *a) {
+  return (a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM) && a->hit &&
+         !pq_span_empty(a->how) && lead_of(p, a) == LEAD_CAUSE;
+}
+
+pq_status pq_happen_causes(pq_happener *w, uint32_t hit, pq_fill *out) {
+  pq_status st = PQ_OK;
+  const uint32_t n = w->p->hits.at[hit].n_args;
+  bool means = false;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = w->p->hits.at[hit].args[i];
+    if (!is_means(w->p, &a) || w->p->hits.at[hit].voice != PQ_ACTIVE_VOICE) {
+      continue;
+    }
+    PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, out));
+    means = means || out->n;
+  }
+  for (uint32_t i = 0; i < n && !means; ++i) {
+    const pq_arg a = w->p->hits.at[hit].args[i];
+    if (lead_of(w->p, &a) != LEAD_CAUSE) continue;
+    PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, out));
+  }
+  return PQ_OK;
+}
+
+void pq_happen_use(pq_happener *w, pq_span trigger) {
+  for (uint32_t i = 1; i < w->p->units.n; ++i) {
+    const pq_span s = w->p->units.at[i].span;
+    if (s.begin < trigger.end && trigger.begin < s.end) w->used[i] = true;
+  }
+}
+
+/* Happenings as themes of another. */
+static void fill_outer(const pq_told *told, pq_fill *out) {
+  for (uint32_t i = 0; i < told->n && out->n < PQ_FILL_MOST; ++i) {
+    out->at[out->n++] = (pq_filler){PQ_PART_THEME, 0, told->first + i, {0, 0}};
+  }
+}
+
+/* Does the argument stand in the group of its noun: "IL6-induced"? */
+static bool is_compound(const pq_parse *p, uint32_t hit, const pq_arg *a) {
+  return a->end && a->chunk == p->hits.at[hit].chunk;
+}
+
+/* "IL6-induced ...", "... in response to IL6": a control of its own over what
+ * the hit says. */
+pq_status pq_happen_wrap(pq_happener *w, uint32_t hit, pq_told *outer) {
+  pq_status st = PQ_OK;
+  const uint32_t n = w->p->hits.at[hit].n_args;
+  for (uint32_t i = 0; i < n && outer->n; ++i) {
+    const pq_arg a = w->p->hits.at[hit].args[i];
+    if (lead_of(w->p, &a) != LEAD_WORD) continue;
+    pq_fill *const themes = pq_fill_new(w);
+    pq_fill *const causes = pq_fill_new(w);
+    if (!themes || !causes) return w->p->r->arena->status;
+    PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, causes));
+    fill_outer(outer, themes);
+    const bool apart = a.role == PQ_AS_INDEPENDENT;
+    const pq_grip grip = {.trigger = a.how,
+                          .sign = apart ? PQ_POLARITY_UNSAID : PQ_POSITIVE,
+                          .aside = is_compound(w->p, hit, &a),
+                          .negated = apart};
+    pq_happen_use(w, a.how);
+    PQ_TRY(st, pq_happen_control(w, &grip, themes, causes, outer));
+  }
+  return PQ_OK;
+}
+
+/* "... through phosphorylation of Z": what happens by the way, as one more
+ * argument of the verb. */
+static void find_means(pq_parse *p, uint32_t hit) {
+  for (uint32_t c = p->hits.at[hit].chunk + 1; c + 1 < p->chunks.n; ++c) {
+    const pq_chunk *const prep = &p->chunks.at[c];
+    if (prep->kind == PQ_CHUNK_VERB || prep->kind == PQ_CHUNK_STOP) return;
+    const uint32_t other = p->chunks.at[c + 1].hit;
+    if (prep->kind != PQ_CHUNK_PREPOSITION || !other ||
+        p->chunks.at[c + 1].kind != PQ_CHUNK_NOUN ||
+        p->hits.at[other].used_by ||
+        !(pq_unit_says(p, prep->begin, "through") ||
+          pq_unit_says(p, prep->begin, "via") ||
+          pq_unit_says(p, prep->begin, "by"))) {
+      continue;
+    }
+    pq_hit_add(p, hit,
+               (pq_arg){.role = PQ_AS_AGENT,
+                        .chunk = c + 1,
+                        .hit = other,
+                        .all = true,
+                        .how = prep->span,
+                        .relation = PQ_REL_UPSTREAM});
+    return;
+  }
+}
+
+static bool has_agent(const pq_hit *h) {
+  return pq_hit_arg(h, PQ_AS_AGENT) || pq_hit_arg(h, PQ_AS_UPSTREAM);
+}
+
+/* "X inhibits Y through phosphorylation of Z": X phosphorylates, and that is
+ * what inhibits. */
+void pq_happen_lend(pq_parse *p, uint32_t hit) {
+  uint32_t subject = PQ_ARGS_MOST;
+  if (p->hits.at[hit].voice != PQ_ACTIVE_VOICE) return;
+  for (uint32_t i = 0; i < p->hits.at[hit].n_args; ++i) {
+    const pq_arg *const a = &p->hits.at[hit].args[i];
+    const bool first = lead_of(p, a) == LEAD_CAUSE && pq_span_empty(a->how);
+    if (first && !a->hit) subject = i;
+  }
+  if (subject == PQ_ARGS_MOST) return;
+  find_means(p, hit);
+  const pq_arg lent = p->hits.at[hit].args[subject];
+  for (uint32_t i = 0; i < p->hits.at[hit].n_args; ++i) {
+    const pq_arg a = p->hits.at[hit].args[i];
+    if (!is_means(p, &a)) continue;
+    for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
+      const uint32_t means = p->chunks.at[c].hit;
+      if (means && means != hit && !has_agent(&p->hits.at[means])) {
+        pq_hit_add(p, means, lent);
+      }
+    }
+  }
+}

@@ -1,0 +1,370 @@
+/* Words before what they are said of: adjectives made of verbs. */
+#include "happen.h"
+
+static const pq_trigger *trigger_at(const pq_happener *w, uint32_t unit) {
+  const pq_unit *const u = &w->p->units.at[unit];
+  if (u->kind != PQ_UNIT_WORD || w->used[unit] || !u->verb) return NULL;
+  return &w->p->g->triggers.at[u->verb];
+}
+
+static bool is_participle(const pq_unit *u) {
+  return (u->forms & (PQ_FORM_ED | PQ_FORM_EN)) != 0;
+}
+
+/* The name before "-induced", if there is one. */
+static pq_status before_dash(pq_happener *w, uint32_t chunk, uint32_t unit,
+                             pq_part_role role, pq_fill *out) {
+  const pq_chunk *const c = &w->p->chunks.at[chunk];
+  if (unit > c->begin && pq_unit_says(w->p, unit, "dependent") &&
+      w->p->units.at[unit - 1].kind == PQ_UNIT_NAME) {
+    return pq_happen_units(w, chunk, unit - 1, unit, role, out);
+  }
+  if (unit < c->begin + 2 || w->p->units.at[unit - 2].kind != PQ_UNIT_NAME ||
+      !pq_unit_is_mark(w->p, unit - 1, '-')) {
+    return PQ_OK;
+  }
+  return pq_happen_units(w, chunk, unit - 2, unit - 1, role, out);
+}
+
+/* "X dependent phosphorylation", without the dash. */
+static bool is_dependent(const pq_happener *w, uint32_t unit) {
+  const pq_unit *const before = pq_unit_at(w->p, unit - 1);
+  return !w->used[unit] && pq_unit_says(w->p, unit, "dependent") &&
+         (before->kind == PQ_UNIT_NAME || before->noun);
+}
+
+/* "p53-independent apoptosis": not regulated by p53. */
+static bool is_independent(const pq_parse *p, uint32_t unit) {
+  return pq_unit_is_mark(p, unit - 1, '-') &&
+         pq_unit_says(p, unit, "independent");
+}
+
+/* Does the word at `unit` control what its group says: "reduced expression",
+ * "hypoxia-induced expression"?  Its sign. */
+static bool is_grip(const pq_happener *w, uint32_t unit, pq_polarity *sign) {
+  const pq_unit *const u = &w->p->units.at[unit];
+  if (is_independent(w->p, unit)) {
+    *sign = PQ_POLARITY_UNSAID;
+    return !w->used[unit];
+  }
+  if (u->compound && u->compound != UINT32_MAX) {
+    *sign = w->p->g->compounds.at[u->compound - 1].polarity;
+    return !w->used[unit];
+  }
+  if (is_dependent(w, unit) || pq_unit_says(w->p, unit, "inducible")) {
+    *sign = PQ_POSITIVE;
+    return true;
+  }
+  const pq_trigger *const t = trigger_at(w, unit);
+  if (!t || u->compound || !is_participle(u) ||
+      t->type != PQ_TRIGGER_REGULATION) {
+    return false;
+  }
+  *sign = t->polarity;
+  return true;
+}
+
+/* An event noun that is no head: its kind, or UINT32_MAX. */
+static uint32_t noun_kind(const pq_happener *w, uint32_t unit) {
+  const pq_unit *const u = &w->p->units.at[unit];
+  if (u->kind != PQ_UNIT_WORD || w->used[unit] || !u->noun || u->compound) {
+    return UINT32_MAX;
+  }
+  const pq_trigger *const t = &w->p->g->triggers.at[u->noun];
+  return t->type == PQ_TRIGGER_EVENT && !t->weak && !t->carried ? t->kind
+                                                                : UINT32_MAX;
+}
+
+/* The name that a happening is about in the end; 0 none. */
+static pq_mention_id name_within(const pq_record *r, const pq_filler *f) {
+  for (uint32_t depth = 0; depth < 8 && !f->mention; ++depth) {
+    const pq_happening *const h = &r->happenings.at[f->happening];
+    if (!f->happening || !h->n_fillers) return 0;
+    f = &h->fillers[0];
+  }
+  return f->mention;
+}
+
+static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
+                            const pq_fill *themes, const pq_fill *causes);
+
+static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
+                          const pq_fill *themes) {
+  return put_caused(w, unit, kind, themes, NULL);
+}
+
+/* "phosphorylation-dependent ubiquitination of X": X is phosphorylated. */
+static pq_status happens_before(pq_happener *w, uint32_t chunk, uint32_t unit,
+                                const pq_fill *themes, pq_fill *causes) {
+  pq_status st = PQ_OK;
+  const bool dash = pq_unit_is_mark(w->p, unit - 1, '-');
+  const uint32_t noun = dash ? unit - 2 : unit - 1;
+  const uint32_t begin = w->p->chunks.at[chunk].begin;
+  if (unit < begin + (dash ? 2 : 1) || !themes->n || causes->n) return PQ_OK;
+  const uint32_t kind = noun_kind(w, noun);
+  const pq_mention_id name = name_within(w->p->r, &themes->at[0]);
+  if (kind == UINT32_MAX || !name) return PQ_OK;
+  const pq_happening_id first = w->p->r->happenings.n;
+  const pq_fill theme = {.at = {{PQ_PART_THEME, name, 0, {0, 0}}}, .n = 1};
+  PQ_TRY(st, put_each(w, noun, kind, &theme));
+  if (w->p->r->happenings.n > first) {
+    causes->at[causes->n++] = (pq_filler){PQ_PART_CAUSE, 0, first, {0, 0}};
+  }
+  return PQ_OK;
+}
+
+static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
+                      const pq_fill *themes, pq_told *outer) {
+  pq_status st = PQ_OK;
+  pq_polarity sign = PQ_POLARITY_UNSAID;
+  if (!is_grip(w, unit, &sign)) return PQ_OK;
+  pq_fill *const causes = pq_fill_new(w);
+  if (!causes) return w->p->r->arena->status;
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
+  PQ_TRY(st, happens_before(w, chunk, unit, themes, causes));
+  w->used[unit] = true;
+  const pq_grip g = {.trigger = w->p->units.at[unit].span,
+                     .sign = sign,
+                     .aside = w->p->units.at[unit].compound != 0,
+                     .negated = is_independent(w->p, unit)};
+  return pq_happen_control(w, &g, themes, causes, outer);
+}
+
+pq_status pq_happen_before(pq_happener *w, uint32_t chunk, uint32_t end,
+                           pq_told *outer) {
+  pq_status st = PQ_OK;
+  const uint32_t begin = w->p->chunks.at[chunk].begin;
+  for (uint32_t i = end; i-- > begin && outer->n;) {
+    pq_fill *const themes = pq_fill_new(w);
+    if (!themes) return w->p->r->arena->status;
+    for (uint32_t k = 0; k < outer->n && k < PQ_FILL_MOST; ++k) {
+      themes->at[themes->n++] =
+          (pq_filler){PQ_PART_THEME, 0, outer->first + k, {0, 0}};
+    }
+    PQ_TRY(st, grip(w, chunk, i, themes, outer));
+  }
+  return PQ_OK;
+}
+
+/* ---- groups that name something ---- */
+
+static uint32_t kind_that_leaves(const pq_parse *p, pq_activity activity) {
+  for (uint32_t k = 0; k < p->r->n_kinds; ++k) {
+    if (p->r->kinds[k].leaves == activity) return k;
+  }
+  return UINT32_MAX;
+}
+
+/* "unphosphorylated": the kind of what was not done; UINT32_MAX for none. */
+static uint32_t undone_kind(const pq_parse *p, uint32_t unit) {
+  static const pq_view heads[] = {PQ_LIT_INIT("un"), PQ_LIT_INIT("non"),
+                                  PQ_LIT_INIT("hypo")};
+  const pq_view word = pq_unit_text(p, unit);
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
+    if (word.len <= heads[i].len ||
+        !pq_view_alike(pq_view_head(word, heads[i].len), heads[i])) {
+      continue;
+    }
+    const pq_word *const w =
+        pq_rules_word(p->g, pq_view_skip(word, heads[i].len));
+    if (!w || !w->verb || w->verb >= p->g->triggers.n ||
+        !(w->forms & (PQ_FORM_ED | PQ_FORM_EN))) {
+      continue;
+    }
+    const pq_trigger *const t = &p->g->triggers.at[w->verb];
+    if (t->type == PQ_TRIGGER_EVENT) return t->kind;
+  }
+  return UINT32_MAX;
+}
+
+/* The kind of event that a word before a name tells of it: "phosphorylated
+ * STAT3", "active ALK"; UINT32_MAX for none. */
+static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
+  const pq_parse *const p = w->p;
+  const pq_unit *const u = &p->units.at[unit];
+  if (u->kind != PQ_UNIT_WORD || w->used[unit]) return UINT32_MAX;
+  if (u->classes & PQ_W_ACTIVE) return kind_that_leaves(p, PQ_ACTIVE);
+  if (u->classes & PQ_W_INACTIVE) return kind_that_leaves(p, PQ_INACTIVE);
+  if (!u->verb) return undone_kind(p, unit);
+  const pq_trigger *const t = &p->g->triggers.at[u->verb];
+  const bool done = t->type == PQ_TRIGGER_EVENT && is_participle(u);
+  return done ? t->kind : UINT32_MAX;
+}
+
+static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
+                            const pq_fill *themes, const pq_fill *causes) {
+  pq_status st = PQ_OK;
+  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+                          .kind = kind,
+                          .sentence = w->p->sentence,
+                          .trigger = w->p->units.at[unit].span,
+                          .negated = undone_kind(w->p, unit) != UINT32_MAX};
+  w->used[unit] = true;
+  for (uint32_t i = 0; i < themes->n; ++i) {
+    const bool caused = causes && causes->n;
+    pq_filler fillers[2] = {themes->at[i]};
+    if (caused) fillers[1] = causes->at[0];
+    PQ_TRY(st, pq_happen_put(w, &h, fillers, caused ? 2 : 1));
+  }
+  return PQ_OK;
+}
+
+/* "IL2-producing", "p53-expressing cells": the name before the dash. */
+static pq_status doer(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_trigger *const t = trigger_at(w, unit);
+  const pq_unit *const u = &w->p->units.at[unit];
+  pq_told told = {0, 0};
+  if (!t || !(u->forms & PQ_FORM_ING)) return PQ_OK;
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const none = pq_fill_new(w);
+  if (!themes || !none) return w->p->r->arena->status;
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_THEME, themes));
+  if (t->type == PQ_TRIGGER_EVENT) return put_each(w, unit, t->kind, themes);
+  if (t->type != PQ_TRIGGER_REGULATION) return PQ_OK;
+  const pq_grip g = {.trigger = u->span, .sign = t->polarity};
+  w->used[unit] = true;
+  return pq_happen_control(w, &g, themes, none, &told);
+}
+
+/* "p53-deficient cells": a control of what is not there. */
+static pq_status lacking(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_unit *const u = &w->p->units.at[unit];
+  pq_told told = {0, 0};
+  if (u->kind != PQ_UNIT_WORD || w->used[unit] || !(u->classes & PQ_W_LACK) ||
+      (u->forms && u->verb)) {
+    return PQ_OK;
+  }
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const none = pq_fill_new(w);
+  if (!themes || !none) return w->p->r->arena->status;
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_THEME, themes));
+  const pq_grip g = {.trigger = u->span, .sign = PQ_NEGATIVE, .lacks = true};
+  return pq_happen_control(w, &g, themes, none, &told);
+}
+
+/* "phosphorylation sites of X", "X expression levels": a noun that happens
+ * within a group of something else. */
+static pq_status inner_noun(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t kind = noun_kind(w, unit);
+  if (kind == UINT32_MAX || unit + 1 >= c->end || p->r->kinds[kind].binding ||
+      (p->units.at[unit + 1].classes & PQ_W_GENERIC)) {
+    return PQ_OK; /* "transcription factor" */
+  }
+  pq_fill *const themes = pq_fill_new(w);
+  if (!themes) return p->r->arena->status;
+  if (unit > c->begin && p->units.at[unit - 1].kind == PQ_UNIT_NAME) {
+    PQ_TRY(st,
+           pq_happen_units(w, chunk, unit - 1, unit, PQ_PART_THEME, themes));
+  } else if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
+             pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) &&
+             !p->chunks.at[chunk + 2].hit &&
+             (pq_unit_says(p, p->chunks.at[chunk + 1].begin, "of") ||
+              pq_unit_says(p, p->chunks.at[chunk + 1].begin, "in") ||
+              pq_unit_says(p, p->chunks.at[chunk + 1].begin, "within"))) {
+    const pq_arg arg = {.chunk = chunk + 2, .all = true};
+    PQ_TRY(st, pq_happen_fill(w, &arg, PQ_PART_THEME, themes));
+  }
+  return put_each(w, unit, kind, themes);
+}
+
+static uint32_t kind_named(const pq_parse *p, pq_view name) {
+  for (uint32_t k = 0; k < p->r->n_kinds; ++k) {
+    if (pq_view_same(p->r->kinds[k].name, name)) return k;
+  }
+  return UINT32_MAX;
+}
+
+/* "IRF4-positive cells": they express it; "-negative" ones do not. */
+static pq_status marker(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const bool negative = pq_unit_says(w->p, unit, "negative");
+  const uint32_t kind = kind_named(w->p, PQ_LIT("expression"));
+  if ((!negative && !pq_unit_says(w->p, unit, "positive")) ||
+      kind == UINT32_MAX) {
+    return PQ_OK;
+  }
+  pq_fill *const themes = pq_fill_new(w);
+  if (!themes) return w->p->r->arena->status;
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_THEME, themes));
+  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+                          .kind = kind,
+                          .sentence = w->p->sentence,
+                          .trigger = w->p->units.at[unit].span,
+                          .negated = negative};
+  for (uint32_t i = 0; i < themes->n; ++i) {
+    PQ_TRY(st, pq_happen_put(w, &h, &themes->at[i], 1));
+  }
+  return PQ_OK;
+}
+
+static bool only_names(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (p->units.at[i].kind != PQ_UNIT_NAME) return false;
+  }
+  return true;
+}
+
+/* The names that an adjective at `unit` is said of: "phosphorylated AKT1, STAT3
+ * and total FOS"; in "phosphorylated STAT3 antibody" the name right behind. */
+static pq_status described(pq_happener *w, uint32_t chunk, uint32_t unit,
+                           pq_fill *out) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const bool next =
+      unit + 1 < c->end && p->units.at[unit + 1].kind == PQ_UNIT_NAME;
+  if (!c->hit && next && !c->name_end) {
+    return pq_happen_units(w, chunk, unit + 1, unit + 2, PQ_PART_THEME, out);
+  }
+  if (!c->name_end || unit >= c->name_begin) return PQ_OK;
+  PQ_TRY(st,
+         pq_happen_units(w, chunk, unit + 1, c->name_end, PQ_PART_THEME, out));
+  for (uint32_t m = c->next; m && next && only_names(p, m);
+       m = p->chunks.at[m].next) {
+    PQ_TRY(st, pq_happen_units(w, m, p->chunks.at[m].begin, p->chunks.at[m].end,
+                               PQ_PART_THEME, out));
+  }
+  return PQ_OK;
+}
+
+/* What a word says of the name before its dash, or as a noun of its own. */
+static pq_status say_alone(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, doer(w, chunk, unit));
+  PQ_TRY(st, lacking(w, chunk, unit));
+  PQ_TRY(st, marker(w, chunk, unit));
+  return inner_noun(w, chunk, unit);
+}
+
+static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  pq_told told = {0, 0};
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const causes = pq_fill_new(w);
+  if (!themes || !causes) return w->p->r->arena->status;
+  PQ_TRY(st, say_alone(w, chunk, unit));
+  PQ_TRY(st, described(w, chunk, unit, themes));
+  if (!themes->n) return PQ_OK;
+  const uint32_t kind = kind_at(w, unit);
+  if (kind == UINT32_MAX) return grip(w, chunk, unit, themes, &told);
+  PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
+  return put_caused(w, unit, kind, themes, causes);
+}
+
+pq_status pq_happen_adjectives(pq_happener *w) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  for (uint32_t c = 1; c < p->chunks.n; ++c) {
+    if (p->chunks.at[c].kind != PQ_CHUNK_NOUN) continue;
+    for (uint32_t i = p->chunks.at[c].begin; i < p->chunks.at[c].end; ++i) {
+      PQ_TRY(st, describe(w, c, i));
+    }
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,173 @@
+/* The events of a hit as happenings, one for each cause. */
+#include "happen.h"
+
+pq_span pq_happen_trigger(const pq_parse *p, const pq_hit *h) {
+  return p->units.at[h->unit].span;
+}
+
+/* Firmness of what a hit says. */
+pq_grip pq_happen_grip(const pq_happener *w, uint32_t hit) {
+  const pq_hit *const h = &w->p->hits.at[hit];
+  pq_grip out = {.trigger = pq_happen_trigger(w->p, h),
+                 .sign = h->trigger->polarity,
+                 .lacks =
+                     h->trigger->stands && h->trigger->polarity == PQ_NEGATIVE};
+  pq_modality_of_hit(w->p, hit, &out.negated, &out.hedged);
+  return out;
+}
+
+static void add_names(const pq_parse *p, const pq_made *m, uint32_t from,
+                      uint32_t to, pq_fill *out) {
+  for (uint32_t i = from; i < to; ++i) {
+    const bool own = i > 0 || m->theme_sentence == p->sentence;
+    const pq_span here = {m->span.begin, m->span.begin};
+    pq_mention_id id =
+        m->inherited ? pq_happen_mention(p, m->themes[i], p->sentence, here)
+                     : pq_happen_mention(p, m->themes[i],
+                                         own ? p->sentence : m->theme_sentence,
+                                         m->theme_spans[i]);
+    if (!id && m->inherited) {
+      id = pq_happen_mention(p, m->themes[i], m->theme_sentence,
+                             m->theme_spans[i]);
+    }
+    if (id && out->n < PQ_FILL_MOST) {
+      out->at[out->n++] = (pq_filler){PQ_PART_THEME, id, 0, {0, 0}};
+    }
+  }
+}
+
+/* Places and products, which the hit's events share. */
+pq_status pq_happen_others(pq_happener *w, uint32_t hit, pq_fill *out) {
+  static const struct {
+    pq_frame_role role;
+    pq_part_role part;
+  } others[] = {{PQ_AS_FROM, PQ_PART_FROM},
+                {PQ_AS_TO, PQ_PART_TO},
+                {PQ_AS_IN, PQ_PART_AT},
+                {PQ_AS_PRODUCT, PQ_PART_PRODUCT}};
+  pq_status st = PQ_OK;
+  const uint32_t n = w->p->hits.at[hit].n_args;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = w->p->hits.at[hit].args[i];
+    for (size_t k = 0; k < sizeof others / sizeof others[0]; ++k) {
+      if (a.role != others[k].role || a.hit) continue;
+      PQ_TRY(st, pq_happen_fill(w, &a, others[k].part, out));
+    }
+  }
+  return PQ_OK;
+}
+
+static bool says_rna(const pq_parse *p, uint32_t unit) {
+  return pq_unit_says(p, unit, "mRNA") || pq_unit_says(p, unit, "mRNAs") ||
+         pq_unit_says(p, unit, "transcript") ||
+         pq_unit_says(p, unit, "transcripts");
+}
+
+/* "STAT3 mRNA expression", "expression of STAT3 mRNA". */
+static bool is_of_rna(const pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (h->voice == PQ_NOMINAL && says_rna(p, h->unit - 1)) return true;
+  return theme && !theme->end &&
+         says_rna(p, p->chunks.at[theme->chunk].end - 1);
+}
+
+/* One event with the themes in `fill`, once for each cause. */
+static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
+                           const pq_fill *causes, const pq_grip *grip,
+                           pq_fill *fill) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+                          .kind = pq_event_at(p->r, m->event)->kind,
+                          .of_rna = is_of_rna(p, hit),
+                          .sentence = p->sentence,
+                          .trigger = grip->trigger,
+                          .negated = grip->negated || m->negated,
+                          .hedged = grip->hedged};
+  if (!fill->n) return PQ_OK;
+  if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
+    fill->at[fill->n++] = (pq_filler){PQ_PART_SITE, 0, 0, m->site};
+  }
+  PQ_TRY(st, pq_happen_others(w, hit, fill));
+  if (!causes->n) return pq_happen_put(w, &h, fill->at, fill->n);
+  const uint32_t n = fill->n < PQ_FILL_MOST ? fill->n : PQ_FILL_MOST - 1;
+  for (uint32_t c = 0; c < causes->n; ++c) {
+    fill->at[n] = causes->at[c];
+    PQ_TRY(st, pq_happen_put(w, &h, fill->at, n + 1));
+  }
+  return PQ_OK;
+}
+
+static bool binds(const pq_parse *p, const pq_made *m) {
+  return p->r->kinds[pq_event_at(p->r, m->event)->kind].binding;
+}
+
+/* "X inhibits Y through interaction with Z": X binds Z. */
+static pq_status put_bond(pq_happener *w, uint32_t hit, const pq_made *m,
+                          const pq_fill *causes, const pq_grip *grip) {
+  pq_status st = PQ_OK;
+  const pq_fill none = {.n = 0};
+  for (uint32_t i = 0; i < causes->n; ++i) {
+    pq_fill *const fill = pq_fill_new(w);
+    if (!fill) return w->p->r->arena->status;
+    add_names(w->p, m, 0, 1, fill);
+    if (!causes->at[i].mention) continue;
+    fill->at[fill->n] = causes->at[i];
+    fill->at[fill->n++].role = PQ_PART_THEME;
+    PQ_TRY(st, put_event(w, hit, m, &none, grip, fill));
+  }
+  return PQ_OK;
+}
+
+/* "A and B bind C and D": each of the one side with each of the other. */
+static pq_status put_made(pq_happener *w, uint32_t hit, const pq_made *m,
+                          const pq_fill *causes, const pq_grip *grip) {
+  pq_status st = PQ_OK;
+  if (binds(w->p, m) && m->n_themes == 1 && causes->n) {
+    return put_bond(w, hit, m, causes, grip);
+  }
+  const bool sides = m->n_own < m->n_themes && m->n_own > 0;
+  const uint32_t n = sides ? m->n_own : 1;
+  const uint32_t others = sides ? m->n_themes - m->n_own : 1;
+  for (uint32_t a = 0; a < n; ++a) {
+    for (uint32_t b = 0; b < others; ++b) {
+      pq_fill *const fill = pq_fill_new(w);
+      if (!fill) return w->p->r->arena->status;
+      if (sides) {
+        add_names(w->p, m, a, a + 1, fill);
+        add_names(w->p, m, m->n_own + b, m->n_own + b + 1, fill);
+      } else {
+        add_names(w->p, m, 0, m->n_themes, fill);
+      }
+      PQ_TRY(st, put_event(w, hit, m, causes, grip, fill));
+    }
+  }
+  return PQ_OK;
+}
+
+pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
+  pq_status st = PQ_OK;
+  pq_parse *const p = w->p;
+  pq_fill *const causes = pq_fill_new(w);
+  pq_grip grip;
+  if (!causes) return p->r->arena->status;
+  PQ_TRY(st, pq_event_make(p, hit, p->hits.at[hit].used_by));
+  PQ_TRY(st, pq_happen_causes(w, hit, causes));
+  grip = pq_happen_grip(w, hit);
+  const pq_happening_id first = p->r->happenings.n;
+  for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
+    const pq_made m = p->hits.at[hit].events[i];
+    pq_fill *acts = causes;
+    if (p->hits.at[hit].trigger->self) {
+      acts = pq_fill_new(w);
+      if (!acts) return p->r->arena->status;
+      add_names(p, &m, 0, m.n_themes, acts);
+      acts->n = acts->n ? 1 : 0;
+      acts->at[0].role = PQ_PART_CAUSE;
+    }
+    PQ_TRY(st, put_made(w, hit, &m, acts, &grip));
+  }
+  *outer = (pq_told){first, p->r->happenings.n - first};
+  return PQ_OK;
+}

@@ -1,0 +1,272 @@
+/* What fills the roles of happenings: names, processes, other happenings. */
+#include "happen.h"
+
+enum {
+  BACK_MOST = 2000 /* names that are looked at for what was named before */
+};
+
+/* ---- names ---- */
+
+static bool is_same_thing(const pq_record *r, pq_entity_id a, pq_entity_id b) {
+  return pq_entity_base(r, a) == pq_entity_base(r, b);
+}
+
+/* The first name of a sentence: names are in text order. */
+static uint32_t first_of(const pq_record *r, pq_sentence_id sentence) {
+  uint32_t low = 1;
+  uint32_t high = r->mentions.n;
+  while (low < high) {
+    const uint32_t mid = (low + high) / 2;
+    if (r->mentions.at[mid].sentence < sentence) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  return low;
+}
+
+/* A name within the span: of the entity, else the last. */
+static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
+                            pq_sentence_id sentence, pq_span span) {
+  const pq_record *const r = p->r;
+  pq_mention_id best = 0;
+  bool exact = false;
+  for (uint32_t i = first_of(r, sentence); i < r->mentions.n; ++i) {
+    const pq_mention *const m = &r->mentions.at[i];
+    if (m->sentence != sentence) break;
+    if (m->span.begin >= span.end || span.begin >= m->span.end) {
+      continue;
+    }
+    const bool same = entity && is_same_thing(r, m->entity, entity);
+    if (exact && !same) continue;
+    if (same && exact) continue; /* the first of the same */
+    best = i;
+    exact = same;
+  }
+  return best;
+}
+
+pq_mention_id pq_happen_mention(const pq_parse *p, pq_entity_id entity,
+                                pq_sentence_id sentence, pq_span span) {
+  const pq_record *const r = p->r;
+  const pq_mention_id here = within(p, entity, sentence, span);
+  if (here || !entity) return here;
+  const uint32_t end = first_of(r, sentence + 1);
+  for (uint32_t i = end; i-- > 1 && end - i < BACK_MOST;) {
+    const pq_mention *const m = &r->mentions.at[i];
+    const bool before = m->sentence < sentence ||
+                        (m->sentence == sentence && m->span.end <= span.begin);
+    if (before && is_same_thing(r, m->entity, entity)) return i;
+  }
+  return 0;
+}
+
+static void keep(pq_fill *out, pq_filler filler) {
+  for (uint32_t i = 0; i < out->n; ++i) {
+    if (out->at[i].mention == filler.mention &&
+        out->at[i].happening == filler.happening) {
+      return;
+    }
+  }
+  if (out->n < PQ_FILL_MOST) out->at[out->n++] = filler;
+}
+
+static void keep_names(const pq_parse *p, const pq_names *names,
+                       pq_part_role role, pq_fill *out) {
+  for (uint32_t i = 0; i < names->n; ++i) {
+    const pq_named *const n = &names->at[i];
+    const pq_mention_id id =
+        pq_happen_mention(p, n->entity, n->sentence, n->span);
+    if (id && !n->negated) keep(out, (pq_filler){role, id, 0, {0, 0}});
+  }
+}
+
+static unsigned want_of(pq_part_role role) {
+  switch (role) {
+  case PQ_PART_AT:
+  case PQ_PART_TO:
+  case PQ_PART_FROM: return PQ_WANT_PLACES;
+  case PQ_PART_PARTICIPANT: return PQ_WANT_ACTORS;
+  default: return PQ_WANT_THINGS;
+  }
+}
+
+static pq_status fill_names(pq_happener *w, const pq_arg *arg,
+                            pq_part_role role, pq_fill *out) {
+  pq_status st = PQ_OK;
+  pq_names *const names = pq_arena_take(w->p->r->arena, sizeof *names);
+  if (!names) return w->p->r->arena->status;
+  PQ_TRY(st, pq_named_collect(w->p, arg, want_of(role), names));
+  keep_names(w->p, names, role, out);
+  return PQ_OK;
+}
+
+/* The processes that are named between two places of the sentence. */
+static void fill_processes(const pq_happener *w, pq_span span,
+                           pq_part_role role, pq_fill *out) {
+  for (uint32_t i = w->begin; i < w->p->r->happenings.n; ++i) {
+    const pq_happening *const h = &w->p->r->happenings.at[i];
+    if (h->sort == PQ_HAPPENING_PROCESS && pq_span_holds(span, h->trigger)) {
+      keep(out, (pq_filler){role, 0, i, {0, 0}});
+    }
+  }
+}
+
+pq_status pq_happen_units(pq_happener *w, uint32_t chunk, uint32_t begin,
+                          uint32_t end, pq_part_role role, pq_fill *out) {
+  const pq_arg arg = {.chunk = chunk, .begin = begin, .end = end};
+  if (end <= begin) return PQ_OK;
+  const pq_span span = {w->p->units.at[begin].span.begin,
+                        w->p->units.at[end - 1].span.end};
+  fill_processes(w, span, role, out);
+  return fill_names(w, &arg, role, out);
+}
+
+/* ---- processes ---- */
+
+static bool is_way(const pq_parse *p, uint32_t unit) {
+  static const char *const words[] = {"pathway",    "pathways", "signaling",
+                                      "signalling", "cascade",  "cascades"};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; ++i) {
+    if (pq_unit_says(p, unit, words[i])) return true;
+  }
+  return false;
+}
+
+static bool is_process(const pq_parse *p, const pq_unit *u) {
+  if (u->kind != PQ_UNIT_NAME) return false;
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROCESS;
+}
+
+/* "the PI3K and MAPK signaling pathways": one for the words, with the names
+ * right before them. */
+static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t way,
+                         uint32_t end) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_happening h = {
+      .sort = PQ_HAPPENING_PROCESS,
+      .sentence = p->sentence,
+      .trigger = {p->units.at[way].span.begin, p->units.at[end - 1].span.end},
+  };
+  pq_fill *const fill = pq_arena_take(p->r->arena, sizeof *fill);
+  if (!fill) return p->r->arena->status;
+  const uint32_t begin = p->chunks.at[chunk].begin;
+  PQ_TRY(st, pq_happen_units(w, chunk, begin, way, PQ_PART_PARTICIPANT, fill));
+  return pq_happen_put(w, &h, fill->at, fill->n);
+}
+
+static pq_status put_process(pq_happener *w, const pq_unit *u) {
+  const pq_happening h = {.sort = PQ_HAPPENING_PROCESS,
+                          .sentence = w->p->sentence,
+                          .trigger = w->p->r->mentions.at[u->first].span};
+  return pq_happen_put(w, &h, NULL, 0);
+}
+
+/* The processes of one group. */
+static pq_status group_processes(pq_happener *w, uint32_t chunk) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const uint32_t end = p->chunks.at[chunk].end;
+  for (uint32_t i = p->chunks.at[chunk].begin; i < end; ++i) {
+    if (is_process(p, &p->units.at[i])) {
+      PQ_TRY(st, put_process(w, &p->units.at[i]));
+    }
+    uint32_t k = i;
+    while (k < end && is_way(p, k)) {
+      ++k;
+    }
+    if (k == i) continue;
+    PQ_TRY(st, put_way(w, chunk, i, k));
+    i = k - 1;
+  }
+  return PQ_OK;
+}
+
+pq_status pq_happen_processes(pq_happener *w) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  for (uint32_t c = 1; c < p->chunks.n; ++c) {
+    if (p->chunks.at[c].kind == PQ_CHUNK_NOUN) {
+      PQ_TRY(st, group_processes(w, c));
+    }
+  }
+  return PQ_OK;
+}
+
+/* Where the names of a group end; its begin if it has none. */
+static uint32_t names_end(const pq_parse *p, const pq_chunk *c) {
+  uint32_t i = c->end;
+  while (i > c->begin && p->units.at[i - 1].kind != PQ_UNIT_NAME) {
+    --i;
+  }
+  return i > c->begin ? p->units.at[i - 1].span.end : c->span.begin;
+}
+
+pq_happening_id pq_happen_process_of(const pq_happener *w, uint32_t chunk) {
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->kind != PQ_CHUNK_NOUN || c->hit) return 0;
+  const uint32_t end = names_end(p, c);
+  for (uint32_t i = p->r->happenings.n; i-- > w->begin;) {
+    const pq_happening *const h = &p->r->happenings.at[i];
+    if (h->sort == PQ_HAPPENING_PROCESS && h->trigger.end >= end &&
+        pq_span_holds(c->span, h->trigger)) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+/* ---- arguments ---- */
+
+static void fill_told(const pq_happener *w, uint32_t hit, pq_part_role role,
+                      pq_fill *out) {
+  const pq_told *const t = &w->told[hit];
+  for (uint32_t i = 0; i < t->n; ++i) {
+    keep(out, (pq_filler){role, 0, t->first + i, {0, 0}});
+  }
+}
+
+/* "treatment with X": where nothing is told of it, X. */
+static pq_status fill_stand_in(pq_happener *w, uint32_t hit, pq_part_role role,
+                               pq_fill *out) {
+  pq_status st = PQ_OK;
+  const pq_hit *const h = &w->p->hits.at[hit];
+  if (!h->trigger->stands) return PQ_OK;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role != PQ_AS_THEME || h->args[i].hit) continue;
+    PQ_TRY(st, fill_names(w, &h->args[i], role, out));
+  }
+  return PQ_OK;
+}
+
+pq_status pq_happen_fill(pq_happener *w, const pq_arg *arg, pq_part_role role,
+                         pq_fill *out) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  if (arg->negated) return PQ_OK;
+  if (arg->end) {
+    return pq_happen_units(w, arg->chunk, arg->begin, arg->end, role, out);
+  }
+  for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {
+    const uint32_t hit =
+        c == arg->chunk && arg->hit ? arg->hit : p->chunks.at[c].hit;
+    const pq_told *const group = &w->groups[c];
+    const uint32_t before = out->n;
+    if (hit && !p->chunks.at[c].refers) {
+      fill_told(w, hit, role, out);
+      if (out->n == before) PQ_TRY(st, fill_stand_in(w, hit, role, out));
+    } else if (group->n) {
+      for (uint32_t i = 0; i < group->n; ++i) {
+        keep(out, (pq_filler){role, 0, group->first + i, {0, 0}});
+      }
+    } else {
+      const pq_arg one = {.chunk = c};
+      PQ_TRY(st, fill_names(w, &one, role, out));
+    }
+  }
+  return PQ_OK;
+}

@@ -1,0 +1,60 @@
+/* What a word of the text says that happens.
+ *
+ *   "MEK1 promotes phosphorylation of ERK2 and STAT3"
+ *     1  EVENT    phosphorylation  theme -> ERK2
+ *     2  EVENT    phosphorylation  theme -> STAT3
+ *     3  CONTROL  promotes (+)     theme -> 1, cause -> MEK1
+ *     4  CONTROL  promotes (+)     theme -> 2, cause -> MEK1
+ * A claim says what could be true; a happening says which word told of it, and
+ * which words fill its roles.  It is nearer to the text: nothing is merged, and
+ * what no claim is made of is there too.
+ */
+#ifndef PQ_MODEL_HAPPENING_H
+#define PQ_MODEL_HAPPENING_H
+
+#include "claim.h"
+
+typedef uint32_t pq_happening_id; /* index into record->happenings; 0 none */
+
+typedef enum pq_happening_sort {
+  PQ_HAPPENING_EVENT,   /* a kind of the grammar's table */
+  PQ_HAPPENING_CONTROL, /* regulates: by its sign */
+  PQ_HAPPENING_PROCESS, /* a process or pathway that is named */
+  PQ_HAPPENING_PLACE    /* a thing is somewhere */
+} pq_happening_sort;
+
+typedef enum pq_part_role {
+  PQ_PART_THEME,
+  PQ_PART_CAUSE,
+  PQ_PART_SITE,
+  PQ_PART_AT,
+  PQ_PART_TO,
+  PQ_PART_FROM,
+  PQ_PART_PRODUCT,
+  PQ_PART_PARTICIPANT,
+  PQ_N_PART_ROLES
+} pq_part_role;
+
+/** What fills a role: a name, a happening, or a site, which has words only. */
+typedef struct pq_filler {
+  pq_part_role role;
+  pq_mention_id mention;     /* 0 none */
+  pq_happening_id happening; /* 0 none */
+  pq_span span;              /* of a site */
+} pq_filler;
+
+typedef struct pq_happening {
+  pq_happening_sort sort;
+  uint32_t kind;    /* of an event */
+  pq_polarity sign; /* of a control */
+  bool lacks;       /* of a control: what is not there, "loss of X" */
+  bool aside;       /* of a control: "IL6-induced", said by the way */
+  bool of_rna;      /* of an event: it is an mRNA that is expressed */
+  pq_sentence_id sentence;
+  pq_span trigger;
+  const pq_filler *fillers;
+  uint32_t n_fillers;
+  bool negated, hedged;
+} pq_happening;
+
+#endif

@@ -1,0 +1,373 @@
+#include "scheme.h"
+
+#include "model/store.h"
+
+/* An empty cell: the scheme has no such event. */
+#define NONE \
+  { "", 0 }
+#define IS(s) PQ_LIT_INIT(s)
+#define SAME(s) \
+  { IS(s), IS(s), IS(s), IS(s) }
+
+static const pq_view names[PQ_N_SCHEMES] = {IS("pc"), IS("ge"), IS("epi"),
+                                            IS("cg")};
+
+/* k keep, d drop, w wrap: a letter for each scheme. */
+typedef struct row {
+  pq_view word; /* kind of event, or word of the text */
+  pq_view types[PQ_N_SCHEMES];
+  char causes[PQ_N_SCHEMES + 1];
+} row;
+
+/* Kinds of the grammar. */
+static const row kinds[] = {
+    {IS("phosphorylation"), SAME("Phosphorylation"), "kkww"},
+    {IS("dephosphorylation"),
+     {IS("Dephosphorylation"), NONE, IS("Dephosphorylation"),
+      IS("Dephosphorylation")},
+     "kdww"},
+    {IS("ubiquitination"), SAME("Ubiquitination"), "kkww"},
+    {IS("deubiquitination"),
+     {IS("Deubiquitination"), NONE, IS("Deubiquitination"), NONE},
+     "kdwd"},
+    {IS("acetylation"),
+     {IS("Acetylation"), NONE, IS("Acetylation"), IS("Acetylation")},
+     "kdww"},
+    {IS("deacetylation"),
+     {IS("Deacetylation"), NONE, IS("Deacetylation"), NONE},
+     "kdwd"},
+    {IS("methylation"),
+     {IS("Methylation"), NONE, IS("Methylation"), NONE},
+     "kdwd"},
+    {IS("demethylation"),
+     {IS("Demethylation"), NONE, IS("Demethylation"), NONE},
+     "kdwd"},
+    {IS("hydroxylation"),
+     {IS("Hydroxylation"), NONE, IS("Hydroxylation"), NONE},
+     "kdwd"},
+    {IS("glycosylation"),
+     {NONE, NONE, IS("Glycosylation"), IS("Glycosylation")},
+     "ddww"},
+    {IS("sumoylation"), {IS("Conversion"), NONE, NONE, NONE}, "wddd"},
+    {IS("binding"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "dddd"},
+    {IS("assembly"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "wwdw"},
+    {IS("dissociation"),
+     {IS("Dissociation"), NONE, NONE, IS("Dissociation")},
+     "wddw"},
+    {IS("conversion"), {IS("Conversion"), NONE, NONE, NONE}, "wddd"},
+    {IS("cleavage"),
+     {IS("Conversion"), IS("Protein_catabolism"), NONE,
+      IS("Protein_processing")},
+     "wwdw"},
+    {IS("degradation"),
+     {IS("Degradation"), IS("Protein_catabolism"), NONE, IS("Catabolism")},
+     "wwdw"},
+    {IS("translocation"),
+     {IS("Transport"), IS("Localization"), NONE, IS("Localization")},
+     "wwdw"},
+    {IS("secretion"),
+     {IS("Transport"), IS("Localization"), NONE, IS("Localization")},
+     "wwdw"},
+    {IS("expression"),
+     {IS("Gene_expression"), IS("Gene_expression"), NONE,
+      IS("Gene_expression")},
+     "dddd"},
+    {IS("production"),
+     {IS("Gene_expression"), IS("Gene_expression"), NONE,
+      IS("Gene_expression")},
+     "wwdw"},
+    {IS("transcription"),
+     {IS("Transcription"), IS("Transcription"), NONE, IS("Transcription")},
+     "wwdw"},
+    {IS("translation"),
+     {IS("Translation"), IS("Gene_expression"), NONE, IS("Translation")},
+     "wwdw"},
+    {IS("activation"),
+     {IS("Activation"), IS("Positive_regulation"), NONE,
+      IS("Positive_regulation")},
+     "kkdk"},
+    {IS("inactivation"),
+     {IS("Inactivation"), IS("Negative_regulation"), NONE,
+      IS("Negative_regulation")},
+     "kkdk"},
+    {IS("upregulation"),
+     {IS("Positive_regulation"), IS("Positive_regulation"), NONE,
+      IS("Positive_regulation")},
+     "kkdk"},
+    {IS("downregulation"),
+     {IS("Negative_regulation"), IS("Negative_regulation"), NONE,
+      IS("Negative_regulation")},
+     "kkdk"},
+    {IS("stabilization"),
+     {IS("Regulation"), IS("Positive_regulation"), NONE,
+      IS("Positive_regulation")},
+     "kkdk"},
+};
+
+/* Words that a scheme takes another way than the grammar, or not at all. */
+static const row words[] = {
+    {IS("overexpression"),
+     {IS("Gene_expression"), IS("Positive_regulation"), NONE,
+      IS("Gene_expression")},
+     "dkdd"},
+    {IS("activity"), {NONE, NONE, NONE, NONE}, "dddd"},
+    {IS("activities"), {NONE, NONE, NONE, NONE}, "dddd"},
+    {IS("activator"),
+     {IS("Activation"), IS("Positive_regulation"), NONE,
+      IS("Positive_regulation")},
+     "kkdk"},
+    {IS("produce"),
+     {IS("Positive_regulation"), IS("Gene_expression"), NONE,
+      IS("Positive_regulation")},
+     "kddk"},
+    {IS("produced"),
+     {IS("Positive_regulation"), IS("Gene_expression"), NONE,
+      IS("Positive_regulation")},
+     "kddk"},
+    {IS("producing"),
+     {IS("Positive_regulation"), IS("Gene_expression"), NONE,
+      IS("Positive_regulation")},
+     "kddk"},
+    {IS("transactivate"),
+     {IS("Positive_regulation"), IS("Positive_regulation"), NONE,
+      IS("Positive_regulation")},
+     "kkdk"},
+    {IS("transactivated"),
+     {IS("Positive_regulation"), IS("Positive_regulation"), NONE,
+      IS("Positive_regulation")},
+     "kkdk"},
+    {IS("transactivation"),
+     {IS("Positive_regulation"), IS("Positive_regulation"), NONE,
+      IS("Positive_regulation")},
+     "kkdk"},
+    {IS("treatment"), {NONE, NONE, NONE, NONE}, "dddd"},
+    {IS("addition"), {NONE, NONE, NONE, NONE}, "dddd"},
+};
+
+/* Processes that are events. */
+static const row processes[] = {
+    {IS("apoptosis"), {IS("Pathway"), NONE, NONE, IS("Cell_death")}, "dddd"},
+    {IS("apoptotic"), {IS("Pathway"), NONE, NONE, IS("Cell_death")}, "dddd"},
+    {IS("cell death"), {IS("Pathway"), NONE, NONE, IS("Cell_death")}, "dddd"},
+    {IS("cell cycle"), {IS("Pathway"), NONE, NONE, NONE}, "dddd"},
+    {IS("cell-cycle"), {IS("Pathway"), NONE, NONE, NONE}, "dddd"},
+    {IS("angiogenesis"),
+     {NONE, NONE, NONE, IS("Blood_vessel_development")},
+     "dddd"},
+    {IS("proliferation"), {NONE, NONE, NONE, IS("Cell_proliferation")}, "dddd"},
+    {IS("cell proliferation"),
+     {NONE, NONE, NONE, IS("Cell_proliferation")},
+     "dddd"},
+    {IS("metastasis"), {NONE, NONE, NONE, IS("Metastasis")}, "dddd"},
+    {IS("glycolysis"), {IS("Pathway"), NONE, NONE, IS("Glycolysis")}, "dddd"},
+};
+static const row rna = {
+    NONE,
+    {IS("Transcription"), IS("Transcription"), NONE, IS("Transcription")},
+    "dddd"};
+static const row ways = {
+    NONE, {IS("Pathway"), NONE, NONE, IS("Pathway")}, "dddd"};
+static const row places = {
+    NONE,
+    {IS("Localization"), IS("Localization"), NONE, IS("Localization")},
+    "dddd"};
+static const row signs[] = {
+    [PQ_POLARITY_UNSAID] = {NONE,
+                            {IS("Regulation"), IS("Regulation"), NONE,
+                             IS("Regulation")},
+                            "kkdk"},
+    [PQ_POSITIVE] = {NONE,
+                     {IS("Positive_regulation"), IS("Positive_regulation"),
+                      NONE, IS("Positive_regulation")},
+                     "kkdk"},
+    [PQ_NEGATIVE] = {NONE,
+                     {IS("Negative_regulation"), IS("Negative_regulation"),
+                      NONE, IS("Negative_regulation")},
+                     "kkdk"},
+};
+static const row lacks = {NONE,
+                          {IS("Inactivation"), IS("Negative_regulation"), NONE,
+                           IS("Negative_regulation")},
+                          "kkdk"};
+
+static const pq_view roles[PQ_N_PART_ROLES] = {
+    [PQ_PART_THEME] = IS("Theme"),
+    [PQ_PART_CAUSE] = IS("Cause"),
+    [PQ_PART_SITE] = IS("Site"),
+    [PQ_PART_AT] = IS("AtLoc"),
+    [PQ_PART_TO] = IS("ToLoc"),
+    [PQ_PART_FROM] = IS("FromLoc"),
+    [PQ_PART_PRODUCT] = IS("Product"),
+    [PQ_PART_PARTICIPANT] = IS("Participant")};
+
+/* Entity types that only one scheme, or a few, give names. */
+static const struct {
+  const char *type;
+  pq_scheme scheme;
+} marks[] = {
+    {"Simple_chemical", PQ_SCHEME_PC},
+    {"Complex", PQ_SCHEME_PC},
+    {"Protein", PQ_SCHEME_GE},
+    {"Cancer", PQ_SCHEME_CG},
+    {"Cell", PQ_SCHEME_CG},
+    {"Organism", PQ_SCHEME_CG},
+    {"Tissue", PQ_SCHEME_CG},
+    {"Organ", PQ_SCHEME_CG},
+};
+
+pq_view pq_scheme_name(size_t index) {
+  return index < PQ_N_SCHEMES ? names[index] : (pq_view){"", 0};
+}
+
+pq_scheme pq_scheme_named(pq_view name) {
+  size_t i = 0;
+  while (i < PQ_N_SCHEMES && !pq_view_same(names[i], name)) {
+    ++i;
+  }
+  return (pq_scheme)i;
+}
+
+pq_scheme pq_scheme_of_given(const pq_record *r) {
+  size_t best = sizeof marks / sizeof marks[0];
+  size_t at = 0;
+  for (uint32_t i = 0; i < r->given.n; ++i) {
+    for (size_t k = 0; k < sizeof marks / sizeof marks[0]; ++k) {
+      /* later marks are stronger */
+      if (pq_view_same(r->given.at[i].type, pq_view_of(marks[k].type)) &&
+          (best == sizeof marks / sizeof marks[0] || k > at)) {
+        best = k;
+        at = k;
+      }
+    }
+  }
+  return best < sizeof marks / sizeof marks[0] ? marks[best].scheme
+                                               : PQ_SCHEME_PC;
+}
+
+static const row *find(const row *rows, size_t n, pq_view word) {
+  for (size_t i = 0; i < n; ++i) {
+    if (pq_view_alike(rows[i].word, word)) return &rows[i];
+  }
+  return NULL;
+}
+#define FIND(rows, word) find(rows, sizeof(rows) / sizeof((rows)[0]), word)
+
+static bool is_way(pq_view words_of) {
+  static const char *const ends[] = {"pathway",    "pathways", "signaling",
+                                     "signalling", "cascade",  "cascades"};
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; ++i) {
+    if (pq_view_ends(words_of, pq_view_of(ends[i]))) return true;
+  }
+  return false;
+}
+
+/* "cell cycle progression", "mitotic cell cycle". */
+static const row *process_of(pq_view words_of) {
+  for (size_t i = 0; i < sizeof processes / sizeof processes[0]; ++i) {
+    const pq_view w = processes[i].word;
+    if (words_of.len < w.len) continue;
+    const size_t rest = words_of.len - w.len;
+    const bool first = pq_view_alike(pq_view_head(words_of, w.len), w) &&
+                       (!rest || words_of.ptr[w.len] == ' ');
+    const bool last = pq_view_alike(pq_view_skip(words_of, rest), w) &&
+                      (!rest || words_of.ptr[rest - 1] == ' ');
+    if (first || last) return &processes[i];
+  }
+  return NULL;
+}
+
+/* Is it a molecule that is made?  No gene is expressed then. */
+static bool makes_molecule(const pq_record *r, const pq_happening *h) {
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    const pq_mention_id m = h->fillers[i].mention;
+    if (h->fillers[i].role != PQ_PART_THEME || !m) continue;
+    const pq_entity_kind kind = pq_entity_at(r, r->mentions.at[m].entity)->kind;
+    if (kind == PQ_ENTITY_MOLECULE || kind == PQ_ENTITY_DRUG) return true;
+  }
+  return false;
+}
+
+/* A word of the table, or its plural. */
+static const row *word_row(pq_view trigger) {
+  const row *const found = FIND(words, trigger);
+  if (found || !trigger.len || trigger.ptr[trigger.len - 1] != 's') {
+    return found;
+  }
+  return FIND(words, pq_view_head(trigger, trigger.len - 1));
+}
+
+static const row *row_of(const pq_record *r, const pq_happening *h) {
+  const pq_view trigger = pq_record_words(r, h->sentence, h->trigger);
+  const row *const word = word_row(trigger);
+  if (word) return word;
+  switch (h->sort) {
+  case PQ_HAPPENING_EVENT:
+    if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return NULL;
+    if (h->of_rna && r->kinds[h->kind].output_theme) return &rna;
+    return FIND(kinds, r->kinds[h->kind].name);
+  case PQ_HAPPENING_CONTROL: return h->lacks ? &lacks : &signs[h->sign];
+  case PQ_HAPPENING_PROCESS:
+    return is_way(trigger) ? &ways : process_of(trigger);
+  case PQ_HAPPENING_PLACE: return &places;
+  }
+  return NULL;
+}
+
+pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
+                                   const pq_happening *h) {
+  const row *const found = row_of(r, h);
+  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP};
+  if (!found) return out;
+  out.type = found->types[scheme];
+  const char rule = found->causes[scheme];
+  out.cause = rule == 'k'   ? PQ_CAUSE_KEEP
+              : rule == 'w' ? PQ_CAUSE_WRAP
+                            : PQ_CAUSE_DROP;
+  return out;
+}
+
+pq_view pq_scheme_wrap(pq_scheme scheme) {
+  return scheme == PQ_SCHEME_EPI ? PQ_LIT("Catalysis")
+                                 : PQ_LIT("Positive_regulation");
+}
+
+pq_view pq_scheme_role(pq_scheme scheme, pq_part_role role) {
+  const bool from = role == PQ_PART_FROM;
+  return from && scheme != PQ_SCHEME_PC && scheme != PQ_SCHEME_CG
+             ? (pq_view){"", 0}
+             : roles[role];
+}
+
+pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind) {
+  const bool genes = scheme == PQ_SCHEME_GE || scheme == PQ_SCHEME_EPI;
+  switch (kind) {
+  case PQ_ENTITY_COMPLEX:
+    if (scheme == PQ_SCHEME_PC) return PQ_LIT("Complex");
+    break;
+  case PQ_ENTITY_PROTEIN:
+  case PQ_ENTITY_GENE:
+  case PQ_ENTITY_FAMILY:
+  case PQ_ENTITY_FUSION:
+  case PQ_ENTITY_UNGROUNDED:
+  case PQ_ENTITY_PATHWAY: break;
+  case PQ_ENTITY_MOLECULE:
+  case PQ_ENTITY_DRUG:
+    return genes ? (pq_view){"", 0} : PQ_LIT("Simple_chemical");
+  case PQ_ENTITY_PLACE:
+    return genes ? (pq_view){"", 0} : PQ_LIT("Cellular_component");
+  default: return (pq_view){"", 0};
+  }
+  return genes ? PQ_LIT("Protein") : PQ_LIT("Gene_or_gene_product");
+}
+
+bool pq_scheme_looks_through(pq_scheme scheme) {
+  return scheme == PQ_SCHEME_PC;
+}
+
+bool pq_scheme_adds_entities(pq_scheme scheme) {
+  return scheme != PQ_SCHEME_PC;
+}

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""annotate: files in, files out, and what is wrong with either."""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
+from tool import ToolTest, files_of, main, run  # noqa: E402
+
+TEXT = "A title\nJAK2 phosphorylates STAT3.\n"
+GIVEN = "T1\tProtein 8 12\tJAK2\nT2\tProtein 28 33\tSTAT3\n"
+EVENTS = ("T3\tPhosphorylation 13 27\tphosphorylates\n"
+          "E1\tPhosphorylation:T3 Theme:T2 Cause:T1\n")
+
+
+class Annotate(ToolTest):
+    """Each test annotates texts of its own."""
+
+    def annotate(self, *args, status=0):
+        """Run; returns the files that were written, and the messages."""
+        done, output, told = run("annotate", "-o", self.folder / "out", *args)
+        self.assertEqual(done, status, told)
+        self.assertEqual(output, "")
+        out = self.folder / "out"
+        return (files_of(out) if out.exists() else {}), told
+
+    def test_given_entities(self):
+        text = self.write("a.txt", TEXT)
+        self.write("a.a1", GIVEN)
+        files, _ = self.annotate("--given-entities", text)
+        self.assertEqual(files, {"a.a2": EVENTS.encode()})
+
+    def test_own_entities(self):
+        files, _ = self.annotate(self.write("a.txt", TEXT))
+        self.assertEqual(list(files), ["a.ann"])
+        lines = files["a.ann"].decode().splitlines()
+        self.assertIn("T2\tGene_or_gene_product 28 33\tSTAT3", lines)
+        self.assertIn("N2\tReference T2 UniProt:P40763\tSTAT3", lines)
+        self.assertIn("E1\tPhosphorylation:T3 Theme:T2 Cause:T1", lines)
+
+    def test_every_id_is_defined_before_it_is_used_or_below(self):
+        text = self.write("a.txt", "IL6 induces phosphorylation of STAT3, and"
+                          " JAK2 does not bind SRC in the nucleus.\n")
+        files, _ = self.annotate(text)
+        rows = [line.split("\t")
+                for line in files["a.ann"].decode().splitlines()]
+        known = {row[0] for row in rows}
+        self.assertEqual(len(known), len(rows))
+        for row in rows:
+            if row[0][0] == "E":
+                for part in row[1].split():
+                    self.assertIn(part.split(":")[1], known)
+
+    def test_schemes(self):
+        text = self.write("a.txt", "EP300 acetylates TP53.\n")
+        self.write("a.a1", "T1\tProtein 0 5\tEP300\nT2\tProtein 17 21\tTP53\n")
+        files, _ = self.annotate("--given-entities", "--scheme", "epi", text)
+        self.assertIn(b"Catalysis", files["a.a2"])
+        files, _ = self.annotate("--given-entities", text)
+        self.assertNotIn(b"Catalysis", files["a.a2"])
+        _, told = self.annotate("--scheme", "xyz", text, status=2)
+        self.assertIn("no such scheme: 'xyz'", told)
+
+    def test_missing_entities_leave_the_others(self):
+        texts = [self.write(f"{name}.txt", TEXT) for name in "abc"]
+        for name in "ac":
+            self.write(f"{name}.a1", GIVEN)
+        files, told = self.annotate("--given-entities", *texts, status=3)
+        self.assertEqual(sorted(files), ["a.a2", "c.a2"])
+        self.assertIn("b.a1: error: ", told)
+        self.assertIn("no such file", told.lower())
+
+    def test_broken_entities_have_line_and_column(self):
+        text = self.write("a.txt", TEXT)
+        self.write("a.a1", GIVEN + "T3\tProtein 8 999\tJAK2\n")
+        files, told = self.annotate("--given-entities", text, status=3)
+        self.assertEqual(files, {})
+        self.assertIn("a.a1:3:12: error: ", told)
+
+    def test_bad_bytes(self):
+        texts = [self.write("a.txt", b"JAK2 \xff binds STAT3.\n"),
+                 self.write("b.txt", TEXT)]
+        files, told = self.annotate(*texts, status=3)
+        self.assertEqual(list(files), ["b.ann"])
+        self.assertIn("a.txt:1:6: error: ", told)
+
+    def test_the_same_name_twice(self):
+        texts = [self.write("x/a.txt", TEXT), self.write("y/a.txt", TEXT)]
+        files, told = self.annotate(*texts, status=3)
+        self.assertEqual(list(files), ["a.ann"])
+        self.assertIn("y/a.txt: error: ", told.replace(":1:", ":"))
+
+    def test_no_text(self):
+        _, told = self.annotate(status=2)
+        self.assertIn("nothing to annotate", told)
+        done, _, told = run("annotate", "-o", self.folder / "out", "-",
+                            stdin=TEXT)
+        self.assertEqual(done, 3, told)
+
+    def test_folders_and_order(self):
+        for name in ("b", "a", "c"):
+            self.write(f"in/{name}.txt", TEXT)
+        first, _ = self.annotate(self.folder / "in")
+        self.assertEqual(sorted(first), ["a.ann", "b.ann", "c.ann"])
+        again, _ = self.annotate(*(self.folder / "in" / f"{name}.txt"
+                                   for name in "cab"))
+        self.assertEqual(first, again)
+
+    def test_help(self):
+        done, output, _ = run("annotate", "--help")
+        self.assertEqual(done, 0)
+        for option in ("--given-entities", "--scheme", "--output"):
+            self.assertIn(option, output)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+#include "test_claim_text.h"
+
+static const char *const roles[PQ_N_PART_ROLES] = {
+    [PQ_PART_THEME] = "theme",     [PQ_PART_CAUSE] = "cause",
+    [PQ_PART_SITE] = "site",       [PQ_PART_AT] = "at",
+    [PQ_PART_TO] = "to",           [PQ_PART_FROM] = "from",
+    [PQ_PART_PRODUCT] = "product", [PQ_PART_PARTICIPANT] = "participant"};
+
+static void say_words(told *t, pq_sentence_id sentence, pq_span span) {
+  pq_buf_put(&t->out, pq_record_words(&t->desk.record, sentence, span));
+}
+
+static void say_filler(told *t, const pq_happening *h, const pq_filler *f) {
+  const pq_record *const r = &t->desk.record;
+  pq_buf_char(&t->out, ' ');
+  pq_buf_text(&t->out, roles[f->role]);
+  pq_buf_char(&t->out, '=');
+  if (f->happening) {
+    pq_buf_number(&t->out, f->happening);
+  } else if (f->mention) {
+    const pq_mention *const m = &r->mentions.at[f->mention];
+    say_words(t, m->sentence, m->span);
+  } else {
+    say_words(t, h->sentence, f->span);
+  }
+}
+
+static void say_happening(told *t, const pq_happening *h) {
+  static const char signs[] = {'?', '+', '-'};
+  say_words(t, h->sentence, h->trigger);
+  if (h->sort == PQ_HAPPENING_CONTROL) {
+    pq_buf_char(&t->out, ' ');
+    pq_buf_char(&t->out, signs[h->sign]);
+  }
+  if (h->negated) pq_buf_text(&t->out, " not");
+  if (h->hedged) pq_buf_text(&t->out, " perhaps");
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    say_filler(t, h, &h->fillers[i]);
+  }
+  pq_buf_char(&t->out, '\n');
+}
+
+/* What happens in a text, word by word, in the order in which it is told. */
+static void assert_happens(void *const *state, const char *text,
+                           const char *want) {
+  told t = {.heard = {.n = 0}};
+  const pq_raw raw = {.bytes = pq_view_of(text), .format = PQ_RAW_PLAIN};
+  pq_heard_init(&t.heard);
+  pq_buf_init(&t.out, NULL);
+  pq_desk_open(&t.desk, *state, &t.heard.sink);
+  t.desk.happenings = true;
+  assert_int_equal(pq_desk_run(&t.desk, &raw), PQ_OK);
+  for (uint32_t i = 1; i < t.desk.record.happenings.n; ++i) {
+    say_happening(&t, &t.desk.record.happenings.at[i]);
+  }
+  ASSERT_VIEW(pq_buf_view(&t.out), want);
+  drop_told(&t);
+}
+
+static void test_none_unless_wanted(void **state) {
+  told t;
+  tell_text(&t, state, "JAK2 phosphorylates STAT3.");
+  assert_int_equal(t.desk.record.happenings.n, 1);
+  drop_told(&t);
+}
+
+static void test_events(void **state) {
+  assert_happens(state, "JAK2 and SRC phosphorylate STAT3 at Y705.",
+                 "phosphorylate theme=STAT3 site=Y705 cause=JAK2\n"
+                 "phosphorylate theme=STAT3 site=Y705 cause=SRC\n");
+  assert_happens(state, "JAK2 autophosphorylates.",
+                 "autophosphorylates theme=JAK2 cause=JAK2\n");
+  assert_happens(state, "JAK2 and SRC bind STAT3.",
+                 "bind theme=JAK2 theme=STAT3\n"
+                 "bind theme=SRC theme=STAT3\n");
+}
+
+static void test_controls(void **state) {
+  assert_happens(state, "SOCS3 inhibits JAK2.",
+                 "inhibits - theme=JAK2 cause=SOCS3\n");
+  assert_happens(state, "SRC activates transcription of FOS.",
+                 "transcription theme=FOS\n"
+                 "activates + theme=1 cause=SRC\n");
+  assert_happens(state, "Phosphorylation of STAT3 requires JAK2.",
+                 "Phosphorylation theme=STAT3\n"
+                 "requires + theme=1 cause=JAK2\n");
+}
+
+static void test_words_of_agents(void **state) {
+  assert_happens(state, "IL6-induced phosphorylation of STAT3 was seen.",
+                 "phosphorylation theme=STAT3\n"
+                 "induced + theme=1 cause=IL6\n");
+  assert_happens(state, "STAT3 is phosphorylated in response to IL6.",
+                 "phosphorylated theme=STAT3\n"
+                 "in response to + theme=1 cause=IL6\n");
+  assert_happens(state, "JAK2-independent phosphorylation of STAT3 was seen.",
+                 "phosphorylation theme=STAT3\n"
+                 "independent ? not theme=1 cause=JAK2\n");
+}
+
+static void test_adjectives(void **state) {
+  assert_happens(state, "Active ALK is here.", "Active theme=ALK\n");
+  assert_happens(state, "Unphosphorylated STAT3 is here.",
+                 "Unphosphorylated not theme=STAT3\n");
+  assert_happens(state,
+                 "Phosphorylation-dependent degradation of TP53 was"
+                 " seen.",
+                 "degradation theme=TP53\n"
+                 "Phosphorylation theme=TP53\n"
+                 "dependent + theme=1 cause=2\n");
+}
+
+static void test_markers(void **state) {
+  assert_happens(state, "CD4-positive cells are here.", "positive theme=CD4\n");
+}
+
+static void test_inner_nouns(void **state) {
+  assert_happens(state, "STAT3 phosphorylation sites are known.",
+                 "phosphorylation theme=STAT3\n");
+  assert_happens(state, "A transcription factor of STAT3 is known.", "");
+}
+
+static void test_pronouns(void **state) {
+  assert_happens(state, "STAT3 is known. It is phosphorylated by JAK2.",
+                 "phosphorylated theme=STAT3 cause=JAK2\n");
+}
+
+static void test_bonds_by_means(void **state) {
+  assert_happens(state, "SRC inhibits JAK2 through interaction with STAT3.",
+                 "interaction theme=STAT3 theme=SRC\n"
+                 "inhibits - theme=JAK2 cause=1\n");
+}
+
+static void test_marks(void **state) {
+  assert_happens(state, "JAK2 may not phosphorylate STAT3.",
+                 "phosphorylate not perhaps theme=STAT3 cause=JAK2\n");
+  /* What is suggested is told without a doubt of its own. */
+  assert_happens(state, "This suggests that JAK2 phosphorylates STAT3.",
+                 "phosphorylates theme=STAT3 cause=JAK2\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_none_unless_wanted),
+      cmocka_unit_test(test_events),
+      cmocka_unit_test(test_controls),
+      cmocka_unit_test(test_words_of_agents),
+      cmocka_unit_test(test_adjectives),
+      cmocka_unit_test(test_markers),
+      cmocka_unit_test(test_inner_nouns),
+      cmocka_unit_test(test_pronouns),
+      cmocka_unit_test(test_bonds_by_means),
+      cmocka_unit_test(test_marks),
+  };
+  return cmocka_run_group_tests(tests, open_engine, close_engine);
+}

@@ -1,0 +1,260 @@
+#include "failing.h"
+#include "test_claim_text.h"
+
+#include "write/standoff.h"
+
+/* A text and its given entities (NULL: none are given) as annotation. */
+static void annotate(told *t, void *const *state, const char *text,
+                     const char *given, pq_scheme scheme) {
+  pq_raw raw = {.bytes = pq_view_of(text),
+                .format = PQ_RAW_TITLED,
+                .place = {.file = PQ_LIT("a"), .line = 1}};
+  if (given) {
+    raw.has_given = true;
+    raw.given = pq_view_of(given);
+  }
+  *t = (told){.heard = {.n = 0}};
+  pq_heard_init(&t->heard);
+  pq_buf_init(&t->out, NULL);
+  pq_desk_open(&t->desk, *state, &t->heard.sink);
+  t->desk.happenings = true;
+  assert_int_equal(pq_desk_run(&t->desk, &raw), PQ_OK);
+  assert_int_equal(pq_write_standoff(&t->desk.record, scheme, &t->out), PQ_OK);
+}
+
+static void assert_lines(void *const *state, pq_scheme scheme, const char *text,
+                         const char *given, const char *want) {
+  told t;
+  annotate(&t, state, text, given, scheme);
+  ASSERT_VIEW(pq_buf_view(&t.out), want);
+  drop_told(&t);
+}
+
+static void test_given(void **state) {
+  assert_lines(state, PQ_SCHEME_PC, "JAK2 phosphorylates STAT3 at Y705.\n",
+               "T1\tGene_or_gene_product 0 4\tJAK2\n"
+               "T2\tGene_or_gene_product 20 25\tSTAT3\n"
+               "T7\tSimple_chemical 29 33\tY705\n",
+               "T8\tPhosphorylation 5 19\tphosphorylates\n"
+               "E1\tPhosphorylation:T8 Theme:T2 Cause:T1 Site:T7\n");
+}
+
+static void test_own(void **state) {
+  assert_lines(state, PQ_SCHEME_PC, "JAK2 phosphorylates STAT3 at Y705.\n",
+               NULL,
+               "T1\tGene_or_gene_product 0 4\tJAK2\n"
+               "N1\tReference T1 UniProt:O60674\tJAK2\n"
+               "T2\tGene_or_gene_product 20 25\tSTAT3\n"
+               "N2\tReference T2 UniProt:P40763\tSTAT3\n"
+               "T3\tEntity 29 33\tY705\n"
+               "T4\tPhosphorylation 5 19\tphosphorylates\n"
+               "E1\tPhosphorylation:T4 Theme:T2 Cause:T1 Site:T3\n");
+}
+
+/* Only what is given acts: STAT3 is not, and so there is no event. */
+static void test_only_given(void **state) {
+  assert_lines(state, PQ_SCHEME_PC, "JAK2 phosphorylates STAT3.\n",
+               "T1\tGene_or_gene_product 0 4\tJAK2\n", "");
+}
+
+/* A given name need not be in a lexicon, nor be a word. */
+static void test_unknown_names(void **state) {
+  assert_lines(state, PQ_SCHEME_GE, "fooXase binds the barlike thing.\n",
+               "T1\tProtein 0 4\tfooX\nT2\tProtein 18 25\tbarlike\n", "");
+  assert_lines(state, PQ_SCHEME_GE, "XYZfoo binds barlike.\n",
+               "T1\tProtein 0 6\tXYZfoo\nT2\tProtein 13 20\tbarlike\n",
+               "T3\tBinding 7 12\tbinds\n"
+               "E1\tBinding:T3 Theme:T1 Theme2:T2\n");
+}
+
+static void test_nested(void **state) {
+  assert_lines(state, PQ_SCHEME_PC,
+               "IL6 promotes phosphorylation of STAT3 and STAT5A.\n",
+               "T1\tGene_or_gene_product 0 3\tIL6\n"
+               "T2\tGene_or_gene_product 32 37\tSTAT3\n"
+               "T3\tGene_or_gene_product 42 48\tSTAT5A\n",
+               "T4\tPhosphorylation 13 28\tphosphorylation\n"
+               "T5\tPositive_regulation 4 12\tpromotes\n"
+               "E1\tPhosphorylation:T4 Theme:T2\n"
+               "E2\tPhosphorylation:T4 Theme:T3\n"
+               "E3\tPositive_regulation:T5 Theme:E1 Cause:T1\n"
+               "E4\tPositive_regulation:T5 Theme:E2 Cause:T1\n");
+}
+
+static const char induced[] = "SOCS3 inhibits IL6-induced expression of FOS.\n";
+static const char induced_names[] = "T1\tGene_or_gene_product 0 5\tSOCS3\n"
+                                    "T2\tGene_or_gene_product 15 18\tIL6\n"
+                                    "T3\tGene_or_gene_product 41 44\tFOS\n";
+
+/* The schemes differ in what is inhibited. */
+static void test_by_the_way(void **state) {
+  assert_lines(state, PQ_SCHEME_PC, induced, induced_names,
+               "T4\tGene_expression 27 37\texpression\n"
+               "T5\tPositive_regulation 19 26\tinduced\n"
+               "T6\tNegative_regulation 6 14\tinhibits\n"
+               "E1\tGene_expression:T4 Theme:T3\n"
+               "E2\tPositive_regulation:T5 Theme:E1 Cause:T2\n"
+               "E3\tNegative_regulation:T6 Theme:E1 Cause:T1\n");
+  assert_lines(state, PQ_SCHEME_GE, induced, induced_names,
+               "T4\tGene_expression 27 37\texpression\n"
+               "T5\tPositive_regulation 19 26\tinduced\n"
+               "T6\tNegative_regulation 6 14\tinhibits\n"
+               "E1\tGene_expression:T4 Theme:T3\n"
+               "E2\tPositive_regulation:T5 Theme:E1 Cause:T2\n"
+               "E3\tNegative_regulation:T6 Theme:E2 Cause:T1\n");
+}
+
+/* A cause that an event may not have is that of another, by the same word. */
+static void test_catalysis(void **state) {
+  assert_lines(state, PQ_SCHEME_EPI, "EP300 acetylates TP53.\n",
+               "T1\tProtein 0 5\tEP300\nT2\tProtein 17 21\tTP53\n",
+               "T3\tAcetylation 6 16\tacetylates\n"
+               "T4\tCatalysis 6 16\tacetylates\n"
+               "E1\tAcetylation:T3 Theme:T2\n"
+               "E2\tCatalysis:T4 Theme:E1 Cause:T1\n");
+}
+
+static void test_marks(void **state) {
+  static const char names[] = "T1\tGene_or_gene_product 0 4\tJAK2\n"
+                              "T2\tGene_or_gene_product 28 33\tSTAT3\n";
+  assert_lines(state, PQ_SCHEME_PC, "JAK2 does not phosphorylate STAT3.\n",
+               names,
+               "T3\tPhosphorylation 14 27\tphosphorylate\n"
+               "E1\tPhosphorylation:T3 Theme:T2 Cause:T1\n"
+               "M1\tNegation E1\n");
+  assert_lines(state, PQ_SCHEME_PC, "JAK2 might   phosphorylate  STAT3.\n",
+               names,
+               "T3\tPhosphorylation 13 26\tphosphorylate\n"
+               "E1\tPhosphorylation:T3 Theme:T2 Cause:T1\n"
+               "M1\tSpeculation E1\n");
+}
+
+static void test_places(void **state) {
+  assert_lines(state, PQ_SCHEME_PC,
+               "STAT3 translocates from the cytoplasm to the nucleus.\n",
+               "T1\tGene_or_gene_product 0 5\tSTAT3\n"
+               "T2\tCellular_component 28 37\tcytoplasm\n"
+               "T3\tCellular_component 45 52\tnucleus\n",
+               "T4\tTransport 6 18\ttranslocates\n"
+               "E1\tTransport:T4 Theme:T1 ToLoc:T3 FromLoc:T2\n");
+}
+
+static void test_pathways(void **state) {
+  assert_lines(state, PQ_SCHEME_PC, "TP53 induces apoptosis.\n",
+               "T1\tGene_or_gene_product 0 4\tTP53\n",
+               "T2\tPathway 13 22\tapoptosis\n"
+               "T3\tPositive_regulation 5 12\tinduces\n"
+               "E1\tPathway:T2\n"
+               "E2\tPositive_regulation:T3 Theme:E1 Cause:T1\n");
+}
+
+static void test_means(void **state) {
+  assert_lines(state, PQ_SCHEME_PC,
+               "SRC inhibits TP53 through phosphorylation of MDM2.\n",
+               "T1\tGene_or_gene_product 0 3\tSRC\n"
+               "T2\tGene_or_gene_product 13 17\tTP53\n"
+               "T3\tGene_or_gene_product 45 49\tMDM2\n",
+               "T4\tPhosphorylation 26 41\tphosphorylation\n"
+               "T5\tNegative_regulation 4 12\tinhibits\n"
+               "E1\tPhosphorylation:T4 Theme:T3 Cause:T1\n"
+               "E2\tNegative_regulation:T5 Theme:T2 Cause:E1\n");
+}
+
+static void test_adjectives(void **state) {
+  assert_lines(state, PQ_SCHEME_GE,
+               "Phosphorylated STAT3 and reduced FOS expression were seen.\n",
+               "T1\tProtein 15 20\tSTAT3\nT2\tProtein 33 36\tFOS\n",
+               "T3\tGene_expression 37 47\texpression\n"
+               "T4\tNegative_regulation 25 32\treduced\n"
+               "T5\tPhosphorylation 0 14\tPhosphorylated\n"
+               "E1\tGene_expression:T3 Theme:T2\n"
+               "E2\tNegative_regulation:T4 Theme:E1\n"
+               "E3\tPhosphorylation:T5 Theme:T1\n");
+}
+
+static void test_markers(void **state) {
+  assert_lines(state, PQ_SCHEME_GE, "CD4-negative cells are here.\n",
+               "T1\tProtein 0 3\tCD4\n",
+               "T2\tGene_expression 4 12\tnegative\n"
+               "E1\tGene_expression:T2 Theme:T1\n"
+               "M1\tNegation E1\n");
+}
+
+static void test_rna(void **state) {
+  assert_lines(state, PQ_SCHEME_GE, "FOS mRNA expression was seen.\n",
+               "T1\tProtein 0 3\tFOS\n",
+               "T2\tTranscription 9 19\texpression\n"
+               "E1\tTranscription:T2 Theme:T1\n");
+}
+
+/* Offsets count code points; the title is a line of its own. */
+static void test_offsets(void **state) {
+  assert_lines(state, PQ_SCHEME_PC, "\xCE\xB1-title\nJAK2 binds STAT3.\n",
+               "T1\tGene_or_gene_product 8 12\tJAK2\n"
+               "T2\tGene_or_gene_product 19 24\tSTAT3\n",
+               "T3\tBinding 13 18\tbinds\n"
+               "E1\tBinding:T3 Theme:T1 Theme2:T2\n");
+}
+
+static void test_equal_names(void **state) {
+  assert_lines(state, PQ_SCHEME_PC, "Anaplastic lymphoma kinase (ALK)\n",
+               "T1\tGene_or_gene_product 0 26\tAnaplastic lymphoma kinase\n"
+               "T2\tGene_or_gene_product 28 31\tALK\n",
+               "*\tEquiv T1 T2\n");
+  /* The brackets hold another protein. */
+  assert_lines(state, PQ_SCHEME_PC, "Anaplastic lymphoma kinase (SRC)\n",
+               "T1\tGene_or_gene_product 0 26\tAnaplastic lymphoma kinase\n"
+               "T2\tGene_or_gene_product 28 31\tSRC\n",
+               "");
+}
+
+static void test_scheme_of_given(void **state) {
+  told t;
+  annotate(&t, state, "A b.\n", "T1\tProtein 0 1\tA\n", PQ_SCHEME_PC);
+  assert_int_equal(pq_scheme_of_given(&t.desk.record), PQ_SCHEME_GE);
+  drop_told(&t);
+  annotate(&t, state, "A b.\n",
+           "T1\tSimple_chemical 0 1\tA\nT2\tCancer 2 3\tb\n", PQ_SCHEME_PC);
+  assert_int_equal(pq_scheme_of_given(&t.desk.record), PQ_SCHEME_CG);
+  drop_told(&t);
+}
+
+static pq_status write_with(void *user, pq_alloc *alloc) {
+  const told *const t = user;
+  pq_buf out;
+  pq_buf_init(&out, alloc);
+  const pq_status st = pq_write_standoff(&t->desk.record, PQ_SCHEME_PC, &out);
+  pq_buf_clear(&out);
+  return st;
+}
+
+static void test_out_of_memory(void **state) {
+  told t;
+  annotate(&t, state, induced, induced_names, PQ_SCHEME_PC);
+  (void)pq_fail_each(write_with, &t, PQ_OK);
+  drop_told(&t);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_given),
+      cmocka_unit_test(test_own),
+      cmocka_unit_test(test_only_given),
+      cmocka_unit_test(test_unknown_names),
+      cmocka_unit_test(test_nested),
+      cmocka_unit_test(test_by_the_way),
+      cmocka_unit_test(test_catalysis),
+      cmocka_unit_test(test_marks),
+      cmocka_unit_test(test_places),
+      cmocka_unit_test(test_pathways),
+      cmocka_unit_test(test_means),
+      cmocka_unit_test(test_adjectives),
+      cmocka_unit_test(test_markers),
+      cmocka_unit_test(test_rna),
+      cmocka_unit_test(test_offsets),
+      cmocka_unit_test(test_equal_names),
+      cmocka_unit_test(test_scheme_of_given),
+      cmocka_unit_test(test_out_of_memory),
+  };
+  return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
