@@ -2,21 +2,17 @@
 
 #include "out.h"
 
-/* `,"name":` before a value. */
-static void put_key(pq_buf *out, const char *name) {
-  pq_buf_text(out, ",\"");
-  pq_buf_text(out, name);
-  pq_buf_text(out, "\":");
-}
+/* `,"name":` before a value, as one text. */
+#define KEY(name) PQ_LIT(",\"" name "\":")
 
-static void put_field(pq_buf *out, const char *name, pq_view value) {
-  put_key(out, name);
+static void put_field(pq_buf *out, pq_view key, pq_view value) {
+  pq_buf_put(out, key);
   pq_out_json(out, value);
 }
 
 /* A string, or null for an empty one. */
-static void put_or_null(pq_buf *out, const char *name, pq_view value) {
-  put_key(out, name);
+static void put_or_null(pq_buf *out, pq_view key, pq_view value) {
+  pq_buf_put(out, key);
   if (value.len) {
     pq_out_json(out, value);
   } else {
@@ -33,7 +29,7 @@ static void put_span(pq_buf *out, const pq_text *t, pq_span span) {
 }
 
 static void put_span_field(pq_buf *out, const pq_text *t, pq_span span) {
-  put_key(out, "span");
+  pq_buf_put(out, KEY("span"));
   put_span(out, t, span);
 }
 
@@ -46,7 +42,7 @@ static void put_words(pq_buf *out, const pq_text *t, pq_span span) {
 static void put_ids(pq_buf *out, const pq_record *r, pq_node node) {
   pq_claim_line_id ids[PQ_LINE_IDS_MOST];
   const size_t n = pq_claim_line_ids(r, node, ids);
-  put_key(out, "ids");
+  pq_buf_put(out, KEY("ids"));
   pq_buf_char(out, '{');
   for (size_t i = 0; i < n; ++i) {
     if (i) pq_buf_char(out, ',');
@@ -64,15 +60,15 @@ static void put_mention(pq_buf *out, const pq_graph *g, const pq_text *t,
     return;
   }
   put_words(out, t, span);
-  put_field(out, "iri", pq_claim_line_iri(g, node));
+  put_field(out, KEY("iri"), pq_claim_line_iri(g, node));
   put_ids(out, g->record, node);
-  put_field(out, "type", pq_view_of(pq_claim_line_type(g->record, node)));
+  put_field(out, KEY("type"), pq_view_of(pq_claim_line_type(g->record, node)));
   put_span_field(out, t, span);
   pq_buf_char(out, '}');
 }
 
 static void put_site(pq_buf *out, pq_site site) {
-  put_key(out, "site");
+  pq_buf_put(out, KEY("site"));
   if (!site.residue && !site.position) {
     pq_buf_text(out, "null");
     return;
@@ -83,7 +79,7 @@ static void put_site(pq_buf *out, pq_site site) {
   } else {
     pq_buf_text(out, "null");
   }
-  put_key(out, "position");
+  pq_buf_put(out, KEY("position"));
   if (site.position) {
     pq_buf_number(out, site.position);
   } else {
@@ -104,7 +100,7 @@ static void put_alternatives(pq_buf *out, const pq_graph *g,
                              const pq_evidence *e) {
   pq_view iris[sizeof((pq_dispute *)0)->alternatives / sizeof(pq_claim_id)];
   uint32_t n = 0;
-  put_key(out, "alternatives");
+  pq_buf_put(out, KEY("alternatives"));
   pq_buf_char(out, '[');
   if (e->states == PQ_STATES_DISPUTE) {
     const pq_dispute *const d = &g->record->disputes.at[e->id];
@@ -126,7 +122,7 @@ static void put_alternatives(pq_buf *out, const pq_graph *g,
 }
 
 static void put_cues(pq_buf *out, const pq_text *t, const pq_evidence *e) {
-  put_key(out, "cues");
+  pq_buf_put(out, KEY("cues"));
   pq_buf_char(out, '[');
   for (uint32_t i = 0; i < e->n_cues; ++i) {
     if (i) pq_buf_char(out, ',');
@@ -142,22 +138,22 @@ static void put_citation(pq_buf *out, const pq_record *r, const pq_text *t,
   const pq_work *const w = &r->works.at[c->work];
   const bool review = c->role == PQ_ROLE_REVIEW;
   put_words(out, t, c->span);
-  put_key(out, "authors");
+  pq_buf_put(out, KEY("authors"));
   pq_buf_char(out, '[');
   for (uint32_t i = 0; i < w->n_authors; ++i) {
     if (i) pq_buf_char(out, ',');
     pq_out_json(out, w->authors[i]);
   }
   pq_buf_char(out, ']');
-  put_key(out, "year");
+  pq_buf_put(out, KEY("year"));
   if (w->year) {
     pq_buf_number(out, w->year);
   } else {
     pq_buf_text(out, "null");
   }
-  put_or_null(out, "suffix", (pq_view){&w->letter, w->letter ? 1 : 0});
-  put_field(out, "role", review ? PQ_LIT("review") : PQ_LIT("primary"));
-  put_or_null(out, "pmid", pq_graph_pmid(r, w));
+  put_or_null(out, KEY("suffix"), (pq_view){&w->letter, w->letter ? 1 : 0});
+  put_field(out, KEY("role"), review ? PQ_LIT("review") : PQ_LIT("primary"));
+  put_or_null(out, KEY("pmid"), pq_graph_pmid(r, w));
   put_span_field(out, t, c->span);
   pq_buf_char(out, '}');
 }
@@ -165,7 +161,7 @@ static void put_citation(pq_buf *out, const pq_record *r, const pq_text *t,
 static void put_citations(pq_buf *out, const pq_record *r,
                           const pq_claim_line *line) {
   const pq_evidence *const e = line->evidence;
-  put_key(out, "citations");
+  pq_buf_put(out, KEY("citations"));
   pq_buf_char(out, '[');
   for (uint32_t i = 0; i < e->n_citations; ++i) {
     if (i) pq_buf_char(out, ',');
@@ -177,19 +173,19 @@ static void put_citations(pq_buf *out, const pq_record *r,
 /* What the claim says. */
 static void put_content(pq_buf *out, const pq_graph *g,
                         const pq_claim_line *line) {
-  put_field(out, "id", line->id);
-  put_field(out, "kind", line->kind);
-  put_field(out, "label", line->label);
-  put_key(out, "agent");
+  put_field(out, KEY("id"), line->id);
+  put_field(out, KEY("kind"), line->kind);
+  put_field(out, KEY("label"), line->label);
+  pq_buf_put(out, KEY("agent"));
   put_mention(out, g, line->text, line->agent, line->agent_span);
-  put_key(out, "theme");
+  pq_buf_put(out, KEY("theme"));
   put_mention(out, g, line->text, line->theme, line->theme_span);
   put_site(out, line->site);
-  put_or_null(out, "relation", pq_view_of(line->relation));
-  put_field(out, "polarity", pq_view_of(line->polarity));
-  put_key(out, "negated");
+  put_or_null(out, KEY("relation"), pq_view_of(line->relation));
+  put_field(out, KEY("polarity"), pq_view_of(line->polarity));
+  pq_buf_put(out, KEY("negated"));
   pq_buf_text(out, line->negated ? "true" : "false");
-  put_field(out, "directness", pq_view_of(line->directness));
+  put_field(out, KEY("directness"), pq_view_of(line->directness));
 }
 
 void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
@@ -198,13 +194,13 @@ void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
   pq_buf_text(out, "{\"record\":");
   pq_out_json(out, g->record->stable_id);
   put_content(out, g, &line);
-  put_field(out, "status", pq_view_of(line.status));
+  put_field(out, KEY("status"), pq_view_of(line.status));
   put_alternatives(out, g, e);
-  put_field(out, "source", pq_view_of(line.source));
+  put_field(out, KEY("source"), pq_view_of(line.source));
   put_span_field(out, line.text, e->span);
-  put_key(out, "sentence");
+  pq_buf_put(out, KEY("sentence"));
   put_span(out, line.text, g->record->sentences.at[e->sentence].span);
-  put_field(out, "quote", pq_span_text(line.text->bytes, e->span));
+  put_field(out, KEY("quote"), pq_span_text(line.text->bytes, e->span));
   put_cues(out, line.text, e);
   put_citations(out, g->record, &line);
   pq_buf_text(out, "}\n");

@@ -176,19 +176,30 @@ pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index) {
   return line;
 }
 
+static pq_view id_of(const pq_graph *g, uint32_t index) {
+  const pq_evidence *const e = row_at(g->record, index);
+  if (e->states == PQ_STATES_NOTHING) {
+    return g->passages[index - g->record->evidence.n].iri;
+  }
+  if (e->states == PQ_STATES_DISPUTE) return g->disputes[e->id].iri;
+  return g->claims[e->id].iri;
+}
+
+static pq_source source_of(const pq_record *r, const pq_evidence *e) {
+  return r->texts.at[r->sentences.at[e->sentence].text].source;
+}
+
 static int line_order(const pq_graph *g, uint32_t a, uint32_t b) {
-  const pq_claim_line x = pq_claim_line_of(g, a);
-  const pq_claim_line y = pq_claim_line_of(g, b);
-  if (x.text->source != y.text->source) {
-    return x.text->source < y.text->source ? -1 : 1;
+  const pq_evidence *const x = row_at(g->record, a);
+  const pq_evidence *const y = row_at(g->record, b);
+  const pq_source first = source_of(g->record, x);
+  const pq_source second = source_of(g->record, y);
+  if (first != second) return first < second ? -1 : 1;
+  if (x->span.begin != y->span.begin) {
+    return x->span.begin < y->span.begin ? -1 : 1;
   }
-  if (x.evidence->span.begin != y.evidence->span.begin) {
-    return x.evidence->span.begin < y.evidence->span.begin ? -1 : 1;
-  }
-  if (x.evidence->span.end != y.evidence->span.end) {
-    return x.evidence->span.end < y.evidence->span.end ? -1 : 1;
-  }
-  return pq_view_order(x.id, y.id);
+  if (x->span.end != y->span.end) return x->span.end < y->span.end ? -1 : 1;
+  return pq_view_order(id_of(g, a), id_of(g, b));
 }
 
 /* Put a row in its place; the same claim at the same words only once. */

@@ -104,11 +104,28 @@ static void test_nfkc(void **state) {
   }
 }
 
+/* One bad byte at every place of a text that is longer than eight. */
+static void test_check_long(void **state) {
+  (void)state;
+  for (size_t at = 0; at < 27; ++at) {
+    char text[27];
+    memset(text, 'x', sizeof text);
+    const pq_view view = {text, sizeof text};
+    assert_int_equal(pq_utf8_check(view), sizeof text);
+    text[at] = '\0';
+    assert_int_equal(pq_utf8_check(view), at);
+    text[at] = '\x80';
+    assert_int_equal(pq_utf8_check(view), at);
+    text[at] = '\x01';
+    assert_int_equal(pq_utf8_check(view), sizeof text);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_check),   cmocka_unit_test(test_step_and_count),
       cmocka_unit_test(test_classes), cmocka_unit_test(test_fold),
-      cmocka_unit_test(test_nfkc),
+      cmocka_unit_test(test_nfkc),    cmocka_unit_test(test_check_long),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,11 +54,46 @@ static void test_of_nothing(void **state) {
   assert_non_null(pq_view_of(NULL).ptr);
 }
 
+static void test_says(void **state) {
+  (void)state;
+  static const char *const words[] = {"of", "In", "into", NULL};
+  assert_true(pq_view_says(PQ_LIT("IN"), "in"));
+  assert_true(pq_view_says(PQ_LIT("in"), "In"));
+  assert_false(pq_view_says(PQ_LIT("in"), "int"));
+  assert_false(pq_view_says(PQ_LIT("int"), "in"));
+  assert_false(pq_view_says(PQ_LIT(""), "in"));
+  assert_true(pq_view_says(PQ_LIT(""), ""));
+  assert_true(pq_view_says_any(PQ_LIT("INTO"), words));
+  assert_true(pq_view_says_any(PQ_LIT("in"), words));
+  assert_false(pq_view_says_any(PQ_LIT("on"), words));
+  assert_false(pq_view_says_any(PQ_LIT(""), words));
+  assert_int_equal(pq_view_first(PQ_LIT("Ab")), 'a');
+  assert_int_equal(pq_view_first(PQ_LIT("")), '\0');
+}
+
+/* Every byte at every place of a text that is longer than eight. */
+static void test_escape(void **state) {
+  (void)state;
+  for (unsigned c = 0; c < 256; ++c) {
+    for (size_t at = 0; at < 19; ++at) {
+      char text[19];
+      memset(text, 'x', sizeof text);
+      text[at] = (char)c;
+      const bool escaped = c < 0x20 || c == '"' || c == '\\';
+      const pq_view view = {text, sizeof text};
+      assert_int_equal(pq_view_escape(view, 0), escaped ? at : sizeof text);
+      assert_int_equal(pq_view_escape(view, at), escaped ? at : sizeof text);
+      assert_int_equal(pq_view_escape(view, at + 1), sizeof text);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_same_and_order), cmocka_unit_test(test_ends),
       cmocka_unit_test(test_pieces),         cmocka_unit_test(test_cut),
-      cmocka_unit_test(test_of_nothing),
+      cmocka_unit_test(test_of_nothing),     cmocka_unit_test(test_says),
+      cmocka_unit_test(test_escape),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

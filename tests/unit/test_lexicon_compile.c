@@ -123,6 +123,44 @@ static void test_first_runs(void **state) {
   unmake(&m);
 }
 
+/* Does a key begin so?  The slow way. */
+static bool some_begins(const pq_image *im, pq_view beginning) {
+  for (uint32_t i = 0; i < im->n[PQ_SECTION_ENTRIES]; ++i) {
+    const pq_view key = pq_image_text(im, im->entries[i].key);
+    if (pq_view_starts(key, beginning)) return true;
+  }
+  return false;
+}
+
+/* Every beginning of every key, and the same with another last letter, each
+ * from what the shorter one left. */
+static void test_beginnings(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_image(&m, tables, COUNT(tables));
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
+                   PQ_OK);
+  static const char others[] = "a1 z\xCE(";
+  for (uint32_t i = 0; i < im.n[PQ_SECTION_ENTRIES]; ++i) {
+    const pq_view key = pq_image_text(&im, im.entries[i].key);
+    uint32_t at = 0;
+    for (size_t n = 1; n <= key.len; ++n) {
+      assert_true(pq_image_begins(&im, pq_view_head(key, n), &at));
+      for (size_t k = 0; others[k]; ++k) {
+        char text[PQ_CELL_MOST];
+        uint32_t from = at;
+        memcpy(text, key.ptr, n);
+        text[n] = others[k];
+        const pq_view longer = {text, n + 1};
+        assert_int_equal(pq_image_begins(&im, longer, &from),
+                         some_begins(&im, longer));
+      }
+    }
+  }
+  unmake(&m);
+}
+
 static void test_concepts(void **state) {
   (void)state;
   made m;
@@ -206,10 +244,17 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+<<<<<<< ours
       cmocka_unit_test(test_twice),         cmocka_unit_test(test_shuffled),
       cmocka_unit_test(test_keys),          cmocka_unit_test(test_first_runs),
       cmocka_unit_test(test_concepts),      cmocka_unit_test(test_nothing),
       cmocka_unit_test(test_out_of_memory), cmocka_unit_test(test_sequences),
+=======
+      cmocka_unit_test(test_twice),      cmocka_unit_test(test_shuffled),
+      cmocka_unit_test(test_keys),       cmocka_unit_test(test_first_runs),
+      cmocka_unit_test(test_beginnings), cmocka_unit_test(test_concepts),
+      cmocka_unit_test(test_nothing),    cmocka_unit_test(test_out_of_memory),
+>>>>>>> theirs
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -424,9 +424,20 @@ static uint32_t slow_find(const pq_lexicon *lex, const sentence *s, uint32_t at,
   return *n_readings ? n + 1 : 0;
 }
 
+/* The same with what is known of the words by their spelling. */
+static pq_found spelled_at(const pq_lexicon *lex, const pq_spellings *all,
+                           const sentence *s, uint32_t at) {
+  pq_found f;
+  pq_look look = look_at(s, at);
+  look.spellings = all->all.at;
+  pq_lexicon_find(lex, &look, &f);
+  return f;
+}
+
 static void test_against_slow(void **state) {
   (void)state;
   made m;
+  pq_spellings all = {.slots = NULL};
   uint32_t seed = 20261126;
   uint32_t hits = 0;
   build_names(&m);
@@ -442,6 +453,7 @@ static void test_against_slow(void **state) {
     text[len] = '\0';
     sentence s;
     cut_sentence(&s, text);
+    spell_sentence(m.lex, &all, &s);
     for (uint32_t at = 0; at < s.n; ++at) {
       uint32_t n = 0;
       if (pq_view_same(pq_span_text(s.text, s.tokens[at].span), PQ_LIT("-"))) {
@@ -449,6 +461,9 @@ static void test_against_slow(void **state) {
       }
       const uint32_t want = slow_find(m.lex, &s, at, &n);
       const pq_found f = found_at(m.lex, text, at);
+      const pq_found spelled = spelled_at(m.lex, &all, &s, at);
+      assert_int_equal(spelled.n_tokens, f.n_tokens);
+      assert_int_equal(spelled.n_readings, f.n_readings);
       hits += want > 0;
       if (f.n_tokens != want || f.n_readings != n) {
         /* "a" begins no name, unless a dash follows. */
@@ -461,6 +476,7 @@ static void test_against_slow(void **state) {
     }
   }
   assert_true(hits > 500);
+  pq_spellings_close(&all);
   unmake(&m);
 }
 

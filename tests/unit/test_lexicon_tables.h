@@ -167,6 +167,20 @@ static inline pq_look look_at(const sentence *s, uint32_t token) {
                    .taxon = {"", 0}};
 }
 
+/* Give the words their spellings, as the scan does. */
+static inline void spell_sentence(const pq_lexicon *lex, pq_spellings *all,
+                                  sentence *s) {
+  for (uint32_t i = 0; i < s->n; ++i) {
+    pq_token *const t = &s->tokens[i];
+    const pq_view word = pq_span_text(s->text, t->span);
+    const uint32_t n = all->all.n;
+    t->spelling = 0;
+    if ((t->classes & PQ_TOKEN_MARK) || word.len > PQ_SPELLING_MOST) continue;
+    assert_int_equal(pq_spellings_find(all, word, &t->spelling), PQ_OK);
+    if (all->all.n > n) pq_lexicon_spell(lex, &all->all.at[t->spelling]);
+  }
+}
+
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 #endif
