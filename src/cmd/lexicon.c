@@ -186,6 +186,7 @@ static int import(const pq_arguments *args) {
     return pq_usage_error("lexicon", "import wants -o FILE");
   }
   pq_printer_open(&printer, args);
+  printer.counted = "rows";
   const pq_import what = {.kind = kind,
                           .files = args->inputs.paths + 2,
                           .n_files = n_words(args) - 1,

@@ -65,7 +65,8 @@ static void show_progress(void *user, const pq_tally *so_far, uint64_t total) {
   const uint64_t rate = done * 1000 / spent;
   (void)fprintf(stderr, "\r\033[K  %llu", (unsigned long long)done);
   if (total) (void)fprintf(stderr, " of %llu", (unsigned long long)total);
-  (void)fprintf(stderr, " records, %llu a second", (unsigned long long)rate);
+  (void)fprintf(stderr, " %s, %llu a second", p->counted,
+                (unsigned long long)rate);
   if (total > done && done) {
     (void)fprintf(stderr, ", %llu s left",
                   (unsigned long long)(spent * (total - done) / done / 1000));
@@ -75,7 +76,7 @@ static void show_progress(void *user, const pq_tally *so_far, uint64_t total) {
 }
 
 void pq_printer_open(pq_printer *p, const pq_arguments *args) {
-  *p = (pq_printer){.args = args, .began = now()};
+  *p = (pq_printer){.args = args, .began = now(), .counted = "records"};
   p->terminal = !args->quiet && isatty(STDERR_FILENO);
   p->sink = (pq_sink){.user = p, .note = print_note};
   p->progress = (pq_progress){.user = p, .tick = show_progress};

@@ -13,6 +13,7 @@ typedef struct pq_printer {
   pq_progress progress;
   bool terminal, drawn; /* a progress line stands on the terminal */
   int64_t began, shown; /* milliseconds */
+  const char *counted;  /* by the progress: "records" */
 } pq_printer;
 
 /** `p` must not move afterwards. */

@@ -1,5 +1,6 @@
 #include "variant.h"
 
+#include "generic.h"
 #include "normal.h"
 
 static const char *const roman[] = {"I",  "II",  "III",  "IV", "V",
@@ -34,7 +35,7 @@ static pq_status without_bracket(variants *v, pq_variant of) {
   }
   if (open < 3 || text.ptr[open - 2] != ' ') return PQ_OK;
   const pq_view head = pq_view_trim(pq_view_head(text, open - 1));
-  return head.len > 2 ? add(v, &head, 1, true) : PQ_OK;
+  return head.len > 2 && !pq_generic(head) ? add(v, &head, 1, true) : PQ_OK;
 }
 
 /* The word for the same number in the other digits, or NULL. */

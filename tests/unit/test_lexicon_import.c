@@ -214,13 +214,48 @@ static void test_known(void **state) {
   forget(&g);
 }
 
+/* Once it is open, a lexicon asks for no memory. */
+static void test_look_up_allocates_nothing(void **state) {
+  (void)state;
+  imported m;
+  pq_scratch s;
+  pq_lexicon *lex = NULL;
+  pq_failing f = pq_failing_new(SIZE_MAX);
+  const fixture files[] = {{"hgnc", "g", genes}, {"tsv", "names.tsv", mine}};
+  pq_scratch_open(&s);
+  import_files(&m, files, N_OF(files), NULL);
+  const char *const path = keep(&s, "a.pqlx", &m);
+  const pq_lexicon_sources sources = {.overlays = &path, .n_overlays = 1};
+  assert_int_equal(pq_lexicon_open(&f.base, &sources, NULL, &lex), PQ_OK);
+  const size_t before = f.n_calls;
+  f.n_left = 0;
+  static const char *const texts[] = {
+      "STAT3", "ALK", "stat-3s", "Trigger", "ALK receptor tyrosine kinase",
+      "nobody"};
+  for (size_t i = 0; i < N_OF(texts); ++i) {
+    pq_found found;
+    pq_lexicon_find_text(lex, pq_view_of(texts[i]), PQ_LIT("9606"), &found);
+    /* The plural is the scanner's to cut. */
+    assert_int_equal(found.n_readings, i == 2 || i == 5 ? 0 : 1);
+  }
+  assert_int_equal(f.n_calls, before);
+  pq_lexicon_close(lex);
+  forget(&m);
+  pq_scratch_close(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_kinds),      cmocka_unit_test(test_paths),
-      cmocka_unit_test(test_progress),   cmocka_unit_test(test_many_bad_lines),
-      cmocka_unit_test(test_file_order), cmocka_unit_test(test_images),
-      cmocka_unit_test(test_bad_images), cmocka_unit_test(test_known),
+      cmocka_unit_test(test_kinds),
+      cmocka_unit_test(test_paths),
+      cmocka_unit_test(test_progress),
+      cmocka_unit_test(test_many_bad_lines),
+      cmocka_unit_test(test_file_order),
+      cmocka_unit_test(test_images),
+      cmocka_unit_test(test_bad_images),
+      cmocka_unit_test(test_known),
       cmocka_unit_test(test_xrefs),
+      cmocka_unit_test(test_look_up_allocates_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,9 @@ static const char text[] = HEAD
     "9606\t6774\tSTAT3\t-\tAPRF|HIES\tMIM:102582|HGNC:HGNC:11364|Ensembl:"
     "ENSG00000168610\t17\t17q21.2\tsignal transducer and activator of"
     " transcription 3\tprotein-coding\tSTAT3\tsignal transducer and activator"
-    " of transcription 3\tO\tDNA-binding protein APRF|acute-phase response"
+    " of transcription 3\tO\tDNA-binding protein APRF|transcription "
+    "factor|alpha"
+    " chain (x)|acute-phase response"
     " factor\t20210901\t-\n"
     "9606\t238\tALK\t-\tCD246\tHGNC:HGNC:427\t2\t2p23\tALK receptor tyrosine"
     " kinase\tprotein-coding\tALK\t-\tO\t-\t20210910\t-\n"
@@ -43,6 +45,12 @@ static void test_names(void **state) {
   assert_int_equal(named(&m, "acute-phase response factor", "HGNC:11364"),
                    PQ_STATUS_SYNONYM);
   assert_int_equal(named(&m, "-", "HGNC:427"), 0);
+  /* Words for any such thing are no names, nor what is left of a bracket. */
+  assert_int_equal(named(&m, "transcription factor", "HGNC:11364"), 0);
+  assert_int_equal(named(&m, "alpha chain (x)", "HGNC:11364"),
+                   PQ_STATUS_SYNONYM);
+  assert_int_equal(named(&m, "alpha chain", "HGNC:11364"), 0);
+  assert_int_equal(m.file.n_left_out, 1);
   assert_int_equal(named(&m, "Stat3", "NCBIGene:20848"), PQ_STATUS_NAME);
   assert_int_equal(named(&m, "LOC100001", "NCBIGene:100001"), PQ_STATUS_NAME);
   forget(&m);

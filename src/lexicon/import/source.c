@@ -4,6 +4,7 @@
 #include "base/note.h"
 #include "base/utf8.h"
 #include "lexicon/form.h"
+#include "lexicon/generic.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -11,7 +12,7 @@
 
 enum {
   TICK = 4096, /* rows between two calls for progress */
-  WORDS_LEAST = 2
+  BYTES_LEAST = 2
 };
 
 /* ---- lines ---- */
@@ -226,7 +227,8 @@ pq_status pq_import_add_name(pq_importer *im, const pq_import_name *name) {
   pq_view text = name->text;
   if (!is_squeezed(text)) PQ_TRY(st, pq_arena_line(im->arena, text, &text));
   if (!text.len || !name->id.len) return PQ_OK;
-  if (text.len < WORDS_LEAST || !pq_form_can_be_name(text)) {
+  const bool generic = name->status < PQ_STATUS_CURATED && pq_generic(text);
+  if (text.len < BYTES_LEAST || generic || !pq_form_can_be_name(text)) {
     ++im->file.n_left_out;
     return PQ_OK;
   }
