@@ -42,11 +42,13 @@ static void put_concepts(pq_compiler *c) {
 }
 
 static void put_entries(pq_compiler *c) {
+  const bool keeps_keys = c->tables->sources.len == 0;
   for (uint32_t i = 0; i < c->keys.n; ++i) {
     const pq_key *const k = &c->keys.at[i];
     unsigned how = k->spaced ? PQ_ENTRY_SPACED : 0;
     if (i && pq_view_same(k[-1].key, k->key)) how |= PQ_ENTRY_SAME;
     const pq_image_entry row = {.text = ref(c, k->text),
+                                .key = keeps_keys ? ref(c, k->key) : 0,
                                 .concept = k->concept,
                                 .flags = k->flags,
                                 .status = k->status,

@@ -212,6 +212,7 @@ uint32_t pq_image_find(const pq_image *im, pq_view id) {
 
 static bool has_key(const pq_image *im, const pq_image_entry *e, pq_view key) {
   pq_normal made;
+  if (e->key) return pq_view_same(pq_image_text(im, e->key), key);
   const pq_view text = pq_image_text(im, e->text);
   const uint32_t how = e->how & PQ_ENTRY_SPACED ? PQ_NORMAL_SPACE : 0;
   return pq_view_same(pq_normal_of(&made, text, how), key);

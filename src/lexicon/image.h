@@ -7,8 +7,8 @@
  * offsets is the order of texts.
  *
  *   hash    key -> slot {tag, first entry + 1}, open addressing; entries of one
- *           key stand together.  Keys are not kept: that of the entry's text,
- *           made again, settles what a tag cannot
+ *           key stand together.  The key settles what a tag cannot; imported
+ *           names are too many to keep theirs, which is made again of the text
  *   first   first run of a key -> longest key that begins so, in bytes
  *   acids   residues of all sequences, five bits each (A is 0), the lowest bit
  *           first; a sequence begins with a byte
@@ -85,8 +85,8 @@ enum {
 
 /** Sorted by key, concept, status (best first), text. */
 typedef struct pq_image_entry {
-  uint32_t text;    /* string */
-  uint32_t concept; /* index */
+  uint32_t text, key; /* strings; no image with sources keeps its keys */
+  uint32_t concept;   /* index */
   uint16_t flags;
   uint8_t status, how;
 } pq_image_entry;
