@@ -56,6 +56,7 @@ static void put_entries(pq_compiler *c) {
     put(c, &row, sizeof row);
     if (!k->context.len) continue;
     const pq_image_entry context = {.text = ref(c, k->context),
+                                    .key = row.key,
                                     .how = PQ_ENTRY_SAME | PQ_ENTRY_CONTEXT};
     put(c, &context, sizeof context);
   }
