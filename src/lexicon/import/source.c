@@ -222,12 +222,23 @@ static bool is_squeezed(pq_view text) {
   return true;
 }
 
+/* The thing that came last is a gene and has this id.  Of genes only:
+ * "membrane" is a good name of a place. */
+static bool is_gene(const pq_importer *im, pq_view id) {
+  const pq_table *const t = &im->tables->at[PQ_TABLE_CONCEPTS];
+  if (!t->rows.n) return false;
+  const pq_view *const cell = t->rows.at[t->rows.n - 1].cell;
+  return pq_view_same(cell[PQ_CONCEPTS_ID], id) &&
+         pq_view_same(cell[PQ_CONCEPTS_TYPE], PQ_LIT("gene"));
+}
+
 pq_status pq_import_add_name(pq_importer *im, const pq_import_name *name) {
   pq_status st = PQ_OK;
   pq_view text = name->text;
   if (!is_squeezed(text)) PQ_TRY(st, pq_arena_line(im->arena, text, &text));
   if (!text.len || !name->id.len) return PQ_OK;
-  const bool generic = name->status < PQ_STATUS_CURATED && pq_generic(text);
+  const bool generic = name->status < PQ_STATUS_CURATED &&
+                       is_gene(im, name->id) && pq_generic(text);
   if (text.len < BYTES_LEAST || generic || !pq_form_can_be_name(text)) {
     ++im->file.n_left_out;
     return PQ_OK;

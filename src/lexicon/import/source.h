@@ -69,7 +69,7 @@ typedef struct pq_import_name {
 } pq_import_name;
 
 /** A row of names.  The text is squeezed; what can be no name (too long, too
- * many words, a single character, words for any such thing) is left out and
+ * many words, a single character, of a gene words for any) is left out and
  * counted. */
 PQ_NODISCARD pq_status pq_import_add_name(pq_importer *im,
                                           const pq_import_name *name);
