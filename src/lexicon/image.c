@@ -94,10 +94,45 @@ static void hint_slots(const pq_image_slot *slots, uint32_t n, uint64_t *bits) {
   }
 }
 
+/* Letters one by one, what comes before and behind them together. */
+static uint32_t rank(pq_view text, size_t at) {
+  if (at >= text.len || (unsigned char)text.ptr[at] < 'a') return 0;
+  return pq_is_lower(text.ptr[at]) ? 1 + (uint32_t)(text.ptr[at] - 'a') : 27;
+}
+
+/* In the order of texts, so that where the first tells no letter the second
+ * does not count. */
+static uint32_t pair_of(pq_view text) {
+  const uint32_t first = rank(text, 0);
+  return 28 * first + (first % 27 ? rank(text, 1) : 0);
+}
+
+static void hint_pairs(pq_image *im) {
+  const uint32_t n = im->n[PQ_SECTION_ENTRIES];
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    const uint32_t pair = pair_of(pq_image_text(im, im->entries[i].key));
+    while (next <= pair) {
+      im->hints.pairs[next++] = i;
+    }
+  }
+  while (next <= PQ_HINT_PAIRS) {
+    im->hints.pairs[next++] = n;
+  }
+}
+
+/* Imported names are too many: every bit would be set, and to look at them all
+ * would take longer than to map them. */
 static void set_hints(pq_image *im) {
   im->hints = (pq_image_hints){.residues = 0};
-  hint_slots(im->first, im->n[PQ_SECTION_FIRST], im->hints.runs);
-  hint_slots(im->hash, im->n[PQ_SECTION_HASH], im->hints.keys);
+  if (im->sources.len) {
+    memset(im->hints.runs, 0xFF, sizeof im->hints.runs);
+    memset(im->hints.keys, 0xFF, sizeof im->hints.keys);
+  } else {
+    hint_slots(im->first, im->n[PQ_SECTION_FIRST], im->hints.runs);
+    hint_slots(im->hash, im->n[PQ_SECTION_HASH], im->hints.keys);
+    hint_pairs(im);
+  }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
     const pq_view name = pq_image_text(im, im->residues[i].name);
     im->hints.residues |= pq_image_mark(name);
@@ -249,6 +284,36 @@ pq_view pq_image_context(const pq_image *im, uint32_t index) {
     return (pq_view){"", 0};
   }
   return pq_image_text(im, im->entries[next].text);
+}
+
+static bool is_before(const pq_image *im, uint32_t entry, pq_view text) {
+  return pq_view_order(pq_image_text(im, im->entries[entry].key), text) < 0;
+}
+
+/* Entries are sorted by key: from the first of its pair on, or from `*at` on in
+ * growing steps; then by halves. */
+bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
+  if (im->sources.len) return true; /* its keys are not kept */
+  const uint32_t n = im->n[PQ_SECTION_ENTRIES];
+  const uint32_t *const pair = &im->hints.pairs[pair_of(beginning)];
+  uint32_t low = *at ? *at : pair[0];
+  uint32_t high = *at ? low : pair[1];
+  for (uint32_t step = 1; *at && high < n && is_before(im, high, beginning);
+       step *= 2) {
+    low = high + 1;
+    high = step < n - high ? high + step : n;
+  }
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (is_before(im, mid, beginning)) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  *at = low;
+  return low < n &&
+         pq_view_starts(pq_image_text(im, im->entries[low].key), beginning);
 }
 
 uint32_t pq_image_longest(const pq_image *im, pq_view run) {

@@ -144,7 +144,8 @@ typedef struct pq_image_sequence {
 } pq_image_sequence;
 
 enum {
-  PQ_HINT_BITS = 1 << 17
+  PQ_HINT_BITS = 1 << 17,
+  PQ_HINT_PAIRS = 28 * 28
 };
 
 /** What is drawn from the sections when an image is opened, small enough to
@@ -152,10 +153,12 @@ enum {
  * tables.  A bit that is not set, or a mark, rules out; one that is set says
  * nothing. */
 typedef struct pq_image_hints {
-  uint64_t runs[PQ_HINT_BITS / 64]; /* by tag: first runs */
-  uint64_t keys[PQ_HINT_BITS / 64]; /* by tag: keys */
-  uint64_t residues;                /* marks of the names of residues */
-  uint64_t prefixes;                /* marks of the first bytes of prefixes */
+  uint64_t runs[PQ_HINT_BITS / 64];  /* by tag: first runs */
+  uint64_t keys[PQ_HINT_BITS / 64];  /* by tag: keys */
+  uint32_t pairs[PQ_HINT_PAIRS + 1]; /* first entry whose key begins with this
+                                        pair of letters or a later one */
+  uint64_t residues;                 /* marks of the names of residues */
+  uint64_t prefixes;                 /* marks of the first bytes of prefixes */
 } pq_image_hints;
 
 /** An open image: typed views into its bytes. */
@@ -233,6 +236,9 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first);
 
 /** The context of the entry at an index; empty if it has none. */
 pq_view pq_image_context(const pq_image *im, uint32_t index);
+
+/** Does a key begin so?  `*at` is 0, or what a shorter beginning left there. */
+bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at);
 
 /** Bytes of the longest key that begins with this run, or 0. */
 uint32_t pq_image_longest(const pq_image *im, pq_view run);

@@ -297,6 +297,20 @@ static size_t run_of(const pq_lexicon *lex, const pq_look *look, uint32_t i,
   return run.len;
 }
 
+/* Does some name begin with this key?  `at` tells where its beginning stood. */
+static bool may_reach(const pq_lexicon *lex, pq_view key, uint32_t *at) {
+  bool any = false;
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    any = pq_image_begins(&lex->layers[l].image, key, &at[l]) || any;
+  }
+  return any;
+}
+
+/* A plural may lead to a name that its own key does not begin. */
+static bool ends_with_s(const pq_look *look, uint32_t i) {
+  return look->text.ptr[look->tokens[i].span.end - 1] == 's';
+}
+
 /* Walk on as long as some name may reach so far.  A run that goes through the
  * end of a token may go on in the next, so each of its lengths is asked for. */
 static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
@@ -304,6 +318,7 @@ static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
   uint32_t most = 0;
   uint32_t words = 0;
   size_t run_len = 0;
+  uint32_t at[PQ_LAYERS_MOST] = {0};
   bool open = true;
   p->n = 0;
   p->split = false;
@@ -323,6 +338,10 @@ static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
       if (open && !most && begins_apart(look, i + 1)) break;
     }
     if (!open && (!most || key.len > most + ENDING_MOST)) break;
+    if (p->n && !p->split && !ends_with_s(look, i) &&
+        !may_reach(lex, key, at)) {
+      break;
+    }
     p->end_plain[p->n] = p->plain.len;
     p->end_spaced[p->n++] = p->split ? p->spaced.len : 0;
     from = look->tokens[i].span.end;

@@ -244,17 +244,11 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-<<<<<<< ours
-      cmocka_unit_test(test_twice),         cmocka_unit_test(test_shuffled),
-      cmocka_unit_test(test_keys),          cmocka_unit_test(test_first_runs),
-      cmocka_unit_test(test_concepts),      cmocka_unit_test(test_nothing),
-      cmocka_unit_test(test_out_of_memory), cmocka_unit_test(test_sequences),
-=======
       cmocka_unit_test(test_twice),      cmocka_unit_test(test_shuffled),
       cmocka_unit_test(test_keys),       cmocka_unit_test(test_first_runs),
       cmocka_unit_test(test_beginnings), cmocka_unit_test(test_concepts),
       cmocka_unit_test(test_nothing),    cmocka_unit_test(test_out_of_memory),
->>>>>>> theirs
+      cmocka_unit_test(test_sequences),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
