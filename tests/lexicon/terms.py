@@ -21,6 +21,7 @@ ONTOLOGY = pathlib.Path(__file__).parent.parent.parent / "ontology"
 # Classes that are called otherwise than their kind.
 CALLED = {
     "binding": "physical association",
+    "production": "biosynthetic process",
     "assembly": "protein-containing complex assembly",
     "dissociation": "protein-containing complex disassembly",
     "activation": "up-regulates activity",
