@@ -68,8 +68,9 @@ static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
   const pq_hit *const h = &p->hits.at[hit];
   const bool sides = m->n_own < m->n_themes;
   const bool moves = p->r->kinds[h->trigger->kind].transport;
-  if (!sides && (moves || m->one_side || h->other_partner || is_choice(p, h)))
+  if (!sides && (moves || m->one_side || h->other_partner || is_choice(p, h))) {
     return st;
+  }
   for (uint32_t a = 0; a < (sides ? m->n_own : m->n_themes); ++a) {
     for (uint32_t b = sides ? m->n_own : a + 1; b < m->n_themes; ++b) {
       PQ_TRY(st, pair(p, hit, m, a, b));

@@ -35,12 +35,24 @@ static uint32_t happens_before(const pq_parse *p, const pq_chunk *c,
   return bind && !p->r->wants_happenings ? 0 : weak - 1;
 }
 
+/* "the reaction of A with B", and not "this reaction", "the phosphorylation
+ * reaction". */
+static bool names_reaction(const pq_parse *p, const pq_chunk *c) {
+  const pq_unit *const u = &p->units.at[c->end - 1];
+  const bool follows =
+      pq_unit_says(p, c->end, "of") || pq_unit_says(p, c->end, "between");
+  return follows && u->noun && (u->classes & PQ_W_HAPPENING) &&
+         (c->end == c->begin + 1 ||
+          (!p->units.at[c->end - 2].noun && !p->units.at[c->end - 2].verb));
+}
+
 /* The noun that happens at the end of the group, or 0. */
 static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
   uint32_t i = c->end;
   while (i > c->begin && (p->units.at[i - 1].classes & PQ_W_HAPPENING)) {
     --i;
   }
+  if (names_reaction(p, c)) return c->end - 1;
   if (i == c->begin) return 0;
   const pq_unit *const u = &p->units.at[i - 1];
   if (u->kind != PQ_UNIT_WORD || u->compound || !u->noun) return 0;

@@ -141,16 +141,22 @@ static pq_status keep_topics(pq_parse *p) {
   return PQ_OK;
 }
 
-static pq_status read_stretch(pq_parse *p) {
+/* Drafts of claims, and how firmly they are said. */
+static pq_status draft_stretch(pq_parse *p) {
   pq_status st = PQ_OK;
   const uint32_t first = p->drafts.n;
+  PQ_TRY(st, pq_draft_all(p));
+  PQ_TRY(st, pq_modality_judge(p, first));
+  return pq_dispute_read(p, first);
+}
+
+static pq_status read_stretch(pq_parse *p) {
+  pq_status st = PQ_OK;
   pq_tag_units(p);
   PQ_TRY(st, pq_chunk_units(p));
   PQ_TRY(st, pq_clause_read(p));
   PQ_TRY(st, pq_modality_cues(p));
-  PQ_TRY(st, pq_draft_all(p));
-  PQ_TRY(st, pq_modality_judge(p, first));
-  PQ_TRY(st, pq_dispute_read(p, first));
+  PQ_TRY(st, draft_stretch(p));
   if (p->r->wants_happenings) PQ_TRY(st, pq_happen_read(p));
   pq_trace_stretch(p);
   return p->nested || p->s->part == PQ_PART_TITLE ? PQ_OK : keep_topics(p);

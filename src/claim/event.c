@@ -96,21 +96,60 @@ static void widen(const pq_parse *p, pq_made *m, const pq_named *n) {
   }
 }
 
+/* The theme alone, or with all that come together, and their partners. */
+static void take_things(const pq_parse *p, const pq_parts *w, uint32_t theme,
+                        pq_event *e, pq_made *m) {
+  const pq_kind *const kind = &p->r->kinds[e->kind];
+  const bool whole =
+      kind->assembly || kind->dissociation || kind->binding || kind->conversion;
+  for (uint32_t i = 0; i < w->themes.n; ++i) {
+    if (i != theme && !whole) continue;
+    add_theme(e, m, &w->themes.at[i]);
+    widen(p, m, &w->themes.at[i]);
+  }
+  m->n_own = m->n_themes;
+  for (uint32_t i = 0; i < w->partners.n && whole; ++i) {
+    add_theme(e, m, &w->partners.at[i]);
+    widen(p, m, &w->partners.at[i]);
+  }
+  /* What a thing is recruited to is no part of its coming there. */
+  for (uint32_t i = 0; i < w->partners.n && kind->transport; ++i) {
+    if (m->n_themes == PQ_THEMES_MOST) break;
+    m->themes[m->n_themes] = w->partners.at[i].entity;
+    m->theme_spans[m->n_themes++] = w->partners.at[i].span;
+  }
+}
+
+/* What comes out; a thing that is there before and after is not made. */
+static void take_products(const pq_parse *p, const pq_parts *w, pq_event *e,
+                          pq_made *m) {
+  for (uint32_t i = 0; i < w->products.n; ++i) {
+    const pq_named *const n = &w->products.at[i];
+    bool before = e->n_products == PQ_THEMES_MOST;
+    for (uint32_t k = 0; k < e->n_themes; ++k) {
+      before = before || e->themes[k] == n->entity;
+    }
+    if (before) continue;
+    e->products[e->n_products++] = n->entity;
+    widen(p, m, n);
+  }
+}
+
+static void take_places(const pq_parts *w, pq_event *e, pq_made *m) {
+  const pq_names *const places[] = {&w->from, &w->to, &w->in};
+  pq_entity_id *const rooms[] = {&e->from, &e->to, &e->in};
+  for (size_t i = 0; i < 3; ++i) {
+    *rooms[i] = first_of(places[i]);
+    if (places[i]->n) m->span = pq_span_join(m->span, places[i]->at[0].reach);
+  }
+}
+
 /* One event: `theme` alone, or with all partners. */
 static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
                            uint32_t theme, const pq_placed *site) {
   pq_status st = PQ_OK;
-  const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
-  const bool whole = kind->assembly || kind->dissociation || kind->binding;
-  if (h->n_events == PQ_MADE_MOST ||
-      (h->trigger->needs_place && !w->from.n && !w->to.n)) {
-    return PQ_OK;
-  }
-  pq_event e = {.kind = pq_seek_kind(h),
-                .from = first_of(&w->from),
-                .to = first_of(&w->to),
-                .in = first_of(&w->in)};
   const pq_named *const first = &w->themes.at[theme];
+  pq_event e = {.kind = pq_seek_kind(h)};
   pq_made m = {.span = h->span,
                .theme = first->span,
                .theme_sentence = first->sentence,
@@ -118,35 +157,18 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
                .one_side = w->one_side,
                .negated = first->negated,
                .not_span = first->not_span};
-  for (uint32_t i = 0; i < w->themes.n; ++i) {
-    if (i != theme && !whole) continue;
-    add_theme(&e, &m, &w->themes.at[i]);
-    widen(p, &m, &w->themes.at[i]);
+  if (h->n_events == PQ_MADE_MOST ||
+      (h->trigger->needs_place && !w->from.n && !w->to.n)) {
+    return PQ_OK;
   }
-  m.n_own = m.n_themes;
-  for (uint32_t i = 0; i < w->partners.n && whole; ++i) {
-    add_theme(&e, &m, &w->partners.at[i]);
-    widen(p, &m, &w->partners.at[i]);
-  }
-  /* What a thing is recruited to is no part of its coming there. */
-  for (uint32_t i = 0; i < w->partners.n && kind->transport; ++i) {
-    if (m.n_themes == PQ_THEMES_MOST) break;
-    m.themes[m.n_themes] = w->partners.at[i].entity;
-    m.theme_spans[m.n_themes++] = w->partners.at[i].span;
-  }
-  for (uint32_t i = 0; i < w->products.n && i < PQ_THEMES_MOST; ++i) {
-    e.products[e.n_products++] = w->products.at[i].entity;
-    widen(p, &m, &w->products.at[i]);
-  }
+  take_things(p, w, theme, &e, &m);
+  take_products(p, w, &e, &m);
   if (site) {
     e.site = site->site;
     m.site = site->span;
     m.span = pq_span_join(m.span, site->span);
   }
-  const pq_names *const places[] = {&w->from, &w->to, &w->in};
-  for (size_t i = 0; i < 3; ++i) {
-    if (places[i]->n) m.span = pq_span_join(m.span, places[i]->at[0].reach);
-  }
+  take_places(w, &e, &m);
   PQ_TRY(st, pq_store_event(p->r, &e, &m.event));
   h->events[h->n_events++] = m;
   return PQ_OK;

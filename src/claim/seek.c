@@ -183,8 +183,9 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
       take_recent(p, h, out);
     }
   }
-  if (!kind->binding && !out->themes.n)
+  if (!kind->binding && !out->themes.n) {
     inherit_from_arguments(p, governor, out);
+  }
   if (!out->themes.n && out->partners.n && !kind->transport) {
     out->themes = out->partners; /* "binding to B" by an unnamed A */
     out->partners.n = 0;
@@ -228,8 +229,9 @@ bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
     if (says_agent(r, &r->claims.at[i], pq_seek_kind(h), agent)) return true;
   }
   for (uint32_t i = 0; i < p->drafts.n; ++i) {
-    if (says_agent(r, &p->drafts.at[i].claim, pq_seek_kind(h), agent))
+    if (says_agent(r, &p->drafts.at[i].claim, pq_seek_kind(h), agent)) {
       return true;
+    }
   }
   return false;
 }

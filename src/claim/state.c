@@ -9,10 +9,8 @@ static pq_status put(pq_parse *p, uint32_t hit, const pq_named *thing,
                        .object = pq_entity_node(whole->entity),
                        .relation = p->hits.at[hit].trigger->relation,
                        .negated = thing->negated || whole->negated};
-  d.agent = thing->span;
-  d.agent_sentence = thing->sentence;
-  d.theme = whole->span;
-  d.theme_sentence = whole->sentence;
+  d.theme = thing->span;
+  d.theme_sentence = thing->sentence;
   if (thing->sentence == p->sentence) {
     d.span = pq_span_join(d.span, thing->reach);
   }

@@ -107,9 +107,40 @@ static void complement(pq_parse *p, uint32_t outer, uint32_t object,
   }
 }
 
+static bool makes(const pq_parse *p, uint32_t verb) {
+  static const char *const words[] = {"form", "produce", "generate", "give",
+                                      "make"};
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; ++k) {
+    if (pq_unit_says(p, p->chunks.at[verb].head, words[k])) return true;
+  }
+  return false;
+}
+
+/* "the reaction of A and B to form C": C is the product. */
+static bool take_product(pq_parse *p, uint32_t i) {
+  if (!pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) || !makes(p, i)) return false;
+  for (uint32_t k = p->hits.n; k-- > 1;) {
+    const pq_hit *const h = &p->hits.at[k];
+    if (h->chunk >= i || h->trigger->type != PQ_TRIGGER_EVENT) continue;
+    if (!p->r->kinds[h->trigger->kind].conversion ||
+        pq_hit_arg(h, PQ_AS_PRODUCT)) {
+      return false;
+    }
+    pq_hit_add(p, k,
+               (pq_arg){.role = PQ_AS_PRODUCT, .chunk = i + 1, .all = true});
+    p->chunks.at[i].hit = 0;
+    return true;
+  }
+  return false;
+}
+
 static void infinitive(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
+  if (take_product(p, i)) {
+    now->verb = i;
+    return;
+  }
   const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
                       now->verb && causes(p, now->verb);
   subject_noun(w, i, object ? now->object : now->subject);

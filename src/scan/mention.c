@@ -230,18 +230,64 @@ static bool is_tail(const pq_line *l, uint32_t i) {
   return false;
 }
 
-static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t *next) {
+static bool is_covered(const pq_scanner *s, uint32_t i) {
+  return s->found.n && pq_mention_end(s->l, &s->found.at[s->found.n - 1]) > i;
+}
+
+/* A word, or what a hyphen leaves of one, that is part of a chemical name. */
+static bool is_chemical(const pq_line *l, uint32_t i) {
+  static const char *const ends[] = {"yl",   "oyl",  "ine",  "ide", "ose",
+                                     "ol",   "oic",  "oxy",  "oxo", "hydro",
+                                     "hyde", "keto", "amino"};
+  const pq_view w = pq_line_word(l, i);
+  if (!(l->at[i].classes & PQ_TOKEN_WORD) || w.len < 3) return false;
+  for (size_t k = 0; k < sizeof ends / sizeof ends[0]; ++k) {
+    if (pq_view_ends(w, pq_view_of(ends[k]))) return true;
+  }
+  return pq_line_says(l, i, "cis") || pq_line_says(l, i, "trans");
+}
+
+/* "7", "N6": where something hangs on a chemical. */
+static bool is_locant(const pq_line *l, uint32_t i) {
+  const pq_view w = pq_line_word(l, i);
+  return w.len > 0 && w.len <= 3 && pq_is_digit(w.ptr[w.len - 1]);
+}
+
+/* "sedoheptulose 7-PHOSPHATE", "N6-methyl-AMP": where the longer name begins of
+ * which the token i is the end; i if it is no such end. */
+static uint32_t chemical_begin(const pq_scanner *s, uint32_t i) {
+  const pq_line *const l = s->l;
+  uint32_t k = i;
+  while (k >= 2 && pq_line_glued(l, k) && pq_line_glued(l, k - 1) &&
+         (pq_line_dash(l, k - 1) || pq_line_mark(l, k - 1, ',')) &&
+         !is_covered(s, k - 2) &&
+         (is_chemical(l, k - 2) || is_locant(l, k - 2))) {
+    k -= 2;
+  }
+  const bool led = k < i && is_locant(l, k) && k > 0;
+  return led && is_chemical(l, k - 1) ? k - 1 : k;
+}
+
+static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t begin,
+                          uint32_t *next) {
   pq_status st = PQ_OK;
   const uint32_t last = s->found.n;
-  const bool joins = last && pq_mention_end(s->l, &s->found.at[last - 1]) == i;
+  const bool joins =
+      last && pq_mention_end(s->l, &s->found.at[last - 1]) > begin;
   const uint32_t from =
-      joins ? pq_mention_begin(s->l, &s->found.at[last - 1]) : i - 1;
+      joins ? pq_mention_begin(s->l, &s->found.at[last - 1]) : begin;
   pq_mention m = mention_of(s, from, i + 1 - from);
   m.said = PQ_SAID_UNKNOWN;
   PQ_TRY(st, pq_store_unknown(s->l->r, pq_span_text(s->l->text, m.span),
                               &m.entity));
   s->found.n -= joins;
   return keep(s, m, next);
+}
+
+static bool is_molecule(const pq_scanner *s, const pq_found *f) {
+  pq_concept c;
+  return pq_lexicon_concept(s->lex, f->readings[0].id, &c) &&
+         c.type == PQ_CONCEPT_MOLECULE;
 }
 
 /* "ubiquitin ligase", "histone acetyltransferase", "glucose phosphatase": what
@@ -279,9 +325,7 @@ static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
   if (!pq_view_ends(w, PQ_LIT("ase")) && !pq_view_ends(w, PQ_LIT("ases"))) {
     return false;
   }
-  pq_concept c;
-  return pq_lexicon_concept(s->lex, f->readings[0].id, &c) &&
-         c.type == PQ_CONCEPT_MOLECULE;
+  return is_molecule(s, f);
 }
 
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
@@ -304,7 +348,9 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
   const uint32_t noun = genes_after(l, end);
   choose_group(s, &f, noun < l->n);
   if (f.n_readings == 0) return PQ_OK;
-  if (f.n_tokens == 1 && is_tail(l, i)) return try_tail(s, i, next);
+  if (f.n_tokens == 1 && is_tail(l, i)) return try_tail(s, i, i - 1, next);
+  const uint32_t begin = is_molecule(s, &f) ? chemical_begin(s, i) : i;
+  if (begin < i) return try_tail(s, i + f.n_tokens - 1, begin, next);
   if (f.n_tokens == 1 && names_enzyme(s, i, end, &f)) {
     *next = end;
     return PQ_OK;
