@@ -162,6 +162,22 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
   return PQ_OK;
 }
 
+/* What "this" at the start of a sentence means: what the sentence before told
+ * last; further on, what this sentence told first. */
+static const pq_memory *told_before(const pq_parse *p, bool begins) {
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in == p->sentence) continue;
+    if (begins && m->told_in + 1 == p->sentence) return m;
+    break;
+  }
+  for (uint32_t i = 0; i < p->memory.n && !begins; ++i) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in == p->sentence) return m;
+  }
+  return NULL;
+}
+
 const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   if (c->kind != PQ_CHUNK_NOUN || c->hit || c->name_end || !p->memory.n) {
@@ -172,7 +188,7 @@ const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk) {
   for (uint32_t i = c->begin + 1; i < c->end; ++i) {
     if (!(p->units.at[i].classes & PQ_W_HAPPENING)) return NULL;
   }
-  return &p->memory.at[p->memory.n - 1];
+  return told_before(p, chunk <= 2);
 }
 
 bool pq_anaphor_event(const pq_parse *p, const pq_hit *h) {

@@ -93,6 +93,18 @@ static uint32_t past_joint(const pq_parse *p, uint32_t k, bool *closed,
              : 0;
 }
 
+/* "as well as", "along with": the list goes on behind its "and". */
+static bool is_long_and(const pq_parse *p, uint32_t k) {
+  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
+  return pq_chunk_is(p, k, PQ_CHUNK_AND) &&
+         p->units.at[p->chunks.at[k].begin].n_tokens > 1;
+}
+
+/* "Along with A and B, C and D bind ...": all four. */
+static bool is_led_in(const pq_parse *p, uint32_t i) {
+  return i == 2 && is_long_and(p, 1);
+}
+
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
@@ -100,6 +112,8 @@ static void join_from(pq_parse *p, uint32_t i) {
   uint32_t n = 1;
   bool closed = false;
   bool is_or = false;
+  bool whole = false;
+  bool led_in = is_led_in(p, i);
   const bool sites = about_of(p, i) == ABOUT_SITES;
   while (n < MEMBERS_MOST && !closed) {
     bool now = false;
@@ -111,8 +125,12 @@ static void join_from(pq_parse *p, uint32_t i) {
     members[n++] = k;
     closed = now;
     is_or = is_or || alternative;
+    const bool more = closed && (is_long_and(p, k + 1) || led_in);
+    if (closed && !is_long_and(p, k + 1)) led_in = false;
+    whole = whole || closed;
+    closed = closed && !more;
   }
-  const bool whole = closed || sites || n == MEMBERS_MOST;
+  whole = whole || sites || n == MEMBERS_MOST;
   for (uint32_t m = 1; whole && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);
   }
