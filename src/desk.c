@@ -87,16 +87,23 @@ static pq_status find_heard(pq_desk *desk) {
   return PQ_OK;
 }
 
-static pq_status fill(pq_desk *desk) {
+/* Names and claims. */
+static pq_status read_claims(pq_desk *desk) {
   pq_status st = PQ_OK;
   const pq_engine *const e = desk->engine;
   pq_record *const r = &desk->record;
   find_taxon(desk);
   PQ_TRY(st, pq_scan_record(r, e->lexicon));
   PQ_TRY(st, pq_claim_record(r, e->grammar, &e->classes, desk->trace));
-  PQ_TRY(st, find_heard(desk));
+  return find_heard(desk);
+}
+
+static pq_status fill(pq_desk *desk) {
+  pq_status st = PQ_OK;
+  pq_record *const r = &desk->record;
+  PQ_TRY(st, read_claims(desk));
   PQ_TRY(st, pq_resolve_works(r, &desk->folded));
-  PQ_TRY(st, pq_graph_fill(&desk->graph, r, &e->maker));
+  PQ_TRY(st, pq_graph_fill(&desk->graph, r, &desk->engine->maker));
   PQ_TRY(st, pq_sites_check(desk));
   PQ_TRY(st, pq_ties_tell(desk));
 #ifndef NDEBUG

@@ -105,32 +105,36 @@ static bool is_led_in(const pq_parse *p, uint32_t i) {
   return i == 2 && is_long_and(p, 1);
 }
 
+/* Does a list go on that an "and" has closed?  One that leads in goes on once.
+ */
+static bool goes_on(const pq_parse *p, uint32_t k, bool *led_in) {
+  const bool more = is_long_and(p, k);
+  const bool once = !more && *led_in;
+  if (once) *led_in = false;
+  return more || once;
+}
+
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
   uint32_t members[MEMBERS_MOST] = {i};
   uint32_t n = 1;
-  bool closed = false;
   bool is_or = false;
-  bool whole = false;
   bool led_in = is_led_in(p, i);
   const bool sites = about_of(p, i) == ABOUT_SITES;
-  while (n < MEMBERS_MOST && !closed) {
-    bool now = false;
+  bool whole = sites;
+  while (n < MEMBERS_MOST) {
+    bool closed = false;
     bool alternative = false;
     const uint32_t of = p->chunks.at[members[n - 1]].of;
     const uint32_t last = sites && of ? of : members[n - 1];
-    const uint32_t k = past_joint(p, last + 1, &now, &alternative);
+    const uint32_t k = past_joint(p, last + 1, &closed, &alternative);
     if (!k || !fits(p, i, k)) break;
     members[n++] = k;
-    closed = now;
     is_or = is_or || alternative;
-    const bool more = closed && (is_long_and(p, k + 1) || led_in);
-    if (closed && !is_long_and(p, k + 1)) led_in = false;
-    whole = whole || closed;
-    closed = closed && !more;
+    whole = whole || closed || n == MEMBERS_MOST;
+    if (closed && !goes_on(p, k + 1, &led_in)) break;
   }
-  whole = whole || sites || n == MEMBERS_MOST;
   for (uint32_t m = 1; whole && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);
   }

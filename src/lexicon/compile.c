@@ -378,16 +378,21 @@ static pq_status write_image(pq_compiler *c) {
   return seal(c->out, begin, &h);
 }
 
+static pq_status add_things(pq_compiler *c) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, add_concepts(c));
+  PQ_TRY(st, add_fusions(c));
+  PQ_TRY(st, add_pathways(c));
+  PQ_TRY(st, add_stubs(c));
+  return settle_things(c);
+}
+
 pq_status pq_compile(pq_arena *arena, const pq_tables *tables, pq_buf *out) {
   pq_status st = PQ_OK;
   pq_compiler c = {.arena = arena, .tables = tables, .out = out};
   const size_t begin = out->len;
   pq_pool_init(&c.pool, arena);
-  PQ_TRY(st, add_concepts(&c));
-  PQ_TRY(st, add_fusions(&c));
-  PQ_TRY(st, add_pathways(&c));
-  PQ_TRY(st, add_stubs(&c));
-  PQ_TRY(st, settle_things(&c));
+  PQ_TRY(st, add_things(&c));
   PQ_TRY(st, add_keys(&c));
   PQ_TRY(st, add_sequences(&c));
   st = write_image(&c);

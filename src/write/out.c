@@ -159,6 +159,7 @@ void pq_out_xml(pq_buf *out, pq_view text) {
 
 void pq_out_standoff(pq_buf *out, pq_view text) {
   for (size_t i = 0; i < text.len; ++i) {
-    pq_buf_char(out, pq_is_space(text.ptr[i]) ? ' ' : text.ptr[i]);
+    const char c = text.ptr[i];
+    pq_buf_char(out, (char)(pq_is_space(c) ? ' ' : c));
   }
 }
