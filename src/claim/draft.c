@@ -272,6 +272,13 @@ static void set_granted(pq_parse *p, uint32_t hit, uint32_t first) {
   }
 }
 
+/* "inhibits PPP1CC-mediated dephosphorylation": that PPP1CC does it is taken
+ * for granted. */
+static bool has_compound_agent(const pq_hit *h) {
+  const pq_arg *const a = pq_hit_arg(h, PQ_AS_AGENT);
+  return a && a->chunk == h->chunk && a->end && !pq_span_empty(a->how);
+}
+
 static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
@@ -283,7 +290,10 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   const uint32_t first = p->drafts.n;
   const bool bond =
       type == PQ_TRIGGER_EVENT && is_bond(&p->r->kinds[h->trigger->kind]);
-  if (h->told && !h->acts && (bond || is_lacking(p, h))) return PQ_OK;
+  if (h->told && !h->acts && (bond || is_lacking(p, h)) &&
+      !has_compound_agent(h)) {
+    return PQ_OK;
+  }
   if (type == PQ_TRIGGER_STATE) {
     PQ_TRY(st, pq_draft_state(p, hit));
   } else if (type == PQ_TRIGGER_EVENT) {

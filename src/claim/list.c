@@ -58,7 +58,7 @@ static bool is_between(const pq_parse *p, uint32_t i) {
 
 /* "and activated" that was read as adjective needs no check here: it is part
  * of its noun group. */
-static bool fits(const pq_parse *p, uint32_t a, uint32_t b) {
+static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
   const about x = about_of(p, a);
   const about y = about_of(p, b);
   if (leads_verb(p, b) && verb_before(p, a) && !is_between(p, a)) return false;
@@ -66,6 +66,33 @@ static bool fits(const pq_parse *p, uint32_t a, uint32_t b) {
                 : (x == ABOUT_NAMES && y == ABOUT_OTHER) ||
                       (x == ABOUT_OTHER && y == ABOUT_NAMES &&
                        !p->chunks.at[b].negated);
+}
+
+/* Does the group name a process? */
+static bool is_process(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (about_of(p, i) != ABOUT_NAMES) return false;
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROCESS;
+}
+
+/* "activation of STAT3": something is said to happen to it. */
+static bool is_done_to(const pq_parse *p, uint32_t i) {
+  return i > 2 && pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[i - 1].begin, "of") &&
+         pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) &&
+         about_of(p, i - 2) == ABOUT_EVENT;
+}
+
+static bool fits(const pq_parse *p, uint32_t a, uint32_t b) {
+  const about x = about_of(p, a);
+  if (is_process(p, b) && !is_process(p, a)) {
+    /* "STAT3 expression and apoptosis"; "activation of STAT3 and apoptosis" */
+    return x == ABOUT_EVENT ? !leads_verb(p, b)
+                            : !is_done_to(p, a) && fits_names(p, a, b);
+  }
+  return fits_names(p, a, b);
 }
 
 static void link(pq_parse *p, uint32_t first, uint32_t last, uint32_t more,
@@ -143,7 +170,8 @@ static void join_from(pq_parse *p, uint32_t i) {
 /* "phosphorylation of A and activation of B": the second happening goes with
  * the first. */
 static void join_events(pq_parse *p, uint32_t i) {
-  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) || about_of(p, i) != ABOUT_EVENT ||
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+      (about_of(p, i) != ABOUT_EVENT && !is_process(p, i)) ||
       p->chunks.at[i].prior || (leads_verb(p, i) && verb_before(p, i - 1))) {
     return;
   }

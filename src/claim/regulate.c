@@ -96,15 +96,9 @@ static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
   return subjects(p, &d, pq_entity_node(n->entity), &how);
 }
 
-static pq_status regulate_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
+/* Things and processes that an argument names. */
+static pq_status regulate_names(pq_parse *p, uint32_t hit, const pq_arg *a) {
   pq_status st = PQ_OK;
-  if (a->hit) {
-    for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
-      const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
-      if (other && other != hit) PQ_TRY(st, regulate_event(p, hit, other));
-    }
-    return PQ_OK;
-  }
   pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, a, PQ_WANT_ACTORS, names));
@@ -112,6 +106,19 @@ static pq_status regulate_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
     PQ_TRY(st, regulate_named(p, hit, &names->at[i]));
   }
   return PQ_OK;
+}
+
+static pq_status regulate_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
+  pq_status st = PQ_OK;
+  if (a->hit) {
+    for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
+      const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
+      if (other && other != hit) PQ_TRY(st, regulate_event(p, hit, other));
+      if (!other) PQ_TRY(st, regulate_names(p, hit, &(pq_arg){.chunk = c}));
+    }
+    return PQ_OK;
+  }
+  return regulate_names(p, hit, a);
 }
 
 /* A thing as object makes an event of it: "inhibits STAT3". */
@@ -253,6 +260,7 @@ static pq_status depend_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
   for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
     const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
     if (other) PQ_TRY(st, depend_event(p, hit, other));
+    if (!other) PQ_TRY(st, depend_named(p, hit, &(pq_arg){.chunk = c}));
   }
   return PQ_OK;
 }
