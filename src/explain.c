@@ -280,6 +280,9 @@ static const char *silence(const telling *t, pq_sentence_id s) {
   const bool sites = t->sites.start[s + 1] > t->sites.start[s];
   if (!names && !sites) return "nothing in it is a name that is known";
   if (!names) return "a site, but no name that it could belong to";
+  if (r->sentences.at[s].has_trigger) {
+    return "a word that a rule reads, but not of whom or what it is said";
+  }
   if (unknown == names) return "its names are not in the lexicon";
   if (names == 1) {
     return "one name, and no event or relation of it that a rule reads";

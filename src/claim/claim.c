@@ -168,8 +168,10 @@ static pq_status read_sentence(pq_parse *p) {
   PQ_TRY(st, pq_units_read(p));
   if (p->units.n <= 1 && p->s->n_tokens) return lend_citations(p);
   bool more = true;
+  pq_sentence *const s = &p->r->sentences.at[p->sentence];
   while (more) {
     PQ_TRY(st, read_stretch(p));
+    s->has_trigger = s->has_trigger || p->hits.n > 1;
     PQ_TRY(st, pq_units_next(p, &more));
   }
   return put_evidence(p);

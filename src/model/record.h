@@ -63,6 +63,7 @@ typedef struct pq_sentence {
   pq_span span;
   uint32_t token, n_tokens; /* in record->tokens; set by scan */
   uint32_t paragraph;       /* counts from 0 within the record */
+  bool has_trigger;         /* a rule reads a word of it; set by claim */
 } pq_sentence;
 
 /** Classes of a token; words may have several. */
