@@ -207,7 +207,9 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const pq_unit *const last = &p->units.at[c->end - 1];
   const bool gene = p->r->wants_happenings && (last->classes & PQ_W_OF_GENE);
   const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
-  if (what == ABOUT_SITES ? of || in : of && part) c->of = i + 2;
+  /* "the protein known as STAT3" */
+  const bool called = pq_view_same(slot, PQ_LIT("known as"));
+  if (called || (what == ABOUT_SITES ? of || in : of && part)) c->of = i + 2;
 }
 
 /* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
