@@ -207,8 +207,12 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
     return begins_noun(p, next) && is_plural(p, before(p, i));
   }
+  const uint32_t at = before(p, i);
+  /* "POU5F1 repress expression": a slip of the pen */
+  const bool named =
+      p->units.at[at].kind == PQ_UNIT_NAME && begins_noun(p, next);
   return (begins_noun(p, next) || is_preposition(p, next) || is_end(p, next)) &&
-         is_plural(p, before(p, i));
+         (named || is_plural(p, at));
 }
 
 static uint32_t only(pq_unit *u, uint32_t forms) {
