@@ -108,15 +108,28 @@ static bool starts_new_noun(const pq_parse *p, uint32_t begin, uint32_t i) {
          p->units.at[i - 1].kind != PQ_UNIT_MARK;
 }
 
-/* "In humans STAT6 is ...", "In B cells BTK ...": at the start of a sentence a
- * plural noun ends the group before the name. */
+/* "humans", "resting cells", "mice" */
+static bool is_many(const pq_parse *p, uint32_t i) {
+  const pq_view w = pq_unit_text(p, i);
+  return p->units.at[i].kind == PQ_UNIT_WORD &&
+         (w.ptr[w.len - 1] == 's' || pq_view_alike(w, PQ_LIT("mice")));
+}
+
+/* "In humans STAT6 and ...", "During mitosis CDK1 binds ...": at the start of a
+ * sentence the group of a preposition ends before a name, if that leads a verb
+ * or comes behind a plural. */
 static bool ends_setting(const pq_parse *p, uint32_t begin, uint32_t i) {
   const pq_unit *const u = &p->units.at[i - 1];
-  const pq_view w = pq_unit_text(p, i - 1);
-  return i > begin && begin == 2 && pq_unit_says(p, 1, "in") &&
-         pq_unit_at(p, i)->kind == PQ_UNIT_NAME && u->kind == PQ_UNIT_WORD &&
-         !(u->classes & PQ_W_GENERIC) &&
-         (w.ptr[w.len - 1] == 's' || pq_view_alike(w, PQ_LIT("mice")));
+  const pq_unit *const name = pq_unit_at(p, i);
+  const pq_tag next = pq_unit_at(p, i + 1)->tag;
+  const bool leads =
+      next == PQ_TAG_VERB || next == PQ_TAG_AUXILIARY || next == PQ_TAG_ADVERB;
+  const bool starts = i > begin && begin == 2 && name->kind == PQ_UNIT_NAME &&
+                      p->units.at[1].tag == PQ_TAG_PREPOSITION;
+  return starts && !name->glued && u->tag == PQ_TAG_NOUN && !u->class_noun &&
+         (leads || (pq_unit_says(p, 1, "in") && is_many(p, i - 1))) &&
+         !(u->classes & (PQ_W_GENERIC | PQ_W_ACTIVE | PQ_W_INACTIVE)) &&
+         u->kind != PQ_UNIT_MARK && !u->adjective && !u->compound;
 }
 
 /* Unit behind the noun group that begins at i. */
