@@ -79,6 +79,7 @@ static void find_names(const pq_parse *p, pq_chunk *c) {
   for (uint32_t i = c->end; i-- > c->begin;) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_NAME) {
+      if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;
       c->name_begin = i;
       c->name_end = i + 1;
       return;

@@ -97,8 +97,13 @@ static pq_status tell_event(pq_parse *p, uint32_t hit, uint32_t event) {
   const bool plain =
       !is_bond(&p->r->kinds[h->trigger->kind]) && !h->trigger->self;
   if (h->trigger->self) PQ_TRY(st, self_agent(p, hit, &m));
-  if (plain && is_bare(p, h, &m)) PQ_TRY(st, happens(p, hit, &m));
-  return agents(p, hit, event);
+  const bool bare = is_bare(p, h, &m);
+  if (plain && bare) PQ_TRY(st, happens(p, hit, &m));
+  const uint32_t first = p->drafts.n;
+  PQ_TRY(st, agents(p, hit, event));
+  /* "Upon receptor activation, X is recruited": it is, whatever acts. */
+  const bool told = bare || p->drafts.n > first;
+  return plain && !told && h->voice == PQ_PASSIVE ? happens(p, hit, &m) : PQ_OK;
 }
 
 static pq_status draft_event(pq_parse *p, uint32_t hit) {
@@ -272,6 +277,23 @@ static void set_granted(pq_parse *p, uint32_t hit, uint32_t first) {
   }
 }
 
+/* "is unable to undergo phosphorylation" */
+static bool is_kept_off(const pq_parse *p, const pq_hit *h) {
+  static const char *const words[] = {"unable", "not",  "cannot",
+                                      "fails",  "fail", "failed"};
+  const pq_hit *const user = &p->hits.at[h->used_by];
+  if (!h->used_by || user->trigger->type != PQ_TRIGGER_CARRIER ||
+      user->chunk > h->chunk) {
+    return false;
+  }
+  for (uint32_t i = user->unit; i > 1 && i + 4 > user->unit; --i) {
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; ++k) {
+      if (pq_unit_says(p, i - 1, words[k])) return true;
+    }
+  }
+  return false;
+}
+
 /* "inhibits PPP1CC-mediated dephosphorylation": that PPP1CC does it is taken
  * for granted. */
 static bool has_compound_agent(const pq_hit *h) {
@@ -287,6 +309,7 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
       h->trigger->stands) {
     return PQ_OK;
   }
+  if (p->chunks.at[h->chunk].negated || is_kept_off(p, h)) return PQ_OK;
   const uint32_t first = p->drafts.n;
   const bool bond =
       type == PQ_TRIGGER_EVENT && is_bond(&p->r->kinds[h->trigger->kind]);

@@ -48,10 +48,25 @@ static void join_how(pq_draft *d, const pq_link *how) {
   if (!pq_span_empty(how->how)) d->span = pq_span_join(d->span, how->how);
 }
 
+/* "Binding of A and B is mediated by the domain of B": B binds, and mediates
+ * nothing. */
+static bool binds_itself(const pq_parse *p, pq_entity_id thing, pq_node node) {
+  if (node.kind != PQ_NODE_EVENT) return false;
+  const pq_event *const e = pq_event_at(p->r, node.id);
+  bool own = false;
+  for (uint32_t i = 0; i < e->n_themes; ++i) {
+    own = own || e->themes[i] == thing;
+  }
+  return own && p->r->kinds[e->kind].binding;
+}
+
 /* The thing `n` stands to `node`. */
 static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
                           pq_node node, const pq_link *how) {
   const bool depends = how->relation == PQ_REL_DEPENDS_ON;
+  if (how->relation == PQ_REL_DIRECT && binds_itself(p, n->entity, node)) {
+    return PQ_OK;
+  }
   const bool negated = d.claim.negated || n->negated || how->negated;
   d.claim = (pq_claim){.subject = depends ? node : pq_entity_node(n->entity),
                        .object = depends ? pq_entity_node(n->entity) : node,

@@ -50,7 +50,12 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t inner) {
   const pq_link how = link_of(p, &p->hits.at[hit], actor);
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     const pq_made m = p->hits.at[inner].events[i];
-    const pq_draft d = pq_draft_begin(p, hit, &m);
+    pq_draft d = pq_draft_begin(p, hit, &m);
+    const pq_chunk *const c = &p->chunks.at[p->hits.at[inner].chunk];
+    if (c->negated) { /* "trafficking but not cleavage of X" */
+      d.claim.negated = true;
+      d.not_span = c->not_span;
+    }
     PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
   }
   return PQ_OK;

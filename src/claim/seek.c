@@ -94,24 +94,37 @@ static void take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
   }
 }
 
-/* The themes of another hit's first event. */
-static void take_themes(const pq_hit *h, pq_parts *out) {
+/* The themes of another hit's first event, as far as they are wanted. */
+static void take_themes(const pq_parse *p, const pq_hit *h, unsigned want,
+                        pq_parts *out) {
   if (!h->n_events) return;
   const pq_made *const m = &h->events[0];
   for (uint32_t k = 0; k < m->n_own && out->themes.n < 8; ++k) {
+    if (pq_draft_is_process(p, m->themes[k]) && !(want & PQ_WANT_PROCESSES)) {
+      continue;
+    }
     out->themes.at[out->themes.n++] = (pq_named){.entity = m->themes[k],
                                                  .span = m->theme_spans[k],
                                                  .sentence = m->theme_sentence};
   }
 }
 
-/* "CREB is activated by phosphorylation": of CREB. */
-static pq_status inherit(pq_parse *p, uint32_t governor, unsigned want,
-                         pq_parts *out) {
+/* "CREB is activated by phosphorylation": of CREB.  "Upon dimerization, LTBR
+ * activates X": of LTBR. */
+static pq_status inherit(pq_parse *p, const pq_hit *h, uint32_t governor,
+                         unsigned want, pq_parts *out) {
   pq_status st = PQ_OK;
   if (!governor) return PQ_OK;
   const pq_hit *const g = &p->hits.at[governor];
-  take_themes(g, out);
+  if (g->voice == PQ_ACTIVE_VOICE && h->chunk < g->chunk) {
+    PQ_TRY(st, pq_seek_role(p, g, PQ_AS_AGENT, want, &out->themes));
+    if (!out->themes.n) {
+      PQ_TRY(st, pq_seek_role(p, g, PQ_AS_UPSTREAM, want, &out->themes));
+    }
+    out->inherited = out->themes.n > 0;
+    if (out->themes.n) return PQ_OK;
+  }
+  take_themes(p, g, want, out);
   if (!out->themes.n) {
     PQ_TRY(st, pq_seek_role(p, g, PQ_AS_THEME, want, &out->themes));
   }
@@ -122,10 +135,14 @@ static pq_status inherit(pq_parse *p, uint32_t governor, unsigned want,
 /* "Phosphorylation leads to degradation of X": of X, if nothing was said of
  * phosphorylation before. */
 static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
-                                   pq_parts *out) {
+                                   unsigned want, pq_parts *out) {
   const pq_hit *const g = &p->hits.at[governor];
   for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
-    take_themes(&p->hits.at[g->args[i].hit], out);
+    const pq_hit *const h = &p->hits.at[g->args[i].hit];
+    /* What is recruited to a residue does not have it. */
+    const bool moves = out->sites.n && pq_view_starts(pq_unit_text(p, h->unit),
+                                                      PQ_LIT("recruit"));
+    if (!moves) take_themes(p, h, want, out);
   }
   out->inherited = out->themes.n > 0;
 }
@@ -174,7 +191,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   const unsigned want = pq_seek_want(kind);
   /* That something binds does not say that its own theme is bound. */
-  if (!kind->binding) PQ_TRY(st, inherit(p, governor, want, out));
+  if (!kind->binding) PQ_TRY(st, inherit(p, h, governor, want, out));
   if (!out->themes.n && !out->sites.n && !out->partners.n && is_bare(p, h)) {
     if (!kind->product_else) {
       take_again(p, h, RECENT);
@@ -184,7 +201,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
     }
   }
   if (!kind->binding && !out->themes.n) {
-    inherit_from_arguments(p, governor, out);
+    inherit_from_arguments(p, governor, want, out);
   }
   if (!out->themes.n && out->partners.n && !kind->transport) {
     out->themes = out->partners; /* "binding to B" by an unnamed A */
@@ -236,6 +253,19 @@ bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
   return false;
 }
 
+/* "receptor activation", "MAP2K2 AL phosphorylation": of something that has
+ * no name here.  "A protein complex" is no complex of a protein. */
+static bool is_of_class(const pq_parse *p, const pq_hit *h) {
+  if (h->voice != PQ_NOMINAL || h->unit <= p->chunks.at[h->chunk].begin ||
+      p->r->kinds[pq_seek_kind(h)].assembly) {
+    return false;
+  }
+  const pq_unit *const u = &p->units.at[h->unit - 1];
+  const pq_token *const t = &p->r->tokens.at[u->token];
+  return u->kind == PQ_UNIT_WORD && !u->compound && !u->adjective &&
+         (u->class_noun || (t->classes & PQ_TOKEN_CAPITALS));
+}
+
 static bool says_this(const pq_parse *p, const pq_hit *h) {
   const pq_unit *const u = &p->units.at[p->chunks.at[h->chunk].begin];
   return h->voice == PQ_NOMINAL && (u->classes & PQ_W_DEMONSTRATIVE);
@@ -246,7 +276,7 @@ static bool says_this(const pq_parse *p, const pq_hit *h) {
 pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                          pq_parts *w) {
   pq_status st = PQ_OK;
-  if (is_of_other(p, h)) return PQ_OK;
+  if (is_of_other(p, h) || is_of_class(p, h)) return PQ_OK;
   if (says_this(p, h) && !w->sites.n) {
     take_again(p, h, UINT32_MAX - p->sentence);
     if (h->n_events) return PQ_OK;

@@ -230,6 +230,17 @@ static bool is_tail(const pq_line *l, uint32_t i) {
   return false;
 }
 
+/* "calcium PHOSPHATE": a molecule right behind another one. */
+static bool is_salt(const pq_scanner *s, uint32_t i) {
+  static const char *const ends[] = {"phosphate", "sulfate", "sulphate",
+                                     "chloride",  "oxalate", "carbonate",
+                                     NULL};
+  if (!s->found.n || !pq_line_says_any(s->l, i, ends)) return false;
+  const pq_mention *const m = &s->found.at[s->found.n - 1];
+  return pq_mention_end(s->l, m) == i &&
+         pq_entity_at(s->l->r, m->entity)->kind == PQ_ENTITY_MOLECULE;
+}
+
 static bool is_covered(const pq_scanner *s, uint32_t i) {
   return s->found.n && pq_mention_end(s->l, &s->found.at[s->found.n - 1]) > i;
 }
@@ -348,7 +359,9 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
   const uint32_t noun = genes_after(l, end);
   choose_group(s, &f, noun < l->n);
   if (f.n_readings == 0) return PQ_OK;
-  if (f.n_tokens == 1 && is_tail(l, i)) return try_tail(s, i, i - 1, next);
+  if (f.n_tokens == 1 && (is_tail(l, i) || is_salt(s, i))) {
+    return try_tail(s, i, i - 1, next);
+  }
   const uint32_t begin = is_molecule(s, &f) ? chemical_begin(s, i) : i;
   if (begin < i) return try_tail(s, i + f.n_tokens - 1, begin, next);
   if (f.n_tokens == 1 && names_enzyme(s, i, end, &f)) {
