@@ -301,22 +301,25 @@ static bool has_compound_agent(const pq_hit *h) {
   return a && a->chunk == h->chunk && a->end && !pq_span_empty(a->how);
 }
 
+/* Does a noun say anything of its own? */
+static bool is_silent(const pq_parse *p, const pq_hit *h) {
+  if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
+      h->trigger->stands || p->chunks.at[h->chunk].negated ||
+      is_kept_off(p, h)) {
+    return true;
+  }
+  const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&
+                    is_bond(&p->r->kinds[h->trigger->kind]);
+  return h->told && !h->acts && (bond || is_lacking(p, h)) &&
+         !has_compound_agent(h);
+}
+
 static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const pq_trigger_type type = h->trigger->type;
-  if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
-      h->trigger->stands) {
-    return PQ_OK;
-  }
-  if (p->chunks.at[h->chunk].negated || is_kept_off(p, h)) return PQ_OK;
   const uint32_t first = p->drafts.n;
-  const bool bond =
-      type == PQ_TRIGGER_EVENT && is_bond(&p->r->kinds[h->trigger->kind]);
-  if (h->told && !h->acts && (bond || is_lacking(p, h)) &&
-      !has_compound_agent(h)) {
-    return PQ_OK;
-  }
+  if (is_silent(p, h)) return PQ_OK;
   if (type == PQ_TRIGGER_STATE) {
     PQ_TRY(st, pq_draft_state(p, hit));
   } else if (type == PQ_TRIGGER_EVENT) {
