@@ -6,7 +6,9 @@
  *   token "binding" --> spelling 17: no residue, begins names, verb of the
  *   grammar
  *
- * A record may do without: then all is asked anew, with the same answers.
+ * A record may do without: then all is asked anew, with the same answers.  The
+ * answers are of one grammar and one lexicon; another needs spellings of its
+ * own.
  */
 #ifndef PQ_MODEL_SPELLING_H
 #define PQ_MODEL_SPELLING_H

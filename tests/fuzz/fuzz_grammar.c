@@ -12,23 +12,26 @@ static const char text[] =
     " may promote cell survival by inhibiting BAD, which is not clear.";
 
 static pq_engine *engine;
-static pq_desk desk;
 
 /* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
   (void)argc;
   (void)argv;
   pq_fuzz_insist(!pq_engine_open(NULL, NULL, &engine), "the engine opens");
-  pq_desk_open(&desk, engine, NULL);
   return 0;
 }
 
+/* A desk keeps what the grammar answered for a spelling: each grammar has a
+ * desk of its own. */
 static void read_text(pq_grammar *g) {
+  pq_desk desk;
   pq_grammar *const usual = engine->grammar;
   const pq_raw raw = {.bytes = pq_view_of(text), .format = PQ_RAW_PLAIN};
   engine->grammar = g;
   engine->stops.words = pq_grammar_stops(g, &engine->stops.n);
+  pq_desk_open(&desk, engine, NULL);
   const pq_status st = pq_desk_run(&desk, &raw);
+  pq_desk_close(&desk);
   engine->grammar = usual;
   engine->stops.words = pq_grammar_stops(usual, &engine->stops.n);
   pq_fuzz_insist(st != PQ_INTERNAL, "no mistake of ours");
