@@ -3,8 +3,7 @@
 #include "base/utf8.h"
 
 enum {
-  WORD_MOST = 60,
-  BRACKET_MOST = 24 /* units that another name may take */
+  WORD_MOST = 60
 };
 
 /* What a reader of one sentence's tokens looks at. */
@@ -205,7 +204,7 @@ static pq_status read_site(const reader *d, uint32_t i, uint32_t *n) {
 
 /* ---- joining ---- */
 
-static bool joins_list(const pq_parse *p, uint32_t i, pq_unit_kind kind) {
+bool pq_unit_joins(const pq_parse *p, uint32_t i, pq_unit_kind kind) {
   const pq_unit *const u = pq_unit_at(p, i);
   if (u->kind == PQ_UNIT_MARK) {
     return u->mark == '/' || u->mark == '&' ||
@@ -232,7 +231,7 @@ static bool may_join(const pq_parse *p, const pq_unit *last,
   if (is_member(p, next)) return to - from <= 2;
   if (to == from || to - from > 2) return false;
   for (uint32_t i = from; i < to; ++i) {
-    if (!joins_list(p, i, last->kind)) return false;
+    if (!pq_unit_joins(p, i, last->kind)) return false;
   }
   return last->kind == PQ_UNIT_SITE || pq_unit_at(p, to)->glued;
 }
@@ -260,157 +259,6 @@ static void join_lists(pq_parse *p) {
     p->units.at[n++] = p->units.at[i++];
   }
   p->units.n = n;
-}
-
-/* ---- brackets ---- */
-
-/* The unit that closes the bracket at i, or 0. */
-static uint32_t closing(const pq_parse *p, uint32_t i) {
-  const char close = p->units.at[i].mark == '(' ? ')' : ']';
-  uint32_t depth = 0;
-  for (uint32_t k = i; k < p->units.n; ++k) {
-    if (pq_unit_is_mark(p, k, p->units.at[i].mark)) ++depth;
-    if (pq_unit_is_mark(p, k, close) && --depth == 0) return k;
-  }
-  return 0;
-}
-
-typedef struct content {
-  uint32_t names, sites, others;
-  uint32_t links; /* "of", "in": between a site and its protein */
-} content;
-
-static content content_of(const pq_parse *p, uint32_t from, uint32_t to) {
-  content c = {0, 0, 0, 0};
-  for (uint32_t i = from; i < to; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    const bool joint = u->kind == PQ_UNIT_MARK || (u->classes & PQ_W_AND) ||
-                       (u->classes & PQ_W_GENERIC) ||
-                       pq_unit_says(p, i, "aka") || pq_unit_says(p, i, "or") ||
-                       pq_view_same(u->slot, PQ_LIT("known as")) ||
-                       pq_unit_says(p, i, "also") || pq_unit_says(p, i, "as");
-    c.names += u->kind == PQ_UNIT_NAME;
-    c.sites += u->kind == PQ_UNIT_SITE;
-    const bool link = pq_unit_says(p, i, "of") || pq_unit_says(p, i, "in");
-    c.links += link;
-    c.others += u->kind == PQ_UNIT_WORD && !joint && !link;
-  }
-  return c;
-}
-
-static bool is_known(const pq_parse *p, const pq_unit *u) {
-  const pq_mention *const m = &p->r->mentions.at[u->first];
-  return pq_entity_at(p->r, m->entity)->kind != PQ_ENTITY_UNGROUNDED;
-}
-
-/* What becomes of a bracket. */
-typedef enum fate {
-  FATE_DROP,    /* another name of what stands before it */
-  FATE_OPEN,    /* its content stands in the flow: "STAT3 (Y705)" */
-  FATE_SITES,   /* the same residues once more: "Y189 (Y179 in UniProt)" */
-  FATE_REPLACE, /* the name inside is the better one */
-  FATE_APART    /* it says something of its own */
-} fate;
-
-/* "STAT3 (Y705)", "the residue (Y705)": the site of what stands before it. */
-static fate fate_of_sites(const pq_unit *before) {
-  const bool word =
-      before->kind == PQ_UNIT_WORD && (before->classes & PQ_W_SITE);
-  return before->kind == PQ_UNIT_NAME || word ? FATE_OPEN : FATE_DROP;
-}
-
-static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
-  const content c = content_of(p, open + 1, close);
-  if (!c.names && !c.sites && !c.others) return FATE_DROP;
-  /* "(at sites equivalent to Ser32)", "(T774 of PKN1, T816 of PKN2)" */
-  const bool at =
-      pq_unit_says(p, open + 1, "at") || pq_unit_says(p, open + 1, "on");
-  const bool owned = c.sites && c.names && c.links && !c.others;
-  if ((at && c.sites) || owned) return FATE_OPEN;
-  const pq_unit *const before = pq_unit_at(p, open - 1);
-  const pq_unit *const inside = pq_unit_at(p, open + 1);
-  if (open > 1 && before->kind == PQ_UNIT_SITE && !c.names &&
-      inside->kind == PQ_UNIT_SITE) {
-    return FATE_SITES;
-  }
-  if (c.others || close - open > BRACKET_MOST) {
-    return c.names || c.sites ? FATE_APART : FATE_DROP;
-  }
-  if (c.sites && !c.names) return fate_of_sites(before);
-  if (before->kind == PQ_UNIT_NAME && open > 1) {
-    const bool better = inside->kind == PQ_UNIT_NAME && c.names == 1 &&
-                        !is_known(p, before) && is_known(p, inside);
-    return better ? FATE_REPLACE : FATE_DROP;
-  }
-  if (open > 1 && before->kind == PQ_UNIT_WORD &&
-      inside->kind == PQ_UNIT_NAME && c.names == 1 && !before->forms &&
-      !(before->classes & (PQ_W_PREPOSITION | PQ_W_AND))) {
-    return FATE_OPEN;
-  }
-  return FATE_DROP;
-}
-
-static pq_status set_apart(pq_parse *p, uint32_t open, uint32_t close) {
-  for (uint32_t i = open; i < close; ++i) {
-    PQ_PUSH(p->r->arena, &p->spare, p->units.at[i]);
-  }
-  return PQ_OK;
-}
-
-static void cut_out(pq_parse *p, uint32_t from, uint32_t to) {
-  for (uint32_t i = to; i < p->units.n; ++i) {
-    p->units.at[from + i - to] = p->units.at[i];
-  }
-  p->units.n -= to - from;
-}
-
-static pq_status fold_bracket(pq_parse *p, uint32_t i) {
-  pq_status st = PQ_OK;
-  const uint32_t close = closing(p, i);
-  if (!close) {
-    cut_out(p, i, i + 1); /* unbalanced: as if it were not there */
-    return PQ_OK;
-  }
-  switch (fate_of(p, i, close)) {
-  case FATE_OPEN:
-    cut_out(p, close, close + 1);
-    cut_out(p, i, i + 1);
-    return PQ_OK;
-  case FATE_SITES: {
-    uint32_t end = i + 1;
-    while (end < close && (p->units.at[end].kind == PQ_UNIT_SITE ||
-                           joins_list(p, end, PQ_UNIT_SITE))) {
-      ++end;
-    }
-    cut_out(p, end, close + 1);
-    cut_out(p, i, i + 1);
-    return PQ_OK;
-  }
-  case FATE_REPLACE:
-    p->units.at[i - 1].first = p->units.at[i + 1].first;
-    p->units.at[i - 1].n = p->units.at[i + 1].n;
-    break;
-  case FATE_APART: PQ_TRY(st, set_apart(p, i, close)); break;
-  case FATE_DROP: break;
-  }
-  cut_out(p, i, close + 1);
-  return PQ_OK;
-}
-
-static pq_status fold_brackets(pq_parse *p) {
-  pq_status st = PQ_OK;
-  for (uint32_t i = p->units.n; i-- > 1;) {
-    if (pq_unit_is_mark(p, i, '(') || pq_unit_is_mark(p, i, '[')) {
-      PQ_TRY(st, fold_bracket(p, i));
-    }
-  }
-  uint32_t n = 1;
-  for (uint32_t i = 1; i < p->units.n; ++i) {
-    if (pq_unit_is_mark(p, i, ')') || pq_unit_is_mark(p, i, ']')) continue;
-    p->units.at[n++] = p->units.at[i];
-  }
-  p->units.n = n;
-  return PQ_OK;
 }
 
 /* ---- the door ---- */
@@ -471,7 +319,7 @@ pq_status pq_units_read(pq_parse *p) {
   p->nested = false;
   PQ_TRY(st, begin_units(p));
   PQ_TRY(st, read_units(&d));
-  PQ_TRY(st, fold_brackets(p));
+  PQ_TRY(st, pq_units_fold(p));
   join_lists(p);
   return PQ_OK;
 }

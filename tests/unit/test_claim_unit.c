@@ -40,22 +40,6 @@ static void test_citations_are_no_units(void **state) {
   expect_units(state, "STAT3 rests (Zamo et al, 2002) at night", "NWWW");
 }
 
-static void test_brackets_wait(void **state) {
-  parsed d;
-  bool more = false;
-  parse_text(&d, state, "STAT3 rests (while JAK2 phosphorylates SRC) at night",
-             TO_UNITS);
-  assert_int_equal(pq_unit_at(&d.p, 1)->kind, PQ_UNIT_NAME);
-  const uint32_t n = d.p.units.n;
-  assert_int_equal(pq_units_next(&d.p, &more), PQ_OK);
-  assert_true(more);
-  ASSERT_VIEW(pq_unit_text(&d.p, 1), "while");
-  assert_true(d.p.units.n < n + 4);
-  assert_int_equal(pq_units_next(&d.p, &more), PQ_OK);
-  assert_false(more);
-  drop_parsed(&d);
-}
-
 static void test_names_know_their_mentions(void **state) {
   parsed d;
   parse_text(&d, state, "STAT3 and AKT1/3 rest", TO_UNITS);
@@ -73,7 +57,6 @@ int main(void) {
       cmocka_unit_test(test_kinds),
       cmocka_unit_test(test_a_phrase_is_one),
       cmocka_unit_test(test_citations_are_no_units),
-      cmocka_unit_test(test_brackets_wait),
       cmocka_unit_test(test_names_know_their_mentions),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
