@@ -64,6 +64,28 @@ static fate fate_of_sites(const pq_unit *before) {
   return before->kind == PQ_UNIT_NAME || word ? FATE_OPEN : FATE_DROP;
 }
 
+/* Does a word say that what follows is in, or part of, what stands before? */
+static bool leads_into(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, i, "of") || pq_unit_says(p, i, "in") ||
+         pq_unit_says(p, i, "within") || pq_unit_says(p, i, "on");
+}
+
+/* "S276 in the homology domain (RHD) of RELA": a short name for the stretch
+ * in which the residue lies. */
+static bool names_stretch(const pq_parse *p, uint32_t open, uint32_t close) {
+  if (is_known(p, pq_unit_at(p, open + 1)) || !leads_into(p, close + 1) ||
+      !(pq_unit_at(p, open - 1)->classes & PQ_W_PART)) {
+    return false;
+  }
+  uint32_t i = open - 1;
+  while (i > 1 && !leads_into(p, i)) {
+    if (pq_unit_at(p, i)->kind == PQ_UNIT_MARK) return false;
+    --i;
+  }
+  if (pq_unit_is_mark(p, i - 1, ')')) --i;
+  return pq_unit_at(p, i - 1)->kind == PQ_UNIT_SITE;
+}
+
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
@@ -90,7 +112,7 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   if (open > 1 && before->kind == PQ_UNIT_WORD &&
       inside->kind == PQ_UNIT_NAME && c.names == 1 && !before->forms &&
       !(before->classes & (PQ_W_PREPOSITION | PQ_W_AND))) {
-    return FATE_OPEN;
+    return names_stretch(p, open, close) ? FATE_DROP : FATE_OPEN;
   }
   return FATE_DROP;
 }

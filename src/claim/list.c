@@ -190,7 +190,15 @@ static void join_events(pq_parse *p, uint32_t i) {
   }
 }
 
-/* "the linker region of SMAD3", "serine 3 of CFL1". */
+/* Is a residue said to lie in group i: "Y1073 of the conserved motif"? */
+static bool holds_site(const pq_parse *p, uint32_t i) {
+  return i > 2 && pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) &&
+         about_of(p, i - 2) == ABOUT_SITES;
+}
+
+/* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
+ * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
   pq_chunk *const c = &p->chunks.at[i];
   const about what = about_of(p, i);
@@ -209,7 +217,8 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
   /* "the protein known as STAT3" */
   const bool called = pq_view_same(slot, PQ_LIT("known as"));
-  if (called || (what == ABOUT_SITES ? of || in : of && part)) c->of = i + 2;
+  const bool whole = of || (in && (what == ABOUT_SITES || holds_site(p, i)));
+  if (called || (whole && (what == ABOUT_SITES || part))) c->of = i + 2;
 }
 
 /* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */

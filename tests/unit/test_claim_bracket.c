@@ -27,6 +27,18 @@ static void test_sites_stand_in_the_flow(void **state) {
               "the phosphorylated loop Y705 in STAT3 rests");
 }
 
+static void test_a_stretch_has_a_short_name(void **state) {
+  expect_flow(state, "phosphorylated S276 in the loop (QZX) of RELA rests",
+              "phosphorylated S276 in the loop of RELA rests");
+  /* No residue lies in it, or nothing follows: the name is all there is. */
+  expect_flow(state, "the phosphorylated loop (QZX) of RELA rests",
+              "the phosphorylated loop QZX of RELA rests");
+  expect_flow(state, "phosphorylated S276 in the loop (QZX) rests",
+              "phosphorylated S276 in the loop QZX rests");
+  expect_flow(state, "phosphorylated S276 in the loop (JAK2) of RELA rests",
+              "phosphorylated S276 in the loop JAK2 of RELA rests");
+}
+
 static void test_a_lone_mark_is_nothing(void **state) {
   expect_flow(state, "STAT3 (rests", "STAT3 rests");
   expect_flow(state, "STAT3) rests", "STAT3 rests");
@@ -52,6 +64,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_another_name_is_dropped),
       cmocka_unit_test(test_sites_stand_in_the_flow),
+      cmocka_unit_test(test_a_stretch_has_a_short_name),
       cmocka_unit_test(test_a_lone_mark_is_nothing),
       cmocka_unit_test(test_a_remark_waits),
   };
