@@ -351,12 +351,16 @@ class Check:
                    if not one.startswith("~"))
 
     def names(self):
-        """Every name is one in a reference table, or has a note."""
+        """Every name is one in a reference table, or has a note, and is read.
+        """
         for row in self.lex.of("names"):
             ident, text = row["id"], row["text"]
             if ((text, ident) in self.ref.misread and
                     text != self.ref.symbol.get(ident)):
                 self.finding(row, f"{text} is known not to be {ident}")
+            if len(text) == 2 and row["status"] in ("synonym", "former"):
+                self.finding(row, f"{text} is short and a mere {row['status']}"
+                             ": it is never read")
             if "::" in ident or ident not in self.ref.names or row["note"]:
                 continue
             if not self.is_name(ident, text):

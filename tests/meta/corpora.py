@@ -21,8 +21,8 @@ SCORE = SHARED / "score"
 
 # What docs/quality.md states, a little below: it may rise and must not fall.
 FLOORS = {
-    "sites": {"precision": .76, "recall": .85, "f": .80},
-    "substrate+site": {"precision": .738, "recall": .822, "f": .778},
+    "sites": {"precision": .76, "recall": .865, "f": .81},
+    "substrate+site": {"precision": .745, "recall": .85, "f": .80},
     "substrate": {"precision": .82, "recall": .91, "f": .863},
     "kinase": {"precision": .906, "recall": .815, "f": .858},
     "PubMed ids": {"precision": .999, "recall": .71, "f": .828},
