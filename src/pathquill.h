@@ -311,7 +311,8 @@ PQ_API PQ_NODISCARD pq_status pq_lexicon_stats(const pq_engine *engine,
                                                const pq_sink *sink);
 
 /** Tell which names in the records are not known, or are left open, the most
- * frequent first, as a table.  Tally and status are as those of pq_extract. */
+ * frequent first, as a table: names.tsv of pq_build.  Tally and status are as
+ * those of pq_extract. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_gaps(pq_engine *engine,
                                               const pq_inputs *inputs,
                                               pq_output *out,

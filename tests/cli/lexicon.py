@@ -199,18 +199,21 @@ class Gaps(ToolTest):
         code, output, told = run("lexicon", "gaps", *words)
         self.assertEqual(code, 0, told)
         rows = [row.split("\t") for row in output.splitlines()]
-        self.assertEqual(rows[0], ["mentions", "records", "kind", "text",
-                                   "candidates", "example"])
+        self.assertEqual(rows[0], ["name", "state", "mentions", "records",
+                                   "candidates", "record", "source", "begin",
+                                   "end", "sentence"])
         return rows[1:]
 
     def test_unknown_names_by_frequency(self):
         records = self.write("a.jsonl", "".join((
-            line("T-1", "QQRX7 binds JAK2. QQRX7 inhibits WWXQ9."),
-            line("T-2", "JAK2 phosphorylates QQRX7."))))
+            line("T-2", "JAK2 phosphorylates QQRX7."),
+            line("T-1", "QQRX7 binds JAK2. QQRX7 inhibits WWXQ9."))))
         rows = self.gaps(records)
-        self.assertEqual(rows[0][:5], ["3", "2", "unknown", "QQRX7", ""])
-        self.assertEqual(rows[1][:5], ["1", "1", "unknown", "WWXQ9", ""])
-        self.assertRegex(rows[0][5], r"a\.jsonl:1(:\d+)?\Z")
+        self.assertEqual(rows[0], ["QQRX7", "unknown", "3", "2", "", "T-1",
+                                   "summary", "0", "5", "QQRX7 binds JAK2."])
+        self.assertEqual(rows[1], ["WWXQ9", "unknown", "1", "1", "", "T-1",
+                                   "summary", "33", "38",
+                                   "QQRX7 inhibits WWXQ9."])
         self.assertEqual(len(rows), 2)
 
     def test_names_that_stay_open(self):
@@ -219,15 +222,27 @@ class Gaps(ToolTest):
                                     "QQRX7\tHGNC:427\tname\tamb\t\n")
         records = self.write("a.jsonl", line(text="QQRX7 binds JAK2."))
         row, = self.gaps("--lexicon", mine, records)
-        self.assertEqual(row[2:5], ["ambiguous", "QQRX7",
-                                    "HGNC:11364|HGNC:427"])
+        self.assertEqual(row[:4], ["QQRX7", "tied", "1", "1"])
+        self.assertRegex(row[4], r"\AHGNC:11364 STAT3 0\.\d{3}; "
+                                 r"HGNC:427 ALK 0\.\d{3}\Z")
 
     def test_prose_and_lists(self):
         prose = self.write("a.txt", "JAK2 binds QQRX7.")
-        self.assertEqual(self.gaps("--plain", prose)[0][3], "QQRX7")
+        row, = self.gaps("--plain", prose)
+        self.assertEqual((row[0], row[9]), ("QQRX7", "JAK2 binds QQRX7."))
         paths = self.write("list", f"{prose}\n")
-        self.assertEqual(self.gaps("--plain", "--files-from", paths)[0][3],
-                         "QQRX7")
+        self.assertEqual(self.gaps("--plain", "--files-from", paths), [row])
+
+    def test_as_a_build_tells_them(self):
+        records = self.write("a.jsonl", "".join((
+            line("T-1", "QQRX7 binds JAK2. QQRX7 inhibits WWXQ9."),
+            line("T-2", "JAK2 phosphorylates QQRX7."))))
+        out = f"{self.folder}/out"
+        code, _, told = run("build", "-q", "-o", out, "-t", "ttl", records)
+        self.assertEqual(code, 0, told)
+        with open(f"{out}/names.tsv", encoding="utf-8") as names:
+            built = [row.rstrip("\n").split("\t") for row in names]
+        self.assertEqual(self.gaps(records), built[1:])
 
 
 if __name__ == "__main__":
