@@ -6,8 +6,8 @@
 #include "folder.h"
 #include "run.h"
 
+#include "base/inlet.h"
 #include "base/note.h"
-#include "read/inlet.h"
 #include "write/standoff.h"
 
 #include <errno.h>

@@ -2,11 +2,11 @@
 
 #include "front.h"
 #include "given.h"
-#include "inlet.h"
 #include "jsonl.h"
 #include "prose.h"
 #include "sentence.h"
 
+#include "base/inlet.h"
 #include "base/utf8.h"
 
 enum {

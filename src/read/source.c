@@ -3,11 +3,11 @@
  *   paths -> the next one: inlet -> form -+-> whole file: a record
  *                                         +-> each line: a record
  */
-#include "inlet.h"
 #include "read.h"
 #include "walk.h"
 
 #include "base/alloc.h"
+#include "base/inlet.h"
 
 #include <errno.h>
 

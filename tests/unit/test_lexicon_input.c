@@ -108,7 +108,7 @@ static void test_long_lines(void **state) {
     pq_buf_char(&text, 'a');
   }
   pq_buf_char(&text, '\n');
-  for (size_t i = 0; i <= PQ_INPUT_LINE_MOST; ++i) {
+  for (size_t i = 0; i <= PQ_RECORD_MOST; ++i) {
     pq_buf_char(&text, 'b');
   }
   pq_buf_text(&text, "\nshort\n");

@@ -154,8 +154,8 @@ pq_status pq_read_fasta(pq_importer *im) {
   pq_status st = PQ_OK;
   pq_view line;
   entry e = {.line = 0};
-  pq_buf_init(&e.head, im->input->alloc);
-  pq_buf_init(&e.residues, im->input->alloc);
+  pq_buf_init(&e.head, im->input->inlet.alloc);
+  pq_buf_init(&e.residues, im->input->inlet.alloc);
   while (!st) {
     const uint64_t bad = im->file.n_bad;
     st = pq_import_line(im, &line);

@@ -1,27 +1,16 @@
-/* The lines of a file that is imported, plain or .gz, in bounded memory.
- *
- *   file -> SHA-256 of its bytes as they lie on the disk
- *        -> [inflate] -> hold [given | still to give | room] -> lines
+/* The lines of a file that is imported, and the digest of its bytes as they lie
+ * on the disk.
  */
 #ifndef PQ_LEXICON_IMPORT_INPUT_H
 #define PQ_LEXICON_IMPORT_INPUT_H
 
-#include "base/buf.h"
 #include "base/digest.h"
-#include "base/gzip.h"
-
-/** Bytes of a line: 4 MiB. */
-#define PQ_INPUT_LINE_MOST ((size_t)4 << 20)
+#include "base/inlet.h"
 
 typedef struct pq_input {
-  pq_alloc *alloc;
+  pq_inlet inlet;
   const char *path; /* not owned */
-  int fd;           /* -1: nothing is open */
-  pq_gzip *gzip;    /* NULL: the bytes are plain */
-  pq_buf hold;
-  size_t given;  /* bytes of `hold` that were given out */
-  uint32_t line; /* of what was given last; from 1 */
-  bool at_end;
+  uint32_t line;    /* of what was given last; from 1 */
   pq_digest digest; /* of the file */
 } pq_input;
 

@@ -77,15 +77,16 @@ static void be_careful(reading *r) {
 /* Bytes that were given in memory are read there. */
 static int open_db(reading *r) {
   const pq_input *const in = r->im->input;
-  if (in->fd >= 0) {
+  const pq_buf *const hold = &in->inlet.hold;
+  if (in->inlet.fd >= 0) {
     return sqlite3_open_v2(in->path, &r->db, SQLITE_OPEN_READONLY, NULL);
   }
   const int code =
       sqlite3_open_v2(":memory:", &r->db, SQLITE_OPEN_READWRITE, NULL);
   if (code) return code;
-  return sqlite3_deserialize(
-      r->db, "main", (unsigned char *)in->hold.ptr, (sqlite3_int64)in->hold.len,
-      (sqlite3_int64)in->hold.len, SQLITE_DESERIALIZE_READONLY);
+  return sqlite3_deserialize(r->db, "main", (unsigned char *)hold->ptr,
+                             (sqlite3_int64)hold->len, (sqlite3_int64)hold->len,
+                             SQLITE_DESERIALIZE_READONLY);
 }
 
 /* A statement whose rows are read one after the other. */
@@ -413,8 +414,8 @@ static pq_status read_db(reading *r) {
 }
 
 pq_status pq_read_sqlite(pq_importer *im) {
-  const bool is_sqlite = pq_view_starts(pq_buf_view(&im->input->hold), magic);
-  if (!is_sqlite || im->input->gzip) {
+  const bool is_sqlite = pq_view_starts(pq_buf_view(&im->input->inlet.hold), magic);
+  if (!is_sqlite || im->input->inlet.gzip) {
     return pq_fail(im->sink, PQ_BAD_SYNTAX, "import.sqlite",
                    (pq_place){.file = im->file.name},
                    is_sqlite ? "SQLite reads no compressed file: unpack it"

@@ -59,6 +59,16 @@ pq_status pq_inlet_open(pq_inlet *in, const char *path, pq_file_trust trust) {
   return fill(in);
 }
 
+pq_status pq_inlet_bytes(pq_inlet *in, pq_view bytes) {
+  in->given = 0;
+  in->looked = 0;
+  in->line = 1;
+  in->at_end = true;
+  pq_buf_reset(&in->hold);
+  pq_buf_put(&in->hold, bytes);
+  return in->hold.status;
+}
+
 pq_status pq_inlet_inflate(pq_inlet *in) {
   pq_status st = PQ_OK;
   PQ_TRY(st,

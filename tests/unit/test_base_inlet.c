@@ -1,7 +1,7 @@
 #include "scratch.h"
 #include "unit.h"
 
-#include "read/inlet.h"
+#include "base/inlet.h"
 
 #include <stdlib.h>
 

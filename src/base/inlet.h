@@ -2,12 +2,12 @@
  *
  *   fd or gzip -> hold [given | still to give | room]
  */
-#ifndef PQ_READ_INLET_H
-#define PQ_READ_INLET_H
+#ifndef PQ_BASE_INLET_H
+#define PQ_BASE_INLET_H
 
-#include "base/buf.h"
-#include "base/file.h"
-#include "base/gzip.h"
+#include "buf.h"
+#include "file.h"
+#include "gzip.h"
 
 /** Bytes of a record, and of a line of input: 4 MiB. */
 #define PQ_RECORD_MOST ((size_t)4 << 20)
@@ -35,6 +35,9 @@ PQ_NODISCARD pq_status pq_inlet_open(pq_inlet *in, const char *path,
 /** Take what was opened for gzip, before anything was given.  Then, from here
  * on, PQ_BAD_SYNTAX is damaged data. */
 PQ_NODISCARD pq_status pq_inlet_inflate(pq_inlet *in);
+/** Have bytes in memory, which are copied, as the input.  PQ_OK or PQ_NO_MEM.
+ */
+PQ_NODISCARD pq_status pq_inlet_bytes(pq_inlet *in, pq_view bytes);
 /** End with this input; what it gave is valid until the next open. */
 void pq_inlet_shut(pq_inlet *in);
 
