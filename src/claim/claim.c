@@ -155,7 +155,7 @@ static pq_status read_stretch(pq_parse *p) {
   pq_tag_units(p);
   PQ_TRY(st, pq_chunk_units(p));
   PQ_TRY(st, pq_clause_read(p));
-  PQ_TRY(st, pq_modality_cues(p));
+  PQ_TRY(st, pq_cues_read(p));
   PQ_TRY(st, draft_stretch(p));
   if (p->r->wants_happenings) PQ_TRY(st, pq_happen_read(p));
   pq_trace_stretch(p);

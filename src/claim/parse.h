@@ -311,7 +311,7 @@ void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg);
 const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role);
 
 /** Cue words of the stretch. */
-PQ_NODISCARD pq_status pq_modality_cues(pq_parse *p);
+PQ_NODISCARD pq_status pq_cues_read(pq_parse *p);
 
 /** Status, negation and cues of each draft from `first` on. */
 PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);
