@@ -1,6 +1,10 @@
 /* Hits -> drafts of claims. */
 #include "draft.h"
 
+enum {
+  KEPT_OFF_MOST = 4 /* units from the word that negates to the verb */
+};
+
 /* ---- verbs and nouns of the event table ---- */
 
 static bool is_agent_role(pq_frame_role role) {
@@ -79,12 +83,6 @@ static pq_status agents(pq_parse *p, uint32_t hit, uint32_t event) {
 static bool is_bare(const pq_parse *p, const pq_hit *h, const pq_made *m) {
   const pq_site site = pq_event_at(p->r, m->event)->site;
   const bool passive = h->voice == PQ_PASSIVE && p->s->part != PQ_PART_TITLE;
-  /* "The mutant does not phosphorylate STAT3": another one may. */
-  if (h->voice == PQ_ACTIVE_VOICE && p->chunks.at[h->chunk].negated &&
-      pq_hit_arg(h, PQ_AS_THEME) &&
-      p->r->kinds[h->trigger->kind].product_else) {
-    return false;
-  }
   return h->voice != PQ_NOMINAL &&
          (!has_agent(h) || (passive && (site.residue || site.position)));
 }
@@ -279,16 +277,16 @@ static void set_granted(pq_parse *p, uint32_t hit, uint32_t first) {
 
 /* "is unable to undergo phosphorylation" */
 static bool is_kept_off(const pq_parse *p, const pq_hit *h) {
-  static const char *const words[] = {"unable", "not",  "cannot",
-                                      "fails",  "fail", "failed"};
   const pq_hit *const user = &p->hits.at[h->used_by];
   if (!h->used_by || user->trigger->type != PQ_TRIGGER_CARRIER ||
       user->chunk > h->chunk) {
     return false;
   }
-  for (uint32_t i = user->unit; i > 1 && i + 4 > user->unit; --i) {
-    for (size_t k = 0; k < sizeof words / sizeof words[0]; ++k) {
-      if (pq_unit_says(p, i - 1, words[k])) return true;
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    if (cue->kind == PQ_CUE_NEGATION && cue->unit < user->unit &&
+        cue->unit + KEPT_OFF_MOST >= user->unit) {
+      return true;
     }
   }
   return false;

@@ -44,8 +44,9 @@ static uint32_t step_back(const pq_parse *p, uint32_t i) {
   if (!pq_chunk_is(p, i - 2, PQ_CHUNK_VERB)) return step_over_object(p, i);
   const bool able = infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
                     p->chunks.at[i - 2].copula;
-  /* "may bind and phosphorylate" */
-  const bool joined = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) && leans(p, i);
+  /* "may bind and phosphorylate"; "not bound but phosphorylated" is */
+  const bool joined = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) && leans(p, i) &&
+                      !pq_unit_says(p, p->chunks.at[i - 1].begin, "but");
   return able || joined ? 2 : step_over_object(p, i);
 }
 
@@ -176,13 +177,39 @@ static bool is_denied(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
   return true;
 }
 
+/* The first unit behind a cue. */
+static uint32_t unit_behind(const pq_parse *p, const pq_cue *cue) {
+  uint32_t i = cue->unit;
+  while (i < p->units.n && p->units.at[i].span.begin < cue->span.end) {
+    ++i;
+  }
+  return i;
+}
+
+/* "is incapable of phosphorylating", "its failure to bind": the words run into
+ * the verb group; "failure of X to bind": up to one noun group before it. */
+static bool runs_into(const pq_parse *p, const pq_hit *h, const zone *z,
+                      const pq_cue *cue) {
+  const uint32_t next = unit_behind(p, cue);
+  if (cue->unit >= z->begin || next >= z->end) return false;
+  const pq_chunk *const noun = &p->chunks.at[h->chunk - 1];
+  return next >= z->begin ||
+         (p->chunks.at[h->chunk].form == PQ_VERB_INFINITIVE &&
+          noun->kind == PQ_CHUNK_NOUN && noun->begin == next);
+}
+
 static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
                     const pq_cue *cue) {
   const uint32_t unit = p->hits.at[d->hit].unit;
+  if (pq_cue_tells_of(p, &p->hits.at[d->hit], cue)) return true;
   if (cue->kind == PQ_CUE_EITHER) return is_either(p, d, cue);
   if (cue->kind == PQ_CUE_DENIAL) return is_denied(p, d, cue);
   if (z->end && in_zone(z, cue)) return true;
-  if (cue->kind == PQ_CUE_NEGATION && negates_argument(p, d, cue)) return true;
+  if (cue->kind == PQ_CUE_NEGATION &&
+      (negates_argument(p, d, cue) ||
+       runs_into(p, &p->hits.at[d->hit], z, cue))) {
+    return true;
+  }
   if (!cue->clause) {
     const bool hedge = cue->kind == PQ_CUE_HEDGE;
     return before_agent(p, d, cue) || (hedge && before_member(p, d, cue));
@@ -190,7 +217,8 @@ static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
   const bool before = cue->unit < unit && !is_cut(p, cue->unit, unit);
   const bool none = cue->kind == PQ_CUE_UNCLEAR && !p->whether &&
                     pq_unit_says(p, cue->unit, "no");
-  return before && (cue->kind == PQ_CUE_HEDGE || none);
+  const bool that = pq_unit_says(p, unit_behind(p, cue), "that");
+  return before && (cue->kind == PQ_CUE_HEDGE || none || that);
 }
 
 /* ---- judging ---- */
@@ -303,6 +331,7 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
     const pq_cue *const cue = &p->cues.at[i];
     const bool inside = cue->unit >= c->begin && cue->unit < h->unit;
     if (inside && cue->kind == PQ_CUE_HEDGE) weigh(&v, cue);
+    if (pq_cue_tells_of(p, h, cue)) weigh(&v, cue);
     if (cue->kind == PQ_CUE_DENIAL && is_denied(p, d, cue)) weigh(&v, cue);
   }
   return v.n_cues ? store(p, d, &v) : PQ_OK;
@@ -359,12 +388,24 @@ static void drop_conditions(pq_parse *p, uint32_t first) {
   p->drafts.n = n;
 }
 
+/* "The mutant does not phosphorylate STAT3": another one may. */
+static bool is_only_not_here(const pq_parse *p, const pq_draft *d) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return d->claim.negated && d->claim.relation == PQ_REL_HAPPENS &&
+         h->voice == PQ_ACTIVE_VOICE && theme && theme->chunk > h->chunk;
+}
+
 pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
   pq_status st = PQ_OK;
+  uint32_t n = first;
   drop_conditions(p, first);
   for (uint32_t i = first; i < p->drafts.n; ++i) {
-    PQ_TRY(st, judge(p, &p->drafts.at[i]));
+    pq_draft d = p->drafts.at[i];
+    PQ_TRY(st, judge(p, &d));
+    if (!is_only_not_here(p, &d)) p->drafts.at[n++] = d;
   }
+  p->drafts.n = n;
   return PQ_OK;
 }
 

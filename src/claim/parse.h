@@ -313,6 +313,10 @@ const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role);
 /** Cue words of the stretch. */
 PQ_NODISCARD pq_status pq_cues_read(pq_parse *p);
 
+/** Does a cue tell whether what an event noun names happens: "cleavage of A was
+ * not observed"? */
+bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue);
+
 /** Status, negation and cues of each draft from `first` on. */
 PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);
 

@@ -151,19 +151,33 @@ static void infinitive(pq_walker *w, uint32_t i) {
   now->verb = i;
 }
 
-/* "prevents X from binding Y" */
+/* May what does a verb from doing something hold it back?  "results from" and
+ * "is released from" do not. */
+static bool may_hold_back(const pq_parse *p, uint32_t verb) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  return !p->chunks.at[verb].hit || h->trigger->type == PQ_TRIGGER_PLAIN ||
+         (h->trigger->type == PQ_TRIGGER_REGULATION &&
+          h->trigger->polarity == PQ_NEGATIVE);
+}
+
+/* "prevents X from binding Y", "X is kept from being bound" */
 static bool is_kept_from(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
-  const uint32_t outer = now->verb ? p->chunks.at[now->verb].hit : 0;
-  if (!outer || !now->object || !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) ||
+  const uint32_t inner = p->chunks.at[i].hit;
+  if (!now->verb || !inner || now->verb + 1 >= i ||
       !pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("from")) ||
-      p->hits.at[outer].trigger->type != PQ_TRIGGER_REGULATION ||
-      p->hits.at[outer].trigger->polarity != PQ_NEGATIVE) {
+      !may_hold_back(p, now->verb)) {
     return false;
   }
-  subject_noun(w, i, now->object);
-  complement(p, outer, now->object, p->chunks.at[i].hit);
+  const bool passive = now->verb + 2 == i;
+  const uint32_t who = passive ? now->subject : now->object;
+  if (!who || (!passive && !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN))) return false;
+  subject_noun(w, i, who);
+  p->hits.at[inner].kept_from = true;
+  if (p->chunks.at[now->verb].hit) {
+    complement(p, p->chunks.at[now->verb].hit, who, inner);
+  }
   return true;
 }
 

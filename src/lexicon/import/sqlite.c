@@ -414,7 +414,8 @@ static pq_status read_db(reading *r) {
 }
 
 pq_status pq_read_sqlite(pq_importer *im) {
-  const bool is_sqlite = pq_view_starts(pq_buf_view(&im->input->inlet.hold), magic);
+  const bool is_sqlite =
+      pq_view_starts(pq_buf_view(&im->input->inlet.hold), magic);
   if (!is_sqlite || im->input->inlet.gzip) {
     return pq_fail(im->sink, PQ_BAD_SYNTAX, "import.sqlite",
                    (pq_place){.file = im->file.name},

@@ -1,0 +1,103 @@
+/* What a sentence says of an event noun, if its verb claims nothing itself.
+ *
+ *   cleavage of A by B | was not observed      the cue is all that the verb
+ * says no evidence | for | cleavage of A by B     the cue leads the noun
+ *   cleavage of A by B | may explain its loss  says nothing of the cleavage
+ */
+#include "parse.h"
+
+/* A verb group, with the infinitive that it leads to. */
+typedef struct predicate {
+  uint32_t first, last; /* chunks; 0: there is none */
+} predicate;
+
+/* What is said of an event noun, as far as it claims nothing itself: "cleavage
+ * of A by B | was not seen", "... | is thought to occur". */
+static predicate predicate_of(const pq_parse *p, const pq_hit *h) {
+  const predicate none = {0, 0};
+  const pq_chunk *const noun = &p->chunks.at[h->chunk];
+  /* "the loss of A and cleavage of B" is one list; "on A, but cleavage" is not
+   */
+  const bool but = pq_unit_says(p, noun->begin - 1, "but");
+  const uint32_t before = (noun->prior && !but ? noun->prior : h->chunk) - 1;
+  uint32_t k = h->chunk + 1;
+  if (h->voice != PQ_NOMINAL || h->unit + 1 != noun->end ||
+      pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION) ||
+      pq_chunk_is(p, before, PQ_CHUNK_VERB)) {
+    return none;
+  }
+  while (pq_chunk_is(p, k, PQ_CHUNK_NOUN) ||
+         pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
+         pq_chunk_is(p, k, PQ_CHUNK_AND)) {
+    ++k;
+  }
+  if (!pq_chunk_is(p, k, PQ_CHUNK_VERB) || p->chunks.at[k].hit ||
+      p->chunks.at[k].form != PQ_VERB_FINITE) {
+    return none;
+  }
+  if (!pq_chunk_is(p, k + 1, PQ_CHUNK_VERB)) return (predicate){k, k};
+  return p->chunks.at[k + 1].hit ? none : (predicate){k, k + 1};
+}
+
+/* The first unit behind a verb group that is no adverb: "is still | unclear".
+ */
+static uint32_t past_adverbs(const pq_parse *p, uint32_t i) {
+  while (i < p->units.n && p->units.at[i].tag == PQ_TAG_ADVERB) {
+    ++i;
+  }
+  return i;
+}
+
+static bool is_passive(const pq_parse *p, const pq_chunk *c) {
+  for (uint32_t i = c->begin; i < c->head; ++i) {
+    if (p->units.at[i].classes & PQ_W_BE) return true;
+  }
+  return false;
+}
+
+/* "does not occur before Y": then it does. */
+static bool is_put_off(const pq_parse *p, uint32_t chunk) {
+  const uint32_t unit = p->chunks.at[chunk < p->chunks.n ? chunk : 0].begin;
+  return pq_unit_says(p, unit, "before") || pq_unit_says(p, unit, "until") ||
+         pq_unit_says(p, unit, "unless");
+}
+
+/* Is the cue all that the verb says: "may occur", "has been proposed", "is
+ * unclear"?  "may explain" and "is not a marker" say more. */
+static bool is_all_said(const pq_parse *p, const predicate *said,
+                        const pq_cue *cue) {
+  const pq_chunk *const verb = &p->chunks.at[said->first];
+  const pq_chunk *const last = &p->chunks.at[said->last];
+  const bool one = said->first == said->last;
+  const uint32_t end = pq_unit_at(p, last->end - 1)->span.end;
+  const bool negation = cue->kind == PQ_CUE_NEGATION;
+  if (one && cue->unit >= verb->end &&
+      cue->unit <= past_adverbs(p, verb->end)) {
+    return !negation;
+  }
+  if (cue->unit < verb->begin || cue->unit >= last->end) return false;
+  if (p->units.at[last->head].classes & PQ_W_HAPPENING) {
+    return !negation || !is_put_off(p, said->last + 1);
+  }
+  if (!one || verb->copula || cue->span.end > end) return cue->span.end > end;
+  return cue->span.end == end && is_passive(p, verb);
+}
+
+/* "no evidence for", "the possibility of": right before the noun. */
+static bool leads_noun(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
+  const pq_chunk *const link = &p->chunks.at[h->chunk - 1];
+  return cue->clause && h->voice == PQ_NOMINAL &&
+         link->kind == PQ_CHUNK_PREPOSITION &&
+         cue->span.end < link->span.begin &&
+         link->span.begin - cue->span.end <= 1;
+}
+
+/* Does the cue tell of an event noun? */
+bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
+  const predicate said = predicate_of(p, h);
+  if (cue->kind == PQ_CUE_DIRECT || cue->kind == PQ_CUE_INDIRECT ||
+      cue->kind == PQ_CUE_EITHER) {
+    return false;
+  }
+  return leads_noun(p, h, cue) || (said.first && is_all_said(p, &said, cue));
+}
