@@ -3,6 +3,8 @@
 
 #include "lexicon/import/ancestry.h"
 
+#include <stdio.h>
+
 /*   r <- a <- b <- c    a is also a kind of x; c closes a circle to b;
  *   x <- d              e has a parent that is not there */
 static const char *const ids[] = {"c", "d", "r", "b", "x", "a", "e"};
@@ -48,6 +50,49 @@ static void test_marks(void **state) {
   pq_arena_clear(&arena);
 }
 
+/* A file that lists a term twice. */
+static void test_twice(void **state) {
+  (void)state;
+  pq_arena arena;
+  pq_arena_init(&arena, NULL, 0);
+  pq_ancestry a = {.arena = &arena};
+  for (uint32_t i = 0; i < 7; ++i) {
+    assert_int_equal(pq_ancestry_add(&a, pq_view_of(ids[i]), i), PQ_OK);
+  }
+  assert_int_equal(pq_ancestry_add(&a, PQ_LIT("a"), 5), PQ_OK);
+  assert_int_equal(fill(&a), PQ_OK);
+  check_marked(&a, "r", "aaabbccrr");
+  pq_arena_clear(&arena);
+}
+
+/* Children before their parents, and deeper than any stack of calls. */
+static void test_deep(void **state) {
+  (void)state;
+  enum {
+    DEEP = 100000
+  };
+  pq_arena arena;
+  pq_arena_init(&arena, NULL, 0);
+  pq_ancestry a = {.arena = &arena};
+  for (uint32_t i = DEEP; i-- > 0;) {
+    char name[2][16];
+    pq_view id[2];
+    for (uint32_t k = 0; k < 2; ++k) {
+      (void)snprintf(name[k], sizeof name[k], "%u", (unsigned)(i + k));
+      assert_int_equal(pq_arena_copy(&arena, pq_view_of(name[k]), &id[k]),
+                       PQ_OK);
+    }
+    assert_int_equal(pq_ancestry_add(&a, id[0], i), PQ_OK);
+    assert_int_equal(pq_ancestry_link(&a, id[1], id[0]), PQ_OK);
+  }
+  pq_ancestry_settle(&a);
+  pq_ancestry_mark(&a, PQ_LIT("0"));
+  for (uint32_t i = 0; i < a.all.n; ++i) {
+    assert_true(a.all.at[i].under);
+  }
+  pq_arena_clear(&arena);
+}
+
 static void test_empty(void **state) {
   (void)state;
   pq_ancestry a = {.arena = NULL};
@@ -73,8 +118,8 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_marks),
-      cmocka_unit_test(test_empty),
+      cmocka_unit_test(test_marks),         cmocka_unit_test(test_twice),
+      cmocka_unit_test(test_deep),          cmocka_unit_test(test_empty),
       cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

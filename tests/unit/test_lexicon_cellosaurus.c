@@ -1,5 +1,7 @@
 #include "test_lexicon_sources.h"
 
+#include <stdio.h>
+
 static const char lines[] = "----------------------------------------\n"
                             "        CELLOSAURUS: a cell line resource\n"
                             " Name:     Cellosaurus\n"
@@ -58,6 +60,25 @@ static void test_cue(void **state) {
   imported_end(&m);
 }
 
+/* A concept that is not taken has no names, and somebody is told. */
+static void test_too_long(void **state) {
+  (void)state;
+  imported m;
+  char text[1400];
+  imported_begin(&m, NULL);
+  (void)snprintf(text, sizeof text,
+                 "ID   %01100d\nAC   CVCL_9999\nSY   Zorbula\n//\n"
+                 "ID   HeLa\nAC   CVCL_0030\nSY   HELA\n//\n",
+                 7);
+  import_text(&m, pq_read_cellosaurus, text);
+  assert_int_equal(m.heard.n, 1);
+  assert_int_equal(m.file.n_bad, 1);
+  assert_null(concept_of(&m, "CVCL_9999"));
+  assert_int_equal(m.tables.at[PQ_TABLE_NAMES].rows.n, 2);
+  check_name(&m, "CVCL_0030", "HELA", "synonym");
+  imported_end(&m);
+}
+
 static void test_taxa(void **state) {
   (void)state;
   imported m;
@@ -110,9 +131,10 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_entries), cmocka_unit_test(test_cue),
-      cmocka_unit_test(test_taxa),    cmocka_unit_test(test_bad_lines),
-      cmocka_unit_test(test_refused), cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_entries),       cmocka_unit_test(test_cue),
+      cmocka_unit_test(test_too_long),      cmocka_unit_test(test_taxa),
+      cmocka_unit_test(test_bad_lines),     cmocka_unit_test(test_refused),
+      cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,8 @@
 typedef struct pq_kin {
   pq_view id;
   uint32_t tag;
+  uint32_t edge; /* the first in which it is the parent, once sorted */
+  uint32_t next; /* that waits, while marks are set */
   bool under;
 } pq_kin;
 

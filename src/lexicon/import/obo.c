@@ -102,15 +102,13 @@ static pq_status put_kin(reading *r) {
 
 static pq_status put_term(reading *r) {
   pq_status st = PQ_OK;
-  const pq_table *const concepts = &r->im->tables->at[PQ_TABLE_CONCEPTS];
-  const uint32_t before = concepts->rows.n;
   pq_concept c = {.id = r->term.id, .label = r->term.name};
   if (r->term.obsolete || !pq_ontology_type(c.id, r->term.space, &c.type)) {
     return PQ_OK;
   }
   PQ_TRY(st, put_xrefs(r, &c.xrefs));
   PQ_TRY(st, pq_import_concept(r->im, &c));
-  if (concepts->rows.n == before) return PQ_OK;
+  if (!r->im->taken) return PQ_OK;
   PQ_TRY(st, put_kin(r));
   return put_names(r, &c);
 }

@@ -195,8 +195,7 @@ static pq_status read_line(pq_importer *im, pq_view line) {
                     "a stable id looks like R-HSA-109581");
     return PQ_OK;
   }
-  if (n >= PROTEINS && !pq_import_is_entry(pq_view_head(
-                           cells[0], pq_view_find(cells[0], '-')))) {
+  if (n >= PROTEINS && !pq_import_is_accession(cells[0])) {
     pq_import_wrong(im, cells[0], "this is no accession");
     return PQ_OK;
   }

@@ -195,11 +195,17 @@ pq_status pq_import_row(pq_importer *im, pq_table_id table,
 pq_status pq_import_concept(pq_importer *im, const pq_concept *c) {
   pq_status st = PQ_OK;
   pq_view label;
-  if (!c->id.len || c->id.len > PQ_CELL_MOST || c->label.len > PQ_CELL_MOST) {
-    return PQ_OK;
+  im->taken = false;
+  if (!c->id.len) return PQ_OK;
+  if (c->id.len > PQ_CELL_MOST || c->label.len > PQ_CELL_MOST) {
+    pq_import_wrong(im, c->label, "an id or a name is longer than %d bytes",
+                    (int)PQ_CELL_MOST);
+    return pq_arena_copy(im->arena, c->id, &im->refused);
   }
   PQ_TRY(st, pq_arena_line(im->arena, c->label, &label));
-  if (!label.len) return PQ_OK;
+  if (!label.len) return pq_arena_copy(im->arena, c->id, &im->refused);
+  im->refused = (pq_view){"", 0};
+  im->taken = true;
   const pq_view cells[] = {
       [PQ_CONCEPTS_ID] = c->id,
       [PQ_CONCEPTS_TYPE] = pq_view_of(pq_entry_type_word(c->type)),
@@ -237,6 +243,7 @@ pq_status pq_import_add_name(pq_importer *im, const pq_import_name *name) {
   pq_view text = name->text;
   if (!is_squeezed(text)) PQ_TRY(st, pq_arena_line(im->arena, text, &text));
   if (!text.len || !name->id.len) return PQ_OK;
+  if (pq_view_same(name->id, im->refused)) return PQ_OK;
   const bool generic = name->status < PQ_STATUS_CURATED &&
                        is_gene(im, name->id) && pq_generic(text);
   if (text.len < BYTES_LEAST || generic || !pq_form_can_be_name(text)) {

@@ -29,9 +29,11 @@ struct pq_importer {
   pq_input *input; /* the file that is read */
   pq_view line;    /* its line, valid until the next */
   pq_import_file file;
-  bool used;      /* this line was counted as used */
-  bool bad;       /* this line was counted as bad */
-  uint64_t n_all; /* rows read, of all files; for progress */
+  pq_view refused; /* id of the last concept, if it was not taken */
+  bool taken;      /* the last concept was */
+  bool used;       /* this line was counted as used */
+  bool bad;        /* this line was counted as bad */
+  uint64_t n_all;  /* rows read, of all files; for progress */
 };
 
 /** The next line that is UTF-8 without NUL, counted as read; lines that are
@@ -58,7 +60,8 @@ void pq_import_date(pq_importer *im, pq_view date);
 bool pq_import_wants(const pq_importer *im, pq_view taxon, const char *usual);
 
 /** A row of concepts.  Texts are copied.  A label is squeezed; taxon empty is
- * "-".  Nothing is done without an id or a label. */
+ * "-".  Nothing is done without an id or a label; what is too long is told, and
+ * the names of a concept that was not taken are not taken either. */
 PQ_NODISCARD pq_status pq_import_concept(pq_importer *im, const pq_concept *c);
 
 /** A name that a source gives. */
