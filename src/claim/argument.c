@@ -14,6 +14,13 @@ void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg) {
   }
 }
 
+void pq_hit_copy(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role) {
+  const pq_hit *const h = &p->hits.at[from];
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == role) pq_hit_add(p, to, h->args[i]);
+  }
+}
+
 const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role) {
   for (uint32_t i = 0; i < h->n_args; ++i) {
     if (h->args[i].role == role) return &h->args[i];

@@ -134,12 +134,6 @@ static bool is_way(const pq_parse *p, uint32_t unit) {
   return false;
 }
 
-static bool is_process(const pq_parse *p, const pq_unit *u) {
-  if (u->kind != PQ_UNIT_NAME) return false;
-  const pq_mention *const m = &p->r->mentions.at[u->first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROCESS;
-}
-
 /* "the PI3K and MAPK signaling pathways": one for the words, with the names
  * right before them. */
 static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t way,
@@ -171,7 +165,7 @@ static pq_status group_processes(pq_happener *w, uint32_t chunk) {
   const pq_parse *const p = w->p;
   const uint32_t end = p->chunks.at[chunk].end;
   for (uint32_t i = p->chunks.at[chunk].begin; i < end; ++i) {
-    if (is_process(p, &p->units.at[i])) {
+    if (pq_unit_is_process(p, i)) {
       PQ_TRY(st, put_process(w, &p->units.at[i]));
     }
     uint32_t k = i;

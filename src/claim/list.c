@@ -70,11 +70,8 @@ static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
 
 /* Does the group name a process? */
 static bool is_process(const pq_parse *p, uint32_t i) {
-  const pq_chunk *const c = &p->chunks.at[i];
-  if (about_of(p, i) != ABOUT_NAMES) return false;
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[c->name_begin].first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROCESS;
+  return about_of(p, i) == ABOUT_NAMES &&
+         pq_unit_is_process(p, p->chunks.at[i].name_begin);
 }
 
 /* "activation of STAT3": something is said to happen to it. */

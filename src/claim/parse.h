@@ -252,6 +252,14 @@ static inline bool pq_unit_is_mark(const pq_parse *p, uint32_t i, char c) {
   return u->kind == PQ_UNIT_MARK && u->mark == c;
 }
 
+/** Is it the name of a process: "apoptosis"? */
+static inline bool pq_unit_is_process(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  if (u->kind != PQ_UNIT_NAME) return false;
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROCESS;
+}
+
 /** Turn to a sentence: its text, and its first mention and site. */
 void pq_parse_turn(pq_parse *p, pq_sentence_id sentence);
 
@@ -306,6 +314,9 @@ PQ_NODISCARD pq_status pq_clause_read(pq_parse *p);
 
 /** Add an argument to a hit; more than fit are left out. */
 void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg);
+
+/** Give a hit the arguments that another has in a role. */
+void pq_hit_copy(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role);
 
 /** The first argument in a role, or NULL. */
 const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role);

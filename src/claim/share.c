@@ -1,14 +1,6 @@
 /* Verbs and nouns that are joined share what only one of them says. */
 #include "draft.h"
 
-static void copy_role(pq_parse *p, uint32_t from, uint32_t to,
-                      pq_frame_role role) {
-  const pq_hit *const a = &p->hits.at[from];
-  for (uint32_t i = 0; i < a->n_args; ++i) {
-    if (a->args[i].role == role) pq_hit_add(p, to, a->args[i]);
-  }
-}
-
 static bool lacks(const pq_parse *p, uint32_t hit, pq_frame_role role) {
   return pq_hit_arg(&p->hits.at[hit], role) == NULL;
 }
@@ -22,8 +14,8 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
   if (h->voice == PQ_PASSIVE && lacks(p, before, PQ_AS_AGENT) &&
       lacks(p, before, PQ_AS_UPSTREAM) &&
       (h->gap || b->chunk + 2 == h->chunk)) {
-    copy_role(p, hit, before, PQ_AS_AGENT);
-    copy_role(p, hit, before, PQ_AS_UPSTREAM);
+    pq_hit_copy(p, hit, before, PQ_AS_AGENT);
+    pq_hit_copy(p, hit, before, PQ_AS_UPSTREAM);
   }
 }
 
@@ -39,9 +31,9 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
                                          PQ_AS_UPSTREAM};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; ++i) {
     if (lacks(p, hit, shared[i])) {
-      copy_role(p, other, hit, shared[i]);
+      pq_hit_copy(p, other, hit, shared[i]);
     } else if (lacks(p, other, shared[i])) {
-      copy_role(p, hit, other, shared[i]);
+      pq_hit_copy(p, hit, other, shared[i]);
     }
   }
 }

@@ -181,17 +181,6 @@ static bool is_kept_from(pq_walker *w, uint32_t i) {
   return true;
 }
 
-/* ", inhibiting X and preventing Y": the second has the first one's agents. */
-static void copy_agents(pq_parse *p, uint32_t from, uint32_t to) {
-  const pq_hit *const h = &p->hits.at[from];
-  for (uint32_t k = 0; k < h->n_args; ++k) {
-    const pq_frame_role role = h->args[k].role;
-    if (role == PQ_AS_AGENT || role == PQ_AS_UPSTREAM) {
-      pq_hit_add(p, to, h->args[k]);
-    }
-  }
-}
-
 static bool is_means(pq_view slot) {
   return pq_view_same(slot, PQ_LIT("by")) ||
          pq_view_same(slot, PQ_LIT("through")) ||
@@ -212,7 +201,9 @@ static void ing(pq_walker *w, uint32_t i) {
     }
   } else if (goes_on(w, i) && hit && before &&
              p->chunks.at[now->verb].form == PQ_VERB_ING) {
-    copy_agents(p, before, hit);
+    /* ", inhibiting X and preventing Y": they have the same agents */
+    pq_hit_copy(p, before, hit, PQ_AS_AGENT);
+    pq_hit_copy(p, before, hit, PQ_AS_UPSTREAM);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
     pq_walk_push(w, i, w->last_noun);
     subject_noun(w, i, w->last_noun);

@@ -99,7 +99,6 @@ static pq_status read_escaped(reader *d, size_t begin, pq_view *out) {
   return PQ_OK;
 }
 
-/* Where a text ends, escapes or not; the length of the whole if it does not. */
 static pq_status read_text(reader *d, pq_view *out) {
   if (!take(d, '"')) {
     d->wrong = true;
