@@ -11,8 +11,19 @@ typedef struct predicate {
   uint32_t first, last; /* chunks; 0: there is none */
 } predicate;
 
-/* What is said of an event noun, as far as it claims nothing itself: "cleavage
- * of A by B | was not seen", "... | is thought to occur". */
+/* The verb group at a chunk, if it claims nothing itself. */
+static predicate predicate_at(const pq_parse *p, uint32_t k) {
+  const predicate none = {0, 0};
+  if (!pq_chunk_is(p, k, PQ_CHUNK_VERB) || p->chunks.at[k].hit ||
+      p->chunks.at[k].form != PQ_VERB_FINITE) {
+    return none;
+  }
+  if (!pq_chunk_is(p, k + 1, PQ_CHUNK_VERB)) return (predicate){k, k};
+  return p->chunks.at[k + 1].hit ? none : (predicate){k, k + 1};
+}
+
+/* What is said of an event noun: "cleavage of A by B | was not seen", "... | is
+ * thought to occur". */
 static predicate predicate_of(const pq_parse *p, const pq_hit *h) {
   const predicate none = {0, 0};
   const pq_chunk *const noun = &p->chunks.at[h->chunk];
@@ -31,12 +42,14 @@ static predicate predicate_of(const pq_parse *p, const pq_hit *h) {
          pq_chunk_is(p, k, PQ_CHUNK_AND)) {
     ++k;
   }
-  if (!pq_chunk_is(p, k, PQ_CHUNK_VERB) || p->chunks.at[k].hit ||
-      p->chunks.at[k].form != PQ_VERB_FINITE) {
-    return none;
-  }
-  if (!pq_chunk_is(p, k + 1, PQ_CHUNK_VERB)) return (predicate){k, k};
-  return p->chunks.at[k + 1].hit ? none : (predicate){k, k + 1};
+  return predicate_at(p, k);
+}
+
+/* "has been proposed, but | is disputed": what is said next. */
+static predicate predicate_after(const pq_parse *p, uint32_t k) {
+  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
+  return pq_chunk_is(p, k, PQ_CHUNK_AND) ? predicate_at(p, k + 1)
+                                         : (predicate){0, 0};
 }
 
 /* The first unit behind a verb group that is no adverb: "is still | unclear".
@@ -94,10 +107,13 @@ static bool leads_noun(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
 
 /* Does the cue tell of an event noun? */
 bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
-  const predicate said = predicate_of(p, h);
   if (cue->kind == PQ_CUE_DIRECT || cue->kind == PQ_CUE_INDIRECT ||
       cue->kind == PQ_CUE_EITHER) {
     return false;
   }
-  return leads_noun(p, h, cue) || (said.first && is_all_said(p, &said, cue));
+  predicate said = predicate_of(p, h);
+  while (said.first && !is_all_said(p, &said, cue)) {
+    said = predicate_after(p, said.last + 1);
+  }
+  return said.first || leads_noun(p, h, cue);
 }
