@@ -213,6 +213,15 @@ static void tell_cues(telling *t, const pq_evidence *ev) {
   if (ev->n_cues) pq_buf_char(&t->text, '"');
 }
 
+static void tell_settings(telling *t, const pq_evidence *ev) {
+  for (uint32_t i = 0; i < ev->n_settings; ++i) {
+    pq_buf_text(&t->text, i ? "\", \"" : ", setting \"");
+    put_words(&t->text,
+              pq_record_words(&t->desk->record, ev->sentence, ev->settings[i]));
+  }
+  if (ev->n_settings) pq_buf_char(&t->text, '"');
+}
+
 static void tell_verdict(telling *t, pq_entity_id thing, pq_site site) {
   const pq_record *const r = &t->desk->record;
   const pq_checked *const c = pq_checked_of(r, thing, site);
@@ -251,6 +260,7 @@ static void tell_evidence(telling *t, const pq_evidence *ev) {
   pq_buf_put(&t->text, ev->rule);
   pq_buf_format(&t->text, ", %s", stance_word(ev->stance));
   tell_cues(t, ev);
+  tell_settings(t, ev);
   pq_buf_text(&t->text, "\n             says \"");
   put_words(&t->text, pq_record_words(r, ev->sentence, ev->span));
   pq_buf_text(&t->text, "\" (");

@@ -65,7 +65,7 @@ static pq_arena_block *add_block(pq_arena *arena, size_t need) {
   return block;
 }
 
-void *pq_arena_take(pq_arena *arena, size_t size) {
+void *pq_arena_room(pq_arena *arena, size_t size) {
   if (size > SIZE_MAX / 4) {
     arena->status = PQ_LIMIT;
     return NULL;
@@ -82,8 +82,12 @@ void *pq_arena_take(pq_arena *arena, size_t size) {
   }
   char *const got = block->bytes + block->used;
   block->used += need;
-  if (size) memset(got, 0, size);
   return got;
+}
+
+void *pq_arena_take(pq_arena *arena, size_t size) {
+  void *const got = pq_arena_room(arena, size);
+  return got && size ? memset(got, 0, size) : got;
 }
 
 pq_status pq_arena_copy(pq_arena *arena, pq_view text, pq_view *out) {
@@ -96,8 +100,9 @@ pq_status pq_arena_join(pq_arena *arena, const pq_view *pieces, size_t n,
   for (size_t i = 0; i < n && pieces[i].ptr; ++i) {
     len += pieces[i].len;
   }
-  char *const text = pq_arena_take(arena, len + 1);
+  char *const text = pq_arena_room(arena, len + 1);
   if (!text) return arena->status;
+  text[len] = '\0';
   size_t at = 0;
   for (size_t i = 0; i < n && pieces[i].ptr; ++i) {
     if (pieces[i].len) memcpy(text + at, pieces[i].ptr, pieces[i].len);

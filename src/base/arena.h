@@ -32,6 +32,9 @@ void pq_arena_reset(pq_arena *arena);
  * `arena->status` says why.  size 0 gives a valid pointer. */
 void *pq_arena_take(pq_arena *arena, size_t size);
 
+/** The same, not zeroed: for what is written before it is read. */
+void *pq_arena_room(pq_arena *arena, size_t size);
+
 /** A copy of `text`, with a NUL behind it that the length does not count. */
 PQ_NODISCARD pq_status pq_arena_copy(pq_arena *arena, pq_view text,
                                      pq_view *out);

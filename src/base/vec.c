@@ -11,7 +11,7 @@ void *pq_vec_grow(pq_arena *arena, const void *at, uint32_t n, uint32_t *cap,
     return NULL;
   }
   const uint32_t more = *cap ? 2 * *cap : FIRST_ITEMS;
-  void *const grown = pq_arena_take(arena, (size_t)more * size);
+  void *const grown = pq_arena_room(arena, (size_t)more * size);
   if (!grown) return NULL;
   if (n) memcpy(grown, at, (size_t)n * size);
   *cap = more;
@@ -24,7 +24,7 @@ void *pq_vec_room(pq_arena *arena, const void *at, uint32_t n, uint32_t more,
     arena->status = PQ_LIMIT;
     return NULL;
   }
-  void *const room = pq_arena_take(arena, ((size_t)n + more) * size);
+  void *const room = pq_arena_room(arena, ((size_t)n + more) * size);
   if (room && n) memcpy(room, at, (size_t)n * size);
   return room;
 }

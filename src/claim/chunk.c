@@ -87,7 +87,9 @@ static void find_names(const pq_parse *p, pq_chunk *c) {
     /* Annotation takes "the STAT3 promoter" for STAT3. */
     const bool gene =
         p->r->wants_happenings && (u->classes & (PQ_W_OF_GENE | PQ_W_ASPECT));
-    if (!keeps_name(u) && !gene) return;
+    /* "the STAT3 dominant-negative mutant", not "makes STAT3 inactive" */
+    const bool state = (u->classes & PQ_W_INACTIVE) && i + 1 < c->end;
+    if (!keeps_name(u) && !gene && !state) return;
   }
 }
 
@@ -116,19 +118,33 @@ static bool is_many(const pq_parse *p, uint32_t i) {
          (w.ptr[w.len - 1] == 's' || pq_view_alike(w, PQ_LIT("mice")));
 }
 
+/* Does a clause, but no sentence, begin with the preposition at a unit? */
+static bool begins_clause(const pq_parse *p, uint32_t preposition) {
+  switch (p->units.at[preposition - 1].tag) {
+  case PQ_TAG_SUBORDINATE:
+  case PQ_TAG_AND:
+  case PQ_TAG_COMMA:
+  case PQ_TAG_STOP: return preposition > 1;
+  default: return false;
+  }
+}
+
 /* "In humans STAT6 and ...", "During mitosis CDK1 binds ...": at the start of a
  * sentence the group of a preposition ends before a name, if that leads a verb
- * or comes behind a plural. */
+ * or comes behind a plural; at that of a clause if it does both. */
 static bool ends_setting(const pq_parse *p, uint32_t begin, uint32_t i) {
   const pq_unit *const u = &p->units.at[i - 1];
   const pq_unit *const name = pq_unit_at(p, i);
   const pq_tag next = pq_unit_at(p, i + 1)->tag;
   const bool leads =
       next == PQ_TAG_VERB || next == PQ_TAG_AUXILIARY || next == PQ_TAG_ADVERB;
-  const bool starts = i > begin && begin == 2 && name->kind == PQ_UNIT_NAME &&
-                      p->units.at[1].tag == PQ_TAG_PREPOSITION;
+  if (i == begin || begin < 2 || name->kind != PQ_UNIT_NAME) return false;
+  const bool many = pq_unit_says(p, begin - 1, "in") && is_many(p, i - 1);
+  const bool starts =
+      p->units.at[begin - 1].tag == PQ_TAG_PREPOSITION &&
+      (begin == 2 ? leads || many
+                  : leads && many && begins_clause(p, begin - 1));
   return starts && !name->glued && u->tag == PQ_TAG_NOUN && !u->class_noun &&
-         (leads || (pq_unit_says(p, 1, "in") && is_many(p, i - 1))) &&
          !(u->classes & (PQ_W_GENERIC | PQ_W_ACTIVE | PQ_W_INACTIVE)) &&
          u->kind != PQ_UNIT_MARK && !u->adjective && !u->compound;
 }

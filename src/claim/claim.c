@@ -60,6 +60,8 @@ static pq_evidence evidence_of(const pq_parse *p, const pq_draft *d) {
       .stance = d->stance,
       .cues = d->cues,
       .n_cues = d->n_cues,
+      .settings = d->settings,
+      .n_settings = d->n_settings,
       .rule = d->rule,
       .no_cites = d->no_cites && !d->dispute,
       .agent = d->agent,
@@ -122,7 +124,7 @@ static pq_status lend_citations(pq_parse *p) {
 /* What the next sentence's "it" or "they" may mean. */
 static pq_status keep_topics(pq_parse *p) {
   pq_status st = PQ_OK;
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   const pq_arg arg = {.chunk = p->subject, .all = true};
   if (p->subject) {
@@ -147,6 +149,7 @@ static pq_status draft_stretch(pq_parse *p) {
   const uint32_t first = p->drafts.n;
   PQ_TRY(st, pq_draft_all(p));
   PQ_TRY(st, pq_modality_judge(p, first));
+  PQ_TRY(st, pq_setting_mark(p, first));
   return pq_dispute_read(p, first);
 }
 
@@ -182,6 +185,7 @@ void pq_parse_turn(pq_parse *p, pq_sentence_id sentence) {
   if (!p->mention || sentence < p->sentence) {
     p->mention = 1;
     p->site = 0;
+    p->said = 0;
   }
   while (p->mention < r->mentions.n &&
          r->mentions.at[p->mention].sentence < sentence) {
@@ -190,7 +194,12 @@ void pq_parse_turn(pq_parse *p, pq_sentence_id sentence) {
   while (p->site < r->sites.n && r->sites.at[p->site].sentence < sentence) {
     ++p->site;
   }
+  while (p->said < r->species_said.n &&
+         r->species_said.at[p->said].sentence < sentence) {
+    ++p->said;
+  }
   p->first_mention = p->mention;
+  p->first_said = p->said;
   p->sentence = sentence;
   p->s = &r->sentences.at[sentence];
   p->text = r->texts.at[p->s->text].bytes;

@@ -184,7 +184,7 @@ static pq_status ask_events(pq_parse *p, uint32_t hit, pq_draft d) {
 /* What does each thing that the group names do? */
 static pq_status ask_things(pq_parse *p, uint32_t chunk, pq_draft d) {
   pq_status st = PQ_OK;
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   const pq_arg arg = {.chunk = chunk, .all = true};
   PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_ACTORS, names));
@@ -222,7 +222,7 @@ static pq_status is_unnamed(pq_parse *p, const pq_arg *agent, bool *out) {
   for (uint32_t i = c->begin; i < c->end; ++i) {
     class_noun = class_noun || p->units.at[i].class_noun;
   }
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, agent, PQ_WANT_ACTORS, names));
   *out = class_noun && !names->n;

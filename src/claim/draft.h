@@ -20,9 +20,18 @@ enum {
 };
 
 typedef struct pq_names {
-  pq_named at[PQ_NAMED_MOST];
   uint32_t n;
+  pq_named at[PQ_NAMED_MOST]; /* not zeroed: large, and mostly unused */
 } pq_names;
+
+/** `count` empty lists of names in the record's arena, or NULL. */
+static inline pq_names *pq_names_new(const pq_parse *p, uint32_t count) {
+  pq_names *const names = pq_arena_room(p->r->arena, count * sizeof *names);
+  for (uint32_t i = 0; names && i < count; ++i) {
+    names[i].n = 0;
+  }
+  return names;
+}
 
 /** Kinds of thing that an argument may name. */
 enum {
@@ -45,8 +54,8 @@ typedef struct pq_placed {
 } pq_placed;
 
 typedef struct pq_sites {
-  pq_placed at[PQ_NAMED_MOST];
   uint32_t n;
+  pq_placed at[PQ_NAMED_MOST];
 } pq_sites;
 
 /** Append the sites of an argument. */

@@ -252,13 +252,25 @@ static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
   return PQ_OK;
 }
 
+/* Empty parts, of which only what is used is ever touched; or NULL. */
+static pq_parts *new_parts(const pq_parse *p) {
+  pq_parts *const w = pq_arena_room(p->r->arena, sizeof *w);
+  if (!w) return NULL;
+  w->themes.n = w->partners.n = w->products.n = 0;
+  w->from.n = w->to.n = w->in.n = 0;
+  w->sites.n = 0;
+  w->inherited = w->one_side = false;
+  w->theme_sentence = 0;
+  return w;
+}
+
 pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   pq_status st = PQ_OK;
   pq_hit *const h = &p->hits.at[inner];
   if (h->made || !pq_event_has_kind(h)) return PQ_OK;
   h->made = true;
-  pq_parts *const w = pq_arena_take(p->r->arena, sizeof *w);
-  h->events = pq_arena_take(p->r->arena, PQ_MADE_MOST * sizeof *h->events);
+  pq_parts *const w = new_parts(p);
+  h->events = pq_arena_room(p->r->arena, PQ_MADE_MOST * sizeof *h->events);
   if (!w || !h->events) return p->r->arena->status;
   PQ_TRY(st, collect_own(p, h, w));
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;

@@ -95,7 +95,7 @@ static unsigned want_of(pq_part_role role) {
 static pq_status fill_names(pq_happener *w, const pq_arg *arg,
                             pq_part_role role, pq_fill *out) {
   pq_status st = PQ_OK;
-  pq_names *const names = pq_arena_take(w->p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(w->p, 1);
   if (!names) return w->p->r->arena->status;
   PQ_TRY(st, pq_named_collect(w->p, arg, want_of(role), names));
   keep_names(w->p, names, role, out);

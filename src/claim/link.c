@@ -118,7 +118,7 @@ static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
     turned.polarity = how->polarity == PQ_POSITIVE ? PQ_NEGATIVE : PQ_POSITIVE;
   }
   if (turned.relation == PQ_REL_DIRECT) turned.relation = PQ_REL_UPSTREAM;
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   const pq_arg arg = *theme;
   pq_draft wide = *d;
@@ -173,7 +173,7 @@ pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
                           pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
   if (arg->hit) return by_hits(p, draft, arg, node, how);
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, arg, PQ_WANT_ACTORS, names));
   if (!names->n) return by_this(p, draft, arg->chunk, node, how);

@@ -31,6 +31,7 @@ static const pq_load_word classes[] = {{"determiner", PQ_W_DETERMINER},
                                        {"manner", PQ_W_MANNER},
                                        {"positive", PQ_W_POSITIVE},
                                        {"negative", PQ_W_NEGATIVE},
+                                       {"mutant", PQ_W_MUTANT},
                                        {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
@@ -42,6 +43,7 @@ static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
                                          {"direct", PQ_CUE_DIRECT},
                                          {"indirect", PQ_CUE_INDIRECT},
                                          {"either", PQ_CUE_EITHER},
+                                         {"setting", PQ_CUE_SETTING},
                                          {NULL, 0}};
 
 static pq_status choose(const pq_loader *d, const pq_tree *t, pq_view word,

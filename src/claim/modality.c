@@ -268,6 +268,7 @@ static void weigh(verdict *v, const pq_cue *cue) {
     break;
   case PQ_CUE_DIRECT: v->direct = PQ_DIRECTLY; break;
   case PQ_CUE_INDIRECT: v->direct = PQ_INDIRECTLY; break;
+  case PQ_CUE_SETTING: break;
   case PQ_CUE_EITHER:
     if (v->stance == PQ_ASSERTED) v->stance = PQ_ALTERNATIVE;
     keep_cue(v, cue->span);

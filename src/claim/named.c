@@ -42,38 +42,96 @@ static bool state_of_word(const pq_parse *p, const pq_unit *u, pq_activity *a,
   return *a != PQ_ACTIVITY_UNSAID || *term;
 }
 
-static pq_status make_state(pq_parse *p, pq_entity_id thing, pq_activity a,
-                            uint32_t term, pq_entity_id *out) {
+/* What words tell of the state of a name. */
+typedef struct state {
+  pq_activity active;
+  uint32_t term;
+  pq_view mutant;
+  uint32_t unit; /* the word before the name that tells it; 0 none */
+} state;
+
+static pq_status make_state(pq_parse *p, pq_entity_id thing, const state *s,
+                            pq_entity_id *out) {
   pq_record *const r = p->r;
   pq_entity e = *pq_entity_at(r, thing);
   e.of = thing;
   e.label = (pq_view){"", 0};
-  e.active = a;
-  if (a == PQ_ACTIVITY_UNSAID) {
+  e.active = s->active;
+  e.mutant = s->mutant;
+  if (s->term) {
     pq_modification *const mod = pq_arena_take(r->arena, sizeof *mod);
     if (!mod) return r->arena->status;
-    *mod = (pq_modification){.term = term};
+    *mod = (pq_modification){.term = s->term};
     e.mods = mod;
     e.n_mods = 1;
   }
   return pq_store_entity(r, &e, out);
 }
 
-/* Adjectives before the name in its group. */
+/* One word more; true if it tells what state the thing is in. */
+static bool add_word(const pq_parse *p, uint32_t i, state *s) {
+  const pq_unit *const u = &p->units.at[i];
+  if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_MUTANT)) {
+    s->mutant = PQ_LIT("mutant");
+  }
+  return state_of_word(p, u, &s->active, &s->term);
+}
+
+/* Words before the name in its group. */
+static bool words_before(const pq_parse *p, const pq_chunk *c, uint32_t unit,
+                         state *s) {
+  for (uint32_t i = unit; i-- > c->begin;) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_NAME || u->compound) return false;
+    const bool had = s->mutant.len > 0;
+    const bool told = add_word(p, i, s);
+    if (told || (!had && s->mutant.len)) s->unit = i;
+    if (told) return true;
+  }
+  return false;
+}
+
+/* "the STAT3 dominant-negative mutant": words behind it that go with it. */
+static bool words_behind(const pq_parse *p, const pq_chunk *c, uint32_t unit,
+                         state *s) {
+  for (uint32_t i = unit + 1; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind != PQ_UNIT_WORD || u->compound || u->noun) return false;
+    if ((u->classes & (PQ_W_INACTIVE | PQ_W_MUTANT)) && add_word(p, i, s)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "a kinase-dead mutant of LCK" */
+static bool words_of_whole(const pq_parse *p, uint32_t chunk, state *s) {
+  if (chunk < 3 || p->chunks.at[chunk - 2].of != chunk) return false;
+  const pq_chunk *const c = &p->chunks.at[chunk - 2];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const uint32_t told =
+        p->units.at[i].classes & (PQ_W_ACTIVE | PQ_W_INACTIVE | PQ_W_MUTANT);
+    if (told && add_word(p, i, s)) return true;
+  }
+  return false;
+}
+
+/* Words around the name that tell its state: the nearest that says whether it
+ * is active or modified, else that it is no wild type. */
 static pq_status apply_state(pq_parse *p, const pq_chunk *c, uint32_t unit,
                              pq_named *n) {
   pq_status st = PQ_OK;
+  state s = {.active = PQ_ACTIVITY_UNSAID};
   if (!may_have_state(pq_entity_at(p->r, n->entity))) return PQ_OK;
-  for (uint32_t i = unit; i-- > c->begin;) {
-    const pq_unit *const u = &p->units.at[i];
-    pq_activity a = PQ_ACTIVITY_UNSAID;
-    uint32_t term = 0;
-    if (u->kind == PQ_UNIT_NAME || u->compound) return PQ_OK;
-    if (!state_of_word(p, u, &a, &term)) continue;
-    PQ_TRY(st, make_state(p, n->entity, a, term, &n->entity));
-    n->span.begin = u->span.begin;
-    n->reach.begin = u->span.begin;
-    return PQ_OK;
+  if (words_before(p, c, unit, &s) || words_behind(p, c, unit, &s) ||
+      words_of_whole(p, n->chunk, &s)) {
+    s.mutant = (pq_view){"", 0};
+  }
+  if (s.active == PQ_ACTIVITY_UNSAID && !s.term && !s.mutant.len) return PQ_OK;
+  PQ_TRY(st, make_state(p, n->entity, &s, &n->entity));
+  if (s.unit) {
+    n->span.begin = p->units.at[s.unit].span.begin;
+    n->reach.begin = n->span.begin;
   }
   return PQ_OK;
 }
@@ -240,7 +298,7 @@ static pq_status referred(pq_parse *p, uint32_t chunk, unsigned want,
       p->chunks.at[to].hit ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
   const pq_arg arg =
       theme && theme->end ? *theme : (pq_arg){.chunk = to, .all = true};
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   if (p->referring) return PQ_OK;
   p->referring = true;

@@ -183,6 +183,8 @@ typedef struct pq_draft {
   pq_span not_span; /* what negates it besides its verb group */
   const pq_span *cues;
   uint32_t n_cues;
+  const pq_span *settings;
+  uint32_t n_settings;
   pq_view rule;
   pq_claim_id id;
   pq_dispute_id dispute; /* not 0: this is the dispute, `claim` says nothing */
@@ -209,15 +211,16 @@ typedef struct pq_parse {
   pq_buf *trace;
   pq_sentence_id sentence;
   const pq_sentence *s;
-  pq_view text;            /* the document */
-  uint32_t mention, site;  /* next ones to look at, indices into the record */
-  uint32_t first_mention;  /* of the sentence */
-  PQ_VEC(pq_unit) units;   /* [0] unused; of the stretch at hand */
-  PQ_VEC(pq_unit) spare;   /* units of brackets that wait */
-  PQ_VEC(pq_chunk) chunks; /* [0] unused */
-  PQ_VEC(pq_hit) hits;     /* [0] unused */
-  PQ_VEC(pq_cue) cues;     /* of the stretch */
-  PQ_VEC(pq_draft) drafts; /* of the sentence */
+  pq_view text;                       /* the document */
+  uint32_t mention, site, said;       /* next ones to look at, indices into the
+                                         record; `said` of species */
+  uint32_t first_mention, first_said; /* of the sentence */
+  PQ_VEC(pq_unit) units;              /* [0] unused; of the stretch at hand */
+  PQ_VEC(pq_unit) spare;              /* units of brackets that wait */
+  PQ_VEC(pq_chunk) chunks;            /* [0] unused */
+  PQ_VEC(pq_hit) hits;                /* [0] unused */
+  PQ_VEC(pq_cue) cues;                /* of the stretch */
+  PQ_VEC(pq_draft) drafts;            /* of the sentence */
   PQ_VEC(pq_memory) memory;
   pq_entity_id topics[PQ_TOPICS_MOST]; /* subject of the sentence before */
   uint32_t n_topics;
@@ -327,6 +330,10 @@ PQ_NODISCARD pq_status pq_cues_read(pq_parse *p);
 /** Does a cue tell whether what an event noun names happens: "cleavage of A was
  * not observed"? */
 bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue);
+
+/** What each draft from `first` on is said of: another species than the record
+ * is about, and settings such as "in vitro". */
+PQ_NODISCARD pq_status pq_setting_mark(pq_parse *p, uint32_t first);
 
 /** Status, negation and cues of each draft from `first` on. */
 PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);

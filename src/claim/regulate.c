@@ -104,7 +104,7 @@ static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
 /* Things and processes that an argument names. */
 static pq_status regulate_names(pq_parse *p, uint32_t hit, const pq_arg *a) {
   pq_status st = PQ_OK;
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, a, PQ_WANT_ACTORS, names));
   for (uint32_t i = 0; i < names->n; ++i) {
@@ -199,7 +199,7 @@ static pq_status depend_event(pq_parse *p, uint32_t hit, uint32_t inner) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_event_make(p, inner, hit));
   const pq_arg *const up = pq_hit_arg(&p->hits.at[inner], PQ_AS_UPSTREAM);
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   if (up && !up->hit) {
     PQ_TRY(st, pq_named_collect(p, up, PQ_WANT_THINGS, names));
@@ -227,7 +227,7 @@ static pq_status depend_named(pq_parse *p, uint32_t hit, const pq_arg *a) {
     d.span = pq_span_join(d.span, p->chunks.at[a->chunk].span);
     return depend_node(p, &d, pq_event_node(this->event));
   }
-  pq_names *const names = pq_arena_take(p->r->arena, sizeof *names);
+  pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, a, PQ_WANT_PROCESSES, names));
   for (uint32_t i = 0; i < names->n; ++i) {

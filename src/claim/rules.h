@@ -50,6 +50,8 @@ enum {
   PQ_W_POSITIVE = 536870912, /* positive, positively */
   PQ_W_NEGATIVE = 1073741824 /* negative, negatively */
 };
+/** One more, past what an int holds: mutant, truncated. */
+#define PQ_W_MUTANT 2147483648U
 
 /** Forms of a verb. */
 enum {
@@ -143,7 +145,8 @@ typedef enum pq_cue_kind {
   PQ_CUE_DENIAL,
   PQ_CUE_DIRECT,
   PQ_CUE_INDIRECT,
-  PQ_CUE_EITHER
+  PQ_CUE_EITHER,
+  PQ_CUE_SETTING /* in vitro; `clause`: its prepositional phrase, "cells" */
 } pq_cue_kind;
 
 /** A cue of one or more words. */

@@ -44,7 +44,7 @@ pq_status pq_draft_state(pq_parse *p, uint32_t hit) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const bool part = h->trigger->relation == PQ_REL_PART_OF;
   const pq_arg *const in = pq_hit_arg(h, part ? PQ_AS_PARTNER : PQ_AS_IN);
-  pq_names *const things = pq_arena_take(p->r->arena, 2 * sizeof *things);
+  pq_names *const things = pq_names_new(p, 2);
   if (!things) return p->r->arena->status;
   pq_names *const wholes = things + 1;
   if (!theme || !in || theme->hit || in->hit) return PQ_OK;

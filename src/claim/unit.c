@@ -202,6 +202,21 @@ static pq_status read_site(const reader *d, uint32_t i, uint32_t *n) {
   return push(p, &u);
 }
 
+/* "S. cerevisiae", whose stop ends nothing: how many tokens the species has
+ * that begins at a token, if it has several, else 0. */
+static uint32_t species_at(const reader *d, uint32_t token) {
+  const pq_record *const r = d->p->r;
+  const uint32_t k = d->p->said;
+  if (k >= r->species_said.n || r->species_said.at[k].token != token) return 0;
+  const uint32_t n = r->species_said.at[k].n_tokens;
+  return n > 1 && token - d->first + n <= d->n ? n : 0;
+}
+
+static pq_status read_species(const reader *d, uint32_t i, uint32_t n) {
+  const pq_unit u = unit_of(d, PQ_UNIT_WORD, i, n);
+  return push(d->p, &u);
+}
+
 /* ---- joining ---- */
 
 bool pq_unit_joins(const pq_parse *p, uint32_t i, pq_unit_kind kind) {
@@ -272,6 +287,10 @@ static void skip_swallowed(pq_parse *p, uint32_t end) {
   while (p->mention < r->mentions.n && r->mentions.at[p->mention].token < end) {
     ++p->mention;
   }
+  while (p->said < r->species_said.n &&
+         r->species_said.at[p->said].token < end) {
+    ++p->said;
+  }
 }
 
 static pq_status read_units(const reader *d) {
@@ -284,7 +303,11 @@ static pq_status read_units(const reader *d) {
     const bool name = is_name_at(d, token);
     const bool site =
         !name && p->site < r->sites.n && r->sites.at[p->site].token == token;
-    if (name) {
+    const uint32_t species = name ? 0 : species_at(d, token);
+    if (species) {
+      n = species;
+      PQ_TRY(st, read_species(d, i, n));
+    } else if (name) {
       PQ_TRY(st, read_names(d, i, &n));
     } else if (site) {
       PQ_TRY(st, read_site(d, i, &n));

@@ -175,19 +175,29 @@ void pq_views_sort(pq_views *v) {
   v->n = n;
 }
 
-pq_status pq_evidence_cues(const pq_graph *g, const pq_evidence *e,
-                           pq_views *out) {
+static pq_status words_of(const pq_graph *g, const pq_evidence *e,
+                          const pq_span *spans, uint32_t n, pq_views *out) {
   pq_status st = PQ_OK;
-  pq_views v = {pq_arena_take(g->arena, e->n_cues * sizeof(pq_view)), 0};
+  pq_views v = {pq_arena_take(g->arena, n * sizeof(pq_view)), 0};
   if (!v.at) return g->arena->status;
-  for (uint32_t i = 0; i < e->n_cues; ++i) {
-    const pq_view words = pq_record_words(g->record, e->sentence, e->cues[i]);
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_view words = pq_record_words(g->record, e->sentence, spans[i]);
     PQ_TRY(st, pq_arena_line(g->arena, words, &v.at[v.n]));
     v.n += v.at[v.n].len > 0;
   }
   pq_views_sort(&v);
   *out = v;
   return PQ_OK;
+}
+
+pq_status pq_evidence_cues(const pq_graph *g, const pq_evidence *e,
+                           pq_views *out) {
+  return words_of(g, e, e->cues, e->n_cues, out);
+}
+
+pq_status pq_evidence_settings(const pq_graph *g, const pq_evidence *e,
+                               pq_views *out) {
+  return words_of(g, e, e->settings, e->n_settings, out);
 }
 
 pq_status pq_evidence_works(const pq_graph *g, const pq_evidence *e,
@@ -230,7 +240,9 @@ pq_status pq_name_evidence(pq_namer *n, uint32_t index) {
   pq_views cues = {NULL, 0};
   pq_views primary = {NULL, 0};
   pq_views reviews = {NULL, 0};
+  pq_views settings = {NULL, 0};
   PQ_TRY(st, pq_evidence_cues(g, e, &cues));
+  PQ_TRY(st, pq_evidence_settings(g, e, &settings));
   PQ_TRY(st, pq_evidence_works(g, e, PQ_ROLE_PRIMARY, &primary));
   PQ_TRY(st, pq_evidence_works(g, e, PQ_ROLE_REVIEW, &reviews));
   pq_buf *const out = &n->room;
@@ -241,6 +253,7 @@ pq_status pq_name_evidence(pq_namer *n, uint32_t index) {
   put_group(out, "cue ", &cues);
   put_group(out, "evidence ", &primary);
   put_group(out, "authority ", &reviews);
+  put_group(out, "setting ", &settings);
   return keep_hash(n, PQ_PREFIX_EVIDENCE, &n->g->evidence[index]);
 }
 

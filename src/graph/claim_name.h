@@ -50,6 +50,11 @@ typedef struct pq_views {
 /** Sort and drop doubles. */
 void pq_views_sort(pq_views *v);
 
+/** The words of the settings, white space collapsed. */
+PQ_NODISCARD pq_status pq_evidence_settings(const pq_graph *g,
+                                            const pq_evidence *e,
+                                            pq_views *out);
+
 /** The cue words, white space collapsed. */
 PQ_NODISCARD pq_status pq_evidence_cues(const pq_graph *g, const pq_evidence *e,
                                         pq_views *out);

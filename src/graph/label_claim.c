@@ -100,6 +100,19 @@ static void put_sentence(pq_namer *n, const pq_claim *c, pq_term predicate) {
   put_end(&n->room, g, object);
 }
 
+/* " in Mus musculus" */
+static void put_species(pq_namer *n, const pq_claim *c) {
+  if (!c->species.len) return;
+  pq_buf iri;
+  pq_buf_init(&iri, n->room.alloc);
+  pq_put_taxon(&iri, n->g, c->species);
+  const pq_view name = pq_gloss_of(pq_buf_view(&iri));
+  pq_buf_text(&n->room, name.len ? " in " : " in taxon ");
+  pq_buf_put(&n->room, name.len ? name : c->species);
+  if (iri.status && !n->room.status) n->room.status = iri.status;
+  pq_buf_clear(&iri);
+}
+
 pq_status pq_label_claim(pq_namer *n, pq_claim_id id) {
   const pq_claim *const c = &n->g->record->claims.at[id];
   pq_graph_claim *const name = &n->g->claims[id];
@@ -114,6 +127,7 @@ pq_status pq_label_claim(pq_namer *n, pq_claim_id id) {
   PQ_TRY(st, pq_namer_keep(n, &sentence));
   if (c->negated) pq_buf_text(&n->room, "not: ");
   pq_buf_put(&n->room, sentence);
+  put_species(n, c);
   if (name->question) pq_buf_char(&n->room, '?');
   return pq_namer_keep(n, &name->label);
 }

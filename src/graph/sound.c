@@ -67,6 +67,9 @@ static bool evidence_is_sound(const pq_graph *g, const pq_evidence *e) {
   for (uint32_t i = 0; sound && i < e->n_cues; ++i) {
     sound = pq_span_holds(sentence, e->cues[i]);
   }
+  for (uint32_t i = 0; sound && i < e->n_settings; ++i) {
+    sound = pq_span_holds(sentence, e->settings[i]);
+  }
   for (uint32_t i = 0; sound && i < e->n_citations; ++i) {
     sound = e->citations[i] < r->citations.n &&
             r->citations.at[e->citations[i]].work < r->works.n;

@@ -75,9 +75,11 @@ static void walk_evidence(pq_walk *w, uint32_t index) {
   const pq_graph *const g = w->g;
   const pq_evidence *const e = &g->record->evidence.at[index];
   pq_views cues = {NULL, 0};
+  pq_views settings = {NULL, 0};
   pq_views primary = {NULL, 0};
   pq_views reviews = {NULL, 0};
   if (!w->status) w->status = pq_evidence_cues(g, e, &cues);
+  if (!w->status) w->status = pq_evidence_settings(g, e, &settings);
   if (!w->status) {
     w->status = pq_evidence_works(g, e, PQ_ROLE_PRIMARY, &primary);
   }
@@ -92,6 +94,7 @@ static void walk_evidence(pq_walk *w, uint32_t index) {
                cites ? PQ_TERM_TRACEABLE : PQ_TERM_NOT_TRACEABLE);
   pq_walk_term(w, PQ_TERM_STATUS, (pq_term)(PQ_TERM_ASSERTED + e->stance));
   walk_group(w, PQ_TERM_CUE, &cues, false);
+  walk_group(w, PQ_TERM_SETTING, &settings, false);
   pq_walk_iri(w, PQ_TERM_STATES, pq_stated_iri(g, e));
   pq_walk_span(w, g->record->sentences.at[e->sentence].text, e->span);
   walk_group(w, PQ_TERM_CITES_EVIDENCE, &primary, true);

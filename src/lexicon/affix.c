@@ -100,7 +100,7 @@ pq_effect pq_lexicon_suffix(const pq_lexicon *lex, pq_view token,
   return effect;
 }
 
-pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text) {
+static pq_view find_species(const pq_lexicon *lex, pq_view text, bool prefix) {
   pq_view alike = {"", 0};
   for (uint8_t l = 0; l < lex->n; ++l) {
     const pq_image *const im = &lex->layers[l].image;
@@ -108,6 +108,7 @@ pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text) {
       const pq_image_species *const row = &im->species[i];
       const pq_view name = pq_image_text(im, row->text);
       const pq_view taxon = pq_image_text(im, row->taxon);
+      if (row->prefix && !prefix) continue;
       if (pq_view_same(name, text)) return taxon;
       if (!row->prefix && !alike.len && pq_view_alike(name, text)) {
         alike = taxon;
@@ -115,4 +116,36 @@ pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text) {
     }
   }
   return alike;
+}
+
+pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text) {
+  return find_species(lex, text, true);
+}
+
+pq_view pq_lexicon_species_name(const pq_lexicon *lex, pq_view text) {
+  return find_species(lex, text, false);
+}
+
+/* Does the name begin with the word, and a space or a stop behind it? */
+static bool leads(pq_view name, pq_view word) {
+  if (name.len < word.len || !pq_view_alike(pq_view_head(name, word.len), word))
+    return false;
+  return name.len == word.len || !pq_is_alpha(name.ptr[word.len]);
+}
+
+bool pq_lexicon_leads_species(const pq_lexicon *lex, pq_view word) {
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    const pq_image *const im = &lex->layers[l].image;
+    const uint32_t marks = im->hints.species[pq_image_letter(word, 0)];
+    if (!(word.len > 1 ? marks >> pq_image_letter(word, 1) & 1U : marks)) {
+      continue;
+    }
+    for (uint32_t i = 0; i < im->n[PQ_SECTION_SPECIES]; ++i) {
+      const pq_image_species *const row = &im->species[i];
+      if (!row->prefix && leads(pq_image_text(im, row->text), word)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }

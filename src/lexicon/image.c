@@ -137,6 +137,11 @@ static void set_hints(pq_image *im) {
     const pq_view name = pq_image_text(im, im->residues[i].name);
     im->hints.residues |= pq_image_mark(name);
   }
+  for (uint32_t i = 0; i < im->n[PQ_SECTION_SPECIES]; ++i) {
+    const pq_view name = pq_image_text(im, im->species[i].text);
+    im->hints.species[pq_image_letter(name, 0)] |= (uint32_t)1
+                                                   << pq_image_letter(name, 1);
+  }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
     const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
     const bool any = pq_view_starts(pattern, PQ_LIT("-"));

@@ -159,6 +159,8 @@ typedef struct pq_image_hints {
                                         pair of letters or a later one */
   uint64_t residues;                 /* marks of the names of residues */
   uint64_t prefixes;                 /* marks of the first bytes of prefixes */
+  uint32_t species[32]; /* by the first letter of a species: marks of second
+                           ones */
 } pq_image_hints;
 
 /** An open image: typed views into its bytes. */
@@ -209,6 +211,12 @@ size_t pq_section_grain(pq_section section);
 static inline uint64_t pq_image_mark(pq_view word) {
   const unsigned char first = (unsigned char)pq_view_first(word);
   return (uint64_t)1 << ((first + 8 * word.len) % 64);
+}
+
+/** A letter of a word as a number below 32, whatever its case; 0 past its end.
+ */
+static inline uint32_t pq_image_letter(pq_view word, size_t at) {
+  return at < word.len ? (unsigned char)word.ptr[at] % 32 : 0;
 }
 
 /** The string at an offset; empty if there is none. */

@@ -140,6 +140,10 @@ bool pq_lexicon_pathway_by_id(const pq_lexicon *lex, pq_view id,
 
 /** Taxon of a species name, adjective or gene prefix, or empty. */
 pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text);
+/** The same for names and adjectives only. */
+pq_view pq_lexicon_species_name(const pq_lexicon *lex, pq_view text);
+/** Does the name of a species, or an adjective, begin with the word? */
+bool pq_lexicon_leads_species(const pq_lexicon *lex, pq_view word);
 
 /** One-letter code of a residue name ("serine", "Ser", "S"), or 0.  Letters
  * alone are taken only in upper case. */

@@ -89,6 +89,8 @@ typedef struct pq_evidence {
   uint32_t n_cues;
   const uint32_t *citations; /* indices into record->citations */
   uint32_t n_citations;
+  const pq_span *settings; /* "in vitro", "in the presence of EGF" */
+  uint32_t n_settings;
   pq_view rule;  /* of the grammar */
   bool no_cites; /* the papers of its sentence belong to a dispute */
   /* For claim lines: where agent and theme stand, and in which sentence's

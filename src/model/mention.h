@@ -47,6 +47,14 @@ typedef struct pq_mention {
   uint32_t n_readings;
 } pq_mention;
 
+/** A species in the text: "mouse", "S. cerevisiae", the "m" of "mStat3". */
+typedef struct pq_species_mention {
+  pq_span span;
+  pq_sentence_id sentence;
+  uint32_t token, n_tokens; /* the first one, in record->tokens; how many */
+  pq_view taxon;            /* "10090" */
+} pq_species_mention;
+
 /** A residue, position or mutant in the text. */
 typedef struct pq_site_mention {
   pq_span span;

@@ -129,12 +129,13 @@ typedef struct pq_record {
   PQ_VEC(pq_token) tokens;
   pq_spellings *spellings; /* of the desk, or NULL */
   PQ_VEC(pq_definition) definitions;
-  PQ_VEC(pq_work) works;         /* [0] unused */
-  PQ_VEC(pq_citation) citations; /* in text order */
-  PQ_VEC(pq_entity) entities;    /* [0] unused */
-  PQ_VEC(pq_event) events;       /* [0] unused */
-  PQ_VEC(pq_mention) mentions;   /* [0] unused; in text order */
-  PQ_VEC(pq_site_mention) sites; /* in text order */
+  PQ_VEC(pq_work) works;                   /* [0] unused */
+  PQ_VEC(pq_citation) citations;           /* in text order */
+  PQ_VEC(pq_entity) entities;              /* [0] unused */
+  PQ_VEC(pq_event) events;                 /* [0] unused */
+  PQ_VEC(pq_mention) mentions;             /* [0] unused; in text order */
+  PQ_VEC(pq_site_mention) sites;           /* in text order */
+  PQ_VEC(pq_species_mention) species_said; /* by sentence */
 
   PQ_VEC(pq_claim) claims;      /* [0] unused; one per distinct content */
   PQ_VEC(pq_dispute) disputes;  /* [0] unused */

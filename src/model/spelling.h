@@ -27,7 +27,8 @@ enum {
   PQ_SPELLED_CUE = 64,     /* it speaks of residues: "site", "phosphorylated" */
   PQ_SPELLED_ASKED = 128,  /* the grammar was asked for `word` ... */
   PQ_SPELLED_LED = 256,    /* ... and whether cues begin with it: */
-  PQ_SPELLED_LEADS = 512   /* they do */
+  PQ_SPELLED_LEADS = 512,  /* they do */
+  PQ_SPELLED_SPECIES = 1024 /* the name of a species begins with it */
 };
 
 enum {

@@ -112,7 +112,8 @@ static pq_status put_evidence(pq_probe *p, pq_rdf_id id) {
   }
   PQ_TRY(st, put_group(p, id, PQ_TERM_CUE, "cue "));
   PQ_TRY(st, put_group(p, id, PQ_TERM_CITES_EVIDENCE, "evidence "));
-  return put_group(p, id, PQ_TERM_CITES_AUTHORITY, "authority ");
+  PQ_TRY(st, put_group(p, id, PQ_TERM_CITES_AUTHORITY, "authority "));
+  return put_group(p, id, PQ_TERM_SETTING, "setting ");
 }
 
 static pq_status put_content(pq_probe *p, pq_rdf_id id, what w) {
@@ -151,6 +152,7 @@ static const struct {
     {CLAIM, PQ_TERM_SPECIES_CONTEXT, 0, 1, "biolink:species_context_qualifier"},
     {CLAIM, PQ_TERM_STATUS, 0, 0, "pq:status"},
     {CLAIM, PQ_TERM_CUE, 0, 0, "pq:cue"},
+    {CLAIM, PQ_TERM_SETTING, 0, 0, "pq:setting"},
     {CLAIM, PQ_TERM_CITES_EVIDENCE, 0, 0, "cito:citesAsEvidence"},
     {CLAIM, PQ_TERM_CITES_AUTHORITY, 0, 0, "cito:citesAsAuthority"},
     {QUESTION, PQ_TERM_SUBJECT, 0, 1, "rdf:subject"},

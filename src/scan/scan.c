@@ -8,6 +8,7 @@
 #include "mention.h"
 #include "shape.h"
 #include "site.h"
+#include "species.h"
 
 /* Which tokens belong to sites. */
 static pq_status take_sites(pq_scanner *s, uint32_t first_site) {
@@ -65,10 +66,11 @@ static pq_status scan_sentence(pq_scanner *s) {
   PQ_TRY(st, pq_mention_scan(s));
   if (r->only_given) {
     PQ_TRY(st, pq_given_scan(s));
-    return keep_found(s);
+  } else {
+    drop_named_sites(s, first_site);
+    PQ_TRY(st, compose_found(s));
   }
-  drop_named_sites(s, first_site);
-  PQ_TRY(st, compose_found(s));
+  PQ_TRY(st, pq_species_scan(s));
   return keep_found(s);
 }
 
@@ -77,6 +79,9 @@ static void know(const pq_lexicon *lex, pq_spelling *s, uint32_t classes) {
   s->residue = pq_site_residue(lex, pq_spelling_text(s));
   if (pq_shape_is_name(pq_spelling_text(s), classes)) s->is |= PQ_SPELLED_NAME;
   if (pq_site_is_cue(pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;
+  if (pq_lexicon_leads_species(lex, pq_spelling_text(s))) {
+    s->is |= PQ_SPELLED_SPECIES;
+  }
 }
 
 /* Give words their spellings; what is known of new ones is asked once. */

@@ -188,6 +188,58 @@ static void put_content(pq_buf *out, const pq_graph *g,
   put_field(out, KEY("directness"), pq_view_of(line->directness));
 }
 
+/* A key that is there only where something is said. */
+static void put_node(pq_buf *out, const pq_graph *g, pq_view key,
+                     pq_entity_id id) {
+  if (!id) return;
+  pq_buf_put(out, key);
+  pq_buf_text(out, "{\"label\":");
+  pq_out_json(out, g->entities[id].label);
+  put_field(out, KEY("iri"), g->entities[id].iri);
+  pq_buf_char(out, '}');
+}
+
+static void put_products(pq_buf *out, const pq_graph *g, const pq_event *e) {
+  if (!e->n_products) return;
+  pq_buf_put(out, KEY("products"));
+  for (uint32_t i = 0; i < e->n_products; ++i) {
+    put_node(out, g, i ? PQ_LIT(",") : PQ_LIT("["), e->products[i]);
+  }
+  pq_buf_char(out, ']');
+}
+
+static void put_settings(pq_buf *out, const pq_text *t, const pq_evidence *e) {
+  if (!e->n_settings) return;
+  pq_buf_put(out, KEY("settings"));
+  for (uint32_t i = 0; i < e->n_settings; ++i) {
+    pq_buf_char(out, i ? ',' : '[');
+    put_words(out, t, e->settings[i]);
+    put_span_field(out, t, e->settings[i]);
+    pq_buf_char(out, '}');
+  }
+  pq_buf_char(out, ']');
+}
+
+/* Where it happens, what comes out, in what: keys beyond those of every line.
+ */
+static void put_more(pq_buf *out, const pq_graph *g,
+                     const pq_claim_line *line) {
+  const pq_record *const r = g->record;
+  const pq_evidence *const e = line->evidence;
+  if (e->states == PQ_STATES_CLAIM || e->states == PQ_STATES_QUESTION) {
+    const pq_claim *const c = &r->claims.at[e->id];
+    if (c->object.kind == PQ_NODE_EVENT) {
+      const pq_event *const event = pq_event_at(r, c->object.id);
+      put_node(out, g, KEY("from"), event->from);
+      put_node(out, g, KEY("to"), event->to);
+      put_node(out, g, KEY("in"), event->in);
+      put_products(out, g, event);
+    }
+    if (c->species.len) put_field(out, KEY("species"), c->species);
+  }
+  put_settings(out, line->text, e);
+}
+
 void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
   const pq_claim_line line = pq_claim_line_of(g, index);
   const pq_evidence *const e = line.evidence;
@@ -203,6 +255,7 @@ void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
   put_field(out, KEY("quote"), pq_span_text(line.text->bytes, e->span));
   put_cues(out, line.text, e);
   put_citations(out, g->record, &line);
+  put_more(out, g, &line);
   pq_buf_text(out, "}\n");
 }
 

@@ -14,11 +14,12 @@ static bool disputed(const pq_sketch *s, pq_event_id event) {
   return false;
 }
 
-/* What is presupposed is told by the dispute about it (M5). */
+/* What is presupposed is told by the dispute about it (M5); what is said of
+ * another species, by a note. */
 bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say) {
   const pq_claim *const c = pq_say_claim(s, say);
-  if (say->done || c->negated || say->actor.kind == PQ_NODE_NONE ||
-      say->target.kind == PQ_NODE_NONE) {
+  if (say->done || c->negated || c->species.len ||
+      say->actor.kind == PQ_NODE_NONE || say->target.kind == PQ_NODE_NONE) {
     return false;
   }
   if (say->stance == PQ_PRESUPPOSED) {

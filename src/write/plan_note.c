@@ -79,6 +79,13 @@ static pq_view plain_label(const pq_sketch *s, const pq_say *say) {
   return pq_view_starts(label, head) ? pq_view_skip(label, head.len) : label;
 }
 
+/* A claim about another species, which is neither open nor denied. */
+static bool is_elsewhere(const pq_sketch *s, const pq_say *say) {
+  const pq_claim *const c = pq_say_claim(s, say);
+  return c->species.len > 0 && !c->negated && say->stance != PQ_UNCLEAR &&
+         say->stance != PQ_DENIED;
+}
+
 static pq_status put_words(pq_sketch *s, const pq_say *say, bool question,
                            pq_view *out) {
   const bool negated = pq_say_claim(s, say)->negated;
@@ -86,6 +93,8 @@ static pq_status put_words(pq_sketch *s, const pq_say *say, bool question,
     put_question(s, say);
   } else if (say->stance == PQ_UNCLEAR) {
     pq_buf_text(&s->room, negated ? "whether not: " : "whether ");
+    pq_buf_put(&s->room, plain_label(s, say));
+  } else if (is_elsewhere(s, say)) {
     pq_buf_put(&s->room, plain_label(s, say));
   } else {
     const bool not = negated != (say->stance == PQ_DENIED);
@@ -118,8 +127,10 @@ static pq_status tell(pq_sketch *s, const pq_say *say, bool question) {
   pq_status st = PQ_OK;
   pq_view sentence = {"", 0};
   pq_view label = plain_label(s, say);
-  const char *head =
-      question || say->stance == PQ_UNCLEAR ? "Open: " : "Negated: ";
+  const bool open = question || say->stance == PQ_UNCLEAR;
+  const char *head = open                   ? "Open: "
+                     : is_elsewhere(s, say) ? "In another species: "
+                                            : "Negated: ";
   if (question && label.len) --label.len; /* its question mark */
   pq_buf_put(&s->room, label);
   pq_buf_text(&s->room, " (");

@@ -159,6 +159,7 @@ static bool says_more(const pq_sketch *s, const pq_say *narrow,
          s->g->events[narrow->target.id].broader == broad->target.id &&
          pq_same_node(narrow->actor, broad->actor) &&
          narrow->predicate == broad->predicate && a->negated == b->negated &&
+         pq_view_same(a->species, b->species) &&
          narrow->stance <= broad->stance &&
          within(s, broad->papers, narrow->papers);
 }

@@ -83,9 +83,12 @@ def record(lines):
 
 def claim_text(line):
     """The label and status of a line, in one form for all."""
-    found = re.fullmatch(r"(.*?)\s+\[(\w+)(?::\s*(.*))?\]", line)
-    label, status, cues = found.groups() if found else (line, PLAIN, None)
-    return written(label, status, re.split(r",\s*", cues) if cues else [])
+    found = re.fullmatch(r"(.*?)(?:\s+\[(\w+)(?::\s*(.*?))?\])?"
+                         r"(?:\s+\{(.*)\})?", line)
+    label, status, cues, settings = found.groups()
+    return written(label, status or PLAIN,
+                   re.split(r",\s*", cues) if cues else [],
+                   re.split(r";\s*", settings) if settings else [])
 
 
 def claims(lines, place):
@@ -164,7 +167,7 @@ def sorted_list(found):
     return found.group(1) + joined
 
 
-def written(label, status, cues):
+def written(label, status, cues, settings):
     """A claim in one line; what has no order in one order."""
     label = " ".join(label.split())
     label = re.sub(r"^(not: )?(.*?)( (?:\w+ly )?interacts? with )(.*)$",
@@ -176,9 +179,12 @@ def written(label, status, cues):
     if label.endswith("?") and ", or " in label:
         label = ", or ".join(sorted(label[:-1].split(", or "))) + "?"
     cues = sorted(" ".join(cue.split()).lower() for cue in cues)
-    if status == PLAIN and not cues:
-        return label
-    return f"{label}  [{status}{': ' if cues else ''}{', '.join(cues)}]"
+    if status != PLAIN or cues:
+        label += f"  [{status}{': ' if cues else ''}{', '.join(cues)}]"
+    if settings:
+        words = sorted(" ".join(s.split()).lower() for s in settings)
+        label += f"  {{{'; '.join(words)}}}"
+    return label
 
 
 def is_named(end, want):
@@ -223,7 +229,8 @@ def shown(text, papers):
 def row_shown(row):
     """A claim line, as lines of a case."""
     text = written(row["label"], row["status"],
-                   [cue["text"] for cue in row["cues"]])
+                   [cue["text"] for cue in row["cues"]],
+                   [s["text"] for s in row.get("settings", ())])
     return shown(text, sorted(map(paper, row["citations"])))
 
 

@@ -1,0 +1,268 @@
+/* What a claim is said of: another species, or a setting.
+ *
+ *   "In mice, LCK phosphorylates ZAP70"   before the verb: all of the clauses
+ *   "... phosphorylates ZAP70 in vitro"   behind a verb: what that verb says
+ *   "LCK phosphorylates mouse ZAP70"      in the noun group of an end
+ * A claim about another species is another claim; a setting belongs to the
+ * place of the text.  "In humans and mice" says it of humans.
+ */
+#include "parse.h"
+
+enum {
+  SPECIES_MOST = 4, /* of one claim */
+  SETTINGS_MOST = 6
+};
+
+/* ---- stretches without a turn ---- */
+
+/* Does the chunk turn to another matter: ";", "whereas", "but"? */
+static bool is_turn(const pq_parse *p, uint32_t i) {
+  static const char *const turns[] = {"while", "whereas", "although", "though",
+                                      NULL};
+  const pq_chunk *const c = &p->chunks.at[i];
+  switch (c->kind) {
+  case PQ_CHUNK_STOP: return true;
+  case PQ_CHUNK_SUBORDINATE:
+    return pq_view_says_any(pq_unit_text(p, c->begin), turns);
+  case PQ_CHUNK_AND: return pq_unit_says(p, c->begin, "but");
+  default: return false;
+  }
+}
+
+static bool turns_between(const pq_parse *p, uint32_t a, uint32_t b) {
+  for (uint32_t i = a < b ? a : b; i < (a < b ? b : a); ++i) {
+    if (is_turn(p, i)) return true;
+  }
+  return false;
+}
+
+/* The last verb group before a chunk, with no turn between; 0 none. */
+static uint32_t verb_before(const pq_parse *p, uint32_t chunk) {
+  for (uint32_t i = chunk; i-- > 1;) {
+    if (is_turn(p, i)) return 0;
+    if (p->chunks.at[i].kind == PQ_CHUNK_VERB) return i;
+  }
+  return 0;
+}
+
+/* The verb group that tells of a hit: its own, that of the hit that it fills a
+ * role of, or the one before it; 0 none. */
+static uint32_t verb_of(const pq_parse *p, const pq_hit *h) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  if (c->kind == PQ_CHUNK_VERB) return h->chunk;
+  const uint32_t user = h->used_by ? p->hits.at[h->used_by].chunk : 0;
+  if (user && p->chunks.at[user].kind == PQ_CHUNK_VERB) return user;
+  return c->verb ? c->verb : verb_before(p, h->chunk);
+}
+
+/* Do two verb groups go on in one clause, without "and" between? */
+static bool is_one_clause(const pq_parse *p, uint32_t a, uint32_t b) {
+  if (p->chunks.at[a].clause != p->chunks.at[b].clause) return false;
+  for (uint32_t i = a < b ? a : b; i < (a < b ? b : a); ++i) {
+    if (p->chunks.at[i].kind == PQ_CHUNK_AND &&
+        p->chunks.at[i + 1].kind == PQ_CHUNK_VERB) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* ---- reach ---- */
+
+/* The chunk that holds a unit, or the one before it; 0 none. */
+static uint32_t chunk_of(const pq_parse *p, uint32_t unit) {
+  uint32_t i = 0;
+  while (i + 1 < p->chunks.n && p->chunks.at[i + 1].begin <= unit) {
+    ++i;
+  }
+  return unit ? i : 0;
+}
+
+/* Does what a phrase at `chunk` says hold for the draft? */
+static bool reaches(const pq_parse *p, const pq_draft *d, uint32_t chunk) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  const uint32_t before = verb_before(p, chunk);
+  if (turns_between(p, h->chunk, chunk)) return false;
+  if (!before) return true;
+  const uint32_t verb = verb_of(p, h);
+  return verb ? is_one_clause(p, verb, before) : h->chunk < chunk;
+}
+
+/* Is an end of the claim named in the group? */
+static bool holds_end(const pq_parse *p, const pq_draft *d, const pq_chunk *c) {
+  const bool agent = !pq_span_empty(d->agent) &&
+                     d->agent_sentence == p->sentence &&
+                     pq_span_holds(c->span, d->agent);
+  return agent ||
+         (!pq_span_empty(d->theme) && d->theme_sentence == p->sentence &&
+          pq_span_holds(c->span, d->theme));
+}
+
+/* Does the preposition before a group say where: "in mice", but not "unlike in
+ * mice", "than in mice", "orthologs of mouse X"? */
+static bool is_where(const pq_parse *p, uint32_t chunk) {
+  static const char *const where[] = {"in",    "within",  "under",   "during",
+                                      "using", "without", "outside", NULL};
+  static const char *const other[] = {"as", "than", "not", "unlike", NULL};
+  if (!pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION)) return false;
+  const pq_chunk *const c = &p->chunks.at[chunk - 1];
+  const pq_view word =
+      pq_span_text(p->text, p->r->tokens.at[p->units.at[c->begin].token].span);
+  return !c->negated && pq_view_says_any(word, where) &&
+         !pq_view_says_any(pq_unit_text(p, c->begin - 1), other);
+}
+
+/* "not mouse STAT3", "unlike mouse STAT3" */
+static bool is_not_meant(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {"unlike", "not", "than", "except", NULL};
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return c->negated || pq_view_says_any(pq_unit_text(p, c->begin - 1), words);
+}
+
+/* A group that a sentence begins with: "Mouse studies show". */
+static bool is_first(const pq_parse *p, uint32_t chunk) {
+  return !pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) &&
+         !verb_before(p, chunk);
+}
+
+/* ---- species ---- */
+
+typedef struct taxa {
+  pq_view at[SPECIES_MOST];
+  uint32_t n;
+  bool own; /* the species of the record too, and of the whole clause */
+} taxa;
+
+static void put_taxon(taxa *t, pq_view taxon) {
+  for (uint32_t i = 0; i < t->n; ++i) {
+    if (pq_view_same(t->at[i], taxon)) return;
+  }
+  if (t->n < SPECIES_MOST) t->at[t->n++] = taxon;
+}
+
+static uint32_t unit_of_token(const pq_parse *p, uint32_t token) {
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (token >= u->token && token < u->token + u->n_tokens) return i;
+  }
+  return 0;
+}
+
+static pq_view own_taxon(const pq_parse *p) {
+  return p->r->taxon.len ? p->r->taxon : PQ_LIT("9606");
+}
+
+/* What one species word says of a draft. */
+static void weigh(const pq_parse *p, const pq_draft *d, uint32_t chunk,
+                  pq_view taxon, taxa *ends, taxa *clause) {
+  const bool own = pq_view_same(taxon, own_taxon(p));
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const bool end = holds_end(p, d, c);
+  if (c->kind != PQ_CHUNK_NOUN || is_not_meant(p, chunk)) return;
+  if (!end &&
+      ((!is_where(p, chunk) && !is_first(p, chunk)) || !reaches(p, d, chunk))) {
+    return;
+  }
+  if (own && !end) clause->own = true;
+  if (!own) put_taxon(end ? ends : clause, taxon);
+}
+
+/* One draft for each species that it is said of. */
+static pq_status split(pq_parse *p, uint32_t draft, const taxa *t) {
+  p->drafts.at[draft].claim.species = t->at[0];
+  for (uint32_t i = 1; i < t->n && p->drafts.n < PQ_DRAFTS_MOST; ++i) {
+    pq_draft d = p->drafts.at[draft];
+    d.claim.species = t->at[i];
+    PQ_PUSH(p->r->arena, &p->drafts, d);
+  }
+  return PQ_OK;
+}
+
+static pq_status mark_species(pq_parse *p, uint32_t draft) {
+  taxa ends = {.n = 0};
+  taxa clause = {.n = 0};
+  for (uint32_t i = p->first_said; i < p->r->species_said.n; ++i) {
+    const pq_species_mention *const m = &p->r->species_said.at[i];
+    if (m->sentence != p->sentence) break;
+    const uint32_t chunk = chunk_of(p, unit_of_token(p, m->token));
+    if (chunk) weigh(p, &p->drafts.at[draft], chunk, m->taxon, &ends, &clause);
+  }
+  if (ends.n) return split(p, draft, &ends);
+  return clause.n && !clause.own ? split(p, draft, &clause) : PQ_OK;
+}
+
+/* ---- settings ---- */
+
+static bool is_of(const pq_parse *p, uint32_t chunk) {
+  return pq_chunk_is(p, chunk, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[chunk].begin, "of");
+}
+
+/* "in adipose tissue Ebf2 and Pparg are": does a name follow the word in its
+ * group, which is no part of the phrase then? */
+static bool is_run_over(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
+  for (uint32_t i = unit + 1; i < c->end; ++i) {
+    if (p->units.at[i].kind == PQ_UNIT_NAME) return true;
+  }
+  return false;
+}
+
+/* The words of a setting: the cue, or the prepositional phrase that it is in.
+ * Empty if there is no such phrase. */
+static pq_span setting_of(const pq_parse *p, const pq_cue *cue,
+                          uint32_t chunk) {
+  if (!cue->clause) return cue->span;
+  const uint32_t noun =
+      chunk + (p->chunks.at[chunk].kind == PQ_CHUNK_PREPOSITION);
+  if (!pq_chunk_is(p, noun, PQ_CHUNK_NOUN) || !is_where(p, noun)) {
+    return (pq_span){0, 0};
+  }
+  uint32_t last = noun;
+  if (noun == chunk && is_run_over(p, &p->chunks.at[noun], cue->unit)) {
+    return pq_span_join(p->chunks.at[noun - 1].span, cue->span);
+  }
+  while (p->chunks.at[last].next) {
+    last = p->chunks.at[last].next;
+  }
+  while (is_of(p, last + 1) && pq_chunk_is(p, last + 2, PQ_CHUNK_NOUN)) {
+    last += 2;
+  }
+  return pq_span_join(p->chunks.at[noun - 1].span, p->chunks.at[last].span);
+}
+
+static bool is_setting(const pq_parse *p, const pq_draft *d, const pq_cue *cue,
+                       pq_span *out) {
+  const uint32_t chunk = chunk_of(p, cue->unit);
+  if (cue->kind != PQ_CUE_SETTING || !chunk || !reaches(p, d, chunk)) {
+    return false;
+  }
+  *out = setting_of(p, cue, chunk);
+  return !pq_span_empty(*out);
+}
+
+static pq_status mark_settings(pq_parse *p, pq_draft *d) {
+  pq_span found[SETTINGS_MOST];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < p->cues.n && n < SETTINGS_MOST; ++i) {
+    pq_span span;
+    if (!is_setting(p, d, &p->cues.at[i], &span)) continue;
+    if (!n || !pq_span_holds(found[n - 1], span)) found[n++] = span;
+  }
+  if (!n) return PQ_OK;
+  pq_span *const kept = pq_arena_take(p->r->arena, n * sizeof *kept);
+  if (!kept) return p->r->arena->status;
+  memcpy(kept, found, n * sizeof *kept);
+  d->settings = kept;
+  d->n_settings = n;
+  return PQ_OK;
+}
+
+pq_status pq_setting_mark(pq_parse *p, uint32_t first) {
+  pq_status st = PQ_OK;
+  const uint32_t n = p->drafts.n;
+  for (uint32_t i = first; i < n; ++i) {
+    PQ_TRY(st, mark_settings(p, &p->drafts.at[i]));
+    PQ_TRY(st, mark_species(p, i));
+  }
+  return PQ_OK;
+}
