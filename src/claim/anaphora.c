@@ -1,7 +1,7 @@
 /* "the receptor itself", "it", "this phosphorylation": what was named before.
  * Nothing is guessed: where the class of the noun fits no earlier thing, the
  * words refer to nothing. */
-#include "parse.h"
+#include "draft.h"
 
 enum {
   BACK_MOST = 3 /* sentences */
@@ -58,6 +58,11 @@ static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
   return false;
 }
 
+static bool wants_complex(const pq_parse *p, const wanted *w) {
+  return w->class_noun && pq_view_same(p->g->class_ids.at[w->class_noun],
+                                       PQ_LIT("PQ:class.complex"));
+}
+
 static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   const pq_entity *e = pq_entity_at(p->r, pq_entity_base(p->r, id));
   switch (e->kind) {
@@ -68,10 +73,26 @@ static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   default: return false;
   }
   if (w->pronoun || !w->class_noun) return w->pronoun;
+  if (wants_complex(p, w)) return e->kind == PQ_ENTITY_COMPLEX;
   const pq_view class_id = p->g->class_ids.at[w->class_noun];
   if (pq_view_same(class_id, PQ_LIT("*"))) return true;
   return p->classes && p->classes->under &&
          p->classes->under(p->classes->user, e->id, class_id);
+}
+
+/* "A binds B.  This complex ...": of what bound last; 0 none. */
+static pq_status bound_before(pq_parse *p, pq_entity_id *out) {
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in + BACK_MOST < p->sentence) return PQ_OK;
+    if (m->kind == PQ_OF_ANY_KIND) continue;
+    const pq_kind *const kind = &p->r->kinds[m->kind];
+    const pq_event *const e = pq_event_at(p->r, m->event);
+    if ((kind->assembly || kind->binding) && e->n_themes > 1) {
+      return pq_bond_complex(p, e->themes, e->n_themes, out);
+    }
+  }
+  return PQ_OK;
 }
 
 /* The nearest fitting mention before byte `at` of this sentence. */
@@ -154,7 +175,9 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     *n = from_topics(p, false, out);
     return PQ_OK;
   } else if (w.class_noun && (w.definite || w.same)) {
-    one = in_sentence(p, &w, c->span.begin);
+    pq_status st = PQ_OK;
+    if (wants_complex(p, &w)) PQ_TRY(st, bound_before(p, &one));
+    if (!one) one = in_sentence(p, &w, c->span.begin);
     if (!one) one = before_sentence(p, &w);
   }
   if (!one) return PQ_OK;
@@ -167,13 +190,13 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
 static const pq_memory *told_before(const pq_parse *p, bool begins) {
   for (uint32_t i = p->memory.n; i-- > 0;) {
     const pq_memory *const m = &p->memory.at[i];
-    if (m->told_in == p->sentence) continue;
+    if (m->told_in == p->sentence || m->kind == PQ_OF_ANY_KIND) continue;
     if (begins && m->told_in + 1 == p->sentence) return m;
     break;
   }
   for (uint32_t i = 0; i < p->memory.n && !begins; ++i) {
     const pq_memory *const m = &p->memory.at[i];
-    if (m->told_in == p->sentence) return m;
+    if (m->told_in == p->sentence && m->kind != PQ_OF_ANY_KIND) return m;
   }
   return NULL;
 }

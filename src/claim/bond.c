@@ -6,9 +6,8 @@ static pq_view sort_key(const pq_record *r, pq_entity_id id) {
   return e->accession.len ? e->accession : e->id.len ? e->id : e->label;
 }
 
-/* The complex of these members; repeats are kept. */
-static pq_status complex_of(pq_parse *p, const pq_entity_id *ids, uint32_t n,
-                            pq_entity_id *out) {
+pq_status pq_bond_complex(pq_parse *p, const pq_entity_id *ids, uint32_t n,
+                          pq_entity_id *out) {
   pq_record *const r = p->r;
   pq_entity_id *const members = pq_arena_take(r->arena, n * sizeof *members);
   if (!members) return r->arena->status;
@@ -102,7 +101,7 @@ static pq_status assemble(pq_parse *p, uint32_t hit, const pq_made *m) {
     d.claim.relation = PQ_REL_HAPPENS;
     return pq_draft_keep(p, &d);
   }
-  PQ_TRY(st, complex_of(p, ids, n, &d.claim.subject.id));
+  PQ_TRY(st, pq_bond_complex(p, ids, n, &d.claim.subject.id));
   d.claim.subject.kind = PQ_NODE_ENTITY;
   return pq_draft_keep(p, &d);
 }
@@ -113,7 +112,7 @@ static pq_status dissociate(pq_parse *p, uint32_t hit, const pq_made *m) {
   pq_event e = *pq_event_at(p->r, m->event);
   pq_entity_id thing = m->themes[0];
   if (m->n_themes > 1) {
-    PQ_TRY(st, complex_of(p, m->themes, m->n_themes, &thing));
+    PQ_TRY(st, pq_bond_complex(p, m->themes, m->n_themes, &thing));
     e.n_themes = 1;
     e.themes[0] = thing;
   }

@@ -295,9 +295,11 @@ typedef struct verbs {
 
 static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
   verbs v = {.end = i};
+  bool auxiliary = false; /* "not to bind" is one group, "has to bind" two */
   for (uint32_t k = i; k < p->units.n; ++k) {
     const pq_unit *const u = &p->units.at[k];
-    if (u->tag == PQ_TAG_TO && k > i && v.end > i) break;
+    if (u->tag == PQ_TAG_TO && auxiliary) break;
+    auxiliary = auxiliary || u->tag == PQ_TAG_AUXILIARY;
     if (u->tag == PQ_TAG_VERB) {
       v.head = k;
       v.end = k + 1;

@@ -159,6 +159,7 @@ static pq_status read_stretch(pq_parse *p) {
   PQ_TRY(st, pq_chunk_units(p));
   PQ_TRY(st, pq_clause_read(p));
   PQ_TRY(st, pq_cues_read(p));
+  PQ_TRY(st, pq_seek_note_sites(p));
   PQ_TRY(st, draft_stretch(p));
   if (p->r->wants_happenings) PQ_TRY(st, pq_happen_read(p));
   pq_trace_stretch(p);

@@ -87,6 +87,15 @@ static bool is_bare(const pq_parse *p, const pq_hit *h, const pq_made *m) {
          (!has_agent(h) || (passive && (site.residue || site.position)));
 }
 
+/* "Upon receptor activation, X is recruited", "the viral protease cleaves X":
+ * it is, whatever acts.  "The kinase that cleaves X is unknown" asks who. */
+static bool acts_unnamed(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+  if (h->voice == PQ_PASSIVE) return true;
+  return h->voice == PQ_ACTIVE_VOICE &&
+         !(agent && pq_chunk_is(p, agent->chunk + 1, PQ_CHUNK_RELATIVE));
+}
+
 /* One event of a hit: by itself, and with each of its agents. */
 static pq_status tell_event(pq_parse *p, uint32_t hit, uint32_t event) {
   pq_status st = PQ_OK;
@@ -99,9 +108,10 @@ static pq_status tell_event(pq_parse *p, uint32_t hit, uint32_t event) {
   if (plain && bare) PQ_TRY(st, happens(p, hit, &m));
   const uint32_t first = p->drafts.n;
   PQ_TRY(st, agents(p, hit, event));
-  /* "Upon receptor activation, X is recruited": it is, whatever acts. */
   const bool told = bare || p->drafts.n > first;
-  return plain && !told && h->voice == PQ_PASSIVE ? happens(p, hit, &m) : PQ_OK;
+  return plain && !told && acts_unnamed(p, &p->hits.at[hit])
+             ? happens(p, hit, &m)
+             : PQ_OK;
 }
 
 static pq_status draft_event(pq_parse *p, uint32_t hit) {

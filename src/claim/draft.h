@@ -79,6 +79,10 @@ void pq_event_share(pq_parse *p);
 /** Claims of two things that bind, and of things that form a complex. */
 PQ_NODISCARD pq_status pq_draft_bonds(pq_parse *p, uint32_t hit);
 
+/** The complex of these members; repeats are kept. */
+PQ_NODISCARD pq_status pq_bond_complex(pq_parse *p, const pq_entity_id *ids,
+                                       uint32_t n, pq_entity_id *out);
+
 /** Append a draft. */
 PQ_NODISCARD pq_status pq_draft_add(pq_parse *p, const pq_draft *draft);
 

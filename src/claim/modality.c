@@ -289,6 +289,28 @@ static bool is_how(const pq_parse *p, const pq_draft *d) {
   return false;
 }
 
+/* "regardless of whether" */
+static bool is_no_matter(const pq_parse *p, const pq_chunk *whether) {
+  static const char *const words[] = {"regardless of", "irrespective of", NULL};
+  return pq_view_says_any(pq_unit_text(p, whether->begin - 1), words);
+}
+
+/* The "whether" of the clause that a draft is of: "we asked whether X does Y",
+ * and nobody says that it does; 0 none. */
+static uint32_t whether_before(const pq_parse *p, const pq_draft *d) {
+  const uint32_t at = p->hits.at[d->hit].chunk;
+  const uint32_t clause = p->chunks.at[at].clause;
+  for (uint32_t i = p->whether ? at : 0; i > 0; --i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_WHETHER) return is_no_matter(p, c) ? 0 : i;
+    if (c->kind == PQ_CHUNK_STOP ||
+        (c->kind == PQ_CHUNK_VERB && clause && c->clause != clause)) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
 /* "the receptor itself" does it directly. */
 static bool says_itself(const pq_parse *p, const pq_draft *d) {
   const pq_chunk *const c = &p->chunks.at[d->agent_chunk];
@@ -348,6 +370,11 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
     if (reaches(p, d, &z, cue)) weigh(&v, cue);
   }
   if (says_itself(p, d)) v.direct = PQ_DIRECTLY;
+  const uint32_t whether = whether_before(p, d);
+  if (whether && (v.stance == PQ_ASSERTED || v.stance == PQ_HEDGED)) {
+    v.stance = PQ_UNCLEAR;
+    keep_cue(&v, p->chunks.at[whether].span);
+  }
   if (v.stance == PQ_ASSERTED && is_how(p, d)) v.stance = PQ_PRESUPPOSED;
   return store(p, d, &v);
 }

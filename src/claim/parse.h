@@ -190,9 +190,11 @@ typedef struct pq_draft {
   pq_dispute_id dispute; /* not 0: this is the dispute, `claim` says nothing */
 } pq_draft;
 
-/** What the record said so far, for "this phosphorylation" and the like. */
+/** What the record said so far, for "this phosphorylation" and the like; or
+ * only which protein a residue is of, for "S78" later on. */
+#define PQ_OF_ANY_KIND UINT32_MAX
 typedef struct pq_memory {
-  uint32_t kind;
+  uint32_t kind; /* of event; PQ_OF_ANY_KIND: only the residue is told */
   pq_event_id event;
   pq_site site;
   pq_entity_id theme;
@@ -337,6 +339,9 @@ PQ_NODISCARD pq_status pq_setting_mark(pq_parse *p, uint32_t first);
 
 /** Status, negation and cues of each draft from `first` on. */
 PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);
+
+/** Keep which protein each residue of the stretch is of. */
+PQ_NODISCARD pq_status pq_seek_note_sites(pq_parse *p);
 
 /** Drafts of all hits of the stretch. */
 PQ_NODISCARD pq_status pq_draft_all(pq_parse *p);

@@ -2,6 +2,7 @@
 #include "seek.h"
 
 enum {
+  OWNERS_MOST = 4, /* groups from a residue to its protein */
   RECENT = 2 /* sentences: how far back a bare noun takes an event again */
 };
 
@@ -40,20 +41,37 @@ static bool same_site(pq_site a, pq_site b) {
          (a.residue == b.residue || !a.residue || !b.residue);
 }
 
-/* The theme of the last event of this kind, best one at the same site. */
+/* What was said last of a residue, by an event of the kind or by itself. */
+static const pq_memory *told_of_site(const pq_parse *p, uint32_t kind,
+                                     pq_site site) {
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if ((m->kind == kind || m->kind == PQ_OF_ANY_KIND) &&
+        same_site(m->site, site)) {
+      return m;
+    }
+  }
+  return NULL;
+}
+
+/* The protein that all sites of the hit were said to be of. */
+static void remember_owner(const pq_parse *p, const pq_hit *h, pq_parts *out) {
+  const pq_memory *owner = NULL;
+  for (uint32_t k = 0; k < out->sites.n; ++k) {
+    const pq_memory *const m =
+        told_of_site(p, pq_seek_kind(h), out->sites.at[k].site);
+    if (!m || (owner && owner->theme != m->theme)) return;
+    owner = m;
+  }
+  if (owner) take_remembered(owner, out);
+}
+
+/* The theme of the last event of this kind. */
 static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   const pq_memory *last = NULL;
   const uint32_t kind = pq_seek_kind(h);
-  for (uint32_t i = p->memory.n; i-- > 0;) {
-    const pq_memory *const m = &p->memory.at[i];
-    if (m->kind != kind) continue;
-    for (uint32_t k = 0; k < out->sites.n; ++k) {
-      if (same_site(m->site, out->sites.at[k].site)) {
-        take_remembered(m, out);
-        return;
-      }
-    }
-    if (!last) last = m;
+  for (uint32_t i = p->memory.n; i-- > 0 && !last;) {
+    if (p->memory.at[i].kind == kind) last = &p->memory.at[i];
   }
   if (last && out->sites.n) take_remembered(last, out);
   if (out->themes.n || !out->sites.n || p->n_topics != 1) return;
@@ -61,6 +79,51 @@ static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   out->themes.at[out->themes.n++] =
       (pq_named){.entity = p->topics[0], .sentence = p->sentence};
   out->inherited = true;
+}
+
+/* Can it have residues? */
+static bool has_residues(const pq_parse *p, pq_entity_id id) {
+  const pq_entity_kind kind = pq_entity_at(p->r, id)->kind;
+  return kind == PQ_ENTITY_PROTEIN || kind == PQ_ENTITY_FAMILY ||
+         kind == PQ_ENTITY_COMPLEX || kind == PQ_ENTITY_FUSION;
+}
+
+/* The one thing that the words give the residues of a group; false if there is
+ * none, or more than one. */
+static pq_status find_owner(pq_parse *p, uint32_t chunk, pq_names *out) {
+  uint32_t i = chunk;
+  for (uint32_t depth = 0; i && depth < OWNERS_MOST; ++depth) {
+    if (p->chunks.at[i].name_end) break;
+    i = p->chunks.at[i].of;
+  }
+  const pq_arg whole = {.chunk = i};
+  return i ? pq_named_collect(p, &whole, PQ_WANT_THINGS, out) : PQ_OK;
+}
+
+pq_status pq_seek_note_sites(pq_parse *p) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    const pq_arg arg = {.chunk = i};
+    pq_sites sites;
+    sites.n = 0;
+    if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
+    pq_named_sites(p, &arg, &sites);
+    if (!sites.n || !sites.at[0].site.position) continue;
+    pq_names *const owner = pq_names_new(p, 1);
+    if (!owner) return p->r->arena->status;
+    PQ_TRY(st, find_owner(p, i, owner));
+    if (owner->n != 1 || !has_residues(p, owner->at[0].entity)) continue;
+    for (uint32_t k = 0; k < sites.n; ++k) {
+      const pq_memory memory = {.kind = PQ_OF_ANY_KIND,
+                                .site = sites.at[k].site,
+                                .theme = owner->at[0].entity,
+                                .theme_span = owner->at[0].span,
+                                .sentence = p->sentence,
+                                .told_in = p->sentence};
+      PQ_PUSH(p->r->arena, &p->memory, memory);
+    }
+  }
+  return PQ_OK;
 }
 
 /* "This phosphorylation": the events of this kind that were told last, at most
@@ -281,6 +344,8 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
     take_again(p, h, UINT32_MAX - p->sentence);
     if (h->n_events) return PQ_OK;
   }
+  remember_owner(p, h, w);
+  if (w->themes.n) return PQ_OK;
   PQ_TRY(st, seek_in_sentence(p, h, governor, w));
   if (w->themes.n || h->n_events) return PQ_OK;
   if (!w->sites.n && pq_anaphor_event(p, h)) {
