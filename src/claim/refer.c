@@ -34,6 +34,12 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
   bool own = false;
+  /* "phosphorylates itself", and not "by itself", which is "alone" */
+  if (c->end == c->begin + 1 && (p->units.at[c->begin].classes & PQ_W_SAME) &&
+      pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB)) {
+    c->refers = pq_walk_top(w)->subject;
+    return;
+  }
   if (c->name_end || !has_pronoun(p, c, &own)) return;
   const pq_clause *const now = pq_walk_top(w);
   const bool object = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||

@@ -184,6 +184,24 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   return follows || !has_verb(p, i);
 }
 
+/* "A and B are kinases and phosphorylate C": the verb of many goes on. */
+static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
+  static const char *const many[] = {"are", "were", "have", NULL};
+  const pq_unit *const u = &p->units.at[i];
+  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN)) ||
+      !begins_noun(p, behind(p, i))) {
+    return false;
+  }
+  for (uint32_t k = i; k-- > 1;) {
+    const pq_tag tag = p->units.at[k].tag;
+    if (tag == PQ_TAG_VERB || tag == PQ_TAG_STOP) return false;
+    if (tag == PQ_TAG_AUXILIARY) {
+      return pq_view_says_any(pq_unit_text(p, k), many);
+    }
+  }
+  return false;
+}
+
 /* "bind", "increase", "target". */
 static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = behind(p, i);
@@ -195,6 +213,7 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   if (prev == PQ_TAG_RELATIVE) return true;
   if (prev == PQ_TAG_AND) {
+    if (goes_on_with_many(p, i)) return true;
     for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
       if (p->units.at[k].tag == PQ_TAG_VERB) {
         return (p->units.at[k].forms & PQ_FORM_BASE) &&
