@@ -105,6 +105,32 @@ static bool leads_noun(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
          link->span.begin - cue->span.end <= 1;
 }
 
+/* The group that a verb chunk has as its object, past "the status of". */
+static bool is_object(const pq_parse *p, uint32_t verb, uint32_t noun) {
+  const uint32_t first =
+      p->chunks.at[noun].prior ? p->chunks.at[noun].prior : noun;
+  return first == verb + 1 ||
+         (first == verb + 3 && pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN) &&
+          !p->chunks.at[verb + 1].hit &&
+          pq_chunk_is(p, verb + 2, PQ_CHUNK_PREPOSITION) &&
+          pq_unit_says(p, p->chunks.at[verb + 2].begin, "of"));
+}
+
+/* "We investigated | the cleavage of A": nobody says that it happens. */
+static bool asks_for(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
+  if (cue->kind != PQ_CUE_UNCLEAR || cue->clause || h->voice != PQ_NOMINAL) {
+    return false;
+  }
+  for (uint32_t i = 1; i < h->chunk; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_VERB && !c->hit && cue->unit >= c->begin &&
+        cue->unit < c->end) {
+      return is_object(p, i, h->chunk) && !is_passive(p, c);
+    }
+  }
+  return false;
+}
+
 /* Does the cue tell of an event noun? */
 bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   if (cue->kind == PQ_CUE_DIRECT || cue->kind == PQ_CUE_INDIRECT ||
@@ -115,5 +141,5 @@ bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   while (said.first && !is_all_said(p, &said, cue)) {
     said = predicate_after(p, said.last + 1);
   }
-  return said.first || leads_noun(p, h, cue);
+  return said.first || leads_noun(p, h, cue) || asks_for(p, h, cue);
 }
