@@ -62,11 +62,10 @@ static void put_entries(pq_compiler *c) {
   }
 }
 
+/* Slots for so many texts, seven in ten of them taken: of a power of two up to
+ * two in three would lie idle. */
 static pq_image_slot *new_slots(pq_compiler *c, uint32_t least, uint32_t *n) {
-  *n = 8;
-  while (*n / 8 * 5 < least) {
-    *n *= 2;
-  }
+  *n = 8 + (uint32_t)((uint64_t)least * 10 / 7);
   return take(c, *n * sizeof(pq_image_slot));
 }
 
@@ -75,9 +74,9 @@ static pq_image_slot *slot_of(pq_image_slot *slots, uint32_t n, pq_view text,
                               bool by_tag) {
   const uint64_t hash = pq_hash(text);
   const uint32_t tag = (uint32_t)(hash >> 32U);
-  uint32_t at = (uint32_t)hash & (n - 1);
+  uint32_t at = pq_image_home(hash, n);
   while (slots[at].value && !(by_tag && slots[at].tag == tag)) {
-    at = (at + 1) & (n - 1);
+    at = pq_image_next(at, n);
   }
   slots[at].tag = tag;
   return &slots[at];

@@ -37,10 +37,6 @@ size_t pq_section_grain(pq_section section) {
   return grains[section];
 }
 
-static bool is_power_of_two(uint64_t n) {
-  return n && (n & (n - 1)) == 0;
-}
-
 /* What is wrong with the header, or NULL. */
 static const char *header_fault(const pq_image_header *h, pq_view bytes) {
   if (memcmp(h->magic, "PQLX", 4) != 0) return "this is no lexicon image";
@@ -65,9 +61,7 @@ static const char *section_fault(const pq_image_header *h, pq_section i,
     return "a section does not lie inside the image";
   }
   const bool table = i == PQ_SECTION_HASH || i == PQ_SECTION_FIRST;
-  if (table && !is_power_of_two(s->length / grains[i])) {
-    return "a table has an odd size";
-  }
+  if (table && !s->length) return "a table is empty";
   const pq_view section = {bytes.ptr + s->offset, (size_t)s->length};
   return pq_hash(section) == s->checksum ? NULL : "a section is damaged";
 }
@@ -261,11 +255,11 @@ static bool has_key(const pq_image *im, const pq_image_entry *e, pq_view key) {
 uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
   const uint64_t hash = pq_hash(key);
   const uint32_t tag = (uint32_t)(hash >> 32U);
-  const uint32_t mask = im->n[PQ_SECTION_HASH] - 1;
+  const uint32_t n_slots = im->n[PQ_SECTION_HASH];
   const uint32_t n_entries = im->n[PQ_SECTION_ENTRIES];
   if (!hinted(im->hints.keys, tag)) return 0;
-  uint32_t at = (uint32_t)hash & mask;
-  for (uint32_t left = im->n[PQ_SECTION_HASH]; left > 0; --left) {
+  uint32_t at = pq_image_home(hash, n_slots);
+  for (uint32_t left = n_slots; left > 0; --left) {
     const pq_image_slot *const slot = &im->hash[at];
     if (!slot->value || slot->value > n_entries) return 0;
     const uint32_t i = slot->value - 1;
@@ -277,7 +271,7 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
       *first = i;
       return end - i;
     }
-    at = (at + 1) & mask;
+    at = pq_image_next(at, n_slots);
   }
   return 0;
 }
@@ -324,14 +318,14 @@ bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
 uint32_t pq_image_longest(const pq_image *im, pq_view run) {
   const uint64_t hash = pq_hash(run);
   const uint32_t tag = (uint32_t)(hash >> 32U);
-  const uint32_t mask = im->n[PQ_SECTION_FIRST] - 1;
+  const uint32_t n_slots = im->n[PQ_SECTION_FIRST];
   if (!hinted(im->hints.runs, tag)) return 0;
-  uint32_t at = (uint32_t)hash & mask;
-  for (uint32_t left = im->n[PQ_SECTION_FIRST]; left > 0; --left) {
+  uint32_t at = pq_image_home(hash, n_slots);
+  for (uint32_t left = n_slots; left > 0; --left) {
     const pq_image_slot *const slot = &im->first[at];
     if (!slot->value) return 0;
     if (slot->tag == tag) return slot->value;
-    at = (at + 1) & mask;
+    at = pq_image_next(at, n_slots);
   }
   return 0;
 }

@@ -27,7 +27,7 @@
 #include "base/note.h"
 
 enum {
-  PQ_IMAGE_VERSION = 3,
+  PQ_IMAGE_VERSION = 4,
   PQ_IMAGE_HEADER = 512,
   PQ_IMAGE_ORDER = 0x01020304,
   PQ_IMAGE_STUB = 255, /* type of a concept that another layer has */
@@ -94,6 +94,15 @@ typedef struct pq_image_entry {
 typedef struct pq_image_slot {
   uint32_t tag, value; /* value 0: empty */
 } pq_image_slot;
+
+/** Where a text of this hash is looked for first, in a table of any size; then
+ * slot by slot, round the end. */
+static inline uint32_t pq_image_home(uint64_t hash, uint32_t n_slots) {
+  return (uint32_t)((hash & UINT32_MAX) * n_slots >> 32U);
+}
+static inline uint32_t pq_image_next(uint32_t slot, uint32_t n_slots) {
+  return slot + 1 == n_slots ? 0 : slot + 1;
+}
 
 /** Sorted by child, parent: indices of concepts. */
 typedef struct pq_image_member {
