@@ -194,22 +194,21 @@ static uint32_t hyphened_begin(const pq_parse *p, uint32_t first,
   return i;
 }
 
-/* "ALK-mediated": the name before the dash acts. */
+/* "ALK-mediated", "ALK mediated": the name before it acts. */
 static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
   const pq_chunk *const c = &p->chunks.at[p->hits.at[hit].chunk];
   const pq_unit *const u = &p->units.at[unit];
   const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
-  if (unit < c->begin + 2 || p->units.at[unit - 2].kind != PQ_UNIT_NAME) {
-    return;
-  }
+  const uint32_t end = unit - (p->units.at[unit - 1].kind == PQ_UNIT_MARK);
+  if (end < c->begin + 1 || p->units.at[end - 1].kind != PQ_UNIT_NAME) return;
   const pq_frame_role role = how->relation == PQ_REL_DEPENDS_ON ? PQ_AS_DEPENDS
                              : how->relation == PQ_REL_DIRECT   ? PQ_AS_AGENT
                                                               : PQ_AS_UPSTREAM;
   pq_hit_add(p, hit,
              (pq_arg){.role = role,
                       .chunk = p->hits.at[hit].chunk,
-                      .begin = hyphened_begin(p, c->begin, unit - 2),
-                      .end = unit - 1,
+                      .begin = hyphened_begin(p, c->begin, end - 1),
+                      .end = end,
                       .how = u->span,
                       .relation = how->relation,
                       .polarity = how->polarity});

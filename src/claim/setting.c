@@ -101,8 +101,9 @@ static bool holds_end(const pq_parse *p, const pq_draft *d, const pq_chunk *c) {
 /* Does the preposition before a group say where: "in mice", but not "unlike in
  * mice", "than in mice", "orthologs of mouse X"? */
 static bool is_where(const pq_parse *p, uint32_t chunk) {
-  static const char *const where[] = {"in",    "within",  "under",   "during",
-                                      "using", "without", "outside", NULL};
+  static const char *const where[] = {"in",     "within",  "under",   "during",
+                                      "using",  "without", "outside", "at",
+                                      "inside", "upon",    NULL};
   static const char *const other[] = {"as", "than", "not", "unlike", NULL};
   if (!pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION)) return false;
   const pq_chunk *const c = &p->chunks.at[chunk - 1];
@@ -207,20 +208,30 @@ static bool is_run_over(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
   return false;
 }
 
-/* The words of a setting: the cue, or the prepositional phrase that it is in.
- * Empty if there is no such phrase. */
-static pq_span setting_of(const pq_parse *p, const pq_cue *cue,
-                          uint32_t chunk) {
-  if (!cue->clause) return cue->span;
-  const uint32_t noun =
-      chunk + (p->chunks.at[chunk].kind == PQ_CHUNK_PREPOSITION);
-  if (!pq_chunk_is(p, noun, PQ_CHUNK_NOUN) || !is_where(p, noun)) {
-    return (pq_span){0, 0};
+/* Does the group fill a role of something that happens?  Then it is told. */
+static bool is_argument(const pq_parse *p, uint32_t noun) {
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    for (uint32_t k = 0; k < p->hits.at[i].n_args; ++k) {
+      if (p->hits.at[i].args[k].chunk == noun) return true;
+    }
   }
+  return false;
+}
+
+/* Does the group name a place or cells? */
+static bool names_place(const pq_parse *p, const pq_chunk *c) {
+  for (uint32_t i = c->name_begin; i < c->name_end; ++i) {
+    const pq_mention *const m = &p->r->mentions.at[p->units.at[i].first];
+    const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
+    if (kind == PQ_ENTITY_PLACE || kind == PQ_ENTITY_CELL) return true;
+  }
+  return false;
+}
+
+/* From the preposition of a group to the end of its list and of what is "of"
+ * it. */
+static pq_span phrase_of(const pq_parse *p, uint32_t noun) {
   uint32_t last = noun;
-  if (noun == chunk && is_run_over(p, &p->chunks.at[noun], cue->unit)) {
-    return pq_span_join(p->chunks.at[noun - 1].span, cue->span);
-  }
   while (p->chunks.at[last].next) {
     last = p->chunks.at[last].next;
   }
@@ -230,30 +241,88 @@ static pq_span setting_of(const pq_parse *p, const pq_cue *cue,
   return pq_span_join(p->chunks.at[noun - 1].span, p->chunks.at[last].span);
 }
 
-static bool is_setting(const pq_parse *p, const pq_draft *d, const pq_cue *cue,
-                       pq_span *out) {
-  const uint32_t chunk = chunk_of(p, cue->unit);
-  if (cue->kind != PQ_CUE_SETTING || !chunk || !reaches(p, d, chunk)) {
-    return false;
+/* "in the presence of", "in the absence of" */
+static bool is_state_of_things(const pq_parse *p, uint32_t preposition) {
+  const pq_view word = p->chunks.at[preposition].slot;
+  return pq_view_same(word, PQ_LIT("in the presence of")) ||
+         pq_view_same(word, PQ_LIT("in the absence of"));
+}
+
+/* The words of a setting: the cue, or the prepositional phrase that it is in.
+ * Empty if there is no such phrase. */
+static pq_span setting_of(const pq_parse *p, const pq_cue *cue,
+                          uint32_t chunk) {
+  if (!cue->clause) return cue->span;
+  const uint32_t noun =
+      chunk + (p->chunks.at[chunk].kind == PQ_CHUNK_PREPOSITION);
+  /* "in the absence of X" is no agent, though a role may take X */
+  if (!pq_chunk_is(p, noun, PQ_CHUNK_NOUN) || !is_where(p, noun) ||
+      (!is_state_of_things(p, noun - 1) && is_argument(p, noun))) {
+    return (pq_span){0, 0};
   }
-  *out = setting_of(p, cue, chunk);
-  return !pq_span_empty(*out);
+  if (noun == chunk && is_run_over(p, &p->chunks.at[noun], cue->unit)) {
+    return pq_span_join(p->chunks.at[noun - 1].span, cue->span);
+  }
+  return phrase_of(p, noun);
+}
+
+/* The settings of a draft, in the order of the text. */
+typedef struct settings {
+  pq_span at[SETTINGS_MOST];
+  uint32_t n;
+} settings;
+
+/* What is told within the words themselves is not set there: "upon the
+ * dissociation of ATM". */
+static void put_setting(const pq_parse *p, const pq_draft *d, pq_span span,
+                        settings *s) {
+  uint32_t k = s->n;
+  if (pq_span_empty(span) || k == SETTINGS_MOST ||
+      pq_span_holds(span, p->hits.at[d->hit].span)) {
+    return;
+  }
+  for (uint32_t i = 0; i < s->n; ++i) {
+    if (pq_span_holds(s->at[i], span)) return;
+  }
+  for (; k > 0 && s->at[k - 1].begin > span.begin; --k) {
+    s->at[k] = s->at[k - 1];
+  }
+  s->at[k] = span;
+  ++s->n;
+}
+
+static void put_cued(const pq_parse *p, const pq_draft *d, settings *s) {
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    const uint32_t chunk = chunk_of(p, cue->unit);
+    if (cue->kind == PQ_CUE_SETTING && chunk && reaches(p, d, chunk)) {
+      put_setting(p, d, setting_of(p, cue, chunk), s);
+    }
+  }
+}
+
+/* "at the plasma membrane", where that is no destination */
+static void put_places(const pq_parse *p, const pq_draft *d, settings *s) {
+  for (uint32_t i = 2; i < p->chunks.n; ++i) {
+    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN &&
+        names_place(p, &p->chunks.at[i]) && is_where(p, i) &&
+        !is_argument(p, i) && reaches(p, d, i)) {
+      put_setting(p, d, phrase_of(p, i), s);
+    }
+  }
 }
 
 static pq_status mark_settings(pq_parse *p, pq_draft *d) {
-  pq_span found[SETTINGS_MOST];
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < p->cues.n && n < SETTINGS_MOST; ++i) {
-    pq_span span;
-    if (!is_setting(p, d, &p->cues.at[i], &span)) continue;
-    if (!n || !pq_span_holds(found[n - 1], span)) found[n++] = span;
-  }
-  if (!n) return PQ_OK;
-  pq_span *const kept = pq_arena_take(p->r->arena, n * sizeof *kept);
+  settings s;
+  s.n = 0;
+  put_cued(p, d, &s);
+  put_places(p, d, &s);
+  if (!s.n) return PQ_OK;
+  pq_span *const kept = pq_arena_take(p->r->arena, s.n * sizeof *kept);
   if (!kept) return p->r->arena->status;
-  memcpy(kept, found, n * sizeof *kept);
+  memcpy(kept, s.at, s.n * sizeof *kept);
   d->settings = kept;
-  d->n_settings = n;
+  d->n_settings = s.n;
   return PQ_OK;
 }
 

@@ -126,6 +126,15 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   return !u->noun || begins_noun(p, next);
 }
 
+/* "requires TAP mediated transport": the dash is left out. */
+static void mark_open_compound(pq_parse *p, uint32_t i) {
+  pq_unit *const u = &p->units.at[i];
+  const pq_compound *const c = pq_rules_compound(p->g, pq_unit_text(p, i));
+  if (c && p->units.at[i - 1].kind == PQ_UNIT_NAME) {
+    u->compound = 1 + (uint32_t)(c - p->g->compounds.at);
+  }
+}
+
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
  * or what it is ("activated ERK"). */
 static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
@@ -145,6 +154,7 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
     if (!noun_follows) return true;
     /* "JAK2 phosphorylated STAT5", unless the clause has its verb already. */
     u->adjective = has_verb(p, i) || !(u->forms & PQ_FORM_ED);
+    if (u->adjective) mark_open_compound(p, i);
     return !u->adjective;
   }
   if (prev == PQ_TAG_AND && !noun_follows) return true;

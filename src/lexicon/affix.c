@@ -100,7 +100,7 @@ pq_effect pq_lexicon_suffix(const pq_lexicon *lex, pq_view token,
   return effect;
 }
 
-static pq_view find_species(const pq_lexicon *lex, pq_view text, bool prefix) {
+pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text) {
   pq_view alike = {"", 0};
   for (uint8_t l = 0; l < lex->n; ++l) {
     const pq_image *const im = &lex->layers[l].image;
@@ -108,7 +108,6 @@ static pq_view find_species(const pq_lexicon *lex, pq_view text, bool prefix) {
       const pq_image_species *const row = &im->species[i];
       const pq_view name = pq_image_text(im, row->text);
       const pq_view taxon = pq_image_text(im, row->taxon);
-      if (row->prefix && !prefix) continue;
       if (pq_view_same(name, text)) return taxon;
       if (!row->prefix && !alike.len && pq_view_alike(name, text)) {
         alike = taxon;
@@ -118,12 +117,31 @@ static pq_view find_species(const pq_lexicon *lex, pq_view text, bool prefix) {
   return alike;
 }
 
-pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text) {
-  return find_species(lex, text, true);
+/* Does the text begin with the name, and no letter go on behind it? */
+static bool begins_with(pq_view text, pq_view name) {
+  return name.len <= text.len &&
+         pq_image_letter(name, 0) == pq_image_letter(text, 0) &&
+         (name.len == text.len || !pq_is_alpha(text.ptr[name.len])) &&
+         pq_view_alike(pq_view_head(text, name.len), name);
 }
 
-pq_view pq_lexicon_species_name(const pq_lexicon *lex, pq_view text) {
-  return find_species(lex, text, false);
+pq_view pq_lexicon_species_at(const pq_lexicon *lex, pq_view text,
+                              size_t *length) {
+  pq_view taxon = {"", 0};
+  *length = 0;
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    const pq_image *const im = &lex->layers[l].image;
+    for (uint32_t i = 0; i < im->n[PQ_SECTION_SPECIES]; ++i) {
+      const pq_image_species *const row = &im->species[i];
+      const pq_view name = pq_image_text(im, row->text);
+      if (row->prefix || name.len <= *length || !begins_with(text, name)) {
+        continue;
+      }
+      taxon = pq_image_text(im, row->taxon);
+      *length = name.len;
+    }
+  }
+  return taxon;
 }
 
 /* Does the name begin with the word, and a space or a stop behind it? */

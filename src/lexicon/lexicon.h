@@ -140,8 +140,11 @@ bool pq_lexicon_pathway_by_id(const pq_lexicon *lex, pq_view id,
 
 /** Taxon of a species name, adjective or gene prefix, or empty. */
 pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text);
-/** The same for names and adjectives only. */
-pq_view pq_lexicon_species_name(const pq_lexicon *lex, pq_view text);
+/** Taxon of the longest species name or adjective that the text begins with,
+ * whatever its case, up to the end of a word; `*length` is how many bytes it
+ * has.  Empty if there is none. */
+pq_view pq_lexicon_species_at(const pq_lexicon *lex, pq_view text,
+                              size_t *length);
 /** Does the name of a species, or an adjective, begin with the word? */
 bool pq_lexicon_leads_species(const pq_lexicon *lex, pq_view word);
 

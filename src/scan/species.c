@@ -1,9 +1,5 @@
 #include "species.h"
 
-enum {
-  WORDS_MOST = 4 /* "Canis lupus familiaris", "D. melanogaster" */
-};
-
 static pq_status put(const pq_line *l, uint32_t token, uint32_t n, pq_span span,
                      pq_view taxon) {
   const pq_species_mention m = {span, l->id, l->first + token, n, taxon};
@@ -25,13 +21,15 @@ static bool may_begin(const pq_scanner *s, uint32_t i) {
 /* The longest species that begins at the token: how many tokens it has. */
 static uint32_t species_at(const pq_scanner *s, uint32_t i, pq_view *taxon) {
   const pq_line *const l = s->l;
-  for (uint32_t n = WORDS_MOST; n > 0; --n) {
-    if (i + n > l->n) continue;
-    const pq_span span = {l->at[i].span.begin, l->at[i + n - 1].span.end};
-    *taxon = pq_lexicon_species_name(s->lex, pq_span_text(l->text, span));
-    if (taxon->len) return n;
+  const uint32_t begin = l->at[i].span.begin;
+  const pq_span rest = {begin, l->at[l->n - 1].span.end};
+  size_t length = 0;
+  uint32_t n = 0;
+  *taxon = pq_lexicon_species_at(s->lex, pq_span_text(l->text, rest), &length);
+  while (length && i + n < l->n && l->at[i + n].span.end <= begin + length) {
+    ++n;
   }
-  return 0;
+  return n;
 }
 
 /* Species from token `i` on, up to `end`: what stands between two names. */

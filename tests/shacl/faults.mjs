@@ -1,9 +1,11 @@
-// node faults.mjs SHAPES FILE: each fault, put alone into a graph that holds,
+// node faults.mjs SHAPES FILE [FOLDER]: each fault, put alone into a graph that holds,
 // must be found, as a violation (or what else is named) by the constraint that
 // is meant for it: on a path, or with a message where the shape has a path of
 // its own or none.
-// FILE is what pathquill writes for the bundled example.
-import {DataFactory, Store} from 'n3'
+// FILE is what pathquill writes for the bundled example.  With FOLDER, each
+// graph with its fault is written there too, as N-Triples, for others to find.
+import {writeFileSync} from 'node:fs'
+import {DataFactory, Store, Writer} from 'n3'
 import {findings, readGraph} from './shapes.mjs'
 
 const {namedNode: iri, literal} = DataFactory
@@ -158,7 +160,7 @@ const faults = {
     g.addQuad(residue(g), pq('sequenceResidue'), literal('V')), 'Warning'],
 }
 
-const [shapesPath, path] = process.argv.slice(2)
+const [shapesPath, path, folder] = process.argv.slice(2)
 const shapes = readGraph(shapesPath)
 const whole = readGraph(path)
 if ((await findings(shapes, whole)).length) {
@@ -170,6 +172,11 @@ for (const [name, [place, component, fault, severity]] of
      Object.entries(faults)) {
   const graph = new Store(whole.getQuads(null, null, null, null))
   fault(graph)
+  if (folder) {
+    const quads = graph.getQuads(null, null, null, null)
+    writeFileSync(`${folder}/${name.replaceAll(' ', '-')}.nt`,
+                  new Writer({format: 'N-Triples'}).quadsToString(quads))
+  }
   const lines = await findings(shapes, graph)
   if (!lines.some(line => tells(line, place, component, severity))) {
     console.log(`not found: ${name}`, ...lines.map(line => `\n  ${line}`))
