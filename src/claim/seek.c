@@ -100,27 +100,34 @@ static pq_status find_owner(pq_parse *p, uint32_t chunk, pq_names *out) {
   return i ? pq_named_collect(p, &whole, PQ_WANT_THINGS, out) : PQ_OK;
 }
 
+/* Keep that the sites are of the thing. */
+static pq_status keep_owner(pq_parse *p, const pq_sites *sites,
+                            const pq_named *owner) {
+  for (uint32_t k = 0; k < sites->n; ++k) {
+    const pq_memory memory = {.kind = PQ_OF_ANY_KIND,
+                              .site = sites->at[k].site,
+                              .theme = owner->entity,
+                              .theme_span = owner->span,
+                              .sentence = p->sentence,
+                              .told_in = p->sentence};
+    PQ_PUSH(p->r->arena, &p->memory, memory);
+  }
+  return PQ_OK;
+}
+
 pq_status pq_seek_note_sites(pq_parse *p) {
   pq_status st = PQ_OK;
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     const pq_arg arg = {.chunk = i};
     pq_sites sites;
     sites.n = 0;
-    if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
-    pq_named_sites(p, &arg, &sites);
+    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) pq_named_sites(p, &arg, &sites);
     if (!sites.n || !sites.at[0].site.position) continue;
     pq_names *const owner = pq_names_new(p, 1);
     if (!owner) return p->r->arena->status;
     PQ_TRY(st, find_owner(p, i, owner));
-    if (owner->n != 1 || !has_residues(p, owner->at[0].entity)) continue;
-    for (uint32_t k = 0; k < sites.n; ++k) {
-      const pq_memory memory = {.kind = PQ_OF_ANY_KIND,
-                                .site = sites.at[k].site,
-                                .theme = owner->at[0].entity,
-                                .theme_span = owner->at[0].span,
-                                .sentence = p->sentence,
-                                .told_in = p->sentence};
-      PQ_PUSH(p->r->arena, &p->memory, memory);
+    if (owner->n == 1 && has_residues(p, owner->at[0].entity)) {
+      PQ_TRY(st, keep_owner(p, &sites, &owner->at[0]));
     }
   }
   return PQ_OK;

@@ -293,33 +293,36 @@ static void skip_swallowed(pq_parse *p, uint32_t end) {
   }
 }
 
+/* A token that is neither a name nor a site. */
+static pq_status read_plain(const reader *d, uint32_t i, uint32_t *n) {
+  if (d->at[i].classes & PQ_TOKEN_MASKED) return PQ_OK; /* it says nothing */
+  if (d->at[i].classes & PQ_TOKEN_MARK) return read_mark(d, i);
+  return read_word(d, i, n);
+}
+
+static pq_status read_unit(const reader *d, uint32_t i, uint32_t *n) {
+  const pq_parse *const p = d->p;
+  const uint32_t token = d->first + i;
+  const uint32_t species = species_at(d, token);
+  *n = 1;
+  if (is_name_at(d, token)) return read_names(d, i, n);
+  if (species) {
+    *n = species;
+    return read_species(d, i, species);
+  }
+  if (p->site < p->r->sites.n && p->r->sites.at[p->site].token == token) {
+    return read_site(d, i, n);
+  }
+  return read_plain(d, i, n);
+}
+
 static pq_status read_units(const reader *d) {
   pq_status st = PQ_OK;
-  pq_parse *const p = d->p;
-  const pq_record *const r = p->r;
   for (uint32_t i = 0; i < d->n;) {
     uint32_t n = 1;
-    const uint32_t token = d->first + i;
-    const bool name = is_name_at(d, token);
-    const bool site =
-        !name && p->site < r->sites.n && r->sites.at[p->site].token == token;
-    const uint32_t species = name ? 0 : species_at(d, token);
-    if (species) {
-      n = species;
-      PQ_TRY(st, read_species(d, i, n));
-    } else if (name) {
-      PQ_TRY(st, read_names(d, i, &n));
-    } else if (site) {
-      PQ_TRY(st, read_site(d, i, &n));
-    } else if (d->at[i].classes & PQ_TOKEN_MASKED) {
-      n = 1; /* a citation or an address says nothing here */
-    } else if (d->at[i].classes & PQ_TOKEN_MARK) {
-      PQ_TRY(st, read_mark(d, i));
-    } else {
-      PQ_TRY(st, read_word(d, i, &n));
-    }
+    PQ_TRY(st, read_unit(d, i, &n));
     i += n ? n : 1;
-    skip_swallowed(p, d->first + i);
+    skip_swallowed(d->p, d->first + i);
   }
   return PQ_OK;
 }

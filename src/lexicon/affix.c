@@ -146,9 +146,9 @@ pq_view pq_lexicon_species_at(const pq_lexicon *lex, pq_view text,
 
 /* Does the name begin with the word, and a space or a stop behind it? */
 static bool leads(pq_view name, pq_view word) {
-  if (name.len < word.len || !pq_view_alike(pq_view_head(name, word.len), word))
-    return false;
-  return name.len == word.len || !pq_is_alpha(name.ptr[word.len]);
+  return name.len >= word.len &&
+         pq_view_alike(pq_view_head(name, word.len), word) &&
+         (name.len == word.len || !pq_is_alpha(name.ptr[word.len]));
 }
 
 bool pq_lexicon_leads_species(const pq_lexicon *lex, pq_view word) {

@@ -56,20 +56,22 @@ static pq_status compose_found(pq_scanner *s) {
   return pq_compose_pathways(s);
 }
 
+/* The names of the line, found or given, and what is made of them. */
+static pq_status scan_names(pq_scanner *s, uint32_t first_site) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_mention_scan(s));
+  if (s->l->r->only_given) return pq_given_scan(s);
+  drop_named_sites(s, first_site);
+  return compose_found(s);
+}
+
 static pq_status scan_sentence(pq_scanner *s) {
   pq_status st = PQ_OK;
-  pq_record *const r = s->l->r;
-  const uint32_t first_site = r->sites.n;
+  const uint32_t first_site = s->l->r->sites.n;
   PQ_TRY(st, pq_citation_scan(s->l));
   PQ_TRY(st, pq_site_scan(s->l, s->lex));
   PQ_TRY(st, take_sites(s, first_site));
-  PQ_TRY(st, pq_mention_scan(s));
-  if (r->only_given) {
-    PQ_TRY(st, pq_given_scan(s));
-  } else {
-    drop_named_sites(s, first_site);
-    PQ_TRY(st, compose_found(s));
-  }
+  PQ_TRY(st, scan_names(s, first_site));
   PQ_TRY(st, pq_species_scan(s));
   return keep_found(s);
 }
