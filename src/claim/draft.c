@@ -309,11 +309,24 @@ static bool has_compound_agent(const pq_hit *h) {
   return a && a->chunk == h->chunk && a->end && !pq_span_empty(a->how);
 }
 
+/* "does not involve phosphorylation of X", "is not coupled to transport of X":
+ * nobody takes it for granted.  "We did not observe" denies it: a cue tells. */
+static bool is_of_no_matter(const pq_parse *p, const pq_hit *h) {
+  uint32_t i = h->chunk - 1;
+  if (pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION)) --i;
+  if (!pq_chunk_is(p, i, PQ_CHUNK_VERB)) return false;
+  const pq_chunk *const verb = &p->chunks.at[i];
+  const pq_unit *const head = &p->units.at[verb->head];
+  return verb->negated && !verb->hit && verb->head &&
+         p->g->triggers.at[head->verb].type == PQ_TRIGGER_PLAIN &&
+         !(head->classes & PQ_W_HAPPENING);
+}
+
 /* Does a noun say anything of its own? */
 static bool is_silent(const pq_parse *p, const pq_hit *h) {
   if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
       h->trigger->stands || p->chunks.at[h->chunk].negated ||
-      is_kept_off(p, h)) {
+      is_kept_off(p, h) || is_of_no_matter(p, h)) {
     return true;
   }
   const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&

@@ -353,7 +353,9 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
   for (uint32_t i = 0; i < p->cues.n; ++i) {
     const pq_cue *const cue = &p->cues.at[i];
     const bool inside = cue->unit >= c->begin && cue->unit < h->unit;
-    if (inside && cue->kind == PQ_CUE_HEDGE) weigh(&v, cue);
+    const bool none = cue->kind == PQ_CUE_NEGATION &&
+                      pq_unit_says(p, cue->unit, "no"); /* "found no X" */
+    if (inside && (none || cue->kind == PQ_CUE_HEDGE)) weigh(&v, cue);
     if (pq_cue_tells_of(p, h, cue)) weigh(&v, cue);
     if (cue->kind == PQ_CUE_DENIAL && is_denied(p, d, cue)) weigh(&v, cue);
   }

@@ -116,16 +116,26 @@ static bool is_object(const pq_parse *p, uint32_t verb, uint32_t noun) {
           pq_unit_says(p, p->chunks.at[verb + 2].begin, "of"));
 }
 
-/* "We investigated | the cleavage of A": nobody says that it happens. */
+/* Does the verb say that something is there: "observe", "detect"? */
+static bool perceives(const pq_parse *p, const pq_chunk *verb) {
+  const pq_unit *const head = &p->units.at[verb->head];
+  return verb->head &&
+         ((head->classes & PQ_W_HAPPENING) ||
+          p->g->triggers.at[head->verb].type == PQ_TRIGGER_THOUGHT);
+}
+
+/* "We investigated | the cleavage of A", "this may involve | cleavage of A",
+ * "we did not observe | cleavage of A": nobody says that it happens. */
 static bool asks_for(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
-  if (cue->kind != PQ_CUE_UNCLEAR || cue->clause || h->voice != PQ_NOMINAL) {
-    return false;
-  }
+  const bool open = cue->kind == PQ_CUE_UNCLEAR || cue->kind == PQ_CUE_HEDGE;
+  const bool no = cue->kind == PQ_CUE_NEGATION;
+  if ((!open && !no) || cue->clause || h->voice != PQ_NOMINAL) return false;
   for (uint32_t i = 1; i < h->chunk; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (c->kind == PQ_CHUNK_VERB && !c->hit && cue->unit >= c->begin &&
         cue->unit < c->end) {
-      return is_object(p, i, h->chunk) && !is_passive(p, c);
+      return is_object(p, i, h->chunk) && !is_passive(p, c) &&
+             (open || perceives(p, c));
     }
   }
   return false;
