@@ -51,6 +51,10 @@ static uint32_t slot_of(const pq_rdf *rdf, const pq_rdf_term *t) {
   return at;
 }
 
+pq_rdf_id pq_rdf_id_of(const pq_rdf *rdf, const pq_rdf_term *t) {
+  return rdf->slots[slot_of(rdf, t)];
+}
+
 static pq_status grow_slots(pq_rdf *rdf) {
   if (rdf->n_terms < rdf->n_slots / 2) return PQ_OK;
   if (rdf->n_slots > UINT32_MAX / 4) return PQ_LIMIT;

@@ -78,6 +78,9 @@ static inline pq_view pq_rdf_text(const pq_rdf *rdf, pq_rdf_id id) {
   return rdf->terms[id].text;
 }
 
+/** The id of a term like `t`, or 0 if the file does not have it. */
+pq_rdf_id pq_rdf_id_of(const pq_rdf *rdf, const pq_rdf_term *t);
+
 /** The triples of a subject and a predicate, once the reading is done: the
  * first of `*n` in a row. */
 const pq_rdf_triple *pq_rdf_find(const pq_rdf *rdf, pq_rdf_id subject,
