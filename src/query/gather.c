@@ -4,7 +4,7 @@
 
 enum {
   ROWS_FIRST = 256,
-  ROWS_MOST = 4000000
+  ROWS_MOST = 2000000
 };
 
 void pq_gather_init(pq_gather *g, const pq_rdf *rdf,
@@ -32,8 +32,8 @@ static size_t row_size(const pq_gather *g) {
 }
 
 pq_status pq_gather_add(pq_gather *g, const pq_rdf_id *row) {
+  if (g->n == ROWS_MOST) return PQ_LIMIT;
   if (g->n == g->cap) {
-    if (g->n >= ROWS_MOST) return PQ_LIMIT;
     const uint32_t cap = g->cap ? g->cap * 2 : ROWS_FIRST;
     uint32_t *const cells =
         pq_realloc(g->rdf->alloc, g->cells, cap * row_size(g));

@@ -1,7 +1,7 @@
 #include "match.h"
 
-/* Statements that a question may look at: some seconds. */
-#define LOOKS_MOST UINT64_C(200000000)
+/* Statements that a question may look at: a second or two. */
+#define LOOKS_MOST UINT64_C(50000000)
 
 /* Where to go on after a block: a list that lives on the stack. */
 typedef struct frame {

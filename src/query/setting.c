@@ -158,10 +158,11 @@ static pq_status find(const reading *r, pq_buf *room, pq_rdf_id *out) {
                    .text = r->value,
                    .type = pq_rdf_of(PQ_TERM_INTEGER)};
   if (!is_number(r->value)) {
-    if (!spell_iri(r, room)) return by_label(r, room, out);
+    const bool spelled = spell_iri(r, room);
+    if (room->status) return room->status;
+    if (!spelled) return by_label(r, room, out);
     t = (pq_rdf_term){.kind = PQ_RDF_IRI, .text = pq_buf_view(room)};
   }
-  if (room->status) return room->status;
   const pq_rdf_id id = pq_rdf_id_of(r->index->rdf, &t);
   *out = id ? id : PQ_RDF_ABSENT;
   return id ? owner_of(r, PQ_TERM_EXACT_MATCH, id, room, out) : PQ_OK;

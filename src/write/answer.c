@@ -58,10 +58,10 @@ static void put_words(pq_buf *out, const pq_cell *c, pq_view base) {
 static void end_cell(pq_buf *out, size_t begin, size_t width, bool last) {
   if (out->status) return;
   const pq_view words = {out->ptr + begin, out->len - begin};
-  for (size_t n = pq_utf8_count(words); !last && n < width + 2; ++n) {
+  for (size_t n = pq_utf8_count(words); !last && n < width; ++n) {
     pq_buf_char(out, ' ');
   }
-  if (last) pq_buf_char(out, '\n');
+  pq_buf_text(out, last ? "\n" : "  ");
 }
 
 static void widen(size_t *width, pq_view words) {
