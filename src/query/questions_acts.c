@@ -184,6 +184,10 @@ static const pq_step switched[] = {
 static const pq_step *const against[] = {doubted,  denied,    upstream, causes,
                                          involved, regulates, switched, NULL};
 
+static const pq_step its_record[] = {LINK(DOCUMENT, DC_SUBJECT, RECORD), DONE};
+static const pq_step other_record[] = {LINK(DOCUMENT_2, DC_SUBJECT, RECORD_2),
+                                       DONE};
+
 static const pq_step disagreements[] = {
     EITHER(against),
     IS(CLAIM, TYPE, CLAIM),
@@ -191,8 +195,8 @@ static const pq_step disagreements[] = {
     IS(EVIDENCE, STATUS, ASSERTED),
     LINK(EVIDENCE, REFERENCE_CONTEXT, DOCUMENT),
     LINK(EVIDENCE_2, REFERENCE_CONTEXT, DOCUMENT_2),
-    LINK(DOCUMENT, DC_SUBJECT, RECORD),
-    LINK(DOCUMENT_2, DC_SUBJECT, RECORD_2),
+    MAYBE(its_record),
+    MAYBE(other_record),
     LINK(CLAIM, LABEL, LABEL),
     LINK(CLAIM_2, LABEL, LABEL_2),
     DONE,

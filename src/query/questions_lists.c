@@ -76,6 +76,8 @@ static const pq_step is_question[] = {IS(CLAIM, TYPE, OPEN_QUESTION), DONE};
 static const pq_step is_open[] = {AMONG(STATUS, open), DONE};
 static const pq_step *const not_known[] = {is_question, is_open, NULL};
 static const pq_step its_pathway[] = {LINK(RECORD, PART_OF, PATHWAY), DONE};
+static const pq_step its_record[] = {LINK(DOCUMENT, DC_SUBJECT, RECORD),
+                                     MAYBE(its_pathway), DONE};
 
 static const pq_step open_by_pathway[] = {
     LINK(EVIDENCE, STATUS, STATUS),
@@ -83,8 +85,7 @@ static const pq_step open_by_pathway[] = {
     EITHER(not_known),
     LINK(CLAIM, LABEL, LABEL),
     LINK(EVIDENCE, REFERENCE_CONTEXT, DOCUMENT),
-    LINK(DOCUMENT, DC_SUBJECT, RECORD),
-    MAYBE(its_pathway),
+    MAYBE(its_record),
     DONE,
 };
 

@@ -11,10 +11,12 @@ import io
 import json
 import os
 import pathlib
+import re
+import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
-from tool import ToolTest, line, main, markdown, run  # noqa: E402
+from tool import ToolTest, line, main, markdown, run, tool  # noqa: E402
 
 SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
                                       pathlib.Path(__file__).parents[2]))
@@ -100,6 +102,37 @@ class Example(AskTest):
         for path in paths:
             self.assertEqual(self.ask("acts-on", path)[0], want, path.name)
         self.assertEqual(self.ask("acts-on", EXAMPLE, *paths, EXAMPLE)[0], want)
+
+
+class Manual(AskTest):
+    def test_documented_answers(self):
+        """What docs/questions.md shows is what the tool says."""
+        text = (SOURCES / "docs/questions.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"(?ms)^```console\n\$ (.*?)\n(.*?)^```$", text)
+        self.assertGreaterEqual(len(blocks), 20)
+        self.maxDiff = None
+        for command, said in blocks:
+            got = [row.rstrip() for row in self.shell(command).splitlines()]
+            want = said.splitlines()
+            if want[-1] == "...":
+                self.assertGreater(len(got), len(want) - 1, command)
+                want.pop()
+                got = got[:len(want)]
+            self.assertEqual(got, want, command)
+
+    def shell(self, command):
+        """The output of a line of the manual."""
+        done = subprocess.run(
+            ["bash", "-c", 'pathquill() { "$TOOL" "$@"; }; ' + command],
+            cwd=SOURCES, env={**os.environ, "TOOL": tool()}, timeout=60,
+            capture_output=True, check=True)
+        return done.stdout.decode()
+
+    def test_every_question_is_described(self):
+        text = (SOURCES / "docs/questions.md").read_text(encoding="utf-8")
+        heads = ", ".join(re.findall(r"(?m)^### (.*)$", text)).split(", ")
+        self.assertEqual(sorted(heads),
+                         sorted(path.stem for path in ANSWERS.iterdir()))
 
 
 class SmallRecords(AskTest):
