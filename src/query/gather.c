@@ -79,15 +79,16 @@ static bool number_of(const pq_rdf_term *t, uint64_t *out) {
   return true;
 }
 
-/* As SPARQL has it: nothing, blank nodes, IRIs, literals. */
+/* As SPARQL has it: nothing, blank nodes, IRIs, literals; numbers first. */
 static int rank(const pq_rdf *rdf, pq_rdf_id id) {
+  uint64_t n = 0;
   if (!id) return 0;
   switch (rdf->terms[id].kind) {
   case PQ_RDF_BLANK: return 1;
   case PQ_RDF_IRI: return 2;
-  case PQ_RDF_LITERAL: return 3;
+  case PQ_RDF_LITERAL: break;
   }
-  return 3;
+  return number_of(&rdf->terms[id], &n) ? 3 : 4;
 }
 
 static int by_term(const pq_rdf *rdf, pq_rdf_id a, pq_rdf_id b) {
@@ -99,8 +100,9 @@ static int by_term(const pq_rdf *rdf, pq_rdf_id a, pq_rdf_id b) {
   int c = rank(rdf, a) - rank(rdf, b);
   if (!c && number_of(one, &m) && number_of(two, &n)) c = by_number(m, n);
   if (!c) c = pq_view_order(one->text, two->text);
-  if (!c)
-    c = pq_view_order(rdf->terms[one->type].text, rdf->terms[two->type].text);
+  if (!c) {
+    c = pq_view_order(pq_rdf_text(rdf, one->type), pq_rdf_text(rdf, two->type));
+  }
   return c ? c : pq_view_order(one->language, two->language);
 }
 
@@ -167,7 +169,8 @@ static uint32_t *sort_numbers(const pq_gather *g, row_order order,
 static pq_status sort_rows(pq_gather *g, row_order order) {
   if (!g->n) return PQ_OK;
   pq_alloc *const alloc = g->rdf->alloc;
-  uint32_t *const numbers = pq_calloc(alloc, 2 * g->n * sizeof *numbers);
+  uint32_t *const numbers =
+      pq_calloc(alloc, (size_t)g->n * 2 * sizeof *numbers);
   uint32_t *const cells = pq_calloc(alloc, g->n * row_size(g));
   if (!numbers || !cells) {
     pq_free(alloc, numbers);

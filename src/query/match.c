@@ -17,9 +17,10 @@ typedef struct match {
   uint64_t looks;
 } match;
 
-/* Steps and blocks stand in tables, so what calls itself here is as deep as a
- * table is long, blocks and all: some fifty.  Each function takes the step `s`
- * and all that come after it. */
+/* Each function takes the step `s` and all that come after it.  Steps and
+ * blocks stand in tables, so what calls itself here is as deep as a table is
+ * long, blocks and all: some fifty. */
+/* NOLINTBEGIN(misc-no-recursion): the length of a table */
 static pq_status walk(match *m, const pq_step *s, const frame *after);
 
 static pq_status go_on(match *m, const frame *after) {
@@ -140,6 +141,8 @@ static pq_status walk(match *m, const pq_step *s, const frame *after) {
   }
   return PQ_INTERNAL;
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 pq_status pq_match(const pq_index *index, const pq_step *steps, pq_row row,
                    const pq_row_sink *sink) {

@@ -1,10 +1,10 @@
 #include "questions.h"
 
 static const pq_question *const tables[] = {
-    pq_questions_texts, pq_questions_acts, pq_questions_lists};
+    pq_questions_texts, pq_questions_acts, pq_questions_lists, NULL};
 
 const pq_question *pq_question_at(size_t index) {
-  for (size_t i = 0; i < sizeof tables / sizeof *tables; ++i) {
+  for (size_t i = 0; tables[i]; ++i) {
     for (const pq_question *q = tables[i]; q->name; ++q) {
       if (!index--) return q;
     }

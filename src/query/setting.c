@@ -79,7 +79,8 @@ static bool spell_iri(const reading *r, pq_buf *room) {
   pq_view local = r->value;
   const pq_prefix *const prefix = pq_prefix_named(pq_view_cut(&local, ':'));
   pq_buf_reset(room);
-  if (r->value.ptr[0] == '<' && pq_view_ends(r->value, PQ_LIT(">"))) {
+  if (pq_view_starts(r->value, PQ_LIT("<")) &&
+      pq_view_ends(r->value, PQ_LIT(">"))) {
     pq_buf_put(room, pq_view_skip(pq_view_head(r->value, r->value.len - 1), 1));
   } else if (local.ptr && prefix) {
     if (prefix->own) pq_buf_put(room, r->base);

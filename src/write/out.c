@@ -100,9 +100,10 @@ void pq_out_tsv_string(pq_buf *out, pq_view text) {
 
 void pq_out_csv(pq_buf *out, pq_view text) {
   static const escape table[] = {{'"', "\"\""}};
+  static const char marks[] = {'"', ',', '\r', '\n'};
   bool plain = true;
   for (size_t i = 0; plain && i < text.len; ++i) {
-    plain = !memchr("\",\r\n", text.ptr[i], 4);
+    plain = !memchr(marks, text.ptr[i], sizeof marks);
   }
   if (plain) {
     pq_buf_put(out, text);

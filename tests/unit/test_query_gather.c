@@ -11,7 +11,7 @@ enum {
 };
 
 static const char graph[] =
-    "x:a rdfs:label \"b\" , \"a\" , 10 , 9 , x:i , \"a\"@en .\n";
+    "x:a rdfs:label \"b\" , \"a\" , 10 , 9 , x:i , \"a\"@en , \"1z\" .\n";
 
 static const pq_question plain = {
     .name = "plain",
@@ -73,6 +73,7 @@ static void test_order(void **state) {
   for (int twice = 0; twice < 2; ++twice) {
     add(&g, 0, value(&a, "a", true), 0);
     add(&g, value(&a, "9", true), 0, 0);
+    add(&g, value(&a, "1z", true), 0, 0);
     add(&g, value(&a, "10", true), 0, 0);
     add(&g, pq_asked_id(&a, "i"), 0, 0);
     add(&g, value(&a, "a", true), value(&a, "b", true), 0);
@@ -80,7 +81,7 @@ static void test_order(void **state) {
     add(&g, value(&a, "a", false), 0, 0);
   }
   assert_int_equal(pq_gather_settle(&g), PQ_OK);
-  assert_table(&g, "a@ -, a a, a b, 10 -, 9 -, http://x/i -, - a, ");
+  assert_table(&g, "a@ -, a a, a b, 1z -, 10 -, 9 -, http://x/i -, - a, ");
   pq_gather_clear(&g);
   pq_asked_close(&a);
 }
