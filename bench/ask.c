@@ -59,7 +59,7 @@ int main(int argc, char **argv) {
   if (argc < 2) return EXIT_FAILURE;
   const double began = now();
   if (pq_rdf_open(&rdf, NULL)) return EXIT_FAILURE;
-  if (pq_feed_rdf(&rdf, argv[1], NULL)) return EXIT_FAILURE;
+  if (pq_feed_bulk(&rdf, argv[1], NULL)) return EXIT_FAILURE;
   const double read = now();
   if (pq_index_fill(&index, &rdf)) return EXIT_FAILURE;
   const double indexed = now();

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/note.h"
+#include "query/quads.h"
 #include "write/answer.h"
 #include "write/write.h"
 
@@ -21,8 +22,8 @@ typedef struct inquiry {
   pq_asking asking;
   pq_view format;
   pq_rdf rdf;
-  pq_buf bytes;          /* a record as N-Quads; then the answer */
-  pq_rdf_reader *reader; /* of these */
+  pq_buf bytes;   /* a record as N-Quads; then the answer */
+  pq_quads quads; /* their reader */
 } inquiry;
 
 const char *pq_question_name(size_t index) {
@@ -41,7 +42,7 @@ const char *pq_table_format_name(size_t index) {
 static pq_status read_files(inquiry *q, const pq_inputs *inputs) {
   for (size_t i = 0; i < inputs->n_paths; ++i) {
     if (!pq_rdf_syntax(pq_view_of(inputs->paths[i]))) continue;
-    const pq_status st = pq_feed_rdf(&q->rdf, inputs->paths[i], q->sink);
+    const pq_status st = pq_feed_bulk(&q->rdf, inputs->paths[i], q->sink);
     const bool told = st == PQ_BAD_SYNTAX || st == PQ_BAD_ENCODING;
     if (st) return told ? PQ_BAD_READ : st;
   }
@@ -65,7 +66,11 @@ static pq_status take_record(void *user, pq_desk *desk) {
   pq_buf_reset(&q->bytes);
   PQ_TRY(st, pq_write_nquads(&desk->graph, &q->bytes));
   if (q->bytes.status) return q->bytes.status;
-  return pq_rdf_reader_take(q->reader, pq_buf_view(&q->bytes));
+  pq_view rest = pq_buf_view(&q->bytes);
+  while (!st && rest.len) {
+    st = pq_quads_line(&q->quads, pq_view_cut(&rest, '\n'), 0);
+  }
+  return st;
 }
 
 /* The paths that are no RDF; `*some` if there are any, or a list. */
@@ -87,14 +92,12 @@ static pq_status records_of(const inquiry *q, const pq_inputs *inputs,
 
 static pq_status read_records(inquiry *q, const pq_inputs *inputs,
                               pq_tally *tally) {
-  pq_status st = PQ_OK;
   const pq_visit visit = {
       .user = q, .prepare = refuse_claim_line, .record = take_record};
-  PQ_TRY(st, pq_rdf_reader_open(&q->rdf, "nquads", PQ_LIT("records"), q->sink,
-                                &q->reader));
-  st = pq_run_each(q->engine, inputs, q->sink, &visit, tally);
-  if (!st) st = pq_rdf_reader_end(q->reader);
-  pq_rdf_reader_close(q->reader);
+  pq_quads_open(&q->quads, &q->rdf, PQ_LIT("records"), q->sink);
+  const pq_status st = pq_run_each(q->engine, inputs, q->sink, &visit, tally);
+  if (!st) pq_rdf_settle(&q->rdf);
+  pq_quads_close(&q->quads);
   return st;
 }
 

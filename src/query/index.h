@@ -7,7 +7,7 @@
 #ifndef PQ_QUERY_INDEX_H
 #define PQ_QUERY_INDEX_H
 
-#include "rdfin.h"
+#include "rdf.h"
 
 typedef struct pq_index {
   const pq_rdf *rdf;

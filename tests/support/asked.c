@@ -1,6 +1,7 @@
 #include "asked.h"
 
 #include "base/buf.h"
+#include "query/rdfin.h"
 
 #define SPACE "http://x/"
 
