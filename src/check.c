@@ -1,18 +1,12 @@
 #include "engine.h"
+#include "feed.h"
 #include "run.h"
 
 #include "base/note.h"
 #include "query/quotes.h"
 #include "query/verify.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
-
-enum {
-  CHUNK = 64 * 1024
-};
 
 /* A check in progress.  One file's statements are held at a time; of all files
  * only what they quote, until the records pass by. */
@@ -32,40 +26,6 @@ static pq_verdict ask_lexicon(const void *user, pq_view accession,
 
 /* ---- files ---- */
 
-static pq_status feed(pq_rdf_reader *reader, int fd) {
-  pq_status st = PQ_OK;
-  char bytes[CHUNK];
-  for (;;) {
-    const ssize_t n = read(fd, bytes, sizeof bytes);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return PQ_BAD_READ;
-    if (n == 0) return pq_rdf_reader_end(reader);
-    PQ_TRY(st, pq_rdf_reader_take(reader, (pq_view){bytes, (size_t)n}));
-  }
-}
-
-static pq_status read_file(const checker *c, const char *path, int fd,
-                           pq_rdf *rdf) {
-  pq_status st = PQ_OK;
-  pq_rdf_reader *reader = NULL;
-  const pq_view file = pq_view_of(path);
-  const char *const syntax = pq_rdf_syntax(file);
-  if (!syntax) {
-    return pq_fail(c->sink, PQ_BAD_READ, "check.ending",
-                   (pq_place){.file = file},
-                   "the name does not tell the syntax: it ends in .ttl, .nt,"
-                   " .nq or .rdf");
-  }
-  PQ_TRY(st, pq_rdf_reader_open(rdf, syntax, file, c->sink, &reader));
-  st = feed(reader, fd);
-  pq_rdf_reader_close(reader);
-  if (st == PQ_BAD_READ) {
-    (void)pq_fail(c->sink, st, "check.unread", (pq_place){.file = file},
-                  "cannot read the file");
-  }
-  return st;
-}
-
 static pq_status verify(checker *c, const char *path, const pq_rdf *rdf) {
   pq_status st = PQ_OK;
   const pq_verify job = {.rdf = rdf,
@@ -77,28 +37,15 @@ static pq_status verify(checker *c, const char *path, const pq_rdf *rdf) {
   return c->with_records ? pq_quotes_add(&c->quotes, rdf, job.file) : PQ_OK;
 }
 
-static pq_status check_open_file(checker *c, const char *path, int fd) {
-  pq_status st = PQ_OK;
-  pq_rdf rdf;
-  PQ_TRY(st, pq_rdf_open(&rdf, c->engine->alloc));
-  st = read_file(c, path, fd, &rdf);
-  if (!st) st = verify(c, path, &rdf);
-  pq_rdf_close(&rdf);
-  return st;
-}
-
 /* A file that cannot be read or parsed is told and counted; the others are
  * checked all the same. */
 static pq_status check_file(checker *c, const char *path) {
   pq_status st = PQ_OK;
-  const int fd = open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0) {
-    st = pq_fail(c->sink, PQ_BAD_READ, "check.unread",
-                 (pq_place){.file = pq_view_of(path)}, "cannot open the file");
-  } else {
-    st = check_open_file(c, path, fd);
-    (void)close(fd);
-  }
+  pq_rdf rdf;
+  PQ_TRY(st, pq_rdf_open(&rdf, c->engine->alloc));
+  st = pq_feed_rdf(&rdf, path, c->sink);
+  if (!st) st = verify(c, path, &rdf);
+  pq_rdf_close(&rdf);
   if (st == PQ_BAD_READ || st == PQ_BAD_SYNTAX || st == PQ_BAD_ENCODING) {
     ++c->n_errors;
     c->unread = PQ_BAD_READ;

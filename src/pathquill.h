@@ -250,6 +250,35 @@ PQ_API PQ_NODISCARD pq_status pq_check(pq_engine *engine,
                                        const pq_inputs *records,
                                        const pq_sink *sink, uint64_t *n_errors);
 
+/** Questions of pq_ask by index, NULL past the last. */
+PQ_API const char *pq_question_name(size_t index);
+
+/** Formats of pq_ask by index: "text", "tsv", "csv", "json" (the three of
+ * SPARQL 1.1).  NULL past the last. */
+PQ_API const char *pq_table_format_name(size_t index);
+
+/** A question, and how it is answered. */
+typedef struct pq_ask_options {
+  const char *question;        /**< see pq_question_name */
+  const char *const *settings; /**< "protein=STAT3"; may be NULL if none */
+  size_t n_settings;
+  const char *format; /**< NULL: "text" */
+} pq_ask_options;
+
+/** Answer a question from what the inputs say together: paths that end in .nq,
+ * .nt, .ttl or .rdf are RDF that pathquill wrote, all others records.  A record
+ * that cannot be read is reported, counted in `tally->failed` and skipped.
+ * Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such question,
+ * setting or format; nothing, or several things, have a name), PQ_BAD_READ (a
+ * file of RDF, or as pq_extract), PQ_LIMIT or what `out` gave. */
+PQ_API PQ_NODISCARD pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
+                                     const pq_ask_options *options,
+                                     pq_output *out, const pq_sink *sink,
+                                     pq_tally *tally);
+
+/** Tell the questions as a table: name, parameters, what is asked, twin. */
+PQ_API PQ_NODISCARD pq_status pq_ask_list(const char *format, pq_output *out);
+
 /* ---- the lexicon by itself ---- */
 
 /** Check the form of lexicon tables in `folder` (NULL: the built-in ones hold).

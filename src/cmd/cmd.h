@@ -25,6 +25,7 @@ extern const pq_command pq_command_build;
 extern const pq_command pq_command_extract;
 extern const pq_command pq_command_annotate;
 extern const pq_command pq_command_explain;
+extern const pq_command pq_command_ask;
 extern const pq_command pq_command_check;
 extern const pq_command pq_command_lexicon;
 

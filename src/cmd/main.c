@@ -6,13 +6,10 @@
 #include <string.h>
 
 static const pq_command *const commands[] = {
-    &pq_command_build,
-    &pq_command_extract,
-    &pq_command_annotate,
-    &pq_command_explain,
-    &pq_command_check,
-    &pq_command_lexicon,
-    NULL,
+    &pq_command_build,    &pq_command_extract,
+    &pq_command_annotate, &pq_command_explain,
+    &pq_command_ask,      &pq_command_check,
+    &pq_command_lexicon,  NULL,
 };
 
 static int finish(int status) {
@@ -48,6 +45,7 @@ static int print_help(void) {
       "  pathquill build -o out records/\n"
       "  pathquill extract --to tsv record.md\n"
       "  pathquill explain record.md\n"
+      "  pathquill ask disputes out/graph.nq\n"
       "  pathquill check out/graph.nq --records records/");
   return finish(PQ_EXIT_DONE);
 }

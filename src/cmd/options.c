@@ -22,7 +22,9 @@ enum {
   OPT_TAXA,
   OPT_ALL_LOCI,
   OPT_GIVEN,
-  OPT_SCHEME
+  OPT_SCHEME,
+  OPT_SET,
+  OPT_LIST
 };
 
 static const struct option long_options[] = {
@@ -42,6 +44,8 @@ static const struct option long_options[] = {
     {"all-loci", no_argument, NULL, OPT_ALL_LOCI},
     {"given-entities", no_argument, NULL, OPT_GIVEN},
     {"scheme", required_argument, NULL, OPT_SCHEME},
+    {"set", required_argument, NULL, OPT_SET},
+    {"list", no_argument, NULL, OPT_LIST},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -70,6 +74,8 @@ static const restriction restrictions[] = {
     {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
     {OPT_GIVEN, PQ_TAKES_GIVEN},
     {OPT_SCHEME, PQ_TAKES_GIVEN},
+    {OPT_SET, PQ_TAKES_ASK},
+    {OPT_LIST, PQ_TAKES_ASK},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -141,6 +147,15 @@ static int add_records(pq_arguments *out, const char *path) {
   return PQ_EXIT_DONE;
 }
 
+static int add_setting(pq_arguments *out, const char *setting) {
+  if (out->n_settings == PQ_SETTINGS_MOST) {
+    return pq_usage_error(out->command->name, "more than %d --set",
+                          PQ_SETTINGS_MOST);
+  }
+  out->settings[out->n_settings++] = setting;
+  return PQ_EXIT_DONE;
+}
+
 static int set_fail_on(pq_arguments *out, const char *word) {
   static const char *const words[] = {"error", "warn", "never"};
   for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
@@ -174,6 +189,7 @@ static int set_flag(pq_arguments *out, int option) {
   case OPT_MENTIONS: out->options.mentions = true; break;
   case OPT_TEXT: out->options.text = true; break;
   case OPT_ALL_LOCI: out->all_loci = true; break;
+  case OPT_LIST: out->list = true; break;
   case 'q': out->quiet = true; break;
   case 'v': out->verbose = true; break;
   default:
@@ -193,6 +209,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
   case OPT_RECORDS: return add_records(out, value);
+  case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
   default: return set_flag(out, option);

@@ -9,6 +9,7 @@ typedef struct pq_command pq_command;
 enum {
   PQ_LEXICONS_MOST = 15, /* the engine takes no more */
   PQ_RECORDS_MOST = 32,
+  PQ_SETTINGS_MOST = 16,
   PQ_TYPES_MOST = 16
 };
 
@@ -22,7 +23,8 @@ enum {
   PQ_TAKES_LAYERS = 32,  /* --mentions --text */
   PQ_TAKES_RECORDS = 64, /* --records */
   PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
-  PQ_TAKES_GIVEN = 256   /* --given-entities --scheme */
+  PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */
+  PQ_TAKES_ASK = 512     /* --set --list */
 };
 
 typedef enum pq_fail_on {
@@ -42,6 +44,9 @@ typedef struct pq_arguments {
   const char *lexicons[PQ_LEXICONS_MOST];
   const char *records[PQ_RECORDS_MOST]; /* of check */
   size_t n_records;
+  const char *settings[PQ_SETTINGS_MOST]; /* of ask */
+  size_t n_settings;
+  bool list;
   const char *taxa; /* of lexicon import */
   bool all_loci;
   pq_fail_on fail_on;

@@ -1,56 +1,12 @@
 /* The reading door to RDF: a file back into statements.
  *
- *   bytes -> raptor -> terms, each once      1 "pq:Claim" 2 "pq:states" ...
- *                      triples of term ids   sorted, each once
- * All of it takes memory in proportion to the file, a long text that is there a
- * hundred times only once.
+ *   bytes -> raptor -> pq_rdf
+ * All of it takes memory in proportion to the file.
  */
 #ifndef PQ_QUERY_RDFIN_H
 #define PQ_QUERY_RDFIN_H
 
-#include "base/note.h"
-#include "base/vec.h"
-#include "model/terms.h"
-
-typedef enum pq_rdf_kind {
-  PQ_RDF_IRI,
-  PQ_RDF_BLANK,
-  PQ_RDF_LITERAL
-} pq_rdf_kind;
-
-/** Ids of terms: 0 is none; the terms of terms.def come first. */
-typedef uint32_t pq_rdf_id;
-
-static inline pq_rdf_id pq_rdf_of(pq_term term) {
-  return (pq_rdf_id)term + 1;
-}
-
-typedef struct pq_rdf_term {
-  pq_view text; /* IRI, name of a blank node, or words */
-  pq_rdf_kind kind;
-  pq_rdf_id type;   /* of a literal; 0: plain */
-  pq_view language; /* of a literal, or empty */
-  bool graph;       /* names a graph */
-} pq_rdf_term;
-
-typedef struct pq_rdf_triple {
-  pq_rdf_id subject, predicate, object;
-  uint32_t line;
-} pq_rdf_triple;
-
-/** What a file says. */
-typedef struct pq_rdf {
-  pq_alloc *alloc;
-  pq_arena arena;     /* texts of terms */
-  pq_rdf_term *terms; /* [0] unused */
-  pq_rdf_triple *triples;
-  pq_rdf_id *slots; /* of the table that finds terms */
-  uint32_t n_terms, n_triples, n_slots;
-  uint32_t cap_terms, cap_triples;
-} pq_rdf;
-
-PQ_NODISCARD pq_status pq_rdf_open(pq_rdf *rdf, pq_alloc *alloc);
-void pq_rdf_close(pq_rdf *rdf);
+#include "rdf.h"
 
 /** The syntax that a file's name tells: "turtle", "ntriples", "nquads",
  * "rdfxml"; NULL if it tells none. */
@@ -73,14 +29,5 @@ PQ_NODISCARD pq_status pq_rdf_reader_take(pq_rdf_reader *reader, pq_view bytes);
 PQ_NODISCARD pq_status pq_rdf_reader_end(pq_rdf_reader *reader);
 
 void pq_rdf_reader_close(pq_rdf_reader *reader);
-
-static inline pq_view pq_rdf_text(const pq_rdf *rdf, pq_rdf_id id) {
-  return rdf->terms[id].text;
-}
-
-/** The triples of a subject and a predicate, once the reading is done: the
- * first of `*n` in a row. */
-const pq_rdf_triple *pq_rdf_find(const pq_rdf *rdf, pq_rdf_id subject,
-                                 pq_rdf_id predicate, uint32_t *n);
 
 #endif

@@ -87,6 +87,33 @@ void pq_out_tsv(pq_buf *out, pq_view text) {
   PUT_ESCAPED(out, text, table);
 }
 
+void pq_out_tsv_string(pq_buf *out, pq_view text) {
+  static const escape table[] = {{'"', "\\\""},
+                                 {'\\', "\\\\"},
+                                 {'\n', "\\n"},
+                                 {'\r', "\\r"},
+                                 {'\t', "\\t"}};
+  pq_buf_char(out, '"');
+  PUT_ESCAPED(out, text, table);
+  pq_buf_char(out, '"');
+}
+
+void pq_out_csv(pq_buf *out, pq_view text) {
+  static const escape table[] = {{'"', "\"\""}};
+  static const char marks[] = {'"', ',', '\r', '\n'};
+  bool plain = true;
+  for (size_t i = 0; plain && i < text.len; ++i) {
+    plain = !memchr(marks, text.ptr[i], sizeof marks);
+  }
+  if (plain) {
+    pq_buf_put(out, text);
+    return;
+  }
+  pq_buf_char(out, '"');
+  PUT_ESCAPED(out, text, table);
+  pq_buf_char(out, '"');
+}
+
 void pq_out_dot(pq_buf *out, pq_view text) {
   static const escape table[] = {
       {'"', "\\\""}, {'\\', "\\\\"}, {'\n', "\\n"}, {'\r', " "}};

@@ -21,6 +21,13 @@ void pq_out_json(pq_buf *out, pq_view text);
 /** Append a field of TSV: tab, line ends and '\' as \t, \n, \r and \\. */
 void pq_out_tsv(pq_buf *out, pq_view text);
 
+/** Append a quoted string of Turtle that is a field of TSV: tabs too are
+ * escaped. */
+void pq_out_tsv_string(pq_buf *out, pq_view text);
+
+/** Append a field of CSV, in quotes where it needs them. */
+void pq_out_csv(pq_buf *out, pq_view text);
+
 /** Append words of a line of standoff annotation: tab and line ends as spaces.
  */
 void pq_out_standoff(pq_buf *out, pq_view text);

@@ -1,0 +1,73 @@
+/* The questions one by one, over a file of RDF:
+ *
+ *   bench_ask GRAPH.nq [ROUNDS]
+ *
+ * Reading and indexing are told once; each question with its defaults is
+ * answered, sorted and written as TSV, and its best round is told. */
+#include "query/ask.h"
+
+#include "feed.h"
+
+#include "write/answer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static double now(void) {
+  struct timespec t;
+  (void)clock_gettime(CLOCK_MONOTONIC, &t);
+  return ((double)t.tv_sec + (double)t.tv_nsec / 1e9) * 1000;
+}
+
+/* Rows of the answer. */
+static uint32_t ask(const pq_index *index, const pq_question *question,
+                    pq_buf *out) {
+  pq_gather gathered;
+  const char *columns[PQ_COLUMNS_MOST];
+  const pq_asking asking = {.question = question,
+                            .base = PQ_LIT("https://w3id.org/pathquill/")};
+  if (pq_ask_index(&asking, index, &gathered)) exit(EXIT_FAILURE);
+  const pq_answer answer = pq_ask_answer(&gathered, columns);
+  pq_buf_reset(out);
+  (void)pq_answer_write(PQ_LIT("tsv"), &answer, asking.base, out);
+  pq_gather_clear(&gathered);
+  return answer.n_rows;
+}
+
+static void time_questions(const pq_index *index, int rounds) {
+  const pq_question *q = NULL;
+  pq_buf out;
+  pq_buf_init(&out, NULL);
+  for (size_t i = 0; (q = pq_question_at(i)); ++i) {
+    double best = 0;
+    uint32_t n = 0;
+    for (int r = 0; r < rounds; ++r) {
+      const double began = now();
+      n = ask(index, q, &out);
+      const double took = now() - began;
+      if (r == 0 || took < best) best = took;
+    }
+    (void)printf("%-18s %8.1f ms %8lu rows\n", q->name, best, (unsigned long)n);
+  }
+  pq_buf_clear(&out);
+}
+
+int main(int argc, char **argv) {
+  pq_rdf rdf;
+  pq_index index;
+  if (argc < 2) return EXIT_FAILURE;
+  const double began = now();
+  if (pq_rdf_open(&rdf, NULL)) return EXIT_FAILURE;
+  if (pq_feed_bulk(&rdf, argv[1], NULL)) return EXIT_FAILURE;
+  const double read = now();
+  if (pq_index_fill(&index, &rdf)) return EXIT_FAILURE;
+  const double indexed = now();
+  (void)printf("%-18s %8.1f ms %8lu statements\n", "reading", read - began,
+               (unsigned long)rdf.n_triples);
+  (void)printf("%-18s %8.1f ms\n", "indexing", indexed - read);
+  time_questions(&index, argc > 2 ? atoi(argv[2]) : 5);
+  pq_index_clear(&index);
+  pq_rdf_close(&rdf);
+  return EXIT_SUCCESS;
+}

@@ -1,0 +1,236 @@
+#include "query/ask.h"
+
+#include "engine.h"
+#include "feed.h"
+#include "run.h"
+
+#include "base/alloc.h"
+#include "base/note.h"
+#include "query/quads.h"
+#include "write/answer.h"
+#include "write/write.h"
+
+/* A question in the making: all inputs become one graph first.
+ *
+ *   .nq .nt .ttl .rdf --------------+
+ *   records -> desk -> N-Quads -----+-> rdf -> index -> answer
+ */
+typedef struct inquiry {
+  pq_engine *engine;
+  const pq_sink *sink;
+  pq_output *out;
+  pq_asking asking;
+  pq_view format;
+  pq_rdf rdf;
+  pq_buf bytes;   /* a record as N-Quads; then the answer */
+  pq_quads quads; /* their reader */
+} inquiry;
+
+const char *pq_question_name(size_t index) {
+  const pq_question *const q = pq_question_at(index);
+  return q ? q->name : NULL;
+}
+
+const char *pq_table_format_name(size_t index) {
+  return pq_answer_format_at(index);
+}
+
+/* ---- files of RDF ---- */
+
+/* A graph that is read by half would give half an answer: a file that cannot
+ * be read or parsed, which was told, ends it. */
+static pq_status read_files(inquiry *q, const pq_inputs *inputs) {
+  for (size_t i = 0; i < inputs->n_paths; ++i) {
+    if (!pq_rdf_syntax(pq_view_of(inputs->paths[i]))) continue;
+    const pq_status st = pq_feed_bulk(&q->rdf, inputs->paths[i], q->sink);
+    const bool told = st == PQ_BAD_SYNTAX || st == PQ_BAD_ENCODING;
+    if (st) return told ? PQ_BAD_READ : st;
+  }
+  return PQ_OK;
+}
+
+/* ---- records ---- */
+
+static pq_status refuse_claim_line(void *user, pq_raw *raw) {
+  const inquiry *const q = user;
+  if (raw->format != PQ_RAW_JSONL) return PQ_OK;
+  if (!pq_view_starts(raw->bytes, PQ_LIT("{\"record\":"))) return PQ_OK;
+  return pq_fail(q->sink, PQ_BAD_SYNTAX, "ask.claim-line", raw->place,
+                 "this is a claim line, which lacks what a question needs; ask"
+                 " the records, or write them with --to nq");
+}
+
+static pq_status take_record(void *user, pq_desk *desk) {
+  pq_status st = PQ_OK;
+  inquiry *const q = user;
+  pq_buf_reset(&q->bytes);
+  PQ_TRY(st, pq_write_nquads(&desk->graph, &q->bytes));
+  if (q->bytes.status) return q->bytes.status;
+  pq_view rest = pq_buf_view(&q->bytes);
+  while (!st && rest.len) {
+    st = pq_quads_line(&q->quads, pq_view_cut(&rest, '\n'), 0);
+  }
+  return st;
+}
+
+/* The paths that are no RDF; `*some` if there are any, or a list. */
+static pq_status records_of(const inquiry *q, const pq_inputs *inputs,
+                            pq_inputs *out, bool *some) {
+  const char **const paths =
+      pq_calloc(q->engine->alloc, (inputs->n_paths + 1) * sizeof *paths);
+  if (!paths) return PQ_NO_MEM;
+  *out = *inputs;
+  out->paths = paths;
+  out->n_paths = 0;
+  for (size_t i = 0; i < inputs->n_paths; ++i) {
+    if (pq_rdf_syntax(pq_view_of(inputs->paths[i]))) continue;
+    paths[out->n_paths++] = inputs->paths[i];
+  }
+  *some = out->n_paths || out->files_from || !inputs->n_paths;
+  return PQ_OK;
+}
+
+static pq_status read_records(inquiry *q, const pq_inputs *inputs,
+                              pq_tally *tally) {
+  const pq_visit visit = {
+      .user = q, .prepare = refuse_claim_line, .record = take_record};
+  pq_quads_open(&q->quads, &q->rdf, PQ_LIT("records"), q->sink);
+  const pq_status st = pq_run_each(q->engine, inputs, q->sink, &visit, tally);
+  if (!st) pq_rdf_settle(&q->rdf);
+  pq_quads_close(&q->quads);
+  return st;
+}
+
+static pq_status read_inputs(inquiry *q, const pq_inputs *inputs,
+                             pq_tally *tally) {
+  pq_status st = PQ_OK;
+  pq_inputs records;
+  bool some = false;
+  PQ_TRY(st, read_files(q, inputs));
+  PQ_TRY(st, records_of(q, inputs, &records, &some));
+  if (some) st = read_records(q, &records, tally);
+  pq_free(q->engine->alloc, (void *)records.paths);
+  return st;
+}
+
+/* ---- the answer ---- */
+
+static pq_status write_answer(inquiry *q, const pq_index *index) {
+  pq_status st = PQ_OK;
+  pq_gather gathered;
+  const char *columns[PQ_COLUMNS_MOST];
+  PQ_TRY(st, pq_ask_index(&q->asking, index, &gathered));
+  const pq_answer answer = pq_ask_answer(&gathered, columns);
+  pq_buf_reset(&q->bytes);
+  (void)pq_answer_write(q->format, &answer, q->asking.base, &q->bytes);
+  pq_gather_clear(&gathered);
+  if (q->bytes.status) return q->bytes.status;
+  return q->out->write(q->out->user, q->bytes.ptr, q->bytes.len);
+}
+
+static pq_status answer_from(inquiry *q, const pq_inputs *inputs,
+                             pq_tally *tally) {
+  pq_status st = PQ_OK;
+  pq_index index;
+  PQ_TRY(st, read_inputs(q, inputs, tally));
+  PQ_TRY(st, pq_index_fill(&index, &q->rdf));
+  st = write_answer(q, &index);
+  pq_index_clear(&index);
+  return st;
+}
+
+static bool is_format(const char *name) {
+  for (size_t i = 0; pq_answer_format_at(i); ++i) {
+    if (strcmp(pq_answer_format_at(i), name) == 0) return true;
+  }
+  return false;
+}
+
+static pq_status check(const pq_ask_options *o, const pq_question *question,
+                       const pq_sink *sink) {
+  const pq_settings settings = {o->settings, o->n_settings};
+  const pq_place nowhere = {.line = 0};
+  if (!question) {
+    return pq_fail(sink, PQ_BAD_ARG, "ask.question", nowhere,
+                   "no such question: '%s'; see ask --list", o->question);
+  }
+  if (o->format && !is_format(o->format)) {
+    return pq_fail(sink, PQ_BAD_ARG, "format.unknown", nowhere,
+                   "no such format: %s", o->format);
+  }
+  return pq_settings_check(question, &settings, sink);
+}
+
+pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
+                 const pq_ask_options *options, pq_output *out,
+                 const pq_sink *sink, pq_tally *tally) {
+  pq_status st = PQ_OK;
+  if (!engine || !inputs || !options || !out || !out->write) return PQ_BAD_ARG;
+  if (inputs->n_paths && !inputs->paths) return PQ_BAD_ARG;
+  if (!options->question || (options->n_settings && !options->settings)) {
+    return PQ_BAD_ARG;
+  }
+  const pq_question *const question =
+      pq_question_named(pq_view_of(options->question));
+  PQ_TRY(st, check(options, question, sink));
+  inquiry q = {.engine = engine,
+               .sink = sink,
+               .out = out,
+               .asking = {.question = question,
+                          .settings = {options->settings, options->n_settings},
+                          .base = engine->maker.base,
+                          .sink = sink},
+               .format =
+                   pq_view_of(options->format ? options->format : "text")};
+  PQ_TRY(st, pq_rdf_open(&q.rdf, engine->alloc));
+  pq_buf_init(&q.bytes, engine->alloc);
+  st = answer_from(&q, inputs, tally);
+  pq_buf_clear(&q.bytes);
+  pq_rdf_close(&q.rdf);
+  return st;
+}
+
+/* ---- the list ---- */
+
+static const char *const list_columns[] = {"question", "parameters", "asks",
+                                           "twin"};
+
+/* "from=uniprot:Q9UM73 to=uniprot:P40763" */
+static pq_view put_parameters(const pq_question *q, pq_buf *room) {
+  pq_buf_reset(room);
+  for (const pq_parameter *p = q->parameters; p->variable; ++p) {
+    if (!p->name) continue;
+    pq_buf_format(room, "%s%s=%s", room->len ? " " : "", p->name, p->value);
+  }
+  return pq_buf_view(room);
+}
+
+static pq_cell list_cell(void *user, uint32_t row, uint32_t column) {
+  const pq_question *const q = pq_question_at(row);
+  const pq_view fields[] = {pq_view_of(q->name), put_parameters(q, user),
+                            pq_view_of(q->about), pq_view_of(q->twin)};
+  const pq_cell_kind kind = fields[column].len ? PQ_CELL_TEXT : PQ_CELL_NONE;
+  return (pq_cell){.kind = kind, .text = fields[column]};
+}
+
+pq_status pq_ask_list(const char *format, pq_output *out) {
+  pq_buf room;
+  pq_buf bytes;
+  if (!out || !out->write || (format && !is_format(format))) return PQ_BAD_ARG;
+  pq_buf_init(&room, NULL);
+  pq_buf_init(&bytes, NULL);
+  pq_answer list = {.columns = list_columns,
+                    .n_columns = sizeof list_columns / sizeof *list_columns,
+                    .user = &room,
+                    .cell = list_cell};
+  while (pq_question_at(list.n_rows)) {
+    ++list.n_rows;
+  }
+  (void)pq_answer_write(pq_view_of(format ? format : "text"), &list, PQ_LIT(""),
+                        &bytes);
+  pq_status st = room.status ? room.status : bytes.status;
+  if (!st) st = out->write(out->user, bytes.ptr, bytes.len);
+  pq_buf_clear(&room);
+  pq_buf_clear(&bytes);
+  return st;
+}

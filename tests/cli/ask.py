@@ -1,0 +1,315 @@
+#!/usr/bin/env python3
+"""Questions: the bundled example's answers, inputs, settings and misuse.
+
+The answers in answers/ were written by reading the record; the same ones by
+SPARQL are compared in tests/interop/ask.py.
+"""
+
+import csv
+import gzip
+import io
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
+from tool import ToolTest, line, main, markdown, run, tool  # noqa: E402
+
+SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
+                                      pathlib.Path(__file__).parents[2]))
+EXAMPLE = SOURCES / "docs/examples/R-HSA-9701524.md"
+ANSWERS = pathlib.Path(__file__).parent / "answers"
+
+# What the example does not have: kinases that share a residue, texts that
+# disagree, names that nobody knows, a pathway.
+REFERENCES = [{"pmid": "11", "authors": "Smith A, Jones B.", "title": "One",
+               "year": "2001"},
+              {"pmid": "22", "authors": "Brown C, White D.", "title": "Two",
+               "year": "2002"}]
+FIRST = line("T-1", "JAK2 phosphorylates STAT5A at Y694 (Smith et al. 2001). "
+             "FOOBAR7 activates STAT3. "
+             "JAK1 promotes activation of STAT3 (Smith et al. 2001, Brown et "
+             "al. 2002).", references=REFERENCES)
+SECOND = line("T-2", "SRC phosphorylates STAT5A at Y694. "
+              "JAK1 does not promote activation of STAT3.",
+              title="Another record")
+
+
+def rows(text):
+    """A TSV answer without its marks: columns, and rows as in the file."""
+    table = [[cell.strip('"') for cell in row.split("\t")]
+             for row in text.splitlines()]
+    return table[0], table[1:]
+
+
+class AskTest(ToolTest):
+    def ask(self, question, *inputs, sets=(), options=(), status=0, stdin=None):
+        """Ask; returns the output and the messages."""
+        words = [part for word in sets for part in ("--set", word)]
+        code, output, messages = run("ask", question, *words, *options,
+                                     *inputs, stdin=stdin)
+        self.assertEqual(code, status, messages)
+        return output, messages
+
+    def table(self, question, *inputs, sets=()):
+        """The rows of an answer, as words."""
+        return rows(self.ask(question, *inputs, sets=sets,
+                             options=("--to", "tsv"))[0])[1]
+
+
+class Example(AskTest):
+    def test_answers(self):
+        """Each question has its answer, and each answer its question."""
+        names = [row[0] for row in rows(run("ask", "--list", "--to",
+                                            "tsv")[1])[1]]
+        self.assertEqual(sorted(names),
+                         sorted(path.stem for path in ANSWERS.iterdir()))
+        self.maxDiff = None
+        for name in names:
+            want = (ANSWERS / f"{name}.tsv").read_text(encoding="utf-8")
+            with self.subTest(name):
+                self.assertEqual(
+                    self.ask(name, EXAMPLE, options=("--to", "tsv"))[0], want)
+
+    def test_questions_about_something_else(self):
+        self.assertEqual(
+            self.table("site-agents", EXAMPLE, sets=["position=727"]), [])
+        self.assertEqual(
+            self.table("acts-on", EXAMPLE, sets=["protein=cell survival"])[0],
+            ["STAT3", "STAT3 promotes cell survival", "", "",
+             "<https://w3id.org/pathquill/ns#Asserted>",
+             "<http://purl.org/spar/cito/citesAsAuthority>",
+             "Chiarle et al. 2008"])
+        self.assertEqual(
+            [row[0] + " " + row[2] for row in
+             self.table("retraction", EXAMPLE, sets=["paper=Gambi et al. 2019"])],
+            ["STAT3 S727 phosphorylation affects what? 0"])
+        self.assertEqual(
+            self.table("paths", EXAMPLE, sets=["from=active ALK", "to=stat3"]),
+            [["active ALK promotes STAT3 Y705 phosphorylation", "", ""],
+             ["active ALK promotes STAT3 phosphorylation", "", ""]])
+
+    def test_every_form_of_a_graph(self):
+        """Records and each kind of RDF, one or several, give one answer."""
+        files, _ = self.build(EXAMPLE, options=("-t", "ttl,nq,nt,rdf"))
+        want = self.ask("acts-on", EXAMPLE)[0]
+        paths = [self.folder / "out" / name for name in files
+                 if name.endswith((".ttl", ".nq", ".nt", ".rdf"))]
+        self.assertEqual(len(paths), 5)
+        for path in paths:
+            self.assertEqual(self.ask("acts-on", path)[0], want, path.name)
+        self.assertEqual(self.ask("acts-on", EXAMPLE, *paths, EXAMPLE)[0], want)
+
+
+class Manual(AskTest):
+    def test_documented_answers(self):
+        """What docs/questions.md shows is what the tool says."""
+        text = (SOURCES / "docs/questions.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"(?ms)^```console\n\$ (.*?)\n(.*?)^```$", text)
+        self.assertGreaterEqual(len(blocks), 20)
+        self.maxDiff = None
+        for command, said in blocks:
+            got = [row.rstrip() for row in self.shell(command).splitlines()]
+            want = said.splitlines()
+            if want[-1] == "...":
+                self.assertGreater(len(got), len(want) - 1, command)
+                want.pop()
+                got = got[:len(want)]
+            self.assertEqual(got, want, command)
+
+    def shell(self, command):
+        """The output of a line of the manual."""
+        done = subprocess.run(
+            ["bash", "-c", 'pathquill() { "$TOOL" "$@"; }; ' + command],
+            cwd=SOURCES, env={**os.environ, "TOOL": tool()}, timeout=60,
+            capture_output=True, check=True)
+        return done.stdout.decode()
+
+    def test_every_question_is_described(self):
+        text = (SOURCES / "docs/questions.md").read_text(encoding="utf-8")
+        heads = ", ".join(re.findall(r"(?m)^### (.*)$", text)).split(", ")
+        self.assertEqual(sorted(heads),
+                         sorted(path.stem for path in ANSWERS.iterdir()))
+
+
+class SmallRecords(AskTest):
+    def setUp(self):
+        super().setUp()
+        self.first = self.write("records/a.jsonl", FIRST)
+        self.second = self.write("records/b.jsonl", SECOND)
+
+    def test_rival_kinases(self):
+        asserted = "<https://w3id.org/pathquill/ns#Asserted>"
+        self.assertEqual(self.table("rival-kinases", self.first), [])
+        self.assertEqual(
+            self.table("rival-kinases", self.first, self.second),
+            [["STAT5A", "Y694", "JAK2", asserted, "Smith et al. 2001"],
+             ["STAT5A", "Y694", "SRC", asserted, ""]])
+
+    def test_disagreements(self):
+        record = "<https://w3id.org/pathquill/entity/record.{}>"
+        self.assertEqual(self.table("disagreements", self.first), [])
+        self.assertEqual(
+            self.table("disagreements", self.folder / "records"),
+            [["JAK1 promotes STAT3 activation", record.format("T-1"),
+              "not: JAK1 promotes STAT3 activation",
+              "<https://w3id.org/pathquill/ns#Asserted>",
+              record.format("T-2")]])
+
+    def test_ungrounded(self):
+        self.assertEqual(
+            self.table("ungrounded", self.first),
+            [["FOOBAR7", "<https://w3id.org/pathquill/entity/text.foobar7>",
+              "", "1"]])
+
+    def test_papers(self):
+        """One claim hangs on one paper, the other on two."""
+        self.assertEqual(
+            [[row[0], row[2]] for row in self.table("one-paper", self.first)],
+            [["JAK2 directly mediates STAT5A Y694 phosphorylation",
+              "Smith et al. 2001"]])
+        for paper in ("pubmed:11", "work:smith-2001.11", "smith et al. 2001"):
+            self.assertEqual(
+                [[row[0], row[2]] for row in
+                 self.table("retraction", self.first, sets=[f"paper={paper}"])],
+                [["JAK2 directly mediates STAT5A Y694 phosphorylation", "0"],
+                 ["JAK1 promotes STAT3 activation", "1"]])
+
+    def test_open_by_pathway(self):
+        record = json.loads(line("T-3", "Whether JAK1 phosphorylates STAT3 is"
+                                 " not clear."))
+        record["pathways"] = ["R-HSA-1", "R-HSA-2"]
+        path = self.write("c.jsonl", json.dumps(record) + "\n")
+        got = self.table("open-by-pathway", path)
+        self.assertEqual(
+            [row[0] for row in got],
+            ["<https://identifiers.org/reactome/R-HSA-1>",
+             "<https://identifiers.org/reactome/R-HSA-2>"])
+        self.assertEqual({row[2] for row in got},
+                         {"JAK1 directly mediates STAT3 phosphorylation"})
+
+    def test_inputs(self):
+        """Lists, gzip, folders and standard input are read as elsewhere."""
+        want = self.ask("hubs", self.first, self.second)[0]
+        packed = self.write("c.jsonl.gz",
+                            gzip.compress((FIRST + SECOND).encode()))
+        names = self.write("list", f"{self.first}\n{self.second}\n")
+        self.assertEqual(self.ask("hubs", packed)[0], want)
+        self.assertEqual(self.ask("hubs", self.folder / "records")[0], want)
+        self.assertEqual(self.ask("hubs", "-", stdin=FIRST + SECOND)[0], want)
+        self.assertEqual(self.ask("hubs", stdin=FIRST + SECOND)[0], want)
+        self.assertEqual(
+            self.ask("hubs", options=("--files-from", names))[0], want)
+
+    def test_records_beside_a_graph(self):
+        """A graph of one record and the text of the other meet."""
+        self.build(self.first, options=("-t", "nq"))
+        graph = self.folder / "out/graph.nq"
+        self.assertEqual(self.table("rival-kinases", graph, self.second),
+                         self.table("rival-kinases", self.first, self.second))
+
+    def test_another_base(self):
+        self.build(self.first, options=("-t", "nq", "--base", "http://e.org/"))
+        graph = self.folder / "out/graph.nq"
+        output, _ = self.ask("retraction", graph,
+                             sets=["paper=work:smith-2001.11"],
+                             options=("--base", "http://e.org/"))
+        self.assertEqual(len(output.splitlines()), 3)
+        self.assertIn("  claim:", output)
+
+
+class Formats(AskTest):
+    def test_list(self):
+        code, text, messages = run("ask", "--list")
+        self.assertEqual((code, messages.splitlines()[-1][:7]), (0, "ERROR 0"))
+        self.assertGreaterEqual(len(text.splitlines()), 21)
+        self.assertIn("from=uniprot:Q9UM73 to=uniprot:P40763", text)
+
+    def test_all_say_the_same(self):
+        plain = self.ask("disputes", EXAMPLE)[0].splitlines()
+        table = self.ask("disputes", EXAMPLE, options=("--to", "csv"))[0]
+        found = json.loads(self.ask("disputes", EXAMPLE,
+                                    options=("--to", "json"))[0])
+        records = list(csv.reader(io.StringIO(table, newline="")))
+        self.assertEqual(records[0], found["head"]["vars"])
+        self.assertEqual(
+            records[1:],
+            [[row[name]["value"] for name in found["head"]["vars"]]
+             for row in found["results"]["bindings"]])
+        self.assertEqual(len(plain), len(records))
+        self.assertEqual(plain[0].split(), records[0])
+        self.assertTrue(plain[1].endswith("citesAsAuthority  "
+                                          "Palmer et al. 2009"))
+
+    def test_a_file(self):
+        path = self.folder / "answer.csv"
+        self.ask("works-both", EXAMPLE, options=("--to", "csv", "-o", path))
+        self.assertEqual(path.read_bytes(),
+                         b"work\r\nPalmer et al. 2009\r\nZhang et al. 2002\r\n")
+
+
+class Misuse(AskTest):
+    def refused(self, *words, status=2, says=""):
+        """Nothing is written but why."""
+        code, output, messages = run("ask", *words)
+        self.assertEqual((code, output), (status, ""), messages)
+        self.assertIn(says, messages)
+
+    def test_command_line(self):
+        self.refused(says="which question?")
+        self.refused("dispute", EXAMPLE, says="no such question: 'dispute'")
+        self.refused("disputes", "--to", "xml", EXAMPLE, says="'xml'")
+        self.refused("--list", "--to", "nq", says="'nq'")
+        self.refused("acts-on", "--set", "gene=X", EXAMPLE, says="'gene'")
+        self.refused("acts-on", "--set", "protein", EXAMPLE, says="NAME=VALUE")
+        self.refused("disputes", "--set", "protein=X", EXAMPLE,
+                     says="no parameter")
+        self.refused("acts-on", "--set", "protein=A", "--set", "protein=B",
+                     EXAMPLE, says="twice")
+        self.assertEqual(run("build", "--set", "a=b", EXAMPLE)[0], 2)
+
+    def test_names(self):
+        self.refused("acts-on", "--set", "protein=STAT33", EXAMPLE,
+                     says="nothing here is named 'STAT33'")
+
+    def test_files(self):
+        """A graph that cannot be read whole gives no answer."""
+        broken = self.write("broken.nq", "<http://x/a> <http://x/b> .\n")
+        self.refused("disputes", broken, EXAMPLE, status=3,
+                     says="broken.nq:1")
+        self.refused("disputes", self.folder / "none.nq", status=3,
+                     says="none.nq")
+        self.refused("disputes", self.folder / "none.md", status=3,
+                     says="none.md")
+
+    def test_claim_lines(self):
+        """They lack what a question needs, and that is said."""
+        lines = self.write("claims.jsonl", self.extract(EXAMPLE)[0])
+        output, messages = self.ask("disputes", lines, status=3)
+        self.assertEqual(len(output.splitlines()), 1)
+        self.assertIn("claims.jsonl:1: error: this is a claim line", messages)
+
+    def test_a_record_that_is_given_up(self):
+        """The others are asked; the status tells."""
+        path = self.write("a.jsonl", "{\n" + FIRST)
+        output, _ = self.ask("one-paper", path, status=3)
+        self.assertEqual(len(output.splitlines()), 2)
+
+
+class Order(AskTest):
+    def test_inputs_in_another_order(self):
+        """One graph, one answer, whichever file comes first."""
+        paths = [self.write(f"{i}.md", markdown(f"T-{i}", text)) for i, text in
+                 enumerate(("JAK2 phosphorylates STAT5A at Y694.",
+                            "SRC phosphorylates STAT5A at Y694.",
+                            "SRC activates STAT3. JAK2 inhibits STAT3."))]
+        for name in ("hubs", "rival-kinases", "uncited", "status-counts"):
+            self.assertEqual(self.ask(name, *paths)[0],
+                             self.ask(name, *reversed(paths))[0])
+
+
+if __name__ == "__main__":
+    main()

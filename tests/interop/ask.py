@@ -1,0 +1,267 @@
+#!/usr/bin/env python3
+"""Answers of `pathquill ask` against SPARQL: each equals its twin's, row for row.
+
+    ask.py                        the seed and all development records, against
+                                  Oxigraph (PyPI's pyoxigraph)
+    ask.py --at URL --data FILE   FILE, which the endpoint at URL has loaded and
+                                  nothing else, against that endpoint
+
+PATHQUILL names the tool, SOURCE_DIR the sources, SHARED what lies beside them,
+BUILD_DIR a folder that may be written to.  It ends with 77 if it lacks
+something.
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+import venv
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
+from tool import run, skip  # noqa: E402
+
+SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
+                                      pathlib.Path(__file__).parents[2]))
+SHARED = pathlib.Path(os.environ.get("SHARED", SOURCES / "../shared"))
+QUERIES = SOURCES / "ontology/queries"
+OXIGRAPH = "pyoxigraph==0.5.13"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+PATIENCE = 600
+
+# What is asked besides the defaults, so that no twin is only ever empty.
+SETTINGS = {
+    "site-agents": [{"protein": "uniprot:P19174", "position": "783"},
+                    {"protein": "uniprot:P42229", "position": "694"}],
+    "text-for-edge": [{"from": "uniprot:O60674", "to": "uniprot:P42229"}],
+    "sites": [{"protein": "uniprot:P04637"},
+              {"protein": "uniprot:P04637", "kind": "MI:0192"}],
+    "acts-on": [{"protein": "uniprot:P04637"}, {"protein": "uniprot:P42229"},
+                {"protein": "fplx:AKT"}],
+    "paths": [{"from": "uniprot:P04637", "to": "uniprot:P31749"},
+              {"from": "uniprot:O60674", "to": "GO:0006915"}],
+    "rival-kinases": [{"kind": "MI:0192"}, {"kind": "MI:0220"}],
+    "retraction": [{"paper": "work:palmer-2009"},
+                   {"paper": "work:chiarle-2008"}],
+}
+
+Question = collections.namedtuple("Question", "name twin parameters")
+
+
+def questions():
+    """The list, as the tool tells it."""
+    code, text, messages = run("ask", "--list", "--to", "json")
+    assert code == 0, messages
+    found = []
+    for row in json.loads(text)["results"]["bindings"]:
+        words = row.get("parameters", {"value": ""})["value"].split()
+        found.append(Question(row["question"]["value"], row["twin"]["value"],
+                              dict(word.split("=", 1) for word in words)))
+    return found
+
+
+def twin_of(question, settings):
+    """The query with other parameters, as its first lines say."""
+    lines = (QUERIES / question.twin).read_text(encoding="utf-8").splitlines()
+    for name, default in question.parameters.items():
+        said = f"# Parameter {name} = {default}: "
+        assert any(line.startswith(said) for line in lines), \
+            f"{question.twin} does not tell its parameter {name}={default}"
+        value = settings.get(name, default)
+        lines = [line if line.startswith("#") else
+                 re.sub(rf"(?<![\w:.-]){re.escape(default)}(?![\w-])",
+                        lambda _, value=value: value, line)
+                 for line in lines]
+    return with_prefixes("\n".join(lines))
+
+
+def with_prefixes(query):
+    """Prefixes that a parameter brings along."""
+    known = {"fplx": "https://identifiers.org/fplx/",
+             "GO": "http://purl.obolibrary.org/obo/GO_"}
+    head = "".join(f"PREFIX {name}: <{space}>\n"
+                   for name, space in known.items()
+                   if re.search(rf"(?<!\w){name}:\w", query)
+                   and f"PREFIX {name}:" not in query)
+    return head + query
+
+
+def plain(cell):
+    """A cell of SPARQL's JSON as text that is alike in all stores."""
+    if cell is None:
+        return ""
+    if cell["type"] == "uri":
+        return f"<{cell['value']}>"
+    kind = cell.get("datatype", "").replace(XSD, "xsd:")
+    value = cell["value"]
+    if kind == "xsd:string":
+        kind = ""
+    if kind == "xsd:boolean":  # Virtuoso writes 1
+        value = {"1": "true", "0": "false"}.get(value, value)
+    if kind in ("xsd:int", "xsd:long", "xsd:nonNegativeInteger"):
+        kind = "xsd:integer"
+    return f'"{value}"^^{kind}@{cell.get("xml:lang", "")}'
+
+
+def rows_of(text):
+    """SPARQL's JSON as columns and sorted rows."""
+    found = json.loads(text)
+    columns = found["head"]["vars"]
+    return columns, sorted(tuple(plain(row.get(name)) for name in columns)
+                           for row in found["results"]["bindings"])
+
+
+def ask(question, settings, path):
+    """The tool's rows."""
+    words = [f"{name}={value}" for name, value in settings.items()]
+    code, text, messages = run(
+        "ask", "-q", question.name, "--to", "json",
+        *(part for word in words for part in ("--set", word)), path)
+    assert code == 0, messages
+    return rows_of(text)
+
+
+# ---- stores ----
+
+def oxigraph():
+    """pyoxigraph, from a folder of our own if need be."""
+    try:
+        import pyoxigraph  # noqa: F401
+    except ImportError:
+        folder = pathlib.Path(os.environ.get("BUILD_DIR",
+                                             tempfile.gettempdir()),
+                              "interop-python")
+        venv.create(folder, with_pip=True)
+        done = subprocess.run([folder / "bin/pip", "install", "-q", OXIGRAPH],
+                              capture_output=True, text=True, check=False,
+                              timeout=PATIENCE)
+        if done.returncode:
+            skip(f"{OXIGRAPH} cannot be installed: "
+                 f"{done.stderr.strip().splitlines()[-1:]}")
+        sys.path[:0] = [str(path) for path
+                        in folder.glob("lib/python3*/site-packages")]
+        import pyoxigraph  # noqa: F401
+    return sys.modules["pyoxigraph"]
+
+
+class Oxigraph:
+    """A store in memory: one graph, or a named graph per record."""
+
+    def __init__(self, path, named):
+        self.ox = oxigraph()
+        self.store = self.ox.Store()
+        self.named = named
+        graph = self.ox.DefaultGraph()
+        self.store.bulk_extend(
+            quad if named else
+            self.ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+            for quad in self.ox.parse(path=str(path),
+                                      format=self.ox.RdfFormat.N_QUADS))
+
+    def rows(self, query):
+        """Columns and sorted rows."""
+        found = self.store.query(query, use_default_graph_as_union=self.named)
+        return rows_of(found.serialize(
+            format=self.ox.QueryResultsFormat.JSON).decode())
+
+
+class Endpoint:
+    """Any SPARQL 1.1 endpoint."""
+
+    def __init__(self, url):
+        self.url = url
+
+    def rows(self, query):
+        """Columns and sorted rows."""
+        request = urllib.request.Request(
+            self.url, data=urllib.parse.urlencode({"query": query}).encode(),
+            headers={"Accept": "application/sparql-results+json"})
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            return rows_of(answer.read().decode())
+
+
+# ---- the comparison ----
+
+def told(settings):
+    """Settings in short."""
+    return " ".join(f"{name}={value}" for name, value in settings.items())
+
+
+def compare(where, store, path):
+    """All questions; returns how many differ."""
+    wrong = 0
+    for question in questions():
+        for settings in [{}, *SETTINGS.get(question.name, [])]:
+            ours = ask(question, settings, path)
+            began = time.monotonic()
+            theirs = store.rows(twin_of(question, settings))
+            took = time.monotonic() - began
+            same = ours == theirs
+            wrong += not same
+            print(f"{'same' if same else 'DIFFERENT':9} {where}: "
+                  f"{question.name} {told(settings)}: {len(ours[1])} rows, "
+                  f"twin {len(theirs[1])} in {took:.2f} s", flush=True)
+            if not same:
+                tell_difference(ours, theirs)
+    return wrong
+
+
+def tell_difference(ours, theirs):
+    """A few rows of each side."""
+    if ours[0] != theirs[0]:
+        print("  columns:", ours[0], "twin:", theirs[0])
+    for name, one, other in (("ours alone", ours, theirs),
+                             ("twin alone", theirs, ours)):
+        rest = collections.Counter(one[1]) - collections.Counter(other[1])
+        for row in list(rest)[:3]:
+            print(f"  {name}: {row}")
+
+
+def build(folder, *records):
+    """N-Quads of records."""
+    code, _, messages = run("build", "-q", "-t", "nq", "-o", folder, *records,
+                            timeout=PATIENCE)
+    assert code == 0, messages
+    return pathlib.Path(folder, "graph.nq")
+
+
+def compare_all(folder):
+    """The seed, and all development records."""
+    seed = sorted((SHARED / "seed").glob("*.txt"))
+    records = SHARED / "corpora/reactome-v88/input-dev.jsonl.gz"
+    if not seed or not records.is_file():
+        skip("the records are not there")
+    path = build(folder / "seed", *seed)
+    wrong = compare("seed, one graph", Oxigraph(path, False), path)
+    wrong += compare("seed, named graphs", Oxigraph(path, True), path)
+    path = build(folder / "dev", records)
+    return wrong + compare("all, one graph", Oxigraph(path, False), path)
+
+
+def main():
+    """Compare; the status is 0 if nothing differs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--at", help="URL of a SPARQL endpoint")
+    parser.add_argument("--data", type=pathlib.Path,
+                        help="N-Quads that the endpoint has loaded")
+    options = parser.parse_args()
+    if bool(options.at) != bool(options.data):
+        parser.error("--at and --data go together")
+    if options.at:
+        wrong = compare(options.at, Endpoint(options.at), options.data)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            wrong = compare_all(pathlib.Path(folder))
+    print(f"{wrong} differ")
+    sys.exit(wrong != 0)
+
+
+if __name__ == "__main__":
+    main()
