@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 enum {
-  TYPES_MOST = 16
+  TYPES_MOST = 24
 };
 
 typedef struct builder {
@@ -176,9 +176,6 @@ static pq_status make_bytes(builder *b, const pq_writer *type, bool *none) {
     const pq_status st = draw(b, type);
     *none = st == PQ_LIMIT;
     return *none ? PQ_OK : st;
-  }
-  if (pq_view_same(pq_view_of(type->name), PQ_LIT("tsv"))) {
-    pq_buf_put(&b->bytes, pq_claim_table_head());
   }
   return type->write(&b->desk.graph, &b->bytes);
 }

@@ -173,7 +173,7 @@ typedef struct pq_progress {
 } pq_progress;
 
 /** Formats of pq_extract by name: "jsonl" (claim lines), "tsv", "nq", "nt",
- * "ttl".  NULL past the last. */
+ * "ttl", "rdf", "jsonld" (a document a line).  NULL past the last. */
 PQ_API const char *pq_format_name(size_t index);
 
 /** Read records and stream what they claim, in input order.  A record that
@@ -190,7 +190,7 @@ PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
 /** What pq_build writes, and where. */
 typedef struct pq_build_options {
   const char *folder;          /**< made if missing; NULL: "out" */
-  const char *const *types;    /**< ttl nq nt rdf dot svg png pdf jsonl tsv */
+  const char *const *types;    /**< of pq_type_name */
   size_t n_types;              /**< 0: ttl, dot, svg */
   const pq_progress *progress; /**< or NULL */
 } pq_build_options;

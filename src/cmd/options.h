@@ -9,7 +9,7 @@ typedef struct pq_command pq_command;
 enum {
   PQ_LEXICONS_MOST = 15, /* the engine takes no more */
   PQ_RECORDS_MOST = 32,
-  PQ_TYPES_MOST = 16
+  PQ_TYPES_MOST = 24
 };
 
 /** Groups of options that a command may take. */

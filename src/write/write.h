@@ -14,8 +14,14 @@ typedef struct pq_writer {
   const char *name;   /* "ttl" */
   const char *ending; /* ".ttl" */
   pq_writer_kind kind;
-  /** Append this record's bytes.  NULL for pictures. */
+  /** Append a file of one record.  NULL for pictures. */
   pq_status (*write)(const pq_graph *g, pq_buf *out);
+  /** Append one record of a stream.  NULL: there are no streams of it. */
+  pq_status (*stream)(const pq_graph *g, pq_buf *out);
+  /** What stands before the first record of a stream, and behind the last;
+   * NULL: nothing. */
+  void (*head)(pq_buf *out);
+  void (*tail)(pq_buf *out);
 } pq_writer;
 
 /** Writer by index; NULL past the last. */
@@ -40,8 +46,5 @@ PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,
 PQ_NODISCARD pq_status pq_easel_draw(pq_easel *easel, pq_view dot,
                                      pq_view format, pq_buf *out);
 void pq_easel_close(pq_easel *easel);
-
-/** The header line of the claim table (tsv). */
-pq_view pq_claim_table_head(void);
 
 #endif

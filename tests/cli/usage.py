@@ -60,7 +60,8 @@ class Help(ToolTest):
     def test_every_format_of_the_help_is_known(self):
         record = self.write("a.md", markdown())
         names = re.findall(r"\w+", self.option("extract", "to"))
-        self.assertEqual(sorted(names), ["jsonl", "nq", "nt", "tsv", "ttl"])
+        self.assertEqual(sorted(names), ["jsonl", "jsonld", "nq", "nt",
+                                         "rdf", "tsv", "ttl"])
         for name in names:
             code, output, told = run("extract", "--to", name, record)
             self.assertEqual(code, 0, told)
@@ -70,8 +71,9 @@ class Help(ToolTest):
         record = self.write("a.md", markdown())
         _, _, listed = self.option("build", "types").partition(": ")
         types = re.findall(r"\w+", listed)
-        self.assertEqual(sorted(types), ["dot", "jsonl", "nq", "nt", "pdf",
-                                         "png", "rdf", "svg", "tsv", "ttl"])
+        self.assertEqual(sorted(types), ["dot", "jsonl", "jsonld", "nq", "nt",
+                                         "pdf", "png", "rdf", "svg", "tsv",
+                                         "ttl"])
         files, _ = self.build(record, options=("-t", ",".join(types)))
         self.assertEqual(sorted(files), sorted(
             [f"T-1.{name}" for name in types] +
