@@ -3,8 +3,10 @@
  *   inputs -> scratch file + keys -> sort -> desk -> ID.ttl ID.dot ID.svg ...
  *                                               +--> graph.nq  report.tsv
  *                                               +--> names.tsv
+ *                                               +--> ledger -> edges
  * Since work goes by key, output does not know the order of the inputs. */
 #include "folder.h"
+#include "ledger.h"
 #include "names.h"
 #include "report.h"
 #include "run.h"
@@ -35,6 +37,7 @@ typedef struct builder {
   pq_buf raw, bytes, dot, quads;
   pq_beside graph, report;
   pq_names names;
+  pq_ledger ledger; /* empty where nothing is wanted of it */
   pq_tally tally;
 } builder;
 
@@ -230,6 +233,11 @@ static void add_up(pq_tally *sum, const pq_tally *one) {
   }
 }
 
+static pq_status enter(builder *b) {
+  if (!b->options->edges) return PQ_OK;
+  return pq_ledger_add(&b->ledger, &b->desk.graph);
+}
+
 static pq_status build_one(builder *b, const pq_key *key) {
   pq_status st = PQ_OK;
   pq_raw raw = {0};
@@ -243,6 +251,7 @@ static pq_status build_one(builder *b, const pq_key *key) {
     (void)pq_desk_give_up(&b->desk, st);
   } else {
     PQ_TRY(st, pq_names_add(&b->names, &b->desk));
+    PQ_TRY(st, enter(b));
     pq_desk_count(&b->desk, &one);
   }
   add_up(&b->tally, &one);
@@ -260,6 +269,14 @@ static pq_status write_names(builder *b) {
   return pq_folder_put(&b->folder, "names.tsv", pq_buf_view(&b->bytes));
 }
 
+static pq_status write_edges(builder *b) {
+  pq_status st = PQ_OK;
+  if (!b->options->edges) return PQ_OK;
+  pq_buf_reset(&b->bytes);
+  PQ_TRY(st, pq_ledger_edges(&b->ledger, &b->bytes));
+  return pq_file_save(b->options->edges, pq_buf_view(&b->bytes), b->sink);
+}
+
 static pq_status build_all(builder *b) {
   pq_status st = PQ_OK;
   const pq_progress *const progress = b->options->progress;
@@ -270,6 +287,7 @@ static pq_status build_all(builder *b) {
     }
   }
   PQ_TRY(st, write_names(b));
+  PQ_TRY(st, write_edges(b));
   PQ_TRY(st, pq_beside_keep(&b->graph));
   return pq_beside_keep(&b->report);
 }
@@ -283,6 +301,7 @@ static void open_builder(builder *b) {
   pq_buf_init(&b->dot, alloc);
   pq_buf_init(&b->quads, alloc);
   pq_names_init(&b->names, alloc);
+  pq_ledger_init(&b->ledger, alloc);
 }
 
 static void close_builder(builder *b) {
@@ -298,6 +317,7 @@ static void close_builder(builder *b) {
   pq_buf_clear(&b->dot);
   pq_buf_clear(&b->quads);
   pq_names_clear(&b->names);
+  pq_ledger_clear(&b->ledger);
 }
 
 pq_status pq_build(pq_engine *engine, const pq_inputs *inputs,

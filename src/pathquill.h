@@ -189,9 +189,11 @@ PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
 
 /** What pq_build writes, and where. */
 typedef struct pq_build_options {
-  const char *folder;          /**< made if missing; NULL: "out" */
-  const char *const *types;    /**< of pq_type_name */
-  size_t n_types;              /**< 0: ttl, dot, svg */
+  const char *folder;       /**< made if missing; NULL: "out" */
+  const char *const *types; /**< of pq_type_name */
+  size_t n_types;           /**< 0: ttl, dot, svg */
+  const char *edges; /**< file for the run's plain edges, or NULL: N-Triples of
+                        claims that are asserted and nowhere disputed */
   const pq_progress *progress; /**< or NULL */
 } pq_build_options;
 

@@ -13,6 +13,9 @@ static const char help[] =
     "nt\n"
     "                       rdf jsonld (RDF), dot svg png pdf (the diagram),\n"
     "                       jsonl tsv (claims)\n"
+    "  --edges FILE         write the plain edges of the run: what is asserted"
+    " and\n"
+    "                       nowhere disputed, as N-Triples\n"
     "  --files-from LIST    read the paths in this file too, one a line\n"
     "  --plain              inputs are bare prose, not records\n"
     "  --mentions           RDF with mentions, pointers and rules\n"
@@ -44,6 +47,7 @@ static int run(const pq_arguments *args) {
       .folder = args->output ? args->output : "out",
       .types = args->types,
       .n_types = args->n_types,
+      .edges = args->edges,
       .progress = printer.terminal ? &printer.progress : NULL,
   };
   if (!st) {
@@ -58,6 +62,6 @@ const pq_command pq_command_build = {
     .summary = "records -> Turtle, N-Quads, diagrams and a report in a folder",
     .help = help,
     .options = PQ_TAKES_OUTPUT | PQ_TAKES_TYPES | PQ_TAKES_ENGINE |
-               PQ_TAKES_INPUTS | PQ_TAKES_LAYERS,
+               PQ_TAKES_INPUTS | PQ_TAKES_LAYERS | PQ_TAKES_RUN,
     .run = run,
 };

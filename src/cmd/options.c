@@ -22,7 +22,8 @@ enum {
   OPT_TAXA,
   OPT_ALL_LOCI,
   OPT_GIVEN,
-  OPT_SCHEME
+  OPT_SCHEME,
+  OPT_EDGES
 };
 
 static const struct option long_options[] = {
@@ -42,6 +43,7 @@ static const struct option long_options[] = {
     {"all-loci", no_argument, NULL, OPT_ALL_LOCI},
     {"given-entities", no_argument, NULL, OPT_GIVEN},
     {"scheme", required_argument, NULL, OPT_SCHEME},
+    {"edges", required_argument, NULL, OPT_EDGES},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -70,6 +72,7 @@ static const restriction restrictions[] = {
     {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
     {OPT_GIVEN, PQ_TAKES_GIVEN},
     {OPT_SCHEME, PQ_TAKES_GIVEN},
+    {OPT_EDGES, PQ_TAKES_RUN},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -192,6 +195,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_LEXICON: return add_lexicon(out, value);
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
+  case OPT_EDGES: out->edges = value; return PQ_EXIT_DONE;
   case OPT_RECORDS: return add_records(out, value);
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);

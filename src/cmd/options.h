@@ -22,7 +22,8 @@ enum {
   PQ_TAKES_LAYERS = 32,  /* --mentions --text */
   PQ_TAKES_RECORDS = 64, /* --records */
   PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
-  PQ_TAKES_GIVEN = 256   /* --given-entities --scheme */
+  PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */
+  PQ_TAKES_RUN = 512     /* --edges */
 };
 
 typedef enum pq_fail_on {
@@ -35,7 +36,7 @@ typedef struct pq_arguments {
   const pq_command *command;
   pq_options options;
   pq_inputs inputs; /* paths are what is no option */
-  const char *output, *to, *scheme;
+  const char *output, *to, *scheme, *edges;
   bool given;
   const char *types[PQ_TYPES_MOST];
   size_t n_types;
