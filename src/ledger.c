@@ -106,13 +106,13 @@ static pq_standing standing_of(const pq_account *a, const voices *edge) {
   return a->negated ? PQ_CLAIM_NEGATED : PQ_CLAIM_PLAIN;
 }
 
-pq_status pq_ledger_judge(pq_ledger *ledger, pq_standing **out) {
+pq_standing *pq_ledger_judge(pq_ledger *ledger) {
   pq_arena *const arena = &ledger->arena;
   const uint32_t n = ledger->accounts.n;
   voices *const edges =
       pq_arena_take(arena, ledger->edges.texts.n * sizeof *edges);
   pq_standing *const all = pq_arena_take(arena, n * sizeof *all);
-  if (!edges || !all) return arena->status;
+  if (!edges || !all) return NULL;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_account *const a = &ledger->accounts.at[i];
     if (is_asserted(a)) {
@@ -123,8 +123,7 @@ pq_status pq_ledger_judge(pq_ledger *ledger, pq_standing **out) {
     const pq_account *const a = &ledger->accounts.at[i];
     all[i] = standing_of(a, &edges[a->edge]);
   }
-  *out = all;
-  return PQ_OK;
+  return all;
 }
 
 static int by_bytes(const void *one, const void *two) {
@@ -132,12 +131,11 @@ static int by_bytes(const void *one, const void *two) {
 }
 
 pq_status pq_ledger_edges(pq_ledger *ledger, pq_buf *out) {
-  pq_status st = PQ_OK;
-  pq_standing *standing = NULL;
-  PQ_TRY(st, pq_ledger_judge(ledger, &standing));
+  pq_arena *const arena = &ledger->arena;
+  const pq_standing *const standing = pq_ledger_judge(ledger);
   pq_view *const lines =
-      pq_arena_take(&ledger->arena, ledger->accounts.n * sizeof *lines);
-  if (!lines) return ledger->arena.status;
+      pq_arena_take(arena, ledger->accounts.n * sizeof *lines);
+  if (!standing || !lines) return arena->status;
   size_t n = 0;
   for (uint32_t i = 0; i < ledger->accounts.n; ++i) {
     if (standing[i] != PQ_CLAIM_PLAIN) continue;

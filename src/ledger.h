@@ -48,7 +48,8 @@ typedef enum pq_standing {
 /** Append the plain edges, sorted by bytes. */
 PQ_NODISCARD pq_status pq_ledger_edges(pq_ledger *ledger, pq_buf *out);
 
-/** How each claim stands, by its id; the array lives in the arena. */
-PQ_NODISCARD pq_status pq_ledger_judge(pq_ledger *ledger, pq_standing **out);
+/** How each claim stands, by its id.  The array lives in the arena; NULL: its
+ * status says why. */
+pq_standing *pq_ledger_judge(pq_ledger *ledger);
 
 #endif
