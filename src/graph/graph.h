@@ -123,6 +123,9 @@ PQ_NODISCARD pq_status pq_graph_walk(const pq_graph *g,
  * every claim has evidence, reserve has a cue, spans within their sentence. */
 bool pq_graph_is_sound(const pq_graph *g);
 
+/** The class of a thing; of a state, that of the thing. */
+pq_term pq_entity_class(const pq_record *r, pq_entity_id id);
+
 /* Fields of the claim line that the graph knows best. */
 
 /** The event of a claim (its object or subject), or 0. */

@@ -18,6 +18,7 @@ static const pq_writer writers[] = {
      pq_write_claim_lines, NULL, NULL},
     {"tsv", ".tsv", PQ_WRITER_TEXT, pq_write_claim_table, pq_stream_claim_table,
      pq_claim_table_head, NULL},
+    {"kgx", "", PQ_WRITER_RUN, NULL, NULL, NULL, NULL},
     {"dot", ".dot", PQ_WRITER_TEXT, pq_write_dot, NULL, NULL, NULL},
     {"svg", ".svg", PQ_WRITER_PICTURE, NULL, NULL, NULL, NULL},
     {"png", ".png", PQ_WRITER_PICTURE, NULL, NULL, NULL, NULL},

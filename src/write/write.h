@@ -6,15 +6,16 @@
 
 /** What a writer makes one file of. */
 typedef enum pq_writer_kind {
-  PQ_WRITER_TEXT,   /* bytes from the graph at once */
-  PQ_WRITER_PICTURE /* DOT drawn by a child: svg, png, pdf */
+  PQ_WRITER_TEXT,    /* bytes from the graph at once */
+  PQ_WRITER_PICTURE, /* DOT drawn by a child: svg, png, pdf */
+  PQ_WRITER_RUN      /* none of a record: files for the whole run */
 } pq_writer_kind;
 
 typedef struct pq_writer {
   const char *name;   /* "ttl" */
   const char *ending; /* ".ttl" */
   pq_writer_kind kind;
-  /** Append a file of one record.  NULL for pictures. */
+  /** Append a file of one record.  NULL but for text. */
   pq_status (*write)(const pq_graph *g, pq_buf *out);
   /** Append one record of a stream.  NULL: there are no streams of it. */
   pq_status (*stream)(const pq_graph *g, pq_buf *out);

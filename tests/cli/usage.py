@@ -70,14 +70,17 @@ class Help(ToolTest):
     def test_every_type_of_the_help_is_built(self):
         record = self.write("a.md", markdown())
         _, _, listed = self.option("build", "types").partition(": ")
+        listed, _, run_wide = listed.partition(", and for the whole run ")
         types = re.findall(r"\w+", listed)
         self.assertEqual(sorted(types), ["dot", "jsonl", "jsonld", "nq", "nt",
                                          "pdf", "png", "rdf", "svg", "tsv",
                                          "ttl"])
-        files, _ = self.build(record, options=("-t", ",".join(types)))
+        self.assertEqual(run_wide.split(), ["kgx"])
+        files, _ = self.build(record, options=("-t", ",".join([*types, "kgx"])))
         self.assertEqual(sorted(files), sorted(
             [f"T-1.{name}" for name in types] +
-            ["graph.nq", "names.tsv", "report.tsv"]))
+            ["graph.nq", "graph_edges.tsv", "graph_nodes.tsv", "names.tsv",
+             "report.tsv"]))
         for name, content in files.items():
             self.assertTrue(content, name)
 

@@ -54,9 +54,10 @@ def fetch(what, command, **how):
     return None
 
 
-def python(*packages):
-    """A Python that has these packages."""
-    folder = ROOM / "venv"
+def python(*packages, room="venv"):
+    """A Python that has these packages; those that change others' behaviour
+    have a room of their own."""
+    folder = ROOM / room
     program = folder / "bin/python"
     if not program.exists():
         venv.create(folder, with_pip=True)
