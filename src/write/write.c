@@ -1,6 +1,7 @@
 #include "write.h"
 
 #include "jsonld.h"
+#include "network.h"
 #include "rdf.h"
 #include "report.h"
 
@@ -18,6 +19,8 @@ static const pq_writer writers[] = {
      pq_write_claim_lines, NULL, NULL},
     {"tsv", ".tsv", PQ_WRITER_TEXT, pq_write_claim_table, pq_stream_claim_table,
      pq_claim_table_head, NULL},
+    {"graphml", ".graphml", PQ_WRITER_TEXT, pq_write_graphml, NULL, NULL, NULL},
+    {"cx2", ".cx2", PQ_WRITER_TEXT, pq_write_cx2, NULL, NULL, NULL},
     {"kgx", "", PQ_WRITER_RUN, NULL, NULL, NULL, NULL},
     {"dot", ".dot", PQ_WRITER_TEXT, pq_write_dot, NULL, NULL, NULL},
     {"svg", ".svg", PQ_WRITER_PICTURE, NULL, NULL, NULL, NULL},

@@ -72,9 +72,9 @@ class Help(ToolTest):
         _, _, listed = self.option("build", "types").partition(": ")
         listed, _, run_wide = listed.partition(", and for the whole run ")
         types = re.findall(r"\w+", listed)
-        self.assertEqual(sorted(types), ["dot", "jsonl", "jsonld", "nq", "nt",
-                                         "pdf", "png", "rdf", "svg", "tsv",
-                                         "ttl"])
+        self.assertEqual(sorted(types), ["cx2", "dot", "graphml", "jsonl",
+                                         "jsonld", "nq", "nt", "pdf", "png",
+                                         "rdf", "svg", "tsv", "ttl"])
         self.assertEqual(run_wide.split(), ["kgx"])
         files, _ = self.build(record, options=("-t", ",".join([*types, "kgx"])))
         self.assertEqual(sorted(files), sorted(
