@@ -1,5 +1,6 @@
 #include "write.h"
 
+#include "cited.h"
 #include "jsonld.h"
 #include "network.h"
 #include "rdf.h"
@@ -19,6 +20,8 @@ static const pq_writer writers[] = {
      pq_write_claim_lines, NULL, NULL},
     {"tsv", ".tsv", PQ_WRITER_TEXT, pq_write_claim_table, pq_stream_claim_table,
      pq_claim_table_head, NULL},
+    {"bib", ".bib", PQ_WRITER_TEXT, pq_write_bibtex, NULL, NULL, NULL},
+    {"csl", ".csl.json", PQ_WRITER_TEXT, pq_write_csl, NULL, NULL, NULL},
     {"graphml", ".graphml", PQ_WRITER_TEXT, pq_write_graphml, NULL, NULL, NULL},
     {"cx2", ".cx2", PQ_WRITER_TEXT, pq_write_cx2, NULL, NULL, NULL},
     {"kgx", "", PQ_WRITER_RUN, NULL, NULL, NULL, NULL},
