@@ -1,5 +1,6 @@
 #include "write.h"
 
+#include "biopax.h"
 #include "cited.h"
 #include "jsonld.h"
 #include "network.h"
@@ -22,6 +23,7 @@ static const pq_writer writers[] = {
      pq_claim_table_head, NULL},
     {"bib", ".bib", PQ_WRITER_TEXT, pq_write_bibtex, NULL, NULL, NULL},
     {"csl", ".csl.json", PQ_WRITER_TEXT, pq_write_csl, NULL, NULL, NULL},
+    {"biopax", ".owl", PQ_WRITER_TEXT, pq_write_biopax, NULL, NULL, NULL},
     {"graphml", ".graphml", PQ_WRITER_TEXT, pq_write_graphml, NULL, NULL, NULL},
     {"cx2", ".cx2", PQ_WRITER_TEXT, pq_write_cx2, NULL, NULL, NULL},
     {"kgx", "", PQ_WRITER_RUN, NULL, NULL, NULL, NULL},

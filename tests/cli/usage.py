@@ -72,14 +72,16 @@ class Help(ToolTest):
         _, _, listed = self.option("build", "types").partition(": ")
         listed, _, run_wide = listed.partition(", and for the whole run ")
         types = re.findall(r"\w+", listed)
-        self.assertEqual(sorted(types), ["bib", "csl", "cx2", "dot", "graphml",
-                                         "jsonl", "jsonld", "nq", "nt", "pdf",
-                                         "png", "rdf", "svg", "tsv", "ttl"])
+        self.assertEqual(sorted(types), ["bib", "biopax", "csl", "cx2", "dot",
+                                         "graphml", "jsonl", "jsonld", "nq",
+                                         "nt", "pdf", "png", "rdf", "svg",
+                                         "tsv", "ttl"])
         self.assertEqual(run_wide.split(), ["kgx"])
+        endings = {"biopax": "owl", "csl": "csl.json"}
         files, _ = self.build(record, options=("-t", ",".join([*types, "kgx"])))
         self.assertEqual(sorted(files), sorted(
-            [f"T-1.{name}" for name in types if name != "csl"] +
-            ["T-1.csl.json", "graph.nq", "graph_edges.tsv", "graph_nodes.tsv", "names.tsv",
+            [f"T-1.{endings.get(name, name)}" for name in types] +
+            ["graph.nq", "graph_edges.tsv", "graph_nodes.tsv", "names.tsv",
              "report.tsv"]))
         for name, content in files.items():
             self.assertTrue(content, name)

@@ -30,6 +30,7 @@ static void test_nasty_record(void **state) {
   assert_true(pq_holds(pq_buf_view(&out),
                        "{\"family\": \"O'N<e>il & \\\"x\\\" ]]>\"}"));
   pq_buf_clear(&out);
+  pq_arena_clear(&s.arena);
   sample_bare(&s); /* cites nothing */
   assert_int_equal(pq_write_csl(&s.graph, &out), PQ_OK);
   ASSERT_VIEW(pq_buf_view(&out), "[]\n");
