@@ -3,8 +3,10 @@
  *   inputs -> scratch file + keys -> sort -> desk -> ID.ttl ID.dot ID.svg ...
  *                                               +--> graph.nq  report.tsv
  *                                               +--> names.tsv
+ *                                               +--> ledger -> edges, kgx
  * Since work goes by key, output does not know the order of the inputs. */
 #include "folder.h"
+#include "kgx_run.h"
 #include "names.h"
 #include "report.h"
 #include "run.h"
@@ -17,7 +19,7 @@
 #include <unistd.h>
 
 enum {
-  TYPES_MOST = 16
+  TYPES_MOST = 24
 };
 
 typedef struct builder {
@@ -35,6 +37,8 @@ typedef struct builder {
   pq_buf raw, bytes, dot, quads;
   pq_beside graph, report;
   pq_names names;
+  pq_ledger ledger; /* empty where nothing is wanted of it */
+  pq_kgx kgx;       /* likewise */
   pq_tally tally;
 } builder;
 
@@ -71,9 +75,9 @@ static pq_status choose_types(builder *b) {
   return PQ_OK;
 }
 
-static bool wants_pictures(const builder *b) {
+static bool wants(const builder *b, pq_writer_kind kind) {
   for (size_t i = 0; i < b->n_types; ++i) {
-    if (b->types[i]->kind == PQ_WRITER_PICTURE) return true;
+    if (b->types[i]->kind == kind) return true;
   }
   return false;
 }
@@ -81,7 +85,7 @@ static bool wants_pictures(const builder *b) {
 static pq_status start(builder *b) {
   pq_status st = PQ_OK;
   PQ_TRY(st, choose_types(b));
-  if (wants_pictures(b)) {
+  if (wants(b, PQ_WRITER_PICTURE)) {
     PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easel));
   }
   const char *const path = b->options->folder ? b->options->folder : "out";
@@ -177,9 +181,6 @@ static pq_status make_bytes(builder *b, const pq_writer *type, bool *none) {
     *none = st == PQ_LIMIT;
     return *none ? PQ_OK : st;
   }
-  if (pq_view_same(pq_view_of(type->name), PQ_LIT("tsv"))) {
-    pq_buf_put(&b->bytes, pq_claim_table_head());
-  }
   return type->write(&b->desk.graph, &b->bytes);
 }
 
@@ -190,6 +191,7 @@ static pq_status write_files(builder *b, const pq_key *key) {
   pq_buf_reset(&b->dot);
   for (size_t i = 0; i < b->n_types; ++i) {
     bool none = false;
+    if (b->types[i]->kind == PQ_WRITER_RUN) continue;
     (void)snprintf(name + n, sizeof name - n, "%s", b->types[i]->ending);
     PQ_TRY(st, make_bytes(b, b->types[i], &none));
     if (b->bytes.status) return b->bytes.status;
@@ -233,6 +235,15 @@ static void add_up(pq_tally *sum, const pq_tally *one) {
   }
 }
 
+/* Keep what can be said only at the end of the run. */
+static pq_status enter(builder *b) {
+  pq_status st = PQ_OK;
+  const bool kgx = wants(b, PQ_WRITER_RUN);
+  if (!kgx && !b->options->edges) return PQ_OK;
+  PQ_TRY(st, pq_ledger_add(&b->ledger, &b->desk.graph));
+  return kgx ? pq_kgx_add(&b->kgx, &b->ledger, &b->desk.graph) : PQ_OK;
+}
+
 static pq_status build_one(builder *b, const pq_key *key) {
   pq_status st = PQ_OK;
   pq_raw raw = {0};
@@ -246,6 +257,7 @@ static pq_status build_one(builder *b, const pq_key *key) {
     (void)pq_desk_give_up(&b->desk, st);
   } else {
     PQ_TRY(st, pq_names_add(&b->names, &b->desk));
+    PQ_TRY(st, enter(b));
     pq_desk_count(&b->desk, &one);
   }
   add_up(&b->tally, &one);
@@ -263,6 +275,14 @@ static pq_status write_names(builder *b) {
   return pq_folder_put(&b->folder, "names.tsv", pq_buf_view(&b->bytes));
 }
 
+static pq_status write_edges(builder *b) {
+  pq_status st = PQ_OK;
+  if (!b->options->edges) return PQ_OK;
+  pq_buf_reset(&b->bytes);
+  PQ_TRY(st, pq_ledger_edges(&b->ledger, &b->bytes));
+  return pq_file_save(b->options->edges, pq_buf_view(&b->bytes), b->sink);
+}
+
 static pq_status build_all(builder *b) {
   pq_status st = PQ_OK;
   const pq_progress *const progress = b->options->progress;
@@ -273,6 +293,10 @@ static pq_status build_all(builder *b) {
     }
   }
   PQ_TRY(st, write_names(b));
+  PQ_TRY(st, write_edges(b));
+  if (wants(b, PQ_WRITER_RUN)) {
+    PQ_TRY(st, pq_kgx_write(&b->kgx, &b->ledger, &b->folder));
+  }
   PQ_TRY(st, pq_beside_keep(&b->graph));
   return pq_beside_keep(&b->report);
 }
@@ -286,6 +310,8 @@ static void open_builder(builder *b) {
   pq_buf_init(&b->dot, alloc);
   pq_buf_init(&b->quads, alloc);
   pq_names_init(&b->names, alloc);
+  pq_ledger_init(&b->ledger, alloc);
+  pq_kgx_init(&b->kgx, alloc);
 }
 
 static void close_builder(builder *b) {
@@ -301,6 +327,8 @@ static void close_builder(builder *b) {
   pq_buf_clear(&b->dot);
   pq_buf_clear(&b->quads);
   pq_names_clear(&b->names);
+  pq_ledger_clear(&b->ledger);
+  pq_kgx_clear(&b->kgx);
 }
 
 pq_status pq_build(pq_engine *engine, const pq_inputs *inputs,

@@ -127,8 +127,10 @@ static bool is_digest_name(pq_view id) {
 }
 
 bool pq_id_names_file(pq_view id) {
-  static const pq_view taken[] = {PQ_LIT_INIT("graph"), PQ_LIT_INIT("report"),
-                                  PQ_LIT_INIT("index"), PQ_LIT_INIT("names")};
+  static const pq_view taken[] = {
+      PQ_LIT_INIT("graph"),       PQ_LIT_INIT("graph_edges"),
+      PQ_LIT_INIT("graph_nodes"), PQ_LIT_INIT("report"),
+      PQ_LIT_INIT("index"),       PQ_LIT_INIT("names")};
   if (!id.len || id.len > ID_MOST || is_digest_name(id)) return false;
   for (size_t i = 0; i < id.len; ++i) {
     const char c = id.ptr[i];

@@ -173,7 +173,7 @@ typedef struct pq_progress {
 } pq_progress;
 
 /** Formats of pq_extract by name: "jsonl" (claim lines), "tsv", "nq", "nt",
- * "ttl".  NULL past the last. */
+ * "ttl", "rdf", "jsonld" (a document a line).  NULL past the last. */
 PQ_API const char *pq_format_name(size_t index);
 
 /** Read records and stream what they claim, in input order.  A record that
@@ -189,9 +189,11 @@ PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
 
 /** What pq_build writes, and where. */
 typedef struct pq_build_options {
-  const char *folder;          /**< made if missing; NULL: "out" */
-  const char *const *types;    /**< ttl nq nt rdf dot svg png pdf jsonl tsv */
-  size_t n_types;              /**< 0: ttl, dot, svg */
+  const char *folder;       /**< made if missing; NULL: "out" */
+  const char *const *types; /**< of pq_type_name */
+  size_t n_types;           /**< 0: ttl, dot, svg */
+  const char *edges; /**< file for the run's plain edges, or NULL: N-Triples of
+                        claims that are asserted and nowhere disputed */
   const pq_progress *progress; /**< or NULL */
 } pq_build_options;
 

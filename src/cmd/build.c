@@ -11,9 +11,14 @@ static const char help[] =
     "  -o, --output DIR     where to write; made if missing (default: out)\n"
     "  -t, --types LIST     joined by commas (default: ttl,dot,svg): ttl nq "
     "nt\n"
-    "                       rdf (RDF), dot svg png pdf (the diagram), jsonl "
-    "tsv\n"
-    "                       (claims)\n"
+    "                       rdf jsonld (RDF), dot svg png pdf (the diagram),\n"
+    "                       jsonl tsv (claims), graphml cx2 (the network),"
+    "\n                       biopax (Level 3), bib csl (works cited), and"
+    " for\n                       the whole run kgx (Biolink: graph_nodes.tsv"
+    " and\n                       graph_edges.tsv)\n"
+    "  --edges FILE         write the plain edges of the run: what is asserted"
+    " and\n"
+    "                       nowhere disputed, as N-Triples\n"
     "  --files-from LIST    read the paths in this file too, one a line\n"
     "  --plain              inputs are bare prose, not records\n"
     "  --mentions           RDF with mentions, pointers and rules\n"
@@ -45,6 +50,7 @@ static int run(const pq_arguments *args) {
       .folder = args->output ? args->output : "out",
       .types = args->types,
       .n_types = args->n_types,
+      .edges = args->edges,
       .progress = printer.terminal ? &printer.progress : NULL,
   };
   if (!st) {
@@ -59,6 +65,6 @@ const pq_command pq_command_build = {
     .summary = "records -> Turtle, N-Quads, diagrams and a report in a folder",
     .help = help,
     .options = PQ_TAKES_OUTPUT | PQ_TAKES_TYPES | PQ_TAKES_ENGINE |
-               PQ_TAKES_INPUTS | PQ_TAKES_LAYERS,
+               PQ_TAKES_INPUTS | PQ_TAKES_LAYERS | PQ_TAKES_RUN,
     .run = run,
 };

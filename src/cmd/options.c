@@ -24,7 +24,8 @@ enum {
   OPT_GIVEN,
   OPT_SCHEME,
   OPT_SET,
-  OPT_LIST
+  OPT_LIST,
+  OPT_EDGES
 };
 
 static const struct option long_options[] = {
@@ -46,6 +47,7 @@ static const struct option long_options[] = {
     {"scheme", required_argument, NULL, OPT_SCHEME},
     {"set", required_argument, NULL, OPT_SET},
     {"list", no_argument, NULL, OPT_LIST},
+    {"edges", required_argument, NULL, OPT_EDGES},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -76,6 +78,7 @@ static const restriction restrictions[] = {
     {OPT_SCHEME, PQ_TAKES_GIVEN},
     {OPT_SET, PQ_TAKES_ASK},
     {OPT_LIST, PQ_TAKES_ASK},
+    {OPT_EDGES, PQ_TAKES_RUN},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -208,6 +211,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_LEXICON: return add_lexicon(out, value);
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
+  case OPT_EDGES: out->edges = value; return PQ_EXIT_DONE;
   case OPT_RECORDS: return add_records(out, value);
   case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);

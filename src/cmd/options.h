@@ -10,7 +10,7 @@ enum {
   PQ_LEXICONS_MOST = 15, /* the engine takes no more */
   PQ_RECORDS_MOST = 32,
   PQ_SETTINGS_MOST = 16,
-  PQ_TYPES_MOST = 16
+  PQ_TYPES_MOST = 24
 };
 
 /** Groups of options that a command may take. */
@@ -24,7 +24,8 @@ enum {
   PQ_TAKES_RECORDS = 64, /* --records */
   PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
   PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */
-  PQ_TAKES_ASK = 512     /* --set --list */
+  PQ_TAKES_ASK = 512,    /* --set --list */
+  PQ_TAKES_RUN = 1024    /* --edges */
 };
 
 typedef enum pq_fail_on {
@@ -37,7 +38,7 @@ typedef struct pq_arguments {
   const pq_command *command;
   pq_options options;
   pq_inputs inputs; /* paths are what is no option */
-  const char *output, *to, *scheme;
+  const char *output, *to, *scheme, *edges;
   bool given;
   const char *types[PQ_TYPES_MOST];
   size_t n_types;

@@ -123,10 +123,16 @@ PQ_NODISCARD pq_status pq_graph_walk(const pq_graph *g,
  * every claim has evidence, reserve has a cue, spans within their sentence. */
 bool pq_graph_is_sound(const pq_graph *g);
 
+/** The class of a thing; of a state, that of the thing. */
+pq_term pq_entity_class(const pq_record *r, pq_entity_id id);
+
 /* Fields of the claim line that the graph knows best. */
 
 /** The event of a claim (its object or subject), or 0. */
 pq_event_id pq_graph_claim_event(const pq_record *r, const pq_claim *c);
+
+/** Is a work a review?  It is where any pointer of the record says so. */
+bool pq_work_is_review(const pq_graph *g, pq_work_id id);
 
 /** The PubMed id of the one reference that fits a work, or empty. */
 pq_view pq_graph_pmid(const pq_record *r, const pq_work *w);

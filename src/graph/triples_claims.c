@@ -134,8 +134,7 @@ void pq_walk_passages(pq_walk *w) {
   }
 }
 
-/* A work is a review where any pointer of the record says so. */
-static bool is_review(const pq_graph *g, pq_work_id id) {
+bool pq_work_is_review(const pq_graph *g, pq_work_id id) {
   for (uint32_t i = 0; i < g->record->citations.n; ++i) {
     const pq_citation *const c = &g->record->citations.at[i];
     if (c->role == PQ_ROLE_REVIEW &&
@@ -168,7 +167,7 @@ void pq_walk_works(pq_walk *w) {
     const pq_work *const work = &w->g->record->works.at[id];
     pq_walk_subject(w, PQ_SECTION_WORKS, w->g->works[id].iri);
     pq_walk_term(w, PQ_TERM_TYPE,
-                 is_review(w->g, id) ? PQ_TERM_REVIEW : PQ_TERM_WORK);
+                 pq_work_is_review(w->g, id) ? PQ_TERM_REVIEW : PQ_TERM_WORK);
     pq_walk_text(w, PQ_TERM_LABEL, w->g->works[id].label);
     pq_walk_year(w, work->year);
     walk_fits(w, work);

@@ -3,8 +3,7 @@
 #include "slug.h"
 #include "triples.h"
 
-/* The class of a thing; of a state, that of the thing. */
-static pq_term class_of(const pq_record *r, pq_entity_id id) {
+pq_term pq_entity_class(const pq_record *r, pq_entity_id id) {
   const pq_entity *const e = pq_entity_at(r, pq_entity_base(r, id));
   switch (e->kind) {
   case PQ_ENTITY_PROTEIN:
@@ -151,7 +150,7 @@ static void walk_parts(pq_walk *w, const pq_entity *e) {
 static void walk_thing(pq_walk *w, pq_section section, pq_entity_id id) {
   const pq_entity e = *pq_entity_at(w->g->record, id);
   pq_walk_subject(w, section, w->g->entities[id].iri);
-  pq_walk_term(w, PQ_TERM_TYPE, class_of(w->g->record, id));
+  pq_walk_term(w, PQ_TERM_TYPE, pq_entity_class(w->g->record, id));
   pq_walk_text(w, PQ_TERM_LABEL, w->g->entities[id].label);
   if (e.of) {
     walk_state(w, &e);

@@ -149,6 +149,10 @@ static void fill_passage(const pq_graph *g, uint32_t index,
   line->theme = (pq_node){PQ_NODE_ENTITY, line->evidence->id};
 }
 
+const char *pq_stance_word(pq_stance stance) {
+  return statuses[stance];
+}
+
 const char *pq_source_word(pq_source source) {
   return sources[source];
 }

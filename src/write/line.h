@@ -20,6 +20,9 @@ typedef struct pq_claim_line {
 /** "display_name", "summary" or "file": where offsets count. */
 const char *pq_source_word(pq_source source);
 
+/** "asserted", "hedged", ... */
+const char *pq_stance_word(pq_stance stance);
+
 /** The line of an evidence, by index. */
 pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index);
 

@@ -114,6 +114,29 @@ void pq_out_csv(pq_buf *out, pq_view text) {
   pq_buf_char(out, '"');
 }
 
+void pq_out_bibtex(pq_buf *out, pq_view text) {
+  static const escape table[] = {{'&', "\\&"},
+                                 {'%', "\\%"},
+                                 {'$', "\\$"},
+                                 {'#', "\\#"},
+                                 {'_', "\\_"},
+                                 {'{', "\\textbraceleft{}"},
+                                 {'}', "\\textbraceright{}"},
+                                 {'~', "\\textasciitilde{}"},
+                                 {'^', "\\textasciicircum{}"},
+                                 {'\\', "\\textbackslash{}"}};
+  for (size_t i = 0; i < text.len; ++i) {
+    const unsigned char c = (unsigned char)text.ptr[i];
+    const char *const as =
+        find(table, sizeof table / sizeof table[0], text.ptr[i]);
+    if (as) {
+      pq_buf_text(out, as);
+    } else {
+      pq_buf_char(out, (char)(c < 0x20 || c == 0x7F ? ' ' : text.ptr[i]));
+    }
+  }
+}
+
 void pq_out_dot(pq_buf *out, pq_view text) {
   static const escape table[] = {
       {'"', "\\\""}, {'\\', "\\\\"}, {'\n', "\\n"}, {'\r', " "}};

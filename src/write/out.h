@@ -32,6 +32,10 @@ void pq_out_csv(pq_buf *out, pq_view text);
  */
 void pq_out_standoff(pq_buf *out, pq_view text);
 
+/** Append text inside braces of BibTeX: what TeX would obey stands as a command
+ * for itself, and braces are balanced; a control character is a space. */
+void pq_out_bibtex(pq_buf *out, pq_view text);
+
 /** Append a quoted string of DOT. */
 void pq_out_dot(pq_buf *out, pq_view text);
 

@@ -1,5 +1,7 @@
 #include "rdf.h"
 
+#include "out.h"
+
 #include <raptor2.h>
 
 /* Name spaces whose terms may become elements.  Those of OBO share one, because
@@ -203,5 +205,50 @@ pq_status pq_write_rdfxml(const pq_graph *g, pq_buf *out) {
   if (s.serializer) raptor_free_serializer(s.serializer);
   if (s.world) raptor_free_world(s.world);
   pq_buf_clear(&s.clean);
+  return st ? st : out->status;
+}
+
+/* ---- many records in one document ---- */
+
+void pq_rdfxml_head(pq_buf *out) {
+  pq_buf_text(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rdf:RDF "
+                   "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"");
+  for (size_t i = 0; i < N_SPACES; ++i) {
+    pq_buf_text(out, "\n   xmlns:");
+    pq_buf_text(out, spaces[i].name);
+    pq_buf_text(out, "=\"");
+    pq_out_xml(out, pq_view_of(spaces[i].space));
+    pq_buf_char(out, '"');
+  }
+  pq_buf_text(out, ">\n");
+}
+
+void pq_rdfxml_tail(pq_buf *out) {
+  pq_buf_text(out, "</rdf:RDF>\n");
+}
+
+/* What stands between the first tag and the last: raptor writes one document a
+ * graph, and no name space outside of its first tag. */
+static pq_view elements_of(pq_view document) {
+  const pq_view first = PQ_LIT("<rdf:RDF");
+  const pq_view last = PQ_LIT("</rdf:RDF>\n");
+  pq_view rest = pq_view_skip(document, pq_view_find(document, '\n') + 1);
+  if (!pq_view_starts(rest, first) || !pq_view_ends(rest, last)) {
+    return (pq_view){NULL, 0};
+  }
+  rest = pq_view_skip(rest, pq_view_find(rest, '>') + 2);
+  return pq_view_head(rest, rest.len - last.len);
+}
+
+pq_status pq_stream_rdfxml(const pq_graph *g, pq_buf *out) {
+  pq_buf whole;
+  pq_buf_init(&whole, out->alloc);
+  pq_status st = pq_write_rdfxml(g, &whole);
+  if (!st) {
+    const pq_view elements = elements_of(pq_buf_view(&whole));
+    if (!elements.ptr) st = PQ_INTERNAL;
+    pq_buf_put(out, elements);
+  }
+  pq_buf_clear(&whole);
   return st ? st : out->status;
 }

@@ -8,4 +8,10 @@
  * a quote is written as U+FFFD.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
 PQ_NODISCARD pq_status pq_write_rdfxml(const pq_graph *g, pq_buf *out);
 
+/** Append the elements of one record, for a document that holds many, and what
+ * stands before and behind them. */
+PQ_NODISCARD pq_status pq_stream_rdfxml(const pq_graph *g, pq_buf *out);
+void pq_rdfxml_head(pq_buf *out);
+void pq_rdfxml_tail(pq_buf *out);
+
 #endif

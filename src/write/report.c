@@ -2,10 +2,11 @@
 
 #include "out.h"
 
-pq_view pq_claim_table_head(void) {
-  return PQ_LIT("record\tstatus\tclaim\tkind\tagent\tagent ids\ttheme\t"
-                "theme ids\tsite\trelation\tpolarity\tnegated\tdirectness\t"
-                "cues\tcited\treviewed in\tsource\tbegin\tend\tquote\tiri\n");
+void pq_claim_table_head(pq_buf *out) {
+  pq_buf_text(out,
+              "record\tstatus\tclaim\tkind\tagent\tagent ids\ttheme\t"
+              "theme ids\tsite\trelation\tpolarity\tnegated\tdirectness\t"
+              "cues\tcited\treviewed in\tsource\tbegin\tend\tquote\tiri\n");
 }
 
 static void put_cell(pq_buf *out, pq_view text) {
@@ -96,7 +97,7 @@ void pq_claim_table_row(const pq_graph *g, uint32_t index, pq_buf *out) {
   pq_buf_char(out, '\n');
 }
 
-pq_status pq_write_claim_table(const pq_graph *g, pq_buf *out) {
+pq_status pq_stream_claim_table(const pq_graph *g, pq_buf *out) {
   pq_status st = PQ_OK;
   uint32_t *order = NULL;
   uint32_t n = 0;
@@ -105,4 +106,9 @@ pq_status pq_write_claim_table(const pq_graph *g, pq_buf *out) {
     pq_claim_table_row(g, order[i], out);
   }
   return out->status;
+}
+
+pq_status pq_write_claim_table(const pq_graph *g, pq_buf *out) {
+  pq_claim_table_head(out);
+  return pq_stream_claim_table(g, out);
 }

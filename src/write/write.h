@@ -6,16 +6,23 @@
 
 /** What a writer makes one file of. */
 typedef enum pq_writer_kind {
-  PQ_WRITER_TEXT,   /* bytes from the graph at once */
-  PQ_WRITER_PICTURE /* DOT drawn by a child: svg, png, pdf */
+  PQ_WRITER_TEXT,    /* bytes from the graph at once */
+  PQ_WRITER_PICTURE, /* DOT drawn by a child: svg, png, pdf */
+  PQ_WRITER_RUN      /* none of a record: files for the whole run */
 } pq_writer_kind;
 
 typedef struct pq_writer {
   const char *name;   /* "ttl" */
   const char *ending; /* ".ttl" */
   pq_writer_kind kind;
-  /** Append this record's bytes.  NULL for pictures. */
+  /** Append a file of one record.  NULL but for text. */
   pq_status (*write)(const pq_graph *g, pq_buf *out);
+  /** Append one record of a stream.  NULL: there are no streams of it. */
+  pq_status (*stream)(const pq_graph *g, pq_buf *out);
+  /** What stands before the first record of a stream, and behind the last;
+   * NULL: nothing. */
+  void (*head)(pq_buf *out);
+  void (*tail)(pq_buf *out);
 } pq_writer;
 
 /** Writer by index; NULL past the last. */
@@ -40,8 +47,5 @@ PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,
 PQ_NODISCARD pq_status pq_easel_draw(pq_easel *easel, pq_view dot,
                                      pq_view format, pq_buf *out);
 void pq_easel_close(pq_easel *easel);
-
-/** The header line of the claim table (tsv). */
-pq_view pq_claim_table_head(void);
 
 #endif

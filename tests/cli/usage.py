@@ -61,7 +61,8 @@ class Help(ToolTest):
     def test_every_format_of_the_help_is_known(self):
         record = self.write("a.md", markdown())
         names = re.findall(r"\w+", self.option("extract", "to"))
-        self.assertEqual(sorted(names), ["jsonl", "nq", "nt", "tsv", "ttl"])
+        self.assertEqual(sorted(names), ["jsonl", "jsonld", "nq", "nt",
+                                         "rdf", "tsv", "ttl"])
         for name in names:
             code, output, told = run("extract", "--to", name, record)
             self.assertEqual(code, 0, told)
@@ -70,13 +71,19 @@ class Help(ToolTest):
     def test_every_type_of_the_help_is_built(self):
         record = self.write("a.md", markdown())
         _, _, listed = self.option("build", "types").partition(": ")
+        listed, _, run_wide = listed.partition(", and for the whole run ")
         types = re.findall(r"\w+", listed)
-        self.assertEqual(sorted(types), ["dot", "jsonl", "nq", "nt", "pdf",
-                                         "png", "rdf", "svg", "tsv", "ttl"])
-        files, _ = self.build(record, options=("-t", ",".join(types)))
+        self.assertEqual(sorted(types), ["bib", "biopax", "csl", "cx2", "dot",
+                                         "graphml", "jsonl", "jsonld", "nq",
+                                         "nt", "pdf", "png", "rdf", "svg",
+                                         "tsv", "ttl"])
+        self.assertEqual(run_wide.split(), ["kgx"])
+        endings = {"biopax": "owl", "csl": "csl.json"}
+        files, _ = self.build(record, options=("-t", ",".join([*types, "kgx"])))
         self.assertEqual(sorted(files), sorted(
-            [f"T-1.{name}" for name in types] +
-            ["graph.nq", "names.tsv", "report.tsv"]))
+            [f"T-1.{endings.get(name, name)}" for name in types] +
+            ["graph.nq", "graph_edges.tsv", "graph_nodes.tsv", "names.tsv",
+             "report.tsv"]))
         for name, content in files.items():
             self.assertTrue(content, name)
 

@@ -48,6 +48,15 @@ static void test_tsv(void **state) {
   assert_put(pq_out_tsv, NASTY, "a\"b\\\\c\\nd\\re\\tf<g>&'h\x01\xCE\xBA");
 }
 
+static void test_bibtex(void **state) {
+  (void)state; /* balanced, whatever comes */
+  assert_put(pq_out_bibtex, NASTY,
+             "a\"b\\textbackslash{}c d e f<g>\\&'h \xCE\xBA");
+  assert_put(pq_out_bibtex, PQ_LIT("}{ 5% $x_1^2$ #~"),
+             "\\textbraceright{}\\textbraceleft{} 5\\% \\$x\\_1"
+             "\\textasciicircum{}2\\$ \\#\\textasciitilde{}");
+}
+
 static void test_dot(void **state) {
   (void)state;
   assert_put(pq_out_dot, PQ_LIT("a\"b\\c\nd"), "\"a\\\"b\\\\c\\nd\"");
@@ -87,7 +96,7 @@ int main(void) {
       cmocka_unit_test(test_comment),  cmocka_unit_test(test_json),
       cmocka_unit_test(test_tsv),      cmocka_unit_test(test_dot),
       cmocka_unit_test(test_xml),      cmocka_unit_test(test_dot_words),
-      cmocka_unit_test(test_dot_html),
+      cmocka_unit_test(test_dot_html), cmocka_unit_test(test_bibtex),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

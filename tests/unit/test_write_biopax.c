@@ -1,0 +1,107 @@
+#include "bench.h"
+#include "heard.h"
+#include "test_write_records.h"
+#include "unit.h"
+
+#include "write/biopax.h"
+
+static size_t count(pq_view text, const char *part) {
+  size_t n = 0;
+  const pq_view want = pq_view_of(part);
+  for (; text.len >= want.len; text = pq_view_skip(text, 1)) {
+    n += pq_view_starts(text, want);
+  }
+  return n;
+}
+
+static void test_seed(void **state) {
+  pq_bench *const b = *state;
+  pq_heard heard;
+  pq_heard_init(&heard);
+  b->record.sink = &heard.sink;
+  assert_int_equal(pq_write_biopax(&b->graph, &b->out), PQ_OK);
+  const pq_view text = pq_buf_view(&b->out);
+  /* The two of Y705 and the title's, and what three pathways do to S727. */
+  assert_int_equal(count(text, "<bp:Control "), 6);
+  assert_int_equal(count(text, "<bp:Catalysis "), 0); /* an alternative */
+  assert_int_equal(count(text, "<bp:BiochemicalReaction "), 3);
+  assert_int_equal(count(text, "<bp:PublicationXref "), 9);
+  assert_false(pq_holds(text, "JAK3")); /* only a rival says it */
+  assert_true(pq_holds(text, "<!-- 9 of 17 claims are not here: 4 without "
+                             "plain assertion, 5 without words in BioPAX; 1 "
+                             "disputes -->"));
+  const pq_heard_note *const note = pq_heard_find(&heard, "biopax.left-out");
+  assert_non_null(note);
+  assert_non_null(strstr(note->text, "without 9 of 17 claims: 4 that"));
+}
+
+static void test_reaction(void **state) {
+  pq_bench *const b = *state;
+  assert_int_equal(pq_write_biopax(&b->graph, &b->out), PQ_OK);
+  const pq_view text = pq_buf_view(&b->out);
+#define AT(name) "https://w3id.org/pathquill/biopax/" name "\"/>\n"
+  assert_true(
+      pq_holds(text,
+               "  <bp:left rdf:resource=\"" AT("thing.P40763") "  <bp:right "
+                                                               "rdf:resource="
+                                                               "\"" AT("thing."
+                                                                       "P40763."
+                                                                       "Y705."
+                                                                       "MOD_"
+                                                                       "00048") "  <bp:evidence rdf:resource=\"" AT(
+                                                                   "evidence."
+                                                                   "045e905fd51"
+                                                                   "84df29e7097"
+                                                                   "f8c9a84f1"
+                                                                   "5")));
+  assert_true(pq_holds(
+      text,
+      "  <bp:controller rdf:resource=\"" AT(
+          "thing.pathway.PI3K") "  <bp:controlled rdf:resource=\"" AT("event."
+                                                                      "phosphor"
+                                                                      "ylation."
+                                                                      "P40763."
+                                                                      "S727")));
+}
+
+/* What is negated or hedged is not there, and what is asserted is. */
+static void test_negation_and_hedge(void **state) {
+  (void)state;
+  sample s;
+  pq_buf out;
+  sample_nfat(&s);
+  pq_buf_init(&out, NULL);
+  assert_int_equal(pq_write_biopax(&s.graph, &out), PQ_OK);
+  const pq_view text = pq_buf_view(&out);
+  assert_int_equal(count(text, "<bp:MolecularInteraction "), 1);
+  assert_int_equal(count(text, "<bp:Catalysis "), 0); /* a group goes */
+  assert_int_equal(count(text, "<bp:Transport "), 0); /* only hedged */
+  pq_buf_clear(&out);
+  pq_arena_clear(&s.arena);
+}
+
+static void test_nasty_record(void **state) {
+  (void)state;
+  sample s;
+  pq_buf out;
+  sample_nasty(&s);
+  pq_buf_init(&out, NULL);
+  assert_int_equal(pq_write_biopax(&s.graph, &out), PQ_OK);
+  assert_true(pq_view_ends(pq_buf_view(&out), PQ_LIT("</rdf:RDF>\n")));
+  assert_false(pq_holds(pq_buf_view(&out), "\x01"));
+  pq_buf_clear(&out);
+  pq_arena_clear(&s.arena);
+}
+
+#define TEST(name) \
+  cmocka_unit_test_setup_teardown(name, pq_bench_file, pq_bench_close)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(test_seed),
+      TEST(test_reaction),
+      cmocka_unit_test(test_negation_and_hedge),
+      cmocka_unit_test(test_nasty_record),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

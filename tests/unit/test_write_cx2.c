@@ -1,0 +1,44 @@
+#include "bench.h"
+#include "test_write_records.h"
+#include "unit.h"
+
+#include "write/network.h"
+
+static void test_aspects(void **state) {
+  pq_bench *const b = *state;
+  assert_int_equal(pq_write_cx2(&b->graph, &b->out), PQ_OK);
+  const pq_view text = pq_buf_view(&b->out);
+  assert_true(pq_view_starts(
+      text, PQ_LIT("[\n  {\"CXVersion\": \"2.0\", \"hasFragments\": false},\n"
+                   "  {\n    \"metaData\": [\n")));
+  assert_true(pq_holds(text, "{\"name\": \"nodes\", \"elementCount\": 26}"));
+  assert_true(pq_holds(text, "{\"name\": \"edges\", \"elementCount\": 42}"));
+  assert_true(pq_holds(text, "{\"id\": 0, \"v\": {\"name\": \"STAT3\", "
+                             "\"type\": \"protein\", "));
+  assert_true(pq_view_ends(text, PQ_LIT("    \"status\": [\n"
+                                        "      {\"success\": true}\n"
+                                        "    ]\n  }\n]\n")));
+}
+
+static void test_nasty_record(void **state) {
+  (void)state;
+  sample s;
+  pq_buf out;
+  sample_nasty(&s);
+  pq_buf_init(&out, NULL);
+  assert_int_equal(pq_write_cx2(&s.graph, &out), PQ_OK);
+  assert_true(pq_holds(pq_buf_view(&out),
+                       "\"name\": \"a\\\"b\\\\N \\\\l<c>&amp;'d' ]]> "));
+  assert_false(pq_holds(pq_buf_view(&out), "\x01"));
+  pq_buf_clear(&out);
+  pq_arena_clear(&s.arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(test_aspects, pq_bench_file,
+                                      pq_bench_close),
+      cmocka_unit_test(test_nasty_record),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
