@@ -20,7 +20,8 @@ void pq_ledger_clear(pq_ledger *ledger) {
 
 /* ---- entering ---- */
 
-/* The edge that a claim says, as a line. */
+/* The edge that a claim says, as a line; what is said of another species is an
+ * edge by itself, and never a plain one. */
 static pq_status enter_edge(pq_ledger *l, const pq_graph *g, pq_claim_id id,
                             uint32_t *edge) {
   pq_node subject;
@@ -33,13 +34,15 @@ static pq_status enter_edge(pq_ledger *l, const pq_graph *g, pq_claim_id id,
   pq_buf_char(&l->room, ' ');
   pq_out_iri(&l->room, pq_node_iri(g, object));
   pq_buf_text(&l->room, " .");
+  pq_buf_put(&l->room, g->record->claims.at[id].species);
   if (l->room.status) return l->room.status;
   return pq_intern_put(&l->edges, pq_buf_view(&l->room), edge);
 }
 
 static pq_status enter_claim(pq_ledger *l, const pq_graph *g, pq_claim_id id) {
   pq_status st = PQ_OK;
-  pq_account account = {.negated = g->record->claims.at[id].negated};
+  const pq_claim *const c = &g->record->claims.at[id];
+  pq_account account = {.negated = c->negated, .elsewhere = c->species.len > 0};
   uint32_t known = 0;
   PQ_TRY(st, pq_intern_put(&l->claims, g->claims[id].iri, &known));
   if (known < l->accounts.n) return PQ_OK;
@@ -138,7 +141,9 @@ pq_status pq_ledger_edges(pq_ledger *ledger, pq_buf *out) {
   if (!standing || !lines) return arena->status;
   size_t n = 0;
   for (uint32_t i = 0; i < ledger->accounts.n; ++i) {
-    if (standing[i] != PQ_CLAIM_PLAIN) continue;
+    if (standing[i] != PQ_CLAIM_PLAIN || ledger->accounts.at[i].elsewhere) {
+      continue;
+    }
     lines[n++] = ledger->edges.texts.at[ledger->accounts.at[i].edge];
   }
   qsort(lines, n, sizeof *lines, by_bytes);

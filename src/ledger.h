@@ -5,7 +5,8 @@
  *             edge = subject, predicate, object  <- claims that say it
  * An edge is plain if a claim of it is asserted somewhere and is neither
  * negated nor side of a dispute, nor called controversial or denied, and no
- * negated claim of the same edge is asserted.  Each of these may stand in the
+ * negated claim of the same edge is asserted, and it is not about another
+ * species than its record.  Each of these may stand in the
  * last record, so it is known only at the end.  ontology/queries/edges.rq says
  * the same of a store. */
 #ifndef PQ_LEDGER_H
@@ -19,6 +20,7 @@ typedef struct pq_account {
   uint32_t edge;    /* index into `edges` */
   unsigned stances; /* a bit for each pq_stance */
   bool negated, rival;
+  bool elsewhere; /* of another species than its record */
 } pq_account;
 
 typedef struct pq_ledger {

@@ -24,6 +24,7 @@ static const pq_ld_key keys[] = {
     {PQ_TERM_STATES, "evidence", PQ_LD_NODE, true},
     {PQ_TERM_STATUS, "status", PQ_LD_WORD, false},
     {PQ_TERM_CUE, "cues", PQ_LD_PLAIN, true},
+    {PQ_TERM_SETTING, "settings", PQ_LD_PLAIN, true},
     {PQ_TERM_REFERENCE_CONTEXT, "document", PQ_LD_NODE, false},
     {PQ_TERM_BEGIN_INDEX, "begin", PQ_LD_PLAIN, false},
     {PQ_TERM_END_INDEX, "end", PQ_LD_PLAIN, false},

@@ -121,6 +121,10 @@ static void put_name(const pq_graph *g, const places *p, uint32_t first,
   const bool plain = put_statuses(g, p, first, ", ", &said);
   if (g->record->claims.at[id].negated) pq_buf_text(out, "not: ");
   pq_buf_put(out, pq_term_label(g->claims[id].predicate));
+  if (g->record->claims.at[id].species.len) {
+    pq_buf_text(out, " in NCBITaxon:");
+    pq_buf_put(out, g->record->claims.at[id].species);
+  }
   if (!plain) {
     pq_buf_text(out, " [");
     pq_buf_put(out, pq_buf_view(&said));

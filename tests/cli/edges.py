@@ -57,6 +57,14 @@ class Edges(ToolTest):
             "JAK2 may phosphorylate STAT5A.", YES)),
                          self.edges(*self.records(YES)))
 
+    def test_another_species_is_no_edge(self):
+        mice = "In mice, JAK2 phosphorylates STAT5A."
+        none = "In mice, JAK2 does not phosphorylate STAT5A."
+        self.assertEqual(self.edges(*self.records(mice)), [])
+        for other in (mice, none):
+            self.assertEqual(self.edges(*self.records(YES, other)),
+                             self.edges(*self.records(YES)), other)
+
     def test_order_and_doubles_do_not_matter(self):
         one, two, three = self.records(YES, OTHER, YES)
         wanted = self.edges(one, two)
