@@ -264,8 +264,8 @@ static pq_status take_part(void *user, const pq_triple *t) {
 
 pq_status pq_network_fill(pq_network *net, const pq_graph *g, pq_alloc *alloc) {
   pq_status st = PQ_OK;
-  const pq_triple_sink parts = {net, take_part};
   *net = (pq_network){.g = g};
+  const pq_triple_sink parts = {net, take_part};
   pq_intern_init(&net->iris, g->arena);
   pq_buf_init(&net->room, alloc);
   PQ_TRY(st, add_nodes(net));
