@@ -39,17 +39,14 @@ PATIENCE = 600
 # What is asked besides the defaults, so that no twin is only ever empty.
 SETTINGS = {
     "site-agents": [{"protein": "uniprot:P19174", "position": "783"},
-                    {"protein": "uniprot:P42229", "position": "694"}],
-    "text-for-edge": [{"from": "uniprot:O60674", "to": "uniprot:P42229"}],
-    "sites": [{"protein": "uniprot:P04637"},
-              {"protein": "uniprot:P04637", "kind": "MI:0192"}],
-    "acts-on": [{"protein": "uniprot:P04637"}, {"protein": "uniprot:P42229"},
-                {"protein": "fplx:AKT"}],
-    "paths": [{"from": "uniprot:P04637", "to": "uniprot:P31749"},
-              {"from": "uniprot:O60674", "to": "GO:0006915"}],
-    "rival-kinases": [{"kind": "MI:0192"}, {"kind": "MI:0220"}],
+                    {"protein": "uniprot:P04637", "position": "15"}],
+    "sites": [{"protein": "uniprot:P04637"}, {"protein": "fplx:STAT5"}],
+    "acts-on": [{"protein": "uniprot:P04637"}, {"protein": "fplx:STAT5"}],
+    "paths": [{"from": "fplx:AKT", "to": "uniprot:P04637"},
+              {"from": "uniprot:P04637", "to": "GO:0006915"}],
+    "rival-kinases": [{"kind": "MI:0220"}],
     "retraction": [{"paper": "work:palmer-2009"},
-                   {"paper": "work:chiarle-2008"}],
+                   {"paper": "work:zhang-2002.11751994"}],
 }
 
 Question = collections.namedtuple("Question", "name twin parameters")
