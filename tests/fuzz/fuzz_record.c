@@ -33,6 +33,10 @@ static void write_all(const pq_graph *g) {
     pq_buf_reset(&out);
     const pq_status st = w->write(g, &out);
     pq_fuzz_insist(st != PQ_INTERNAL && st != PQ_BAD_ARG, w->name);
+    if (!w->stream) continue;
+    pq_buf_reset(&out);
+    const pq_status again = w->stream(g, &out);
+    pq_fuzz_insist(again != PQ_INTERNAL && again != PQ_BAD_ARG, w->name);
   }
 }
 
