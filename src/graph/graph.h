@@ -131,4 +131,7 @@ pq_event_id pq_graph_claim_event(const pq_record *r, const pq_claim *c);
 /** The PubMed id of the one reference that fits a work, or empty. */
 pq_view pq_graph_pmid(const pq_record *r, const pq_work *w);
 
+/** Likewise its DOI. */
+pq_view pq_graph_doi(const pq_record *r, const pq_work *w);
+
 #endif

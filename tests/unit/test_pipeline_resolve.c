@@ -31,7 +31,7 @@ static pq_work_id add_work(pq_bench *b, const char *author, uint32_t year) {
 static void resolve(pq_bench *b) {
   pq_buf folded;
   pq_buf_init(&folded, NULL);
-  assert_int_equal(pq_resolve_works(&b->record, &folded), PQ_OK);
+  assert_int_equal(pq_resolve_works(&b->record, NULL, &folded), PQ_OK);
   pq_buf_clear(&folded);
 }
 
