@@ -85,8 +85,7 @@ static pq_status open_bibliography(whole *w, const pq_options *o,
   for (size_t i = 0; i < o->n_bibliographies; ++i) {
     PQ_TRY(st, pq_bibliography_add(*b, o->bibliographies[i]));
   }
-  pq_bibliography_settle(*b);
-  return PQ_OK;
+  return pq_bibliography_settle(*b);
 }
 
 static void fill_engine(whole *w, const pq_options *o) {

@@ -36,16 +36,13 @@ static pq_status list_one(const desk_shelf *s, uint32_t index,
 
 static pq_status fill_shelf(desk_shelf *s) {
   pq_status st = PQ_OK;
-  pq_record *const r = s->r;
-  pq_shelf *const own = &s->own;
-  own->at = pq_arena_take(r->arena, s->n_own * sizeof *own->at);
-  if (!own->at) return r->arena->status;
+  pq_arena *const arena = s->r->arena;
+  pq_shelved *const rows = pq_arena_take(arena, s->n_own * sizeof *rows);
+  if (!rows) return arena->status;
   for (uint32_t i = 0; i < s->n_own; ++i) {
-    PQ_TRY(st, list_one(s, i, &own->at[own->n]));
-    if (own->at[own->n].first.name.len) ++own->n;
+    PQ_TRY(st, list_one(s, i, &rows[i]));
   }
-  pq_shelf_sort(own);
-  return PQ_OK;
+  return pq_shelf_fill(&s->own, arena, rows, s->n_own);
 }
 
 static void take_fits(const pq_fitting *found, pq_work *work) {

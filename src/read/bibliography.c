@@ -24,7 +24,7 @@ struct pq_bibliography {
   const pq_sink *sink;
   pq_arena arena;
   PQ_VEC(pq_reference) refs;
-  PQ_VEC(pq_shelved) rows; /* until they are settled, row i is of entry i */
+  PQ_VEC(pq_shelved) rows; /* of the same entries */
   slot *slots;
   size_t n_slots, n_used;
   pq_buf room, title;
@@ -60,10 +60,10 @@ void pq_bibliography_close(pq_bibliography *b) {
   pq_free(b->alloc, b);
 }
 
-void pq_bibliography_settle(pq_bibliography *b) {
+pq_status pq_bibliography_settle(pq_bibliography *b) {
   drop_table(b);
-  b->shelf = (pq_shelf){.at = b->rows.at, .n = b->rows.n, .shared = true};
-  pq_shelf_sort(&b->shelf);
+  b->shelf.shared = true;
+  return pq_shelf_fill(&b->shelf, &b->arena, b->rows.at, b->rows.n);
 }
 
 const pq_shelf *pq_bibliography_shelf(const pq_bibliography *b) {

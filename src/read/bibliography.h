@@ -31,8 +31,9 @@ PQ_NODISCARD pq_status pq_bibliography_add_bytes(pq_bibliography *b,
                                                  const char *name,
                                                  pq_view bytes);
 
-/** Put in order what was read.  Nothing may be added afterwards. */
-void pq_bibliography_settle(pq_bibliography *b);
+/** Put in order what was read.  Nothing may be added afterwards.  PQ_OK,
+ * PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_bibliography_settle(pq_bibliography *b);
 
 /** The entries by author and year; `b` may be NULL, which has none. */
 const pq_shelf *pq_bibliography_shelf(const pq_bibliography *b);

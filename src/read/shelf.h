@@ -15,6 +15,7 @@
 #include "model/record.h"
 
 typedef struct pq_shelved {
+  pq_view key; /* where it stands: its first author, or the core of the name */
   pq_person first, second; /* second: empty where there is one author */
   uint32_t n_authors;      /* 3: three or more */
   uint32_t year;           /* 0: none */
@@ -23,7 +24,7 @@ typedef struct pq_shelved {
 } pq_shelved;
 
 typedef struct pq_shelf {
-  pq_shelved *at;
+  const pq_shelved *at;
   uint32_t n;
   bool shared;
 } pq_shelf;
@@ -43,8 +44,11 @@ typedef struct pq_fitting {
   bool maybe; /* candidates only */
 } pq_fitting;
 
-/** Put the rows in order, which pq_shelf_find needs. */
-void pq_shelf_sort(pq_shelf *shelf);
+/** Put `n` rows in order, in the arena; a name with particles stands there
+ * twice.  Rows without a first author are left out; keys need not be set.
+ * PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_shelf_fill(pq_shelf *shelf, pq_arena *arena,
+                                     const pq_shelved *rows, uint32_t n);
 
 /** Names that are the same are asked first; only if none fits, those that are
  * alike.  Nothing is allocated. */
