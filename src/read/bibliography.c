@@ -274,10 +274,10 @@ static reader *reader_of(pq_view head, pq_view name) {
 }
 
 static pq_view first_words(const pq_inlet *in) {
-  pq_view head = pq_buf_view(&in->hold);
-  if (pq_view_starts(head, PQ_LIT("\xEF\xBB\xBF")))
-    head = pq_view_skip(head, 3);
-  return pq_view_trim(head);
+  const pq_view mark = PQ_LIT("\xEF\xBB\xBF");
+  const pq_view all = pq_buf_view(&in->hold);
+  const bool marked = pq_view_starts(all, mark);
+  return pq_view_trim(marked ? pq_view_skip(all, mark.len) : all);
 }
 
 static pq_status read_entries(pq_items *e) {

@@ -4,8 +4,8 @@
  *                  |                   +- Article: title, authors, date, DOI
  *                  +- PubmedData: ArticleIdList
  * What lies elsewhere (references, comments, corrections) are other papers.
- * A document with entities of its own is refused: none of PubMed's has any, and
- * a few lines of them can grow to gigabytes.
+ * A document with declarations of its own is refused: none of PubMed's has any,
+ * and a few lines of entities can grow to gigabytes.
  */
 #include "item.h"
 
@@ -177,16 +177,16 @@ static void XMLCALL on_text(void *user, const char *text, int n) {
   pq_buf_put(&d->e->room, (pq_view){text, (size_t)n});
 }
 
-/* NOLINTNEXTLINE(bugprone-easily-swappable-parameters): expat's signature. */
-static void XMLCALL on_entity(void *user, const char *name, int parameter,
-                              const char *value, int length, const char *base,
-                              const char *system, const char *public_id,
-                              const char *notation) {
-  (void)name, (void)parameter, (void)value, (void)length;
-  (void)base, (void)system, (void)public_id, (void)notation;
+/* PubMed's files name a DTD and declare nothing themselves. */
+static void XMLCALL on_doctype(void *user, const char *name, const char *system,
+                               const char *public_id, int has_declarations) {
+  (void)name;
+  (void)system;
+  (void)public_id;
+  if (!has_declarations) return;
   refuse(user, PQ_BAD_SYNTAX,
-         "the document declares entities, which are not read; write their text"
-         " in their place");
+         "declarations of entities are not read: write the text in their place"
+         " and take them out");
 }
 
 static pq_status feed(reading *d, pq_view bytes, bool last) {
@@ -224,7 +224,7 @@ pq_status pq_pubmed_read(pq_items *e) {
   XML_SetUserData(d.parser, &d);
   XML_SetElementHandler(d.parser, on_start, on_end);
   XML_SetCharacterDataHandler(d.parser, on_text);
-  XML_SetEntityDeclHandler(d.parser, on_entity);
+  XML_SetStartDoctypeDeclHandler(d.parser, on_doctype);
   const pq_status st = read_all(&d);
   XML_ParserFree(d.parser);
   return st;

@@ -161,7 +161,7 @@ class Bibliography(ToolTest):
         for name, text, words in (
                 ("a.txt", "Gordon 2001", "no bibliography of a known format"),
                 ("a.xml", "<PubmedArticleSet>\n<a></b>", "a.xml:2:"),
-                ("b.xml", entities, "declares entities"),
+                ("b.xml", entities, "declarations of entities"),
                 ("a.json", "[{}", "a.json:1:4: error: "),
                 ("a.gz", b"\x1f\x8b\x08", "damaged or cut off")):
             path = self.write(name, text)

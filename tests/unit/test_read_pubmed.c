@@ -50,7 +50,7 @@ static void test_entities(void **state) {
                                     "<!ENTITY b \"&a;&a;\">]>\n"
                                     "<PubmedArticleSet>&b;</PubmedArticleSet>"),
                    PQ_BAD_SYNTAX);
-  papers_refused(&p, 3, 12); /* the value */
+  papers_refused(&p, 2, 28);
   papers_close(&p);
 }
 
@@ -64,7 +64,7 @@ static void test_outer_entities(void **state) {
                                "<!ENTITY a SYSTEM \"file:///etc/passwd\">]>\n"
                                "<PubmedArticleSet>&a;</PubmedArticleSet>"),
                    PQ_BAD_SYNTAX);
-  papers_refused(&p, 3, 39); /* behind its address */
+  papers_refused(&p, 2, 28);
   papers_close(&p);
 }
 
