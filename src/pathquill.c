@@ -97,6 +97,7 @@ static void fill_engine(whole *w, const pq_options *o) {
       .version = PQ_LIT(PQ_VERSION),
       .lexicon = pq_view_of(pq_lexicon_digest(e->lexicon)),
       .grammar = pq_view_of(pq_grammar_digest(e->grammar)),
+      .bibliography = pq_bibliography_digest(e->bibliography),
       .base = pq_buf_view(&e->kept),
       .mentions = o->mentions,
       .text = o->text,

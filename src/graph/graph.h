@@ -31,6 +31,7 @@ typedef struct pq_graph_claim {
 typedef struct pq_maker {
   pq_view version;          /* "0.1.0" */
   pq_view lexicon, grammar; /* SHA-256, 64 hex digits each */
+  pq_view bibliography;     /* likewise; empty: none was given */
   pq_view base;             /* "https://w3id.org/pathquill/" */
   bool mentions, text;      /* the optional layers */
 } pq_maker;

@@ -29,6 +29,7 @@ struct pq_bibliography {
   size_t n_slots, n_used;
   pq_buf room, title;
   pq_shelf shelf;
+  pq_digest digest;
 };
 
 pq_status pq_bibliography_open(pq_alloc *alloc, const pq_sink *sink,
@@ -60,10 +61,55 @@ void pq_bibliography_close(pq_bibliography *b) {
   pq_free(b->alloc, b);
 }
 
+/* One row as a line: what look-ups can make of it. */
+static void put_row(const pq_bibliography *b, const pq_shelved *row,
+                    pq_buf *out) {
+  const pq_reference *const ref = &b->refs.at[row->index];
+  const pq_view cells[] = {row->key,  row->first.name, row->second.name,
+                           ref->pmid, ref->doi,        ref->title};
+  pq_buf_format(out, "%lu %lu %c", (unsigned long)row->n_authors,
+                (unsigned long)row->year, row->letter ? row->letter : '-');
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; ++i) {
+    pq_buf_char(out, '\t');
+    pq_buf_put(out, cells[i]);
+  }
+  pq_buf_char(out, '\n');
+}
+
+/* Of what was read, not of the files: one content in two formats is one. */
+static pq_status digest_rows(const pq_bibliography *b, pq_digester *d,
+                             pq_digest *out) {
+  pq_status st = PQ_OK;
+  pq_buf line;
+  pq_buf_init(&line, b->alloc);
+  for (uint32_t i = 0; !st && i < b->shelf.n; ++i) {
+    pq_buf_reset(&line);
+    put_row(b, &b->shelf.at[i], &line);
+    st = line.status ? line.status : pq_digester_add(d, pq_buf_view(&line));
+  }
+  pq_buf_clear(&line);
+  return st ? st : pq_digester_end(d, out);
+}
+
+static pq_status take_digest(pq_bibliography *b) {
+  pq_status st = PQ_OK;
+  pq_digester *d = NULL;
+  PQ_TRY(st, pq_digester_open(b->alloc, &d));
+  st = digest_rows(b, d, &b->digest);
+  pq_digester_close(d);
+  return st;
+}
+
 pq_status pq_bibliography_settle(pq_bibliography *b) {
+  pq_status st = PQ_OK;
   drop_table(b);
   b->shelf.shared = true;
-  return pq_shelf_fill(&b->shelf, &b->arena, b->rows.at, b->rows.n);
+  PQ_TRY(st, pq_shelf_fill(&b->shelf, &b->arena, b->rows.at, b->rows.n));
+  return take_digest(b);
+}
+
+pq_view pq_bibliography_digest(const pq_bibliography *b) {
+  return b ? pq_view_of(b->digest.hex) : PQ_LIT("");
 }
 
 const pq_shelf *pq_bibliography_shelf(const pq_bibliography *b) {

@@ -38,6 +38,9 @@ PQ_NODISCARD pq_status pq_bibliography_settle(pq_bibliography *b);
 /** The entries by author and year; `b` may be NULL, which has none. */
 const pq_shelf *pq_bibliography_shelf(const pq_bibliography *b);
 
+/** SHA-256 of its content, 64 hex digits; empty for NULL. */
+pq_view pq_bibliography_digest(const pq_bibliography *b);
+
 /** What the index of a shelved entry stands for. */
 const pq_reference *pq_bibliography_at(const pq_bibliography *b,
                                        uint32_t index);

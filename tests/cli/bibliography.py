@@ -64,6 +64,8 @@ class Bibliography(ToolTest):
             self.assertNotIn("bibliography", told)
             texts.append(self.quads(path))
         self.assertEqual(len(set(texts)), 1)
+        self.assertIn("<http://www.w3.org/ns/prov#wasDerivedFrom>"
+                      " <https://w3id.org/pathquill/bibliography/", texts[0])
         for text in (f"<{WORK}gordon-2001.101> <{SKOS}exactMatch>"
                      " <http://rdf.ncbi.nlm.nih.gov/pubmed/101> .",
                      f'<{WORK}gordon-2001.101> {DOI} "10.1000/ab" .',
@@ -84,6 +86,7 @@ class Bibliography(ToolTest):
         self.assertIsNone(cited["pmid"])
         self.assertNotIn("doi", cited)
         self.assertNotIn(DOI, self.quads())
+        self.assertNotIn("/bibliography/", self.quads())
 
     def test_doi_alone(self):
         path = self.write("a.bib", BIB.replace(", pmid = {101}", ""))

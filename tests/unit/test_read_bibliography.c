@@ -97,6 +97,27 @@ static void test_files(void **state) {
   pq_scratch_close(&s);
 }
 
+/* One content has one digest, in any format; another has another. */
+static void test_digest(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      PAPER("1", "Smith J", "2001"),
+      "@a{a, author = {Smith, J}, year = 2001, pmid = 1}",
+      PAPER("2", "Smith J", "2001")};
+  char digests[3][80];
+  for (size_t i = 0; i < 3; ++i) {
+    papers p;
+    assert_int_equal(papers_read(&p, "a", texts[i]), PQ_OK);
+    const pq_view digest = pq_bibliography_digest(p.b);
+    assert_int_equal(digest.len, 64);
+    memcpy(digests[i], digest.ptr, digest.len + 1);
+    papers_close(&p);
+  }
+  assert_string_equal(digests[0], digests[1]);
+  assert_string_not_equal(digests[0], digests[2]);
+  assert_int_equal(pq_bibliography_digest(NULL).len, 0);
+}
+
 static void test_none(void **state) {
   (void)state;
   assert_int_equal(pq_bibliography_shelf(NULL)->n, 0);
@@ -119,7 +140,7 @@ int main(void) {
       cmocka_unit_test(test_kinds),           cmocka_unit_test(test_no_kind),
       cmocka_unit_test(test_each_paper_once), cmocka_unit_test(test_two_papers),
       cmocka_unit_test(test_files),           cmocka_unit_test(test_none),
-      cmocka_unit_test(test_no_author),
+      cmocka_unit_test(test_digest),          cmocka_unit_test(test_no_author),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
