@@ -45,6 +45,42 @@ static pq_status fill_shelf(desk_shelf *s) {
   return pq_shelf_fill(&s->own, arena, rows, s->n_own);
 }
 
+/* The year that the bibliography has for one of the record's own references. */
+static uint32_t year_elsewhere(const desk_shelf *s, uint32_t index) {
+  const pq_reference *const other =
+      pq_bibliography_of_pmid(s->others, s->r->references.at[index].pmid);
+  return other ? pq_person_year(other->year, NULL) : 0;
+}
+
+/* Several references of a list without years fit: where the bibliography has
+ * the year of each, and one is of the year of the work, it is that one. */
+static void narrow(const desk_shelf *s, pq_work *work) {
+  uint32_t only = 0;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < work->n_fits; ++i) {
+    const uint32_t year = year_elsewhere(s, work->fits[i]);
+    if (!year) return;
+    if (year != work->year) continue;
+    only = work->fits[i];
+    ++n;
+  }
+  if (n != 1) return;
+  work->fits[0] = only;
+  work->n_fits = 1;
+}
+
+/* What the record's list does not say of its papers, and another does. */
+static void complete(const desk_shelf *s) {
+  for (uint32_t i = 0; s->others && i < s->n_own; ++i) {
+    pq_reference *const ref = &s->r->references.at[i];
+    const pq_reference *const other =
+        pq_bibliography_of_pmid(s->others, ref->pmid);
+    if (!other) continue;
+    if (!ref->doi.len) ref->doi = other->doi;
+    if (!ref->title.len) ref->title = other->title;
+  }
+}
+
 static void take_fits(const pq_fitting *found, pq_work *work) {
   work->maybe = found->n > PQ_FITS_MOST || (found->n && found->maybe);
   if (found->n > PQ_FITS_MOST) return; /* the first ones would be any */
@@ -88,6 +124,7 @@ static pq_status find_fits(desk_shelf *s, pq_work *work) {
   if (!w.first.name.len) return PQ_OK;
   pq_shelf_find(&s->own, &w, &found);
   take_fits(&found, work);
+  if (work->n_fits > 1) narrow(s, work);
   if (found.n || !work->year) return PQ_OK;
   return find_elsewhere(s, &w, work);
 }
@@ -158,6 +195,7 @@ pq_status pq_resolve_works(pq_record *r, const pq_bibliography *others,
   while (s.n_own < r->references.n && !r->references.at[s.n_own].found) {
     ++s.n_own;
   }
+  complete(&s);
   PQ_TRY(st, fill_shelf(&s));
   for (pq_work_id i = 1; i < r->works.n; ++i) {
     PQ_TRY(st, find_fits(&s, &r->works.at[i]));

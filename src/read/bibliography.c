@@ -1,11 +1,13 @@
 #include "bibliography.h"
 
+#include "field.h"
 #include "item.h"
 
 #include "base/alloc.h"
 #include "base/hash.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 enum {
   HELD_MOST = 1 << 30, /* bytes of all entries */
@@ -19,6 +21,11 @@ typedef struct slot {
   uint32_t entry; /* counts from 1; 0: free */
 } slot;
 
+/* Entries by their PubMed number. */
+typedef struct numbered {
+  uint32_t pmid, entry;
+} numbered;
+
 struct pq_bibliography {
   pq_alloc *alloc;
   const pq_sink *sink;
@@ -29,6 +36,8 @@ struct pq_bibliography {
   size_t n_slots, n_used;
   pq_buf room, title;
   pq_shelf shelf;
+  numbered *numbers; /* sorted */
+  uint32_t n_numbers;
   pq_digest digest;
 };
 
@@ -59,6 +68,54 @@ void pq_bibliography_close(pq_bibliography *b) {
   drop_table(b);
   pq_arena_clear(&b->arena);
   pq_free(b->alloc, b);
+}
+
+/* At most nine digits. */
+static uint32_t number_of(pq_view pmid) {
+  uint32_t n = 0;
+  for (size_t i = 0; i < pmid.len; ++i) {
+    n = 10 * n + (uint32_t)(pmid.ptr[i] - '0');
+  }
+  return n;
+}
+
+static int by_number(const void *one, const void *two) {
+  const numbered *const a = one;
+  const numbered *const b = two;
+  if (a->pmid != b->pmid) return a->pmid < b->pmid ? -1 : 1;
+  return (a->entry > b->entry) - (a->entry < b->entry);
+}
+
+static pq_status fill_numbers(pq_bibliography *b) {
+  b->numbers = pq_arena_take(&b->arena, b->refs.n * sizeof *b->numbers);
+  if (!b->numbers) return b->arena.status;
+  for (uint32_t i = 0; i < b->refs.n; ++i) {
+    const pq_view pmid = b->refs.at[i].pmid;
+    if (!pmid.len) continue;
+    b->numbers[b->n_numbers++] = (numbered){number_of(pmid), i};
+  }
+  if (b->n_numbers) {
+    qsort(b->numbers, b->n_numbers, sizeof *b->numbers, by_number);
+  }
+  return PQ_OK;
+}
+
+const pq_reference *pq_bibliography_of_pmid(const pq_bibliography *b,
+                                            pq_view pmid) {
+  if (!b || !pq_field_is_pmid(pmid)) return NULL;
+  const uint32_t wanted = number_of(pmid);
+  uint32_t low = 0;
+  uint32_t high = b->n_numbers;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (b->numbers[mid].pmid < wanted) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  const bool found = low < b->n_numbers && b->numbers[low].pmid == wanted;
+  return found ? &b->refs.at[b->numbers[low].entry] : NULL;
 }
 
 /* One row as a line: what look-ups can make of it. */
@@ -105,6 +162,7 @@ pq_status pq_bibliography_settle(pq_bibliography *b) {
   drop_table(b);
   b->shelf.shared = true;
   PQ_TRY(st, pq_shelf_fill(&b->shelf, &b->arena, b->rows.at, b->rows.n));
+  PQ_TRY(st, fill_numbers(b));
   return take_digest(b);
 }
 
@@ -246,6 +304,7 @@ static pq_status keep_texts(pq_bibliography *b, const pq_reference *from,
   pq_status st = PQ_OK;
   PQ_TRY(st, keep(b, from->pmid, &to->pmid));
   PQ_TRY(st, keep(b, from->doi, &to->doi));
+  PQ_TRY(st, keep(b, from->year, &to->year));
   return keep(b, from->title, &to->title);
 }
 
@@ -275,7 +334,8 @@ pq_status pq_bibliography_take(pq_bibliography *b, pq_items *e) {
   pq_status st = PQ_OK;
   coming c = {.ref = {.pmid = e->fields[PQ_ITEM_PMID],
                       .doi = e->fields[PQ_ITEM_DOI],
-                      .title = e->fields[PQ_ITEM_TITLE]},
+                      .title = e->fields[PQ_ITEM_TITLE],
+                      .year = e->fields[PQ_ITEM_YEAR]},
               .row = {.n_authors = e->n_authors}};
   c.row.year = pq_person_year(e->fields[PQ_ITEM_YEAR], &c.row.letter);
   if (e->letter) c.row.letter = e->letter;

@@ -41,6 +41,10 @@ const pq_shelf *pq_bibliography_shelf(const pq_bibliography *b);
 /** SHA-256 of its content, 64 hex digits; empty for NULL. */
 pq_view pq_bibliography_digest(const pq_bibliography *b);
 
+/** The entry of a PubMed number, or NULL. */
+const pq_reference *pq_bibliography_of_pmid(const pq_bibliography *b,
+                                            pq_view pmid);
+
 /** What the index of a shelved entry stands for. */
 const pq_reference *pq_bibliography_at(const pq_bibliography *b,
                                        uint32_t index);

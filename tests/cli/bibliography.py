@@ -125,6 +125,18 @@ class Bibliography(ToolTest):
                                   "year": "2002"}])
         self.assertEqual(self.cited(path, record=other)[0]["pmid"], "101")
 
+    def test_own_list_without_years(self):
+        """The bibliography tells the years, and the DOI."""
+        record = line(references=[{"pmid": number, "authors": "Gordon A"}
+                                  for number in ("100", "101")])
+        self.assertIsNone(self.cited(record=record)[0]["pmid"])
+        one = self.write("a.nbib", NBIB)
+        self.assertIsNone(self.cited(one, record=record)[0]["pmid"])
+        both = self.write("b.nbib", NBIB +
+                          "PMID- 100\nDP  - 1999\nAU  - Gordon A\n")
+        cited, _ = self.cited(both, record=record)
+        self.assertEqual((cited["pmid"], cited["doi"]), ("101", "10.1000/ab"))
+
     def test_own_list_may_have_dois(self):
         record = line(references=[{"doi": "https://doi.org/10.1000/Q",
                                    "authors": "Gordon B", "year": 2001}])

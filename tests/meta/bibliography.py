@@ -218,6 +218,21 @@ class Bibliography(unittest.TestCase):
         found = self.resolve("nbib", undated)
         self.assertFalse([key for key, pmid in found.items() if pmid])
 
+    def test_lists_with_years_from_elsewhere(self):
+        """A list without years leaves works open that years can tell apart."""
+        path = self.folder / "dated.nbib"
+        with open(path, "w", encoding="utf-8") as out:
+            out.writelines(nbib(self.papers))
+        with gzip.open(RECORDS, "rt", encoding="utf-8") as lines:
+            records = [json.loads(line) for line in lines]
+        found = self.extract(records, "--bibliography", path)
+        known = [key for key, pmid in self.truth.items() if pmid]
+        self.assertEqual([key for key in known
+                          if found[key] != self.truth[key]], [])
+        more = sum(1 for key, pmid in found.items()
+                   if pmid and not self.truth[key])
+        print(f"with their lists: {len(known)} as before, {more} more")
+
     def test_own_lists_win(self):
         """A list with its paper under another number keeps that number."""
         wrong = [{**paper, "pmid": "9" + paper["pmid"][-7:]}

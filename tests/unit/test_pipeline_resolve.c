@@ -193,6 +193,34 @@ static void test_candidates(void **state) {
   pq_bibliography_close(others);
 }
 
+static void add_numbered(pq_bench *b, const char *authors, const char *pmid) {
+  add_reference(b, authors, "");
+  b->record.references.at[b->record.references.n - 1].pmid = pq_view_of(pmid);
+}
+
+/* The list has no years; the bibliography has them all, or lacks one. */
+static void test_narrowed(void **state) {
+  pq_bench *const b = *state;
+  static const char *const papers[] = {
+      "@a{a, author={X}, year=2003, pmid=1, doi={10.1/x}}"
+      "@a{b, author={X}, year=2005, pmid=2}",
+      "@a{a, author={X}, year=2003, pmid=1, doi={10.1/x}}"};
+  add_numbered(b, "Chiarle R", "1");
+  add_numbered(b, "Chiarle R", "2");
+  const pq_work_id early = add_work(b, "Chiarle", 2003);
+  const pq_work_id late = add_work(b, "Chiarle", 2005);
+  const pq_work_id other = add_work(b, "Chiarle", 2004);
+  pq_bibliography_close(resolve_with(b, papers[1]));
+  assert_fits(b, early, 2, 0);
+  pq_bibliography *const all = resolve_with(b, papers[0]);
+  assert_fits(b, early, 1, 0);
+  assert_fits(b, late, 1, 1);
+  assert_fits(b, other, 2, 0);
+  ASSERT_VIEW(b->record.references.at[0].doi, "10.1/x");
+  assert_int_equal(b->record.references.n, 2);
+  pq_bibliography_close(all);
+}
+
 /* More than can be named: none is, for the first ones would be any. */
 static void test_too_many(void **state) {
   pq_bench *const b = *state;
@@ -288,6 +316,7 @@ int main(void) {
       TEST(test_again_is_the_same, pq_bench_empty),
       TEST(test_own_list_wins, pq_bench_empty),
       TEST(test_candidates, pq_bench_empty),
+      TEST(test_narrowed, pq_bench_empty),
       TEST(test_too_many, pq_bench_empty),
       TEST(test_lent_once, pq_bench_empty),
       TEST(test_no_list, pq_bench_empty),

@@ -118,6 +118,25 @@ static void test_digest(void **state) {
   assert_int_equal(pq_bibliography_digest(NULL).len, 0);
 }
 
+static void test_numbers(void **state) {
+  (void)state;
+  papers p;
+  assert_int_equal(papers_read(&p, "a",
+                               PAPER("30", "A A", "2001")
+                                   PAPER("4", "B B", "2002")
+                                       PAPER("500", "C C", "2003")),
+                   PQ_OK);
+  ASSERT_VIEW(pq_bibliography_of_pmid(p.b, PQ_LIT("4"))->year, "2002");
+  ASSERT_VIEW(pq_bibliography_of_pmid(p.b, PQ_LIT("500"))->year, "2003");
+  ASSERT_VIEW(pq_bibliography_of_pmid(p.b, PQ_LIT("30"))->year, "2001");
+  assert_null(pq_bibliography_of_pmid(p.b, PQ_LIT("31")));
+  assert_null(pq_bibliography_of_pmid(p.b, PQ_LIT("501")));
+  assert_null(pq_bibliography_of_pmid(p.b, PQ_LIT("x")));
+  assert_null(pq_bibliography_of_pmid(p.b, PQ_LIT("")));
+  assert_null(pq_bibliography_of_pmid(NULL, PQ_LIT("4")));
+  papers_close(&p);
+}
+
 static void test_none(void **state) {
   (void)state;
   assert_int_equal(pq_bibliography_shelf(NULL)->n, 0);
@@ -140,7 +159,8 @@ int main(void) {
       cmocka_unit_test(test_kinds),           cmocka_unit_test(test_no_kind),
       cmocka_unit_test(test_each_paper_once), cmocka_unit_test(test_two_papers),
       cmocka_unit_test(test_files),           cmocka_unit_test(test_none),
-      cmocka_unit_test(test_digest),          cmocka_unit_test(test_no_author),
+      cmocka_unit_test(test_numbers),         cmocka_unit_test(test_digest),
+      cmocka_unit_test(test_no_author),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
