@@ -102,7 +102,7 @@ static pq_status fill(pq_desk *desk) {
   pq_status st = PQ_OK;
   pq_record *const r = &desk->record;
   PQ_TRY(st, read_claims(desk));
-  PQ_TRY(st, pq_resolve_works(r, &desk->folded));
+  PQ_TRY(st, pq_resolve_works(r, desk->engine->bibliography, &desk->folded));
   PQ_TRY(st, pq_graph_fill(&desk->graph, r, &desk->engine->maker));
   PQ_TRY(st, pq_sites_check(desk));
   PQ_TRY(st, pq_ties_tell(desk));
@@ -146,6 +146,6 @@ void pq_desk_count(const pq_desk *desk, pq_tally *tally) {
   }
   tally->citations += r->citations.n;
   for (uint32_t i = 0; i < r->citations.n; ++i) {
-    tally->resolved += r->works.at[r->citations.at[i].work].n_fits == 1;
+    tally->resolved += pq_work_is_known(&r->works.at[r->citations.at[i].work]);
   }
 }

@@ -12,6 +12,7 @@
 #include "claim/claim.h"
 #include "graph/graph.h"
 #include "lexicon/lexicon.h"
+#include "read/bibliography.h"
 #include "read/read.h"
 
 /** Bytes that one record may take at its desk: 256 MiB. */
@@ -21,6 +22,7 @@ struct pq_engine {
   pq_alloc *alloc;
   pq_lexicon *lexicon;
   pq_grammar *grammar;
+  pq_bibliography *bibliography; /* NULL: none was given */
   pq_buf kept; /* the grammar's files and the base IRI, where not built in */
   pq_classes classes;
   pq_stops stops;
@@ -62,9 +64,12 @@ pq_status pq_desk_give_up(pq_desk *desk, pq_status st);
 /** Add what the record holds. */
 void pq_desk_count(const pq_desk *desk, pq_tally *tally);
 
-/** Fill the `fits` of each work from the record's references, and tell of
- * those that fit several. */
-PQ_NODISCARD pq_status pq_resolve_works(pq_record *r, pq_buf *folded);
+/** Fill the `fits` of each work from the record's references and, for what they
+ * lack, from `others` (NULL: nothing), whose entries are put behind them; tell
+ * of works that fit several. */
+PQ_NODISCARD pq_status pq_resolve_works(pq_record *r,
+                                        const pq_bibliography *others,
+                                        pq_buf *folded);
 
 /** Check the sites of all claims (record->checked), and tell of those that the
  * sequence does not have.  The graph must be filled. */

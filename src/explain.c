@@ -171,19 +171,33 @@ static void tell_site(telling *t, const pq_site_mention *m) {
   pq_buf_char(&t->text, '\n');
 }
 
+/* Which paper it is, and which list tells so. */
+static void put_paper(telling *t, const pq_work *work) {
+  const pq_record *const r = &t->desk->record;
+  pq_buf *const out = &t->text;
+  const pq_reference *const ref =
+      work->n_fits ? &r->references.at[work->fits[0]] : NULL;
+  if (pq_work_is_known(work)) {
+    const bool doi = !ref->pmid.len && ref->doi.len;
+    pq_buf_text(out, doi ? "DOI " : "PMID ");
+    put_words(out, doi ? ref->doi : ref->pmid);
+  } else if (work->n_fits) {
+    pq_buf_format(
+        out, work->n_fits == 1 ? "%lu reference may fit" : "%lu references fit",
+        (unsigned long)work->n_fits);
+  } else {
+    pq_buf_text(out, work->maybe ? "too many references fit"
+                                 : "no reference fits for certain");
+  }
+  if (ref && ref->found) pq_buf_text(out, ", in the bibliography");
+}
+
 static void tell_citation(telling *t, const pq_citation *c) {
   const pq_record *const r = &t->desk->record;
   const pq_work *const work = &r->works.at[c->work];
   begin_line(t, "cites", c->sentence, c->span);
   pq_buf_text(&t->text, c->role == PQ_ROLE_REVIEW ? "review, " : "");
-  if (work->n_fits == 1) {
-    pq_buf_text(&t->text, "PMID ");
-    put_words(&t->text, r->references.at[work->fits[0]].pmid);
-  } else if (work->n_fits) {
-    pq_buf_format(&t->text, "%lu references fit", (unsigned long)work->n_fits);
-  } else {
-    pq_buf_text(&t->text, "no reference fits for certain");
-  }
+  put_paper(t, work);
   pq_buf_char(&t->text, '\n');
 }
 
@@ -338,6 +352,10 @@ static void tell_sentence(telling *t, pq_sentence_id s) {
 
 static void tell_head(telling *t) {
   const pq_record *const r = &t->desk->record;
+  uint32_t n_own = 0;
+  while (n_own < r->references.n && !r->references.at[n_own].found) {
+    ++n_own;
+  }
   pq_buf_text(&t->text, "== ");
   put_words(&t->text, r->stable_id.len ? r->stable_id : PQ_LIT("(no id)"));
   pq_buf_text(&t->text, "  ");
@@ -349,7 +367,7 @@ static void tell_head(telling *t) {
     pq_buf_text(&t->text, ", ");
     put_words(&t->text, r->species);
   }
-  pq_buf_format(&t->text, ", %lu references\n", (unsigned long)r->references.n);
+  pq_buf_format(&t->text, ", %lu references\n", (unsigned long)n_own);
 }
 
 static void tell_steps(telling *t) {

@@ -76,6 +76,18 @@ static pq_status open_grammar(whole *w, const pq_options *o,
                          sink, &w->engine.grammar);
 }
 
+static pq_status open_bibliography(whole *w, const pq_options *o,
+                                   const pq_sink *sink) {
+  pq_status st = PQ_OK;
+  pq_bibliography **const b = &w->engine.bibliography;
+  if (!o->n_bibliographies) return PQ_OK;
+  PQ_TRY(st, pq_bibliography_open(w->engine.alloc, sink, b));
+  for (size_t i = 0; i < o->n_bibliographies; ++i) {
+    PQ_TRY(st, pq_bibliography_add(*b, o->bibliographies[i]));
+  }
+  return pq_bibliography_settle(*b);
+}
+
 static void fill_engine(whole *w, const pq_options *o) {
   pq_engine *const e = &w->engine;
   e->trace = o->trace;
@@ -85,6 +97,7 @@ static void fill_engine(whole *w, const pq_options *o) {
       .version = PQ_LIT(PQ_VERSION),
       .lexicon = pq_view_of(pq_lexicon_digest(e->lexicon)),
       .grammar = pq_view_of(pq_grammar_digest(e->grammar)),
+      .bibliography = pq_bibliography_digest(e->bibliography),
       .base = pq_buf_view(&e->kept),
       .mentions = o->mentions,
       .text = o->text,
@@ -95,7 +108,10 @@ pq_status pq_engine_open(const pq_options *options, const pq_sink *sink,
                          pq_engine **out) {
   const pq_options usual = {0};
   const pq_options *const o = options ? options : &usual;
-  if (!out || (o->n_lexicons && !o->lexicons)) return PQ_BAD_ARG;
+  if (!out || (o->n_lexicons && !o->lexicons) ||
+      (o->n_bibliographies && !o->bibliographies)) {
+    return PQ_BAD_ARG;
+  }
   whole *const w = pq_calloc(o->alloc, sizeof *w);
   if (!w) return PQ_NO_MEM;
   w->engine.alloc = o->alloc;
@@ -104,6 +120,7 @@ pq_status pq_engine_open(const pq_options *options, const pq_sink *sink,
   pq_status st = open_base(w, o, sink);
   if (!st) st = open_lexicon(w, o, sink);
   if (!st) st = open_grammar(w, o, sink);
+  if (!st) st = open_bibliography(w, o, sink);
   if (st) {
     pq_engine_close(&w->engine);
     return st;
@@ -116,6 +133,7 @@ pq_status pq_engine_open(const pq_options *options, const pq_sink *sink,
 void pq_engine_close(pq_engine *engine) {
   if (!engine) return;
   whole *const w = (whole *)engine;
+  pq_bibliography_close(engine->bibliography);
   pq_grammar_close(engine->grammar);
   pq_lexicon_close(engine->lexicon);
   pq_buf_clear(&engine->kept);

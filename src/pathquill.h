@@ -111,9 +111,13 @@ typedef struct pq_options {
   const char *const *lexicons; /**< .tsv and .pqlx, strongest first; those that
                                   pq_lexicon_import wrote come after all */
   size_t n_lexicons;           /**< at most 15 */
-  bool mentions;               /**< RDF with mentions, pointers and rules */
-  bool text;                   /**< RDF with the whole text of each document */
-  bool trace; /**< pq_explain also tells the steps of the grammar */
+  const char *const *bibliographies; /**< .nbib .xml .ris .bib .json, or .gz:
+                                        for works that a record cites and its
+                                        own list lacks */
+  size_t n_bibliographies;
+  bool mentions; /**< RDF with mentions, pointers and rules */
+  bool text;     /**< RDF with the whole text of each document */
+  bool trace;    /**< pq_explain also tells the steps of the grammar */
 } pq_options;
 
 /** Lexicon and grammar, loaded and checked once, constant afterwards. */
@@ -122,7 +126,8 @@ typedef struct pq_engine pq_engine;
 /** Open an engine; `options` NULL is the default.  Mistakes in rules or names
  * go to `sink` with file, line and column.  Returns PQ_OK (the caller owns
  * `*out`), PQ_NO_MEM, PQ_BAD_ARG (a base that is no IRI), PQ_BAD_SYNTAX,
- * PQ_BAD_ENCODING, PQ_BAD_READ or PQ_LIMIT. */
+ * PQ_BAD_ENCODING, PQ_BAD_READ or PQ_LIMIT.  A bad entry of a bibliography is
+ * told and passed over. */
 PQ_API PQ_NODISCARD pq_status pq_engine_open(const pq_options *options,
                                              const pq_sink *sink,
                                              pq_engine **out);

@@ -109,6 +109,16 @@ pq_status pq_inlet_whole(pq_inlet *in, pq_view *out) {
   return PQ_OK;
 }
 
+pq_status pq_inlet_some(pq_inlet *in, pq_view *out) {
+  pq_status st = PQ_OK;
+  if (in->given == in->hold.len && !in->at_end) PQ_TRY(st, fill(in));
+  if (in->given == in->hold.len) return PQ_END;
+  *out = pq_view_skip(pq_buf_view(&in->hold), in->given);
+  in->given = in->hold.len;
+  in->looked = in->given;
+  return PQ_OK;
+}
+
 /* Is a whole line in `hold`, the last one perhaps without an end?  If not,
  * PQ_END: no more, or PQ_LIMIT: it is too long. */
 static pq_status find_line(pq_inlet *in, size_t *end) {

@@ -48,6 +48,10 @@ PQ_NODISCARD pq_status pq_inlet_peek(pq_inlet *in, char *out);
 /** All of it.  PQ_LIMIT if it is longer than a record may be. */
 PQ_NODISCARD pq_status pq_inlet_whole(pq_inlet *in, pq_view *out);
 
+/** Some bytes, as many as are at hand; valid until the next call.  PQ_END
+ * behind the last. */
+PQ_NODISCARD pq_status pq_inlet_some(pq_inlet *in, pq_view *out);
+
 /** The next line without its end, and its number.  PQ_END behind the last,
  * PQ_LIMIT for a line that was too long and is skipped. */
 PQ_NODISCARD pq_status pq_inlet_line(pq_inlet *in, pq_view *out,

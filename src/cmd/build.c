@@ -26,6 +26,8 @@ static const char help[] =
     "  --ontology DIR       rules and names from DIR, not the built-in ones\n"
     "  --lexicon FILE       names of your own, before all others; may be"
     " repeated\n"
+    "  --bibliography FILE  papers that records cite: .nbib .xml (PubMed) .ris"
+    " .bib\n                       .json (CSL), or .gz; may be repeated\n"
     "  --base IRI           base of IRIs (https://w3id.org/pathquill/)\n"
     "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
     " never\n"
@@ -65,6 +67,7 @@ const pq_command pq_command_build = {
     .summary = "records -> Turtle, N-Quads, diagrams and a report in a folder",
     .help = help,
     .options = PQ_TAKES_OUTPUT | PQ_TAKES_TYPES | PQ_TAKES_ENGINE |
-               PQ_TAKES_INPUTS | PQ_TAKES_LAYERS | PQ_TAKES_RUN,
+               PQ_TAKES_INPUTS | PQ_TAKES_LAYERS | PQ_TAKES_RUN |
+               PQ_TAKES_BIBLIOGRAPHY,
     .run = run,
 };

@@ -12,6 +12,7 @@ enum {
   OPT_TO = 256,
   OPT_ONTOLOGY,
   OPT_LEXICON,
+  OPT_BIBLIOGRAPHY,
   OPT_BASE,
   OPT_FILES_FROM,
   OPT_PLAIN,
@@ -34,6 +35,7 @@ static const struct option long_options[] = {
     {"to", required_argument, NULL, OPT_TO},
     {"ontology", required_argument, NULL, OPT_ONTOLOGY},
     {"lexicon", required_argument, NULL, OPT_LEXICON},
+    {"bibliography", required_argument, NULL, OPT_BIBLIOGRAPHY},
     {"base", required_argument, NULL, OPT_BASE},
     {"files-from", required_argument, NULL, OPT_FILES_FROM},
     {"plain", no_argument, NULL, OPT_PLAIN},
@@ -61,23 +63,15 @@ typedef struct restriction {
 } restriction;
 
 static const restriction restrictions[] = {
-    {'o', PQ_TAKES_OUTPUT},
-    {'t', PQ_TAKES_TYPES},
-    {OPT_TO, PQ_TAKES_TO},
-    {OPT_ONTOLOGY, PQ_TAKES_ENGINE},
-    {OPT_LEXICON, PQ_TAKES_ENGINE},
-    {OPT_BASE, PQ_TAKES_ENGINE},
-    {OPT_FILES_FROM, PQ_TAKES_INPUTS},
-    {OPT_PLAIN, PQ_TAKES_INPUTS},
-    {OPT_MENTIONS, PQ_TAKES_LAYERS},
-    {OPT_TEXT, PQ_TAKES_LAYERS},
-    {OPT_RECORDS, PQ_TAKES_RECORDS},
-    {OPT_TAXA, PQ_TAKES_IMPORT},
-    {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
-    {OPT_GIVEN, PQ_TAKES_GIVEN},
-    {OPT_SCHEME, PQ_TAKES_GIVEN},
-    {OPT_SET, PQ_TAKES_ASK},
-    {OPT_LIST, PQ_TAKES_ASK},
+    {'o', PQ_TAKES_OUTPUT},         {'t', PQ_TAKES_TYPES},
+    {OPT_TO, PQ_TAKES_TO},          {OPT_ONTOLOGY, PQ_TAKES_ENGINE},
+    {OPT_LEXICON, PQ_TAKES_ENGINE}, {OPT_BIBLIOGRAPHY, PQ_TAKES_BIBLIOGRAPHY},
+    {OPT_BASE, PQ_TAKES_ENGINE},    {OPT_FILES_FROM, PQ_TAKES_INPUTS},
+    {OPT_PLAIN, PQ_TAKES_INPUTS},   {OPT_MENTIONS, PQ_TAKES_LAYERS},
+    {OPT_TEXT, PQ_TAKES_LAYERS},    {OPT_RECORDS, PQ_TAKES_RECORDS},
+    {OPT_TAXA, PQ_TAKES_IMPORT},    {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
+    {OPT_GIVEN, PQ_TAKES_GIVEN},    {OPT_SCHEME, PQ_TAKES_GIVEN},
+    {OPT_SET, PQ_TAKES_ASK},        {OPT_LIST, PQ_TAKES_ASK},
     {OPT_EDGES, PQ_TAKES_RUN},
 };
 
@@ -138,6 +132,15 @@ static int add_lexicon(pq_arguments *out, const char *path) {
                           PQ_LEXICONS_MOST);
   }
   out->lexicons[out->options.n_lexicons++] = path;
+  return PQ_EXIT_DONE;
+}
+
+static int add_bibliography(pq_arguments *out, const char *path) {
+  if (out->options.n_bibliographies == PQ_BIBLIOGRAPHIES_MOST) {
+    return pq_usage_error(out->command->name, "more than %d --bibliography",
+                          PQ_BIBLIOGRAPHIES_MOST);
+  }
+  out->bibliographies[out->options.n_bibliographies++] = path;
   return PQ_EXIT_DONE;
 }
 
@@ -209,6 +212,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_ONTOLOGY: out->options.ontology = value; return PQ_EXIT_DONE;
   case OPT_BASE: out->options.base = value; return PQ_EXIT_DONE;
   case OPT_LEXICON: return add_lexicon(out, value);
+  case OPT_BIBLIOGRAPHY: return add_bibliography(out, value);
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
   case OPT_EDGES: out->edges = value; return PQ_EXIT_DONE;
@@ -251,6 +255,7 @@ bool pq_arguments_read(const pq_command *command, int argc, char **argv,
     if (*status) return false;
   }
   out->options.lexicons = out->lexicons;
+  out->options.bibliographies = out->bibliographies;
   out->options.trace = out->verbose;
   out->inputs.paths = (const char *const *)argv + optind;
   out->inputs.n_paths = (size_t)(argc - optind);

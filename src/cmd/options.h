@@ -8,6 +8,7 @@ typedef struct pq_command pq_command;
 
 enum {
   PQ_LEXICONS_MOST = 15, /* the engine takes no more */
+  PQ_BIBLIOGRAPHIES_MOST = 64,
   PQ_RECORDS_MOST = 32,
   PQ_SETTINGS_MOST = 16,
   PQ_TYPES_MOST = 24
@@ -25,7 +26,8 @@ enum {
   PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
   PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */
   PQ_TAKES_ASK = 512,    /* --set --list */
-  PQ_TAKES_RUN = 1024    /* --edges */
+  PQ_TAKES_RUN = 1024,   /* --edges */
+  PQ_TAKES_BIBLIOGRAPHY = 2048
 };
 
 typedef enum pq_fail_on {
@@ -43,6 +45,7 @@ typedef struct pq_arguments {
   const char *types[PQ_TYPES_MOST];
   size_t n_types;
   const char *lexicons[PQ_LEXICONS_MOST];
+  const char *bibliographies[PQ_BIBLIOGRAPHIES_MOST];
   const char *records[PQ_RECORDS_MOST]; /* of check */
   size_t n_records;
   const char *settings[PQ_SETTINGS_MOST]; /* of ask */

@@ -31,6 +31,7 @@ typedef struct pq_graph_claim {
 typedef struct pq_maker {
   pq_view version;          /* "0.1.0" */
   pq_view lexicon, grammar; /* SHA-256, 64 hex digits each */
+  pq_view bibliography;     /* likewise; empty: none was given */
   pq_view base;             /* "https://w3id.org/pathquill/" */
   bool mentions, text;      /* the optional layers */
 } pq_maker;
@@ -136,5 +137,8 @@ bool pq_work_is_review(const pq_graph *g, pq_work_id id);
 
 /** The PubMed id of the one reference that fits a work, or empty. */
 pq_view pq_graph_pmid(const pq_record *r, const pq_work *w);
+
+/** Likewise its DOI. */
+pq_view pq_graph_doi(const pq_record *r, const pq_work *w);
 
 #endif

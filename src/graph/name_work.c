@@ -1,6 +1,10 @@
 #include "name.h"
 #include "slug.h"
 
+enum {
+  DOI_PART_MOST = 60 /* bytes of a DOI in a name */
+};
+
 static void put_year(pq_buf *out, uint32_t year) {
   pq_buf_format(out, "%04u", (unsigned)year);
 }
@@ -16,9 +20,18 @@ static void put_key(pq_buf *out, const pq_work *w) {
   put_year(out, w->year);
 }
 
+static const pq_reference *reference_of(const pq_record *r, const pq_work *w) {
+  static const pq_reference none;
+  const bool known = pq_work_is_known(w) && w->fits[0] < r->references.n;
+  return known ? &r->references.at[w->fits[0]] : &none;
+}
+
 pq_view pq_graph_pmid(const pq_record *r, const pq_work *w) {
-  if (w->n_fits != 1 || w->fits[0] >= r->references.n) return PQ_LIT("");
-  return r->references.at[w->fits[0]].pmid;
+  return reference_of(r, w)->pmid;
+}
+
+pq_view pq_graph_doi(const pq_record *r, const pq_work *w) {
+  return reference_of(r, w)->doi;
 }
 
 /* Text without a record id has the document's digits in its place. */
@@ -32,17 +45,34 @@ static void put_record_part(pq_buf *out, const pq_graph *g, pq_text_id where) {
   pq_buf_char(out, '.');
 }
 
+/* A DOI where there is no PubMed number; before the key, as a record is: behind
+ * it stand numbers of PubMed alone.  A long one has its digits in its place. */
+static void put_doi_part(pq_buf *out, pq_view doi) {
+  const size_t from = out->len;
+  pq_slug_encode(out, doi);
+  if (out->len - from > DOI_PART_MOST) {
+    out->len = from;
+    pq_slug_digits(out, doi);
+  }
+  pq_buf_char(out, '.');
+}
+
 static void put_work(pq_buf *out, const pq_graph *g, const pq_work *w,
                      pq_text_id where) {
   const pq_view pmid = pq_graph_pmid(g->record, w);
+  const pq_view doi = pq_graph_doi(g->record, w);
   pq_put_space(out, g, PQ_PREFIX_WORK);
   const size_t from = out->len;
-  if (!pmid.len && (w->letter || w->n_fits > 1)) put_record_part(out, g, where);
+  if (!pmid.len && doi.len) {
+    put_doi_part(out, doi);
+  } else if (!pmid.len && (w->letter || w->n_fits > 1 || w->maybe)) {
+    put_record_part(out, g, where);
+  }
   put_key(out, w);
   if (pmid.len) { /* the letter meant something in this record only */
     pq_buf_char(out, '.');
     pq_slug_encode(out, pmid);
-  } else if (w->letter) {
+  } else if (w->letter && !doi.len) {
     pq_buf_char(out, w->letter);
   }
   pq_slug_shorten(out, from);

@@ -78,6 +78,13 @@ void pq_slug_encode(pq_buf *out, pq_view text) {
   }
 }
 
+void pq_slug_doi(pq_buf *out, pq_view doi) {
+  while (doi.ptr && doi.len) {
+    pq_slug_encode(out, pq_view_cut(&doi, '/'));
+    if (doi.ptr) pq_buf_char(out, '/');
+  }
+}
+
 void pq_slug_digits(pq_buf *out, pq_view text) {
   pq_digest digest;
   const pq_status st = pq_digest_of(text, &digest);

@@ -17,6 +17,10 @@ void pq_slug_surname(pq_buf *out, pq_view surname);
 /** Append `text` with all but letters, digits and "-._~" percent-encoded. */
 void pq_slug_encode(pq_buf *out, pq_view text);
 
+/** Append a DOI as the path of https://doi.org/: as pq_slug_encode, but its
+ * slashes stay. */
+void pq_slug_doi(pq_buf *out, pq_view doi);
+
 /** Local names may have this many bytes. */
 enum {
   PQ_LOCAL_MOST = 120

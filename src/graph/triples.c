@@ -213,36 +213,70 @@ static void walk_maker(pq_walk *w, pq_view iri, pq_term type, pq_view label) {
   pq_walk_text(w, PQ_TERM_LABEL, label);
 }
 
-/* The graph, its documents, and what made it. */
-void pq_walk_provenance(pq_walk *w) {
+/* What the graph comes from besides its documents. */
+static const struct {
+  pq_prefix_id prefix;
+  const char *label;
+} makers[] = {
+    {PQ_PREFIX_GRAMMAR, "grammar"},
+    {PQ_PREFIX_LEXICON, "lexicon"},
+    {PQ_PREFIX_BIBLIOGRAPHY, "bibliography"},
+};
+
+enum {
+  N_MAKERS = sizeof makers / sizeof makers[0]
+};
+
+/* IRIs of these, empty for what was not there. */
+static void name_makers(pq_walk *w, pq_view out[N_MAKERS]) {
   const pq_maker *const m = w->g->maker;
+  const pq_view digests[] = {m->grammar, m->lexicon, m->bibliography};
+  for (size_t i = 0; i < N_MAKERS; ++i) {
+    out[i] = (pq_view){"", 0};
+    if (!digests[i].len) continue;
+    out[i] = maker_iri(w, makers[i].prefix,
+                       pq_view_head(digests[i], PQ_DIGEST_SHORT));
+  }
+}
+
+/* Documents and makers, sorted. */
+static void walk_sources(pq_walk *w, const pq_view named[N_MAKERS]) {
   const uint32_t n_texts = w->g->record->texts.n;
-  pq_buf name;
-  pq_buf_init(&name, w->room.alloc);
-  pq_buf_text(&name, "pathquill-");
-  pq_buf_put(&name, m->version);
-  const pq_view tool = maker_iri(w, PQ_PREFIX_TOOL, pq_buf_view(&name));
-  const pq_view grammar = maker_iri(w, PQ_PREFIX_GRAMMAR,
-                                    pq_view_head(m->grammar, PQ_DIGEST_SHORT));
-  const pq_view lexicon = maker_iri(w, PQ_PREFIX_LEXICON,
-                                    pq_view_head(m->lexicon, PQ_DIGEST_SHORT));
-  pq_views from = {pq_arena_take(w->g->arena, (n_texts + 2) * sizeof(pq_view)),
-                   0};
-  if (!from.at) w->status = w->g->arena->status;
-  pq_walk_subject(w, PQ_SECTION_PROVENANCE, w->g->graph_iri);
-  pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_PROV_ENTITY);
-  pq_walk_iri(w, PQ_TERM_ATTRIBUTED_TO, tool);
-  for (uint32_t i = 0; from.at && i < n_texts + 2; ++i) {
-    from.at[from.n++] = i < n_texts    ? w->g->texts[i]
-                        : i == n_texts ? grammar
-                                       : lexicon;
+  pq_views from = {
+      pq_arena_take(w->g->arena, (n_texts + N_MAKERS) * sizeof(pq_view)), 0};
+  if (!from.at) {
+    w->status = w->g->arena->status;
+    return;
+  }
+  for (uint32_t i = 0; i < n_texts; ++i) {
+    from.at[from.n++] = w->g->texts[i];
+  }
+  for (size_t i = 0; i < N_MAKERS; ++i) {
+    if (named[i].len) from.at[from.n++] = named[i];
   }
   pq_views_sort(&from);
   for (uint32_t i = 0; i < from.n; ++i) {
     pq_walk_iri(w, PQ_TERM_DERIVED_FROM, from.at[i]);
   }
-  walk_maker(w, grammar, PQ_TERM_PROV_ENTITY, PQ_LIT("grammar"));
-  walk_maker(w, lexicon, PQ_TERM_PROV_ENTITY, PQ_LIT("lexicon"));
+}
+
+/* The graph, its documents, and what made it. */
+void pq_walk_provenance(pq_walk *w) {
+  pq_view named[N_MAKERS];
+  pq_buf name;
+  pq_buf_init(&name, w->room.alloc);
+  pq_buf_text(&name, "pathquill-");
+  pq_buf_put(&name, w->g->maker->version);
+  const pq_view tool = maker_iri(w, PQ_PREFIX_TOOL, pq_buf_view(&name));
+  name_makers(w, named);
+  pq_walk_subject(w, PQ_SECTION_PROVENANCE, w->g->graph_iri);
+  pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_PROV_ENTITY);
+  pq_walk_iri(w, PQ_TERM_ATTRIBUTED_TO, tool);
+  walk_sources(w, named);
+  for (size_t i = 0; i < N_MAKERS; ++i) {
+    if (!named[i].len) continue;
+    walk_maker(w, named[i], PQ_TERM_PROV_ENTITY, pq_view_of(makers[i].label));
+  }
   if (name.len > 9) name.ptr[9] = ' ';
   walk_maker(w, tool, PQ_TERM_SOFTWARE_AGENT, pq_buf_view(&name));
   if (!w->status) w->status = name.status;

@@ -1,3 +1,4 @@
+#include "slug.h"
 #include "triples.h"
 
 static void walk_claim(pq_walk *w, pq_claim_id id, bool question) {
@@ -145,20 +146,50 @@ bool pq_work_is_review(const pq_graph *g, pq_work_id id) {
   return false;
 }
 
-static void walk_fits(pq_walk *w, const pq_work *work) {
+/* The papers that a work may be, as IRIs: of PubMed, else of its DOI. */
+static void note_paper(pq_walk *w, pq_iris *iris, const pq_reference *ref) {
+  if (ref->pmid.len) {
+    pq_put_space(&w->room, w->g, PQ_PREFIX_PUBMED);
+    pq_buf_put(&w->room, ref->pmid);
+    pq_walk_note(w, iris);
+  } else if (ref->doi.len) {
+    pq_put_space(&w->room, w->g, PQ_PREFIX_DOI);
+    pq_slug_doi(&w->room, ref->doi);
+    pq_walk_note(w, iris);
+  }
+}
+
+static void walk_candidate_papers(pq_walk *w, const pq_work *work) {
   const pq_record *const r = w->g->record;
-  const bool sure = work->n_fits == 1;
   pq_iris iris = {NULL, 0, 0};
   for (uint32_t i = 0; i < work->n_fits; ++i) {
     if (work->fits[i] >= r->references.n) continue;
-    const pq_reference *const ref = &r->references.at[work->fits[i]];
-    if (!ref->pmid.len) continue;
-    if (sure) pq_walk_text(w, PQ_TERM_TITLE, ref->title);
-    pq_put_space(&w->room, w->g, PQ_PREFIX_PUBMED);
-    pq_buf_put(&w->room, ref->pmid);
-    pq_walk_note(w, &iris);
+    note_paper(w, &iris, &r->references.at[work->fits[i]]);
   }
-  pq_walk_iris(w, sure ? PQ_TERM_EXACT_MATCH : PQ_TERM_CLOSE_MATCH, &iris);
+  pq_walk_iris(w, PQ_TERM_CLOSE_MATCH, &iris);
+}
+
+/* The paper that a work is.  skos:exactMatch is PubMed's alone, one at the
+ * most; a DOI is a literal beside it. */
+static void walk_paper(pq_walk *w, const pq_work *work) {
+  const pq_record *const r = w->g->record;
+  if (work->fits[0] >= r->references.n) return;
+  const pq_reference *const ref = &r->references.at[work->fits[0]];
+  if (!ref->pmid.len && !ref->doi.len) return;
+  pq_walk_text(w, PQ_TERM_TITLE, ref->title);
+  pq_walk_text(w, PQ_TERM_DOI, ref->doi);
+  if (!ref->pmid.len) return;
+  pq_iris iris = {NULL, 0, 0};
+  note_paper(w, &iris, ref);
+  pq_walk_iris(w, PQ_TERM_EXACT_MATCH, &iris);
+}
+
+static void walk_fits(pq_walk *w, const pq_work *work) {
+  if (pq_work_is_known(work)) {
+    walk_paper(w, work);
+  } else {
+    walk_candidate_papers(w, work);
+  }
 }
 
 void pq_walk_works(pq_walk *w) {

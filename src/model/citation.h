@@ -22,6 +22,7 @@ typedef struct pq_work {
   uint32_t year; /* 0: none ("in press"); then it is no node of the graph */
   uint32_t fits[PQ_FITS_MOST]; /* references that fit, indices from 0 */
   uint32_t n_fits;
+  bool maybe; /* what fits is a candidate, be it one, or too many to name */
   bool et_al;
   char letter; /* 'a' of 2006a, or 0 */
 } pq_work;
@@ -37,9 +38,16 @@ typedef struct pq_citation {
   bool in_bracket;
 } pq_citation;
 
-/** One reference of the record's own list. */
+/** One reference of the record's own list, or one that was found for it in a
+ * bibliography; those come behind the others. */
 typedef struct pq_reference {
-  pq_view pmid, authors, title, year; /* any may be empty */
+  pq_view pmid, doi, authors, title, year; /* any may be empty */
+  uint32_t found; /* 1 + its place in the bibliography; 0: of the record */
 } pq_reference;
+
+/** Is it known which reference a work is? */
+static inline bool pq_work_is_known(const pq_work *w) {
+  return w->n_fits == 1 && !w->maybe;
+}
 
 #endif

@@ -16,4 +16,17 @@ static inline pq_view pq_field_pmid(pq_view text) {
   return pq_view_same(text, PQ_LIT("0")) ? PQ_LIT("") : text;
 }
 
+/** Digits, as PubMed's numbers are. */
+static inline bool pq_field_is_pmid(pq_view text) {
+  for (size_t i = 0; i < text.len; ++i) {
+    if (!pq_is_digit(text.ptr[i])) return false;
+  }
+  return text.len > 0 && text.len <= 9;
+}
+
+/** "https://doi.org/10.1038/X", "doi: 10.1038/X" -> "10.1038/x", in the arena;
+ * empty for what is no DOI.  Case means nothing in a DOI. */
+PQ_NODISCARD pq_status pq_field_doi(pq_arena *arena, pq_view text,
+                                    pq_view *out);
+
 #endif

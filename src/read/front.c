@@ -170,6 +170,10 @@ static pq_status take_part(fronter *f, pq_view key, const pq_yaml_event *value,
     ref->pmid = pq_field_pmid(ref->pmid);
     return PQ_OK;
   }
+  if (pq_view_same(key, PQ_LIT("doi"))) {
+    PQ_TRY(st, text_of(f, value, &ref->doi));
+    return pq_field_doi(f->r->arena, ref->doi, &ref->doi);
+  }
   return pq_yaml_skip(f->yaml, value);
 }
 

@@ -109,7 +109,9 @@ static pq_status take_reference(pq_record *r, const pq_json *value) {
   PQ_TRY(st, number_of(r, value, "year", &ref.year));
   PQ_TRY(st, trimmed(r, value, "title", &ref.title));
   PQ_TRY(st, authors_of(r, value, &ref.authors));
+  PQ_TRY(st, trimmed(r, value, "doi", &ref.doi));
   ref.pmid = pq_field_pmid(ref.pmid);
+  PQ_TRY(st, pq_field_doi(r->arena, ref.doi, &ref.doi));
   PQ_PUSH(r->arena, &r->references, ref);
   return PQ_OK;
 }

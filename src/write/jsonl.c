@@ -155,6 +155,8 @@ static void put_citation(pq_buf *out, const pq_record *r, const pq_text *t,
   put_field(out, KEY("role"), review ? PQ_LIT("review") : PQ_LIT("primary"));
   put_or_null(out, KEY("pmid"), pq_graph_pmid(r, w));
   put_span_field(out, t, c->span);
+  const pq_view doi = pq_graph_doi(r, w);
+  if (doi.len) put_field(out, KEY("doi"), doi);
   pq_buf_char(out, '}');
 }
 

@@ -43,6 +43,16 @@ static void put_cues(pq_buf *out, const pq_claim_line *line) {
   }
 }
 
+/* " (PMID:11751994)"; a DOI where there is no number of PubMed. */
+static void put_paper(pq_buf *out, const pq_record *r, const pq_work *w) {
+  const pq_view pmid = pq_graph_pmid(r, w);
+  const pq_view id = pmid.len ? pmid : pq_graph_doi(r, w);
+  if (!id.len) return;
+  pq_buf_text(out, pmid.len ? " (PMID:" : " (DOI:");
+  pq_out_tsv(out, id);
+  pq_buf_char(out, ')');
+}
+
 /* Works cited in one role: label, or the words where there is no year. */
 static void put_works(pq_buf *out, const pq_graph *g, const pq_claim_line *line,
                       pq_role role) {
@@ -57,11 +67,7 @@ static void put_works(pq_buf *out, const pq_graph *g, const pq_claim_line *line,
     const pq_view label = g->works[c->work].label;
     const pq_view words = pq_span_text(line->text->bytes, c->span);
     pq_out_tsv(out, label.len ? label : words);
-    const pq_view pmid = pq_graph_pmid(r, &r->works.at[c->work]);
-    if (!pmid.len) continue;
-    pq_buf_text(out, " (PMID:");
-    pq_out_tsv(out, pmid);
-    pq_buf_char(out, ')');
+    put_paper(out, r, &r->works.at[c->work]);
   }
 }
 

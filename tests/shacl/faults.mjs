@@ -18,6 +18,8 @@ const nif = name => iri(
 const faldo = name => iri(`http://biohackathon.org/resource/faldo#${name}`)
 const skos = name => iri(`http://www.w3.org/2004/02/skos/core#${name}`)
 const xsd = name => iri(`http://www.w3.org/2001/XMLSchema#${name}`)
+const prism = name =>
+  iri(`http://prismstandard.org/namespaces/basic/2.0/${name}`)
 const dcterms = name => iri(`http://purl.org/dc/terms/${name}`)
 const taIdentRef = iri('http://www.w3.org/2005/11/its/rdf#taIdentRef')
 const negated = iri('https://w3id.org/biolink/vocab/negated')
@@ -146,6 +148,13 @@ const faults = {
     for (const id of ['11', '12']) {
       g.addQuad(work(g), skos('exactMatch'),
                 iri(`http://rdf.ncbi.nlm.nih.gov/pubmed/${id}`))
+    }
+  }],
+  'DOI in capitals': [prism('doi'), 'Pattern', g =>
+    g.addQuad(work(g), prism('doi'), literal('10.1000/X'))],
+  'two DOIs': [prism('doi'), 'MaxCount', g => {
+    for (const id of ['11', '12']) {
+      g.addQuad(work(g), prism('doi'), literal(`10.1000/${id}`))
     }
   }],
   'short digest': [dcterms('identifier'), 'Pattern', g => {

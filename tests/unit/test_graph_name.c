@@ -281,6 +281,40 @@ static void test_works(void **state) {
   pq_buf_clear(&s.n.room);
 }
 
+/* A DOI stands before the key where there is no number of PubMed; what is only
+ * a candidate is no identity. */
+static void test_works_with_a_doi(void **state) {
+  naming s = begin(state);
+  bind(&s);
+  s.b->record.stable_id = PQ_LIT("R-HSA-1");
+  assert_int_equal(add_reference(&s.b->record, ""), PQ_OK);
+  pq_reference *const ref = &s.b->record.references.at[0];
+  pq_work w = {.authors = {PQ_LIT("Zhang")},
+               .n_authors = 1,
+               .year = 2002,
+               .n_fits = 1,
+               .letter = 'a'};
+  ref->doi = PQ_LIT("10.1000/x(1)");
+  ASSERT_VIEW(work_iri(&s, w), OWN "work/10.1000%2Fx%281%29.zhang-2002");
+  w.year = 2003;
+  w.maybe = true;
+  ASSERT_VIEW(work_iri(&s, w), OWN "work/R-HSA-1.zhang-2003a");
+  w.letter = 0;
+  ASSERT_VIEW(work_iri(&s, w), OWN "work/R-HSA-1.zhang-2003");
+  w.maybe = false;
+  w.year = 2004;
+  ref->pmid = PQ_LIT("7");
+  ASSERT_VIEW(work_iri(&s, w), OWN "work/zhang-2004.7");
+  w.year = 2005;
+  ref->pmid = PQ_LIT("");
+  ref->doi = PQ_LIT("10.1000/abcdefghijklmnopqrstuvwxyz"
+                    "abcdefghijklmnopqrstuvwxyz");
+  const pq_view iri = work_iri(&s, w);
+  assert_int_equal(iri.len, strlen(OWN "work/.zhang-2005") + 32);
+  assert_true(pq_view_ends(iri, PQ_LIT(".zhang-2005")));
+  pq_buf_clear(&s.n.room);
+}
+
 /* Without a record id the document's digits stand in its place. */
 static void test_work_of_bare_prose(void **state) {
   naming s = begin(state);
@@ -352,6 +386,7 @@ int main(void) {
       TEST(test_long_complex),
       TEST(test_events),
       TEST(test_works),
+      TEST(test_works_with_a_doi),
       TEST(test_work_of_bare_prose),
       cmocka_unit_test(test_stable_ids),
       TEST(test_record_names),

@@ -60,6 +60,14 @@ static void test_percent(void **state) {
   assert_put(pq_slug_encode, "\xC3\xA9", "%C3%A9");
 }
 
+static void test_doi(void **state) {
+  (void)state;
+  assert_put(pq_slug_doi, "10.1000/a/b(1)", "10.1000/a/b%281%29");
+  assert_put(pq_slug_doi, "10.1000/<x>", "10.1000/%3Cx%3E");
+  assert_put(pq_slug_doi, "10.1000/", "10.1000/");
+  assert_put(pq_slug_doi, "", "");
+}
+
 static void test_digits(void **state) {
   (void)state; /* SHA-256 of "abc", FIPS 180-4 */
   assert_put(pq_slug_digits, "abc", "ba7816bf8f01cfea414140de5dae2223");
@@ -105,6 +113,7 @@ int main(void) {
       cmocka_unit_test(test_slugs),
       cmocka_unit_test(test_surnames),
       cmocka_unit_test(test_percent),
+      cmocka_unit_test(test_doi),
       cmocka_unit_test(test_digits),
       cmocka_unit_test(test_short_names_stay),
       cmocka_unit_test(test_long_names_keep_their_head),

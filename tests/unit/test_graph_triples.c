@@ -398,6 +398,26 @@ static void test_works_that_fit(void **state) {
                  " <http://purl.org/spar/fabio/ReviewArticle> .\n");
 }
 
+/* A DOI is a literal beside the number of PubMed; of a candidate without a
+ * number it is the IRI. */
+static void test_works_with_a_doi(void **state) {
+  pq_bench *const b = *state;
+  pq_record *const r = &b->record;
+  for (uint32_t i = 0; i < r->references.n; ++i) {
+    pq_reference *const ref = &r->references.at[i];
+    ref->doi = PQ_LIT("10.1000/x(1)");
+    if (pq_view_same(ref->pmid, PQ_LIT("16825495"))) ref->pmid = PQ_LIT("");
+  }
+  fill(b);
+  assert_line(b, "<" OWN "work/zhang-2002.11751994> <http://prismstandard.org/"
+                 "namespaces/basic/2.0/doi> \"10.1000/x(1)\" .\n");
+  assert_line(b, "<" OWN "work/R-HSA-9701524.han-2006a> <" SKOS
+                 "closeMatch> <https://doi.org/10.1000/x%281%29> .\n");
+  assert_line(b, "<" OWN "work/R-HSA-9701524.han-2006a> <" SKOS
+                 "closeMatch> <" PUBMED "16871283> .\n");
+  assert_no_line(b, "work/R-HSA-9701524.han-2006a> <http://prism");
+}
+
 static void test_rich_layers(void **state) {
   pq_bench *const b = *state;
   fill(b);
@@ -433,6 +453,7 @@ int main(void) {
       TEST(test_bare_record, pq_bench_empty),
       TEST(test_part_of, pq_bench_empty),
       TEST(test_works_that_fit, pq_bench_line),
+      TEST(test_works_with_a_doi, pq_bench_line),
       TEST(test_rich_layers, pq_bench_rich),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

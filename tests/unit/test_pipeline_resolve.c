@@ -2,6 +2,8 @@
 #include "engine.h"
 #include "unit.h"
 
+#include <stdio.h>
+
 static pq_status push_reference(pq_record *r, const char *authors,
                                 const char *year) {
   PQ_PUSH(r->arena, &r->references,
@@ -31,8 +33,22 @@ static pq_work_id add_work(pq_bench *b, const char *author, uint32_t year) {
 static void resolve(pq_bench *b) {
   pq_buf folded;
   pq_buf_init(&folded, NULL);
-  assert_int_equal(pq_resolve_works(&b->record, &folded), PQ_OK);
+  assert_int_equal(pq_resolve_works(&b->record, NULL, &folded), PQ_OK);
   pq_buf_clear(&folded);
+}
+
+/* The same with a file of papers, in BibTeX. */
+static pq_bibliography *resolve_with(pq_bench *b, const char *papers) {
+  pq_buf folded;
+  pq_bibliography *others = NULL;
+  pq_buf_init(&folded, NULL);
+  assert_int_equal(pq_bibliography_open(NULL, NULL, &others), PQ_OK);
+  assert_int_equal(
+      pq_bibliography_add_bytes(others, "a.bib", pq_view_of(papers)), PQ_OK);
+  assert_int_equal(pq_bibliography_settle(others), PQ_OK);
+  assert_int_equal(pq_resolve_works(&b->record, others, &folded), PQ_OK);
+  pq_buf_clear(&folded);
+  return others;
 }
 
 /* How many references fit; the first of them where there is one. */
@@ -131,6 +147,112 @@ static void test_again_is_the_same(void **state) {
   assert_fits(b, zamo, 1, 0);
 }
 
+/* What the record's own list has is not asked elsewhere. */
+static void test_own_list_wins(void **state) {
+  pq_bench *const b = *state;
+  add_reference(b, "Zamo A", "2002");
+  const pq_work_id zamo = add_work(b, "Zamo", 2002);
+  const pq_work_id smith = add_work(b, "Smith", 2001);
+  const pq_work_id nobody = add_work(b, "Nobody", 2001);
+  pq_bibliography *const others = resolve_with(
+      b, "@a{a, author={Zamo, A}, year=2002, pmid=1}"
+         " @a{b, author={Smith, J}, year=2001, pmid=2, doi={10.1/x}}");
+  assert_fits(b, zamo, 1, 0);
+  assert_fits(b, smith, 1, 1);
+  assert_fits(b, nobody, 0, 0);
+  assert_int_equal(b->record.references.n, 2);
+  ASSERT_VIEW(b->record.references.at[1].pmid, "2");
+  ASSERT_VIEW(b->record.references.at[1].doi, "10.1/x");
+  assert_true(pq_work_is_known(&b->record.works.at[smith]));
+  pq_bibliography_close(others);
+}
+
+/* Two that fit are candidates; so is one that may be another of that year. */
+static void test_candidates(void **state) {
+  pq_bench *const b = *state;
+  const pq_work_id han = add_work(b, "Han", 2006);
+  pq_work_id lettered = 0;
+  const pq_work w = {.authors = {PQ_LIT_INIT("Lai")},
+                     .n_authors = 1,
+                     .year = 2005,
+                     .letter = 'b'};
+  assert_int_equal(pq_store_work(&b->record, &w, &lettered), PQ_OK);
+  const pq_work_id undated = add_work(b, "Shi", 2006);
+  pq_bibliography *const others =
+      resolve_with(b, "@a{a, author={Han, Y}, year=2006, pmid=1}"
+                      " @a{b, author={Han, Z}, year=2006, pmid=2}"
+                      " @a{c, author={Lai, R}, year=2005, pmid=3}"
+                      " @a{d, author={Shi, P}, pmid=4}");
+  assert_int_equal(b->record.works.at[han].n_fits, 2);
+  assert_int_equal(b->record.works.at[lettered].n_fits, 1);
+  assert_int_equal(b->record.works.at[undated].n_fits, 1);
+  assert_int_equal(b->record.references.n, 4);
+  for (pq_work_id i = 1; i < b->record.works.n; ++i) {
+    assert_false(pq_work_is_known(&b->record.works.at[i]));
+  }
+  pq_bibliography_close(others);
+}
+
+static void add_numbered(pq_bench *b, const char *authors, const char *pmid) {
+  add_reference(b, authors, "");
+  b->record.references.at[b->record.references.n - 1].pmid = pq_view_of(pmid);
+}
+
+/* The list has no years; the bibliography has them all, or lacks one. */
+static void test_narrowed(void **state) {
+  pq_bench *const b = *state;
+  static const char *const papers[] = {
+      "@a{a, author={X}, year=2003, pmid=1, doi={10.1/x}}"
+      "@a{b, author={X}, year=2005, pmid=2}",
+      "@a{a, author={X}, year=2003, pmid=1, doi={10.1/x}}"};
+  add_numbered(b, "Chiarle R", "1");
+  add_numbered(b, "Chiarle R", "2");
+  const pq_work_id early = add_work(b, "Chiarle", 2003);
+  const pq_work_id late = add_work(b, "Chiarle", 2005);
+  const pq_work_id other = add_work(b, "Chiarle", 2004);
+  pq_bibliography_close(resolve_with(b, papers[1]));
+  assert_fits(b, early, 2, 0);
+  pq_bibliography *const all = resolve_with(b, papers[0]);
+  assert_fits(b, early, 1, 0);
+  assert_fits(b, late, 1, 1);
+  assert_fits(b, other, 2, 0);
+  ASSERT_VIEW(b->record.references.at[0].doi, "10.1/x");
+  assert_int_equal(b->record.references.n, 2);
+  pq_bibliography_close(all);
+}
+
+/* More than can be named: none is, for the first ones would be any. */
+static void test_too_many(void **state) {
+  pq_bench *const b = *state;
+  char papers[2000];
+  size_t n = 0;
+  for (int i = 0; i <= PQ_FITS_MOST; ++i) {
+    n += (size_t)snprintf(papers + n, sizeof papers - n,
+                          "@a{a, author={Wang, Y}, year=2020, pmid=%d}\n",
+                          i + 1);
+  }
+  const pq_work_id wang = add_work(b, "Wang", 2020);
+  pq_bibliography *const others = resolve_with(b, papers);
+  assert_fits(b, wang, 0, 0);
+  assert_true(b->record.works.at[wang].maybe);
+  assert_int_equal(b->record.references.n, 0);
+  pq_bibliography_close(others);
+}
+
+/* A second run finds what the first one did, and lends nothing twice. */
+static void test_lent_once(void **state) {
+  pq_bench *const b = *state;
+  const pq_work_id smith = add_work(b, "Smith", 2001);
+  const pq_work_id both = add_pair(b, "Smith", "Jones", 2001);
+  static const char papers[] =
+      "@a{a, author={Smith, J and Jones, B}, year=2001, pmid=2}";
+  pq_bibliography_close(resolve_with(b, papers));
+  assert_fits(b, smith, 1, 0);
+  assert_fits(b, both, 1, 0);
+  pq_bibliography_close(resolve_with(b, papers));
+  assert_int_equal(b->record.references.n, 1);
+}
+
 static void test_no_list(void **state) {
   pq_bench *const b = *state;
   const pq_work_id zamo = add_work(b, "Zamo", 2002);
@@ -192,6 +314,11 @@ int main(void) {
       TEST(test_two_authors, pq_bench_empty),
       TEST(test_spellings, pq_bench_empty),
       TEST(test_again_is_the_same, pq_bench_empty),
+      TEST(test_own_list_wins, pq_bench_empty),
+      TEST(test_candidates, pq_bench_empty),
+      TEST(test_narrowed, pq_bench_empty),
+      TEST(test_too_many, pq_bench_empty),
+      TEST(test_lent_once, pq_bench_empty),
       TEST(test_no_list, pq_bench_empty),
       TEST(test_findings, pq_bench_file),
       TEST(test_places, pq_bench_empty),

@@ -1,0 +1,132 @@
+#include "latex.h"
+
+#include "base/utf8.h"
+
+/* Accents, and the combining mark that each puts on the next letter. */
+static const struct {
+  char command;
+  uint32_t mark;
+} accents[] = {
+    {'`', 0x300}, {'\'', 0x301}, {'^', 0x302}, {'~', 0x303}, {'=', 0x304},
+    {'u', 0x306}, {'.', 0x307},  {'"', 0x308}, {'r', 0x30A}, {'H', 0x30B},
+    {'v', 0x30C}, {'d', 0x323},  {'c', 0x327}, {'k', 0x328}, {'b', 0x331},
+};
+
+static const struct {
+  const char *command, *text;
+} letters[] = {
+    {"ss", "\xC3\x9F"},
+    {"o", "\xC3\xB8"},
+    {"O", "\xC3\x98"},
+    {"l", "\xC5\x82"},
+    {"L", "\xC5\x81"},
+    {"ae", "\xC3\xA6"},
+    {"AE", "\xC3\x86"},
+    {"oe", "\xC5\x93"},
+    {"OE", "\xC5\x92"},
+    {"aa", "\xC3\xA5"},
+    {"AA", "\xC3\x85"},
+    {"i", "i"},
+    {"j", "j"},
+    {"dh", "\xC3\xB0"},
+    {"DH", "\xC3\x90"},
+    {"th", "\xC3\xBE"},
+    {"TH", "\xC3\x9E"},
+    {"dj", "\xC4\x91"},
+    {"DJ", "\xC4\x90"},
+    {"alpha", "\xCE\xB1"},
+    {"beta", "\xCE\xB2"},
+    {"gamma", "\xCE\xB3"},
+    {"delta", "\xCE\xB4"},
+    {"kappa", "\xCE\xBA"},
+};
+
+/* The letters of a command, and the blanks behind it. */
+static pq_view take_word(pq_view text, size_t *at) {
+  const size_t begin = *at;
+  while (*at < text.len && pq_is_alpha(text.ptr[*at])) {
+    ++*at;
+  }
+  const pq_view word = {text.ptr + begin, *at - begin};
+  while (*at < text.len && pq_is_space(text.ptr[*at])) {
+    ++*at;
+  }
+  return word;
+}
+
+static const char *letter_of(pq_view word) {
+  for (size_t i = 0; i < sizeof letters / sizeof *letters; ++i) {
+    if (pq_view_same(word, pq_view_of(letters[i].command))) {
+      return letters[i].text;
+    }
+  }
+  return NULL;
+}
+
+/* What an accent stands on: "u", "{u}", "{\i}", "\i".  Empty if nothing. */
+static pq_view take_base(pq_view text, size_t *at) {
+  while (*at < text.len &&
+         (pq_is_space(text.ptr[*at]) || text.ptr[*at] == '{')) {
+    ++*at;
+  }
+  if (*at < text.len && text.ptr[*at] == '\\') {
+    size_t next = *at + 1;
+    const char *const letter = letter_of(take_word(text, &next));
+    if (!letter) return (pq_view){"", 0};
+    *at = next;
+    return pq_view_of(letter);
+  }
+  const size_t begin = *at;
+  if (begin == text.len || text.ptr[begin] == '}') return (pq_view){"", 0};
+  (void)pq_utf8_next(text, at);
+  return (pq_view){text.ptr + begin, *at - begin};
+}
+
+/* The letter and the mark as one character where there is one. */
+static void put_accent(pq_buf *out, uint32_t mark, pq_view base) {
+  char pair[32];
+  if (!base.len || base.len > 8) return;
+  memcpy(pair, base.ptr, base.len);
+  const size_t n = pq_utf8_put(mark, pair + base.len);
+  pq_utf8_nfkc((pq_view){pair, base.len + n}, out);
+}
+
+static bool put_if_accent(pq_buf *out, char command, pq_view text, size_t *at) {
+  for (size_t i = 0; i < sizeof accents / sizeof *accents; ++i) {
+    if (accents[i].command != command) continue;
+    put_accent(out, accents[i].mark, take_base(text, at));
+    return true;
+  }
+  return false;
+}
+
+/* Behind a backslash. */
+static void put_command(pq_buf *out, pq_view text, size_t *at) {
+  if (*at == text.len) return;
+  const char first = text.ptr[*at];
+  if (!pq_is_alpha(first)) {
+    ++*at;
+    if (!put_if_accent(out, first, text, at) && first > ' ' &&
+        (unsigned char)first < 0x80) {
+      pq_buf_char(out, first);
+    }
+    return;
+  }
+  const pq_view word = take_word(text, at);
+  if (word.len == 1 && put_if_accent(out, first, text, at)) return;
+  const char *const letter = letter_of(word);
+  if (letter) pq_buf_text(out, letter);
+}
+
+void pq_latex_put(pq_buf *out, pq_view text) {
+  for (size_t at = 0; at < text.len;) {
+    const char c = text.ptr[at++];
+    if (c == '\\') {
+      put_command(out, text, &at);
+    } else if (c == '~') {
+      pq_buf_char(out, ' ');
+    } else if (c != '{' && c != '}' && c != '$') {
+      pq_buf_char(out, c);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+#include "person.h"
+
+#include "base/utf8.h"
+
+static pq_view last_word(pq_view name) {
+  size_t at = name.len;
+  while (at && name.ptr[at - 1] != ' ') {
+    --at;
+  }
+  return pq_view_skip(name, at);
+}
+
+/* "AB", "J-P", "MA.", "Ľ": what stands behind a surname in a list. */
+static bool is_initials(pq_view word) {
+  if (word.len > 10) return false;
+  for (size_t at = 0; at < word.len;) {
+    const uint32_t code = pq_utf8_next(word, &at);
+    if (pq_utf8_is_letter(code) && !pq_utf8_is_upper(code)) return false;
+    if (code >= '0' && code <= '9') return false;
+  }
+  return true;
+}
+
+static bool is_generation(pq_view word) {
+  static const pq_view words[] = {PQ_LIT_INIT("Jr"), PQ_LIT_INIT("Sr"),
+                                  PQ_LIT_INIT("2nd"), PQ_LIT_INIT("3rd")};
+  if (pq_view_ends(word, PQ_LIT("."))) --word.len;
+  for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
+    if (pq_view_same(word, words[i])) return true;
+  }
+  return false;
+}
+
+pq_view pq_person_surname(pq_view author) {
+  author = pq_view_trim(author);
+  author = pq_view_trim(pq_view_head(author, pq_view_find(author, ',')));
+  pq_view word = last_word(author);
+  if (word.len < author.len && is_generation(word)) {
+    author = pq_view_trim(pq_view_head(author, author.len - word.len));
+    word = last_word(author);
+  }
+  if (word.len < author.len && is_initials(word)) {
+    author = pq_view_trim(pq_view_head(author, author.len - word.len));
+  }
+  return author;
+}
+
+uint32_t pq_person_year(pq_view text, char *letter) {
+  uint32_t year = 0;
+  size_t n = 0;
+  text = pq_view_trim(text);
+  for (; n < text.len && n < 4 && pq_is_digit(text.ptr[n]); ++n) {
+    year = year * 10 + (uint32_t)(text.ptr[n] - '0');
+  }
+  const bool lettered =
+      year > 999 && text.len == n + 1 && pq_is_lower(text.ptr[n]);
+  if (letter) *letter = '\0';
+  if (letter && lettered) *letter = text.ptr[n];
+  return year > 999 ? year : 0;
+}
+
+/* Bytes of "van der " in front of a name; 0 where nothing would remain. */
+static size_t particles(pq_view name) {
+  static const char *const words[] = {
+      "de", "van",   "der", "den", "von", "di", "da", "la",
+      "le", "del",   "dos", "ten", "ter", "el", "du", "al",
+      "do", "della", "des", "dal", "zu",  NULL};
+  size_t at = 0;
+  for (;;) {
+    const pq_view rest = pq_view_skip(name, at);
+    const size_t n = pq_view_find(rest, ' ');
+    if (n == rest.len || !pq_view_says_any(pq_view_head(rest, n), words)) {
+      return at;
+    }
+    at += n + 1;
+  }
+}
+
+/* Append the letters of a name. */
+static void put_letters(pq_buf *room, pq_view name) {
+  const size_t from = room->len;
+  pq_utf8_fold(name, room);
+  if (room->status) return;
+  size_t n = from;
+  const pq_view text = pq_buf_view(room);
+  for (size_t at = from; at < text.len;) {
+    const size_t begin = at;
+    if (!pq_utf8_is_letter(pq_utf8_next(text, &at))) continue;
+    memmove(room->ptr + n, text.ptr + begin, at - begin);
+    n += at - begin;
+  }
+  room->len = n;
+}
+
+pq_status pq_person_fold(pq_arena *arena, pq_buf *room, pq_view surname,
+                         pq_person *out) {
+  pq_status st = PQ_OK;
+  pq_person made = {{"", 0}, 0};
+  surname = pq_view_trim(surname);
+  const size_t head = particles(surname);
+  pq_buf_reset(room);
+  put_letters(room, pq_view_head(surname, head));
+  made.core = (uint32_t)room->len;
+  put_letters(room, pq_view_skip(surname, head));
+  if (room->status) return room->status;
+  if (made.core == room->len) made.core = 0;
+  PQ_TRY(st, pq_arena_copy(arena, pq_buf_view(room), &made.name));
+  *out = made;
+  return PQ_OK;
+}
+
+bool pq_person_alike(const pq_person *a, const pq_person *b) {
+  if (pq_person_same(a, b)) return true;
+  if (a->core && b->core) return false;
+  return pq_view_same(pq_person_core(a), pq_person_core(b));
+}
