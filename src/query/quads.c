@@ -23,7 +23,8 @@ typedef struct cursor {
 } cursor;
 
 static char next_of(const cursor *c) {
-  return c->rest.len ? *c->rest.ptr : '\0';
+  if (!c->rest.len) return '\0';
+  return *c->rest.ptr;
 }
 
 static void skip_space(cursor *c) {
@@ -67,7 +68,8 @@ static bool put_code(pq_buf *out, pq_view digits, size_t n) {
 static size_t put_escape(pq_buf *out, pq_view text, bool iri) {
   static const char names[] = "tbnrf\"'\\";
   static const char means[] = "\t\b\n\r\f\"'\\";
-  const char c = text.len ? *text.ptr : '\0';
+  if (!text.len) return 0;
+  const char c = *text.ptr;
   const size_t digits = c == 'u' ? 4 : 8;
   if (c == 'u' || c == 'U') {
     return put_code(out, pq_view_skip(text, 1), digits) ? digits + 1 : 0;
