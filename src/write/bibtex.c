@@ -42,6 +42,7 @@ static void put_work(pq_buf *out, const pq_cited *c, pq_buf *note) {
   }
   pq_buf_format(out, ",\n  year = {%04u}", (unsigned)c->year);
   put_field(out, "pmid", c->pmid);
+  put_field(out, "doi", c->doi);
   pq_cited_note(c, note);
   put_field(out, "note", pq_buf_view(note));
   pq_buf_text(out, "\n}\n");

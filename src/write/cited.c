@@ -55,8 +55,9 @@ pq_status pq_cited_fill(pq_cited *cited, const pq_graph *g, pq_work_id id) {
                       .review = pq_work_is_review(g, id)};
   cited->key = pq_view_skip(g->works[id].iri, g->maker->base.len + space.len);
   cited->pmid = pq_graph_pmid(r, w);
+  cited->doi = pq_graph_doi(r, w);
   PQ_TRY(st, take_candidates(cited, g, w));
-  if (!cited->pmid.len) return take_written(cited, g, w);
+  if (!cited->pmid.len && !cited->doi.len) return take_written(cited, g, w);
   const pq_reference *const ref = &r->references.at[w->fits[0]];
   cited->title = ref->title;
   return pq_view_trim(ref->authors).len ? take_listed(cited, g, ref->authors)

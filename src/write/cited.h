@@ -17,7 +17,7 @@ typedef struct pq_cited {
   bool others;                /* the text says that there are more */
   bool review;                /* some pointer says "reviewed in" */
   uint32_t year;              /* as the text has it */
-  pq_view title, pmid;        /* of the one reference that fits; or empty */
+  pq_view title, pmid, doi;   /* of the one reference that fits; or empty */
   PQ_VEC(pq_view) candidates; /* PubMed ids, where several fit */
 } pq_cited;
 

@@ -41,6 +41,7 @@ static void put_work(pq_json *j, const pq_cited *c, pq_buf *note) {
   put_text(j, "title", c->title);
   put_year(j, c->year);
   put_text(j, "PMID", c->pmid);
+  put_text(j, "DOI", c->doi);
   pq_cited_note(c, note);
   put_text(j, "note", pq_buf_view(note));
   pq_json_close(j);

@@ -54,6 +54,7 @@ static const pq_ld_key keys[] = {
     /* works, documents, mentions, provenance */
     {PQ_TERM_TITLE, "title", PQ_LD_PLAIN, false},
     {PQ_TERM_ISSUED, "year", PQ_LD_YEAR, false},
+    {PQ_TERM_DOI, "DOI", PQ_LD_PLAIN, false},
     {PQ_TERM_DC_SUBJECT, "about", PQ_LD_NODE, false},
     {PQ_TERM_IS_STRING, "text", PQ_LD_PLAIN, false},
     {PQ_TERM_IDENT_REF, "refersTo", PQ_LD_NODE, true},
