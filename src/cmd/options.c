@@ -5,6 +5,7 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Long options without a letter. */
@@ -22,7 +23,16 @@ enum {
   OPT_TAXA,
   OPT_ALL_LOCI,
   OPT_GIVEN,
-  OPT_SCHEME
+  OPT_SCHEME,
+  OPT_AT,
+  OPT_USER,
+  OPT_PASSWORD_FILE,
+  OPT_TOKEN_FILE,
+  OPT_CACERT,
+  OPT_TIMEOUT,
+  OPT_RETRIES,
+  OPT_RESUME,
+  OPT_DRY_RUN
 };
 
 static const struct option long_options[] = {
@@ -42,6 +52,15 @@ static const struct option long_options[] = {
     {"all-loci", no_argument, NULL, OPT_ALL_LOCI},
     {"given-entities", no_argument, NULL, OPT_GIVEN},
     {"scheme", required_argument, NULL, OPT_SCHEME},
+    {"at", required_argument, NULL, OPT_AT},
+    {"user", required_argument, NULL, OPT_USER},
+    {"password-file", required_argument, NULL, OPT_PASSWORD_FILE},
+    {"token-file", required_argument, NULL, OPT_TOKEN_FILE},
+    {"cacert", required_argument, NULL, OPT_CACERT},
+    {"timeout", required_argument, NULL, OPT_TIMEOUT},
+    {"retries", required_argument, NULL, OPT_RETRIES},
+    {"resume", no_argument, NULL, OPT_RESUME},
+    {"dry-run", no_argument, NULL, OPT_DRY_RUN},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -60,7 +79,7 @@ static const restriction restrictions[] = {
     {OPT_TO, PQ_TAKES_TO},
     {OPT_ONTOLOGY, PQ_TAKES_ENGINE},
     {OPT_LEXICON, PQ_TAKES_ENGINE},
-    {OPT_BASE, PQ_TAKES_ENGINE},
+    {OPT_BASE, PQ_TAKES_ENGINE | PQ_TAKES_BASE},
     {OPT_FILES_FROM, PQ_TAKES_INPUTS},
     {OPT_PLAIN, PQ_TAKES_INPUTS},
     {OPT_MENTIONS, PQ_TAKES_LAYERS},
@@ -70,6 +89,15 @@ static const restriction restrictions[] = {
     {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
     {OPT_GIVEN, PQ_TAKES_GIVEN},
     {OPT_SCHEME, PQ_TAKES_GIVEN},
+    {OPT_AT, PQ_TAKES_STORE},
+    {OPT_USER, PQ_TAKES_STORE},
+    {OPT_PASSWORD_FILE, PQ_TAKES_STORE},
+    {OPT_TOKEN_FILE, PQ_TAKES_STORE},
+    {OPT_CACERT, PQ_TAKES_STORE},
+    {OPT_TIMEOUT, PQ_TAKES_STORE},
+    {OPT_RETRIES, PQ_TAKES_STORE},
+    {OPT_RESUME, PQ_TAKES_LOAD},
+    {OPT_DRY_RUN, PQ_TAKES_LOAD},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -167,6 +195,36 @@ static int set_taxa(pq_arguments *out, const char *list) {
   return PQ_EXIT_DONE;
 }
 
+/* A whole number from `least` to `most`. */
+static int set_number(const pq_arguments *out, int option, const char *value,
+                      long least, long most, long *to) {
+  char *end = NULL;
+  const long n = strtol(value, &end, 10);
+  if (*value < '0' || *value > '9' || *end || n < least || n > most) {
+    return pq_usage_error(out->command->name,
+                          "--%s is a number from %ld to %ld, not '%s'",
+                          option_name(option), least, most, value);
+  }
+  *to = n;
+  return PQ_EXIT_DONE;
+}
+
+static int set_store(pq_arguments *out, int option, const char *value) {
+  pq_store_arguments *const s = &out->store;
+  switch (option) {
+  case OPT_AT: s->at = value; break;
+  case OPT_USER: s->user = value; break;
+  case OPT_PASSWORD_FILE: s->password_file = value; break;
+  case OPT_TOKEN_FILE: s->token_file = value; break;
+  case OPT_CACERT: s->cacert = value; break;
+  case OPT_TIMEOUT:
+    return set_number(out, option, value, 1, PQ_TIMEOUT_MOST, &s->timeout);
+  default:
+    return set_number(out, option, value, 0, PQ_RETRIES_MOST, &s->retries);
+  }
+  return PQ_EXIT_DONE;
+}
+
 static int set_flag(pq_arguments *out, int option) {
   switch (option) {
   case OPT_PLAIN: out->inputs.plain = true; break;
@@ -174,6 +232,8 @@ static int set_flag(pq_arguments *out, int option) {
   case OPT_MENTIONS: out->options.mentions = true; break;
   case OPT_TEXT: out->options.text = true; break;
   case OPT_ALL_LOCI: out->all_loci = true; break;
+  case OPT_RESUME: out->store.resume = true; break;
+  case OPT_DRY_RUN: out->store.dry_run = true; break;
   case 'q': out->quiet = true; break;
   case 'v': out->verbose = true; break;
   default:
@@ -195,6 +255,13 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_RECORDS: return add_records(out, value);
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
+  case OPT_AT:
+  case OPT_USER:
+  case OPT_PASSWORD_FILE:
+  case OPT_TOKEN_FILE:
+  case OPT_CACERT:
+  case OPT_TIMEOUT:
+  case OPT_RETRIES: return set_store(out, option, value);
   default: return set_flag(out, option);
   }
 }
@@ -207,7 +274,8 @@ static int print_help(const pq_command *command) {
 
 bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                        pq_arguments *out, int *status) {
-  *out = (pq_arguments){.command = command};
+  *out = (pq_arguments){.command = command,
+                        .store = {.timeout = 300, .retries = 5}};
   *status = PQ_EXIT_DONE;
   for (;;) {
     /* The tool has one thread when it reads its arguments. */

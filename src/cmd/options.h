@@ -9,7 +9,9 @@ typedef struct pq_command pq_command;
 enum {
   PQ_LEXICONS_MOST = 15, /* the engine takes no more */
   PQ_RECORDS_MOST = 32,
-  PQ_TYPES_MOST = 16
+  PQ_TYPES_MOST = 16,
+  PQ_TIMEOUT_MOST = 86400, /* seconds */
+  PQ_RETRIES_MOST = 100
 };
 
 /** Groups of options that a command may take. */
@@ -22,7 +24,11 @@ enum {
   PQ_TAKES_LAYERS = 32,  /* --mentions --text */
   PQ_TAKES_RECORDS = 64, /* --records */
   PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
-  PQ_TAKES_GIVEN = 256   /* --given-entities --scheme */
+  PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */
+  PQ_TAKES_BASE = 512,   /* --base, without an engine */
+  PQ_TAKES_STORE = 1024, /* --at --user --password-file --token-file --cacert
+                            --timeout --retries */
+  PQ_TAKES_LOAD = 2048   /* --resume --dry-run */
 };
 
 typedef enum pq_fail_on {
@@ -30,6 +36,13 @@ typedef enum pq_fail_on {
   PQ_FAIL_WARN,
   PQ_FAIL_NEVER
 } pq_fail_on;
+
+/** How a store is spoken to. */
+typedef struct pq_store_arguments {
+  const char *at, *user, *password_file, *token_file, *cacert;
+  long timeout, retries;
+  bool resume, dry_run;
+} pq_store_arguments;
 
 typedef struct pq_arguments {
   const pq_command *command;
@@ -44,6 +57,7 @@ typedef struct pq_arguments {
   size_t n_records;
   const char *taxa; /* of lexicon import */
   bool all_loci;
+  pq_store_arguments store;
   pq_fail_on fail_on;
   bool quiet, verbose;
 } pq_arguments;

@@ -1,0 +1,56 @@
+/* A table of text and the four forms in which it is printed. */
+#ifndef PQ_CMD_TABLE_H
+#define PQ_CMD_TABLE_H
+
+#include "bytes.h"
+
+/** How a table is printed:
+ *   text  columns padded with blanks to one width, a rule under their names
+ *   tsv   cells joined by tabs; a tab, a line feed, a carriage return and a
+ *         backslash in a cell are \t \n \r \\
+ *   csv   RFC 4180, but lines end with a line feed
+ *   json  an array of objects, one a line; every value is a string */
+typedef enum pq_form {
+  PQ_FORM_TEXT,
+  PQ_FORM_TSV,
+  PQ_FORM_CSV,
+  PQ_FORM_JSON
+} pq_form;
+
+/** Forms by name, "text" first; NULL past the last. */
+const char *pq_form_name(size_t index);
+
+/** Columns and rows of strings; all zero is empty.  The first row names the
+ * columns, and no other may be longer or shorter. */
+typedef struct pq_table {
+  pq_bytes text; /* of all cells, row by row */
+  size_t *ends;  /* of each cell in `text` */
+  size_t n_cells, cap;
+  size_t n_columns; /* set by the end of the first row */
+  bool failed;      /* out of memory */
+} pq_table;
+
+void pq_table_clear(pq_table *t);
+
+/** Add a cell to the row that is being written. */
+void pq_table_cell(pq_table *t, pq_view text);
+
+/** End the row.  False: it has not as many cells as the first one has. */
+bool pq_table_row(pq_table *t);
+
+/** Rows without the one of names. */
+size_t pq_table_rows(const pq_table *t);
+
+/** A cell; row 0 holds the names of the columns. */
+pq_view pq_table_at(const pq_table *t, size_t row, size_t column);
+
+/** Read a table from CSV as RFC 4180 has it; lines may end with a line feed
+ * alone.  PQ_BAD_SYNTAX (`*line` is where), PQ_BAD_ENCODING or PQ_NO_MEM. */
+PQ_NODISCARD pq_status pq_table_read_csv(pq_table *t, pq_view csv,
+                                         size_t *line);
+
+/** Print the table.  PQ_NO_MEM, or what `out` gave. */
+PQ_NODISCARD pq_status pq_table_write(const pq_table *t, pq_form form,
+                                      pq_output *out);
+
+#endif
