@@ -11,7 +11,8 @@ from tool import ToolTest, main, markdown, run  # noqa: E402
 
 SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
                                       pathlib.Path(__file__).parents[2]))
-COMMANDS = ("build", "extract", "annotate", "explain", "check", "lexicon")
+COMMANDS = ("build", "extract", "annotate", "explain", "check", "load",
+            "query", "lexicon")
 
 
 class Help(ToolTest):

@@ -255,7 +255,7 @@ class Fuseki(Server):
     def command(self):
         return ["java", "-Xmx512m", "-jar", self.jar(), "--localhost",
                 f"--port={self.port}", "--passwd=passwords", "--auth=basic",
-                "--tdb2", "--loc=db", "--update", "--ping", "/ds"]
+                "--mem", "--update", "--ping", "/ds"]
 
 
 ALL = (Virtuoso, Oxigraph, Fuseki)
