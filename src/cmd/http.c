@@ -50,6 +50,29 @@ static size_t take_refusal(incoming *in, const char *bytes, size_t n) {
   return in->n_body > REFUSAL_MOST ? 0 : n;
 }
 
+/* `to` holds as much of `from` as it can. */
+static void copy(char *to, size_t size, const char *from) {
+  const size_t n = from ? strlen(from) : 0;
+  const size_t kept = n < size ? n : size - 1;
+  if (kept) memcpy(to, from, kept);
+  to[kept] = '\0';
+}
+
+static void note_type(pq_http *h, pq_answer *a) {
+  const char *type = NULL;
+  (void)curl_easy_getinfo(h->curl, CURLINFO_CONTENT_TYPE, &type);
+  copy(a->type, sizeof a->type, type);
+  a->type[strcspn(a->type, "; ")] = '\0';
+  for (char *c = a->type; *c; ++c) {
+    *c = (char)tolower((unsigned char)*c);
+  }
+}
+
+/* A page in a browser's language means that the address is another one's. */
+static bool fits(const pq_request *r, const pq_answer *a) {
+  return !r->accept || (a->type[0] && strstr(r->accept, a->type));
+}
+
 static size_t take_body(char *bytes, size_t one, size_t n, void *user) {
   incoming *const in = user;
   pq_answer *const a = in->answer;
@@ -59,6 +82,11 @@ static size_t take_body(char *bytes, size_t one, size_t n, void *user) {
   if (!in->request->out) {
     in->n_body += n;
     return in->n_body > REFUSAL_MOST ? 0 : n;
+  }
+  if (!a->n_taken) note_type(in->http, a);
+  if (!fits(in->request, a)) {
+    a->trouble = PQ_TROUBLE_TYPE;
+    return 0;
   }
   if (n > in->request->most - a->n_taken) {
     a->trouble = PQ_TROUBLE_TOO_BIG;
@@ -195,39 +223,30 @@ static pq_trouble trouble_of(CURLcode code) {
   }
 }
 
-/* `to` holds as much of `from` as it can. */
-static void copy(char *to, size_t size, const char *from) {
-  const size_t n = from ? strlen(from) : 0;
-  const size_t kept = n < size ? n : size - 1;
-  if (kept) memcpy(to, from, kept);
-  to[kept] = '\0';
+/* What became of it all; without an answer, libcurl's words. */
+static void judge(pq_http *h, CURLcode code, const pq_request *r,
+                  pq_answer *a) {
+  const bool success = a->status >= 200 && a->status < 300;
+  if (!code && success && !fits(r, a)) a->trouble = PQ_TROUBLE_TYPE;
+  /* A refusal is an answer, however long it is. */
+  if (code == CURLE_WRITE_ERROR && !success && a->status) return;
+  if (!code || a->trouble) return;
+  a->trouble = trouble_of(code);
+  copy(a->text, sizeof a->text,
+       h->error[0] ? h->error : curl_easy_strerror(code));
 }
 
-static void note_type(pq_answer *a, const char *type) {
-  copy(a->type, sizeof a->type, type);
-  a->type[strcspn(a->type, "; ")] = '\0';
-  for (char *c = a->type; *c; ++c) {
-    *c = (char)tolower((unsigned char)*c);
-  }
-}
-
-static void look_at_answer(pq_http *h, CURLcode code, pq_answer *a) {
-  const char *type = NULL;
+static void look_at_answer(pq_http *h, CURLcode code, const pq_request *r,
+                           pq_answer *a) {
   const char *location = NULL;
   curl_off_t wait = 0;
   a->status = status_of(h);
-  (void)curl_easy_getinfo(h->curl, CURLINFO_CONTENT_TYPE, &type);
+  note_type(h, a);
   (void)curl_easy_getinfo(h->curl, CURLINFO_REDIRECT_URL, &location);
   (void)curl_easy_getinfo(h->curl, CURLINFO_RETRY_AFTER, &wait);
-  note_type(a, type);
   copy(a->location, sizeof a->location, location);
   a->retry_after = wait > 0 ? (long)wait : 0;
-  if (!code) return;
-  /* A refusal is an answer, however long it is. */
-  if (code == CURLE_WRITE_ERROR && !a->trouble && a->status >= 300) return;
-  if (!a->trouble) a->trouble = trouble_of(code);
-  copy(a->text, sizeof a->text,
-       h->error[0] ? h->error : curl_easy_strerror(code));
+  judge(h, code, r, a);
 }
 
 /* Once the server has said what it wants, what is sent is right at once; of
@@ -251,7 +270,7 @@ void pq_http_send(pq_http *h, const pq_request *request, pq_answer *answer) {
   h->error[0] = '\0';
   if (headers && set_request(h->curl, request, &in, headers)) {
     const CURLcode code = curl_easy_perform(h->curl);
-    look_at_answer(h, code, answer);
+    look_at_answer(h, code, request, answer);
     learn(h);
   } else {
     answer->trouble = PQ_TROUBLE_OTHER;

@@ -35,7 +35,7 @@ void pq_http_close(pq_http *h);
 typedef struct pq_request {
   const char *method, *url;
   const char *type;   /* of the body, or NULL */
-  const char *accept; /* or NULL */
+  const char *accept; /* types that an answer may have, or NULL: any */
   pq_view body;
   pq_output *out; /* takes the body of an answer that is a success, or NULL */
   uint64_t most;  /* bytes that `out` takes */
@@ -50,6 +50,7 @@ typedef enum pq_trouble {
   PQ_TROUBLE_BROKEN,    /* the connection was cut */
   PQ_TROUBLE_SLOW,      /* past the time */
   PQ_TROUBLE_TOO_BIG,   /* past `most` */
+  PQ_TROUBLE_TYPE,      /* a success, but of no type that was asked for */
   PQ_TROUBLE_OUTPUT,    /* `out` did not take it: see `taken` */
   PQ_TROUBLE_OTHER      /* not a URL, no memory, a mistake of ours */
 } pq_trouble;

@@ -17,8 +17,9 @@ static const char help[] =
     "may be - for standard input.\n"
     "\n"
     "  --at URL             the store's address for queries\n"
-    "  --to FORMAT          text (columns, the default), tsv, csv, json; for\n"
-    "                       triples nt (the default), ttl\n"
+    "  --to FORMAT          text (columns, the default), tsv, csv, json "
+    "(SPARQL's"
+    "\n                       own); for triples nt (the default), ttl\n"
     "  -o, --output FILE    write to FILE\n"
     "  --user NAME          Basic or Digest authentication, as the store asks;"
     "\n                       the password is in the variable"
@@ -97,20 +98,38 @@ static verb verb_of(pq_view query) {
 
 /* ---- answers ---- */
 
-static bool form_by_name(const char *name, pq_form *form) {
-  for (size_t i = 0; pq_form_name(i); ++i) {
-    if (strcmp(pq_form_name(i), name) != 0) continue;
-    *form = (pq_form)i;
-    return true;
+/* How an answer is printed.  What needs no work of ours is printed as it
+ * comes. */
+typedef struct format {
+  const char *name, *accept;
+  bool triples;
+  pq_status (*write)(const pq_table *t, pq_output *out); /* or NULL */
+} format;
+
+static const format formats[] = {
+    {"text", "text/csv", false, pq_table_write_text},
+    {"csv", "text/csv", false, pq_table_write_csv},
+    {"tsv", "text/tab-separated-values", false, NULL},
+    {"json", "application/sparql-results+json", false, NULL},
+    {"nt", "application/n-triples", true, NULL},
+    {"ttl", "text/turtle", true, NULL},
+};
+
+/* The format of that name, or the first for this kind of answer; NULL: there
+ * is none. */
+static const format *find_format(const char *name, bool triples) {
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; ++i) {
+    const format *const f = &formats[i];
+    if (name ? strcmp(f->name, name) == 0 : f->triples == triples) return f;
   }
-  return false;
+  return NULL;
 }
 
-static pq_status select(pq_remote *r, pq_view query, pq_form form,
+static pq_status select(pq_remote *r, pq_view query, const format *f,
                         pq_output *out) {
   pq_table t = {0};
   pq_status st = pq_remote_select(r, query, &t);
-  if (!st) st = pq_table_write(&t, form, out);
+  if (!st) st = f->write(&t, out);
   pq_table_clear(&t);
   return st;
 }
@@ -157,21 +176,15 @@ static pq_status ask(pq_remote *r, pq_view query, const pq_sink *sink,
 static pq_status answer(const pq_arguments *args, pq_view query, verb which,
                         pq_output *out, const pq_sink *sink) {
   pq_remote *r = NULL;
-  pq_form form = PQ_FORM_TEXT;
-  const bool ttl = args->to && strcmp(args->to, "ttl") == 0;
+  const format *const f = find_format(args->to, which == VERB_TRIPLES);
   pq_status st = pq_remote_open(args, NULL, args->store.at, sink, &r);
   if (st) return st;
-  switch (which) {
-  case VERB_SELECT:
-    if (args->to) (void)form_by_name(args->to, &form);
-    st = select(r, query, form, out);
-    break;
-  case VERB_ASK: st = ask(r, query, sink, out); break;
-  case VERB_TRIPLES:
-  case VERB_OTHER:
-    st = pq_remote_query(r, query,
-                         ttl ? "text/turtle" : "application/n-triples", out);
-    break;
+  if (which == VERB_ASK && f->write) {
+    st = ask(r, query, sink, out);
+  } else if (f->write) {
+    st = select(r, query, f, out);
+  } else {
+    st = pq_remote_query(r, query, f->accept, out);
   }
   pq_remote_close(r);
   return st;
@@ -198,16 +211,12 @@ static pq_status read_query(const char *path, const pq_sink *sink,
 }
 
 /* Does the format go with the kind of query? */
-static int check_format(const pq_arguments *args, verb which) {
-  pq_form form;
-  const char *const to = args->to;
-  if (!to) return PQ_EXIT_DONE;
-  const bool table = form_by_name(to, &form);
-  if (!table && strcmp(to, "nt") != 0 && strcmp(to, "ttl") != 0) {
-    return pq_usage_error("query", "no such format: '%s'", to);
-  }
-  if (table == (which != VERB_TRIPLES)) return PQ_EXIT_DONE;
-  return pq_usage_error("query", "the answer to this query is no '%s'", to);
+static int check_format(const char *name, verb which) {
+  const bool triples = which == VERB_TRIPLES;
+  const format *const f = find_format(name, triples);
+  if (!f) return pq_usage_error("query", "no such format: '%s'", name);
+  if (f->triples == triples) return PQ_EXIT_DONE;
+  return pq_usage_error("query", "the answer to this query is no '%s'", name);
 }
 
 static int send(const pq_arguments *args, pq_view query, verb which,
@@ -241,7 +250,7 @@ static int run(const pq_arguments *args) {
                             "DESCRIBE",
                             path);
   }
-  if (!st && !status) status = check_format(args, which);
+  if (!st && !status) status = check_format(args->to, which);
   if (st) {
     status = pq_printer_close(&printer, st, NULL);
   } else if (!status) {

@@ -158,6 +158,7 @@ static bool may_pass(const pq_remote *r, const pq_answer *a) {
   case PQ_TROUBLE_SLOW: return r->to; /* a slow query is slow again */
   case PQ_TROUBLE_TRUST:
   case PQ_TROUBLE_TOO_BIG:
+  case PQ_TROUBLE_TYPE:
   case PQ_TROUBLE_OUTPUT:
   case PQ_TROUBLE_OTHER: return false;
   }
@@ -190,6 +191,10 @@ static void describe(const pq_answer *a, pq_bytes *out) {
   case PQ_TROUBLE_BROKEN: pq_bytes_text(out, "the connection broke"); break;
   case PQ_TROUBLE_SLOW: pq_bytes_text(out, "it takes too long"); break;
   case PQ_TROUBLE_TOO_BIG: pq_bytes_text(out, "the answer is too large"); break;
+  case PQ_TROUBLE_TYPE:
+    pq_bytes_format(out, "its answer is %s",
+                    a->type[0] ? a->type : "of no type");
+    break;
   case PQ_TROUBLE_OUTPUT:
   case PQ_TROUBLE_OTHER: pq_bytes_text(out, "it cannot be asked"); break;
   }
@@ -202,6 +207,7 @@ static const char *advice(const pq_answer *a) {
   case PQ_TROUBLE_NONE: break;
   case PQ_TROUBLE_TRUST: return "; for a CA of your own give --cacert";
   case PQ_TROUBLE_SLOW: return "; --timeout gives it longer";
+  case PQ_TROUBLE_TYPE: return "; is this the address for queries?";
   default: return "";
   }
   switch (a->status) {
@@ -324,17 +330,8 @@ static void forget(void *user) {
   pq_bytes_reset(user);
 }
 
-/* A page in a browser's language means that the address is another one's. */
-static pq_status read_table(const pq_remote *r, const pq_answer *a,
-                            pq_view bytes, pq_table *out) {
+static pq_status read_table(const pq_remote *r, pq_view bytes, pq_table *out) {
   size_t line = 0;
-  if (strcmp(a->type, "text/csv") != 0) {
-    return pq_say(
-        r->sink, PQ_BAD_READ, "store.type",
-        "POST %s: the answer is %s, not text/csv; is this the address "
-        "for queries?",
-        r->at, a->type[0] ? a->type : "without a type");
-  }
   const pq_status st = pq_table_read_csv(out, bytes, &line);
   if (!st || st == PQ_NO_MEM) return st;
   return pq_say(r->sink, PQ_BAD_READ, "store.table",
@@ -352,7 +349,7 @@ pq_status pq_remote_select(pq_remote *r, pq_view query, pq_table *out) {
   if (r->form.failed) return PQ_NO_MEM;
   send_patiently(r, r->queries, &q, &a);
   pq_status st = end_query(r, &q, &a);
-  if (!st) st = read_table(r, &a, pq_bytes_view(&bytes), out);
+  if (!st) st = read_table(r, pq_bytes_view(&bytes), out);
   pq_bytes_clear(&bytes);
   return st;
 }

@@ -1,24 +1,8 @@
-/* A table of text and the four forms in which it is printed. */
+/* A table of text, from the CSV of SPARQL results. */
 #ifndef PQ_CMD_TABLE_H
 #define PQ_CMD_TABLE_H
 
 #include "bytes.h"
-
-/** How a table is printed:
- *   text  columns padded with blanks to one width, a rule under their names
- *   tsv   cells joined by tabs; a tab, a line feed, a carriage return and a
- *         backslash in a cell are \t \n \r \\
- *   csv   RFC 4180, but lines end with a line feed
- *   json  an array of objects, one a line; every value is a string */
-typedef enum pq_form {
-  PQ_FORM_TEXT,
-  PQ_FORM_TSV,
-  PQ_FORM_CSV,
-  PQ_FORM_JSON
-} pq_form;
-
-/** Forms by name, "text" first; NULL past the last. */
-const char *pq_form_name(size_t index);
 
 /** Columns and rows of strings; all zero is empty.  The first row names the
  * columns, and no other may be longer or shorter. */
@@ -49,8 +33,12 @@ pq_view pq_table_at(const pq_table *t, size_t row, size_t column);
 PQ_NODISCARD pq_status pq_table_read_csv(pq_table *t, pq_view csv,
                                          size_t *line);
 
-/** Print the table.  PQ_NO_MEM, or what `out` gave. */
-PQ_NODISCARD pq_status pq_table_write(const pq_table *t, pq_form form,
-                                      pq_output *out);
+/** Print it for people: columns padded with blanks to one width, counted in
+ * code points; a cell of nothing is "-", a control character "?".  PQ_NO_MEM,
+ * or what `out` gave. */
+PQ_NODISCARD pq_status pq_table_write_text(const pq_table *t, pq_output *out);
+
+/** Print it as CSV of RFC 4180, but lines end with a line feed.  As above. */
+PQ_NODISCARD pq_status pq_table_write_csv(const pq_table *t, pq_output *out);
 
 #endif

@@ -22,6 +22,11 @@ static bool is_control(const unsigned char *c) {
   return *c < 0x20 || *c == 0x7F || (*c == 0xC2 && c[1] < 0xA0);
 }
 
+static pq_view shown(const pq_table *t, size_t row, size_t column) {
+  const pq_view cell = pq_table_at(t, row, column);
+  return cell.len ? cell : (pq_view){"-", 1};
+}
+
 static size_t width(pq_view cell) {
   size_t n = 0;
   for (size_t i = 0; i < cell.len; ++i) {
@@ -43,20 +48,10 @@ static void put_padded(pq_bytes *b, pq_view cell, size_t to) {
   }
 }
 
-static void put_rule(pq_bytes *b, const size_t *widths, size_t n) {
-  for (size_t c = 0; c < n; ++c) {
-    if (c) pq_bytes_text(b, "  ");
-    for (size_t i = 0; i < widths[c]; ++i) {
-      pq_bytes_put(b, (pq_view){"-", 1});
-    }
-  }
-  pq_bytes_text(b, "\n");
-}
-
 static void measure(const pq_table *t, size_t *widths) {
   for (size_t i = 0; i < t->n_cells; ++i) {
     const size_t c = i % t->n_columns;
-    const size_t w = width(pq_table_at(t, i / t->n_columns, c));
+    const size_t w = width(shown(t, i / t->n_columns, c));
     const size_t most = w < WIDEST ? w : WIDEST;
     if (most > widths[c]) widths[c] = most;
   }
@@ -70,29 +65,16 @@ static pq_status write_text(const pq_table *t, pq_bytes *b, pq_output *out) {
   for (size_t row = 0; !st && row <= pq_table_rows(t); ++row) {
     for (size_t c = 0; c < t->n_columns; ++c) {
       const bool last = c + 1 == t->n_columns;
-      put_padded(b, pq_table_at(t, row, c), last ? 0 : widths[c]);
+      put_padded(b, shown(t, row, c), last ? 0 : widths[c]);
       pq_bytes_text(b, last ? "\n" : "  ");
     }
-    if (!row) put_rule(b, widths, t->n_columns);
     if (b->len > FULL) st = flush(b, out);
   }
   free(widths);
   return st;
 }
 
-/* ---- TSV, CSV, JSON ---- */
-
-static void put_tsv(pq_bytes *b, pq_view cell) {
-  for (size_t i = 0; i < cell.len; ++i) {
-    switch (cell.ptr[i]) {
-    case '\t': pq_bytes_text(b, "\\t"); break;
-    case '\n': pq_bytes_text(b, "\\n"); break;
-    case '\r': pq_bytes_text(b, "\\r"); break;
-    case '\\': pq_bytes_text(b, "\\\\"); break;
-    default: pq_bytes_put(b, (pq_view){cell.ptr + i, 1});
-    }
-  }
-}
+/* ---- CSV ---- */
 
 static bool wants_quotes(pq_view cell) {
   for (size_t i = 0; i < cell.len; ++i) {
@@ -111,28 +93,12 @@ static void put_csv(pq_bytes *b, pq_view cell) {
   if (quotes) pq_bytes_text(b, "\"");
 }
 
-static void put_json(pq_bytes *b, pq_view cell) {
-  pq_bytes_text(b, "\"");
-  for (size_t i = 0; i < cell.len; ++i) {
-    const unsigned char c = (unsigned char)cell.ptr[i];
-    if (c == '"' || c == '\\') pq_bytes_text(b, "\\");
-    if (c < 0x20 || c == 0x7F) {
-      pq_bytes_format(b, "\\u%04x", (unsigned)c);
-    } else {
-      pq_bytes_put(b, (pq_view){cell.ptr + i, 1});
-    }
-  }
-  pq_bytes_text(b, "\"");
-}
-
-static pq_status write_lines(const pq_table *t, pq_form form, pq_bytes *b,
-                             pq_output *out) {
+static pq_status write_csv(const pq_table *t, pq_bytes *b, pq_output *out) {
   pq_status st = PQ_OK;
-  const bool tsv = form == PQ_FORM_TSV;
   for (size_t row = 0; !st && row <= pq_table_rows(t); ++row) {
     for (size_t c = 0; c < t->n_columns; ++c) {
-      if (c) pq_bytes_text(b, tsv ? "\t" : ",");
-      (tsv ? put_tsv : put_csv)(b, pq_table_at(t, row, c));
+      if (c) pq_bytes_text(b, ",");
+      put_csv(b, pq_table_at(t, row, c));
     }
     pq_bytes_text(b, "\n");
     if (b->len > FULL) st = flush(b, out);
@@ -140,40 +106,18 @@ static pq_status write_lines(const pq_table *t, pq_form form, pq_bytes *b,
   return st;
 }
 
-static pq_status write_json(const pq_table *t, pq_bytes *b, pq_output *out) {
-  pq_status st = PQ_OK;
-  pq_bytes_text(b, "[");
-  for (size_t row = 1; !st && row <= pq_table_rows(t); ++row) {
-    pq_bytes_text(b, row > 1 ? ",\n{" : "\n{");
-    for (size_t c = 0; c < t->n_columns; ++c) {
-      if (c) pq_bytes_text(b, ", ");
-      put_json(b, pq_table_at(t, 0, c));
-      pq_bytes_text(b, ": ");
-      put_json(b, pq_table_at(t, row, c));
-    }
-    pq_bytes_text(b, "}");
-    if (b->len > FULL) st = flush(b, out);
-  }
-  pq_bytes_text(b, "\n]\n");
+static pq_status end(pq_status st, pq_bytes *b, pq_output *out) {
+  if (!st) st = flush(b, out);
+  pq_bytes_clear(b);
   return st;
 }
 
-const char *pq_form_name(size_t index) {
-  static const char *const names[] = {"text", "tsv", "csv", "json"};
-  return index < sizeof names / sizeof *names ? names[index] : NULL;
-}
-
-pq_status pq_table_write(const pq_table *t, pq_form form, pq_output *out) {
-  pq_status st = PQ_OK;
+pq_status pq_table_write_text(const pq_table *t, pq_output *out) {
   pq_bytes b = {0};
-  if (!t->n_columns) return PQ_OK;
-  switch (form) {
-  case PQ_FORM_TEXT: st = write_text(t, &b, out); break;
-  case PQ_FORM_TSV:
-  case PQ_FORM_CSV: st = write_lines(t, form, &b, out); break;
-  case PQ_FORM_JSON: st = write_json(t, &b, out); break;
-  }
-  if (!st) st = flush(&b, out);
-  pq_bytes_clear(&b);
-  return st;
+  return t->n_columns ? end(write_text(t, &b, out), &b, out) : PQ_OK;
+}
+
+pq_status pq_table_write_csv(const pq_table *t, pq_output *out) {
+  pq_bytes b = {0};
+  return t->n_columns ? end(write_csv(t, &b, out), &b, out) : PQ_OK;
 }
