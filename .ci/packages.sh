@@ -41,3 +41,9 @@ packages_build=(
   libjansson-dev libraptor2-dev libgraphviz-dev libsqlite3-dev
   fontconfig fonts-liberation2 fonts-dejavu-core
 )
+# Debian has libcurl over three libraries for TLS; any of them will do.
+[ -n "$(packages_missing libcurl4-openssl-dev)" ] &&
+  [ -n "$(packages_missing libcurl4-gnutls-dev)" ] &&
+  [ -n "$(packages_missing libcurl4-nss-dev)" ] &&
+  packages_build+=(libcurl4-openssl-dev)
+true # not the status of the last look, where a script ends with errors

@@ -24,8 +24,10 @@ void pq_table_cell(pq_table *t, pq_view text) {
 }
 
 bool pq_table_row(pq_table *t) {
-  if (!t->n_columns) t->n_columns = t->n_cells;
-  return t->failed || (t->n_columns && t->n_cells % t->n_columns == 0);
+  const size_t n = t->n_cells - t->begin;
+  if (!t->n_columns) t->n_columns = n;
+  t->begin = t->n_cells;
+  return t->failed || n == t->n_columns;
 }
 
 size_t pq_table_rows(const pq_table *t) {

@@ -10,6 +10,7 @@ typedef struct pq_table {
   pq_bytes text; /* of all cells, row by row */
   size_t *ends;  /* of each cell in `text` */
   size_t n_cells, cap;
+  size_t begin;     /* of the row that is being written */
   size_t n_columns; /* set by the end of the first row */
   bool failed;      /* out of memory */
 } pq_table;
