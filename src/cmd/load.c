@@ -172,7 +172,7 @@ static pq_status give_up(const loading *l, pq_status st) {
   (void)pq_say(&l->printer->sink, PQ_BAD_WRITE, "load.part",
                "%llu of %llu graphs are in the store; --resume goes on from "
                "there",
-               (unsigned long long)(l->n_sent + l->n_there),
+               (unsigned long long)l->n_sent + l->n_there,
                (unsigned long long)l->manifest.n);
   return PQ_BAD_WRITE;
 }

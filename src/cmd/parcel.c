@@ -38,7 +38,7 @@ static int digit(char c) {
 bool pq_names_key(const pq_names *names, pq_view iri, uint8_t *key) {
   const size_t base = strlen(names->base);
   const size_t head = base + sizeof graph_folder - 1;
-  if (iri.len != head + 2 * PQ_KEY_SIZE) return false;
+  if (iri.len != head + 2 * (size_t)PQ_KEY_SIZE) return false;
   if (memcmp(iri.ptr, names->base, base) != 0) return false;
   if (memcmp(iri.ptr + base, graph_folder, head - base) != 0) return false;
   for (size_t i = 0; i < PQ_KEY_SIZE; ++i) {

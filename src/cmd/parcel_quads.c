@@ -36,8 +36,9 @@ static size_t literal_length(pq_view v) {
     return n ? i + 2 + n : 0;
   }
   if (i < v.len && v.ptr[i] == '@') {
-    while (i < v.len && v.ptr[i] != ' ' && v.ptr[i] != '\t')
+    while (i < v.len && v.ptr[i] != ' ' && v.ptr[i] != '\t') {
       ++i;
+    }
   }
   return i;
 }
@@ -66,7 +67,9 @@ static bool parse(pq_view line, pq_statement *s, pq_view *graph) {
 }
 
 static pq_view bare(pq_view term) {
-  return *term.ptr == '<' ? (pq_view){term.ptr + 1, term.len - 2} : term;
+  return term.len > 1 && *term.ptr == '<'
+             ? (pq_view){term.ptr + 1, term.len - 2}
+             : term;
 }
 
 static pq_status add(pq_parcels *p, const pq_statement *s) {
@@ -113,12 +116,13 @@ static pq_status next(pq_parcels *p, pq_statement *s, pq_view *graph) {
 
 static bool is_of(const pq_parcels *p, pq_view graph) {
   const pq_view name = bare(graph);
-  return name.len == p->iri.len && memcmp(name.ptr, p->iri.ptr, name.len) == 0;
+  return name.len && name.len == p->iri.len &&
+         memcmp(name.ptr, p->iri.ptr, name.len) == 0;
 }
 
 pq_status pq_parcels_next_quads(pq_parcels *p) {
-  pq_statement s;
-  pq_view graph;
+  pq_statement s = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+  pq_view graph = {NULL, 0};
   pq_parcels_begin(p);
   pq_status st = next(p, &s, &graph);
   if (st) return st;

@@ -59,8 +59,9 @@ static size_t word_length(const turtle *t) {
   while (n < left(t) && !strchr(" \t\r\n,;<>\"'[]()", t->at[n])) {
     n += t->at[n] == '\\' && n + 1 < left(t) ? 2 : 1;
   }
-  while (n && t->at[n - 1] == '.')
+  while (n && t->at[n - 1] == '.') {
     --n;
+  }
   return n;
 }
 

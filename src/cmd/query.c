@@ -54,11 +54,13 @@ typedef enum verb {
 static const char *skip(const char *at, const char *end) {
   while (at < end) {
     if (*at == '#') {
-      while (at < end && *at != '\n')
+      while (at < end && *at != '\n') {
         ++at;
+      }
     } else if (*at == '<') {
-      while (at < end && *at != '>')
+      while (at < end && *at != '>') {
         ++at;
+      }
       at += at < end;
     } else if (isspace((unsigned char)*at)) {
       ++at;
@@ -82,8 +84,9 @@ static verb verb_of(pq_view query) {
   const char *const end = query.ptr + query.len;
   for (const char *at = skip(query.ptr, end); at < end; at = skip(at, end)) {
     size_t n = 0;
-    while (at + n < end && !strchr(" \t\r\n<#{(*?$", at[n]))
+    while (at + n < end && !strchr(" \t\r\n<#{(*?$", at[n])) {
       ++n;
+    }
     if (is_word(at, n, "SELECT")) return VERB_SELECT;
     if (is_word(at, n, "ASK")) return VERB_ASK;
     if (is_word(at, n, "CONSTRUCT") || is_word(at, n, "DESCRIBE")) {
@@ -155,11 +158,13 @@ static pq_status ask(pq_remote *r, pq_view query, const pq_sink *sink,
   pq_output output = {.user = &s, .write = take_sip};
   const pq_status st = pq_remote_query(r, query, "text/csv", &output);
   if (st && st != PQ_LIMIT) return st;
-  while (s.n && strchr(" \r\n\"", s.text[s.n - 1]))
+  while (s.n && strchr(" \r\n\"", s.text[s.n - 1])) {
     --s.n;
+  }
   size_t begin = s.n;
-  while (begin && isalnum((unsigned char)s.text[begin - 1]))
+  while (begin && isalnum((unsigned char)s.text[begin - 1])) {
     --begin;
+  }
   const char *const word = s.text + begin;
   const size_t n = s.n - begin;
   if (!st && (is_word(word, n, "TRUE") || is_word(word, n, "1"))) {

@@ -213,7 +213,7 @@ static const char *advice(const pq_answer *a) {
   switch (a->status) {
   case 401: return "; give --user and a password, or a token";
   case 403: return "; this user may not do that there";
-  case 404: return "; is this the right address?";
+  case 404:
   case 405: return "; is this the right address?";
   case 413: return "; the server takes no body so large";
   default: return "";

@@ -12,6 +12,7 @@ static pq_view view_of(const char *text) {
   return (pq_view){text ? text : "", text ? strlen(text) : 0};
 }
 
+PQ_PRINTF(3, 0)
 static void hand_over(const pq_sink *sink, pq_note *note, const char *format,
                       va_list args) {
   char text[TEXT_MOST];

@@ -40,12 +40,13 @@ static pq_status read_all(const char *name, const char *content,
 
 static void test_keys(void **state) {
   (void)state;
+  static const char longer[] = G1 "0";
   static const char *const others[] = {
       "https://x.org/graph/00112233445566778899aabbccddee",
       "https://x.org/graph/00112233445566778899AABBCCDDEEFF",
       "https://x.org/claim/00112233445566778899aabbccddeeff",
       "https://y.org/graph/00112233445566778899aabbccddeeff",
-      G1 "0",
+      longer,
       ""};
   uint8_t key[PQ_KEY_SIZE];
   pq_bytes name = {0};
