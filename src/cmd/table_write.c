@@ -5,7 +5,7 @@
 
 enum {
   FULL = 65536, /* bytes that wait before they are handed over */
-  WIDEST = 60   /* no column but the last is padded to more */
+  WIDEST = 80   /* no column but the last is padded to more */
 };
 
 static pq_status flush(pq_bytes *b, pq_output *out) {

@@ -56,7 +56,7 @@ table="" failures=0
 for name in "${names[@]}"; do
   printf '\n==== %s\n' "$name"
   began=$SECONDS
-  timeout 600 python3 "$here/$name.py"
+  timeout 900 python3 "$here/$name.py"
   case $? in
     0) result=PASS ;;
     77) result=SKIP ;;

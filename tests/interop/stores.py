@@ -58,7 +58,7 @@ class Trial:
             stderr=subprocess.PIPE, text=True)
         if not wait:
             return child
-        output, told = child.communicate(timeout=240)
+        output, told = child.communicate(timeout=480)
         check(child.returncode == status, words, child.returncode, output, told)
         return output
 
@@ -144,7 +144,7 @@ class Trial:
         check(child.poll() is None, "it was done before the server died")
         time.sleep(0.5)
         self.server.start()
-        output, told = child.communicate(timeout=240)
+        output, told = child.communicate(timeout=480)
         # What a store took and forgot is found by the count.
         if child.returncode:
             check(child.returncode == 4 and

@@ -83,7 +83,7 @@ static void test_a_wide_cell_sticks_out(void **state) {
   (void)snprintf(csv, sizeof csv, "a,b\n%0100d,x\n", 7);
   assert_int_equal(read_csv(&t, csv, &line), PQ_OK);
   assert_int_equal(pq_table_write_text(&t, &out), PQ_OK);
-  assert_int_equal(got.len, 60 + 2 + 2 + 100 + 2 + 2);
+  assert_int_equal(got.len, 80 + 2 + 2 + 100 + 2 + 2);
   pq_bytes_clear(&got);
   pq_table_clear(&t);
 }
