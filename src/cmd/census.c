@@ -52,8 +52,7 @@ static pq_status ask(pq_remote *r, pq_bytes *query, size_t columns,
                      pq_table *t) {
   pq_table_clear(t);
   if (query->failed) return PQ_NO_MEM;
-  const pq_status st = pq_remote_select(r, pq_bytes_view(query), t);
-  return !st && t->n_columns != columns ? PQ_BAD_READ : st;
+  return pq_remote_select(r, pq_bytes_view(query), columns, t);
 }
 
 static pq_status count(pq_remote *r, found *f, size_t n, pq_bytes *query,

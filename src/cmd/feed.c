@@ -1,7 +1,12 @@
 #include "feed.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+enum {
+  PIECE = 16384
+};
 
 static bool is_regular(FILE *in) {
   struct stat about;
@@ -10,7 +15,7 @@ static bool is_regular(FILE *in) {
 
 /* A pipe is read once only, and we look before we send. */
 static pq_status copy_all(FILE *in, FILE **out) {
-  char piece[16384];
+  char piece[PIECE];
   FILE *const copy = tmpfile();
   if (!copy) return PQ_BAD_READ;
   for (size_t n = 1; n;) {
@@ -26,40 +31,55 @@ static pq_status copy_all(FILE *in, FILE **out) {
 }
 
 pq_status pq_feed_open(pq_feed *l, const char *path) {
-  pq_status st = PQ_OK;
   *l = (pq_feed){.path = path};
   const bool standard = strcmp(path, "-") == 0;
   FILE *const in = standard ? stdin : fopen(path, "rb");
   if (!in) return PQ_BAD_READ;
-  if (!standard && is_regular(in)) {
-    l->in = in;
-    return PQ_OK;
-  }
-  st = copy_all(in, &l->in);
+  l->regular = !standard && is_regular(in);
+  const pq_status st = l->regular ? PQ_OK : copy_all(in, &l->in);
   if (!standard) (void)fclose(in);
-  return st ? st : pq_feed_rewind(l);
+  return st;
+}
+
+static void rest(pq_feed *l) {
+  free(l->piece);
+  l->piece = NULL;
+  l->at = l->end = 0;
+  if (l->regular && l->in) {
+    (void)fclose(l->in);
+    l->in = NULL;
+  }
 }
 
 void pq_feed_close(pq_feed *l) {
+  rest(l);
   if (l->in) (void)fclose(l->in);
   pq_bytes_clear(&l->line);
   l->in = NULL;
 }
 
-pq_status pq_feed_rewind(pq_feed *l) {
-  l->at = l->end = 0;
+void pq_feed_rewind(pq_feed *l) {
+  rest(l);
+  l->ended = false;
   l->number = 0;
-  return fseek(l->in, 0, SEEK_SET) ? PQ_BAD_READ : PQ_OK;
+}
+
+/* From the beginning: nothing rests in its midst. */
+static pq_status wake(pq_feed *l) {
+  if (!l->in) l->in = fopen(l->path, "rb");
+  if (!l->in || fseek(l->in, 0, SEEK_SET)) return PQ_BAD_READ;
+  l->piece = malloc(PIECE);
+  return l->piece ? PQ_OK : PQ_NO_MEM;
 }
 
 static bool fill(pq_feed *l) {
   l->at = 0;
-  l->end = fread(l->piece, 1, sizeof l->piece, l->in);
+  l->end = fread(l->piece, 1, PIECE, l->in);
   return l->end > 0;
 }
 
-pq_status pq_feed_next(pq_feed *l, pq_view *out) {
-  pq_bytes_reset(&l->line);
+/* Up to the line feed or the end; PQ_END if there is nothing. */
+static pq_status read_line(pq_feed *l) {
   bool any = false;
   for (bool whole = false; !whole;) {
     if (l->at == l->end && !fill(l)) break;
@@ -72,9 +92,21 @@ pq_status pq_feed_next(pq_feed *l, pq_view *out) {
     any = true;
     whole = feed != NULL;
   }
-  if (l->line.failed) return PQ_NO_MEM;
   if (ferror(l->in)) return PQ_BAD_READ;
-  if (!any) return PQ_END;
+  return any ? PQ_OK : PQ_END;
+}
+
+pq_status pq_feed_next(pq_feed *l, pq_view *out) {
+  if (l->ended) return PQ_END;
+  pq_status st = l->piece ? PQ_OK : wake(l);
+  pq_bytes_reset(&l->line);
+  if (!st) st = read_line(l);
+  if (!st && l->line.failed) st = PQ_NO_MEM;
+  if (st == PQ_END) {
+    l->ended = true;
+    rest(l);
+  }
+  if (st) return st;
   ++l->number;
   *out = pq_bytes_view(&l->line);
   if (out->len && out->ptr[out->len - 1] == '\r') --out->len;

@@ -1,4 +1,5 @@
-/* A file or standard input, a line at a time, twice if need be. */
+/* A file or standard input, a line at a time, twice if need be.  At its end it
+ * rests: there may be more files than may be open at once. */
 #ifndef PQ_CMD_FEED_H
 #define PQ_CMD_FEED_H
 
@@ -11,9 +12,10 @@ enum {
 };
 
 typedef struct pq_feed {
-  FILE *in;
+  FILE *in; /* NULL while a regular file rests */
   const char *path;
-  char piece[16384];
+  bool regular, ended;
+  char *piece;
   size_t at, end; /* of what is unread in `piece` */
   pq_bytes line;
   uint32_t number; /* of the line that was read last */
@@ -27,7 +29,7 @@ PQ_NODISCARD pq_status pq_feed_open(pq_feed *l, const char *path);
 void pq_feed_close(pq_feed *l);
 
 /** Begin anew. */
-PQ_NODISCARD pq_status pq_feed_rewind(pq_feed *l);
+void pq_feed_rewind(pq_feed *l);
 
 /** The next line without its end.  PQ_END, PQ_BAD_READ, PQ_LIMIT (longer than
  * PQ_LINE_MOST) or PQ_NO_MEM. */

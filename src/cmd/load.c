@@ -139,7 +139,8 @@ static pq_status load_parcel(loading *l, const pq_parcel *parcel,
 static pq_status load_all(loading *l) {
   pq_parcel parcel;
   for (size_t i = 0; i < l->n_files; ++i) {
-    pq_status st = pq_parcels_rewind(l->files[i]);
+    pq_status st = PQ_OK;
+    pq_parcels_rewind(l->files[i]);
     while (!st) {
       st = pq_parcels_next(l->files[i], &parcel);
       if (!st) st = load_parcel(l, &parcel, (uint32_t)i);
@@ -184,11 +185,12 @@ static pq_status talk(loading *l) {
     st = pq_census_resume(l->remote, &l->names, &l->manifest);
   }
   if (!st) st = load_all(l);
-  if (!st && !dry) {
+  if (st) return give_up(l, st);
+  if (!dry) {
     st = pq_census_verify(l->remote, &l->names, &l->manifest, &l->printer->sink,
                           &l->n_counted);
   }
-  if (st) return give_up(l, st);
+  if (st) return st == PQ_BAD_READ ? PQ_BAD_WRITE : st;
   print_sum(l);
   return PQ_OK;
 }

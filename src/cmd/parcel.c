@@ -87,19 +87,26 @@ pq_status pq_parcels_open(const char *path, const pq_names *names,
   return PQ_OK;
 }
 
-void pq_parcels_close(pq_parcels *p) {
-  if (!p) return;
-  pq_feed_close(&p->lines);
+/* Of a file that was read to its end nothing is kept. */
+static void forget(pq_parcels *p) {
   pq_bytes_clear(&p->iri);
   pq_bytes_clear(&p->body);
   pq_bytes_clear(&p->about);
   free(p->seen);
+  p->seen = NULL;
+  p->n_seen = p->seen_cap = 0;
+}
+
+void pq_parcels_close(pq_parcels *p) {
+  if (!p) return;
+  pq_feed_close(&p->lines);
+  forget(p);
   free(p);
 }
 
-pq_status pq_parcels_rewind(pq_parcels *p) {
+void pq_parcels_rewind(pq_parcels *p) {
   p->ahead = false;
-  return pq_feed_rewind(&p->lines);
+  pq_feed_rewind(&p->lines);
 }
 
 uint32_t pq_parcels_line(const pq_parcels *p) {
@@ -184,6 +191,7 @@ pq_status pq_parcels_next(pq_parcels *p, pq_parcel *out) {
   uint8_t key[PQ_KEY_SIZE];
   const pq_status st =
       p->triples ? pq_parcels_next_turtle(p) : pq_parcels_next_quads(p);
+  if (st == PQ_END) forget(p);
   if (st) return st;
   if (p->iri.failed || p->body.failed || p->about.failed) return PQ_NO_MEM;
   if (!pq_names_key(p->names, pq_bytes_view(&p->iri), key)) {

@@ -42,7 +42,7 @@ PQ_NODISCARD pq_status pq_parcels_open(const char *path, const pq_names *names,
 void pq_parcels_close(pq_parcels *p);
 
 /** Begin anew. */
-PQ_NODISCARD pq_status pq_parcels_rewind(pq_parcels *p);
+void pq_parcels_rewind(pq_parcels *p);
 
 /** The next graph.  PQ_END, PQ_BAD_SYNTAX, PQ_BAD_ENCODING, PQ_BAD_READ,
  * PQ_LIMIT or PQ_NO_MEM. */

@@ -131,7 +131,7 @@ static const format *find_format(const char *name, bool triples) {
 static pq_status select(pq_remote *r, pq_view query, const format *f,
                         pq_output *out) {
   pq_table t = {0};
-  pq_status st = pq_remote_select(r, query, &t);
+  pq_status st = pq_remote_select(r, query, 0, &t);
   if (!st) st = f->write(&t, out);
   pq_table_clear(&t);
   return st;

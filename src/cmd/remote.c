@@ -10,6 +10,7 @@
 
 enum {
   FIRST_WAIT = 500,   /* milliseconds */
+  LONG_WAIT = 5000,   /* from here on it is told without --verbose */
   LONGEST_WAIT = 30,  /* seconds, by our own count */
   LONGEST_ASKED = 300 /* seconds that a store may ask us to wait */
 };
@@ -250,8 +251,9 @@ static void send_patiently(pq_remote *r, pq_http *http, const pq_request *q,
     pq_bytes why = {0};
     const long wait = wait_before(tried, a);
     describe(a, &why);
-    pq_remark(r->sink, PQ_NOTE_INFO, "store.again",
-              "%s; trying again in %ld ms", pq_bytes_string(&why), wait);
+    pq_remark(r->sink, wait < LONG_WAIT ? PQ_NOTE_INFO : PQ_NOTE_WARN,
+              "store.again", "%s; trying again in %ld ms",
+              pq_bytes_string(&why), wait);
     pq_bytes_clear(&why);
     pause_for(wait);
   }
@@ -330,16 +332,24 @@ static void forget(void *user) {
   pq_bytes_reset(user);
 }
 
-static pq_status read_table(const pq_remote *r, pq_view bytes, pq_table *out) {
+static pq_status read_table(const pq_remote *r, pq_view bytes, size_t columns,
+                            pq_table *out) {
   size_t line = 0;
   const pq_status st = pq_table_read_csv(out, bytes, &line);
-  if (!st || st == PQ_NO_MEM) return st;
+  if (st == PQ_NO_MEM) return st;
+  if (st) {
+    return pq_say(r->sink, PQ_BAD_READ, "store.table",
+                  "POST %s: the answer is no table: %s, line %zu of it", r->at,
+                  st == PQ_BAD_ENCODING ? "no UTF-8" : "broken CSV", line);
+  }
+  if (!columns || out->n_columns == columns) return PQ_OK;
   return pq_say(r->sink, PQ_BAD_READ, "store.table",
-                "POST %s: the answer is no table: %s, line %zu of it", r->at,
-                st == PQ_BAD_ENCODING ? "no UTF-8" : "broken CSV", line);
+                "POST %s: the answer has %zu columns, not %zu", r->at,
+                out->n_columns, columns);
 }
 
-pq_status pq_remote_select(pq_remote *r, pq_view query, pq_table *out) {
+pq_status pq_remote_select(pq_remote *r, pq_view query, size_t columns,
+                           pq_table *out) {
   pq_answer a;
   pq_bytes bytes = {0};
   pq_output output = {.user = &bytes, .write = keep};
@@ -349,7 +359,7 @@ pq_status pq_remote_select(pq_remote *r, pq_view query, pq_table *out) {
   if (r->form.failed) return PQ_NO_MEM;
   send_patiently(r, r->queries, &q, &a);
   pq_status st = end_query(r, &q, &a);
-  if (!st) st = read_table(r, pq_bytes_view(&bytes), out);
+  if (!st) st = read_table(r, pq_bytes_view(&bytes), columns, out);
   pq_bytes_clear(&bytes);
   return st;
 }

@@ -40,8 +40,9 @@ PQ_NODISCARD pq_status pq_remote_delete(pq_remote *r, const char *graph);
 PQ_NODISCARD pq_status pq_remote_query(pq_remote *r, pq_view query,
                                        const char *accept, pq_output *out);
 
-/** Send a SELECT query; the answer is a table.  PQ_BAD_READ, told. */
+/** Send a SELECT query; the answer is a table, of `columns` columns (0: of
+ * any).  PQ_BAD_READ, told. */
 PQ_NODISCARD pq_status pq_remote_select(pq_remote *r, pq_view query,
-                                        pq_table *out);
+                                        size_t columns, pq_table *out);
 
 #endif

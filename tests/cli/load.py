@@ -5,6 +5,7 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import shutil
 import socket
 import subprocess
@@ -128,6 +129,21 @@ class Loading(LoadTest):
         with_rules = self.graph(RECORDS, "rules", ("--mentions",))
         self.load(self.quads, with_rules)
         self.held(with_rules)
+
+    def test_more_files_than_may_be_open(self):
+        records = self.write("r.jsonl", "".join(
+            line(f"T-{i}", OTHER) for i in range(60)))
+        self.build(records, options=("-t", "nt"))
+        files = sorted((self.folder / "out").glob("T-*.nt"))
+        self.assertEqual(len(files), 60)
+        resource_limit = lambda: resource.setrlimit(  # noqa: E731
+            resource.RLIMIT_NOFILE, (40, 40))
+        done = subprocess.run(
+            [tool(), "load", "--to", self.store.root + "/store", *files],
+            capture_output=True, text=True, check=False,
+            preexec_fn=resource_limit)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.held(self.folder / "out/graph.nq")
 
     def test_another_base(self):
         other = self.graph(RECORDS, "other", ("--base", "http://x.org/p/"))
@@ -370,7 +386,8 @@ class Trouble(LoadTest):
     def test_answers_of_another_kind(self):
         page = (b"<html>\n", "text/html")
         broken = ((b"g\n\"x", "text/csv"), (b"g,n\nx\n", "text/csv"),
-                  (b"g,n\n\xff,1\n", "text/csv"), page)
+                  (b"g,n\n\xff,1\n", "text/csv"), (b"g\n", "text/csv"),
+                  (b"", "text/csv"), page)
         for ready in broken:
             self.store.select = lambda query, ready=ready: (200, *ready)
             _, told = self.load(status=4)
