@@ -31,7 +31,7 @@ SHARED = pathlib.Path(os.environ.get("SHARED", SOURCES.parent / "shared"))
 RECORDS = SHARED / "corpora/reactome-v88/input-dev.jsonl.gz"
 SEED = SOURCES / "tests/golden/R-HSA-9701524/expected/graph.nq"
 QUERIES = sorted((SOURCES / "ontology/queries").glob("*.rq"))
-TOGETHER = 600  # records of the load that is interrupted
+TOGETHER = 400  # records of the load that is interrupted
 
 
 def check(condition, *words):
@@ -58,7 +58,7 @@ class Trial:
             stderr=subprocess.PIPE, text=True)
         if not wait:
             return child
-        output, told = child.communicate(timeout=480)
+        output, told = child.communicate(timeout=servers.AT_WORK)
         check(child.returncode == status, words, child.returncode, output, told)
         return output
 
@@ -139,12 +139,12 @@ class Trial:
         rows = len(path.read_text("utf-8").splitlines())
         before = self.count()
         child = self.load("--retries", "8", path, wait=False)
-        time.sleep(0.7)
+        time.sleep(0.4)
         self.server.crash()
         check(child.poll() is None, "it was done before the server died")
         time.sleep(0.5)
         self.server.start()
-        output, told = child.communicate(timeout=480)
+        output, told = child.communicate(timeout=servers.AT_WORK)
         # What a store took and forgot is found by the count.
         if child.returncode:
             check(child.returncode == 4 and

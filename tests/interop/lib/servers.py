@@ -16,7 +16,8 @@ import time
 import urllib.error
 import urllib.request
 
-PATIENCE = 60  # seconds until a server must answer
+PATIENCE = 60   # seconds until a server must answer
+AT_WORK = 480   # seconds for all that is in it; the machine may be busy
 FUSEKI = "5.6.0"
 
 
@@ -171,7 +172,7 @@ ResultSetMaxRows = 1000000
         done = subprocess.run(
             ["isql-vt", f"127.0.0.1:{self.sql_port}", self.user, self.password,
              "ERRORS=STDOUT"], input=text, capture_output=True, text=True,
-            check=True, timeout=PATIENCE)
+            check=True, timeout=AT_WORK)
         if "*** Error" in done.stdout:
             raise RuntimeError(done.stdout)
 
@@ -245,7 +246,7 @@ class Oxigraph(Server):
                 self.root + "/update", method="POST", data=b"DROP DEFAULT ; "
                 b"INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }",
                 headers={"Content-Type": "application/sparql-update"}),
-                timeout=PATIENCE):
+                timeout=AT_WORK):
             pass
 
 
