@@ -18,9 +18,9 @@ packages_test=(
   raptor2-utils serdi librsvg2-bin libxml2-utils poppler-utils valgrind
 )
 # What only the peers of --interop need.
-packages_interop=(
-  python3-venv maven default-jre-headless virtuoso-opensource-7-bin
-)
+packages_interop=(python3-venv virtuoso-opensource-7-bin)
+command -v java >/dev/null || packages_interop+=(default-jre-headless)
+command -v mvn >/dev/null || packages_interop+=(maven)
 # Node may come from elsewhere than Debian.
 command -v node >/dev/null || packages_test+=(nodejs)
 command -v npm >/dev/null || packages_test+=(npm)
