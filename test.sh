@@ -3,6 +3,8 @@
 #
 #   ./test.sh              packages, dev build, all tests; asan; fuzzing
 #   ./test.sh NAME...      only these sections: dev asan fuzz
+#   ./test.sh --interop    real triple stores and other peers, of Debian, PyPI
+#                          and Maven; skipped where a registry is not reached
 #
 # On Debian 12, as root or with sudo: installs what is missing.  Ends with a
 # table of what passed; the status is not 0 if anything failed.
@@ -15,6 +17,10 @@ packages_test=(
   clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev cppcheck mandoc
   raptor2-utils serdi librsvg2-bin libxml2-utils poppler-utils valgrind
 )
+# What only the peers of --interop need.
+packages_interop=(python3-venv virtuoso-opensource-7-bin)
+command -v java >/dev/null || packages_interop+=(default-jre-headless)
+command -v mvn >/dev/null || packages_interop+=(maven)
 # Node may come from elsewhere than Debian.
 command -v node >/dev/null || packages_test+=(nodejs)
 command -v npm >/dev/null || packages_test+=(npm)
@@ -71,12 +77,23 @@ wanted() { # wanted NAME: named, or nothing is named
   [ ${#only[@]} -eq 0 ] || [[ " ${only[*]} " = *" $1 "* ]]
 }
 
+interop_packages() {
+  packages_install "${packages_build[@]}" "${packages_test[@]}" \
+    "${packages_interop[@]}"
+}
+
+if [ "${1-}" = --interop ]; then
+  section "Debian packages" interop_packages || finish
+  section "dev: build" build dev || finish
+  section "other programs" tests/interop/run.sh "${@:2}"
+  finish
+fi
 only=("$@")
 for name in "${only[@]}"; do
   case $name in
     dev | asan | fuzz) ;;
     *)
-      echo "usage: ./test.sh [dev] [asan] [fuzz]" >&2
+      echo "usage: ./test.sh [dev] [asan] [fuzz] | --interop [SCRIPT]..." >&2
       exit 2
       ;;
   esac

@@ -38,6 +38,6 @@ packages_install() {
 packages_build=(
   gcc libc6-dev cmake ninja-build pkgconf
   libyaml-dev libutf8proc-dev libxxhash-dev libssl-dev zlib1g-dev
-  libjansson-dev libexpat1-dev libraptor2-dev libgraphviz-dev libsqlite3-dev
+  libcurl4-gnutls-dev libjansson-dev libexpat1-dev libraptor2-dev libgraphviz-dev libsqlite3-dev
   fontconfig fonts-liberation2 fonts-dejavu-core
 )

@@ -27,6 +27,8 @@ extern const pq_command pq_command_annotate;
 extern const pq_command pq_command_explain;
 extern const pq_command pq_command_ask;
 extern const pq_command pq_command_check;
+extern const pq_command pq_command_load;
+extern const pq_command pq_command_query;
 extern const pq_command pq_command_lexicon;
 
 #endif

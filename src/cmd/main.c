@@ -9,6 +9,7 @@ static const pq_command *const commands[] = {
     &pq_command_build,    &pq_command_extract,
     &pq_command_annotate, &pq_command_explain,
     &pq_command_ask,      &pq_command_check,
+    &pq_command_load,     &pq_command_query,
     &pq_command_lexicon,  NULL,
 };
 

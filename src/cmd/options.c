@@ -5,6 +5,7 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Long options without a letter. */
@@ -26,7 +27,16 @@ enum {
   OPT_SCHEME,
   OPT_SET,
   OPT_LIST,
-  OPT_EDGES
+  OPT_EDGES,
+  OPT_AT,
+  OPT_USER,
+  OPT_PASSWORD_FILE,
+  OPT_TOKEN_FILE,
+  OPT_CACERT,
+  OPT_TIMEOUT,
+  OPT_RETRIES,
+  OPT_RESUME,
+  OPT_DRY_RUN
 };
 
 static const struct option long_options[] = {
@@ -50,6 +60,15 @@ static const struct option long_options[] = {
     {"set", required_argument, NULL, OPT_SET},
     {"list", no_argument, NULL, OPT_LIST},
     {"edges", required_argument, NULL, OPT_EDGES},
+    {"at", required_argument, NULL, OPT_AT},
+    {"user", required_argument, NULL, OPT_USER},
+    {"password-file", required_argument, NULL, OPT_PASSWORD_FILE},
+    {"token-file", required_argument, NULL, OPT_TOKEN_FILE},
+    {"cacert", required_argument, NULL, OPT_CACERT},
+    {"timeout", required_argument, NULL, OPT_TIMEOUT},
+    {"retries", required_argument, NULL, OPT_RETRIES},
+    {"resume", no_argument, NULL, OPT_RESUME},
+    {"dry-run", no_argument, NULL, OPT_DRY_RUN},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -63,16 +82,34 @@ typedef struct restriction {
 } restriction;
 
 static const restriction restrictions[] = {
-    {'o', PQ_TAKES_OUTPUT},         {'t', PQ_TAKES_TYPES},
-    {OPT_TO, PQ_TAKES_TO},          {OPT_ONTOLOGY, PQ_TAKES_ENGINE},
-    {OPT_LEXICON, PQ_TAKES_ENGINE}, {OPT_BIBLIOGRAPHY, PQ_TAKES_BIBLIOGRAPHY},
-    {OPT_BASE, PQ_TAKES_ENGINE},    {OPT_FILES_FROM, PQ_TAKES_INPUTS},
-    {OPT_PLAIN, PQ_TAKES_INPUTS},   {OPT_MENTIONS, PQ_TAKES_LAYERS},
-    {OPT_TEXT, PQ_TAKES_LAYERS},    {OPT_RECORDS, PQ_TAKES_RECORDS},
-    {OPT_TAXA, PQ_TAKES_IMPORT},    {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
-    {OPT_GIVEN, PQ_TAKES_GIVEN},    {OPT_SCHEME, PQ_TAKES_GIVEN},
-    {OPT_SET, PQ_TAKES_ASK},        {OPT_LIST, PQ_TAKES_ASK},
+    {'o', PQ_TAKES_OUTPUT},
+    {'t', PQ_TAKES_TYPES},
+    {OPT_TO, PQ_TAKES_TO},
+    {OPT_ONTOLOGY, PQ_TAKES_ENGINE},
+    {OPT_LEXICON, PQ_TAKES_ENGINE},
+    {OPT_BIBLIOGRAPHY, PQ_TAKES_BIBLIOGRAPHY},
+    {OPT_BASE, PQ_TAKES_ENGINE | PQ_TAKES_BASE},
+    {OPT_FILES_FROM, PQ_TAKES_INPUTS},
+    {OPT_PLAIN, PQ_TAKES_INPUTS},
+    {OPT_MENTIONS, PQ_TAKES_LAYERS},
+    {OPT_TEXT, PQ_TAKES_LAYERS},
+    {OPT_RECORDS, PQ_TAKES_RECORDS},
+    {OPT_TAXA, PQ_TAKES_IMPORT},
+    {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
+    {OPT_GIVEN, PQ_TAKES_GIVEN},
+    {OPT_SCHEME, PQ_TAKES_GIVEN},
+    {OPT_SET, PQ_TAKES_ASK},
+    {OPT_LIST, PQ_TAKES_ASK},
     {OPT_EDGES, PQ_TAKES_RUN},
+    {OPT_AT, PQ_TAKES_STORE},
+    {OPT_USER, PQ_TAKES_STORE},
+    {OPT_PASSWORD_FILE, PQ_TAKES_STORE},
+    {OPT_TOKEN_FILE, PQ_TAKES_STORE},
+    {OPT_CACERT, PQ_TAKES_STORE},
+    {OPT_TIMEOUT, PQ_TAKES_STORE},
+    {OPT_RETRIES, PQ_TAKES_STORE},
+    {OPT_RESUME, PQ_TAKES_LOAD},
+    {OPT_DRY_RUN, PQ_TAKES_LOAD},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -188,6 +225,36 @@ static int set_taxa(pq_arguments *out, const char *list) {
   return PQ_EXIT_DONE;
 }
 
+/* A whole number from `least` to `most`. */
+static int set_number(const pq_arguments *out, int option, const char *value,
+                      long least, long most, long *to) {
+  char *end = NULL;
+  const long n = strtol(value, &end, 10);
+  if (*value < '0' || *value > '9' || *end || n < least || n > most) {
+    return pq_usage_error(out->command->name,
+                          "--%s is a number from %ld to %ld, not '%s'",
+                          option_name(option), least, most, value);
+  }
+  *to = n;
+  return PQ_EXIT_DONE;
+}
+
+static int set_store(pq_arguments *out, int option, const char *value) {
+  pq_store_arguments *const s = &out->store;
+  switch (option) {
+  case OPT_AT: s->at = value; break;
+  case OPT_USER: s->user = value; break;
+  case OPT_PASSWORD_FILE: s->password_file = value; break;
+  case OPT_TOKEN_FILE: s->token_file = value; break;
+  case OPT_CACERT: s->cacert = value; break;
+  case OPT_TIMEOUT:
+    return set_number(out, option, value, 1, PQ_TIMEOUT_MOST, &s->timeout);
+  default:
+    return set_number(out, option, value, 0, PQ_RETRIES_MOST, &s->retries);
+  }
+  return PQ_EXIT_DONE;
+}
+
 static int set_flag(pq_arguments *out, int option) {
   switch (option) {
   case OPT_PLAIN: out->inputs.plain = true; break;
@@ -196,6 +263,8 @@ static int set_flag(pq_arguments *out, int option) {
   case OPT_TEXT: out->options.text = true; break;
   case OPT_ALL_LOCI: out->all_loci = true; break;
   case OPT_LIST: out->list = true; break;
+  case OPT_RESUME: out->store.resume = true; break;
+  case OPT_DRY_RUN: out->store.dry_run = true; break;
   case 'q': out->quiet = true; break;
   case 'v': out->verbose = true; break;
   default:
@@ -220,6 +289,13 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
+  case OPT_AT:
+  case OPT_USER:
+  case OPT_PASSWORD_FILE:
+  case OPT_TOKEN_FILE:
+  case OPT_CACERT:
+  case OPT_TIMEOUT:
+  case OPT_RETRIES: return set_store(out, option, value);
   default: return set_flag(out, option);
   }
 }
@@ -232,7 +308,8 @@ static int print_help(const pq_command *command) {
 
 bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                        pq_arguments *out, int *status) {
-  *out = (pq_arguments){.command = command};
+  *out = (pq_arguments){.command = command,
+                        .store = {.timeout = 300, .retries = 5}};
   *status = PQ_EXIT_DONE;
   for (;;) {
     /* The tool has one thread when it reads its arguments. */

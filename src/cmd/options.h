@@ -11,7 +11,9 @@ enum {
   PQ_BIBLIOGRAPHIES_MOST = 64,
   PQ_RECORDS_MOST = 32,
   PQ_SETTINGS_MOST = 16,
-  PQ_TYPES_MOST = 24
+  PQ_TYPES_MOST = 24,
+  PQ_TIMEOUT_MOST = 86400, /* seconds */
+  PQ_RETRIES_MOST = 100
 };
 
 /** Groups of options that a command may take. */
@@ -27,7 +29,11 @@ enum {
   PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */
   PQ_TAKES_ASK = 512,    /* --set --list */
   PQ_TAKES_RUN = 1024,   /* --edges */
-  PQ_TAKES_BIBLIOGRAPHY = 2048
+  PQ_TAKES_BIBLIOGRAPHY = 2048,
+  PQ_TAKES_BASE = 4096,  /* --base, without an engine */
+  PQ_TAKES_STORE = 8192, /* --at --user --password-file --token-file --cacert
+                            --timeout --retries */
+  PQ_TAKES_LOAD = 16384  /* --resume --dry-run */
 };
 
 typedef enum pq_fail_on {
@@ -35,6 +41,13 @@ typedef enum pq_fail_on {
   PQ_FAIL_WARN,
   PQ_FAIL_NEVER
 } pq_fail_on;
+
+/** How a store is spoken to. */
+typedef struct pq_store_arguments {
+  const char *at, *user, *password_file, *token_file, *cacert;
+  long timeout, retries;
+  bool resume, dry_run;
+} pq_store_arguments;
 
 typedef struct pq_arguments {
   const pq_command *command;
@@ -53,6 +66,7 @@ typedef struct pq_arguments {
   bool list;
   const char *taxa; /* of lexicon import */
   bool all_loci;
+  pq_store_arguments store;
   pq_fail_on fail_on;
   bool quiet, verbose;
 } pq_arguments;

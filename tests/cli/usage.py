@@ -12,7 +12,7 @@ from tool import ToolTest, main, markdown, run  # noqa: E402
 SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
                                       pathlib.Path(__file__).parents[2]))
 COMMANDS = ("build", "extract", "annotate", "explain", "ask", "check",
-            "lexicon")
+            "load", "query", "lexicon")
 
 
 class Help(ToolTest):

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# What others make of our output: real triple stores and other peers.
+#
+#   tests/interop/run.sh            all scripts of this folder
+#   tests/interop/run.sh stores     only this one
+#
+# Peers from PyPI go into one Python environment, those from Maven into one
+# folder, both under build/interop; where a registry cannot be reached, what
+# needs it is skipped and says so.  Ends with a line for each script; the status
+# is not 0 if one failed.  PATHQUILL names the tool (default: that of the dev
+# build).
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
+here=tests/interop
+export INTEROP_DIR=$PWD/build/interop
+export PATHQUILL=${PATHQUILL:-$PWD/build/dev/bin/pathquill}
+export SOURCE_DIR=$PWD SHARED=${SHARED:-$PWD/../shared}
+export PYTHONDONTWRITEBYTECODE=1
+
+newer() { # newer LIST STAMP: is there something to install?
+  [ ! "$2" -nt "$1" ]
+}
+
+python_packages() {
+  local folder=$INTEROP_DIR/python
+  newer $here/requirements.txt "$folder/stamp" || return 0
+  python3 -m venv "$folder" &&
+    "$folder/bin/pip" install -q --disable-pip-version-check \
+      -r $here/requirements.txt && touch "$folder/stamp"
+}
+
+maven_artifacts() {
+  local folder=$INTEROP_DIR/java artifact
+  newer $here/maven.txt "$folder/stamp" || return 0
+  mkdir -p "$folder"
+  grep -v '^#' $here/maven.txt | while read -r artifact; do
+    mvn -q -B dependency:copy -Dartifact="$artifact" \
+      -DoutputDirectory="$folder" </dev/null || return 1
+  done && touch "$folder/stamp"
+}
+
+if [ ! -x "$PATHQUILL" ]; then
+  cmake --preset dev && cmake --build --preset dev || exit 1
+fi
+mkdir -p "$INTEROP_DIR"
+python_packages || echo "PyPI cannot be reached, or lacks a package"
+maven_artifacts || echo "Maven cannot be reached, or lacks an artifact"
+
+names=("$@")
+if [ ${#names[@]} -eq 0 ]; then
+  for script in $here/*.py; do
+    names+=("$(basename "$script" .py)")
+  done
+fi
+table="" failures=0
+for name in "${names[@]}"; do
+  printf '\n==== %s\n' "$name"
+  began=$SECONDS
+  timeout 900 python3 "$here/$name.py"
+  case $? in
+    0) result=PASS ;;
+    77) result=SKIP ;;
+    *) result=FAIL failures=$((failures + 1)) ;;
+  esac
+  table+=$(printf '%s %-20s %4d s' $result "$name" $((SECONDS - began)))$'\n'
+done
+printf '\n%s' "$table"
+[ $failures -eq 0 ]
