@@ -98,6 +98,18 @@ static pq_status authors_of(pq_record *r, const pq_json *ref, pq_view *out) {
 
 /* ---- lists ---- */
 
+static pq_status reference_of(pq_record *r, const pq_json *value,
+                              pq_reference *ref) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, number_of(r, value, "pmid", &ref->pmid));
+  PQ_TRY(st, number_of(r, value, "year", &ref->year));
+  PQ_TRY(st, trimmed(r, value, "title", &ref->title));
+  PQ_TRY(st, authors_of(r, value, &ref->authors));
+  PQ_TRY(st, trimmed(r, value, "doi", &ref->doi));
+  ref->pmid = pq_field_pmid(ref->pmid);
+  return pq_field_doi(r->arena, ref->doi, &ref->doi);
+}
+
 static pq_status take_reference(pq_record *r, const pq_json *value) {
   pq_status st = PQ_OK;
   pq_reference ref = {0};
@@ -105,13 +117,7 @@ static pq_status take_reference(pq_record *r, const pq_json *value) {
     pass_over(r, "a reference is an object of pmid, authors, title, year");
     return PQ_OK;
   }
-  PQ_TRY(st, number_of(r, value, "pmid", &ref.pmid));
-  PQ_TRY(st, number_of(r, value, "year", &ref.year));
-  PQ_TRY(st, trimmed(r, value, "title", &ref.title));
-  PQ_TRY(st, authors_of(r, value, &ref.authors));
-  PQ_TRY(st, trimmed(r, value, "doi", &ref.doi));
-  ref.pmid = pq_field_pmid(ref.pmid);
-  PQ_TRY(st, pq_field_doi(r->arena, ref.doi, &ref.doi));
+  PQ_TRY(st, reference_of(r, value, &ref));
   PQ_PUSH(r->arena, &r->references, ref);
   return PQ_OK;
 }

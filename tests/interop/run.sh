@@ -3,6 +3,8 @@
 #
 #   tests/interop/run.sh            all scripts of this folder
 #   tests/interop/run.sh stores     only this one
+#   tests/interop/run.sh --all      with all development records of ../shared,
+#                                   not only the example: twenty minutes
 #
 # Peers from PyPI go into one Python environment, those from Maven into one
 # folder, both under build/interop; where a registry cannot be reached, what
@@ -14,7 +16,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 here=tests/interop
 export INTEROP_DIR=$PWD/build/interop
 export PATHQUILL=${PATHQUILL:-$PWD/build/dev/bin/pathquill}
-export SOURCE_DIR=$PWD SHARED=${SHARED:-$PWD/../shared}
+export SOURCE_DIR=$PWD
+if [ "${1-}" = --all ]; then
+  export SHARED=${SHARED:-$PWD/../shared}
+  shift
+else
+  export SHARED=$INTEROP_DIR/only-the-example
+fi
 export PYTHONDONTWRITEBYTECODE=1
 
 newer() { # newer LIST STAMP: is there something to install?
