@@ -26,25 +26,22 @@ pq_status pq_buf_reserve(pq_buf *b, size_t more) {
   return PQ_OK;
 }
 
-void pq_buf_put(pq_buf *b, pq_view text) {
-  if (!text.len || pq_buf_reserve(b, text.len)) return;
-  memcpy(b->ptr + b->len, text.ptr, text.len);
-  b->len += text.len;
-}
-
-void pq_buf_char(pq_buf *b, char c) {
-  if (pq_buf_reserve(b, 1)) return;
-  b->ptr[b->len++] = c;
-}
-
-void pq_buf_number(pq_buf *b, uint64_t n) {
+void pq_buf_padded(pq_buf *b, uint64_t n, size_t width) {
   char digits[20];
   size_t at = sizeof digits;
+  const size_t first = width < at ? at - width : 0;
   do {
     digits[--at] = (char)('0' + n % 10);
     n /= 10;
   } while (n);
+  while (at > first) {
+    digits[--at] = '0';
+  }
   pq_buf_put(b, (pq_view){digits + at, sizeof digits - at});
+}
+
+void pq_buf_number(pq_buf *b, uint64_t n) {
+  pq_buf_padded(b, n, 1);
 }
 
 void pq_buf_format(pq_buf *b, const char *format, ...) {

@@ -25,13 +25,29 @@ static inline void pq_buf_reset(pq_buf *b) {
 /** Room for `more` bytes.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
 PQ_NODISCARD pq_status pq_buf_reserve(pq_buf *b, size_t more);
 
-void pq_buf_put(pq_buf *b, pq_view text);
-void pq_buf_char(pq_buf *b, char c);
+static inline bool pq_buf_has_room(const pq_buf *b, size_t more) {
+  return !b->status && more <= b->cap - b->len;
+}
+
+static inline void pq_buf_put(pq_buf *b, pq_view text) {
+  if (!text.len) return;
+  if (!pq_buf_has_room(b, text.len) && pq_buf_reserve(b, text.len)) return;
+  memcpy(b->ptr + b->len, text.ptr, text.len);
+  b->len += text.len;
+}
+
+static inline void pq_buf_char(pq_buf *b, char c) {
+  if (!pq_buf_has_room(b, 1) && pq_buf_reserve(b, 1)) return;
+  b->ptr[b->len++] = c;
+}
+
 static inline void pq_buf_text(pq_buf *b, const char *terminated) {
   pq_buf_put(b, pq_view_of(terminated));
 }
 /** Decimal digits of `n`. */
 void pq_buf_number(pq_buf *b, uint64_t n);
+/** The same with zeros before it, up to `width` digits (at most 20). */
+void pq_buf_padded(pq_buf *b, uint64_t n, size_t width);
 /** printf, for integers and strings only: no floating point (locale). */
 PQ_PRINTF(2, 3) void pq_buf_format(pq_buf *b, const char *format, ...);
 

@@ -61,10 +61,23 @@ uint32_t pq_utf8_next_wide(pq_view text, size_t *at) {
   return code;
 }
 
+/* Of eight bytes, how many go on a code point: 10xxxxxx. */
+static size_t inner_bytes(const char *eight) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  uint64_t word = 0;
+  memcpy(&word, eight, sizeof word);
+  const uint64_t inner = (word >> 7U) & ~(word >> 6U) & ones;
+  return (size_t)((inner * ones) >> 56U);
+}
+
 size_t pq_utf8_count(pq_view text) {
-  size_t n = 0;
-  for (size_t i = 0; i < text.len; ++i) {
-    n += ((unsigned char)text.ptr[i] & 0xC0U) != 0x80;
+  size_t n = text.len;
+  size_t i = 0;
+  for (; text.len - i >= 8; i += 8) {
+    n -= inner_bytes(text.ptr + i);
+  }
+  for (; i < text.len; ++i) {
+    n -= ((unsigned char)text.ptr[i] & 0xC0U) == 0x80;
   }
   return n;
 }

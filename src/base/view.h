@@ -131,9 +131,16 @@ static inline bool pq_view_alike(pq_view a, pq_view b) {
   return true;
 }
 
+/** May two bytes be one letter in ASCII?  False is certain: they differ in more
+ * than the bit of the case. */
+static inline bool pq_may_alike(char a, char b) {
+  return (((unsigned char)a ^ (unsigned char)b) & 0xDFU) == 0;
+}
+
 /** Is it this word, but for ASCII case?  Most words differ in their first
  * letter, so the length of `word` is not asked for. */
 static inline bool pq_view_says(pq_view text, const char *word) {
+  if (text.len && !pq_may_alike(text.ptr[0], word[0])) return false;
   for (size_t i = 0; i < text.len; ++i) {
     if (!word[i] || pq_to_lower(text.ptr[i]) != pq_to_lower(word[i])) {
       return false;
@@ -144,9 +151,9 @@ static inline bool pq_view_says(pq_view text, const char *word) {
 
 /** The same for a list of words that NULL ends. */
 static inline bool pq_view_says_any(pq_view text, const char *const *words) {
-  const char first = pq_view_first(text);
+  const char first = text.len ? text.ptr[0] : '\0';
   for (; *words; ++words) {
-    if (pq_to_lower(**words) == first && pq_view_says(text, *words)) {
+    if (pq_may_alike(**words, first) && pq_view_says(text, *words)) {
       return true;
     }
   }

@@ -2,7 +2,8 @@
 #include "slug.h"
 
 static void put_mod_term(pq_buf *out, uint32_t term) {
-  pq_buf_format(out, "MOD_%05u", (unsigned)term);
+  pq_buf_put(out, PQ_LIT("MOD_"));
+  pq_buf_padded(out, term, 5);
 }
 
 static void put_mods(pq_buf *out, const pq_entity *e) {

@@ -6,7 +6,7 @@ enum {
 };
 
 static void put_year(pq_buf *out, uint32_t year) {
-  pq_buf_format(out, "%04u", (unsigned)year);
+  pq_buf_padded(out, year, 4);
 }
 
 static void put_key(pq_buf *out, const pq_work *w) {

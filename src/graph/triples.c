@@ -46,13 +46,14 @@ void pq_walk_number(pq_walk *w, pq_term predicate, uint32_t number) {
 }
 
 void pq_walk_thousandths(pq_walk *w, pq_term predicate, uint32_t number) {
-  pq_buf_format(&w->room, "%u.%03u", (unsigned)(number / 1000),
-                (unsigned)(number % 1000));
+  pq_buf_number(&w->room, number / 1000);
+  pq_buf_char(&w->room, '.');
+  pq_buf_padded(&w->room, number % 1000, 3);
   hand_room(w, predicate, PQ_DECIMAL);
 }
 
 void pq_walk_year(pq_walk *w, uint32_t year) {
-  pq_buf_format(&w->room, "%04u", (unsigned)year);
+  pq_buf_padded(&w->room, year, 4);
   hand_room(w, PQ_TERM_ISSUED, PQ_YEAR);
 }
 

@@ -85,7 +85,7 @@ static void note_taxon(pq_walk *w, pq_iris *rows, pq_view taxon) {
 static void note_mod(pq_walk *w, pq_iris *rows, const pq_entity *e) {
   if (w->status || !e->of || e->n_mods != 1) return;
   pq_put_space(&w->room, w->g, PQ_PREFIX_MOD);
-  pq_buf_format(&w->room, "%05u", (unsigned)e->mods[0].term);
+  pq_buf_padded(&w->room, e->mods[0].term, 5);
   pq_walk_note(w, rows);
 }
 

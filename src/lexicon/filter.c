@@ -167,10 +167,10 @@ static uint32_t first_deny(const pq_image *im, pq_view key) {
 /* A layer denies its own readings and those of weaker ones. */
 static bool is_denied(const pq_lexicon *lex, const pq_surface *s,
                       const pq_candidate *c) {
-  pq_normal made;
-  const pq_view key = pq_normal_of(&made, s->text, 0);
+  const pq_view key = s->key;
   for (uint8_t l = 0; l < lex->n && l <= c->layer; ++l) {
     const pq_image *const im = &lex->layers[l].image;
+    if (!pq_image_may_deny(im, key)) continue;
     for (uint32_t i = first_deny(im, key);
          i < im->n[PQ_SECTION_DENY] &&
          pq_view_same(pq_image_text(im, im->deny[i].key), key);

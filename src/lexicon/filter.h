@@ -23,6 +23,7 @@ void pq_traits_of(pq_view text, pq_traits *out);
 typedef struct pq_surface {
   const pq_look *look; /* NULL: not in a sentence */
   pq_view text;        /* singular */
+  pq_view key;         /* its key, dashes dropped; lives for the question */
   pq_traits traits;
   bool plural;  /* a plural ending was taken off */
   bool initial; /* begins a sentence */

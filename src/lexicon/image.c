@@ -127,6 +127,10 @@ static void set_hints(pq_image *im) {
     hint_slots(im->hash, im->n[PQ_SECTION_HASH], im->hints.keys);
     hint_pairs(im);
   }
+  for (uint32_t i = 0; i < im->n[PQ_SECTION_DENY]; ++i) {
+    const uint32_t bit = pq_image_denial(pq_image_text(im, im->deny[i].key));
+    im->hints.denied[bit / 64] |= (uint64_t)1 << (bit % 64);
+  }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
     const pq_view name = pq_image_text(im, im->residues[i].name);
     im->hints.residues |= pq_image_mark(name);

@@ -154,7 +154,8 @@ typedef struct pq_image_sequence {
 
 enum {
   PQ_HINT_BITS = 1 << 17,
-  PQ_HINT_PAIRS = 28 * 28
+  PQ_HINT_PAIRS = 28 * 28,
+  PQ_HINT_DENIED = 32 * 32 * 8
 };
 
 /** What is drawn from the sections when an image is opened, small enough to
@@ -170,6 +171,8 @@ typedef struct pq_image_hints {
   uint64_t prefixes;                 /* marks of the first bytes of prefixes */
   uint32_t species[32]; /* by the first letter of a species: marks of second
                            ones */
+  uint64_t denied[PQ_HINT_DENIED / 64]; /* by first letters and length: keys
+                                           that are denied */
 } pq_image_hints;
 
 /** An open image: typed views into its bytes. */
@@ -226,6 +229,18 @@ static inline uint64_t pq_image_mark(pq_view word) {
  */
 static inline uint32_t pq_image_letter(pq_view word, size_t at) {
   return at < word.len ? (unsigned char)word.ptr[at] % 32 : 0;
+}
+
+/** The bit of a key among those that are denied. */
+static inline uint32_t pq_image_denial(pq_view key) {
+  return (pq_image_letter(key, 0) * 32 + pq_image_letter(key, 1)) * 8 +
+         (uint32_t)(key.len % 8);
+}
+
+/** May a row deny this key?  False is certain. */
+static inline bool pq_image_may_deny(const pq_image *im, pq_view key) {
+  const uint32_t bit = pq_image_denial(key);
+  return im->hints.denied[bit / 64] >> (bit % 64) & 1U;
 }
 
 /** The string at an offset; empty if there is none. */

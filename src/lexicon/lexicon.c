@@ -54,6 +54,12 @@ bool pq_layer_concept(const pq_lexicon *lex, uint8_t layer, uint32_t index,
   return true;
 }
 
+bool pq_lexicon_read(const pq_lexicon *lex, const pq_reading *reading,
+                     pq_concept *out) {
+  return reading->layer < lex->n &&
+         pq_layer_concept(lex, reading->layer, reading->concept, out);
+}
+
 /* ---- opening ---- */
 
 /* Overlays that are tables, until all of them are there to be checked. */

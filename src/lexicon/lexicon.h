@@ -56,6 +56,10 @@ typedef struct pq_concept {
 /** Look a concept up by id.  False if there is none. */
 bool pq_lexicon_concept(const pq_lexicon *lex, pq_view id, pq_concept *out);
 
+/** The concept of a reading that a look-up gave. */
+bool pq_lexicon_read(const pq_lexicon *lex, const pq_reading *reading,
+                     pq_concept *out);
+
 /** Is `child` the same as, or through members.tsv (isa, partof, any depth up to
  * 8) under `parent`? */
 bool pq_lexicon_under(const pq_lexicon *lex, pq_view child, pq_view parent);
@@ -88,6 +92,7 @@ typedef struct pq_look {
   bool capitals; /* the whole sentence is in capitals */
   pq_view taxon; /* of the record, or empty */
   const pq_spelling *spellings; /* of the tokens, or NULL */
+  pq_pairs *strange; /* what is remembered of them; NULL if they are */
 } pq_look;
 
 /** What was found: the longest name that passes the filters of lexicon design
@@ -102,7 +107,8 @@ typedef struct pq_found {
 } pq_found;
 
 /** Set what the lexicon knows of a new spelling: PQ_SPELLED_FUNCTION, _BARREN,
- * _OPEN, _APART and _BARE, its run and reach.  For tokens spelled so. */
+ * _OPEN, _APART, _ALONE and _BARE, its run and reach.  For tokens spelled so.
+ */
 void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s);
 
 /** The longest name that starts at the token.  Whole tokens only; a plural -s

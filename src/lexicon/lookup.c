@@ -109,7 +109,9 @@ static void weigh(ask *q, uint8_t layer, uint32_t index) {
                                .name = c.name,
                                .score = score(q, &c, concept.taxon),
                                .status = c.status,
-                               .layer = layer},
+                               .layer = layer,
+                               .type = (uint8_t) concept.type,
+                               .concept = e->concept},
                    .flags = c.flags});
 }
 
@@ -203,6 +205,7 @@ static pq_view cut_text(pq_view text, ending e, char *room, size_t size) {
 typedef struct path {
   pq_normal plain, spaced; /* dashes dropped; dashes as spaces */
   bool split;              /* there is a dash, so that they differ */
+  bool strange;            /* no name begins with the first two tokens */
   uint32_t end_plain[PQ_TOKENS_MOST];
   uint32_t end_spaced[PQ_TOKENS_MOST]; /* 0 before the first dash */
   uint32_t n;
@@ -297,13 +300,25 @@ static size_t run_of(const pq_lexicon *lex, const pq_look *look, uint32_t i,
   return run.len;
 }
 
-/* Does some name begin with this key?  `at` tells where its beginning stood. */
-static bool may_reach(const pq_lexicon *lex, pq_view key, uint32_t *at) {
+/* Where the beginnings of the keys stood in each layer. */
+typedef struct reached {
+  uint32_t plain[PQ_LAYERS_MOST], spaced[PQ_LAYERS_MOST];
+} reached;
+
+/* Does some name begin with this key? */
+static bool begins_name(const pq_lexicon *lex, const pq_normal *k,
+                        uint32_t *at) {
   bool any = false;
   for (uint8_t l = 0; l < lex->n; ++l) {
-    any = pq_image_begins(&lex->layers[l].image, key, &at[l]) || any;
+    any =
+        pq_image_begins(&lex->layers[l].image, pq_normal_key(k), &at[l]) || any;
   }
   return any;
+}
+
+static bool may_reach(const pq_lexicon *lex, const path *p, reached *at) {
+  return begins_name(lex, &p->plain, at->plain) ||
+         (p->split && begins_name(lex, &p->spaced, at->spaced));
 }
 
 /* A plural may lead to a name that its own key does not begin. */
@@ -311,20 +326,21 @@ static bool ends_with_s(const pq_look *look, uint32_t i) {
   return look->text.ptr[look->tokens[i].span.end - 1] == 's';
 }
 
-/* Walk on as long as some name may reach so far.  A run that goes through the
- * end of a token may go on in the next, so each of its lengths is asked for. */
-static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
+/* Walk on to the token `end` as long as some name may reach so far.  A run that
+ * goes through the end of a token may go on in the next, so each of its lengths
+ * is asked for. */
+static void walk(const pq_lexicon *lex, const pq_look *look, uint32_t end,
+                 path *p) {
   size_t from = look->tokens[look->at].span.begin;
   uint32_t most = 0;
   uint32_t words = 0;
   size_t run_len = 0;
-  uint32_t at[PQ_LAYERS_MOST] = {0};
+  reached at = {{0}, {0}};
   bool open = true;
   p->n = 0;
-  p->split = false;
+  p->split = p->strange = false;
   pq_normal_begin(&p->plain, 0);
-  for (uint32_t i = look->at; i < look->n_tokens && p->n < PQ_TOKENS_MOST;
-       ++i) {
+  for (uint32_t i = look->at; i < end && p->n < PQ_TOKENS_MOST; ++i) {
     words += !(look->tokens[i].classes & PQ_TOKEN_MARK);
     if ((look->tokens[i].classes & PQ_TOKEN_MASKED) ||
         words > PQ_NAME_TOKENS_MOST || !add_token(p, look, i, from)) {
@@ -338,8 +354,8 @@ static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
       if (open && !most && begins_apart(look, i + 1)) break;
     }
     if (!open && (!most || key.len > most + ENDING_MOST)) break;
-    if (p->n && !p->split && !ends_with_s(look, i) &&
-        !may_reach(lex, key, at)) {
+    if (p->n && !ends_with_s(look, i) && !may_reach(lex, p, &at)) {
+      p->strange = p->n == 1;
       break;
     }
     p->end_plain[p->n] = p->plain.len;
@@ -352,6 +368,7 @@ static void walk(const pq_lexicon *lex, const pq_look *look, path *p) {
 static void ask_keys(ask *q, const path *p, uint32_t n) {
   const pq_view plain = {p->plain.text, p->end_plain[n - 1]};
   const pq_view spaced = {p->spaced.text, p->end_spaced[n - 1]};
+  q->surface.key = plain;
   gather(q, plain);
   if (spaced.len && !pq_view_same(plain, spaced)) gather(q, spaced);
 }
@@ -360,10 +377,38 @@ static void ask_text(ask *q) {
   pq_normal plain;
   pq_normal spaced;
   const pq_view key = pq_normal_of(&plain, q->surface.text, 0);
+  q->surface.key = key;
   if (key.len) gather(q, key);
   if (!plain.dashed) return;
   const pq_view other = pq_normal_of(&spaced, q->surface.text, PQ_NORMAL_SPACE);
   if (other.len && !pq_view_same(key, other)) gather(q, other);
+}
+
+/* ---- pairs of words ---- */
+
+/* The token and the one behind it as a pair of spellings, or 0. */
+static uint64_t pair_at(const pq_look *look) {
+  const uint32_t next = look->at + 1;
+  if (!look->strange || next >= look->n_tokens) return 0;
+  const uint32_t first = look->tokens[look->at].spelling;
+  const uint32_t second = look->tokens[next].spelling;
+  const bool glued = (look->tokens[next].classes & PQ_TOKEN_GLUED) != 0;
+  return first && second ? pq_pair_of(first, second, glued) : 0;
+}
+
+/* Walk through the longest name that may be here.  Most words that begin a name
+ * of several have another behind them, in the next text as in the last one. */
+static void walk_on(const pq_lexicon *lex, const pq_look *look, path *p) {
+  const uint64_t pair = pair_at(look);
+  uint64_t *const slot = pair ? pq_pair_slot(look->strange, pair) : NULL;
+  const bool strange = slot && *slot == pair;
+  const pq_spelling *const s = spelling_of(look, look->at);
+  const bool alone = !s || (s->is & PQ_SPELLED_ALONE);
+  p->n = 0;
+  if (strange && !alone) return;
+  walk(lex, look, strange ? look->at + 1 : look->n_tokens, p);
+  if (slot && p->strange) *slot = pair;
+  if (p->n == 1 && !alone) p->n = 0;
 }
 
 /* ---- the door's questions ---- */
@@ -435,7 +480,7 @@ void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
     return;
   }
   path p;
-  walk(lex, look, &p);
+  walk_on(lex, look, &p);
   if (p.n == 0) return;
   ask q;
   begin(&q, lex, look->taxon, refusals);
@@ -454,6 +499,25 @@ void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
   }
 }
 
+static bool has_entries(const pq_lexicon *lex, pq_view key) {
+  uint32_t first = 0;
+  for (uint8_t l = 0; l < lex->n && key.len; ++l) {
+    if (pq_image_entries(&lex->layers[l].image, key, &first)) return true;
+  }
+  return false;
+}
+
+/* Does some layer list the word, or its singular? */
+static bool is_listed(const pq_lexicon *lex, pq_view word, pq_view key) {
+  char room[PQ_SPELLING_MOST];
+  pq_normal made;
+  ending e;
+  if (has_entries(lex, key)) return true;
+  return plural_of(word, &e) &&
+         has_entries(
+             lex, pq_normal_of(&made, cut_text(word, e, room, sizeof room), 0));
+}
+
 void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_normal made;
   const pq_view word = pq_spelling_text(s);
@@ -466,6 +530,7 @@ void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (run.len && !s->reach) s->is |= PQ_SPELLED_BARREN;
   if (run.len == key.len) s->is |= PQ_SPELLED_OPEN;
   if (keeps_apart(word)) s->is |= PQ_SPELLED_APART;
+  if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
 }
 
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

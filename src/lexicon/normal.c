@@ -169,20 +169,18 @@ typedef struct piece {
   bool full;
 } piece;
 
-static void piece_byte(pq_normal *k, piece *p, char c, size_t from) {
-  const uint32_t at = p->at + p->len++;
+static void piece_byte(pq_normal *k, piece *p, char c) {
   if (!(k->how & PQ_NORMAL_CASE)) c = pq_to_lower(c);
-  k->text[at] = c;
-  k->from[at] = (uint32_t)from;
+  k->text[p->at + p->len++] = c;
 }
 
-static void piece_add(pq_normal *k, piece *p, const pq_fold *f, size_t from) {
+static void piece_add(pq_normal *k, piece *p, const pq_fold *f) {
   if (k->len + p->len > PQ_KEY_MOST) {
     p->full = true;
     return;
   }
   for (uint32_t i = 0; i < f->len; ++i) {
-    piece_byte(k, p, f->text[i], from);
+    piece_byte(k, p, f->text[i]);
   }
   ++p->points;
 }
@@ -195,7 +193,7 @@ static void piece_letters(pq_normal *k, piece *p, pq_view raw, size_t *at,
   const size_t begin = *at;
   size_t i = begin;
   for (; i < end && pq_is_alpha(raw.ptr[i]); ++i) {
-    piece_byte(k, p, raw.ptr[i], i);
+    piece_byte(k, p, raw.ptr[i]);
   }
   p->points += (uint32_t)(i - begin);
   *at = i;
@@ -279,13 +277,11 @@ static void put_piece(pq_normal *k, const piece *p) {
     return;
   }
   if (space) {
-    k->from[k->len] = k->from[p->at];
     k->text[k->len++] = ' ';
   }
   k->last_at = k->len;
   if (p->at != k->len) { /* the gap closes */
     memmove(k->text + k->len, k->text + p->at, p->len);
-    memmove(k->from + k->len, k->from + p->at, p->len * sizeof *k->from);
   }
   k->len += p->len;
   k->last = p->is;
@@ -317,7 +313,7 @@ static void read_piece(pq_normal *k, pq_view raw, size_t *at, size_t to,
         f.is == p->is && (f.is == PQ_FOLD_LETTER || f.is == PQ_FOLD_DIGIT);
     if (!first && !joins && f.is != PQ_FOLD_NOTHING) return;
     if (first) p->is = f.is;
-    if (first || joins) piece_add(k, p, &f, *at);
+    if (first || joins) piece_add(k, p, &f);
     *at = next;
     if (p->is == PQ_FOLD_LETTER) piece_letters(k, p, raw, at, to);
   }

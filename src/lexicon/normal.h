@@ -52,7 +52,6 @@ enum {
 /** A key that is being made. */
 typedef struct pq_normal {
   char text[PQ_KEY_ROOM];
-  uint32_t from[PQ_KEY_ROOM]; /* byte of the raw text that each came from */
   uint32_t len;
   uint32_t how;
   uint32_t last_at;   /* where the piece begins that was put last */

@@ -29,6 +29,8 @@ typedef struct pq_reading {
   pq_view name;   /* the listed form that was hit */
   uint16_t score; /* thousandths */
   uint8_t status, layer;
+  uint8_t type;     /* of the concept: pq_concept_type */
+  uint32_t concept; /* its place in the layer, for the lexicon */
 } pq_reading;
 
 /** A name in the text.  Names do not overlap, but for lists whose members share

@@ -18,6 +18,7 @@
 
 #include "base/digest.h"
 #include "base/note.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 /** Which field a text came from; also the order of claim lines. */
@@ -43,11 +44,9 @@ enum {
 /** Code points before byte `at` of the text. */
 static inline uint32_t pq_text_point(const pq_text *t, uint32_t at) {
   assert(at <= t->bytes.len);
-  uint32_t n = t->marks[at / PQ_MARK_STEP];
-  for (uint32_t i = at / PQ_MARK_STEP * PQ_MARK_STEP; i < at; ++i) {
-    n += ((unsigned char)t->bytes.ptr[i] & 0xC0U) != 0x80;
-  }
-  return n;
+  const uint32_t from = at / PQ_MARK_STEP * PQ_MARK_STEP;
+  const pq_view rest = {t->bytes.ptr + from, at - from};
+  return t->marks[at / PQ_MARK_STEP] + (uint32_t)pq_utf8_count(rest);
 }
 
 typedef enum pq_part {

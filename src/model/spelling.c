@@ -24,15 +24,18 @@ void pq_spellings_turn(pq_spellings *s) {
   s->all.at = NULL;
   s->all.n = s->all.cap = 0;
   s->slots = NULL;
+  s->strange = NULL;
 }
 
 static pq_status begin(pq_spellings *s) {
   const pq_spelling none = {.is = 0};
   uint32_t *const slots =
       pq_arena_take(&s->arena, PQ_SPELLINGS_SLOTS * sizeof *slots);
-  if (!slots) return s->arena.status;
+  pq_pairs *const strange = pq_arena_take(&s->arena, sizeof *strange);
+  if (!slots || !strange) return s->arena.status;
   PQ_PUSH(&s->arena, &s->all, none);
   s->slots = slots;
+  s->strange = strange;
   return PQ_OK;
 }
 

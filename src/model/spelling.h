@@ -28,13 +28,15 @@ enum {
   PQ_SPELLED_ASKED = 128,  /* the grammar was asked for `word` ... */
   PQ_SPELLED_LED = 256,    /* ... and whether cues begin with it: */
   PQ_SPELLED_LEADS = 512,  /* they do */
-  PQ_SPELLED_SPECIES = 1024 /* the name of a species begins with it */
+  PQ_SPELLED_SPECIES = 1024, /* the name of a species begins with it */
+  PQ_SPELLED_ALONE = 2048    /* it, or its singular, is a name as it stands */
 };
 
 enum {
   PQ_SPELLING_MOST = 24,       /* bytes of a word that is kept */
   PQ_SPELLINGS_MOST = 1 << 15, /* when there are more, all are forgotten */
-  PQ_SPELLINGS_SLOTS = 1 << 16
+  PQ_SPELLINGS_SLOTS = 1 << 16,
+  PQ_PAIRS_SLOTS = 1 << 13
 };
 
 /** Small, and with its text inside: it is looked at for every token. */
@@ -53,11 +55,28 @@ static inline pq_view pq_spelling_text(const pq_spelling *s) {
   return (pq_view){s->bytes, s->len};
 }
 
+/** Two spellings, one behind the other, that no name has: the last pair of each
+ * hash. */
+typedef struct pq_pairs {
+  uint64_t at[PQ_PAIRS_SLOTS];
+} pq_pairs;
+
 typedef struct pq_spellings {
   pq_arena arena;
   PQ_VEC(pq_spelling) all; /* [0] unused */
   uint32_t *slots;         /* open addressing, by hash; 0 is free */
+  pq_pairs *strange;       /* NULL until there is a spelling */
 } pq_spellings;
+
+/** The pair of two spellings, and its place. */
+static inline uint64_t pq_pair_of(uint32_t first, uint32_t second, bool glued) {
+  return (uint64_t)first << 32U | (uint64_t)second << 1U | (glued ? 1U : 0U);
+}
+
+static inline uint64_t *pq_pair_slot(pq_pairs *pairs, uint64_t pair) {
+  const uint64_t mixed = pair * 0x9E3779B97F4A7C15U;
+  return &pairs->at[mixed >> 51U];
+}
 
 void pq_spellings_open(pq_spellings *s, pq_alloc *alloc);
 void pq_spellings_close(pq_spellings *s);

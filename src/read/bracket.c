@@ -71,11 +71,16 @@ static pq_status look_at(finder *f, uint32_t i) {
     ++f->n_open[square];
   } else if ((c == ')' || c == ']') && f->n_open[square]) {
     return add(f, (pq_span){take_open(f, square), i + 1});
-  } else if ((c == '1' || c == '2' || c == 'e') && names_paper(f->text, i)) {
+  } else if (c != ')' && c != ']' && names_paper(f->text, i)) {
     f->cited = i;
   }
   return PQ_OK;
 }
+
+/* What `look_at` has eyes for; the e is that of "et al". */
+static const bool seen[256] = {
+    ['('] = true, ['['] = true, [')'] = true, [']'] = true,
+    ['1'] = true, ['2'] = true, ['e'] = true};
 
 pq_status pq_brackets_find(pq_brackets *b, pq_arena *arena, pq_view text,
                            pq_span piece) {
@@ -85,7 +90,8 @@ pq_status pq_brackets_find(pq_brackets *b, pq_arena *arena, pq_view text,
   b->opened.n = 0;
   for (uint32_t i = piece.begin; i < piece.end; ++i) {
     const char c = text.ptr[i];
-    if (c == ' ' || (pq_is_lower(c) && c != 'e')) continue; /* most are */
+    if (!seen[(unsigned char)c]) continue;
+    if (c == 'e' && i + 1 < piece.end && text.ptr[i + 1] != 't') continue;
     PQ_TRY(st, look_at(&f, i));
   }
   return PQ_OK;

@@ -99,6 +99,22 @@ static pq_status pass_bracket(cutter *c, const pq_span *b, uint32_t *at) {
   return pq_stop_begins(c->text, *at, c->piece.end) ? emit(c, *at) : PQ_OK;
 }
 
+/* Bytes at which the cutter stops to look; most are letters and spaces. */
+typedef enum sight {
+  PASSED,
+  OPENER, /* of a bracket */
+  STOP,
+  BREAK, /* of a line, or a tag that may part */
+} sight;
+
+static const uint8_t sights[256] = {
+    ['('] = OPENER, ['['] = OPENER, ['.'] = STOP, ['?'] = STOP,
+    ['!'] = STOP,   ['\n'] = BREAK, ['<'] = BREAK};
+
+static sight sight_of(char c) {
+  return (sight)sights[(unsigned char)c];
+}
+
 static pq_status cut_segment(cutter *c, pq_span piece) {
   pq_status st = PQ_OK;
   c->piece = piece;
@@ -106,16 +122,11 @@ static pq_status cut_segment(cutter *c, pq_span piece) {
   c->next = 0;
   PQ_TRY(st, pq_brackets_find(&c->brackets, c->r->arena, c->text, piece));
   for (uint32_t at = piece.begin; at < piece.end;) {
-    const char first = c->text.ptr[at];
-    if (first == ' ' || pq_is_lower(first)) {
-      ++at; /* as most are: neither bracket nor stop */
-      continue;
-    }
-    const bool opens = first == '(' || first == '[';
-    const pq_span *const b = opens ? bracket_at(c, at) : NULL;
+    const sight first = sight_of(c->text.ptr[at]);
+    const pq_span *const b = first == OPENER ? bracket_at(c, at) : NULL;
     if (b) {
       PQ_TRY(st, pass_bracket(c, b, &at));
-    } else if (pq_stop_is(first)) {
+    } else if (first == STOP) {
       PQ_TRY(st, pass_stop(c, &at));
     } else {
       ++at;
@@ -181,17 +192,16 @@ static uint32_t tag_break(pq_view rest) {
 }
 
 static uint32_t break_at(pq_view text, uint32_t at, uint32_t end) {
-  const char c = text.ptr[at];
-  if (c != '\n' && c != '<') return 0;
   const pq_view rest = pq_view_skip(pq_view_head(text, end), at);
-  return c == '\n' ? line_break(rest) : tag_break(rest);
+  return text.ptr[at] == '\n' ? line_break(rest) : tag_break(rest);
 }
 
 static pq_status cut_all(cutter *c, pq_span span) {
   pq_status st = PQ_OK;
   pq_span piece = {span.begin, span.begin};
   while (piece.end < span.end) {
-    const uint32_t n = break_at(c->text, piece.end, span.end);
+    const bool may = sight_of(c->text.ptr[piece.end]) == BREAK;
+    const uint32_t n = may ? break_at(c->text, piece.end, span.end) : 0;
     if (!n) {
       ++piece.end;
       continue;

@@ -71,9 +71,25 @@ static pq_status fill_fusion(const pq_scanner *s, pq_entity *e) {
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion): parts are genes and families: depth two */
+static pq_status store_concept(const pq_scanner *s, const pq_concept *c,
+                               pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  pq_entity e = {.kind = kinds[c->type],
+                 .id = c->id,
+                 .label = c->label,
+                 .accession = c->accession,
+                 .xrefs = c->xrefs,
+                 .taxon = c->taxon};
+  if (pq_view_same(e.taxon, PQ_LIT("-"))) e.taxon = (pq_view){"", 0};
+  if (c->type == PQ_CONCEPT_GENE && !c->accession.len) e.kind = PQ_ENTITY_GENE;
+  if (e.kind == PQ_ENTITY_PATHWAY) PQ_TRY(st, fill_pathway(s, &e));
+  if (e.kind == PQ_ENTITY_FUSION) PQ_TRY(st, fill_fusion(s, &e));
+  return pq_store_entity(s->l->r, &e, out);
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): parts are genes and families: depth two */
 pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
                             pq_entity_id *out) {
-  pq_status st = PQ_OK;
   pq_concept c;
   if (!pq_lexicon_concept(s->lex, id, &c)) {
     pq_pathway row;
@@ -83,17 +99,17 @@ pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
     c = (pq_concept){.id = row.id, .label = row.label};
     c.type = PQ_CONCEPT_PATHWAY;
   }
-  pq_entity e = {.kind = kinds[c.type],
-                 .id = c.id,
-                 .label = c.label,
-                 .accession = c.accession,
-                 .xrefs = c.xrefs,
-                 .taxon = c.taxon};
-  if (pq_view_same(e.taxon, PQ_LIT("-"))) e.taxon = (pq_view){"", 0};
-  if (c.type == PQ_CONCEPT_GENE && !c.accession.len) e.kind = PQ_ENTITY_GENE;
-  if (e.kind == PQ_ENTITY_PATHWAY) PQ_TRY(st, fill_pathway(s, &e));
-  if (e.kind == PQ_ENTITY_FUSION) PQ_TRY(st, fill_fusion(s, &e));
-  return pq_store_entity(s->l->r, &e, out);
+  return store_concept(s, &c, out);
+}
+
+/* What a name was read as. */
+static pq_status read_entity(const pq_scanner *s, const pq_reading *reading,
+                             pq_entity_id *out) {
+  pq_concept c;
+  if (!pq_lexicon_read(s->lex, reading, &c)) {
+    return pq_mention_entity(s, reading->id, out);
+  }
+  return store_concept(s, &c, out);
 }
 
 bool pq_mention_is_thing(const pq_record *r, const pq_mention *m) {
@@ -108,10 +124,15 @@ bool pq_mention_is_thing(const pq_record *r, const pq_mention *m) {
   }
 }
 
-static bool is_group(const pq_scanner *s, const pq_reading *reading) {
-  pq_concept c;
-  return pq_lexicon_concept(s->lex, reading->id, &c) &&
-         c.type == PQ_CONCEPT_GROUP;
+static bool is_group(const pq_reading *reading) {
+  return reading->type == PQ_CONCEPT_GROUP;
+}
+
+static bool has_group(const pq_found *f) {
+  for (uint32_t i = 0; i < f->n_readings; ++i) {
+    if (is_group(&f->readings[i])) return true;
+  }
+  return false;
 }
 
 /* "cell cycle and anti-apoptotic GENES": the token of the noun that a group of
@@ -132,10 +153,10 @@ static uint32_t genes_after(const pq_line *l, uint32_t i) {
 }
 
 /* Keep groups of genes where "genes" follows, and only there. */
-static void choose_group(const pq_scanner *s, pq_found *f, bool genes) {
+static void choose_group(pq_found *f, bool genes) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < f->n_readings; ++i) {
-    if (is_group(s, &f->readings[i]) == genes) {
+    if (is_group(&f->readings[i]) == genes) {
       f->readings[n++] = f->readings[i];
     }
   }
@@ -168,7 +189,7 @@ static pq_status ground(const pq_scanner *s, const pq_found *f, pq_mention *m) {
   memcpy(m->readings, f->readings, f->n_readings * sizeof *m->readings);
   m->n_readings = f->n_readings;
   m->may_name_pathway = (f->flags & PQ_NAME_PATHWAY) != 0;
-  if (!f->tied) return pq_mention_entity(s, f->readings[0].id, &m->entity);
+  if (!f->tied) return read_entity(s, &f->readings[0], &m->entity);
   pq_entity e = {.kind = PQ_ENTITY_UNGROUNDED,
                  .label = pq_span_text(s->l->text, m->span)};
   PQ_TRY(st, candidates_of(s, f, &e));
@@ -295,15 +316,13 @@ static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t begin,
   return keep(s, m, next);
 }
 
-static bool is_molecule(const pq_scanner *s, const pq_found *f) {
-  pq_concept c;
-  return pq_lexicon_concept(s->lex, f->readings[0].id, &c) &&
-         c.type == PQ_CONCEPT_MOLECULE;
+static bool is_molecule(const pq_found *f) {
+  return f->readings[0].type == PQ_CONCEPT_MOLECULE;
 }
 
 /* "ubiquitin ligase", "histone acetyltransferase", "glucose phosphatase": what
  * acts on the thing, and not the thing. */
-static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
+static bool names_enzyme(const pq_line *l, uint32_t i, uint32_t end,
                          const pq_found *f) {
   static const char *const nouns[] = {"ligase",
                                       "ligases",
@@ -322,7 +341,6 @@ static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
                                       "conjugating",
                                       "activating",
                                       NULL};
-  const pq_line *const l = s->l;
   if (l->at[i].classes & (PQ_TOKEN_CAPITALS | PQ_TOKEN_DIGITS)) return false;
   if (i > 0 && pq_line_mark(l, i - 1, '/')) return false;
   uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
@@ -336,43 +354,45 @@ static bool names_enzyme(const pq_scanner *s, uint32_t i, uint32_t end,
   if (!pq_view_ends(w, PQ_LIT("ase")) && !pq_view_ends(w, PQ_LIT("ases"))) {
     return false;
   }
-  return is_molecule(s, f);
+  return is_molecule(f);
 }
 
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
                              uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
-  const pq_look look = {.text = l->text,
-                        .tokens = l->at,
-                        .n_tokens = l->n,
-                        .at = i,
-                        .capitals = pq_shape_all_capitals(l),
-                        .taxon = taxon,
-                        .spellings =
-                            l->r->spellings ? l->r->spellings->all.at : NULL};
+  const pq_look look = {
+      .text = l->text,
+      .tokens = l->at,
+      .n_tokens = l->n,
+      .at = i,
+      .capitals = pq_shape_all_capitals(l),
+      .taxon = taxon,
+      .spellings = l->r->spellings ? l->r->spellings->all.at : NULL,
+      .strange = l->r->spellings ? l->r->spellings->strange : NULL};
   pq_found f; /* large: filled by the look-up, as far as it is used */
   pq_lexicon_find(s->lex, &look, &f);
   if (!f.n_tokens || i + f.n_tokens > l->n) return PQ_OK;
   if (covers_site(s, i, f.n_tokens) && f.n_tokens == 1) return PQ_OK;
   const uint32_t end = i + f.n_tokens;
-  const uint32_t noun = genes_after(l, end);
-  choose_group(s, &f, noun < l->n);
+  /* Few names may be of groups: for the others no noun matters. */
+  const uint32_t noun = has_group(&f) ? genes_after(l, end) : l->n;
+  choose_group(&f, noun < l->n);
   if (f.n_readings == 0) return PQ_OK;
   if (f.n_tokens == 1 && (is_tail(l, i) || is_salt(s, i))) {
     return try_tail(s, i, i - 1, next);
   }
-  const uint32_t begin = is_molecule(s, &f) ? chemical_begin(s, i) : i;
+  const uint32_t begin = is_molecule(&f) ? chemical_begin(s, i) : i;
   if (begin < i) return try_tail(s, i + f.n_tokens - 1, begin, next);
-  if (f.n_tokens == 1 && names_enzyme(s, i, end, &f)) {
+  if (f.n_tokens == 1 && names_enzyme(l, i, end, &f)) {
     *next = end;
     return PQ_OK;
   }
-  if ((f.flags & PQ_NAME_HEAD) && !is_group(s, &f.readings[0]) &&
+  if ((f.flags & PQ_NAME_HEAD) && !is_group(&f.readings[0]) &&
       !pq_shape_is_head(l, end)) {
     return PQ_OK;
   }
-  const bool own_noun = noun == end && is_group(s, &f.readings[0]);
+  const bool own_noun = noun == end && is_group(&f.readings[0]);
   pq_mention m = mention_of(s, i, f.n_tokens + (own_noun ? 1 : 0));
   PQ_TRY(st, ground(s, &f, &m));
   return keep(s, m, next);

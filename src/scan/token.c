@@ -63,6 +63,54 @@ static uint32_t classes_of(pq_view word) {
   return c;
 }
 
+/* Of ASCII, what a byte may be in a word. */
+enum {
+  LOWER = 1,
+  UPPER = 2,
+  DIGIT = 4,
+  LOWER_UPPER = 8 /* a capital behind a small letter */
+};
+
+#define TEN(c, is)                                                        \
+  [c] = (is), [(c) + 1] = (is), [(c) + 2] = (is), [(c) + 3] = (is),       \
+  [(c) + 4] = (is), [(c) + 5] = (is), [(c) + 6] = (is), [(c) + 7] = (is), \
+  [(c) + 8] = (is), [(c) + 9] = (is)
+#define LETTERS(c, is)                                                        \
+  TEN(c, is), TEN((c) + 10, is), [(c) + 20] = (is), [(c) + 21] = (is),        \
+                                        [(c) + 22] = (is), [(c) + 23] = (is), \
+                                        [(c) + 24] = (is), [(c) + 25] = (is)
+static const uint8_t kinds[256] = {LETTERS('a', LOWER), LETTERS('A', UPPER),
+                                   TEN('0', DIGIT)};
+#undef LETTERS
+#undef TEN
+
+static uint32_t kind_at(pq_view text, size_t at) {
+  return kinds[(unsigned char)text.ptr[at]];
+}
+
+/* Classes of an ASCII word that begins with a byte of kind `first` and has
+ * `all` kinds: as those of `classes_of`. */
+static uint32_t plain_classes(uint32_t first, uint32_t all) {
+  uint32_t c = all & (LOWER | UPPER) ? PQ_TOKEN_WORD : PQ_TOKEN_NUMBER;
+  if ((all & DIGIT) && c == PQ_TOKEN_WORD) c |= PQ_TOKEN_DIGITS;
+  if (first & UPPER) c |= PQ_TOKEN_CAPITAL;
+  if (all & LOWER_UPPER) c |= PQ_TOKEN_MIXED;
+  if ((all & UPPER) && !(all & LOWER)) c |= PQ_TOKEN_CAPITALS;
+  return c;
+}
+
+/* The ASCII letters and digits from `*at` on, which ends up behind them. */
+static uint32_t plain_word(pq_view text, size_t *at, size_t end) {
+  const uint32_t first = kind_at(text, *at);
+  uint32_t all = first;
+  size_t i = *at + 1;
+  for (uint32_t k; i < end && (k = kind_at(text, i)) != 0; ++i) {
+    all |= k | ((all & LOWER) && k == UPPER ? LOWER_UPPER : 0U);
+  }
+  *at = i;
+  return plain_classes(first, all);
+}
+
 /* The token at byte `at` of the text. */
 static pq_token token_at(pq_view text, size_t at, size_t end) {
   size_t next = at;
@@ -72,9 +120,13 @@ static pq_token token_at(pq_view text, size_t at, size_t end) {
                       .classes = PQ_TOKEN_MARK};
   }
   size_t stop = next;
-  while (stop < end &&
-         (pq_is_alpha(text.ptr[stop]) || pq_is_digit(text.ptr[stop]))) {
-    ++stop;
+  if (first < 0x80) {
+    stop = at;
+    const uint32_t classes = plain_word(text, &stop, end);
+    if (stop == end || (unsigned char)text.ptr[stop] < 0x80) {
+      return (pq_token){.span = {(uint32_t)at, (uint32_t)stop},
+                        .classes = classes};
+    }
   }
   next = stop;
   while (next < end && in_word(pq_utf8_next(text, &next))) {
@@ -87,6 +139,7 @@ static pq_token token_at(pq_view text, size_t at, size_t end) {
 
 /* The first cut of a given name behind byte `at`, or `end`. */
 static uint32_t next_cut(const pq_record *r, size_t at, uint32_t end) {
+  if (!r->cuts.n) return end;
   uint32_t low = 0;
   uint32_t high = r->cuts.n;
   while (low < high) {
@@ -106,7 +159,7 @@ pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
   bool glued = false;
   for (size_t at = s->span.begin; at < s->span.end;) {
     size_t next = at;
-    if (is_blank(pq_utf8_next(text, &next))) {
+    if (!kind_at(text, at) && is_blank(pq_utf8_next(text, &next))) {
       glued = false;
       at = next;
       continue;
@@ -207,9 +260,18 @@ static uint32_t identifier_end(const pq_line *l, uint32_t i) {
   return i;
 }
 
+/* Most tokens begin none of these: a mark "<" or a word before ":" or ".", or
+ * "EC". */
+static bool may_mask(const pq_line *l, uint32_t i) {
+  if (l->at[i].classes & PQ_TOKEN_MARK) return pq_line_mark(l, i, '<');
+  return pq_line_mark(l, i + 1, ':') || pq_line_mark(l, i + 1, '.') ||
+         pq_line_says(l, i, "EC");
+}
+
 void pq_token_mask(pq_record *r, const pq_sentence *s) {
   const pq_line l = pq_token_line(r, (pq_sentence_id)(s - r->sentences.at));
   for (uint32_t i = 0; i < l.n; ++i) {
+    if (!may_mask(&l, i)) continue;
     uint32_t end = tag_end(&l, i);
     if (end == i && is_url(&l, i)) end = run_end(&l, i);
     if (end == i) end = identifier_end(&l, i);
