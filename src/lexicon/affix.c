@@ -120,26 +120,40 @@ pq_view pq_lexicon_species(const pq_lexicon *lex, pq_view text) {
 /* Does the text begin with the name, and no letter go on behind it? */
 static bool begins_with(pq_view text, pq_view name) {
   return name.len <= text.len &&
-         pq_image_letter(name, 0) == pq_image_letter(text, 0) &&
          (name.len == text.len || !pq_is_alpha(text.ptr[name.len])) &&
          pq_view_alike(pq_view_head(text, name.len), name);
+}
+
+/* The longest name among the rows that the text begins with. */
+static void longest_species(const pq_image *im, pq_image_rows rows,
+                            pq_view text, pq_view *taxon, size_t *length) {
+  for (uint32_t i = rows.at; i < rows.end; ++i) {
+    const pq_image_species *const row = &im->species[i];
+    const pq_view name = pq_image_text(im, row->text);
+    if (row->prefix || name.len <= *length || !begins_with(text, name)) {
+      continue;
+    }
+    *taxon = pq_image_text(im, row->taxon);
+    *length = name.len;
+  }
+}
+
+/* The other case of a letter, or NUL: then there is none. */
+static char other_case(char c) {
+  return pq_is_alpha(c) ? (char)((unsigned char)c ^ 0x20U) : '\0';
 }
 
 pq_view pq_lexicon_species_at(const pq_lexicon *lex, pq_view text,
                               size_t *length) {
   pq_view taxon = {"", 0};
   *length = 0;
-  for (uint8_t l = 0; l < lex->n; ++l) {
+  for (uint8_t l = 0; l < lex->n && text.len; ++l) {
     const pq_image *const im = &lex->layers[l].image;
-    for (uint32_t i = 0; i < im->n[PQ_SECTION_SPECIES]; ++i) {
-      const pq_image_species *const row = &im->species[i];
-      const pq_view name = pq_image_text(im, row->text);
-      if (row->prefix || name.len <= *length || !begins_with(text, name)) {
-        continue;
-      }
-      taxon = pq_image_text(im, row->taxon);
-      *length = name.len;
-    }
+    const char other = other_case(text.ptr[0]);
+    longest_species(im, pq_image_species_at(im, text.ptr[0]), text, &taxon,
+                    length);
+    if (!other) continue;
+    longest_species(im, pq_image_species_at(im, other), text, &taxon, length);
   }
   return taxon;
 }
@@ -151,18 +165,25 @@ static bool leads(pq_view name, pq_view word) {
          (name.len == word.len || !pq_is_alpha(name.ptr[word.len]));
 }
 
+static bool any_leads(const pq_image *im, pq_image_rows rows, pq_view word) {
+  for (uint32_t i = rows.at; i < rows.end; ++i) {
+    const pq_image_species *const row = &im->species[i];
+    if (!row->prefix && leads(pq_image_text(im, row->text), word)) return true;
+  }
+  return false;
+}
+
 bool pq_lexicon_leads_species(const pq_lexicon *lex, pq_view word) {
-  for (uint8_t l = 0; l < lex->n; ++l) {
+  for (uint8_t l = 0; l < lex->n && word.len; ++l) {
     const pq_image *const im = &lex->layers[l].image;
     const uint32_t marks = im->hints.species[pq_image_letter(word, 0)];
+    const char other = other_case(word.ptr[0]);
     if (!(word.len > 1 ? marks >> pq_image_letter(word, 1) & 1U : marks)) {
       continue;
     }
-    for (uint32_t i = 0; i < im->n[PQ_SECTION_SPECIES]; ++i) {
-      const pq_image_species *const row = &im->species[i];
-      if (!row->prefix && leads(pq_image_text(im, row->text), word)) {
-        return true;
-      }
+    if (any_leads(im, pq_image_species_at(im, word.ptr[0]), word)) return true;
+    if (other && any_leads(im, pq_image_species_at(im, other), word)) {
+      return true;
     }
   }
   return false;

@@ -115,6 +115,23 @@ static void hint_pairs(pq_image *im) {
   }
 }
 
+static void hint_species(pq_image *im) {
+  const uint32_t n = im->n[PQ_SECTION_SPECIES];
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_view name = pq_image_text(im, im->species[i].text);
+    im->hints.species[pq_image_letter(name, 0)] |= (uint32_t)1
+                                                   << pq_image_letter(name, 1);
+    const unsigned char first = name.len ? (unsigned char)name.ptr[0] : 0;
+    while (next < PQ_HINT_BYTES && next <= first) {
+      im->hints.species_from[next++] = i;
+    }
+  }
+  while (next <= PQ_HINT_BYTES) {
+    im->hints.species_from[next++] = n;
+  }
+}
+
 /* Imported names are too many: every bit would be set, and to look at them all
  * would take longer than to map them. */
 static void set_hints(pq_image *im) {
@@ -135,11 +152,7 @@ static void set_hints(pq_image *im) {
     const pq_view name = pq_image_text(im, im->residues[i].name);
     im->hints.residues |= pq_image_mark(name);
   }
-  for (uint32_t i = 0; i < im->n[PQ_SECTION_SPECIES]; ++i) {
-    const pq_view name = pq_image_text(im, im->species[i].text);
-    im->hints.species[pq_image_letter(name, 0)] |= (uint32_t)1
-                                                   << pq_image_letter(name, 1);
-  }
+  hint_species(im);
   for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
     const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
     const bool any = pq_view_starts(pattern, PQ_LIT("-"));

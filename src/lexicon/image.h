@@ -155,7 +155,8 @@ typedef struct pq_image_sequence {
 enum {
   PQ_HINT_BITS = 1 << 17,
   PQ_HINT_PAIRS = 28 * 28,
-  PQ_HINT_DENIED = 32 * 32 * 8
+  PQ_HINT_DENIED = 32 * 32 * 8,
+  PQ_HINT_BYTES = 129 /* ASCII one by one, all others together */
 };
 
 /** What is drawn from the sections when an image is opened, small enough to
@@ -171,8 +172,10 @@ typedef struct pq_image_hints {
   uint64_t prefixes;                 /* marks of the first bytes of prefixes */
   uint32_t species[32]; /* by the first letter of a species: marks of second
                            ones */
-  uint64_t denied[PQ_HINT_DENIED / 64]; /* by first letters and length: keys
-                                           that are denied */
+  uint32_t species_from[PQ_HINT_BYTES + 1]; /* the first row whose text begins
+                                               with this byte or a later one */
+  uint64_t denied[PQ_HINT_DENIED / 64];     /* by first letters and length: keys
+                                               that are denied */
 } pq_image_hints;
 
 /** An open image: typed views into its bytes. */
@@ -229,6 +232,19 @@ static inline uint64_t pq_image_mark(pq_view word) {
  */
 static inline uint32_t pq_image_letter(pq_view word, size_t at) {
   return at < word.len ? (unsigned char)word.ptr[at] % 32 : 0;
+}
+
+/** Rows [at, end) of a section. */
+typedef struct pq_image_rows {
+  uint32_t at, end;
+} pq_image_rows;
+
+/** The rows of species whose text begins with a byte. */
+static inline pq_image_rows pq_image_species_at(const pq_image *im, char c) {
+  const unsigned char byte = (unsigned char)c;
+  const uint32_t *const from =
+      &im->hints.species_from[byte < PQ_HINT_BYTES ? byte : PQ_HINT_BYTES - 1];
+  return (pq_image_rows){from[0], from[1]};
 }
 
 /** The bit of a key among those that are denied. */

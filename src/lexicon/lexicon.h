@@ -107,8 +107,8 @@ typedef struct pq_found {
 } pq_found;
 
 /** Set what the lexicon knows of a new spelling: PQ_SPELLED_FUNCTION, _BARREN,
- * _OPEN, _APART, _ALONE and _BARE, its run and reach.  For tokens spelled so.
- */
+ * _OPEN, _APART, _ALONE, _LETTERS and _BARE, its run and reach.  For tokens
+ * spelled so. */
 void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s);
 
 /** The longest name that starts at the token.  Whole tokens only; a plural -s

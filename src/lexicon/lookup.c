@@ -273,16 +273,31 @@ static bool is_barren(const pq_look *look) {
   return !(s->is & PQ_SPELLED_OPEN) || begins_apart(look, look->at + 1);
 }
 
+/* The bytes from `from` on to the end of token i: a word, most often, which
+ * needs no look at its bytes. */
+static bool add_bytes(pq_normal *k, const pq_look *look, uint32_t i,
+                      size_t from) {
+  const pq_span at = look->tokens[i].span;
+  const pq_spelling *const s = spelling_of(look, i);
+  const bool gap = from < at.begin;
+  if (s && (s->is & PQ_SPELLED_LETTERS) &&
+      (!gap || (at.begin - from == 1 && look->text.ptr[from] == ' ')) &&
+      pq_normal_word(k, pq_span_text(look->text, at), gap,
+                     (s->is & PQ_SPELLED_APART) != 0)) {
+    return true;
+  }
+  return pq_normal_add(k, look->text, from, at.end);
+}
+
 /* Put the next token into both keys, which are one up to the first dash. */
 static bool add_token(path *p, const pq_look *look, uint32_t i, size_t from) {
-  const size_t to = look->tokens[i].span.end;
   if (!p->split && is_dash_token(look, i)) {
     p->split = true;
     p->spaced = p->plain;
     p->spaced.how = PQ_NORMAL_SPACE;
   }
-  return pq_normal_add(&p->plain, look->text, from, to) &&
-         (!p->split || pq_normal_add(&p->spaced, look->text, from, to));
+  return add_bytes(&p->plain, look, i, from) &&
+         (!p->split || add_bytes(&p->spaced, look, i, from));
 }
 
 /* The first run of a key that token i ends, and how far names that begin with
@@ -518,6 +533,14 @@ static bool is_listed(const pq_lexicon *lex, pq_view word, pq_view key) {
              lex, pq_normal_of(&made, cut_text(word, e, room, sizeof room), 0));
 }
 
+static bool only_letters(pq_view word) {
+  size_t n = 0;
+  while (n < word.len && pq_is_alpha(word.ptr[n])) {
+    ++n;
+  }
+  return n == word.len;
+}
+
 void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_normal made;
   const pq_view word = pq_spelling_text(s);
@@ -531,6 +554,7 @@ void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (run.len == key.len) s->is |= PQ_SPELLED_OPEN;
   if (keeps_apart(word)) s->is |= PQ_SPELLED_APART;
   if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
+  if (only_letters(word)) s->is |= PQ_SPELLED_LETTERS;
 }
 
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

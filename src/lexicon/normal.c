@@ -338,6 +338,23 @@ bool pq_normal_add(pq_normal *k, pq_view raw, size_t from, size_t to) {
   return !k->full;
 }
 
+bool pq_normal_word(pq_normal *k, pq_view word, bool gap, bool apart) {
+  const bool behind = has_gap(k) || (gap && k->len > 0);
+  if (behind && !apart) return false;
+  const bool space = behind && k->last != PQ_FOLD_DIGIT;
+  if (k->full || k->len + word.len + space > PQ_KEY_MOST) return false;
+  if (space) k->text[k->len++] = ' ';
+  k->last_at = k->len;
+  char *const to = k->text + k->len;
+  for (size_t i = 0; i < word.len; ++i) {
+    to[i] = k->how & PQ_NORMAL_CASE ? word.ptr[i] : pq_to_lower(word.ptr[i]);
+  }
+  k->len += (uint32_t)word.len;
+  k->last = PQ_FOLD_LETTER;
+  k->blank = k->dash = false;
+  return true;
+}
+
 pq_view pq_normal_of(pq_normal *k, pq_view raw, uint32_t how) {
   pq_normal_begin(k, how);
   if (!pq_normal_add(k, raw, 0, raw.len)) return (pq_view){"", 0};

@@ -67,6 +67,11 @@ void pq_normal_begin(pq_normal *k, uint32_t how);
  * does.  False if the key has become too long. */
 bool pq_normal_add(pq_normal *k, pq_view raw, size_t from, size_t to);
 
+/** Put in a word of ASCII letters, which `apart` says to be two or more and no
+ * Greek name, behind a space or (no `gap`) nothing: as pq_normal_add does.
+ * False if that must be asked instead; then nothing was done. */
+bool pq_normal_word(pq_normal *k, pq_view word, bool gap, bool apart);
+
 /** The key of a whole text; empty if it is too long. */
 pq_view pq_normal_of(pq_normal *k, pq_view raw, uint32_t how);
 

@@ -357,21 +357,12 @@ static bool names_enzyme(const pq_line *l, uint32_t i, uint32_t end,
   return is_molecule(f);
 }
 
-static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
-                             uint32_t *next) {
+static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
-  const pq_look look = {
-      .text = l->text,
-      .tokens = l->at,
-      .n_tokens = l->n,
-      .at = i,
-      .capitals = pq_shape_all_capitals(l),
-      .taxon = taxon,
-      .spellings = l->r->spellings ? l->r->spellings->all.at : NULL,
-      .strange = l->r->spellings ? l->r->spellings->strange : NULL};
+  s->look.at = i;
   pq_found f; /* large: filled by the look-up, as far as it is used */
-  pq_lexicon_find(s->lex, &look, &f);
+  pq_lexicon_find(s->lex, &s->look, &f);
   if (!f.n_tokens || i + f.n_tokens > l->n) return PQ_OK;
   if (covers_site(s, i, f.n_tokens) && f.n_tokens == 1) return PQ_OK;
   const uint32_t end = i + f.n_tokens;
@@ -402,7 +393,7 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, pq_view taxon,
 static pq_status try_bracketed(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
-  for (uint32_t k = i + 1; k < i + 4; ++k) {
+  for (uint32_t k = i + 1; s->bracketed && k < i + 4; ++k) {
     if (!pq_line_mark(l, k, '(')) continue;
     if (!pq_line_mark(l, k + 2, ')') || !pq_line_dash(l, k + 3) ||
         !pq_line_glued(l, k + 3) || !pq_line_glued(l, k + 4)) {
@@ -471,15 +462,37 @@ static pq_status try_all(pq_scanner *s, uint32_t i, uint32_t *next) {
   const bool is_free = !s->taken[i];
   if (is_free) PQ_TRY(st, try_local(s, i, next));
   if (is_free && *next == i) PQ_TRY(st, try_bracketed(s, i, next));
-  if (*next == i) PQ_TRY(st, try_lexicon(s, i, s->l->r->taxon, next));
+  if (*next == i) PQ_TRY(st, try_lexicon(s, i, next));
   if (!is_free || *next != i) return PQ_OK;
   PQ_TRY(st, try_affix(s, i, next));
   return *next == i ? try_unknown(s, i, next) : PQ_OK;
 }
 
+/* Is there a bracket with a dash behind it, as in "factor (NF)-kappaB"? */
+static bool has_bracketed(const pq_line *l) {
+  for (uint32_t i = 2; i + 1 < l->n; ++i) {
+    if (pq_line_mark(l, i, ')') && pq_line_dash(l, i + 1)) return true;
+  }
+  return false;
+}
+
+static void begin_line(pq_scanner *s) {
+  const pq_line *const l = s->l;
+  const pq_spellings *const all = l->r->spellings;
+  s->bracketed = has_bracketed(l);
+  s->look = (pq_look){.text = l->text,
+                      .tokens = l->at,
+                      .n_tokens = l->n,
+                      .capitals = pq_shape_all_capitals(l),
+                      .taxon = l->r->taxon,
+                      .spellings = all ? all->all.at : NULL,
+                      .strange = all ? all->strange : NULL};
+}
+
 pq_status pq_mention_scan(pq_scanner *s) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
+  begin_line(s);
   uint32_t i = 0;
   while (i < l->n && s->found.n < MENTIONS_MOST) {
     uint32_t next = i;

@@ -19,6 +19,8 @@ typedef struct pq_scanner {
   PQ_VEC(pq_local_name) locals; /* of the record: kept between sentences */
   PQ_VEC(pq_mention) found;     /* of the sentence, in text order */
   uint8_t *taken;               /* per token: covered by a site */
+  pq_look look;                 /* of the sentence */
+  bool bracketed;               /* it may have names with brackets inside */
 } pq_scanner;
 
 /** Find names in the sentence by look-up, affixes and shape: `s->found`. */
