@@ -430,6 +430,7 @@ static pq_found spelled_at(const pq_lexicon *lex, const pq_spellings *all,
   pq_found f;
   pq_look look = look_at(s, at);
   look.spellings = all->all.at;
+  look.strange = all->strange;
   pq_lexicon_find(lex, &look, &f);
   return f;
 }
