@@ -151,7 +151,8 @@ static inline bool pq_view_says(pq_view text, const char *word) {
 
 /** The same for a list of words that NULL ends. */
 static inline bool pq_view_says_any(pq_view text, const char *const *words) {
-  const char first = text.len ? text.ptr[0] : '\0';
+  if (!text.len) return false;
+  const char first = text.ptr[0];
   for (; *words; ++words) {
     if (pq_may_alike(**words, first) && pq_view_says(text, *words)) {
       return true;

@@ -140,7 +140,8 @@ static void longest_species(const pq_image *im, pq_image_rows rows,
 
 /* The other case of a letter, or NUL: then there is none. */
 static char other_case(char c) {
-  return pq_is_alpha(c) ? (char)((unsigned char)c ^ 0x20U) : '\0';
+  if (!pq_is_alpha(c)) return '\0';
+  return (char)((unsigned char)c ^ 0x20U);
 }
 
 pq_view pq_lexicon_species_at(const pq_lexicon *lex, pq_view text,
