@@ -5,6 +5,7 @@
  *                                               +--> names.tsv
  *                                               +--> ledger -> edges, kgx
  * Since work goes by key, output does not know the order of the inputs. */
+#include "batch.h"
 #include "folder.h"
 #include "kgx_run.h"
 #include "names.h"
@@ -214,27 +215,6 @@ static pq_status work_on(builder *b, const pq_raw *raw, const pq_key *key) {
   return pq_beside_put(&b->graph, pq_buf_view(&b->quads));
 }
 
-static void add_up(pq_tally *sum, const pq_tally *one) {
-  sum->records += one->records;
-  sum->failed += one->failed;
-  sum->sentences += one->sentences;
-  sum->silent += one->silent;
-  sum->mentions += one->mentions;
-  sum->ungrounded += one->ungrounded;
-  sum->claims += one->claims;
-  sum->disputes += one->disputes;
-  sum->questions += one->questions;
-  sum->evidence += one->evidence;
-  sum->citations += one->citations;
-  sum->resolved += one->resolved;
-  for (size_t i = 0; i < PQ_N_STANCES; ++i) {
-    sum->by_status[i] += one->by_status[i];
-  }
-  for (size_t i = 0; i < sizeof sum->sites / sizeof sum->sites[0]; ++i) {
-    sum->sites[i] += one->sites[i];
-  }
-}
-
 /* Keep what can be said only at the end of the run. */
 static pq_status enter(builder *b) {
   pq_status st = PQ_OK;
@@ -260,7 +240,7 @@ static pq_status build_one(builder *b, const pq_key *key) {
     PQ_TRY(st, enter(b));
     pq_desk_count(&b->desk, &one);
   }
-  add_up(&b->tally, &one);
+  pq_tally_add(&b->tally, &one);
   pq_buf_reset(&b->bytes);
   pq_report_row(key, &b->desk, &one, &b->bytes);
   if (b->bytes.status) return b->bytes.status;

@@ -15,6 +15,10 @@
 #include "read/bibliography.h"
 #include "read/read.h"
 
+enum {
+  PQ_JOBS_MOST = 64 /* threads of a run */
+};
+
 /** Bytes that one record may take at its desk: 256 MiB. */
 #define PQ_DESK_MOST ((size_t)256 << 20)
 
@@ -27,6 +31,7 @@ struct pq_engine {
   pq_classes classes;
   pq_stops stops;
   pq_maker maker;
+  uint32_t jobs;
   bool trace;
 };
 

@@ -1,5 +1,6 @@
 #include "inlet.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 enum {
@@ -133,6 +134,14 @@ static pq_status find_line(pq_inlet *in, size_t *end) {
     if (in->at_end) return *end > in->given ? PQ_OK : PQ_END;
     PQ_TRY(st, fill(in));
   }
+}
+
+bool pq_inlet_waits(const pq_inlet *in) {
+  if (in->fd < 0 || in->at_end) return false;
+  const pq_view rest = pq_view_skip(pq_buf_view(&in->hold), in->looked);
+  if (pq_view_find(rest, '\n') < rest.len) return false;
+  struct pollfd line = {.fd = in->fd, .events = POLLIN};
+  return poll(&line, 1, 0) == 0;
 }
 
 /* Pass over bytes until a line ends. */

@@ -52,6 +52,10 @@ PQ_NODISCARD pq_status pq_inlet_whole(pq_inlet *in, pq_view *out);
  * behind the last. */
 PQ_NODISCARD pq_status pq_inlet_some(pq_inlet *in, pq_view *out);
 
+/** Would the next line have to be waited for?  So it is where a pipe holds none
+ * and may get more. */
+bool pq_inlet_waits(const pq_inlet *in);
+
 /** The next line without its end, and its number.  PQ_END behind the last,
  * PQ_LIMIT for a line that was too long and is skipped. */
 PQ_NODISCARD pq_status pq_inlet_line(pq_inlet *in, pq_view *out,

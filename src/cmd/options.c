@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Long options without a letter. */
 enum {
@@ -36,7 +37,8 @@ enum {
   OPT_TIMEOUT,
   OPT_RETRIES,
   OPT_RESUME,
-  OPT_DRY_RUN
+  OPT_DRY_RUN,
+  OPT_JOBS
 };
 
 static const struct option long_options[] = {
@@ -69,6 +71,7 @@ static const struct option long_options[] = {
     {"retries", required_argument, NULL, OPT_RETRIES},
     {"resume", no_argument, NULL, OPT_RESUME},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"jobs", required_argument, NULL, OPT_JOBS},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -110,6 +113,7 @@ static const restriction restrictions[] = {
     {OPT_RETRIES, PQ_TAKES_STORE},
     {OPT_RESUME, PQ_TAKES_LOAD},
     {OPT_DRY_RUN, PQ_TAKES_LOAD},
+    {OPT_JOBS, PQ_TAKES_JOBS},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -239,6 +243,19 @@ static int set_number(const pq_arguments *out, int option, const char *value,
   return PQ_EXIT_DONE;
 }
 
+/* As many threads as there are cores. */
+static uint32_t usual_jobs(void) {
+  const long n = sysconf(_SC_NPROCESSORS_ONLN);
+  return n < 1 ? 1 : n < PQ_JOBS_LIMIT ? (uint32_t)n : PQ_JOBS_LIMIT;
+}
+
+static int set_jobs(pq_arguments *out, const char *value) {
+  long n = 0;
+  const int status = set_number(out, OPT_JOBS, value, 1, PQ_JOBS_LIMIT, &n);
+  if (!status) out->options.jobs = (uint32_t)n;
+  return status;
+}
+
 static int set_store(pq_arguments *out, int option, const char *value) {
   pq_store_arguments *const s = &out->store;
   switch (option) {
@@ -289,6 +306,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
+  case OPT_JOBS: return set_jobs(out, value);
   case OPT_AT:
   case OPT_USER:
   case OPT_PASSWORD_FILE:
@@ -310,6 +328,7 @@ bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                        pq_arguments *out, int *status) {
   *out = (pq_arguments){.command = command,
                         .store = {.timeout = 300, .retries = 5}};
+  if (command->options & PQ_TAKES_JOBS) out->options.jobs = usual_jobs();
   *status = PQ_EXIT_DONE;
   for (;;) {
     /* The tool has one thread when it reads its arguments. */

@@ -13,6 +13,7 @@ enum {
   PQ_SETTINGS_MOST = 16,
   PQ_TYPES_MOST = 24,
   PQ_TIMEOUT_MOST = 86400, /* seconds */
+  PQ_JOBS_LIMIT = 64,      /* the engine starts no more threads */
   PQ_RETRIES_MOST = 100
 };
 
@@ -33,7 +34,8 @@ enum {
   PQ_TAKES_BASE = 4096,  /* --base, without an engine */
   PQ_TAKES_STORE = 8192, /* --at --user --password-file --token-file --cacert
                             --timeout --retries */
-  PQ_TAKES_LOAD = 16384  /* --resume --dry-run */
+  PQ_TAKES_LOAD = 16384, /* --resume --dry-run */
+  PQ_TAKES_JOBS = 32768  /* --jobs */
 };
 
 typedef enum pq_fail_on {

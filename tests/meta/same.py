@@ -12,7 +12,8 @@ import textwrap
 from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
-from tool import OTHER, SENTENCE, ToolTest, contents, line, main, markdown  # noqa: E402
+from tool import (OTHER, SENTENCE, ToolTest, contents, line, main,  # noqa: E402
+                  markdown, run)
 
 TEXTS = (
     SENTENCE,
@@ -115,6 +116,49 @@ class Order(ToolTest):
         rest = [row for row in whole.splitlines()
                 if json.loads(row)["record"] != "T-2"]
         self.assertEqual(cut.splitlines(), rest)
+
+
+class Jobs(ToolTest):
+    """However many threads there are: the same bytes, and findings in the same
+    order."""
+
+    def inputs(self):
+        """Enough for many batches; some of it cannot be read."""
+        records = []
+        for i in range(400):
+            records.append(line(f"T-{i}", TEXTS[i % len(TEXTS)]))
+            if i % 50 == 7:
+                records.append("{broken\n")
+            if i % 50 == 9:
+                records.append(line(f"T-{i}-odd").replace("Homo", "Hobbit"))
+        first = self.write("a.jsonl", "".join(records[:300]))
+        last = self.write("b.jsonl", "".join(records[300:]))
+        return (first, self.folder / "none.jsonl",
+                self.write("c.md", "---\nstable_id: [\n---\n"), last)
+
+    def test_every_format(self):
+        inputs = self.inputs()
+        for to in ("jsonl", "tsv", "nq", "nt", "ttl", "rdf", "jsonld"):
+            want = run("extract", "-v", "--jobs", 1, "--to", to, *inputs)
+            self.assertEqual(want[0], 3)
+            self.assertGreater(len(want[2].splitlines()), 20)
+            for jobs in (2, 7):
+                got = run("extract", "-v", "--jobs", jobs, "--to", to, *inputs)
+                self.assertEqual(got, want, (to, jobs))
+
+    def test_from_a_pipe(self):
+        text = "".join(line(f"T-{i}", TEXTS[i % len(TEXTS)])
+                       for i in range(300))
+        want = run("extract", "--jobs", 1, stdin=text)
+        self.assertEqual(run("extract", "--jobs", 3, stdin=text), want)
+        self.assertEqual(run("extract", "--jobs", 3, stdin=""),
+                         run("extract", "--jobs", 1, stdin=""))
+
+    def test_number_of_jobs(self):
+        for jobs in ("0", "65", "two", "-1", "2x", ""):
+            code, out, told = run("extract", "--jobs", jobs, stdin=line())
+            self.assertEqual((code, out), (2, ""), jobs)
+            self.assertIn("--jobs is a number from 1 to 64", told)
 
 
 class Text(ToolTest):
