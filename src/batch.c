@@ -90,11 +90,13 @@ static pq_status write_record(pq_batch *b, pq_desk *desk,
 
 static pq_status work_on(pq_batch *b, pq_desk *desk, const pq_raw *raw,
                          const pq_writer *writer) {
-  if (pq_desk_run(desk, raw)) {
+  pq_status st = pq_desk_run(desk, raw);
+  if (st == PQ_END) return PQ_OK;
+  if (st) {
     ++b->tally.failed;
     return PQ_OK;
   }
-  const pq_status st = write_record(b, desk, writer);
+  st = write_record(b, desk, writer);
   if (st == PQ_NO_MEM || st == PQ_LIMIT) {
     ++b->tally.failed;
     (void)pq_desk_give_up(desk, st);

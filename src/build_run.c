@@ -115,6 +115,7 @@ static pq_status read_key(builder *b, pq_desk *desk, const pq_raw *raw,
                           uint64_t *at) {
   pq_status st = pq_desk_read(desk, raw);
   const pq_view id = st ? (pq_view){"", 0} : desk->record.stable_id;
+  if (!pq_shard_has(&desk->shard, id, raw->bytes)) return PQ_OK;
   PQ_TRY(st, pq_keys_add(&b->keys, raw, id, *at));
   PQ_TRY(st, keep_raw(b, raw->bytes));
   *at += raw->bytes.len;
@@ -128,6 +129,7 @@ static pq_status read_keys(builder *b, const pq_inputs *inputs) {
   pq_stream *stream = NULL;
   PQ_TRY(st, pq_stream_open(b->engine->alloc, inputs, b->sink, &stream));
   pq_desk_open(&desk, b->engine, NULL);
+  desk.shard = (pq_shard){inputs->shard, inputs->n_shards};
   while (!st) {
     pq_raw raw = {0};
     st = pq_run_next(stream, &b->harvest, &raw);

@@ -78,6 +78,7 @@ typedef struct crew {
   pq_pool *pool;     /* NULL until there is more than one batch */
   pq_batch *filling; /* takes what the reader tells; NULL: nobody does */
   pq_sink sink;      /* of the reader */
+  pq_shard shard;
   pq_stream *stream;
   pq_harvest harvest;
   pq_tally sum;
@@ -183,6 +184,7 @@ static pq_status open_crew(crew *c) {
   if (!c->desks || !c->batches) return PQ_NO_MEM;
   for (uint32_t i = 0; i < c->n_workers; ++i) {
     pq_desk_open(&c->desks[i], c->x->engine, NULL);
+    c->desks[i].shard = c->shard;
   }
   for (uint32_t i = 0; i < c->n_slots; ++i) {
     pq_batch_open(&c->batches[i], alloc);
@@ -206,7 +208,10 @@ static void close_crew(crew *c) {
 
 static pq_status extract_together(const extraction *x, uint32_t jobs,
                                   const pq_inputs *inputs, pq_tally *tally) {
-  crew c = {.x = x, .n_workers = jobs, .n_slots = SLOTS_PER_WORKER * jobs};
+  crew c = {.x = x,
+            .n_workers = jobs,
+            .n_slots = SLOTS_PER_WORKER * jobs,
+            .shard = {inputs->shard, inputs->n_shards}};
   c.sink = (pq_sink){.user = &c, .note = hear_reader};
   pq_status st = pq_stream_open(x->engine->alloc, inputs, &c.sink, &c.stream);
   if (!st) st = open_crew(&c);

@@ -155,6 +155,10 @@ typedef struct pq_inputs {
   size_t n_paths;
   const char *files_from; /**< or NULL */
   bool plain;             /**< input is bare prose, not records */
+  /** Only records whose stable id (or bytes, where there is none) hashes to
+   * `shard` of `n_shards`, 1 to n, by XXH3; 0 shards: all.  For pq_extract and
+   * pq_build. */
+  uint32_t shard, n_shards;
 } pq_inputs;
 
 /** What a run counted. */

@@ -27,6 +27,7 @@ static pq_status take(pq_desk *desk, pq_raw *raw, const pq_visit *visit,
   pq_status st = visit->prepare ? visit->prepare(visit->user, raw) : PQ_OK;
   if (st == PQ_NO_MEM) return st;
   if (!st) st = pq_desk_run(desk, raw);
+  if (st == PQ_END) return PQ_OK;
   if (st) {
     ++tally->failed;
     return PQ_OK;
@@ -53,6 +54,7 @@ pq_status pq_run_each(const pq_engine *engine, const pq_inputs *inputs,
   pq_desk_open(&desk, engine, sink);
   desk.trace = visit->trace;
   desk.happenings = visit->happenings;
+  desk.shard = (pq_shard){inputs->shard, inputs->n_shards};
   while (!st) {
     pq_raw raw = {0};
     st = pq_run_next(stream, &harvest, &raw);

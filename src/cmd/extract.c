@@ -26,6 +26,7 @@ static const char help[] =
     "  --jobs N             threads, 64 at most (as many as cores); 1 writes"
     " each\n                       record before it reads the next; the output"
     " is the same\n"
+    "  --shard K/N          only records whose id hashes to K of N (1 to N)\n"
     "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
     " never\n"
     "  -q, --quiet          errors only\n"
@@ -75,6 +76,6 @@ const pq_command pq_command_extract = {
     .help = help,
     .options = PQ_TAKES_OUTPUT | PQ_TAKES_TO | PQ_TAKES_ENGINE |
                PQ_TAKES_INPUTS | PQ_TAKES_LAYERS | PQ_TAKES_BIBLIOGRAPHY |
-               PQ_TAKES_JOBS,
+               PQ_TAKES_JOBS | PQ_TAKES_SHARD,
     .run = run,
 };

@@ -38,7 +38,8 @@ enum {
   OPT_RETRIES,
   OPT_RESUME,
   OPT_DRY_RUN,
-  OPT_JOBS
+  OPT_JOBS,
+  OPT_SHARD
 };
 
 static const struct option long_options[] = {
@@ -72,6 +73,7 @@ static const struct option long_options[] = {
     {"resume", no_argument, NULL, OPT_RESUME},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
     {"jobs", required_argument, NULL, OPT_JOBS},
+    {"shard", required_argument, NULL, OPT_SHARD},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -114,6 +116,7 @@ static const restriction restrictions[] = {
     {OPT_RESUME, PQ_TAKES_LOAD},
     {OPT_DRY_RUN, PQ_TAKES_LOAD},
     {OPT_JOBS, PQ_TAKES_JOBS},
+    {OPT_SHARD, PQ_TAKES_SHARD},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -256,6 +259,24 @@ static int set_jobs(pq_arguments *out, const char *value) {
   return status;
 }
 
+/* "3/8" */
+static int set_shard(pq_arguments *out, const char *value) {
+  char *end = NULL;
+  const long k = strtol(value, &end, 10);
+  const char *const behind = *end == '/' ? end + 1 : "";
+  const long n = strtol(behind, &end, 10);
+  if (strspn(value, "0123456789/") != strlen(value) || !*behind || *end ||
+      k < 1 || n < k || n > PQ_SHARDS_MOST) {
+    return pq_usage_error(out->command->name,
+                          "--shard is K/N, K from 1 to N and N at most %d, not"
+                          " '%s'",
+                          PQ_SHARDS_MOST, value);
+  }
+  out->inputs.shard = (uint32_t)k;
+  out->inputs.n_shards = (uint32_t)n;
+  return PQ_EXIT_DONE;
+}
+
 static int set_store(pq_arguments *out, int option, const char *value) {
   pq_store_arguments *const s = &out->store;
   switch (option) {
@@ -307,6 +328,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
   case OPT_JOBS: return set_jobs(out, value);
+  case OPT_SHARD: return set_shard(out, value);
   case OPT_AT:
   case OPT_USER:
   case OPT_PASSWORD_FILE:

@@ -13,7 +13,8 @@ enum {
   PQ_SETTINGS_MOST = 16,
   PQ_TYPES_MOST = 24,
   PQ_TIMEOUT_MOST = 86400, /* seconds */
-  PQ_JOBS_LIMIT = 64,      /* the engine starts no more threads */
+  PQ_SHARDS_MOST = 1000000,
+  PQ_JOBS_LIMIT = 64, /* the engine starts no more threads */
   PQ_RETRIES_MOST = 100
 };
 
@@ -35,7 +36,8 @@ enum {
   PQ_TAKES_STORE = 8192, /* --at --user --password-file --token-file --cacert
                             --timeout --retries */
   PQ_TAKES_LOAD = 16384, /* --resume --dry-run */
-  PQ_TAKES_JOBS = 32768  /* --jobs */
+  PQ_TAKES_JOBS = 32768, /* --jobs */
+  PQ_TAKES_SHARD = 65536 /* --shard */
 };
 
 typedef enum pq_fail_on {
