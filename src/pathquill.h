@@ -263,6 +263,32 @@ PQ_API PQ_NODISCARD pq_status pq_check(pq_engine *engine,
                                        const pq_inputs *records,
                                        const pq_sink *sink, uint64_t *n_errors);
 
+/** Where pq_merge works, and what else it tells. */
+typedef struct pq_merge_options {
+  const char *scratch; /**< folder of temporary files; NULL: /tmp */
+  size_t memory;       /**< bytes of quads that are sorted at once; 0: 32 MiB */
+  const char *summary; /**< file for a table of how many documents put claims,
+                          questions and disputes forward; or NULL */
+} pq_merge_options;
+
+/** What pq_merge wrote. */
+typedef struct pq_merge_count {
+  uint64_t graphs, quads;
+} pq_merge_count;
+
+/** Merge files of quads that pathquill wrote (or .gz; "-": standard input),
+ * the lines of each graph together, into the graph.nq that one pq_build of all
+ * their records writes: ordered by stable id and graph, each graph once.  A
+ * graph that differs between files gets the lines of all, sorted.  Takes some
+ * 70 MiB, or the largest graph (256 MiB at most), and temporary files.
+ * `options` and `count` may be NULL.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG,
+ * PQ_BAD_READ, PQ_BAD_SYNTAX (a line is no quad), PQ_LIMIT, PQ_BAD_WRITE, or
+ * what `out` gave; what is wrong goes to `sink`. */
+PQ_API PQ_NODISCARD pq_status pq_merge(const char *const *files, size_t n_files,
+                                       const pq_merge_options *options,
+                                       pq_output *out, const pq_sink *sink,
+                                       pq_merge_count *count);
+
 /** Questions of pq_ask by index, NULL past the last. */
 PQ_API const char *pq_question_name(size_t index);
 

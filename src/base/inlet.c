@@ -46,18 +46,26 @@ static pq_status fill(pq_inlet *in) {
   return PQ_OK;
 }
 
-pq_status pq_inlet_open(pq_inlet *in, const char *path, pq_file_trust trust) {
-  pq_status st = PQ_OK;
-  int fd = STDIN_FILENO;
-  if (path) PQ_TRY(st, pq_file_open(path, trust, &fd));
+static pq_status begin(pq_inlet *in, int fd, bool owned) {
   in->fd = fd;
-  in->owned = path;
+  in->owned = owned;
   in->given = 0;
   in->looked = 0;
   in->line = 1;
   in->at_end = false;
   pq_buf_reset(&in->hold);
   return fill(in);
+}
+
+pq_status pq_inlet_open(pq_inlet *in, const char *path, pq_file_trust trust) {
+  pq_status st = PQ_OK;
+  int fd = STDIN_FILENO;
+  if (path) PQ_TRY(st, pq_file_open(path, trust, &fd));
+  return begin(in, fd, path);
+}
+
+pq_status pq_inlet_adopt(pq_inlet *in, int fd) {
+  return begin(in, fd, true);
 }
 
 pq_status pq_inlet_bytes(pq_inlet *in, pq_view bytes) {

@@ -32,6 +32,8 @@ void pq_inlet_clear(pq_inlet *in);
  * `hold`.  PQ_OK, PQ_NO_MEM, or PQ_BAD_READ with errno. */
 PQ_NODISCARD pq_status pq_inlet_open(pq_inlet *in, const char *path,
                                      pq_file_trust trust);
+/** Read from a descriptor, which is closed with the input.  As `open`. */
+PQ_NODISCARD pq_status pq_inlet_adopt(pq_inlet *in, int fd);
 /** Take what was opened for gzip, before anything was given.  Then, from here
  * on, PQ_BAD_SYNTAX is damaged data. */
 PQ_NODISCARD pq_status pq_inlet_inflate(pq_inlet *in);

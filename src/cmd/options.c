@@ -39,7 +39,8 @@ enum {
   OPT_RESUME,
   OPT_DRY_RUN,
   OPT_JOBS,
-  OPT_SHARD
+  OPT_SHARD,
+  OPT_SUMMARY
 };
 
 static const struct option long_options[] = {
@@ -74,6 +75,7 @@ static const struct option long_options[] = {
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
     {"jobs", required_argument, NULL, OPT_JOBS},
     {"shard", required_argument, NULL, OPT_SHARD},
+    {"summary", required_argument, NULL, OPT_SUMMARY},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -117,6 +119,7 @@ static const restriction restrictions[] = {
     {OPT_DRY_RUN, PQ_TAKES_LOAD},
     {OPT_JOBS, PQ_TAKES_JOBS},
     {OPT_SHARD, PQ_TAKES_SHARD},
+    {OPT_SUMMARY, PQ_TAKES_SUMMARY},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -328,6 +331,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
   case OPT_JOBS: return set_jobs(out, value);
+  case OPT_SUMMARY: out->summary = value; return PQ_EXIT_DONE;
   case OPT_SHARD: return set_shard(out, value);
   case OPT_AT:
   case OPT_USER:

@@ -32,12 +32,13 @@ enum {
   PQ_TAKES_ASK = 512,    /* --set --list */
   PQ_TAKES_RUN = 1024,   /* --edges */
   PQ_TAKES_BIBLIOGRAPHY = 2048,
-  PQ_TAKES_BASE = 4096,  /* --base, without an engine */
-  PQ_TAKES_STORE = 8192, /* --at --user --password-file --token-file --cacert
-                            --timeout --retries */
-  PQ_TAKES_LOAD = 16384, /* --resume --dry-run */
-  PQ_TAKES_JOBS = 32768, /* --jobs */
-  PQ_TAKES_SHARD = 65536 /* --shard */
+  PQ_TAKES_BASE = 4096,     /* --base, without an engine */
+  PQ_TAKES_STORE = 8192,    /* --at --user --password-file --token-file --cacert
+                               --timeout --retries */
+  PQ_TAKES_LOAD = 16384,    /* --resume --dry-run */
+  PQ_TAKES_JOBS = 32768,    /* --jobs */
+  PQ_TAKES_SHARD = 65536,   /* --shard */
+  PQ_TAKES_SUMMARY = 131072 /* --summary */
 };
 
 typedef enum pq_fail_on {
@@ -57,7 +58,7 @@ typedef struct pq_arguments {
   const pq_command *command;
   pq_options options;
   pq_inputs inputs; /* paths are what is no option */
-  const char *output, *to, *scheme, *edges;
+  const char *output, *to, *scheme, *edges, *summary;
   bool given;
   const char *types[PQ_TYPES_MOST];
   size_t n_types;
