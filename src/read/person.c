@@ -22,27 +22,28 @@ static bool is_initials(pq_view word) {
 }
 
 static bool is_generation(pq_view word) {
-  static const pq_view words[] = {PQ_LIT_INIT("Jr"), PQ_LIT_INIT("Sr"),
-                                  PQ_LIT_INIT("2nd"), PQ_LIT_INIT("3rd")};
+  static const char *const words[] = {"Jr", "Sr",  "2nd", "3rd",
+                                      "II", "III", NULL};
   if (pq_view_ends(word, PQ_LIT("."))) --word.len;
-  for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
-    if (pq_view_same(word, words[i])) return true;
-  }
-  return false;
+  return pq_view_says_any(word, words);
 }
 
+pq_view pq_person_family(pq_view name) {
+  name = pq_view_trim(name);
+  const pq_view word = last_word(name);
+  if (word.len == name.len || !is_generation(word)) return name;
+  return pq_view_trim(pq_view_head(name, name.len - word.len));
+}
+
+/* "VAN DER GEER, PETER": what stands before a comma has no initials. */
 pq_view pq_person_surname(pq_view author) {
-  author = pq_view_trim(author);
-  author = pq_view_trim(pq_view_head(author, pq_view_find(author, ',')));
-  pq_view word = last_word(author);
-  if (word.len < author.len && is_generation(word)) {
-    author = pq_view_trim(pq_view_head(author, author.len - word.len));
-    word = last_word(author);
+  const size_t comma = pq_view_find(author, ',');
+  const pq_view name = pq_person_family(pq_view_head(author, comma));
+  const pq_view word = last_word(name);
+  if (comma < author.len || word.len == name.len || !is_initials(word)) {
+    return name;
   }
-  if (word.len < author.len && is_initials(word)) {
-    author = pq_view_trim(pq_view_head(author, author.len - word.len));
-  }
-  return author;
+  return pq_view_trim(pq_view_head(name, name.len - word.len));
 }
 
 uint32_t pq_person_year(pq_view text, char *letter) {
