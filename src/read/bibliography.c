@@ -397,7 +397,13 @@ static pq_status read_entries(pq_items *e) {
                          " (.nbib), PubMed XML, RIS, BibTeX, CSL-JSON");
   }
   PQ_TRY(st, read(e));
-  return pq_item_end(e);
+  PQ_TRY(st, pq_item_end(e));
+  if (!e->any) {
+    pq_warn(e->sink, "bibliography.empty", (pq_place){.file = e->at.file},
+            "there is no entry in it; look whether it is whole, and of the"
+            " format that its name or its first bytes tell");
+  }
+  return PQ_OK;
 }
 
 /* What the inlet's failures mean; the others were told. */

@@ -164,7 +164,7 @@ static size_t word_begin(pq_view text, size_t at) {
   return at;
 }
 
-/* A comma at no depth of braces, or the length; "\\," is a thin space. */
+/* A comma at no depth of braces, or the length; "\," is a thin space. */
 static size_t comma_in(pq_view name) {
   size_t depth = 0;
   for (size_t at = 0; at < name.len; ++at) {
