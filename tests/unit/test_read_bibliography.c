@@ -137,6 +137,27 @@ static void test_digest(void **state) {
   assert_int_equal(pq_bibliography_digest(NULL).len, 0);
 }
 
+/* The same entries in another order are the same content, and stand in one
+ * order. */
+static void test_any_order(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      PAPER("2", "Smith J", "2001") PAPER("1", "Smith J", "2001"),
+      PAPER("1", "Smith J", "2001") PAPER("2", "Smith J", "2001")};
+  char digests[2][80];
+  for (size_t i = 0; i < 2; ++i) {
+    papers p;
+    assert_int_equal(papers_read(&p, "a", texts[i]), PQ_OK);
+    const pq_fitting found = papers_find(&p, "Smith", 2001);
+    assert_int_equal(found.n, 2);
+    ASSERT_VIEW(pq_bibliography_at(p.b, found.fits[0])->pmid, "1");
+    assert_int_equal(pq_bibliography_at(p.b, found.fits[0])->found, 1);
+    memcpy(digests[i], pq_bibliography_digest(p.b).ptr, 65);
+    papers_close(&p);
+  }
+  assert_string_equal(digests[0], digests[1]);
+}
+
 static void test_numbers(void **state) {
   (void)state;
   papers p;
@@ -179,7 +200,8 @@ int main(void) {
       cmocka_unit_test(test_nothing),    cmocka_unit_test(test_each_paper_once),
       cmocka_unit_test(test_two_papers), cmocka_unit_test(test_files),
       cmocka_unit_test(test_none),       cmocka_unit_test(test_numbers),
-      cmocka_unit_test(test_digest),     cmocka_unit_test(test_no_author),
+      cmocka_unit_test(test_digest),     cmocka_unit_test(test_any_order),
+      cmocka_unit_test(test_no_author),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
