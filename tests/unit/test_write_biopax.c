@@ -55,6 +55,21 @@ static void test_reaction(void **state) {
   }
 }
 
+/* A paper without a PubMed number is known by its DOI. */
+static void test_doi(void **state) {
+  pq_bench *const b = *state;
+  for (uint32_t i = 0; i < b->record.references.n; ++i) {
+    b->record.references.at[i].pmid = PQ_LIT("");
+    b->record.references.at[i].doi = PQ_LIT("10.1/a<b>");
+  }
+  assert_int_equal(pq_write_biopax(&b->graph, &b->out), PQ_OK);
+  assert_true(
+      pq_holds(pq_buf_view(&b->out),
+               "#string\">doi</bp:db>\n"
+               "  <bp:id rdf:datatype=\"http://www.w3.org/2001/XMLSchema#"
+               "string\">10.1/a&lt;b&gt;</bp:id>\n"));
+}
+
 /* What is negated or hedged is not there, and what is asserted is. */
 static void test_negation_and_hedge(void **state) {
   (void)state;
@@ -91,6 +106,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_seed),
       TEST(test_reaction),
+      cmocka_unit_test_setup_teardown(test_doi, pq_bench_line, pq_bench_close),
       cmocka_unit_test(test_negation_and_hedge),
       cmocka_unit_test(test_nasty_record),
   };
