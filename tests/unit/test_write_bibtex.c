@@ -31,11 +31,8 @@ static void test_doi(void **state) {
 static void test_nasty_record(void **state) {
   (void)state;
   sample s;
-  pq_buf out;
   sample_nasty(&s);
-  pq_buf_init(&out, NULL);
-  assert_int_equal(pq_write_bibtex(&s.graph, &out), PQ_OK);
-  const pq_view text = pq_buf_view(&out);
+  const pq_view text = sample_write(&s, pq_write_bibtex);
   assert_true(pq_holds(text, "author = {{O'N<e>il \\& \"x\" ]]>}"));
   int depth = 0;
   for (size_t i = 0; i < text.len; ++i) {
@@ -43,8 +40,7 @@ static void test_nasty_record(void **state) {
     assert_true(depth >= 0);
   }
   assert_int_equal(depth, 0);
-  pq_buf_clear(&out);
-  pq_arena_clear(&s.arena);
+  sample_close(&s);
 }
 
 int main(void) {

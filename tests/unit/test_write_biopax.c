@@ -74,29 +74,22 @@ static void test_doi(void **state) {
 static void test_negation_and_hedge(void **state) {
   (void)state;
   sample s;
-  pq_buf out;
   sample_nfat(&s);
-  pq_buf_init(&out, NULL);
-  assert_int_equal(pq_write_biopax(&s.graph, &out), PQ_OK);
-  const pq_view text = pq_buf_view(&out);
+  const pq_view text = sample_write(&s, pq_write_biopax);
   assert_int_equal(count(text, "<bp:MolecularInteraction "), 1);
   assert_int_equal(count(text, "<bp:Catalysis "), 0); /* a group goes */
   assert_int_equal(count(text, "<bp:Transport "), 0); /* only hedged */
-  pq_buf_clear(&out);
-  pq_arena_clear(&s.arena);
+  sample_close(&s);
 }
 
 static void test_nasty_record(void **state) {
   (void)state;
   sample s;
-  pq_buf out;
   sample_nasty(&s);
-  pq_buf_init(&out, NULL);
-  assert_int_equal(pq_write_biopax(&s.graph, &out), PQ_OK);
-  assert_true(pq_view_ends(pq_buf_view(&out), PQ_LIT("</rdf:RDF>\n")));
-  assert_false(pq_holds(pq_buf_view(&out), "\x01"));
-  pq_buf_clear(&out);
-  pq_arena_clear(&s.arena);
+  const pq_view text = sample_write(&s, pq_write_biopax);
+  assert_true(pq_view_ends(text, PQ_LIT("</rdf:RDF>\n")));
+  assert_false(pq_holds(text, "\x01"));
+  sample_close(&s);
 }
 
 #define TEST(name) \
