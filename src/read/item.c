@@ -139,26 +139,14 @@ static pq_view year_in(pq_view text) {
   return (pq_view){"", 0};
 }
 
-/* Identifiers in the one form; what is none is told and left out. */
 static pq_status mend_ids(pq_items *e) {
-  pq_status st = PQ_OK;
-  pq_view *const pmid = &e->fields[PQ_ITEM_PMID];
-  pq_view *const doi = &e->fields[PQ_ITEM_DOI];
-  if (pmid->len && !pq_field_is_pmid(*pmid)) {
-    pq_warn(e->sink, "bibliography.pmid", e->at,
-            "no PubMed number, which is digits: %.*s", pq_view_width(*pmid),
-            pmid->ptr);
-    *pmid = (pq_view){"", 0};
-  }
-  *pmid = pq_field_pmid(*pmid);
-  const pq_view written = *doi;
-  PQ_TRY(st, pq_field_doi(&e->arena, written, doi));
-  if (written.len && !doi->len) {
-    pq_warn(e->sink, "bibliography.doi", e->at,
-            "no DOI, which is 10.number/name: %.*s", pq_view_width(written),
-            written.ptr);
-  }
-  return PQ_OK;
+  static const char *const codes[] = {"bibliography.pmid", "bibliography.doi"};
+  pq_reference ref = {.pmid = e->fields[PQ_ITEM_PMID],
+                      .doi = e->fields[PQ_ITEM_DOI]};
+  const pq_status st = pq_field_ids(&e->arena, e->sink, e->at, codes, &ref);
+  e->fields[PQ_ITEM_PMID] = ref.pmid;
+  e->fields[PQ_ITEM_DOI] = ref.doi;
+  return st;
 }
 
 pq_status pq_item_end(pq_items *e) {

@@ -10,13 +10,20 @@ static pq_view last_word(pq_view name) {
   return pq_view_skip(name, at);
 }
 
+/* No letter of it is small. */
+static bool is_capital(pq_view text) {
+  for (size_t at = 0; at < text.len;) {
+    const uint32_t code = pq_utf8_next(text, &at);
+    if (pq_utf8_is_letter(code) && !pq_utf8_is_upper(code)) return false;
+  }
+  return true;
+}
+
 /* "AB", "J-P", "MA.", "Ľ": what stands behind a surname in a list. */
 static bool is_initials(pq_view word) {
-  if (word.len > 10) return false;
-  for (size_t at = 0; at < word.len;) {
-    const uint32_t code = pq_utf8_next(word, &at);
-    if (pq_utf8_is_letter(code) && !pq_utf8_is_upper(code)) return false;
-    if (code >= '0' && code <= '9') return false;
+  if (word.len > 10 || !is_capital(word)) return false;
+  for (size_t i = 0; i < word.len; ++i) {
+    if (pq_is_digit(word.ptr[i])) return false;
   }
   return true;
 }
@@ -35,14 +42,13 @@ pq_view pq_person_family(pq_view name) {
   return pq_view_trim(pq_view_head(name, name.len - word.len));
 }
 
-/* "VAN DER GEER, PETER": what stands before a comma has no initials. */
+/* In "VAN DER GEER, PETER" no word before the comma is initials. */
 pq_view pq_person_surname(pq_view author) {
   const size_t comma = pq_view_find(author, ',');
   const pq_view name = pq_person_family(pq_view_head(author, comma));
   const pq_view word = last_word(name);
-  if (comma < author.len || word.len == name.len || !is_initials(word)) {
-    return name;
-  }
+  const bool shouted = comma < author.len && is_capital(name);
+  if (shouted || word.len == name.len || !is_initials(word)) return name;
   return pq_view_trim(pq_view_head(name, name.len - word.len));
 }
 

@@ -13,6 +13,7 @@ static void test_surname(void **state) {
       {"Madonna", "Madonna"},
       {"VAN DER GEER, P", "VAN DER GEER"},
       {"SMITH JR, J", "SMITH"},
+      {"Smith J, MD", "Smith"},
       {"", ""},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; ++i) {
