@@ -17,21 +17,25 @@ static bool says_others(pq_view name) {
   return pq_view_says_any(name, words);
 }
 
-static pq_status take_listed(pq_cited *c, const pq_graph *g, pq_view names) {
-  names = pq_view_trim(names);
-  const char mark = (char)(pq_view_find(names, ';') < names.len ? ';' : ',');
-  if (pq_view_ends(names, PQ_LIT("."))) --names.len;
-  if (!may_be_cut(names, mark)) {
-    PQ_PUSH(g->arena, &c->authors, names);
+static pq_status take_name(pq_cited *c, const pq_graph *g, pq_view name) {
+  if (!name.len) return PQ_OK;
+  if (says_others(name)) {
+    c->others = true;
     return PQ_OK;
   }
+  PQ_PUSH(g->arena, &c->authors, name);
+  return PQ_OK;
+}
+
+static pq_status take_listed(pq_cited *c, const pq_graph *g, pq_view names) {
+  pq_status st = PQ_OK;
+  names = pq_view_trim(names);
+  const bool semicolons = pq_view_find(names, ';') < names.len;
+  const char mark = (char)(semicolons ? ';' : ',');
+  if (pq_view_ends(names, PQ_LIT("."))) --names.len;
+  if (!may_be_cut(names, mark)) return take_name(c, g, names);
   while (names.ptr) {
-    const pq_view one = pq_view_trim(pq_view_cut(&names, mark));
-    if (says_others(one)) {
-      c->others = true;
-    } else if (one.len) {
-      PQ_PUSH(g->arena, &c->authors, one);
-    }
+    PQ_TRY(st, take_name(c, g, pq_view_trim(pq_view_cut(&names, mark))));
   }
   return PQ_OK;
 }
@@ -46,15 +50,20 @@ static pq_status take_written(pq_cited *c, const pq_graph *g,
   return PQ_OK;
 }
 
+static pq_status take_candidate(pq_cited *c, const pq_graph *g,
+                                const pq_reference *ref) {
+  const pq_candidate one = {ref->pmid, ref->doi};
+  if (ref->pmid.len || ref->doi.len) PQ_PUSH(g->arena, &c->candidates, one);
+  return PQ_OK;
+}
+
 /* Those with a name that others know; none of a work that is known. */
 static pq_status take_candidates(pq_cited *c, const pq_graph *g,
                                  const pq_work *w) {
-  const pq_record *const r = g->record;
+  pq_status st = PQ_OK;
+  const pq_reference *const refs = g->record->references.at;
   for (uint32_t i = 0; !pq_work_is_known(w) && i < w->n_fits; ++i) {
-    const pq_reference *const ref = &r->references.at[w->fits[i]];
-    if (ref->pmid.len || ref->doi.len) {
-      PQ_PUSH(g->arena, &c->candidates, ref);
-    }
+    PQ_TRY(st, take_candidate(c, g, &refs[w->fits[i]]));
   }
   return PQ_OK;
 }
@@ -82,7 +91,7 @@ pq_status pq_cited_fill(pq_cited *cited, const pq_graph *g, pq_work_id id) {
 static void put_candidates(const pq_cited *cited, pq_buf *out) {
   const char *last = "";
   for (uint32_t i = 0; i < cited->candidates.n; ++i) {
-    const pq_reference *const ref = cited->candidates.at[i];
+    const pq_candidate *const ref = &cited->candidates.at[i];
     const char *const kind = ref->pmid.len ? "PMID " : "DOI ";
     if (i) pq_buf_text(out, ", ");
     if (*kind != *last) pq_buf_text(out, kind);

@@ -9,6 +9,11 @@
 
 #include "write.h"
 
+/** A paper that a work may be: its PubMed id, or else its DOI. */
+typedef struct pq_candidate {
+  pq_view pmid, doi;
+} pq_candidate;
+
 typedef struct pq_cited {
   pq_view key;   /* the local name of its IRI: "zhang-2002.11751994" */
   pq_view label; /* as the text cites it */
@@ -18,7 +23,7 @@ typedef struct pq_cited {
   bool review;              /* some pointer says "reviewed in" */
   uint32_t year;            /* as the text has it */
   pq_view title, pmid, doi; /* of the one reference that fits; or empty */
-  PQ_VEC(const pq_reference *) candidates; /* that fit, not for certain */
+  PQ_VEC(pq_candidate) candidates; /* that fit, not for certain */
 } pq_cited;
 
 /** Fill from a work that has a name.  Arrays live in the record's arena. */

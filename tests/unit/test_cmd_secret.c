@@ -49,9 +49,11 @@ static void test_variable(void **state) {
   pq_secret secret;
   assert_int_equal(pq_secret_read(NULL, variable, NULL, &secret), PQ_OK);
   assert_string_equal(secret.text, "");
+  /* NOLINTNEXTLINE(concurrency-mt-unsafe): the test has one thread. */
   assert_int_equal(setenv(variable, "t0ken", 1), 0);
   assert_int_equal(pq_secret_read(NULL, variable, NULL, &secret), PQ_OK);
   assert_string_equal(secret.text, "t0ken");
+  /* NOLINTNEXTLINE(concurrency-mt-unsafe): the test has one thread. */
   assert_int_equal(setenv(variable, "a\x01", 1), 0);
   assert_int_equal(pq_secret_read(NULL, variable, NULL, &secret),
                    PQ_BAD_ENCODING);
