@@ -36,7 +36,8 @@ enum {
   OPT_TIMEOUT,
   OPT_RETRIES,
   OPT_RESUME,
-  OPT_DRY_RUN
+  OPT_DRY_RUN,
+  OPT_BATCH
 };
 
 static const struct option long_options[] = {
@@ -69,6 +70,7 @@ static const struct option long_options[] = {
     {"retries", required_argument, NULL, OPT_RETRIES},
     {"resume", no_argument, NULL, OPT_RESUME},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"batch", required_argument, NULL, OPT_BATCH},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -110,6 +112,7 @@ static const restriction restrictions[] = {
     {OPT_RETRIES, PQ_TAKES_STORE},
     {OPT_RESUME, PQ_TAKES_LOAD},
     {OPT_DRY_RUN, PQ_TAKES_LOAD},
+    {OPT_BATCH, PQ_TAKES_LOAD},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -249,6 +252,8 @@ static int set_store(pq_arguments *out, int option, const char *value) {
   case OPT_CACERT: s->cacert = value; break;
   case OPT_TIMEOUT:
     return set_number(out, option, value, 1, PQ_TIMEOUT_MOST, &s->timeout);
+  case OPT_BATCH:
+    return set_number(out, option, value, 1, PQ_BATCH_MOST, &s->batch);
   default:
     return set_number(out, option, value, 0, PQ_RETRIES_MOST, &s->retries);
   }
@@ -295,6 +300,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_TOKEN_FILE:
   case OPT_CACERT:
   case OPT_TIMEOUT:
+  case OPT_BATCH:
   case OPT_RETRIES: return set_store(out, option, value);
   default: return set_flag(out, option);
   }
@@ -308,8 +314,9 @@ static int print_help(const pq_command *command) {
 
 bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                        pq_arguments *out, int *status) {
-  *out = (pq_arguments){.command = command,
-                        .store = {.timeout = 300, .retries = 5}};
+  *out = (pq_arguments){
+      .command = command,
+      .store = {.timeout = 300, .retries = 5, .batch = PQ_BATCH_MOST}};
   *status = PQ_EXIT_DONE;
   for (;;) {
     /* The tool has one thread when it reads its arguments. */
