@@ -115,11 +115,42 @@ static pq_status read_inputs(inquiry *q, const pq_inputs *inputs,
 
 /* ---- the answer ---- */
 
-static pq_status write_answer(inquiry *q, const pq_index *index) {
+/* What is compared with is read as any input is; its records are not counted.
+ */
+static pq_status compare(inquiry *q, const pq_index *after,
+                         const pq_inputs *inputs, pq_gather *out) {
+  pq_status st = PQ_OK;
+  pq_tally tally = {0};
+  pq_index before = {.rdf = NULL};
+  inquiry old = *q;
+  PQ_TRY(st, pq_rdf_open(&old.rdf, q->engine->alloc));
+  pq_buf_init(&old.bytes, q->engine->alloc);
+  st = read_inputs(&old, inputs, &tally);
+  if (!st && tally.failed) st = PQ_BAD_READ; /* told */
+  if (!st) st = pq_index_fill(&before, &old.rdf);
+  if (!st) st = pq_ask_changes(&q->asking, &before, after, &q->rdf, out);
+  pq_index_clear(&before);
+  pq_buf_clear(&old.bytes);
+  pq_rdf_close(&old.rdf);
+  return st;
+}
+
+static pq_status gather(inquiry *q, const pq_index *index,
+                        const pq_inputs *inputs, pq_gather *out) {
+  const char *const path =
+      pq_settings_file(q->asking.question, &q->asking.settings);
+  const pq_inputs before = {
+      .paths = &path, .n_paths = 1, .plain = inputs->plain};
+  return path ? compare(q, index, &before, out)
+              : pq_ask_index(&q->asking, index, out);
+}
+
+static pq_status write_answer(inquiry *q, const pq_index *index,
+                              const pq_inputs *inputs) {
   pq_status st = PQ_OK;
   pq_gather gathered;
   const char *columns[PQ_COLUMNS_MOST];
-  PQ_TRY(st, pq_ask_index(&q->asking, index, &gathered));
+  PQ_TRY(st, gather(q, index, inputs, &gathered));
   const pq_answer answer = pq_ask_answer(&gathered, columns);
   pq_buf_reset(&q->bytes);
   (void)pq_answer_write(q->format, &answer, q->asking.base, &q->bytes);
@@ -134,7 +165,7 @@ static pq_status answer_from(inquiry *q, const pq_inputs *inputs,
   pq_index index;
   PQ_TRY(st, read_inputs(q, inputs, tally));
   PQ_TRY(st, pq_index_fill(&index, &q->rdf));
-  st = write_answer(q, &index);
+  st = write_answer(q, &index, inputs);
   pq_index_clear(&index);
   return st;
 }

@@ -267,7 +267,8 @@ PQ_API const char *pq_table_format_name(size_t index);
 /** A question, and how it is answered. */
 typedef struct pq_ask_options {
   const char *question;        /**< see pq_question_name */
-  const char *const *settings; /**< "protein=STAT3"; may be NULL if none */
+  const char *const *settings; /**< "protein=STAT3"; "before=FILE", an
+                                    input; may be NULL if none */
   size_t n_settings;
   const char *format; /**< NULL: "text" */
 } pq_ask_options;

@@ -55,13 +55,35 @@ static pq_status check(const pq_question *question, const pq_settings *all,
   return PQ_OK;
 }
 
+static const pq_parameter *file_of(const pq_question *question) {
+  for (const pq_parameter *p = question->parameters; p->variable; ++p) {
+    if (p->file) return p;
+  }
+  return NULL;
+}
+
+const char *pq_settings_file(const pq_question *question,
+                             const pq_settings *settings) {
+  const pq_parameter *const p = file_of(question);
+  for (size_t i = 0; p && i < settings->n; ++i) {
+    pq_view value;
+    const pq_view name = name_of(settings->at[i], &value);
+    if (pq_view_same(name, pq_view_of(p->name))) return value.ptr;
+  }
+  return NULL;
+}
+
 pq_status pq_settings_check(const pq_question *question,
                             const pq_settings *settings, const pq_sink *sink) {
   pq_status st = PQ_OK;
   for (size_t i = 0; !st && i < settings->n; ++i) {
     st = check(question, settings, i, sink);
   }
-  return st;
+  const pq_parameter *const p = file_of(question);
+  if (st || !p || pq_settings_file(question, settings)) return st;
+  return pq_fail(sink, PQ_BAD_ARG, "ask.setting", (pq_place){.line = 0},
+                 "%s wants what to compare with: --set %s=%s", question->name,
+                 p->name, p->value);
 }
 
 /* ---- which term ---- */

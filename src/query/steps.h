@@ -62,6 +62,8 @@ typedef struct pq_parameter {
   const char *name;
   uint8_t variable;  /* 0 ends the parameters */
   const char *value; /* "uniprot:P40763", "705" */
+  bool file;         /* an input, which has to be given; what it is compared
+                        with are all others */
 } pq_parameter;
 
 typedef struct pq_question {

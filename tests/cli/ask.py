@@ -54,6 +54,16 @@ class AskTest(ToolTest):
         self.assertEqual(code, status, messages)
         return output, messages
 
+    def old(self):
+        """The example as it could have been."""
+        text = EXAMPLE.read_text(encoding="utf-8")
+        for words, others in ((", mTOR and", " and"),
+                              ("(reviewed in Chiarle", "(Chiarle"),
+                              ("is also phospho", "may also be phospho")):
+            self.assertIn(words, text)
+            text = text.replace(words, others)
+        return self.write("old.md", text)
+
     def table(self, question, *inputs, sets=()):
         """The rows of an answer, as words."""
         return rows(self.ask(question, *inputs, sets=sets,
@@ -70,9 +80,11 @@ class Example(AskTest):
         self.maxDiff = None
         for name in names:
             want = (ANSWERS / f"{name}.tsv").read_text(encoding="utf-8")
+            sets = [f"before={self.old()}"] if name == "changed" else []
             with self.subTest(name):
                 self.assertEqual(
-                    self.ask(name, EXAMPLE, options=("--to", "tsv"))[0], want)
+                    self.ask(name, EXAMPLE, sets=sets,
+                             options=("--to", "tsv"))[0], want)
 
     def test_questions_about_something_else(self):
         self.assertEqual(
@@ -219,6 +231,57 @@ class SmallRecords(AskTest):
                              options=("--base", "http://e.org/"))
         self.assertEqual(len(output.splitlines()), 3)
         self.assertIn("  claim:", output)
+
+
+class Changed(AskTest):
+    def test_every_form_of_both(self):
+        want = self.table("changed", EXAMPLE, sets=[f"before={self.old()}"])
+        self.assertEqual(len(want), 22)
+        self.build(self.old(), options=("-t", "nq,ttl"))
+        before = [self.folder / "out/graph.nq", *(self.folder / "out").glob(
+            "*.ttl")]
+        self.assertEqual(len(before), 2)
+        self.build(EXAMPLE, options=("-t", "rdf", "-o", self.folder / "now"))
+        after, = (self.folder / "now").glob("*.rdf")
+        for path in before:
+            self.assertEqual(
+                self.table("changed", after, sets=[f"before={path}"]), want)
+
+    def test_there_and_back(self):
+        """What came one way goes the other."""
+        forth = self.table("changed", EXAMPLE, sets=[f"before={self.old()}"])
+        back = self.table("changed", self.old(), sets=[f"before={EXAMPLE}"])
+        turn = {"added": "removed", "removed": "added"}
+        self.assertEqual(sorted(forth), sorted(
+            [turn.get(change, change), what, after, before, record]
+            for change, what, before, after, record in back))
+        self.assertEqual(
+            self.table("changed", EXAMPLE, sets=[f"before={EXAMPLE}"]), [])
+
+    def test_a_folder_of_records(self):
+        folder = self.folder / "records"
+        self.write("records/a.jsonl", FIRST)
+        new = self.write("new.jsonl", FIRST + SECOND)
+        rows_ = self.table("changed", new, sets=[f"before={folder}"])
+        self.assertEqual({(row[0], row[4]) for row in rows_}, {
+            ("added", "<https://w3id.org/pathquill/entity/record.T-2>")})
+
+    def test_misuse(self):
+        for words, status, says in (
+                ((), 2, "changed wants what to compare with: --set before=FILE"),
+                (("--set", "before="), 2, "sets nothing"),
+                (("--set", "before=none.nq"), 3, "none.nq"),
+                (("--set", "before=none.md"), 3, "none.md")):
+            code, output, told = run("ask", "changed", *words, EXAMPLE)
+            self.assertEqual((code, output), (status, ""), told)
+            self.assertIn(says, told)
+
+    def test_half_an_old_graph_is_no_answer(self):
+        bad = self.write("bad.jsonl", FIRST + "{\n")
+        code, output, told = run("ask", "changed", "--set", f"before={bad}",
+                                 EXAMPLE)
+        self.assertEqual((code, output), (3, ""), told)
+        self.assertIn("bad.jsonl:2", told)
 
 
 class Formats(AskTest):
