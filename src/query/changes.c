@@ -61,6 +61,7 @@ const pq_question pq_questions_changes[] = {
         .twin = "22-changed.rq",
         .about = "what only one of two graphs has, the old or the new",
         .parameters = {{"before", BEFORE, "FILE", .file = true}},
+        .lacks = "the names of texts, which records may share",
         .steps = facts,
         .columns = {{"change", CHANGE, false},
                     {"what", LABEL, false},
