@@ -44,7 +44,7 @@ static void time_questions(const pq_index *index, int rounds) {
   for (size_t i = 0; (q = pq_question_at(i)); ++i) {
     double best = 0;
     uint32_t n = 0;
-    if (q->parameters[0].file) continue; /* wants two graphs */
+    if (q->compares) continue; /* wants two graphs */
     for (int r = 0; r < rounds; ++r) {
       const double began = now();
       n = ask(index, q, &out);

@@ -56,10 +56,7 @@ static pq_status check(const pq_question *question, const pq_settings *all,
 }
 
 static const pq_parameter *file_of(const pq_question *question) {
-  for (const pq_parameter *p = question->parameters; p->variable; ++p) {
-    if (p->file) return p;
-  }
-  return NULL;
+  return question->compares ? question->parameters : NULL;
 }
 
 const char *pq_settings_file(const pq_question *question,

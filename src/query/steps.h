@@ -62,8 +62,6 @@ typedef struct pq_parameter {
   const char *name;
   uint8_t variable;  /* 0 ends the parameters */
   const char *value; /* "uniprot:P40763", "705" */
-  bool file;         /* an input, which has to be given; what it is compared
-                        with are all others */
 } pq_parameter;
 
 typedef struct pq_question {
@@ -77,6 +75,9 @@ typedef struct pq_question {
   /* The order of the rows: columns from 1, negative ones downwards, 0 at the
    * end; then by all columns. */
   int8_t order[PQ_COLUMNS_MOST + 1];
+  /* Its parameter is an input, which has to be given: what all others are
+   * compared with. */
+  bool compares;
 } pq_question;
 
 #endif

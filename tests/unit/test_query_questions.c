@@ -56,7 +56,7 @@ static void test_tables(void **state) {
     bool used[PQ_VARIABLES_MOST] = {false};
     check_steps(q->steps, used, 0);
     /* What is told of two graphs is no variable of the steps in each. */
-    if (q->parameters[0].file) memset(used, true, sizeof used);
+    if (q->compares) memset(used, true, sizeof used);
     const uint32_t n = check_columns(q, used);
     for (const int8_t *o = q->order; *o; ++o) {
       assert_true((uint32_t)abs(*o) <= n);
