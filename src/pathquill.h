@@ -299,23 +299,27 @@ PQ_API const char *pq_table_format_name(size_t index);
 /** A question, and how it is answered. */
 typedef struct pq_ask_options {
   const char *question;        /**< see pq_question_name */
-  const char *const *settings; /**< "protein=STAT3"; may be NULL if none */
+  const char *const *settings; /**< "protein=STAT3"; "before=FILE", an
+                                    input; may be NULL if none */
   size_t n_settings;
   const char *format; /**< NULL: "text" */
 } pq_ask_options;
 
 /** Answer a question from what the inputs say together: paths that end in .nq,
- * .nt, .ttl or .rdf are RDF that pathquill wrote, all others records.  A record
- * that cannot be read is reported, counted in `tally->failed` and skipped.
+ * .nt, .ttl or .rdf are RDF that pathquill wrote, all others records or claim
+ * lines.  A record that cannot be read is reported, counted in `tally->failed`
+ * and skipped.
  * Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such question,
- * setting or format; nothing, or several things, have a name), PQ_BAD_READ (a
- * file of RDF, or as pq_extract), PQ_LIMIT or what `out` gave. */
+ * setting or format; claim lines, which cannot answer this one; nothing, or
+ * several things, have a name), PQ_BAD_READ (a file of RDF, or as pq_extract),
+ * PQ_LIMIT or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
                                      const pq_ask_options *options,
                                      pq_output *out, const pq_sink *sink,
                                      pq_tally *tally);
 
-/** Tell the questions as a table: name, parameters, what is asked, twin. */
+/** Tell the questions as a table: name, parameters, what is asked, twin, and
+ * what claim lines are missing to answer it. */
 PQ_API PQ_NODISCARD pq_status pq_ask_list(const char *format, pq_output *out);
 
 /* ---- the lexicon by itself ---- */

@@ -25,7 +25,7 @@ static pq_status take(pq_desk *desk, pq_raw *raw, const pq_visit *visit,
                       pq_tally *tally) {
   if (visit->trace) pq_buf_reset(visit->trace);
   pq_status st = visit->prepare ? visit->prepare(visit->user, raw) : PQ_OK;
-  if (st == PQ_NO_MEM) return st;
+  if (st == PQ_NO_MEM || st == PQ_END) return st == PQ_END ? PQ_OK : st;
   if (!st) st = pq_desk_run(desk, raw);
   if (st == PQ_END) return PQ_OK;
   if (st) {

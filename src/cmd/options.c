@@ -38,6 +38,7 @@ enum {
   OPT_RETRIES,
   OPT_RESUME,
   OPT_DRY_RUN,
+  OPT_BATCH,
   OPT_JOBS,
   OPT_SHARD,
   OPT_SUMMARY
@@ -73,6 +74,7 @@ static const struct option long_options[] = {
     {"retries", required_argument, NULL, OPT_RETRIES},
     {"resume", no_argument, NULL, OPT_RESUME},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"batch", required_argument, NULL, OPT_BATCH},
     {"jobs", required_argument, NULL, OPT_JOBS},
     {"shard", required_argument, NULL, OPT_SHARD},
     {"summary", required_argument, NULL, OPT_SUMMARY},
@@ -117,6 +119,7 @@ static const restriction restrictions[] = {
     {OPT_RETRIES, PQ_TAKES_STORE},
     {OPT_RESUME, PQ_TAKES_LOAD},
     {OPT_DRY_RUN, PQ_TAKES_LOAD},
+    {OPT_BATCH, PQ_TAKES_LOAD},
     {OPT_JOBS, PQ_TAKES_JOBS},
     {OPT_SHARD, PQ_TAKES_SHARD},
     {OPT_SUMMARY, PQ_TAKES_SUMMARY},
@@ -290,6 +293,8 @@ static int set_store(pq_arguments *out, int option, const char *value) {
   case OPT_CACERT: s->cacert = value; break;
   case OPT_TIMEOUT:
     return set_number(out, option, value, 1, PQ_TIMEOUT_MOST, &s->timeout);
+  case OPT_BATCH:
+    return set_number(out, option, value, 1, PQ_BATCH_MOST, &s->batch);
   default:
     return set_number(out, option, value, 0, PQ_RETRIES_MOST, &s->retries);
   }
@@ -339,6 +344,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_TOKEN_FILE:
   case OPT_CACERT:
   case OPT_TIMEOUT:
+  case OPT_BATCH:
   case OPT_RETRIES: return set_store(out, option, value);
   default: return set_flag(out, option);
   }
@@ -352,8 +358,9 @@ static int print_help(const pq_command *command) {
 
 bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                        pq_arguments *out, int *status) {
-  *out = (pq_arguments){.command = command,
-                        .store = {.timeout = 300, .retries = 5}};
+  *out = (pq_arguments){
+      .command = command,
+      .store = {.timeout = 300, .retries = 5, .batch = PQ_BATCH_MOST}};
   if (command->options & PQ_TAKES_JOBS) out->options.jobs = usual_jobs();
   *status = PQ_EXIT_DONE;
   for (;;) {
