@@ -55,6 +55,21 @@ static inline size_t pq_view_find(pq_view text, char c) {
   return hit ? (size_t)(hit - text.ptr) : text.len;
 }
 
+/** Index of the first byte from `at` on, before `end`, that the table marks, or
+ * `end`.  For marks that are rare: four bytes are looked at together. */
+static inline size_t pq_view_seek(pq_view text, size_t at, size_t end,
+                                  const uint8_t marks[256]) {
+  const unsigned char *const s = (const unsigned char *)text.ptr;
+  while (at + 4 <= end && !(marks[s[at]] | marks[s[at + 1]] | marks[s[at + 2]] |
+                            marks[s[at + 3]])) {
+    at += 4;
+  }
+  while (at < end && !marks[s[at]]) {
+    ++at;
+  }
+  return at;
+}
+
 /** Cut off what comes before the first `c`; `*rest` starts behind it, and is
  * empty with a NULL pointer when there was none. */
 static inline pq_view pq_view_cut(pq_view *rest, char c) {
