@@ -411,14 +411,24 @@ static uint64_t pair_at(const pq_look *look) {
   return first && second ? pq_pair_of(first, second, glued) : 0;
 }
 
+static bool may_stand_alone(const pq_look *look) {
+  const pq_spelling *const s = spelling_of(look, look->at);
+  return !s || (s->is & PQ_SPELLED_ALONE);
+}
+
+/* Is it remembered that no name begins with the token and the one behind it? */
+static bool is_strange(const pq_look *look) {
+  const uint64_t pair = pair_at(look);
+  return pair && *pq_pair_slot(look->strange, pair) == pair;
+}
+
 /* Walk through the longest name that may be here.  Most words that begin a name
  * of several have another behind them, in the next text as in the last one. */
 static void walk_on(const pq_lexicon *lex, const pq_look *look, path *p) {
   const uint64_t pair = pair_at(look);
   uint64_t *const slot = pair ? pq_pair_slot(look->strange, pair) : NULL;
   const bool strange = slot && *slot == pair;
-  const pq_spelling *const s = spelling_of(look, look->at);
-  const bool alone = !s || (s->is & PQ_SPELLED_ALONE);
+  const bool alone = may_stand_alone(look);
   p->n = 0;
   if (strange && !alone) return;
   walk(lex, look, strange ? look->at + 1 : look->n_tokens, p);
@@ -451,6 +461,13 @@ static bool is_function_word(const pq_look *look) {
   return !(next < look->n_tokens &&
            (look->tokens[next].classes & PQ_TOKEN_GLUED) &&
            is_dash_token(look, next));
+}
+
+bool pq_lookup_passes(const pq_look *look) {
+  const pq_spelling *const s = spelling_of(look, look->at);
+  if (!s || !(s->is & PQ_SPELLED_BARE)) return false;
+  return is_function_word(look) || is_barren(look) ||
+         (!may_stand_alone(look) && is_strange(look));
 }
 
 static void begin(ask *q, const pq_lexicon *lex, pq_view taxon,

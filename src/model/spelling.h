@@ -32,7 +32,8 @@ enum {
   PQ_SPELLED_LEADS = 512,  /* they do */
   PQ_SPELLED_SPECIES = 1024, /* the name of a species begins with it */
   PQ_SPELLED_ALONE = 2048,   /* it, or its singular, is a name as it stands */
-  PQ_SPELLED_LETTERS = 4096  /* ASCII letters and nothing else */
+  PQ_SPELLED_LETTERS = 4096, /* ASCII letters and nothing else */
+  PQ_SPELLED_SITE = 8192     /* it may begin a site: "serine", "Y705", "Y" */
 };
 
 enum {

@@ -12,12 +12,16 @@ typedef struct year_item {
   char letter;
 } year_item;
 
+/* Is token i a number, or a word with one in it, and not masked? */
+static bool has_digit(const pq_line *l, uint32_t i) {
+  const uint32_t classes = l->at[i].classes;
+  return (classes & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS)) &&
+         !(classes & PQ_TOKEN_MASKED);
+}
+
 /* A year with its letter: "2006", "2006a". */
 static bool year_at(const pq_line *l, uint32_t i, year_item *out) {
-  if (i >= l->n || (l->at[i].classes & PQ_TOKEN_MASKED) ||
-      !(l->at[i].classes & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS))) {
-    return false;
-  }
+  if (i >= l->n || !has_digit(l, i)) return false;
   const pq_view w = pq_line_word(l, i);
   if (w.len < 4 || w.len > 5) return false;
   const uint32_t year = pq_number_of(pq_view_head(w, 4));
@@ -292,7 +296,7 @@ pq_status pq_citation_scan(const pq_line *l) {
   const uint32_t before = l->r->citations.n;
   for (uint32_t i = 1; i < l->n; ++i) {
     year_item year;
-    if (!year_at(l, i, &year)) continue;
+    if (!has_digit(l, i) || !year_at(l, i, &year)) continue;
     found f = {.end = 0};
     if (!pq_authors_before(l, i, &f.authors)) continue;
     uint32_t begin = 0;
