@@ -232,7 +232,8 @@ static uint32_t longest_plural(const pq_lexicon *lex, pq_view run) {
 
 static bool is_dash_token(const pq_look *look, uint32_t i) {
   size_t at = look->tokens[i].span.begin;
-  if (pq_is_alpha(look->text.ptr[at])) return false;
+  const char first = look->text.ptr[at];
+  if ((unsigned char)first < 0x80) return first == '-';
   return pq_fold_next(look->text, &at).is == PQ_FOLD_DASH;
 }
 
@@ -273,18 +274,29 @@ static bool is_barren(const pq_look *look) {
   return !(s->is & PQ_SPELLED_OPEN) || begins_apart(look, look->at + 1);
 }
 
-/* The bytes from `from` on to the end of token i: a word, most often, which
- * needs no look at its bytes. */
+/* Is it a mark of ASCII, and no dash?  It folds to itself. */
+static bool is_plain_mark(const pq_look *look, uint32_t i) {
+  const char c = look->text.ptr[look->tokens[i].span.begin];
+  return (look->tokens[i].classes & PQ_TOKEN_MARK) && c > ' ' && c <= '~' &&
+         c != '-';
+}
+
+/* The bytes from `from` on to the end of token i: a word or a mark, most often,
+ * which need no look at their bytes. */
 static bool add_bytes(pq_normal *k, const pq_look *look, uint32_t i,
                       size_t from) {
   const pq_span at = look->tokens[i].span;
+  const pq_view text = pq_span_text(look->text, at);
   const pq_spelling *const s = spelling_of(look, i);
   const bool gap = from < at.begin;
-  if (s && (s->is & PQ_SPELLED_LETTERS) &&
-      (!gap || (at.begin - from == 1 && look->text.ptr[from] == ' ')) &&
-      pq_normal_word(k, pq_span_text(look->text, at), gap,
-                     (s->is & PQ_SPELLED_APART) != 0)) {
-    return true;
+  if (!gap || (at.begin - from == 1 && look->text.ptr[from] == ' ')) {
+    if (s && (s->is & PQ_SPELLED_LETTERS) &&
+        pq_normal_word(k, text, gap, (s->is & PQ_SPELLED_APART) != 0)) {
+      return true;
+    }
+    if (!s && is_plain_mark(look, i)) {
+      return pq_normal_mark(k, text.ptr[0], gap);
+    }
   }
   return pq_normal_add(k, look->text, from, at.end);
 }
@@ -309,6 +321,7 @@ static size_t run_of(const pq_lexicon *lex, const pq_look *look, uint32_t i,
     *most = s->reach;
     return s->run;
   }
+  if (i > look->at && begins_apart(look, i)) return before;
   const pq_view run = pq_normal_run(key);
   const uint32_t n = run.len == before ? 0 : longest_plural(lex, run);
   if (n > *most) *most = n;
@@ -401,12 +414,21 @@ static void ask_text(ask *q) {
 
 /* ---- pairs of words ---- */
 
-/* The token and the one behind it as a pair of spellings, or 0. */
+/* A number for what is written in a token: its spelling's, or for an ASCII mark
+ * one behind those; 0 if there is none. */
+static uint32_t written(const pq_look *look, uint32_t i) {
+  const pq_token *const t = &look->tokens[i];
+  const unsigned char first = (unsigned char)look->text.ptr[t->span.begin];
+  if (!(t->classes & PQ_TOKEN_MARK) || first >= 0x80) return t->spelling;
+  return PQ_SPELLINGS_SLOTS + first;
+}
+
+/* The token and the one behind it as a pair, or 0. */
 static uint64_t pair_at(const pq_look *look) {
   const uint32_t next = look->at + 1;
   if (!look->strange || next >= look->n_tokens) return 0;
   const uint32_t first = look->tokens[look->at].spelling;
-  const uint32_t second = look->tokens[next].spelling;
+  const uint32_t second = written(look, next);
   const bool glued = (look->tokens[next].classes & PQ_TOKEN_GLUED) != 0;
   return first && second ? pq_pair_of(first, second, glued) : 0;
 }
