@@ -580,10 +580,18 @@ static bool only_letters(pq_view word) {
   return n == word.len;
 }
 
+/* The key of a word. */
+static pq_view key_of(pq_normal *k, pq_view word, bool letters) {
+  pq_normal_begin(k, 0);
+  if (letters && pq_normal_word(k, word, false, false)) return pq_normal_key(k);
+  return pq_normal_of(k, word, 0);
+}
+
 void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_normal made;
   const pq_view word = pq_spelling_text(s);
-  const pq_view key = pq_normal_of(&made, word, 0);
+  const bool letters = only_letters(word);
+  const pq_view key = key_of(&made, word, letters);
   const pq_view run = key.len ? pq_normal_run(key) : key;
   const uint32_t reach = run.len ? longest_plural(lex, run) : 0;
   s->run = (uint8_t)run.len;
@@ -593,7 +601,7 @@ void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (run.len == key.len) s->is |= PQ_SPELLED_OPEN;
   if (keeps_apart(word)) s->is |= PQ_SPELLED_APART;
   if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
-  if (only_letters(word)) s->is |= PQ_SPELLED_LETTERS;
+  if (letters) s->is |= PQ_SPELLED_LETTERS;
 }
 
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

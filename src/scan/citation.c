@@ -261,6 +261,7 @@ static pq_status add_found(const pq_line *l, const found *f) {
  * either. */
 static void mask_lone_et_al(const pq_line *l) {
   for (uint32_t i = 1; i + 1 < l->n; ++i) {
+    if (l->at[i].span.end - l->at[i].span.begin != 2) continue;
     if (!pq_line_says(l, i, "et") || !pq_line_says(l, i + 1, "al")) continue;
     pq_line_mask(l, i - 1, i + 2);
   }
@@ -291,7 +292,8 @@ static void mask_around(const pq_line *l) {
   }
 }
 
-pq_status pq_citation_scan(const pq_line *l) {
+/* Citations by their years. */
+static pq_status cite_all(const pq_line *l) {
   pq_status st = PQ_OK;
   const uint32_t before = l->r->citations.n;
   for (uint32_t i = 1; i < l->n; ++i) {
@@ -309,7 +311,24 @@ pq_status pq_citation_scan(const pq_line *l) {
     PQ_TRY(st, add_found(l, &f));
     i = f.end - 1;
   }
-  mask_around(l);
+  return PQ_OK;
+}
+
+/* The classes of all tokens. */
+static uint32_t classes_in(const pq_line *l) {
+  uint32_t all = 0;
+  for (uint32_t i = 0; i < l->n; ++i) {
+    all |= l->at[i].classes;
+  }
+  return all;
+}
+
+pq_status pq_citation_scan(const pq_line *l) {
+  pq_status st = PQ_OK;
+  const uint32_t before = l->r->citations.n;
+  const uint32_t all = classes_in(l);
+  if (all & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS)) PQ_TRY(st, cite_all(l));
+  if (l->r->citations.n > before || (all & PQ_TOKEN_MASKED)) mask_around(l);
   mask_lone_et_al(l);
   return PQ_OK;
 }

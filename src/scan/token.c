@@ -283,21 +283,31 @@ static uint32_t identifier_end(const pq_line *l, uint32_t i) {
   return i;
 }
 
-/* Most tokens begin none of these: a mark "<" or a word before ":" or ".", or
- * "EC". */
-static bool may_mask(const pq_line *l, uint32_t i) {
-  if (l->at[i].classes & PQ_TOKEN_MARK) return pq_line_mark(l, i, '<');
-  return pq_line_mark(l, i + 1, ':') || pq_line_mark(l, i + 1, '.') ||
-         pq_line_says(l, i, "EC");
+/* What begins at the word is a URL or an identifier, or nothing. */
+static void mask_word(const pq_line *l, uint32_t i) {
+  const uint32_t end = is_url(l, i) ? run_end(l, i) : identifier_end(l, i);
+  pq_line_mask(l, i, end);
+}
+
+/* What the mark at token `i` tells of: a tag that it begins, or a word right
+ * before it that may be the beginning of something. */
+static void mask_at(const pq_line *l, uint32_t i) {
+  const char c = l->text.ptr[l->at[i].span.begin];
+  if (c == '<') pq_line_mask(l, i, tag_end(l, i));
+  if ((c == ':' || c == '.') && i > 0 &&
+      !(l->at[i - 1].classes & PQ_TOKEN_MARK)) {
+    mask_word(l, i - 1);
+  }
 }
 
 void pq_token_mask(pq_record *r, const pq_sentence *s) {
   const pq_line l = pq_token_line(r, (pq_sentence_id)(s - r->sentences.at));
   for (uint32_t i = 0; i < l.n; ++i) {
-    if (!may_mask(&l, i)) continue;
-    uint32_t end = tag_end(&l, i);
-    if (end == i && is_url(&l, i)) end = run_end(&l, i);
-    if (end == i) end = identifier_end(&l, i);
-    pq_line_mask(&l, i, end);
+    const pq_span at = l.at[i].span;
+    if (l.at[i].classes & PQ_TOKEN_MARK) {
+      mask_at(&l, i);
+    } else if (at.end - at.begin == 2 && pq_line_says(&l, i, "EC")) {
+      mask_word(&l, i);
+    }
   }
 }
