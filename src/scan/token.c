@@ -184,8 +184,9 @@ pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
   const pq_view text = r->texts.at[s->text].bytes;
   s->token = r->tokens.n;
   size_t last = s->span.end; /* where the token before ended */
-  size_t at = skip_blanks(text, s->span.begin, s->span.end);
-  while (at < s->span.end) {
+  for (size_t at = s->span.begin;; at = last) {
+    at = skip_blanks(text, at, s->span.end);
+    if (at >= s->span.end) break;
     if (r->tokens.n - s->token == TOKENS_MOST) {
       pq_warn(r->sink, "sentence.too-long", r->place,
               "a sentence of more than %d tokens is cut there",
@@ -197,7 +198,6 @@ pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
     if (at == last) t.classes |= PQ_TOKEN_GLUED;
     PQ_PUSH(r->arena, &r->tokens, t);
     last = t.span.end;
-    at = skip_blanks(text, last, s->span.end);
   }
   s->n_tokens = r->tokens.n - s->token;
   return PQ_OK;
