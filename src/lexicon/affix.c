@@ -75,6 +75,10 @@ static size_t suffix_begin(pq_view token, pq_view pattern) {
     return token.len;
   }
   for (size_t at = 1; at < token.len; ++at) {
+    if (pattern.ptr[0] == '-' ? pq_is_alpha(token.ptr[at])
+                              : token.ptr[at] != pattern.ptr[0]) {
+      continue;
+    }
     const size_t n = covered(token, at, pattern);
     if (n && at + n == token.len) return at;
   }

@@ -356,6 +356,20 @@ bool pq_normal_word(pq_normal *k, pq_view word, bool gap, bool apart) {
   return true;
 }
 
+bool pq_normal_mark(pq_normal *k, char mark, bool gap) {
+  const bool space = has_gap(k) || (gap && k->len > 0);
+  if (k->full || k->len + 1 + space > PQ_KEY_MOST) {
+    k->full = true;
+    return false;
+  }
+  if (space) k->text[k->len++] = ' ';
+  k->last_at = k->len;
+  k->text[k->len++] = mark;
+  k->last = PQ_FOLD_MARK;
+  k->blank = k->dash = false;
+  return true;
+}
+
 pq_view pq_normal_of(pq_normal *k, pq_view raw, uint32_t how) {
   pq_normal_begin(k, how);
   if (!pq_normal_add(k, raw, 0, raw.len)) return (pq_view){"", 0};
