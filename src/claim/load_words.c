@@ -156,13 +156,11 @@ static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
   PQ_TRY(st, cut_words(d, words, p.words, &p.n_words));
   PQ_TRY(st, check_new_phrase(d, words, &p));
   if (!p.as.len) p.as = words->text;
-  uint32_t *const drawer = &d->g->phrase_drawers[pq_rules_drawer(p.words[0])];
-  p.next = *drawer;
-  PQ_PUSH(&d->g->arena, &d->g->phrases, p);
-  *drawer = d->g->phrases.n;
   pq_word *const first = pq_rules_add_word(d->g, p.words[0]);
   if (!first) return d->g->arena.status;
-  first->begins_phrase = true;
+  p.next = first->phrases;
+  PQ_PUSH(&d->g->arena, &d->g->phrases, p);
+  first->phrases = d->g->phrases.n;
   return PQ_OK;
 }
 

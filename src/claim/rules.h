@@ -164,11 +164,12 @@ typedef struct pq_phrase {
   uint32_t n_words;
   uint32_t classes;
   pq_view as;    /* the slot name, for prepositions */
-  uint32_t next; /* as in a cue */
+  uint32_t next; /* 1 + index of the phrase before it that has the same first
+                  * word; 0 none */
 } pq_phrase;
 
-/** Cues and phrases lie in drawers by their first word, so that a token asks
- * few of them: each drawer is a chain, the last one put in first. */
+/** Cues lie in drawers by their first word, so that a token asks few of them:
+ * each drawer is a chain, the last one put in first. */
 enum {
   PQ_DRAWERS = 128
 };
@@ -183,7 +184,7 @@ typedef struct pq_word {
   uint32_t verb, noun; /* triggers; 0 none */
   uint32_t forms;
   uint32_t class_noun; /* index into class_ids; 0 none */
-  bool begins_phrase;
+  uint32_t phrases;    /* 1 + index of the last phrase that it begins; 0 none */
 } pq_word;
 
 struct pq_grammar {
@@ -196,7 +197,6 @@ struct pq_grammar {
   PQ_VEC(pq_cue_rule) cues;
   PQ_VEC(pq_phrase) phrases;
   uint32_t cue_drawers[PQ_DRAWERS]; /* 1 + index into cues; 0 none */
-  uint32_t phrase_drawers[PQ_DRAWERS];
   PQ_VEC(pq_view) stops;
   PQ_VEC(pq_view) class_ids; /* [0] unused: "PQ:class.kinase"; "*" is any */
   PQ_VEC(pq_word) words;     /* [0] unused */
