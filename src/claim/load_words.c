@@ -185,11 +185,7 @@ static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
     }
     return pq_load_wrong(d, t, "this cue is there already");
   }
-  uint32_t *const drawer = &d->g->cue_drawers[pq_rules_drawer(cue.words[0])];
-  cue.next = *drawer;
-  PQ_PUSH(&d->g->arena, &d->g->cues, cue);
-  *drawer = d->g->cues.n;
-  return PQ_OK;
+  return pq_rules_add_cue(d->g, &cue);
 }
 
 pq_status pq_load_cues(pq_loader *d, const pq_tree *t) {

@@ -154,8 +154,9 @@ typedef struct pq_cue_rule {
   pq_view words[PQ_PHRASE_WORDS_MOST];
   uint32_t n_words;
   pq_cue_kind kind;
-  bool clause;   /* its scope is what follows "that", not its own verb group */
-  uint32_t next; /* 1 + index of the cue before it in its drawer; 0 none */
+  bool clause;    /* its scope is what follows "that", not its own verb group */
+  uint32_t next;  /* 1 + index of one with the same first word; 0 none */
+  uint32_t other; /* of the first one of another word in the drawer */
 } pq_cue_rule;
 
 /** Several words that are one: "downstream of". */
@@ -169,14 +170,13 @@ typedef struct pq_phrase {
 } pq_phrase;
 
 /** Cues lie in drawers by their first word, so that a token asks few of them:
- * each drawer is a chain, the last one put in first. */
+ *
+ *   drawer --> "not only" --next--> "not clear" --next--> "not"
+ *                  |other
+ *              "may" */
 enum {
   PQ_DRAWERS = 128
 };
-static inline uint32_t pq_rules_drawer(pq_view word) {
-  const char first = pq_view_first(word);
-  return ((unsigned char)first + 16 * (uint32_t)word.len) % PQ_DRAWERS;
-}
 
 typedef struct pq_word {
   pq_view text; /* lower case */
@@ -203,6 +203,14 @@ struct pq_grammar {
   uint32_t *slots;  /* open addressing over words, by hash of the text */
   uint32_t n_slots; /* a power of two */
 };
+
+/** The first cue of those that begin with a word: 1 + its index; 0 if none
+ * does.
+ */
+uint32_t pq_rules_cue(const pq_grammar *g, pq_view word);
+
+/** Add a cue, which is new. */
+PQ_NODISCARD pq_status pq_rules_add_cue(pq_grammar *g, const pq_cue_rule *cue);
 
 /** The word, or NULL.  `lower` is in lower case. */
 const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower);

@@ -133,6 +133,34 @@ pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun, uint32_t trigger) {
   return PQ_OK;
 }
 
+static uint32_t drawer_of(pq_view word) {
+  const char first = pq_view_first(word);
+  return ((unsigned char)first + 16 * (uint32_t)word.len) % PQ_DRAWERS;
+}
+
+uint32_t pq_rules_cue(const pq_grammar *g, pq_view word) {
+  uint32_t i = g->cue_drawers[drawer_of(word)];
+  while (i && !pq_view_alike(g->cues.at[i - 1].words[0], word)) {
+    i = g->cues.at[i - 1].other;
+  }
+  return i;
+}
+
+pq_status pq_rules_add_cue(pq_grammar *g, const pq_cue_rule *cue) {
+  const uint32_t first = pq_rules_cue(g, cue->words[0]);
+  uint32_t *const drawer = &g->cue_drawers[drawer_of(cue->words[0])];
+  PQ_PUSH(&g->arena, &g->cues, *cue);
+  pq_cue_rule *const added = &g->cues.at[g->cues.n - 1];
+  if (first) {
+    added->next = g->cues.at[first - 1].next;
+    g->cues.at[first - 1].next = g->cues.n;
+  } else {
+    added->other = *drawer;
+    *drawer = g->cues.n;
+  }
+  return PQ_OK;
+}
+
 uint32_t pq_rules_frame(const pq_grammar *g, pq_view name) {
   for (uint32_t i = 0; i < g->frames.n; ++i) {
     if (pq_view_same(g->frames.at[i].name, name)) return i;
