@@ -94,6 +94,7 @@ typedef struct pq_chunk {
   uint32_t site_begin, site_end; /* "is tyrosine phosphorylated" */
   uint32_t verb; /* verb chunk whose object or subject it is; 0 none */
   uint32_t name_begin, name_end; /* units of the names it is about */
+  bool sites;                    /* of a noun group: a residue stands in it */
   bool list_or;                  /* the list is joined by "or" */
   uint32_t clause;               /* of verbs: number of the clause */
 } pq_chunk;
@@ -230,6 +231,7 @@ typedef struct pq_parse {
   uint32_t context; /* noun chunk of a leading "In SMAD3,"; 0 none */
   uint32_t whether, verb_of_whether; /* chunks; 0 none */
   bool nested;                       /* the stretch at hand is a bracket */
+  bool bracketed;                    /* the sentence has brackets */
   bool referring; /* a pronoun is being resolved: no pronoun within */
 } pq_parse;
 
@@ -241,9 +243,14 @@ static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
   return pq_span_text(p->text, pq_unit_at(p, i)->span);
 }
 
+/** Is the unit this word, but for ASCII case?  Most differ in their length,
+ * which is known without a look at the text. */
 static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
-  return i > 0 && i < p->units.n && pq_view_says(pq_unit_text(p, i), word);
+  if (i == 0 || i >= p->units.n) return false;
+  const pq_span s = p->units.at[i].span;
+  return s.end - s.begin == strlen(word) &&
+         pq_view_says(pq_span_text(p->text, s), word);
 }
 
 /** Is there such a chunk at i? */
@@ -255,6 +262,10 @@ static inline bool pq_chunk_is(const pq_parse *p, uint32_t i,
 static inline bool pq_unit_is_mark(const pq_parse *p, uint32_t i, char c) {
   const pq_unit *const u = pq_unit_at(p, i);
   return u->kind == PQ_UNIT_MARK && u->mark == c;
+}
+
+static inline bool pq_mark_brackets(char c) {
+  return c == '(' || c == ')' || c == '[' || c == ']';
 }
 
 /** Is it the name of a process: "apoptosis"? */

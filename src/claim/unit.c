@@ -158,6 +158,7 @@ static uint32_t read_mark(const reader *d, uint32_t i) {
   u->mark = d->p->text.ptr[u->span.begin];
   if (is_dash(d, i)) u->mark = '-';
   if (u->mark == '&') u->classes = PQ_W_AND;
+  if (pq_mark_brackets(u->mark)) d->p->bracketed = true;
   return 1;
 }
 
@@ -363,9 +364,10 @@ pq_status pq_units_read(pq_parse *p) {
                     .first = p->s->token};
   p->spare.n = 0;
   p->nested = false;
+  p->bracketed = false;
   PQ_TRY(st, begin_units(p, d.n));
   read_units(&d);
-  PQ_TRY(st, pq_units_fold(p));
+  if (p->bracketed) PQ_TRY(st, pq_units_fold(p));
   join_lists(p);
   return PQ_OK;
 }
