@@ -13,11 +13,24 @@ struct pq_digester {
   EVP_MD_CTX *context;
 };
 
+/* Eight digits for four bytes, the first digit in the lowest byte: each nibble
+ * goes to a byte of its own, and those above nine on to the letters. */
+static uint64_t hex_of(const unsigned char *raw) {
+  uint64_t v = 0;
+  for (unsigned i = 0; i < 4; ++i) {
+    v |= (uint64_t)(raw[i] >> 4U | (raw[i] & 15U) << 8U) << 16 * i;
+  }
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  const uint64_t letters = ((v + 6 * ones) >> 4U) & ones;
+  return v + '0' * ones + letters * ('a' - '9' - 1);
+}
+
 static void write_hex(const unsigned char *raw, pq_digest *out) {
-  static const char digits[] = "0123456789abcdef";
-  for (size_t i = 0; i < PQ_DIGEST_HEX / 2; ++i) {
-    out->hex[2 * i] = digits[raw[i] >> 4U];
-    out->hex[2 * i + 1] = digits[raw[i] & 15U];
+  for (size_t i = 0; i < PQ_DIGEST_HEX / 8; ++i) {
+    const uint64_t digits = hex_of(raw + 4 * i);
+    for (unsigned k = 0; k < 8; ++k) {
+      out->hex[8 * i + k] = (char)(digits >> 8 * k);
+    }
   }
   out->hex[PQ_DIGEST_HEX] = '\0';
 }
