@@ -93,15 +93,25 @@ static void find_names(const pq_parse *p, pq_chunk *c) {
   }
 }
 
+/* One more hit.  Its arguments are many bytes, and are not set. */
+static pq_status add_hit(pq_parse *p, uint32_t trigger) {
+  PQ_ROOM(p->r->arena, &p->hits);
+  pq_hit *const h = &p->hits.at[p->hits.n++];
+  memset(h, 0, offsetof(pq_hit, args));
+  h->trigger = &p->g->triggers.at[trigger];
+  return PQ_OK;
+}
+
 static pq_status new_hit(pq_parse *p, uint32_t trigger, uint32_t chunk,
                          uint32_t unit, pq_voice voice) {
-  PQ_ROOM(p->r->arena, &p->hits);
-  p->chunks.at[chunk].hit = p->hits.n;
-  p->hits.at[p->hits.n++] = (pq_hit){.trigger = &p->g->triggers.at[trigger],
-                                     .chunk = chunk,
-                                     .unit = unit,
-                                     .voice = voice,
-                                     .span = p->units.at[unit].span};
+  pq_status st = PQ_OK;
+  PQ_TRY(st, add_hit(p, trigger));
+  p->chunks.at[chunk].hit = p->hits.n - 1;
+  pq_hit *const h = &p->hits.at[p->hits.n - 1];
+  h->chunk = chunk;
+  h->unit = unit;
+  h->voice = voice;
+  h->span = p->units.at[unit].span;
   return PQ_OK;
 }
 
@@ -452,11 +462,9 @@ static pq_status begin(pq_parse *p) {
   p->hits.n = 0;
   p->whether = 0;
   PQ_ROOM(p->r->arena, &p->chunks);
-  PQ_ROOM(p->r->arena, &p->hits);
   p->chunks.at[p->chunks.n++] =
       (pq_chunk){.kind = PQ_CHUNK_STOP, .slot = {"", 0}};
-  p->hits.at[p->hits.n++] = (pq_hit){.trigger = &p->g->triggers.at[0]};
-  return PQ_OK;
+  return add_hit(p, 0);
 }
 
 pq_status pq_chunk_units(pq_parse *p) {

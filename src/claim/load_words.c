@@ -80,7 +80,8 @@ static pq_status add_class_noun(pq_loader *d, const pq_tree *t, uint32_t id) {
   pq_word *const w = pq_rules_add_word(d->g, t->text);
   if (!w) return d->g->arena.status;
   if (w->class_noun) return pq_load_wrong(d, t, "this word has a class");
-  w->class_noun = id;
+  if (id > UINT16_MAX) return pq_load_wrong(d, t, "there are too many classes");
+  w->class_noun = (uint16_t)id;
   return PQ_OK;
 }
 

@@ -182,8 +182,8 @@ typedef struct pq_word {
   pq_view text; /* lower case */
   uint32_t classes;
   uint32_t verb, noun; /* triggers; 0 none */
-  uint32_t forms;
-  uint32_t class_noun; /* index into class_ids; 0 none */
+  uint8_t forms;
+  uint16_t class_noun; /* index into class_ids; 0 none */
   uint32_t phrases;    /* 1 + index of the last phrase that it begins; 0 none */
 } pq_word;
 

@@ -58,7 +58,7 @@ static bool is_vowel(char c) {
 }
 
 static pq_status add_form(pq_grammar *g, pq_view stem, const char *ending,
-                          uint32_t form, uint32_t trigger) {
+                          uint8_t form, uint32_t trigger) {
   char text[WORD_MOST];
   const pq_view tail = pq_view_of(ending);
   if (stem.len + tail.len > sizeof text) return PQ_LIMIT;
@@ -66,7 +66,7 @@ static pq_status add_form(pq_grammar *g, pq_view stem, const char *ending,
   if (tail.len) memcpy(text + stem.len, tail.ptr, tail.len);
   pq_word *const w = pq_rules_add_word(g, (pq_view){text, stem.len + tail.len});
   if (!w) return g->arena.status;
-  w->forms |= form;
+  w->forms = (uint8_t)(w->forms | form);
   if (!w->verb || g->triggers.at[w->verb].type == PQ_TRIGGER_PLAIN) {
     w->verb = trigger;
   }
