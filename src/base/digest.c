@@ -13,25 +13,19 @@ struct pq_digester {
   EVP_MD_CTX *context;
 };
 
-/* Eight digits for four bytes, the first digit in the lowest byte: each nibble
- * goes to a byte of its own, and those above nine on to the letters. */
-static uint64_t hex_of(const unsigned char *raw) {
-  uint64_t v = 0;
-  for (unsigned i = 0; i < 4; ++i) {
-    v |= (uint64_t)(raw[i] >> 4U | (raw[i] & 15U) << 8U) << 16 * i;
-  }
-  const uint64_t ones = UINT64_C(0x0101010101010101);
-  const uint64_t letters = ((v + 6 * ones) >> 4U) & ones;
-  return v + '0' * ones + letters * ('a' - '9' - 1);
-}
-
+/* Plain loops over bytes that nothing else points to: compilers make them of
+ * vectors. */
 static void write_hex(const unsigned char *raw, pq_digest *out) {
-  for (size_t i = 0; i < PQ_DIGEST_HEX / 8; ++i) {
-    const uint64_t digits = hex_of(raw + 4 * i);
-    for (unsigned k = 0; k < 8; ++k) {
-      out->hex[8 * i + k] = (char)(digits >> 8 * k);
-    }
+  unsigned char digits[PQ_DIGEST_HEX];
+  for (size_t i = 0; i < PQ_DIGEST_HEX / 2; ++i) {
+    digits[2 * i] = (unsigned char)(raw[i] >> 4U);
+    digits[2 * i + 1] = raw[i] & 15U;
   }
+  for (size_t i = 0; i < PQ_DIGEST_HEX; ++i) {
+    const unsigned char n = digits[i];
+    digits[i] = (unsigned char)(n + (n > 9 ? 'a' - 10 : '0'));
+  }
+  memcpy(out->hex, digits, PQ_DIGEST_HEX);
   out->hex[PQ_DIGEST_HEX] = '\0';
 }
 
