@@ -118,10 +118,11 @@ static pq_status keep_owner(pq_parse *p, const pq_sites *sites,
 pq_status pq_seek_note_sites(pq_parse *p) {
   pq_status st = PQ_OK;
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    if (!p->chunks.at[i].sites) continue;
     const pq_arg arg = {.chunk = i};
     pq_sites sites;
     sites.n = 0;
-    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) pq_named_sites(p, &arg, &sites);
+    pq_named_sites(p, &arg, &sites);
     if (!sites.n || !sites.at[0].site.position) continue;
     pq_names *const owner = pq_names_new(p, 1);
     if (!owner) return p->r->arena->status;

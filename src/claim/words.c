@@ -168,6 +168,12 @@ uint32_t pq_rules_frame(const pq_grammar *g, pq_view name) {
   return PQ_NO_FRAME;
 }
 
+/* Most slots differ in length or in their first letter. */
+static bool is_slot(const pq_frame_row *row, pq_view slot) {
+  return row->slot.len == slot.len && slot.len &&
+         row->slot.ptr[0] == slot.ptr[0] && pq_view_same(row->slot, slot);
+}
+
 const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
                                   pq_voice voice, pq_view slot, uint32_t *at) {
   if (frame == PQ_NO_FRAME) return NULL;
@@ -175,7 +181,7 @@ const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
   while (*at < rule->n_rows) {
     const pq_frame_row *const row = &rule->rows[(*at)++];
     if ((row->voice == voice || row->voice == PQ_VOICE_ANY) &&
-        pq_view_same(row->slot, slot)) {
+        is_slot(row, slot)) {
       return row;
     }
   }
