@@ -5,7 +5,7 @@
  *                                               +--> names.tsv
  *                                               +--> ledger -> edges, kgx
  * Since work goes by key, output does not know the order of the inputs. */
-#include "batch.h"
+#include "bundle.h"
 #include "folder.h"
 #include "kgx_run.h"
 #include "names.h"

@@ -1,23 +1,18 @@
-/* The bytes of ontology/, linked in: data.h tells what C sees of them.
+/* The bytes of the lexicon's image, linked in: data.h tells what C sees of them.
  *
- *   .rodata   name | bytes NUL | name | bytes NUL | ...
- *   rows      {name, length, bytes, length}, one pq_data_file for each file
- *   size      of these rows, in bytes
+ *   .rodata   bytes NUL
+ *   image     {bytes, length}, a pq_view
  */
-#define PQ_SYMBOL(symbol)                                                      \
-  .balign 8; .globl symbol; .hidden symbol; symbol:
-#define PQ_FILE(name, path)                                                    \
-  .pushsection .rodata; 1: .ascii name; 2: .balign 64; 3: .incbin path;        \
-  4: .byte 0; .popsection; .dc.a 1b, 2b - 1b, 3b, 4b - 3b;
+  .section .rodata
+  .balign 64
+1: .incbin PQ_LEXICON_IMAGE
+2: .byte 0
 
   .section .data.rel.ro, "aw", %progbits
-PQ_SYMBOL(pq_data_image)
-PQ_FILE("lexicon.pqlx", PQ_LEXICON_IMAGE)
-
-PQ_SYMBOL(pq_data_grammar_rows)
-#include "grammar.def"
-5:
-PQ_SYMBOL(pq_data_grammar_size)
-  .dc.a 5b - pq_data_grammar_rows
+  .balign 8
+  .globl pq_data_image
+  .hidden pq_data_image
+pq_data_image:
+  .dc.a 1b, 2b - 1b
 
   .section .note.GNU-stack, "", %progbits

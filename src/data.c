@@ -1,15 +1,13 @@
 #include "data.h"
 
-/* Rows that data.S lays out, and their bytes. */
-extern const pq_data_file pq_data_image;
-extern const pq_data_file pq_data_grammar_rows[];
-extern const size_t pq_data_grammar_size;
+/* Laid out by data.S, and made by gramc. */
+extern const pq_view pq_data_image;
+extern const pq_grammar pq_data_grammar_rules;
 
 pq_view pq_data_lexicon(void) {
-  return pq_data_image.bytes;
+  return pq_data_image;
 }
 
-const pq_data_file *pq_data_grammar(size_t *n) {
-  *n = pq_data_grammar_size / sizeof *pq_data_grammar_rows;
-  return pq_data_grammar_rows;
+const pq_grammar *pq_data_grammar(void) {
+  return &pq_data_grammar_rules;
 }

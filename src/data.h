@@ -1,20 +1,14 @@
 /* What is linked in, so that the tool runs from one file: the lexicon's image
- * and the rules of language.  The list of these is made by the build from
- * ontology/; data.S holds the bytes. */
+ * and the rules of language, both compiled by the build from ontology/. */
 #ifndef PQ_DATA_H
 #define PQ_DATA_H
 
-#include "base/view.h"
-
-/** One file: its name without folders, and its bytes. */
-typedef struct pq_data_file {
-  pq_view name, bytes;
-} pq_data_file;
+#include "claim/claim.h"
 
 /** The compiled lexicon, aligned for any type. */
 pq_view pq_data_lexicon(void);
 
-/** ontology/grammar/ *.yaml, sorted by name. */
-const pq_data_file *pq_data_grammar(size_t *n);
+/** The rules of ontology/grammar/ *.yaml.  Nobody closes them. */
+const pq_grammar *pq_data_grammar(void);
 
 #endif

@@ -27,7 +27,7 @@ enum {
 struct pq_engine {
   pq_alloc *alloc;
   pq_lexicon *lexicon;
-  pq_grammar *grammar;
+  const pq_grammar *grammar;
   pq_bibliography *bibliography; /* NULL: none was given */
   pq_buf kept; /* the grammar's files and the base IRI, where not built in */
   pq_classes classes;

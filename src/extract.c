@@ -1,11 +1,11 @@
 /* pq_extract: records in, bytes out, in input order.
  *
  *   jobs 1    stream -> desk -> writer -> output, record by record
- *   jobs N    stream -> batch -> N workers, a desk each -> batch -> output
+ *   jobs N    stream -> bundle -> N workers, a desk each -> bundle -> output
  *
  * The same bytes and findings in the same order, whatever N is: this thread
  * alone reads, hands over and tells. */
-#include "batch.h"
+#include "bundle.h"
 
 #include "base/alloc.h"
 #include "base/note.h"
@@ -74,9 +74,9 @@ typedef struct crew {
   const extraction *x;
   uint32_t n_workers, n_slots;
   pq_desk *desks;    /* of the workers */
-  pq_batch *batches; /* in the slots */
-  pq_pool *pool;     /* NULL until there is more than one batch */
-  pq_batch *filling; /* takes what the reader tells; NULL: nobody does */
+  pq_bundle *bundles; /* in the slots */
+  pq_pool *pool;     /* NULL until there is more than one bundle */
+  pq_bundle *filling; /* takes what the reader tells; NULL: nobody does */
   pq_sink sink;      /* of the reader */
   pq_shard shard;
   pq_stream *stream;
@@ -92,34 +92,34 @@ static void hear_reader(void *user, const pq_note *note) {
     (void)pq_tell(c->x->sink, note);
     return;
   }
-  const pq_status st = pq_batch_note(c->filling, note);
+  const pq_status st = pq_bundle_note(c->filling, note);
   if (st && !c->filling->status) c->filling->status = st;
 }
 
 static void work(void *user, uint32_t worker, uint32_t slot) {
   crew *const c = user;
-  pq_batch_work(&c->batches[slot], &c->desks[worker], c->x->writer);
+  pq_bundle_work(&c->bundles[slot], &c->desks[worker], c->x->writer);
 }
 
-/* A batch ends early where the next record is not there yet: what there is goes
+/* A bundle ends early where the next record is not there yet: what there is goes
  * on its way. */
-static pq_status fill(crew *c, pq_batch *b) {
+static pq_status fill(crew *c, pq_bundle *b) {
   pq_status st = PQ_OK;
-  pq_batch_reset(b);
+  pq_bundle_reset(b);
   c->filling = b;
-  while (!st && !pq_batch_is_full(b) &&
+  while (!st && !pq_bundle_is_full(b) &&
          !(b->items.n && pq_stream_waits(c->stream))) {
     pq_raw raw = {0};
     st = pq_run_next(c->stream, &c->harvest, &raw);
-    if (!st) st = pq_batch_add(b, &raw);
+    if (!st) st = pq_bundle_add(b, &raw);
   }
   c->filling = NULL;
   c->ended = st == PQ_END;
   return c->ended ? PQ_OK : st;
 }
 
-/* What became of a batch: its findings, then its bytes. */
-static pq_status deliver(crew *c, const pq_batch *b) {
+/* What became of a bundle: its findings, then its bytes. */
+static pq_status deliver(crew *c, const pq_bundle *b) {
   for (uint32_t i = 0; i < b->told.n; ++i) {
     (void)pq_tell(c->x->sink, &b->told.at[i]);
   }
@@ -131,12 +131,12 @@ static pq_status deliver(crew *c, const pq_batch *b) {
 static pq_status deliver_oldest(crew *c) {
   uint32_t slot = 0;
   if (!pq_pool_next(c->pool, &slot)) return PQ_END;
-  const pq_status st = deliver(c, &c->batches[slot]);
+  const pq_status st = deliver(c, &c->bundles[slot]);
   pq_pool_done(c->pool);
   return st;
 }
 
-/* The workers begin where one batch is not all. */
+/* The workers begin where one bundle is not all. */
 static pq_status start_pool(crew *c) {
   const pq_pool_job job = {.user = c, .work = work};
   return pq_pool_open(c->x->engine->alloc, c->n_workers, c->n_slots, &job,
@@ -157,17 +157,17 @@ static pq_status send_next(crew *c) {
   uint32_t slot = 0;
   if (pq_stream_waits(c->stream)) PQ_TRY(st, deliver_all(c));
   if (!pq_pool_free(c->pool, &slot)) return deliver_oldest(c);
-  PQ_TRY(st, fill(c, &c->batches[slot]));
+  PQ_TRY(st, fill(c, &c->bundles[slot]));
   pq_pool_send(c->pool);
   return PQ_OK;
 }
 
 static pq_status share_out(crew *c) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, fill(c, &c->batches[0]));
+  PQ_TRY(st, fill(c, &c->bundles[0]));
   if (c->ended) {
     work(c, 0, 0);
-    return deliver(c, &c->batches[0]);
+    return deliver(c, &c->bundles[0]);
   }
   PQ_TRY(st, start_pool(c)); /* its first free slot is 0 */
   pq_pool_send(c->pool);
@@ -180,14 +180,14 @@ static pq_status share_out(crew *c) {
 static pq_status open_crew(crew *c) {
   pq_alloc *const alloc = c->x->engine->alloc;
   c->desks = pq_calloc(alloc, c->n_workers * sizeof *c->desks);
-  c->batches = pq_calloc(alloc, c->n_slots * sizeof *c->batches);
-  if (!c->desks || !c->batches) return PQ_NO_MEM;
+  c->bundles = pq_calloc(alloc, c->n_slots * sizeof *c->bundles);
+  if (!c->desks || !c->bundles) return PQ_NO_MEM;
   for (uint32_t i = 0; i < c->n_workers; ++i) {
     pq_desk_open(&c->desks[i], c->x->engine, NULL);
     c->desks[i].shard = c->shard;
   }
   for (uint32_t i = 0; i < c->n_slots; ++i) {
-    pq_batch_open(&c->batches[i], alloc);
+    pq_bundle_open(&c->bundles[i], alloc);
   }
   return PQ_OK;
 }
@@ -195,14 +195,14 @@ static pq_status open_crew(crew *c) {
 static void close_crew(crew *c) {
   pq_alloc *const alloc = c->x->engine->alloc;
   pq_pool_close(c->pool);
-  for (uint32_t i = 0; c->desks && c->batches && i < c->n_workers; ++i) {
+  for (uint32_t i = 0; c->desks && c->bundles && i < c->n_workers; ++i) {
     pq_desk_close(&c->desks[i]);
   }
-  for (uint32_t i = 0; c->desks && c->batches && i < c->n_slots; ++i) {
-    pq_batch_close(&c->batches[i]);
+  for (uint32_t i = 0; c->desks && c->bundles && i < c->n_slots; ++i) {
+    pq_bundle_close(&c->bundles[i]);
   }
   pq_free(alloc, c->desks);
-  pq_free(alloc, c->batches);
+  pq_free(alloc, c->bundles);
   pq_stream_close(c->stream);
 }
 

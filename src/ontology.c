@@ -1,6 +1,5 @@
 #include "ontology.h"
 
-#include "data.h"
 
 #include "base/note.h"
 
@@ -113,14 +112,4 @@ pq_status pq_ontology_read(pq_ontology *o, const char *folder,
   }
   if (!st) qsort(o->files, o->n, sizeof *o->files, by_name);
   return st;
-}
-
-void pq_ontology_built_in(pq_ontology *o) {
-  size_t n = 0;
-  const pq_data_file *const files = pq_data_grammar(&n);
-  for (size_t i = 0; i < n && i < PQ_GRAMMAR_FILES_MOST; ++i) {
-    o->files[i] =
-        (pq_grammar_file){.name = files[i].name, .bytes = files[i].bytes};
-    o->n = i + 1;
-  }
 }

@@ -1,4 +1,4 @@
-/* The rules of language as files: built in, or a curator's folder. */
+/* The rules of language as files of a curator's folder. */
 #ifndef PQ_ONTOLOGY_H
 #define PQ_ONTOLOGY_H
 
@@ -24,8 +24,5 @@ void pq_ontology_clear(pq_ontology *o);
  * or PQ_LIMIT, with a finding. */
 PQ_NODISCARD pq_status pq_ontology_read(pq_ontology *o, const char *folder,
                                         const pq_sink *sink);
-
-/** The files that are built in. */
-void pq_ontology_built_in(pq_ontology *o);
 
 #endif

@@ -15,6 +15,7 @@
 typedef struct whole {
   pq_engine engine; /* first: the caller's pointer is this one */
   pq_ontology ontology;
+  pq_grammar *read; /* rules of that ontology; NULL: the built-in ones serve */
 } whole;
 
 static const char usual_base[] = "https://w3id.org/pathquill/";
@@ -67,13 +68,13 @@ static pq_status open_lexicon(whole *w, const pq_options *o,
 static pq_status open_grammar(whole *w, const pq_options *o,
                               const pq_sink *sink) {
   pq_status st = PQ_OK;
-  if (o->ontology) {
-    PQ_TRY(st, pq_ontology_read(&w->ontology, o->ontology, sink));
-  } else {
-    pq_ontology_built_in(&w->ontology);
-  }
-  return pq_grammar_open(w->engine.alloc, w->ontology.files, w->ontology.n,
-                         sink, &w->engine.grammar);
+  w->engine.grammar = pq_data_grammar();
+  if (!o->ontology) return PQ_OK;
+  PQ_TRY(st, pq_ontology_read(&w->ontology, o->ontology, sink));
+  PQ_TRY(st, pq_grammar_open(w->engine.alloc, w->ontology.files, w->ontology.n,
+                             sink, &w->read));
+  w->engine.grammar = w->read;
+  return PQ_OK;
 }
 
 static pq_status open_bibliography(whole *w, const pq_options *o,
@@ -135,7 +136,7 @@ void pq_engine_close(pq_engine *engine) {
   if (!engine) return;
   whole *const w = (whole *)engine;
   pq_bibliography_close(engine->bibliography);
-  pq_grammar_close(engine->grammar);
+  pq_grammar_close(w->read);
   pq_lexicon_close(engine->lexicon);
   pq_buf_clear(&engine->kept);
   pq_ontology_clear(&w->ontology);

@@ -65,12 +65,14 @@ static pq_arena_block *add_block(pq_arena *arena, size_t need) {
   return block;
 }
 
-void *pq_arena_room(pq_arena *arena, size_t size) {
-  if (size > SIZE_MAX / 4) {
-    arena->status = PQ_LIMIT;
-    return NULL;
-  }
-  const size_t need = (size + GRAIN - 1) / GRAIN * GRAIN;
+static void *take_from(pq_arena_block *block, size_t need) {
+  char *const got = block->bytes + block->used;
+  block->used += need;
+  return got;
+}
+
+/* From a block behind the current one, old or new. */
+static void *take_further(pq_arena *arena, size_t need) {
   pq_arena_block *block = arena->current;
   while (block && block->size - block->used < need && block->next) {
     block = block->next;
@@ -78,11 +80,19 @@ void *pq_arena_room(pq_arena *arena, size_t size) {
   }
   if (!block || block->size - block->used < need) {
     block = add_block(arena, need);
-    if (!block) return NULL;
   }
-  char *const got = block->bytes + block->used;
-  block->used += need;
-  return got;
+  return block ? take_from(block, need) : NULL;
+}
+
+void *pq_arena_room(pq_arena *arena, size_t size) {
+  if (size > SIZE_MAX / 4) {
+    arena->status = PQ_LIMIT;
+    return NULL;
+  }
+  const size_t need = (size + GRAIN - 1) / GRAIN * GRAIN;
+  pq_arena_block *const block = arena->current;
+  const bool fits = block && block->size - block->used >= need;
+  return fits ? take_from(block, need) : take_further(arena, need);
 }
 
 void *pq_arena_take(pq_arena *arena, size_t size) {
@@ -91,7 +101,12 @@ void *pq_arena_take(pq_arena *arena, size_t size) {
 }
 
 pq_status pq_arena_copy(pq_arena *arena, pq_view text, pq_view *out) {
-  return pq_arena_join(arena, &text, 1, out);
+  char *const copy = pq_arena_room(arena, text.len + 1);
+  if (!copy) return arena->status;
+  if (text.len) memcpy(copy, text.ptr, text.len);
+  copy[text.len] = '\0';
+  *out = (pq_view){copy, text.len};
+  return PQ_OK;
 }
 
 pq_status pq_arena_join(pq_arena *arena, const pq_view *pieces, size_t n,

@@ -41,7 +41,15 @@ void pq_buf_padded(pq_buf *b, uint64_t n, size_t width) {
 }
 
 void pq_buf_number(pq_buf *b, uint64_t n) {
-  pq_buf_padded(b, n, 1);
+  size_t width = 1;
+  for (uint64_t rest = n; rest >= 10; rest /= 10) {
+    ++width;
+  }
+  if (!pq_buf_has_room(b, width) && pq_buf_reserve(b, width)) return;
+  b->len += width;
+  for (char *at = b->ptr + b->len; width; --width, n /= 10) {
+    *--at = (char)('0' + n % 10);
+  }
 }
 
 void pq_buf_format(pq_buf *b, const char *format, ...) {

@@ -9,12 +9,19 @@ struct pq_digester {
   EVP_MD_CTX *context;
 };
 
+/* Plain loops over bytes that nothing else points to: compilers make them of
+ * vectors. */
 static void write_hex(const unsigned char *raw, pq_digest *out) {
-  static const char digits[] = "0123456789abcdef";
+  unsigned char digits[PQ_DIGEST_HEX];
   for (size_t i = 0; i < PQ_DIGEST_HEX / 2; ++i) {
-    out->hex[2 * i] = digits[raw[i] >> 4U];
-    out->hex[2 * i + 1] = digits[raw[i] & 15U];
+    digits[2 * i] = (unsigned char)(raw[i] >> 4U);
+    digits[2 * i + 1] = raw[i] & 15U;
   }
+  for (size_t i = 0; i < PQ_DIGEST_HEX; ++i) {
+    const unsigned char n = digits[i];
+    digits[i] = (unsigned char)(n + (n > 9 ? 'a' - 10 : '0'));
+  }
+  memcpy(out->hex, digits, PQ_DIGEST_HEX);
   out->hex[PQ_DIGEST_HEX] = '\0';
 }
 

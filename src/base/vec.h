@@ -32,9 +32,10 @@ void *pq_vec_grow(pq_arena *arena, const void *at, uint32_t n, uint32_t *cap,
 void *pq_vec_room(pq_arena *arena, const void *at, uint32_t n, uint32_t more,
                   size_t size);
 
-/** Append `item` to `*v`, or return the arena's status from the enclosing
- * function. */
-#define PQ_PUSH(arena, v, item)                                              \
+/** Room for one more, which the caller puts at v->at[v->n++]: for items too big
+ * to be made elsewhere and copied.  Returns the arena's status from the
+ * enclosing function if there is none. */
+#define PQ_ROOM(arena, v)                                                    \
   do {                                                                       \
     if ((v)->n == (v)->cap) {                                                \
       void *const more_ =                                                    \
@@ -42,7 +43,14 @@ void *pq_vec_room(pq_arena *arena, const void *at, uint32_t n, uint32_t more,
       if (!more_) return (arena)->status;                                    \
       (v)->at = more_;                                                       \
     }                                                                        \
-    (v)->at[(v)->n++] = (item);                                              \
+  } while (0)
+
+/** Append `item` to `*v`, or return the arena's status from the enclosing
+ * function. */
+#define PQ_PUSH(arena, v, item) \
+  do {                          \
+    PQ_ROOM((arena), (v));      \
+    (v)->at[(v)->n++] = (item); \
   } while (0)
 
 #endif

@@ -54,9 +54,9 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
   for (uint32_t i = chunk; i && depth < DEPTH_MOST;
        i = p->chunks.at[i].of, ++depth) {
     const pq_chunk *const c = &p->chunks.at[i];
-    out.event = out.event || (c->hit && depth == 0);
-    for (uint32_t k = c->begin; k < c->end; ++k) {
-      if (p->units.at[k].kind == PQ_UNIT_SITE && depth == 0) out.sites = true;
+    if (depth == 0) {
+      out.event = c->hit != 0;
+      out.sites = c->sites;
     }
     if (c->name_end && !(depth > 0 && out.sites)) {
       add_names(p, &p->units.at[c->name_begin], &out);

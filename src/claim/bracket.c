@@ -174,7 +174,8 @@ pq_status pq_units_fold(pq_parse *p) {
   uint32_t n = 1;
   for (uint32_t i = 1; i < p->units.n; ++i) {
     if (pq_unit_is_mark(p, i, ')') || pq_unit_is_mark(p, i, ']')) continue;
-    p->units.at[n++] = p->units.at[i];
+    if (n != i) p->units.at[n] = p->units.at[i];
+    ++n;
   }
   p->units.n = n;
   return PQ_OK;

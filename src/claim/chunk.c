@@ -39,11 +39,11 @@ static uint32_t happens_before(const pq_parse *p, const pq_chunk *c,
  * reaction". */
 static bool names_reaction(const pq_parse *p, const pq_chunk *c) {
   const pq_unit *const u = &p->units.at[c->end - 1];
+  if (!u->noun || !(u->classes & PQ_W_HAPPENING)) return false;
   const bool follows =
       pq_unit_says(p, c->end, "of") || pq_unit_says(p, c->end, "between");
-  return follows && u->noun && (u->classes & PQ_W_HAPPENING) &&
-         (c->end == c->begin + 1 ||
-          (!p->units.at[c->end - 2].noun && !p->units.at[c->end - 2].verb));
+  return follows && (c->end == c->begin + 1 || (!p->units.at[c->end - 2].noun &&
+                                                !p->units.at[c->end - 2].verb));
 }
 
 /* The noun that happens at the end of the group, or 0. */
@@ -93,15 +93,25 @@ static void find_names(const pq_parse *p, pq_chunk *c) {
   }
 }
 
+/* One more hit.  Its arguments are many bytes, and are not set. */
+static pq_status add_hit(pq_parse *p, uint32_t trigger) {
+  PQ_ROOM(p->r->arena, &p->hits);
+  pq_hit *const h = &p->hits.at[p->hits.n++];
+  memset(h, 0, offsetof(pq_hit, args));
+  h->trigger = &p->g->triggers.at[trigger];
+  return PQ_OK;
+}
+
 static pq_status new_hit(pq_parse *p, uint32_t trigger, uint32_t chunk,
                          uint32_t unit, pq_voice voice) {
-  const pq_hit h = {.trigger = &p->g->triggers.at[trigger],
-                    .chunk = chunk,
-                    .unit = unit,
-                    .voice = voice,
-                    .span = p->units.at[unit].span};
-  PQ_PUSH(p->r->arena, &p->hits, h);
+  pq_status st = PQ_OK;
+  PQ_TRY(st, add_hit(p, trigger));
   p->chunks.at[chunk].hit = p->hits.n - 1;
+  pq_hit *const h = &p->hits.at[p->hits.n - 1];
+  h->chunk = chunk;
+  h->unit = unit;
+  h->voice = voice;
+  h->span = p->units.at[unit].span;
   return PQ_OK;
 }
 
@@ -166,13 +176,14 @@ static uint32_t noun_end(const pq_parse *p, uint32_t i) {
 
 static pq_status push_chunk(pq_parse *p, pq_chunk_kind kind, uint32_t begin,
                             uint32_t end) {
-  const pq_chunk c = {
-      .kind = kind,
-      .begin = begin,
-      .end = end,
-      .span = {p->units.at[begin].span.begin, p->units.at[end - 1].span.end},
-      .slot = p->units.at[begin].slot};
-  PQ_PUSH(p->r->arena, &p->chunks, c);
+  const pq_unit *const first = &p->units.at[begin];
+  PQ_ROOM(p->r->arena, &p->chunks);
+  p->chunks.at[p->chunks.n++] =
+      (pq_chunk){.kind = kind,
+                 .begin = begin,
+                 .end = end,
+                 .span = {first->span.begin, p->units.at[end - 1].span.end},
+                 .slot = first->slot};
   return PQ_OK;
 }
 
@@ -250,10 +261,10 @@ static uint32_t fold_hyphen(pq_parse *p, uint32_t id) {
 
 /* Make one group of the names in a list and the noun that happens to them. */
 static uint32_t fold_names(pq_parse *p, uint32_t id) {
-  const pq_chunk c = p->chunks.at[id];
-  if (!names_thing(p, c.begin)) return id;
+  if (!names_thing(p, p->chunks.at[id].begin)) return id;
   const uint32_t first = list_before(p, id);
   if (first == id) return id;
+  const pq_chunk c = p->chunks.at[id];
   const uint32_t begin = p->chunks.at[first].begin;
   p->chunks.n = first + 1;
   p->chunks.at[first] = c;
@@ -262,20 +273,30 @@ static uint32_t fold_names(pq_parse *p, uint32_t id) {
   return first;
 }
 
+static bool has_sites(const pq_parse *p, const pq_chunk *c) {
+  uint32_t i = c->begin;
+  while (i < c->end && p->units.at[i].kind != PQ_UNIT_SITE) {
+    ++i;
+  }
+  return i < c->end;
+}
+
 static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   pq_status st = PQ_OK;
   const uint32_t end = noun_end(p, *i);
   PQ_TRY(st, push_chunk(p, PQ_CHUNK_NOUN, *i, end));
   uint32_t id = fold_hyphen(p, p->chunks.n - 1);
-  if (event_noun(p, &p->chunks.at[id]) && pq_span_empty(not_span)) {
+  uint32_t head = event_noun(p, &p->chunks.at[id]);
+  if (head && pq_span_empty(not_span)) {
     id = fold_names(p, id);
+    head = event_noun(p, &p->chunks.at[id]);
   }
   pq_chunk *const c = &p->chunks.at[id];
   c->negated = !pq_span_empty(not_span);
   c->not_span = not_span;
-  *i = end;
-  const uint32_t head = event_noun(p, c);
   c->head = head;
+  c->sites = has_sites(p, c);
+  *i = end;
   if (!head) {
     /* "JAK2 lacking its kinase domain" is not JAK2 */
     if (!pq_unit_says(p, end, "lacking")) find_names(p, c);
@@ -437,14 +458,13 @@ static pq_status read_small(pq_parse *p, uint32_t *i) {
 }
 
 static pq_status begin(pq_parse *p) {
-  const pq_chunk none = {.kind = PQ_CHUNK_STOP, .slot = {"", 0}};
-  const pq_hit no_hit = {.trigger = &p->g->triggers.at[0]};
   p->chunks.n = 0;
   p->hits.n = 0;
   p->whether = 0;
-  PQ_PUSH(p->r->arena, &p->chunks, none);
-  PQ_PUSH(p->r->arena, &p->hits, no_hit);
-  return PQ_OK;
+  PQ_ROOM(p->r->arena, &p->chunks);
+  p->chunks.at[p->chunks.n++] =
+      (pq_chunk){.kind = PQ_CHUNK_STOP, .slot = {"", 0}};
+  return add_hit(p, 0);
 }
 
 pq_status pq_chunk_units(pq_parse *p) {

@@ -124,8 +124,10 @@ static pq_status lend_citations(pq_parse *p) {
 /* What the next sentence's "it" or "they" may mean. */
 static pq_status keep_topics(pq_parse *p) {
   pq_status st = PQ_OK;
-  pq_names *const names = pq_names_new(p, 1);
+  if (!p->names) p->names = pq_names_new(p, 1);
+  pq_names *const names = p->names;
   if (!names) return p->r->arena->status;
+  names->n = 0;
   const pq_arg arg = {.chunk = p->subject, .all = true};
   if (p->subject) {
     PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_THINGS, names));

@@ -12,43 +12,37 @@ static pq_view token_text(const pq_parse *p, uint32_t token) {
   return pq_span_text(p->text, p->r->tokens.at[token].span);
 }
 
-static uint32_t cue_length(const pq_parse *p, const pq_cue_rule *rule,
-                           uint32_t token) {
-  for (uint32_t i = 0; i < rule->n_words; ++i) {
-    if (!pq_view_alike(token_text(p, token + i), rule->words[i])) return 0;
-  }
-  return rule->n_words;
-}
-
-static bool leads_cue(const pq_grammar *g, pq_view word) {
-  uint32_t i = g->cue_drawers[pq_rules_drawer(word)];
-  while (i && !pq_view_alike(g->cues.at[i - 1].words[0], word)) {
-    i = g->cues.at[i - 1].next;
-  }
-  return i != 0;
-}
-
-/* Does some cue begin with the word at a token?  Most words are known. */
-static bool may_begin(const pq_parse *p, uint32_t token) {
+/* The first cue that begins with the word at a token: 1 + its index, 0 none.
+ * Most words are known. */
+static uint32_t first_cue(const pq_parse *p, uint32_t token) {
   const uint32_t id = p->r->tokens.at[token].spelling;
-  pq_spelling *const s = id ? &p->r->spellings->all.at[id] : NULL;
-  if (!s) return true;
+  if (!id) return pq_rules_cue(p->g, token_text(p, token));
+  pq_spelling *const s = &p->r->spellings->all.at[id];
   if (!(s->is & PQ_SPELLED_LED)) {
     s->is |= PQ_SPELLED_LED;
-    if (leads_cue(p->g, pq_spelling_text(s))) s->is |= PQ_SPELLED_LEADS;
+    s->cue = pq_rules_cue(p->g, pq_spelling_text(s));
   }
-  return (s->is & PQ_SPELLED_LEADS) != 0;
+  return s->cue;
 }
 
-/* The longest cue that begins at a token; of equals, the first of the file. */
+/* Do the words of a cue but the first stand behind a token? */
+static bool goes_on(const pq_parse *p, const pq_cue_rule *rule,
+                    uint32_t token) {
+  uint32_t i = 1;
+  while (i < rule->n_words &&
+         pq_view_alike(token_text(p, token + i), rule->words[i])) {
+    ++i;
+  }
+  return i == rule->n_words;
+}
+
+/* The longest cue that begins at a token. */
 static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token) {
   const pq_cue_rule *best = NULL;
-  const uint32_t drawer = pq_rules_drawer(token_text(p, token));
-  for (uint32_t i = p->g->cue_drawers[drawer]; i;
-       i = p->g->cues.at[i - 1].next) {
+  for (uint32_t i = first_cue(p, token); i; i = p->g->cues.at[i - 1].next) {
     const pq_cue_rule *const rule = &p->g->cues.at[i - 1];
     if (best && rule->n_words < best->n_words) continue;
-    if (cue_length(p, rule, token)) best = rule;
+    if (goes_on(p, rule, token)) best = rule;
   }
   return best;
 }
@@ -59,7 +53,7 @@ static pq_status add_cues(pq_parse *p, uint32_t unit, uint32_t *behind) {
   const pq_unit *const u = &p->units.at[unit];
   for (uint32_t k = 0; k < u->n_tokens; ++k) {
     const uint32_t token = u->token + k;
-    if (token < *behind || !may_begin(p, token)) continue;
+    if (token < *behind) continue;
     const pq_cue_rule *const rule = cue_at(p, token);
     if (!rule) continue;
     *behind = token + rule->n_words;

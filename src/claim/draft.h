@@ -66,6 +66,10 @@ void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out);
 PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t inner,
                                      uint32_t governor);
 
+/** Add an event to those of a hit.  Most hits have a single one. */
+PQ_NODISCARD pq_status pq_event_keep(const pq_parse *p, pq_hit *h,
+                                     const pq_made *made);
+
 /** The same event with what it stands downstream of. */
 PQ_NODISCARD pq_status pq_event_within(pq_parse *p, pq_event_id event,
                                        pq_entity_id upstream, pq_event_id *out);

@@ -144,6 +144,19 @@ static void take_places(const pq_parts *w, pq_event *e, pq_made *m) {
   }
 }
 
+pq_status pq_event_keep(const pq_parse *p, pq_hit *h, const pq_made *made) {
+  if (h->n_events == h->events_cap) {
+    const uint32_t more = h->events_cap ? h->events_cap : 1;
+    pq_made *const events = pq_vec_room(p->r->arena, h->events, h->n_events,
+                                        more, sizeof *h->events);
+    if (!events) return p->r->arena->status;
+    h->events = events;
+    h->events_cap = h->n_events + more;
+  }
+  h->events[h->n_events++] = *made;
+  return PQ_OK;
+}
+
 /* One event: `theme` alone, or with all partners. */
 static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
                            uint32_t theme, const pq_placed *site) {
@@ -170,8 +183,7 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
   }
   take_places(w, &e, &m);
   PQ_TRY(st, pq_store_event(p->r, &e, &m.event));
-  h->events[h->n_events++] = m;
-  return PQ_OK;
+  return pq_event_keep(p, h, &m);
 }
 
 /* The event at a residue that the words give to its own protein. */
@@ -252,9 +264,11 @@ static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
   return PQ_OK;
 }
 
-/* Empty parts, of which only what is used is ever touched; or NULL. */
-static pq_parts *new_parts(const pq_parse *p) {
-  pq_parts *const w = pq_arena_room(p->r->arena, sizeof *w);
+/* Empty parts, of which only what is used is ever touched; or NULL.  They are
+ * large, and nobody keeps them. */
+static pq_parts *no_parts(pq_parse *p) {
+  if (!p->parts) p->parts = pq_arena_room(p->r->arena, sizeof *p->parts);
+  pq_parts *const w = p->parts;
   if (!w) return NULL;
   w->themes.n = w->partners.n = w->products.n = 0;
   w->from.n = w->to.n = w->in.n = 0;
@@ -269,9 +283,8 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   pq_hit *const h = &p->hits.at[inner];
   if (h->made || !pq_event_has_kind(h)) return PQ_OK;
   h->made = true;
-  pq_parts *const w = new_parts(p);
-  h->events = pq_arena_room(p->r->arena, PQ_MADE_MOST * sizeof *h->events);
-  if (!w || !h->events) return p->r->arena->status;
+  pq_parts *const w = no_parts(p);
+  if (!w) return p->r->arena->status;
   PQ_TRY(st, collect_own(p, h, w));
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
   if (pq_seek_is_agent(p, h, &w->themes)) return PQ_OK;

@@ -17,10 +17,7 @@ static about about_of(const pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
   if (c->hit) return ABOUT_EVENT;
   if (c->name_end) return ABOUT_NAMES;
-  for (uint32_t k = c->begin; k < c->end; ++k) {
-    if (p->units.at[k].kind == PQ_UNIT_SITE) return ABOUT_SITES;
-  }
-  return ABOUT_OTHER;
+  return c->sites ? ABOUT_SITES : ABOUT_OTHER;
 }
 
 /* Is there a verb group before chunk i in its clause? */
@@ -141,8 +138,9 @@ static bool goes_on(const pq_parse *p, uint32_t k, bool *led_in) {
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
-  uint32_t members[MEMBERS_MOST] = {i};
+  uint32_t members[MEMBERS_MOST]; /* the first n are set */
   uint32_t n = 1;
+  members[0] = i;
   bool is_or = false;
   bool led_in = is_led_in(p, i);
   const bool sites = about_of(p, i) == ABOUT_SITES;

@@ -80,7 +80,8 @@ static pq_status add_class_noun(pq_loader *d, const pq_tree *t, uint32_t id) {
   pq_word *const w = pq_rules_add_word(d->g, t->text);
   if (!w) return d->g->arena.status;
   if (w->class_noun) return pq_load_wrong(d, t, "this word has a class");
-  w->class_noun = id;
+  if (id > UINT16_MAX) return pq_load_wrong(d, t, "there are too many classes");
+  w->class_noun = (uint16_t)id;
   return PQ_OK;
 }
 
@@ -156,13 +157,11 @@ static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
   PQ_TRY(st, cut_words(d, words, p.words, &p.n_words));
   PQ_TRY(st, check_new_phrase(d, words, &p));
   if (!p.as.len) p.as = words->text;
-  uint32_t *const drawer = &d->g->phrase_drawers[pq_rules_drawer(p.words[0])];
-  p.next = *drawer;
-  PQ_PUSH(&d->g->arena, &d->g->phrases, p);
-  *drawer = d->g->phrases.n;
   pq_word *const first = pq_rules_add_word(d->g, p.words[0]);
   if (!first) return d->g->arena.status;
-  first->begins_phrase = true;
+  p.next = first->phrases;
+  PQ_PUSH(&d->g->arena, &d->g->phrases, p);
+  first->phrases = d->g->phrases.n;
   return PQ_OK;
 }
 
@@ -187,11 +186,7 @@ static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
     }
     return pq_load_wrong(d, t, "this cue is there already");
   }
-  uint32_t *const drawer = &d->g->cue_drawers[pq_rules_drawer(cue.words[0])];
-  cue.next = *drawer;
-  PQ_PUSH(&d->g->arena, &d->g->cues, cue);
-  *drawer = d->g->cues.n;
-  return PQ_OK;
+  return pq_rules_add_cue(d->g, &cue);
 }
 
 pq_status pq_load_cues(pq_loader *d, const pq_tree *t) {

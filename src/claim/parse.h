@@ -37,21 +37,23 @@ typedef enum pq_tag {
   PQ_TAG_STOP /* semicolon, colon, dash, end */
 } pq_tag;
 
+/** Every pass walks over the units, so that they are kept small: one line of
+ * the cache. */
 typedef struct pq_unit {
-  pq_unit_kind kind;
-  pq_tag tag;
+  pq_unit_kind kind : 8;
+  pq_tag tag : 8;
+  char mark;          /* of a mark, its first byte; dashes are '-' */
+  bool glued : 1;     /* no space before it */
+  bool adjective : 1; /* "phosphorylated" in "phosphorylated STAT3" */
+  uint8_t forms;      /* PQ_FORM_*; of a verb, those that fit here */
+  uint16_t class_noun;
   pq_span span;
   uint32_t token, n_tokens; /* counted within the record */
   uint32_t classes;         /* PQ_W_* */
   uint32_t verb, noun;      /* triggers of the word; 0 none */
-  uint32_t forms;           /* PQ_FORM_*; of a verb, those that fit here */
-  uint32_t class_noun;
-  pq_view slot;      /* the name of a preposition */
-  uint32_t first, n; /* mentions or sites, indices into the record */
-  char mark;         /* of a mark, its first byte; dashes are '-' */
-  bool glued;        /* no space before it */
-  bool adjective;    /* "phosphorylated" in "phosphorylated STAT3" */
-  uint32_t compound; /* 1 + index of "-mediated" behind a name; 0 none */
+  uint32_t compound;        /* 1 + index of "-mediated" behind a name; 0 none */
+  pq_view slot;             /* the name of a preposition */
+  uint32_t first, n;        /* mentions or sites, indices into the record */
 } pq_unit;
 
 typedef enum pq_chunk_kind {
@@ -76,14 +78,16 @@ typedef enum pq_verb_form {
 } pq_verb_form;
 
 typedef struct pq_chunk {
-  pq_chunk_kind kind;
+  pq_chunk_kind kind : 8;
+  pq_verb_form form : 8;
+  bool is_or : 1;   /* of AND */
+  bool negated : 1; /* "not" in the group, or before a noun: "but not SYNJ1" */
+  bool copula : 1;  /* a form of "be" and nothing else */
+  bool list_or : 1; /* the list is joined by "or" */
+  bool sites : 1;   /* of a noun group: a residue stands in it */
   uint32_t begin, end; /* units */
   pq_span span;
-  pq_view slot; /* of a preposition */
-  bool is_or;   /* of AND */
-  bool negated; /* "not" in the group, or before a noun: "but not SYNJ1" */
-  bool copula;  /* a form of "be" and nothing else */
-  pq_verb_form form;
+  pq_view slot;     /* of a preposition */
   uint32_t head;    /* unit of the verb, or of the noun that happens */
   uint32_t hit;     /* what the verb or noun sets off; 0 none */
   uint32_t next;    /* the next member of a list of noun groups; 0 none */
@@ -94,22 +98,21 @@ typedef struct pq_chunk {
   uint32_t site_begin, site_end; /* "is tyrosine phosphorylated" */
   uint32_t verb; /* verb chunk whose object or subject it is; 0 none */
   uint32_t name_begin, name_end; /* units of the names it is about */
-  bool list_or;                  /* the list is joined by "or" */
   uint32_t clause;               /* of verbs: number of the clause */
 } pq_chunk;
 
 /** What fills a role. */
 typedef struct pq_arg {
-  pq_frame_role role;
+  pq_frame_role role : 8;
+  pq_relation relation : 8; /* of AGENT and UPSTREAM */
+  pq_polarity polarity : 8;
+  bool all : 1;
+  bool negated : 1;    /* "but not by JAK3", "independent of" */
+  bool is_or : 1;      /* joined to the one before it by "or" */
   uint32_t chunk;      /* the noun group, with its list if `all` */
   uint32_t begin, end; /* units that count; 0, 0: the whole group */
   uint32_t hit;        /* something that happens; 0: what the units name */
-  bool all;
-  bool negated;         /* "but not by JAK3", "independent of" */
-  bool is_or;           /* joined to the one before it by "or" */
-  pq_span how;          /* the preposition */
-  pq_relation relation; /* of AGENT and UPSTREAM */
-  pq_polarity polarity;
+  pq_span how;         /* the preposition */
 } pq_arg;
 
 enum {
@@ -142,10 +145,8 @@ typedef struct pq_made {
 typedef struct pq_hit {
   const pq_trigger *trigger;
   uint32_t chunk, unit;
-  pq_voice voice;
   pq_span span; /* its words */
-  pq_arg args[PQ_ARGS_MOST];
-  uint32_t n_args;
+  pq_voice voice;
   uint32_t means_of; /* hit that this one is the means of: "by doing" */
   uint32_t shares;  /* hit before it with the same subject: "and contributes" */
   uint32_t used_by; /* hit of which it is an argument */
@@ -159,7 +160,9 @@ typedef struct pq_hit {
   bool kept_from; /* "prevents X from doing it": it is not said to happen */
   bool gap;       /* a verb left out: "A is done at B and C at D" */
   pq_made *events;
-  uint32_t n_events;
+  uint32_t n_events, events_cap;
+  uint32_t n_args;
+  pq_arg args[PQ_ARGS_MOST]; /* the first n_args are set */
 } pq_hit;
 
 /** A cue, met in the text. */
@@ -230,7 +233,10 @@ typedef struct pq_parse {
   uint32_t context; /* noun chunk of a leading "In SMAD3,"; 0 none */
   uint32_t whether, verb_of_whether; /* chunks; 0 none */
   bool nested;                       /* the stretch at hand is a bracket */
-  bool referring; /* a pronoun is being resolved: no pronoun within */
+  bool bracketed;                    /* the sentence has brackets */
+  bool referring;         /* a pronoun is being resolved: no pronoun within */
+  struct pq_parts *parts; /* room for pq_event_make; NULL until needed */
+  struct pq_names *names; /* room for keep_topics; so too */
 } pq_parse;
 
 static inline const pq_unit *pq_unit_at(const pq_parse *p, uint32_t i) {
@@ -241,9 +247,14 @@ static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
   return pq_span_text(p->text, pq_unit_at(p, i)->span);
 }
 
+/** Is the unit this word, but for ASCII case?  Most differ in their length,
+ * which is known without a look at the text. */
 static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
-  return i > 0 && i < p->units.n && pq_view_says(pq_unit_text(p, i), word);
+  if (i == 0 || i >= p->units.n) return false;
+  const pq_span s = p->units.at[i].span;
+  return s.end - s.begin == strlen(word) &&
+         pq_view_says(pq_span_text(p->text, s), word);
 }
 
 /** Is there such a chunk at i? */
@@ -255,6 +266,10 @@ static inline bool pq_chunk_is(const pq_parse *p, uint32_t i,
 static inline bool pq_unit_is_mark(const pq_parse *p, uint32_t i, char c) {
   const pq_unit *const u = pq_unit_at(p, i);
   return u->kind == PQ_UNIT_MARK && u->mark == c;
+}
+
+static inline bool pq_mark_brackets(char c) {
+  return c == '(' || c == ')' || c == '[' || c == ']';
 }
 
 /** Is it the name of a process: "apoptosis"? */

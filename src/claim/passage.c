@@ -19,17 +19,25 @@ static bool *mark_used(const pq_record *r) {
   return used;
 }
 
+static bool is_word(const pq_token *t) {
+  return !(t->classes & (PQ_TOKEN_MASKED | PQ_TOKEN_MARK));
+}
+
 /* The words of a sentence without the citations at its end; empty if there is
  * nothing else. */
 static pq_span words_of(const pq_record *r, pq_sentence_id id) {
   const pq_sentence *const s = &r->sentences.at[id];
-  pq_span words = {0, 0};
-  for (uint32_t i = 0; i < s->n_tokens; ++i) {
-    const pq_token *const t = &r->tokens.at[s->token + i];
-    if (t->classes & (PQ_TOKEN_MASKED | PQ_TOKEN_MARK)) continue;
-    words = pq_span_join(words, t->span);
+  const pq_token *const at = r->tokens.at + s->token;
+  uint32_t first = 0;
+  uint32_t end = s->n_tokens;
+  while (first < end && !is_word(&at[first])) {
+    ++first;
   }
-  return words;
+  if (first == end) return (pq_span){0, 0};
+  while (!is_word(&at[end - 1])) {
+    --end;
+  }
+  return (pq_span){at[first].span.begin, at[end - 1].span.end};
 }
 
 static bool is_topic(const pq_record *r, const pq_mention *m) {

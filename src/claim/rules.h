@@ -154,8 +154,9 @@ typedef struct pq_cue_rule {
   pq_view words[PQ_PHRASE_WORDS_MOST];
   uint32_t n_words;
   pq_cue_kind kind;
-  bool clause;   /* its scope is what follows "that", not its own verb group */
-  uint32_t next; /* 1 + index of the cue before it in its drawer; 0 none */
+  bool clause;    /* its scope is what follows "that", not its own verb group */
+  uint32_t next;  /* 1 + index of one with the same first word; 0 none */
+  uint32_t other; /* of the first one of another word in the drawer */
 } pq_cue_rule;
 
 /** Several words that are one: "downstream of". */
@@ -164,26 +165,26 @@ typedef struct pq_phrase {
   uint32_t n_words;
   uint32_t classes;
   pq_view as;    /* the slot name, for prepositions */
-  uint32_t next; /* as in a cue */
+  uint32_t next; /* 1 + index of the phrase before it that has the same first
+                  * word; 0 none */
 } pq_phrase;
 
-/** Cues and phrases lie in drawers by their first word, so that a token asks
- * few of them: each drawer is a chain, the last one put in first. */
+/** Cues lie in drawers by their first word, so that a token asks few of them:
+ *
+ *   drawer --> "not only" --next--> "not clear" --next--> "not"
+ *                  |other
+ *              "may" */
 enum {
   PQ_DRAWERS = 128
 };
-static inline uint32_t pq_rules_drawer(pq_view word) {
-  const char first = pq_view_first(word);
-  return ((unsigned char)first + 16 * (uint32_t)word.len) % PQ_DRAWERS;
-}
 
 typedef struct pq_word {
   pq_view text; /* lower case */
   uint32_t classes;
   uint32_t verb, noun; /* triggers; 0 none */
-  uint32_t forms;
-  uint32_t class_noun; /* index into class_ids; 0 none */
-  bool begins_phrase;
+  uint8_t forms;
+  uint16_t class_noun; /* index into class_ids; 0 none */
+  uint32_t phrases;    /* 1 + index of the last phrase that it begins; 0 none */
 } pq_word;
 
 struct pq_grammar {
@@ -196,13 +197,20 @@ struct pq_grammar {
   PQ_VEC(pq_cue_rule) cues;
   PQ_VEC(pq_phrase) phrases;
   uint32_t cue_drawers[PQ_DRAWERS]; /* 1 + index into cues; 0 none */
-  uint32_t phrase_drawers[PQ_DRAWERS];
   PQ_VEC(pq_view) stops;
   PQ_VEC(pq_view) class_ids; /* [0] unused: "PQ:class.kinase"; "*" is any */
   PQ_VEC(pq_word) words;     /* [0] unused */
   uint32_t *slots;  /* open addressing over words, by hash of the text */
   uint32_t n_slots; /* a power of two */
 };
+
+/** The first cue of those that begin with a word: 1 + its index; 0 if none
+ * does.
+ */
+uint32_t pq_rules_cue(const pq_grammar *g, pq_view word);
+
+/** Add a cue, which is new. */
+PQ_NODISCARD pq_status pq_rules_add_cue(pq_grammar *g, const pq_cue_rule *cue);
 
 /** The word, or NULL.  `lower` is in lower case. */
 const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower);

@@ -118,10 +118,11 @@ static pq_status keep_owner(pq_parse *p, const pq_sites *sites,
 pq_status pq_seek_note_sites(pq_parse *p) {
   pq_status st = PQ_OK;
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    if (!p->chunks.at[i].sites) continue;
     const pq_arg arg = {.chunk = i};
     pq_sites sites;
     sites.n = 0;
-    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) pq_named_sites(p, &arg, &sites);
+    pq_named_sites(p, &arg, &sites);
     if (!sites.n || !sites.at[0].site.position) continue;
     pq_names *const owner = pq_names_new(p, 1);
     if (!owner) return p->r->arena->status;
@@ -135,13 +136,14 @@ pq_status pq_seek_note_sites(pq_parse *p) {
 
 /* "This phosphorylation": the events of this kind that were told last, at most
  * `back` sentences before, with all that was said of them. */
-static void take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
+static pq_status take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
+  pq_status st = PQ_OK;
   const uint32_t kind = pq_seek_kind(h);
   uint32_t i = p->memory.n;
   while (i > 0 && p->memory.at[i - 1].kind != kind) {
     --i;
   }
-  if (!i || p->memory.at[i - 1].told_in + back < p->sentence) return;
+  if (!i || p->memory.at[i - 1].told_in + back < p->sentence) return PQ_OK;
   const pq_memory *const last = &p->memory.at[i - 1];
   for (; i > 0 && h->n_events < PQ_MADE_MOST; --i) {
     const pq_memory *const m = &p->memory.at[i - 1];
@@ -151,17 +153,19 @@ static void take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
       again = again || h->events[k].event == m->event;
     }
     if (again) continue;
-    h->events[h->n_events++] = (pq_made){.event = m->event,
-                                         .span = h->span,
-                                         .theme = m->theme_span,
-                                         .theme_sentence = m->sentence,
-                                         .inherited = true,
-                                         .known = true,
-                                         .themes = {m->theme},
-                                         .theme_spans = {m->theme_span},
-                                         .n_themes = 1,
-                                         .n_own = 1};
+    const pq_made made = {.event = m->event,
+                          .span = h->span,
+                          .theme = m->theme_span,
+                          .theme_sentence = m->sentence,
+                          .inherited = true,
+                          .known = true,
+                          .themes = {m->theme},
+                          .theme_spans = {m->theme_span},
+                          .n_themes = 1,
+                          .n_own = 1};
+    PQ_TRY(st, pq_event_keep(p, h, &made));
   }
+  return PQ_OK;
 }
 
 /* The themes of another hit's first event, as far as they are wanted. */
@@ -264,7 +268,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   if (!kind->binding) PQ_TRY(st, inherit(p, h, governor, want, out));
   if (!out->themes.n && !out->sites.n && !out->partners.n && is_bare(p, h)) {
     if (!kind->product_else) {
-      take_again(p, h, RECENT);
+      PQ_TRY(st, take_again(p, h, RECENT));
       if (h->n_events) return PQ_OK;
     } else {
       take_recent(p, h, out);
@@ -348,7 +352,7 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
   pq_status st = PQ_OK;
   if (is_of_other(p, h) || is_of_class(p, h)) return PQ_OK;
   if (says_this(p, h) && !w->sites.n) {
-    take_again(p, h, UINT32_MAX - p->sentence);
+    PQ_TRY(st, take_again(p, h, UINT32_MAX - p->sentence));
     if (h->n_events) return PQ_OK;
   }
   remember_owner(p, h, w);
@@ -356,9 +360,8 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
   PQ_TRY(st, seek_in_sentence(p, h, governor, w));
   if (w->themes.n || h->n_events) return PQ_OK;
   if (!w->sites.n && pq_anaphor_event(p, h)) {
-    take_again(p, h, UINT32_MAX - p->sentence);
-  } else {
-    remember(p, h, w);
+    return take_again(p, h, UINT32_MAX - p->sentence);
   }
+  remember(p, h, w);
   return PQ_OK;
 }

@@ -245,7 +245,7 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
 }
 
 static uint32_t only(pq_unit *u, uint32_t forms) {
-  u->forms &= forms;
+  u->forms = (uint8_t)(u->forms & forms);
   return u->forms;
 }
 
@@ -409,20 +409,24 @@ static void mark_compound(pq_parse *p, uint32_t i) {
   }
 }
 
+static pq_tag tag_of(pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  switch (u->kind) {
+  case PQ_UNIT_NAME:
+  case PQ_UNIT_SITE: break;
+  case PQ_UNIT_MARK:
+    if (joins_residues(p, i)) break;
+    return tag_mark(u, pq_unit_at(p, i + 1));
+  case PQ_UNIT_WORD:
+    mark_compound(p, i);
+    if (u->compound) break;
+    return tag_word(p, i);
+  }
+  return PQ_TAG_NOUN;
+}
+
 void pq_tag_units(pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n; ++i) {
-    pq_unit *const u = &p->units.at[i];
-    switch (u->kind) {
-    case PQ_UNIT_NAME:
-    case PQ_UNIT_SITE: u->tag = PQ_TAG_NOUN; break;
-    case PQ_UNIT_MARK:
-      u->tag = joins_residues(p, i) ? PQ_TAG_NOUN
-                                    : tag_mark(u, pq_unit_at(p, i + 1));
-      break;
-    case PQ_UNIT_WORD:
-      mark_compound(p, i);
-      u->tag = u->compound ? PQ_TAG_NOUN : tag_word(p, i);
-      break;
-    }
+    p->units.at[i].tag = tag_of(p, i);
   }
 }

@@ -17,8 +17,12 @@ static pq_view token_text(const reader *d, uint32_t i) {
   return i < d->n ? pq_span_text(d->p->text, d->at[i].span) : PQ_LIT("");
 }
 
+static bool has_classes(const reader *d, uint32_t i, uint32_t classes) {
+  return i < d->n && (d->at[i].classes & classes) == classes;
+}
+
 static bool is_dash(const reader *d, uint32_t i) {
-  if (i >= d->n || !(d->at[i].classes & PQ_TOKEN_MARK)) return false;
+  if (!has_classes(d, i, PQ_TOKEN_MARK)) return false;
   const pq_view w = token_text(d, i);
   if (w.len == 1) return w.ptr[0] == '-';
   size_t at = 0;
@@ -36,14 +40,17 @@ static pq_view lower(pq_view word, char out[WORD_MOST]) {
 
 /* ---- one unit ---- */
 
-static pq_unit unit_of(const reader *d, pq_unit_kind kind, uint32_t i,
-                       uint32_t n) {
-  return (pq_unit){.kind = kind,
-                   .span = {d->at[i].span.begin, d->at[i + n - 1].span.end},
-                   .token = d->first + i,
-                   .n_tokens = n,
-                   .glued = (d->at[i].classes & PQ_TOKEN_GLUED) != 0,
-                   .slot = {"", 0}};
+/* One more unit, of the tokens from i on.  begin_units made room for it. */
+static pq_unit *add_unit(const reader *d, pq_unit_kind kind, uint32_t i,
+                         uint32_t n) {
+  pq_unit *const u = &d->p->units.at[d->p->units.n++];
+  *u = (pq_unit){.kind = kind,
+                 .span = {d->at[i].span.begin, d->at[i + n - 1].span.end},
+                 .token = d->first + i,
+                 .n_tokens = n,
+                 .glued = (d->at[i].classes & PQ_TOKEN_GLUED) != 0,
+                 .slot = {"", 0}};
+  return u;
 }
 
 static void take_word(pq_unit *u, const pq_word *w) {
@@ -52,18 +59,18 @@ static void take_word(pq_unit *u, const pq_word *w) {
   u->noun = w->noun;
   u->forms = w->forms;
   u->class_noun = w->class_noun;
+  u->slot = w->text;
 }
 
-/* The longest phrase that starts at token i, of equals the first of the file;
- * its number of tokens. */
-static uint32_t phrase_at(const reader *d, uint32_t i, const pq_phrase **out) {
-  const pq_grammar *const g = d->p->g;
+/* The longest phrase that starts at token i, whose word is w; of equals the
+ * first of the file.  Its number of tokens. */
+static uint32_t phrase_at(const reader *d, uint32_t i, const pq_word *w,
+                          const pq_phrase **out) {
   uint32_t best = 0;
-  const uint32_t drawer = pq_rules_drawer(token_text(d, i));
-  for (uint32_t k = g->phrase_drawers[drawer]; k;
-       k = g->phrases.at[k - 1].next) {
-    const pq_phrase *const p = &g->phrases.at[k - 1];
-    uint32_t n = 0;
+  const pq_phrase *p = NULL;
+  for (uint32_t k = w->phrases; k; k = p->next) {
+    p = &d->p->g->phrases.at[k - 1];
+    uint32_t n = 1;
     while (n < p->n_words && pq_view_alike(token_text(d, i + n), p->words[n])) {
       ++n;
     }
@@ -78,9 +85,8 @@ static uint32_t phrase_at(const reader *d, uint32_t i, const pq_phrase **out) {
  * without it, a word of the grammar. */
 static const pq_word *dashed_word(const reader *d, uint32_t i) {
   char text[WORD_MOST];
-  if (!is_dash(d, i + 1) || i + 2 >= d->n ||
-      !(d->at[i + 1].classes & PQ_TOKEN_GLUED) ||
-      !(d->at[i + 2].classes & PQ_TOKEN_GLUED)) {
+  if (!has_classes(d, i + 1, PQ_TOKEN_MARK | PQ_TOKEN_GLUED) ||
+      !has_classes(d, i + 2, PQ_TOKEN_GLUED) || !is_dash(d, i + 1)) {
     return NULL;
   }
   const pq_view a = token_text(d, i);
@@ -96,11 +102,6 @@ static const pq_word *dashed_word(const reader *d, uint32_t i) {
   if (w) return w;
   memmove(dash, dash + 1, b.len);
   return pq_rules_word(d->p->g, lower((pq_view){text, a.len + b.len}, small));
-}
-
-static pq_status push(pq_parse *p, const pq_unit *u) {
-  PQ_PUSH(p->r->arena, &p->units, *u);
-  return PQ_OK;
 }
 
 /* The word of the grammar that a token is. */
@@ -127,40 +128,38 @@ static bool is_adverb(const pq_unit *u, pq_view text) {
          pq_view_alike(pq_view_skip(text, text.len - 2), PQ_LIT("ly"));
 }
 
-static pq_status read_phrase(const reader *d, uint32_t i, const pq_word *w,
-                             uint32_t *n) {
+/* All that follow read what begins at token i, and return the number of its
+ * tokens. */
+static uint32_t read_phrase(const reader *d, uint32_t i, const pq_word *w) {
   const pq_phrase *phrase = NULL;
-  *n = w && w->begins_phrase ? phrase_at(d, i, &phrase) : 0;
-  if (!*n) return PQ_OK;
-  pq_unit u = unit_of(d, PQ_UNIT_WORD, i, *n);
-  u.classes = phrase->classes;
-  u.slot = phrase->as;
-  return push(d->p, &u);
+  const uint32_t n = phrase_at(d, i, w, &phrase);
+  if (!n) return 0;
+  pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
+  u->classes = phrase->classes;
+  u->slot = phrase->as;
+  return n;
 }
 
-static pq_status read_word(const reader *d, uint32_t i, uint32_t *n) {
-  pq_status st = PQ_OK;
+static uint32_t read_word(const reader *d, uint32_t i) {
   const pq_word *w = word_of(d, i);
-  PQ_TRY(st, read_phrase(d, i, w, n));
-  if (*n) return PQ_OK;
+  const uint32_t phrase = w && w->phrases ? read_phrase(d, i, w) : 0;
+  if (phrase) return phrase;
   const pq_word *const dashed = dashed_word(d, i);
-  *n = dashed ? 3 : 1;
-  pq_unit u = unit_of(d, PQ_UNIT_WORD, i, *n);
+  const uint32_t n = dashed ? 3 : 1;
+  pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
   if (dashed) w = dashed;
-  if (w) {
-    take_word(&u, w);
-    u.slot = w->text;
-  }
-  if (is_adverb(&u, token_text(d, i))) u.classes |= PQ_W_ADVERB;
-  return push(d->p, &u);
+  if (w) take_word(u, w);
+  if (is_adverb(u, token_text(d, i))) u->classes |= PQ_W_ADVERB;
+  return n;
 }
 
-static pq_status read_mark(const reader *d, uint32_t i) {
-  pq_unit u = unit_of(d, PQ_UNIT_MARK, i, 1);
-  u.mark = d->p->text.ptr[u.span.begin];
-  if (is_dash(d, i)) u.mark = '-';
-  if (u.mark == '&') u.classes = PQ_W_AND;
-  return push(d->p, &u);
+static uint32_t read_mark(const reader *d, uint32_t i) {
+  pq_unit *const u = add_unit(d, PQ_UNIT_MARK, i, 1);
+  u->mark = d->p->text.ptr[u->span.begin];
+  if (is_dash(d, i)) u->mark = '-';
+  if (u->mark == '&') u->classes = PQ_W_AND;
+  if (pq_mark_brackets(u->mark)) d->p->bracketed = true;
+  return 1;
 }
 
 /* Common nouns ("receptor") are words here: the grammar knows their classes. */
@@ -174,32 +173,31 @@ static bool is_name_at(const reader *d, uint32_t token) {
 
 /* All mentions that begin at this token, lists with shared tokens among them.
  */
-static pq_status read_names(const reader *d, uint32_t i, uint32_t *n) {
+static uint32_t read_names(const reader *d, uint32_t i) {
   pq_parse *const p = d->p;
   const pq_record *const r = p->r;
   const uint32_t first = p->mention;
-  *n = r->mentions.at[first].n_tokens;
+  uint32_t n = r->mentions.at[first].n_tokens;
   while (p->mention < r->mentions.n &&
          r->mentions.at[p->mention].sentence == p->sentence &&
-         r->mentions.at[p->mention].token < d->first + i + *n) {
+         r->mentions.at[p->mention].token < d->first + i + n) {
     ++p->mention;
   }
-  if (i + *n > d->n) *n = d->n - i;
-  pq_unit u = unit_of(d, PQ_UNIT_NAME, i, *n);
-  u.first = first;
-  u.n = p->mention - first;
-  return push(p, &u);
+  if (i + n > d->n) n = d->n - i;
+  pq_unit *const u = add_unit(d, PQ_UNIT_NAME, i, n);
+  u->first = first;
+  u->n = p->mention - first;
+  return n;
 }
 
-static pq_status read_site(const reader *d, uint32_t i, uint32_t *n) {
+static uint32_t read_site(const reader *d, uint32_t i) {
   pq_parse *const p = d->p;
-  const pq_site_mention *const m = &p->r->sites.at[p->site];
-  *n = m->n_tokens;
-  if (i + *n > d->n) *n = d->n - i;
-  pq_unit u = unit_of(d, PQ_UNIT_SITE, i, *n);
-  u.first = p->site++;
-  u.n = 1;
-  return push(p, &u);
+  uint32_t n = p->r->sites.at[p->site].n_tokens;
+  if (i + n > d->n) n = d->n - i;
+  pq_unit *const u = add_unit(d, PQ_UNIT_SITE, i, n);
+  u->first = p->site++;
+  u->n = 1;
+  return n;
 }
 
 /* "S. cerevisiae", whose stop ends nothing: how many tokens the species has
@@ -210,11 +208,6 @@ static uint32_t species_at(const reader *d, uint32_t token) {
   if (k >= r->species_said.n || r->species_said.at[k].token != token) return 0;
   const uint32_t n = r->species_said.at[k].n_tokens;
   return n > 1 && token - d->first + n <= d->n ? n : 0;
-}
-
-static pq_status read_species(const reader *d, uint32_t i, uint32_t n) {
-  const pq_unit u = unit_of(d, PQ_UNIT_WORD, i, n);
-  return push(d->p, &u);
 }
 
 /* ---- joining ---- */
@@ -251,27 +244,39 @@ static bool may_join(const pq_parse *p, const pq_unit *last,
   return last->kind == PQ_UNIT_SITE || pq_unit_at(p, to)->glued;
 }
 
+/* Where the unit stands that joins the list which ends with unit `last`, if
+ * that at i or one behind marks and "and" does; else 0. */
+static uint32_t joined(const pq_parse *p, uint32_t last, uint32_t i) {
+  const pq_unit_kind kind = p->units.at[last].kind;
+  if (last == 0 || (kind != PQ_UNIT_NAME && kind != PQ_UNIT_SITE)) return 0;
+  uint32_t k = i;
+  while (k < p->units.n && k < i + 3 &&
+         (p->units.at[k].kind == PQ_UNIT_MARK ||
+          (p->units.at[k].kind == PQ_UNIT_WORD &&
+           (p->units.at[k].classes & PQ_W_AND)))) {
+    ++k;
+  }
+  const bool joins =
+      k < p->units.n && may_join(p, &p->units.at[last], &p->units.at[k], i, k);
+  return joins ? k : 0;
+}
+
 /* "S22 and S392" is one unit, and so is "AKT1/2". */
 static void join_lists(pq_parse *p) {
   uint32_t n = 1;
-  for (uint32_t i = 1; i < p->units.n;) {
-    pq_unit *const last = n > 1 ? &p->units.at[n - 1] : NULL;
-    uint32_t k = i;
-    while (k < p->units.n && k < i + 3 &&
-           (p->units.at[k].kind == PQ_UNIT_MARK ||
-            (p->units.at[k].kind == PQ_UNIT_WORD &&
-             (p->units.at[k].classes & PQ_W_AND)))) {
-      ++k;
-    }
-    if (last && k < p->units.n && may_join(p, last, &p->units.at[k], i, k)) {
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    const uint32_t k = joined(p, n - 1, i);
+    if (k) {
+      pq_unit *const last = &p->units.at[n - 1];
       const pq_unit *const next = &p->units.at[k];
       last->n += next->n;
       last->span.end = next->span.end;
       last->n_tokens = next->token + next->n_tokens - last->token;
-      i = k + 1;
+      i = k;
       continue;
     }
-    p->units.at[n++] = p->units.at[i++];
+    if (n != i) p->units.at[n] = p->units.at[i];
+    ++n;
   }
   p->units.n = n;
 }
@@ -293,45 +298,61 @@ static void skip_swallowed(pq_parse *p, uint32_t end) {
   }
 }
 
-/* A token that is neither a name nor a site. */
-static pq_status read_plain(const reader *d, uint32_t i, uint32_t *n) {
-  if (d->at[i].classes & PQ_TOKEN_MASKED) return PQ_OK; /* it says nothing */
-  if (d->at[i].classes & PQ_TOKEN_MARK) return read_mark(d, i);
-  return read_word(d, i, n);
+/* The next token that is marked: a mention, site or species begins there. */
+static uint32_t next_marked(const pq_parse *p) {
+  const pq_record *const r = p->r;
+  uint32_t token = UINT32_MAX;
+  if (p->mention < r->mentions.n) token = r->mentions.at[p->mention].token;
+  if (p->site < r->sites.n && r->sites.at[p->site].token < token) {
+    token = r->sites.at[p->site].token;
+  }
+  if (p->said < r->species_said.n &&
+      r->species_said.at[p->said].token < token) {
+    token = r->species_said.at[p->said].token;
+  }
+  return token;
 }
 
-static pq_status read_unit(const reader *d, uint32_t i, uint32_t *n) {
+/* A token that is neither a name nor a site. */
+static uint32_t read_plain(const reader *d, uint32_t i) {
+  if (d->at[i].classes & PQ_TOKEN_MASKED) return 1; /* it says nothing */
+  return d->at[i].classes & PQ_TOKEN_MARK ? read_mark(d, i) : read_word(d, i);
+}
+
+static uint32_t read_marked(const reader *d, uint32_t i) {
   const pq_parse *const p = d->p;
   const uint32_t token = d->first + i;
   const uint32_t species = species_at(d, token);
-  *n = 1;
-  if (is_name_at(d, token)) return read_names(d, i, n);
+  if (is_name_at(d, token)) return read_names(d, i);
   if (species) {
-    *n = species;
-    return read_species(d, i, species);
+    (void)add_unit(d, PQ_UNIT_WORD, i, species);
+    return species;
   }
   if (p->site < p->r->sites.n && p->r->sites.at[p->site].token == token) {
-    return read_site(d, i, n);
+    return read_site(d, i);
   }
-  return read_plain(d, i, n);
+  return read_plain(d, i);
 }
 
-static pq_status read_units(const reader *d) {
-  pq_status st = PQ_OK;
+static void read_units(const reader *d) {
+  uint32_t marked = next_marked(d->p);
   for (uint32_t i = 0; i < d->n;) {
-    uint32_t n = 1;
-    PQ_TRY(st, read_unit(d, i, &n));
+    const bool plain = d->first + i < marked;
+    const uint32_t n = plain ? read_plain(d, i) : read_marked(d, i);
     i += n ? n : 1;
+    if (d->first + i <= marked) continue;
     skip_swallowed(d->p, d->first + i);
+    marked = next_marked(d->p);
   }
-  return PQ_OK;
 }
 
-static pq_status begin_units(pq_parse *p) {
+/* No units but the first, and room for `most` more. */
+static pq_status begin_units(pq_parse *p, uint32_t most) {
   const pq_unit none = {
       .kind = PQ_UNIT_MARK, .tag = PQ_TAG_STOP, .slot = {"", 0}};
   p->units.n = 0;
-  PQ_PUSH(p->r->arena, &p->units, none);
+  PQ_RESERVE(p->r->arena, &p->units, most + 1);
+  p->units.at[p->units.n++] = none;
   return PQ_OK;
 }
 
@@ -343,9 +364,10 @@ pq_status pq_units_read(pq_parse *p) {
                     .first = p->s->token};
   p->spare.n = 0;
   p->nested = false;
-  PQ_TRY(st, begin_units(p));
-  PQ_TRY(st, read_units(&d));
-  PQ_TRY(st, pq_units_fold(p));
+  p->bracketed = false;
+  PQ_TRY(st, begin_units(p, d.n));
+  read_units(&d);
+  if (p->bracketed) PQ_TRY(st, pq_units_fold(p));
   join_lists(p);
   return PQ_OK;
 }
@@ -360,9 +382,9 @@ pq_status pq_units_next(pq_parse *p, bool *more) {
     const pq_unit *const u = &p->spare.at[--from];
     if (u->kind == PQ_UNIT_MARK && (u->mark == '(' || u->mark == '[')) break;
   }
-  PQ_TRY(st, begin_units(p));
+  PQ_TRY(st, begin_units(p, p->spare.n - from));
   for (uint32_t i = from + 1; i < p->spare.n; ++i) {
-    PQ_PUSH(p->r->arena, &p->units, p->spare.at[i]);
+    p->units.at[p->units.n++] = p->spare.at[i];
   }
   p->spare.n = from;
   p->nested = true;

@@ -58,7 +58,7 @@ static bool is_vowel(char c) {
 }
 
 static pq_status add_form(pq_grammar *g, pq_view stem, const char *ending,
-                          uint32_t form, uint32_t trigger) {
+                          uint8_t form, uint32_t trigger) {
   char text[WORD_MOST];
   const pq_view tail = pq_view_of(ending);
   if (stem.len + tail.len > sizeof text) return PQ_LIMIT;
@@ -66,7 +66,7 @@ static pq_status add_form(pq_grammar *g, pq_view stem, const char *ending,
   if (tail.len) memcpy(text + stem.len, tail.ptr, tail.len);
   pq_word *const w = pq_rules_add_word(g, (pq_view){text, stem.len + tail.len});
   if (!w) return g->arena.status;
-  w->forms |= form;
+  w->forms = (uint8_t)(w->forms | form);
   if (!w->verb || g->triggers.at[w->verb].type == PQ_TRIGGER_PLAIN) {
     w->verb = trigger;
   }
@@ -133,11 +133,45 @@ pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun, uint32_t trigger) {
   return PQ_OK;
 }
 
+static uint32_t drawer_of(pq_view word) {
+  const char first = pq_view_first(word);
+  return ((unsigned char)first + 16 * (uint32_t)word.len) % PQ_DRAWERS;
+}
+
+uint32_t pq_rules_cue(const pq_grammar *g, pq_view word) {
+  uint32_t i = g->cue_drawers[drawer_of(word)];
+  while (i && !pq_view_alike(g->cues.at[i - 1].words[0], word)) {
+    i = g->cues.at[i - 1].other;
+  }
+  return i;
+}
+
+pq_status pq_rules_add_cue(pq_grammar *g, const pq_cue_rule *cue) {
+  const uint32_t first = pq_rules_cue(g, cue->words[0]);
+  uint32_t *const drawer = &g->cue_drawers[drawer_of(cue->words[0])];
+  PQ_PUSH(&g->arena, &g->cues, *cue);
+  pq_cue_rule *const added = &g->cues.at[g->cues.n - 1];
+  if (first) {
+    added->next = g->cues.at[first - 1].next;
+    g->cues.at[first - 1].next = g->cues.n;
+  } else {
+    added->other = *drawer;
+    *drawer = g->cues.n;
+  }
+  return PQ_OK;
+}
+
 uint32_t pq_rules_frame(const pq_grammar *g, pq_view name) {
   for (uint32_t i = 0; i < g->frames.n; ++i) {
     if (pq_view_same(g->frames.at[i].name, name)) return i;
   }
   return PQ_NO_FRAME;
+}
+
+/* Most slots differ in length or in their first letter. */
+static bool is_slot(const pq_frame_row *row, pq_view slot) {
+  return row->slot.len == slot.len && slot.len &&
+         row->slot.ptr[0] == slot.ptr[0] && pq_view_same(row->slot, slot);
 }
 
 const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
@@ -147,7 +181,7 @@ const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
   while (*at < rule->n_rows) {
     const pq_frame_row *const row = &rule->rows[(*at)++];
     if ((row->voice == voice || row->voice == PQ_VOICE_ANY) &&
-        pq_view_same(row->slot, slot)) {
+        is_slot(row, slot)) {
       return row;
     }
   }

@@ -37,18 +37,18 @@ void pq_put_labels(pq_buf *out, const pq_graph *g, const pq_entity_id *ids,
 }
 
 static bool kind_leaves(const pq_kind *kind, uint32_t term) {
-  bool leaves = kind->product_else == term;
+  if (kind->product_else == term) return true;
   for (size_t i = 0; i < sizeof kind->product / sizeof kind->product[0]; ++i) {
-    leaves = leaves || kind->product[i] == term;
+    if (kind->product[i] == term) return true;
   }
-  return leaves;
+  return false;
 }
 
 /* The short word for a modified residue: what the first kind of event that
  * leaves it is drawn with. */
 static pq_view badge_of(const pq_record *r, uint32_t term) {
   for (uint32_t i = 0; i < r->n_kinds; ++i) {
-    if (kind_leaves(&r->kinds[i], term) && r->kinds[i].badge.len) {
+    if (r->kinds[i].badge.len && kind_leaves(&r->kinds[i], term)) {
       return r->kinds[i].badge;
     }
   }

@@ -1,5 +1,9 @@
 #include "order.h"
 
+enum {
+  RUN = 8 /* ids that are sorted without room for more */
+};
+
 pq_section pq_entity_section(const pq_record *r, pq_entity_id id) {
   const pq_entity *const e = pq_entity_at(r, id);
   if (e->of) return PQ_SECTION_STATES;
@@ -40,11 +44,28 @@ static uint32_t at_most(uint32_t a, uint32_t most) {
   return a < most ? a : most;
 }
 
+/* Put each id of a short run in its place among those before it. */
+static void sort_run(const pq_graph *g, uint32_t *ids, uint32_t n,
+                     pq_id_order order) {
+  for (uint32_t i = 1; i < n; ++i) {
+    const uint32_t id = ids[i];
+    uint32_t k = i;
+    for (; k > 0 && order(g, ids[k - 1], id) > 0; --k) {
+      ids[k] = ids[k - 1];
+    }
+    ids[k] = id;
+  }
+}
+
 pq_status pq_sort_ids(const pq_graph *g, uint32_t *ids, uint32_t n,
                       pq_id_order order) {
-  uint32_t *const room = pq_arena_take(g->arena, n * sizeof *room);
+  for (uint32_t i = 0; i < n; i += RUN) {
+    sort_run(g, ids + i, at_most(RUN, n - i), order);
+  }
+  if (n <= RUN) return PQ_OK;
+  uint32_t *const room = pq_arena_room(g->arena, n * sizeof *room);
   if (!room) return g->arena->status;
-  for (uint32_t width = 1; width < n; width *= 2) {
+  for (uint32_t width = RUN; width < n; width *= 2) {
     for (uint32_t i = 0; i < n; i += 2 * width) {
       const uint32_t bounds[3] = {i, at_most(i + width, n),
                                   at_most(i + 2 * width, n)};

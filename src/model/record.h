@@ -45,8 +45,12 @@ enum {
 static inline uint32_t pq_text_point(const pq_text *t, uint32_t at) {
   assert(at <= t->bytes.len);
   const uint32_t from = at / PQ_MARK_STEP * PQ_MARK_STEP;
+  const uint32_t *const mark = &t->marks[at / PQ_MARK_STEP];
+  /* Nothing but ASCII up to the next mark, as nearly everywhere. */
+  const bool whole = from + PQ_MARK_STEP <= t->bytes.len;
+  if (whole && mark[1] - mark[0] == PQ_MARK_STEP) return mark[0] + at - from;
   const pq_view rest = {t->bytes.ptr + from, at - from};
-  return t->marks[at / PQ_MARK_STEP] + (uint32_t)pq_utf8_count(rest);
+  return mark[0] + (uint32_t)pq_utf8_count(rest);
 }
 
 typedef enum pq_part {

@@ -28,8 +28,7 @@ enum {
   PQ_SPELLED_NAME = 32,    /* it looks like a name that nobody knows */
   PQ_SPELLED_CUE = 64,     /* it speaks of residues: "site", "phosphorylated" */
   PQ_SPELLED_ASKED = 128,  /* the grammar was asked for `word` ... */
-  PQ_SPELLED_LED = 256,    /* ... and whether cues begin with it: */
-  PQ_SPELLED_LEADS = 512,  /* they do */
+  PQ_SPELLED_LED = 256,    /* ... and for `cue` */
   PQ_SPELLED_SPECIES = 1024, /* the name of a species begins with it */
   PQ_SPELLED_ALONE = 2048,   /* it, or its singular, is a name as it stands */
   PQ_SPELLED_LETTERS = 4096, /* ASCII letters and nothing else */
@@ -53,6 +52,7 @@ typedef struct pq_spelling {
   uint32_t classes; /* of a token: PQ_TOKEN_*; set by scan */
   uint32_t is;      /* PQ_SPELLED_* */
   uint32_t word;    /* of the grammar; 0 none */
+  uint32_t cue;     /* the first that begins with it: 1 + index; 0 none */
 } pq_spelling;
 
 static inline pq_view pq_spelling_text(const pq_spelling *s) {

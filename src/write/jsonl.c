@@ -10,6 +10,14 @@ static void put_field(pq_buf *out, pq_view key, pq_view value) {
   pq_out_json(out, value);
 }
 
+/* A word of ours or an IRI: JSON escapes nothing in them. */
+static void put_name(pq_buf *out, pq_view key, pq_view name) {
+  pq_buf_put(out, key);
+  pq_buf_char(out, '"');
+  pq_buf_put(out, name);
+  pq_buf_char(out, '"');
+}
+
 /* A string, or null for an empty one. */
 static void put_or_null(pq_buf *out, pq_view key, pq_view value) {
   pq_buf_put(out, key);
@@ -43,10 +51,9 @@ static void put_ids(pq_buf *out, const pq_record *r, pq_node node) {
   pq_claim_line_id ids[PQ_LINE_IDS_MOST];
   const size_t n = pq_claim_line_ids(r, node, ids);
   pq_buf_put(out, KEY("ids"));
-  pq_buf_char(out, '{');
+  if (!n) pq_buf_char(out, '{');
   for (size_t i = 0; i < n; ++i) {
-    if (i) pq_buf_char(out, ',');
-    pq_out_json(out, ids[i].space);
+    put_name(out, i ? PQ_LIT(",") : PQ_LIT("{"), ids[i].space);
     pq_buf_char(out, ':');
     pq_out_json(out, ids[i].value);
   }
@@ -60,9 +67,9 @@ static void put_mention(pq_buf *out, const pq_graph *g, const pq_text *t,
     return;
   }
   put_words(out, t, span);
-  put_field(out, KEY("iri"), pq_claim_line_iri(g, node));
+  put_name(out, KEY("iri"), pq_claim_line_iri(g, node));
   put_ids(out, g->record, node);
-  put_field(out, KEY("type"), pq_view_of(pq_claim_line_type(g->record, node)));
+  put_name(out, KEY("type"), pq_view_of(pq_claim_line_type(g->record, node)));
   put_span_field(out, t, span);
   pq_buf_char(out, '}');
 }
@@ -187,7 +194,7 @@ static void put_citation(pq_buf *out, const pq_graph *g, const pq_text *t,
     pq_buf_text(out, "null");
   }
   put_or_null(out, KEY("suffix"), (pq_view){&w->letter, w->letter ? 1 : 0});
-  put_field(out, KEY("role"), review ? PQ_LIT("review") : PQ_LIT("primary"));
+  put_name(out, KEY("role"), review ? PQ_LIT("review") : PQ_LIT("primary"));
   put_or_null(out, KEY("pmid"), pq_graph_pmid(r, w));
   put_span_field(out, t, c->span);
   const pq_view doi = pq_graph_doi(r, w);
@@ -211,7 +218,7 @@ static void put_citations(pq_buf *out, const pq_graph *g,
 /* What the claim says. */
 static void put_content(pq_buf *out, const pq_graph *g,
                         const pq_claim_line *line) {
-  put_field(out, KEY("id"), line->id);
+  put_name(out, KEY("id"), line->id);
   put_field(out, KEY("kind"), line->kind);
   put_field(out, KEY("label"), line->label);
   pq_buf_put(out, KEY("agent"));
@@ -220,10 +227,10 @@ static void put_content(pq_buf *out, const pq_graph *g,
   put_mention(out, g, line->text, line->theme, line->theme_span);
   put_site(out, line->site);
   put_or_null(out, KEY("relation"), pq_view_of(line->relation));
-  put_field(out, KEY("polarity"), pq_view_of(line->polarity));
+  put_name(out, KEY("polarity"), pq_view_of(line->polarity));
   pq_buf_put(out, KEY("negated"));
   pq_buf_text(out, line->negated ? "true" : "false");
-  put_field(out, KEY("directness"), pq_view_of(line->directness));
+  put_name(out, KEY("directness"), pq_view_of(line->directness));
 }
 
 /* A key that is there only where something is said. */
@@ -233,7 +240,7 @@ static void put_node(pq_buf *out, const pq_graph *g, pq_view key,
   pq_buf_put(out, key);
   pq_buf_text(out, "{\"label\":");
   pq_out_json(out, g->entities[id].label);
-  put_field(out, KEY("iri"), g->entities[id].iri);
+  put_name(out, KEY("iri"), g->entities[id].iri);
   pq_buf_char(out, '}');
 }
 
@@ -305,9 +312,9 @@ void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
   pq_buf_text(out, "{\"record\":");
   pq_out_json(out, g->record->stable_id);
   put_content(out, g, &line);
-  put_field(out, KEY("status"), pq_view_of(line.status));
+  put_name(out, KEY("status"), pq_view_of(line.status));
   put_alternatives(out, g, e);
-  put_field(out, KEY("source"), pq_view_of(line.source));
+  put_name(out, KEY("source"), pq_view_of(line.source));
   put_span_field(out, line.text, e->span);
   pq_buf_put(out, KEY("sentence"));
   put_span(out, line.text, g->record->sentences.at[e->sentence].span);

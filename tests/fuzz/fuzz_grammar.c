@@ -25,7 +25,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
  * desk of its own. */
 static void read_text(pq_grammar *g) {
   pq_desk desk;
-  pq_grammar *const usual = engine->grammar;
+  const pq_grammar *const usual = engine->grammar;
   const pq_raw raw = {.bytes = pq_view_of(text), .format = PQ_RAW_PLAIN};
   engine->grammar = g;
   engine->stops.words = pq_grammar_stops(g, &engine->stops.n);

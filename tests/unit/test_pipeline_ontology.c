@@ -72,23 +72,12 @@ static void test_too_large(void **state) {
   pq_buf_clear(&big);
 }
 
-static void test_built_in(void **state) {
-  (void)state;
-  pq_ontology o;
-  pq_ontology_init(&o, NULL);
-  pq_ontology_built_in(&o);
-  for (size_t i = 1; i < o.n; ++i) {
-    assert_true(pq_view_order(o.files[i - 1].name, o.files[i].name) < 0);
-  }
-  pq_ontology_clear(&o);
-  assert_int_equal(o.n, 0);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_sorted_files), cmocka_unit_test(test_no_folder),
-      cmocka_unit_test(test_no_file),      cmocka_unit_test(test_too_large),
-      cmocka_unit_test(test_built_in),
+      cmocka_unit_test(test_sorted_files),
+      cmocka_unit_test(test_no_folder),
+      cmocka_unit_test(test_no_file),
+      cmocka_unit_test(test_too_large),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

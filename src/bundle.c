@@ -1,26 +1,26 @@
-#include "batch.h"
+#include "bundle.h"
 
 #include "base/note.h"
 
 enum {
-  BATCH_MOST = 64 << 20 /* bytes of records and findings */
+  BUNDLE_MOST = 64 << 20 /* bytes of records and findings */
 };
 
-/* Findings at the desk wait in the batch. */
+/* Findings at the desk wait in the bundle. */
 static void keep_note(void *user, const pq_note *note);
 
-void pq_batch_open(pq_batch *b, pq_alloc *alloc) {
-  *b = (pq_batch){.sink = {.user = b, .note = keep_note}};
-  pq_arena_init(&b->arena, alloc, BATCH_MOST);
+void pq_bundle_open(pq_bundle *b, pq_alloc *alloc) {
+  *b = (pq_bundle){.sink = {.user = b, .note = keep_note}};
+  pq_arena_init(&b->arena, alloc, BUNDLE_MOST);
   pq_buf_init(&b->bytes, alloc);
 }
 
-void pq_batch_close(pq_batch *b) {
+void pq_bundle_close(pq_bundle *b) {
   pq_arena_clear(&b->arena);
   pq_buf_clear(&b->bytes);
 }
 
-void pq_batch_reset(pq_batch *b) {
+void pq_bundle_reset(pq_bundle *b) {
   pq_arena_reset(&b->arena);
   b->items.at = NULL;
   b->items.n = b->items.cap = 0;
@@ -42,9 +42,9 @@ static pq_status copy_note(pq_arena *arena, const pq_note *note, pq_note *out) {
   return pq_arena_copy(arena, note->text, &out->text);
 }
 
-pq_status pq_batch_add(pq_batch *b, const pq_raw *raw) {
+pq_status pq_bundle_add(pq_bundle *b, const pq_raw *raw) {
   pq_status st = PQ_OK;
-  pq_batch_item item = {.raw = *raw};
+  pq_bundle_item item = {.raw = *raw};
   PQ_TRY(st, pq_arena_copy(&b->arena, raw->bytes, &item.raw.bytes));
   PQ_TRY(st, pq_arena_copy(&b->arena, raw->place.file, &item.raw.place.file));
   PQ_PUSH(&b->arena, &b->items, item);
@@ -52,9 +52,9 @@ pq_status pq_batch_add(pq_batch *b, const pq_raw *raw) {
   return PQ_OK;
 }
 
-pq_status pq_batch_note(pq_batch *b, const pq_note *note) {
+pq_status pq_bundle_note(pq_bundle *b, const pq_note *note) {
   pq_status st = PQ_OK;
-  pq_batch_item item = {.is_note = true};
+  pq_bundle_item item = {.is_note = true};
   PQ_TRY(st, copy_note(&b->arena, note, &item.note));
   PQ_PUSH(&b->arena, &b->items, item);
   return PQ_OK;
@@ -62,7 +62,7 @@ pq_status pq_batch_note(pq_batch *b, const pq_note *note) {
 
 /* ---- work ---- */
 
-static pq_status tell(pq_batch *b, const pq_note *note) {
+static pq_status tell(pq_bundle *b, const pq_note *note) {
   pq_status st = PQ_OK;
   pq_note kept;
   PQ_TRY(st, copy_note(&b->arena, note, &kept));
@@ -71,13 +71,13 @@ static pq_status tell(pq_batch *b, const pq_note *note) {
 }
 
 static void keep_note(void *user, const pq_note *note) {
-  pq_batch *const b = user;
+  pq_bundle *const b = user;
   const pq_status st = tell(b, note);
   if (st && !b->status) b->status = st;
 }
 
 /* What the writer has put of a record that is given up is taken back. */
-static pq_status write_record(pq_batch *b, pq_desk *desk,
+static pq_status write_record(pq_bundle *b, pq_desk *desk,
                               const pq_writer *writer) {
   const size_t before = b->bytes.len;
   pq_status st = writer->stream(&desk->graph, &b->bytes);
@@ -88,7 +88,7 @@ static pq_status write_record(pq_batch *b, pq_desk *desk,
   return st;
 }
 
-static pq_status work_on(pq_batch *b, pq_desk *desk, const pq_raw *raw,
+static pq_status work_on(pq_bundle *b, pq_desk *desk, const pq_raw *raw,
                          const pq_writer *writer) {
   pq_status st = pq_desk_run(desk, raw);
   if (st == PQ_END) return PQ_OK;
@@ -106,10 +106,10 @@ static pq_status work_on(pq_batch *b, pq_desk *desk, const pq_raw *raw,
   return st;
 }
 
-void pq_batch_work(pq_batch *b, pq_desk *desk, const pq_writer *writer) {
+void pq_bundle_work(pq_bundle *b, pq_desk *desk, const pq_writer *writer) {
   desk->outer = &b->sink;
   for (uint32_t i = 0; i < b->items.n && !b->status; ++i) {
-    const pq_batch_item *const item = &b->items.at[i];
+    const pq_bundle_item *const item = &b->items.at[i];
     if (item->is_note) {
       keep_note(b, &item->note);
       continue;

@@ -1,4 +1,4 @@
-#include "batch.h"
+#include "bundle.h"
 #include "failing.h"
 #include "unit.h"
 
@@ -16,10 +16,10 @@ static void test_what_goes_in_is_copied(void **state) {
   char bytes[] = "{}";
   pq_raw mine = raw;
   mine.bytes = (pq_view){bytes, 2};
-  pq_batch b;
-  pq_batch_open(&b, NULL);
-  assert_int_equal(pq_batch_add(&b, &mine), PQ_OK);
-  assert_int_equal(pq_batch_note(&b, &note), PQ_OK);
+  pq_bundle b;
+  pq_bundle_open(&b, NULL);
+  assert_int_equal(pq_bundle_add(&b, &mine), PQ_OK);
+  assert_int_equal(pq_bundle_note(&b, &note), PQ_OK);
   bytes[0] = 'x';
   assert_int_equal(b.items.n, 2);
   assert_false(b.items.at[0].is_note);
@@ -29,40 +29,40 @@ static void test_what_goes_in_is_copied(void **state) {
   assert_true(b.items.at[1].is_note);
   ASSERT_VIEW(b.items.at[1].note.text, "cannot be read");
   assert_ptr_not_equal(b.items.at[1].note.text.ptr, note.text.ptr);
-  pq_batch_reset(&b);
+  pq_bundle_reset(&b);
   assert_int_equal(b.items.n, 0);
   assert_int_equal(b.size, 0);
-  pq_batch_close(&b);
+  pq_bundle_close(&b);
 }
 
 static void test_full(void **state) {
   (void)state;
-  pq_batch b;
-  pq_batch_open(&b, NULL);
-  for (int i = 0; i < PQ_BATCH_ITEMS; ++i) {
-    assert_false(pq_batch_is_full(&b));
-    assert_int_equal(pq_batch_add(&b, &raw), PQ_OK);
+  pq_bundle b;
+  pq_bundle_open(&b, NULL);
+  for (int i = 0; i < PQ_BUNDLE_ITEMS; ++i) {
+    assert_false(pq_bundle_is_full(&b));
+    assert_int_equal(pq_bundle_add(&b, &raw), PQ_OK);
   }
-  assert_true(pq_batch_is_full(&b));
-  pq_batch_reset(&b);
-  static const char long_text[PQ_BATCH_BYTES];
+  assert_true(pq_bundle_is_full(&b));
+  pq_bundle_reset(&b);
+  static const char long_text[PQ_BUNDLE_BYTES];
   pq_raw big = raw;
   big.bytes = (pq_view){long_text, sizeof long_text};
-  assert_int_equal(pq_batch_add(&b, &big), PQ_OK);
-  assert_true(pq_batch_is_full(&b));
-  pq_batch_close(&b);
+  assert_int_equal(pq_bundle_add(&b, &big), PQ_OK);
+  assert_true(pq_bundle_is_full(&b));
+  pq_bundle_close(&b);
 }
 
 static pq_status put_in(void *user, pq_alloc *alloc) {
   (void)user;
-  pq_batch b;
-  pq_batch_open(&b, alloc);
+  pq_bundle b;
+  pq_bundle_open(&b, alloc);
   pq_status st = PQ_OK;
-  for (int i = 0; i < PQ_BATCH_ITEMS && !st; ++i) {
-    st = pq_batch_add(&b, &raw);
-    if (!st) st = pq_batch_note(&b, &note);
+  for (int i = 0; i < PQ_BUNDLE_ITEMS && !st; ++i) {
+    st = pq_bundle_add(&b, &raw);
+    if (!st) st = pq_bundle_note(&b, &note);
   }
-  pq_batch_close(&b);
+  pq_bundle_close(&b);
   return st;
 }
 
