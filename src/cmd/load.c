@@ -211,6 +211,10 @@ static pq_status talk(loading *l) {
   return PQ_OK;
 }
 
+/* Virtuoso takes no quads, and to be asked of graphs while it is empty makes
+ * the later questions slow. */
+static const char alone[] = "/sparql-graph-crud";
+
 static pq_status load(loading *l, const char *at) {
   const pq_arguments *const args = l->args;
   const pq_sink *const sink = &l->printer->sink;
@@ -220,12 +224,12 @@ static pq_status load(loading *l, const char *at) {
     st = pq_manifest_read(&l->manifest, l->files, args->inputs.paths,
                           l->n_files, sink);
   }
-  l->batch =
-      (pq_batch){.remote = l->remote,
-                 .names = &l->names,
-                 .manifest = &l->manifest,
-                 .sink = sink,
-                 .most = l->manifest.n > 1 ? (size_t)args->store.batch : 1};
+  const bool many = l->manifest.n > 1 && !strstr(args->to, alone);
+  l->batch = (pq_batch){.remote = l->remote,
+                        .names = &l->names,
+                        .manifest = &l->manifest,
+                        .sink = sink,
+                        .most = many ? (size_t)args->store.batch : 1};
   return st ? st : talk(l);
 }
 
