@@ -73,11 +73,11 @@ static pq_status extract_alone(extraction *x, const pq_inputs *inputs,
 typedef struct crew {
   const extraction *x;
   uint32_t n_workers, n_slots;
-  pq_desk *desks;    /* of the workers */
+  pq_desk *desks;     /* of the workers */
   pq_bundle *bundles; /* in the slots */
-  pq_pool *pool;     /* NULL until there is more than one bundle */
+  pq_pool *pool;      /* NULL until there is more than one bundle */
   pq_bundle *filling; /* takes what the reader tells; NULL: nobody does */
-  pq_sink sink;      /* of the reader */
+  pq_sink sink;       /* of the reader */
   pq_shard shard;
   pq_stream *stream;
   pq_harvest harvest;
@@ -101,8 +101,8 @@ static void work(void *user, uint32_t worker, uint32_t slot) {
   pq_bundle_work(&c->bundles[slot], &c->desks[worker], c->x->writer);
 }
 
-/* A bundle ends early where the next record is not there yet: what there is goes
- * on its way. */
+/* A bundle ends early where the next record is not there yet: what there is
+ * goes on its way. */
 static pq_status fill(crew *c, pq_bundle *b) {
   pq_status st = PQ_OK;
   pq_bundle_reset(b);

@@ -131,6 +131,19 @@ static pq_status draft_event(pq_parse *p, uint32_t hit) {
 
 /* ---- carriers ---- */
 
+/* What was drafted since `first` is said by the verb group of `hit`, which
+ * tells how firmly. */
+static void give_to_carrier(pq_parse *p, uint32_t hit, uint32_t first) {
+  for (uint32_t i = first; i < p->drafts.n; ++i) {
+    pq_draft *const d = &p->drafts.at[i];
+    d->hit = hit;
+    d->span = pq_span_join(d->span, p->hits.at[hit].span);
+    if (d->theme_sentence == p->sentence) {
+      d->span = pq_span_join(d->span, d->theme);
+    }
+  }
+}
+
 /* "FAK undergoes autophosphorylation", "A and B form a complex": the noun is
  * told as a verb would be. */
 static pq_status carry(pq_parse *p, uint32_t hit, uint32_t inner) {
@@ -139,6 +152,7 @@ static pq_status carry(pq_parse *p, uint32_t hit, uint32_t inner) {
   const pq_trigger *const t = p->hits.at[inner].trigger;
   const uint32_t first = p->drafts.n;
   p->hits.at[inner].said = true;
+  p->hits.at[inner].carrier = hit;
   if (is_bond(&p->r->kinds[t->kind])) PQ_TRY(st, pq_draft_bonds(p, inner));
   for (uint32_t k = 0; k < p->hits.at[inner].n_events; ++k) {
     const pq_made m = p->hits.at[inner].events[k];
@@ -147,14 +161,7 @@ static pq_status carry(pq_parse *p, uint32_t hit, uint32_t inner) {
       PQ_TRY(st, happens(p, inner, &m));
     }
   }
-  for (uint32_t i = first; i < p->drafts.n; ++i) {
-    pq_draft *const d = &p->drafts.at[i];
-    d->hit = hit; /* its verb group says how firmly */
-    d->span = pq_span_join(d->span, p->hits.at[hit].span);
-    if (d->theme_sentence == p->sentence) {
-      d->span = pq_span_join(d->span, d->theme);
-    }
-  }
+  give_to_carrier(p, hit, first);
   return PQ_OK;
 }
 
@@ -261,8 +268,8 @@ static pq_status bare_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
-  if ((h->told && !h->acts && !h->said) || is_bond(kind) || kind->conversion ||
-      is_lacking(p, h)) {
+  if (h->carrier || (h->told && !h->acts && !h->said) || is_bond(kind) ||
+      kind->conversion || is_lacking(p, h)) {
     return PQ_OK;
   }
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
@@ -350,6 +357,8 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
     PQ_TRY(st, pq_draft_regulation(p, hit));
   }
   set_granted(p, hit, first);
+  const uint32_t carrier = p->hits.at[hit].carrier;
+  if (carrier) give_to_carrier(p, carrier, first);
   return PQ_OK;
 }
 

@@ -156,9 +156,10 @@ typedef struct pq_hit {
   bool made;          /* events are there */
   bool told;          /* a claim was made of it */
   bool acts;          /* it is what acts in another claim */
-  bool said;      /* a noun that a verb puts forward: "the site of E is S5" */
-  bool kept_from; /* "prevents X from doing it": it is not said to happen */
-  bool gap;       /* a verb left out: "A is done at B and C at D" */
+  bool said;        /* a noun that a verb puts forward: "the site of E is S5" */
+  bool kept_from;   /* "prevents X from doing it": it is not said to happen */
+  uint32_t carrier; /* the verb that tells it: "undergoes E"; 0 none */
+  bool gap;         /* a verb left out: "A is done at B and C at D" */
   pq_made *events;
   uint32_t n_events, events_cap;
   uint32_t n_args;
