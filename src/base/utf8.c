@@ -120,11 +120,8 @@ static const struct {
     {0x153, "oe"}, {0x127, "h"}, {0x167, "t"},
 };
 
+/* A code point beyond ASCII. */
 static void fold_one(uint32_t code, pq_buf *out) {
-  if (code < 0x80) {
-    pq_buf_char(out, pq_to_lower((char)code));
-    return;
-  }
   const uint32_t low = pq_utf8_lower(pq_utf8_base(code));
   for (size_t i = 0; i < sizeof spelled / sizeof spelled[0]; ++i) {
     if (spelled[i].code == low) {
@@ -137,9 +134,20 @@ static void fold_one(uint32_t code, pq_buf *out) {
   pq_buf_put(out, (pq_view){bytes, pq_utf8_put(low, bytes)});
 }
 
+/* The ASCII that a text begins with, in lower case. */
+static size_t fold_plain(pq_view text, pq_buf *out) {
+  size_t n = 0;
+  if (pq_buf_reserve(out, text.len)) return text.len;
+  for (; n < text.len && (unsigned char)text.ptr[n] < 0x80; ++n) {
+    out->ptr[out->len++] = pq_to_lower(text.ptr[n]);
+  }
+  return n;
+}
+
 void pq_utf8_fold(pq_view text, pq_buf *out) {
   for (size_t at = 0; at < text.len;) {
-    fold_one(pq_utf8_next(text, &at), out);
+    at += fold_plain(pq_view_skip(text, at), out);
+    if (at < text.len) fold_one(pq_utf8_next(text, &at), out);
   }
 }
 

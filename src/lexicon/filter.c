@@ -101,17 +101,25 @@ static size_t covered(pq_view text, size_t at, pq_view pattern) {
   return at;
 }
 
-/* Is a word of a context at token i: "estrogen", "F-box", or "estrogen*" for
- * what begins so? */
-static bool word_at(const pq_look *look, uint32_t i, pq_view pattern) {
+/* Does a token end at this byte, the token i or one behind it? */
+static bool ends_token(const pq_look *look, uint32_t i, size_t end) {
+  while (i < look->n_tokens && look->tokens[i].span.end < end) {
+    ++i;
+  }
+  return i < look->n_tokens && look->tokens[i].span.end == end;
+}
+
+/* Is a word of a context in the sentence: "estrogen", "F-box", or "estrogen*"
+ * for what begins so? */
+static bool has_word(const pq_look *look, pq_view pattern) {
   const bool open = pq_view_ends(pattern, PQ_LIT("*"));
   const pq_view word = pq_view_head(pattern, pattern.len - (open ? 1 : 0));
-  const size_t end = covered(look->text, look->tokens[i].span.begin, word);
-  if (end == 0 || open) return end > 0;
-  for (uint32_t k = i; k < look->n_tokens; ++k) {
-    if (look->tokens[k].span.end >= end) {
-      return look->tokens[k].span.end == end;
-    }
+  const char first = word.len ? word.ptr[0] : '-';
+  for (uint32_t i = 0; i < look->n_tokens; ++i) {
+    const uint32_t at = look->tokens[i].span.begin;
+    if (first != '-' && !pq_may_alike(look->text.ptr[at], first)) continue;
+    const size_t end = covered(look->text, at, word);
+    if (end && (open || ends_token(look, i, end))) return true;
   }
   return false;
 }
@@ -119,10 +127,7 @@ static bool word_at(const pq_look *look, uint32_t i, pq_view pattern) {
 static bool sentence_has(const pq_look *look, pq_view words) {
   pq_view rest = words;
   while (look && rest.len) {
-    const pq_view pattern = pq_view_cut(&rest, '/');
-    for (uint32_t i = 0; i < look->n_tokens; ++i) {
-      if (word_at(look, i, pattern)) return true;
-    }
+    if (has_word(look, pq_view_cut(&rest, '/'))) return true;
   }
   return false;
 }

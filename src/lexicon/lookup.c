@@ -274,11 +274,10 @@ static bool is_barren(const pq_look *look) {
   return !(s->is & PQ_SPELLED_OPEN) || begins_apart(look, look->at + 1);
 }
 
-/* Is it a mark of ASCII, and no dash?  It folds to itself. */
+/* Is it a mark of ASCII?  It folds to itself. */
 static bool is_plain_mark(const pq_look *look, uint32_t i) {
   const char c = look->text.ptr[look->tokens[i].span.begin];
-  return (look->tokens[i].classes & PQ_TOKEN_MARK) && c > ' ' && c <= '~' &&
-         c != '-';
+  return (look->tokens[i].classes & PQ_TOKEN_MARK) && c > ' ' && c <= '~';
 }
 
 /* The bytes from `from` on to the end of token i: a word or a mark, most often,

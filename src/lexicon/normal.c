@@ -357,6 +357,11 @@ bool pq_normal_word(pq_normal *k, pq_view word, bool gap, bool apart) {
 }
 
 bool pq_normal_mark(pq_normal *k, char mark, bool gap) {
+  if (mark == '-') {
+    k->dash = k->dashed = true;
+    k->blank = k->blank || gap;
+    return !k->full;
+  }
   const bool space = has_gap(k) || (gap && k->len > 0);
   if (k->full || k->len + 1 + space > PQ_KEY_MOST) {
     k->full = true;

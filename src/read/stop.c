@@ -63,6 +63,7 @@ pq_span pq_stop_trim(pq_view text, pq_span span) {
 
 static bool starts_any(pq_view rest, const pq_view *marks, size_t n,
                        uint32_t *len) {
+  if (!rest.len || pq_is_space(rest.ptr[0])) return false; /* most often */
   for (size_t i = 0; i < n; ++i) {
     *len = (uint32_t)marks[i].len;
     if (pq_view_starts(rest, marks[i])) return true;
@@ -197,7 +198,10 @@ static bool is_ascii_word(char c) {
 }
 
 static bool ends_alike(pq_view text, pq_view word) {
-  if (word.len > text.len) return false;
+  if (!word.len || word.len > text.len ||
+      !pq_may_alike(text.ptr[text.len - 1], word.ptr[word.len - 1])) {
+    return false;
+  }
   const size_t from = text.len - word.len;
   if (from && is_ascii_word(text.ptr[from - 1])) return false;
   return pq_view_alike(pq_view_skip(text, from), word);
