@@ -85,6 +85,10 @@ static void put_letters(pq_buf *room, pq_view name) {
   const pq_view text = pq_buf_view(room);
   for (size_t at = from; at < text.len;) {
     const size_t begin = at;
+    if (pq_is_alpha(text.ptr[at])) { /* nearly all of them */
+      room->ptr[n++] = text.ptr[at++];
+      continue;
+    }
     if (!pq_utf8_is_letter(pq_utf8_next(text, &at))) continue;
     memmove(room->ptr + n, text.ptr + begin, at - begin);
     n += at - begin;
