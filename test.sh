@@ -112,6 +112,6 @@ if wanted asan && section "asan: build" build asan; then
 fi
 if wanted fuzz && [ -f tests/fuzz/CMakeLists.txt ] &&
   section "fuzz: build" build fuzz; then
-  section "fuzz: ten seconds each" run_tests fuzz -L fuzz
+  section "fuzz: five or ten seconds each" run_tests fuzz -L fuzz
 fi
 finish

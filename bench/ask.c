@@ -3,7 +3,8 @@
  *   bench_ask GRAPH.nq [ROUNDS]
  *
  * Reading and indexing are told once; each question with its defaults is
- * answered, sorted and written as TSV, and its best round is told. */
+ * answered, sorted and written as TSV, and its best round is told.  Processor
+ * time, so that what else the machine does counts for little. */
 #include "query/ask.h"
 
 #include "feed.h"
@@ -14,9 +15,10 @@
 #include <stdlib.h>
 #include <time.h>
 
+/* Milliseconds. */
 static double now(void) {
   struct timespec t;
-  (void)clock_gettime(CLOCK_MONOTONIC, &t);
+  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
   return ((double)t.tv_sec + (double)t.tv_nsec / 1e9) * 1000;
 }
 
@@ -42,6 +44,7 @@ static void time_questions(const pq_index *index, int rounds) {
   for (size_t i = 0; (q = pq_question_at(i)); ++i) {
     double best = 0;
     uint32_t n = 0;
+    if (q->compares) continue; /* wants two graphs */
     for (int r = 0; r < rounds; ++r) {
       const double began = now();
       n = ask(index, q, &out);

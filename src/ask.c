@@ -2,6 +2,7 @@
 
 #include "engine.h"
 #include "feed.h"
+#include "lines.h"
 #include "run.h"
 
 #include "base/alloc.h"
@@ -13,6 +14,7 @@
 /* A question in the making: all inputs become one graph first.
  *
  *   .nq .nt .ttl .rdf --------------+
+ *   claim lines --------------------+
  *   records -> desk -> N-Quads -----+-> rdf -> index -> answer
  */
 typedef struct inquiry {
@@ -24,6 +26,8 @@ typedef struct inquiry {
   pq_rdf rdf;
   pq_buf bytes;   /* a record as N-Quads; then the answer */
   pq_quads quads; /* their reader */
+  pq_lines lines;
+  bool refused; /* claim lines, for this question */
 } inquiry;
 
 const char *pq_question_name(size_t index) {
@@ -51,13 +55,22 @@ static pq_status read_files(inquiry *q, const pq_inputs *inputs) {
 
 /* ---- records ---- */
 
-static pq_status refuse_claim_line(void *user, pq_raw *raw) {
-  const inquiry *const q = user;
-  if (raw->format != PQ_RAW_JSONL) return PQ_OK;
-  if (!pq_view_starts(raw->bytes, PQ_LIT("{\"record\":"))) return PQ_OK;
-  return pq_fail(q->sink, PQ_BAD_SYNTAX, "ask.claim-line", raw->place,
-                 "this is a claim line, which lacks what a question needs; ask"
-                 " the records, or write them with --to nq");
+static pq_status take_claim_line(void *user, pq_raw *raw) {
+  inquiry *const q = user;
+  const pq_question *const question = q->asking.question;
+  if (raw->format != PQ_RAW_JSONL || !pq_lines_know(raw->bytes)) return PQ_OK;
+  if (!question->lacks) {
+    const pq_status st = pq_lines_take(&q->lines, raw);
+    return st ? st : PQ_END;
+  }
+  if (!q->refused) {
+    (void)pq_fail(q->sink, PQ_BAD_ARG, "ask.claim-line", raw->place,
+                  "claim lines cannot answer %s: they do not have %s; ask the"
+                  " records, or RDF (--to nq)",
+                  question->name, question->lacks);
+  }
+  q->refused = true;
+  return PQ_END;
 }
 
 static pq_status take_record(void *user, pq_desk *desk) {
@@ -93,10 +106,13 @@ static pq_status records_of(const inquiry *q, const pq_inputs *inputs,
 static pq_status read_records(inquiry *q, const pq_inputs *inputs,
                               pq_tally *tally) {
   const pq_visit visit = {
-      .user = q, .prepare = refuse_claim_line, .record = take_record};
+      .user = q, .prepare = take_claim_line, .record = take_record};
   pq_quads_open(&q->quads, &q->rdf, PQ_LIT("records"), q->sink);
-  const pq_status st = pq_run_each(q->engine, inputs, q->sink, &visit, tally);
+  pq_lines_open(&q->lines, &q->rdf, q->asking.base, q->sink);
+  pq_status st = pq_run_each(q->engine, inputs, q->sink, &visit, tally);
+  if (!st && q->refused) st = PQ_BAD_ARG; /* told */
   if (!st) pq_rdf_settle(&q->rdf);
+  pq_lines_close(&q->lines);
   pq_quads_close(&q->quads);
   return st;
 }
@@ -115,11 +131,42 @@ static pq_status read_inputs(inquiry *q, const pq_inputs *inputs,
 
 /* ---- the answer ---- */
 
-static pq_status write_answer(inquiry *q, const pq_index *index) {
+/* What is compared with is read as any input is; its records are not counted.
+ */
+static pq_status compare(inquiry *q, const pq_index *after,
+                         const pq_inputs *inputs, pq_gather *out) {
+  pq_status st = PQ_OK;
+  pq_tally tally = {0};
+  pq_index before = {.rdf = NULL};
+  inquiry old = *q;
+  PQ_TRY(st, pq_rdf_open(&old.rdf, q->engine->alloc));
+  pq_buf_init(&old.bytes, q->engine->alloc);
+  st = read_inputs(&old, inputs, &tally);
+  if (!st && tally.failed) st = PQ_BAD_READ; /* told */
+  if (!st) st = pq_index_fill(&before, &old.rdf);
+  if (!st) st = pq_ask_changes(&q->asking, &before, after, &q->rdf, out);
+  pq_index_clear(&before);
+  pq_buf_clear(&old.bytes);
+  pq_rdf_close(&old.rdf);
+  return st;
+}
+
+static pq_status gather(inquiry *q, const pq_index *index,
+                        const pq_inputs *inputs, pq_gather *out) {
+  const char *const path =
+      pq_settings_file(q->asking.question, &q->asking.settings);
+  const pq_inputs before = {
+      .paths = &path, .n_paths = 1, .plain = inputs->plain};
+  return path ? compare(q, index, &before, out)
+              : pq_ask_index(&q->asking, index, out);
+}
+
+static pq_status write_answer(inquiry *q, const pq_index *index,
+                              const pq_inputs *inputs) {
   pq_status st = PQ_OK;
   pq_gather gathered;
   const char *columns[PQ_COLUMNS_MOST];
-  PQ_TRY(st, pq_ask_index(&q->asking, index, &gathered));
+  PQ_TRY(st, gather(q, index, inputs, &gathered));
   const pq_answer answer = pq_ask_answer(&gathered, columns);
   pq_buf_reset(&q->bytes);
   (void)pq_answer_write(q->format, &answer, q->asking.base, &q->bytes);
@@ -134,7 +181,7 @@ static pq_status answer_from(inquiry *q, const pq_inputs *inputs,
   pq_index index;
   PQ_TRY(st, read_inputs(q, inputs, tally));
   PQ_TRY(st, pq_index_fill(&index, &q->rdf));
-  st = write_answer(q, &index);
+  st = write_answer(q, &index, inputs);
   pq_index_clear(&index);
   return st;
 }
@@ -193,7 +240,7 @@ pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
 /* ---- the list ---- */
 
 static const char *const list_columns[] = {"question", "parameters", "asks",
-                                           "twin"};
+                                           "twin", "missing"};
 
 /* "from=uniprot:Q9UM73 to=uniprot:P40763" */
 static pq_view put_parameters(const pq_question *q, pq_buf *room) {
@@ -208,7 +255,8 @@ static pq_view put_parameters(const pq_question *q, pq_buf *room) {
 static pq_cell list_cell(void *user, uint32_t row, uint32_t column) {
   const pq_question *const q = pq_question_at(row);
   const pq_view fields[] = {pq_view_of(q->name), put_parameters(q, user),
-                            pq_view_of(q->about), pq_view_of(q->twin)};
+                            pq_view_of(q->about), pq_view_of(q->twin),
+                            pq_view_of(q->lacks)};
   const pq_cell_kind kind = fields[column].len ? PQ_CELL_TEXT : PQ_CELL_NONE;
   return (pq_cell){.kind = kind, .text = fields[column]};
 }

@@ -5,6 +5,7 @@
  *                                               +--> names.tsv
  *                                               +--> ledger -> edges, kgx
  * Since work goes by key, output does not know the order of the inputs. */
+#include "bundle.h"
 #include "folder.h"
 #include "kgx_run.h"
 #include "names.h"
@@ -114,6 +115,7 @@ static pq_status read_key(builder *b, pq_desk *desk, const pq_raw *raw,
                           uint64_t *at) {
   pq_status st = pq_desk_read(desk, raw);
   const pq_view id = st ? (pq_view){"", 0} : desk->record.stable_id;
+  if (!pq_shard_has(&desk->shard, id, raw->bytes)) return PQ_OK;
   PQ_TRY(st, pq_keys_add(&b->keys, raw, id, *at));
   PQ_TRY(st, keep_raw(b, raw->bytes));
   *at += raw->bytes.len;
@@ -127,6 +129,7 @@ static pq_status read_keys(builder *b, const pq_inputs *inputs) {
   pq_stream *stream = NULL;
   PQ_TRY(st, pq_stream_open(b->engine->alloc, inputs, b->sink, &stream));
   pq_desk_open(&desk, b->engine, NULL);
+  desk.shard = (pq_shard){inputs->shard, inputs->n_shards};
   while (!st) {
     pq_raw raw = {0};
     st = pq_run_next(stream, &b->harvest, &raw);
@@ -214,27 +217,6 @@ static pq_status work_on(builder *b, const pq_raw *raw, const pq_key *key) {
   return pq_beside_put(&b->graph, pq_buf_view(&b->quads));
 }
 
-static void add_up(pq_tally *sum, const pq_tally *one) {
-  sum->records += one->records;
-  sum->failed += one->failed;
-  sum->sentences += one->sentences;
-  sum->silent += one->silent;
-  sum->mentions += one->mentions;
-  sum->ungrounded += one->ungrounded;
-  sum->claims += one->claims;
-  sum->disputes += one->disputes;
-  sum->questions += one->questions;
-  sum->evidence += one->evidence;
-  sum->citations += one->citations;
-  sum->resolved += one->resolved;
-  for (size_t i = 0; i < PQ_N_STANCES; ++i) {
-    sum->by_status[i] += one->by_status[i];
-  }
-  for (size_t i = 0; i < sizeof sum->sites / sizeof sum->sites[0]; ++i) {
-    sum->sites[i] += one->sites[i];
-  }
-}
-
 /* Keep what can be said only at the end of the run. */
 static pq_status enter(builder *b) {
   pq_status st = PQ_OK;
@@ -260,7 +242,7 @@ static pq_status build_one(builder *b, const pq_key *key) {
     PQ_TRY(st, enter(b));
     pq_desk_count(&b->desk, &one);
   }
-  add_up(&b->tally, &one);
+  pq_tally_add(&b->tally, &one);
   pq_buf_reset(&b->bytes);
   pq_report_row(key, &b->desk, &one, &b->bytes);
   if (b->bytes.status) return b->bytes.status;

@@ -112,7 +112,19 @@ static pq_status fill(pq_desk *desk) {
   return PQ_OK;
 }
 
+/* Its id tells.  What is wrong with a record is for its own shard to say. */
+static bool is_ours(pq_desk *desk, const pq_raw *raw) {
+  const pq_sink *const outer = desk->outer;
+  desk->outer = NULL;
+  begin(desk, raw);
+  const pq_status st = read_raw(desk, raw);
+  desk->outer = outer;
+  const pq_view id = st ? (pq_view){"", 0} : desk->record.stable_id;
+  return pq_shard_has(&desk->shard, id, raw->bytes);
+}
+
 pq_status pq_desk_run(pq_desk *desk, const pq_raw *raw) {
+  if (desk->shard.n && !is_ours(desk, raw)) return PQ_END;
   begin(desk, raw);
   pq_status st = read_raw(desk, raw);
   if (!st) st = fill(desk);

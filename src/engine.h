@@ -9,11 +9,17 @@
 #ifndef PQ_ENGINE_H
 #define PQ_ENGINE_H
 
+#include "shard.h"
+
 #include "claim/claim.h"
 #include "graph/graph.h"
 #include "lexicon/lexicon.h"
 #include "read/bibliography.h"
 #include "read/read.h"
+
+enum {
+  PQ_JOBS_MOST = 64 /* threads of a run */
+};
 
 /** Bytes that one record may take at its desk: 256 MiB. */
 #define PQ_DESK_MOST ((size_t)256 << 20)
@@ -27,6 +33,7 @@ struct pq_engine {
   pq_classes classes;
   pq_stops stops;
   pq_maker maker;
+  uint32_t jobs;
   bool trace;
 };
 
@@ -42,6 +49,7 @@ typedef struct pq_desk {
   pq_buf folded;             /* room for comparing names */
   bool *heard;               /* by sentence: something is claimed there */
   bool happenings;           /* r->happenings are wanted */
+  pq_shard shard;            /* of other records nothing is made */
   pq_buf *trace;             /* takes the steps of the grammar, or NULL */
   uint64_t errors, warnings; /* findings about this record */
 } pq_desk;
@@ -50,8 +58,8 @@ typedef struct pq_desk {
 void pq_desk_open(pq_desk *desk, const pq_engine *engine, const pq_sink *sink);
 void pq_desk_close(pq_desk *desk);
 
-/** Take a record from bytes to graph.  PQ_OK, or why it is given up; that was
- * told to the sink then. */
+/** Take a record from bytes to graph.  PQ_OK; PQ_END: it is of another shard;
+ * or why it is given up, which was told to the sink then. */
 PQ_NODISCARD pq_status pq_desk_run(pq_desk *desk, const pq_raw *raw);
 
 /** Only read it, as far as its stable id and sentences. */

@@ -92,6 +92,7 @@ static pq_status open_bibliography(whole *w, const pq_options *o,
 static void fill_engine(whole *w, const pq_options *o) {
   pq_engine *const e = &w->engine;
   e->trace = o->trace;
+  e->jobs = o->jobs < PQ_JOBS_MOST ? o->jobs : PQ_JOBS_MOST;
   e->classes = (pq_classes){.user = e->lexicon, .under = is_under};
   e->stops.words = pq_grammar_stops(e->grammar, &e->stops.n);
   e->maker = (pq_maker){

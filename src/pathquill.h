@@ -118,6 +118,8 @@ typedef struct pq_options {
   bool mentions; /**< RDF with mentions, pointers and rules */
   bool text;     /**< RDF with the whole text of each document */
   bool trace;    /**< pq_explain also tells the steps of the grammar */
+  uint32_t jobs; /**< threads of pq_extract, 64 at most; 0 or 1: none.  They
+                    all call `alloc`; sinks and outputs they never call */
 } pq_options;
 
 /** Lexicon and grammar, loaded and checked once, constant afterwards. */
@@ -153,6 +155,10 @@ typedef struct pq_inputs {
   size_t n_paths;
   const char *files_from; /**< or NULL */
   bool plain;             /**< input is bare prose, not records */
+  /** Only records whose stable id (or bytes, where there is none) hashes to
+   * `shard` of `n_shards`, 1 to n, by XXH3; 0 shards: all.  For pq_extract and
+   * pq_build. */
+  uint32_t shard, n_shards;
 } pq_inputs;
 
 /** What a run counted. */
@@ -257,6 +263,32 @@ PQ_API PQ_NODISCARD pq_status pq_check(pq_engine *engine,
                                        const pq_inputs *records,
                                        const pq_sink *sink, uint64_t *n_errors);
 
+/** Where pq_merge works, and what else it tells. */
+typedef struct pq_merge_options {
+  const char *scratch; /**< folder of temporary files; NULL: /tmp */
+  size_t memory;       /**< bytes of quads that are sorted at once; 0: 32 MiB */
+  const char *summary; /**< file for a table of how many documents put claims,
+                          questions and disputes forward; or NULL */
+} pq_merge_options;
+
+/** What pq_merge wrote. */
+typedef struct pq_merge_count {
+  uint64_t graphs, quads;
+} pq_merge_count;
+
+/** Merge files of quads that pathquill wrote (or .gz; "-": standard input),
+ * the lines of each graph together, into the graph.nq that one pq_build of all
+ * their records writes: ordered by stable id and graph, each graph once.  A
+ * graph that differs between files gets the lines of all, sorted.  Takes some
+ * 70 MiB, or the largest graph (256 MiB at most), and temporary files.
+ * `options` and `count` may be NULL.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG,
+ * PQ_BAD_READ, PQ_BAD_SYNTAX (a line is no quad), PQ_LIMIT, PQ_BAD_WRITE, or
+ * what `out` gave; what is wrong goes to `sink`. */
+PQ_API PQ_NODISCARD pq_status pq_merge(const char *const *files, size_t n_files,
+                                       const pq_merge_options *options,
+                                       pq_output *out, const pq_sink *sink,
+                                       pq_merge_count *count);
+
 /** Questions of pq_ask by index, NULL past the last. */
 PQ_API const char *pq_question_name(size_t index);
 
@@ -267,23 +299,27 @@ PQ_API const char *pq_table_format_name(size_t index);
 /** A question, and how it is answered. */
 typedef struct pq_ask_options {
   const char *question;        /**< see pq_question_name */
-  const char *const *settings; /**< "protein=STAT3"; may be NULL if none */
+  const char *const *settings; /**< "protein=STAT3"; "before=FILE", an
+                                    input; may be NULL if none */
   size_t n_settings;
   const char *format; /**< NULL: "text" */
 } pq_ask_options;
 
 /** Answer a question from what the inputs say together: paths that end in .nq,
- * .nt, .ttl or .rdf are RDF that pathquill wrote, all others records.  A record
- * that cannot be read is reported, counted in `tally->failed` and skipped.
+ * .nt, .ttl or .rdf are RDF that pathquill wrote, all others records or claim
+ * lines.  A record that cannot be read is reported, counted in `tally->failed`
+ * and skipped.
  * Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such question,
- * setting or format; nothing, or several things, have a name), PQ_BAD_READ (a
- * file of RDF, or as pq_extract), PQ_LIMIT or what `out` gave. */
+ * setting or format; claim lines, which cannot answer this one; nothing, or
+ * several things, have a name), PQ_BAD_READ (a file of RDF, or as pq_extract),
+ * PQ_LIMIT or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
                                      const pq_ask_options *options,
                                      pq_output *out, const pq_sink *sink,
                                      pq_tally *tally);
 
-/** Tell the questions as a table: name, parameters, what is asked, twin. */
+/** Tell the questions as a table: name, parameters, what is asked, twin, and
+ * what claim lines are missing to answer it. */
 PQ_API PQ_NODISCARD pq_status pq_ask_list(const char *format, pq_output *out);
 
 /* ---- the lexicon by itself ---- */

@@ -1,7 +1,6 @@
 #include "run.h"
 
 #include "base/note.h"
-#include "write/write.h"
 
 pq_status pq_run_next(pq_stream *stream, pq_harvest *harvest, pq_raw *raw) {
   for (;;) {
@@ -26,8 +25,9 @@ static pq_status take(pq_desk *desk, pq_raw *raw, const pq_visit *visit,
                       pq_tally *tally) {
   if (visit->trace) pq_buf_reset(visit->trace);
   pq_status st = visit->prepare ? visit->prepare(visit->user, raw) : PQ_OK;
-  if (st == PQ_NO_MEM) return st;
+  if (st == PQ_NO_MEM || st == PQ_END) return st == PQ_END ? PQ_OK : st;
   if (!st) st = pq_desk_run(desk, raw);
+  if (st == PQ_END) return PQ_OK;
   if (st) {
     ++tally->failed;
     return PQ_OK;
@@ -54,6 +54,7 @@ pq_status pq_run_each(const pq_engine *engine, const pq_inputs *inputs,
   pq_desk_open(&desk, engine, sink);
   desk.trace = visit->trace;
   desk.happenings = visit->happenings;
+  desk.shard = (pq_shard){inputs->shard, inputs->n_shards};
   while (!st) {
     pq_raw raw = {0};
     st = pq_run_next(stream, &harvest, &raw);
@@ -64,68 +65,5 @@ pq_status pq_run_each(const pq_engine *engine, const pq_inputs *inputs,
   if (tally) *tally = sum;
   pq_desk_close(&desk);
   pq_stream_close(stream);
-  return st;
-}
-
-/* ---- extract ---- */
-
-static const pq_writer *stream_writer(const char *format) {
-  const pq_writer *const w =
-      format ? pq_writer_named(pq_view_of(format)) : NULL;
-  return w && w->stream ? w : NULL;
-}
-
-const char *pq_format_name(size_t index) {
-  for (size_t i = 0; pq_writer_at(i); ++i) {
-    if (!pq_writer_at(i)->stream) continue;
-    if (!index--) return pq_writer_at(i)->name;
-  }
-  return NULL;
-}
-
-typedef struct extraction {
-  const pq_writer *writer;
-  pq_output *out;
-  pq_buf bytes;
-} extraction;
-
-/* Hand over what the buffer holds. */
-static pq_status hand_over(extraction *x) {
-  if (x->bytes.status) return x->bytes.status;
-  if (!x->bytes.len) return PQ_OK;
-  return x->out->write(x->out->user, x->bytes.ptr, x->bytes.len);
-}
-
-static pq_status extract_record(void *user, pq_desk *desk) {
-  pq_status st = PQ_OK;
-  extraction *const x = user;
-  pq_buf_reset(&x->bytes);
-  PQ_TRY(st, x->writer->stream(&desk->graph, &x->bytes));
-  return hand_over(x);
-}
-
-/* What stands before all records, or behind them. */
-static pq_status extract_edge(extraction *x, void (*put)(pq_buf *out)) {
-  if (!put) return PQ_OK;
-  pq_buf_reset(&x->bytes);
-  put(&x->bytes);
-  return hand_over(x);
-}
-
-pq_status pq_extract(pq_engine *engine, const pq_inputs *inputs,
-                     const char *format, pq_output *out, const pq_sink *sink,
-                     pq_tally *tally) {
-  if (!engine || !inputs || !out || !out->write) return PQ_BAD_ARG;
-  extraction x = {.writer = stream_writer(format), .out = out};
-  if (!x.writer) {
-    return pq_fail(sink, PQ_BAD_ARG, "format.unknown", (pq_place){0},
-                   "no such format: %s", format ? format : "(none)");
-  }
-  pq_buf_init(&x.bytes, engine->alloc);
-  const pq_visit visit = {.user = &x, .record = extract_record};
-  pq_status st = extract_edge(&x, x.writer->head);
-  if (!st) st = pq_run_each(engine, inputs, sink, &visit, tally);
-  if (!st) st = extract_edge(&x, x.writer->tail);
-  pq_buf_clear(&x.bytes);
   return st;
 }

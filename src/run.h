@@ -10,7 +10,8 @@ typedef struct pq_visit {
   pq_buf *trace;   /* takes the grammar's steps of each record, or NULL */
   bool happenings; /* r->happenings are wanted */
   /** Looks at a record's bytes before they are read; may be NULL.  PQ_NO_MEM
-   * ends the run; any other status was told, and the record is skipped. */
+   * ends the run; PQ_END: it is no record, and done; any other status was
+   * told, and the record is skipped. */
   pq_status (*prepare)(void *user, pq_raw *raw);
   /** Any status ends the run, but for PQ_NO_MEM and PQ_LIMIT: the record is
    * given up. */

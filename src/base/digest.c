@@ -2,11 +2,7 @@
 
 #include "alloc.h"
 
-/* OpenSSL 3 wants its EVP functions used, but these look the algorithm up anew
- * at every call, which takes longer than the digest of a name. */
-#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/evp.h>
-#include <openssl/sha.h>
 
 struct pq_digester {
   pq_alloc *alloc;
@@ -30,11 +26,8 @@ static void write_hex(const unsigned char *raw, pq_digest *out) {
 }
 
 pq_status pq_digest_of(pq_view bytes, pq_digest *out) {
-  unsigned char raw[SHA256_DIGEST_LENGTH];
-  SHA256_CTX context;
-  if (!SHA256_Init(&context) ||
-      !SHA256_Update(&context, bytes.ptr, bytes.len) ||
-      !SHA256_Final(raw, &context)) {
+  unsigned char raw[EVP_MAX_MD_SIZE];
+  if (!EVP_Digest(bytes.ptr, bytes.len, raw, NULL, EVP_sha256(), NULL)) {
     return PQ_NO_MEM;
   }
   write_hex(raw, out);
@@ -58,10 +51,14 @@ pq_status pq_digester_add(pq_digester *d, pq_view bytes) {
   return EVP_DigestUpdate(d->context, bytes.ptr, bytes.len) ? PQ_OK : PQ_NO_MEM;
 }
 
+/* Without an algorithm the context begins again with the one that it has,
+ * which need not be looked up. */
 pq_status pq_digester_end(pq_digester *d, pq_digest *out) {
   unsigned char raw[EVP_MAX_MD_SIZE];
-  unsigned int n = 0;
-  if (!EVP_DigestFinal_ex(d->context, raw, &n)) return PQ_NO_MEM;
+  if (!EVP_DigestFinal_ex(d->context, raw, NULL) ||
+      !EVP_DigestInit_ex(d->context, NULL, NULL)) {
+    return PQ_NO_MEM;
+  }
   write_hex(raw, out);
   return PQ_OK;
 }

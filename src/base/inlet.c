@@ -1,5 +1,6 @@
 #include "inlet.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 enum {
@@ -45,18 +46,26 @@ static pq_status fill(pq_inlet *in) {
   return PQ_OK;
 }
 
-pq_status pq_inlet_open(pq_inlet *in, const char *path, pq_file_trust trust) {
-  pq_status st = PQ_OK;
-  int fd = STDIN_FILENO;
-  if (path) PQ_TRY(st, pq_file_open(path, trust, &fd));
+static pq_status begin(pq_inlet *in, int fd, bool owned) {
   in->fd = fd;
-  in->owned = path;
+  in->owned = owned;
   in->given = 0;
   in->looked = 0;
   in->line = 1;
   in->at_end = false;
   pq_buf_reset(&in->hold);
   return fill(in);
+}
+
+pq_status pq_inlet_open(pq_inlet *in, const char *path, pq_file_trust trust) {
+  pq_status st = PQ_OK;
+  int fd = STDIN_FILENO;
+  if (path) PQ_TRY(st, pq_file_open(path, trust, &fd));
+  return begin(in, fd, path);
+}
+
+pq_status pq_inlet_adopt(pq_inlet *in, int fd) {
+  return begin(in, fd, true);
 }
 
 pq_status pq_inlet_bytes(pq_inlet *in, pq_view bytes) {
@@ -133,6 +142,14 @@ static pq_status find_line(pq_inlet *in, size_t *end) {
     if (in->at_end) return *end > in->given ? PQ_OK : PQ_END;
     PQ_TRY(st, fill(in));
   }
+}
+
+bool pq_inlet_waits(const pq_inlet *in) {
+  if (in->fd < 0 || in->at_end) return false;
+  const pq_view rest = pq_view_skip(pq_buf_view(&in->hold), in->looked);
+  if (pq_view_find(rest, '\n') < rest.len) return false;
+  struct pollfd line = {.fd = in->fd, .events = POLLIN};
+  return poll(&line, 1, 0) == 0;
 }
 
 /* Pass over bytes until a line ends. */

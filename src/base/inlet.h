@@ -32,6 +32,8 @@ void pq_inlet_clear(pq_inlet *in);
  * `hold`.  PQ_OK, PQ_NO_MEM, or PQ_BAD_READ with errno. */
 PQ_NODISCARD pq_status pq_inlet_open(pq_inlet *in, const char *path,
                                      pq_file_trust trust);
+/** Read from a descriptor, which is closed with the input.  As `open`. */
+PQ_NODISCARD pq_status pq_inlet_adopt(pq_inlet *in, int fd);
 /** Take what was opened for gzip, before anything was given.  Then, from here
  * on, PQ_BAD_SYNTAX is damaged data. */
 PQ_NODISCARD pq_status pq_inlet_inflate(pq_inlet *in);
@@ -51,6 +53,10 @@ PQ_NODISCARD pq_status pq_inlet_whole(pq_inlet *in, pq_view *out);
 /** Some bytes, as many as are at hand; valid until the next call.  PQ_END
  * behind the last. */
 PQ_NODISCARD pq_status pq_inlet_some(pq_inlet *in, pq_view *out);
+
+/** Would the next line have to be waited for?  So it is where a pipe holds none
+ * and may get more. */
+bool pq_inlet_waits(const pq_inlet *in);
 
 /** The next line without its end, and its number.  PQ_END behind the last,
  * PQ_LIMIT for a line that was too long and is skipped. */

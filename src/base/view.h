@@ -55,6 +55,21 @@ static inline size_t pq_view_find(pq_view text, char c) {
   return hit ? (size_t)(hit - text.ptr) : text.len;
 }
 
+/** Index of the first byte from `at` on, before `end`, that the table marks, or
+ * `end`.  For marks that are rare: four bytes are looked at together. */
+static inline size_t pq_view_seek(pq_view text, size_t at, size_t end,
+                                  const uint8_t marks[256]) {
+  const unsigned char *const s = (const unsigned char *)text.ptr;
+  while (at + 4 <= end && !(marks[s[at]] | marks[s[at + 1]] | marks[s[at + 2]] |
+                            marks[s[at + 3]])) {
+    at += 4;
+  }
+  while (at < end && !marks[s[at]]) {
+    ++at;
+  }
+  return at;
+}
+
 /** Cut off what comes before the first `c`; `*rest` starts behind it, and is
  * empty with a NULL pointer when there was none. */
 static inline pq_view pq_view_cut(pq_view *rest, char c) {
@@ -76,17 +91,30 @@ static inline pq_view pq_view_trim(pq_view v) {
   return v;
 }
 
+/** Eight bytes as a number, the first one lowest: one load, if the machine has
+ * them so. */
+static inline uint64_t pq_view_eight(const char *at) {
+  const unsigned char *const s = (const unsigned char *)at;
+  return (uint64_t)s[0] | (uint64_t)s[1] << 8U | (uint64_t)s[2] << 16U |
+         (uint64_t)s[3] << 24U | (uint64_t)s[4] << 32U | (uint64_t)s[5] << 40U |
+         (uint64_t)s[6] << 48U | (uint64_t)s[7] << 56U;
+}
+
 /** Index of the first byte from `at` on that JSON escapes, or `text.len`. */
 static inline size_t pq_view_escape(pq_view text, size_t at) {
   const uint64_t ones = UINT64_C(0x0101010101010101);
   for (; text.len - at >= sizeof ones; at += sizeof ones) {
-    uint64_t v; /* eight bytes at once: a byte below n borrows from v - n */
-    memcpy(&v, text.ptr + at, sizeof v);
+    /* A byte below n borrows from v - n, and so may those behind it. */
+    const uint64_t v = pq_view_eight(text.ptr + at);
     const uint64_t quote = v ^ (ones * '"');
     const uint64_t slash = v ^ (ones * '\\');
-    const uint64_t hit = ((v - ones * ' ') & ~v) | ((quote - ones) & ~quote) |
-                         ((slash - ones) & ~slash);
-    if (hit & (ones * 0x80)) break;
+    const uint64_t hit = (((v - ones * ' ') & ~v) | ((quote - ones) & ~quote) |
+                          ((slash - ones) & ~slash)) &
+                         (ones * 0x80);
+    if (hit) { /* count the bytes before the first */
+      const uint64_t first = (hit & (0 - hit)) >> 7U;
+      return at + (size_t)((((first - 1) & ones) * ones) >> 56U);
+    }
   }
   while (at < text.len && (unsigned char)text.ptr[at] >= ' ' &&
          text.ptr[at] != '"' && text.ptr[at] != '\\') {
@@ -151,7 +179,8 @@ static inline bool pq_view_says(pq_view text, const char *word) {
 
 /** The same for a list of words that NULL ends. */
 static inline bool pq_view_says_any(pq_view text, const char *const *words) {
-  const char first = text.len ? text.ptr[0] : '\0';
+  if (!text.len) return false;
+  const char first = text.ptr[0];
   for (; *words; ++words) {
     if (pq_may_alike(**words, first) && pq_view_says(text, *words)) {
       return true;

@@ -91,8 +91,8 @@ static size_t batch_at(const pq_manifest *m, size_t first) {
   return rest < PQ_CENSUS_BATCH ? rest : (size_t)PQ_CENSUS_BATCH;
 }
 
-pq_status pq_census_resume(pq_remote *r, const pq_names *names,
-                           pq_manifest *m) {
+pq_status pq_census_look(pq_remote *r, const pq_names *names, pq_manifest *m,
+                         bool closely) {
   pq_status st = PQ_OK;
   pq_bytes query = {0};
   pq_table t = {0};
@@ -100,12 +100,25 @@ pq_status pq_census_resume(pq_remote *r, const pq_names *names,
     found f = {.names = names, .m = m, .first = first};
     const size_t n = batch_at(m, first);
     st = count(r, &f, n, &query, &t);
-    if (!st) st = look_back(r, &f, n, &query, &t);
+    if (!st && closely) st = look_back(r, &f, n, &query, &t);
     for (size_t i = 0; !st && i < n; ++i) {
       pq_entry *const e = &m->at[first + i];
-      e->whole = f.n[i] == e->n_triples && f.made[i] == e->made;
+      e->there = f.n[i] > 0;
+      e->whole = closely && f.n[i] == e->n_triples && f.made[i] == e->made;
     }
   }
+  pq_table_clear(&t);
+  pq_bytes_clear(&query);
+  return st;
+}
+
+pq_status pq_census_has(pq_remote *r, const pq_names *names,
+                        const pq_manifest *m, const pq_entry *e, bool *out) {
+  pq_bytes query = {0};
+  pq_table t = {0};
+  found f = {.names = names, .m = m, .first = (size_t)(e - m->at)};
+  const pq_status st = count(r, &f, 1, &query, &t);
+  *out = f.n[0] == e->n_triples;
   pq_table_clear(&t);
   pq_bytes_clear(&query);
   return st;

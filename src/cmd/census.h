@@ -6,14 +6,19 @@
 #include "remote.h"
 
 enum {
-  PQ_CENSUS_BATCH = 100 /* names in one query */
+  PQ_CENSUS_BATCH = PQ_BATCH_MOST /* names in one query */
 };
 
-/** Mark the graphs that are in the store as they are in the files: as many
- * triples, made from the same document by the same tool, lexicon and
- * grammar. */
-PQ_NODISCARD pq_status pq_census_resume(pq_remote *r, const pq_names *names,
-                                        pq_manifest *m);
+/** Mark the graphs that the store has something of, and, if asked to look
+ * closely, those that are there as they are in the files: as many triples, made
+ * from the same document by the same tool, lexicon and grammar. */
+PQ_NODISCARD pq_status pq_census_look(pq_remote *r, const pq_names *names,
+                                      pq_manifest *m, bool closely);
+
+/** Does the store have as many triples of this entry as the files? */
+PQ_NODISCARD pq_status pq_census_has(pq_remote *r, const pq_names *names,
+                                     const pq_manifest *m, const pq_entry *e,
+                                     bool *out);
 
 /** Count the triples of all graphs in the store.  Graphs that do not have what
  * the files have go to `sink`.  `*n` is the sum. */

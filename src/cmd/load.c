@@ -1,4 +1,4 @@
-#include "census.h"
+#include "batch.h"
 #include "print.h"
 #include "say.h"
 
@@ -20,6 +20,9 @@ static const char help[] =
     "  --to URL             the store's address for graphs\n"
     "  --at URL             its address for queries; known for Virtuoso,\n"
     "                       Oxigraph, Fuseki and GraphDB\n"
+    "  --batch N            graphs of which the store has nothing go up to N\n"
+    "                       in one request, where it takes N-Quads (default:\n"
+    "                       100, the most, and 4 MiB); 1: each by itself\n"
     "  --resume             send only what the store does not have whole\n"
     "  --dry-run            send nothing; tell what would be sent and removed\n"
     "  --user NAME          Basic or Digest authentication, as the store asks;"
@@ -53,6 +56,7 @@ typedef struct loading {
   pq_parcels **files;
   size_t n_files;
   pq_manifest manifest;
+  pq_batch batch;
   pq_bytes records; /* whose older graphs are to be looked for */
   size_t n_records;
   pq_tally tally; /* for the progress */
@@ -74,8 +78,14 @@ static pq_status open_files(loading *l) {
 
 static void tick(loading *l) {
   const pq_progress *const progress = &l->printer->progress;
-  ++l->tally.records;
+  l->tally.records = (size_t)(l->n_sent + l->n_there);
   progress->tick(progress->user, &l->tally, l->manifest.n);
+}
+
+static pq_status flush_batch(loading *l) {
+  const pq_status st = pq_batch_send(&l->batch, &l->n_sent);
+  tick(l);
+  return st;
 }
 
 /* ---- older revisions ---- */
@@ -91,11 +101,15 @@ static pq_status remove_older(void *user, const char *graph) {
   return pq_remote_delete(l->remote, graph);
 }
 
+/* An old graph goes when the new one is there: whatever happens between, the
+ * record is in the store, and the next run finds the old one. */
 static pq_status flush_older(loading *l) {
   const pq_older older = {.user = l, .found = remove_older};
   if (l->records.failed) return PQ_NO_MEM;
-  const pq_status st = pq_census_older(l->remote, &l->names, &l->manifest,
-                                       pq_bytes_view(&l->records), &older);
+  pq_status st = flush_batch(l);
+  if (st) return st;
+  st = pq_census_older(l->remote, &l->names, &l->manifest,
+                       pq_bytes_view(&l->records), &older);
   pq_bytes_reset(&l->records);
   l->n_records = 0;
   return st;
@@ -110,30 +124,31 @@ static pq_status note_record(loading *l, pq_view about) {
 
 /* ---- sending ---- */
 
-static pq_status send_parcel(loading *l, const pq_parcel *parcel) {
-  pq_bytes name = {0};
-  pq_names_graph(&l->names, parcel->key, &name);
-  const char *const graph = pq_bytes_string(&name);
-  const pq_status st =
-      name.failed ? PQ_NO_MEM
-                  : pq_remote_put(l->remote, graph, parcel->type, parcel->body);
-  pq_bytes_clear(&name);
-  return st;
+static pq_status send_parcel(loading *l, const pq_parcel *parcel,
+                             const pq_entry *e) {
+  pq_status st = PQ_OK;
+  if (!pq_batch_fits(&l->batch, parcel, e)) {
+    return pq_batch_send_alone(&l->batch, e, parcel->type, parcel->body,
+                               &l->n_sent);
+  }
+  if (!pq_batch_has_room(&l->batch, parcel)) st = flush_batch(l);
+  return st ? st : pq_batch_add(&l->batch, parcel, e);
 }
 
-/* The old graph goes when the new one is there: whatever happens between, the
- * record is in the store, and the next run finds the old one. */
 static pq_status load_parcel(loading *l, const pq_parcel *parcel,
                              uint32_t file) {
   pq_status st = PQ_OK;
   const pq_entry *const e = pq_manifest_find(&l->manifest, parcel->key);
   if (!e || e->file != file) return PQ_OK; /* a later file has it */
-  l->n_there += e->whole;
-  if (!e->whole && !l->args->store.dry_run) st = send_parcel(l, parcel);
-  if (st) return st;
-  l->n_sent += !e->whole;
+  if (e->whole) {
+    ++l->n_there;
+  } else if (l->args->store.dry_run) {
+    ++l->n_sent;
+  } else {
+    st = send_parcel(l, parcel, e);
+  }
   tick(l);
-  return note_record(l, parcel->about);
+  return st ? st : note_record(l, parcel->about);
 }
 
 static pq_status load_all(loading *l) {
@@ -180,9 +195,10 @@ static pq_status give_up(const loading *l, pq_status st) {
 
 static pq_status talk(loading *l) {
   const bool dry = l->args->store.dry_run;
+  const bool closely = l->args->store.resume || dry;
   pq_status st = PQ_OK;
-  if (l->args->store.resume || dry) {
-    st = pq_census_resume(l->remote, &l->names, &l->manifest);
+  if (closely || l->batch.most > 1) {
+    st = pq_census_look(l->remote, &l->names, &l->manifest, closely);
   }
   if (!st) st = load_all(l);
   if (st) return give_up(l, st);
@@ -204,6 +220,12 @@ static pq_status load(loading *l, const char *at) {
     st = pq_manifest_read(&l->manifest, l->files, args->inputs.paths,
                           l->n_files, sink);
   }
+  l->batch =
+      (pq_batch){.remote = l->remote,
+                 .names = &l->names,
+                 .manifest = &l->manifest,
+                 .sink = sink,
+                 .most = l->manifest.n > 1 ? (size_t)args->store.batch : 1};
   return st ? st : talk(l);
 }
 
@@ -214,6 +236,7 @@ static void end(loading *l) {
   free(l->files);
   pq_remote_close(l->remote);
   pq_manifest_clear(&l->manifest);
+  pq_batch_clear(&l->batch);
   pq_bytes_clear(&l->records);
 }
 

@@ -9,7 +9,8 @@ typedef struct pq_entry {
   uint32_t file; /* which has it; of several the last */
   uint32_t line; /* where it begins there */
   uint64_t n_triples, made;
-  bool whole; /* the store has it already */
+  bool there; /* the store has something under its name */
+  bool whole; /* it has all of it */
 } pq_entry;
 
 /** Sorted by key, each once; all zero is empty. */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Long options without a letter. */
 enum {
@@ -36,7 +37,11 @@ enum {
   OPT_TIMEOUT,
   OPT_RETRIES,
   OPT_RESUME,
-  OPT_DRY_RUN
+  OPT_DRY_RUN,
+  OPT_BATCH,
+  OPT_JOBS,
+  OPT_SHARD,
+  OPT_SUMMARY
 };
 
 static const struct option long_options[] = {
@@ -69,6 +74,10 @@ static const struct option long_options[] = {
     {"retries", required_argument, NULL, OPT_RETRIES},
     {"resume", no_argument, NULL, OPT_RESUME},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"batch", required_argument, NULL, OPT_BATCH},
+    {"jobs", required_argument, NULL, OPT_JOBS},
+    {"shard", required_argument, NULL, OPT_SHARD},
+    {"summary", required_argument, NULL, OPT_SUMMARY},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -110,6 +119,10 @@ static const restriction restrictions[] = {
     {OPT_RETRIES, PQ_TAKES_STORE},
     {OPT_RESUME, PQ_TAKES_LOAD},
     {OPT_DRY_RUN, PQ_TAKES_LOAD},
+    {OPT_BATCH, PQ_TAKES_LOAD},
+    {OPT_JOBS, PQ_TAKES_JOBS},
+    {OPT_SHARD, PQ_TAKES_SHARD},
+    {OPT_SUMMARY, PQ_TAKES_SUMMARY},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -239,6 +252,37 @@ static int set_number(const pq_arguments *out, int option, const char *value,
   return PQ_EXIT_DONE;
 }
 
+/* As many threads as there are cores. */
+static uint32_t usual_jobs(void) {
+  const long n = sysconf(_SC_NPROCESSORS_ONLN);
+  return n < 1 ? 1 : n < PQ_JOBS_LIMIT ? (uint32_t)n : PQ_JOBS_LIMIT;
+}
+
+static int set_jobs(pq_arguments *out, const char *value) {
+  long n = 0;
+  const int status = set_number(out, OPT_JOBS, value, 1, PQ_JOBS_LIMIT, &n);
+  if (!status) out->options.jobs = (uint32_t)n;
+  return status;
+}
+
+/* "3/8" */
+static int set_shard(pq_arguments *out, const char *value) {
+  char *end = NULL;
+  const long k = strtol(value, &end, 10);
+  const char *const behind = *end == '/' ? end + 1 : "";
+  const long n = strtol(behind, &end, 10);
+  if (strspn(value, "0123456789/") != strlen(value) || !*behind || *end ||
+      k < 1 || n < k || n > PQ_SHARDS_MOST) {
+    return pq_usage_error(out->command->name,
+                          "--shard is K/N, K from 1 to N and N at most %d, not"
+                          " '%s'",
+                          PQ_SHARDS_MOST, value);
+  }
+  out->inputs.shard = (uint32_t)k;
+  out->inputs.n_shards = (uint32_t)n;
+  return PQ_EXIT_DONE;
+}
+
 static int set_store(pq_arguments *out, int option, const char *value) {
   pq_store_arguments *const s = &out->store;
   switch (option) {
@@ -249,6 +293,8 @@ static int set_store(pq_arguments *out, int option, const char *value) {
   case OPT_CACERT: s->cacert = value; break;
   case OPT_TIMEOUT:
     return set_number(out, option, value, 1, PQ_TIMEOUT_MOST, &s->timeout);
+  case OPT_BATCH:
+    return set_number(out, option, value, 1, PQ_BATCH_MOST, &s->batch);
   default:
     return set_number(out, option, value, 0, PQ_RETRIES_MOST, &s->retries);
   }
@@ -289,12 +335,16 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
+  case OPT_JOBS: return set_jobs(out, value);
+  case OPT_SUMMARY: out->summary = value; return PQ_EXIT_DONE;
+  case OPT_SHARD: return set_shard(out, value);
   case OPT_AT:
   case OPT_USER:
   case OPT_PASSWORD_FILE:
   case OPT_TOKEN_FILE:
   case OPT_CACERT:
   case OPT_TIMEOUT:
+  case OPT_BATCH:
   case OPT_RETRIES: return set_store(out, option, value);
   default: return set_flag(out, option);
   }
@@ -308,8 +358,10 @@ static int print_help(const pq_command *command) {
 
 bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                        pq_arguments *out, int *status) {
-  *out = (pq_arguments){.command = command,
-                        .store = {.timeout = 300, .retries = 5}};
+  *out = (pq_arguments){
+      .command = command,
+      .store = {.timeout = 300, .retries = 5, .batch = PQ_BATCH_MOST}};
+  if (command->options & PQ_TAKES_JOBS) out->options.jobs = usual_jobs();
   *status = PQ_EXIT_DONE;
   for (;;) {
     /* The tool has one thread when it reads its arguments. */

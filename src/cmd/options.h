@@ -13,7 +13,10 @@ enum {
   PQ_SETTINGS_MOST = 16,
   PQ_TYPES_MOST = 24,
   PQ_TIMEOUT_MOST = 86400, /* seconds */
-  PQ_RETRIES_MOST = 100
+  PQ_SHARDS_MOST = 1000000,
+  PQ_JOBS_LIMIT = 64, /* the engine starts no more threads */
+  PQ_RETRIES_MOST = 100,
+  PQ_BATCH_MOST = 100 /* graphs; as many names fit in a query */
 };
 
 /** Groups of options that a command may take. */
@@ -30,10 +33,13 @@ enum {
   PQ_TAKES_ASK = 512,    /* --set --list */
   PQ_TAKES_RUN = 1024,   /* --edges */
   PQ_TAKES_BIBLIOGRAPHY = 2048,
-  PQ_TAKES_BASE = 4096,  /* --base, without an engine */
-  PQ_TAKES_STORE = 8192, /* --at --user --password-file --token-file --cacert
-                            --timeout --retries */
-  PQ_TAKES_LOAD = 16384  /* --resume --dry-run */
+  PQ_TAKES_BASE = 4096,     /* --base, without an engine */
+  PQ_TAKES_STORE = 8192,    /* --at --user --password-file --token-file --cacert
+                               --timeout --retries */
+  PQ_TAKES_LOAD = 16384,    /* --resume --dry-run --batch */
+  PQ_TAKES_JOBS = 32768,    /* --jobs */
+  PQ_TAKES_SHARD = 65536,   /* --shard */
+  PQ_TAKES_SUMMARY = 131072 /* --summary */
 };
 
 typedef enum pq_fail_on {
@@ -45,7 +51,7 @@ typedef enum pq_fail_on {
 /** How a store is spoken to. */
 typedef struct pq_store_arguments {
   const char *at, *user, *password_file, *token_file, *cacert;
-  long timeout, retries;
+  long timeout, retries, batch;
   bool resume, dry_run;
 } pq_store_arguments;
 
@@ -53,7 +59,7 @@ typedef struct pq_arguments {
   const pq_command *command;
   pq_options options;
   pq_inputs inputs; /* paths are what is no option */
-  const char *output, *to, *scheme, *edges;
+  const char *output, *to, *scheme, *edges, *summary;
   bool given;
   const char *types[PQ_TYPES_MOST];
   size_t n_types;

@@ -204,6 +204,7 @@ pq_status pq_parcels_next(pq_parcels *p, pq_parcel *out) {
   *out = (pq_parcel){.iri = pq_bytes_view(&p->iri),
                      .body = pq_bytes_view(&p->body),
                      .type = "text/turtle",
+                     .lines = !p->triples,
                      .n_triples = n_different(p),
                      .about = pq_bytes_view(&p->about),
                      .made = p->made};

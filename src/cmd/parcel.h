@@ -19,6 +19,7 @@ typedef struct pq_parcel {
   pq_view iri;
   pq_view body;
   const char *type;   /* media type of `body` */
+  bool lines;         /* `body` has a line for each triple, which ends " ." */
   uint64_t n_triples; /* different ones */
   pq_view about;      /* IRI of the record, or empty if it has no stable id */
   uint64_t made;      /* a hash of what the graph was made from, and by what */

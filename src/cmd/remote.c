@@ -279,6 +279,28 @@ pq_status pq_remote_put(pq_remote *r, const char *graph, const char *type,
   return is_success(&a) ? PQ_OK : fail(r, &q, &a, PQ_BAD_WRITE);
 }
 
+/* What is no matter of who asks, or when. */
+static bool is_refusal(const pq_answer *a) {
+  static const long others[] = {401, 403, 408, 429, 502, 503, 504};
+  if (a->trouble) return false;
+  for (size_t i = 0; i < sizeof others / sizeof *others; ++i) {
+    if (a->status == others[i]) return false;
+  }
+  return true;
+}
+
+/* Not a part of the protocol, but stores of quads have it. */
+pq_status pq_remote_post(pq_remote *r, pq_view quads, bool *taken) {
+  pq_answer a;
+  const pq_request q = {.method = "POST",
+                        .url = r->to,
+                        .type = "application/n-quads",
+                        .body = quads};
+  send_patiently(r, r->store, &q, &a);
+  *taken = is_success(&a);
+  return *taken || is_refusal(&a) ? PQ_OK : fail(r, &q, &a, PQ_BAD_WRITE);
+}
+
 pq_status pq_remote_delete(pq_remote *r, const char *graph) {
   pq_answer a;
   const pq_request q = {.method = "DELETE", .url = graph_url(r, graph)};

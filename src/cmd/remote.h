@@ -32,6 +32,10 @@ PQ_NODISCARD pq_status pq_remote_derive(const char *to, pq_bytes *out);
 PQ_NODISCARD pq_status pq_remote_put(pq_remote *r, const char *graph,
                                      const char *type, pq_view body);
 
+/** Add N-Quads to the graphs that they name.  `*taken` is false where the store
+ * answers that it does no such thing.  PQ_BAD_WRITE, told. */
+PQ_NODISCARD pq_status pq_remote_post(pq_remote *r, pq_view quads, bool *taken);
+
 /** Remove a named graph; one that is not there is removed.  PQ_BAD_WRITE. */
 PQ_NODISCARD pq_status pq_remote_delete(pq_remote *r, const char *graph);
 

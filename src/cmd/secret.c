@@ -2,6 +2,7 @@
 
 #include "say.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,7 @@ static pq_status take_line(pq_secret *s, size_t n, const pq_sink *sink,
 static pq_status read_all(int fd, char *to, size_t most, size_t *n) {
   while (*n < most) {
     const ssize_t got = read(fd, to + *n, most - *n);
+    if (got < 0 && errno == EINTR) continue;
     if (got < 0) return PQ_BAD_READ;
     if (!got) break;
     *n += (size_t)got;
@@ -59,6 +61,8 @@ static pq_status read_file(const char *path, const pq_sink *sink,
                 "others may read or change it; take that from them: chmod 600");
   } else if (read_all(fd, out->text, PQ_SECRET_MOST, &n)) {
     st = refuse(sink, path, "it cannot be read");
+  } else if (n == PQ_SECRET_MOST && !memchr(out->text, '\n', n)) {
+    st = refuse(sink, path, "the first line is too long");
   }
   (void)close(fd);
   return st ? st : take_line(out, n, sink, path);
@@ -79,5 +83,7 @@ pq_status pq_secret_read(const char *path, const char *variable,
     return refuse(sink, variable, "the variable is too long");
   }
   memcpy(out->text, text, strlen(text) + 1);
-  return take_line(out, strlen(text), sink, variable);
+  const pq_status st = take_line(out, strlen(text), sink, variable);
+  if (st) pq_secret_wipe(out);
+  return st;
 }

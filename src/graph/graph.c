@@ -214,9 +214,9 @@ static void look_at_title(pq_graph *g) {
 pq_status pq_graph_fill(pq_graph *g, pq_record *record, const pq_maker *maker) {
   pq_status st = PQ_OK;
   pq_graph made = {.arena = record->arena, .record = record, .maker = maker};
-  pq_namer namer = {.g = &made};
+  pq_namer namer;
   pq_reach reach = {.record = record};
-  pq_buf_init(&namer.room, record->arena->alloc);
+  PQ_TRY_GOTO(done, st, pq_namer_open(&namer, &made));
   PQ_TRY_GOTO(done, st, reach_all(&reach, maker->mentions));
   PQ_TRY_GOTO(done, st, take_tables(&made));
   PQ_TRY_GOTO(done, st, name_all(&namer, &reach));
@@ -224,6 +224,6 @@ pq_status pq_graph_fill(pq_graph *g, pq_record *record, const pq_maker *maker) {
   look_at_title(&made);
   *g = made;
 done:
-  pq_buf_clear(&namer.room);
+  pq_namer_clear(&namer);
   return st;
 }

@@ -2,6 +2,17 @@
 
 #include "slug.h"
 
+pq_status pq_namer_open(pq_namer *n, pq_graph *g) {
+  *n = (pq_namer){.g = g};
+  pq_buf_init(&n->room, g->arena->alloc);
+  return pq_digester_open(g->arena->alloc, &n->digester);
+}
+
+void pq_namer_clear(pq_namer *n) {
+  pq_digester_close(n->digester);
+  pq_buf_clear(&n->room);
+}
+
 pq_status pq_namer_keep(pq_namer *n, pq_view *out) {
   pq_status st = n->room.status;
   if (!st) st = pq_arena_copy(n->g->arena, pq_buf_view(&n->room), out);

@@ -4,11 +4,16 @@
 
 #include "graph.h"
 
-/** A graph in the making and a buffer to spell names in. */
+/** A graph in the making, and a buffer to spell names in. */
 typedef struct pq_namer {
   pq_graph *g;
   pq_buf room;
+  pq_digester *digester; /* of names that are hashes */
 } pq_namer;
+
+/** Begin; clear it whatever the status is.  PQ_OK or PQ_NO_MEM. */
+PQ_NODISCARD pq_status pq_namer_open(pq_namer *n, pq_graph *g);
+void pq_namer_clear(pq_namer *n);
 
 /** Copy what the buffer holds into the arena and empty it. */
 PQ_NODISCARD pq_status pq_namer_keep(pq_namer *n, pq_view *out);

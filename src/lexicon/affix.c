@@ -75,6 +75,10 @@ static size_t suffix_begin(pq_view token, pq_view pattern) {
     return token.len;
   }
   for (size_t at = 1; at < token.len; ++at) {
+    if (pattern.ptr[0] == '-' ? pq_is_alpha(token.ptr[at])
+                              : token.ptr[at] != pattern.ptr[0]) {
+      continue;
+    }
     const size_t n = covered(token, at, pattern);
     if (n && at + n == token.len) return at;
   }
@@ -140,7 +144,8 @@ static void longest_species(const pq_image *im, pq_image_rows rows,
 
 /* The other case of a letter, or NUL: then there is none. */
 static char other_case(char c) {
-  return pq_is_alpha(c) ? (char)((unsigned char)c ^ 0x20U) : '\0';
+  if (!pq_is_alpha(c)) return '\0';
+  return (char)((unsigned char)c ^ 0x20U);
 }
 
 pq_view pq_lexicon_species_at(const pq_lexicon *lex, pq_view text,

@@ -2,18 +2,25 @@
 
 #include "normal.h"
 
+static void count_letter(char c, pq_traits *t) {
+  if (pq_is_upper(c)) {
+    if (t->letters == 0) t->first_upper = true;
+    ++t->upper;
+  }
+  t->lower += pq_is_lower(c);
+  ++t->letters;
+}
+
+static void add_letter(char c, pq_traits *t) {
+  if (t->gaps || t->digits || t->n_word == PQ_WORD_MOST) return;
+  t->word[t->n_word++] = pq_to_lower(c);
+}
+
 static void count_fold(const pq_fold *f, pq_traits *t) {
   switch (f->is) {
   case PQ_FOLD_NOTHING:
   case PQ_FOLD_SOFT: break;
-  case PQ_FOLD_LETTER:
-    if (pq_is_upper(f->text[0])) {
-      if (t->letters == 0) t->first_upper = true;
-      ++t->upper;
-    }
-    if (pq_is_lower(f->text[0])) ++t->lower;
-    ++t->letters;
-    break;
+  case PQ_FOLD_LETTER: count_letter(f->text[0], t); break;
   case PQ_FOLD_GREEK: ++t->letters; break;
   case PQ_FOLD_DIGIT: ++t->digits; break;
   case PQ_FOLD_DASH:
@@ -25,18 +32,17 @@ static void count_fold(const pq_fold *f, pq_traits *t) {
 void pq_traits_of(pq_view text, pq_traits *out) {
   *out = (pq_traits){.letters = 0};
   for (size_t at = 0; at < text.len;) {
-    if (pq_is_lower(text.ptr[at]) && out->letters && !out->gaps &&
-        !out->digits && out->n_word < PQ_WORD_MOST) {
-      ++out->letters;
-      ++out->lower;
-      out->word[out->n_word++] = text.ptr[at++];
-      continue; /* as most letters are */
+    const char c = text.ptr[at];
+    if (pq_is_alpha(c)) { /* as most are */
+      count_letter(c, out);
+      add_letter(c, out);
+      ++at;
+      continue;
     }
     const pq_fold f = pq_fold_next(text, &at);
     count_fold(&f, out);
-    if (f.is != PQ_FOLD_LETTER || out->gaps || out->digits) continue;
-    for (uint32_t i = 0; i < f.len && out->n_word < PQ_WORD_MOST; ++i) {
-      out->word[out->n_word++] = pq_to_lower(f.text[i]);
+    for (uint32_t i = 0; f.is == PQ_FOLD_LETTER && i < f.len; ++i) {
+      add_letter(f.text[i], out);
     }
   }
 }
@@ -132,6 +138,7 @@ static bool has_form(pq_view text) {
 static bool same_case(pq_view a, pq_view b) {
   pq_normal x;
   pq_normal y;
+  if (pq_view_same(a, b)) return true;
   return pq_view_same(pq_normal_of(&x, a, PQ_NORMAL_CASE),
                       pq_normal_of(&y, b, PQ_NORMAL_CASE));
 }
@@ -195,13 +202,17 @@ static bool is_title(const pq_traits *t) {
   return t->first_upper && t->upper == 1 && t->letters > 1;
 }
 
+static bool has_lower(pq_view text) {
+  pq_traits t;
+  pq_traits_of(text, &t);
+  return t.lower > 0;
+}
+
 /* An English word is a name in capitals that are listed so, or in the listed
  * form, unless that is how any word looks at the start of a sentence. */
 static bool english_fits(const pq_surface *s, const pq_candidate *c) {
-  pq_traits name;
   if (c->flags & PQ_NAME_ANY_CASE) return true;
-  pq_traits_of(c->name, &name);
-  if (s->traits.lower == 0 && name.lower == 0) return true;
+  if (s->traits.lower == 0 && !has_lower(c->name)) return true;
   return pq_view_same(s->text, c->name) &&
          !(s->initial && is_title(&s->traits));
 }

@@ -154,6 +154,7 @@ static void set_hints(pq_image *im) {
   }
   hint_species(im);
   for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
+    if (im->affixes[i].suffix) continue;
     const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
     const bool any = pq_view_starts(pattern, PQ_LIT("-"));
     im->hints.prefixes |=

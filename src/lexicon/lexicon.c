@@ -258,6 +258,10 @@ void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look,
   pq_lookup_find(lex, look, NULL, out);
 }
 
+bool pq_lexicon_passes(const pq_look *look) {
+  return pq_lookup_passes(look);
+}
+
 void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_view rest;
   pq_lookup_spell(lex, s);

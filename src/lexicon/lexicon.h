@@ -116,7 +116,12 @@ void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s);
  * allocates. */
 void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look, pq_found *out);
 
-/** The same for a piece of text that is not a run of tokens ("JAK3" in
+/** Is it known, without a look at the tables, that no name begins at the token?
+ * Then pq_lexicon_find finds none, and nothing is written onto one; the others
+ * have to be asked. */
+bool pq_lexicon_passes(const pq_look *look);
+
+/** As pq_lexicon_find, for a piece of text that is not a run of tokens ("JAK3" in
  * "pJAK3"): the whole of `name` must match.  Case rules apply. */
 void pq_lexicon_find_text(const pq_lexicon *lex, pq_view name, pq_view taxon,
                           pq_found *out);

@@ -232,7 +232,8 @@ static uint32_t longest_plural(const pq_lexicon *lex, pq_view run) {
 
 static bool is_dash_token(const pq_look *look, uint32_t i) {
   size_t at = look->tokens[i].span.begin;
-  if (pq_is_alpha(look->text.ptr[at])) return false;
+  const char first = look->text.ptr[at];
+  if ((unsigned char)first < 0x80) return first == '-';
   return pq_fold_next(look->text, &at).is == PQ_FOLD_DASH;
 }
 
@@ -273,18 +274,29 @@ static bool is_barren(const pq_look *look) {
   return !(s->is & PQ_SPELLED_OPEN) || begins_apart(look, look->at + 1);
 }
 
-/* The bytes from `from` on to the end of token i: a word, most often, which
- * needs no look at its bytes. */
+/* Is it a mark of ASCII, and no dash?  It folds to itself. */
+static bool is_plain_mark(const pq_look *look, uint32_t i) {
+  const char c = look->text.ptr[look->tokens[i].span.begin];
+  return (look->tokens[i].classes & PQ_TOKEN_MARK) && c > ' ' && c <= '~' &&
+         c != '-';
+}
+
+/* The bytes from `from` on to the end of token i: a word or a mark, most often,
+ * which need no look at their bytes. */
 static bool add_bytes(pq_normal *k, const pq_look *look, uint32_t i,
                       size_t from) {
   const pq_span at = look->tokens[i].span;
+  const pq_view text = pq_span_text(look->text, at);
   const pq_spelling *const s = spelling_of(look, i);
   const bool gap = from < at.begin;
-  if (s && (s->is & PQ_SPELLED_LETTERS) &&
-      (!gap || (at.begin - from == 1 && look->text.ptr[from] == ' ')) &&
-      pq_normal_word(k, pq_span_text(look->text, at), gap,
-                     (s->is & PQ_SPELLED_APART) != 0)) {
-    return true;
+  if (!gap || (at.begin - from == 1 && look->text.ptr[from] == ' ')) {
+    if (s && (s->is & PQ_SPELLED_LETTERS) &&
+        pq_normal_word(k, text, gap, (s->is & PQ_SPELLED_APART) != 0)) {
+      return true;
+    }
+    if (!s && is_plain_mark(look, i)) {
+      return pq_normal_mark(k, text.ptr[0], gap);
+    }
   }
   return pq_normal_add(k, look->text, from, at.end);
 }
@@ -309,6 +321,7 @@ static size_t run_of(const pq_lexicon *lex, const pq_look *look, uint32_t i,
     *most = s->reach;
     return s->run;
   }
+  if (i > look->at && begins_apart(look, i)) return before;
   const pq_view run = pq_normal_run(key);
   const uint32_t n = run.len == before ? 0 : longest_plural(lex, run);
   if (n > *most) *most = n;
@@ -401,14 +414,34 @@ static void ask_text(ask *q) {
 
 /* ---- pairs of words ---- */
 
-/* The token and the one behind it as a pair of spellings, or 0. */
+/* A number for what is written in a token: its spelling's, or for an ASCII mark
+ * one behind those; 0 if there is none. */
+static uint32_t written(const pq_look *look, uint32_t i) {
+  const pq_token *const t = &look->tokens[i];
+  const unsigned char first = (unsigned char)look->text.ptr[t->span.begin];
+  if (!(t->classes & PQ_TOKEN_MARK) || first >= 0x80) return t->spelling;
+  return PQ_SPELLINGS_SLOTS + first;
+}
+
+/* The token and the one behind it as a pair, or 0. */
 static uint64_t pair_at(const pq_look *look) {
   const uint32_t next = look->at + 1;
   if (!look->strange || next >= look->n_tokens) return 0;
   const uint32_t first = look->tokens[look->at].spelling;
-  const uint32_t second = look->tokens[next].spelling;
+  const uint32_t second = written(look, next);
   const bool glued = (look->tokens[next].classes & PQ_TOKEN_GLUED) != 0;
   return first && second ? pq_pair_of(first, second, glued) : 0;
+}
+
+static bool may_stand_alone(const pq_look *look) {
+  const pq_spelling *const s = spelling_of(look, look->at);
+  return !s || (s->is & PQ_SPELLED_ALONE);
+}
+
+/* Is it remembered that no name begins with the token and the one behind it? */
+static bool is_strange(const pq_look *look) {
+  const uint64_t pair = pair_at(look);
+  return pair && *pq_pair_slot(look->strange, pair) == pair;
 }
 
 /* Walk through the longest name that may be here.  Most words that begin a name
@@ -417,8 +450,7 @@ static void walk_on(const pq_lexicon *lex, const pq_look *look, path *p) {
   const uint64_t pair = pair_at(look);
   uint64_t *const slot = pair ? pq_pair_slot(look->strange, pair) : NULL;
   const bool strange = slot && *slot == pair;
-  const pq_spelling *const s = spelling_of(look, look->at);
-  const bool alone = !s || (s->is & PQ_SPELLED_ALONE);
+  const bool alone = may_stand_alone(look);
   p->n = 0;
   if (strange && !alone) return;
   walk(lex, look, strange ? look->at + 1 : look->n_tokens, p);
@@ -451,6 +483,13 @@ static bool is_function_word(const pq_look *look) {
   return !(next < look->n_tokens &&
            (look->tokens[next].classes & PQ_TOKEN_GLUED) &&
            is_dash_token(look, next));
+}
+
+bool pq_lookup_passes(const pq_look *look) {
+  const pq_spelling *const s = spelling_of(look, look->at);
+  if (!s || !(s->is & PQ_SPELLED_BARE)) return false;
+  return is_function_word(look) || is_barren(look) ||
+         (!may_stand_alone(look) && is_strange(look));
 }
 
 static void begin(ask *q, const pq_lexicon *lex, pq_view taxon,
@@ -541,10 +580,18 @@ static bool only_letters(pq_view word) {
   return n == word.len;
 }
 
+/* The key of a word. */
+static pq_view key_of(pq_normal *k, pq_view word, bool letters) {
+  pq_normal_begin(k, 0);
+  if (letters && pq_normal_word(k, word, false, false)) return pq_normal_key(k);
+  return pq_normal_of(k, word, 0);
+}
+
 void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_normal made;
   const pq_view word = pq_spelling_text(s);
-  const pq_view key = pq_normal_of(&made, word, 0);
+  const bool letters = only_letters(word);
+  const pq_view key = key_of(&made, word, letters);
   const pq_view run = key.len ? pq_normal_run(key) : key;
   const uint32_t reach = run.len ? longest_plural(lex, run) : 0;
   s->run = (uint8_t)run.len;
@@ -554,7 +601,7 @@ void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (run.len == key.len) s->is |= PQ_SPELLED_OPEN;
   if (keeps_apart(word)) s->is |= PQ_SPELLED_APART;
   if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
-  if (only_letters(word)) s->is |= PQ_SPELLED_LETTERS;
+  if (letters) s->is |= PQ_SPELLED_LETTERS;
 }
 
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

@@ -347,10 +347,25 @@ bool pq_normal_word(pq_normal *k, pq_view word, bool gap, bool apart) {
   k->last_at = k->len;
   char *const to = k->text + k->len;
   for (size_t i = 0; i < word.len; ++i) {
-    to[i] = k->how & PQ_NORMAL_CASE ? word.ptr[i] : pq_to_lower(word.ptr[i]);
+    to[i] = word.ptr[i];
+    if (!(k->how & PQ_NORMAL_CASE)) to[i] = pq_to_lower(to[i]);
   }
   k->len += (uint32_t)word.len;
   k->last = PQ_FOLD_LETTER;
+  k->blank = k->dash = false;
+  return true;
+}
+
+bool pq_normal_mark(pq_normal *k, char mark, bool gap) {
+  const bool space = has_gap(k) || (gap && k->len > 0);
+  if (k->full || k->len + 1 + space > PQ_KEY_MOST) {
+    k->full = true;
+    return false;
+  }
+  if (space) k->text[k->len++] = ' ';
+  k->last_at = k->len;
+  k->text[k->len++] = mark;
+  k->last = PQ_FOLD_MARK;
   k->blank = k->dash = false;
   return true;
 }

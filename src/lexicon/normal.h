@@ -72,6 +72,9 @@ bool pq_normal_add(pq_normal *k, pq_view raw, size_t from, size_t to);
  * False if that must be asked instead; then nothing was done. */
 bool pq_normal_word(pq_normal *k, pq_view word, bool gap, bool apart);
 
+/** Put in a mark of ASCII that is no dash, likewise; as pq_normal_add does. */
+bool pq_normal_mark(pq_normal *k, char mark, bool gap);
+
 /** The key of a whole text; empty if it is too long. */
 pq_view pq_normal_of(pq_normal *k, pq_view raw, uint32_t how);
 

@@ -5,6 +5,8 @@
 #include "id.h"
 #include "span.h"
 
+#include "base/view.h"
+
 enum {
   PQ_AUTHORS_MOST = 8,
   PQ_FITS_MOST = 16
@@ -44,6 +46,15 @@ typedef struct pq_reference {
   pq_view pmid, doi, authors, title, year; /* any may be empty */
   uint32_t found; /* 1 + its place in the bibliography; 0: of the record */
 } pq_reference;
+
+/** Do the words of a citation name others than the authors: "et al"? */
+static inline bool pq_citation_has_others(pq_view text) {
+  const pq_view others = PQ_LIT("et al");
+  for (; text.len >= others.len; text = pq_view_skip(text, 1)) {
+    if (pq_view_starts(text, others)) return true;
+  }
+  return false;
+}
 
 /** Is it known which reference a work is? */
 static inline bool pq_work_is_known(const pq_work *w) {

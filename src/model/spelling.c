@@ -1,11 +1,8 @@
 #include "spelling.h"
 
-#include "base/hash.h"
-
-#include <assert.h>
-
 enum {
-  ARENA_MOST = 1 << 24
+  ARENA_MOST = 1 << 24,
+  PARTS = PQ_SPELLING_MOST / sizeof(uint64_t)
 };
 
 void pq_spellings_open(pq_spellings *s, pq_alloc *alloc) {
@@ -39,32 +36,71 @@ static pq_status begin(pq_spellings *s) {
   return PQ_OK;
 }
 
-static pq_status add(pq_spellings *s, pq_view word, uint32_t tag,
+/* The bytes of a word, and NULs behind it: of one size, so that to compare and
+ * to hash them needs no loop. */
+typedef struct key {
+  uint64_t part[PARTS];
+} key;
+
+static key key_of(pq_view text, pq_span at) {
+  static const char ones[2 * PQ_SPELLING_MOST] =
+      "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
+      "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  const uint32_t len = at.end - at.begin;
+  key k = {{0}};
+  if (text.len - at.begin < PQ_SPELLING_MOST) {
+    memcpy(k.part, text.ptr + at.begin, len);
+    return k;
+  }
+  uint64_t mask[PARTS];
+  memcpy(k.part, text.ptr + at.begin, PQ_SPELLING_MOST);
+  memcpy(mask, ones + PQ_SPELLING_MOST - len, PQ_SPELLING_MOST);
+  for (size_t i = 0; i < PARTS; ++i) {
+    k.part[i] &= mask[i];
+  }
+  return k;
+}
+
+/* Odd numbers without a pattern, as those of SplitMix64 and MurmurHash. */
+static uint32_t slot_of(const key *k) {
+  _Static_assert(PARTS == 3 && PQ_SPELLINGS_SLOTS == 1 << 16, "bits");
+  const uint64_t sum = k->part[0] * 0x9E3779B97F4A7C15U +
+                       k->part[1] * 0xBF58476D1CE4E5B9U +
+                       k->part[2] * 0x94D049BB133111EBU;
+  return (uint32_t)(((sum ^ (sum >> 29U)) * 0xFF51AFD7ED558CCDU) >> 48U);
+}
+
+static bool is_spelled(const pq_spelling *s, const key *k) {
+  uint64_t part[PARTS];
+  memcpy(part, s->bytes, sizeof part);
+  return ((part[0] ^ k->part[0]) | (part[1] ^ k->part[1]) |
+          (part[2] ^ k->part[2])) == 0;
+}
+
+static pq_status add(pq_spellings *s, const key *k, uint32_t len,
                      uint32_t *slot) {
-  pq_spelling made = {.tag = tag, .len = (uint8_t)word.len};
-  memcpy(made.bytes, word.ptr, word.len);
+  pq_spelling made = {.len = (uint8_t)len};
+  memcpy(made.bytes, k->part, sizeof made.bytes);
   PQ_PUSH(&s->arena, &s->all, made);
   *slot = s->all.n - 1;
   return PQ_OK;
 }
 
-pq_status pq_spellings_find(pq_spellings *s, pq_view word, uint32_t *out) {
+pq_status pq_spellings_find(pq_spellings *s, pq_view text, pq_span at,
+                            uint32_t *out) {
   pq_status st = PQ_OK;
-  assert(word.len <= PQ_SPELLING_MOST);
-  const uint64_t hash = pq_hash(word);
-  const uint32_t tag = (uint32_t)(hash >> 32U);
-  uint32_t at = (uint32_t)hash % PQ_SPELLINGS_SLOTS;
+  assert(at.end - at.begin <= PQ_SPELLING_MOST);
+  const key k = key_of(text, at);
+  uint32_t slot = slot_of(&k);
   *out = 0;
   if (!s->slots) PQ_TRY(st, begin(s));
-  while (s->slots[at]) {
-    const pq_spelling *const there = &s->all.at[s->slots[at]];
-    if (there->tag == tag && pq_view_same(pq_spelling_text(there), word)) break;
-    at = (at + 1) % PQ_SPELLINGS_SLOTS;
+  while (s->slots[slot] && !is_spelled(&s->all.at[s->slots[slot]], &k)) {
+    slot = (slot + 1) % PQ_SPELLINGS_SLOTS;
   }
   /* Within one record there may be too many: those are not kept. */
-  if (!s->slots[at] && s->all.n < PQ_SPELLINGS_SLOTS / 2 + 1) {
-    PQ_TRY(st, add(s, word, tag, &s->slots[at]));
+  if (!s->slots[slot] && s->all.n < PQ_SPELLINGS_SLOTS / 2 + 1) {
+    PQ_TRY(st, add(s, &k, at.end - at.begin, &s->slots[slot]));
   }
-  *out = s->slots[at];
+  *out = s->slots[slot];
   return PQ_OK;
 }

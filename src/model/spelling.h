@@ -13,6 +13,8 @@
 #ifndef PQ_MODEL_SPELLING_H
 #define PQ_MODEL_SPELLING_H
 
+#include "span.h"
+
 #include "base/arena.h"
 #include "base/vec.h"
 
@@ -29,7 +31,8 @@ enum {
   PQ_SPELLED_LED = 256,    /* ... and for `cue` */
   PQ_SPELLED_SPECIES = 1024, /* the name of a species begins with it */
   PQ_SPELLED_ALONE = 2048,   /* it, or its singular, is a name as it stands */
-  PQ_SPELLED_LETTERS = 4096  /* ASCII letters and nothing else */
+  PQ_SPELLED_LETTERS = 4096, /* ASCII letters and nothing else */
+  PQ_SPELLED_SITE = 8192     /* it may begin a site: "serine", "Y705", "Y" */
 };
 
 enum {
@@ -41,15 +44,15 @@ enum {
 
 /** Small, and with its text inside: it is looked at for every token. */
 typedef struct pq_spelling {
-  char bytes[PQ_SPELLING_MOST];
+  char bytes[PQ_SPELLING_MOST]; /* NULs behind the word */
   uint8_t len;
-  uint8_t run;   /* bytes of its key's first run */
-  uint8_t reach; /* of the longest key of a name that begins with the run */
-  char residue;  /* that it names, or 0 */
-  uint32_t tag;  /* of its hash */
-  uint32_t is;   /* PQ_SPELLED_* */
-  uint32_t word; /* of the grammar; 0 none */
-  uint32_t cue;  /* the first that begins with it: 1 + index; 0 none */
+  uint8_t run;      /* bytes of its key's first run */
+  uint8_t reach;    /* of the longest key of a name that begins with the run */
+  char residue;     /* that it names, or 0 */
+  uint32_t classes; /* of a token: PQ_TOKEN_*; set by scan */
+  uint32_t is;      /* PQ_SPELLED_* */
+  uint32_t word;    /* of the grammar; 0 none */
+  uint32_t cue;     /* the first that begins with it: 1 + index; 0 none */
 } pq_spelling;
 
 static inline pq_view pq_spelling_text(const pq_spelling *s) {
@@ -85,9 +88,9 @@ void pq_spellings_close(pq_spellings *s);
 /** Between two records: forget all if there are too many. */
 void pq_spellings_turn(pq_spellings *s);
 
-/** The spelling of a word of at most PQ_SPELLING_MOST bytes, added if it is
- * new: then its `is` is 0. */
-PQ_NODISCARD pq_status pq_spellings_find(pq_spellings *s, pq_view word,
-                                         uint32_t *out);
+/** The spelling of the word at `at`, of at most PQ_SPELLING_MOST bytes, added
+ * if it is new: then its `classes` and `is` are 0.  0 if there are too many. */
+PQ_NODISCARD pq_status pq_spellings_find(pq_spellings *s, pq_view text,
+                                         pq_span at, uint32_t *out);
 
 #endif

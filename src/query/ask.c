@@ -4,6 +4,12 @@ static pq_status take_row(void *user, const pq_rdf_id *row) {
   return pq_gather_add(user, row);
 }
 
+static pq_status tell_limit(const pq_asking *asking, pq_status st) {
+  if (st != PQ_LIMIT) return st;
+  return pq_fail(asking->sink, st, "ask.too-large", (pq_place){.line = 0},
+                 "the answer is too large; ask fewer records, or a store");
+}
+
 static pq_status gather(const pq_asking *asking, const pq_index *index,
                         pq_gather *out) {
   pq_status st = PQ_OK;
@@ -12,11 +18,7 @@ static pq_status gather(const pq_asking *asking, const pq_index *index,
   PQ_TRY(st, pq_settings_take(asking->question, &asking->settings, index,
                               asking->base, asking->sink, row));
   st = pq_match(index, asking->question->steps, row, &sink);
-  if (st == PQ_LIMIT) {
-    return pq_fail(asking->sink, st, "ask.too-large", (pq_place){.line = 0},
-                   "the answer is too large; ask fewer records, or a store");
-  }
-  return st ? st : pq_gather_settle(out);
+  return st ? tell_limit(asking, st) : pq_gather_settle(out);
 }
 
 pq_status pq_ask_index(const pq_asking *asking, const pq_index *index,
@@ -30,6 +32,11 @@ pq_status pq_ask_index(const pq_asking *asking, const pq_index *index,
   }
   *out = g;
   return PQ_OK;
+}
+
+pq_status pq_ask_changes(const pq_asking *asking, const pq_index *before,
+                         const pq_index *after, pq_rdf *terms, pq_gather *out) {
+  return tell_limit(asking, pq_changes(before, after, terms, out));
 }
 
 /* ---- as a table ---- */

@@ -5,7 +5,7 @@
 #ifndef PQ_QUERY_ASK_H
 #define PQ_QUERY_ASK_H
 
-#include "gather.h"
+#include "changes.h"
 #include "questions.h"
 #include "setting.h"
 
@@ -23,6 +23,13 @@ typedef struct pq_asking {
  * is wrong was told. */
 PQ_NODISCARD pq_status pq_ask_index(const pq_asking *asking,
                                     const pq_index *index, pq_gather *out);
+
+/** Ask a question that compares: `before` with `after`, whose graph is `terms`
+ * and gets those of the answer.  Returns as `pq_ask_index`. */
+PQ_NODISCARD pq_status pq_ask_changes(const pq_asking *asking,
+                                      const pq_index *before,
+                                      const pq_index *after, pq_rdf *terms,
+                                      pq_gather *out);
 
 /** What was gathered, as a table; `columns` is room for their names. */
 pq_answer pq_ask_answer(pq_gather *g, const char *columns[PQ_COLUMNS_MOST]);

@@ -1,7 +1,8 @@
 #include "questions.h"
 
 static const pq_question *const tables[] = {
-    pq_questions_texts, pq_questions_acts, pq_questions_lists, NULL};
+    pq_questions_texts, pq_questions_acts, pq_questions_lists,
+    pq_questions_changes, NULL};
 
 const pq_question *pq_question_at(size_t index) {
   for (size_t i = 0; tables[i]; ++i) {

@@ -11,8 +11,9 @@ const pq_question *pq_question_named(pq_view name);
 
 /** The first of the tables that make up the list; a row without a name ends
  * each. */
-extern const pq_question pq_questions_texts[]; /* what texts say and cite */
-extern const pq_question pq_questions_acts[];  /* what acts on what */
-extern const pq_question pq_questions_lists[]; /* what a curator has to do */
+extern const pq_question pq_questions_texts[];   /* what texts say and cite */
+extern const pq_question pq_questions_acts[];    /* what acts on what */
+extern const pq_question pq_questions_lists[];   /* what a curator has to do */
+extern const pq_question pq_questions_changes[]; /* what two graphs differ in */
 
 #endif

@@ -33,6 +33,9 @@
   { .op = PQ_NONE, .block = (steps) }
 #define EITHER(list) \
   { .op = PQ_EITHER, .blocks = (list) }
+/** What an end of a claim is, and what happens to what. */
+#define PQ_LACKS_PARTS "the parts of events and the names of things"
+
 #define DONE \
   { .op = PQ_DONE }
 

@@ -55,13 +55,32 @@ static pq_status check(const pq_question *question, const pq_settings *all,
   return PQ_OK;
 }
 
+static const pq_parameter *file_of(const pq_question *question) {
+  return question->compares ? question->parameters : NULL;
+}
+
+const char *pq_settings_file(const pq_question *question,
+                             const pq_settings *settings) {
+  const pq_parameter *const p = file_of(question);
+  for (size_t i = 0; p && i < settings->n; ++i) {
+    pq_view value;
+    const pq_view name = name_of(settings->at[i], &value);
+    if (pq_view_same(name, pq_view_of(p->name))) return value.ptr;
+  }
+  return NULL;
+}
+
 pq_status pq_settings_check(const pq_question *question,
                             const pq_settings *settings, const pq_sink *sink) {
   pq_status st = PQ_OK;
   for (size_t i = 0; !st && i < settings->n; ++i) {
     st = check(question, settings, i, sink);
   }
-  return st;
+  const pq_parameter *const p = file_of(question);
+  if (st || !p || pq_settings_file(question, settings)) return st;
+  return pq_fail(sink, PQ_BAD_ARG, "ask.setting", (pq_place){.line = 0},
+                 "%s wants what to compare with: --set %s=%s", question->name,
+                 p->name, p->value);
 }
 
 /* ---- which term ---- */
@@ -92,18 +111,29 @@ static bool spell_iri(const reading *r, pq_buf *room) {
   return room->len > 0;
 }
 
+/* What may be meant: each once, and no more than are told. */
+typedef struct owners {
+  pq_rdf_id at[TOLD_MOST + 1];
+  uint32_t n;
+} owners;
+
+static void note_owner(owners *o, pq_rdf_id id) {
+  for (uint32_t i = 0; i < o->n; ++i) {
+    if (o->at[i] == id) return;
+  }
+  if (o->n <= TOLD_MOST) o->at[o->n++] = id;
+}
+
 /* Several have what one should have: say which. */
-static pq_status tell_several(const reading *r, const pq_range *range,
-                              pq_buf *room) {
+static pq_status tell_several(const reading *r, const owners *o, pq_buf *room) {
   pq_buf_reset(room);
-  for (uint32_t i = range->begin; i < range->end; ++i) {
-    const pq_rdf_triple *const t = pq_index_at(r->index, range, i);
-    pq_buf_text(room, i == range->begin ? "" : ", ");
-    if (i - range->begin == TOLD_MOST) {
+  for (uint32_t i = 0; i < o->n; ++i) {
+    pq_buf_text(room, i ? ", " : "");
+    if (i == TOLD_MOST) {
       pq_buf_text(room, "...");
-      break;
+    } else {
+      pq_buf_put(room, pq_rdf_text(r->index->rdf, o->at[i]));
     }
-    pq_buf_put(room, pq_rdf_text(r->index->rdf, t->subject));
   }
   if (room->status) return room->status;
   return pq_fail(r->sink, PQ_BAD_ARG, "ask.several", (pq_place){.line = 0},
@@ -112,49 +142,51 @@ static pq_status tell_several(const reading *r, const pq_range *range,
                  pq_view_width(pq_buf_view(room)), room->ptr);
 }
 
-/* What has the term `object` as its label, or its match; `*out` stays what it
- * is if nothing has. */
-static pq_status owner_of(const reading *r, pq_term predicate, pq_rdf_id object,
-                          pq_buf *room, pq_rdf_id *out) {
-  const pq_range range =
-      pq_index_find(r->index, 0, pq_rdf_of(predicate), object);
-  const uint32_t n = range.end - range.begin;
-  if (n > 1) return tell_several(r, &range, room);
-  if (n) *out = pq_index_at(r->index, &range, range.begin)->subject;
+/* The one; `*out` stays what it is if there is none. */
+static pq_status settle(const reading *r, const owners *o, pq_buf *room,
+                        pq_rdf_id *out) {
+  if (o->n > 1) return tell_several(r, o, room);
+  if (o->n) *out = o->at[0];
   return PQ_OK;
 }
 
-/* The label that differs in case alone, the first by the order of ids. */
-static pq_rdf_id alike(const reading *r) {
+/* What has the term `object` as its label, or its match. */
+static void find_owners(const reading *r, pq_term predicate, pq_rdf_id object,
+                        owners *o) {
+  const pq_range range =
+      pq_index_find(r->index, 0, pq_rdf_of(predicate), object);
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    note_owner(o, pq_index_at(r->index, &range, i)->subject);
+  }
+}
+
+/* What has a label that differs in case alone. */
+static void find_alike(const reading *r, owners *o) {
   const pq_range range =
       pq_index_find(r->index, 0, pq_rdf_of(PQ_TERM_LABEL), 0);
   for (uint32_t i = range.begin; i < range.end; ++i) {
-    const pq_rdf_id label = pq_index_at(r->index, &range, i)->object;
-    if (pq_view_alike(pq_rdf_text(r->index->rdf, label), r->value)) {
-      return label;
+    const pq_rdf_triple *const t = pq_index_at(r->index, &range, i);
+    if (pq_view_alike(pq_rdf_text(r->index->rdf, t->object), r->value)) {
+      note_owner(o, t->subject);
     }
   }
-  return 0;
 }
 
 static pq_status by_label(const reading *r, pq_buf *room, pq_rdf_id *out) {
-  pq_status st = PQ_OK;
-  pq_rdf_id id = 0;
+  owners o = {.n = 0};
   const pq_rdf_term t = {.kind = PQ_RDF_LITERAL, .text = r->value};
   const pq_rdf_id exact = pq_rdf_id_of(r->index->rdf, &t);
-  const pq_rdf_id label = exact ? exact : alike(r);
-  if (label) PQ_TRY(st, owner_of(r, PQ_TERM_LABEL, label, room, &id));
-  if (!id) {
-    return pq_fail(r->sink, PQ_BAD_ARG, "ask.unknown", (pq_place){.line = 0},
-                   "nothing here is named '%.*s'; give %s as it is labelled,"
-                   " or as an id, such as uniprot:P40763",
-                   pq_view_width(r->value), r->value.ptr, r->parameter);
-  }
-  *out = id;
-  return PQ_OK;
+  if (exact) find_owners(r, PQ_TERM_LABEL, exact, &o);
+  if (!o.n) find_alike(r, &o);
+  if (o.n) return settle(r, &o, room, out);
+  return pq_fail(r->sink, PQ_BAD_ARG, "ask.unknown", (pq_place){.line = 0},
+                 "nothing here is named '%.*s'; give %s as it is labelled,"
+                 " or as an id, such as uniprot:P40763",
+                 pq_view_width(r->value), r->value.ptr, r->parameter);
 }
 
 static pq_status find(const reading *r, pq_buf *room, pq_rdf_id *out) {
+  owners o = {.n = 0};
   pq_rdf_term t = {.kind = PQ_RDF_LITERAL,
                    .text = r->value,
                    .type = pq_rdf_of(PQ_TERM_INTEGER)};
@@ -166,7 +198,8 @@ static pq_status find(const reading *r, pq_buf *room, pq_rdf_id *out) {
   }
   const pq_rdf_id id = pq_rdf_id_of(r->index->rdf, &t);
   *out = id ? id : PQ_RDF_ABSENT;
-  return id ? owner_of(r, PQ_TERM_EXACT_MATCH, id, room, out) : PQ_OK;
+  if (id) find_owners(r, PQ_TERM_EXACT_MATCH, id, &o);
+  return settle(r, &o, room, out);
 }
 
 static pq_view value_of(const pq_parameter *p, const pq_settings *settings) {

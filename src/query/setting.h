@@ -19,11 +19,16 @@ typedef struct pq_settings {
   size_t n;
 } pq_settings;
 
-/** Does the question take them, each once?  PQ_OK or PQ_BAD_ARG, which was
- * told. */
+/** Does the question take them, each once, and has what it cannot do without?
+ * PQ_OK or PQ_BAD_ARG, which was told. */
 PQ_NODISCARD pq_status pq_settings_check(const pq_question *question,
                                          const pq_settings *settings,
                                          const pq_sink *sink);
+
+/** The file that is set to compare with, or NULL: the question compares
+ * nothing. */
+const char *pq_settings_file(const pq_question *question,
+                             const pq_settings *settings);
 
 /** Give the question's parameters their values in a graph; `base` is that of
  * its IRIs.  An id that the graph does not have becomes PQ_RDF_ABSENT; a name

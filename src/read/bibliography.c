@@ -26,6 +26,18 @@ typedef struct numbered {
   uint32_t pmid, entry;
 } numbered;
 
+/* Hashes of what tells a paper from others; 0 where there is nothing. */
+typedef struct marks {
+  uint64_t pmid, doi, title;
+} marks;
+
+/* An entry as it comes, in the memory of its reader; or to be sorted. */
+typedef struct coming {
+  pq_reference ref;
+  pq_shelved row;
+  marks marks;
+} coming;
+
 struct pq_bibliography {
   pq_alloc *alloc;
   const pq_sink *sink;
@@ -157,10 +169,47 @@ static pq_status take_digest(pq_bibliography *b) {
   return st;
 }
 
+static int by_content(const void *one, const void *two) {
+  const coming *const a = one;
+  const coming *const b = two;
+  const pq_view cells[][2] = {{a->row.first.name, b->row.first.name},
+                              {a->ref.pmid, b->ref.pmid},
+                              {a->ref.doi, b->ref.doi},
+                              {a->ref.title, b->ref.title},
+                              {a->ref.year, b->ref.year},
+                              {a->row.second.name, b->row.second.name}};
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; ++i) {
+    const int order = pq_view_order(cells[i][0], cells[i][1]);
+    if (order) return order;
+  }
+  return (a->row.index > b->row.index) - (a->row.index < b->row.index);
+}
+
+/* Numbers the entries anew, so that the order of the files counts for nothing:
+ * candidates and the digest come in the order of the entries. */
+static pq_status sort_entries(pq_bibliography *b) {
+  const uint32_t n = b->refs.n;
+  coming *const all = pq_calloc(b->alloc, (n + 1) * sizeof *all);
+  if (!all) return PQ_NO_MEM;
+  for (uint32_t i = 0; i < n; ++i) {
+    all[i] = (coming){.ref = b->refs.at[i], .row = b->rows.at[i]};
+  }
+  qsort(all, n, sizeof *all, by_content);
+  for (uint32_t i = 0; i < n; ++i) {
+    b->refs.at[i] = all[i].ref;
+    b->refs.at[i].found = i + 1;
+    b->rows.at[i] = all[i].row;
+    b->rows.at[i].index = i;
+  }
+  pq_free(b->alloc, all);
+  return PQ_OK;
+}
+
 pq_status pq_bibliography_settle(pq_bibliography *b) {
   pq_status st = PQ_OK;
   drop_table(b);
   b->shelf.shared = true;
+  PQ_TRY(st, sort_entries(b));
   PQ_TRY(st, pq_shelf_fill(&b->shelf, &b->arena, b->rows.at, b->rows.n));
   PQ_TRY(st, fill_numbers(b));
   return take_digest(b);
@@ -223,18 +272,6 @@ static pq_status note(pq_bibliography *b, uint64_t hash, uint32_t entry) {
   ++b->n_used;
   return PQ_OK;
 }
-
-/* Hashes of what tells a paper from others; 0 where there is nothing. */
-typedef struct marks {
-  uint64_t pmid, doi, title;
-} marks;
-
-/* An entry as it comes, in the memory of its reader. */
-typedef struct coming {
-  pq_reference ref;
-  pq_shelved row;
-  marks marks;
-} coming;
 
 static uint64_t hash_of(pq_bibliography *b, const char *kind, pq_view text) {
   if (!text.len) return 0;
@@ -314,6 +351,7 @@ static pq_status fill_in(pq_bibliography *b, const coming *c, uint32_t entry) {
   pq_shelved *const row = &b->rows.at[entry];
   PQ_TRY(st, keep_texts(b, &c->ref, &b->refs.at[entry]));
   if (!row->year) row->year = c->row.year;
+  if (!row->letter && row->year == c->row.year) row->letter = c->row.letter;
   return note_all(b, &c->marks, entry);
 }
 
@@ -397,7 +435,13 @@ static pq_status read_entries(pq_items *e) {
                          " (.nbib), PubMed XML, RIS, BibTeX, CSL-JSON");
   }
   PQ_TRY(st, read(e));
-  return pq_item_end(e);
+  PQ_TRY(st, pq_item_end(e));
+  if (!e->any) {
+    pq_warn(e->sink, "bibliography.empty", (pq_place){.file = e->at.file},
+            "there is no entry in it; look whether it is whole, and of the"
+            " format that its name or its first bytes tell");
+  }
+  return PQ_OK;
 }
 
 /* What the inlet's failures mean; the others were told. */

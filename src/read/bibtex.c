@@ -68,18 +68,29 @@ static bool spoil(reading *d, const char *text) {
 
 /* ---- values ---- */
 
-/* What is in braces or quotes, up to `close` at no depth. */
+/* "@article{" at the beginning of a line: no value goes that far. */
+static bool at_entry(const reading *d) {
+  size_t at = d->at;
+  if (d->all.ptr[at] != '@' || d->all.ptr[at - 1] != '\n') return false;
+  while (++at < d->all.len && pq_is_alpha(d->all.ptr[at])) {}
+  return at > d->at + 1 && at < d->all.len &&
+         (d->all.ptr[at] == '{' || d->all.ptr[at] == '(');
+}
+
+/* What is in braces or quotes, up to `close` at no depth.  To BibTeX a brace
+ * is one behind a backslash too. */
 static bool take_quoted(reading *d, char close) {
   size_t depth = 0;
   const size_t begin = ++d->at;
   for (; d->at < d->all.len; ++d->at) {
     const char c = d->all.ptr[d->at];
+    if (at_entry(d)) return spoil(d, "the value before has no end");
     if (c == close && depth == 0) {
       pq_buf_put(&d->value, (pq_view){d->all.ptr + begin, d->at - begin});
       ++d->at;
       return true;
     }
-    if (c == '\\' && d->at + 1 < d->all.len) {
+    if (c == '\\' && d->at + 1 < d->all.len && d->all.ptr[d->at + 1] == '"') {
       ++d->at;
       continue;
     }
@@ -93,6 +104,8 @@ static bool take_quoted(reading *d, char close) {
   return spoil(d, "the file ends within a value");
 }
 
+/* A number, or a string; one that nothing defines says nothing, as to BibTeX.
+ */
 static bool take_bare(reading *d) {
   const pq_view word = take_name(d);
   if (!word.len) return spoil(d, "a value is expected: {...}, \"...\", 2002");
@@ -102,7 +115,7 @@ static bool take_bare(reading *d) {
     pq_buf_put(&d->value, m->value);
     return true;
   }
-  pq_buf_put(&d->value, word);
+  if (pq_is_digit(word.ptr[0])) pq_buf_put(&d->value, word);
   return true;
 }
 
@@ -151,11 +164,12 @@ static size_t word_begin(pq_view text, size_t at) {
   return at;
 }
 
-/* A comma at no depth of braces, or the length. */
+/* A comma at no depth of braces, or the length; "\," is a thin space. */
 static size_t comma_in(pq_view name) {
   size_t depth = 0;
   for (size_t at = 0; at < name.len; ++at) {
     const char c = name.ptr[at];
+    if (c == '\\') ++at;
     if (c == '{') ++depth;
     if (c == '}' && depth) --depth;
     if (!depth && c == ',') return at;
@@ -183,7 +197,8 @@ static pq_status take_person(reading *d, pq_view name) {
   name = pq_view_trim(name);
   if (!name.len) return PQ_OK;
   if (!pq_view_says(name, "others")) {
-    return pq_item_author(d->e, plain(d, surname_of(name)));
+    const pq_view surname = plain(d, surname_of(name));
+    return pq_item_author(d->e, pq_person_family(surname));
   }
   PQ_TRY(st, pq_item_author(d->e, PQ_LIT(""))); /* two at the least */
   return pq_item_author(d->e, PQ_LIT(""));
@@ -321,6 +336,9 @@ static pq_status read_entry(reading *d) {
 static pq_status read_all(reading *d) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_items_whole(d->e, &d->all));
+  if (pq_view_starts(d->all, PQ_LIT("\xEF\xBB\xBF"))) {
+    d->all = pq_view_skip(d->all, 3);
+  }
   bool any = true;
   for (;;) {
     skip_to_entry(d, any);

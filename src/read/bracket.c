@@ -37,14 +37,23 @@ typedef struct finder {
   pq_arena *arena;
   pq_view text;
   uint32_t n_open[2]; /* marks ( and [ in b->opened */
-  uint32_t cited;     /* where papers were named last */
+  uint32_t looked;    /* for papers, up to here ... */
+  uint32_t cited;     /* ... where they were named last */
 } finder;
+
+/* Do papers stand in a bracket that ends at what was found last?  Few brackets
+ * are so long that it matters. */
+static bool cites(finder *f, pq_span made) {
+  for (; f->looked < made.end; ++f->looked) {
+    if (names_paper(f->text, f->looked)) f->cited = f->looked;
+  }
+  return f->cited > made.begin;
+}
 
 /* A bracket swallows those found inside it. */
 static pq_status add(finder *f, pq_span made) {
   const uint32_t n = made.end - made.begin;
-  const bool cites = f->cited > made.begin;
-  if (n > (uint32_t)(cites ? REACH_CITING : REACH)) return PQ_OK;
+  if (n > REACH_CITING || (n > REACH && !cites(f, made))) return PQ_OK;
   pq_brackets *const b = f->b;
   while (b->found.n && b->found.at[b->found.n - 1].begin > made.begin) {
     --b->found.n;
@@ -69,30 +78,23 @@ static pq_status look_at(finder *f, uint32_t i) {
   if (c == '(' || c == '[') {
     PQ_PUSH(f->arena, &f->b->opened, i);
     ++f->n_open[square];
-  } else if ((c == ')' || c == ']') && f->n_open[square]) {
+  } else if (f->n_open[square]) {
     return add(f, (pq_span){take_open(f, square), i + 1});
-  } else if (c != ')' && c != ']' && names_paper(f->text, i)) {
-    f->cited = i;
   }
   return PQ_OK;
 }
 
-/* What `look_at` has eyes for; the e is that of "et al". */
-static const bool seen[256] = {
-    ['('] = true, ['['] = true, [')'] = true, [']'] = true,
-    ['1'] = true, ['2'] = true, ['e'] = true};
+static const uint8_t marks[256] = {['('] = 1, ['['] = 1, [')'] = 1, [']'] = 1};
 
 pq_status pq_brackets_find(pq_brackets *b, pq_arena *arena, pq_view text,
                            pq_span piece) {
   pq_status st = PQ_OK;
-  finder f = {.b = b, .arena = arena, .text = text};
+  finder f = {.b = b, .arena = arena, .text = text, .looked = piece.begin};
   b->found.n = 0;
   b->opened.n = 0;
-  for (uint32_t i = piece.begin; i < piece.end; ++i) {
-    const char c = text.ptr[i];
-    if (!seen[(unsigned char)c]) continue;
-    if (c == 'e' && i + 1 < piece.end && text.ptr[i + 1] != 't') continue;
-    PQ_TRY(st, look_at(&f, i));
+  size_t i = pq_view_seek(text, piece.begin, piece.end, marks);
+  for (; i < piece.end; i = pq_view_seek(text, i + 1, piece.end, marks)) {
+    PQ_TRY(st, look_at(&f, (uint32_t)i));
   }
   return PQ_OK;
 }

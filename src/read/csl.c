@@ -11,7 +11,8 @@
 #include "base/utf8.h"
 
 enum {
-  ITEM_MOST = 4 << 20
+  ITEM_MOST = 4 << 20,
+  MARK_MOST = 100
 };
 
 static pq_view text_at(const pq_json *object, const char *key) {
@@ -61,11 +62,37 @@ static pq_status take_date(pq_items *e, const pq_json *item) {
   return pq_item_set(e, PQ_ITEM_YEAR, text_at(item, "issued"));
 }
 
+/* Bytes of a mark of CSL's rich text at the beginning: "<i>", "</span>". */
+static size_t mark_at(pq_view text) {
+  static const char *const names[] = {"i",  "b",    "sup", "sub",
+                                      "sc", "span", NULL};
+  text = pq_view_head(text, MARK_MOST);
+  const size_t end = pq_view_find(text, '>');
+  if (!pq_view_starts(text, PQ_LIT("<")) || end == text.len) return 0;
+  pq_view name = pq_view_skip(pq_view_head(text, end), 1);
+  if (pq_view_starts(name, PQ_LIT("/"))) name = pq_view_skip(name, 1);
+  const bool styled = pq_view_starts(name, PQ_LIT("span "));
+  return styled || pq_view_says_any(name, names) ? end + 1 : 0;
+}
+
+/* The words of a title, without marks. */
+static pq_status take_title(pq_items *e, pq_view title) {
+  size_t n = 0;
+  char *const room = pq_arena_room(&e->arena, title.len);
+  if (!room) return e->arena.status;
+  while (title.len) {
+    const size_t mark = mark_at(title);
+    if (!mark) room[n++] = title.ptr[0];
+    title = pq_view_skip(title, mark ? mark : 1);
+  }
+  return pq_item_set(e, PQ_ITEM_TITLE, (pq_view){room, n});
+}
+
 static pq_status take_item(pq_items *e, const pq_json *item) {
   pq_status st = PQ_OK;
   PQ_TRY(st, take_authors(e, item));
   PQ_TRY(st, take_date(e, item));
-  PQ_TRY(st, pq_item_set(e, PQ_ITEM_TITLE, text_at(item, "title")));
+  PQ_TRY(st, take_title(e, text_at(item, "title")));
   PQ_TRY(st, pq_item_set(e, PQ_ITEM_DOI, text_at(item, "DOI")));
   PQ_TRY(st, pq_item_set(e, PQ_ITEM_PMID, text_at(item, "PMID")));
   PQ_TRY(st, pq_item_hint(e, text_at(item, "note")));
@@ -151,6 +178,39 @@ static pq_status fail_at(const pq_items *e, pq_item_pen *pen, pq_view all,
   return pq_items_fail(e, PQ_BAD_SYNTAX, pen->line, pen->column, text);
 }
 
+/* What begins at `*at`: an item, or a sign between items. */
+static pq_status take_next(pq_items *e, pq_item_pen *pen, pq_view all,
+                           size_t *at) {
+  const char c = all.ptr[*at];
+  if (c != '{') {
+    ++*at;
+    return pq_is_space(c) || c == ','
+               ? PQ_OK
+               : fail_at(e, pen, all, *at - 1,
+                         "an item of CSL-JSON is an object, {...}");
+  }
+  const size_t begin = *at;
+  *at = skip_object(all, begin);
+  if (*at > all.len) {
+    return fail_at(e, pen, all, begin, "the file ends within this item");
+  }
+  pq_item_move(pen, all, begin);
+  return read_item(e, (pq_view){all.ptr + begin, *at - begin}, pen);
+}
+
+/* Behind a list that is the whole text nothing may stand: two files in one. */
+static pq_status check_rest(const pq_items *e, pq_item_pen *pen, pq_view all,
+                            size_t at) {
+  while (at < all.len && pq_is_space(all.ptr[at])) {
+    ++at;
+  }
+  return at == all.len ? PQ_OK
+                       : fail_at(e, pen, all, at,
+                                 "something stands behind the list of items;"
+                                 " give two lists as two files");
+}
+
+/* A list of items; or items one behind the other. */
 pq_status pq_csl_read(pq_items *e) {
   pq_status st = PQ_OK;
   pq_view all = {"", 0};
@@ -158,27 +218,14 @@ pq_status pq_csl_read(pq_items *e) {
   PQ_TRY(st, pq_items_whole(e, &all));
   size_t at = find_list(all);
   const bool list = at < all.len && all.ptr[at] == '[';
+  const bool inner = pq_view_find(all, '{') < at;
   at += list;
   while (at < all.len) {
-    const char c = all.ptr[at];
-    if (c == ']' && list) return PQ_OK;
-    if (c != '{') {
-      if (!pq_is_space(c) && c != ',') {
-        return fail_at(e, &pen, all, at,
-                       "an item of CSL-JSON is an object, {...}");
-      }
-      ++at;
-      continue;
+    if (list && all.ptr[at] == ']') {
+      return inner ? PQ_OK : check_rest(e, &pen, all, at + 1);
     }
-    const size_t end = skip_object(all, at);
-    if (end > all.len) {
-      return fail_at(e, &pen, all, at, "the file ends within this item");
-    }
-    pq_item_move(&pen, all, at);
-    PQ_TRY(st, read_item(e, (pq_view){all.ptr + at, end - at}, &pen));
-    if (!list) return PQ_OK;
-    at = end;
+    PQ_TRY(st, take_next(e, &pen, all, &at));
   }
   return list ? fail_at(e, &pen, all, all.len, "the list is not closed by ]")
-              : fail_at(e, &pen, all, all.len, "no item is in it");
+              : PQ_OK;
 }

@@ -47,3 +47,36 @@ pq_status pq_field_doi(pq_arena *arena, pq_view text, pq_view *out) {
   *out = (pq_view){low, text.len};
   return PQ_OK;
 }
+
+pq_status pq_field_ids(pq_arena *arena, const pq_sink *sink, pq_place at,
+                       const char *const codes[2], pq_reference *ref) {
+  const pq_view doi = ref->doi;
+  if (ref->pmid.len && !pq_field_is_pmid(ref->pmid)) {
+    pq_warn(sink, codes[0], at, "no PubMed number, which is digits: %.*s",
+            pq_view_width(ref->pmid), ref->pmid.ptr);
+    ref->pmid = (pq_view){"", 0};
+  }
+  ref->pmid = pq_field_pmid(ref->pmid);
+  const pq_status st = pq_field_doi(arena, doi, &ref->doi);
+  if (!st && doi.len && !ref->doi.len) {
+    pq_warn(sink, codes[1], at, "no DOI, which is 10.number/name: %.*s",
+            pq_view_width(doi), doi.ptr);
+  }
+  return st;
+}
+
+pq_status pq_field_authors(pq_arena *arena, const pq_view *names, uint32_t n,
+                           pq_view *out) {
+  pq_view mark = PQ_LIT(", ");
+  pq_view *const parts =
+      pq_arena_take(arena, (2 * (size_t)n + 1) * sizeof *parts);
+  if (!parts) return arena->status;
+  for (uint32_t i = 0; i < n; ++i) {
+    if (pq_view_find(names[i], ',') < names[i].len) mark = PQ_LIT("; ");
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    parts[2 * (size_t)i] = names[i];
+    parts[2 * (size_t)i + 1] = i + 1 < n ? mark : PQ_LIT("");
+  }
+  return pq_arena_join(arena, parts, 2 * (size_t)n, out);
+}

@@ -2,6 +2,7 @@
 #ifndef PQ_READ_FIELD_H
 #define PQ_READ_FIELD_H
 
+#include "base/note.h"
 #include "model/record.h"
 
 /** "Pathway", "Reaction": what the record says it is. */
@@ -11,9 +12,13 @@ static inline pq_record_type pq_field_type(pq_view text) {
   return PQ_RECORD_UNSAID;
 }
 
-/** PubMed counts from 1; some exports write 0 where there is no number. */
+/** PubMed counts from 1; some exports write 0 where there is no number, or fill
+ * one up with zeros. */
 static inline pq_view pq_field_pmid(pq_view text) {
-  return pq_view_same(text, PQ_LIT("0")) ? PQ_LIT("") : text;
+  while (pq_view_starts(text, PQ_LIT("0"))) {
+    text = pq_view_skip(text, 1);
+  }
+  return text;
 }
 
 /** Digits, as PubMed's numbers are. */
@@ -28,5 +33,17 @@ static inline bool pq_field_is_pmid(pq_view text) {
  * empty for what is no DOI.  Case means nothing in a DOI. */
 PQ_NODISCARD pq_status pq_field_doi(pq_arena *arena, pq_view text,
                                     pq_view *out);
+
+/** Bring the PubMed number and the DOI of a reference into their one form. What
+ * is none is told at a place, by the codes of the two, and left out: it would
+ * be the name of another paper, or of none. */
+PQ_NODISCARD pq_status pq_field_ids(pq_arena *arena, const pq_sink *sink,
+                                    pq_place at, const char *const codes[2],
+                                    pq_reference *ref);
+
+/** Authors as one text.  A semicolon parts the names where one of them has a
+ * comma, as in "Smith, John". */
+PQ_NODISCARD pq_status pq_field_authors(pq_arena *arena, const pq_view *names,
+                                        uint32_t n, pq_view *out);
 
 #endif

@@ -143,41 +143,32 @@ static pq_status take_authors(fronter *f, const pq_yaml_event *value,
                               pq_view *out) {
   pq_status st = PQ_OK;
   if (value->kind != PQ_YAML_SEQUENCE) return text_of(f, value, out);
-  pq_view all = {"", 0};
+  PQ_VEC(pq_view) names = {NULL, 0, 0};
   for (;;) {
     pq_yaml_event item;
-    pq_view one = {0};
+    pq_view one = {"", 0};
     PQ_TRY(st, pq_yaml_next(f->yaml, &item));
     if (ends(&item)) break;
     PQ_TRY(st, text_of(f, &item, &one));
-    const pq_view parts[] = {all, all.len ? PQ_LIT(", ") : PQ_LIT(""), one};
-    PQ_TRY(st, pq_arena_join(f->r->arena, parts, 3, &all));
+    PQ_PUSH(f->r->arena, &names, one);
   }
-  *out = all;
-  return PQ_OK;
+  return pq_field_authors(f->r->arena, names.at, names.n, out);
 }
 
 static pq_status take_part(fronter *f, pq_view key, const pq_yaml_event *value,
                            pq_reference *ref) {
-  pq_status st = PQ_OK;
   if (pq_view_same(key, PQ_LIT("authors"))) {
     return take_authors(f, value, &ref->authors);
   }
   if (pq_view_same(key, PQ_LIT("title"))) return text_of(f, value, &ref->title);
   if (pq_view_same(key, PQ_LIT("year"))) return text_of(f, value, &ref->year);
-  if (pq_view_same(key, PQ_LIT("pmid"))) {
-    PQ_TRY(st, text_of(f, value, &ref->pmid));
-    ref->pmid = pq_field_pmid(ref->pmid);
-    return PQ_OK;
-  }
-  if (pq_view_same(key, PQ_LIT("doi"))) {
-    PQ_TRY(st, text_of(f, value, &ref->doi));
-    return pq_field_doi(f->r->arena, ref->doi, &ref->doi);
-  }
+  if (pq_view_same(key, PQ_LIT("pmid"))) return text_of(f, value, &ref->pmid);
+  if (pq_view_same(key, PQ_LIT("doi"))) return text_of(f, value, &ref->doi);
   return pq_yaml_skip(f->yaml, value);
 }
 
 static pq_status take_reference(fronter *f, const pq_yaml_event *item) {
+  static const char *const codes[] = {"reference.pmid", "reference.doi"};
   pq_status st = PQ_OK;
   pq_reference ref = {0};
   if (item->kind != PQ_YAML_MAPPING) {
@@ -190,6 +181,7 @@ static pq_status take_reference(fronter *f, const pq_yaml_event *item) {
     if (ends(&key)) break;
     PQ_TRY(st, take_part(f, key.text, &value, &ref));
   }
+  PQ_TRY(st, pq_field_ids(f->r->arena, f->r->sink, item->at, codes, &ref));
   PQ_PUSH(f->r->arena, &f->r->references, ref);
   return PQ_OK;
 }

@@ -94,6 +94,24 @@ static pq_view number_behind(pq_view text, size_t at) {
   return (pq_view){"", 0};
 }
 
+/* A number in the first word of a text, of a line, or behind a semicolon: those
+ * amid words are of other papers, "Comment in: ...". */
+static pq_view number_in(pq_view text) {
+  size_t n_words = 0;
+  bool within = false;
+  for (size_t at = 0; at < text.len; ++at) {
+    const char c = pq_to_lower(text.ptr[at]);
+    if (c == ';' || c == '\n' || c == '\r') n_words = 0;
+    const bool ends = c == ';' || pq_is_space(c);
+    n_words += !ends && !within;
+    within = !ends;
+    if (n_words != 1 || (c != 'p' && c != 'n')) continue;
+    const pq_view number = number_behind(text, at);
+    if (number.len) return number;
+  }
+  return (pq_view){"", 0};
+}
+
 pq_status pq_item_hint(pq_items *e, pq_view text) {
   if (!e->begun || !is_sound(e, text)) return PQ_OK;
   const pq_view first = digits_at(text, 0);
@@ -101,13 +119,7 @@ pq_status pq_item_hint(pq_items *e, pq_view text) {
   if (first.len && pq_view_alike(behind, PQ_LIT("[pmid]"))) {
     return pq_item_set(e, PQ_ITEM_PMID, first);
   }
-  for (size_t at = 0; at < text.len; ++at) {
-    const char c = pq_to_lower(text.ptr[at]);
-    if (c != 'p' && c != 'n') continue;
-    const pq_view number = number_behind(text, at);
-    if (number.len) return pq_item_set(e, PQ_ITEM_PMID, number);
-  }
-  return PQ_OK;
+  return pq_item_set(e, PQ_ITEM_PMID, number_in(text));
 }
 
 /* The first run of four digits: "2002 Jan", "Winter 2002", "05/2002". */
@@ -127,32 +139,21 @@ static pq_view year_in(pq_view text) {
   return (pq_view){"", 0};
 }
 
-/* Identifiers in the one form; what is none is told and left out. */
 static pq_status mend_ids(pq_items *e) {
-  pq_status st = PQ_OK;
-  pq_view *const pmid = &e->fields[PQ_ITEM_PMID];
-  pq_view *const doi = &e->fields[PQ_ITEM_DOI];
-  if (pmid->len && !pq_field_is_pmid(*pmid)) {
-    pq_warn(e->sink, "bibliography.pmid", e->at,
-            "no PubMed number, which is digits: %.*s", pq_view_width(*pmid),
-            pmid->ptr);
-    *pmid = (pq_view){"", 0};
-  }
-  *pmid = pq_field_pmid(*pmid);
-  const pq_view written = *doi;
-  PQ_TRY(st, pq_field_doi(&e->arena, written, doi));
-  if (written.len && !doi->len) {
-    pq_warn(e->sink, "bibliography.doi", e->at,
-            "no DOI, which is 10.number/name: %.*s", pq_view_width(written),
-            written.ptr);
-  }
-  return PQ_OK;
+  static const char *const codes[] = {"bibliography.pmid", "bibliography.doi"};
+  pq_reference ref = {.pmid = e->fields[PQ_ITEM_PMID],
+                      .doi = e->fields[PQ_ITEM_DOI]};
+  const pq_status st = pq_field_ids(&e->arena, e->sink, e->at, codes, &ref);
+  e->fields[PQ_ITEM_PMID] = ref.pmid;
+  e->fields[PQ_ITEM_DOI] = ref.doi;
+  return st;
 }
 
 pq_status pq_item_end(pq_items *e) {
   pq_status st = PQ_OK;
   if (!e->begun) return PQ_OK;
   e->begun = false;
+  e->any = true;
   if (e->bad) return PQ_OK;
   PQ_TRY(st, mend_ids(e));
   e->fields[PQ_ITEM_YEAR] = year_in(e->fields[PQ_ITEM_YEAR]);

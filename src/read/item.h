@@ -40,6 +40,7 @@ typedef struct pq_items {
   uint32_t n_authors;
   char letter;
   bool begun, bad;
+  bool any; /* some entry was read, or told to be bad */
 } pq_items;
 
 /** Begin an entry at a place; one that was begun and not ended is dropped. */
@@ -53,7 +54,8 @@ PQ_NODISCARD pq_status pq_item_set(pq_items *e, pq_item_field field,
 PQ_NODISCARD pq_status pq_item_author(pq_items *e, pq_view surname);
 
 /** Look for a PubMed number in a note or an address: "PMID: 1",
- * "pubmed.ncbi.nlm.nih.gov/1", "1[pmid]". */
+ * "pubmed.ncbi.nlm.nih.gov/1", "1[pmid]", at the beginning of it, of a line, or
+ * behind a semicolon. */
 PQ_NODISCARD pq_status pq_item_hint(pq_items *e, pq_view text);
 
 /** Tell what is wrong with it; it will be passed over. */

@@ -80,34 +80,30 @@ static pq_status number_of(pq_record *r, const pq_json *object, const char *key,
 
 /* "A B, C D" or a list of them. */
 static pq_status authors_of(pq_record *r, const pq_json *ref, pq_view *out) {
-  pq_status st = PQ_OK;
   const pq_json *const value = pq_json_at(ref, "authors");
   if (!value || value->kind != PQ_JSON_LIST) {
     return trimmed(r, ref, "authors", out);
   }
-  pq_view all = {"", 0};
+  PQ_VEC(pq_view) names = {NULL, 0, 0};
   for (const pq_json *one = value->child; one; one = one->next) {
     if (!is_text(one)) return refuse(r, "authors", "a list of texts");
-    const pq_view parts[] = {all, all.len ? PQ_LIT(", ") : PQ_LIT(""),
-                             one->text};
-    PQ_TRY(st, pq_arena_join(r->arena, parts, 3, &all));
+    PQ_PUSH(r->arena, &names, one->text);
   }
-  *out = all;
-  return PQ_OK;
+  return pq_field_authors(r->arena, names.at, names.n, out);
 }
 
 /* ---- lists ---- */
 
 static pq_status reference_of(pq_record *r, const pq_json *value,
                               pq_reference *ref) {
+  static const char *const codes[] = {"reference.pmid", "reference.doi"};
   pq_status st = PQ_OK;
   PQ_TRY(st, number_of(r, value, "pmid", &ref->pmid));
   PQ_TRY(st, number_of(r, value, "year", &ref->year));
   PQ_TRY(st, trimmed(r, value, "title", &ref->title));
   PQ_TRY(st, authors_of(r, value, &ref->authors));
   PQ_TRY(st, trimmed(r, value, "doi", &ref->doi));
-  ref->pmid = pq_field_pmid(ref->pmid);
-  return pq_field_doi(r->arena, ref->doi, &ref->doi);
+  return pq_field_ids(r->arena, r->sink, begin_of(r), codes, ref);
 }
 
 static pq_status take_reference(pq_record *r, const pq_json *value) {

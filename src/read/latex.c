@@ -38,7 +38,46 @@ static const struct {
     {"beta", "\xCE\xB2"},
     {"gamma", "\xCE\xB3"},
     {"delta", "\xCE\xB4"},
+    {"epsilon", "\xCE\xB5"},
+    {"zeta", "\xCE\xB6"},
+    {"eta", "\xCE\xB7"},
+    {"theta", "\xCE\xB8"},
+    {"iota", "\xCE\xB9"},
     {"kappa", "\xCE\xBA"},
+    {"lambda", "\xCE\xBB"},
+    {"mu", "\xCE\xBC"},
+    {"nu", "\xCE\xBD"},
+    {"xi", "\xCE\xBE"},
+    {"pi", "\xCF\x80"},
+    {"rho", "\xCF\x81"},
+    {"sigma", "\xCF\x83"},
+    {"tau", "\xCF\x84"},
+    {"upsilon", "\xCF\x85"},
+    {"phi", "\xCF\x86"},
+    {"chi", "\xCF\x87"},
+    {"psi", "\xCF\x88"},
+    {"omega", "\xCF\x89"},
+    {"Gamma", "\xCE\x93"},
+    {"Delta", "\xCE\x94"},
+    {"Theta", "\xCE\x98"},
+    {"Lambda", "\xCE\x9B"},
+    {"Xi", "\xCE\x9E"},
+    {"Pi", "\xCE\xA0"},
+    {"Sigma", "\xCE\xA3"},
+    {"Upsilon", "\xCE\xA5"},
+    {"Phi", "\xCE\xA6"},
+    {"Psi", "\xCE\xA8"},
+    {"Omega", "\xCE\xA9"},
+    {"textendash", "\xE2\x80\x93"},
+    {"textemdash", "\xE2\x80\x94"},
+    {"textquoteright", "\xE2\x80\x99"},
+    {"textquotesingle", "'"},
+    {"textunderscore", "_"},
+    {"textasciitilde", "~"},
+    {"textbackslash", "\\"},
+    {"textbraceleft", "{"},
+    {"textbraceright", "}"},
+    {"textasciicircum", "^"},
 };
 
 /* The letters of a command, and the blanks behind it. */
@@ -100,16 +139,27 @@ static bool put_if_accent(pq_buf *out, char command, pq_view text, size_t *at) {
   return false;
 }
 
+/* What is no letter: an accent, a space, or a character as it is; a place where
+ * a word may be divided is nothing. */
+static void put_sign(pq_buf *out, char sign, pq_view text, size_t *at) {
+  static const char spaces[] = ",;:\\ \t\r\n";
+  static const char nothing[] = "-/!@()[]";
+  if (put_if_accent(out, sign, text, at)) return;
+  if (memchr(spaces, sign, sizeof spaces - 1)) {
+    pq_buf_char(out, ' ');
+  } else if (sign > ' ' && sign < 0x7F &&
+             !memchr(nothing, sign, sizeof nothing - 1)) {
+    pq_buf_char(out, sign);
+  }
+}
+
 /* Behind a backslash. */
 static void put_command(pq_buf *out, pq_view text, size_t *at) {
   if (*at == text.len) return;
   const char first = text.ptr[*at];
   if (!pq_is_alpha(first)) {
     ++*at;
-    if (!put_if_accent(out, first, text, at) && first > ' ' &&
-        (unsigned char)first < 0x80) {
-      pq_buf_char(out, first);
-    }
+    put_sign(out, first, text, at);
     return;
   }
   const pq_view word = take_word(text, at);

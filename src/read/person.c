@@ -10,39 +10,46 @@ static pq_view last_word(pq_view name) {
   return pq_view_skip(name, at);
 }
 
+/* No letter of it is small. */
+static bool is_capital(pq_view text) {
+  for (size_t at = 0; at < text.len;) {
+    const uint32_t code = pq_utf8_next(text, &at);
+    if (pq_utf8_is_letter(code) && !pq_utf8_is_upper(code)) return false;
+  }
+  return true;
+}
+
 /* "AB", "J-P", "MA.", "Ľ": what stands behind a surname in a list. */
 static bool is_initials(pq_view word) {
-  if (word.len > 10) return false;
-  for (size_t at = 0; at < word.len;) {
-    const uint32_t code = pq_utf8_next(word, &at);
-    if (pq_utf8_is_letter(code) && !pq_utf8_is_upper(code)) return false;
-    if (code >= '0' && code <= '9') return false;
+  if (word.len > 10 || !is_capital(word)) return false;
+  for (size_t i = 0; i < word.len; ++i) {
+    if (pq_is_digit(word.ptr[i])) return false;
   }
   return true;
 }
 
 static bool is_generation(pq_view word) {
-  static const pq_view words[] = {PQ_LIT_INIT("Jr"), PQ_LIT_INIT("Sr"),
-                                  PQ_LIT_INIT("2nd"), PQ_LIT_INIT("3rd")};
+  static const char *const words[] = {"Jr", "Sr",  "2nd", "3rd",
+                                      "II", "III", NULL};
   if (pq_view_ends(word, PQ_LIT("."))) --word.len;
-  for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
-    if (pq_view_same(word, words[i])) return true;
-  }
-  return false;
+  return pq_view_says_any(word, words);
 }
 
+pq_view pq_person_family(pq_view name) {
+  name = pq_view_trim(name);
+  const pq_view word = last_word(name);
+  if (word.len == name.len || !is_generation(word)) return name;
+  return pq_view_trim(pq_view_head(name, name.len - word.len));
+}
+
+/* In "VAN DER GEER, PETER" no word before the comma is initials. */
 pq_view pq_person_surname(pq_view author) {
-  author = pq_view_trim(author);
-  author = pq_view_trim(pq_view_head(author, pq_view_find(author, ',')));
-  pq_view word = last_word(author);
-  if (word.len < author.len && is_generation(word)) {
-    author = pq_view_trim(pq_view_head(author, author.len - word.len));
-    word = last_word(author);
-  }
-  if (word.len < author.len && is_initials(word)) {
-    author = pq_view_trim(pq_view_head(author, author.len - word.len));
-  }
-  return author;
+  const size_t comma = pq_view_find(author, ',');
+  const pq_view name = pq_person_family(pq_view_head(author, comma));
+  const pq_view word = last_word(name);
+  const bool shouted = comma < author.len && is_capital(name);
+  if (shouted || word.len == name.len || !is_initials(word)) return name;
+  return pq_view_trim(pq_view_head(name, name.len - word.len));
 }
 
 uint32_t pq_person_year(pq_view text, char *letter) {

@@ -15,6 +15,9 @@ typedef struct pq_person {
   uint32_t core;
 } pq_person;
 
+/** "Smith Jr." -> "Smith". */
+pq_view pq_person_family(pq_view name);
+
 /** "De Stefani D", "Ullrich, Axel", "O'Brien J Jr" -> the surname. */
 pq_view pq_person_surname(pq_view author);
 

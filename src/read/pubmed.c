@@ -112,6 +112,36 @@ static bool says_doi(const char **attributes) {
   return false;
 }
 
+/* PubMed keeps a misspelled author, or a wrong DOI, beside the right one. */
+static bool is_withdrawn(const char **attributes) {
+  for (; attributes[0]; attributes += 2) {
+    if (strcmp(attributes[0], "ValidYN") == 0) {
+      return strcmp(attributes[1], "N") == 0;
+    }
+  }
+  return false;
+}
+
+/* The year of a book is not the year that its chapters are cited by. */
+static void tell_book(const reading *d) {
+  const pq_note note = {
+      .severity = PQ_NOTE_INFO,
+      .code = "bibliography.book",
+      .at = {d->e->at.file, line_of(d), column_of(d)},
+      .text =
+          PQ_LIT("a book of PubMed is not read; give it in another format")};
+  (void)pq_tell(d->e->sink, &note);
+}
+
+/* What an element is, where it stands; NULL: nothing of ours. */
+static const struct step *find_step(const reading *d, const char *name,
+                                    const char **attributes) {
+  const element in = d->depth ? d->path[d->depth - 1] : E_OTHER;
+  if (d->depth && in == E_OTHER) return NULL;
+  if (in == E_SET && strcmp(name, "PubmedBookArticle") == 0) tell_book(d);
+  return is_withdrawn(attributes) ? NULL : step_of(in, name);
+}
+
 static void XMLCALL on_start(void *user, const char *name,
                              const char **attributes) {
   reading *const d = user;
@@ -120,9 +150,7 @@ static void XMLCALL on_start(void *user, const char *name,
     refuse(d, PQ_LIMIT, "elements are nested more than 64 deep");
     return;
   }
-  const element in = d->depth ? d->path[d->depth - 1] : E_OTHER;
-  const bool known = d->depth == 0 || in != E_OTHER;
-  const struct step *const step = known ? step_of(in, name) : NULL;
+  const struct step *const step = find_step(d, name, attributes);
   if (!step && d->depth == 0) {
     refuse(d, PQ_BAD_SYNTAX,
            "the XML of PubMed is a PubmedArticleSet; other kinds of XML are not"
@@ -177,6 +205,17 @@ static void XMLCALL on_text(void *user, const char *text, int n) {
   pq_buf_put(&d->e->room, (pq_view){text, (size_t)n});
 }
 
+/* "&uuml;" of a DTD that is not read: a name without it would be another one.
+ */
+static void XMLCALL on_skipped(void *user, const char *name, int is_parameter) {
+  reading *const d = user;
+  (void)name;
+  if (is_parameter || !d->text_depth) return;
+  pq_item_spoil(d->e, line_of(d), column_of(d),
+                "an entity that is not one of XML's five: write the character"
+                " in its place");
+}
+
 /* PubMed's files name a DTD and declare nothing themselves. */
 static void XMLCALL on_doctype(void *user, const char *name, const char *system,
                                const char *public_id, int has_declarations) {
@@ -225,6 +264,7 @@ pq_status pq_pubmed_read(pq_items *e) {
   XML_SetElementHandler(d.parser, on_start, on_end);
   XML_SetCharacterDataHandler(d.parser, on_text);
   XML_SetStartDoctypeDeclHandler(d.parser, on_doctype);
+  XML_SetSkippedEntityHandler(d.parser, on_skipped);
   const pq_status st = read_all(&d);
   XML_ParserFree(d.parser);
   return st;

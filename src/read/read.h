@@ -50,6 +50,9 @@ PQ_NODISCARD pq_status pq_stream_open(pq_alloc *alloc, const pq_inputs *inputs,
  * the caller counts it and calls again); PQ_NO_MEM ends the stream. */
 PQ_NODISCARD pq_status pq_stream_next(pq_stream *s, pq_raw *out);
 
+/** Would the next record have to be waited for, as from a pipe? */
+bool pq_stream_waits(const pq_stream *s);
+
 /** Records that the stream will give, as far as it is known without reading
  * (number of files), or 0. */
 uint64_t pq_stream_total(const pq_stream *s);

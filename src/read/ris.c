@@ -10,13 +10,15 @@
 
 typedef struct reading {
   pq_items *e;
-  bool pubmed; /* the entry says that its accession number is PubMed's */
+  char tag[2];   /* NUL: none */
+  pq_buf *value; /* of the tag, its lines joined */
+  bool pubmed;   /* the entry says that its accession number is PubMed's */
   char accession[16];
   size_t n_accession;
 } reading;
 
-static bool is_tag(pq_view line, const char *tag) {
-  return pq_view_starts(line, pq_view_of(tag));
+static bool is_tag(const reading *d, const char *tag) {
+  return memcmp(d->tag, tag, sizeof d->tag) == 0;
 }
 
 static bool is_tagged(pq_view line) {
@@ -30,6 +32,45 @@ static bool names_pubmed(pq_view value) {
   return pq_view_says_any(value, words);
 }
 
+/* What may hold a PubMed number among other things. */
+static bool is_hint(const reading *d) {
+  static const char *const hints[] = {"AN", "N1", "UR", "L1", "L2",
+                                      "ID", "M1", "U1", "C1", "C2"};
+  for (size_t i = 0; i < sizeof hints / sizeof *hints; ++i) {
+    if (is_tag(d, hints[i])) return true;
+  }
+  return false;
+}
+
+/* Hand over what was read of the tag. */
+static pq_status take_value(reading *d) {
+  const pq_view value = pq_view_trim(pq_buf_view(d->value));
+  if (is_tag(d, "AU") || is_tag(d, "A1")) {
+    return pq_item_author(d->e, pq_person_surname(value));
+  }
+  if (is_tag(d, "TI") || is_tag(d, "T1")) {
+    return pq_item_set(d->e, PQ_ITEM_TITLE, value);
+  }
+  if (is_tag(d, "PY") || is_tag(d, "Y1") || is_tag(d, "DA")) {
+    return pq_item_set(d->e, PQ_ITEM_YEAR, value);
+  }
+  if (is_tag(d, "DO")) return pq_item_set(d->e, PQ_ITEM_DOI, value);
+  if (is_tag(d, "DB") || is_tag(d, "DP")) {
+    d->pubmed = d->pubmed || names_pubmed(value);
+  }
+  if (is_tag(d, "AN") && value.len && value.len <= sizeof d->accession) {
+    memcpy(d->accession, value.ptr, value.len);
+    d->n_accession = value.len;
+  }
+  return is_hint(d) ? pq_item_hint(d->e, value) : PQ_OK;
+}
+
+static pq_status end_value(reading *d) {
+  const pq_status st = take_value(d);
+  d->tag[0] = '\0';
+  return st;
+}
+
 static pq_status end_entry(reading *d) {
   pq_status st = PQ_OK;
   if (d->pubmed) {
@@ -41,38 +82,30 @@ static pq_status end_entry(reading *d) {
   return pq_item_end(d->e);
 }
 
-static pq_status take_value(reading *d, pq_view line) {
-  static const char *const hints[] = {"AN", "N1", "UR", "L1", "L2",
-                                      "ID", "M1", "U1", "C1", "C2"};
-  pq_status st = PQ_OK;
-  const pq_view value = pq_view_trim(pq_view_skip(line, 5));
-  if (is_tag(line, "AU") || is_tag(line, "A1")) {
-    return pq_item_author(d->e, pq_person_surname(value));
+static pq_status begin_value(reading *d, pq_view line, uint32_t number) {
+  if (!d->e->begun) {
+    pq_item_begin(d->e, number, 1);
+    pq_item_spoil(d->e, number, 1, "an entry begins with a line TY  - ");
   }
-  if (is_tag(line, "TI") || is_tag(line, "T1")) {
-    return pq_item_set(d->e, PQ_ITEM_TITLE, value);
-  }
-  if (is_tag(line, "PY") || is_tag(line, "Y1") || is_tag(line, "DA")) {
-    return pq_item_set(d->e, PQ_ITEM_YEAR, value);
-  }
-  if (is_tag(line, "DO")) return pq_item_set(d->e, PQ_ITEM_DOI, value);
-  if (is_tag(line, "DB") || is_tag(line, "DP")) {
-    d->pubmed = d->pubmed || names_pubmed(value);
-  }
-  if (is_tag(line, "AN") && value.len <= sizeof d->accession) {
-    memcpy(d->accession, value.ptr, value.len);
-    d->n_accession = value.len;
-  }
-  for (size_t i = 0; i < sizeof hints / sizeof *hints; ++i) {
-    if (is_tag(line, hints[i])) PQ_TRY(st, pq_item_hint(d->e, value));
-  }
-  return PQ_OK;
+  memcpy(d->tag, line.ptr, sizeof d->tag);
+  pq_buf_reset(d->value);
+  pq_buf_put(d->value, pq_view_skip(line, 5));
+  return d->value->status;
+}
+
+/* Long fields go on in lines without a tag. */
+static pq_status go_on(reading *d, pq_view line) {
+  if (!d->tag[0] || d->value->len > PQ_ITEM_TEXT_MOST) return PQ_OK;
+  pq_buf_char(d->value, '\n');
+  pq_buf_put(d->value, line);
+  return d->value->status;
 }
 
 static pq_status take_line(reading *d, pq_view line, uint32_t number) {
   pq_status st = PQ_OK;
-  if (!is_tagged(line)) return PQ_OK; /* a note goes on, or a blank line */
-  if (is_tag(line, "TY")) {
+  if (!is_tagged(line)) return go_on(d, line);
+  PQ_TRY(st, end_value(d));
+  if (pq_view_starts(line, PQ_LIT("TY"))) {
     if (d->e->begun) {
       pq_item_spoil(d->e, number, 1, "an entry ends with a line ER  - ");
     }
@@ -80,17 +113,13 @@ static pq_status take_line(reading *d, pq_view line, uint32_t number) {
     pq_item_begin(d->e, number, 1);
     return PQ_OK;
   }
-  if (is_tag(line, "ER")) return end_entry(d);
-  if (!d->e->begun) {
-    pq_item_begin(d->e, number, 1);
-    pq_item_spoil(d->e, number, 1, "an entry begins with a line TY  - ");
-  }
-  return take_value(d, line);
+  if (pq_view_starts(line, PQ_LIT("ER"))) return end_entry(d);
+  return begin_value(d, line, number);
 }
 
 pq_status pq_ris_read(pq_items *e) {
   pq_status st = PQ_OK;
-  reading d = {.e = e};
+  reading d = {.e = e, .value = &e->room};
   pq_view line = {"", 0};
   uint32_t number = 0;
   while ((st = pq_inlet_line(e->in, &line, &number)) != PQ_END) {
@@ -102,6 +131,7 @@ pq_status pq_ris_read(pq_items *e) {
     if (!st) st = take_line(&d, line, number);
     if (st) return st;
   }
+  PQ_TRY(st, end_value(&d));
   if (e->begun) {
     pq_item_spoil(e, number, 1, "the file ends within an entry: no ER  - ");
   }

@@ -100,20 +100,11 @@ static pq_status pass_bracket(cutter *c, const pq_span *b, uint32_t *at) {
 }
 
 /* Bytes at which the cutter stops to look; most are letters and spaces. */
-typedef enum sight {
-  PASSED,
-  OPENER, /* of a bracket */
-  STOP,
-  BREAK, /* of a line, or a tag that may part */
-} sight;
-
 static const uint8_t sights[256] = {
-    ['('] = OPENER, ['['] = OPENER, ['.'] = STOP, ['?'] = STOP,
-    ['!'] = STOP,   ['\n'] = BREAK, ['<'] = BREAK};
+    ['('] = 1, ['['] = 1, ['.'] = 1, ['?'] = 1, ['!'] = 1};
 
-static sight sight_of(char c) {
-  return (sight)sights[(unsigned char)c];
-}
+/* What may part segments: the end of a line, a tag. */
+static const uint8_t breaks[256] = {['\n'] = 1, ['<'] = 1};
 
 static pq_status cut_segment(cutter *c, pq_span piece) {
   pq_status st = PQ_OK;
@@ -121,12 +112,13 @@ static pq_status cut_segment(cutter *c, pq_span piece) {
   c->begin = piece.begin;
   c->next = 0;
   PQ_TRY(st, pq_brackets_find(&c->brackets, c->r->arena, c->text, piece));
-  for (uint32_t at = piece.begin; at < piece.end;) {
-    const sight first = sight_of(c->text.ptr[at]);
-    const pq_span *const b = first == OPENER ? bracket_at(c, at) : NULL;
+  for (uint32_t at = piece.begin;;) {
+    at = (uint32_t)pq_view_seek(c->text, at, piece.end, sights);
+    if (at >= piece.end) break;
+    const pq_span *const b = bracket_at(c, at);
     if (b) {
       PQ_TRY(st, pass_bracket(c, b, &at));
-    } else if (first == STOP) {
+    } else if (pq_stop_is(c->text.ptr[at])) {
       PQ_TRY(st, pass_stop(c, &at));
     } else {
       ++at;
@@ -199,9 +191,10 @@ static uint32_t break_at(pq_view text, uint32_t at, uint32_t end) {
 static pq_status cut_all(cutter *c, pq_span span) {
   pq_status st = PQ_OK;
   pq_span piece = {span.begin, span.begin};
-  while (piece.end < span.end) {
-    const bool may = sight_of(c->text.ptr[piece.end]) == BREAK;
-    const uint32_t n = may ? break_at(c->text, piece.end, span.end) : 0;
+  for (;;) {
+    piece.end = (uint32_t)pq_view_seek(c->text, piece.end, span.end, breaks);
+    if (piece.end == span.end) break;
+    const uint32_t n = break_at(c->text, piece.end, span.end);
     if (!n) {
       ++piece.end;
       continue;

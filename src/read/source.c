@@ -89,6 +89,10 @@ void pq_stream_close(pq_stream *s) {
   pq_free(s->alloc, s);
 }
 
+bool pq_stream_waits(const pq_stream *s) {
+  return s->open && pq_inlet_waits(&s->inlet);
+}
+
 uint64_t pq_stream_total(const pq_stream *s) {
   for (uint32_t i = 0; i < s->paths.all.n; ++i) {
     const form *const f = form_of(s->paths.all.at[i].name);

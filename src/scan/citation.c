@@ -12,12 +12,16 @@ typedef struct year_item {
   char letter;
 } year_item;
 
+/* Is token i a number, or a word with one in it, and not masked? */
+static bool has_digit(const pq_line *l, uint32_t i) {
+  const uint32_t classes = l->at[i].classes;
+  return (classes & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS)) &&
+         !(classes & PQ_TOKEN_MASKED);
+}
+
 /* A year with its letter: "2006", "2006a". */
 static bool year_at(const pq_line *l, uint32_t i, year_item *out) {
-  if (i >= l->n || (l->at[i].classes & PQ_TOKEN_MASKED) ||
-      !(l->at[i].classes & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS))) {
-    return false;
-  }
+  if (i >= l->n || !has_digit(l, i)) return false;
   const pq_view w = pq_line_word(l, i);
   if (w.len < 4 || w.len > 5) return false;
   const uint32_t year = pq_number_of(pq_view_head(w, 4));
@@ -257,6 +261,7 @@ static pq_status add_found(const pq_line *l, const found *f) {
  * either. */
 static void mask_lone_et_al(const pq_line *l) {
   for (uint32_t i = 1; i + 1 < l->n; ++i) {
+    if (l->at[i].span.end - l->at[i].span.begin != 2) continue;
     if (!pq_line_says(l, i, "et") || !pq_line_says(l, i + 1, "al")) continue;
     pq_line_mask(l, i - 1, i + 2);
   }
@@ -287,12 +292,13 @@ static void mask_around(const pq_line *l) {
   }
 }
 
-pq_status pq_citation_scan(const pq_line *l) {
+/* Citations by their years. */
+static pq_status cite_all(const pq_line *l) {
   pq_status st = PQ_OK;
   const uint32_t before = l->r->citations.n;
   for (uint32_t i = 1; i < l->n; ++i) {
     year_item year;
-    if (!year_at(l, i, &year)) continue;
+    if (!has_digit(l, i) || !year_at(l, i, &year)) continue;
     found f = {.end = 0};
     if (!pq_authors_before(l, i, &f.authors)) continue;
     uint32_t begin = 0;
@@ -305,7 +311,24 @@ pq_status pq_citation_scan(const pq_line *l) {
     PQ_TRY(st, add_found(l, &f));
     i = f.end - 1;
   }
-  mask_around(l);
+  return PQ_OK;
+}
+
+/* The classes of all tokens. */
+static uint32_t classes_in(const pq_line *l) {
+  uint32_t all = 0;
+  for (uint32_t i = 0; i < l->n; ++i) {
+    all |= l->at[i].classes;
+  }
+  return all;
+}
+
+pq_status pq_citation_scan(const pq_line *l) {
+  pq_status st = PQ_OK;
+  const uint32_t before = l->r->citations.n;
+  const uint32_t all = classes_in(l);
+  if (all & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS)) PQ_TRY(st, cite_all(l));
+  if (l->r->citations.n > before || (all & PQ_TOKEN_MASKED)) mask_around(l);
   mask_lone_et_al(l);
   return PQ_OK;
 }

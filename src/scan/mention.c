@@ -489,6 +489,16 @@ static void begin_line(pq_scanner *s) {
                       .strange = all ? all->strange : NULL};
 }
 
+/* Is it known that no mention begins at token `i`?  So it is of most words. */
+static bool passes(pq_scanner *s, uint32_t i) {
+  const pq_spelling *const known = pq_line_spelling(s->l, i);
+  if (!known || (known->is & PQ_SPELLED_NAME) || s->locals.n || s->bracketed) {
+    return false;
+  }
+  s->look.at = i;
+  return pq_lexicon_passes(&s->look);
+}
+
 pq_status pq_mention_scan(pq_scanner *s) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
@@ -496,7 +506,8 @@ pq_status pq_mention_scan(pq_scanner *s) {
   uint32_t i = 0;
   while (i < l->n && s->found.n < MENTIONS_MOST) {
     uint32_t next = i;
-    if (!(l->at[i].classes & (PQ_TOKEN_MASKED | PQ_TOKEN_MARK))) {
+    if (!(l->at[i].classes & (PQ_TOKEN_MASKED | PQ_TOKEN_MARK)) &&
+        !passes(s, i)) {
       PQ_TRY(st, try_all(s, i, &next));
     }
     i = next > i ? next : i + 1;

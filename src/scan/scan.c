@@ -76,39 +76,36 @@ static pq_status scan_sentence(pq_scanner *s) {
   return keep_found(s);
 }
 
-static void know(const pq_lexicon *lex, pq_spelling *s, uint32_t classes) {
+static void know(const pq_lexicon *lex, pq_spelling *s) {
   pq_lexicon_spell(lex, s);
   s->residue = pq_site_residue(lex, pq_spelling_text(s));
-  if (pq_shape_is_name(pq_spelling_text(s), classes)) s->is |= PQ_SPELLED_NAME;
+  if (pq_shape_is_name(pq_spelling_text(s), s->classes))
+    s->is |= PQ_SPELLED_NAME;
   if (pq_site_is_cue(pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;
+  if (pq_site_may_begin(s)) s->is |= PQ_SPELLED_SITE;
   if (pq_lexicon_leads_species(lex, pq_spelling_text(s))) {
     s->is |= PQ_SPELLED_SPECIES;
   }
 }
 
-/* Give words their spellings; what is known of new ones is asked once. */
-static pq_status spell(pq_record *r, const pq_sentence *s,
-                       const pq_lexicon *lex) {
+/* The tokens of all sentences; what is known of new spellings is asked once. */
+static pq_status read_tokens(pq_record *r, const pq_lexicon *lex) {
   pq_status st = PQ_OK;
   pq_spellings *const all = r->spellings;
-  const pq_view text = r->texts.at[s->text].bytes;
-  for (uint32_t i = 0; i < s->n_tokens && all; ++i) {
-    pq_token *const t = &r->tokens.at[s->token + i];
-    const uint32_t n = all->all.n;
-    const pq_view word = pq_span_text(text, t->span);
-    if (!(t->classes & PQ_TOKEN_WORD) || word.len > PQ_SPELLING_MOST) continue;
-    PQ_TRY(st, pq_spellings_find(all, word, &t->spelling));
-    if (all->all.n > n) know(lex, &all->all.at[t->spelling], t->classes);
+  const uint32_t n = all && all->all.n ? all->all.n : 1;
+  for (uint32_t i = 0; i < r->sentences.n && !st; ++i) {
+    st = pq_token_sentence(r, &r->sentences.at[i]);
   }
-  return PQ_OK;
+  /* They stay when this record fails. */
+  for (uint32_t i = n; all && i < all->all.n; ++i) {
+    know(lex, &all->all.at[i]);
+  }
+  return st;
 }
 
 pq_status pq_scan_record(pq_record *r, const pq_lexicon *lex) {
   pq_status st = PQ_OK;
-  for (uint32_t i = 0; i < r->sentences.n; ++i) {
-    PQ_TRY(st, pq_token_sentence(r, &r->sentences.at[i]));
-    PQ_TRY(st, spell(r, &r->sentences.at[i], lex));
-  }
+  PQ_TRY(st, read_tokens(r, lex));
   pq_scanner s = {.lex = lex};
   for (uint32_t i = 0; i < r->sentences.n; ++i) {
     pq_token_mask(r, &r->sentences.at[i]);

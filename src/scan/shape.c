@@ -27,33 +27,49 @@ bool pq_shape_is_head(const pq_line *l, uint32_t i) {
 
 /* What looks like a protein's name and is none: nucleic acids, domains, phases,
  * methods, units, Roman numerals. */
-static const char *const no_names[] = {
-    "DNA",   "RNA",   "mRNA",   "cDNA",   "rRNA",  "miRNA", "siRNA",  "shRNA",
-    "dsDNA", "ssDNA", "dsRNA",  "ssRNA",  "snRNA", "tRNA",  "lncRNA", "UV",
-    "IR",    "II",    "III",    "IV",     "VI",    "VII",   "VIII",   "IX",
-    "XI",    "SH2",   "SH3",    "PH",     "PDZ",   "WW",    "RING",   "HECT",
-    "NLS",   "NES",   "NH2",    "COOH",   "PCR",   "GWAS",  "SNP",    "HIV",
-    "AIDS",  "G1",    "G2",     "G0",     "S1",    "kDa",   "KDa",    "mM",
-    "nM",    "pH",    "ATPase", "GTPase", "GAP",   "GEF",   "GDI",    "UTR",
-    "ORF",   "3D",    "2D",     "WT",     "KO",    "ITAM",  "ITIM",   "TM",
-    "CNS",   "PNS",   "ECM",    "TGN",    "ERAD",  "UPR",   "DSB",    "DSBs",
-    "NHEJ",  "HR",    "BER",    "NER",    "MMR",   "PTM",   "PTMs",   "LPS",
-    "ROS",   "RNS",   "MHC",    "HLA",    "TCR",   "BCR",   "GPCR",   "GPCRs",
-    "RTK",   "RTKs",  "SCID",   "PTB",    "PRD",   "PRDs",  "ID",     "IDs",
-    "USA",   "OMIM",  "KEGG",   "AA",     "aa",    "bp",    "kb",     "Mb",
-    "HSV",   "EBV",   "HBV",    "HCV",    "HPV",   "HTLV",  "CMV",    "SARS",
-    "COVID", "XX",    "XY",     "B1",     "APC",   "Ig",    "EM",     "NMR",
-    "MS",    "HPLC",  "FRET",   "FRAP",   "ChIP",  "GST",   "GFP",    "E1",
-    "E2",    "E3",    "E4",     "Th1",    "Th2",   "Th17",  "CD4",    "CD8",
-    "PM",    "CoA",   "NAD",    "NADP",   "FAD",   "FMN",   "AML",    "CML",
-    "ALCL",  "NSCLC", "CRC",    "HCC",    "ALL",   "CLL",   "PI",     "MAM"};
+#define WORDS(letter, ...)                   \
+  [(letter) - 'a'] = (const char *const[]) { \
+    __VA_ARGS__, NULL                        \
+  }
+static const char *const *const no_names[26] = {
+    WORDS('a', "AA", "AIDS", "ALCL", "ALL", "AML", "APC", "ATPase", "aa"),
+    WORDS('b', "B1", "BCR", "BER", "bp"),
+    WORDS('c', "CD4", "CD8", "CLL", "CML", "CMV", "CNS", "COOH", "COVID", "CRC",
+          "ChIP", "CoA", "cDNA"),
+    WORDS('d', "DNA", "DSB", "DSBs", "dsDNA", "dsRNA"),
+    WORDS('e', "E1", "E2", "E3", "E4", "EBV", "ECM", "EM", "ERAD"),
+    WORDS('f', "FAD", "FMN", "FRAP", "FRET"),
+    WORDS('g', "G0", "G1", "G2", "GAP", "GDI", "GEF", "GFP", "GPCR", "GPCRs",
+          "GST", "GTPase", "GWAS"),
+    WORDS('h', "HBV", "HCC", "HCV", "HECT", "HIV", "HLA", "HPLC", "HPV", "HR",
+          "HSV", "HTLV"),
+    WORDS('i', "ID", "IDs", "II", "III", "IR", "ITAM", "ITIM", "IV", "IX",
+          "Ig"),
+    WORDS('k', "KDa", "KEGG", "KO", "kDa", "kb"),
+    WORDS('l', "LPS", "lncRNA"),
+    WORDS('m', "MAM", "MHC", "MMR", "MS", "Mb", "mM", "mRNA", "miRNA"),
+    WORDS('n', "NAD", "NADP", "NER", "NES", "NH2", "NHEJ", "NLS", "NMR",
+          "NSCLC", "nM"),
+    WORDS('o', "OMIM", "ORF"),
+    WORDS('p', "PCR", "PDZ", "PH", "PI", "PM", "PNS", "PRD", "PRDs", "PTB",
+          "PTM", "PTMs", "pH"),
+    WORDS('r', "RING", "RNA", "RNS", "ROS", "RTK", "RTKs", "rRNA"),
+    WORDS('s', "S1", "SARS", "SCID", "SH2", "SH3", "SNP", "shRNA", "siRNA",
+          "snRNA", "ssDNA", "ssRNA"),
+    WORDS('t', "TCR", "TGN", "TM", "Th1", "Th17", "Th2", "tRNA"),
+    WORDS('u', "UPR", "USA", "UTR", "UV"),
+    WORDS('v', "VI", "VII", "VIII"),
+    WORDS('w', "WT", "WW"),
+    WORDS('x', "XI", "XX", "XY")};
+#undef WORDS
 
+/* They are listed with their case. */
 static bool is_no_name(pq_view w) {
-  for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; ++i) {
-    if (w.ptr[0] == no_names[i][0] &&
-        pq_view_same(w, pq_view_of(no_names[i]))) {
-      return true;
-    }
+  const char first = pq_view_first(w);
+  if (!pq_is_lower(first)) return false;
+  const char *const *list = no_names[first - 'a'];
+  for (; list && *list; ++list) {
+    if (pq_view_same(w, pq_view_of(*list))) return true;
   }
   return false;
 }

@@ -81,12 +81,14 @@ bool pq_site_of_word(const pq_lexicon *lex, pq_view word, pq_site_word *out) {
 typedef struct reader {
   const pq_line *l;
   const pq_lexicon *lex;
+  bool asked, cued; /* does the sentence speak of residues? */
   pq_site_mention last;
   uint32_t next; /* token behind what was read */
 } reader;
 
 static const char *const residue_words[] = {
     "residue", "residues", "position", "positions", "site", "sites", NULL};
+static const char *const unnamed_words[] = {"residue", "residues", NULL};
 static const char *const cue_words[] = {
     "at",    "on",       "residue",   "residues", "site",
     "sites", "position", "positions", "phospho",  NULL};
@@ -278,9 +280,15 @@ bool pq_site_is_cue(pq_view word) {
   return pq_view_says_any(word, residue_words);
 }
 
+bool pq_site_may_begin(const pq_spelling *s) {
+  return s->residue || s->len == 1 || (s->classes & PQ_TOKEN_DIGITS) ||
+         pq_view_says_any(pq_spelling_text(s), unnamed_words);
+}
+
 /* Does the sentence speak of phosphorylation or residues? */
 static bool has_cue(const pq_line *l) {
   for (uint32_t i = 0; i < l->n; ++i) {
+    if (l->at[i].classes & PQ_TOKEN_MARK) continue;
     const pq_spelling *const known = pq_line_spelling(l, i);
     if (known ? (known->is & PQ_SPELLED_CUE) != 0
               : pq_site_is_cue(pq_line_word(l, i))) {
@@ -290,9 +298,15 @@ static bool has_cue(const pq_line *l) {
   return false;
 }
 
+/* The same, asked once. */
+static bool is_cued(reader *d) {
+  if (!d->asked) d->cued = has_cue(d->l);
+  d->asked = true;
+  return d->cued;
+}
+
 /* May "S727" at token i be a site, rather than a name or a phase? */
-static bool bare_fits(const reader *d, uint32_t i, const pq_site_word *w,
-                      bool cued) {
+static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
   const pq_line *const l = d->l;
   const bool near = i > 0 && (pq_line_says_any(l, i - 1, cue_words) ||
                               (pq_line_dash(l, i - 1) && i > 1 &&
@@ -300,7 +314,7 @@ static bool bare_fits(const reader *d, uint32_t i, const pq_site_word *w,
   const bool after = pq_line_says_any(l, i + 1, residue_words);
   const char c = w->site.residue;
   if (c == 'S' || c == 'T' || c == 'Y') {
-    return near || after || (cued && w->site.position >= BARE_LEAST);
+    return near || after || (w->site.position >= BARE_LEAST && is_cued(d));
   }
   return (near || after) && w->site.position >= BARE_LEAST;
 }
@@ -332,7 +346,7 @@ static pq_status read_apart(reader *d, uint32_t i, bool *done) {
   return PQ_OK;
 }
 
-static pq_status read_one_word(reader *d, uint32_t i, bool cued) {
+static pq_status read_one_word(reader *d, uint32_t i) {
   pq_status st = PQ_OK;
   bool apart = false;
   PQ_TRY(st, read_apart(d, i, &apart));
@@ -343,12 +357,12 @@ static pq_status read_one_word(reader *d, uint32_t i, bool cued) {
     return PQ_OK;
   }
   if (w.mutant.len) {
-    if (w.mutant.len < 4 && !cued) return PQ_OK;
+    if (w.mutant.len < 4 && !is_cued(d)) return PQ_OK;
     PQ_TRY(st, add(d, i, i + 1, w.site, false));
     d->l->r->sites.at[d->l->r->sites.n - 1].mutant = w.mutant;
     return PQ_OK;
   }
-  if (w.letter && !bare_fits(d, i, &w, cued)) return PQ_OK;
+  if (w.letter && !bare_fits(d, i, &w)) return PQ_OK;
   PQ_TRY(st, add(d, i, i + 1, w.site, w.letter));
   d->l->r->sites.at[d->l->r->sites.n - 1].glued = w.phospho;
   return read_rest(d);
@@ -374,25 +388,28 @@ static bool names_linkage(const pq_line *l, uint32_t end) {
          pq_view_starts(w, PQ_LIT("Polyubiquit"));
 }
 
+/* May a site begin at the token?  Most words are known to begin none. */
+static bool may_begin(const pq_line *l, uint32_t i) {
+  const uint32_t classes = l->at[i].classes;
+  if (classes & (PQ_TOKEN_MARK | PQ_TOKEN_MASKED)) return false;
+  const pq_spelling *const known = pq_line_spelling(l, i);
+  return !known || (known->is & PQ_SPELLED_SITE);
+}
+
 pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
   pq_status st = PQ_OK;
   reader d = {.l = l, .lex = lex};
-  const bool cued = has_cue(l);
   for (uint32_t i = 0; i<l->n; i = d.next> i ? d.next : i + 1) {
-    if (!(l->at[i].classes & (PQ_TOKEN_WORD | PQ_TOKEN_NUMBER)) ||
-        (l->at[i].classes & PQ_TOKEN_MASKED)) {
-      continue;
-    }
+    if (!may_begin(l, i)) continue;
     const uint32_t had = l->r->sites.n;
     d.last = (pq_site_mention){.token = 0};
     const char residue = word_residue(&d, i);
     if (residue) {
       PQ_TRY(st, read_word(&d, i, residue));
-    } else if (pq_line_says(l, i, "residue") ||
-               pq_line_says(l, i, "residues")) {
+    } else if (pq_line_says_any(l, i, unnamed_words)) {
       PQ_TRY(st, read_unnamed(&d, i));
     } else {
-      PQ_TRY(st, read_one_word(&d, i, cued));
+      PQ_TRY(st, read_one_word(&d, i));
     }
     if (l->r->sites.n > had && names_linkage(l, d.next)) --l->r->sites.n;
   }

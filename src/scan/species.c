@@ -37,8 +37,12 @@ static pq_status scan_gap(const pq_scanner *s, uint32_t i, uint32_t end) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
   while (i < end) {
-    pq_view taxon = {"", 0};
-    const uint32_t n = may_begin(s, i) ? species_at(s, i, &taxon) : 0;
+    pq_view taxon;
+    if (!may_begin(s, i)) {
+      ++i;
+      continue;
+    }
+    const uint32_t n = species_at(s, i, &taxon);
     if (n) {
       const pq_span span = {l->at[i].span.begin, l->at[i + n - 1].span.end};
       PQ_TRY(st, put(l, i, n, span, taxon));

@@ -63,12 +63,12 @@ static uint32_t classes_of(pq_view word) {
   return c;
 }
 
-/* Of ASCII, what a byte may be in a word. */
+/* Of ASCII, what a byte may be: in a word, or between words. */
 enum {
-  LOWER = 1,
-  UPPER = 2,
-  DIGIT = 4,
-  LOWER_UPPER = 8 /* a capital behind a small letter */
+  LETTER = 1,
+  DIGIT = 2,
+  BLANK = 4,
+  IN_WORD = LETTER | DIGIT
 };
 
 #define TEN(c, is)                                                        \
@@ -79,8 +79,9 @@ enum {
   TEN(c, is), TEN((c) + 10, is), [(c) + 20] = (is), [(c) + 21] = (is),        \
                                         [(c) + 22] = (is), [(c) + 23] = (is), \
                                         [(c) + 24] = (is), [(c) + 25] = (is)
-static const uint8_t kinds[256] = {LETTERS('a', LOWER), LETTERS('A', UPPER),
-                                   TEN('0', DIGIT)};
+static const uint8_t kinds[256] = {
+    LETTERS('a', LETTER), LETTERS('A', LETTER), TEN('0', DIGIT), [' '] = BLANK,
+    ['\t'] = BLANK,       ['\n'] = BLANK,       ['\r'] = BLANK};
 #undef LETTERS
 #undef TEN
 
@@ -88,53 +89,78 @@ static uint32_t kind_at(pq_view text, size_t at) {
   return kinds[(unsigned char)text.ptr[at]];
 }
 
-/* Classes of an ASCII word that begins with a byte of kind `first` and has
- * `all` kinds: as those of `classes_of`. */
-static uint32_t plain_classes(uint32_t first, uint32_t all) {
-  uint32_t c = all & (LOWER | UPPER) ? PQ_TOKEN_WORD : PQ_TOKEN_NUMBER;
-  if ((all & DIGIT) && c == PQ_TOKEN_WORD) c |= PQ_TOKEN_DIGITS;
-  if (first & UPPER) c |= PQ_TOKEN_CAPITAL;
-  if (all & LOWER_UPPER) c |= PQ_TOKEN_MIXED;
-  if ((all & UPPER) && !(all & LOWER)) c |= PQ_TOKEN_CAPITALS;
-  return c;
+static bool is_wide(char c) {
+  return (unsigned char)c >= 0x80;
 }
 
-/* The ASCII letters and digits from `*at` on, which ends up behind them. */
-static uint32_t plain_word(pq_view text, size_t *at, size_t end) {
-  const uint32_t first = kind_at(text, *at);
-  uint32_t all = first;
-  size_t i = *at + 1;
-  for (uint32_t k; i < end && (k = kind_at(text, i)) != 0; ++i) {
-    all |= k | ((all & LOWER) && k == UPPER ? LOWER_UPPER : 0U);
+/* Where the word ends that begins at byte `at`; `at` if none does. */
+static size_t word_end(pq_view text, size_t at, size_t end) {
+  while (at < end && (kind_at(text, at) & IN_WORD)) {
+    ++at;
   }
-  *at = i;
-  return plain_classes(first, all);
+  if (at == end || !is_wide(text.ptr[at])) return at;
+  size_t next = at;
+  while (next < end && in_word(pq_utf8_next(text, &next))) {
+    at = next;
+  }
+  return at;
+}
+
+static bool is_number(pq_view word) {
+  size_t n = 0;
+  while (n < word.len && (kind_at(word, n) & DIGIT)) {
+    ++n;
+  }
+  return n == word.len;
+}
+
+/* What a word is: most were there before, and it is known. */
+static pq_status know_word(pq_record *r, pq_view text, pq_token *t) {
+  pq_status st = PQ_OK;
+  const pq_view word = pq_span_text(text, t->span);
+  pq_spellings *const all = r->spellings;
+  if (is_number(word)) {
+    t->classes = PQ_TOKEN_NUMBER;
+    return PQ_OK;
+  }
+  if (!all || word.len > PQ_SPELLING_MOST) {
+    t->classes = classes_of(word);
+    return PQ_OK;
+  }
+  PQ_TRY(st, pq_spellings_find(all, text, t->span, &t->spelling));
+  pq_spelling *const s = &all->all.at[t->spelling];
+  t->classes = s->classes ? s->classes : classes_of(word);
+  if (t->spelling) s->classes = t->classes;
+  return PQ_OK;
 }
 
 /* The token at byte `at` of the text. */
-static pq_token token_at(pq_view text, size_t at, size_t end) {
+static pq_status token_at(pq_record *r, pq_view text, size_t at, size_t end,
+                          pq_token *out) {
+  size_t stop = word_end(text, at, end);
+  const bool mark = stop == at;
+  if (mark) (void)pq_utf8_next(text, &stop);
+  *out = (pq_token){.span = {(uint32_t)at, (uint32_t)stop},
+                    .classes = mark ? PQ_TOKEN_MARK : 0};
+  return mark ? PQ_OK : know_word(r, text, out);
+}
+
+/* Behind the blanks from `at` on, where there may be some beyond ASCII. */
+static size_t skip_wide_blanks(pq_view text, size_t at, size_t end) {
   size_t next = at;
-  const uint32_t first = pq_utf8_next(text, &next);
-  if (!in_word(first)) {
-    return (pq_token){.span = {(uint32_t)at, (uint32_t)next},
-                      .classes = PQ_TOKEN_MARK};
+  while (at < end && is_blank(pq_utf8_next(text, &next))) {
+    at = next;
   }
-  size_t stop = next;
-  if (first < 0x80) {
-    stop = at;
-    const uint32_t classes = plain_word(text, &stop, end);
-    if (stop == end || (unsigned char)text.ptr[stop] < 0x80) {
-      return (pq_token){.span = {(uint32_t)at, (uint32_t)stop},
-                        .classes = classes};
-    }
+  return at;
+}
+
+/* The same; nearly all are ASCII. */
+static size_t skip_blanks(pq_view text, size_t at, size_t end) {
+  while (at < end && (kind_at(text, at) & BLANK)) {
+    ++at;
   }
-  next = stop;
-  while (next < end && in_word(pq_utf8_next(text, &next))) {
-    stop = next;
-  }
-  const pq_span span = {(uint32_t)at, (uint32_t)stop};
-  return (pq_token){.span = span,
-                    .classes = classes_of(pq_span_text(text, span))};
+  if (at == end || !is_wide(text.ptr[at])) return at;
+  return skip_wide_blanks(text, at, end);
 }
 
 /* The first cut of a given name behind byte `at`, or `end`. */
@@ -154,27 +180,24 @@ static uint32_t next_cut(const pq_record *r, size_t at, uint32_t end) {
 }
 
 pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
+  pq_status st = PQ_OK;
   const pq_view text = r->texts.at[s->text].bytes;
   s->token = r->tokens.n;
-  bool glued = false;
-  for (size_t at = s->span.begin; at < s->span.end;) {
-    size_t next = at;
-    if (!kind_at(text, at) && is_blank(pq_utf8_next(text, &next))) {
-      glued = false;
-      at = next;
-      continue;
-    }
+  size_t last = s->span.end; /* where the token before ended */
+  for (size_t at = s->span.begin;; at = last) {
+    at = skip_blanks(text, at, s->span.end);
+    if (at >= s->span.end) break;
     if (r->tokens.n - s->token == TOKENS_MOST) {
       pq_warn(r->sink, "sentence.too-long", r->place,
               "a sentence of more than %d tokens is cut there",
               (int)TOKENS_MOST);
       break;
     }
-    pq_token t = token_at(text, at, next_cut(r, at, s->span.end));
-    if (glued) t.classes |= PQ_TOKEN_GLUED;
-    glued = true;
+    pq_token t;
+    PQ_TRY(st, token_at(r, text, at, next_cut(r, at, s->span.end), &t));
+    if (at == last) t.classes |= PQ_TOKEN_GLUED;
     PQ_PUSH(r->arena, &r->tokens, t);
-    at = t.span.end;
+    last = t.span.end;
   }
   s->n_tokens = r->tokens.n - s->token;
   return PQ_OK;
@@ -260,21 +283,31 @@ static uint32_t identifier_end(const pq_line *l, uint32_t i) {
   return i;
 }
 
-/* Most tokens begin none of these: a mark "<" or a word before ":" or ".", or
- * "EC". */
-static bool may_mask(const pq_line *l, uint32_t i) {
-  if (l->at[i].classes & PQ_TOKEN_MARK) return pq_line_mark(l, i, '<');
-  return pq_line_mark(l, i + 1, ':') || pq_line_mark(l, i + 1, '.') ||
-         pq_line_says(l, i, "EC");
+/* What begins at the word is a URL or an identifier, or nothing. */
+static void mask_word(const pq_line *l, uint32_t i) {
+  const uint32_t end = is_url(l, i) ? run_end(l, i) : identifier_end(l, i);
+  pq_line_mask(l, i, end);
+}
+
+/* What the mark at token `i` tells of: a tag that it begins, or a word right
+ * before it that may be the beginning of something. */
+static void mask_at(const pq_line *l, uint32_t i) {
+  const char c = l->text.ptr[l->at[i].span.begin];
+  if (c == '<') pq_line_mask(l, i, tag_end(l, i));
+  if ((c == ':' || c == '.') && i > 0 &&
+      !(l->at[i - 1].classes & PQ_TOKEN_MARK)) {
+    mask_word(l, i - 1);
+  }
 }
 
 void pq_token_mask(pq_record *r, const pq_sentence *s) {
   const pq_line l = pq_token_line(r, (pq_sentence_id)(s - r->sentences.at));
   for (uint32_t i = 0; i < l.n; ++i) {
-    if (!may_mask(&l, i)) continue;
-    uint32_t end = tag_end(&l, i);
-    if (end == i && is_url(&l, i)) end = run_end(&l, i);
-    if (end == i) end = identifier_end(&l, i);
-    pq_line_mask(&l, i, end);
+    const pq_span at = l.at[i].span;
+    if (l.at[i].classes & PQ_TOKEN_MARK) {
+      mask_at(&l, i);
+    } else if (at.end - at.begin == 2 && pq_line_says(&l, i, "EC")) {
+      mask_word(&l, i);
+    }
   }
 }

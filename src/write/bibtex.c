@@ -11,6 +11,22 @@ static void put_field(pq_buf *out, const char *name, pq_view value) {
   pq_buf_char(out, '}');
 }
 
+/* A DOI is no text but an address: styles hand it on as it stands, and its
+ * underscores with it.  What would break the entry is escaped all the same. */
+static void put_doi(pq_buf *out, pq_view doi) {
+  static const char breaking[] = "{}\\%";
+  for (size_t i = 0; i < doi.len; ++i) {
+    if (memchr(breaking, doi.ptr[i], sizeof breaking - 1)) {
+      put_field(out, "doi", doi);
+      return;
+    }
+  }
+  if (!doi.len) return;
+  pq_buf_text(out, ",\n  doi = {");
+  pq_buf_put(out, doi);
+  pq_buf_char(out, '}');
+}
+
 /* A key is what LaTeX writes in \cite. */
 static void put_key(pq_buf *out, pq_view key) {
   for (size_t i = 0; i < key.len; ++i) {
@@ -42,7 +58,7 @@ static void put_work(pq_buf *out, const pq_cited *c, pq_buf *note) {
   }
   pq_buf_format(out, ",\n  year = {%04u}", (unsigned)c->year);
   put_field(out, "pmid", c->pmid);
-  put_field(out, "doi", c->doi);
+  put_doi(out, c->doi);
   pq_cited_note(c, note);
   put_field(out, "note", pq_buf_view(note));
   pq_buf_text(out, "\n}\n");

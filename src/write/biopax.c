@@ -157,10 +157,12 @@ static void put_publication(pq_biopax *b, pq_work_id id) {
   const pq_work *const w = &g->record->works.at[id];
   const pq_bp_name name = {"publication", g->works[id].iri};
   const pq_view pmid = pq_graph_pmid(g->record, w);
+  const pq_view doi = pq_graph_doi(g->record, w);
   if (!name.iri.len || !pq_bp_first(b, name)) return;
   pq_bp_open(b, "PublicationXref", name);
-  if (pmid.len) pq_bp_text(b, "db", PQ_LIT("pubmed"));
-  pq_bp_text(b, "id", pmid);
+  const bool known = pmid.len || doi.len;
+  if (known) pq_bp_text(b, "db", pmid.len ? PQ_LIT("pubmed") : PQ_LIT("doi"));
+  pq_bp_text(b, "id", pmid.len ? pmid : doi);
   for (uint32_t i = 0; i < w->n_authors; ++i) {
     pq_bp_text(b, "author", w->authors[i]);
   }

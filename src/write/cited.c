@@ -1,25 +1,41 @@
 #include "cited.h"
 
 /* "Leaman DW, Borden EC." as names, if each has more than one word; else the
- * commas may stand inside of names, and it is left whole. */
-static bool may_be_cut(pq_view names) {
+ * commas may stand inside of names, and it is left whole.  Where semicolons
+ * stand between names, commas stand inside. */
+static bool may_be_cut(pq_view names, char mark) {
   while (names.ptr) {
-    const pq_view one = pq_view_trim(pq_view_cut(&names, ','));
-    if (pq_view_find(one, ' ') == one.len) return false;
+    const pq_view one = pq_view_trim(pq_view_cut(&names, mark));
+    if (mark == ',' && pq_view_find(one, ' ') == one.len) return false;
   }
   return true;
 }
 
-static pq_status take_listed(pq_cited *c, const pq_graph *g, pq_view names) {
-  names = pq_view_trim(names);
-  if (pq_view_ends(names, PQ_LIT("."))) --names.len;
-  if (!may_be_cut(names)) {
-    PQ_PUSH(g->arena, &c->authors, names);
+static bool says_others(pq_view name) {
+  static const char *const words[] = {"et al", "et al.", "and others", "others",
+                                      NULL};
+  return pq_view_says_any(name, words);
+}
+
+static pq_status take_name(pq_cited *c, const pq_graph *g, pq_view name) {
+  if (!name.len) return PQ_OK;
+  if (says_others(name)) {
+    c->others = true;
     return PQ_OK;
   }
+  PQ_PUSH(g->arena, &c->authors, name);
+  return PQ_OK;
+}
+
+static pq_status take_listed(pq_cited *c, const pq_graph *g, pq_view names) {
+  pq_status st = PQ_OK;
+  names = pq_view_trim(names);
+  const bool semicolons = pq_view_find(names, ';') < names.len;
+  const char mark = (char)(semicolons ? ';' : ',');
+  if (pq_view_ends(names, PQ_LIT("."))) --names.len;
+  if (!may_be_cut(names, mark)) return take_name(c, g, names);
   while (names.ptr) {
-    const pq_view one = pq_view_trim(pq_view_cut(&names, ','));
-    PQ_PUSH(g->arena, &c->authors, one);
+    PQ_TRY(st, take_name(c, g, pq_view_trim(pq_view_cut(&names, mark))));
   }
   return PQ_OK;
 }
@@ -34,13 +50,20 @@ static pq_status take_written(pq_cited *c, const pq_graph *g,
   return PQ_OK;
 }
 
+static pq_status take_candidate(pq_cited *c, const pq_graph *g,
+                                const pq_reference *ref) {
+  const pq_candidate one = {ref->pmid, ref->doi};
+  if (ref->pmid.len || ref->doi.len) PQ_PUSH(g->arena, &c->candidates, one);
+  return PQ_OK;
+}
+
+/* Those with a name that others know; none of a work that is known. */
 static pq_status take_candidates(pq_cited *c, const pq_graph *g,
                                  const pq_work *w) {
-  const pq_record *const r = g->record;
-  for (uint32_t i = 0; w->n_fits > 1 && i < w->n_fits; ++i) {
-    if (w->fits[i] >= r->references.n) continue;
-    const pq_view pmid = r->references.at[w->fits[i]].pmid;
-    if (pmid.len) PQ_PUSH(g->arena, &c->candidates, pmid);
+  pq_status st = PQ_OK;
+  const pq_reference *const refs = g->record->references.at;
+  for (uint32_t i = 0; !pq_work_is_known(w) && i < w->n_fits; ++i) {
+    PQ_TRY(st, take_candidate(c, g, &refs[w->fits[i]]));
   }
   return PQ_OK;
 }
@@ -64,11 +87,23 @@ pq_status pq_cited_fill(pq_cited *cited, const pq_graph *g, pq_work_id id) {
                                         : take_written(cited, g, w);
 }
 
+/* "PMID 1, 2, DOI 10.1000/x" */
+static void put_candidates(const pq_cited *cited, pq_buf *out) {
+  const char *last = "";
+  for (uint32_t i = 0; i < cited->candidates.n; ++i) {
+    const pq_candidate *const ref = &cited->candidates.at[i];
+    const char *const kind = ref->pmid.len ? "PMID " : "DOI ";
+    if (i) pq_buf_text(out, ", ");
+    if (*kind != *last) pq_buf_text(out, kind);
+    pq_buf_put(out, ref->pmid.len ? ref->pmid : ref->doi);
+    last = kind;
+  }
+}
+
 void pq_cited_note(const pq_cited *cited, pq_buf *out) {
+  const uint32_t n = cited->candidates.n;
   pq_buf_text(out, cited->review ? "cited as a review, as " : "cited as ");
   pq_buf_put(out, cited->label);
-  for (uint32_t i = 0; i < cited->candidates.n; ++i) {
-    pq_buf_text(out, i ? ", " : "; not decided between PMID ");
-    pq_buf_put(out, cited->candidates.at[i]);
-  }
+  if (n) pq_buf_text(out, n > 1 ? "; not decided between " : "; perhaps ");
+  put_candidates(cited, out);
 }

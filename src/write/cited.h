@@ -9,16 +9,21 @@
 
 #include "write.h"
 
+/** A paper that a work may be: its PubMed id, or else its DOI. */
+typedef struct pq_candidate {
+  pq_view pmid, doi;
+} pq_candidate;
+
 typedef struct pq_cited {
   pq_view key;   /* the local name of its IRI: "zhang-2002.11751994" */
   pq_view label; /* as the text cites it */
   PQ_VEC(pq_view) authors;
-  bool surnames;              /* authors are surnames, as the text has them */
-  bool others;                /* the text says that there are more */
-  bool review;                /* some pointer says "reviewed in" */
-  uint32_t year;              /* as the text has it */
-  pq_view title, pmid, doi;   /* of the one reference that fits; or empty */
-  PQ_VEC(pq_view) candidates; /* PubMed ids, where several fit */
+  bool surnames;            /* authors are surnames, as the text has them */
+  bool others;              /* the text says that there are more */
+  bool review;              /* some pointer says "reviewed in" */
+  uint32_t year;            /* as the text has it */
+  pq_view title, pmid, doi; /* of the one reference that fits; or empty */
+  PQ_VEC(pq_candidate) candidates; /* that fit, not for certain */
 } pq_cited;
 
 /** Fill from a work that has a name.  Arrays live in the record's arena. */

@@ -138,8 +138,43 @@ static void put_cues(pq_buf *out, const pq_text *t, const pq_evidence *e) {
   pq_buf_char(out, ']');
 }
 
-static void put_citation(pq_buf *out, const pq_record *r, const pq_text *t,
+/* Of works with one name the first gives the label. */
+static pq_view label_of(const pq_graph *g, pq_work_id id) {
+  for (uint32_t i = 0; i < g->n_works; ++i) {
+    const pq_name *const name = &g->works[g->work_order[i]];
+    if (pq_view_same(name->iri, g->works[id].iri)) return name->label;
+  }
+  return g->works[id].label;
+}
+
+/* What makes another name or label of the work than all else here would: other
+ * words for it elsewhere, and whether references fit, though not one.  That is
+ * taken for granted of a record with a list, and not of prose. */
+static void put_work_apart(pq_buf *out, const pq_text *t, const pq_graph *g,
+                           const pq_citation *c) {
+  const pq_work *const w = &g->record->works.at[c->work];
+  const pq_view words = pq_span_text(t->bytes, c->span);
+  const pq_view label = label_of(g, c->work);
+  const bool named = w->letter || pq_graph_doi(g->record, w).len ||
+                     pq_graph_pmid(g->record, w).len;
+  const bool fits = w->n_fits > 1 || w->maybe;
+  const bool listed = t->source != PQ_SOURCE_FILE; /* most often */
+  if (!w->year) return;
+  if (w->et_al != pq_citation_has_others(words)) {
+    pq_buf_put(out, KEY("et_al"));
+    pq_buf_text(out, w->et_al ? "true" : "false");
+  }
+  if (!pq_view_same(label, g->works[c->work].label)) {
+    put_field(out, KEY("label"), label);
+  }
+  if (named || fits == listed) return;
+  pq_buf_put(out, listed ? KEY("unlisted") : KEY("fits"));
+  pq_buf_text(out, "true");
+}
+
+static void put_citation(pq_buf *out, const pq_graph *g, const pq_text *t,
                          const pq_citation *c) {
+  const pq_record *const r = g->record;
   const pq_work *const w = &r->works.at[c->work];
   const bool review = c->role == PQ_ROLE_REVIEW;
   put_words(out, t, c->span);
@@ -162,17 +197,18 @@ static void put_citation(pq_buf *out, const pq_record *r, const pq_text *t,
   put_span_field(out, t, c->span);
   const pq_view doi = pq_graph_doi(r, w);
   if (doi.len) put_field(out, KEY("doi"), doi);
+  put_work_apart(out, t, g, c);
   pq_buf_char(out, '}');
 }
 
-static void put_citations(pq_buf *out, const pq_record *r,
+static void put_citations(pq_buf *out, const pq_graph *g,
                           const pq_claim_line *line) {
   const pq_evidence *const e = line->evidence;
   pq_buf_put(out, KEY("citations"));
   pq_buf_char(out, '[');
   for (uint32_t i = 0; i < e->n_citations; ++i) {
     if (i) pq_buf_char(out, ',');
-    put_citation(out, r, line->text, &r->citations.at[e->citations[i]]);
+    put_citation(out, g, line->text, &g->record->citations.at[e->citations[i]]);
   }
   pq_buf_char(out, ']');
 }
@@ -247,6 +283,27 @@ static void put_more(pq_buf *out, const pq_graph *g,
   put_settings(out, line->text, e);
 }
 
+/* Others that put forward the same claim at the same words, but otherwise. */
+static void put_also(pq_buf *out, const pq_graph *g, uint32_t index) {
+  bool any = false;
+  if (index >= g->record->evidence.n) return; /* a passage */
+  for (uint32_t i = 0; i < g->n_evidence; ++i) {
+    const uint32_t other = g->evidence_order[i];
+    if (other == index || !pq_claim_line_same(g, index, other)) continue;
+    if (pq_view_same(g->evidence[other], g->evidence[index])) continue;
+    const pq_claim_line line = pq_claim_line_of(g, other);
+    pq_buf_put(out, any ? PQ_LIT(",") : PQ_LIT(",\"also\":["));
+    pq_buf_text(out, "{\"status\":");
+    pq_out_json(out, pq_view_of(line.status));
+    put_cues(out, line.text, line.evidence);
+    put_citations(out, g, &line);
+    put_settings(out, line.text, line.evidence);
+    pq_buf_char(out, '}');
+    any = true;
+  }
+  if (any) pq_buf_char(out, ']');
+}
+
 void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
   const pq_claim_line line = pq_claim_line_of(g, index);
   const pq_evidence *const e = line.evidence;
@@ -261,8 +318,9 @@ void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
   put_span(out, line.text, g->record->sentences.at[e->sentence].span);
   put_field(out, KEY("quote"), pq_span_text(line.text->bytes, e->span));
   put_cues(out, line.text, e);
-  put_citations(out, g->record, &line);
+  put_citations(out, g, &line);
   put_more(out, g, &line);
+  put_also(out, g, index);
   pq_buf_text(out, "}\n");
 }
 

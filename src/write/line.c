@@ -206,6 +206,10 @@ static int line_order(const pq_graph *g, uint32_t a, uint32_t b) {
   return pq_view_order(id_of(g, a), id_of(g, b));
 }
 
+bool pq_claim_line_same(const pq_graph *g, uint32_t a, uint32_t b) {
+  return line_order(g, a, b) == 0;
+}
+
 /* Put a row in its place; the same claim at the same words only once. */
 static void insert(const pq_graph *g, uint32_t *ids, uint32_t *n,
                    uint32_t row) {

@@ -31,6 +31,10 @@ pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index);
 PQ_NODISCARD pq_status pq_claim_line_order(const pq_graph *g, uint32_t **out,
                                            uint32_t *n);
 
+/** Do two evidences put forward one claim at the same words?  Then the lines
+ * have one for both. */
+bool pq_claim_line_same(const pq_graph *g, uint32_t a, uint32_t b);
+
 /** "protein", "pathway", "process", ... */
 const char *pq_claim_line_type(const pq_record *r, pq_node node);
 

@@ -113,7 +113,7 @@ static void put_works(const pq_graph *g, const places *p, uint32_t first,
   }
 }
 
-/* "not: enables", "depends on [alternative]" */
+/* "not: enables", "depends on [alternative]", "enables (NCBITaxon:10090)" */
 static void put_name(const pq_graph *g, const places *p, uint32_t first,
                      pq_claim_id id, pq_buf *out) {
   pq_buf said;
@@ -122,8 +122,9 @@ static void put_name(const pq_graph *g, const places *p, uint32_t first,
   if (g->record->claims.at[id].negated) pq_buf_text(out, "not: ");
   pq_buf_put(out, pq_term_label(g->claims[id].predicate));
   if (g->record->claims.at[id].species.len) {
-    pq_buf_text(out, " in NCBITaxon:");
+    pq_buf_text(out, " (NCBITaxon:");
     pq_buf_put(out, g->record->claims.at[id].species);
+    pq_buf_char(out, ')');
   }
   if (!plain) {
     pq_buf_text(out, " [");

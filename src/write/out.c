@@ -168,11 +168,18 @@ static bool is_xml_control(char c) {
   return u < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
-/* Bytes of a character that is never shown: a control, or one of U+202A to
- * U+202E and U+2066 to U+2069, which turn all that follows. */
+/* U+FFFE and U+FFFF: valid UTF-8, but no document in XML may hold them. */
+static bool is_noncharacter(pq_view text) {
+  return pq_view_starts(text, PQ_LIT("\xEF\xBF\xBE")) ||
+         pq_view_starts(text, PQ_LIT("\xEF\xBF\xBF"));
+}
+
+/* Bytes of a character that is never shown: a control, what XML cannot hold, or
+ * one of U+202A to U+202E and U+2066 to U+2069, which turn all that follows. */
 static size_t unseen(pq_view text) {
   const unsigned char *const b = (const unsigned char *)text.ptr;
   if (b[0] == 0x7F || b[0] == '\r' || is_xml_control(text.ptr[0])) return 1;
+  if (is_noncharacter(text)) return 3;
   if (text.len < 3 || b[0] != 0xE2) return 0;
   const bool turns = (b[1] == 0x80 && b[2] >= 0xAA && b[2] <= 0xAE) ||
                      (b[1] == 0x81 && b[2] >= 0xA6 && b[2] <= 0xA9);
@@ -211,17 +218,20 @@ void pq_out_dot_html(pq_buf *out, pq_view text) {
   }
 }
 
+/* A bare CR would be read as LF. */
 void pq_out_xml(pq_buf *out, pq_view text) {
-  static const escape table[] = {{'&', "&amp;"},
-                                 {'<', "&lt;"},
-                                 {'>', "&gt;"},
-                                 {'"', "&quot;"},
-                                 {'\'', "&#39;"}};
-  size_t plain = 0;
-  for (size_t i = 0; i <= text.len; ++i) {
-    if (i < text.len && !is_xml_control(text.ptr[i])) continue;
-    PUT_ESCAPED(out, ((pq_view){text.ptr + plain, i - plain}), table);
-    plain = i + 1;
+  static const escape table[] = {{'&', "&amp;"},  {'<', "&lt;"},
+                                 {'>', "&gt;"},   {'"', "&quot;"},
+                                 {'\'', "&#39;"}, {'\r', "&#13;"}};
+  while (text.len) {
+    size_t n = 0; /* bytes that XML can hold */
+    while (n < text.len && !is_xml_control(text.ptr[n]) &&
+           !is_noncharacter(pq_view_skip(text, n))) {
+      ++n;
+    }
+    PUT_ESCAPED(out, pq_view_head(text, n), table);
+    text = pq_view_skip(text, n);
+    text = pq_view_skip(text, is_noncharacter(text) ? 3 : 1);
   }
 }
 

@@ -53,7 +53,7 @@ void pq_out_dot_words(pq_buf *out, pq_view text, char end);
 void pq_out_dot_html(pq_buf *out, pq_view text);
 
 /** Append text of XML, HTML and Graphviz labels, also inside attributes.
- * Control characters, which XML cannot hold, are left out. */
+ * What XML cannot hold is left out: control characters, U+FFFE, U+FFFF. */
 void pq_out_xml(pq_buf *out, pq_view text);
 
 #endif

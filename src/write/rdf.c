@@ -101,19 +101,28 @@ static raptor_term *new_iri(raptor_world *world, pq_view iri) {
       world, (const unsigned char *)iri.ptr, iri.len);
 }
 
-static bool is_forbidden(char c) {
-  const unsigned char u = (unsigned char)c;
-  return u == 0x7F || (u < 0x20 && c != '\t' && c != '\n' && c != '\r');
+/* Bytes of a character at the beginning that XML cannot hold, and at which
+ * raptor would end the text: a control, U+FFFE or U+FFFF. */
+static size_t forbidden_at(pq_view text) {
+  const unsigned char u = (unsigned char)text.ptr[0];
+  if (u == 0x7F) return 1;
+  if (u < 0x20) return u == '\t' || u == '\n' || u == '\r' ? 0 : 1;
+  return pq_view_starts(text, PQ_LIT("\xEF\xBF\xBE")) ||
+                 pq_view_starts(text, PQ_LIT("\xEF\xBF\xBF"))
+             ? 3
+             : 0;
 }
 
 static pq_view clean_text(sheet *s, pq_view text) {
   pq_buf_reset(&s->clean);
   size_t plain = 0;
   for (size_t i = 0; i < text.len; ++i) {
-    if (!is_forbidden(text.ptr[i])) continue;
+    const size_t n = forbidden_at(pq_view_skip(text, i));
+    if (!n) continue;
     pq_buf_put(&s->clean, (pq_view){text.ptr + plain, i - plain});
     pq_buf_text(&s->clean, "\xEF\xBF\xBD");
-    plain = i + 1;
+    plain = i + n;
+    i = plain - 1;
   }
   if (!plain) return text;
   pq_buf_put(&s->clean, pq_view_skip(text, plain));

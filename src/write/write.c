@@ -13,7 +13,7 @@ static const pq_writer writers[] = {
     {"nq", ".nq", .write = pq_write_nquads, .stream = pq_write_nquads},
     {"nt", ".nt", .write = pq_write_ntriples, .stream = pq_write_ntriples},
     {"rdf", ".rdf", .write = pq_write_rdfxml, .stream = pq_stream_rdfxml,
-     .head = pq_rdfxml_head, .tail = pq_rdfxml_tail},
+     .head = pq_rdfxml_head, .tail = pq_rdfxml_tail, .alone = true},
     {"jsonld", ".jsonld", .write = pq_write_jsonld, .stream = pq_stream_jsonld},
     {"jsonl", ".jsonl", .write = pq_write_claim_lines,
      .stream = pq_write_claim_lines},

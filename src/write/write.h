@@ -23,6 +23,7 @@ typedef struct pq_writer {
    * NULL: nothing. */
   void (*head)(pq_buf *out);
   void (*tail)(pq_buf *out);
+  bool alone; /* no two threads may write it at once */
 } pq_writer;
 
 /** Writer by index; NULL past the last. */

@@ -54,6 +54,16 @@ class AskTest(ToolTest):
         self.assertEqual(code, status, messages)
         return output, messages
 
+    def old(self):
+        """The example as it could have been."""
+        text = EXAMPLE.read_text(encoding="utf-8")
+        for words, others in ((", mTOR and", " and"),
+                              ("(reviewed in Chiarle", "(Chiarle"),
+                              ("is also phospho", "may also be phospho")):
+            self.assertIn(words, text)
+            text = text.replace(words, others)
+        return self.write("old.md", text)
+
     def table(self, question, *inputs, sets=()):
         """The rows of an answer, as words."""
         return rows(self.ask(question, *inputs, sets=sets,
@@ -70,9 +80,11 @@ class Example(AskTest):
         self.maxDiff = None
         for name in names:
             want = (ANSWERS / f"{name}.tsv").read_text(encoding="utf-8")
+            sets = [f"before={self.old()}"] if name == "changed" else []
             with self.subTest(name):
                 self.assertEqual(
-                    self.ask(name, EXAMPLE, options=("--to", "tsv"))[0], want)
+                    self.ask(name, EXAMPLE, sets=sets,
+                             options=("--to", "tsv"))[0], want)
 
     def test_questions_about_something_else(self):
         self.assertEqual(
@@ -221,6 +233,57 @@ class SmallRecords(AskTest):
         self.assertIn("  claim:", output)
 
 
+class Changed(AskTest):
+    def test_every_form_of_both(self):
+        want = self.table("changed", EXAMPLE, sets=[f"before={self.old()}"])
+        self.assertEqual(len(want), 22)
+        self.build(self.old(), options=("-t", "nq,ttl"))
+        before = [self.folder / "out/graph.nq", *(self.folder / "out").glob(
+            "*.ttl")]
+        self.assertEqual(len(before), 2)
+        self.build(EXAMPLE, options=("-t", "rdf", "-o", self.folder / "now"))
+        after, = (self.folder / "now").glob("*.rdf")
+        for path in before:
+            self.assertEqual(
+                self.table("changed", after, sets=[f"before={path}"]), want)
+
+    def test_there_and_back(self):
+        """What came one way goes the other."""
+        forth = self.table("changed", EXAMPLE, sets=[f"before={self.old()}"])
+        back = self.table("changed", self.old(), sets=[f"before={EXAMPLE}"])
+        turn = {"added": "removed", "removed": "added"}
+        self.assertEqual(sorted(forth), sorted(
+            [turn.get(change, change), what, after, before, record]
+            for change, what, before, after, record in back))
+        self.assertEqual(
+            self.table("changed", EXAMPLE, sets=[f"before={EXAMPLE}"]), [])
+
+    def test_a_folder_of_records(self):
+        folder = self.folder / "records"
+        self.write("records/a.jsonl", FIRST)
+        new = self.write("new.jsonl", FIRST + SECOND)
+        rows_ = self.table("changed", new, sets=[f"before={folder}"])
+        self.assertEqual({(row[0], row[4]) for row in rows_}, {
+            ("added", "<https://w3id.org/pathquill/entity/record.T-2>")})
+
+    def test_misuse(self):
+        for words, status, says in (
+                ((), 2, "changed wants what to compare with: --set before=FILE"),
+                (("--set", "before="), 2, "sets nothing"),
+                (("--set", "before=none.nq"), 3, "none.nq"),
+                (("--set", "before=none.md"), 3, "none.md")):
+            code, output, told = run("ask", "changed", *words, EXAMPLE)
+            self.assertEqual((code, output), (status, ""), told)
+            self.assertIn(says, told)
+
+    def test_half_an_old_graph_is_no_answer(self):
+        bad = self.write("bad.jsonl", FIRST + "{\n")
+        code, output, told = run("ask", "changed", "--set", f"before={bad}",
+                                 EXAMPLE)
+        self.assertEqual((code, output), (3, ""), told)
+        self.assertIn("bad.jsonl:2", told)
+
+
 class Formats(AskTest):
     def test_list(self):
         code, text, messages = run("ask", "--list")
@@ -285,18 +348,132 @@ class Misuse(AskTest):
         self.refused("disputes", self.folder / "none.md", status=3,
                      says="none.md")
 
-    def test_claim_lines(self):
-        """They lack what a question needs, and that is said."""
-        lines = self.write("claims.jsonl", self.extract(EXAMPLE)[0])
-        output, messages = self.ask("disputes", lines, status=3)
-        self.assertEqual(len(output.splitlines()), 1)
-        self.assertIn("claims.jsonl:1: error: this is a claim line", messages)
-
     def test_a_record_that_is_given_up(self):
         """The others are asked; the status tells."""
         path = self.write("a.jsonl", "{\n" + FIRST)
         output, _ = self.ask("one-paper", path, status=3)
         self.assertEqual(len(output.splitlines()), 2)
+
+
+# Two works by one key, one work in two spellings, one claim twice at the same
+# words, a review, a letter, an id of PubMed, a DOI.
+TANGLED = (
+    line("R-HSA-1", "Whether JAK2 phosphorylates STAT5A is controversial (Han "
+         "et al. 2006a, Han et al. 2006b; reviewed in Smith, 2001). JAK1 "
+         "activates STAT3 (Smith et al. 2001; Brown 1999). JAK1 may activate "
+         "STAT3 (Brown et al. 1999).",
+         references=[{"pmid": "1", "authors": "Smith A, Jones B.", "title": "x",
+                      "year": "2001"},
+                     {"pmid": "2", "authors": "Brown A.", "title": "x",
+                      "year": "1999"},
+                     {"pmid": "3", "authors": "Brown B.", "title": "x",
+                      "year": "1999"}])
+    + line("T-2", "JAK1 activates STAT3 (Brown 1999; Müller, in press; White et"
+           " al. 2002). NLRX1 is thought to undergo polyubiquitination "
+           "(Black et al. 2005). The role of JAK3 is unknown (Smith 2001).",
+           references=[{"authors": "White C.", "title": "x", "year": "2002",
+                        "doi": "10.1000/xyz(1)"}]))
+
+
+class ClaimLines(AskTest):
+    def answered(self):
+        """Names of questions that lines answer, and of the others."""
+        table = rows(run("ask", "--list", "--to", "tsv")[1])[1]
+        return ([row[0] for row in table if not row[4]],
+                {row[0]: row[4] for row in table if row[4]})
+
+    def lines(self, *records, name="claims.jsonl"):
+        return self.write(name, self.extract(*records)[0])
+
+    def compare(self, *records):
+        """Each question, over lines and over RDF."""
+        lines = self.lines(*records)
+        graph = self.write("a.nq", self.extract(
+            *records, options=("--to", "nq"))[0])
+        n = 0
+        for name in self.answered()[0]:
+            want = self.table(name, graph)
+            self.assertEqual(self.table(name, lines), want, name)
+            n += len(want) > 0
+        return n
+
+    def test_the_example(self):
+        self.assertEqual(self.compare(EXAMPLE), len(self.answered()[0]))
+
+    def test_tangled_works(self):
+        path = self.write("r.jsonl", TANGLED)
+        self.assertGreaterEqual(self.compare(path), 4)
+        for paper in ("work:smith-2001.1", "pubmed:1", "work:smith-2001",
+                      "work:R-HSA-1.han-2006a", "White et al. 2002"):
+            want = self.table("retraction", path, sets=[f"paper={paper}"])
+            self.assertTrue(want, paper)
+            self.assertEqual(self.table("retraction", self.lines(path),
+                                        sets=[f"paper={paper}"]), want)
+
+    def test_all_records_that_are_at_hand(self):
+        shared = pathlib.Path(os.environ.get("SHARED", SOURCES / "../shared"))
+        records = shared / "corpora/reactome-v88/input-dev.jsonl.gz"
+        if not records.is_file():
+            self.skipTest("no development records")
+        with gzip.open(records, "rt", encoding="utf-8") as every:
+            some = [row for i, row in enumerate(every) if i % 10 == 0]
+        path = self.write("dev.jsonl", "".join(some))
+        self.assertGreaterEqual(self.compare(path), 5)
+
+    def test_others_are_refused_by_name(self):
+        lines = self.lines(EXAMPLE)
+        for name, lack in self.answered()[1].items():
+            sets = ["--set", f"before={EXAMPLE}"] if name == "changed" else []
+            code, output, told = run("ask", name, *sets, lines)
+            self.assertEqual((code, output), (2, ""), told)
+            self.assertIn(f"claims.jsonl:1: error: claim lines cannot answer "
+                          f"{name}: they do not have {lack};", told)
+            self.assertEqual(told.count("cannot answer"), 1)
+
+    def test_beside_records_and_rdf(self):
+        """A claim of all three is one claim."""
+        path = self.write("r.jsonl", FIRST)
+        self.build(path, options=("-t", "nq"))
+        want = self.table("claims-per-work", path)
+        self.assertEqual(self.table("claims-per-work", self.lines(path), path,
+                                    self.folder / "out/graph.nq"), want)
+
+    def test_another_base(self):
+        lines = self.write("claims.jsonl", self.extract(
+            EXAMPLE, options=("--base", "http://e.org/"))[0])
+        want = self.ask("disputes", EXAMPLE)[0]
+        got, _ = self.ask("disputes", lines, options=("--base", "http://e.org/"))
+        self.assertEqual(got, want)
+        _, told = self.ask("disputes", lines, status=3)
+        self.assertIn("another --base", told)
+
+    def test_lines_that_are_broken(self):
+        """Each is told with its number and what is wrong; the others count."""
+        good = self.extract(EXAMPLE)[0].splitlines(True)
+        said = [row for row in good if '"status":"asserted"' in row and
+                '"authors":["' in row][0]
+        for bad, words in (
+                (said[:-40] + "\n", "its JSON is"),
+                (said.replace('"asserted"', '"sure"'), "its status is"),
+                (said.replace('"span":[', '"spam":['), "its span is"),
+                (said.replace('"authors":["', '"authors":[1,"'),
+                 "its citation is"),
+                (said.replace('"record":"R-HSA-9701524"', '"record":""'),
+                 "has no record"),
+                (said.replace("/claim/", "/clam/"), "another --base")):
+            lines = self.write("bad.jsonl", "".join([good[0], bad, *good[1:]]))
+            output, told = self.ask("disputes", lines, status=3)
+            self.assertIn("bad.jsonl:2: error: ", told)
+            self.assertIn(words, told)
+            self.assertEqual(output, self.ask("disputes", EXAMPLE)[0])
+
+    def test_white_space(self):
+        """As Python writes JSON."""
+        text = "".join(json.dumps(json.loads(row)) + "\n" for row in
+                       self.extract(EXAMPLE)[0].splitlines())
+        self.assertEqual(
+            self.ask("one-paper", self.write("spaced.jsonl", text))[0],
+            self.ask("one-paper", EXAMPLE)[0])
 
 
 class Order(AskTest):

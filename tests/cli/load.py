@@ -227,6 +227,10 @@ class Checking(LoadTest):
                       ["load", "--to", "http://x/store", "--retries", "-1",
                        self.quads],
                       ["load", "--to", "http://x/store", "--timeout", "0",
+                       self.quads],
+                      ["load", "--to", "http://x/store", "--batch", "0",
+                       self.quads],
+                      ["load", "--to", "http://x/store", "--batch", "101",
                        self.quads]):
             code, output, told = run(*words, env={"PATHQUILL_PASSWORD": ""})
             self.assertEqual((code, output), (2, ""), told)
@@ -392,6 +396,167 @@ class Trouble(LoadTest):
             self.store.select = lambda query, ready=ready: (200, *ready)
             _, told = self.load(status=4)
             self.assertRegex(told, r"\[store\.(answer|table)\]")
+
+
+class Together(LoadTest):
+    """Graphs that the store does not have go in one request."""
+
+    def new_store(self, **how):
+        return super().new_store(quads=True, **how)
+
+    def test_the_first_is_looked_for_and_the_others_follow(self):
+        output, _ = self.load()
+        self.assertIn("5 sent, 0 there already, 0 older", output)
+        self.assertEqual((self.store.batches, self.store.count("PUT")),
+                         ([1, 4], 0))
+        self.held()
+
+    def test_so_many_and_no_more(self):
+        self.load(options=("--batch", "2"))
+        self.assertEqual(self.store.batches, [1, 2, 2])
+        self.held()
+        self.store.graphs.clear()
+        self.store.requests.clear()
+        self.load(options=("--batch", "1"))
+        self.assertEqual(len(self.store.batches), 3)
+        self.assertEqual(self.store.count("PUT"), 5)
+        self.held()
+
+    def test_one_graph_is_put(self):
+        one = self.graph(line("T-1"), "one")
+        self.load(one)
+        self.assertEqual((self.store.batches, self.store.count("PUT")), ([], 1))
+        self.held(one)
+
+    def test_no_more_than_four_megabytes(self):
+        rows = []
+        for i in range(4):
+            name = f"{BASE}graph/{i:032x}"
+            size = 5 << 20 if i == 3 else 3 << 19
+            rows.append(f'<{name}> <b> "{"x" * size}" <{name}> .\n')
+        path = self.write("large.nq", "".join(rows))
+        self.load(path)
+        self.assertEqual((self.store.batches, self.store.count("PUT")),
+                         ([1, 2], 1))
+        self.held(path)
+
+    def test_what_is_there_is_replaced(self):
+        old = sorted(set(re.findall(r"<([^>]*)> \.$", self.quads.read_text(
+            "utf-8"), re.MULTILINE)))
+        for graph in old[:2]:
+            self.store.graphs[graph] = {("a", "b", "<c>")}
+        output, _ = self.load()
+        self.assertIn("5 sent", output)
+        self.assertEqual((self.store.batches, self.store.count("PUT")),
+                         ([1, 2], 2))
+        self.held()
+        self.load()
+        self.assertEqual((self.store.batches, self.store.count("PUT")),
+                         ([1, 2], 7))
+
+    def test_an_older_revision_goes_when_the_newer_is_there(self):
+        self.load()
+        self.store.requests.clear()
+        newer = self.graph(re.sub(r"Y(\d)\.", r"Y\g<1>7.", RECORDS), "newer")
+        output, _ = self.load(newer)
+        self.assertIn("5 sent, 0 there already, 5 older removed", output)
+        done = [request[:2] for request in self.store.requests
+                if request[:2] != ("POST", "/query")]
+        self.assertEqual(done, [("POST", "/store")] * 2 +
+                         [("DELETE", "/store")] * 5)
+        self.held(newer)
+
+    def test_turtle_is_put(self):
+        record = self.write("a.md", markdown())
+        turtle = self.write("a.ttl", self.extract(
+            record, options=("--to", "ttl"))[0])
+        self.load(turtle, self.quads, status=4)  # this store reads no Turtle
+        self.assertEqual((self.store.batches, self.store.count("PUT")),
+                         ([1, 4], 1))
+
+    def test_stores_that_do_not_take_it(self):
+        page = lambda body: (200, b"<html>", "text/html")  # noqa: E731
+        nothing = lambda body: (204, b"")  # noqa: E731
+        for answer in (page, nothing):
+            store = self.new_store()
+            store.add = answer
+            _, told = self.load(store=store, options=("-v",))
+            self.assertIn("the store takes no graphs together", told)
+            self.assertEqual(store.count("PUT"), 5)
+            self.held(store=store)
+        for status in (301, 400, 404, 405, 413, 415, 422, 501):
+            store = self.new_store()
+            store.troubles["BATCH"].append(refuse(status))
+            self.load(store=store)
+            self.assertEqual((store.batches, store.count("PUT")), ([], 5))
+            self.held(store=store)
+
+    def test_too_large_a_batch_is_sent_in_pieces(self):
+        self.store.troubles["BATCH"].extend([None, refuse(413)])
+        self.load(options=("--batch", "3"))
+        self.assertEqual((self.store.batches, self.store.count("PUT")),
+                         ([1], 4))
+        self.held()
+
+    def test_a_store_that_has_half_of_the_first_one_only(self):
+        self.store.add = lambda body: Store.add(self.store, body, 3)
+        self.load()
+        self.assertEqual((self.store.batches, self.store.count("PUT")),
+                         ([1], 5))
+        self.held()
+
+    def test_trouble_that_passes(self):
+        for first, second in ((refuse(503), HALF), (CUT, LATE)):
+            store = self.new_store()
+            store.troubles["BATCH"].extend([first, None, second])
+            output, _ = self.load(store=store)
+            self.assertIn("5 sent", output)
+            self.assertFalse(store.troubles["BATCH"])
+            self.assertEqual(store.count("PUT"), 0)
+            self.held(store=store)
+
+    def test_passwords_are_asked_for(self):
+        self.store.login = ("digest", "ann", "x")
+        self.load(options=("--user", "ann"), env={"PATHQUILL_PASSWORD": "x"})
+        self.assertEqual(self.store.count("PUT"), 0)
+        self.held()
+        self.store.graphs.clear()
+        _, told = self.load(status=4, options=("--user", "ann"),
+                            env={"PATHQUILL_PASSWORD": "y"})
+        self.assertIn("401", told)
+        self.assertEqual(self.store.graphs, {})
+
+    def break_off(self):
+        """The second batch comes by half, and then nobody is there."""
+        add = self.store.add
+        def by_half(body):
+            if self.store.batches:
+                Store.add(self.store, body, len(body.splitlines()) // 2 + 3)
+                return 503, b"gone"
+            return add(body)
+        self.store.add = by_half
+        _, told = self.load(status=4, options=("--retries", "0"))
+        self.assertIn("1 of 5 graphs are in the store; --resume goes on", told)
+        self.assertLess(1, len(self.store.graphs))
+        del self.store.add
+        self.store.batches.clear()
+        self.store.requests.clear()
+
+    def test_a_batch_that_broke_is_completed_by_resume(self):
+        self.break_off()
+        n_there = len(self.store.graphs)
+        output, _ = self.load(options=("--resume",))
+        self.held()
+        n_puts = self.store.count("PUT")
+        self.assertEqual(n_puts, 1, "the half one is replaced")
+        self.assertIn(f"{6 - n_there} sent, {n_there - 1} there", output)
+
+    def test_a_batch_that_broke_is_completed_by_another_run(self):
+        self.break_off()
+        n_there = len(self.store.graphs)
+        self.load()
+        self.assertEqual(self.store.count("PUT"), n_there)
+        self.held()
 
 
 class Login(LoadTest):

@@ -32,19 +32,38 @@ class Pipes(ToolTest):
         code, _, told = run("extract", "-o", "/dev/full", record)
         self.assertEqual(code, 4, told)
 
+    def many(self):
+        return str(self.write("a.jsonl", "".join(line(f"T-{i}")
+                                                 for i in range(2000))))
+
     def test_closed_pipe_ends_quietly(self):
-        path = self.write("a.jsonl", "".join(line(f"T-{i}")
-                                             for i in range(2000)))
-        child = subprocess.Popen([tool(), "extract", "-q", str(path)],
-                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        self.assertTrue(child.stdout.readline().startswith(b"{"))
-        child.stdout.close()
-        told = child.stderr.read()
-        child.stderr.close()
-        self.assertEqual((child.wait(), told), (0, b""))
+        path = self.many()
+        for jobs in ("1", "3"):
+            child = subprocess.Popen([tool(), "extract", "-q", "--jobs", jobs,
+                                      path], stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE)
+            self.assertTrue(child.stdout.readline().startswith(b"{"))
+            child.stdout.close()
+            told = child.stderr.read()
+            child.stderr.close()
+            self.assertEqual((child.wait(), told), (0, b""))
+
+    def test_full_device_ends_all_jobs(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([tool(), "extract", "--jobs", "4",
+                                   self.many()], stdout=full, check=False,
+                                  stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn(b"cannot write to standard output", done.stderr)
 
     def test_first_output_before_the_last_input(self):
-        child = subprocess.Popen([tool(), "extract", "-"],
+        for jobs in ("1", "3"):
+            self.first_before_last(jobs)
+
+    def first_before_last(self, jobs):
+        child = subprocess.Popen([tool(), "extract", "--jobs", jobs, "-"],
                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                  stderr=subprocess.DEVNULL)
         kept = {"T-0": line("T-0"), "T-1": line("T-1")}

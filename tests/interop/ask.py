@@ -2,7 +2,7 @@
 """Answers of `pathquill ask` against SPARQL: each equals its twin's, row for row.
 
     ask.py                        the example and all development records, against
-                                  Oxigraph (PyPI's pyoxigraph)
+                                  Virtuoso, Oxigraph and Fuseki, which it starts
     ask.py --at URL --data FILE   FILE, which the endpoint at URL has loaded and
                                   nothing else, against that endpoint
 
@@ -13,6 +13,7 @@ something.
 
 import argparse
 import collections
+import gzip
 import json
 import os
 import pathlib
@@ -25,7 +26,9 @@ import urllib.parse
 import urllib.request
 import venv
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE / "lib"), str(HERE.parent / "cli/lib")]
+import servers  # noqa: E402
 from tool import run, skip  # noqa: E402
 
 SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
@@ -35,6 +38,7 @@ QUERIES = SOURCES / "ontology/queries"
 OXIGRAPH = "pyoxigraph==0.5.13"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 PATIENCE = 600
+BEFORE, AFTER = "urn:pathquill:before", "urn:pathquill:after"
 
 # What is asked besides the defaults, so that no twin is only ever empty.
 SETTINGS = {
@@ -115,9 +119,16 @@ def rows_of(text):
                            for row in found["results"]["bindings"])
 
 
-def ask(question, settings, path):
+def needs_file(question):
+    """Does it compare?"""
+    return "FILE" in question.parameters.values()
+
+
+def ask(question, settings, path, before=None):
     """The tool's rows."""
     words = [f"{name}={value}" for name, value in settings.items()]
+    words += [f"{name}={before}" for name, value in question.parameters.items()
+              if value == "FILE"]
     code, text, messages = run(
         "ask", "-q", question.name, "--to", "json",
         *(part for word in words for part in ("--set", word)), path)
@@ -149,22 +160,16 @@ def oxigraph():
 
 
 class Oxigraph:
-    """A store in memory: one graph, or a named graph per record."""
+    """A store in memory, of named graphs that are asked as one."""
 
-    def __init__(self, path, named):
+    def __init__(self, path):
         self.ox = oxigraph()
         self.store = self.ox.Store()
-        self.named = named
-        graph = self.ox.DefaultGraph()
-        self.store.bulk_extend(
-            quad if named else
-            self.ox.Quad(quad.subject, quad.predicate, quad.object, graph)
-            for quad in self.ox.parse(path=str(path),
-                                      format=self.ox.RdfFormat.N_QUADS))
+        self.store.bulk_load(path=str(path), format=self.ox.RdfFormat.N_QUADS)
 
-    def rows(self, query):
+    def rows(self, query, _named=False):
         """Columns and sorted rows."""
-        found = self.store.query(query, use_default_graph_as_union=self.named)
+        found = self.store.query(query, use_default_graph_as_union=True)
         return rows_of(found.serialize(
             format=self.ox.QueryResultsFormat.JSON).decode())
 
@@ -175,39 +180,92 @@ class Endpoint:
     def __init__(self, url):
         self.url = url
 
-    def rows(self, query):
+    def rows(self, query, _named=False):
         """Columns and sorted rows."""
-        request = urllib.request.Request(
-            self.url, data=urllib.parse.urlencode({"query": query}).encode(),
-            headers={"Accept": "application/sparql-results+json"})
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(asking(self.url, query),
+                                    timeout=PATIENCE) as answer:
             return rows_of(answer.read().decode())
 
 
+class Served:
+    """A server of lib/servers.py: the union is one graph, and beside it are
+    the old graph and the new by their names."""
+
+    def __init__(self, server, data):
+        self.server = server
+        server.put(data.union)
+        server.put(data.union_before, BEFORE)
+        server.put(data.union, AFTER)
+
+    def rows(self, query, named=False):
+        """Columns and sorted rows."""
+        at = self.server.named if named else self.server.one_graph
+        return rows_of(self.server.send(asking(at, query)))
+
+
+def asking(url, query):
+    """A request for a table."""
+    return urllib.request.Request(
+        url, data=urllib.parse.urlencode({"query": query}).encode(),
+        headers={"Accept": "application/sparql-results+json"})
+
+
 # ---- the comparison ----
+
+class Data:
+    """Records of today and of yesterday, as the stores and the tool have them."""
+
+    def __init__(self, folder, records, before):
+        self.now = build(folder / "now", records)
+        self.before = build(folder / "before", before)
+        self.union = union(self.now)
+        self.union_before = union(self.before)
+        self.answers = {}
+
+    def ask(self, question, settings):
+        """The tool's rows, asked for once."""
+        key = question.name, told(settings)
+        if key not in self.answers:
+            self.answers[key] = ask(question, settings, self.now, self.before)
+        return self.answers[key]
+
+
+class Given(Data):
+    """N-Quads that a user has loaded."""
+
+    def __init__(self, path):  # pylint: disable=super-init-not-called
+        self.now, self.before, self.answers = path, None, {}
+
 
 def told(settings):
     """Settings in short."""
     return " ".join(f"{name}={value}" for name, value in settings.items())
 
 
-def compare(where, store, path):
-    """All questions; returns how many differ."""
-    wrong = 0
+def compare(where, store, data):
+    """All questions; returns how many differ, and a row about them."""
+    wrong, n_rows, slowest, n_asked = 0, 0, (0, ""), 0
     for question in questions():
+        if needs_file(question) and not data.before:
+            continue
         for settings in [{}, *SETTINGS.get(question.name, [])]:
-            ours = ask(question, settings, path)
+            ours = data.ask(question, settings)
             began = time.monotonic()
-            theirs = store.rows(twin_of(question, settings))
+            theirs = store.rows(twin_of(question, settings),
+                                needs_file(question))
             took = time.monotonic() - began
             same = ours == theirs
             wrong += not same
+            n_asked += 1
+            n_rows += len(ours[1])
+            slowest = max(slowest, (took, question.name))
             print(f"{'same' if same else 'DIFFERENT':9} {where}: "
                   f"{question.name} {told(settings)}: {len(ours[1])} rows, "
                   f"twin {len(theirs[1])} in {took:.2f} s", flush=True)
             if not same:
                 tell_difference(ours, theirs)
-    return wrong
+    return wrong, (f"{n_asked} | {n_rows:,} | {wrong or 'none'} | "
+                   f"{slowest[0]:.2f} s ({slowest[1]})")
 
 
 def tell_difference(ours, theirs):
@@ -229,18 +287,83 @@ def build(folder, *records):
     return pathlib.Path(folder, "graph.nq")
 
 
+def union(quads):
+    """All statements, each once, as N-Triples."""
+    path = quads.with_suffix(".nt")
+    rows = {row.rsplit(b" <", 1)[0] for row in quads.read_bytes().splitlines()}
+    path.write_bytes(b"".join(row + b" .\n" for row in sorted(rows)))
+    return path
+
+
+# Yesterday the example said other things in other words of other works.
+EDITS = (("is also phosphorylated", "may also be phosphorylated"),
+         ("Zamo et al, 2002; ", ""), ("PI3K, mTOR and", "PI3K and"),
+         ("(reviewed in Chiarle", "(Chiarle"),
+         ("is not entirely clear", "is unknown"))
+
+
+def yesterday(records, folder):
+    """Some records less, and some that said other things."""
+    path = folder / "yesterday.jsonl"
+    with gzip.open(records, "rt", encoding="utf-8") as rows, \
+            path.open("w", encoding="utf-8") as out:
+        for i, row in enumerate(rows):
+            if i % 10 == 0:
+                continue
+            if i % 3 == 0:
+                row = row.replace(" phosphorylates ", " may phosphorylate ")
+                row = row.replace(", 200", ", 199").replace("inhibit", "promot")
+            out.write(row)
+    return path
+
+
+def compare_servers(what, data):
+    """With each store that is there, alone on the machine."""
+    wrong, table = 0, []
+    for kind in servers.ALL:
+        if kind.missing():
+            print(f"SKIP {kind.name}: {kind.missing()}")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            server = kind(folder).start()
+            try:
+                differ, row = compare(f"{what}, {kind.name}",
+                                      Served(server, data), data)
+            finally:
+                server.stop()
+        wrong += differ
+        table.append(f"| {kind.name.capitalize()} | {kind.version()} | {what} "
+                     f"| {row} |")
+    return wrong, table
+
+
 def compare_all(folder):
     """The example, and all development records where they are at hand."""
+    example = SOURCES / "docs/examples/R-HSA-9701524.md"
+    text = example.read_text(encoding="utf-8")
+    for words, others in EDITS:
+        assert words in text, words
+        text = text.replace(words, others)
+    before = folder / example.name
+    before.write_text(text, encoding="utf-8")
+    data = Data(folder / "example", example, before)
+    wrong, table = compare_servers("the example", data)
+    if not table:
+        skip("no store is there")
+    data.before = None
+    differ, _ = compare("the example, named graphs",
+                        Oxigraph(data.now), data)
+    wrong += differ
     records = SHARED / "corpora/reactome-v88/input-dev.jsonl.gz"
-    path = build(folder / "example",
-                 SOURCES / "docs/examples/R-HSA-9701524.md")
-    wrong = compare("example, one graph", Oxigraph(path, False), path)
-    wrong += compare("example, named graphs", Oxigraph(path, True), path)
-    if not records.is_file():
+    if records.is_file():
+        data = Data(folder / "all", records, yesterday(records, folder))
+        differ, rows = compare_servers("development records", data)
+        wrong += differ
+        table += rows
+    else:
         print("the development records are not here: only the example")
-        return wrong
-    path = build(folder / "dev", records)
-    return wrong + compare("all, one graph", Oxigraph(path, False), path)
+    print("\n".join(table))
+    return wrong
 
 
 def main():
@@ -253,7 +376,8 @@ def main():
     if bool(options.at) != bool(options.data):
         parser.error("--at and --data go together")
     if options.at:
-        wrong = compare(options.at, Endpoint(options.at), options.data)
+        wrong, _ = compare(options.at, Endpoint(options.at),
+                           Given(options.data))
     else:
         with tempfile.TemporaryDirectory() as folder:
             wrong = compare_all(pathlib.Path(folder))

@@ -4,9 +4,7 @@ as many works as the graph has, with authors, titles and years."""
 
 import json
 import pathlib
-import subprocess
 import sys
-import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "lib"))
@@ -49,19 +47,14 @@ def main():
     """Build, read, compare."""
     python = peers.python("bibtexparser==2.1.0", "citeproc-py")
     version = peers.versions(python, "bibtexparser", "citeproc-py")
-    wrong = 0
-    for source in (peers.SEED, peers.DEV):
-        if not source.exists():
-            print("the development records are not here: only the example")
-            continue
-        with tempfile.TemporaryDirectory(prefix="pathquill-interop-") as name:
-            peers.pathquill("build", "-q", "-t", "bib,csl,nt", "-o", name,
-                            source)
-            told = subprocess.run([python, "-c", READ, name], check=True,
-                                  capture_output=True).stdout
-            wanted = sum(path.read_text("utf-8").count("dc/terms/issued>")
-                         for path in pathlib.Path(name).glob("*.nt"))
-        works, resolved, odd = json.loads(told)
+
+    def compare(source, folder):
+        peers.pathquill("build", "-q", "-t", "bib,csl,nt", "-o", folder,
+                        source)
+        works, resolved, odd = json.loads(peers.told(python, "-c", READ,
+                                                     folder))
+        wanted = sum(path.read_text("utf-8").count("dc/terms/issued>")
+                     for path in folder.glob("*.nt"))
         good = works == wanted and not odd
         print(f"{source.name}: bibtexparser {version['bibtexparser']}, "
               f"citeproc-py {version['citeproc-py']}: {works:,} works, "
@@ -69,8 +62,9 @@ def main():
               f"{'the same' if good else 'NOT THE SAME'}")
         if not good:
             print(wanted, odd[:20])
-        wrong += not good
-    sys.exit(wrong)
+        return good
+
+    peers.each(compare)
 
 
 if __name__ == "__main__":

@@ -34,12 +34,6 @@ BEGIN, END = "<!-- formats.py begins -->", "<!-- formats.py ends -->"
 SAMPLE = 200
 
 
-def ask(command):
-    """Output of a command."""
-    return subprocess.run(command, check=True, capture_output=True,
-                          timeout=1800).stdout.decode("utf-8")
-
-
 class Raptor:
     """raptor2, of Debian."""
     name, formats, most = "raptor", tuple(SYNTAX["rapper"]), None
@@ -47,12 +41,12 @@ class Raptor:
     def __init__(self):
         if not shutil.which("rapper"):
             peers.skip("no rapper: apt install raptor2-utils")
-        self.version = ask(["rapper", "--version"]).strip()
+        self.version = peers.told("rapper", "--version").strip()
 
     def read(self, form, path):
         """Its N-Triples."""
-        return ask(["rapper", "-q", "-I", "http://base.invalid/", "-i",
-                    SYNTAX["rapper"][form], str(path)])
+        return peers.told("rapper", "-q", "-I", "http://base.invalid/", "-i",
+                          SYNTAX["rapper"][form], path)
 
 
 class Serd:
@@ -62,12 +56,12 @@ class Serd:
     def __init__(self):
         if not shutil.which("serdi"):
             peers.skip("no serdi: apt install serdi")
-        self.version = ask(["serdi", "-v"]).split()[1]
+        self.version = peers.told("serdi", "-v").split()[1]
 
     def read(self, form, path):
         """Its N-Triples, or N-Quads."""
         to = "nquads" if form == "nq" else "ntriples"
-        return ask(["serdi", "-i", SYNTAX["serdi"][form], "-o", to, str(path)])
+        return peers.told("serdi", "-i", SYNTAX["serdi"][form], "-o", to, path)
 
 
 class Library:
@@ -81,8 +75,8 @@ class Library:
 
     def read(self, form, path):
         """Its N-Triples."""
-        return ask([self.python, str(HERE / "lib/read_rdf.py"), self.package,
-                    form, str(path)])
+        return peers.told(self.python, HERE / "lib/read_rdf.py", self.package,
+                          form, path)
 
 
 class Jena:
@@ -122,8 +116,7 @@ class JsonLd:
 
     def read(self, _, path):
         """Its N-Quads."""
-        return ask(["node", str(HERE / "lib/jsonld.mjs"), str(self.folder),
-                    str(path)])
+        return peers.told("node", HERE / "lib/jsonld.mjs", self.folder, path)
 
 
 def inputs(folder):

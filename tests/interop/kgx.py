@@ -8,9 +8,7 @@ so distinct ones are counted.
 
 import json
 import pathlib
-import subprocess
 import sys
-import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "lib"))
@@ -28,19 +26,12 @@ def main():
     # kgx brings a replacement of rdflib's reader of JSON-LD.
     python = peers.python("kgx", "biolink-model", room="kgx")
     version = peers.versions(python, "kgx")["kgx"]
-    wrong = 0
-    for source in (peers.SEED, peers.DEV):
-        if not source.exists():
-            print("the development records are not here: only the example")
-            continue
-        with tempfile.TemporaryDirectory(prefix="pathquill-interop-") as name:
-            folder = pathlib.Path(name)
-            peers.pathquill("build", "-q", "-t", "kgx", "-o", folder, source)
-            paths = [folder / "graph_nodes.tsv", folder / "graph_edges.tsv"]
-            told = subprocess.run(
-                [python, str(HERE / "lib/read_kgx.py"), *map(str, paths)],
-                check=True, capture_output=True).stdout.decode("utf-8")
-            nodes, edges = rows(paths[0]), rows(paths[1])
+
+    def compare(source, folder):
+        peers.pathquill("build", "-q", "-t", "kgx", "-o", folder, source)
+        paths = [folder / "graph_nodes.tsv", folder / "graph_edges.tsv"]
+        told = peers.told(python, HERE / "lib/read_kgx.py", *paths)
+        nodes, edges = rows(paths[0]), rows(paths[1])
         found = json.loads(told[told.index("{"):])
         wanted = (len(nodes), len({tuple(row[1:4]) for row in edges}))
         good = (not found["errors"] and not found["odd"] and
@@ -52,8 +43,9 @@ def main():
               f"{'valid' if good else 'WRONG'}")
         if not good:
             print(json.dumps([found["errors"], found["odd"], wanted])[:2000])
-        wrong += not good
-    sys.exit(wrong)
+        return good
+
+    peers.each(compare)
 
 
 if __name__ == "__main__":

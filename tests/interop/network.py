@@ -4,9 +4,7 @@ edges as are written, with their attributes, for every record."""
 
 import json
 import pathlib
-import subprocess
 import sys
-import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "lib"))
@@ -38,37 +36,37 @@ print(json.dumps([records, nodes, edges, odd]))
 """
 
 
+def count(folder):
+    """Networks, nodes and edges that were written."""
+    wanted = [0, 0, 0]
+    for path in folder.glob("*.cx2"):
+        parts = {key: value for part in json.loads(path.read_text("utf-8"))
+                 for key, value in part.items()}
+        wanted[0] += 1
+        wanted[1] += len(parts["nodes"])
+        wanted[2] += len(parts["edges"])
+    return wanted
+
+
 def main():
     """Build, read, count."""
     python = peers.python("networkx", "ndex2")
     version = peers.versions(python, "networkx", "ndex2")
-    wrong = 0
-    for source in (peers.SEED, peers.DEV):
-        if not source.exists():
-            print("the development records are not here: only the example")
-            continue
-        with tempfile.TemporaryDirectory(prefix="pathquill-interop-") as name:
-            peers.pathquill("build", "-q", "-t", "graphml,cx2", "-o", name,
-                            source)
-            told = subprocess.run([python, "-c", READ, name], check=True,
-                                  capture_output=True).stdout
-            wanted = [0, 0, 0]
-            for path in pathlib.Path(name).glob("*.cx2"):
-                parts = {key: value for part in
-                         json.loads(path.read_text("utf-8"))
-                         for key, value in part.items()}
-                wanted[0] += 1
-                wanted[1] += len(parts["nodes"])
-                wanted[2] += len(parts["edges"])
-        *found, odd = json.loads(told)
+
+    def compare(source, folder):
+        peers.pathquill("build", "-q", "-t", "graphml,cx2", "-o", folder,
+                        source)
+        *found, odd = json.loads(peers.told(python, "-c", READ, folder))
+        wanted = count(folder)
         good = found == wanted and not odd
         print(f"{source.name}: networkx {version['networkx']}, ndex2 "
               f"{version['ndex2']}: {found[0]:,} networks, {found[1]:,} nodes,"
               f" {found[2]:,} edges: {'the same' if good else 'NOT THE SAME'}")
         if not good:
             print(wanted, odd[:20])
-        wrong += not good
-    sys.exit(wrong)
+        return good
+
+    peers.each(compare)
 
 
 if __name__ == "__main__":

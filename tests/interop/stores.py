@@ -138,7 +138,8 @@ class Trial:
         path = self.data["many"]
         rows = len(path.read_text("utf-8").splitlines())
         before = self.count()
-        child = self.load("--retries", "8", path, wait=False)
+        # Few in a request, so that it takes a while.
+        child = self.load("--retries", "8", "--batch", "2", path, wait=False)
         time.sleep(0.4)
         self.server.crash()
         check(child.poll() is None, "it was done before the server died")
@@ -157,22 +158,24 @@ class Trial:
                                           before[1] + rows)), before, have)
 
     def everything(self):
-        """All development records."""
+        """All development records, each by itself and together."""
         path = self.data.get("all")
         if not path:
             return
-        self.empty()
-        began = time.monotonic()
-        output = self.load(path)
-        spent = time.monotonic() - began
         rows, graphs = self.data["size"]
-        check(f"the store counts {rows}\n" in output, output)
-        have = self.count()
-        check(have == (graphs, rows), have)
-        output = self.load("--resume", path)
-        check(f" 0 sent, {graphs} there already, 0 older" in output, output)
+        for batch in 1, 100:
+            self.empty()
+            began = time.monotonic()
+            output = self.load("--batch", batch, path)
+            spent = time.monotonic() - began
+            check(f"the store counts {rows}\n" in output, output)
+            have = self.count()
+            check(have == (graphs, rows), have)
+            output = self.load("--resume", path)
+            check(f" 0 sent, {graphs} there already, 0 older" in output, output)
+            self.tell(f"development records, `--batch {batch}`", rows, have[1],
+                      spent)
         self.answer("all")
-        self.tell("development records", rows, have[1], spent)
 
     def answer(self, name):
         """Keep what each query gives."""

@@ -12,7 +12,8 @@ import textwrap
 from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
-from tool import OTHER, SENTENCE, ToolTest, contents, line, main, markdown  # noqa: E402
+from tool import (OTHER, SENTENCE, ToolTest, contents, line, main,  # noqa: E402
+                  markdown, run)
 
 TEXTS = (
     SENTENCE,
@@ -115,6 +116,87 @@ class Order(ToolTest):
         rest = [row for row in whole.splitlines()
                 if json.loads(row)["record"] != "T-2"]
         self.assertEqual(cut.splitlines(), rest)
+
+
+def broken_among(test):
+    """Enough for many batches; some of it cannot be read."""
+    records = []
+    for i in range(400):
+        records.append(line(f"T-{i}", TEXTS[i % len(TEXTS)]))
+        if i % 50 == 7:
+            records.append("{broken\n")
+        if i % 50 == 9:
+            records.append(line(f"T-{i}-odd").replace("Homo", "Hobbit"))
+    first = test.write("a.jsonl", "".join(records[:300]))
+    last = test.write("b.jsonl", "".join(records[300:]))
+    return (first, test.folder / "none.jsonl",
+            test.write("c.md", "---\nstable_id: [\n---\n"), last)
+
+
+class Jobs(ToolTest):
+    """However many threads there are: the same bytes, and findings in the same
+    order."""
+
+    def test_every_format(self):
+        inputs = broken_among(self)
+        for to in ("jsonl", "tsv", "nq", "nt", "ttl", "rdf", "jsonld"):
+            want = run("extract", "-v", "--jobs", 1, "--to", to, *inputs)
+            self.assertEqual(want[0], 3)
+            self.assertGreater(len(want[2].splitlines()), 20)
+            for jobs in (2, 7):
+                got = run("extract", "-v", "--jobs", jobs, "--to", to, *inputs)
+                self.assertEqual(got, want, (to, jobs))
+
+    def test_from_a_pipe(self):
+        text = "".join(line(f"T-{i}", TEXTS[i % len(TEXTS)])
+                       for i in range(300))
+        want = run("extract", "--jobs", 1, stdin=text)
+        self.assertEqual(run("extract", "--jobs", 3, stdin=text), want)
+        self.assertEqual(run("extract", "--jobs", 3, stdin=""),
+                         run("extract", "--jobs", 1, stdin=""))
+
+    def test_number_of_jobs(self):
+        for jobs in ("0", "65", "two", "-1", "2x", ""):
+            code, out, told = run("extract", "--jobs", jobs, stdin=line())
+            self.assertEqual((code, out), (2, ""), jobs)
+            self.assertIn("--jobs is a number from 1 to 64", told)
+
+
+class Shards(ToolTest):
+    """Each record is in one shard, and there as in a run that takes all."""
+
+    def test_extract(self):
+        inputs = broken_among(self)
+        whole = run("extract", "--to", "nq", *inputs)
+        parts = [run("extract", "--to", "nq", "--shard", f"{k}/3", *inputs)
+                 for k in (1, 2, 3)]
+        self.assertTrue(all(len(part[1]) > len(whole[1]) / 5 for part in parts))
+        self.assertEqual(sorted("".join(part[1] for part in parts).splitlines()),
+                         sorted(whole[1].splitlines()))
+        # what is wrong with a record is told where it belongs to, once
+        self.assertGreater(whole[2].count("JSON"), 5)
+        self.assertEqual(sum(part[2].count("JSON") for part in parts),
+                         whole[2].count("JSON"))
+
+    def test_build(self):
+        inputs = broken_among(self)
+        kinds = ("-t", "ttl,jsonl")
+        whole, _ = self.build(*inputs, out="whole", options=kinds, status=3)
+        parts = [self.build(*inputs, out=f"part{k}", status=3,
+                            options=(*kinds, "--shard", f"{k}/2"))[0]
+                 for k in (1, 2)]
+        runs = {"graph.nq", "report.tsv", "names.tsv"}
+        both = {**parts[0], **parts[1]}
+        self.assertFalse(set(parts[0]) & set(parts[1]) - runs)
+        for name in set(whole) - runs:
+            self.assertEqual(both[name], whole[name], name)
+        self.assertEqual(set(both), set(whole))
+
+    def test_not_a_shard(self):
+        for shard in ("0/2", "3/2", "1", "1/", "/2", "1/2/3", "a/b", "1/2000000"):
+            code, _, told = run("extract", "--shard", shard, stdin=line())
+            self.assertEqual(code, 2, shard)
+            self.assertIn("--shard is K/N", told)
 
 
 class Text(ToolTest):

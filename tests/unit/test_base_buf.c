@@ -13,9 +13,14 @@ static void test_put(void **state) {
   pq_buf_text(&b, "c");
   pq_buf_number(&b, 0);
   pq_buf_number(&b, UINT64_MAX);
+  pq_buf_char(&b, ' ');
+  pq_buf_padded(&b, 47, 5);
+  pq_buf_padded(&b, 123456, 5);
+  pq_buf_padded(&b, 0, 3);
   pq_buf_format(&b, "<%s %d>", "x", -7);
   assert_int_equal(b.status, PQ_OK);
-  ASSERT_VIEW(pq_buf_view(&b), "ab-c018446744073709551615<x -7>");
+  ASSERT_VIEW(pq_buf_view(&b),
+              "ab-c018446744073709551615 00047123456000<x -7>");
   pq_buf_reset(&b);
   ASSERT_VIEW(pq_buf_view(&b), "");
   pq_buf_clear(&b);

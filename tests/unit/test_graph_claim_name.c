@@ -53,8 +53,8 @@ static void test_sides(void **state) {
 /* Each qualifier is in the hash. */
 static void test_qualifiers(void **state) {
   pq_bench *const b = *state;
-  pq_namer n = {.g = &b->graph};
-  pq_buf_init(&n.room, NULL);
+  pq_namer n;
+  assert_int_equal(pq_namer_open(&n, &b->graph), PQ_OK);
   pq_claim *const c = &b->record.claims.at[3];
   c->direct = PQ_INDIRECTLY;
   c->negated = true;
@@ -64,7 +64,7 @@ static void test_qualifiers(void **state) {
               "claim 1\n" OWN "entity/Q9UM73.active\n" OBO "RO_0004032\n" OWN
               "event/phosphorylation.P40763.Y705\nfalse\ntrue\n" OBO
               "NCBITaxon_10090");
-  pq_buf_clear(&n.room);
+  pq_namer_clear(&n);
 }
 
 static void test_predicates(void **state) {
@@ -114,8 +114,8 @@ static void test_predicates(void **state) {
 /* "A binds B" and "B binds A" are one claim. */
 static void test_symmetry(void **state) {
   pq_bench *const b = *state;
-  pq_namer n = {.g = &b->graph};
-  pq_buf_init(&n.room, NULL);
+  pq_namer n;
+  assert_int_equal(pq_namer_open(&n, &b->graph), PQ_OK);
   const pq_node stat3 = {PQ_NODE_ENTITY, 1}; /* .../P40763 */
   const pq_node alk = {PQ_NODE_ENTITY, 2};   /* .../Q9UM73 */
   pq_claim *const one = &b->record.claims.at[1];
@@ -137,7 +137,7 @@ static void test_symmetry(void **state) {
   assert_int_equal(pq_name_claim(&n, 1), PQ_OK);
   assert_int_equal(pq_name_claim(&n, 2), PQ_OK);
   assert_false(pq_view_same(b->graph.claims[1].iri, b->graph.claims[2].iri));
-  pq_buf_clear(&n.room);
+  pq_namer_clear(&n);
 }
 
 /* X does it: direct, whether the text says so or not. */

@@ -429,6 +429,7 @@ static pq_found spelled_at(const pq_lexicon *lex, const pq_spellings *all,
                            const sentence *s, uint32_t at) {
   pq_found f;
   pq_look look = look_at(s, at);
+  look.strange = all->strange;
   look.spellings = all->all.at;
   pq_lexicon_find(lex, &look, &f);
   return f;

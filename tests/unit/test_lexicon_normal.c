@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "lexicon/normal.h"
 
+#include <stdio.h>
+
 static void check_key(const char *raw, const char *key) {
   pq_normal k;
   ASSERT_VIEW(pq_normal_of(&k, pq_view_of(raw), 0), key);
@@ -110,29 +112,55 @@ static const uint32_t planes[] = {
     0x50000, 0x60000, 0x70000, 0x80000, 0x90000, 0xA0000, 0xB0000,
     0xC0000, 0xD0000, 0xE0001, 0xF0000, 0x10FFFF};
 
-static void test_map_back(void **state) {
+static void test_planes(void **state) {
   (void)state;
   for (size_t i = 0; i < COUNT(planes); ++i) {
     char text[20] = "ab ";
     size_t len = 3;
-    const size_t begin = len;
     len += pq_utf8_put(planes[i], text + len);
-    const size_t end = len;
     text[len++] = ' ';
     text[len++] = 'z';
     pq_normal k;
     const pq_view key = pq_normal_of(&k, (pq_view){text, len}, 0);
     assert_true(key.len >= 4);
     assert_int_equal(key.ptr[key.len - 1], 'z');
-    assert_int_equal(k.from[0], 0);
-    assert_int_equal(k.from[1], 1);
-    assert_int_equal(k.from[key.len - 1], end + 1);
-    for (size_t n = 0; n < key.len; ++n) {
-      /* from never lands inside of a character */
-      assert_true(k.from[n] <= begin || k.from[n] >= end);
-      assert_true(n == 0 || k.from[n] >= k.from[n - 1]);
+    ASSERT_VIEW(pq_view_head(key, 2), "ab");
+    assert_int_equal(pq_utf8_check(key), key.len);
+  }
+}
+
+/* Words that are put in as they are make the key that their bytes make. */
+static void test_words(void **state) {
+  (void)state;
+  static const char *const before[] = {"", "STAT", "STAT3", "p-", "kappa", "("};
+  static const char *const words[] = {"kinase", "Of", "DNA", "alphaX", "B"};
+  for (size_t i = 0; i < COUNT(before); ++i) {
+    for (size_t w = 0; w < COUNT(words); ++w) {
+      for (int gap = 0; gap < 2; ++gap) {
+        char text[40];
+        pq_normal whole;
+        pq_normal by_word;
+        (void)snprintf(text, sizeof text, "%s%s%s", before[i], gap ? " " : "",
+                       words[w]);
+        const pq_view key = pq_normal_of(&whole, pq_view_of(text), 0);
+        (void)pq_normal_of(&by_word, pq_view_of(before[i]), 0);
+        /* "alphaX" and "B" are not apart, letters need a mark before them */
+        const bool glued = !gap && pq_is_alpha(before[i][0]);
+        if (glued ||
+            !pq_normal_word(&by_word, pq_view_of(words[w]), gap, w < 3)) {
+          assert_true(glued || w >= 3);
+          continue;
+        }
+        assert_true(pq_view_same(pq_normal_key(&by_word), key));
+      }
     }
   }
+  pq_normal full;
+  char room[PQ_KEY_MOST];
+  memset(room, 'a', sizeof room);
+  (void)pq_normal_of(&full, (pq_view){room, sizeof room}, 0);
+  assert_false(pq_normal_word(&full, PQ_LIT("bc"), true, true));
+  assert_int_equal(full.len, PQ_KEY_MOST);
 }
 
 /* Whatever is fed token by token is what the whole gives. */
@@ -177,7 +205,8 @@ int main(void) {
       cmocka_unit_test(test_spellings), cmocka_unit_test(test_spaces_stay),
       cmocka_unit_test(test_folds),     cmocka_unit_test(test_case_kept),
       cmocka_unit_test(test_too_long),  cmocka_unit_test(test_runs),
-      cmocka_unit_test(test_map_back),  cmocka_unit_test(test_prefixes),
+      cmocka_unit_test(test_planes),    cmocka_unit_test(test_words),
+      cmocka_unit_test(test_prefixes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -176,7 +176,8 @@ static inline void spell_sentence(const pq_lexicon *lex, pq_spellings *all,
     const uint32_t n = all->all.n;
     t->spelling = 0;
     if ((t->classes & PQ_TOKEN_MARK) || word.len > PQ_SPELLING_MOST) continue;
-    assert_int_equal(pq_spellings_find(all, word, &t->spelling), PQ_OK);
+    assert_int_equal(pq_spellings_find(all, s->text, t->span, &t->spelling),
+                     PQ_OK);
     if (all->all.n > n) pq_lexicon_spell(lex, &all->all.at[t->spelling]);
   }
 }

@@ -6,7 +6,9 @@
 
 static uint32_t find(pq_spellings *s, const char *word) {
   uint32_t id = 0;
-  assert_int_equal(pq_spellings_find(s, pq_view_of(word), &id), PQ_OK);
+  const pq_view text = pq_view_of(word);
+  const pq_span at = {0, (uint32_t)text.len};
+  assert_int_equal(pq_spellings_find(s, text, at, &id), PQ_OK);
   return id;
 }
 
@@ -25,6 +27,30 @@ static void test_same_and_other(void **state) {
   assert_int_equal(find(&s, "binds"), id);
   assert_int_equal(s.all.at[id].is, PQ_SPELLED_CUE);
   ASSERT_VIEW(pq_spelling_text(&s.all.at[id]), "binds");
+  pq_spellings_close(&s);
+}
+
+/* What stands around a word does not count, be it near the end of the text or
+ * far from it; every length counts. */
+static void test_surroundings(void **state) {
+  (void)state;
+  static const char text[] =
+      "abcdefghijklmnopqrstuvwx abcdefghijklmnopqrstuvwx abcdefgh";
+  pq_spellings s;
+  pq_spellings_open(&s, NULL);
+  for (uint32_t n = 1; n <= PQ_SPELLING_MOST; ++n) {
+    uint32_t id[3] = {0};
+    static const uint32_t from[] = {0, 25, 50};
+    for (size_t i = 0; i < 3; ++i) {
+      if (from[i] + n > sizeof text - 1) continue;
+      const pq_span at = {from[i], from[i] + n};
+      assert_int_equal(
+          pq_spellings_find(&s, (pq_view){text, sizeof text - 1}, at, &id[i]),
+          PQ_OK);
+      assert_int_equal(id[i], n);
+      assert_int_equal(s.all.at[n].len, n);
+    }
+  }
   pq_spellings_close(&s);
 }
 
@@ -57,6 +83,7 @@ static void test_too_many(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_same_and_other),
+      cmocka_unit_test(test_surroundings),
       cmocka_unit_test(test_too_many),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,7 @@ static void test_an_empty_graph(void **state) {
   assert_int_equal(pq_asked_open(&a, NULL, ""), PQ_OK);
   for (size_t i = 0; (q = pq_question_at(i)); ++i) {
     pq_gather g;
+    if (q->compares) continue; /* wants two */
     const pq_asking asking = about(q->name);
     assert_int_equal(pq_ask_index(&asking, &a.index, &g), PQ_OK);
     assert_int_equal(g.n, 0);

@@ -55,6 +55,8 @@ static void test_tables(void **state) {
   for (size_t i = 0; (q = pq_question_at(i)); ++i) {
     bool used[PQ_VARIABLES_MOST] = {false};
     check_steps(q->steps, used, 0);
+    /* What is told of two graphs is no variable of the steps in each. */
+    if (q->compares) memset(used, true, sizeof used);
     const uint32_t n = check_columns(q, used);
     for (const int8_t *o = q->order; *o; ++o) {
       assert_true((uint32_t)abs(*o) <= n);
@@ -64,7 +66,7 @@ static void test_tables(void **state) {
     }
     assert_ptr_equal(pq_question_named(pq_view_of(q->name)), q);
   }
-  assert_int_equal(pq_question_at(20) != NULL, true);
+  assert_non_null(pq_question_at(21));
   assert_null(pq_question_named(PQ_LIT("")));
   assert_null(pq_question_named(PQ_LIT("dispute")));
 }

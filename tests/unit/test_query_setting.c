@@ -8,6 +8,9 @@
 static const char graph[] =
     "uniprot:P40763 rdfs:label \"STAT3\" .\n"
     "uniprot:Q9UM73 rdfs:label \"ALK\" . x:alk rdfs:label \"ALK\" .\n"
+    "x:family rdfs:label \"Akt\" . x:text rdfs:label \"akt\" .\n"
+    "x:one rdfs:label \"Wang 2008\", \"WANG 2008\" . x:words pq:cue \"Stat3\" "
+    ".\n"
     "x:site rdfs:label \"two words\" ; x:position 705 .\n"
     "work:zhang-2002.1 rdfs:label \"Zhang et al. 2002\" ;"
     "  skos:exactMatch pubmed:1 .\n"
@@ -95,6 +98,13 @@ static void test_names(void **state) {
   assert_refused("protein=<", "ask.unknown", "'<'");
   assert_refused("protein=ALK", "ask.several", "uniprot/Q9UM73");
   assert_refused("protein=alk", "ask.several", "http://x/alk");
+  /* Which was read first must not decide. */
+  assert_refused("protein=AKT", "ask.several", "http://x/text");
+  assert_refused("protein=AKT", "ask.several", "http://x/family");
+  assert_found("protein=akt", "http://x/text");
+  assert_found("protein=wang 2008", "http://x/one");
+  /* Words that are no label, but of the same letters as one. */
+  assert_found("protein=Stat3", STAT3);
 }
 
 static void test_a_paper_by_its_number(void **state) {

@@ -36,6 +36,25 @@ static void test_no_kind(void **state) {
   papers_close(&p);
 }
 
+/* A file of which nothing comes is told: else it would seem to be of no use. */
+static void test_nothing(void **state) {
+  (void)state;
+  static const char *const texts[][2] = {
+      {"a.ris", "TY - JOUR\nAU - Smith, J\nER -\n"},
+      {"a.bib", "Smith J, 2001\n"},
+      {"a.nbib", "\n"},
+      {"a.json", "[]"},
+      {"a.xml", "<PubmedArticleSet></PubmedArticleSet>"},
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; ++i) {
+    papers p;
+    assert_int_equal(papers_read(&p, texts[i][0], texts[i][1]), PQ_OK);
+    assert_int_equal(p.heard.n, 1);
+    assert_string_equal(p.heard.at[0].code, "bibliography.empty");
+    papers_close(&p);
+  }
+}
+
 /* By number, by DOI, by title: a paper is there once, with all that is known.
  */
 static void test_each_paper_once(void **state) {
@@ -118,6 +137,27 @@ static void test_digest(void **state) {
   assert_int_equal(pq_bibliography_digest(NULL).len, 0);
 }
 
+/* The same entries in another order are the same content, and stand in one
+ * order. */
+static void test_any_order(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      PAPER("2", "Smith J", "2001") PAPER("1", "Smith J", "2001"),
+      PAPER("1", "Smith J", "2001") PAPER("2", "Smith J", "2001")};
+  char digests[2][80];
+  for (size_t i = 0; i < 2; ++i) {
+    papers p;
+    assert_int_equal(papers_read(&p, "a", texts[i]), PQ_OK);
+    const pq_fitting found = papers_find(&p, "Smith", 2001);
+    assert_int_equal(found.n, 2);
+    ASSERT_VIEW(pq_bibliography_at(p.b, found.fits[0])->pmid, "1");
+    assert_int_equal(pq_bibliography_at(p.b, found.fits[0])->found, 1);
+    memcpy(digests[i], pq_bibliography_digest(p.b).ptr, 65);
+    papers_close(&p);
+  }
+  assert_string_equal(digests[0], digests[1]);
+}
+
 static void test_numbers(void **state) {
   (void)state;
   papers p;
@@ -156,10 +196,11 @@ static void test_no_author(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_kinds),           cmocka_unit_test(test_no_kind),
-      cmocka_unit_test(test_each_paper_once), cmocka_unit_test(test_two_papers),
-      cmocka_unit_test(test_files),           cmocka_unit_test(test_none),
-      cmocka_unit_test(test_numbers),         cmocka_unit_test(test_digest),
+      cmocka_unit_test(test_kinds),      cmocka_unit_test(test_no_kind),
+      cmocka_unit_test(test_nothing),    cmocka_unit_test(test_each_paper_once),
+      cmocka_unit_test(test_two_papers), cmocka_unit_test(test_files),
+      cmocka_unit_test(test_none),       cmocka_unit_test(test_numbers),
+      cmocka_unit_test(test_digest),     cmocka_unit_test(test_any_order),
       cmocka_unit_test(test_no_author),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

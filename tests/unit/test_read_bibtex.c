@@ -77,6 +77,30 @@ static void test_bad_entries(void **state) {
   papers_close(&p);
 }
 
+/* A value without an end costs its own entry; a path may end with the sign that
+ * TeX begins its commands with. */
+static void test_values(void **state) {
+  (void)state;
+  papers p;
+  assert_int_equal(
+      papers_read(
+          &p, "a.bib",
+          "\xEF\xBB\xBF@article{a, author = {Gordon, A}, year = 2001,\n"
+          "  file = {C:\\papers\\}, title = {A {nested {one}}}}\n"
+          "@article{b, title = {Never {closed},\n  author = {Smith, J}}\n"
+          "@article{c, author = {Jones Jr., B\\,C}, year = 2001}\n"
+          "@article{d, author = {D\\,E Brown and Fox, F}, year = 2001}\n"
+          "@article{e, author = undefined, year = 2001}\n"),
+      PQ_OK);
+  papers_warned(&p, 5, 1);
+  ASSERT_VIEW(papers_one(&p, "Gordon", 2001)->title, "A nested one");
+  assert_int_equal(papers_find(&p, "Smith", 0).n, 0);
+  assert_int_equal(papers_find(&p, "Jones", 2001).n, 1);
+  assert_int_equal(papers_find(&p, "Brown", 2001).n, 1);
+  assert_int_equal(papers_find(&p, "undefined", 2001).n, 0);
+  papers_close(&p);
+}
+
 /* As Latin-1: the entry is passed over. */
 static void test_encoding(void **state) {
   (void)state;
@@ -97,9 +121,10 @@ static void test_no_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_fields),   cmocka_unit_test(test_names),
-      cmocka_unit_test(test_accents),  cmocka_unit_test(test_bad_entries),
-      cmocka_unit_test(test_encoding), cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_fields),    cmocka_unit_test(test_names),
+      cmocka_unit_test(test_accents),   cmocka_unit_test(test_bad_entries),
+      cmocka_unit_test(test_encoding),  cmocka_unit_test(test_values),
+      cmocka_unit_test(test_no_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,6 +58,39 @@ static void test_shapes(void **state) {
   }
 }
 
+/* What Zotero marks in a title is none of its words; what is no mark is. */
+static void test_marks(void **state) {
+  (void)state;
+  papers p;
+  assert_int_equal(
+      papers_read(
+          &p, "a.json",
+          "{\"author\": [{\"family\": \"Smith\"}], \"issued\": \"2001\","
+          " \"title\": \"<i>ALK</i> Ca<sup>2+</sup> a<b <span class="
+          "\\\"nocase\\\">p53</span> <x>\"}"),
+      PQ_OK);
+  ASSERT_VIEW(papers_one(&p, "Smith", 2001)->title, "ALK Ca2+ a<b p53 <x>");
+  papers_close(&p);
+}
+
+/* Items without a list are all read; two lists in one file are not one. */
+static void test_many(void **state) {
+  (void)state;
+  papers p;
+  assert_int_equal(papers_read(&p, "a.json",
+                               "{\"author\": [{\"family\": \"Smith\"}]}\n"
+                               "{\"author\": [{\"family\": \"Jones\"}]}\n"),
+                   PQ_OK);
+  assert_int_equal(papers_find(&p, "Smith", 0).n, 1);
+  assert_int_equal(papers_find(&p, "Jones", 0).n, 1);
+  papers_close(&p);
+  assert_int_equal(papers_read(&p, "a.json", "[{}]\n[{}]\n"), PQ_BAD_SYNTAX);
+  assert_int_equal(p.heard.n, 2);
+  assert_int_equal(p.heard.at[1].line, 2);
+  assert_int_equal(p.heard.at[1].column, 1);
+  papers_close(&p);
+}
+
 static void test_bad_items(void **state) {
   (void)state;
   papers p;
@@ -94,7 +127,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_fields), cmocka_unit_test(test_letter),
       cmocka_unit_test(test_shapes), cmocka_unit_test(test_bad_items),
-      cmocka_unit_test(test_broken), cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_broken), cmocka_unit_test(test_marks),
+      cmocka_unit_test(test_many),   cmocka_unit_test(test_no_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

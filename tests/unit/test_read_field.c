@@ -1,3 +1,4 @@
+#include "heard.h"
 #include "unit.h"
 
 #include "read/field.h"
@@ -34,12 +35,56 @@ static void test_pmid(void **state) {
   assert_false(pq_field_is_pmid(PQ_LIT("PMC12")));
   assert_false(pq_field_is_pmid(PQ_LIT("")));
   ASSERT_VIEW(pq_field_pmid(PQ_LIT("0")), "");
+  ASSERT_VIEW(pq_field_pmid(PQ_LIT("0012")), "12");
+}
+
+/* What is no number of PubMed must not become the name of a paper there. */
+static void test_ids(void **state) {
+  (void)state;
+  static const char *const codes[] = {"a.pmid", "a.doi"};
+  pq_arena arena;
+  pq_heard heard;
+  pq_reference good = {.pmid = PQ_LIT("012"), .doi = PQ_LIT("doi:10.1/X")};
+  pq_reference bad = {.pmid = PQ_LIT("PMC12"), .doi = PQ_LIT("the web")};
+  const pq_place at = {.file = PQ_LIT("a"), .line = 4, .column = 1};
+  pq_arena_init(&arena, NULL, 0);
+  pq_heard_init(&heard);
+  assert_int_equal(pq_field_ids(&arena, &heard.sink, at, codes, &good), PQ_OK);
+  ASSERT_VIEW(good.pmid, "12");
+  ASSERT_VIEW(good.doi, "10.1/x");
+  assert_int_equal(heard.n, 0);
+  assert_int_equal(pq_field_ids(&arena, &heard.sink, at, codes, &bad), PQ_OK);
+  ASSERT_VIEW(bad.pmid, "");
+  ASSERT_VIEW(bad.doi, "");
+  assert_int_equal(heard.n, 2);
+  assert_string_equal(heard.at[0].code, "a.pmid");
+  assert_string_equal(heard.at[1].code, "a.doi");
+  assert_int_equal(heard.at[1].line, 4);
+  pq_arena_clear(&arena);
+}
+
+static void test_authors(void **state) {
+  (void)state;
+  const pq_view plain[] = {PQ_LIT("Shi Y"), PQ_LIT("Han W")};
+  const pq_view commas[] = {PQ_LIT("Shi Y"), PQ_LIT("Han, Wen")};
+  pq_arena arena;
+  pq_view all = {"", 0};
+  pq_arena_init(&arena, NULL, 0);
+  assert_int_equal(pq_field_authors(&arena, plain, 2, &all), PQ_OK);
+  ASSERT_VIEW(all, "Shi Y, Han W");
+  assert_int_equal(pq_field_authors(&arena, commas, 2, &all), PQ_OK);
+  ASSERT_VIEW(all, "Shi Y; Han, Wen");
+  assert_int_equal(pq_field_authors(&arena, commas, 0, &all), PQ_OK);
+  ASSERT_VIEW(all, "");
+  pq_arena_clear(&arena);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_doi),
       cmocka_unit_test(test_pmid),
+      cmocka_unit_test(test_ids),
+      cmocka_unit_test(test_authors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

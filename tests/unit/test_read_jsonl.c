@@ -43,6 +43,21 @@ static void test_fields(void **state) {
   drop(&t);
 }
 
+/* The place of what is wrong is the line of the record. */
+static void test_bad_ids(void **state) {
+  (void)state;
+  taken t;
+  assert_int_equal(take(&t, "{\"references\":[{\"pmid\":\"PMC1\",\"doi\":\"x\","
+                            "\"authors\":[\"Shi, Y\",\"Han, W\"]}]}"),
+                   PQ_OK);
+  assert_int_equal(t.heard.n, 2);
+  assert_string_equal(t.heard.at[0].code, "reference.pmid");
+  assert_int_equal(t.heard.at[0].line, 4);
+  ASSERT_VIEW(t.r.references.at[0].pmid, "");
+  ASSERT_VIEW(t.r.references.at[0].authors, "Shi, Y; Han, W");
+  drop(&t);
+}
+
 static void test_references(void **state) {
   (void)state;
   taken t;
@@ -106,6 +121,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_fields),
       cmocka_unit_test(test_references),
+      cmocka_unit_test(test_bad_ids),
       cmocka_unit_test(test_bad),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,9 @@ static void test_surname(void **state) {
       {" Smith J-P ", "Smith"},
       {"The Consortium", "The Consortium"},
       {"Madonna", "Madonna"},
+      {"VAN DER GEER, P", "VAN DER GEER"},
+      {"SMITH JR, J", "SMITH"},
+      {"Smith J, MD", "Smith"},
       {"", ""},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; ++i) {

@@ -40,6 +40,49 @@ static void test_fields(void **state) {
   papers_close(&p);
 }
 
+/* What PubMed says is not valid stands beside what is; books are told. */
+static void test_withdrawn(void **state) {
+  (void)state;
+  papers p;
+  assert_int_equal(
+      papers_read(&p, "a.xml",
+                  "<PubmedArticleSet><PubmedArticle><MedlineCitation>"
+                  "<PMID>7</PMID><Article><AuthorList>"
+                  "<Author ValidYN=\"N\"><LastName>Smitt</LastName></Author>"
+                  "<Author ValidYN=\"Y\"><LastName>Smith</LastName></Author>"
+                  "</AuthorList><ELocationID EIdType=\"doi\" ValidYN=\"N\">"
+                  "10.1/wrong</ELocationID></Article></MedlineCitation>"
+                  "</PubmedArticle>\n"
+                  "<PubmedBookArticle><BookDocument><PMID>8</PMID>"
+                  "</BookDocument></PubmedBookArticle></PubmedArticleSet>"),
+      PQ_OK);
+  assert_int_equal(papers_find(&p, "Smitt", 0).n, 0);
+  const pq_fitting found = papers_find(&p, "Smith", 0);
+  assert_int_equal(found.n, 1);
+  ASSERT_VIEW(pq_bibliography_at(p.b, found.fits[0])->doi, "");
+  assert_int_equal(p.heard.n, 1);
+  assert_string_equal(p.heard.at[0].code, "bibliography.book");
+  assert_int_equal(p.heard.at[0].line, 2);
+  papers_close(&p);
+}
+
+/* A letter that is not known must not be left out of a name. */
+static void test_skipped_entity(void **state) {
+  (void)state;
+  papers p;
+  assert_int_equal(
+      papers_read(&p, "a.xml",
+                  "<!DOCTYPE PubmedArticleSet SYSTEM \"x.dtd\">\n"
+                  "<PubmedArticleSet><PubmedArticle><MedlineCitation><Article>"
+                  "<AuthorList><Author><LastName>M&uuml;ller</LastName>"
+                  "</Author></AuthorList></Article></MedlineCitation>"
+                  "</PubmedArticle></PubmedArticleSet>"),
+      PQ_OK);
+  papers_warned(&p, 2, 91);
+  assert_int_equal(papers_find(&p, "Mller", 0).n, 0);
+  papers_close(&p);
+}
+
 /* Entities could grow without end. */
 static void test_entities(void **state) {
   (void)state;
@@ -116,7 +159,8 @@ int main(void) {
       cmocka_unit_test(test_fields),         cmocka_unit_test(test_entities),
       cmocka_unit_test(test_outer_entities), cmocka_unit_test(test_broken),
       cmocka_unit_test(test_other_xml),      cmocka_unit_test(test_deep),
-      cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_no_memory),      cmocka_unit_test(test_withdrawn),
+      cmocka_unit_test(test_skipped_entity),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,6 +66,43 @@ static void test_no_end(void **state) {
   papers_close(&p);
 }
 
+/* A title goes on in a line without a tag, also with CRLF; a blank line does
+ * not end it. */
+static void test_long_fields(void **state) {
+  (void)state;
+  papers p;
+  assert_int_equal(papers_read(&p, "a.ris",
+                               "\xEF\xBB\xBFTY  - JOUR\r\n"
+                               "TI  - A title that goes\r\n"
+                               "on in the next line\r\n"
+                               "\r\n"
+                               "AU  - Brown, C\r\n"
+                               "PY  - 2001\r\n"
+                               "N1  - words\r\n"
+                               "PMID: 7\r\n"
+                               "ER  - \r\n"),
+                   PQ_OK);
+  assert_int_equal(p.heard.n, 0);
+  const pq_reference *const ref = papers_one(&p, "Brown", 2001);
+  ASSERT_VIEW(ref->title, "A title that goes on in the next line");
+  ASSERT_VIEW(ref->pmid, "7");
+  papers_close(&p);
+}
+
+/* A number in a note about other papers is none of this one. */
+static void test_other_numbers(void **state) {
+  (void)state;
+  papers p;
+  assert_int_equal(
+      papers_read(&p, "a.ris",
+                  "TY  - JOUR\nAU  - Brown, C\nPY  - 2001\n"
+                  "N1  - Comment in: J Things 2002;5. PMID: 8\n"
+                  "N1  - see https://pubmed.ncbi.nlm.nih.gov/9\nER  - \n"),
+      PQ_OK);
+  ASSERT_VIEW(papers_one(&p, "Brown", 2001)->pmid, "");
+  papers_close(&p);
+}
+
 static void test_no_memory(void **state) {
   (void)state;
   papers_fail_each("a.ris", text);
@@ -73,10 +110,9 @@ static void test_no_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_fields),
-      cmocka_unit_test(test_numbers),
-      cmocka_unit_test(test_no_end),
-      cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_fields),        cmocka_unit_test(test_numbers),
+      cmocka_unit_test(test_no_end),        cmocka_unit_test(test_long_fields),
+      cmocka_unit_test(test_other_numbers), cmocka_unit_test(test_no_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,8 @@
 
 #include "scan/token.h"
 
+#include <stdio.h>
+
 static void expect_words(const char *text, const char *words) {
   scanned s;
   const pq_line l = cut_text(&s, text);
@@ -45,6 +47,28 @@ static void test_classes(void **state) {
   assert_true(l.at[7].classes & PQ_TOKEN_MIXED);
   assert_true(l.at[8].classes & PQ_TOKEN_GREEK);
   drop_text(&s);
+}
+
+/* A raised digit, which is not ASCII, changes none of the classes of the word
+ * before it but those that say that all of it is so. */
+static void test_classes_of_mixed_scripts(void **state) {
+  (void)state;
+  static const char *const words[] = {"Ab", "AB", "aB", "A1", "12", "a1B"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
+    scanned plain;
+    scanned wide;
+    char text[20];
+    (void)snprintf(text, sizeof text, "%s\xC2\xB2", words[i]);
+    const pq_line a = cut_text(&plain, words[i]);
+    const pq_line b = cut_text(&wide, text);
+    assert_int_equal(a.n, 1);
+    assert_int_equal(b.n, 1);
+    const uint32_t whole = PQ_TOKEN_CAPITALS | PQ_TOKEN_NUMBER;
+    const uint32_t kept = a.at[0].classes & ~whole;
+    assert_int_equal(b.at[0].classes & kept, kept);
+    drop_text(&plain);
+    drop_text(&wide);
+  }
 }
 
 static void test_spans_are_bytes(void **state) {
@@ -114,9 +138,13 @@ static void test_numbers(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_words_and_marks), cmocka_unit_test(test_classes),
-      cmocka_unit_test(test_spans_are_bytes), cmocka_unit_test(test_masks),
-      cmocka_unit_test(test_line_helpers),    cmocka_unit_test(test_numbers),
+      cmocka_unit_test(test_words_and_marks),
+      cmocka_unit_test(test_classes),
+      cmocka_unit_test(test_classes_of_mixed_scripts),
+      cmocka_unit_test(test_spans_are_bytes),
+      cmocka_unit_test(test_masks),
+      cmocka_unit_test(test_line_helpers),
+      cmocka_unit_test(test_numbers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,33 +55,41 @@ static void test_reaction(void **state) {
   }
 }
 
+/* A paper without a PubMed number is known by its DOI. */
+static void test_doi(void **state) {
+  pq_bench *const b = *state;
+  for (uint32_t i = 0; i < b->record.references.n; ++i) {
+    b->record.references.at[i].pmid = PQ_LIT("");
+    b->record.references.at[i].doi = PQ_LIT("10.1/a<b>");
+  }
+  assert_int_equal(pq_write_biopax(&b->graph, &b->out), PQ_OK);
+  assert_true(
+      pq_holds(pq_buf_view(&b->out),
+               "#string\">doi</bp:db>\n"
+               "  <bp:id rdf:datatype=\"http://www.w3.org/2001/XMLSchema#"
+               "string\">10.1/a&lt;b&gt;</bp:id>\n"));
+}
+
 /* What is negated or hedged is not there, and what is asserted is. */
 static void test_negation_and_hedge(void **state) {
   (void)state;
   sample s;
-  pq_buf out;
   sample_nfat(&s);
-  pq_buf_init(&out, NULL);
-  assert_int_equal(pq_write_biopax(&s.graph, &out), PQ_OK);
-  const pq_view text = pq_buf_view(&out);
+  const pq_view text = sample_write(&s, pq_write_biopax);
   assert_int_equal(count(text, "<bp:MolecularInteraction "), 1);
   assert_int_equal(count(text, "<bp:Catalysis "), 0); /* a group goes */
   assert_int_equal(count(text, "<bp:Transport "), 0); /* only hedged */
-  pq_buf_clear(&out);
-  pq_arena_clear(&s.arena);
+  sample_close(&s);
 }
 
 static void test_nasty_record(void **state) {
   (void)state;
   sample s;
-  pq_buf out;
   sample_nasty(&s);
-  pq_buf_init(&out, NULL);
-  assert_int_equal(pq_write_biopax(&s.graph, &out), PQ_OK);
-  assert_true(pq_view_ends(pq_buf_view(&out), PQ_LIT("</rdf:RDF>\n")));
-  assert_false(pq_holds(pq_buf_view(&out), "\x01"));
-  pq_buf_clear(&out);
-  pq_arena_clear(&s.arena);
+  const pq_view text = sample_write(&s, pq_write_biopax);
+  assert_true(pq_view_ends(text, PQ_LIT("</rdf:RDF>\n")));
+  assert_false(pq_holds(text, "\x01"));
+  sample_close(&s);
 }
 
 #define TEST(name) \
@@ -91,6 +99,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_seed),
       TEST(test_reaction),
+      cmocka_unit_test_setup_teardown(test_doi, pq_bench_line, pq_bench_close),
       cmocka_unit_test(test_negation_and_hedge),
       cmocka_unit_test(test_nasty_record),
   };

@@ -88,9 +88,44 @@ static void test_names(void **state) {
   set_authors(b, "Zhang, Qian, Borden, Ernest", &c);
   assert_int_equal(c.authors.n, 1);
   ASSERT_VIEW(author(&c, 0), "Zhang, Qian, Borden, Ernest");
+  set_authors(b, "Zhang, Qian; De Stefani, Diego;", &c);
+  assert_int_equal(c.authors.n, 2);
+  ASSERT_VIEW(author(&c, 1), "De Stefani, Diego");
+  assert_false(c.others);
+  set_authors(b, "Zhang Q, et al.", &c); /* no name */
+  assert_int_equal(c.authors.n, 1);
+  assert_true(c.others);
   set_authors(b, " ", &c); /* the text's are left */
   assert_true(c.surnames);
   ASSERT_VIEW(author(&c, 0), "Zhang");
+}
+
+/* One that fits, but not for certain; and one that has a DOI alone. */
+static void test_perhaps(void **state) {
+  pq_bench *const b = *state;
+  pq_cited c = {.year = 0};
+  pq_work *const w = &b->record.works.at[b->graph.work_order[0]];
+  pq_reference *const refs = b->record.references.at;
+  refs[1].pmid = PQ_LIT("");
+  refs[1].doi = PQ_LIT("10.1000/x");
+  refs[0].pmid = PQ_LIT("5");
+  refs[2].pmid = PQ_LIT("6");
+  w->maybe = true;
+  w->n_fits = 1;
+  w->fits[0] = 1;
+  assert_int_equal(pq_cited_fill(&c, &b->graph, b->graph.work_order[0]), PQ_OK);
+  c.label = PQ_LIT("X");
+  assert_note(b, &c,
+              c.review ? "cited as a review, as X; perhaps DOI 10.1000/x"
+                       : "cited as X; perhaps DOI 10.1000/x");
+  w->n_fits = 3;
+  w->fits[1] = 0;
+  w->fits[2] = 2;
+  assert_int_equal(pq_cited_fill(&c, &b->graph, b->graph.work_order[0]), PQ_OK);
+  pq_buf_reset(&b->out);
+  pq_cited_note(&c, &b->out);
+  assert_true(pq_view_ends(pq_buf_view(&b->out),
+                           PQ_LIT("between DOI 10.1000/x, PMID 5, 6")));
 }
 
 #define TEST(name, open) \
@@ -98,10 +133,9 @@ static void test_names(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(test_as_written, pq_bench_file),
-      TEST(test_resolved, pq_bench_line),
-      TEST(test_not_decided, pq_bench_line),
-      TEST(test_names, pq_bench_line),
+      TEST(test_as_written, pq_bench_file),  TEST(test_resolved, pq_bench_line),
+      TEST(test_not_decided, pq_bench_line), TEST(test_names, pq_bench_line),
+      TEST(test_perhaps, pq_bench_line),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -106,6 +106,23 @@ static void test_negated(void **state) {
   pq_arena_clear(&s.arena);
 }
 
+/* What holds in another species is no plain edge either. */
+static void test_species(void **state) {
+  pq_bench *const b = *state;
+  pq_network net;
+  const char *const label = "active ALK promotes STAT3 Y705 phosphorylation";
+  for (uint32_t i = 0; i < b->graph.n_claims; ++i) {
+    const pq_claim_id id = b->graph.claim_order[i];
+    if (pq_view_same(b->graph.claims[id].label, pq_view_of(label))) {
+      b->record.claims.at[id].species = PQ_LIT("10090");
+    }
+  }
+  assert_int_equal(pq_network_fill(&net, &b->graph, NULL), PQ_OK);
+  ASSERT_VIEW(edge_of(&net, label)->name,
+              "acts upstream of or within, positive effect (NCBITaxon:10090)");
+  pq_network_clear(&net);
+}
+
 #define TEST(name) \
   cmocka_unit_test_setup_teardown(name, pq_bench_file, pq_bench_close)
 
@@ -114,6 +131,7 @@ int main(void) {
       TEST(test_claims),
       TEST(test_reserve),
       TEST(test_parts),
+      TEST(test_species),
       cmocka_unit_test(test_negated),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,12 +82,18 @@ static void test_dot_html(void **state) {
              "a&quot;b&#92;c\nde\tf&lt;g&gt;&amp;&#39;h\xCE\xBA");
   assert_put(pq_out_dot_html, PQ_LIT("\\N]]>"), "&#92;N]]&gt;");
   assert_put(pq_out_dot_html, PQ_LIT(TURNED), "xyzw\xE2\x80\x93");
+  assert_put(pq_out_dot_html, PQ_LIT("x\xEF\xBF\xBFy"), "xy");
 }
 
 static void test_xml(void **state) {
   (void)state;
   assert_put(pq_out_xml, NASTY,
-             "a&quot;b\\c\nd\re\tf&lt;g&gt;&amp;&#39;h\xCE\xBA");
+             "a&quot;b\\c\nd&#13;e\tf&lt;g&gt;&amp;&#39;h\xCE\xBA");
+  assert_put(pq_out_xml,
+             PQ_LIT("a\xEF\xBF\xBF\xEF\xBF\xBE\xEF\xBF\xBD\xEF\xBF"),
+             "a\xEF\xBF\xBD\xEF\xBF");
+  assert_put(pq_out_xml, PQ_LIT("a\r\nb"), "a&#13;\nb");
+  assert_put(pq_out_xml, PQ_LIT("\x01"), "");
 }
 
 int main(void) {

@@ -82,10 +82,11 @@ static bool has_text(const pq_rdf *rdf, pq_view text) {
 static void test_hard_text(void **state) {
   pq_bench *const b = *state;
   pq_rdf xml;
-  b->record.title = PQ_LIT("a\x01<b>&\"c\"\r\n\t d");
+  b->record.title = PQ_LIT("a\x01<b>&\"c\"\r\n\t d\xEF\xBF\xBF end");
   assert_int_equal(pq_write_rdfxml(&b->graph, &b->out), PQ_OK);
   pq_bench_read_back(&xml, "rdfxml", pq_buf_view(&b->out));
-  assert_true(has_text(&xml, PQ_LIT("a\xEF\xBF\xBD<b>&\"c\"\r\n\t d")));
+  assert_true(has_text(&xml, PQ_LIT("a\xEF\xBF\xBD<b>&\"c\"\r\n\t d"
+                                    "\xEF\xBF\xBD end")));
   pq_rdf_close(&xml);
 }
 

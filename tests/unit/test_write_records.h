@@ -16,6 +16,7 @@ typedef struct sample {
   pq_arena arena;
   pq_record record;
   pq_graph graph;
+  pq_buf out; /* of sample_write */
   pq_status status;
 } sample;
 
@@ -38,6 +39,7 @@ static inline void sample_begin(sample *s, const char *id, const char *title,
                                         .term = PQ_LIT("GO:0050821"),
                                         .participle = PQ_LIT("stabilized")};
   pq_arena_init(&s->arena, NULL, 0);
+  pq_buf_init(&s->out, NULL);
   pq_record *const r = &s->record;
   s->status = pq_store_begin(r, &s->arena, NULL);
   r->stable_id = pq_view_of(id);
@@ -220,8 +222,23 @@ static inline void sample_end(sample *s) {
                    PQ_OK);
 }
 
+/* What a writer makes of it, until the next one or the end. */
+static inline pq_view sample_write(sample *s,
+                                   pq_status (*write)(const pq_graph *g,
+                                                      pq_buf *out)) {
+  pq_buf_reset(&s->out);
+  assert_int_equal(write(&s->graph, &s->out), PQ_OK);
+  return pq_buf_view(&s->out);
+}
+
+static inline void sample_close(sample *s) {
+  pq_buf_clear(&s->out);
+  pq_arena_clear(&s->arena);
+}
+
 static inline void sample_seed(sample *s) {
   pq_arena_init(&s->arena, NULL, 0);
+  pq_buf_init(&s->out, NULL);
   s->status = pq_seed_build(&s->record, &s->arena, false);
   sample_end(s);
 }

@@ -24,6 +24,7 @@ MADE = ("http://www.w3.org/ns/prov#wasDerivedFrom",
         "http://www.w3.org/ns/prov#wasAttributedTo")
 SUBJECT = "http://purl.org/dc/terms/subject"
 TRIPLE = re.compile(r"<([^>]*)> <([^>]*)> (<[^>]*>|\".*\"\S*) \.")
+QUAD = re.compile(r"(.*) <([^>]*)> \.")
 
 Trouble = collections.namedtuple(
     "Trouble", "kind status seconds body headers", defaults=(0, 0, b"", ()))
@@ -81,7 +82,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             store.requests.append((self.command, where.path,
                                    self.headers.get("Authorization")))
             denied = store.challenge(self.command, self.path, self.headers)
-            trouble = None if denied else store.next_trouble(self.command)
+            batch = self.command == "POST" and where.path == "/store"
+            trouble = None if denied else store.next_trouble(
+                "BATCH" if batch else self.command)
         if denied:
             self.answer(401, b"who are you?", headers=denied)
         elif trouble and trouble.kind == "answer":
@@ -130,11 +133,14 @@ class Listener(socketserver.ThreadingMixIn, http.server.HTTPServer):
 
 
 class Store:
-    """The store.  `troubles` are taken one for each request of a method."""
+    """The store.  `troubles` are taken one for each request of a method; BATCH
+    is a POST of quads, which it takes if `quads` is true."""
 
-    def __init__(self, certificate=None):
+    def __init__(self, certificate=None, quads=False):
         self.lock = threading.Lock()
         self.graphs = {}
+        self.quads = quads
+        self.batches = []  # how many graphs came in each
         self.requests = []
         self.troubles = collections.defaultdict(collections.deque)
         self.login = None  # ("basic" or "digest", name, password), ("bearer", token)
@@ -215,6 +221,8 @@ class Store:
             query = urllib.parse.parse_qs(body.decode())["query"][0]
             self.asked.append(query)
             return self.select(query)
+        if method == "POST":
+            return self.add(body.decode()) if self.quads else (405, b"")
         graph = urllib.parse.parse_qs(where.query)["graph"][0]
         if method == "PUT":
             new = graph not in self.graphs
@@ -225,6 +233,17 @@ class Store:
             return (204 if self.graphs.pop(graph, None) is not None
                     else 404), b""
         return 405, b""
+
+    def add(self, body, most=None):
+        """Quads, which go to their graphs."""
+        new = collections.defaultdict(set)
+        for row in body.splitlines()[:most]:
+            triple, graph = QUAD.fullmatch(row).groups()
+            new[graph].add(TRIPLE.fullmatch(triple + " .").groups())
+        self.batches.append(len(new))
+        for graph, triples in new.items():
+            self.graphs.setdefault(graph, set()).update(triples)
+        return 200, b"done"
 
     def select(self, query):
         """A table for a query of `load`."""

@@ -8,6 +8,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -39,6 +40,27 @@ def pathquill(*args):
     """Run the tool; its output as bytes."""
     return subprocess.run([tool(), *map(str, args)], check=True,
                           stdout=subprocess.PIPE).stdout
+
+
+def told(*command):
+    """What another program prints; it must end well."""
+    return subprocess.run([str(c) for c in command], check=True,
+                          capture_output=True).stdout.decode("utf-8")
+
+
+def each(compare):
+    """Compare for the bundled example and, where they are at hand, for all
+    development records, and end: with 0 if nothing differs.  `compare` takes
+    the input and an empty folder, prints a line, and says whether all is well.
+    """
+    wrong = 0
+    for source in (SEED, DEV):
+        if not source.exists():
+            print("the development records are not here: only the example")
+            continue
+        with tempfile.TemporaryDirectory(prefix="pathquill-interop-") as name:
+            wrong += not compare(source, pathlib.Path(name))
+    sys.exit(1 if wrong else 0)
 
 
 def fetch(what, command, **how):

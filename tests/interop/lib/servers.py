@@ -4,6 +4,7 @@ folder of its own, stopped by its process id.
 A server says in `missing` what it lacks on this machine, or None.
 """
 
+import base64
 import http.client
 import os
 import pathlib
@@ -14,6 +15,7 @@ import socket
 import subprocess
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 PATIENCE = 60   # seconds until a server must answer
@@ -100,6 +102,34 @@ class Server:
     def merge(self):
         """Make it so; what has to be done after each load."""
 
+    def put(self, path, graph=None):
+        """Make a file of N-Triples the content of a named graph, or of the
+        one that `one_graph` asks."""
+        name = ("?graph=" + urllib.parse.quote(graph, "") if graph
+                else "?default")
+        self.send(urllib.request.Request(
+            self.store + name, pathlib.Path(path).read_bytes(), method="PUT",
+            headers={"Content-Type": "application/n-triples"}))
+
+    def send(self, request):
+        """The body of the answer to a request, as this store's user."""
+        if self.user:
+            word = base64.b64encode(
+                f"{self.user}:{self.password}".encode()).decode()
+            request.add_header("Authorization", "Basic " + word)
+        with urllib.request.urlopen(request, timeout=AT_WORK) as answer:
+            return answer.read().decode()
+
+    @property
+    def one_graph(self):
+        """Address at which the graph without a name is asked."""
+        return self.query
+
+    @property
+    def named(self):
+        """Address at which named graphs are asked."""
+        return self.query
+
     def login(self):
         """Arguments that say who asks."""
         return ["--user", self.user] if self.user else []
@@ -166,6 +196,27 @@ ResultSetMaxRows = 1000000
             SPARQL INSERT { GRAPH <urn:pathquill:all> { ?s ?p ?o } }
               WHERE { GRAPH ?g { ?s ?p ?o } FILTER (STRSTARTS(STR(?g),
                       "https://w3id.org/pathquill/graph/")) };""")
+
+    @property
+    def one_graph(self):
+        return self.named + "?default-graph-uri=urn:pathquill:all"
+
+    @property
+    def named(self):
+        return self.root + "/sparql"  # no password: to read is free
+
+    def put(self, path, graph=None):
+        name = graph or "urn:pathquill:all"
+        copy = self.folder / "graph.nt"  # the server reads its folder alone
+        shutil.copyfile(path, copy)
+        self.sql(f"""
+            log_enable(2);
+            SPARQL CLEAR GRAPH <{name}>;
+            DB.DBA.TTLP(file_to_string_output('{copy}'), '', '{name}');""")
+
+    def send(self, request):
+        with urllib.request.urlopen(request, timeout=AT_WORK) as answer:
+            return answer.read().decode()
 
     def sql(self, text):
         """Send commands as its manual says."""

@@ -1,0 +1,143 @@
+#include "bundle.h"
+
+#include "base/note.h"
+
+enum {
+  BUNDLE_MOST = 64 << 20 /* bytes of records and findings */
+};
+
+/* Findings at the desk wait in the bundle. */
+static void keep_note(void *user, const pq_note *note);
+
+void pq_bundle_open(pq_bundle *b, pq_alloc *alloc) {
+  *b = (pq_bundle){.sink = {.user = b, .note = keep_note}};
+  pq_arena_init(&b->arena, alloc, BUNDLE_MOST);
+  pq_buf_init(&b->bytes, alloc);
+}
+
+void pq_bundle_close(pq_bundle *b) {
+  pq_arena_clear(&b->arena);
+  pq_buf_clear(&b->bytes);
+}
+
+void pq_bundle_reset(pq_bundle *b) {
+  pq_arena_reset(&b->arena);
+  b->items.at = NULL;
+  b->items.n = b->items.cap = 0;
+  b->told.at = NULL;
+  b->told.n = b->told.cap = 0;
+  b->size = 0;
+  pq_buf_reset(&b->bytes);
+  b->tally = (pq_tally){0};
+  b->status = PQ_OK;
+}
+
+/* ---- in ---- */
+
+static pq_status copy_note(pq_arena *arena, const pq_note *note, pq_note *out) {
+  pq_status st = PQ_OK;
+  *out = *note;
+  PQ_TRY(st, pq_arena_copy(arena, note->at.file, &out->at.file));
+  PQ_TRY(st, pq_arena_copy(arena, note->record, &out->record));
+  return pq_arena_copy(arena, note->text, &out->text);
+}
+
+pq_status pq_bundle_add(pq_bundle *b, const pq_raw *raw) {
+  pq_status st = PQ_OK;
+  pq_bundle_item item = {.raw = *raw};
+  PQ_TRY(st, pq_arena_copy(&b->arena, raw->bytes, &item.raw.bytes));
+  PQ_TRY(st, pq_arena_copy(&b->arena, raw->place.file, &item.raw.place.file));
+  PQ_PUSH(&b->arena, &b->items, item);
+  b->size += raw->bytes.len;
+  return PQ_OK;
+}
+
+pq_status pq_bundle_note(pq_bundle *b, const pq_note *note) {
+  pq_status st = PQ_OK;
+  pq_bundle_item item = {.is_note = true};
+  PQ_TRY(st, copy_note(&b->arena, note, &item.note));
+  PQ_PUSH(&b->arena, &b->items, item);
+  return PQ_OK;
+}
+
+/* ---- work ---- */
+
+static pq_status tell(pq_bundle *b, const pq_note *note) {
+  pq_status st = PQ_OK;
+  pq_note kept;
+  PQ_TRY(st, copy_note(&b->arena, note, &kept));
+  PQ_PUSH(&b->arena, &b->told, kept);
+  return PQ_OK;
+}
+
+static void keep_note(void *user, const pq_note *note) {
+  pq_bundle *const b = user;
+  const pq_status st = tell(b, note);
+  if (st && !b->status) b->status = st;
+}
+
+/* What the writer has put of a record that is given up is taken back. */
+static pq_status write_record(pq_bundle *b, pq_desk *desk,
+                              const pq_writer *writer) {
+  const size_t before = b->bytes.len;
+  pq_status st = writer->stream(&desk->graph, &b->bytes);
+  if (!st) st = b->bytes.status;
+  if (!st) return PQ_OK;
+  b->bytes.len = before;
+  b->bytes.status = PQ_OK;
+  return st;
+}
+
+static pq_status work_on(pq_bundle *b, pq_desk *desk, const pq_raw *raw,
+                         const pq_writer *writer) {
+  pq_status st = pq_desk_run(desk, raw);
+  if (st == PQ_END) return PQ_OK;
+  if (st) {
+    ++b->tally.failed;
+    return PQ_OK;
+  }
+  st = write_record(b, desk, writer);
+  if (st == PQ_NO_MEM || st == PQ_LIMIT) {
+    ++b->tally.failed;
+    (void)pq_desk_give_up(desk, st);
+    return PQ_OK;
+  }
+  if (!st) pq_desk_count(desk, &b->tally);
+  return st;
+}
+
+void pq_bundle_work(pq_bundle *b, pq_desk *desk, const pq_writer *writer) {
+  desk->outer = &b->sink;
+  for (uint32_t i = 0; i < b->items.n && !b->status; ++i) {
+    const pq_bundle_item *const item = &b->items.at[i];
+    if (item->is_note) {
+      keep_note(b, &item->note);
+      continue;
+    }
+    const pq_status st = work_on(b, desk, &item->raw, writer);
+    if (st && !b->status) b->status = st;
+  }
+}
+
+/* ---- counts ---- */
+
+void pq_tally_add(pq_tally *sum, const pq_tally *one) {
+  sum->records += one->records;
+  sum->failed += one->failed;
+  sum->sentences += one->sentences;
+  sum->silent += one->silent;
+  sum->mentions += one->mentions;
+  sum->ungrounded += one->ungrounded;
+  sum->claims += one->claims;
+  sum->disputes += one->disputes;
+  sum->questions += one->questions;
+  sum->evidence += one->evidence;
+  sum->citations += one->citations;
+  sum->resolved += one->resolved;
+  for (size_t i = 0; i < PQ_N_STANCES; ++i) {
+    sum->by_status[i] += one->by_status[i];
+  }
+  for (size_t i = 0; i < sizeof sum->sites / sizeof sum->sites[0]; ++i) {
+    sum->sites[i] += one->sites[i];
+  }
+}
