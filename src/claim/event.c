@@ -190,7 +190,7 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
 static pq_status put_owned(pq_parse *p, pq_hit *h, const pq_parts *w,
                            const pq_placed *site) {
   pq_status st = PQ_OK;
-  pq_parts *const own = pq_arena_take(p->r->arena, sizeof *own);
+  pq_parts *const own = pq_arena_room(p->r->arena, sizeof *own);
   if (!own) return p->r->arena->status;
   *own = *w;
   own->themes.n = 0;

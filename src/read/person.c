@@ -92,7 +92,7 @@ static void put_letters(pq_buf *room, pq_view name) {
   const pq_view text = pq_buf_view(room);
   for (size_t at = from; at < text.len;) {
     const size_t begin = at;
-    if (pq_is_lower(text.ptr[at])) { /* as most are */
+    if (pq_is_alpha(text.ptr[at])) { /* nearly all of them */
       room->ptr[n++] = text.ptr[at++];
       continue;
     }

@@ -13,9 +13,7 @@ static void put_field(pq_buf *out, pq_view key, pq_view value) {
 /* A word of ours or an IRI: JSON escapes nothing in them. */
 static void put_name(pq_buf *out, pq_view key, pq_view name) {
   pq_buf_put(out, key);
-  pq_buf_char(out, '"');
-  pq_buf_put(out, name);
-  pq_buf_char(out, '"');
+  pq_out_quoted(out, name);
 }
 
 /* A string, or null for an empty one. */

@@ -58,7 +58,17 @@ void pq_out_comment(pq_buf *out, pq_view text) {
   }
 }
 
-void pq_out_json(pq_buf *out, pq_view text) {
+void pq_out_quoted(pq_buf *out, pq_view text) {
+  const size_t more = text.len + 2;
+  if (!pq_buf_has_room(out, more) && pq_buf_reserve(out, more)) return;
+  char *const at = out->ptr + out->len;
+  at[0] = '"';
+  if (text.len) memcpy(at + 1, text.ptr, text.len);
+  at[more - 1] = '"';
+  out->len += more;
+}
+
+static void put_json_escaped(pq_buf *out, pq_view text) {
   static const escape table[] = {{'"', "\\\""}, {'\\', "\\\\"}, {'\b', "\\b"},
                                  {'\f', "\\f"}, {'\n', "\\n"},  {'\r', "\\r"},
                                  {'\t', "\\t"}};
@@ -79,6 +89,14 @@ void pq_out_json(pq_buf *out, pq_view text) {
   }
   pq_buf_put(out, pq_view_skip(text, plain));
   pq_buf_char(out, '"');
+}
+
+void pq_out_json(pq_buf *out, pq_view text) {
+  if (pq_view_escape(text, 0) == text.len) {
+    pq_out_quoted(out, text);
+  } else {
+    put_json_escaped(out, text);
+  }
 }
 
 void pq_out_tsv(pq_buf *out, pq_view text) {

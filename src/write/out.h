@@ -15,6 +15,9 @@ void pq_out_iri(pq_buf *out, pq_view iri);
 /** Append text for a comment to the end of the line: no line ends. */
 void pq_out_comment(pq_buf *out, pq_view text);
 
+/** Append text between quotes, as it is. */
+void pq_out_quoted(pq_buf *out, pq_view text);
+
 /** Append a quoted JSON string. */
 void pq_out_json(pq_buf *out, pq_view text);
 
