@@ -41,6 +41,7 @@ typedef struct pq_link {
   uint32_t source;  /* the first one */
   uint32_t from_box, to_box;
   pq_term predicate;
+  uint32_t n; /* papers */
   bool dispute, south;
 } pq_link;
 
@@ -49,6 +50,12 @@ typedef struct pq_box_says {
   pq_sentence_id sentence;
   pq_papers papers; /* bits NULL: none */
 } pq_box_says;
+
+/** Papers that a card of the evidence view lists. */
+typedef struct pq_told_papers {
+  pq_papers papers;
+  pq_view title;
+} pq_told_papers;
 
 /** A count of what is not drawn, by word. */
 typedef struct pq_left_out {
@@ -60,6 +67,7 @@ typedef struct pq_sketch {
   const pq_graph *g;
   pq_arena *arena;
   pq_plan *plan;
+  pq_plan_view view;
   pq_buf room;               /* where words are put together */
   uint32_t n_works, n_words; /* cited works; words of a set of them */
   uint32_t *numbers;         /* by pq_work_id: from 1, 0 not cited */
@@ -72,6 +80,7 @@ typedef struct pq_sketch {
   PQ_VEC(pq_link) links;        /* [0] unused */
   PQ_VEC(pq_box_says) box_says; /* beside the plan's boxes */
   PQ_VEC(pq_left_out) left_out;
+  PQ_VEC(pq_told_papers) told;
   pq_buf desc;
   uint32_t n_rows;
 } pq_sketch;
@@ -98,6 +107,9 @@ void pq_put_short(pq_buf *out, pq_view iri);
 
 /** Append "[2, 9-14]" with a dash, or "no citation". */
 void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers);
+
+/** Append "n=9". */
+void pq_put_count(pq_buf *out, const pq_sketch *s, pq_papers papers);
 
 /** Append "1 citation", "9 citations", "no citation". */
 void pq_put_citations(pq_buf *out, const pq_sketch *s, pq_papers papers);
@@ -179,6 +191,11 @@ uint32_t pq_sketch_drawn(const pq_sketch *s, pq_node node);
 
 /* ---- plan_process.c ---- */
 
+/** Does an event stand as what it leaves? */
+static inline bool pq_is_folded(const pq_sketch *s) {
+  return s->view != PQ_PLAN_CARD;
+}
+
 /** Make the process of two things that bind, where another claim uses their
  * complex (M1); else leave the claim to be drawn as an arc. */
 PQ_NODISCARD pq_status pq_sketch_bind(pq_sketch *s, pq_say *say);
@@ -198,6 +215,9 @@ PQ_NODISCARD pq_status pq_sketch_process(pq_sketch *s, pq_event_id event,
 
 /** Is the claim drawn as an arc or process, and not told by a note or box? */
 bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say);
+
+/** Does it say no more than that its event happens? */
+bool pq_is_event_claim(const pq_sketch *s, const pq_say *say);
 
 /** Processes of all drawn events, in text order. */
 PQ_NODISCARD pq_status pq_sketch_processes(pq_sketch *s);
@@ -231,6 +251,43 @@ pq_view pq_sketch_label(const pq_sketch *s, pq_node node);
 /** Break what the room holds into lines, and keep them. */
 PQ_NODISCARD pq_status pq_sketch_keep_lines(pq_sketch *s, size_t most,
                                             pq_view *out);
+
+/** Append the verb on a chip: "indirectly promotes expression". */
+void pq_put_verb(pq_sketch *s, const pq_say *say);
+
+/* ---- plan_evidence.c ---- */
+
+/** Make the card of says that are drawn as one.  `object`: it is told too, or
+ * empty. */
+PQ_NODISCARD pq_status pq_evidence_group(pq_sketch *s, const pq_group *group,
+                                         pq_papers papers, pq_view object,
+                                         uint32_t *out);
+
+/** One reading of a dispute: "directly", "via JAK3". */
+typedef struct pq_rival {
+  pq_claim_id claim;
+  pq_view words;
+} pq_rival;
+
+/** What a dispute's card is made of. */
+typedef struct pq_rivals {
+  pq_view about;         /* the event */
+  const pq_rival *sides; /* arcs meet them by port */
+  uint32_t n_sides;
+  pq_view digits;      /* of its name */
+  pq_view tooltip;     /* the dispute in words */
+  pq_view presupposed; /* what it takes for granted, or empty */
+} pq_rivals;
+PQ_NODISCARD pq_status pq_evidence_dispute(pq_sketch *s,
+                                           const pq_rivals *rivals,
+                                           pq_papers papers, uint32_t *out);
+
+/** Make the card of a claim that no arc may draw, beside `anchor`. */
+PQ_NODISCARD pq_status pq_evidence_note(pq_sketch *s, const pq_say *say,
+                                        pq_view words, uint32_t anchor);
+
+/** Cards of events that no agent is said to act on, and no other card tells. */
+PQ_NODISCARD pq_status pq_evidence_events(pq_sketch *s);
 
 /* ---- plan_link.c ---- */
 
@@ -280,6 +337,9 @@ PQ_NODISCARD pq_status pq_sketch_columns(pq_sketch *s);
 PQ_NODISCARD pq_status pq_sketch_orders(pq_sketch *s);
 
 /* ---- plan_words.c ---- */
+
+/** Describe the cited works, by number. */
+PQ_NODISCARD pq_status pq_sketch_works(pq_sketch *s);
 
 /** One sentence of the description. */
 void pq_sketch_tell(pq_sketch *s, const char *head, pq_view sentence);
