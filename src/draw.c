@@ -1,12 +1,19 @@
 /* pq_draw: pictures of records, or one of all of them.
  *
- *   records -> desk -> graph -> DOT -> easel -> ID.svg
- */
+ *   records -> desk ---------------> graph --+
+ *      |                                     +-> DOT -> easel -> ID.svg
+ *      +--> pool -> statements --> graphs ---+
+ *   .nq ----^
+ * Records go the short way, but for an overview, whose graph is the union of
+ * all statements. */
 #include "folder.h"
 #include "keys.h"
+#include "pool.h"
 #include "run.h"
 
+#include "base/alloc.h"
 #include "base/note.h"
+#include "query/regraph.h"
 #include "write/write.h"
 
 #include <stdio.h>
@@ -24,8 +31,9 @@ typedef struct drawer {
   size_t n_types;
   pq_easel *easel;
   pq_folder folder;
-  pq_arena arena;
-  PQ_VEC(pq_view) stems; /* of the files that are written */
+  pq_pool pool;
+  pq_arena arena, graphs; /* of names; of a graph that was read back */
+  PQ_VEC(pq_view) stems;  /* of the files that are written */
   pq_buf dot, bytes, only;
   bool drawn; /* the one picture of a file */
 } drawer;
@@ -164,15 +172,52 @@ static pq_status draw(drawer *d, const pq_graph *g, pq_view stem) {
   return PQ_OK;
 }
 
-static pq_status draw_record(void *user, pq_desk *desk) {
+static pq_status draw_graph(drawer *d, const pq_graph *g) {
   pq_status st = PQ_OK;
-  drawer *const d = user;
   pq_buf stem;
   pq_buf_init(&stem, d->engine->alloc);
-  PQ_TRY_GOTO(done, st, find_stem(d, &desk->graph, &stem));
-  st = draw(d, &desk->graph, pq_buf_view(&stem));
+  PQ_TRY_GOTO(done, st, find_stem(d, g, &stem));
+  st = draw(d, g, pq_buf_view(&stem));
 done:
   pq_buf_clear(&stem);
+  return st;
+}
+
+static pq_status draw_record(void *user, pq_desk *desk) {
+  drawer *const d = user;
+  return d->view == PQ_PLAN_OVERVIEW ? pq_pool_graph(&d->pool, &desk->graph)
+                                     : draw_graph(d, &desk->graph);
+}
+
+/* ---- statements ---- */
+
+static pq_status draw_one(drawer *d, pq_regraph *rg, uint32_t index) {
+  pq_status st = PQ_OK;
+  pq_record record;
+  pq_graph g;
+  pq_arena_reset(&d->graphs);
+  PQ_TRY(st, pq_regraph_fill(rg, index, &d->graphs, &record, &g));
+  return d->view == PQ_PLAN_OVERVIEW ? draw(d, &g, PQ_LIT("overview"))
+                                     : draw_graph(d, &g);
+}
+
+static pq_status draw_statements(drawer *d, pq_tally *tally) {
+  pq_status st = PQ_OK;
+  pq_regraph *rg = NULL;
+  pq_pool_settle(&d->pool);
+  pq_regraph_source source = {.rdf = &d->pool.rdf,
+                              .quads = d->pool.named,
+                              .n_quads = d->pool.n_named,
+                              .maker = &d->engine->maker};
+  source.kinds = pq_grammar_kinds(d->engine->grammar, &source.n_kinds);
+  PQ_TRY(st, pq_regraph_open(&source, &rg));
+  const uint32_t n = pq_regraph_count(rg);
+  const bool all = d->view == PQ_PLAN_OVERVIEW;
+  for (uint32_t i = all ? n : 0; !st && i < n + all; ++i) {
+    st = draw_one(d, rg, i);
+    if (!all && tally) ++tally->records;
+  }
+  pq_regraph_close(rg);
   return st;
 }
 
@@ -186,21 +231,40 @@ static pq_status deliver(drawer *d) {
 
 /* ---- the run ---- */
 
-static void open_drawer(drawer *d) {
+static pq_status open_drawer(drawer *d) {
   pq_alloc *const alloc = d->engine->alloc;
   pq_arena_init(&d->arena, alloc, 0);
+  pq_arena_init(&d->graphs, alloc, 0);
   pq_buf_init(&d->dot, alloc);
   pq_buf_init(&d->bytes, alloc);
   pq_buf_init(&d->only, alloc);
+  return pq_pool_open(&d->pool, alloc, d->sink);
 }
 
 static void close_drawer(drawer *d) {
   pq_folder_close(&d->folder);
   pq_easel_close(d->easel);
+  pq_pool_close(&d->pool);
   pq_arena_clear(&d->arena);
+  pq_arena_clear(&d->graphs);
   pq_buf_clear(&d->dot);
   pq_buf_clear(&d->bytes);
   pq_buf_clear(&d->only);
+}
+
+static pq_status draw_all(drawer *d, const pq_inputs *inputs, pq_tally *tally) {
+  pq_status st = PQ_OK;
+  const pq_visit visit = {.user = d, .record = draw_record};
+  pq_inputs records;
+  bool some = false;
+  pq_alloc *const alloc = d->engine->alloc;
+  PQ_TRY(st, pq_pool_files(&d->pool, inputs));
+  PQ_TRY(st, pq_pool_records(alloc, inputs, &records, &some));
+  const bool files = records.n_paths < inputs->n_paths;
+  if (some) st = pq_run_each(d->engine, &records, d->sink, &visit, tally);
+  pq_free(alloc, (void *)records.paths);
+  if (st || (!files && d->view != PQ_PLAN_OVERVIEW)) return st;
+  return draw_statements(d, tally);
 }
 
 pq_status pq_draw(pq_engine *engine, const pq_inputs *inputs,
@@ -210,10 +274,9 @@ pq_status pq_draw(pq_engine *engine, const pq_inputs *inputs,
   if (!options->folder && !options->file && !options->out) return PQ_BAD_ARG;
   drawer d = {
       .engine = engine, .options = options, .sink = sink, .folder = {.fd = -1}};
-  open_drawer(&d);
-  const pq_visit visit = {.user = &d, .record = draw_record};
-  pq_status st = start(&d);
-  if (!st) st = pq_run_each(engine, inputs, sink, &visit, tally);
+  pq_status st = open_drawer(&d);
+  if (!st) st = start(&d);
+  if (!st) st = draw_all(&d, inputs, tally);
   if (!st) st = deliver(&d);
   close_drawer(&d);
   return st;

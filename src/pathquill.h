@@ -231,11 +231,12 @@ typedef struct pq_draw_options {
   pq_output *out;           /**< likewise */
 } pq_draw_options;
 
-/** Draw each record (card, evidence view), or all of them as one (overview).  A
+/** Draw each record (card, evidence view), or all of them as one (overview):
+ * paths that end in .nq, .nt, .ttl or .rdf are RDF that pathquill wrote.  A
  * picture that cannot be made is told and left out; a record that cannot be
  * read is reported, counted in `tally->failed` and skipped.  Returns PQ_OK
  * (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such view or type; several
- * pictures for one file), PQ_BAD_READ (as pq_extract), PQ_BAD_WRITE, PQ_LIMIT
+ * pictures for one file), PQ_BAD_READ (as pq_ask), PQ_BAD_WRITE, PQ_LIMIT
  * (no process that draws could be started) or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_draw(pq_engine *engine,
                                       const pq_inputs *inputs,

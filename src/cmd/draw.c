@@ -6,8 +6,9 @@ static const char help[] =
     "draw [OPTION]... INPUT...\n"
     "\n"
     "Draws records: what happens and what acts on it, or the papers behind each"
-    "\nclaim.  An INPUT is a file (.md .txt .jsonl .jsonl.gz), a folder, or -"
-    " for\nstandard input.\n"
+    "\nclaim.  An INPUT is RDF that pathquill wrote (.nq .nt .ttl .rdf), or a"
+    " file or\nfolder of records (.md .txt .jsonl .jsonl.gz), or - for standard"
+    " input.\n"
     "\n"
     "  --view VIEW          card (the reaction, the default), evidence (a card"
     " per\n                       claim with its papers)\n"
@@ -32,6 +33,7 @@ static const char help[] =
     "Examples:\n"
     "  pathquill draw record.md\n"
     "  pathquill draw --view evidence -o papers.pdf record.md\n"
+    "  pathquill draw -o pictures out/graph.nq\n"
     "  pathquill draw -t dot -o - record.md | dot -Tsvg > plain.svg\n";
 
 static const char *const types[] = {"svg", "png", "pdf", "dot"};

@@ -12,7 +12,7 @@ static pq_status begin_plan(const pq_sketch *s) {
 }
 
 static pq_status begin_tables(pq_sketch *s) {
-  PQ_PUSH(s->arena, &s->box_says, ((pq_box_says){.sentence = 0}));
+  PQ_PUSH(s->arena, &s->box_says, ((pq_box_says){.papers = {NULL}}));
   PQ_PUSH(s->arena, &s->processes, ((pq_process){.event = 0}));
   PQ_PUSH(s->arena, &s->links, ((pq_link){.chip = 0}));
   return PQ_OK;

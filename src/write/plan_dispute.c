@@ -139,10 +139,23 @@ static pq_status find_target(pq_sketch *s, quarrel *q) {
 
 /* ---- what is drawn ---- */
 
-static void put_same_actor(pq_sketch *s, pq_claim_id id, const pq_claim *c) {
-  const pq_verb *const verb = pq_verb_of(s->g->claims[id].predicate);
-  if (c->direct == PQ_DIRECTLY || c->direct == PQ_INDIRECTLY) {
-    pq_buf_text(&s->room, c->direct == PQ_DIRECTLY ? "directly" : "indirectly");
+/* Do readings differ in how direct they are? */
+static bool differ(const quarrel *q) {
+  for (uint32_t i = 1; i < q->n; ++i) {
+    if (pq_claim_direct(q->sides[i]) != pq_claim_direct(q->sides[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void put_same_actor(pq_sketch *s, const quarrel *q, uint32_t side) {
+  const pq_claim *const c = q->sides[side];
+  const pq_direct direct = pq_claim_direct(c);
+  const pq_verb *const verb =
+      pq_verb_of(s->g->claims[q->claims[side]].predicate);
+  if (direct == PQ_INDIRECTLY || (direct == PQ_DIRECTLY && differ(q))) {
+    pq_buf_text(&s->room, direct == PQ_DIRECTLY ? "directly" : "indirectly");
   } else {
     pq_buf_text(&s->room, c->negated ? "not" : verb ? verb->one : "acts");
   }
@@ -152,7 +165,7 @@ static void put_same_actor(pq_sketch *s, pq_claim_id id, const pq_claim *c) {
 static void put_side(pq_sketch *s, const quarrel *q, uint32_t side) {
   const pq_node actor = actor_of(q->sides[side]);
   if (pq_same_node(actor, q->actor)) {
-    put_same_actor(s, q->claims[side], q->sides[side]);
+    put_same_actor(s, q, side);
     return;
   }
   if (q->actor.kind != PQ_NODE_NONE) pq_buf_text(&s->room, "via ");

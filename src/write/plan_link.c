@@ -1,5 +1,7 @@
 #include "plan_sketch.h"
 
+#include "graph/claim_name.h"
+
 enum {
   SET_MOST = 6, /* of more members, five are shown */
   SET_SHOWN = 5
@@ -13,8 +15,9 @@ static bool may_join(const pq_sketch *s, const pq_say *a, const pq_say *b) {
     return false;
   }
   return !b->done && pq_say_is_drawn(s, b) && a->predicate == b->predicate &&
-         a->sentence == b->sentence && a->stance == b->stance &&
-         pq_say_claim(s, a)->direct == pq_say_claim(s, b)->direct &&
+         pq_same_place(a->where, b->where) && a->stance == b->stance &&
+         pq_claim_direct(pq_say_claim(s, a)) ==
+             pq_claim_direct(pq_say_claim(s, b)) &&
          pq_view_same(a->cue, b->cue);
 }
 
@@ -264,7 +267,8 @@ static pq_status tell(pq_sketch *s, const pq_group *group, pq_papers papers) {
 static bool box_tells(const pq_sketch *s, uint32_t box, const pq_group *group,
                       pq_papers papers) {
   const pq_box_says *const says = &s->box_says.at[box];
-  return box && says->papers.bits && says->sentence == group->at[0]->sentence &&
+  return box && says->papers.bits &&
+         pq_same_place(says->where, group->at[0]->where) &&
          pq_papers_same(s, says->papers, papers) &&
          group->at[0]->stance == PQ_ASSERTED;
 }
@@ -380,7 +384,7 @@ static pq_status make_goal(pq_sketch *s, const pq_group *group, uint32_t *out) {
   pq_status st = PQ_OK;
   const pq_say *const say = group->at[0];
   bool same = true;
-  pq_box_says says = {.sentence = say->sentence};
+  pq_box_says says = {.where = say->where};
   pq_draw_box box = {.kind = PQ_BOX_GOAL};
   PQ_TRY(st, all_papers(s, group, &says.papers, &same));
   PQ_TRY(st, name_box(s, "goal.", say, &box));

@@ -134,11 +134,33 @@ static pq_view cut(pq_view label) {
   return pq_view_head(label, n);
 }
 
-static pq_status name_members(pq_sketch *s, const pq_entity_id *ids, uint32_t n,
-                              pq_draw_node *node) {
+/* Members have no order but that of their names. */
+pq_status pq_sketch_sorted(const pq_sketch *s, const pq_entity_id *ids,
+                           uint32_t n, pq_entity_id **out) {
+  pq_entity_id *const sorted =
+      pq_arena_take(s->arena, ((size_t)n + 1) * sizeof *sorted);
+  if (!sorted) return s->arena->status;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_view iri = s->g->entities[ids[i]].iri;
+    uint32_t k = i;
+    for (; k > 0 && pq_view_order(s->g->entities[sorted[k - 1]].iri, iri) > 0;
+         --k) {
+      sorted[k] = sorted[k - 1];
+    }
+    sorted[k] = ids[i];
+  }
+  *out = sorted;
+  return PQ_OK;
+}
+
+static pq_status name_members(pq_sketch *s, const pq_entity_id *given,
+                              uint32_t n, pq_draw_node *node) {
   pq_status st = PQ_OK;
+  pq_entity_id *ids = NULL;
   pq_view *const members = pq_arena_take(s->arena, n * sizeof *members);
   if (!members) return s->arena->status;
+  PQ_TRY(st, pq_sketch_sorted(s, given, n, &ids));
+  if (!ids) return PQ_NO_MEM; /* never: for those who check */
   for (uint32_t i = 0; i < n; ++i) {
     pq_put_lines(&s->room, cut(s->g->entities[ids[i]].label), MEMBER_BREAK);
     PQ_TRY(st, pq_sketch_keep(s, &members[i]));

@@ -178,14 +178,18 @@ static pq_status come_apart(pq_sketch *s, pq_process *p) {
     return add_form(s, p, "to.", PQ_LIT("+apart"), kind_of(s, p->event)->name);
   }
   if (e->n_themes > 1) {
-    PQ_TRY(st, pq_sketch_complex(s, e->themes, e->n_themes, &node));
+    pq_entity_id *themes = NULL;
+    PQ_TRY(st, pq_sketch_sorted(s, e->themes, e->n_themes, &themes));
+    PQ_TRY(st, pq_sketch_complex(s, themes, e->n_themes, &node));
     put_in(p, node);
-    return give_out(s, p, e->themes, e->n_themes);
+    return give_out(s, p, themes, e->n_themes);
   }
   const pq_entity *const whole = pq_entity_at(r, e->themes[0]);
   PQ_TRY(st, take_in(s, p, e->themes, 1));
   if (whole->kind == PQ_ENTITY_COMPLEX && whole->n_members) {
-    return give_out(s, p, whole->members, whole->n_members);
+    pq_entity_id *members = NULL;
+    PQ_TRY(st, pq_sketch_sorted(s, whole->members, whole->n_members, &members));
+    return give_out(s, p, members, whole->n_members);
   }
   return add_form(s, p, "to.", PQ_LIT("+apart"), kind_of(s, p->event)->name);
 }
@@ -193,12 +197,14 @@ static pq_status come_apart(pq_sketch *s, pq_process *p) {
 static pq_status come_together(pq_sketch *s, pq_process *p) {
   pq_status st = PQ_OK;
   const pq_event *const e = event_of(s, p->event);
+  pq_entity_id *themes = NULL;
   uint32_t node = 0;
-  PQ_TRY(st, take_in(s, p, e->themes, e->n_themes));
+  PQ_TRY(st, pq_sketch_sorted(s, e->themes, e->n_themes, &themes));
+  PQ_TRY(st, take_in(s, p, themes, e->n_themes));
   if (e->n_themes < 2) {
     return add_form(s, p, "to.", PQ_LIT("+bound"), PQ_LIT("bound"));
   }
-  PQ_TRY(st, pq_sketch_complex(s, e->themes, e->n_themes, &node));
+  PQ_TRY(st, pq_sketch_complex(s, themes, e->n_themes, &node));
   put_out(p, node);
   return PQ_OK;
 }

@@ -9,14 +9,27 @@ typedef struct pq_papers {
   uint64_t *bits;
 } pq_papers;
 
+/** A place of a text: words of it that overlap are one place, for that much RDF
+ * tells too. */
+typedef struct pq_where {
+  pq_text_id text;
+  pq_span span;
+  bool said; /* somewhere at all */
+} pq_where;
+
+static inline bool pq_same_place(pq_where a, pq_where b) {
+  return a.said && b.said && a.text == b.text && a.span.begin < b.span.end &&
+         b.span.begin < a.span.end;
+}
+
 /** One claim, with the status under which it is drawn. */
 typedef struct pq_say {
   pq_claim_id claim;
   pq_term predicate;
   pq_node actor, target; /* who acts on what: of "depends on" turned round */
   pq_stance stance;
-  pq_sentence_id sentence; /* of its first evidence */
-  pq_view cue;             /* words of the reserve, or empty */
+  pq_where where; /* its first evidence stands */
+  pq_view cue;    /* words of the reserve, or empty */
   pq_papers papers;
   bool done; /* drawn, or part of what is */
 } pq_say;
@@ -47,7 +60,7 @@ typedef struct pq_link {
 
 /** What a box says, for arcs that repeat it. */
 typedef struct pq_box_says {
-  pq_sentence_id sentence;
+  pq_where where;
   pq_papers papers; /* bits NULL: none */
 } pq_box_says;
 
@@ -170,6 +183,11 @@ typedef struct pq_form {
 } pq_form;
 PQ_NODISCARD pq_status pq_sketch_form(pq_sketch *s, const pq_form *form,
                                       uint32_t *out);
+
+/** Ids in the order of their IRIs. */
+PQ_NODISCARD pq_status pq_sketch_sorted(const pq_sketch *s,
+                                        const pq_entity_id *ids, uint32_t n,
+                                        pq_entity_id **out);
 
 /** The complex of these members. */
 PQ_NODISCARD pq_status pq_sketch_complex(pq_sketch *s, const pq_entity_id *ids,

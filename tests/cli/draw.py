@@ -108,6 +108,33 @@ class Draw(ToolTest):
                                   empty)
             self.assertIn("no claims found", output.replace("\u00a0", " "))
 
+    def test_rdf_is_drawn_as_its_record(self):
+        record = self.write("a.md", markdown(text=OTHER))
+        self.build(record, out="rdf", options=("--mentions", "-t",
+                                               "nq,nt,ttl,rdf"))
+        for view in ("card", "evidence"):
+            words = ("--view", view, "-t", "dot", "-o", "-")
+            expected, _ = self.draw(*words, record)
+            for ending in ("nq", "nt", "ttl", "rdf"):
+                output, _ = self.draw(*words, f"rdf/T-1.{ending}")
+                self.assertEqual(output, expected, (view, ending))
+
+    def test_rdf_of_many_has_a_picture_each(self):
+        self.write("in/a.md", markdown("T-1"))
+        self.write("in/b.md", markdown("T-2"))  # the same text
+        self.build(self.folder / "in", out="rdf", options=("-t", "nq"))
+        record = self.write("c.md", markdown("T-3", OTHER))
+        self.draw("-t", "dot", "rdf/graph.nq", record)
+        self.assertEqual(list(files_of(self.folder / "out")),
+                         ["T-1.dot", "T-2.dot", "T-3.dot"])
+
+    def test_half_a_file_of_rdf_draws_nothing(self):
+        self.write("a.nq", "<a:b> <c:d> <e:f> .\n<a:b> <c:d\n")
+        _, messages = self.draw("-t", "dot", "a.nq", status=3)
+        self.assertIn("a.nq:2", messages)
+        _, messages = self.draw("-t", "dot", "none.nq", status=3)
+        self.assertIn("none.nq", messages)
+
     def test_a_bad_record_does_not_stop_the_others(self):
         self.write("in/a.md", b"\xff\xfe not text")
         self.write("in/b.md", markdown("T-2"))
