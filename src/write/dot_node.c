@@ -106,9 +106,11 @@ static badges badges_of(pq_view mods) {
 
 static void put_name(pq_buf *out, const pq_draw_node *n, badges b,
                      const char *open, const char *close) {
+  const bool low = n->kind != PQ_DRAW_PROTEIN && n->kind != PQ_DRAW_DISEASE;
+  const char *const room = low ? "10" : "6"; /* points, beside a badge */
   pq_buf_text(out, "label=<");
   if (b.upper && !b.lower) {
-    pq_buf_text(out, "<FONT POINT-SIZE=\"6\">&#160;<BR/></FONT>");
+    pq_buf_format(out, "<FONT POINT-SIZE=\"%s\">&#160;<BR/></FONT>", room);
   }
   pq_buf_text(out, open);
   pq_dot_html(out, n->label, "<BR/>");
@@ -120,7 +122,7 @@ static void put_name(pq_buf *out, const pq_draw_node *n, badges b,
     pq_buf_text(out, "</FONT>");
   }
   if (b.lower && !b.upper) {
-    pq_buf_text(out, "<FONT POINT-SIZE=\"6\"><BR/>&#160;</FONT>");
+    pq_buf_format(out, "<FONT POINT-SIZE=\"%s\"><BR/>&#160;</FONT>", room);
   }
   pq_buf_char(out, '>');
 }
@@ -185,9 +187,10 @@ static void put_protein(pq_buf *out, const pq_draw_node *n) {
 
 static void put_effect(pq_buf *out, const pq_draw_node *n) {
   const measure m = measure_of(n->label);
-  put_name(out, n, (badges){false, false, 0}, "<B>", "</B>");
+  const badges b = badges_of(n->mods);
+  put_name(out, n, b, "<B>", "</B>");
   put_width(out, "width", 9 * m.longest + 50);
-  put_width(out, "height", 26 + 19 * m.lines);
+  put_width(out, "height", 26 + 19 * m.lines + (b.upper || b.lower ? 14 : 0));
 }
 
 /* A square is wide enough for the arcs that meet one of its sides. */

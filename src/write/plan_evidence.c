@@ -424,6 +424,12 @@ static pq_status draw_event(pq_sketch *s, const pq_group *group) {
   const pq_draw_line line = pq_line_of(say->stance);
   PQ_TRY(st, make_event_card(s, group, &link.chip));
   PQ_TRY(st, pq_sketch_target(s, end, &link.target, &link.process));
+  if (pq_is_expression(s->g, end)) { /* what comes out is all there is */
+    PQ_TRY(st, tie(s, &link, line, link.chip, link.target));
+    link.source = link.chip;
+    PQ_PUSH(s->arena, &s->links, link);
+    return PQ_OK;
+  }
   PQ_TRY(st, tie_parts(s, pq_event_at(s->g->record, end.id), &link, line));
   if (!link.target) link.process = 0;
   if (link.target) PQ_TRY(st, tie(s, &link, line, link.chip, link.target));

@@ -224,9 +224,12 @@ pq_status pq_sketch_entity(pq_sketch *s, pq_entity_id id, uint32_t *out) {
   return PQ_OK;
 }
 
-/* A gene group, or a gene meant as gene, is drawn as such anyhow. */
+/* A gene group, or a gene meant as gene, is drawn as such anyhow; and what has
+ * no gene is produced as what it is. */
 static bool is_gene(const pq_graph *g, pq_entity_id id) {
-  return kind_of(g->record, pq_entity_at(g->record, id)) == PQ_DRAW_GENE;
+  const pq_draw_kind kind = kind_of(g->record, pq_entity_at(g->record, id));
+  return kind == PQ_DRAW_GENE || kind == PQ_DRAW_CHEMICAL ||
+         kind == PQ_DRAW_EFFECT || kind == PQ_DRAW_PATHWAY;
 }
 
 pq_status pq_sketch_gene(pq_sketch *s, pq_entity_id id, uint32_t *out) {
