@@ -86,7 +86,7 @@ static bool wants(const builder *b, pq_writer_kind kind) {
 static pq_status start(builder *b) {
   pq_status st = PQ_OK;
   PQ_TRY(st, choose_types(b));
-  if (wants(b, PQ_WRITER_PICTURE)) {
+  if (wants(b, PQ_WRITER_PICTURE) || wants(b, PQ_WRITER_MAP)) {
     PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easel));
   }
   const char *const path = b->options->folder ? b->options->folder : "out";
@@ -179,8 +179,11 @@ static pq_status draw(builder *b, const pq_writer *type) {
 static pq_status make_bytes(builder *b, const pq_writer *type, bool *none) {
   pq_buf_reset(&b->bytes);
   *none = false;
-  if (type->kind == PQ_WRITER_PICTURE) {
-    const pq_status st = draw(b, type);
+  if (type->kind == PQ_WRITER_PICTURE || type->kind == PQ_WRITER_MAP) {
+    const pq_status st =
+        type->kind == PQ_WRITER_MAP
+            ? pq_write_sbgn(&b->desk.graph, b->easel, &b->bytes)
+            : draw(b, type);
     *none = st == PQ_LIMIT;
     return *none ? PQ_OK : st;
   }

@@ -41,7 +41,16 @@ enum {
   OPT_BATCH,
   OPT_JOBS,
   OPT_SHARD,
-  OPT_SUMMARY
+  OPT_SUMMARY,
+  OPT_VIEW,
+  OPT_TITLE,
+  OPT_AROUND,
+  OPT_HOPS,
+  OPT_MIN_CITATIONS,
+  OPT_STATUS,
+  OPT_COLLAPSE,
+  OPT_THEME,
+  OPT_WIDTH
 };
 
 static const struct option long_options[] = {
@@ -78,6 +87,15 @@ static const struct option long_options[] = {
     {"jobs", required_argument, NULL, OPT_JOBS},
     {"shard", required_argument, NULL, OPT_SHARD},
     {"summary", required_argument, NULL, OPT_SUMMARY},
+    {"view", required_argument, NULL, OPT_VIEW},
+    {"title", required_argument, NULL, OPT_TITLE},
+    {"around", required_argument, NULL, OPT_AROUND},
+    {"hops", required_argument, NULL, OPT_HOPS},
+    {"min-citations", required_argument, NULL, OPT_MIN_CITATIONS},
+    {"status", required_argument, NULL, OPT_STATUS},
+    {"collapse", required_argument, NULL, OPT_COLLAPSE},
+    {"theme", required_argument, NULL, OPT_THEME},
+    {"width", required_argument, NULL, OPT_WIDTH},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -123,6 +141,15 @@ static const restriction restrictions[] = {
     {OPT_JOBS, PQ_TAKES_JOBS},
     {OPT_SHARD, PQ_TAKES_SHARD},
     {OPT_SUMMARY, PQ_TAKES_SUMMARY},
+    {OPT_VIEW, PQ_TAKES_DRAW},
+    {OPT_TITLE, PQ_TAKES_DRAW},
+    {OPT_AROUND, PQ_TAKES_DRAW},
+    {OPT_HOPS, PQ_TAKES_DRAW},
+    {OPT_MIN_CITATIONS, PQ_TAKES_DRAW},
+    {OPT_STATUS, PQ_TAKES_DRAW},
+    {OPT_COLLAPSE, PQ_TAKES_DRAW},
+    {OPT_THEME, PQ_TAKES_DRAW},
+    {OPT_WIDTH, PQ_TAKES_DRAW},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -152,9 +179,9 @@ static const char *option_name(int option) {
   return "?";
 }
 
-static bool is_type(const char *name) {
-  for (size_t i = 0; pq_type_name(i); ++i) {
-    if (strcmp(pq_type_name(i), name) == 0) return true;
+static bool is_named(const char *(*name_at)(size_t), const char *name) {
+  for (size_t i = 0; name_at(i); ++i) {
+    if (strcmp(name_at(i), name) == 0) return true;
   }
   return false;
 }
@@ -164,7 +191,7 @@ static int add_types(pq_arguments *out, char *list) {
   for (char *name = list; name;) {
     char *const comma = strchr(name, ',');
     if (comma) *comma = '\0';
-    if (!is_type(name)) {
+    if (!is_named(pq_type_name, name)) {
       return pq_usage_error(out->command->name, "no such type: '%s'", name);
     }
     if (out->n_types == PQ_TYPES_MOST) {
@@ -301,6 +328,69 @@ static int set_store(pq_arguments *out, int option, const char *value) {
   return PQ_EXIT_DONE;
 }
 
+/* A name of a list. */
+static int set_named(const pq_arguments *out, const char *(*name_at)(size_t),
+                     const char *what, const char *value, const char **to) {
+  if (!is_named(name_at, value)) {
+    return pq_usage_error(out->command->name, "no such %s: '%s'", what, value);
+  }
+  *to = value;
+  return PQ_EXIT_DONE;
+}
+
+/* "asserted,hedged": cut in place; argv is ours. */
+static int add_statuses(pq_arguments *out, char *list) {
+  pq_draw_options *const d = &out->draw;
+  for (char *name = list; name;) {
+    char *const comma = strchr(name, ',');
+    if (comma) *comma = '\0';
+    if (d->n_statuses == PQ_STATUSES_MOST) {
+      return pq_usage_error(out->command->name, "too many statuses");
+    }
+    const int wrong = set_named(out, pq_draw_status_name, "status", name,
+                                &out->statuses[d->n_statuses]);
+    if (wrong) return wrong;
+    ++d->n_statuses;
+    name = comma ? comma + 1 : NULL;
+  }
+  return PQ_EXIT_DONE;
+}
+
+static int set_draw(pq_arguments *out, int option, const char *value) {
+  enum {
+    HOPS_MOST = 10,
+    PAPERS_MOST = 1000000,
+    WIDTH_LEAST = 10, /* millimetres */
+    WIDTH_MOST = 5000
+  };
+  pq_draw_options *const d = &out->draw;
+  long n = 0;
+  int wrong = PQ_EXIT_DONE;
+  switch (option) {
+  case OPT_TITLE: d->title = value; break;
+  case OPT_AROUND: d->around = value; break;
+  case OPT_HOPS:
+    wrong = set_number(out, option, value, 1, HOPS_MOST, &n);
+    d->hops = (unsigned)n;
+    break;
+  case OPT_MIN_CITATIONS:
+    wrong = set_number(out, option, value, 0, PAPERS_MOST, &n);
+    d->min_citations = (unsigned)n;
+    break;
+  case OPT_WIDTH:
+    wrong = set_number(out, option, value, WIDTH_LEAST, WIDTH_MOST, &n);
+    d->width = (unsigned)n;
+    break;
+  case OPT_THEME:
+    return set_named(out, pq_draw_theme_name, "theme", value, &d->theme);
+  case OPT_COLLAPSE:
+    return set_named(out, pq_draw_collapse_name, "way to collapse", value,
+                     &d->collapse);
+  default: return set_named(out, pq_draw_view_name, "view", value, &d->view);
+  }
+  return wrong;
+}
+
 static int set_flag(pq_arguments *out, int option) {
   switch (option) {
   case OPT_PLAIN: out->inputs.plain = true; break;
@@ -331,6 +421,15 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
   case OPT_EDGES: out->edges = value; return PQ_EXIT_DONE;
+  case OPT_VIEW:
+  case OPT_TITLE:
+  case OPT_AROUND:
+  case OPT_HOPS:
+  case OPT_MIN_CITATIONS:
+  case OPT_THEME:
+  case OPT_WIDTH:
+  case OPT_COLLAPSE: return set_draw(out, option, value);
+  case OPT_STATUS: return add_statuses(out, value);
   case OPT_RECORDS: return add_records(out, value);
   case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);
@@ -383,6 +482,7 @@ bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                                    command->name, option_name(c));
     if (*status) return false;
   }
+  out->draw.statuses = out->statuses;
   out->options.lexicons = out->lexicons;
   out->options.bibliographies = out->bibliographies;
   out->options.trace = out->verbose;

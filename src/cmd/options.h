@@ -12,6 +12,7 @@ enum {
   PQ_RECORDS_MOST = 32,
   PQ_SETTINGS_MOST = 16,
   PQ_TYPES_MOST = 24,
+  PQ_STATUSES_MOST = 16,
   PQ_TIMEOUT_MOST = 86400, /* seconds */
   PQ_SHARDS_MOST = 1000000,
   PQ_JOBS_LIMIT = 64, /* the engine starts no more threads */
@@ -33,13 +34,14 @@ enum {
   PQ_TAKES_ASK = 512,    /* --set --list */
   PQ_TAKES_RUN = 1024,   /* --edges */
   PQ_TAKES_BIBLIOGRAPHY = 2048,
-  PQ_TAKES_BASE = 4096,     /* --base, without an engine */
-  PQ_TAKES_STORE = 8192,    /* --at --user --password-file --token-file --cacert
-                               --timeout --retries */
-  PQ_TAKES_LOAD = 16384,    /* --resume --dry-run --batch */
-  PQ_TAKES_JOBS = 32768,    /* --jobs */
-  PQ_TAKES_SHARD = 65536,   /* --shard */
-  PQ_TAKES_SUMMARY = 131072 /* --summary */
+  PQ_TAKES_BASE = 4096,   /* --base, without an engine */
+  PQ_TAKES_STORE = 8192,  /* --at --user --password-file --token-file --cacert
+                             --timeout --retries */
+  PQ_TAKES_LOAD = 16384,  /* --resume --dry-run --batch */
+  PQ_TAKES_JOBS = 32768,  /* --jobs */
+  PQ_TAKES_SHARD = 65536, /* --shard */
+  PQ_TAKES_SUMMARY = 131072, /* --summary */
+  PQ_TAKES_DRAW = 262144     /* --view and the others of draw */
 };
 
 typedef enum pq_fail_on {
@@ -70,6 +72,8 @@ typedef struct pq_arguments {
   const char *settings[PQ_SETTINGS_MOST]; /* of ask */
   size_t n_settings;
   bool list;
+  pq_draw_options draw;
+  const char *statuses[PQ_STATUSES_MOST];
   const char *taxa; /* of lexicon import */
   bool all_loci;
   pq_store_arguments store;

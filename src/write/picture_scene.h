@@ -7,7 +7,8 @@
 #ifndef PQ_WRITE_PICTURE_SCENE_H
 #define PQ_WRITE_PICTURE_SCENE_H
 
-#include "base/buf.h"
+#include "theme.h"
+
 #include "base/vec.h"
 
 typedef struct pq_scene_point {
@@ -26,10 +27,13 @@ typedef struct pq_scene_node {
   bool hidden; /* scaffold */
   bool stop;   /* an arc goes through */
   bool hexagon;
+  bool ellipse;
+  bool card;    /* a claim's; those of a column get one width */
   uint32_t box; /* 0: none */
   uint32_t column;
   double w, h;    /* as measured */
   double rim;     /* what its second border adds to its width */
+  double more;    /* by which a card is wider than that */
   double reserve; /* width that it keeps in its column */
   pq_scene_point at;
 } pq_scene_node;
@@ -49,6 +53,8 @@ typedef struct pq_scene_edge {
   uint32_t from_box, to_box; /* ltail, lhead */
   bool hidden, note, disputed;
   double head; /* length of the arrowhead; 0: none */
+  bool row;    /* it meets a row of a card, so far above the middle: */
+  double rise;
   uint32_t minlen, weight;
 } pq_scene_edge;
 
@@ -79,9 +85,12 @@ typedef struct pq_scene {
   pq_arena *arena;
   pq_view name, attrs;            /* of the graph, without plates */
   pq_view node_attrs, edge_attrs; /* defaults */
-  pq_view title, desc;            /* words, for the SVG */
-  PQ_VEC(pq_scene_node) nodes;    /* [0] unused */
-  PQ_VEC(pq_scene_box) boxes;     /* [0] unused */
+  pq_view ranksep;                /* between columns, in inches */
+  pq_theme theme;
+  uint32_t millimetres;        /* wide; 0: as it is */
+  pq_view title, desc;         /* words, for the SVG */
+  PQ_VEC(pq_scene_node) nodes; /* [0] unused */
+  PQ_VEC(pq_scene_box) boxes;  /* [0] unused */
   PQ_VEC(pq_scene_edge) edges;
   PQ_VEC(pq_scene_plate) plates;
   PQ_VEC(pq_scene_badge) badges;
@@ -102,6 +111,11 @@ void pq_scene_put_place(const pq_scene *s, pq_buf *out);
 /** Everything, placed, to be drawn as it stands. */
 void pq_scene_put_final(const pq_scene *s, uint32_t dpi, pq_buf *out);
 
+/** Where everything stands, for who draws by other means: a line "n NODE X Y
+ * WIDTH HEIGHT" a node that is seen, "a FROM TO VIA X Y X Y" an arc with its
+ * start and its tip; nodes by their number in the DOT. */
+void pq_scene_put_places(const pq_scene *s, pq_buf *out);
+
 /** Append a length with two decimals. */
 void pq_scene_put_length(pq_buf *out, double length);
 
@@ -116,6 +130,8 @@ typedef enum pq_scene_part {
  * over. */
 void pq_scene_take_size(pq_scene *s, const char *name, double w, double h);
 void pq_scene_take_place(pq_scene *s, const char *name, pq_scene_point at);
+/** Take where a row stands, by the name of its edge, "r7". */
+void pq_scene_take_row(pq_scene *s, const char *name, double rise);
 
 /* ---- picture_place.c ---- */
 

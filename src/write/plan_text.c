@@ -4,8 +4,7 @@
 
 enum {
   WORD_MOST = 30, /* letters; longer words are broken anyhow */
-  LINES_MOST = 12,
-  GLUE = 1 /* a space at which no line ends */
+  LINES_MOST = 12
 };
 
 pq_status pq_sketch_keep(pq_sketch *s, pq_view *out) {
@@ -35,7 +34,7 @@ static pq_view next_word(pq_view *rest, size_t *letters) {
 static void put_glued(pq_buf *out, pq_view word) {
   for (size_t i = 0; i < word.len; ++i) {
     const char c = word.ptr[i];
-    pq_buf_char(out, (char)(c == GLUE ? ' ' : c));
+    pq_buf_char(out, (char)(c == PQ_GLUE ? ' ' : c));
   }
 }
 
@@ -123,7 +122,7 @@ void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers) {
     if (!has(papers, i)) continue;
     if (any) {
       pq_buf_char(out, ',');
-      pq_buf_char(out, GLUE);
+      pq_buf_char(out, PQ_GLUE);
     } else {
       pq_buf_char(out, '[');
     }
@@ -134,9 +133,14 @@ void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers) {
     pq_buf_char(out, ']');
   } else {
     pq_buf_text(out, "no");
-    pq_buf_char(out, GLUE);
+    pq_buf_char(out, PQ_GLUE);
     pq_buf_text(out, "citation");
   }
+}
+
+void pq_put_count(pq_buf *out, const pq_sketch *s, pq_papers papers) {
+  pq_buf_text(out, "n=");
+  pq_buf_number(out, pq_papers_count(s, papers));
 }
 
 void pq_put_citations(pq_buf *out, const pq_sketch *s, pq_papers papers) {
@@ -195,6 +199,8 @@ static const pq_verb verbs[] = {
     {"regulates", "regulate", PQ_TERM_INFLUENCES, PQ_HEAD_MODULATION},
     {"needed for", "needed for", PQ_TERM_DEPENDS_ON, PQ_HEAD_NECESSARY},
     {"binds", "bind", PQ_TERM_INTERACTS, PQ_HEAD_NONE},
+    {"located in", "located in", PQ_TERM_LOCATED_IN, PQ_HEAD_NONE},
+    {"part of", "part of", PQ_TERM_PART_OF, PQ_HEAD_NONE},
 };
 
 const pq_verb *pq_verb_of(pq_term predicate) {

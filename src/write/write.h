@@ -8,6 +8,7 @@
 typedef enum pq_writer_kind {
   PQ_WRITER_TEXT,    /* bytes from the graph at once */
   PQ_WRITER_PICTURE, /* DOT drawn by a child: svg, png, pdf */
+  PQ_WRITER_MAP,     /* from the graph and what a child places: sbgn */
   PQ_WRITER_RUN      /* none of a record: files for the whole run */
 } pq_writer_kind;
 
@@ -39,6 +40,34 @@ PQ_NODISCARD pq_status pq_write_claim_lines(const pq_graph *g, pq_buf *out);
 PQ_NODISCARD pq_status pq_write_claim_table(const pq_graph *g, pq_buf *out);
 PQ_NODISCARD pq_status pq_write_dot(const pq_graph *g, pq_buf *out);
 
+/** Views of a drawing. */
+typedef enum pq_plan_view {
+  PQ_PLAN_CARD,     /* processes, what acts on them, their effects */
+  PQ_PLAN_EVIDENCE, /* a card per claim, with its papers */
+  PQ_PLAN_OVERVIEW, /* activities and the weight of evidence */
+  PQ_N_PLAN_VIEWS
+} pq_plan_view;
+
+/** Name of a view: "card"; NULL past the last. */
+const char *pq_plan_view_name(size_t index);
+
+/** Append a view of the graph as DOT. */
+PQ_NODISCARD pq_status pq_write_view(const pq_graph *g, pq_plan_view view,
+                                     pq_buf *out);
+
+/** How many records are drawn as one. */
+typedef struct pq_overview {
+  const uint32_t *fold; /* by entity: what it is drawn as; NULL: itself */
+  pq_view title;        /* or empty */
+  pq_view record;       /* the one record's id, or empty */
+  uint32_t n_records;
+} pq_overview;
+
+/** Append an overview of a graph that holds many records. */
+PQ_NODISCARD pq_status pq_write_overview(const pq_graph *g,
+                                         const pq_overview *options,
+                                         pq_buf *out);
+
 /** A parent process that draws.  Open it before any thread is started. */
 typedef struct pq_easel pq_easel;
 PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,
@@ -48,5 +77,10 @@ PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,
 PQ_NODISCARD pq_status pq_easel_draw(pq_easel *easel, pq_view dot,
                                      pq_view format, pq_buf *out);
 void pq_easel_close(pq_easel *easel);
+
+/** Append the reaction card of a graph as SBGN-ML, placed by the easel.  Status
+ * as that of pq_easel_draw. */
+PQ_NODISCARD pq_status pq_write_sbgn(const pq_graph *g, pq_easel *easel,
+                                     pq_buf *out);
 
 #endif

@@ -11,7 +11,8 @@ from tool import ToolTest, main, markdown, run  # noqa: E402
 
 SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
                                       pathlib.Path(__file__).parents[2]))
-COMMANDS = ("build", "extract", "merge", "annotate", "explain", "ask", "check",
+COMMANDS = ("build", "extract", "merge", "draw", "annotate", "explain", "ask",
+            "check",
             "load", "query", "lexicon")
 
 
@@ -75,8 +76,8 @@ class Help(ToolTest):
         types = re.findall(r"\w+", listed)
         self.assertEqual(sorted(types), ["bib", "biopax", "csl", "cx2", "dot",
                                          "graphml", "jsonl", "jsonld", "nq",
-                                         "nt", "pdf", "png", "rdf", "svg",
-                                         "tsv", "ttl"])
+                                         "nt", "pdf", "png", "rdf", "sbgn",
+                                         "svg", "tsv", "ttl"])
         self.assertEqual(run_wide.split(), ["kgx"])
         endings = {"biopax": "owl", "csl": "csl.json"}
         files, _ = self.build(record, options=("-t", ",".join([*types, "kgx"])))
