@@ -8,8 +8,8 @@
  * all statements. */
 #include "folder.h"
 #include "folds.h"
+#include "joined.h"
 #include "keys.h"
-#include "pool.h"
 #include "run.h"
 
 #include "base/alloc.h"
@@ -37,7 +37,7 @@ typedef struct drawer {
   size_t n_types;
   pq_easel *easel;
   pq_folder folder;
-  pq_pool pool;
+  pq_joined pool;
   pq_arena arena, graphs; /* of names; of a graph that was read back */
   PQ_VEC(pq_view) stems;  /* of the files that are written */
   const pq_graph *graph;  /* of the picture at hand */
@@ -300,7 +300,7 @@ done:
 
 static pq_status draw_record(void *user, pq_desk *desk) {
   drawer *const d = user;
-  return d->view == PQ_PLAN_OVERVIEW ? pq_pool_graph(&d->pool, &desk->graph)
+  return d->view == PQ_PLAN_OVERVIEW ? pq_joined_graph(&d->pool, &desk->graph)
                                      : draw_graph(d, &desk->graph);
 }
 
@@ -342,7 +342,7 @@ static pq_status draw_overview(drawer *d, pq_regraph *rg) {
 static pq_status draw_statements(drawer *d, pq_tally *tally) {
   pq_status st = PQ_OK;
   pq_regraph *rg = NULL;
-  pq_pool_settle(&d->pool);
+  pq_joined_settle(&d->pool);
   pq_regraph_source source = {.rdf = &d->pool.rdf,
                               .quads = d->pool.named,
                               .n_quads = d->pool.n_named,
@@ -378,13 +378,13 @@ static pq_status open_drawer(drawer *d) {
   pq_buf_init(&d->told, alloc);
   pq_buf_init(&d->bytes, alloc);
   pq_buf_init(&d->only, alloc);
-  return pq_pool_open(&d->pool, alloc, d->sink);
+  return pq_joined_open(&d->pool, alloc, d->sink);
 }
 
 static void close_drawer(drawer *d) {
   pq_folder_close(&d->folder);
   pq_easel_close(d->easel);
-  pq_pool_close(&d->pool);
+  pq_joined_close(&d->pool);
   pq_arena_clear(&d->arena);
   pq_arena_clear(&d->graphs);
   pq_buf_clear(&d->dot);
@@ -399,8 +399,8 @@ static pq_status draw_all(drawer *d, const pq_inputs *inputs, pq_tally *tally) {
   pq_inputs records;
   bool some = false;
   pq_alloc *const alloc = d->engine->alloc;
-  PQ_TRY(st, pq_pool_files(&d->pool, inputs));
-  PQ_TRY(st, pq_pool_records(alloc, inputs, &records, &some));
+  PQ_TRY(st, pq_joined_files(&d->pool, inputs));
+  PQ_TRY(st, pq_joined_records(alloc, inputs, &records, &some));
   const bool files = records.n_paths < inputs->n_paths;
   if (some) st = pq_run_each(d->engine, &records, d->sink, &visit, tally);
   pq_free(alloc, (void *)records.paths);

@@ -85,18 +85,17 @@ static bool fits(const stream *a, const stream *b) {
   return a->to == b->to && a->head == b->head && a->line == b->line;
 }
 
-static pq_status first_of(flow *f, uint32_t node, uint32_t **out) {
+static pq_status make_firsts(flow *f, uint32_t node) {
   while (f->first.n <= node) {
     PQ_PUSH(f->s->arena, &f->first, 0);
   }
-  *out = &f->first.at[node];
   return PQ_OK;
 }
 
 static pq_status find_stream(flow *f, const stream *wanted, stream **out) {
   pq_status st = PQ_OK;
-  uint32_t *first = NULL;
-  PQ_TRY(st, first_of(f, wanted->from, &first));
+  PQ_TRY(st, make_firsts(f, wanted->from));
+  uint32_t *const first = &f->first.at[wanted->from];
   for (uint32_t i = *first; i; i = f->streams.at[i - 1].next) {
     *out = &f->streams.at[i - 1];
     if (fits(*out, wanted)) return PQ_OK;
