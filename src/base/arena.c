@@ -5,14 +5,13 @@
 #include <stdalign.h>
 
 enum {
-  FIRST_BLOCK = 64 * 1024,
-  GRAIN = 16
+  FIRST_BLOCK = 64 * 1024
 };
 
 struct pq_arena_block {
   pq_arena_block *next;
-  size_t size, used;
-  alignas(GRAIN) char bytes[];
+  size_t size;
+  alignas(PQ_ARENA_GRAIN) char bytes[];
 };
 
 void pq_arena_init(pq_arena *arena, pq_alloc *alloc, size_t cap) {
@@ -29,11 +28,15 @@ void pq_arena_clear(pq_arena *arena) {
   pq_arena_init(arena, arena->alloc, arena->cap);
 }
 
+/* Go on at the beginning of a block. */
+static void enter(pq_arena *arena, pq_arena_block *block) {
+  arena->current = block;
+  arena->at = block->bytes;
+  arena->left = block->size;
+}
+
 void pq_arena_reset(pq_arena *arena) {
-  for (pq_arena_block *b = arena->first; b; b = b->next) {
-    b->used = 0;
-  }
-  arena->current = arena->first;
+  if (arena->first) enter(arena, arena->first);
   arena->status = PQ_OK;
 }
 
@@ -60,39 +63,42 @@ static pq_arena_block *add_block(pq_arena *arena, size_t need) {
   } else {
     arena->first = block;
   }
-  arena->current = block;
   arena->held += size;
   return block;
 }
 
-static void *take_from(pq_arena_block *block, size_t need) {
-  char *const got = block->bytes + block->used;
-  block->used += need;
-  return got;
+/* `size` in whole grains. */
+static size_t grains(size_t size) {
+  return (size + PQ_ARENA_GRAIN - 1) / PQ_ARENA_GRAIN * PQ_ARENA_GRAIN;
 }
 
-/* From a block behind the current one, old or new. */
-static void *take_further(pq_arena *arena, size_t need) {
-  pq_arena_block *block = arena->current;
-  while (block && block->size - block->used < need && block->next) {
-    block = block->next;
-    arena->current = block;
-  }
-  if (!block || block->size - block->used < need) {
-    block = add_block(arena, need);
-  }
-  return block ? take_from(block, need) : NULL;
-}
-
-void *pq_arena_room(pq_arena *arena, size_t size) {
+void *pq_arena_more(pq_arena *arena, size_t size) {
   if (size > SIZE_MAX / 4) {
     arena->status = PQ_LIMIT;
     return NULL;
   }
-  const size_t need = (size + GRAIN - 1) / GRAIN * GRAIN;
-  pq_arena_block *const block = arena->current;
-  const bool fits = block && block->size - block->used >= need;
-  return fits ? take_from(block, need) : take_further(arena, need);
+  const size_t need = grains(size);
+  while (arena->current && arena->left < need && arena->current->next) {
+    enter(arena, arena->current->next);
+  }
+  if (!arena->current || arena->left < need) {
+    pq_arena_block *const block = add_block(arena, need);
+    if (!block) return NULL;
+    enter(arena, block);
+  }
+  return pq_arena_room(arena, size);
+}
+
+bool pq_arena_extend(pq_arena *arena, const void *last, size_t old,
+                     size_t size) {
+  if (!last || size < old || size > SIZE_MAX / 4) return false;
+  const size_t more = grains(size) - grains(old);
+  if ((const char *)last + grains(old) != arena->at || more > arena->left) {
+    return false;
+  }
+  arena->at += more;
+  arena->left -= more;
+  return true;
 }
 
 void *pq_arena_take(pq_arena *arena, size_t size) {
@@ -101,12 +107,7 @@ void *pq_arena_take(pq_arena *arena, size_t size) {
 }
 
 pq_status pq_arena_copy(pq_arena *arena, pq_view text, pq_view *out) {
-  char *const copy = pq_arena_room(arena, text.len + 1);
-  if (!copy) return arena->status;
-  if (text.len) memcpy(copy, text.ptr, text.len);
-  copy[text.len] = '\0';
-  *out = (pq_view){copy, text.len};
-  return PQ_OK;
+  return pq_arena_join(arena, &text, 1, out);
 }
 
 pq_status pq_arena_join(pq_arena *arena, const pq_view *pieces, size_t n,

@@ -4,13 +4,17 @@ enum {
   FIRST_ITEMS = 8
 };
 
-void *pq_vec_grow(pq_arena *arena, const void *at, uint32_t n, uint32_t *cap,
+void *pq_vec_grow(pq_arena *arena, void *at, uint32_t n, uint32_t *cap,
                   size_t size) {
   if (*cap > UINT32_MAX / 4) {
     arena->status = PQ_LIMIT;
     return NULL;
   }
   const uint32_t more = *cap ? 2 * *cap : FIRST_ITEMS;
+  if (pq_arena_extend(arena, at, *cap * size, more * size)) {
+    *cap = more;
+    return at;
+  }
   void *const grown = pq_arena_room(arena, (size_t)more * size);
   if (!grown) return NULL;
   if (n) memcpy(grown, at, (size_t)n * size);

@@ -11,8 +11,9 @@
     uint32_t n, cap; \
   }
 
-/** Room for at least one more; the new array, or NULL (arena->status). */
-void *pq_vec_grow(pq_arena *arena, const void *at, uint32_t n, uint32_t *cap,
+/** Room for at least one more, where the array lies if nothing was taken behind
+ * it; the array, or NULL (arena->status). */
+void *pq_vec_grow(pq_arena *arena, void *at, uint32_t n, uint32_t *cap,
                   size_t size);
 
 /** Room for `n` more items in all; returns the arena's status from the

@@ -40,6 +40,28 @@ static void test_blocks_are_kept(void **state) {
   pq_arena_clear(&a);
 }
 
+/* Only what was taken last grows where it lies, and not beyond its block. */
+static void test_extend(void **state) {
+  (void)state;
+  pq_arena a;
+  pq_arena_init(&a, NULL, 0);
+  assert_false(pq_arena_extend(&a, NULL, 0, 8));
+  char *const one = pq_arena_take(&a, 20);
+  memset(one, 'x', 20);
+  assert_true(pq_arena_extend(&a, one, 20, 21));
+  assert_true(pq_arena_extend(&a, one, 21, 300));
+  memset(one + 20, 'y', 280);
+  char *const two = pq_arena_take(&a, 40);
+  assert_true(two >= one + 300);
+  assert_int_equal(one[19], 'x');
+  assert_int_equal(one[299], 'y');
+  assert_false(pq_arena_extend(&a, one, 300, 301 + 15));
+  assert_false(pq_arena_extend(&a, two, 40, SIZE_MAX));
+  assert_false(pq_arena_extend(&a, two, 40, 1 << 20));
+  assert_true(pq_arena_extend(&a, two, 40, 80));
+  pq_arena_clear(&a);
+}
+
 static void test_cap(void **state) {
   (void)state;
   pq_arena a;
@@ -100,9 +122,10 @@ static void test_line(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_take), cmocka_unit_test(test_blocks_are_kept),
-      cmocka_unit_test(test_cap),  cmocka_unit_test(test_no_memory),
-      cmocka_unit_test(test_join), cmocka_unit_test(test_line),
+      cmocka_unit_test(test_take),      cmocka_unit_test(test_blocks_are_kept),
+      cmocka_unit_test(test_extend),    cmocka_unit_test(test_cap),
+      cmocka_unit_test(test_no_memory), cmocka_unit_test(test_join),
+      cmocka_unit_test(test_line),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
