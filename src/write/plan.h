@@ -46,6 +46,7 @@ typedef struct pq_draw_node {
   pq_view papers; /* behind the name, "[8]", or empty */
   pq_view mods;   /* badges, joined by '|': "+pY705", "-S727", "@nucleus" */
   pq_view tooltip, url;
+  pq_view says; /* classes of the claims that it draws: "c30d0eec6 ..." */
   const pq_view *members; /* of a complex */
   uint32_t n_members;
   uint32_t thing;         /* entity that it is, or is a form of; 0: none */
@@ -83,6 +84,7 @@ typedef struct pq_draw_arc {
   uint32_t from_box, to_box; /* leaves, meets the border of a box */
   uint32_t weight;
   uint32_t link; /* that it belongs to; 0: a process has it */
+  pq_view says;  /* as that of a node; of a process's arc: the process has it */
 } pq_draw_arc;
 
 typedef enum pq_draw_box_kind {
@@ -96,6 +98,7 @@ typedef struct pq_draw_box {
   pq_draw_box_kind kind;
   pq_view name, label, tooltip; /* label: lines, separated by LF */
   pq_view strong;               /* a first line in bold */
+  pq_view says;                 /* as that of a node */
   uint32_t lines;               /* of the label, all */
   uint32_t gate;                /* where arcs meet it: node; 0 till then */
 } pq_draw_box;

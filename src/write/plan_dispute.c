@@ -197,12 +197,13 @@ static pq_status label_box(pq_sketch *s, const quarrel *q, pq_papers papers,
 }
 
 static pq_status make_box(pq_sketch *s, const quarrel *q, pq_view digits,
-                          uint32_t *out) {
+                          pq_view says, uint32_t *out) {
   pq_status st = PQ_OK;
   pq_papers papers = {NULL};
   pq_draw_box box = {.kind = PQ_BOX_RIVAL,
                      .strong = PQ_LIT("controversial"),
-                     .tooltip = s->g->disputes[q->id].label};
+                     .tooltip = s->g->disputes[q->id].label,
+                     .says = says};
   PQ_TRY(st, pq_dispute_papers(s, q->id, &papers));
   PQ_TRY(st, label_box(s, q, papers, &box.label));
   pq_buf_text(&s->room, "rival.");
@@ -223,14 +224,25 @@ static pq_draw_head common_head(const pq_sketch *s, const quarrel *q) {
   return verb ? verb->head : PQ_HEAD_MODULATION;
 }
 
-static pq_status add_line(pq_sketch *s, uint32_t from, uint32_t to) {
+static pq_status add_line(pq_sketch *s, pq_view says, uint32_t from,
+                          uint32_t to) {
   const pq_draw_arc arc = {.from = from,
                            .to = to,
                            .to_side = 'w',
                            .line = PQ_LINE_DISPUTED,
                            .weight = 4,
-                           .link = s->links.n};
+                           .link = s->links.n,
+                           .says = says};
   return pq_sketch_arc(s, &arc);
+}
+
+static pq_status keep_classes(pq_sketch *s, const quarrel *q, uint32_t from,
+                              uint32_t to, pq_view *out) {
+  pq_put_say_class(&s->room, s->g->disputes[q->id].iri);
+  for (uint32_t i = from; i < to; ++i) {
+    pq_put_say_class(&s->room, s->g->claims[q->claims[i]].iri);
+  }
+  return pq_sketch_keep(s, out);
 }
 
 static pq_status add_rivals(pq_sketch *s, const quarrel *q, pq_view digits,
@@ -240,13 +252,14 @@ static pq_status add_rivals(pq_sketch *s, const quarrel *q, pq_view digits,
     pq_draw_node rival = {.kind = PQ_DRAW_RIVAL, .box = box};
     uint32_t node = 0;
     PQ_TRY(st, describe_rival(s, q, i, &rival));
+    PQ_TRY(st, keep_classes(s, q, i, i + 1, &rival.says));
     pq_buf_put(&s->room, digits);
     pq_buf_char(&s->room, '.');
     pq_buf_number(&s->room, i + 1);
     PQ_TRY(st, pq_sketch_keep(s, &rival.name));
     PQ_TRY(st, pq_sketch_add(s, &rival, &node));
-    if (link->source) PQ_TRY(st, add_line(s, link->source, node));
-    PQ_TRY(st, add_line(s, node, link->chip));
+    if (link->source) PQ_TRY(st, add_line(s, rival.says, link->source, node));
+    PQ_TRY(st, add_line(s, rival.says, node, link->chip));
   }
   return PQ_OK;
 }
@@ -276,13 +289,16 @@ static pq_status join(pq_sketch *s, const quarrel *q, const pq_link *link) {
                            .head = common_head(s, q),
                            .line = PQ_LINE_DISPUTED,
                            .weight = 4,
-                           .link = s->links.n};
+                           .link = s->links.n,
+                           .says = link->says};
   return pq_sketch_arc(s, &arc);
 }
 
-static pq_status add_operator(pq_sketch *s, pq_view digits, uint32_t *out) {
+static pq_status add_operator(pq_sketch *s, pq_view digits, pq_view says,
+                              uint32_t *out) {
   pq_status st = PQ_OK;
   pq_draw_node op = {.kind = PQ_DRAW_OR,
+                     .says = says,
                      .label = PQ_LIT_INIT("or"),
                      .tooltip = PQ_LIT_INIT(
                          "the record does not decide between the readings")};
@@ -310,9 +326,10 @@ static pq_status draw(pq_sketch *s, const quarrel *q) {
   pq_link link = {.target = q->node, .process = q->process, .dispute = true};
   pq_put_short(&s->room, s->g->disputes[q->id].iri);
   PQ_TRY(st, pq_sketch_keep(s, &digits));
+  PQ_TRY(st, keep_classes(s, q, 0, q->n, &link.says));
   PQ_TRY(st, find_source(s, q, &link.source));
-  PQ_TRY(st, make_box(s, q, digits, &box));
-  PQ_TRY(st, add_operator(s, digits, &link.chip));
+  PQ_TRY(st, make_box(s, q, digits, link.says, &box));
+  PQ_TRY(st, add_operator(s, digits, link.says, &link.chip));
   return add_arcs(s, q, digits, box, &link);
 }
 
