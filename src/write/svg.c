@@ -36,8 +36,8 @@ static void put_ground(pq_buf *out, const paint *p) {
   pq_buf_format(out, "{fill:%s}", p->dark);
 }
 
-static void put_style(pq_buf *out) {
-  pq_buf_text(out, "<style>@media(prefers-color-scheme:dark){"
+void pq_svg_dark(pq_buf *out) {
+  pq_buf_text(out, "@media(prefers-color-scheme:dark){"
                    ".graph>g>a>polygon,.graph>polygon{fill:#0d1117}");
   for (size_t i = 0; i < COUNT(grounds); ++i) {
     put_ground(out, &grounds[i]);
@@ -51,7 +51,7 @@ static void put_style(pq_buf *out) {
     pq_buf_format(out, "text[fill='%s']{fill:%s}", texts[i].light,
                   texts[i].dark);
   }
-  pq_buf_text(out, ".on text{fill:#1b1f24}}</style>\n");
+  pq_buf_text(out, ".on text{fill:#1b1f24}}");
 }
 
 /* ---- pieces of the text ---- */
@@ -87,8 +87,9 @@ static void put_head(pq_buf *out, pq_view id, pq_view title, pq_view desc) {
   pq_out_xml(out, id);
   pq_buf_text(out, "-desc\">");
   pq_out_xml(out, desc);
-  pq_buf_text(out, "</desc>\n");
-  put_style(out);
+  pq_buf_text(out, "</desc>\n<style>");
+  pq_svg_dark(out);
+  pq_buf_text(out, "</style>\n");
 }
 
 static void put_root(pq_buf *out, pq_view tag, pq_view id) {
