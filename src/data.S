@@ -20,4 +20,10 @@ PQ_SYMBOL(pq_data_grammar_rows)
 PQ_SYMBOL(pq_data_grammar_size)
   .dc.a 5b - pq_data_grammar_rows
 
+PQ_SYMBOL(pq_data_web_rows)
+#include "web.def"
+6:
+PQ_SYMBOL(pq_data_web_size)
+  .dc.a 6b - pq_data_web_rows
+
   .section .note.GNU-stack, "", %progbits

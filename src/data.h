@@ -17,4 +17,7 @@ pq_view pq_data_lexicon(void);
 /** ontology/grammar/ *.yaml, sorted by name. */
 const pq_data_file *pq_data_grammar(size_t *n);
 
+/** src/write/web/ *, sorted by name: how a site looks, and what it does. */
+const pq_data_file *pq_data_web(size_t *n);
+
 #endif
