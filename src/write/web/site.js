@@ -163,7 +163,7 @@ const NUMBERS = ["claims", "disputes", "questions", "hedged", "papers",
 const LABELS = { claims: "claims", disputes: "disputes", questions: "open",
                  hedged: "hedged", papers: "papers", silent: "silent",
                  unknown: "unknown" };
-const ROWS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 60;
 
 function recordOf(row) {
   const [stem, id, title, species, kinds, stances, claims, disputes,
@@ -232,11 +232,12 @@ function setUpIndex(rows) {
     rest.hidden = drawn === hits.length;
   }
 
+  /* Once for all records: a search keeps their order. */
   function order() {
     const { key, down } = sort;
     const by = NUMBERS.includes(key) ? (a, b) => a[key] - b[key]
       : (a, b) => collator.compare(a[key], b[key]);
-    hits.sort((a, b) => (down ? by(b, a) : by(a, b)));
+    records.sort((a, b) => (down ? by(b, a) : by(a, b)));
     for (const button of document.querySelectorAll("[data-sort]")) {
       const head = button.closest("th");
       if (button.dataset.sort !== key) head.removeAttribute("aria-sort");
@@ -260,7 +261,6 @@ function setUpIndex(rows) {
       .filter(([, value]) => value);
     hits = records.filter((r) => words.every((w) => r.search.includes(w)) &&
       wanted.every(([test, value]) => test(r, value)));
-    order();
     draw();
   }
 
@@ -312,7 +312,7 @@ function setUpIndex(rows) {
       sort = { key, down: sort.key === key ? !sort.down
                                            : NUMBERS.includes(key) };
       order();
-      draw();
+      search();
     });
   }
   document.getElementById("more").addEventListener("click", drawMore);
@@ -324,7 +324,7 @@ function setUpIndex(rows) {
     document.querySelector("#summary details").open = false;
   }
   order();
-  draw();
+  search();
   restore();
 }
 
