@@ -154,6 +154,23 @@ static pq_status put_group(tracer *t, pq_view tag) {
   return PQ_OK;
 }
 
+/* The words that stand inside of the anchor that begins here, escaped as they
+ * are: its name begins with what is seen. */
+static void put_shown(const tracer *t) {
+  pq_buf *const out = t->p->out;
+  pq_view rest = pq_view_head(t->rest, find(t->rest, "</a>"));
+  while (rest.len) {
+    rest = pq_view_skip(rest, pq_view_find(rest, '>') + 1);
+    const size_t n = pq_view_find(rest, '<');
+    const pq_view words = pq_view_trim(pq_view_head(rest, n));
+    if (words.len) {
+      pq_buf_put(out, words);
+      pq_buf_char(out, ' ');
+    }
+    rest = pq_view_skip(rest, n);
+  }
+}
+
 /* A link to the claim that the element draws, else to where it led, if that is
  * a public page; else it is no link. */
 static void put_anchor(tracer *t, pq_view tag) {
@@ -173,8 +190,9 @@ static void put_anchor(tracer *t, pq_view tag) {
     pq_buf_put(out, there);
   }
   pq_buf_text(out, "\" aria-label=\"");
+  put_shown(t);
   if (t->items.n) {
-    pq_buf_format(out, "%u: ", (unsigned)t->items.at[0]);
+    pq_buf_format(out, "claim %u: ", (unsigned)t->items.at[0]);
     pq_page_words(t->p, t->p->items.at[t->items.at[0]].label);
   } else {
     pq_buf_put(out, words); /* escaped already */
