@@ -49,11 +49,11 @@ static void put_thing(const pq_page *p, pq_entity_id id, uint32_t n,
     pq_page_words(p, pq_buf_view(room));
     pq_page_text(p, "\" rel=\"noopener\">");
   }
-  pq_buf_reset(room);
+  pq_page_empty(p, room);
   pq_link_curie(room, p->r, id);
   if (!room->len) pq_page_text(p, "<span class=\"quiet\">composed</span>");
   pq_page_words(p, pq_buf_view(room));
-  pq_buf_reset(room);
+  pq_page_empty(p, room);
   pq_buf_format(p->out, "%s</td><td class=\"n\">%u</td></tr>\n",
                 link ? "</a>" : "", (unsigned)n);
 }
@@ -159,7 +159,7 @@ static pq_status put_sites(const pq_page *p) {
     if (!pq_verdict_warns(&c->verdict)) continue;
     if (!any) pq_page_text(p, "<h3>Sites</h3>\n<ul class=\"gap\">\n");
     any = true;
-    pq_buf_reset(&words);
+    pq_page_empty(p, &words);
     pq_verdict_put(&words, pq_entity_at(p->r, c->protein)->accession, c->site,
                    &c->verdict);
     pq_page_text(p, "<li>");

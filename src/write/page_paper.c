@@ -22,7 +22,7 @@ static void put_link(const pq_page *p, pq_buf *room, const char *head,
   pq_page_text(p, head);
   pq_page_words(p, words);
   pq_page_text(p, "</a> ");
-  pq_buf_reset(room);
+  pq_page_empty(p, room);
 }
 
 static void put_links(const pq_page *p, pq_work_id id, const pq_cited *c,

@@ -58,6 +58,9 @@ void pq_page_text(const pq_page *p, const char *html);
 void pq_page_words(const pq_page *p, pq_view words);
 void pq_page_number(const pq_page *p, uint64_t n);
 
+/** Forget what a buffer holds; that it failed is kept in the page's own. */
+void pq_page_empty(const pq_page *p, pq_buf *room);
+
 /** Append words with each run of white space as one space. */
 void pq_page_line(const pq_page *p, pq_view words);
 

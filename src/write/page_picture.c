@@ -110,8 +110,8 @@ static pq_entity_id thing_at(const tracer *t, pq_view id) {
   put_plain(&plain, id);
   for (pq_entity_id i = 1; !found && i < p->r->entities.n; ++i) {
     if (!p->g->entities[i].iri.len) continue;
-    pq_buf_reset(&slug);
-    pq_buf_reset(&curie);
+    pq_page_empty(p, &slug);
+    pq_page_empty(p, &curie);
     pq_put_curie(&curie, p->g, p->g->entities[i].iri);
     pq_buf_char(&slug, '-');
     put_slug(&slug, pq_buf_view(&curie));
@@ -119,6 +119,9 @@ static pq_entity_id thing_at(const tracer *t, pq_view id) {
       found = pq_entity_base(p->r, i);
     }
   }
+  pq_page_empty(p, &plain);
+  pq_page_empty(p, &slug);
+  pq_page_empty(p, &curie);
   pq_buf_clear(&plain);
   pq_buf_clear(&slug);
   pq_buf_clear(&curie);

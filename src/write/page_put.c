@@ -15,6 +15,11 @@ void pq_page_number(const pq_page *p, uint64_t n) {
   pq_buf_number(p->out, n);
 }
 
+void pq_page_empty(const pq_page *p, pq_buf *room) {
+  if (room->status) p->out->status = room->status;
+  pq_buf_reset(room);
+}
+
 void pq_page_line(const pq_page *p, pq_view words) {
   words = pq_view_trim(words);
   while (words.len) {

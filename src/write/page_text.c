@@ -237,13 +237,14 @@ static void put_name_title(const marker *m, const pq_mention *n) {
     pq_page_words(p, pq_buf_view(&id));
   }
   pq_page_text(p, "\"");
+  pq_page_empty(p, &id);
   pq_buf_clear(&id);
 }
 
 /* Where the piece leads; false: nowhere. */
 static bool put_address(const marker *m, const piece *x, pq_buf *room) {
   const pq_record *const r = m->p->r;
-  pq_buf_reset(room);
+  pq_page_empty(m->p, room);
   if (x->name) {
     const pq_entity_id base = pq_entity_base(r, x->name->entity);
     if (pq_entity_at(r, base)->kind == PQ_ENTITY_UNGROUNDED) {
