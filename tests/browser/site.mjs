@@ -23,7 +23,7 @@ const OTHERS = [
     'JAK2 phosphorylates STAT5A at tyrosine 694 (Gordon et al, 2001).'),
   line('T-2', 'Perhaps', 'JAK2 may phosphorylate STAT5A. QZX9 binds STAT3.'),
   line('T-10', 'Stat3 in mice', 'STAT3 binds JAK1.', 'Mus musculus'),
-  line('T-9', 'Nothing', 'Nothing is said here.'),
+  line('T-9', 'Nothing', 'Nothing is said of STAT3 here.'),
 ].join('');
 
 const EVIL = '<img src=x onerror=window.ran=1><script>window.ran=2</script>';
@@ -260,4 +260,5 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 barriers('gaps', () => many + 'records/T-2.html', 'light', 390);
+barriers('no claim', () => many + 'records/T-9.html', 'light', 390);
 barriers('hostile', () => hostile + 'index.html', 'dark', 1440);
