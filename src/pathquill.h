@@ -217,6 +217,33 @@ PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
                                        const pq_build_options *options,
                                        const pq_sink *sink, pq_tally *tally);
 
+/** Views of pq_draw by name: "card", "evidence", "overview".  NULL past the
+ * last. */
+PQ_API const char *pq_draw_view_name(size_t index);
+
+/** What pq_draw draws, and where to.  All zero but for one of `folder`, `file`
+ * and `out` is the default. */
+typedef struct pq_draw_options {
+  const char *view;         /**< of pq_draw_view_name; NULL: "card" */
+  const char *const *types; /**< "svg" "png" "pdf" "dot" */
+  size_t n_types;           /**< 0: svg */
+  const char *folder;       /**< for many: ID.svg, ID.evidence.svg */
+  const char *file;         /**< for one picture of one type */
+  pq_output *out;           /**< likewise */
+} pq_draw_options;
+
+/** Draw each record (card, evidence view), or all of them as one (overview):
+ * paths that end in .nq, .nt, .ttl or .rdf are RDF that pathquill wrote.  A
+ * picture that cannot be made is told and left out; a record that cannot be
+ * read is reported, counted in `tally->failed` and skipped.  Returns PQ_OK
+ * (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such view or type; several
+ * pictures for one file), PQ_BAD_READ (as pq_ask), PQ_BAD_WRITE, PQ_LIMIT
+ * (no process that draws could be started) or what `out` gave. */
+PQ_API PQ_NODISCARD pq_status pq_draw(pq_engine *engine,
+                                      const pq_inputs *inputs,
+                                      const pq_draw_options *options,
+                                      const pq_sink *sink, pq_tally *tally);
+
 /** What pq_annotate writes, and where. */
 typedef struct pq_annotate_options {
   const char *folder; /**< made if missing; NULL: "out" */

@@ -37,7 +37,8 @@ enum {
   OPT_TIMEOUT,
   OPT_RETRIES,
   OPT_RESUME,
-  OPT_DRY_RUN
+  OPT_DRY_RUN,
+  OPT_VIEW
 };
 
 static const struct option long_options[] = {
@@ -71,6 +72,7 @@ static const struct option long_options[] = {
     {"retries", required_argument, NULL, OPT_RETRIES},
     {"resume", no_argument, NULL, OPT_RESUME},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"view", required_argument, NULL, OPT_VIEW},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -113,6 +115,7 @@ static const restriction restrictions[] = {
     {OPT_RETRIES, PQ_TAKES_STORE},
     {OPT_RESUME, PQ_TAKES_LOAD},
     {OPT_DRY_RUN, PQ_TAKES_LOAD},
+    {OPT_VIEW, PQ_TAKES_DRAW},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -142,9 +145,9 @@ static const char *option_name(int option) {
   return "?";
 }
 
-static bool is_type(const char *name) {
-  for (size_t i = 0; pq_type_name(i); ++i) {
-    if (strcmp(pq_type_name(i), name) == 0) return true;
+static bool is_named(const char *(*name_at)(size_t), const char *name) {
+  for (size_t i = 0; name_at(i); ++i) {
+    if (strcmp(name_at(i), name) == 0) return true;
   }
   return false;
 }
@@ -154,7 +157,7 @@ static int add_types(pq_arguments *out, char *list) {
   for (char *name = list; name;) {
     char *const comma = strchr(name, ',');
     if (comma) *comma = '\0';
-    if (!is_type(name)) {
+    if (!is_named(pq_type_name, name)) {
       return pq_usage_error(out->command->name, "no such type: '%s'", name);
     }
     if (out->n_types == PQ_TYPES_MOST) {
@@ -258,6 +261,15 @@ static int set_store(pq_arguments *out, int option, const char *value) {
   return PQ_EXIT_DONE;
 }
 
+static int set_draw(pq_arguments *out, int option, const char *value) {
+  pq_draw_options *const d = &out->draw;
+  if (option == OPT_VIEW && !is_named(pq_draw_view_name, value)) {
+    return pq_usage_error(out->command->name, "no such view: '%s'", value);
+  }
+  d->view = value;
+  return PQ_EXIT_DONE;
+}
+
 static int set_flag(pq_arguments *out, int option) {
   switch (option) {
   case OPT_PLAIN: out->inputs.plain = true; break;
@@ -289,6 +301,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
   case OPT_EDGES: out->edges = value; return PQ_EXIT_DONE;
+  case OPT_VIEW: return set_draw(out, option, value);
   case OPT_RECORDS: return add_records(out, value);
   case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);

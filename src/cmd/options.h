@@ -33,7 +33,8 @@ enum {
   PQ_TAKES_BASE = 4096,  /* --base, without an engine */
   PQ_TAKES_STORE = 8192, /* --at --user --password-file --token-file --cacert
                             --timeout --retries */
-  PQ_TAKES_LOAD = 16384  /* --resume --dry-run */
+  PQ_TAKES_LOAD = 16384, /* --resume --dry-run */
+  PQ_TAKES_DRAW = 32768  /* --view and the others of draw */
 };
 
 typedef enum pq_fail_on {
@@ -64,6 +65,7 @@ typedef struct pq_arguments {
   const char *settings[PQ_SETTINGS_MOST]; /* of ask */
   size_t n_settings;
   bool list;
+  pq_draw_options draw;
   const char *taxa; /* of lexicon import */
   bool all_loci;
   pq_store_arguments store;

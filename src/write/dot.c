@@ -122,6 +122,7 @@ static pq_status read_node(reader *r, Agnode_t *node) {
   pq_scene_node n = {.hidden = has_style(node, "invis")};
   n.stop = n.hidden && strncmp(agnameof(node), "stop", 4) == 0;
   n.rim = pq_view_same(text_of(node, "peripheries"), PQ_LIT("2")) ? RIM : 0;
+  n.card = pq_view_same(text_of(node, "class"), PQ_LIT("claim"));
   n.hexagon = pq_view_same(text_of(node, "shape"), PQ_LIT("hexagon"));
   PQ_TRY(st, read_badges(r, node, &n));
   PQ_TRY(st, copy_attrs(r, node, AGNODE, true, &n.attrs));
@@ -189,7 +190,7 @@ static pq_status read_groups(reader *r) {
 /* ---- edges ---- */
 
 /* How much of an arc its head covers, in thousandths of 10 points (S3). */
-static double head_length(pq_view head) {
+static double head_length(pq_view head, pq_view scale) {
   static const struct {
     pq_view name;
     double part;
@@ -198,7 +199,7 @@ static double head_length(pq_view head) {
       {PQ_LIT_INIT("onormal"), 1.0},  {PQ_LIT_INIT("onormaltee"), 1.25},
       {PQ_LIT_INIT("odiamond"), 1.2}, {PQ_LIT_INIT("odot"), 0.8},
       {PQ_LIT_INIT("tee"), 0.25}};
-  const double size = 8.0; /* 10 points at arrowsize 0.8 */
+  const double size = pq_view_same(scale, PQ_LIT("1")) ? 10.0 : 8.0;
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
     if (pq_view_same(heads[i].name, head)) return heads[i].part * size;
   }
@@ -234,11 +235,13 @@ static pq_status read_edge(reader *r, Agedge_t *edge) {
       .to_box = box_named(r, text_of(edge, "lhead")),
       .minlen = count_of(text_of(edge, "minlen"), 0),
       .weight = count_of(text_of(edge, "weight"), 1)};
-  e.head = head_length(head.len ? head : PQ_LIT("normal"));
+  e.head = head_length(head.len ? head : PQ_LIT("normal"),
+                       text_of(edge, "arrowsize"));
   e.note =
       !e.hidden && r->s->nodes.at[e.from].column == r->s->nodes.at[e.to].column;
   PQ_TRY(st, copy(r, text_of(edge, "tailport"), &e.from_port));
   PQ_TRY(st, copy(r, text_of(edge, "headport"), &e.to_port));
+  e.row = e.to_port.len > 2 && e.to_port.ptr[0] == 'r';
   PQ_TRY(st, copy_attrs(r, edge, AGEDGE, false, &e.attrs));
   PQ_PUSH(r->s->arena, &r->s->edges, e);
   return PQ_OK;
@@ -310,6 +313,7 @@ static pq_status read_whole(reader *r) {
   PQ_TRY(st, keep(r, &r->s->attrs));
   PQ_TRY(st, copy_defaults(r, AGNODE, &r->s->node_attrs));
   PQ_TRY(st, copy_defaults(r, AGEDGE, &r->s->edge_attrs));
+  PQ_TRY(st, copy(r, text_of(r->g, "ranksep"), &r->s->ranksep));
   PQ_TRY(st, read_words(r, "tooltip", &r->s->title));
   return read_words(r, "pq_desc", &r->s->desc);
 }

@@ -43,6 +43,9 @@ void pq_dot_html(pq_buf *out, pq_view lines, const char *between);
 /** Append a node's statement. */
 void pq_dot_node(pq_buf *out, const pq_plan *plan, uint32_t node);
 
+/** Append the label of a claim's card. */
+void pq_dot_claim(pq_buf *out, const pq_draw_node *node);
+
 /** Append the graph's plates: title, key, cited works, what is not drawn. */
 void pq_dot_plates(pq_buf *out, const pq_plan *plan);
 

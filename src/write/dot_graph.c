@@ -193,18 +193,37 @@ static void put_class(pq_buf *out, const pq_plan *plan, const pq_draw_arc *a) {
   pq_dot_class(out, (pq_view){"", 0}, says);
 }
 
+static const char *const lines[] = {"", ", style=dashed",
+                                    ", style=dashed, color=\"#B35C00\"",
+                                    ", style=dotted, color=\"#57606A\""};
+
+/* 1.2 + 0.42 log2(1 + n) points, at most 2.6; in tenths (M8). */
+static void put_width(pq_buf *out, const pq_draw_arc *a) {
+  static const uint32_t tenths[] = {12, 16, 19, 20, 22, 23, 24, 25, 25, 26};
+  enum {
+    N = sizeof tenths / sizeof tenths[0],
+    MANY = 5
+  };
+  pq_buf_text(out, ", penwidth=");
+  pq_dot_decimal(out, 10 * tenths[a->n < N ? a->n : N - 1]);
+  if (a->n >= MANY && a->head != PQ_HEAD_NONE) {
+    pq_buf_text(out, ", arrowsize=1");
+  }
+}
+
 static void put_arc(pq_buf *out, const pq_plan *plan, const pq_draw_arc *a) {
   pq_buf_text(out, "  ");
   pq_out_dot(out, node_at(plan, a->from)->name);
   pq_buf_text(out, ":e -> ");
   pq_out_dot(out, node_at(plan, a->to)->name);
+  if (a->port) pq_buf_format(out, ":r%u", (unsigned)a->port - 1);
   if (a->to_side) pq_buf_format(out, ":%c", a->to_side);
   pq_buf_format(out, " [weight=%u", (unsigned)a->weight);
+  if (plan->view != PQ_PLAN_CARD) put_width(out, a);
   if (a->head != PQ_HEAD_PRODUCTION) {
     pq_buf_format(out, ", arrowhead=%s", heads[a->head]);
   }
-  if (a->line != PQ_LINE_SOLID) pq_buf_text(out, ", style=dashed");
-  if (a->line == PQ_LINE_DISPUTED) pq_buf_text(out, ", color=\"#B35C00\"");
+  pq_buf_text(out, lines[a->line]);
   put_class(out, plan, a);
   put_border(out, "ltail", plan, a->from_box);
   put_border(out, "lhead", plan, a->to_box);
@@ -255,6 +274,7 @@ static void put_arcs(pq_buf *out, const pq_plan *plan) {
 /* ---- the whole ---- */
 
 static void put_head(pq_buf *out, const pq_plan *plan) {
+  static const char *const gaps[] = {"0.33", "0.37", "0.4"};
   pq_buf_text(out, "digraph ");
   pq_out_dot(out, plan->id);
   pq_buf_text(out, " {\n  graph [id=");
@@ -262,15 +282,22 @@ static void put_head(pq_buf *out, const pq_plan *plan) {
   pq_buf_text(
       out,
       ", rankdir=LR, newrank=true, compound=true, bgcolor=white, pad=0.15, "
-      "nodesep=0.02, ranksep=0.33, splines=spline, outputorder=edgesfirst, "
-      "charset=\"UTF-8\", fontname=\"Helvetica,Arial,sans-serif\", "
-      "fontsize=10, fontcolor=\"#1B1F24\", labelloc=t, labeljust=l];\n");
+      "nodesep=0.02, ranksep=");
+  pq_buf_text(out, gaps[plan->view]);
+  pq_buf_text(
+      out, ", splines=spline, outputorder=edgesfirst, "
+           "charset=\"UTF-8\", fontname=\"Helvetica,Arial,sans-serif\", "
+           "fontsize=10, fontcolor=\"#1B1F24\", labelloc=t, labeljust=l];\n");
   pq_dot_plates(out, plan);
+  pq_buf_text(out,
+              "  node [label=\"\", fontname=\"Helvetica,Arial,sans-serif\", "
+              "fontsize=12, fontcolor=\"#1B1F24\", shape=box, ");
+  pq_buf_text(out, plan->view == PQ_PLAN_OVERVIEW
+                       ? "style=filled, "
+                       : "style=\"rounded,filled\", ");
   pq_buf_text(
       out,
-      "  node [label=\"\", fontname=\"Helvetica,Arial,sans-serif\", "
-      "fontsize=12, fontcolor=\"#1B1F24\", shape=box, "
-      "style=\"rounded,filled\", penwidth=1.4, color=\"#0072B2\", "
+      "penwidth=1.4, color=\"#0072B2\", "
       "fillcolor=\"#E6F1F8\", margin=\"0.1,0.05\", width=0.6, height=0.36, "
       "target=_blank];\n"
       "  edge [fontname=\"Helvetica,Arial,sans-serif\", color=\"#3A424A\", "
@@ -287,9 +314,13 @@ void pq_dot_put(const pq_plan *plan, pq_buf *out) {
 }
 
 pq_status pq_write_dot(const pq_graph *g, pq_buf *out) {
+  return pq_write_view(g, PQ_PLAN_CARD, out);
+}
+
+pq_status pq_write_view(const pq_graph *g, pq_plan_view view, pq_buf *out) {
   pq_status st = PQ_OK;
   pq_plan plan;
-  PQ_TRY(st, pq_plan_fill(g, &plan));
+  PQ_TRY(st, pq_plan_fill(g, view, &plan));
   pq_dot_put(&plan, out);
   return out->status;
 }

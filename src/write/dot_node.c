@@ -51,6 +51,11 @@ static const struct {
                               "color=\"#7D8590\", fillcolor=\"#F6F8FA\", "
                               "fontsize=10, width=0, height=0, "
                               "margin=\"0.12,0.05\""},
+    [PQ_DRAW_CLAIM] = {"claim", ", shape=plain, style=\"\""},
+    [PQ_DRAW_AND] = {"operator",
+                     ", shape=circle, style=filled, color=\"#3A424A\", "
+                     "fillcolor=\"#FFFFFF\", fontsize=9, width=0.4, "
+                     "fixedsize=true, margin=0"},
     [PQ_DRAW_CAPTION] = {"caption",
                          ", shape=plaintext, style=\"\", fontsize=10, "
                          "fontcolor=\"#57606A\", width=0, height=0, "
@@ -204,6 +209,7 @@ static void put_face(pq_buf *out, const pq_draw_node *n) {
   case PQ_DRAW_PROTEIN:
   case PQ_DRAW_DISEASE: put_protein(out, n); return;
   case PQ_DRAW_COMPLEX: put_complex(out, n, b); return;
+  case PQ_DRAW_CLAIM: pq_dot_claim(out, n); return;
   case PQ_DRAW_EFFECT: put_effect(out, n); return;
   case PQ_DRAW_PROCESS: put_process(out, n); return;
   case PQ_DRAW_RIVAL: put_rival(out, n); return;
@@ -230,6 +236,36 @@ static void put_scaffold(pq_buf *out, const pq_draw_node *n) {
   pq_buf_text(out, "];\n");
 }
 
+/* A claim's card has the id of its claim. */
+static void put_id(pq_buf *out, const pq_plan *plan, const pq_draw_node *n) {
+  const pq_view head = PQ_LIT("say.");
+  pq_view name = n->name;
+  if (n->kind != PQ_DRAW_CLAIM || !pq_view_starts(name, head)) {
+    pq_dot_id(out, plan, name);
+    return;
+  }
+  pq_dot_id(out, plan, PQ_LIT("claim."));
+  if (out->status || !out->len) return;
+  --out->len; /* go on before the quote */
+  pq_buf_put(out, pq_view_skip(name, head.len));
+  pq_buf_char(out, '"');
+}
+
+/* Activities have corners, and little room. */
+static const char *look_of(const pq_plan *plan, pq_draw_kind kind) {
+  if (plan->view != PQ_PLAN_OVERVIEW) return looks[kind].look;
+  if (kind == PQ_DRAW_CHIP) {
+    return ", style=\"rounded,filled\", color=\"#AFB8C1\", "
+           "fillcolor=\"#FFFFFF\", penwidth=0.8, fontsize=10, width=0, "
+           "height=0, margin=\"0.06,0.03\"";
+  }
+  if (kind == PQ_DRAW_RIVAL) {
+    return ", style=\"filled,dashed\", color=\"#B35C00\", "
+           "fillcolor=\"#FFFFFF\", fontsize=11, height=0.32, width=1.05";
+  }
+  return looks[kind].look;
+}
+
 void pq_dot_node(pq_buf *out, const pq_plan *plan, uint32_t node) {
   const pq_draw_node *const n = &plan->nodes.at[node];
   pq_out_dot(out, n->name);
@@ -238,12 +274,12 @@ void pq_dot_node(pq_buf *out, const pq_plan *plan, uint32_t node) {
     return;
   }
   pq_buf_text(out, " [");
-  pq_dot_id(out, plan, n->name);
+  put_id(out, plan, n);
   pq_buf_text(out, ", ");
   pq_dot_class(out, pq_view_of(looks[n->kind].word), n->says);
   pq_buf_text(out, ", ");
   put_face(out, n);
-  pq_buf_text(out, looks[n->kind].look);
+  pq_buf_text(out, look_of(plan, n->kind));
   if (n->mods.len) {
     pq_buf_text(out, ", ");
     pq_dot_words(out, "pq_mods", n->mods);

@@ -46,6 +46,8 @@ static pq_view cut(pq_view text, size_t most) {
 }
 
 static void put_subtitle(pq_buf *out, const pq_plan *plan) {
+  static const char *const names[] = {"reaction card", "evidence view",
+                                      "activity flow"};
   pq_buf_text(out, "<FONT POINT-SIZE=\"10\" COLOR=\"#57606A\">");
   if (plan->shown_id.len) {
     pq_out_dot_html(out, cut(plan->shown_id, 200));
@@ -56,7 +58,7 @@ static void put_subtitle(pq_buf *out, const pq_plan *plan) {
     pq_out_dot_html(out, cut(plan->species, 200));
     pq_buf_text(out, "&#160;&#160;</I>· &#160;");
   }
-  pq_buf_text(out, "reaction card");
+  pq_buf_text(out, names[plan->view]);
   if (plan->empty) pq_buf_text(out, "&#160; · &#160;no claims found");
   pq_buf_text(out, "</FONT>");
 }
@@ -123,6 +125,72 @@ static void put_key(pq_buf *out, const pq_plan *plan) {
   pq_buf_text(out, "</FONT></TD></TR></TABLE>>];\n");
 }
 
+/* ---- the same of the other views ---- */
+
+static void begin_line(pq_buf *out, const pq_plan *plan, const char *name) {
+  pq_buf_text(out, "\n    ");
+  begin_row(out, plan, name);
+  pq_buf_text(out, "<TD ALIGN=\"LEFT\">" DARK);
+}
+
+static void put_claim_key(pq_buf *out, const pq_plan *plan) {
+  pq_buf_text(out, "  graph [pq_key=<" TABLE);
+  begin_line(out, plan, "Key");
+  pq_buf_text(out, "one card per claim: bar, border and word give its "
+                   "certainty&#160;&#160;&#160;&#160;<I>italic</I>: review"
+                   "&#160;&#160;&#160;&#160;line width grows with citations"
+                   "</FONT></TD></TR></TABLE>>];\n");
+}
+
+static bool has_kind(const pq_plan *plan, pq_draw_kind kind) {
+  for (uint32_t i = 1; i < plan->nodes.n; ++i) {
+    if (plan->nodes.at[i].kind == kind) return true;
+  }
+  return false;
+}
+
+static void put_kinds(pq_buf *out, const pq_plan *plan) {
+  static const struct {
+    pq_draw_kind kind;
+    const char *color, *word;
+  } kinds[] = {{PQ_DRAW_PROTEIN, "#0072B2", "protein"},
+               {PQ_DRAW_DISEASE, "#8C1D0A", "disease protein"},
+               {PQ_DRAW_PATHWAY, "#00795A", "pathway"},
+               {PQ_DRAW_GENE, "#8A6D00", "genes"},
+               {PQ_DRAW_EFFECT, "#9C3D75", "phenotype"}};
+  for (size_t i = 0, n = 0; i < sizeof kinds / sizeof kinds[0]; ++i) {
+    if (!has_kind(plan, kinds[i].kind)) continue;
+    pq_buf_format(out, "%s<FONT COLOR=\"%s\">■&#160;</FONT>%s",
+                  n++ ? "&#160;&#160;&#160; " : "", kinds[i].color,
+                  kinds[i].word);
+  }
+}
+
+static void put_overview_key(pq_buf *out, const pq_plan *plan) {
+  pq_buf_text(out, "  graph [pq_key=<" TABLE);
+  begin_line(out, plan, "Key");
+  for (uint32_t i = 0; i < plan->signs.n; ++i) {
+    put_sign(out, &plan->signs.at[i], i + 1 == plan->signs.n);
+  }
+  pq_buf_text(out, "</FONT></TD></TR>");
+  begin_line(out, plan, NULL);
+  put_kinds(out, plan);
+  pq_buf_text(out, "</FONT></TD></TR>");
+  begin_line(out, plan, NULL);
+  pq_buf_text(out, "n = citations; line width grows with n; no n: none given"
+                   "</FONT></TD></TR></TABLE>>];\n");
+}
+
+static void put_view_key(pq_buf *out, const pq_plan *plan) {
+  if (plan->empty) return;
+  switch (plan->view) {
+  case PQ_PLAN_EVIDENCE: put_claim_key(out, plan); return;
+  case PQ_PLAN_OVERVIEW: put_overview_key(out, plan); return;
+  default:
+    if (plan->signs.n) put_key(out, plan);
+  }
+}
+
 static void put_work(pq_buf *out, const pq_draw_work *work, uint32_t number) {
   pq_buf_text(out, "\n      <TD ALIGN=\"LEFT\" HREF=\"");
   pq_out_dot_html(out, work->url);
@@ -184,9 +252,10 @@ static void put_tooltip(pq_buf *out, const pq_plan *plan) {
 void pq_dot_plates(pq_buf *out, const pq_plan *plan) {
   put_tooltip(out, plan);
   put_head_plate(out, plan);
-  if (plan->signs.n) put_key(out, plan);
+  const bool cites = plan->view == PQ_PLAN_CARD;
+  put_view_key(out, plan);
   uint32_t plate = 0;
-  for (uint32_t next = 0; next < plan->works.n; ++plate) {
+  for (uint32_t next = 0; cites && next < plan->works.n; ++plate) {
     next = put_cited(out, plan, next, plate);
   }
   if (plan->more.len) put_more(out, plan);

@@ -53,6 +53,17 @@ static void take_sizes(pq_scene *s, Agraph_t *g) {
   }
 }
 
+/* Where rows of cards stand, above the middle of their card. */
+static void take_rows(pq_scene *s, Agraph_t *g) {
+  static char attr[] = "comment";
+  for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
+    for (Agedge_t *e = agfstout(g, n); e; e = agnxtout(g, e)) {
+      const char *const name = agget(e, attr);
+      if (name && *name) pq_scene_take_row(s, name, ED_head_port(e).p.y);
+    }
+  }
+}
+
 static void take_places(pq_scene *s, Agraph_t *g) {
   for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
     const pq_scene_point at = {ND_coord(n).x, ND_coord(n).y};
@@ -66,6 +77,7 @@ static pq_status measure(const pq_painter *p, pq_scene *s, pq_buf *room) {
   pq_scene_put_measure(s, room);
   const pq_status st = lay_out(p, room, "dot", &d);
   if (!st) take_sizes(s, d.g);
+  if (!st) take_rows(s, d.g);
   close_drawing(&d);
   return st;
 }

@@ -68,6 +68,15 @@ static bool leaves_both_ways(const pq_scene *s, uint32_t node) {
   return seen[0] && seen[1];
 }
 
+/* The end at a card slides, if that makes its arc straight. */
+static double slide(double middle, double other) {
+  enum {
+    SLIDE = 12
+  };
+  const double away = other - middle;
+  return away < SLIDE && away > -SLIDE ? other : middle;
+}
+
 static pq_scene_point start_of(const pq_scene *s, const pq_scene_arc *a) {
   const pq_scene_edge *const e = &s->edges.at[a->first];
   const pq_scene_node *const n = &s->nodes.at[e->from];
@@ -76,13 +85,15 @@ static pq_scene_point start_of(const pq_scene *s, const pq_scene_arc *a) {
     p.x = s->boxes.at[e->from_box].rect.right;
   } else if (leaves_both_ways(s, e->from)) {
     p.y += e->disputed ? n->h / 4 : -n->h / 4;
+  } else if (n->card) {
+    p.y = slide(p.y, s->nodes.at[a->way.at[1]].at.y);
   }
   return p;
 }
 
 static char side_of(const pq_scene *s, const pq_scene_arc *a) {
   const pq_view port = last_of(s, a)->to_port;
-  return (char)(port.len ? port.ptr[0] : 'w');
+  return (char)(port.len ? port.ptr[port.len - 1] : 'w');
 }
 
 /* Where an arc comes from: its last point before the end. */
@@ -155,7 +166,11 @@ static void end_on_side(const pq_scene *s, pq_scene_arc *a, char side) {
   if (side == 'w') {
     a->tip.x = n->at.x - n->w / 2;
     a->tip.y = n->at.y;
-    if (last_of(s, a)->head > 0 && k.n > 1) {
+    if (last_of(s, a)->row) {
+      a->tip.y += last_of(s, a)->rise;
+    } else if (n->card) {
+      a->tip.y = slide(n->at.y, before_end(s, a).y);
+    } else if (last_of(s, a)->head > 0 && k.n > 1) {
       a->tip.y += n->h / 2 - share * n->h;
     }
     a->slope = (pq_scene_point){1, 0};

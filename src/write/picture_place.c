@@ -39,7 +39,27 @@ static void reserve_box(pq_scene *s, uint32_t box) {
   }
 }
 
+/* Cards of a column get one width. */
+static void widen_card(pq_scene *s, uint32_t card) {
+  pq_scene_node *const n = &s->nodes.at[card];
+  double widest = n->w;
+  for (uint32_t i = 1; i < s->nodes.n; ++i) {
+    const pq_scene_node *const other = &s->nodes.at[i];
+    if (other->card && other->column == n->column && other->w > widest) {
+      widest = other->w;
+    }
+  }
+  n->more = widest - n->w;
+  n->reserve = widest;
+}
+
 void pq_scene_reserve(pq_scene *s) {
+  for (uint32_t i = 1; i < s->nodes.n; ++i) {
+    if (s->nodes.at[i].card) widen_card(s, i);
+  }
+  for (uint32_t i = 1; i < s->nodes.n; ++i) {
+    if (s->nodes.at[i].card) s->nodes.at[i].w = s->nodes.at[i].reserve;
+  }
   for (uint32_t i = 1; i < s->boxes.n; ++i) {
     reserve_box(s, i);
   }

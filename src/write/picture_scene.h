@@ -26,10 +26,12 @@ typedef struct pq_scene_node {
   bool hidden; /* scaffold */
   bool stop;   /* an arc goes through */
   bool hexagon;
+  bool card;    /* a claim's; those of a column get one width */
   uint32_t box; /* 0: none */
   uint32_t column;
   double w, h;    /* as measured */
   double rim;     /* what its second border adds to its width */
+  double more;    /* by which a card is wider than that */
   double reserve; /* width that it keeps in its column */
   pq_scene_point at;
 } pq_scene_node;
@@ -49,6 +51,8 @@ typedef struct pq_scene_edge {
   uint32_t from_box, to_box; /* ltail, lhead */
   bool hidden, note, disputed;
   double head; /* length of the arrowhead; 0: none */
+  bool row;    /* it meets a row of a card, so far above the middle: */
+  double rise;
   uint32_t minlen, weight;
 } pq_scene_edge;
 
@@ -79,6 +83,7 @@ typedef struct pq_scene {
   pq_arena *arena;
   pq_view name, attrs;            /* of the graph, without plates */
   pq_view node_attrs, edge_attrs; /* defaults */
+  pq_view ranksep;                /* between columns, in inches */
   pq_view title, desc;            /* words, for the SVG */
   PQ_VEC(pq_scene_node) nodes;    /* [0] unused */
   PQ_VEC(pq_scene_box) boxes;     /* [0] unused */
@@ -116,6 +121,8 @@ typedef enum pq_scene_part {
  * over. */
 void pq_scene_take_size(pq_scene *s, const char *name, double w, double h);
 void pq_scene_take_place(pq_scene *s, const char *name, pq_scene_point at);
+/** Take where a row stands, by the name of its edge, "r7". */
+void pq_scene_take_row(pq_scene *s, const char *name, double rise);
 
 /* ---- picture_place.c ---- */
 

@@ -69,6 +69,13 @@ void pq_scene_put_measure(const pq_scene *s, pq_buf *out) {
   for (uint32_t i = 1; i < s->nodes.n; ++i) {
     put_measured_node(s, i, out);
   }
+  for (uint32_t i = 0; i < s->edges.n; ++i) {
+    const pq_scene_edge *const e = &s->edges.at[i];
+    if (!e->row) continue;
+    pq_buf_format(out, "  n%u -> n%u:", (unsigned)e->from, (unsigned)e->to);
+    pq_buf_put(out, e->to_port);
+    pq_buf_format(out, " [comment=r%u];\n", (unsigned)i);
+  }
   for (uint32_t i = 1; i < s->boxes.n; ++i) {
     pq_buf_format(out, "  b%u [%s, ", (unsigned)i, bare);
     pq_buf_put(out, s->boxes.at[i].label);
@@ -87,7 +94,7 @@ void pq_scene_put_measure(const pq_scene *s, pq_buf *out) {
 static void put_port(pq_buf *out, pq_view port) {
   if (!port.len) return;
   pq_buf_char(out, ':');
-  pq_buf_put(out, pq_view_head(port, 1));
+  pq_buf_put(out, pq_view_skip(port, port.len - 1)); /* of "r0:w" the side */
 }
 
 static void put_placed_edge(const pq_scene_edge *e, pq_buf *out) {
@@ -115,8 +122,10 @@ static void put_columns(const pq_scene *s, pq_buf *out) {
 void pq_scene_put_place(const pq_scene *s, pq_buf *out) {
   pq_buf_text(out,
               "digraph p {\n  graph [rankdir=LR, newrank=true, nodesep=0.02, "
-              "ranksep=0.33, splines=line];\n  node [label=\"\", shape=box, "
-              "fixedsize=true, margin=0];\n  edge [arrowhead=none];\n");
+              "splines=line, ranksep=");
+  pq_buf_put(out, s->ranksep.len ? s->ranksep : PQ_LIT("0.33"));
+  pq_buf_text(out, "];\n  node [label=\"\", shape=box, "
+                   "fixedsize=true, margin=0];\n  edge [arrowhead=none];\n");
   for (uint32_t i = 1; i < s->nodes.n; ++i) {
     const pq_scene_node *const n = &s->nodes.at[i];
     pq_buf_format(out, "  n%u [", (unsigned)i);
@@ -161,10 +170,29 @@ static void put_box(const pq_scene *s, uint32_t index, pq_buf *out) {
   pq_buf_text(out, "\n  }\n");
 }
 
+/* A card that is wider than it was measured: its right-hand cell grows. */
+static void put_card(const pq_scene_node *n, pq_buf *out) {
+  const pq_view cell = PQ_LIT("WIDTH=\"5\"");
+  pq_view rest = n->attrs;
+  while (rest.len && !pq_view_starts(rest, cell)) {
+    const size_t at = 1 + pq_view_find(pq_view_skip(rest, 1), cell.ptr[0]);
+    pq_buf_put(out, pq_view_head(rest, at));
+    rest = pq_view_skip(rest, at);
+  }
+  if (!rest.len) return;
+  pq_buf_format(out, "WIDTH=\"%u\"", (unsigned)(5.5 + n->more));
+  pq_buf_put(out, pq_view_skip(rest, cell.len));
+}
+
 static void put_final_node(const pq_scene *s, uint32_t i, pq_buf *out) {
   const pq_scene_node *const n = &s->nodes.at[i];
   pq_buf_format(out, "  n%u [", (unsigned)i);
-  put_attrs(out, n->attrs);
+  if (n->card) {
+    put_card(n, out);
+    pq_buf_text(out, ", ");
+  } else {
+    put_attrs(out, n->attrs);
+  }
   put_inches(out, "width", n->w - n->rim);
   pq_buf_text(out, ", pos=\"");
   put_point(out, n->at);
@@ -317,6 +345,11 @@ void pq_scene_take_size(pq_scene *s, const char *name, double w, double h) {
     s->plates.at[i].w = w;
     s->plates.at[i].h = h;
   }
+}
+
+void pq_scene_take_row(pq_scene *s, const char *name, double rise) {
+  const uint32_t i = index_of(name);
+  if (name[0] == 'r' && i < s->edges.n) s->edges.at[i].rise = rise;
 }
 
 void pq_scene_take_place(pq_scene *s, const char *name, pq_scene_point at) {

@@ -12,7 +12,7 @@ static pq_status begin_plan(const pq_sketch *s) {
 }
 
 static pq_status begin_tables(pq_sketch *s) {
-  PQ_PUSH(s->arena, &s->box_says, ((pq_box_says){.sentence = 0}));
+  PQ_PUSH(s->arena, &s->box_says, ((pq_box_says){.papers = {NULL}}));
   PQ_PUSH(s->arena, &s->processes, ((pq_process){.event = 0}));
   PQ_PUSH(s->arena, &s->links, ((pq_link){.chip = 0}));
   return PQ_OK;
@@ -34,11 +34,17 @@ static pq_status begin(pq_sketch *s) {
 }
 
 static pq_status draw(pq_sketch *s) {
-  static pq_status (*const steps[])(pq_sketch *) = {
-      begin,           pq_sketch_says,     pq_sketch_processes,
-      pq_sketch_links, pq_sketch_disputes, pq_sketch_notes,
-      pq_sketch_lanes, pq_sketch_columns,  pq_sketch_orders,
-      pq_sketch_words};
+  static pq_status (*const steps[])(pq_sketch *) = {begin,
+                                                    pq_sketch_says,
+                                                    pq_sketch_works,
+                                                    pq_sketch_processes,
+                                                    pq_sketch_links,
+                                                    pq_sketch_disputes,
+                                                    pq_sketch_notes,
+                                                    pq_sketch_lanes,
+                                                    pq_sketch_columns,
+                                                    pq_sketch_orders,
+                                                    pq_sketch_words};
   pq_status st = PQ_OK;
   for (size_t i = 0; i < sizeof steps / sizeof steps[0]; ++i) {
     PQ_TRY(st, steps[i](s));
@@ -46,9 +52,14 @@ static pq_status draw(pq_sketch *s) {
   return s->arena->status;
 }
 
-pq_status pq_plan_fill(const pq_graph *g, pq_plan *out) {
-  pq_plan plan = {.empty = false};
-  pq_sketch s = {.g = g, .arena = g->arena, .plan = &plan};
+const char *pq_plan_view_name(size_t index) {
+  static const char *const names[] = {"card", "evidence", "overview"};
+  return index < PQ_N_PLAN_VIEWS ? names[index] : NULL;
+}
+
+pq_status pq_plan_fill(const pq_graph *g, pq_plan_view view, pq_plan *out) {
+  pq_plan plan = {.view = view};
+  pq_sketch s = {.g = g, .arena = g->arena, .plan = &plan, .view = view};
   pq_buf_init(&s.room, g->arena->alloc);
   pq_buf_init(&s.desc, g->arena->alloc);
   const pq_status st = draw(&s);

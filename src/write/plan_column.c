@@ -79,15 +79,23 @@ static void push_right(const columns *c) {
   }
 }
 
+/* Where no process is drawn, what it leaves stands for it. */
+static bool is_process(const pq_sketch *s, uint32_t node) {
+  const pq_draw_kind kind = s->plan->nodes.at[node].kind;
+  if (kind == PQ_DRAW_PROCESS || kind == PQ_DRAW_BINDING) return true;
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    if (s->processes.at[i].node == node) return true;
+  }
+  return false;
+}
+
 static void find_preceded(const columns *c) {
   const pq_plan *const plan = c->s->plan;
   for (bool more = true; more;) {
     more = false;
     for (uint32_t i = 0; i < plan->arcs.n; ++i) {
       const pq_draw_arc *const a = &plan->arcs.at[i];
-      const pq_draw_kind kind = plan->nodes.at[a->from].kind;
-      const bool process = kind == PQ_DRAW_PROCESS || kind == PQ_DRAW_BINDING;
-      if ((process || c->preceded[c->item[a->from]]) &&
+      if ((is_process(c->s, a->from) || c->preceded[c->item[a->from]]) &&
           !c->preceded[c->item[a->to]]) {
         more = c->preceded[c->item[a->to]] = true;
       }
@@ -153,6 +161,9 @@ static pq_status add_stop(columns *c, const pq_draw_arc *a, uint32_t column,
   PQ_TRY(st, pq_sketch_add(s, &stop, out));
   s->plan->nodes.at[*out].column = column;
   s->plan->nodes.at[*out].lane = lane;
+  if (pq_is_folded(s) && a->link) {
+    s->plan->nodes.at[*out].mention = s->links.at[a->link].chip;
+  }
   return PQ_OK;
 }
 
@@ -206,7 +217,7 @@ static pq_status split_arcs(columns *c) {
  * feeds several processes it may be far away, and a level takes its place. */
 static bool needs_level(const pq_sketch *s, const pq_process *p) {
   const pq_draw_node *const nodes = s->plan->nodes.at;
-  if (!p->n_inputs || !p->n_outputs) return false;
+  if (!p->n_inputs || !p->n_outputs || pq_is_folded(s)) return false;
   if (!nodes[p->node].arcs[0] && !nodes[p->node].arcs[1]) return false;
   for (uint32_t i = 1; i < s->processes.n; ++i) {
     const pq_process *const other = &s->processes.at[i];
@@ -263,7 +274,7 @@ pq_status pq_sketch_columns(pq_sketch *s) {
   join_siblings(&c);
   push_right(&c);
   find_preceded(&c);
-  settle_right(&c);
+  if (s->view != PQ_PLAN_OVERVIEW) settle_right(&c);
   for (uint32_t i = 1; i < plan->nodes.n; ++i) {
     plan->nodes.at[i].column = c.column[c.item[i]];
   }

@@ -97,9 +97,11 @@ static uint32_t acting(const pq_sketch *s, uint32_t process,
 
 static bool takes_in(const pq_sketch *s, const pq_process *p, pq_event_id id) {
   const pq_event *const e = pq_event_at(s->g->record, id);
-  for (uint32_t i = 0; i < p->n_inputs; ++i) {
+  const bool folded = pq_is_folded(s); /* what it leaves has to do */
+  const uint32_t *const nodes = folded ? p->outputs : p->inputs;
+  for (uint32_t i = 0; i < (folded ? p->n_outputs : p->n_inputs); ++i) {
     for (uint32_t k = 0; k < e->n_themes; ++k) {
-      if (s->plan->nodes.at[p->inputs[i]].thing ==
+      if (s->plan->nodes.at[nodes[i]].thing ==
           pq_entity_base(s->g->record, e->themes[k])) {
         return true;
       }
@@ -137,28 +139,46 @@ static pq_status find_target(pq_sketch *s, quarrel *q) {
 
 /* ---- what is drawn ---- */
 
-static void put_same_actor(pq_sketch *s, pq_claim_id id, const pq_claim *c) {
-  const pq_verb *const verb = pq_verb_of(s->g->claims[id].predicate);
-  if (c->direct == PQ_DIRECTLY || c->direct == PQ_INDIRECTLY) {
-    pq_buf_text(&s->room, c->direct == PQ_DIRECTLY ? "directly" : "indirectly");
+/* Do readings differ in how direct they are? */
+static bool differ(const quarrel *q) {
+  for (uint32_t i = 1; i < q->n; ++i) {
+    if (pq_claim_direct(q->sides[i]) != pq_claim_direct(q->sides[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void put_same_actor(pq_sketch *s, const quarrel *q, uint32_t side) {
+  const pq_claim *const c = q->sides[side];
+  const pq_direct direct = pq_claim_direct(c);
+  const pq_verb *const verb =
+      pq_verb_of(s->g->claims[q->claims[side]].predicate);
+  if (direct == PQ_INDIRECTLY || (direct == PQ_DIRECTLY && differ(q))) {
+    pq_buf_text(&s->room, direct == PQ_DIRECTLY ? "directly" : "indirectly");
   } else {
     pq_buf_text(&s->room, c->negated ? "not" : verb ? verb->one : "acts");
   }
 }
 
+/* "directly", "via JAK3" */
+static void put_side(pq_sketch *s, const quarrel *q, uint32_t side) {
+  const pq_node actor = actor_of(q->sides[side]);
+  if (pq_same_node(actor, q->actor)) {
+    put_same_actor(s, q, side);
+    return;
+  }
+  if (q->actor.kind != PQ_NODE_NONE) pq_buf_text(&s->room, "via ");
+  pq_buf_put(&s->room, pq_sketch_label(s, actor));
+}
+
 static pq_status describe_rival(pq_sketch *s, const quarrel *q, uint32_t side,
                                 pq_draw_node *node) {
   pq_status st = PQ_OK;
-  const pq_claim *const c = q->sides[side];
-  const pq_node actor = actor_of(c);
+  const pq_node actor = actor_of(q->sides[side]);
   node->tooltip = s->g->claims[q->claims[side]].label;
-  if (pq_same_node(actor, q->actor)) {
-    put_same_actor(s, q->claims[side], c);
-  } else {
-    if (q->actor.kind != PQ_NODE_NONE) pq_buf_text(&s->room, "via ");
-    node->strong = pq_sketch_label(s, actor);
-    pq_buf_put(&s->room, node->strong);
-  }
+  put_side(s, q, side);
+  if (!pq_same_node(actor, q->actor)) node->strong = pq_sketch_label(s, actor);
   pq_buf_text(&s->room, " ?");
   PQ_TRY(st, pq_sketch_keep(s, &node->label));
   if (!node->strong.len || actor.kind != PQ_NODE_ENTITY) return PQ_OK;
@@ -188,7 +208,11 @@ static pq_status label_box(pq_sketch *s, const quarrel *q, pq_papers papers,
   const pq_node shown = q->target.kind == PQ_NODE_EVENT
                             ? (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)}
                             : q->target;
-  pq_put_papers(&s->room, s, papers);
+  if (s->view == PQ_PLAN_OVERVIEW) {
+    pq_put_count(&s->room, s, papers);
+  } else {
+    pq_put_papers(&s->room, s, papers);
+  }
   PQ_TRY(st, pq_sketch_keep(s, &words));
   pq_put_lines(&s->room, pq_sketch_label(s, shown), RIVAL_BREAK);
   pq_buf_char(&s->room, '\n');
@@ -197,14 +221,12 @@ static pq_status label_box(pq_sketch *s, const quarrel *q, pq_papers papers,
 }
 
 static pq_status make_box(pq_sketch *s, const quarrel *q, pq_view digits,
-                          pq_view says, uint32_t *out) {
+                          pq_papers papers, pq_view says, uint32_t *out) {
   pq_status st = PQ_OK;
-  pq_papers papers = {NULL};
   pq_draw_box box = {.kind = PQ_BOX_RIVAL,
                      .strong = PQ_LIT("controversial"),
                      .tooltip = s->g->disputes[q->id].label,
                      .says = says};
-  PQ_TRY(st, pq_dispute_papers(s, q->id, &papers));
   PQ_TRY(st, label_box(s, q, papers, &box.label));
   pq_buf_text(&s->room, "rival.");
   pq_buf_put(&s->room, digits);
@@ -225,9 +247,11 @@ static pq_draw_head common_head(const pq_sketch *s, const quarrel *q) {
 }
 
 static pq_status add_line(pq_sketch *s, pq_view says, uint32_t from,
-                          uint32_t to) {
+                          uint32_t to, uint32_t port, uint32_t n) {
   const pq_draw_arc arc = {.from = from,
                            .to = to,
+                           .port = port,
+                           .n = n,
                            .to_side = 'w',
                            .line = PQ_LINE_DISPUTED,
                            .weight = 4,
@@ -258,8 +282,74 @@ static pq_status add_rivals(pq_sketch *s, const quarrel *q, pq_view digits,
     pq_buf_number(&s->room, i + 1);
     PQ_TRY(st, pq_sketch_keep(s, &rival.name));
     PQ_TRY(st, pq_sketch_add(s, &rival, &node));
-    if (link->source) PQ_TRY(st, add_line(s, rival.says, link->source, node));
-    PQ_TRY(st, add_line(s, rival.says, node, link->chip));
+    const pq_view says = rival.says;
+    if (link->source) {
+      PQ_TRY(st, add_line(s, says, link->source, node, 0, link->n));
+    }
+    PQ_TRY(st, add_line(s, says, node, link->chip, 0, link->n));
+  }
+  return PQ_OK;
+}
+
+/* ---- the same in the evidence view: a card with a line a reading ---- */
+
+static pq_view find_presupposed(const pq_sketch *s, const quarrel *q) {
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    const pq_say *const say = &s->says.at[i];
+    if (say->stance == PQ_PRESUPPOSED && about(s, pq_say_claim(s, say), q)) {
+      return s->g->claims[say->claim].label;
+    }
+  }
+  return (pq_view){"", 0};
+}
+
+/* The reading that a line tells: those through others come first. */
+static uint32_t side_at(const quarrel *q, uint32_t line) {
+  for (int own = 0; own < 2; ++own) {
+    for (uint32_t i = 0; i < q->n; ++i) {
+      if (pq_same_node(actor_of(q->sides[i]), q->actor) != (own == 1)) continue;
+      if (!line--) return i;
+    }
+  }
+  return 0;
+}
+
+static pq_status make_card(pq_sketch *s, const quarrel *q, pq_view digits,
+                           pq_papers papers, uint32_t *out) {
+  pq_status st = PQ_OK;
+  pq_rival sides[SIDES_MOST];
+  const pq_node shown = q->target.kind == PQ_NODE_EVENT
+                            ? (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)}
+                            : q->target;
+  const pq_rivals rivals = {.about = pq_sketch_label(s, shown),
+                            .sides = sides,
+                            .n_sides = q->n,
+                            .digits = digits,
+                            .tooltip = s->g->disputes[q->id].label,
+                            .presupposed = find_presupposed(s, q)};
+  for (uint32_t i = 0; i < q->n; ++i) {
+    sides[i].claim = q->claims[side_at(q, i)];
+    put_side(s, q, side_at(q, i));
+    PQ_TRY(st, pq_sketch_keep(s, &sides[i].words));
+  }
+  return pq_evidence_dispute(s, &rivals, papers, out);
+}
+
+/* Who a reading names acts on its line. */
+static pq_status add_sides(pq_sketch *s, const quarrel *q,
+                           const pq_link *link) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < q->n; ++i) {
+    const pq_node actor = actor_of(q->sides[side_at(q, i)]);
+    pq_origin origin = {link->source, 0};
+    if (!pq_same_node(actor, q->actor)) {
+      PQ_TRY(st, pq_sketch_origin(s, actor, q->node, &origin));
+      if (pq_sketch_leads(s, q->node, origin.node)) continue;
+    }
+    if (origin.node) {
+      PQ_TRY(st,
+             add_line(s, link->says, origin.node, link->chip, i + 1, link->n));
+    }
   }
   return PQ_OK;
 }
@@ -282,10 +372,12 @@ static pq_status find_source(pq_sketch *s, const quarrel *q, uint32_t *out) {
 
 static pq_status join(pq_sketch *s, const quarrel *q, const pq_link *link) {
   const pq_draw_kind kind = s->plan->nodes.at[q->node].kind;
-  const bool free_side = q->process || kind == PQ_DRAW_EFFECT;
+  const bool free_side =
+      (q->process && !pq_is_folded(s)) || kind == PQ_DRAW_EFFECT;
   const pq_draw_arc arc = {.from = link->chip,
                            .to = q->node,
                            .to_side = free_side ? '\0' : 'w',
+                           .n = link->n,
                            .head = common_head(s, q),
                            .line = PQ_LINE_DISPUTED,
                            .weight = 4,
@@ -312,11 +404,31 @@ static pq_status add_operator(pq_sketch *s, pq_view digits, pq_view says,
 static pq_status add_arcs(pq_sketch *s, const quarrel *q, pq_view digits,
                           uint32_t box, const pq_link *link) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, add_rivals(s, q, digits, box, link));
+  if (s->view == PQ_PLAN_EVIDENCE) {
+    PQ_TRY(st, add_sides(s, q, link));
+  } else {
+    PQ_TRY(st, add_rivals(s, q, digits, box, link));
+  }
   PQ_TRY(st, join(s, q, link));
   if (q->process) s->processes.at[q->process].cites = true;
   PQ_PUSH(s->arena, &s->links, *link);
   return PQ_OK;
+}
+
+/* What the arcs meet: a box of readings and their `or`, or a card. */
+static pq_status make_middle(pq_sketch *s, const quarrel *q, pq_view digits,
+                             uint32_t *box, pq_link *link) {
+  pq_status st = PQ_OK;
+  pq_papers papers = {NULL};
+  PQ_TRY(st, pq_dispute_papers(s, q->id, &papers));
+  link->n = pq_papers_count(s, papers);
+  if (s->view == PQ_PLAN_EVIDENCE) {
+    PQ_TRY(st, make_card(s, q, digits, papers, &link->chip));
+    s->plan->nodes.at[link->chip].says = link->says;
+    return tell(s, q, papers);
+  }
+  PQ_TRY(st, make_box(s, q, digits, papers, link->says, box));
+  return add_operator(s, digits, link->says, &link->chip);
 }
 
 static pq_status draw(pq_sketch *s, const quarrel *q) {
@@ -328,8 +440,7 @@ static pq_status draw(pq_sketch *s, const quarrel *q) {
   PQ_TRY(st, pq_sketch_keep(s, &digits));
   PQ_TRY(st, keep_classes(s, q, 0, q->n, &link.says));
   PQ_TRY(st, find_source(s, q, &link.source));
-  PQ_TRY(st, make_box(s, q, digits, link.says, &box));
-  PQ_TRY(st, add_operator(s, digits, link.says, &link.chip));
+  PQ_TRY(st, make_middle(s, q, digits, &box, &link));
   return add_arcs(s, q, digits, box, &link);
 }
 

@@ -30,13 +30,17 @@ bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say) {
          say->stance != PQ_DENIED;
 }
 
+bool pq_is_event_claim(const pq_sketch *s, const pq_say *say) {
+  const pq_relation relation = pq_say_claim(s, say)->relation;
+  return relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+}
+
 static pq_status draw_event(pq_sketch *s, const pq_say *say, pq_node node) {
   pq_status st = PQ_OK;
-  const pq_relation relation = pq_say_claim(s, say)->relation;
-  const bool happens =
-      relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+  const bool happens = pq_is_event_claim(s, say);
   if (node.kind != PQ_NODE_EVENT ||
-      (!happens && pq_is_expression(s->g, node))) {
+      (!happens && pq_is_expression(s->g, node)) ||
+      (happens && pq_is_folded(s))) {
     return PQ_OK;
   }
   uint32_t index = 0;
@@ -62,14 +66,15 @@ static pq_status draw_events(pq_sketch *s, pq_say *say) {
   }
   PQ_TRY(st, draw_event(s, say, say->actor));
   PQ_TRY(st, draw_event(s, say, say->target));
-  say->done = relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
+  say->done = pq_is_event_claim(s, say) && !pq_is_folded(s);
   return PQ_OK;
 }
 
 pq_status pq_sketch_processes(pq_sketch *s) {
   pq_status st = PQ_OK;
   uint32_t index = 0;
-  for (uint32_t i = 0; i < s->says.n; ++i) { /* others go on from these */
+  for (uint32_t i = 0; i < s->says.n && !pq_is_folded(s); ++i) {
+    /* others go on from these */
     const pq_say *const say = &s->says.at[i];
     if (pq_say_is_drawn(s, say) && pq_is_removal(s, say->target)) {
       PQ_TRY(st, pq_sketch_process(s, say->target.id, &index));
@@ -79,7 +84,7 @@ pq_status pq_sketch_processes(pq_sketch *s) {
     pq_say *const say = &s->says.at[i];
     if (pq_say_is_drawn(s, say)) PQ_TRY(st, draw_events(s, say));
   }
-  for (uint32_t i = 1; i < s->processes.n; ++i) {
+  for (uint32_t i = 1; i < s->processes.n && !pq_is_folded(s); ++i) {
     const pq_process *const p = &s->processes.at[i];
     s->plan->nodes.at[p->node].uncertain = !p->firm;
   }

@@ -318,7 +318,8 @@ static void choose_sides(const lanes *l) {
   for (uint32_t i = 0; i < plan->arcs.n; ++i) {
     pq_draw_arc *const a = &plan->arcs.at[i];
     const pq_link *const link = &l->s->links.at[a->link];
-    if (a->link && link->process && a->to == link->target) {
+    if (a->link && link->process && a->to == link->target &&
+        !pq_is_folded(l->s)) {
       a->to_side = link->south ? 's' : 'n';
     }
     if (a->to_side == 'n') ++node_at(l, a->to)->arcs[0];

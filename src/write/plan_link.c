@@ -1,5 +1,7 @@
 #include "plan_sketch.h"
 
+#include "graph/claim_name.h"
+
 enum {
   SET_MOST = 6, /* of more members, five are shown */
   SET_SHOWN = 5
@@ -7,10 +9,15 @@ enum {
 
 /* ---- groups ---- */
 
+/* A card of the evidence view has one list of papers. */
 static bool may_join(const pq_sketch *s, const pq_say *a, const pq_say *b) {
+  if (s->view == PQ_PLAN_EVIDENCE && !pq_papers_same(s, a->papers, b->papers)) {
+    return false;
+  }
   return !b->done && pq_say_is_drawn(s, b) && a->predicate == b->predicate &&
-         a->sentence == b->sentence && a->stance == b->stance &&
-         pq_say_claim(s, a)->direct == pq_say_claim(s, b)->direct &&
+         pq_same_place(a->where, b->where) && a->stance == b->stance &&
+         pq_claim_direct(pq_say_claim(s, a)) ==
+             pq_claim_direct(pq_say_claim(s, b)) &&
          pq_view_same(a->cue, b->cue);
 }
 
@@ -171,6 +178,11 @@ static pq_status make_set(pq_sketch *s, const pq_group *group, bool papers,
 
 /* ---- links ---- */
 
+static bool needed_together(const pq_group *group) {
+  return group->n > 1 && group->at[0]->predicate == PQ_TERM_DEPENDS_ON &&
+         !pq_same_node(group->at[0]->actor, group->at[1]->actor);
+}
+
 typedef struct spot {
   uint32_t node, box, process;
 } spot;
@@ -180,12 +192,21 @@ typedef struct spots {
   uint32_t n;
 } spots;
 
+/* Lanes decide on which side of a process arcs come in. */
+static char side_of(const pq_sketch *s, spot to) {
+  const pq_draw_kind kind = s->plan->nodes.at[to.node].kind;
+  if (kind == PQ_DRAW_EFFECT || kind == PQ_DRAW_AND) return '\0';
+  return to.process && !pq_is_folded(s) ? '\0' : 'w';
+}
+
 static pq_status add_arc(pq_sketch *s, const pq_link *link, const pq_say *say,
                          spot from, spot to) {
   enum {
     INTO_PROCESS = 12,
+    INTO_PRODUCT = 16,
     PLAIN = 4
   };
+  const uint32_t into = pq_is_folded(s) ? INTO_PRODUCT : INTO_PROCESS;
   const pq_verb *const verb = pq_verb_of(say->predicate);
   const bool head = !link->chip || from.node == link->chip || !link->target;
   const pq_draw_arc arc = {
@@ -193,15 +214,26 @@ static pq_status add_arc(pq_sketch *s, const pq_link *link, const pq_say *say,
       .to = to.node,
       .from_box = from.box,
       .to_box = to.box,
-      .to_side = to.process || s->plan->nodes.at[to.node].kind == PQ_DRAW_EFFECT
-                     ? '\0'
-                     : 'w',
+      .to_side = side_of(s, to),
       .head = head && verb ? verb->head : PQ_HEAD_NONE,
       .line = pq_line_of(say->stance),
-      .weight = to.process || (to.box && !link->chip) ? INTO_PROCESS : PLAIN,
+      .weight = to.process || (to.box && !link->chip) ? into : PLAIN,
+      .n = link->n,
       .link = s->links.n,
       .says = link->says};
   return pq_sketch_arc(s, &arc);
+}
+
+/* "n=9", or AND. */
+static pq_status describe_count(pq_sketch *s, const pq_group *group,
+                                pq_papers papers, pq_draw_node *chip) {
+  if (needed_together(group)) {
+    chip->kind = PQ_DRAW_AND;
+    chip->label = PQ_LIT("AND");
+    return PQ_OK;
+  }
+  pq_put_count(&s->room, s, papers);
+  return pq_sketch_keep(s, &chip->label);
 }
 
 static pq_status make_chip(pq_sketch *s, const pq_group *group,
@@ -211,8 +243,20 @@ static pq_status make_chip(pq_sketch *s, const pq_group *group,
   pq_draw_node chip = {.kind = PQ_DRAW_CHIP, .says = link->says};
   const pq_view object =
       link->target ? (pq_view){"", 0} : pq_sketch_label(s, say->target);
-  PQ_TRY(st,
-         pq_sketch_verb(s, say, tell ? &papers : NULL, object, &chip.label));
+  if (s->view == PQ_PLAN_EVIDENCE) {
+    const pq_view event = link->process && say->target.kind == PQ_NODE_EVENT
+                              ? pq_sketch_label(s, say->target)
+                              : object;
+    PQ_TRY(st, pq_evidence_group(s, group, papers, event, &link->chip));
+    s->plan->nodes.at[link->chip].says = link->says;
+    return PQ_OK;
+  }
+  if (s->view == PQ_PLAN_OVERVIEW && link->target) {
+    PQ_TRY(st, describe_count(s, group, papers, &chip));
+  } else {
+    PQ_TRY(st,
+           pq_sketch_verb(s, say, tell ? &papers : NULL, object, &chip.label));
+  }
   pq_buf_text(&s->room, "say.");
   pq_put_short(&s->room, s->g->claims[say->claim].iri);
   PQ_TRY(st, pq_sketch_keep(s, &chip.name));
@@ -236,7 +280,8 @@ static pq_status tell(pq_sketch *s, const pq_group *group, pq_papers papers) {
 static bool box_tells(const pq_sketch *s, uint32_t box, const pq_group *group,
                       pq_papers papers) {
   const pq_box_says *const says = &s->box_says.at[box];
-  return box && says->papers.bits && says->sentence == group->at[0]->sentence &&
+  return box && says->papers.bits &&
+         pq_same_place(says->where, group->at[0]->where) &&
          pq_papers_same(s, says->papers, papers) &&
          group->at[0]->stance == PQ_ASSERTED;
 }
@@ -299,8 +344,16 @@ static bool names_tell(const pq_sketch *s, const pq_link *link, bool same) {
   return false;
 }
 
-/* The arcs of a link whose ends are known, and its chip if it needs one: the
- * box at its tail, or at its head, may tell all. */
+/* The box at its tail, or at its head, may tell all. */
+static bool needs_chip(const pq_sketch *s, const pq_group *group,
+                       const pq_link *link, pq_papers papers, bool tells) {
+  if (!link->target) return true;
+  if (s->view == PQ_PLAN_EVIDENCE && link->to_box && !tells) return true;
+  if (!tells || box_tells(s, link->from_box, group, papers)) return false;
+  return s->view != PQ_PLAN_OVERVIEW || link->n > 0 || needed_together(group);
+}
+
+/* The arcs of a link whose ends are known, and its chip if it needs one. */
 static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
                          spot target, bool tells) {
   pq_status st = PQ_OK;
@@ -309,11 +362,11 @@ static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
   spots sources = {NULL, 0};
   PQ_TRY(st, all_papers(s, group, &papers, &same));
   PQ_TRY(st, keep_classes(s, group, &link->says));
+  link->n = pq_papers_count(s, papers);
   link->target = target.node;
   PQ_TRY(st, find_sources(s, group, link, &sources));
   if (is_loop(s, &sources, target.node)) link->target = link->process = 0;
-  if (!link->target ||
-      (tells && !box_tells(s, link->from_box, group, papers))) {
+  if (needs_chip(s, group, link, papers, tells)) {
     PQ_TRY(st, make_chip(s, group, papers, !names_tell(s, link, same), link));
   }
   link->source = sources.at[0].node;
@@ -332,7 +385,8 @@ static pq_status draw_fan_in(pq_sketch *s, const pq_group *group) {
   bool same = true;
   PQ_TRY(st, all_papers(s, group, &papers, &same));
   if (group->n > 1) link.from_box = box_of(s, group, true);
-  if (!link.from_box && all_new(s, group, true)) {
+  if (!link.from_box && s->view != PQ_PLAN_OVERVIEW &&
+      all_new(s, group, true)) {
     PQ_TRY(st, make_set(s, group, !same, &link.from_box));
   }
   PQ_TRY(st, pq_sketch_target(s, say->target, &target.node, &target.process));
@@ -344,15 +398,19 @@ static pq_status make_goal(pq_sketch *s, const pq_group *group, uint32_t *out) {
   pq_status st = PQ_OK;
   const pq_say *const say = group->at[0];
   bool same = true;
-  pq_box_says says = {.sentence = say->sentence};
+  pq_box_says says = {.where = say->where};
   pq_draw_box box = {.kind = PQ_BOX_GOAL};
   PQ_TRY(st, all_papers(s, group, &says.papers, &same));
   PQ_TRY(st, name_box(s, "goal.", group, &box));
-  PQ_TRY(st, pq_sketch_goal(s, say, same ? &says.papers : NULL, &box.label));
+  if (s->view == PQ_PLAN_EVIDENCE) {
+    box.label = PQ_LIT("each of");
+  } else {
+    PQ_TRY(st, pq_sketch_goal(s, say, same ? &says.papers : NULL, &box.label));
+  }
   pq_put_sentence(s, group, says.papers);
   PQ_TRY(st, pq_sketch_keep(s, &box.tooltip));
   PQ_TRY(st, pq_sketch_box(s, &box, &says, out));
-  return fill_box(s, group, false, *out, !same);
+  return fill_box(s, group, false, *out, !same && !pq_is_folded(s));
 }
 
 /* One source, several things that it acts on alike: an arc to their box. */
@@ -387,9 +445,20 @@ static pq_status draw_say(pq_sketch *s, uint32_t index, pq_group *group) {
   return draw_fan_in(s, group);
 }
 
-static const char *left_out(const pq_claim *c) {
+static const char *left_out(const pq_sketch *s, const pq_say *say) {
+  const pq_claim *const c = pq_say_claim(s, say);
+  if (s->view == PQ_PLAN_EVIDENCE) return NULL;
+  if (pq_is_event_claim(s, say)) return "event without agent";
   if (c->relation == PQ_REL_LOCATED_IN) return "location";
   return c->relation == PQ_REL_PART_OF ? "membership" : NULL;
+}
+
+/* What happens is seen in what it leaves. */
+static bool is_drawn_event(const pq_sketch *s, const pq_say *say) {
+  const pq_event_id event =
+      pq_graph_claim_event(s->g->record, pq_say_claim(s, say));
+  return s->view == PQ_PLAN_OVERVIEW && pq_is_event_claim(s, say) && event &&
+         s->by_event[event];
 }
 
 pq_status pq_sketch_links(pq_sketch *s) {
@@ -400,8 +469,11 @@ pq_status pq_sketch_links(pq_sketch *s) {
   for (uint32_t i = 0; i < s->says.n; ++i) {
     pq_say *const say = &s->says.at[i];
     if (!pq_say_is_drawn(s, say)) continue;
-    const char *const word = left_out(pq_say_claim(s, say));
-    if (word) {
+    const char *const word = left_out(s, say);
+    if (s->view == PQ_PLAN_EVIDENCE && pq_is_event_claim(s, say)) continue;
+    if (is_drawn_event(s, say)) {
+      say->done = true;
+    } else if (word) {
       say->done = true;
       PQ_TRY(st, pq_sketch_leave(s, word));
     } else {

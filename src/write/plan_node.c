@@ -79,8 +79,11 @@ static void put_badge(pq_buf *out, char mark, pq_view words) {
   if (at < words.len) pq_buf_text(out, "…");
 }
 
-static void put_state(pq_buf *out, const pq_graph *g, const pq_entity *e) {
-  if (e->active == PQ_ACTIVE) put_badge(out, '+', PQ_LIT("active"));
+/* All that an overview shows is active. */
+static void put_state(pq_buf *out, const pq_sketch *s, const pq_entity *e) {
+  const pq_graph *const g = s->g;
+  const bool tells = s->view != PQ_PLAN_OVERVIEW;
+  if (e->active == PQ_ACTIVE && tells) put_badge(out, '+', PQ_LIT("active"));
   if (e->active == PQ_INACTIVE) put_badge(out, '+', PQ_LIT("inactive"));
   for (uint32_t i = 0; i < e->n_mods; ++i) {
     put_badge(out, '+', short_word(g->record, e->mods[i].term));
@@ -131,11 +134,33 @@ static pq_view cut(pq_view label) {
   return pq_view_head(label, n);
 }
 
-static pq_status name_members(pq_sketch *s, const pq_entity_id *ids, uint32_t n,
-                              pq_draw_node *node) {
+/* Members have no order but that of their names. */
+pq_status pq_sketch_sorted(const pq_sketch *s, const pq_entity_id *ids,
+                           uint32_t n, pq_entity_id **out) {
+  pq_entity_id *const sorted =
+      pq_arena_take(s->arena, ((size_t)n + 1) * sizeof *sorted);
+  if (!sorted) return s->arena->status;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_view iri = s->g->entities[ids[i]].iri;
+    uint32_t k = i;
+    for (; k > 0 && pq_view_order(s->g->entities[sorted[k - 1]].iri, iri) > 0;
+         --k) {
+      sorted[k] = sorted[k - 1];
+    }
+    sorted[k] = ids[i];
+  }
+  *out = sorted;
+  return PQ_OK;
+}
+
+static pq_status name_members(pq_sketch *s, const pq_entity_id *given,
+                              uint32_t n, pq_draw_node *node) {
   pq_status st = PQ_OK;
+  pq_entity_id *ids = NULL;
   pq_view *const members = pq_arena_take(s->arena, n * sizeof *members);
   if (!members) return s->arena->status;
+  PQ_TRY(st, pq_sketch_sorted(s, given, n, &ids));
+  if (!ids) return PQ_NO_MEM; /* never: for those who check */
   for (uint32_t i = 0; i < n; ++i) {
     pq_put_lines(&s->room, cut(s->g->entities[ids[i]].label), MEMBER_BREAK);
     PQ_TRY(st, pq_sketch_keep(s, &members[i]));
@@ -153,6 +178,18 @@ static pq_entity_id first_of(const pq_graph *g, pq_entity_id id) {
   return id;
 }
 
+/* "PI3K" of an overview's PI3K pathway: its colour says the rest. */
+static pq_view short_label(const pq_sketch *s, pq_entity_id id) {
+  const pq_view tail = PQ_LIT(" pathway");
+  const pq_view label = s->g->entities[id].label;
+  const bool cuts = s->view == PQ_PLAN_OVERVIEW &&
+                    pq_entity_at(s->g->record, id)->kind == PQ_ENTITY_PATHWAY;
+  if (!cuts || !pq_view_ends(label, tail) || label.len == tail.len) {
+    return label;
+  }
+  return pq_view_head(label, label.len - tail.len);
+}
+
 /* All of a node but its name. */
 static pq_status describe(pq_sketch *s, pq_entity_id id, pq_draw_node *node) {
   pq_status st = PQ_OK;
@@ -162,10 +199,10 @@ static pq_status describe(pq_sketch *s, pq_entity_id id, pq_draw_node *node) {
   const pq_entity *const thing = pq_entity_at(g->record, base);
   node->kind = kind_of(g->record, e);
   node->thing = first_of(g, base);
-  pq_put_lines(&s->room, g->entities[base].label,
+  pq_put_lines(&s->room, short_label(s, base),
                node->kind == PQ_DRAW_EFFECT ? EFFECT_BREAK : NAME_BREAK);
   PQ_TRY(st, pq_sketch_keep(s, &node->label));
-  put_state(&s->room, g, e);
+  put_state(&s->room, s, e);
   PQ_TRY(st, pq_sketch_keep(s, &node->mods));
   PQ_TRY(st, pq_sketch_link(s, base, &node->url));
   node->tooltip = g->entities[id].label;

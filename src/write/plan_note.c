@@ -1,7 +1,8 @@
 #include "plan_sketch.h"
 
 enum {
-  NOTE_BREAK = 20
+  NOTE_BREAK = 20,
+  NARROW_BREAK = 16 /* in an overview */
 };
 
 /* ---- what a note is about ---- */
@@ -113,13 +114,18 @@ static pq_status put_label(pq_sketch *s, const pq_say *say, bool question,
   PQ_TRY(st, put_words(s, say, question, &words));
   if (say->cue.len) pq_put_quoted(&s->room, say->cue);
   PQ_TRY(st, pq_sketch_keep(s, &cue));
-  pq_put_papers(&s->room, s, say->papers);
+  if (s->view == PQ_PLAN_OVERVIEW) {
+    pq_put_count(&s->room, s, say->papers);
+  } else {
+    pq_put_papers(&s->room, s, say->papers);
+  }
   PQ_TRY(st, pq_sketch_keep(s, &papers));
-  pq_put_lines(&s->room, words, NOTE_BREAK);
+  const size_t most = s->view == PQ_PLAN_OVERVIEW ? NARROW_BREAK : NOTE_BREAK;
+  pq_put_lines(&s->room, words, most);
   if (cue.len) pq_buf_char(&s->room, '\n');
-  pq_put_lines(&s->room, cue, NOTE_BREAK);
+  pq_put_lines(&s->room, cue, most);
   pq_buf_char(&s->room, '\n');
-  pq_put_lines(&s->room, papers, NOTE_BREAK);
+  pq_put_lines(&s->room, papers, most);
   return pq_sketch_keep(s, out);
 }
 
@@ -153,13 +159,19 @@ static pq_status add_note(pq_sketch *s, pq_say *say) {
   uint32_t node = 0;
   note.anchor = find_anchor(s, say);
   if (!note.anchor) PQ_TRY(st, make_anchor(s, say, question, &note.anchor));
+  say->done = true;
+  if (s->view == PQ_PLAN_EVIDENCE) {
+    pq_view words = {"", 0};
+    PQ_TRY(st, put_words(s, say, question, &words));
+    PQ_TRY(st, pq_evidence_note(s, say, words, note.anchor));
+    return tell(s, say, question);
+  }
   PQ_TRY(st, put_label(s, say, question, &note.label));
   pq_buf_text(&s->room, "note.");
   pq_put_short(&s->room, s->g->claims[say->claim].iri);
   PQ_TRY(st, pq_sketch_keep(s, &note.name));
   PQ_TRY(st, pq_sketch_add(s, &note, &node));
   PQ_TRY(st, pq_sketch_says_too(s, node, s->g->claims[say->claim].iri));
-  say->done = true;
   return tell(s, say, question);
 }
 
@@ -196,6 +208,7 @@ static pq_status add_caption(pq_sketch *s, const pq_process *p) {
 /* A process shows its kind and papers if no arc does (M6). */
 static pq_status add_captions(pq_sketch *s) {
   pq_status st = PQ_OK;
+  if (pq_is_folded(s)) return PQ_OK;
   for (uint32_t i = 1; i < s->processes.n; ++i) {
     const pq_process *const p = &s->processes.at[i];
     const bool dot = s->plan->nodes.at[p->node].kind == PQ_DRAW_BINDING;
@@ -209,6 +222,7 @@ static pq_status add_captions(pq_sketch *s) {
 
 pq_status pq_sketch_notes(pq_sketch *s) {
   pq_status st = PQ_OK;
+  if (s->view == PQ_PLAN_EVIDENCE) PQ_TRY(st, pq_evidence_events(s));
   for (uint32_t i = 0; i < s->says.n; ++i) {
     pq_say *const say = &s->says.at[i];
     if (say->done) continue;

@@ -23,7 +23,8 @@ enum {
   LOOSE = 1,
   FIRM = 200,
   CENTER = 240,
-  CENTER_SOURCE = 32
+  CENTER_SOURCE = 32,
+  CENTER_AND = 30
 };
 
 /* One column in the making. */
@@ -53,7 +54,8 @@ typedef struct place {
 
 static place place_of(const pq_sketch *s, uint32_t node) {
   const uint32_t box = node_at(s, node)->box;
-  place p = {node_at(s, node)->lane, node};
+  const uint32_t mention = node_at(s, node)->mention;
+  place p = {node_at(s, node)->lane, mention ? mention : node};
   if (!box) return p;
   int64_t sum = 0;
   int64_t n = 0;
@@ -431,6 +433,29 @@ static pq_status center_disputes(pq_sketch *s) {
   return PQ_OK;
 }
 
+/* The middle one of what is needed together stands level with the AND. */
+static pq_status center_ands(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 1; i < s->links.n; ++i) {
+    const uint32_t chip = s->links.at[i].chip;
+    uint32_t n = 0;
+    if (node_at(s, chip)->kind != PQ_DRAW_AND || !chip) continue;
+    for (int count = 0; count < 2; ++count) {
+      const uint32_t middle = n / 2;
+      n = 0;
+      for (uint32_t k = 0; k < s->plan->arcs.n; ++k) {
+        const pq_draw_arc *const a = &s->plan->arcs.at[k];
+        if (a->link != i || a->to != chip) continue;
+        if (count && n == middle) {
+          PQ_TRY(st, center(s, a->from, chip, CENTER_AND));
+        }
+        ++n;
+      }
+    }
+  }
+  return PQ_OK;
+}
+
 /* Nodes of one column but notes and captions, which follow their anchors;
  * returns how many nodes the column has in all. */
 static uint32_t collect_column(stack *k, uint32_t column, uint32_t n) {
@@ -458,5 +483,6 @@ pq_status pq_sketch_orders(pq_sketch *s) {
   }
   PQ_PUSH(s->arena, &plan->column_starts, plan->columns.n);
   meet_gates(s);
+  PQ_TRY(st, center_ands(s));
   return center_disputes(s);
 }

@@ -36,6 +36,7 @@ static void put_out(pq_process *p, uint32_t node) {
 static pq_status take_in(pq_sketch *s, pq_process *p, const pq_entity_id *ids,
                          uint32_t n) {
   pq_status st = PQ_OK;
+  if (pq_is_folded(s)) return PQ_OK;
   for (uint32_t i = 0; i < n; ++i) {
     uint32_t node = s->bare[ids[i]];
     if (!node) PQ_TRY(st, pq_sketch_entity(s, ids[i], &node));
@@ -62,6 +63,7 @@ static pq_status add_form(pq_sketch *s, pq_process *p, const char *head,
   uint32_t node = 0;
   const pq_form form = {event_of(s, p->event)->themes[0], head, p->event, badge,
                         words};
+  if (head[0] == 'f' && pq_is_folded(s)) return PQ_OK;
   PQ_TRY(st, pq_sketch_form(s, &form, &node));
   if (head[0] == 'f') {
     put_in(p, node);
@@ -75,6 +77,13 @@ static pq_status site_badge(pq_sketch *s, pq_view head, pq_site site,
                             pq_view *out) {
   pq_buf_put(&s->room, head);
   pq_put_site(&s->room, site);
+  return pq_sketch_keep(s, out);
+}
+
+/* What became of the theme, in a word. */
+static pq_status word_badge(pq_sketch *s, const pq_kind *kind, pq_view *out) {
+  pq_buf_char(&s->room, '+');
+  pq_buf_put(&s->room, kind->participle.len ? kind->participle : kind->name);
   return pq_sketch_keep(s, out);
 }
 
@@ -94,6 +103,19 @@ static const pq_kind *undone(const pq_sketch *s, const pq_kind *kind) {
   return NULL;
 }
 
+/* The theme that "Y705" or "dephosphorylated" is written at. */
+static pq_status remove_folded(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  const pq_event *const e = event_of(s, p->event);
+  pq_view badge = {"", 0};
+  if (e->site.residue || e->site.position) {
+    PQ_TRY(st, site_badge(s, PQ_LIT("-"), e->site, &badge));
+  } else {
+    PQ_TRY(st, word_badge(s, kind_of(s, p->event), &badge));
+  }
+  return add_form(s, p, "to.", badge, kind_of(s, p->event)->participle);
+}
+
 /* Removal of a group: the bare form is the theme itself.  It is drawn as a
  * form of its own, from which later events go on; what the text says of the
  * theme elsewhere is not said of this form. */
@@ -105,6 +127,7 @@ static pq_status remove_group(pq_sketch *s, pq_process *p,
   const pq_entity_id base = pq_entity_base(s->g->record, e->themes[0]);
   pq_view badge = {"", 0};
   uint32_t node = 0;
+  if (pq_is_folded(s)) return remove_folded(s, p);
   if (theme->n_mods > 0) {
     PQ_TRY(st, take_in(s, p, e->themes, 1));
   } else {
@@ -151,15 +174,22 @@ static pq_status come_apart(pq_sketch *s, pq_process *p) {
   const pq_record *const r = s->g->record;
   const pq_event *const e = event_of(s, p->event);
   uint32_t node = 0;
+  if (pq_is_folded(s)) {
+    return add_form(s, p, "to.", PQ_LIT("+apart"), kind_of(s, p->event)->name);
+  }
   if (e->n_themes > 1) {
-    PQ_TRY(st, pq_sketch_complex(s, e->themes, e->n_themes, &node));
+    pq_entity_id *themes = NULL;
+    PQ_TRY(st, pq_sketch_sorted(s, e->themes, e->n_themes, &themes));
+    PQ_TRY(st, pq_sketch_complex(s, themes, e->n_themes, &node));
     put_in(p, node);
-    return give_out(s, p, e->themes, e->n_themes);
+    return give_out(s, p, themes, e->n_themes);
   }
   const pq_entity *const whole = pq_entity_at(r, e->themes[0]);
   PQ_TRY(st, take_in(s, p, e->themes, 1));
   if (whole->kind == PQ_ENTITY_COMPLEX && whole->n_members) {
-    return give_out(s, p, whole->members, whole->n_members);
+    pq_entity_id *members = NULL;
+    PQ_TRY(st, pq_sketch_sorted(s, whole->members, whole->n_members, &members));
+    return give_out(s, p, members, whole->n_members);
   }
   return add_form(s, p, "to.", PQ_LIT("+apart"), kind_of(s, p->event)->name);
 }
@@ -167,14 +197,25 @@ static pq_status come_apart(pq_sketch *s, pq_process *p) {
 static pq_status come_together(pq_sketch *s, pq_process *p) {
   pq_status st = PQ_OK;
   const pq_event *const e = event_of(s, p->event);
+  pq_entity_id *themes = NULL;
   uint32_t node = 0;
-  PQ_TRY(st, take_in(s, p, e->themes, e->n_themes));
+  PQ_TRY(st, pq_sketch_sorted(s, e->themes, e->n_themes, &themes));
+  PQ_TRY(st, take_in(s, p, themes, e->n_themes));
   if (e->n_themes < 2) {
     return add_form(s, p, "to.", PQ_LIT("+bound"), PQ_LIT("bound"));
   }
-  PQ_TRY(st, pq_sketch_complex(s, e->themes, e->n_themes, &node));
+  PQ_TRY(st, pq_sketch_complex(s, themes, e->n_themes, &node));
   put_out(p, node);
   return PQ_OK;
+}
+
+/* Where no process is drawn, what is left says what became of it. */
+static pq_status leave_trace(pq_sketch *s, pq_process *p) {
+  pq_status st = PQ_OK;
+  pq_view badge = {"", 0};
+  const pq_kind *const kind = kind_of(s, p->event);
+  PQ_TRY(st, word_badge(s, kind, &badge));
+  return add_form(s, p, "to.", badge, pq_view_skip(badge, 1));
 }
 
 static pq_status destroy(pq_sketch *s, pq_process *p) {
@@ -184,6 +225,7 @@ static pq_status destroy(pq_sketch *s, pq_process *p) {
                        .label = PQ_LIT_INIT("∅"),
                        .tooltip = kind_of(s, p->event)->participle};
   uint32_t node = 0;
+  if (pq_is_folded(s)) return leave_trace(s, p);
   PQ_TRY(st, take_in(s, p, e->themes, e->n_themes));
   pq_buf_text(&s->room, "none.");
   pq_put_curie(&s->room, s->g, s->g->events[p->event].iri);
@@ -222,6 +264,7 @@ static pq_status change(pq_sketch *s, pq_process *p) {
                         kind->participle.len ? kind->participle : kind->name));
   }
   if (!e->site.residue && !e->site.position) return PQ_OK;
+  if (pq_is_folded(s)) return PQ_OK;
   PQ_TRY(st, site_badge(s, PQ_LIT("-"), e->site, &badge));
   return pq_sketch_badge(s, p->inputs[0], badge);
 }
@@ -300,6 +343,25 @@ static pq_status add_process(pq_sketch *s, pq_process *p, pq_draw_node *node,
   return PQ_OK;
 }
 
+/* An event as what it leaves; of several things the first, as claims name the
+ * whole event anyhow. */
+static pq_status fold(pq_sketch *s, pq_process *p, pq_draw_node *node) {
+  pq_status st = PQ_OK;
+  if (p->n_outputs > 1) p->n_outputs = 1;
+  if (!p->n_outputs) {
+    node->kind = PQ_DRAW_OTHER;
+    pq_put_lines(&s->room, s->g->events[p->event].label, 14);
+    PQ_TRY(st, pq_sketch_keep(s, &node->label));
+    pq_put_curie(&s->room, s->g, s->g->events[p->event].iri);
+    PQ_TRY(st, pq_sketch_keep(s, &node->name));
+    PQ_TRY(st, pq_sketch_add(s, node, &p->outputs[0]));
+    p->n_outputs = 1;
+  }
+  p->node = p->outputs[0];
+  PQ_PUSH(s->arena, &s->processes, *p);
+  return PQ_OK;
+}
+
 pq_status pq_sketch_process(pq_sketch *s, pq_event_id event, uint32_t *out) {
   pq_status st = PQ_OK;
   if (s->by_event[event]) {
@@ -313,8 +375,12 @@ pq_status pq_sketch_process(pq_sketch *s, pq_event_id event, uint32_t *out) {
                        .tooltip = s->g->events[event].label};
   PQ_TRY(st, pq_papers_new(s, &p.papers));
   PQ_TRY(st, fill_ends(s, &p));
-  PQ_TRY(st, break_loops(s, &p));
-  PQ_TRY(st, add_process(s, &p, &node, s->g->events[event].iri));
+  if (pq_is_folded(s)) {
+    PQ_TRY(st, fold(s, &p, &node));
+  } else {
+    PQ_TRY(st, break_loops(s, &p));
+    PQ_TRY(st, add_process(s, &p, &node, s->g->events[event].iri));
+  }
   *out = s->by_event[event] = s->processes.n - 1;
   return PQ_OK;
 }
@@ -322,8 +388,8 @@ pq_status pq_sketch_process(pq_sketch *s, pq_event_id event, uint32_t *out) {
 pq_status pq_sketch_bind(pq_sketch *s, pq_say *say) {
   pq_status st = PQ_OK;
   const pq_entity_id pair[] = {say->actor.id, say->target.id};
-  if (say->actor.kind != PQ_NODE_ENTITY || say->target.kind != PQ_NODE_ENTITY ||
-      !pq_complex_of(s->g, pair, 2)) {
+  if (pq_is_folded(s) || say->actor.kind != PQ_NODE_ENTITY ||
+      say->target.kind != PQ_NODE_ENTITY || !pq_complex_of(s->g, pair, 2)) {
     return PQ_OK;
   }
   pq_process p = {.firm = say->stance != PQ_HEDGED, .papers = say->papers};

@@ -1,5 +1,7 @@
 #include "plan_sketch.h"
 
+#include "graph/claim_name.h"
+
 pq_status pq_papers_new(pq_sketch *s, pq_papers *out) {
   out->bits = pq_arena_take(s->arena, s->n_words * sizeof *out->bits);
   return out->bits ? PQ_OK : s->arena->status;
@@ -96,12 +98,15 @@ static pq_status put_cues(pq_sketch *s, const pq_evidence *e, pq_view *out) {
   return pq_sketch_keep(s, out);
 }
 
-static pq_status add_evidence(pq_sketch *s, pq_say *say, const pq_evidence *e,
-                              bool first) {
+static pq_status add_evidence(pq_sketch *s, pq_say *say, const pq_evidence *e) {
   pq_status st = PQ_OK;
+  const bool first = !say->where.said;
   const pq_stance before = say->stance;
   say->stance = first ? e->stance : join_stances(before, e->stance);
-  if (first) say->sentence = e->sentence;
+  if (first) {
+    const pq_text_id text = s->g->record->sentences.at[e->sentence].text;
+    say->where = (pq_where){text, e->span, true};
+  }
   add_citations(s, e, say->papers);
   if (e->stance == say->stance && (first || before != say->stance)) {
     PQ_TRY(st, put_cues(s, e, &say->cue));
@@ -109,19 +114,26 @@ static pq_status add_evidence(pq_sketch *s, pq_say *say, const pq_evidence *e,
   return PQ_OK;
 }
 
-static pq_status collect_evidence(pq_sketch *s, pq_say *say) {
+/* The say of a claim; equal IRIs are one claim. */
+static pq_say *say_of(const pq_sketch *s, const uint32_t *by_claim,
+                      pq_claim_id id) {
+  const pq_view iri = s->g->claims[id].iri;
+  if (by_claim[id]) return &s->says.at[by_claim[id] - 1];
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    pq_say *const say = &s->says.at[i];
+    if (pq_view_same(s->g->claims[say->claim].iri, iri)) return say;
+  }
+  return NULL;
+}
+
+static pq_status collect_evidence(pq_sketch *s, const uint32_t *by_claim) {
   pq_status st = PQ_OK;
   const pq_graph *const g = s->g;
-  const pq_view iri = g->claims[say->claim].iri;
-  bool first = true;
   for (uint32_t i = 0; i < g->n_evidence; ++i) {
     const pq_evidence *const e = &g->record->evidence.at[g->evidence_order[i]];
-    if (e->states == PQ_STATES_DISPUTE ||
-        !pq_view_same(g->claims[e->id].iri, iri)) {
-      continue;
-    }
-    PQ_TRY(st, add_evidence(s, say, e, first));
-    first = false;
+    pq_say *const say =
+        e->states == PQ_STATES_DISPUTE ? NULL : say_of(s, by_claim, e->id);
+    if (say) PQ_TRY(st, add_evidence(s, say, e));
   }
   return PQ_OK;
 }
@@ -130,14 +142,42 @@ static pq_status add_say(pq_sketch *s, pq_claim_id id) {
   pq_status st = PQ_OK;
   const pq_claim *const c = &s->g->record->claims.at[id];
   const bool turned = c->relation == PQ_REL_DEPENDS_ON;
+  pq_node subject;
+  pq_node object;
+  pq_claim_ends(s->g, c, &subject, &object);
   pq_say say = {.claim = id,
                 .predicate = s->g->claims[id].predicate,
-                .actor = turned ? c->object : c->subject,
-                .target = turned ? c->subject : c->object};
+                .actor = turned ? object : subject,
+                .target = turned ? subject : object};
   PQ_TRY(st, pq_papers_new(s, &say.papers));
-  PQ_TRY(st, collect_evidence(s, &say));
   PQ_PUSH(s->arena, &s->says, say);
   return PQ_OK;
+}
+
+/* In the order of the text; of one place, by IRI.  What is said nowhere, as
+ * only a dispute has it, comes last. */
+static bool comes_before(const pq_sketch *s, const pq_say *a, const pq_say *b) {
+  const pq_where x = a->where;
+  const pq_where y = b->where;
+  if (x.said != y.said) return x.said;
+  if (!x.said) return false;
+  if (x.text != y.text) return x.text < y.text;
+  if (x.span.begin != y.span.begin) return x.span.begin < y.span.begin;
+  if (x.span.end != y.span.end) return x.span.end < y.span.end;
+  return pq_view_order(s->g->claims[a->claim].iri, s->g->claims[b->claim].iri) <
+         0;
+}
+
+/* Hardly anything is out of order. */
+static void sort_says(const pq_sketch *s) {
+  for (uint32_t i = 1; i < s->says.n; ++i) {
+    const pq_say one = s->says.at[i];
+    uint32_t k = i;
+    for (; k > 0 && comes_before(s, &one, &s->says.at[k - 1]); --k) {
+      s->says.at[k] = s->says.at[k - 1];
+    }
+    s->says.at[k] = one;
+  }
 }
 
 /* ---- folding (M7) ---- */
@@ -176,10 +216,16 @@ static void fold(pq_sketch *s) {
 
 pq_status pq_sketch_says(pq_sketch *s) {
   pq_status st = PQ_OK;
+  uint32_t *const by_claim =
+      pq_arena_take(s->arena, (s->g->record->claims.n + 1) * sizeof *by_claim);
+  if (!by_claim) return s->arena->status;
   PQ_TRY(st, number_works(s));
   for (uint32_t i = 0; i < s->g->n_claims; ++i) {
     PQ_TRY(st, add_say(s, s->g->claim_order[i]));
+    by_claim[s->g->claim_order[i]] = s->says.n;
   }
+  PQ_TRY(st, collect_evidence(s, by_claim));
+  sort_says(s);
   fold(s);
   return PQ_OK;
 }

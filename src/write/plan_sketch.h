@@ -9,14 +9,27 @@ typedef struct pq_papers {
   uint64_t *bits;
 } pq_papers;
 
+/** A place of a text: words of it that overlap are one place, for that much RDF
+ * tells too. */
+typedef struct pq_where {
+  pq_text_id text;
+  pq_span span;
+  bool said; /* somewhere at all */
+} pq_where;
+
+static inline bool pq_same_place(pq_where a, pq_where b) {
+  return a.said && b.said && a.text == b.text && a.span.begin < b.span.end &&
+         b.span.begin < a.span.end;
+}
+
 /** One claim, with the status under which it is drawn. */
 typedef struct pq_say {
   pq_claim_id claim;
   pq_term predicate;
   pq_node actor, target; /* who acts on what: of "depends on" turned round */
   pq_stance stance;
-  pq_sentence_id sentence; /* of its first evidence */
-  pq_view cue;             /* words of the reserve, or empty */
+  pq_where where; /* its first evidence stands */
+  pq_view cue;    /* words of the reserve, or empty */
   pq_papers papers;
   bool done; /* drawn, or part of what is */
 } pq_say;
@@ -42,14 +55,21 @@ typedef struct pq_link {
   uint32_t from_box, to_box;
   pq_term predicate;
   pq_view says; /* classes of its claims */
+  uint32_t n;   /* papers */
   bool dispute, south;
 } pq_link;
 
 /** What a box says, for arcs that repeat it. */
 typedef struct pq_box_says {
-  pq_sentence_id sentence;
+  pq_where where;
   pq_papers papers; /* bits NULL: none */
 } pq_box_says;
+
+/** Papers that a card of the evidence view lists. */
+typedef struct pq_told_papers {
+  pq_papers papers;
+  pq_view title;
+} pq_told_papers;
 
 /** A count of what is not drawn, by word. */
 typedef struct pq_left_out {
@@ -61,6 +81,7 @@ typedef struct pq_sketch {
   const pq_graph *g;
   pq_arena *arena;
   pq_plan *plan;
+  pq_plan_view view;
   pq_buf room;               /* where words are put together */
   uint32_t n_works, n_words; /* cited works; words of a set of them */
   uint32_t *numbers;         /* by pq_work_id: from 1, 0 not cited */
@@ -73,6 +94,7 @@ typedef struct pq_sketch {
   PQ_VEC(pq_link) links;        /* [0] unused */
   PQ_VEC(pq_box_says) box_says; /* beside the plan's boxes */
   PQ_VEC(pq_left_out) left_out;
+  PQ_VEC(pq_told_papers) told;
   pq_buf desc;
   uint32_t n_rows;
 } pq_sketch;
@@ -99,6 +121,9 @@ void pq_put_short(pq_buf *out, pq_view iri);
 
 /** Append "[2, 9-14]" with a dash, or "no citation". */
 void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers);
+
+/** Append "n=9". */
+void pq_put_count(pq_buf *out, const pq_sketch *s, pq_papers papers);
 
 /** Append "1 citation", "9 citations", "no citation". */
 void pq_put_citations(pq_buf *out, const pq_sketch *s, pq_papers papers);
@@ -164,6 +189,11 @@ typedef struct pq_form {
 PQ_NODISCARD pq_status pq_sketch_form(pq_sketch *s, const pq_form *form,
                                       uint32_t *out);
 
+/** Ids in the order of their IRIs. */
+PQ_NODISCARD pq_status pq_sketch_sorted(const pq_sketch *s,
+                                        const pq_entity_id *ids, uint32_t n,
+                                        pq_entity_id **out);
+
 /** The complex of these members. */
 PQ_NODISCARD pq_status pq_sketch_complex(pq_sketch *s, const pq_entity_id *ids,
                                          uint32_t n, uint32_t *out);
@@ -184,6 +214,11 @@ uint32_t pq_sketch_drawn(const pq_sketch *s, pq_node node);
 
 /* ---- plan_process.c ---- */
 
+/** Does an event stand as what it leaves? */
+static inline bool pq_is_folded(const pq_sketch *s) {
+  return s->view != PQ_PLAN_CARD;
+}
+
 /** Make the process of two things that bind, where another claim uses their
  * complex (M1); else leave the claim to be drawn as an arc. */
 PQ_NODISCARD pq_status pq_sketch_bind(pq_sketch *s, pq_say *say);
@@ -203,6 +238,9 @@ PQ_NODISCARD pq_status pq_sketch_process(pq_sketch *s, pq_event_id event,
 
 /** Is the claim drawn as an arc or process, and not told by a note or box? */
 bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say);
+
+/** Does it say no more than that its event happens? */
+bool pq_is_event_claim(const pq_sketch *s, const pq_say *say);
 
 /** Processes of all drawn events, in text order. */
 PQ_NODISCARD pq_status pq_sketch_processes(pq_sketch *s);
@@ -236,6 +274,43 @@ pq_view pq_sketch_label(const pq_sketch *s, pq_node node);
 /** Break what the room holds into lines, and keep them. */
 PQ_NODISCARD pq_status pq_sketch_keep_lines(pq_sketch *s, size_t most,
                                             pq_view *out);
+
+/** Append the verb on a chip: "indirectly promotes expression". */
+void pq_put_verb(pq_sketch *s, const pq_say *say);
+
+/* ---- plan_evidence.c ---- */
+
+/** Make the card of says that are drawn as one.  `object`: it is told too, or
+ * empty. */
+PQ_NODISCARD pq_status pq_evidence_group(pq_sketch *s, const pq_group *group,
+                                         pq_papers papers, pq_view object,
+                                         uint32_t *out);
+
+/** One reading of a dispute: "directly", "via JAK3". */
+typedef struct pq_rival {
+  pq_claim_id claim;
+  pq_view words;
+} pq_rival;
+
+/** What a dispute's card is made of. */
+typedef struct pq_rivals {
+  pq_view about;         /* the event */
+  const pq_rival *sides; /* arcs meet them by port */
+  uint32_t n_sides;
+  pq_view digits;      /* of its name */
+  pq_view tooltip;     /* the dispute in words */
+  pq_view presupposed; /* what it takes for granted, or empty */
+} pq_rivals;
+PQ_NODISCARD pq_status pq_evidence_dispute(pq_sketch *s,
+                                           const pq_rivals *rivals,
+                                           pq_papers papers, uint32_t *out);
+
+/** Make the card of a claim that no arc may draw, beside `anchor`. */
+PQ_NODISCARD pq_status pq_evidence_note(pq_sketch *s, const pq_say *say,
+                                        pq_view words, uint32_t anchor);
+
+/** Cards of events that no agent is said to act on, and no other card tells. */
+PQ_NODISCARD pq_status pq_evidence_events(pq_sketch *s);
 
 /* ---- plan_link.c ---- */
 
@@ -289,6 +364,9 @@ PQ_NODISCARD pq_status pq_sketch_columns(pq_sketch *s);
 PQ_NODISCARD pq_status pq_sketch_orders(pq_sketch *s);
 
 /* ---- plan_words.c ---- */
+
+/** Describe the cited works, by number. */
+PQ_NODISCARD pq_status pq_sketch_works(pq_sketch *s);
 
 /** One sentence of the description. */
 void pq_sketch_tell(pq_sketch *s, const char *head, pq_view sentence);

@@ -144,6 +144,11 @@ void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers) {
   }
 }
 
+void pq_put_count(pq_buf *out, const pq_sketch *s, pq_papers papers) {
+  pq_buf_text(out, "n=");
+  pq_buf_number(out, pq_papers_count(s, papers));
+}
+
 void pq_put_citations(pq_buf *out, const pq_sketch *s, pq_papers papers) {
   const uint32_t n = pq_papers_count(s, papers);
   if (n) {
@@ -200,6 +205,8 @@ static const pq_verb verbs[] = {
     {"regulates", "regulate", PQ_TERM_INFLUENCES, PQ_HEAD_MODULATION},
     {"needed for", "needed for", PQ_TERM_DEPENDS_ON, PQ_HEAD_NECESSARY},
     {"binds", "bind", PQ_TERM_INTERACTS, PQ_HEAD_NONE},
+    {"located in", "located in", PQ_TERM_LOCATED_IN, PQ_HEAD_NONE},
+    {"part of", "part of", PQ_TERM_PART_OF, PQ_HEAD_NONE},
 };
 
 const pq_verb *pq_verb_of(pq_term predicate) {

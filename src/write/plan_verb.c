@@ -11,8 +11,7 @@ static const char *direct_word(const pq_claim *c) {
   return c->direct == PQ_INDIRECTLY ? "indirectly " : "";
 }
 
-/* "promotes", "indirectly promotes expression" */
-static void put_verb(pq_sketch *s, const pq_say *say) {
+void pq_put_verb(pq_sketch *s, const pq_say *say) {
   const pq_verb *const verb = pq_verb_of(say->predicate);
   pq_buf_text(&s->room, direct_word(pq_say_claim(s, say)));
   pq_buf_text(&s->room, verb ? verb->one : "relates to");
@@ -65,7 +64,7 @@ pq_status pq_sketch_verb(pq_sketch *s, const pq_say *say,
   pq_status st = PQ_OK;
   pq_view label = {"", 0};
   PQ_TRY(st, cue_line(s, say, &label));
-  put_verb(s, say);
+  pq_put_verb(s, say);
   PQ_TRY(st, add_broken(s, CHIP_BREAK, &label));
   if (object.len) {
     pq_buf_put(&s->room, object);
@@ -131,8 +130,11 @@ pq_status pq_sketch_goal(pq_sketch *s, const pq_say *say,
   pq_view label = {"", 0};
   pq_view lines = {"", 0};
   PQ_TRY(st, cue_line(s, say, &label));
-  put_verb(s, say);
-  if (papers) {
+  pq_put_verb(s, say);
+  if (papers && s->view == PQ_PLAN_OVERVIEW) {
+    pq_buf_text(&s->room, "  ");
+    pq_put_count(&s->room, s, *papers);
+  } else if (papers) {
     pq_buf_char(&s->room, ' ');
     pq_put_papers(&s->room, s, *papers);
   }

@@ -25,12 +25,13 @@ pq_status pq_sketch_leave(pq_sketch *s, const char *word) {
 
 static pq_status put_desc(pq_sketch *s) {
   for (uint32_t i = 1; i < s->processes.n; ++i) {
-    const pq_draw_node *const node =
-        &s->plan->nodes.at[s->processes.at[i].node];
+    const pq_process *const p = &s->processes.at[i];
+    const pq_draw_node *const node = &s->plan->nodes.at[p->node];
     if (i > 1) pq_buf_char(&s->room, ' ');
     pq_buf_text(&s->room,
                 node->uncertain ? "Uncertain process: " : "Process: ");
-    pq_buf_put(&s->room, node->tooltip);
+    pq_buf_put(&s->room,
+               p->event ? s->g->events[p->event].label : node->tooltip);
     pq_buf_char(&s->room, '.');
   }
   if (s->room.len && s->desc.len) pq_buf_char(&s->room, ' ');
@@ -108,7 +109,8 @@ static pq_status add_work(pq_sketch *s, pq_work_id id, pq_view theme) {
   const pq_work *const w = &s->g->record->works.at[id];
   pq_draw_work work = {.url = {"", 0}};
   put_work(&s->room, w);
-  if (is_review(s->g->record, id)) pq_buf_text(&s->room, " (review)");
+  work.review = is_review(s->g->record, id);
+  if (work.review) pq_buf_text(&s->room, " (review)");
   PQ_TRY(st, pq_sketch_keep(s, &work.label));
   pq_buf_put(&s->room, work.label);
   pq_buf_text(&s->room, pq_graph_pmid(s->g->record, w).len ? ": open in PubMed"
@@ -119,7 +121,7 @@ static pq_status add_work(pq_sketch *s, pq_work_id id, pq_view theme) {
   return PQ_OK;
 }
 
-static pq_status add_works(pq_sketch *s) {
+pq_status pq_sketch_works(pq_sketch *s) {
   pq_status st = PQ_OK;
   const pq_view theme = theme_of(s);
   for (uint32_t number = 1; number <= s->n_works; ++number) {
@@ -190,6 +192,7 @@ static pq_status add_signs(pq_sketch *s) {
       {has_line(p, PQ_LINE_DISPUTED), {"╌╌◇", "controversial", true}},
       {has_kind(p, PQ_DRAW_NOTE), {"──", "comment", false}},
   };
+  if (s->view == PQ_PLAN_EVIDENCE) return PQ_OK; /* cards say it in words */
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
     if (rows[i].shown) PQ_PUSH(s->arena, &s->plan->signs, rows[i].sign);
   }
@@ -204,12 +207,14 @@ static bool fits_id(char c) {
 
 /* An id that XML takes: the stable id, or the digest of the record. */
 static pq_status put_id(pq_sketch *s) {
+  static const char *const tails[] = {"", "-evidence", "-overview"};
   const pq_view id = pq_bare_id(s->g->record->stable_id);
   if (!id.len || !pq_is_alpha(id.ptr[0])) pq_buf_text(&s->room, "record-");
   for (size_t i = 0; i < id.len && i < 64; ++i) {
     pq_buf_char(&s->room, (char)(fits_id(id.ptr[i]) ? id.ptr[i] : '-'));
   }
   if (!id.len) pq_buf_put(&s->room, pq_digest_short(&s->g->record->digest));
+  pq_buf_text(&s->room, tails[s->view]);
   return pq_sketch_keep(s, &s->plan->id);
 }
 
@@ -228,6 +233,5 @@ pq_status pq_sketch_words(pq_sketch *s) {
   }
   PQ_TRY(st, put_desc(s));
   PQ_TRY(st, put_more(s));
-  PQ_TRY(st, add_works(s));
   return add_signs(s);
 }

@@ -38,6 +38,21 @@ PQ_NODISCARD pq_status pq_write_claim_lines(const pq_graph *g, pq_buf *out);
 PQ_NODISCARD pq_status pq_write_claim_table(const pq_graph *g, pq_buf *out);
 PQ_NODISCARD pq_status pq_write_dot(const pq_graph *g, pq_buf *out);
 
+/** Views of a drawing. */
+typedef enum pq_plan_view {
+  PQ_PLAN_CARD,     /* processes, what acts on them, their effects */
+  PQ_PLAN_EVIDENCE, /* a card per claim, with its papers */
+  PQ_PLAN_OVERVIEW, /* activities and the weight of evidence */
+  PQ_N_PLAN_VIEWS
+} pq_plan_view;
+
+/** Name of a view: "card"; NULL past the last. */
+const char *pq_plan_view_name(size_t index);
+
+/** Append a view of the graph as DOT. */
+PQ_NODISCARD pq_status pq_write_view(const pq_graph *g, pq_plan_view view,
+                                     pq_buf *out);
+
 /** A parent process that draws.  Open it before any thread is started. */
 typedef struct pq_easel pq_easel;
 PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,

@@ -4,7 +4,7 @@
 Each folder beside this script is named by a stable id.  It holds a record
 (record.md or record.jsonl; without one, docs/examples/ID.md is meant), perhaps
 a file "options" with more words for the command line, and in "expected" what
-`pathquill build` writes.  Only the digests of rules and names are not compared:
+`pathquill build` writes, and `pathquill draw` of the other views.  Only the digests of rules and names are not compared:
 both sides have zeroes in their place.
 
     run.py [ID...]           compare
@@ -51,18 +51,21 @@ def record_of(folder):
 def built(folder, hexes):
     """What the tool writes for a folder, by name."""
     options = folder / "options"
-    more = options.read_text().split() if options.exists() else []
+    all_of_it = options.read_text().split() if options.exists() else []
     with tempfile.TemporaryDirectory(prefix="pathquill-test-") as out:
         # Under one name for everybody: findings hold paths.
         shutil.copy(record_of(folder), pathlib.Path(out, "record" +
                                                     record_of(folder).suffix))
-        done = subprocess.run(
-            [os.environ["PATHQUILL"], "build", "-o", "out", "-t", TYPES, *more,
-             "record" + record_of(folder).suffix],
-            cwd=out, capture_output=True, check=False, timeout=60)
-        if done.returncode:
-            sys.exit(f"{folder.name}: status {done.returncode}: "
-                     f"{done.stderr.decode()}")
+        record = "record" + record_of(folder).suffix
+        more = [word for word in all_of_it if word not in ("--mentions", "--text")]
+        for words in (["build", "-o", "out", "-t", TYPES, *all_of_it],
+                      ["draw", "--view", "evidence", "-t", "dot", *more]):
+            done = subprocess.run(
+                [os.environ["PATHQUILL"], *words, record],
+                cwd=out, capture_output=True, check=False, timeout=60)
+            if done.returncode:
+                sys.exit(f"{folder.name}: status {done.returncode}: "
+                         f"{done.stderr.decode()}")
         return {path.name: without(path.read_bytes(), hexes)
                 for path in sorted(pathlib.Path(out, "out").iterdir())}
 

@@ -8,6 +8,7 @@
 /* A record, its plan and its DOT, read back by cgraph. */
 typedef struct read_back {
   sample s;
+  pq_plan_view view;
   pq_plan plan;
   pq_buf dot;
   Agraph_t *g;
@@ -15,7 +16,7 @@ typedef struct read_back {
 
 static void begin(read_back *b) {
   pq_buf_init(&b->dot, NULL);
-  assert_int_equal(pq_plan_fill(&b->s.graph, &b->plan), PQ_OK);
+  assert_int_equal(pq_plan_fill(&b->s.graph, b->view, &b->plan), PQ_OK);
   pq_dot_put(&b->plan, &b->dot);
   pq_buf_char(&b->dot, '\0');
   assert_int_equal(b->dot.status, PQ_OK);
@@ -59,18 +60,20 @@ static void test_counts(void **state) {
                                        sample_nasty, sample_bare};
   (void)state;
   for (size_t i = 0; i < sizeof records / sizeof records[0]; ++i) {
-    read_back b;
-    records[i](&b.s);
-    begin(&b);
-    check_counts(&b);
-    end(&b);
+    for (int view = 0; view < PQ_N_PLAN_VIEWS; ++view) {
+      read_back b = {.view = (pq_plan_view)view};
+      records[i](&b.s);
+      begin(&b);
+      check_counts(&b);
+      end(&b);
+    }
   }
 }
 
 static void test_random_counts(void **state) {
   (void)state;
-  for (uint64_t seed = 1; seed <= 50; ++seed) {
-    read_back b;
+  for (uint64_t seed = 1; seed <= 60; ++seed) {
+    read_back b = {.view = (pq_plan_view)(seed % PQ_N_PLAN_VIEWS)};
     sample_random(&b.s, seed);
     begin(&b);
     check_counts(&b);
@@ -81,7 +84,7 @@ static void test_random_counts(void **state) {
 /* The gaps and sizes of the seed's card, as the rules give them. */
 static void test_seed(void **state) {
   (void)state;
-  read_back b;
+  read_back b = {.view = PQ_PLAN_CARD};
   sample_seed(&b.s);
   begin(&b);
   ASSERT_VIEW(pq_view_of(agnameof(b.g)), "R-HSA-9701524");
@@ -114,10 +117,39 @@ static void test_seed(void **state) {
   end(&b);
 }
 
+/* Widths grow with papers; a card has bar, rows and links. */
+static void test_evidence(void **state) {
+  (void)state;
+  read_back b = {.view = PQ_PLAN_EVIDENCE};
+  sample_seed(&b.s);
+  begin(&b);
+  ASSERT_VIEW(attr(b.g, "ranksep"), "0.37");
+  Agnode_t *const card = node(&b, "say.30d0eec6");
+  ASSERT_VIEW(attr(card, "class"), "claim c30d0eec6 ccf9b61d6");
+  ASSERT_VIEW(attr(card, "id"), "R-HSA-9701524-evidence-claim-30d0eec6");
+  const char *const label = agget(card, (char *)"label");
+  assert_non_null(strstr(label, "WIDTH=\"6\" BGCOLOR=\"#00795A\""));
+  assert_non_null(strstr(label, "ROWSPAN=\"16\""));
+  assert_non_null(strstr(label, "?term=Zamo%5Bau%5D+2002%5Bdp%5D+STAT3\""));
+  assert_non_null(strstr(label, "<I>Palmer 2009</I>"));
+  Agnode_t *const product = node(&b, "ent:P40763.Y705.MOD_00048");
+  Agedge_t *const arc = agedge(b.g, card, product, NULL, 0);
+  assert_non_null(arc);
+  ASSERT_VIEW(attr(arc, "penwidth"), "2.6"); /* nine papers */
+  ASSERT_VIEW(attr(arc, "arrowsize"), "1");
+  Agnode_t *const dispute = node(&b, "say.89cfd839");
+  Agedge_t *const side =
+      agedge(b.g, node(&b, "uniprot:P52333"), dispute, NULL, 0);
+  assert_non_null(side);
+  ASSERT_VIEW(attr(side, "headport"), "r0:w");
+  ASSERT_VIEW(attr(side, "penwidth"), "2.5"); /* seven */
+  end(&b);
+}
+
 /* Words come through: what cgraph holds is what Graphviz will show. */
 static void test_nasty(void **state) {
   (void)state;
-  read_back b;
+  read_back b = {.view = PQ_PLAN_CARD};
   sample_nasty(&b.s);
   begin(&b);
   ASSERT_VIEW(pq_view_of(agnameof(b.g)), "record-..--x---");
@@ -143,7 +175,7 @@ static void test_nasty(void **state) {
 static void test_ids_are_unique(void **state) {
   (void)state;
   for (uint64_t seed = 1; seed <= 20; ++seed) {
-    read_back b;
+    read_back b = {.view = (pq_plan_view)(seed % PQ_N_PLAN_VIEWS)};
     sample_random(&b.s, seed);
     begin(&b);
     for (Agnode_t *n = agfstnode(b.g); n; n = agnxtnode(b.g, n)) {
@@ -178,6 +210,7 @@ int main(void) {
       cmocka_unit_test(test_counts),
       cmocka_unit_test(test_random_counts),
       cmocka_unit_test(test_seed),
+      cmocka_unit_test(test_evidence),
       cmocka_unit_test(test_nasty),
       cmocka_unit_test(test_ids_are_unique),
       cmocka_unit_test(test_twice_the_same),

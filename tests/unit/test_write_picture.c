@@ -8,11 +8,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static pq_buf dot_of(const sample *s) {
+static pq_buf view_of(const sample *s, pq_plan_view view) {
   pq_buf b;
   pq_buf_init(&b, NULL);
-  assert_int_equal(pq_write_dot(&s->graph, &b), PQ_OK);
+  assert_int_equal(pq_write_view(&s->graph, view, &b), PQ_OK);
   return b;
+}
+
+static pq_buf dot_of(const sample *s) {
+  return view_of(s, PQ_PLAN_CARD);
 }
 
 /* ---- is it XML? ---- */
@@ -95,11 +99,11 @@ static void test_svg(void **state) {
   heard h;
   pq_sink sink;
   pq_easel *const easel = open_easel(&h, &sink, 10000);
-  for (size_t i = 0; i < sizeof records / sizeof records[0]; ++i) {
+  for (size_t i = 0; i < 3 * (sizeof records / sizeof records[0]); ++i) {
     sample s;
     pq_buf svg[2];
-    records[i](&s);
-    pq_buf dot = dot_of(&s);
+    records[i / 3](&s);
+    pq_buf dot = view_of(&s, (pq_plan_view)(i % 3));
     for (int k = 0; k < 2; ++k) {
       pq_buf_init(&svg[k], NULL);
       assert_int_equal(
@@ -323,11 +327,11 @@ typedef struct faults {
   uint32_t failed, overlaps, through;
 } faults;
 
-static faults look_at(pq_painter *painter, sample *s) {
+static faults look_at(pq_painter *painter, sample *s, pq_plan_view view) {
   pq_arena arena;
   pq_scene scene;
   faults f = {0, 0, 0};
-  pq_buf dot = dot_of(s);
+  pq_buf dot = view_of(s, view);
   pq_arena_init(&arena, NULL, 0);
   if (pq_painter_place(painter, &arena, pq_buf_view(&dot), &scene)) {
     f.failed = 1;
@@ -353,15 +357,15 @@ static void look_at_all(void *user, int line) {
   faults all[3 + N_RANDOM];
   pq_painter *painter = NULL;
   sample s;
-  (void)user;
+  const pq_plan_view view = *(const pq_plan_view *)user;
   if (pq_painter_open(&painter) || !pq_painter_has_fonts(painter)) return;
   for (size_t i = 0; i < 3; ++i) {
     records[i](&s);
-    all[i] = look_at(painter, &s);
+    all[i] = look_at(painter, &s, view);
   }
   for (size_t i = 0; i < N_RANDOM; ++i) {
     sample_random(&s, i + 1);
-    all[3 + i] = look_at(painter, &s);
+    all[3 + i] = look_at(painter, &s, view);
   }
   const pq_view bytes = {(const char *)all, sizeof all};
   if (pq_line_send(line, 0, bytes)) return;
@@ -369,16 +373,16 @@ static void look_at_all(void *user, int line) {
 
 /* Records of chance are denser than what people write: nodes never overlap,
  * and few arcs find no way. */
-static void test_places(void **state) {
+static void check_places(pq_plan_view view) {
   const pq_child_limits none = {0, 0};
   faults all[3 + N_RANDOM];
   pq_child child = {0, -1};
   pq_buf bytes;
   uint32_t number = 0;
   uint32_t bad = 0;
-  (void)state;
   pq_buf_init(&bytes, NULL);
-  assert_int_equal(pq_child_start(&child, &none, look_at_all, NULL, -1), PQ_OK);
+  assert_int_equal(pq_child_start(&child, &none, look_at_all, &view, -1),
+                   PQ_OK);
   assert_int_equal(pq_line_receive(child.line, 60000, &number, &bytes), PQ_OK);
   pq_child_finish(&child);
   assert_int_equal(bytes.len, sizeof all);
@@ -386,13 +390,21 @@ static void test_places(void **state) {
   pq_buf_clear(&bytes);
   for (size_t i = 0; i < 3 + N_RANDOM; ++i) {
     if (all[i].failed || all[i].overlaps) {
-      fail_msg("nodes of card %u overlap", (unsigned)i);
+      fail_msg("nodes of drawing %u overlap", (unsigned)i);
     }
-    if (all[i].through) print_message("arcs of card %u\n", (unsigned)i);
+    if (all[i].through)
+      print_message("arcs of %d/%u\n", (int)view, (unsigned)i);
     if (i < 3) assert_int_equal(all[i].through, 0);
     bad += all[i].through > 0;
   }
   assert_true(bad <= ARCS_MOST);
+}
+
+static void test_places(void **state) {
+  (void)state;
+  for (int view = 0; view < PQ_N_PLAN_VIEWS; ++view) {
+    check_places((pq_plan_view)view);
+  }
 }
 
 int main(void) {

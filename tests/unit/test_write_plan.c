@@ -8,8 +8,12 @@ typedef struct made {
   pq_plan plan;
 } made;
 
+static void finish_view(made *m, pq_plan_view view) {
+  assert_int_equal(pq_plan_fill(&m->s.graph, view, &m->plan), PQ_OK);
+}
+
 static void finish(made *m) {
-  assert_int_equal(pq_plan_fill(&m->s.graph, &m->plan), PQ_OK);
+  finish_view(m, PQ_PLAN_CARD);
 }
 
 static void clear(made *m) {
@@ -143,6 +147,101 @@ static void test_seed_order(void **state) {
   clear(&m);
 }
 
+static uint32_t count_rows(const pq_draw_node *n, pq_draw_row_kind kind) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < n->n_rows; ++i) {
+    found += n->rows[i].kind == kind;
+  }
+  return found;
+}
+
+/* One card a claim, each with its papers, and no process. */
+static void test_seed_evidence(void **state) {
+  (void)state;
+  made m;
+  sample_seed(&m.s);
+  finish_view(&m, PQ_PLAN_EVIDENCE);
+  ASSERT_VIEW(m.plan.id, "R-HSA-9701524-evidence");
+  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 0);
+  assert_int_equal(count(&m, PQ_DRAW_CHIP), 0);
+  assert_int_equal(count(&m, PQ_DRAW_NOTE), 0);
+  assert_int_equal(count(&m, PQ_DRAW_CLAIM), 6);
+  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 4); /* JAK3 for a STAT3 */
+  assert_int_equal(count_boxes(&m, PQ_BOX_SET), 2);
+  assert_int_equal(count_boxes(&m, PQ_BOX_GOAL), 1);
+  assert_int_equal(count_boxes(&m, PQ_BOX_FORM), 1);
+  assert_int_equal(count_boxes(&m, PQ_BOX_RIVAL), 0);
+  assert_int_equal(m.plan.column_starts.n, 6 + 1);
+  const pq_draw_node *const asserted = named(&m, "say.30d0eec6");
+  assert_int_equal(asserted->tone, PQ_TONE_ASSERTED);
+  assert_int_equal(count_rows(asserted, PQ_ROW_WORK), 6);
+  assert_int_equal(count_rows(asserted, PQ_ROW_REVIEW), 3);
+  ASSERT_VIEW(asserted->rows[0].text, "promotes");
+  ASSERT_VIEW(asserted->rows[1].text, "STAT3 Y705");
+  ASSERT_VIEW(asserted->rows[3].text, "asserted");
+  ASSERT_VIEW(asserted->rows[4].text, "6 studies, 3 reviews");
+  ASSERT_VIEW(asserted->rows[5].text, "Zamo 2002");
+  const pq_draw_node *const same = named(&m, "say.7ee200f5");
+  assert_int_equal(count_rows(same, PQ_ROW_WORK), 0);
+  assert_int_equal(count_rows(same, PQ_ROW_SAME), 3);
+  const pq_draw_node *const open = named(&m, "say.c284ab77");
+  assert_int_equal(open->tone, PQ_TONE_OPEN);
+  ASSERT_VIEW(open->rows[1].text, "~ “not entirely clear”");
+  clear(&m);
+}
+
+/* A dispute is one card, with a line for each reading. */
+static void test_seed_dispute(void **state) {
+  static const char *const rows[] = {"STAT3 activation", "via JAK3, or",
+                                     "directly", "? controversial",
+                                     "6 studies, 1 review"};
+  (void)state;
+  made m;
+  sample_seed(&m.s);
+  finish_view(&m, PQ_PLAN_EVIDENCE);
+  const pq_draw_node *const n = named(&m, "say.89cfd839");
+  assert_int_equal(n->tone, PQ_TONE_DISPUTED);
+  for (uint32_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
+    ASSERT_VIEW(n->rows[i].text, rows[i]);
+    assert_int_equal(n->rows[i].port, i == 1 || i == 2 ? i : 0);
+  }
+  ASSERT_VIEW(n->rows[12].text, "no side is given a citation");
+  ASSERT_VIEW(n->rows[13].text, "presupposed: ALK promotes");
+  uint32_t ports = 0;
+  for (uint32_t i = 0; i < m.plan.arcs.n; ++i) {
+    const pq_draw_arc *const a = &m.plan.arcs.at[i];
+    if (!a->port) continue;
+    ASSERT_VIEW(m.plan.nodes.at[a->from].name,
+                a->port == 1 ? "uniprot:P52333" : "ent:Q9UM73.active");
+    ++ports;
+  }
+  assert_int_equal(ports, 2);
+  clear(&m);
+}
+
+/* Activities: members run to one count, what is needed together to AND. */
+static void test_seed_overview(void **state) {
+  (void)state;
+  made m;
+  sample_seed(&m.s);
+  finish_view(&m, PQ_PLAN_OVERVIEW);
+  ASSERT_VIEW(m.plan.id, "R-HSA-9701524-overview");
+  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 0);
+  assert_int_equal(count(&m, PQ_DRAW_CHIP), 2);
+  assert_int_equal(count(&m, PQ_DRAW_AND), 1);
+  assert_int_equal(count(&m, PQ_DRAW_RIVAL), 2);
+  assert_int_equal(count(&m, PQ_DRAW_NOTE), 1);
+  assert_int_equal(count_boxes(&m, PQ_BOX_SET), 0);
+  assert_int_equal(count_boxes(&m, PQ_BOX_GOAL), 1);
+  assert_int_equal(m.plan.column_starts.n, 6 + 1);
+  ASSERT_VIEW(named(&m, "say.30d0eec6")->label, "n=9");
+  ASSERT_VIEW(named(&m, "ent:pathway.PI3K")->label, "PI3K");
+  assert_int_equal(named(&m, "ent:Q9UM73.active")->mods.len, 0);
+  ASSERT_VIEW(named(&m, "ent:P40763.Y705.MOD_00048")->mods, "+pY705");
+  ASSERT_VIEW(m.plan.more, ""); /* both phosphorylations are seen */
+  clear(&m);
+}
+
 static void test_removal_binding_negation(void **state) {
   (void)state;
   made m;
@@ -222,7 +321,8 @@ static void test_large_set(void **state) {
   for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
     if (m.plan.nodes.at[i].kind != PQ_DRAW_OTHER) continue;
     ASSERT_VIEW(m.plan.nodes.at[i].label, "2 more");
-    ASSERT_VIEW(m.plan.nodes.at[i].tooltip, "F1, G1");
+    /* two of the names: of one place, claims stand by IRI */
+    assert_int_equal(m.plan.nodes.at[i].tooltip.len, sizeof "F1, G1" - 1);
   }
   clear(&m);
 }
@@ -255,10 +355,10 @@ static void test_circle(void **state) {
  * all arcs lead from a column to the next. */
 static void test_random(void **state) {
   (void)state;
-  for (uint64_t seed = 1; seed <= 200; ++seed) {
+  for (uint64_t seed = 1; seed <= 300; ++seed) {
     made m;
-    sample_random(&m.s, seed);
-    finish(&m);
+    sample_random(&m.s, seed / PQ_N_PLAN_VIEWS + 1);
+    finish_view(&m, (pq_plan_view)(seed % PQ_N_PLAN_VIEWS));
     assert_false(m.plan.empty && m.s.graph.n_claims > 0 &&
                  m.plan.more.len == 0);
     for (uint32_t i = 0; i < m.plan.arcs.n; ++i) {
@@ -279,7 +379,7 @@ static void test_random(void **state) {
 }
 
 static pq_status build(void *user, pq_alloc *alloc) {
-  (void)user;
+  const pq_plan_view *const view = user;
   pq_status st = PQ_OK;
   pq_arena arena;
   pq_record record;
@@ -288,20 +388,25 @@ static pq_status build(void *user, pq_alloc *alloc) {
   pq_arena_init(&arena, alloc, 0);
   st = pq_seed_build(&record, &arena, false);
   if (!st) st = pq_graph_fill(&graph, &record, &pq_sample_maker);
-  if (!st) st = pq_plan_fill(&graph, &plan);
+  if (!st) st = pq_plan_fill(&graph, *view, &plan);
   pq_arena_clear(&arena);
   return st;
 }
 
 static void test_out_of_memory(void **state) {
   (void)state;
-  (void)pq_fail_each(build, NULL, PQ_OK);
+  for (pq_plan_view view = PQ_PLAN_CARD; view < PQ_N_PLAN_VIEWS; ++view) {
+    (void)pq_fail_each(build, &view, PQ_OK);
+  }
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_seed),
       cmocka_unit_test(test_seed_words),
+      cmocka_unit_test(test_seed_evidence),
+      cmocka_unit_test(test_seed_dispute),
+      cmocka_unit_test(test_seed_overview),
       cmocka_unit_test(test_seed_order),
       cmocka_unit_test(test_removal_binding_negation),
       cmocka_unit_test(test_sets_and_degradation),

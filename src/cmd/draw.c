@@ -1,0 +1,130 @@
+#include "print.h"
+
+#include <string.h>
+
+static const char help[] =
+    "draw [OPTION]... INPUT...\n"
+    "\n"
+    "Draws records: what happens and what acts on it, or the papers behind each"
+    "\nclaim.  An INPUT is RDF that pathquill wrote (.nq .nt .ttl .rdf), or a"
+    " file or\nfolder of records (.md .txt .jsonl .jsonl.gz), or - for standard"
+    " input.\n"
+    "\n"
+    "  --view VIEW          card (the reaction, the default), evidence (a card"
+    " per\n                       claim with its papers)\n"
+    "  -t, --types LIST     joined by commas (default: svg): svg png pdf dot\n"
+    "  -o, --output PATH    a folder (default: out), made if missing; or, for"
+    " one\n                       record and one type, a file: its ending is "
+    "the"
+    " type;\n                       - is standard output\n"
+    "  --files-from LIST    read the paths in this file too, one a line\n"
+    "  --plain              inputs are bare prose, not records\n"
+    "  --ontology DIR       rules and names from DIR, not the built-in ones\n"
+    "  --lexicon FILE       names of your own, before all others; may be"
+    " repeated\n"
+    "  --bibliography FILE  papers that records cite: .nbib .xml (PubMed) .ris"
+    " .bib\n                       .json (CSL), or .gz; may be repeated\n"
+    "  --base IRI           base of IRIs (https://w3id.org/pathquill/)\n"
+    "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
+    " never\n"
+    "  -q, --quiet          errors only\n"
+    "  -v, --verbose        all findings\n"
+    "\n"
+    "Examples:\n"
+    "  pathquill draw record.md\n"
+    "  pathquill draw --view evidence -o papers.pdf record.md\n"
+    "  pathquill draw -o pictures out/graph.nq\n"
+    "  pathquill draw -t dot -o - record.md | dot -Tsvg > plain.svg\n";
+
+static const char *const types[] = {"svg", "png", "pdf", "dot"};
+
+static bool is_drawing(const char *type) {
+  for (size_t i = 0; i < sizeof types / sizeof *types; ++i) {
+    if (strcmp(types[i], type) == 0) return true;
+  }
+  return false;
+}
+
+/* The type that the ending of a file's name tells, or NULL. */
+static const char *type_of(const char *path) {
+  const char *const dot = strrchr(path, '.');
+  for (size_t i = 0; dot && i < sizeof types / sizeof *types; ++i) {
+    if (strcmp(types[i], dot + 1) == 0) return types[i];
+  }
+  return NULL;
+}
+
+/* Where to: a folder, a file of one type, or standard output. */
+static int aim(const pq_arguments *args, const char **only,
+               pq_draw_options *out) {
+  const char *const path = args->output ? args->output : "out";
+  for (size_t i = 0; i < args->n_types; ++i) {
+    if (is_drawing(args->types[i])) continue;
+    return pq_usage_error("draw", "'%s' is no type of drawing", args->types[i]);
+  }
+  out->types = args->types;
+  out->n_types = args->n_types;
+  *only = type_of(path);
+  if (!*only) {
+    out->folder = path;
+    return PQ_EXIT_DONE;
+  }
+  if (args->n_types > 1 ||
+      (args->n_types && strcmp(args->types[0], *only) != 0)) {
+    return pq_usage_error("draw", "%s would not be %s", path,
+                          args->n_types > 1 ? "a folder" : args->types[0]);
+  }
+  out->file = path;
+  out->types = only;
+  out->n_types = 1;
+  return PQ_EXIT_DONE;
+}
+
+static pq_status draw(const pq_arguments *args, const pq_draw_options *options,
+                      const pq_sink *sink, pq_tally *tally) {
+  pq_engine *engine = NULL;
+  pq_status st = pq_engine_open(&args->options, sink, &engine);
+  if (!st) st = pq_draw(engine, &args->inputs, options, sink, tally);
+  pq_engine_close(engine);
+  return st;
+}
+
+static int draw_out(const pq_arguments *args, const pq_draw_options *aimed) {
+  pq_printer printer;
+  pq_outlet outlet;
+  pq_tally tally = {0};
+  pq_draw_options options = *aimed;
+  if (!pq_outlet_open(&outlet, NULL)) return PQ_EXIT_OUTPUT;
+  options.folder = NULL;
+  options.out = &outlet.output;
+  pq_printer_open(&printer, args);
+  const pq_status st = draw(args, &options, &printer.sink, &tally);
+  return pq_outlet_end(&outlet, &printer, st, &tally);
+}
+
+static int run(const pq_arguments *args) {
+  pq_printer printer;
+  pq_tally tally = {0};
+  pq_draw_options options = args->draw;
+  const char *only = NULL;
+  if (!args->inputs.n_paths && !args->inputs.files_from) {
+    return pq_usage_error("draw", "nothing to draw");
+  }
+  const int wrong = aim(args, &only, &options);
+  if (wrong) return wrong;
+  if (args->output && strcmp(args->output, "-") == 0) {
+    return draw_out(args, &options);
+  }
+  pq_printer_open(&printer, args);
+  const pq_status st = draw(args, &options, &printer.sink, &tally);
+  return pq_printer_close(&printer, st, &tally);
+}
+
+const pq_command pq_command_draw = {
+    .name = "draw",
+    .summary = "records -> pictures: reactions, papers, the whole",
+    .help = help,
+    .options = PQ_TAKES_OUTPUT | PQ_TAKES_TYPES | PQ_TAKES_ENGINE |
+               PQ_TAKES_INPUTS | PQ_TAKES_BIBLIOGRAPHY | PQ_TAKES_DRAW,
+    .run = run,
+};

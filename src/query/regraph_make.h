@@ -1,0 +1,101 @@
+/* A graph in the making from statements: what its files share. */
+#ifndef PQ_QUERY_REGRAPH_MAKE_H
+#define PQ_QUERY_REGRAPH_MAKE_H
+
+#include "regraph.h"
+
+/** A place of a document, as the statements have it. */
+typedef struct pq_replace {
+  pq_rdf_id document;
+  uint32_t begin, end;
+  pq_rdf_id node;  /* evidence, or pointer */
+  pq_rdf_id about; /* what is stated, or the work */
+  pq_rdf_id graph; /* that holds it; 0: not known */
+} pq_replace;
+
+/** A record: its graph, and where its documents begin in `documents`. */
+typedef struct pq_rerecord {
+  pq_view id;
+  pq_rdf_id graph, reaction;
+  uint32_t documents, n_documents;
+} pq_rerecord;
+
+/** What a term became in the graph at hand. */
+typedef struct pq_remark {
+  uint32_t turn, id;
+} pq_remark;
+
+struct pq_regraph {
+  pq_regraph_source source;
+  const pq_rdf *rdf;
+  const pq_maker *maker;
+  const pq_kind *kinds;
+  uint32_t n_kinds;
+  pq_arena arena;
+  PQ_VEC(pq_replace) evidence, pointers; /* by document, begin, end, node */
+  PQ_VEC(pq_rdf_id) documents;
+  PQ_VEC(pq_rerecord) records;
+  pq_remark *marks; /* by term */
+  uint32_t turn;
+};
+
+typedef PQ_VEC(pq_name) pq_names_made;
+typedef PQ_VEC(pq_graph_event) pq_events_made;
+typedef PQ_VEC(pq_graph_claim) pq_claims_made;
+
+/** One graph in the making.  Things are numbered when they are first seen and
+ * described by turns, so that no chain of them is too long. */
+typedef struct pq_remaking {
+  pq_regraph *rg;
+  const pq_rdf *rdf;
+  pq_arena *arena;
+  pq_record *r;
+  pq_names_made entities, disputes, works; /* beside the record's tables */
+  pq_events_made events;
+  pq_claims_made claims;
+  PQ_VEC(pq_rdf_id) entity_terms, event_terms; /* likewise */
+  PQ_VEC(pq_view) evidence;
+  uint32_t n_entities, n_events; /* that are described */
+} pq_remaking;
+
+/* ---- regraph.c ---- */
+
+/** The objects of a predicate. */
+const pq_rdf_triple *pq_re_all(const pq_remaking *m, pq_rdf_id subject,
+                               pq_term predicate, uint32_t *n);
+/** The first one, or 0. */
+pq_rdf_id pq_re_one(const pq_remaking *m, pq_rdf_id subject, pq_term predicate);
+/** Its words; empty if there is none. */
+pq_view pq_re_text(const pq_remaking *m, pq_rdf_id subject, pq_term predicate);
+/** Its number, or 0. */
+uint32_t pq_re_number(const pq_rdf *rdf, pq_rdf_id subject, pq_term predicate);
+/** Has the subject this object? */
+bool pq_re_is(const pq_remaking *m, pq_rdf_id subject, pq_term predicate,
+              pq_term object);
+/** true, false or not said: 1, 0, -1. */
+int pq_re_bool(const pq_remaking *m, pq_rdf_id subject, pq_term predicate);
+
+/** What a term became, or 0; and that it becomes this. */
+uint32_t pq_re_seen(const pq_remaking *m, pq_rdf_id term);
+void pq_re_mark(const pq_remaking *m, pq_rdf_id term, uint32_t id);
+
+/* ---- regraph_things.c ---- */
+
+/** The number of a thing, or of an event, that will be described. */
+PQ_NODISCARD pq_status pq_re_entity(pq_remaking *m, pq_rdf_id term,
+                                    pq_entity_id *out);
+PQ_NODISCARD pq_status pq_re_event(pq_remaking *m, pq_rdf_id term,
+                                   pq_event_id *out);
+/** Either of them; NONE for 0. */
+PQ_NODISCARD pq_status pq_re_node(pq_remaking *m, pq_rdf_id term, pq_node *out);
+/** Describe all that was seen. */
+PQ_NODISCARD pq_status pq_re_describe(pq_remaking *m);
+
+/* ---- regraph_says.c ---- */
+
+/** All evidence of some documents, with what it states and cites; that of one
+ * named graph, or of all for 0. */
+PQ_NODISCARD pq_status pq_re_says(pq_remaking *m, const pq_rdf_id *documents,
+                                  uint32_t n, pq_rdf_id graph);
+
+#endif

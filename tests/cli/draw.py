@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Pictures of records: views, types and where they go."""
+
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
+from tool import (OTHER, ToolTest, files_of, main, markdown,  # noqa: E402
+                  run)
+
+NASTY = 'A <&>"quoted" protein ABC1 phosphorylates \u202eSTAT3 (Ng, 2001).'
+
+
+class Draw(ToolTest):
+    """pathquill draw."""
+
+    def draw(self, *words, status=0, stdin=None):
+        """Draw; returns standard output and the messages."""
+        code, output, messages = run("draw", *words, stdin=stdin,
+                                     cwd=self.folder)
+        self.assertEqual(code, status, messages)
+        return output, messages
+
+    def test_a_folder_has_a_file_per_record_and_type(self):
+        self.write("in/a.md", markdown("T-1"))
+        self.write("in/b.md", markdown("T-2", OTHER))
+        self.draw("-t", "dot,svg", "in")
+        self.draw("-t", "dot", "--view", "evidence", "in")
+        self.assertEqual(list(files_of(self.folder / "out")),
+                         ["T-1.dot", "T-1.evidence.dot", "T-1.svg", "T-2.dot",
+                          "T-2.evidence.dot", "T-2.svg"])
+
+    def test_the_card_is_that_of_build(self):
+        record = self.write("a.md", markdown())
+        built, _ = self.build(record, options=("-t", "dot,svg"), out="built")
+        self.draw("-t", "dot,svg", record)
+        for name in ("T-1.dot", "T-1.svg"):
+            self.assertEqual((self.folder / "out" / name).read_bytes(),
+                             built[name])
+
+    def test_the_ending_of_one_file_is_its_type(self):
+        record = self.write("a.md", markdown())
+        heads = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF",
+                 "dot": b"digraph"}
+        for view in ("card", "evidence"):
+            for ending, head in heads.items():
+                self.draw("--view", view, "-o", f"one.{ending}", record)
+                path = self.folder / f"one.{ending}"
+                self.assertTrue(path.read_bytes().startswith(head), path)
+
+    def test_standard_output(self):
+        record = self.write("a.md", markdown())
+        output, _ = self.draw("-o", "-", "-t", "dot", record)
+        self.assertTrue(output.startswith('digraph "T-1" {'))
+        output, _ = self.draw("-o", "-", "-t", "dot", "-", stdin=markdown("T-2"))
+        self.assertTrue(output.startswith('digraph "T-2" {'))
+
+    def test_twice_is_the_same(self):
+        record = self.write("a.md", markdown())
+        for ending in ("svg", "png", "pdf"):
+            for name in ("one", "two"):
+                self.draw("--view", "evidence", "-o", f"{name}.{ending}",
+                          record)
+            one, two = (self.folder / f"{name}.{ending}"
+                        for name in ("one", "two"))
+            self.assertEqual(one.read_bytes(), two.read_bytes(), ending)
+
+    def test_two_records_do_not_go_into_one_file(self):
+        self.write("in/a.md", markdown("T-1"))
+        self.write("in/b.md", markdown("T-2"))
+        _, messages = self.draw("-o", "one.svg", "in", status=2)
+        self.assertIn("name a folder", messages)
+        self.assertFalse((self.folder / "one.svg").exists())
+
+    def test_records_with_one_id_have_files_each(self):
+        self.write("in/a.md", markdown("T-1"))
+        self.write("in/b.md", markdown("T-1", OTHER))
+        self.draw("-t", "dot", "in")
+        names = list(files_of(self.folder / "out"))
+        self.assertEqual(len(names), 2)
+        self.assertIn("T-1.dot", names)
+
+    def test_evidence_view_links_every_paper(self):
+        text = ("JAK2 phosphorylates STAT5A at tyrosine 694 (Gordon et al, "
+                "2001; reviewed in Ng, 2003).")
+        record = self.write("a.md", markdown(text=text))
+        output, _ = self.draw("--view", "evidence", "-t", "dot", "-o", "-",
+                              record)
+        self.assertIn("Gordon%5Bau%5D+2001%5Bdp%5D", output)
+        self.assertIn("<I>Ng 2003</I>", output)
+        self.assertIn("1 study, 1 review", output)
+        self.assertNotIn("class=\"process\"", output)
+
+    def test_nasty_words_give_well_formed_pictures(self):
+        record = self.write("a.md", markdown(text=NASTY + " " + "x" * 300,
+                                             title="<&> " + "y" * 300))
+        for view in ("card", "evidence"):
+            output, _ = self.draw("--view", view, "-o", "-", "-t", "svg",
+                                  record)
+            xml.etree.ElementTree.fromstring(output.encode())
+            ids = re.findall(r'\bid="([^"]*)"', output)
+            self.assertEqual(len(ids), len(set(ids)))
+        empty = self.write("b.md", markdown(text="Nothing is said."))
+        for view in ("card", "evidence"):
+            output, _ = self.draw("--view", view, "-o", "-", "-t", "svg",
+                                  empty)
+            self.assertIn("no claims found", output.replace("\u00a0", " "))
+
+    def test_rdf_is_drawn_as_its_record(self):
+        record = self.write("a.md", markdown(text=OTHER))
+        self.build(record, out="rdf", options=("--mentions", "-t",
+                                               "nq,nt,ttl,rdf"))
+        for view in ("card", "evidence"):
+            words = ("--view", view, "-t", "dot", "-o", "-")
+            expected, _ = self.draw(*words, record)
+            for ending in ("nq", "nt", "ttl", "rdf"):
+                output, _ = self.draw(*words, f"rdf/T-1.{ending}")
+                self.assertEqual(output, expected, (view, ending))
+
+    def test_rdf_of_many_has_a_picture_each(self):
+        self.write("in/a.md", markdown("T-1"))
+        self.write("in/b.md", markdown("T-2"))  # the same text
+        self.build(self.folder / "in", out="rdf", options=("-t", "nq"))
+        record = self.write("c.md", markdown("T-3", OTHER))
+        self.draw("-t", "dot", "rdf/graph.nq", record)
+        self.assertEqual(list(files_of(self.folder / "out")),
+                         ["T-1.dot", "T-2.dot", "T-3.dot"])
+
+    def test_half_a_file_of_rdf_draws_nothing(self):
+        self.write("a.nq", "<a:b> <c:d> <e:f> .\n<a:b> <c:d\n")
+        _, messages = self.draw("-t", "dot", "a.nq", status=3)
+        self.assertIn("a.nq:2", messages)
+        _, messages = self.draw("-t", "dot", "none.nq", status=3)
+        self.assertIn("none.nq", messages)
+
+    def test_a_bad_record_does_not_stop_the_others(self):
+        self.write("in/a.md", b"\xff\xfe not text")
+        self.write("in/b.md", markdown("T-2"))
+        _, messages = self.draw("-t", "dot", "in", status=3)
+        self.assertIn("a.md", messages)
+        self.assertIn("T-2.dot", files_of(self.folder / "out"))
+
+    def test_misuse(self):
+        record = self.write("a.md", markdown())
+        for words in ([], ["--view", "map", record], ["-t", "ttl", record],
+                      ["-t", "svg,png", "-o", "a.svg", record],
+                      ["-t", "png", "-o", "a.svg", record],
+                      ["-t", "svg,png", "-o", "-", record]):
+            _, messages = self.draw(*words, status=2)
+            self.assertTrue(messages)
+
+
+if __name__ == "__main__":
+    main()

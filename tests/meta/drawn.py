@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Development records drawn from themselves and from their RDF.
+
+The two drawings are equal, but where the RDF does not tell the order of the
+text: inputs of a conversion, papers that one pointer names.
+"""
+
+import gzip
+import os
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
+from tool import ToolTest, files_of, main, run, skip  # noqa: E402
+
+RECORDS = (pathlib.Path(os.environ.get("SHARED", "")) /
+           "corpora/reactome-v88/input-dev.jsonl.gz")
+MANY = 200
+LEAST = 0.92  # that are equal
+
+
+class Drawn(ToolTest):
+    """The same pictures both ways."""
+
+    def test_records_and_their_rdf(self):
+        if not RECORDS.exists():
+            skip("the development records are not there")
+        with gzip.open(RECORDS, "rt", encoding="utf-8") as lines:
+            some = "".join(line for _, line in zip(range(MANY), lines))
+        records = self.write("some.jsonl", some)
+        self.build(records, out="rdf", options=("-q", "--mentions", "-t", "nq"))
+        for view in ("card", "evidence"):
+            drawn = []
+            for source in (records, self.folder / "rdf/graph.nq"):
+                folder = self.folder / f"{view}-{source.suffix}"
+                code, _, told = run("draw", "-q", "--view", view, "-t", "dot",
+                                    "-o", folder, source)
+                self.assertEqual(code, 0, told)
+                drawn.append(files_of(folder))
+            self.assertEqual(list(drawn[0]), list(drawn[1]))
+            same = sum(drawn[1][name] == dot
+                       for name, dot in drawn[0].items())
+            self.assertGreater(same / len(drawn[0]), LEAST, view)
+
+
+if __name__ == "__main__":
+    main()
