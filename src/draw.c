@@ -7,14 +7,16 @@
  * Records go the short way, but for an overview, whose graph is the union of
  * all statements. */
 #include "folder.h"
+#include "folds.h"
 #include "keys.h"
 #include "pool.h"
 #include "run.h"
 
 #include "base/alloc.h"
 #include "base/note.h"
+#include "graph/narrow.h"
 #include "query/regraph.h"
-#include "write/write.h"
+#include "write/easel.h"
 
 #include <stdio.h>
 
@@ -27,6 +29,8 @@ typedef struct drawer {
   const pq_draw_options *options;
   const pq_sink *sink;
   pq_plan_view view;
+  pq_narrow narrow;
+  int folding; /* of pq_folding; -1: as the size asks */
   const pq_writer *types[TYPES_MOST];
   size_t n_types;
   pq_easel *easel;
@@ -53,6 +57,46 @@ static pq_status find_view(drawer *d) {
   }
   return pq_fail(d->sink, PQ_BAD_ARG, "view.unknown", (pq_place){0},
                  "no such view: %s", name);
+}
+
+const char *pq_draw_status_name(size_t index) {
+  static const char *const names[PQ_N_STANCES] = {
+      "asserted",      "presupposed", "hedged", "alternative",
+      "controversial", "unclear",     "denied"};
+  return index < PQ_N_STANCES ? names[index] : NULL;
+}
+
+const char *pq_draw_collapse_name(size_t index) {
+  static const char *const names[] = {"none", "family", "pathway"};
+  return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
+/* Index of a name, or -1, which is told. */
+static int index_of(const drawer *d, const char *(*name_at)(size_t),
+                    const char *name, const char *what) {
+  for (size_t i = 0; name_at(i); ++i) {
+    if (strcmp(name_at(i), name) == 0) return (int)i;
+  }
+  (void)pq_fail(d->sink, PQ_BAD_ARG, "draw.unknown", (pq_place){0},
+                "no such %s: %s", what, name);
+  return -1;
+}
+
+static pq_status find_narrow(drawer *d) {
+  const pq_draw_options *const o = d->options;
+  d->narrow = (pq_narrow){.hops = o->hops, .papers = o->min_citations};
+  if (o->around) d->narrow.around = pq_view_of(o->around);
+  for (size_t i = 0; i < o->n_statuses; ++i) {
+    const int stance =
+        index_of(d, pq_draw_status_name, o->statuses[i], "status");
+    if (stance < 0) return PQ_BAD_ARG;
+    d->narrow.stances |= 1U << (unsigned)stance;
+  }
+  d->folding = -1;
+  if (!o->collapse) return PQ_OK;
+  d->folding =
+      index_of(d, pq_draw_collapse_name, o->collapse, "way to collapse");
+  return d->folding < 0 ? PQ_BAD_ARG : PQ_OK;
 }
 
 static bool is_drawing(const pq_writer *w) {
@@ -82,14 +126,21 @@ static pq_status find_types(drawer *d) {
 }
 
 static pq_status start(drawer *d) {
+  static const pq_easel_limits usual = {10 * 1000, (size_t)1 << 30, 50};
+  static const pq_easel_limits wide = {90 * 1000, (size_t)2 << 30, 50};
   pq_status st = PQ_OK;
   bool pictures = false;
   PQ_TRY(st, find_view(d));
+  PQ_TRY(st, find_narrow(d));
   PQ_TRY(st, find_types(d));
   for (size_t i = 0; i < d->n_types; ++i) {
     pictures = pictures || d->types[i]->kind == PQ_WRITER_PICTURE;
   }
-  if (pictures) PQ_TRY(st, pq_easel_open(d->engine->alloc, d->sink, &d->easel));
+  if (pictures) {
+    PQ_TRY(st, pq_easel_start(d->engine->alloc, d->sink,
+                              d->view == PQ_PLAN_OVERVIEW ? &wide : &usual,
+                              &d->easel));
+  }
   if (!d->options->folder) return PQ_OK;
   return pq_folder_open(d->options->folder, d->sink, &d->folder);
 }
@@ -160,10 +211,38 @@ static pq_status put(drawer *d, const pq_writer *type, pq_view stem,
   return pq_folder_put(&d->folder, name, pq_buf_view(&d->bytes));
 }
 
-static pq_status draw(drawer *d, const pq_graph *g, pq_view stem) {
+static bool is_narrow(const drawer *d) {
+  return d->narrow.around.len || d->narrow.papers || d->narrow.stances;
+}
+
+/* `*none`: the thing that is asked for is not there. */
+static pq_status narrow(const drawer *d, pq_graph *g, bool *none) {
+  if (!is_narrow(d)) return PQ_OK;
+  const pq_status st = pq_graph_narrow(g, &d->narrow);
+  *none = st == PQ_BAD_ARG;
+  return *none ? PQ_OK : st;
+}
+
+/* Past what rules can place, an overview folds families. */
+static pq_status write_overview(drawer *d, const pq_graph *g,
+                                pq_overview *about) {
+  enum {
+    MANY = 200
+  };
   pq_status st = PQ_OK;
-  pq_buf_reset(&d->dot);
-  PQ_TRY(st, pq_write_view(g, d->view, &d->dot));
+  uint32_t *folds = NULL;
+  pq_folding how = (pq_folding)(d->folding < 0 ? PQ_FOLD_NONE : d->folding);
+  if (d->folding < 0 && g->n_claims > MANY) how = PQ_FOLD_FAMILY;
+  if (how != PQ_FOLD_NONE) {
+    PQ_TRY(st, pq_folds_make(g, d->engine->lexicon, how, &folds));
+  }
+  about->fold = folds;
+  if (d->options->title) about->title = pq_view_of(d->options->title);
+  return pq_write_overview(g, about, &d->dot);
+}
+
+static pq_status put_types(drawer *d, pq_view stem) {
+  pq_status st = PQ_OK;
   for (size_t i = 0; i < d->n_types; ++i) {
     bool none = false;
     PQ_TRY(st, make(d, d->types[i], &none));
@@ -172,12 +251,17 @@ static pq_status draw(drawer *d, const pq_graph *g, pq_view stem) {
   return PQ_OK;
 }
 
-static pq_status draw_graph(drawer *d, const pq_graph *g) {
+static pq_status draw_graph(drawer *d, pq_graph *g) {
   pq_status st = PQ_OK;
+  bool none = false;
   pq_buf stem;
   pq_buf_init(&stem, d->engine->alloc);
+  PQ_TRY_GOTO(done, st, narrow(d, g, &none));
+  if (none) goto done; /* a record that does not speak of it */
   PQ_TRY_GOTO(done, st, find_stem(d, g, &stem));
-  st = draw(d, g, pq_buf_view(&stem));
+  pq_buf_reset(&d->dot);
+  PQ_TRY_GOTO(done, st, pq_write_view(g, d->view, &d->dot));
+  st = put_types(d, pq_buf_view(&stem));
 done:
   pq_buf_clear(&stem);
   return st;
@@ -197,8 +281,31 @@ static pq_status draw_one(drawer *d, pq_regraph *rg, uint32_t index) {
   pq_graph g;
   pq_arena_reset(&d->graphs);
   PQ_TRY(st, pq_regraph_fill(rg, index, &d->graphs, &record, &g));
-  return d->view == PQ_PLAN_OVERVIEW ? draw(d, &g, PQ_LIT("overview"))
-                                     : draw_graph(d, &g);
+  return draw_graph(d, &g);
+}
+
+/* The union of all records; one record alone lends its id and title. */
+static pq_status draw_overview(drawer *d, pq_regraph *rg) {
+  pq_status st = PQ_OK;
+  pq_record record;
+  pq_graph g;
+  bool none = false;
+  pq_overview about = {.n_records = pq_regraph_count(rg)};
+  const bool one = about.n_records == 1;
+  PQ_TRY(st, pq_regraph_fill(rg, one ? 0 : about.n_records, &d->graphs, &record,
+                             &g));
+  if (one) about.title = record.title;
+  if (one) about.record = record.stable_id;
+  PQ_TRY(st, narrow(d, &g, &none));
+  if (none) {
+    return pq_fail(d->sink, PQ_BAD_ARG, "draw.around", (pq_place){0},
+                   "nothing here is called '%s'; give a label, as STAT3, or an "
+                   "id, as uniprot:P40763",
+                   d->options->around);
+  }
+  pq_buf_reset(&d->dot);
+  PQ_TRY(st, write_overview(d, &g, &about));
+  return put_types(d, PQ_LIT("overview"));
 }
 
 static pq_status draw_statements(drawer *d, pq_tally *tally) {
@@ -213,9 +320,10 @@ static pq_status draw_statements(drawer *d, pq_tally *tally) {
   PQ_TRY(st, pq_regraph_open(&source, &rg));
   const uint32_t n = pq_regraph_count(rg);
   const bool all = d->view == PQ_PLAN_OVERVIEW;
-  for (uint32_t i = all ? n : 0; !st && i < n + all; ++i) {
+  if (all) st = draw_overview(d, rg);
+  for (uint32_t i = 0; !st && !all && i < n; ++i) {
     st = draw_one(d, rg, i);
-    if (!all && tally) ++tally->records;
+    if (tally) ++tally->records;
   }
   pq_regraph_close(rg);
   return st;

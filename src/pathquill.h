@@ -221,10 +221,26 @@ PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
  * last. */
 PQ_API const char *pq_draw_view_name(size_t index);
 
+/** Statuses of evidence by name: "asserted" and so on.  NULL past the last. */
+PQ_API const char *pq_draw_status_name(size_t index);
+
+/** Ways of an overview to draw many as one: "none", "family", "pathway".  NULL
+ * past the last. */
+PQ_API const char *pq_draw_collapse_name(size_t index);
+
 /** What pq_draw draws, and where to.  All zero but for one of `folder`, `file`
  * and `out` is the default. */
 typedef struct pq_draw_options {
-  const char *view;         /**< of pq_draw_view_name; NULL: "card" */
+  const char *view;       /**< of pq_draw_view_name; NULL: "card" */
+  const char *title;      /**< of an overview; NULL: none */
+  const char *around;     /**< claims near this thing only: a label, CURIE or
+                             IRI; NULL: all */
+  unsigned hops;          /**< so many claims from it; 0: 1 */
+  unsigned min_citations; /**< claims that rest on so many papers */
+  const char *const *statuses; /**< "asserted" ...: evidence that counts */
+  size_t n_statuses;           /**< 0: all */
+  const char *collapse; /**< "none", "family", "pathway": what an overview draws
+                           as one; NULL: as its size asks */
   const char *const *types; /**< "svg" "png" "pdf" "dot" */
   size_t n_types;           /**< 0: svg */
   const char *folder;       /**< for many: ID.svg, ID.evidence.svg */
@@ -236,9 +252,9 @@ typedef struct pq_draw_options {
  * paths that end in .nq, .nt, .ttl or .rdf are RDF that pathquill wrote.  A
  * picture that cannot be made is told and left out; a record that cannot be
  * read is reported, counted in `tally->failed` and skipped.  Returns PQ_OK
- * (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such view or type; several
- * pictures for one file), PQ_BAD_READ (as pq_ask), PQ_BAD_WRITE, PQ_LIMIT
- * (no process that draws could be started) or what `out` gave. */
+ * (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such view, type, status or
+ * thing; several pictures for one file), PQ_BAD_READ (as pq_ask), PQ_BAD_WRITE,
+ * PQ_LIMIT (no process that draws could be started) or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_draw(pq_engine *engine,
                                       const pq_inputs *inputs,
                                       const pq_draw_options *options,

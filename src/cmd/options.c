@@ -38,7 +38,13 @@ enum {
   OPT_RETRIES,
   OPT_RESUME,
   OPT_DRY_RUN,
-  OPT_VIEW
+  OPT_VIEW,
+  OPT_TITLE,
+  OPT_AROUND,
+  OPT_HOPS,
+  OPT_MIN_CITATIONS,
+  OPT_STATUS,
+  OPT_COLLAPSE
 };
 
 static const struct option long_options[] = {
@@ -73,6 +79,12 @@ static const struct option long_options[] = {
     {"resume", no_argument, NULL, OPT_RESUME},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
     {"view", required_argument, NULL, OPT_VIEW},
+    {"title", required_argument, NULL, OPT_TITLE},
+    {"around", required_argument, NULL, OPT_AROUND},
+    {"hops", required_argument, NULL, OPT_HOPS},
+    {"min-citations", required_argument, NULL, OPT_MIN_CITATIONS},
+    {"status", required_argument, NULL, OPT_STATUS},
+    {"collapse", required_argument, NULL, OPT_COLLAPSE},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -116,6 +128,12 @@ static const restriction restrictions[] = {
     {OPT_RESUME, PQ_TAKES_LOAD},
     {OPT_DRY_RUN, PQ_TAKES_LOAD},
     {OPT_VIEW, PQ_TAKES_DRAW},
+    {OPT_TITLE, PQ_TAKES_DRAW},
+    {OPT_AROUND, PQ_TAKES_DRAW},
+    {OPT_HOPS, PQ_TAKES_DRAW},
+    {OPT_MIN_CITATIONS, PQ_TAKES_DRAW},
+    {OPT_STATUS, PQ_TAKES_DRAW},
+    {OPT_COLLAPSE, PQ_TAKES_DRAW},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -261,13 +279,59 @@ static int set_store(pq_arguments *out, int option, const char *value) {
   return PQ_EXIT_DONE;
 }
 
-static int set_draw(pq_arguments *out, int option, const char *value) {
-  pq_draw_options *const d = &out->draw;
-  if (option == OPT_VIEW && !is_named(pq_draw_view_name, value)) {
-    return pq_usage_error(out->command->name, "no such view: '%s'", value);
+/* A name of a list. */
+static int set_named(const pq_arguments *out, const char *(*name_at)(size_t),
+                     const char *what, const char *value, const char **to) {
+  if (!is_named(name_at, value)) {
+    return pq_usage_error(out->command->name, "no such %s: '%s'", what, value);
   }
-  d->view = value;
+  *to = value;
   return PQ_EXIT_DONE;
+}
+
+/* "asserted,hedged": cut in place; argv is ours. */
+static int add_statuses(pq_arguments *out, char *list) {
+  pq_draw_options *const d = &out->draw;
+  for (char *name = list; name;) {
+    char *const comma = strchr(name, ',');
+    if (comma) *comma = '\0';
+    if (d->n_statuses == PQ_STATUSES_MOST) {
+      return pq_usage_error(out->command->name, "too many statuses");
+    }
+    const int wrong = set_named(out, pq_draw_status_name, "status", name,
+                                &out->statuses[d->n_statuses]);
+    if (wrong) return wrong;
+    ++d->n_statuses;
+    name = comma ? comma + 1 : NULL;
+  }
+  return PQ_EXIT_DONE;
+}
+
+static int set_draw(pq_arguments *out, int option, const char *value) {
+  enum {
+    HOPS_MOST = 10,
+    PAPERS_MOST = 1000000
+  };
+  pq_draw_options *const d = &out->draw;
+  long n = 0;
+  int wrong = PQ_EXIT_DONE;
+  switch (option) {
+  case OPT_TITLE: d->title = value; break;
+  case OPT_AROUND: d->around = value; break;
+  case OPT_HOPS:
+    wrong = set_number(out, option, value, 1, HOPS_MOST, &n);
+    d->hops = (unsigned)n;
+    break;
+  case OPT_MIN_CITATIONS:
+    wrong = set_number(out, option, value, 0, PAPERS_MOST, &n);
+    d->min_citations = (unsigned)n;
+    break;
+  case OPT_COLLAPSE:
+    return set_named(out, pq_draw_collapse_name, "way to collapse", value,
+                     &d->collapse);
+  default: return set_named(out, pq_draw_view_name, "view", value, &d->view);
+  }
+  return wrong;
 }
 
 static int set_flag(pq_arguments *out, int option) {
@@ -301,7 +365,13 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
   case OPT_EDGES: out->edges = value; return PQ_EXIT_DONE;
-  case OPT_VIEW: return set_draw(out, option, value);
+  case OPT_VIEW:
+  case OPT_TITLE:
+  case OPT_AROUND:
+  case OPT_HOPS:
+  case OPT_MIN_CITATIONS:
+  case OPT_COLLAPSE: return set_draw(out, option, value);
+  case OPT_STATUS: return add_statuses(out, value);
   case OPT_RECORDS: return add_records(out, value);
   case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);
@@ -348,6 +418,7 @@ bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                                    command->name, option_name(c));
     if (*status) return false;
   }
+  out->draw.statuses = out->statuses;
   out->options.lexicons = out->lexicons;
   out->options.bibliographies = out->bibliographies;
   out->options.trace = out->verbose;

@@ -12,6 +12,7 @@ enum {
   PQ_RECORDS_MOST = 32,
   PQ_SETTINGS_MOST = 16,
   PQ_TYPES_MOST = 24,
+  PQ_STATUSES_MOST = 16,
   PQ_TIMEOUT_MOST = 86400, /* seconds */
   PQ_RETRIES_MOST = 100
 };
@@ -66,6 +67,7 @@ typedef struct pq_arguments {
   size_t n_settings;
   bool list;
   pq_draw_options draw;
+  const char *statuses[PQ_STATUSES_MOST];
   const char *taxa; /* of lexicon import */
   bool all_loci;
   pq_store_arguments store;

@@ -331,23 +331,51 @@ static pq_status add_text(const pq_remaking *m, pq_rdf_id document) {
   return PQ_OK;
 }
 
-/* The documents of one record, the title first, or of all. */
+/* Documents by IRI: their numbers are those of chance. */
+static void sort_documents(const pq_remaking *m, pq_rdf_id *at, uint32_t n) {
+  for (uint32_t i = 1; i < n; ++i) {
+    const pq_rdf_id one = at[i];
+    const pq_view iri = pq_rdf_text(m->rdf, one);
+    uint32_t k = i;
+    for (; k > 0 && pq_view_order(pq_rdf_text(m->rdf, at[k - 1]), iri) > 0;
+         --k) {
+      at[k] = at[k - 1];
+    }
+    at[k] = one;
+  }
+}
+
+/* The documents of one record, the title first, each once. */
+static uint32_t add_documents(const pq_remaking *m, const pq_rerecord *record,
+                              pq_rdf_id *out) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < record->n_documents; ++i) {
+    const pq_rdf_id one = m->rg->documents.at[record->documents + i];
+    if (pq_re_seen(m, one)) continue; /* two records have one text */
+    pq_re_mark(m, one, 1);
+    out[n++] = one;
+  }
+  sort_documents(m, out, n);
+  for (uint32_t i = 1; i < n; ++i) {
+    if (!is_title(m, out[i])) continue;
+    const pq_rdf_id title = out[i];
+    out[i] = out[0];
+    out[0] = title;
+  }
+  return n;
+}
+
+/* Those of one record, or of all in their order. */
 static pq_status list_documents(const pq_remaking *m, uint32_t index,
                                 pq_rdf_id **out, uint32_t *n) {
   const pq_regraph *const rg = m->rg;
   const bool all = index >= rg->records.n;
-  const uint32_t from = all ? 0 : rg->records.at[index].documents;
-  *n = all ? rg->documents.n : rg->records.at[index].n_documents;
-  *out = pq_arena_take(m->arena, (*n + 1) * sizeof **out);
+  *n = 0;
+  *out = pq_arena_take(m->arena, ((size_t)rg->documents.n + 1) * sizeof **out);
   if (!*out) return m->arena->status;
-  for (uint32_t i = 0; i < *n; ++i) {
-    (*out)[i] = rg->documents.at[from + i];
-  }
-  for (uint32_t i = 1; i < *n && !all; ++i) {
-    if (!is_title(m, (*out)[i])) continue;
-    const pq_rdf_id title = (*out)[i];
-    (*out)[i] = (*out)[0];
-    (*out)[0] = title;
+  for (uint32_t i = all ? 0 : index; i < (all ? rg->records.n : index + 1);
+       ++i) {
+    *n += add_documents(m, &rg->records.at[i], *out + *n);
   }
   return PQ_OK;
 }

@@ -84,14 +84,21 @@ static size_t place_in(pq_view whole, pq_view part) {
   return whole.len;
 }
 
+static bool goes_before(const pq_remaking *m, pq_entity_id a, pq_entity_id b) {
+  return pq_view_order(m->entities.at[a].iri, m->entities.at[b].iri) < 0;
+}
+
 static void sort_by_label(const pq_remaking *m, pq_view whole,
                           pq_entity_id *ids, uint32_t n) {
   for (uint32_t i = 1; i < n; ++i) {
     const pq_entity_id id = ids[i];
     const size_t at = place_in(whole, m->entities.at[id].label);
     uint32_t k = i;
-    for (; k > 0 && place_in(whole, m->entities.at[ids[k - 1]].label) > at;
-         --k) {
+    for (; k > 0; --k) {
+      const size_t other = place_in(whole, m->entities.at[ids[k - 1]].label);
+      if (other < at || (other == at && !goes_before(m, id, ids[k - 1]))) {
+        break;
+      }
       ids[k] = ids[k - 1];
     }
     ids[k] = id;
@@ -210,6 +217,20 @@ static pq_status describe_state(pq_remaking *m, pq_rdf_id term, pq_rdf_id of,
   return pq_re_entity(m, pq_re_one(m, term, PQ_TERM_LOCATED_IN), &e->in_place);
 }
 
+/* What a pathway is named after. */
+static pq_status list_names(pq_remaking *m, pq_rdf_id term, pq_entity *e) {
+  enum {
+    MOST = sizeof e->after_entity / sizeof e->after_entity[0]
+  };
+  pq_status st = PQ_OK;
+  uint32_t n = 0;
+  const pq_rdf_triple *const t = pq_re_all(m, term, PQ_TERM_NAMED_AFTER, &n);
+  for (uint32_t i = 0; i < n && i < MOST; ++i) {
+    PQ_TRY(st, pq_re_entity(m, t[i].object, &e->after_entity[i]));
+  }
+  return PQ_OK;
+}
+
 static pq_status describe_entity(pq_remaking *m, pq_entity_id id) {
   pq_status st = PQ_OK;
   const pq_rdf_id term = m->entity_terms.at[id];
@@ -217,6 +238,8 @@ static pq_status describe_entity(pq_remaking *m, pq_entity_id id) {
   pq_entity e = {.kind = kind_of(m, term), .label = m->entities.at[id].label};
   if (of && of != term) {
     PQ_TRY(st, describe_state(m, term, of, &e));
+  } else if (e.kind == PQ_ENTITY_PATHWAY) {
+    PQ_TRY(st, list_names(m, term, &e));
   } else if (e.kind == PQ_ENTITY_COMPLEX) {
     PQ_TRY(st, list_members(m, term, id, PQ_TERM_HAS_PART, &e));
   } else if (e.kind == PQ_ENTITY_FUSION) {

@@ -123,6 +123,7 @@ static pq_status read_node(reader *r, Agnode_t *node) {
   n.stop = n.hidden && strncmp(agnameof(node), "stop", 4) == 0;
   n.rim = pq_view_same(text_of(node, "peripheries"), PQ_LIT("2")) ? RIM : 0;
   n.card = pq_view_same(text_of(node, "class"), PQ_LIT("claim"));
+  n.ellipse = pq_view_same(text_of(node, "shape"), PQ_LIT("ellipse"));
   n.hexagon = pq_view_same(text_of(node, "shape"), PQ_LIT("hexagon"));
   PQ_TRY(st, read_badges(r, node, &n));
   PQ_TRY(st, copy_attrs(r, node, AGNODE, true, &n.attrs));
@@ -316,6 +317,20 @@ static pq_status read_whole(reader *r) {
   PQ_TRY(st, copy(r, text_of(r->g, "ranksep"), &r->s->ranksep));
   PQ_TRY(st, read_words(r, "tooltip", &r->s->title));
   return read_words(r, "pq_desc", &r->s->desc);
+}
+
+pq_status pq_dot_read_head(pq_arena *arena, Agraph_t *g, pq_scene *out) {
+  pq_status st = PQ_OK;
+  pq_scene scene = {.arena = arena};
+  reader r = {.s = &scene, .g = g};
+  pq_buf_init(&r.room, arena->alloc);
+  PQ_TRY_GOTO(done, st, copy(&r, pq_view_of(agnameof(g)), &scene.name));
+  PQ_TRY_GOTO(done, st, read_words(&r, "tooltip", &scene.title));
+  PQ_TRY_GOTO(done, st, read_words(&r, "pq_desc", &scene.desc));
+  *out = scene;
+done:
+  pq_buf_clear(&r.room);
+  return st;
 }
 
 static pq_status read_graph(reader *r) {

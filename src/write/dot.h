@@ -46,6 +46,22 @@ void pq_dot_node(pq_buf *out, const pq_plan *plan, uint32_t node);
 /** Append the label of a claim's card. */
 void pq_dot_claim(pq_buf *out, const pq_draw_node *node);
 
+/** Append a flow: DOT that Graphviz places. */
+void pq_dot_flow(const pq_plan *plan, pq_buf *out);
+
+/** Append its one plate. */
+void pq_dot_flow_plate(pq_buf *out, const pq_plan *plan);
+
+/** Append what is seen of an arc: width, head, line. */
+void pq_dot_arc_look(pq_buf *out, const pq_draw_arc *arc, bool width);
+
+/** Is it a flow, by the head of its text? */
+bool pq_dot_is_flow(pq_view dot);
+
+/** Name, title and description of parsed DOT; the rest of `out` is empty. */
+PQ_NODISCARD pq_status pq_dot_read_head(pq_arena *arena, struct Agraph_s *g,
+                                        pq_scene *out);
+
 /** Append the graph's plates: title, key, cited works, what is not drawn. */
 void pq_dot_plates(pq_buf *out, const pq_plan *plan);
 

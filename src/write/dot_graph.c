@@ -211,6 +211,14 @@ static void put_width(pq_buf *out, const pq_draw_arc *a) {
   }
 }
 
+void pq_dot_arc_look(pq_buf *out, const pq_draw_arc *a, bool width) {
+  if (width) put_width(out, a);
+  if (a->head != PQ_HEAD_PRODUCTION) {
+    pq_buf_format(out, ", arrowhead=%s", heads[a->head]);
+  }
+  pq_buf_text(out, lines[a->line]);
+}
+
 static void put_arc(pq_buf *out, const pq_plan *plan, const pq_draw_arc *a) {
   pq_buf_text(out, "  ");
   pq_out_dot(out, node_at(plan, a->from)->name);
@@ -219,11 +227,7 @@ static void put_arc(pq_buf *out, const pq_plan *plan, const pq_draw_arc *a) {
   if (a->port) pq_buf_format(out, ":r%u", (unsigned)a->port - 1);
   if (a->to_side) pq_buf_format(out, ":%c", a->to_side);
   pq_buf_format(out, " [weight=%u", (unsigned)a->weight);
-  if (plan->view != PQ_PLAN_CARD) put_width(out, a);
-  if (a->head != PQ_HEAD_PRODUCTION) {
-    pq_buf_format(out, ", arrowhead=%s", heads[a->head]);
-  }
-  pq_buf_text(out, lines[a->line]);
+  pq_dot_arc_look(out, a, plan->view != PQ_PLAN_CARD);
   put_class(out, plan, a);
   put_border(out, "ltail", plan, a->from_box);
   put_border(out, "lhead", plan, a->to_box);
@@ -322,5 +326,18 @@ pq_status pq_write_view(const pq_graph *g, pq_plan_view view, pq_buf *out) {
   pq_plan plan;
   PQ_TRY(st, pq_plan_fill(g, view, &plan));
   pq_dot_put(&plan, out);
+  return out->status;
+}
+
+pq_status pq_write_overview(const pq_graph *g, const pq_overview *options,
+                            pq_buf *out) {
+  pq_status st = PQ_OK;
+  pq_plan plan;
+  PQ_TRY(st, pq_plan_overview(g, options, &plan));
+  if (plan.flow) {
+    pq_dot_flow(&plan, out);
+  } else {
+    pq_dot_put(&plan, out);
+  }
   return out->status;
 }

@@ -59,6 +59,10 @@ static void put_subtitle(pq_buf *out, const pq_plan *plan) {
     pq_buf_text(out, "&#160;&#160;</I>· &#160;");
   }
   pq_buf_text(out, names[plan->view]);
+  if (plan->about.len) {
+    pq_buf_text(out, "&#160; · &#160;");
+    pq_out_dot_html(out, plan->about);
+  }
   if (plan->empty) pq_buf_text(out, "&#160; · &#160;no claims found");
   pq_buf_text(out, "</FONT>");
 }
@@ -166,8 +170,7 @@ static void put_kinds(pq_buf *out, const pq_plan *plan) {
   }
 }
 
-static void put_overview_key(pq_buf *out, const pq_plan *plan) {
-  pq_buf_text(out, "  graph [pq_key=<" TABLE);
+static void put_overview_rows(pq_buf *out, const pq_plan *plan) {
   begin_line(out, plan, "Key");
   for (uint32_t i = 0; i < plan->signs.n; ++i) {
     put_sign(out, &plan->signs.at[i], i + 1 == plan->signs.n);
@@ -177,8 +180,18 @@ static void put_overview_key(pq_buf *out, const pq_plan *plan) {
   put_kinds(out, plan);
   pq_buf_text(out, "</FONT></TD></TR>");
   begin_line(out, plan, NULL);
-  pq_buf_text(out, "n = citations; line width grows with n; no n: none given"
-                   "</FONT></TD></TR></TABLE>>];\n");
+  pq_buf_text(out, plan->flow
+                       ? "line width grows with citations; dashed: hedged or "
+                         "disputed"
+                       : "n = citations; line width grows with n; no n: none "
+                         "given");
+  pq_buf_text(out, "</FONT></TD></TR>");
+}
+
+static void put_overview_key(pq_buf *out, const pq_plan *plan) {
+  pq_buf_text(out, "  graph [pq_key=<" TABLE);
+  put_overview_rows(out, plan);
+  pq_buf_text(out, "</TABLE>>];\n");
 }
 
 static void put_view_key(pq_buf *out, const pq_plan *plan) {
@@ -246,6 +259,29 @@ static void put_tooltip(pq_buf *out, const pq_plan *plan) {
     out->len -= 2; /* both of its quotes */
     pq_buf_text(out, plan->title.len ? ")\"" : "\"");
   }
+  pq_buf_text(out, "];\n");
+}
+
+/* What Graphviz places has one plate, above: title, key, what is left out. */
+void pq_dot_flow_plate(pq_buf *out, const pq_plan *plan) {
+  put_tooltip(out, plan);
+  pq_buf_text(out, "  graph [label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                   "CELLSPACING=\"0\" CELLPADDING=\"1\"><TR>"
+                   "<TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" COLSPAN=\"2\">"
+                   "<FONT POINT-SIZE=\"16\"><B>");
+  put_title(out, cut(plan->title, 1000));
+  pq_buf_text(out, "</B></FONT></TD></TR><TR><TD ALIGN=\"LEFT\" "
+                   "COLSPAN=\"2\">");
+  put_subtitle(out, plan);
+  pq_buf_text(out, "</TD></TR>");
+  put_overview_rows(out, plan);
+  if (plan->more.len) {
+    begin_line(out, plan, "Not drawn");
+    pq_out_dot_html(out, cut(plan->more, 1000));
+    pq_buf_text(out, "</FONT></TD></TR>");
+  }
+  pq_buf_text(out, "</TABLE>>];\n  graph [");
+  pq_dot_words(out, "pq_desc", plan->desc);
   pq_buf_text(out, "];\n");
 }
 

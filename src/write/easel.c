@@ -203,7 +203,8 @@ static const struct {
     [DRAWN] = {"", ""},
     [NO_DRAWING] = {"picture.no-dot", "the drawing cannot be read"},
     [TOO_LARGE] = {"picture.too-large",
-                   "over 1,000 nodes: there is DOT, but no picture"},
+                   "too many nodes (over 1,000 of a record, 5,000 of an "
+                   "overview): there is DOT, but no picture"},
     [FAILED] = {"picture.failed", "the picture could not be drawn"},
     [CRASHED] = {"picture.crash",
                  "the drawing process crashed or ran out of memory"},

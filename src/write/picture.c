@@ -117,21 +117,28 @@ static pq_status deliver(const pq_scene *s, pq_view format, char *bytes,
   return out->status;
 }
 
-static pq_status paint(const pq_painter *p, const pq_scene *s, pq_view format,
-                       pq_buf *room, pq_buf *out) {
-  drawing d;
+static pq_status render(const pq_painter *p, const drawing *d,
+                        const pq_scene *s, pq_view format, pq_buf *out) {
+  pq_status st = PQ_OK;
   char name[8] = "";
   char *bytes = NULL;
   unsigned len = 0;
   if (format.len >= sizeof name) return PQ_BAD_ARG;
   memcpy(name, format.ptr, format.len);
+  if (gvRenderData(p->gvc, d->g, name, &bytes, &len)) st = PQ_INTERNAL;
+  if (!st && bytes) st = deliver(s, format, bytes, len, out);
+  if (bytes) gvFreeRenderData(bytes);
+  return st;
+}
+
+static pq_status paint(const pq_painter *p, const pq_scene *s, pq_view format,
+                       pq_buf *room, pq_buf *out) {
+  drawing d;
   pq_buf_reset(room);
   const bool dots = pq_view_same(format, PQ_LIT("png"));
   pq_scene_put_final(s, dots ? PNG_DPI : 0, room);
   pq_status st = lay_out(p, room, "nop2", &d);
-  if (!st && gvRenderData(p->gvc, d.g, name, &bytes, &len)) st = PQ_INTERNAL;
-  if (!st && bytes) st = deliver(s, format, bytes, len, out);
-  if (bytes) gvFreeRenderData(bytes);
+  if (!st) st = render(p, &d, s, format, out);
   close_drawing(&d);
   return st;
 }
@@ -157,6 +164,39 @@ pq_status pq_painter_place(pq_painter *painter, pq_arena *arena, pq_view dot,
   return st;
 }
 
+/* Graphviz places a flow: dot what is small, sfdp what is not. */
+static pq_status lay_out_flow(const pq_painter *p, pq_buf *text, drawing *d) {
+  enum {
+    DOT_MOST = 1000,
+    NODES_MOST = 5000
+  };
+  *d = (drawing){.gvc = p->gvc};
+  d->g = pq_dot_parse(pq_buf_view(text));
+  if (!d->g) return PQ_BAD_SYNTAX;
+  const int n = agnnodes(d->g);
+  if (n > NODES_MOST) return PQ_LIMIT;
+  if (gvLayout(p->gvc, d->g, n > DOT_MOST ? "sfdp" : "dot")) {
+    return PQ_INTERNAL;
+  }
+  d->laid = true;
+  return PQ_OK;
+}
+
+static pq_status draw_flow(const pq_painter *p, pq_arena *arena, pq_view dot,
+                           pq_view format, pq_buf *out) {
+  drawing d = {.gvc = p->gvc};
+  pq_buf text;
+  pq_scene head;
+  pq_buf_init(&text, arena->alloc);
+  pq_buf_put(&text, dot);
+  pq_status st = text.status ? text.status : lay_out_flow(p, &text, &d);
+  if (!st) st = pq_dot_read_head(arena, d.g, &head);
+  if (!st) st = render(p, &d, &head, format, out);
+  close_drawing(&d);
+  pq_buf_clear(&text);
+  return st;
+}
+
 pq_status pq_painter_draw(pq_painter *painter, pq_view dot, pq_view format,
                           pq_buf *out) {
   pq_arena arena;
@@ -164,8 +204,13 @@ pq_status pq_painter_draw(pq_painter *painter, pq_view dot, pq_view format,
   pq_scene scene;
   pq_arena_init(&arena, out->alloc, ARENA_MOST);
   pq_buf_init(&room, out->alloc);
-  pq_status st = pq_painter_place(painter, &arena, dot, &scene);
-  if (!st) st = paint(painter, &scene, format, &room, out);
+  pq_status st = PQ_OK;
+  if (pq_dot_is_flow(dot)) {
+    st = draw_flow(painter, &arena, dot, format, out);
+  } else {
+    st = pq_painter_place(painter, &arena, dot, &scene);
+    if (!st) st = paint(painter, &scene, format, &room, out);
+  }
   pq_buf_clear(&room);
   pq_arena_clear(&arena);
   return st;

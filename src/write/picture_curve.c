@@ -159,6 +159,18 @@ static void end_on_hexagon(const pq_scene *s, pq_scene_arc *a) {
   a->slope = (pq_scene_point){0.82, upper ? -0.57 : 0.57};
 }
 
+/* How far an ellipse stands back from its box so far above its middle. */
+static double dent(const pq_scene_node *n, double rise) {
+  const double y = 2 * rise / n->h;
+  const double square = 1 - y * y;
+  double root = 1;
+  if (square <= 0) return n->w / 2;
+  for (int i = 0; i < 12; ++i) {
+    root = (root + square / root) / 2; /* Newton's square root */
+  }
+  return (1 - root) * n->w / 2;
+}
+
 static void end_on_side(const pq_scene *s, pq_scene_arc *a, char side) {
   const pq_scene_node *const n = &s->nodes.at[last_of(s, a)->to];
   const slot k = slot_of(s, a, side, false);
@@ -173,6 +185,7 @@ static void end_on_side(const pq_scene *s, pq_scene_arc *a, char side) {
     } else if (last_of(s, a)->head > 0 && k.n > 1) {
       a->tip.y += n->h / 2 - share * n->h;
     }
+    if (n->ellipse) a->tip.x += dent(n, a->tip.y - n->at.y);
     a->slope = (pq_scene_point){1, 0};
     return;
   }

@@ -26,6 +26,7 @@ typedef struct pq_scene_node {
   bool hidden; /* scaffold */
   bool stop;   /* an arc goes through */
   bool hexagon;
+  bool ellipse;
   bool card;    /* a claim's; those of a column get one width */
   uint32_t box; /* 0: none */
   uint32_t column;

@@ -52,19 +52,65 @@ static pq_status draw(pq_sketch *s) {
   return s->arena->status;
 }
 
+static pq_status draw_flow(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  s->plan->flow = true;
+  PQ_TRY(st, begin(s));
+  PQ_TRY(st, pq_sketch_says(s));
+  PQ_TRY(st, pq_sketch_flow(s, s->overview->fold));
+  PQ_TRY(st, pq_sketch_words(s));
+  return s->arena->status;
+}
+
+static pq_status fill(const pq_graph *g, pq_plan_view view,
+                      const pq_overview *overview,
+                      pq_status (*how)(pq_sketch *), pq_plan *out) {
+  pq_plan plan = {.view = view};
+  pq_sketch s = {.g = g,
+                 .arena = g->arena,
+                 .plan = &plan,
+                 .view = view,
+                 .overview = overview};
+  pq_buf_init(&s.room, g->arena->alloc);
+  pq_buf_init(&s.desc, g->arena->alloc);
+  const pq_status st = how(&s);
+  pq_buf_clear(&s.room);
+  pq_buf_clear(&s.desc);
+  if (!st) *out = plan;
+  return st;
+}
+
+/* Rules place what an eye takes in. */
+static bool is_small(const pq_plan *plan) {
+  enum {
+    NODES_MOST = 60
+  };
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < plan->nodes.n; ++i) {
+    const pq_draw_kind kind = plan->nodes.at[i].kind;
+    n += !pq_draw_is_scaffold(kind) && kind != PQ_DRAW_CHIP;
+  }
+  return n <= NODES_MOST;
+}
+
+pq_status pq_plan_overview(const pq_graph *g, const pq_overview *options,
+                           pq_plan *out) {
+  enum {
+    CLAIMS_MOST = 200
+  };
+  pq_status st = PQ_OK;
+  if (!options->fold && g->n_claims <= CLAIMS_MOST) {
+    PQ_TRY(st, fill(g, PQ_PLAN_OVERVIEW, options, draw, out));
+    if (is_small(out)) return PQ_OK;
+  }
+  return fill(g, PQ_PLAN_OVERVIEW, options, draw_flow, out);
+}
+
 const char *pq_plan_view_name(size_t index) {
   static const char *const names[] = {"card", "evidence", "overview"};
   return index < PQ_N_PLAN_VIEWS ? names[index] : NULL;
 }
 
 pq_status pq_plan_fill(const pq_graph *g, pq_plan_view view, pq_plan *out) {
-  pq_plan plan = {.view = view};
-  pq_sketch s = {.g = g, .arena = g->arena, .plan = &plan, .view = view};
-  pq_buf_init(&s.room, g->arena->alloc);
-  pq_buf_init(&s.desc, g->arena->alloc);
-  const pq_status st = draw(&s);
-  pq_buf_clear(&s.room);
-  pq_buf_clear(&s.desc);
-  if (!st) *out = plan;
-  return st;
+  return fill(g, view, NULL, draw, out);
 }

@@ -117,10 +117,11 @@ typedef struct pq_draw_arc {
   pq_draw_line line;
   uint32_t from_box, to_box; /* leaves, meets the border of a box */
   uint32_t weight;
-  uint32_t link; /* that it belongs to; 0: a process has it */
-  pq_view says;  /* as that of a node; of a process's arc: the process has it */
-  uint32_t port; /* of a claim's row that it meets; 0: none */
-  uint32_t n;    /* papers behind it, where its width tells */
+  uint32_t link;   /* that it belongs to; 0: a process has it */
+  uint32_t port;   /* of a claim's row that it meets; 0: none */
+  uint32_t n;      /* papers behind it, where its width tells */
+  pq_view tooltip; /* where no node tells: in a flow */
+  pq_view says; /* as that of a node; of a process's arc: the process has it */
 } pq_draw_arc;
 
 typedef enum pq_draw_box_kind {
@@ -170,6 +171,7 @@ typedef struct pq_plan {
   pq_view desc;               /* the claims in words */
   pq_view more;               /* what is not drawn, or empty */
   bool empty;                 /* nothing is drawn */
+  bool flow;                  /* no columns: Graphviz places it */
   PQ_VEC(pq_draw_node) nodes; /* [0] unused */
   PQ_VEC(pq_draw_arc) arcs;
   PQ_VEC(pq_draw_box) boxes;      /* [0] unused */
@@ -184,6 +186,11 @@ typedef struct pq_plan {
 /** What a view of the graph shows.  It lives in the graph's arena. */
 PQ_NODISCARD pq_status pq_plan_fill(const pq_graph *g, pq_plan_view view,
                                     pq_plan *out);
+
+/** What an overview shows: as rules place it if it is small, else as a flow. */
+PQ_NODISCARD pq_status pq_plan_overview(const pq_graph *g,
+                                        const pq_overview *options,
+                                        pq_plan *out);
 
 static inline bool pq_draw_is_scaffold(pq_draw_kind kind) {
   return kind >= PQ_DRAW_STOP;

@@ -236,6 +236,18 @@ static pq_status describe_count(pq_sketch *s, const pq_group *group,
   return pq_sketch_keep(s, &chip->label);
 }
 
+/* What a chip says that stands for its target. */
+static pq_status describe_loop(pq_sketch *s, const pq_say *say, pq_view object,
+                               pq_papers papers, pq_draw_node *chip) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_sketch_verb(s, say, NULL, object, &chip->label));
+  if (!pq_papers_count(s, papers)) return PQ_OK;
+  pq_buf_put(&s->room, chip->label);
+  pq_buf_char(&s->room, '\n');
+  pq_put_count(&s->room, s, papers);
+  return pq_sketch_keep(s, &chip->label);
+}
+
 static pq_status make_chip(pq_sketch *s, const pq_group *group,
                            pq_papers papers, bool tell, pq_link *link) {
   pq_status st = PQ_OK;
@@ -253,6 +265,8 @@ static pq_status make_chip(pq_sketch *s, const pq_group *group,
   }
   if (s->view == PQ_PLAN_OVERVIEW && link->target) {
     PQ_TRY(st, describe_count(s, group, papers, &chip));
+  } else if (s->view == PQ_PLAN_OVERVIEW) {
+    PQ_TRY(st, describe_loop(s, say, object, papers, &chip));
   } else {
     PQ_TRY(st,
            pq_sketch_verb(s, say, tell ? &papers : NULL, object, &chip.label));

@@ -205,6 +205,10 @@ static bool says_more(const pq_sketch *s, const pq_say *narrow,
 }
 
 static void fold(pq_sketch *s) {
+  enum {
+    FEW = 2000 /* more are one arc for both anyhow */
+  };
+  if (s->says.n > FEW) return;
   for (uint32_t i = 0; i < s->says.n; ++i) {
     for (uint32_t k = 0; k < s->says.n; ++k) {
       if (says_more(s, &s->says.at[k], &s->says.at[i])) {

@@ -82,13 +82,14 @@ typedef struct pq_sketch {
   pq_arena *arena;
   pq_plan *plan;
   pq_plan_view view;
-  pq_buf room;               /* where words are put together */
-  uint32_t n_works, n_words; /* cited works; words of a set of them */
-  uint32_t *numbers;         /* by pq_work_id: from 1, 0 not cited */
-  uint32_t *nodes;           /* by pq_entity_id: where it is drawn, or 0 */
-  uint32_t *genes;           /* the same, for its gene */
-  uint32_t *bare;            /* by pq_entity_id: its form after a removal */
-  uint32_t *by_event;        /* by pq_event_id: index of its process, or 0 */
+  const pq_overview *overview; /* NULL: it is a view of one record */
+  pq_buf room;                 /* where words are put together */
+  uint32_t n_works, n_words;   /* cited works; words of a set of them */
+  uint32_t *numbers;           /* by pq_work_id: from 1, 0 not cited */
+  uint32_t *nodes;             /* by pq_entity_id: where it is drawn, or 0 */
+  uint32_t *genes;             /* the same, for its gene */
+  uint32_t *bare;              /* by pq_entity_id: its form after a removal */
+  uint32_t *by_event;          /* by pq_event_id: index of its process, or 0 */
   PQ_VEC(pq_say) says;
   PQ_VEC(pq_process) processes; /* [0] unused */
   PQ_VEC(pq_link) links;        /* [0] unused */
@@ -106,6 +107,10 @@ static inline const pq_claim *pq_say_claim(const pq_sketch *s,
 }
 
 /* ---- plan_text.c ---- */
+
+enum {
+  PQ_GLUE = 1 /* a character: a space at which no line ends */
+};
 
 /** Copy what the room holds into the arena and empty it. */
 PQ_NODISCARD pq_status pq_sketch_keep(pq_sketch *s, pq_view *out);
@@ -311,6 +316,11 @@ PQ_NODISCARD pq_status pq_evidence_note(pq_sketch *s, const pq_say *say,
 
 /** Cards of events that no agent is said to act on, and no other card tells. */
 PQ_NODISCARD pq_status pq_evidence_events(pq_sketch *s);
+
+/* ---- plan_flow.c ---- */
+
+/** Things and arcs between them, of all says. */
+PQ_NODISCARD pq_status pq_sketch_flow(pq_sketch *s, const uint32_t *fold);
 
 /* ---- plan_link.c ---- */
 

@@ -4,8 +4,7 @@
 
 enum {
   WORD_MOST = 30, /* letters; longer words are broken anyhow */
-  LINES_MOST = 12,
-  GLUE = 1 /* a space at which no line ends */
+  LINES_MOST = 12
 };
 
 pq_status pq_sketch_keep(pq_sketch *s, pq_view *out) {
@@ -35,7 +34,7 @@ static pq_view next_word(pq_view *rest, size_t *letters) {
 static void put_glued(pq_buf *out, pq_view word) {
   for (size_t i = 0; i < word.len; ++i) {
     const char c = word.ptr[i];
-    pq_buf_char(out, (char)(c == GLUE ? ' ' : c));
+    pq_buf_char(out, (char)(c == PQ_GLUE ? ' ' : c));
   }
 }
 
@@ -128,7 +127,7 @@ void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers) {
     if (!has(papers, i)) continue;
     if (any) {
       pq_buf_char(out, ',');
-      pq_buf_char(out, GLUE);
+      pq_buf_char(out, PQ_GLUE);
     } else {
       pq_buf_char(out, '[');
     }
@@ -139,7 +138,7 @@ void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers) {
     pq_buf_char(out, ']');
   } else {
     pq_buf_text(out, "no");
-    pq_buf_char(out, GLUE);
+    pq_buf_char(out, PQ_GLUE);
     pq_buf_text(out, "citation");
   }
 }

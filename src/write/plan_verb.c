@@ -132,7 +132,8 @@ pq_status pq_sketch_goal(pq_sketch *s, const pq_say *say,
   PQ_TRY(st, cue_line(s, say, &label));
   pq_put_verb(s, say);
   if (papers && s->view == PQ_PLAN_OVERVIEW) {
-    pq_buf_text(&s->room, "  ");
+    pq_buf_char(&s->room, PQ_GLUE);
+    pq_buf_char(&s->room, PQ_GLUE);
     pq_put_count(&s->room, s, *papers);
   } else if (papers) {
     pq_buf_char(&s->room, ' ');

@@ -208,14 +208,29 @@ static bool fits_id(char c) {
 /* An id that XML takes: the stable id, or the digest of the record. */
 static pq_status put_id(pq_sketch *s) {
   static const char *const tails[] = {"", "-evidence", "-overview"};
-  const pq_view id = pq_bare_id(s->g->record->stable_id);
+  const pq_view id =
+      s->overview ? PQ_LIT("overview") : pq_bare_id(s->g->record->stable_id);
   if (!id.len || !pq_is_alpha(id.ptr[0])) pq_buf_text(&s->room, "record-");
   for (size_t i = 0; i < id.len && i < 64; ++i) {
     pq_buf_char(&s->room, (char)(fits_id(id.ptr[i]) ? id.ptr[i] : '-'));
   }
   if (!id.len) pq_buf_put(&s->room, pq_digest_short(&s->g->record->digest));
-  pq_buf_text(&s->room, tails[s->view]);
+  if (!s->overview) pq_buf_text(&s->room, tails[s->view]);
   return pq_sketch_keep(s, &s->plan->id);
+}
+
+/* "activity flow, 1 record: R-HSA-9701524", and a title if none is given. */
+static pq_status put_about(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  const pq_overview *const o = s->overview;
+  pq_buf_number(&s->room, o->n_records);
+  pq_buf_text(&s->room, o->n_records == 1 ? " record" : " records");
+  if (o->record.len) pq_buf_text(&s->room, ": ");
+  pq_buf_put(&s->room, o->record);
+  PQ_TRY(st, pq_sketch_keep(s, &s->plan->about));
+  s->plan->title = o->title.len ? o->title : PQ_LIT("Overview");
+  s->plan->shown_id = (pq_view){"", 0};
+  return PQ_OK;
 }
 
 pq_status pq_sketch_words(pq_sketch *s) {
@@ -226,6 +241,7 @@ pq_status pq_sketch_words(pq_sketch *s) {
   plan->title = r->title;
   plan->shown_id = r->stable_id;
   plan->species = r->species;
+  if (s->overview) PQ_TRY(st, put_about(s));
   PQ_TRY(st, put_id(s));
   if (pq_is_reactome_id(r->stable_id)) {
     pq_link_reactome(&s->room, r->stable_id);

@@ -53,6 +53,19 @@ const char *pq_plan_view_name(size_t index);
 PQ_NODISCARD pq_status pq_write_view(const pq_graph *g, pq_plan_view view,
                                      pq_buf *out);
 
+/** How many records are drawn as one. */
+typedef struct pq_overview {
+  const uint32_t *fold; /* by entity: what it is drawn as; NULL: itself */
+  pq_view title;        /* or empty */
+  pq_view record;       /* the one record's id, or empty */
+  uint32_t n_records;
+} pq_overview;
+
+/** Append an overview of a graph that holds many records. */
+PQ_NODISCARD pq_status pq_write_overview(const pq_graph *g,
+                                         const pq_overview *options,
+                                         pq_buf *out);
+
 /** A parent process that draws.  Open it before any thread is started. */
 typedef struct pq_easel pq_easel;
 PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,

@@ -135,6 +135,51 @@ class Draw(ToolTest):
         _, messages = self.draw("-t", "dot", "none.nq", status=3)
         self.assertIn("none.nq", messages)
 
+    def test_overview_of_many(self):
+        self.write("in/a.md", markdown("T-1"))
+        self.write("in/b.md", markdown("T-2", OTHER))
+        self.build(self.folder / "in", out="rdf", options=("-t", "nq"))
+        words = ("--view", "overview", "-t", "dot", "-o", "-")
+        ours, _ = self.draw(*words, "in")
+        self.assertIn("2 records", ours)
+        self.assertIn(">JAK2<", ours)
+        self.assertIn(">JAK1<", ours)
+        self.assertEqual(ours, self.draw(*words, "rdf/graph.nq")[0])
+        self.assertEqual(ours, self.draw(*words, "rdf/T-2.nq", "in/a.md")[0])
+        titled, _ = self.draw(*words, "--title", "Two <of> them", "in")
+        self.assertIn("Two &lt;of&gt; them", titled)
+
+    def test_overview_of_a_part(self):
+        self.write("in/a.md", markdown("T-1"))
+        self.write("in/b.md", markdown("T-2", OTHER))
+        words = ("--view", "overview", "-t", "dot", "-o", "-", "in")
+        near, _ = self.draw(*words, "--around", "STAT5A", "--hops", "2")
+        self.assertIn(">JAK2<", near)
+        self.assertNotIn(">JAK1<", near)
+        cited, _ = self.draw(*words, "--min-citations", "1")
+        self.assertNotIn(">JAK1<", cited)
+        firm, _ = self.draw(*words, "--status", "hedged,denied")
+        self.assertIn("no claims found", firm.replace("&#160;", " "))
+        flow, _ = self.draw(*words, "--collapse", "family")
+        self.assertIn("pq_flow=true", flow)
+        _, messages = self.draw(*words, "--around", "NOBODY", status=2)
+        self.assertIn("nothing here is called 'NOBODY'", messages)
+
+    def test_flow_is_drawn(self):
+        self.write("in/a.md", markdown("T-1", NASTY))
+        self.write("in/b.md", markdown("T-2", OTHER))
+        for ending in ("svg", "png", "pdf"):
+            for name in ("one", "two"):
+                self.draw("--view", "overview", "--collapse", "none", "-o",
+                          f"{name}.{ending}", "in")
+                self.draw("--view", "overview", "--collapse", "pathway", "-o",
+                          f"flow-{name}.{ending}", "in")
+            for head in ("", "flow-"):
+                one, two = (self.folder / f"{head}{name}.{ending}"
+                            for name in ("one", "two"))
+                self.assertEqual(one.read_bytes(), two.read_bytes())
+        xml.etree.ElementTree.parse(self.folder / "flow-one.svg")
+
     def test_a_bad_record_does_not_stop_the_others(self):
         self.write("in/a.md", b"\xff\xfe not text")
         self.write("in/b.md", markdown("T-2"))
@@ -145,6 +190,9 @@ class Draw(ToolTest):
     def test_misuse(self):
         record = self.write("a.md", markdown())
         for words in ([], ["--view", "map", record], ["-t", "ttl", record],
+                      ["--collapse", "all", record], ["--hops", "0", record],
+                      ["--status", "sure", record],
+                      ["--min-citations", "few", record],
                       ["-t", "svg,png", "-o", "a.svg", record],
                       ["-t", "png", "-o", "a.svg", record],
                       ["-t", "svg,png", "-o", "-", record]):

@@ -146,6 +146,38 @@ static void test_evidence(void **state) {
   end(&b);
 }
 
+/* A flow is DOT that says so, with all its arcs. */
+static void test_flow(void **state) {
+  (void)state;
+  read_back b = {.view = PQ_PLAN_OVERVIEW};
+  sample_seed(&b.s);
+  pq_overview options = {.n_records = 1};
+  uint32_t *const folds =
+      pq_arena_take(&b.s.arena, b.s.record.entities.n * sizeof *folds);
+  assert_non_null(folds);
+  for (uint32_t i = 0; i < b.s.record.entities.n; ++i) {
+    folds[i] = i;
+  }
+  options.fold = folds;
+  pq_buf_init(&b.dot, NULL);
+  assert_int_equal(pq_write_overview(&b.s.graph, &options, &b.dot), PQ_OK);
+  assert_true(pq_dot_is_flow(pq_buf_view(&b.dot)));
+  pq_buf_char(&b.dot, '\0');
+  b.g = agmemread(b.dot.ptr);
+  assert_non_null(b.g);
+  Agnode_t *const alk = node(&b, "uniprot:Q9UM73");
+  Agnode_t *const stat = node(&b, "uniprot:P40763");
+  uint32_t n = 0;
+  for (Agedge_t *e = agfstout(b.g, alk); e; e = agnxtout(b.g, e)) {
+    if (aghead(e) != stat) continue;
+    ++n;
+    assert_true(attr(e, "tooltip").len > 0);
+  }
+  assert_int_equal(n, 2); /* what is said, and what is disputed */
+  end(&b);
+  assert_false(pq_dot_is_flow(PQ_LIT("digraph { a }")));
+}
+
 /* Words come through: what cgraph holds is what Graphviz will show. */
 static void test_nasty(void **state) {
   (void)state;
@@ -211,6 +243,7 @@ int main(void) {
       cmocka_unit_test(test_random_counts),
       cmocka_unit_test(test_seed),
       cmocka_unit_test(test_evidence),
+      cmocka_unit_test(test_flow),
       cmocka_unit_test(test_nasty),
       cmocka_unit_test(test_ids_are_unique),
       cmocka_unit_test(test_twice_the_same),

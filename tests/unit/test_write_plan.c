@@ -242,6 +242,60 @@ static void test_seed_overview(void **state) {
   clear(&m);
 }
 
+/* Things and arcs between them: what falls together has one arc. */
+static void test_flow(void **state) {
+  static const char *const text[] = {"A", "One.", "Two.", "Three."};
+  (void)state;
+  made m;
+  pq_overview options = {.n_records = 2};
+  uint32_t folds[8] = {0, 1, 2, 3, 4, 5, 6, 7};
+  sample_begin(&m.s, "R-HSA-5", text[0], text, 4);
+  const pq_node a = sample_protein(&m.s, "P00001", "AAA");
+  const pq_node b = sample_protein(&m.s, "P00002", "BBB");
+  const pq_node c = sample_protein(&m.s, "P00003", "CCC");
+  const pq_node d =
+      sample_thing(&m.s, PQ_ENTITY_PROCESS, "PQ:process.growth", "growth");
+  const pq_work_id one = sample_work(&m.s, "One", 2001);
+  const pq_work_id two = sample_work(&m.s, "Two", 2002);
+  sample_says(&m.s, a, PQ_REL_UPSTREAM, PQ_POSITIVE, d, CITED(1, one));
+  sample_says(&m.s, b, PQ_REL_UPSTREAM, PQ_POSITIVE, d, CITED(2, one, two));
+  sample_says(&m.s, a, PQ_REL_UPSTREAM, PQ_NEGATIVE,
+              sample_happening(&m.s, PQ_KIND_DEGRADATION, c), SAID(3));
+  sample_end(&m.s);
+  options.fold = folds;
+  assert_int_equal(pq_plan_overview(&m.s.graph, &options, &m.plan), PQ_OK);
+  assert_true(m.plan.flow);
+  ASSERT_VIEW(m.plan.id, "overview");
+  ASSERT_VIEW(m.plan.about, "2 records");
+  assert_int_equal(m.plan.arcs.n, 3);
+  assert_int_equal(count(&m, PQ_DRAW_PROTEIN),
+                   2);                           /* C is not what is acted on */
+  assert_int_equal(count(&m, PQ_DRAW_OTHER), 1); /* but its degradation */
+  folds[b.id] = a.id;
+  assert_int_equal(pq_plan_overview(&m.s.graph, &options, &m.plan), PQ_OK);
+  assert_int_equal(m.plan.arcs.n, 2);
+  assert_int_equal(m.plan.arcs.at[0].n, 2); /* each paper once */
+  ASSERT_VIEW(m.plan.arcs.at[0].tooltip,
+              "AAA promotes growth; BBB promotes growth (2 claims, 2 "
+              "citations)");
+  clear(&m);
+}
+
+/* A small overview is placed by rules. */
+static void test_overview_of_one(void **state) {
+  (void)state;
+  made m;
+  const pq_overview options = {.title = PQ_LIT("ALK to STAT3 signalling"),
+                               .record = PQ_LIT("R-HSA-9701524"),
+                               .n_records = 1};
+  sample_seed(&m.s);
+  assert_int_equal(pq_plan_overview(&m.s.graph, &options, &m.plan), PQ_OK);
+  assert_false(m.plan.flow);
+  ASSERT_VIEW(m.plan.about, "1 record: R-HSA-9701524");
+  ASSERT_VIEW(m.plan.title, "ALK to STAT3 signalling");
+  clear(&m);
+}
+
 static void test_removal_binding_negation(void **state) {
   (void)state;
   made m;
@@ -407,6 +461,8 @@ int main(void) {
       cmocka_unit_test(test_seed_evidence),
       cmocka_unit_test(test_seed_dispute),
       cmocka_unit_test(test_seed_overview),
+      cmocka_unit_test(test_flow),
+      cmocka_unit_test(test_overview_of_one),
       cmocka_unit_test(test_seed_order),
       cmocka_unit_test(test_removal_binding_negation),
       cmocka_unit_test(test_sets_and_degradation),
