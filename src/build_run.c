@@ -44,6 +44,7 @@ typedef struct builder {
   pq_ledger ledger; /* empty where nothing is wanted of it */
   pq_kgx kgx;       /* likewise */
   pq_web_run web;   /* likewise */
+  pq_web_overview overview;
   pq_tally tally;
 } builder;
 
@@ -90,7 +91,10 @@ static bool wants(const builder *b, pq_writer_kind kind) {
 static pq_status open_files(builder *b) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_folder_scratch(&b->folder, &b->scratch));
-  if (b->options->site) PQ_TRY(st, pq_web_run_open(&b->web, &b->folder));
+  if (b->options->site) {
+    PQ_TRY(st, pq_web_run_open(&b->web, &b->folder));
+    PQ_TRY(st, pq_web_overview_open(&b->overview, b->sink));
+  }
   PQ_TRY(st, pq_beside_open(&b->folder, "graph.nq", &b->graph));
   return pq_beside_open(&b->folder, "report.tsv", &b->report);
 }
@@ -239,8 +243,9 @@ static pq_status write_page(builder *b, const pq_key *key) {
   const size_t n = pq_key_stem(key, stem);
   if (!b->options->site) return PQ_OK;
   PQ_TRY(st, draw_svg(b));
-  return pq_web_run_add(&b->web, &b->desk.graph, (pq_view){stem, n},
-                        pq_buf_view(&b->svg));
+  PQ_TRY(st, pq_web_run_add(&b->web, &b->desk.graph, (pq_view){stem, n},
+                            pq_buf_view(&b->svg)));
+  return pq_web_overview_add(&b->overview, &b->desk.graph, (pq_view){stem, n});
 }
 
 /* A page that an earlier run left would tell old news. */
@@ -331,14 +336,27 @@ static pq_status write_edges(builder *b) {
   return pq_file_save(b->options->edges, pq_buf_view(&b->bytes), b->sink);
 }
 
+/* The pages about all records. */
+static pq_status write_site(builder *b) {
+  pq_status st = PQ_OK;
+  pq_buf_reset(&b->dot);
+  pq_buf_reset(&b->svg);
+  PQ_TRY(st, pq_web_overview_dot(&b->overview, &b->dot));
+  if (b->dot.len) {
+    st = pq_easel_draw(b->easel, pq_buf_view(&b->dot), PQ_LIT("svg"), &b->svg);
+    if (st) pq_buf_reset(&b->svg);
+    if (st && st != PQ_LIMIT) return st;
+  }
+  PQ_TRY(st, pq_web_run_overview(&b->web, &b->overview, pq_buf_view(&b->svg)));
+  return pq_web_run_finish(&b->web, &b->engine->maker);
+}
+
 /* What only the whole run tells. */
 static pq_status write_whole(builder *b) {
   pq_status st = PQ_OK;
   PQ_TRY(st, write_names(b));
   PQ_TRY(st, write_edges(b));
-  if (b->options->site) {
-    PQ_TRY(st, pq_web_run_finish(&b->web, &b->engine->maker));
-  }
+  if (b->options->site) PQ_TRY(st, write_site(b));
   return wants(b, PQ_WRITER_RUN) ? pq_kgx_write(&b->kgx, &b->ledger, &b->folder)
                                  : PQ_OK;
 }
@@ -370,10 +388,12 @@ static void open_builder(builder *b) {
   pq_ledger_init(&b->ledger, alloc);
   pq_kgx_init(&b->kgx, alloc);
   pq_web_run_init(&b->web, alloc);
+  pq_web_overview_init(&b->overview, b->engine);
 }
 
 static void close_builder(builder *b) {
   pq_web_run_clear(&b->web);
+  pq_web_overview_clear(&b->overview);
   pq_beside_drop(&b->graph);
   pq_beside_drop(&b->report);
   if (b->scratch >= 0) (void)close(b->scratch);

@@ -106,6 +106,21 @@ void pq_web_run_drop(pq_web_run *run, pq_view stem) {
   pq_folder_drop(&run->records, name);
 }
 
+pq_status pq_web_run_overview(pq_web_run *run, pq_web_overview *overview,
+                              pq_view svg) {
+  pq_status st = PQ_OK;
+  if (!svg.len) {
+    pq_folder_drop(&run->top, "overview.html");
+    return PQ_OK;
+  }
+  pq_buf_reset(&run->bytes);
+  PQ_TRY(st, pq_page_overview(&overview->engine->maker, &overview->arena,
+                              overview->claims.at, overview->claims.n, svg,
+                              &run->bytes));
+  run->web.overview = true;
+  return put_bytes(run, "overview.html");
+}
+
 pq_status pq_web_run_finish(pq_web_run *run, const pq_maker *maker) {
   pq_status st = PQ_OK;
   pq_buf_reset(&run->bytes);

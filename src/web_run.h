@@ -1,11 +1,13 @@
 /* A site in the folder of a run: a page for each record, and an index.
  *
  *   OUT/site/index.html  index-data.js  style.css  site.js  records/STEM.html
+ *            overview.html
  * Pages and rows are written as records come; the index at the end. */
 #ifndef PQ_WEB_RUN_H
 #define PQ_WEB_RUN_H
 
 #include "folder.h"
+#include "web_overview.h"
 
 #include "write/web.h"
 
@@ -33,6 +35,12 @@ PQ_NODISCARD pq_status pq_web_run_add(pq_web_run *run, const pq_graph *g,
 
 /** Remove the page that an earlier run left of a record. */
 void pq_web_run_drop(pq_web_run *run, pq_view stem);
+
+/** Write the overview; `svg` empty: there is none, and an old one goes.  PQ_OK,
+ * PQ_NO_MEM, PQ_LIMIT or PQ_BAD_WRITE. */
+PQ_NODISCARD pq_status pq_web_run_overview(pq_web_run *run,
+                                           pq_web_overview *overview,
+                                           pq_view svg);
 
 /** Write the index. */
 PQ_NODISCARD pq_status pq_web_run_finish(pq_web_run *run,

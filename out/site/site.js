@@ -329,4 +329,8 @@ function setUpIndex(rows) {
 }
 
 if (document.body.classList.contains("record")) setUpRecord();
-else if (typeof pathquillRows !== "undefined") setUpIndex(pathquillRows);
+else if (document.body.classList.contains("overview")) {
+  setUpZoom(document.querySelector(".card"));
+} else if (typeof pathquillRows !== "undefined") {
+  setUpIndex(pathquillRows);
+}

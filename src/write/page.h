@@ -13,6 +13,19 @@
  * drawn.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
 PQ_NODISCARD pq_status pq_page_put(const pq_graph *g, pq_view svg, pq_buf *out);
 
+/** A claim, question or dispute that another page tells of. */
+typedef struct pq_page_far {
+  pq_stated states;
+  pq_view iri, label;
+  pq_view page; /* "records/ID.html" */
+} pq_page_far;
+
+/** Append the page of an overview, whose drawing leads to these claims.  PQ_OK,
+ * PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_page_overview(const pq_maker *maker, pq_arena *arena,
+                                        const pq_page_far *claims, uint32_t n,
+                                        pq_view svg, pq_buf *out);
+
 /** Append the head of a page up to its body; `up` leads to the site's folder:
  * "" or "../". */
 void pq_page_head(pq_buf *out, pq_view title, const pq_maker *maker,

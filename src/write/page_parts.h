@@ -18,6 +18,7 @@ typedef struct pq_page_item {
   pq_stated states;
   uint32_t id; /* of the first claim, or dispute, with this IRI */
   pq_view iri, label;
+  pq_view page;              /* that tells of it; empty: this one */
   pq_stance stance;          /* the most telling one */
   PQ_VEC(uint32_t) evidence; /* in text order */
   PQ_VEC(uint32_t) related;  /* items: sides of a dispute, disputes of a side */

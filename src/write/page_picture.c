@@ -101,6 +101,7 @@ static void put_plain(pq_buf *out, pq_view id) {
 static pq_entity_id thing_at(const tracer *t, pq_view id) {
   const pq_page *const p = t->p;
   pq_entity_id found = 0;
+  if (!p->r) return 0; /* an overview: no text names it */
   pq_buf plain;
   pq_buf slug;
   pq_buf curie;
@@ -174,6 +175,28 @@ static void put_shown(const tracer *t) {
   }
 }
 
+static void put_address(const tracer *t, const pq_page_item *item) {
+  pq_buf *const out = t->p->out;
+  pq_buf_text(out, " href=\"");
+  pq_page_words(t->p, item->page);
+  pq_buf_char(out, '#');
+  pq_page_anchor(t->p, item);
+  pq_buf_text(out, "\" aria-label=\"");
+}
+
+static void put_name(const tracer *t, pq_view words) {
+  if (!t->items.n) {
+    pq_buf_put(t->p->out, words); /* escaped already */
+    return;
+  }
+  const uint32_t number = t->items.at[0];
+  const pq_page_item *const item = &t->p->items.at[number];
+  if (!item->page.len) {
+    pq_buf_format(t->p->out, "claim %u: ", (unsigned)number);
+  }
+  pq_page_words(t->p, item->label);
+}
+
 /* A link to the claim that the element draws, else to where it led, if that is
  * a public page; else it is no link. */
 static void put_anchor(tracer *t, pq_view tag) {
@@ -186,20 +209,15 @@ static void put_anchor(tracer *t, pq_view tag) {
     return;
   }
   if (t->items.n) {
-    pq_buf_text(out, "<a href=\"#");
-    pq_page_anchor(t->p, &t->p->items.at[t->items.at[0]]);
+    pq_buf_text(out, "<a");
+    put_address(t, &t->p->items.at[t->items.at[0]]);
   } else {
     pq_buf_text(out, "<a rel=\"noopener\" href=\"");
     pq_buf_put(out, there);
+    pq_buf_text(out, "\" aria-label=\"");
   }
-  pq_buf_text(out, "\" aria-label=\"");
   put_shown(t);
-  if (t->items.n) {
-    pq_buf_format(out, "claim %u: ", (unsigned)t->items.at[0]);
-    pq_page_words(t->p, t->p->items.at[t->items.at[0]].label);
-  } else {
-    pq_buf_put(out, words); /* escaped already */
-  }
+  put_name(t, words);
   pq_buf_text(out, "\">");
 }
 
@@ -229,12 +247,21 @@ static void put_title(tracer *t) {
   t->titled = true;
 }
 
-/* An arc is thin: what the pointer meets is a broad and unseen one. */
+/* An arc is thin: what the pointer meets is a broad and unseen one.  Where the
+ * arc is no link yet, that is one; on the page of its claims, which chips and
+ * boxes lead to, the Tab key passes it by. */
 static void put_hit(const tracer *t, pq_view tag) {
   pq_buf *const out = t->p->out;
+  if (!t->linked) {
+    const pq_page_item *const item = &t->p->items.at[t->items.at[0]];
+    pq_buf_text(out, item->page.len ? "<a" : "<a tabindex=\"-1\"");
+    put_address(t, item);
+    put_name(t, (pq_view){"", 0});
+    pq_buf_text(out, "\">");
+  }
   pq_buf_text(out, "<path class=\"hit\" d=\"");
   pq_buf_put(out, attribute(tag, " d=\""));
-  pq_buf_text(out, "\"/>");
+  pq_buf_text(out, t->linked ? "\"/>" : "\"/></a>");
 }
 
 static bool is_shape(pq_view tag) {
@@ -258,6 +285,7 @@ static pq_status put_tag(tracer *t, pq_view tag) {
     put_anchor(t, tag);
   } else if (follows(tag, "</a>")) {
     pq_buf_text(out, t->linked ? "</a>" : "</g>");
+    t->linked = false;
   } else if (follows(tag, "<svg ")) {
     put_root(t, tag);
   } else if (follows(tag, "<title")) {

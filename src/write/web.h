@@ -24,6 +24,7 @@ typedef struct pq_web {
   pq_intern works;           /* IRIs */
   PQ_VEC(pq_web_work) cited; /* by id of the work */
   pq_buf list, room;         /* links for readers without a script */
+  bool overview;             /* there is an overview.html */
   uint32_t records, citing;  /* all; those with a citation */
   uint64_t sentences, heard;
   uint64_t mentions, known;

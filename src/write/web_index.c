@@ -240,6 +240,11 @@ static void put_top(const pq_web *s, const pq_maker *maker, pq_buf *out) {
                    "<h1>Pathway records</h1>\n<p class=\"id\">What the texts "
                    "claim, who says so, and how firmly</p>\n");
   put_figures(s, out);
+  if (s->overview) {
+    pq_buf_text(out, "<nav class=\"jump\" aria-label=\"Pictures\"><a "
+                     "href=\"overview.html\">Overview: all records as one "
+                     "picture</a></nav>\n");
+  }
   pq_buf_text(out, "</header>\n<main>\n<section id=\"summary\" "
                    "aria-labelledby=\"summary-head\">\n<details open><summary>"
                    "<h2 id=\"summary-head\">Summary</h2></summary>\n<div "

@@ -130,6 +130,16 @@ inPage('a row leads to its page, and back', async (page) => {
   assert.equal(await page.textContent('h1'), 'Pathway records');
 });
 
+inPage('the overview leads to the claims', async (page) => {
+  await page.goto(many + 'index.html');
+  await page.click('text=Overview');
+  await page.click('#zoom');
+  assert.equal(await page.getAttribute('#zoom', 'aria-pressed'), 'true');
+  await page.locator('.card .edge a').first().evaluate((a) =>
+    a.dispatchEvent(new MouseEvent('click', {bubbles: true})));
+  await page.waitForSelector('article:target');
+});
+
 inPage('a claim lights its phrase, its arcs and its papers', async (page) => {
   await page.goto(site + record);
   const dispute = page.locator('[id^=dispute-89cfd839]');
@@ -257,6 +267,7 @@ for (const colorScheme of ['light', 'dark']) {
   for (const width of [1440, 390]) {
     barriers('index', () => many + 'index.html', colorScheme, width);
     barriers('record', () => site + record, colorScheme, width);
+    barriers('overview', () => many + 'overview.html', colorScheme, width);
   }
 }
 barriers('gaps', () => many + 'records/T-2.html', 'light', 390);

@@ -14,7 +14,8 @@ ROOT = pathlib.Path(os.environ.get("SOURCE_DIR",
                                    pathlib.Path(__file__).parents[2]))
 KEPT = ROOT / "out"
 EXAMPLE = ROOT / "docs/examples/R-HSA-9701524.md"
-PICTURES = (".svg", "records/R-HSA-9701524.html")  # hold a drawing
+PICTURES = (".svg", "records/R-HSA-9701524.html",
+            "overview.html")  # hold a drawing
 
 
 def answer(*command):

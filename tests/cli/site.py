@@ -84,8 +84,11 @@ class Site(ToolTest):
             if "=" not in address:  # a state of the index
                 self.assertIn(address[1:], ids, name)
             return
-        target = (pathlib.PurePosixPath(name).parent / address)
-        self.assertIn(os.path.normpath(target), files, address)
+        target = os.path.normpath(
+            pathlib.PurePosixPath(name).parent / parts.path)
+        self.assertIn(target, files, address)
+        if parts.fragment:
+            self.assertIn(f' id="{parts.fragment}"'.encode(), files[target])
 
     def look_at(self, files, name):
         """What holds of every page; its tree."""
@@ -128,8 +131,8 @@ class Site(ToolTest):
     def test_files(self):
         files = self.site(SEED)
         self.assertEqual(sorted(files), [
-            "index-data.js", "index.html", "records/R-HSA-9701524.html",
-            "site.js", "style.css"])
+            "index-data.js", "index.html", "overview.html",
+            "records/R-HSA-9701524.html", "site.js", "style.css"])
         self.look_at_all(files)
         for name, content in files.items():  # nothing is loaded from elsewhere
             self.assertNotIn(b"@import", content, name)
@@ -240,6 +243,27 @@ class Site(ToolTest):
         for word in ("uniprot:P40763", "HGNC:427", "Gambi et al. 2019",
                      "tyrosine 705"):
             self.assertIn(word, rows[0][12])
+
+    def test_overview_leads_to_the_records(self):
+        rows = [line("A-1"), line("B-2"),
+                line("C-3", text="JAK1 promotes activation of STAT3.")]
+        files = self.site(SEED, self.write("a.jsonl", "".join(rows)))
+        root = self.look_at(files, "overview.html")
+        self.assertIn("overview.html", [a.get("href") for a in self.look_at(
+            files, "index.html").all("a")])
+        led = {a.get("href").split("#")[0] for a in root.one("svg").all("a")}
+        self.assertIn("records/R-HSA-9701524.html", led)
+        self.assertIn("records/A-1.html", led)  # B-2 says the same
+        self.assertIn("records/C-3.html", led)
+        self.assertNotIn("records/B-2.html", led)
+
+    def test_no_overview_of_nothing(self):
+        record = self.write("a.jsonl", line())
+        self.assertIn("overview.html", self.site(record))
+        record = self.write("a.jsonl", line(text="Nothing.", title="None"))
+        files = self.site(record)  # the old one is gone
+        self.assertNotIn("overview.html", files)
+        self.assertNotIn(b"overview.html", files["index.html"])
 
     # ---- what is missing is shown ----
 
