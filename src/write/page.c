@@ -115,7 +115,9 @@ static pq_status put_diagram(const pq_page *p, pq_view svg) {
   pq_status st = PQ_OK;
   pq_page_text(p, "<section id=\"diagram\" aria-labelledby=\"diagram-head\">\n"
                   "<h2 id=\"diagram-head\">Diagram</h2>\n");
-  if (svg.len) {
+  if (p->items.n == 1) {
+    pq_page_text(p, "<p class=\"quiet\">There is nothing to draw.</p>\n");
+  } else if (svg.len) {
     pq_page_text(p, "<button type=\"button\" id=\"zoom\" hidden>Full "
                     "size</button>\n<div class=\"card\" tabindex=\"0\" "
                     "role=\"group\" aria-label=\"Diagram\">\n");

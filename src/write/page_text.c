@@ -364,7 +364,9 @@ static void put_key(const pq_page *p) {
   if (p->r->sites.n) {
     pq_page_text(p, " <span class=\"m m-site\">site</span>");
   }
-  pq_page_text(p, " <span class=\"key-head\">Claims:</span>");
+  if (p->r->evidence.n) {
+    pq_page_text(p, " <span class=\"key-head\">Claims:</span>");
+  }
   for (uint32_t i = 0; i < PQ_N_STANCES; ++i) {
     const char *const word = pq_stance_word((pq_stance)i);
     if (stances[i]) {

@@ -145,18 +145,10 @@ static pq_status fill_box(pq_sketch *s, const pq_group *group, bool actors,
   return cut ? add_rest(s, group, actors, box) : PQ_OK;
 }
 
-static pq_status keep_classes(pq_sketch *s, const pq_group *group,
-                              pq_view *out) {
-  for (uint32_t i = 0; i < group->n; ++i) {
-    pq_put_say_class(&s->room, s->g->claims[group->at[i]->claim].iri);
-  }
-  return pq_sketch_keep(s, out);
-}
-
 static pq_status name_box(pq_sketch *s, const char *head, const pq_group *group,
                           pq_draw_box *box) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, keep_classes(s, group, &box->says));
+  PQ_TRY(st, pq_sketch_classes(s, group, &box->says));
   pq_buf_text(&s->room, head);
   pq_put_short(&s->room, s->g->claims[group->at[0]->claim].iri);
   return pq_sketch_keep(s, &box->name);
@@ -259,9 +251,7 @@ static pq_status make_chip(pq_sketch *s, const pq_group *group,
     const pq_view event = link->process && say->target.kind == PQ_NODE_EVENT
                               ? pq_sketch_label(s, say->target)
                               : object;
-    PQ_TRY(st, pq_evidence_group(s, group, papers, event, &link->chip));
-    s->plan->nodes.at[link->chip].says = link->says;
-    return PQ_OK;
+    return pq_evidence_group(s, group, papers, event, &link->chip);
   }
   if (s->view == PQ_PLAN_OVERVIEW && link->target) {
     PQ_TRY(st, describe_count(s, group, papers, &chip));
@@ -367,6 +357,15 @@ static bool needs_chip(const pq_sketch *s, const pq_group *group,
   return s->view != PQ_PLAN_OVERVIEW || link->n > 0 || needed_together(group);
 }
 
+/* What a link says, and on how many papers. */
+static pq_status begin_link(pq_sketch *s, const pq_group *group, pq_link *link,
+                            pq_papers *papers, bool *same) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, all_papers(s, group, papers, same));
+  link->n = pq_papers_count(s, *papers);
+  return pq_sketch_classes(s, group, &link->says);
+}
+
 /* The arcs of a link whose ends are known, and its chip if it needs one. */
 static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
                          spot target, bool tells) {
@@ -374,9 +373,7 @@ static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
   bool same = true;
   pq_papers papers = {NULL};
   spots sources = {NULL, 0};
-  PQ_TRY(st, all_papers(s, group, &papers, &same));
-  PQ_TRY(st, keep_classes(s, group, &link->says));
-  link->n = pq_papers_count(s, papers);
+  PQ_TRY(st, begin_link(s, group, link, &papers, &same));
   link->target = target.node;
   PQ_TRY(st, find_sources(s, group, link, &sources));
   if (is_loop(s, &sources, target.node)) link->target = link->process = 0;

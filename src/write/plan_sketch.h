@@ -341,6 +341,10 @@ PQ_NODISCARD pq_status pq_sketch_box(pq_sketch *s, const pq_draw_box *box,
 /** The line of a stance. */
 pq_draw_line pq_line_of(pq_stance stance);
 
+/** The classes of all claims of a group. */
+PQ_NODISCARD pq_status pq_sketch_classes(pq_sketch *s, const pq_group *group,
+                                         pq_view *out);
+
 /** Say of a node that it draws one more claim. */
 PQ_NODISCARD pq_status pq_sketch_says_too(pq_sketch *s, uint32_t node,
                                           pq_view iri);

@@ -162,7 +162,7 @@ inPage('an arc and a chip light their claims', async (page) => {
   await chip.hover();
   assert.deepEqual(await lit(page, 'article'), claims);
   const edge = page.locator('.card .edge[data-c] .hit').first();
-  const owner = await edge.evaluate((n) => n.parentNode.dataset.c.split(' '));
+  const owner = await edge.evaluate((n) => n.closest('[data-c]').dataset.c.split(' '));
   await edge.dispatchEvent('pointerover');
   assert.deepEqual(await lit(page, 'article'), owner);
 });
