@@ -102,7 +102,8 @@ static pq_status open_files(builder *b) {
 static pq_status start(builder *b) {
   pq_status st = PQ_OK;
   PQ_TRY(st, choose_types(b));
-  if (wants(b, PQ_WRITER_PICTURE) || b->options->site) {
+  if (wants(b, PQ_WRITER_PICTURE) || wants(b, PQ_WRITER_MAP) ||
+      b->options->site) {
     PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easel));
   }
   const char *const path = b->options->folder ? b->options->folder : "out";
@@ -207,8 +208,11 @@ static pq_status draw_type(builder *b, pq_view format) {
 static pq_status make_bytes(builder *b, const pq_writer *type, bool *none) {
   pq_buf_reset(&b->bytes);
   *none = false;
-  if (type->kind == PQ_WRITER_PICTURE) {
-    const pq_status st = draw_type(b, pq_view_of(type->name));
+  if (type->kind == PQ_WRITER_PICTURE || type->kind == PQ_WRITER_MAP) {
+    const pq_status st =
+        type->kind == PQ_WRITER_MAP
+            ? pq_write_sbgn(&b->desk.graph, b->easel, &b->bytes)
+            : draw_type(b, pq_view_of(type->name));
     *none = st == PQ_LIMIT;
     return *none ? PQ_OK : st;
   }

@@ -17,6 +17,7 @@
 #include "graph/narrow.h"
 #include "query/regraph.h"
 #include "write/easel.h"
+#include "write/theme.h"
 
 #include <stdio.h>
 
@@ -31,6 +32,7 @@ typedef struct drawer {
   pq_plan_view view;
   pq_narrow narrow;
   int folding; /* of pq_folding; -1: as the size asks */
+  pq_theme theme;
   const pq_writer *types[TYPES_MOST];
   size_t n_types;
   pq_easel *easel;
@@ -38,7 +40,8 @@ typedef struct drawer {
   pq_pool pool;
   pq_arena arena, graphs; /* of names; of a graph that was read back */
   PQ_VEC(pq_view) stems;  /* of the files that are written */
-  pq_buf dot, bytes, only;
+  const pq_graph *graph;  /* of the picture at hand */
+  pq_buf dot, told, bytes, only;
   bool drawn; /* the one picture of a file */
 } drawer;
 
@@ -71,6 +74,10 @@ const char *pq_draw_collapse_name(size_t index) {
   return index < sizeof names / sizeof *names ? names[index] : NULL;
 }
 
+const char *pq_draw_theme_name(size_t index) {
+  return pq_theme_name(index);
+}
+
 /* Index of a name, or -1, which is told. */
 static int index_of(const drawer *d, const char *(*name_at)(size_t),
                     const char *name, const char *what) {
@@ -99,8 +106,17 @@ static pq_status find_narrow(drawer *d) {
   return d->folding < 0 ? PQ_BAD_ARG : PQ_OK;
 }
 
+static pq_status find_theme(drawer *d) {
+  const char *const name = d->options->theme;
+  const int theme = name ? index_of(d, pq_theme_name, name, "theme") : 0;
+  if (theme < 0) return PQ_BAD_ARG;
+  d->theme = (pq_theme)theme;
+  return PQ_OK;
+}
+
 static bool is_drawing(const pq_writer *w) {
-  return w && (w->kind == PQ_WRITER_PICTURE || w->write == pq_write_dot);
+  return w && (w->kind == PQ_WRITER_PICTURE || w->kind == PQ_WRITER_MAP ||
+               w->write == pq_write_dot);
 }
 
 static pq_status add_type(drawer *d, const char *name) {
@@ -108,6 +124,10 @@ static pq_status add_type(drawer *d, const char *name) {
   if (!is_drawing(writer) || d->n_types == TYPES_MOST) {
     return pq_fail(d->sink, PQ_BAD_ARG, "type.unknown", (pq_place){0},
                    "no such type of drawing: %s", name);
+  }
+  if (writer->kind == PQ_WRITER_MAP && d->view != PQ_PLAN_CARD) {
+    return pq_fail(d->sink, PQ_BAD_ARG, "draw.sbgn", (pq_place){0},
+                   "only the view card is written as %s", name);
   }
   d->types[d->n_types++] = writer;
   return PQ_OK;
@@ -132,9 +152,10 @@ static pq_status start(drawer *d) {
   bool pictures = false;
   PQ_TRY(st, find_view(d));
   PQ_TRY(st, find_narrow(d));
+  PQ_TRY(st, find_theme(d));
   PQ_TRY(st, find_types(d));
   for (size_t i = 0; i < d->n_types; ++i) {
-    pictures = pictures || d->types[i]->kind == PQ_WRITER_PICTURE;
+    pictures = pictures || d->types[i]->kind != PQ_WRITER_TEXT;
   }
   if (pictures) {
     PQ_TRY(st, pq_easel_start(d->engine->alloc, d->sink,
@@ -177,12 +198,21 @@ static pq_status find_stem(drawer *d, const pq_graph *g, pq_buf *out) {
 static pq_status make(drawer *d, const pq_writer *type, bool *none) {
   pq_buf_reset(&d->bytes);
   *none = false;
-  if (type->kind != PQ_WRITER_PICTURE) {
-    pq_buf_put(&d->bytes, pq_buf_view(&d->dot));
-    return d->bytes.status;
+  pq_buf_reset(&d->told);
+  if (type->kind == PQ_WRITER_MAP) {
+    const pq_status st = pq_write_sbgn(d->graph, d->easel, &d->bytes);
+    *none = st == PQ_LIMIT;
+    return *none ? PQ_OK : st;
   }
-  const pq_status st = pq_easel_draw(d->easel, pq_buf_view(&d->dot),
-                                     pq_view_of(type->name), &d->bytes);
+  if (type->kind != PQ_WRITER_PICTURE) {
+    return pq_theme_paint(pq_buf_view(&d->dot), d->theme, d->options->width,
+                          &d->bytes);
+  }
+  pq_status st = pq_theme_tell(pq_buf_view(&d->dot), d->theme,
+                               d->options->width, &d->told);
+  if (st) return st;
+  st = pq_easel_draw(d->easel, pq_buf_view(&d->told), pq_view_of(type->name),
+                     &d->bytes);
   *none = st == PQ_LIMIT;
   return *none ? PQ_OK : st;
 }
@@ -259,6 +289,7 @@ static pq_status draw_graph(drawer *d, pq_graph *g) {
   PQ_TRY_GOTO(done, st, narrow(d, g, &none));
   if (none) goto done; /* a record that does not speak of it */
   PQ_TRY_GOTO(done, st, find_stem(d, g, &stem));
+  d->graph = g;
   pq_buf_reset(&d->dot);
   PQ_TRY_GOTO(done, st, pq_write_view(g, d->view, &d->dot));
   st = put_types(d, pq_buf_view(&stem));
@@ -344,6 +375,7 @@ static pq_status open_drawer(drawer *d) {
   pq_arena_init(&d->arena, alloc, 0);
   pq_arena_init(&d->graphs, alloc, 0);
   pq_buf_init(&d->dot, alloc);
+  pq_buf_init(&d->told, alloc);
   pq_buf_init(&d->bytes, alloc);
   pq_buf_init(&d->only, alloc);
   return pq_pool_open(&d->pool, alloc, d->sink);
@@ -356,6 +388,7 @@ static void close_drawer(drawer *d) {
   pq_arena_clear(&d->arena);
   pq_arena_clear(&d->graphs);
   pq_buf_clear(&d->dot);
+  pq_buf_clear(&d->told);
   pq_buf_clear(&d->bytes);
   pq_buf_clear(&d->only);
 }

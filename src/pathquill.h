@@ -228,6 +228,9 @@ PQ_API const char *pq_draw_status_name(size_t index);
  * past the last. */
 PQ_API const char *pq_draw_collapse_name(size_t index);
 
+/** Themes by name: "light", "dark", "print".  NULL past the last. */
+PQ_API const char *pq_draw_theme_name(size_t index);
+
 /** What pq_draw draws, and where to.  All zero but for one of `folder`, `file`
  * and `out` is the default. */
 typedef struct pq_draw_options {
@@ -241,11 +244,14 @@ typedef struct pq_draw_options {
   size_t n_statuses;           /**< 0: all */
   const char *collapse; /**< "none", "family", "pathway": what an overview draws
                            as one; NULL: as its size asks */
-  const char *const *types; /**< "svg" "png" "pdf" "dot" */
+  const char *const *types; /**< "svg" "png" "pdf" "dot", "sbgn" (card) */
   size_t n_types;           /**< 0: svg */
-  const char *folder;       /**< for many: ID.svg, ID.evidence.svg */
-  const char *file;         /**< for one picture of one type */
-  pq_output *out;           /**< likewise */
+  const char *theme;        /**< of pq_draw_theme_name; NULL: "light" */
+  unsigned width; /**< in millimetres, with a warning where letters get smaller
+                     than 6 points; 0: natural */
+  const char *folder; /**< for many: ID.svg, ID.evidence.svg */
+  const char *file;   /**< for one picture of one type */
+  pq_output *out;     /**< likewise */
 } pq_draw_options;
 
 /** Draw each record (card, evidence view), or all of them as one (overview):

@@ -6,10 +6,9 @@ static const char help[] =
     "draw [OPTION]... INPUT...\n"
     "\n"
     "Draws records: what happens and what acts on it, the papers behind each"
-    " claim,\nor all of them as one.  An INPUT is RDF that pathquill wrote "
-    "(.nq .nt .ttl .rdf), or a"
-    " file or\nfolder of records (.md .txt .jsonl .jsonl.gz), or - for standard"
-    " input.\n"
+    " claim,\nor all of them as one.  An INPUT is RDF that pathquill wrote (.nq"
+    " .nt .ttl\n.rdf), a file or folder of records (.md .txt .jsonl .jsonl.gz),"
+    " or - for\nstandard input.\n"
     "\n"
     "  --view VIEW          card (the reaction, the default), evidence (a card"
     " per\n                       claim with its papers), overview (all records"
@@ -27,7 +26,12 @@ static const char help[] =
     " the\n                       pathway named after them, or none (default: "
     "by"
     " size)\n"
-    "  -t, --types LIST     joined by commas (default: svg): svg png pdf dot\n"
+    "  --theme THEME        light (the default; an SVG turns dark on dark"
+    "\n                       screens), dark, print (grey)\n"
+    "  --width MM           so many millimetres wide; a warning tells where"
+    " letters\n                       get smaller than 6 points\n"
+    "  -t, --types LIST     joined by commas (default: svg): svg png pdf dot,\n"
+    "                       sbgn (SBGN-ML of the card)\n"
     "  -o, --output PATH    a folder (default: out), made if missing; or, for"
     " one\n                       record and one type, a file: its ending is "
     "the"
@@ -49,11 +53,11 @@ static const char help[] =
     "  pathquill draw record.md\n"
     "  pathquill draw --view evidence -o papers.pdf record.md\n"
     "  pathquill draw -o pictures out/graph.nq\n"
-    "  pathquill draw --view overview --around STAT3 --hops 2 -o stat3.svg"
-    " out/graph.nq\n"
+    "  pathquill draw --view overview --around STAT3 -o stat3.svg "
+    "out/graph.nq\n"
     "  pathquill draw -t dot -o - record.md | dot -Tsvg > plain.svg\n";
 
-static const char *const types[] = {"svg", "png", "pdf", "dot"};
+static const char *const types[] = {"svg", "png", "pdf", "dot", "sbgn"};
 
 static bool is_drawing(const char *type) {
   for (size_t i = 0; i < sizeof types / sizeof *types; ++i) {

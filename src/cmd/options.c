@@ -44,7 +44,9 @@ enum {
   OPT_HOPS,
   OPT_MIN_CITATIONS,
   OPT_STATUS,
-  OPT_COLLAPSE
+  OPT_COLLAPSE,
+  OPT_THEME,
+  OPT_WIDTH
 };
 
 static const struct option long_options[] = {
@@ -85,6 +87,8 @@ static const struct option long_options[] = {
     {"min-citations", required_argument, NULL, OPT_MIN_CITATIONS},
     {"status", required_argument, NULL, OPT_STATUS},
     {"collapse", required_argument, NULL, OPT_COLLAPSE},
+    {"theme", required_argument, NULL, OPT_THEME},
+    {"width", required_argument, NULL, OPT_WIDTH},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -134,6 +138,8 @@ static const restriction restrictions[] = {
     {OPT_MIN_CITATIONS, PQ_TAKES_DRAW},
     {OPT_STATUS, PQ_TAKES_DRAW},
     {OPT_COLLAPSE, PQ_TAKES_DRAW},
+    {OPT_THEME, PQ_TAKES_DRAW},
+    {OPT_WIDTH, PQ_TAKES_DRAW},
 };
 
 int pq_usage_error(const char *command, const char *format, ...) {
@@ -310,7 +316,9 @@ static int add_statuses(pq_arguments *out, char *list) {
 static int set_draw(pq_arguments *out, int option, const char *value) {
   enum {
     HOPS_MOST = 10,
-    PAPERS_MOST = 1000000
+    PAPERS_MOST = 1000000,
+    WIDTH_LEAST = 10, /* millimetres */
+    WIDTH_MOST = 5000
   };
   pq_draw_options *const d = &out->draw;
   long n = 0;
@@ -326,6 +334,12 @@ static int set_draw(pq_arguments *out, int option, const char *value) {
     wrong = set_number(out, option, value, 0, PAPERS_MOST, &n);
     d->min_citations = (unsigned)n;
     break;
+  case OPT_WIDTH:
+    wrong = set_number(out, option, value, WIDTH_LEAST, WIDTH_MOST, &n);
+    d->width = (unsigned)n;
+    break;
+  case OPT_THEME:
+    return set_named(out, pq_draw_theme_name, "theme", value, &d->theme);
   case OPT_COLLAPSE:
     return set_named(out, pq_draw_collapse_name, "way to collapse", value,
                      &d->collapse);
@@ -370,6 +384,8 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_AROUND:
   case OPT_HOPS:
   case OPT_MIN_CITATIONS:
+  case OPT_THEME:
+  case OPT_WIDTH:
   case OPT_COLLAPSE: return set_draw(out, option, value);
   case OPT_STATUS: return add_statuses(out, value);
   case OPT_RECORDS: return add_records(out, value);

@@ -302,6 +302,11 @@ static pq_status read_words(reader *r, const char *attr, pq_view *out) {
   return keep(r, out);
 }
 
+static void read_theme(const reader *r) {
+  r->s->theme = pq_theme_named(text_of(r->g, "pq_theme"));
+  r->s->millimetres = count_of(text_of(r->g, "pq_width"), 0);
+}
+
 static pq_status read_whole(reader *r) {
   static const char *const names[] = {"id",      "bgcolor",  "pad",
                                       "tooltip", "fontname", "charset"};
@@ -315,6 +320,7 @@ static pq_status read_whole(reader *r) {
   PQ_TRY(st, copy_defaults(r, AGNODE, &r->s->node_attrs));
   PQ_TRY(st, copy_defaults(r, AGEDGE, &r->s->edge_attrs));
   PQ_TRY(st, copy(r, text_of(r->g, "ranksep"), &r->s->ranksep));
+  read_theme(r);
   PQ_TRY(st, read_words(r, "tooltip", &r->s->title));
   return read_words(r, "pq_desc", &r->s->desc);
 }
@@ -327,6 +333,7 @@ pq_status pq_dot_read_head(pq_arena *arena, Agraph_t *g, pq_scene *out) {
   PQ_TRY_GOTO(done, st, copy(&r, pq_view_of(agnameof(g)), &scene.name));
   PQ_TRY_GOTO(done, st, read_words(&r, "tooltip", &scene.title));
   PQ_TRY_GOTO(done, st, read_words(&r, "pq_desc", &scene.desc));
+  read_theme(&r);
   *out = scene;
 done:
   pq_buf_clear(&r.room);

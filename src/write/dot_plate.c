@@ -63,7 +63,10 @@ static void put_subtitle(pq_buf *out, const pq_plan *plan) {
     pq_buf_text(out, "&#160; · &#160;");
     pq_out_dot_html(out, plan->about);
   }
-  if (plan->empty) pq_buf_text(out, "&#160; · &#160;no claims found");
+  if (plan->empty) {
+    pq_buf_text(out, plan->more.len ? "&#160; · &#160;nothing to draw"
+                                    : "&#160; · &#160;no claims found");
+  }
   pq_buf_text(out, "</FONT>");
 }
 

@@ -25,7 +25,8 @@ enum {
   FAILED, /* Graphviz, or memory */
   CRASHED,
   TOO_SLOW,
-  NO_FONTS /* also what the easel says at first */
+  NO_FONTS, /* also what the easel says at first */
+  SMALL     /* drawn, but letters are below six points */
 };
 
 /* ---- the worker: DOT in, picture out ---- */
@@ -38,9 +39,9 @@ typedef struct studio {
   int line;         /* to the caller */
 } studio;
 
-static uint32_t answer_of(pq_status st) {
+static uint32_t answer_of(const pq_painter *painter, pq_status st) {
   switch (st) {
-  case PQ_OK: return DRAWN;
+  case PQ_OK: return pq_painter_was_small(painter) ? SMALL : DRAWN;
   case PQ_BAD_SYNTAX: return NO_DRAWING;
   case PQ_LIMIT: return TOO_LARGE;
   default: return FAILED;
@@ -54,7 +55,7 @@ static uint32_t draw_request(const studio *s, pq_view request, pq_buf *out) {
   pq_buf_reset(out);
   const pq_status st = pq_painter_draw(s->painter, rest, format, out);
   if (st) pq_buf_reset(out);
-  return answer_of(st);
+  return answer_of(s->painter, st);
 }
 
 static void work(void *user, int line) {
@@ -240,6 +241,11 @@ pq_status pq_easel_draw(pq_easel *easel, pq_view dot, pq_view format,
                    "the process that draws is gone: no more pictures");
   }
   if (answer == DRAWN) return PQ_OK;
+  if (answer == SMALL) {
+    pq_warn(easel->sink, "picture.small", (pq_place){0},
+            "at this width letters are smaller than 6 points");
+    return PQ_OK;
+  }
   if (answer >= KNOWN) answer = FAILED;
   return pq_fail(easel->sink, PQ_LIMIT, troubles[answer].code, (pq_place){0},
                  "%s", troubles[answer].text);

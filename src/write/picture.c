@@ -9,6 +9,7 @@
 
 struct pq_painter {
   GVC_t *gvc;
+  bool small; /* the letters of the last picture are */
 };
 
 enum {
@@ -109,35 +110,61 @@ static void stop_clock(char *bytes, size_t len) {
 static pq_status deliver(const pq_scene *s, pq_view format, char *bytes,
                          size_t len, pq_buf *out) {
   if (pq_view_same(format, PQ_LIT("svg"))) {
-    return pq_svg_finish((pq_view){bytes, len}, s->name, s->title, s->desc,
-                         out);
+    const pq_svg_words words = {s->name, s->title, s->desc,
+                                s->theme != PQ_THEME_LIGHT};
+    return pq_svg_finish((pq_view){bytes, len}, &words, out);
   }
   stop_clock(bytes, len);
   pq_buf_put(out, (pq_view){bytes, len});
   return out->status;
 }
 
-static pq_status render(const pq_painter *p, const drawing *d,
-                        const pq_scene *s, pq_view format, pq_buf *out) {
+/* Print has a floor of six points; our smallest letters have nine and a half.
+ */
+static bool is_small(const drawing *d, const pq_scene *s) {
+  const double pads = 2 * 0.15 * 72;
+  const double width = GD_bb(d->g).UR.x - GD_bb(d->g).LL.x + pads;
+  const double points = s->millimetres / 25.4 * 72;
+  return s->millimetres && 9.5 * points / width < 6;
+}
+
+static pq_status render(pq_painter *p, const drawing *d, const pq_scene *s,
+                        pq_view format, pq_buf *out) {
   pq_status st = PQ_OK;
   char name[8] = "";
   char *bytes = NULL;
   unsigned len = 0;
   if (format.len >= sizeof name) return PQ_BAD_ARG;
   memcpy(name, format.ptr, format.len);
+  p->small = is_small(d, s);
   if (gvRenderData(p->gvc, d->g, name, &bytes, &len)) st = PQ_INTERNAL;
   if (!st && bytes) st = deliver(s, format, bytes, len, out);
   if (bytes) gvFreeRenderData(bytes);
   return st;
 }
 
-static pq_status paint(const pq_painter *p, const pq_scene *s, pq_view format,
+/* Other colours, or another width, in place of the text. */
+static pq_status dress(const pq_scene *s, pq_buf *text) {
+  pq_buf dressed;
+  if (s->theme == PQ_THEME_LIGHT && !s->millimetres) return text->status;
+  pq_buf_init(&dressed, text->alloc);
+  const pq_status st =
+      pq_theme_paint(pq_buf_view(text), s->theme, s->millimetres, &dressed);
+  pq_buf_reset(text);
+  pq_buf_put(text, pq_buf_view(&dressed));
+  pq_buf_clear(&dressed);
+  return st ? st : text->status;
+}
+
+static pq_status paint(pq_painter *p, const pq_scene *s, pq_view format,
                        pq_buf *room, pq_buf *out) {
   drawing d;
   pq_buf_reset(room);
   const bool dots = pq_view_same(format, PQ_LIT("png"));
   pq_scene_put_final(s, dots ? PNG_DPI : 0, room);
-  pq_status st = lay_out(p, room, "nop2", &d);
+  pq_status st = dress(s, room);
+  if (st) return st;
+  st = lay_out(p, room, "nop2", &d);
   if (!st) st = render(p, &d, s, format, out);
   close_drawing(&d);
   return st;
@@ -165,16 +192,17 @@ pq_status pq_painter_place(pq_painter *painter, pq_arena *arena, pq_view dot,
 }
 
 /* Graphviz places a flow: dot what is small, sfdp what is not. */
-static pq_status lay_out_flow(const pq_painter *p, pq_buf *text, drawing *d) {
+static pq_status lay_out_flow(const pq_painter *p, drawing *d, bool dots) {
   enum {
     DOT_MOST = 1000,
     NODES_MOST = 5000
   };
-  *d = (drawing){.gvc = p->gvc};
-  d->g = pq_dot_parse(pq_buf_view(text));
-  if (!d->g) return PQ_BAD_SYNTAX;
+  static char key[] = "dpi";
+  static char value[] = "160";
+  static char none[] = "";
   const int n = agnnodes(d->g);
   if (n > NODES_MOST) return PQ_LIMIT;
+  if (dots && agsafeset(d->g, key, value, none)) return PQ_INTERNAL;
   if (gvLayout(p->gvc, d->g, n > DOT_MOST ? "sfdp" : "dot")) {
     return PQ_INTERNAL;
   }
@@ -182,19 +210,38 @@ static pq_status lay_out_flow(const pq_painter *p, pq_buf *text, drawing *d) {
   return PQ_OK;
 }
 
-static pq_status draw_flow(const pq_painter *p, pq_arena *arena, pq_view dot,
+static pq_status read_flow(const pq_painter *p, pq_arena *arena, pq_buf *text,
+                           pq_scene *head, drawing *d) {
+  pq_status st = PQ_OK;
+  *d = (drawing){.gvc = p->gvc};
+  d->g = pq_dot_parse(pq_buf_view(text));
+  if (!d->g) return PQ_BAD_SYNTAX;
+  PQ_TRY(st, pq_dot_read_head(arena, d->g, head));
+  if (head->theme == PQ_THEME_LIGHT && !head->millimetres) return PQ_OK;
+  PQ_TRY(st, dress(head, text));
+  (void)agclose(d->g);
+  d->g = pq_dot_parse(pq_buf_view(text));
+  return d->g ? PQ_OK : PQ_INTERNAL;
+}
+
+static pq_status draw_flow(pq_painter *p, pq_arena *arena, pq_view dot,
                            pq_view format, pq_buf *out) {
   drawing d = {.gvc = p->gvc};
   pq_buf text;
   pq_scene head;
   pq_buf_init(&text, arena->alloc);
   pq_buf_put(&text, dot);
-  pq_status st = text.status ? text.status : lay_out_flow(p, &text, &d);
-  if (!st) st = pq_dot_read_head(arena, d.g, &head);
+  pq_status st =
+      text.status ? text.status : read_flow(p, arena, &text, &head, &d);
+  if (!st) st = lay_out_flow(p, &d, pq_view_same(format, PQ_LIT("png")));
   if (!st) st = render(p, &d, &head, format, out);
   close_drawing(&d);
   pq_buf_clear(&text);
   return st;
+}
+
+bool pq_painter_was_small(const pq_painter *painter) {
+  return painter->small;
 }
 
 pq_status pq_painter_draw(pq_painter *painter, pq_view dot, pq_view format,
@@ -209,7 +256,13 @@ pq_status pq_painter_draw(pq_painter *painter, pq_view dot, pq_view format,
     st = draw_flow(painter, &arena, dot, format, out);
   } else {
     st = pq_painter_place(painter, &arena, dot, &scene);
-    if (!st) st = paint(painter, &scene, format, &room, out);
+    if (!st && pq_view_same(format, PQ_LIT("place"))) {
+      painter->small = false;
+      pq_scene_put_places(&scene, out);
+      st = out->status;
+    } else if (!st) {
+      st = paint(painter, &scene, format, &room, out);
+    }
   }
   pq_buf_clear(&room);
   pq_arena_clear(&arena);

@@ -71,8 +71,14 @@ static bool is_lower(pq_view badge) {
   return badge.ptr[0] == '@';
 }
 
+/* Capitals are wider than other letters. */
 static double badge_width(pq_view badge) {
-  return 5.6 * (double)(pq_utf8_count(badge) - 1) + 9;
+  uint32_t capitals = 0;
+  for (size_t i = 1; i < badge.len; ++i) {
+    capitals += pq_is_upper(badge.ptr[i]);
+  }
+  return 5.6 * (double)(pq_utf8_count(badge) - 1) + 9 +
+         (capitals > 1 ? 1.6 * (capitals - 1) : 0);
 }
 
 /* The next badge of one border; an empty view at the end. */

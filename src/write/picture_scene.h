@@ -7,7 +7,8 @@
 #ifndef PQ_WRITE_PICTURE_SCENE_H
 #define PQ_WRITE_PICTURE_SCENE_H
 
-#include "base/buf.h"
+#include "theme.h"
+
 #include "base/vec.h"
 
 typedef struct pq_scene_point {
@@ -85,9 +86,11 @@ typedef struct pq_scene {
   pq_view name, attrs;            /* of the graph, without plates */
   pq_view node_attrs, edge_attrs; /* defaults */
   pq_view ranksep;                /* between columns, in inches */
-  pq_view title, desc;            /* words, for the SVG */
-  PQ_VEC(pq_scene_node) nodes;    /* [0] unused */
-  PQ_VEC(pq_scene_box) boxes;     /* [0] unused */
+  pq_theme theme;
+  uint32_t millimetres;        /* wide; 0: as it is */
+  pq_view title, desc;         /* words, for the SVG */
+  PQ_VEC(pq_scene_node) nodes; /* [0] unused */
+  PQ_VEC(pq_scene_box) boxes;  /* [0] unused */
   PQ_VEC(pq_scene_edge) edges;
   PQ_VEC(pq_scene_plate) plates;
   PQ_VEC(pq_scene_badge) badges;
@@ -107,6 +110,11 @@ void pq_scene_put_measure(const pq_scene *s, pq_buf *out);
 void pq_scene_put_place(const pq_scene *s, pq_buf *out);
 /** Everything, placed, to be drawn as it stands. */
 void pq_scene_put_final(const pq_scene *s, uint32_t dpi, pq_buf *out);
+
+/** Where everything stands, for who draws by other means: a line "n NODE X Y
+ * WIDTH HEIGHT" a node that is seen, "a FROM TO VIA X Y X Y" an arc with its
+ * start and its tip; nodes by their number in the DOT. */
+void pq_scene_put_places(const pq_scene *s, pq_buf *out);
 
 /** Append a length with two decimals. */
 void pq_scene_put_length(pq_buf *out, double length);

@@ -323,6 +323,36 @@ void pq_scene_put_final(const pq_scene *s, uint32_t dpi, pq_buf *out) {
   pq_buf_text(out, "}\n");
 }
 
+/* ---- for who draws by other means ---- */
+
+static void put_spot(pq_buf *out, pq_scene_point p) {
+  pq_buf_char(out, ' ');
+  pq_scene_put_length(out, p.x);
+  pq_buf_char(out, ' ');
+  pq_scene_put_length(out, p.y);
+}
+
+void pq_scene_put_places(const pq_scene *s, pq_buf *out) {
+  for (uint32_t i = 1; i < s->nodes.n; ++i) {
+    const pq_scene_node *const n = &s->nodes.at[i];
+    if (n->hidden) continue;
+    pq_buf_format(out, "n %u", (unsigned)i);
+    put_spot(out, n->at);
+    put_spot(out, (pq_scene_point){n->w, n->h});
+    pq_buf_char(out, '\n');
+  }
+  for (uint32_t i = 0; i < s->arcs.n; ++i) {
+    const pq_scene_arc *const a = &s->arcs.at[i];
+    const uint32_t n = a->way.n;
+    if (s->edges.at[a->last].note || !a->curve.n) continue;
+    pq_buf_format(out, "a %u %u %u", (unsigned)a->way.at[0],
+                  (unsigned)a->way.at[n - 1], (unsigned)a->way.at[n - 2]);
+    put_spot(out, a->curve.at[0]);
+    put_spot(out, a->tip);
+    pq_buf_char(out, '\n');
+  }
+}
+
 /* ---- what Graphviz found ---- */
 
 static uint32_t index_of(const char *name) {

@@ -37,7 +37,10 @@ static pq_status put_desc(pq_sketch *s) {
   if (s->room.len && s->desc.len) pq_buf_char(&s->room, ' ');
   pq_buf_put(&s->room, pq_buf_view(&s->desc));
   if (s->desc.status) return s->desc.status;
-  if (!s->room.len) pq_buf_text(&s->room, "No claims found.");
+  if (!s->room.len) {
+    pq_buf_text(&s->room,
+                s->left_out.n ? "Nothing to draw." : "No claims found.");
+  }
   return pq_sketch_keep(s, &s->plan->desc);
 }
 

@@ -78,16 +78,19 @@ static bool follows(pq_view rest, const char *head) {
   return pq_view_starts(rest, pq_view_of(head));
 }
 
-static void put_head(pq_buf *out, pq_view id, pq_view title, pq_view desc) {
+static void put_head(pq_buf *out, const pq_svg_words *words) {
+  const pq_view id = words->id;
   pq_buf_text(out, "<title id=\"");
   pq_out_xml(out, id);
   pq_buf_text(out, "-title\">");
-  pq_out_xml(out, title);
+  pq_out_xml(out, words->title);
   pq_buf_text(out, "</title>\n<desc id=\"");
   pq_out_xml(out, id);
   pq_buf_text(out, "-desc\">");
-  pq_out_xml(out, desc);
-  pq_buf_text(out, "</desc>\n<style>");
+  pq_out_xml(out, words->desc);
+  pq_buf_text(out, "</desc>\n");
+  if (words->one_theme) return;
+  pq_buf_text(out, "<style>");
   pq_svg_dark(out);
   pq_buf_text(out, "</style>\n");
 }
@@ -167,8 +170,7 @@ static bool is_silent(pq_view tag) {
          find(tag, PQ_LIT("class=\"graph")) < tag.len;
 }
 
-pq_status pq_svg_finish(pq_view svg, pq_view id, pq_view title, pq_view desc,
-                        pq_buf *out) {
+pq_status pq_svg_finish(pq_view svg, const pq_svg_words *words, pq_buf *out) {
   pq_view rest = svg;
   bool silent = false;
   uint32_t anchors = 0;
@@ -185,9 +187,9 @@ pq_status pq_svg_finish(pq_view svg, pq_view id, pq_view title, pq_view desc,
     } else if (follows(rest, "<title>")) {
       put_title(out, &rest, silent);
     } else if (follows(rest, "<svg")) {
-      put_root(out, cut_behind(&rest, PQ_LIT(">")), id);
+      put_root(out, cut_behind(&rest, PQ_LIT(">")), words->id);
       pq_buf_char(out, '\n');
-      put_head(out, id, title, desc);
+      put_head(out, words);
       if (follows(rest, "\n")) rest = pq_view_skip(rest, 1);
     } else {
       const pq_view tag = cut_behind(&rest, PQ_LIT(">"));

@@ -5,12 +5,20 @@
 
 #include "base/buf.h"
 
+#include <stdbool.h>
+
 /** Append the rules of CSS for dark grounds, for a page that holds pictures. */
 void pq_svg_dark(pq_buf *out);
 
-/** Append the SVG, finished.  `id` is the root's, and heads those of title and
+/** What it says of itself: `id` is the root's, and heads those of title and
  * description. */
-PQ_NODISCARD pq_status pq_svg_finish(pq_view svg, pq_view id, pq_view title,
-                                     pq_view desc, pq_buf *out);
+typedef struct pq_svg_words {
+  pq_view id, title, desc;
+  bool one_theme; /* no dark colours for dark screens */
+} pq_svg_words;
+
+/** Append the SVG, finished. */
+PQ_NODISCARD pq_status pq_svg_finish(pq_view svg, const pq_svg_words *words,
+                                     pq_buf *out);
 
 #endif

@@ -26,6 +26,7 @@ static const pq_writer writers[] = {
     {"cx2", ".cx2", .write = pq_write_cx2},
     {"kgx", "", .kind = PQ_WRITER_RUN},
     {"dot", ".dot", .write = pq_write_dot},
+    {"sbgn", ".sbgn", .kind = PQ_WRITER_MAP},
     {"svg", ".svg", .kind = PQ_WRITER_PICTURE},
     {"png", ".png", .kind = PQ_WRITER_PICTURE},
     {"pdf", ".pdf", .kind = PQ_WRITER_PICTURE},

@@ -8,6 +8,7 @@
 typedef enum pq_writer_kind {
   PQ_WRITER_TEXT,    /* bytes from the graph at once */
   PQ_WRITER_PICTURE, /* DOT drawn by a child: svg, png, pdf */
+  PQ_WRITER_MAP,     /* from the graph and what a child places: sbgn */
   PQ_WRITER_RUN      /* none of a record: files for the whole run */
 } pq_writer_kind;
 
@@ -75,5 +76,10 @@ PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,
 PQ_NODISCARD pq_status pq_easel_draw(pq_easel *easel, pq_view dot,
                                      pq_view format, pq_buf *out);
 void pq_easel_close(pq_easel *easel);
+
+/** Append the reaction card of a graph as SBGN-ML, placed by the easel.  Status
+ * as that of pq_easel_draw. */
+PQ_NODISCARD pq_status pq_write_sbgn(const pq_graph *g, pq_easel *easel,
+                                     pq_buf *out);
 
 #endif

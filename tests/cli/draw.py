@@ -180,6 +180,56 @@ class Draw(ToolTest):
                 self.assertEqual(one.read_bytes(), two.read_bytes())
         xml.etree.ElementTree.parse(self.folder / "flow-one.svg")
 
+    def test_themes(self):
+        record = self.write("a.md", markdown())
+        light, _ = self.draw("-o", "-", record)
+        self.assertIn("prefers-color-scheme:dark", light)
+        grounds = {"dark": "#0d1117", "print": "white"}
+        for view in ("card", "evidence", "overview"):
+            for theme, ground in grounds.items():
+                words = ("--view", view, "--theme", theme, record)
+                drawn, _ = self.draw("-o", "-", *words)
+                self.assertNotIn("prefers-color-scheme", drawn)
+                self.assertNotIn("#0072b2", drawn.lower())
+                self.assertIn(f'fill="{ground}"', drawn)
+                dot, _ = self.draw("-t", "dot", "-o", "-", *words)
+                self.assertNotIn("#0072B2", dot)
+
+    def test_width(self):
+        record = self.write("a.md", markdown())
+        wide, messages = self.draw("--width", "127", "-o", "-", record)
+        self.assertIn('width="360pt"', wide)  # five inches
+        self.assertNotIn("picture.small", messages)
+        _, messages = self.draw("--width", "30", "-o", "a.pdf", record)
+        self.assertIn("picture.small", messages)
+        self.draw("--fail-on", "warn", "--width", "30", "-o", "a.pdf", record,
+                  status=1)
+
+    def test_sbgn_has_what_the_card_has(self):
+        text = ("JAK2 phosphorylates STAT5A at tyrosine 694 (Gordon et al, "
+                "2001). STAT5A translocates to the nucleus.")
+        record = self.write("a.md", markdown(text=text))
+        output, _ = self.draw("-o", "-", "-t", "sbgn", record)
+        built, _ = self.build(record, out="built", options=("-t", "sbgn"))
+        self.assertEqual(built["T-1.sbgn"].decode(), output)
+        space = "{http://sbgn.org/libsbgn/0.3}"
+        root = xml.etree.ElementTree.fromstring(output.encode())
+        classes = [glyph.get("class") for glyph in root.iter(space + "glyph")]
+        self.assertEqual(classes.count("process"), 2)
+        self.assertEqual(classes.count("compartment"), 1)
+        arcs = {arc.get("class") for arc in root.iter(space + "arc")}
+        self.assertEqual(arcs, {"consumption", "production", "catalysis"})
+        states = {(state.get("value"), state.get("variable"))
+                  for state in root.iter(space + "state")}
+        self.assertIn(("p", "Y694"), states)
+        self.assertIn((None, "Y694"), states)
+        ids = [node.get("id") for node in root.iter() if node.get("id")]
+        self.assertEqual(len(ids), len(set(ids)))
+        for arc in root.iter(space + "arc"):
+            self.assertIn(arc.get("source"), ids)
+            self.assertIn(arc.get("target"), ids)
+        self.draw("--view", "evidence", "-o", "a.sbgn", record, status=2)
+
     def test_a_bad_record_does_not_stop_the_others(self):
         self.write("in/a.md", b"\xff\xfe not text")
         self.write("in/b.md", markdown("T-2"))
@@ -192,6 +242,7 @@ class Draw(ToolTest):
         for words in ([], ["--view", "map", record], ["-t", "ttl", record],
                       ["--collapse", "all", record], ["--hops", "0", record],
                       ["--status", "sure", record],
+                      ["--theme", "pink", record], ["--width", "5", record],
                       ["--min-citations", "few", record],
                       ["-t", "svg,png", "-o", "a.svg", record],
                       ["-t", "png", "-o", "a.svg", record],

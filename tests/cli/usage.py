@@ -75,8 +75,8 @@ class Help(ToolTest):
         types = re.findall(r"\w+", listed)
         self.assertEqual(sorted(types), ["bib", "biopax", "csl", "cx2", "dot",
                                          "graphml", "jsonl", "jsonld", "nq",
-                                         "nt", "pdf", "png", "rdf", "svg",
-                                         "tsv", "ttl"])
+                                         "nt", "pdf", "png", "rdf", "sbgn",
+                                         "svg", "tsv", "ttl"])
         self.assertEqual(run_wide.split(), ["kgx"])
         endings = {"biopax": "owl", "csl": "csl.json"}
         files, _ = self.build(record, options=("-t", ",".join([*types, "kgx"])))

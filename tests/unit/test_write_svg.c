@@ -21,10 +21,11 @@ static const char drawn[] =
     "</g>\n</svg>\n";
 
 static void finish(const char *svg, pq_buf *out) {
+  const pq_svg_words words = {.id = PQ_LIT("R"),
+                              .title = PQ_LIT("T <&> \"t\""),
+                              .desc = PQ_LIT("D ]]> d")};
   pq_buf_init(out, NULL);
-  assert_int_equal(pq_svg_finish(pq_view_of(svg), PQ_LIT("R"),
-                                 PQ_LIT("T <&> \"t\""), PQ_LIT("D ]]> d"), out),
-                   PQ_OK);
+  assert_int_equal(pq_svg_finish(pq_view_of(svg), &words, out), PQ_OK);
 }
 
 static bool holds(const pq_buf *b, const char *part) {
