@@ -42,11 +42,12 @@ example=$(short "$root/docs/examples/R-HSA-9701524.md")
 cd "$started_in"
 
 echo "== the example: $example"
-"$tool" build -o "$out" "$example"
+"$tool" build --site -o "$out" "$example"
 
 shown=$(short "$out")
 cat <<END
 
+The page      $shown/site/index.html (open it in a browser)
 The diagram   $shown/R-HSA-9701524.svg
 its source    $shown/R-HSA-9701524.dot
 The graph     $shown/R-HSA-9701524.ttl

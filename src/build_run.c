@@ -4,6 +4,7 @@
  *                                               +--> graph.nq  report.tsv
  *                                               +--> names.tsv
  *                                               +--> ledger -> edges, kgx
+ *                                               +--> site/
  * Since work goes by key, output does not know the order of the inputs. */
 #include "bundle.h"
 #include "folder.h"
@@ -11,6 +12,7 @@
 #include "names.h"
 #include "report.h"
 #include "run.h"
+#include "web_run.h"
 
 #include "base/note.h"
 #include "write/write.h"
@@ -36,10 +38,14 @@ typedef struct builder {
   pq_harvest harvest;
   pq_desk desk;
   pq_buf raw, bytes, dot, quads;
+  pq_buf svg; /* the picture of the record at hand */
+  bool drawn; /* it is there, or cannot be made */
   pq_beside graph, report;
   pq_names names;
   pq_ledger ledger; /* empty where nothing is wanted of it */
   pq_kgx kgx;       /* likewise */
+  pq_web_run web;   /* likewise */
+  pq_web_overview overview;
   pq_tally tally;
 } builder;
 
@@ -83,17 +89,27 @@ static bool wants(const builder *b, pq_writer_kind kind) {
   return false;
 }
 
+static pq_status open_files(builder *b) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_folder_scratch(&b->folder, &b->scratch));
+  if (b->options->site) {
+    PQ_TRY(st, pq_web_run_open(&b->web, &b->folder));
+    PQ_TRY(st, pq_web_overview_open(&b->overview, b->sink));
+  }
+  PQ_TRY(st, pq_beside_open(&b->folder, "graph.nq", &b->graph));
+  return pq_beside_open(&b->folder, "report.tsv", &b->report);
+}
+
 static pq_status start(builder *b) {
   pq_status st = PQ_OK;
   PQ_TRY(st, choose_types(b));
-  if (wants(b, PQ_WRITER_PICTURE) || wants(b, PQ_WRITER_MAP)) {
+  if (wants(b, PQ_WRITER_PICTURE) || wants(b, PQ_WRITER_MAP) ||
+      b->options->site) {
     PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easel));
   }
   const char *const path = b->options->folder ? b->options->folder : "out";
   PQ_TRY(st, pq_folder_open(path, b->sink, &b->folder));
-  PQ_TRY(st, pq_folder_scratch(&b->folder, &b->scratch));
-  PQ_TRY(st, pq_beside_open(&b->folder, "graph.nq", &b->graph));
-  PQ_TRY(st, pq_beside_open(&b->folder, "report.tsv", &b->report));
+  PQ_TRY(st, open_files(b));
   pq_report_head(&b->bytes);
   if (b->bytes.status) return b->bytes.status;
   return pq_beside_put(&b->report, pq_buf_view(&b->bytes));
@@ -166,12 +182,28 @@ static pq_status fetch(builder *b, const pq_key *key, pq_raw *raw) {
   return PQ_OK;
 }
 
-static pq_status draw(builder *b, const pq_writer *type) {
+static pq_status draw(builder *b, pq_view format, pq_buf *out) {
   pq_status st = PQ_OK;
   if (!b->dot.len) PQ_TRY(st, pq_write_dot(&b->desk.graph, &b->dot));
   if (b->dot.status) return b->dot.status;
-  return pq_easel_draw(b->easel, pq_buf_view(&b->dot), pq_view_of(type->name),
-                       &b->bytes);
+  return pq_easel_draw(b->easel, pq_buf_view(&b->dot), format, out);
+}
+
+/* Draw the SVG, once; without one it stays empty. */
+static pq_status draw_svg(builder *b) {
+  if (b->drawn) return PQ_OK;
+  b->drawn = true;
+  const pq_status st = draw(b, PQ_LIT("svg"), &b->svg);
+  if (st) pq_buf_reset(&b->svg);
+  return st == PQ_LIMIT ? PQ_OK : st;
+}
+
+static pq_status draw_type(builder *b, pq_view format) {
+  pq_status st = PQ_OK;
+  if (!pq_view_same(format, PQ_LIT("svg"))) return draw(b, format, &b->bytes);
+  PQ_TRY(st, draw_svg(b));
+  pq_buf_put(&b->bytes, pq_buf_view(&b->svg));
+  return b->svg.len ? PQ_OK : PQ_LIMIT;
 }
 
 /* The bytes of one file.  A record without a picture is no failure: the easel
@@ -183,7 +215,7 @@ static pq_status make_bytes(builder *b, const pq_writer *type, bool *none) {
     const pq_status st =
         type->kind == PQ_WRITER_MAP
             ? pq_write_sbgn(&b->desk.graph, b->easel, &b->bytes)
-            : draw(b, type);
+            : draw_type(b, pq_view_of(type->name));
     *none = st == PQ_LIMIT;
     return *none ? PQ_OK : st;
   }
@@ -195,6 +227,8 @@ static pq_status write_files(builder *b, const pq_key *key) {
   char name[PQ_STEM_MOST + 16];
   const size_t n = pq_key_stem(key, name);
   pq_buf_reset(&b->dot);
+  pq_buf_reset(&b->svg);
+  b->drawn = false;
   for (size_t i = 0; i < b->n_types; ++i) {
     bool none = false;
     if (b->types[i]->kind == PQ_WRITER_RUN) continue;
@@ -210,6 +244,24 @@ static pq_status write_files(builder *b, const pq_key *key) {
   return PQ_OK;
 }
 
+static pq_status write_page(builder *b, const pq_key *key) {
+  pq_status st = PQ_OK;
+  char stem[PQ_STEM_MOST];
+  const size_t n = pq_key_stem(key, stem);
+  if (!b->options->site) return PQ_OK;
+  PQ_TRY(st, draw_svg(b));
+  PQ_TRY(st, pq_web_run_add(&b->web, &b->desk.graph, (pq_view){stem, n},
+                            pq_buf_view(&b->svg)));
+  return pq_web_overview_add(&b->overview, &b->desk.graph, (pq_view){stem, n});
+}
+
+/* A page that an earlier run left would tell old news. */
+static void drop_page(builder *b, const pq_key *key) {
+  char stem[PQ_STEM_MOST];
+  const size_t n = pq_key_stem(key, stem);
+  if (b->options->site) pq_web_run_drop(&b->web, (pq_view){stem, n});
+}
+
 static pq_status work_on(builder *b, const pq_raw *raw, const pq_key *key) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_desk_run(&b->desk, raw));
@@ -217,6 +269,7 @@ static pq_status work_on(builder *b, const pq_raw *raw, const pq_key *key) {
   PQ_TRY(st, pq_write_nquads(&b->desk.graph, &b->quads));
   if (b->quads.status) return b->quads.status;
   PQ_TRY(st, write_files(b, key));
+  PQ_TRY(st, write_page(b, key));
   return pq_beside_put(&b->graph, pq_buf_view(&b->quads));
 }
 
@@ -240,6 +293,7 @@ static pq_status build_one(builder *b, const pq_key *key) {
   if (st) {
     one.failed = 1;
     (void)pq_desk_give_up(&b->desk, st);
+    drop_page(b, key);
   } else {
     PQ_TRY(st, pq_names_add(&b->names, &b->desk));
     PQ_TRY(st, enter(b));
@@ -268,6 +322,31 @@ static pq_status write_edges(builder *b) {
   return pq_file_save(b->options->edges, pq_buf_view(&b->bytes), b->sink);
 }
 
+/* The pages about all records. */
+static pq_status write_site(builder *b) {
+  pq_status st = PQ_OK;
+  pq_buf_reset(&b->dot);
+  pq_buf_reset(&b->svg);
+  PQ_TRY(st, pq_web_overview_dot(&b->overview, &b->dot));
+  if (b->dot.len) {
+    st = pq_easel_draw(b->easel, pq_buf_view(&b->dot), PQ_LIT("svg"), &b->svg);
+    if (st) pq_buf_reset(&b->svg);
+    if (st && st != PQ_LIMIT) return st;
+  }
+  PQ_TRY(st, pq_web_run_overview(&b->web, &b->overview, pq_buf_view(&b->svg)));
+  return pq_web_run_finish(&b->web, &b->engine->maker);
+}
+
+/* What only the whole run tells. */
+static pq_status write_whole(builder *b) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, write_names(b));
+  PQ_TRY(st, write_edges(b));
+  if (b->options->site) PQ_TRY(st, write_site(b));
+  return wants(b, PQ_WRITER_RUN) ? pq_kgx_write(&b->kgx, &b->ledger, &b->folder)
+                                 : PQ_OK;
+}
+
 static pq_status build_all(builder *b) {
   pq_status st = PQ_OK;
   const pq_progress *const progress = b->options->progress;
@@ -277,11 +356,7 @@ static pq_status build_all(builder *b) {
       progress->tick(progress->user, &b->tally, b->keys.n);
     }
   }
-  PQ_TRY(st, write_names(b));
-  PQ_TRY(st, write_edges(b));
-  if (wants(b, PQ_WRITER_RUN)) {
-    PQ_TRY(st, pq_kgx_write(&b->kgx, &b->ledger, &b->folder));
-  }
+  PQ_TRY(st, write_whole(b));
   PQ_TRY(st, pq_beside_keep(&b->graph));
   return pq_beside_keep(&b->report);
 }
@@ -293,13 +368,18 @@ static void open_builder(builder *b) {
   pq_buf_init(&b->raw, alloc);
   pq_buf_init(&b->bytes, alloc);
   pq_buf_init(&b->dot, alloc);
+  pq_buf_init(&b->svg, alloc);
   pq_buf_init(&b->quads, alloc);
   pq_names_init(&b->names, alloc);
   pq_ledger_init(&b->ledger, alloc);
   pq_kgx_init(&b->kgx, alloc);
+  pq_web_run_init(&b->web, alloc);
+  pq_web_overview_init(&b->overview, b->engine);
 }
 
 static void close_builder(builder *b) {
+  pq_web_run_clear(&b->web);
+  pq_web_overview_clear(&b->overview);
   pq_beside_drop(&b->graph);
   pq_beside_drop(&b->report);
   if (b->scratch >= 0) (void)close(b->scratch);
@@ -310,6 +390,7 @@ static void close_builder(builder *b) {
   pq_buf_clear(&b->raw);
   pq_buf_clear(&b->bytes);
   pq_buf_clear(&b->dot);
+  pq_buf_clear(&b->svg);
   pq_buf_clear(&b->quads);
   pq_names_clear(&b->names);
   pq_ledger_clear(&b->ledger);

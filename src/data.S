@@ -1,18 +1,23 @@
-/* The bytes of the lexicon's image, linked in: data.h tells what C sees of them.
+/* The bytes that are linked in: data.h tells what C sees of them.
  *
- *   .rodata   bytes NUL
- *   image     {bytes, length}, a pq_view
+ *   .rodata   name | bytes NUL | name | bytes NUL | ...
+ *   rows      {name, length, bytes, length}, one pq_data_file for each file
+ *   size      of these rows, in bytes
  */
-  .section .rodata
-  .balign 64
-1: .incbin PQ_LEXICON_IMAGE
-2: .byte 0
+#define PQ_SYMBOL(symbol)                                                      \
+  .balign 8; .globl symbol; .hidden symbol; symbol:
+#define PQ_FILE(name, path)                                                    \
+  .pushsection .rodata; 1: .ascii name; 2: .balign 64; 3: .incbin path;        \
+  4: .byte 0; .popsection; .dc.a 1b, 2b - 1b, 3b, 4b - 3b;
 
   .section .data.rel.ro, "aw", %progbits
-  .balign 8
-  .globl pq_data_image
-  .hidden pq_data_image
-pq_data_image:
-  .dc.a 1b, 2b - 1b
+PQ_SYMBOL(pq_data_image)
+PQ_FILE("lexicon.pqlx", PQ_LEXICON_IMAGE)
+
+PQ_SYMBOL(pq_data_web_rows)
+#include "web.def"
+5:
+PQ_SYMBOL(pq_data_web_size)
+  .dc.a 5b - pq_data_web_rows
 
   .section .note.GNU-stack, "", %progbits

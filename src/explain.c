@@ -2,14 +2,7 @@
 #include "run.h"
 
 #include "base/note.h"
-
-/* Which rows of a table belong to which sentence: a counting sort.
- *   items[start[s]] .. items[start[s + 1] - 1] are those of sentence s */
-typedef struct shelf {
-  uint32_t *start, *items;
-} shelf;
-
-typedef pq_sentence_id (*sentence_of)(const pq_record *r, uint32_t row);
+#include "write/silence.h"
 
 typedef struct telling {
   pq_output *out;
@@ -18,53 +11,8 @@ typedef struct telling {
   pq_buf trace;
   bool traced;
   pq_desk *desk;
-  shelf mentions, sites, citations, evidence;
+  pq_shelves shelves;
 } telling;
-
-static pq_sentence_id mention_sentence(const pq_record *r, uint32_t row) {
-  return r->mentions.at[row].sentence;
-}
-
-static pq_sentence_id site_sentence(const pq_record *r, uint32_t row) {
-  return r->sites.at[row].sentence;
-}
-
-static pq_sentence_id citation_sentence(const pq_record *r, uint32_t row) {
-  return r->citations.at[row].sentence;
-}
-
-static pq_sentence_id evidence_sentence(const pq_record *r, uint32_t row) {
-  return r->evidence.at[row].sentence;
-}
-
-/* The rows from `first` to `n`, by sentence. */
-static pq_status sort_rows(pq_record *r, uint32_t first, uint32_t n,
-                           sentence_of of, shelf *out) {
-  const size_t most = r->sentences.n;
-  uint32_t *const start = pq_arena_take(r->arena, (most + 2) * sizeof *start);
-  uint32_t *const items = pq_arena_take(r->arena, n * sizeof *items);
-  if (!start || !items) return r->arena->status;
-  for (uint32_t i = first; i < n; ++i) {
-    ++start[of(r, i) + 2];
-  }
-  for (size_t s = 2; s < most + 2; ++s) {
-    start[s] += start[s - 1];
-  }
-  for (uint32_t i = first; i < n; ++i) {
-    items[start[of(r, i) + 1]++] = i;
-  }
-  *out = (shelf){.start = start, .items = items};
-  return PQ_OK;
-}
-
-static pq_status sort_all(telling *t) {
-  pq_status st = PQ_OK;
-  pq_record *const r = &t->desk->record;
-  PQ_TRY(st, sort_rows(r, 1, r->mentions.n, mention_sentence, &t->mentions));
-  PQ_TRY(st, sort_rows(r, 0, r->sites.n, site_sentence, &t->sites));
-  PQ_TRY(st, sort_rows(r, 0, r->citations.n, citation_sentence, &t->citations));
-  return sort_rows(r, 0, r->evidence.n, evidence_sentence, &t->evidence);
-}
 
 /* Words as they stand, but with each run of white space as one space. */
 static void put_words(pq_buf *b, pq_view words) {
@@ -292,28 +240,6 @@ static void tell_evidence(telling *t, const pq_evidence *ev) {
   if (ev->n_citations) pq_buf_char(&t->text, '\n');
 }
 
-/* Why a sentence says nothing to us. */
-static const char *silence(const telling *t, pq_sentence_id s) {
-  const pq_record *const r = &t->desk->record;
-  const uint32_t names = t->mentions.start[s + 1] - t->mentions.start[s];
-  uint32_t unknown = 0;
-  for (uint32_t i = t->mentions.start[s]; i < t->mentions.start[s + 1]; ++i) {
-    const pq_mention *const m = &r->mentions.at[t->mentions.items[i]];
-    unknown += pq_entity_at(r, m->entity)->kind == PQ_ENTITY_UNGROUNDED;
-  }
-  const bool sites = t->sites.start[s + 1] > t->sites.start[s];
-  if (!names && !sites) return "nothing in it is a name that is known";
-  if (!names) return "a site, but no name that it could belong to";
-  if (r->sentences.at[s].has_trigger) {
-    return "a word that a rule reads, but not of whom or what it is said";
-  }
-  if (unknown == names) return "its names are not in the lexicon";
-  if (names == 1) {
-    return "one name, and no event or relation of it that a rule reads";
-  }
-  return "names, but no word between them that a rule reads";
-}
-
 static const char *part_word(pq_part part) {
   switch (part) {
   case PQ_PART_TITLE: return "title";
@@ -333,20 +259,25 @@ static void tell_sentence(telling *t, pq_sentence_id s) {
   pq_buf_text(&t->text, ")\n   ");
   put_words(&t->text, pq_record_words(r, s, sentence->span));
   pq_buf_char(&t->text, '\n');
-  for (uint32_t i = t->mentions.start[s]; i < t->mentions.start[s + 1]; ++i) {
-    tell_mention(t, &r->mentions.at[t->mentions.items[i]]);
+  for (uint32_t i = t->shelves.mentions.start[s];
+       i < t->shelves.mentions.start[s + 1]; ++i) {
+    tell_mention(t, &r->mentions.at[t->shelves.mentions.items[i]]);
   }
-  for (uint32_t i = t->sites.start[s]; i < t->sites.start[s + 1]; ++i) {
-    tell_site(t, &r->sites.at[t->sites.items[i]]);
+  for (uint32_t i = t->shelves.sites.start[s];
+       i < t->shelves.sites.start[s + 1]; ++i) {
+    tell_site(t, &r->sites.at[t->shelves.sites.items[i]]);
   }
-  for (uint32_t i = t->citations.start[s]; i < t->citations.start[s + 1]; ++i) {
-    tell_citation(t, &r->citations.at[t->citations.items[i]]);
+  for (uint32_t i = t->shelves.citations.start[s];
+       i < t->shelves.citations.start[s + 1]; ++i) {
+    tell_citation(t, &r->citations.at[t->shelves.citations.items[i]]);
   }
-  for (uint32_t i = t->evidence.start[s]; i < t->evidence.start[s + 1]; ++i) {
-    tell_evidence(t, &r->evidence.at[t->evidence.items[i]]);
+  for (uint32_t i = t->shelves.evidence.start[s];
+       i < t->shelves.evidence.start[s + 1]; ++i) {
+    tell_evidence(t, &r->evidence.at[t->shelves.evidence.items[i]]);
   }
   if (!t->desk->heard[s]) {
-    pq_buf_format(&t->text, "   no claim: %s\n", silence(t, s));
+    pq_buf_format(&t->text, "   no claim: %s\n",
+                  pq_silence_of(r, &t->shelves, s).why);
   }
 }
 
@@ -388,7 +319,7 @@ static pq_status explain_record(void *user, pq_desk *desk) {
   t->desk = desk;
   pq_buf_reset(&t->text);
   PQ_TRY(st, pq_names_add(&t->names, desk));
-  PQ_TRY(st, sort_all(t));
+  PQ_TRY(st, pq_shelves_fill(&desk->record, &t->shelves));
   tell_head(t);
   for (pq_sentence_id s = 0; s < desk->record.sentences.n; ++s) {
     tell_sentence(t, s);

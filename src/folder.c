@@ -66,6 +66,17 @@ pq_status pq_folder_open(const char *path, const pq_sink *sink,
   return PQ_OK;
 }
 
+pq_status pq_folder_within(const pq_folder *folder, const char *name,
+                           const char *path, pq_folder *out) {
+  pq_folder inner = {.path = path, .sink = folder->sink};
+  (void)mkdirat(folder->fd, name, 0777); /* found out when it is opened */
+  inner.fd =
+      openat(folder->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (inner.fd < 0) return cannot(&inner, "");
+  *out = inner;
+  return PQ_OK;
+}
+
 void pq_folder_close(pq_folder *folder) {
   if (folder->fd >= 0) (void)close(folder->fd);
   folder->fd = -1;

@@ -24,6 +24,11 @@ typedef struct pq_folder {
  * PQ_OK, or PQ_BAD_WRITE with a finding. */
 PQ_NODISCARD pq_status pq_folder_open(const char *path, const pq_sink *sink,
                                       pq_folder *out);
+/** Open a folder inside of another; it is made if missing, and must be no
+ * link.  `path` is its whole path, for findings; it must outlive `*out`. */
+PQ_NODISCARD pq_status pq_folder_within(const pq_folder *folder,
+                                        const char *name, const char *path,
+                                        pq_folder *out);
 /** Close; a folder that was never opened has fd -1. */
 void pq_folder_close(pq_folder *folder);
 

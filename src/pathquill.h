@@ -205,6 +205,7 @@ typedef struct pq_build_options {
   size_t n_types;           /**< 0: ttl, dot, svg */
   const char *edges; /**< file for the run's plain edges, or NULL: N-Triples of
                         claims that are asserted and nowhere disputed */
+  bool site;         /**< pages for people too, in the folder's site/ */
   const pq_progress *progress; /**< or NULL */
 } pq_build_options;
 

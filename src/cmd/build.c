@@ -20,6 +20,8 @@ static const char help[] =
     "  --edges FILE         write the plain edges of the run: what is asserted"
     " and\n"
     "                       nowhere disputed, as N-Triples\n"
+    "  --site               write pages for people: open site/index.html in a"
+    "\n                       browser; no server and no network is needed\n"
     "  --files-from LIST    read the paths in this file too, one a line\n"
     "  --plain              inputs are bare prose, not records\n"
     "  --mentions           RDF with mentions, pointers and rules\n"
@@ -39,6 +41,7 @@ static const char help[] =
     "Examples:\n"
     "  pathquill build record.md\n"
     "  pathquill build -o out -t ttl,svg,png records/ more.jsonl.gz\n"
+    "  pathquill build -o out --site records/\n"
     "  zcat records.jsonl.gz | pathquill build -o out -t nq -\n";
 
 static int run(const pq_arguments *args) {
@@ -55,6 +58,7 @@ static int run(const pq_arguments *args) {
       .types = args->types,
       .n_types = args->n_types,
       .edges = args->edges,
+      .site = args->site,
       .progress = printer.terminal ? &printer.progress : NULL,
   };
   if (!st) {

@@ -29,6 +29,7 @@ enum {
   OPT_SET,
   OPT_LIST,
   OPT_EDGES,
+  OPT_SITE,
   OPT_AT,
   OPT_USER,
   OPT_PASSWORD_FILE,
@@ -74,6 +75,7 @@ static const struct option long_options[] = {
     {"set", required_argument, NULL, OPT_SET},
     {"list", no_argument, NULL, OPT_LIST},
     {"edges", required_argument, NULL, OPT_EDGES},
+    {"site", no_argument, NULL, OPT_SITE},
     {"at", required_argument, NULL, OPT_AT},
     {"user", required_argument, NULL, OPT_USER},
     {"password-file", required_argument, NULL, OPT_PASSWORD_FILE},
@@ -128,6 +130,7 @@ static const restriction restrictions[] = {
     {OPT_SET, PQ_TAKES_ASK},
     {OPT_LIST, PQ_TAKES_ASK},
     {OPT_EDGES, PQ_TAKES_RUN},
+    {OPT_SITE, PQ_TAKES_RUN},
     {OPT_AT, PQ_TAKES_STORE},
     {OPT_USER, PQ_TAKES_STORE},
     {OPT_PASSWORD_FILE, PQ_TAKES_STORE},
@@ -395,6 +398,7 @@ static int set_flag(pq_arguments *out, int option) {
   switch (option) {
   case OPT_PLAIN: out->inputs.plain = true; break;
   case OPT_GIVEN: out->given = true; break;
+  case OPT_SITE: out->site = true; break;
   case OPT_MENTIONS: out->options.mentions = true; break;
   case OPT_TEXT: out->options.text = true; break;
   case OPT_ALL_LOCI: out->all_loci = true; break;

@@ -32,7 +32,7 @@ enum {
   PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
   PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */
   PQ_TAKES_ASK = 512,    /* --set --list */
-  PQ_TAKES_RUN = 1024,   /* --edges */
+  PQ_TAKES_RUN = 1024,   /* --edges --site */
   PQ_TAKES_BIBLIOGRAPHY = 2048,
   PQ_TAKES_BASE = 4096,   /* --base, without an engine */
   PQ_TAKES_STORE = 8192,  /* --at --user --password-file --token-file --cacert
@@ -62,7 +62,7 @@ typedef struct pq_arguments {
   pq_options options;
   pq_inputs inputs; /* paths are what is no option */
   const char *output, *to, *scheme, *edges, *summary;
-  bool given;
+  bool given, site;
   const char *types[PQ_TYPES_MOST];
   size_t n_types;
   const char *lexicons[PQ_LEXICONS_MOST];

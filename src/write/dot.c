@@ -148,7 +148,7 @@ static pq_status read_nodes(reader *r) {
 static pq_status read_box(reader *r, Agraph_t *sub) {
   static const char *const names[] = {
       "id",        "style",    "pencolor",  "penwidth", "fillcolor", "bgcolor",
-      "fontcolor", "fontsize", "labeljust", "tooltip",  "fontname"};
+      "fontcolor", "fontsize", "labeljust", "tooltip",  "fontname",  "class"};
   pq_status st = PQ_OK;
   pq_scene_box box = {.first = 0};
   PQ_TRY(st, copy(r, pq_view_of(agnameof(sub)), &box.name));

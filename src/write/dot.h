@@ -30,6 +30,10 @@ void pq_dot_words(pq_buf *out, const char *name, pq_view value);
 /** Append `id="RECORD-NAME"` with all odd characters as '-'. */
 void pq_dot_id(pq_buf *out, const pq_plan *plan, pq_view name);
 
+/** Append `class="KIND c30d0eec6 ..."`: what kind of thing it is, or empty,
+ * and which claims it draws. */
+void pq_dot_class(pq_buf *out, pq_view kind, pq_view says);
+
 /** Append hundredths as a decimal: 0.4, 1.53. */
 void pq_dot_decimal(pq_buf *out, uint32_t hundredths);
 

@@ -25,6 +25,8 @@ static void put_arc(pq_buf *out, const pq_plan *plan, uint32_t i) {
   pq_buf_put(out, plan->id);
   pq_buf_format(out, "-arc-%u\", ", (unsigned)i + 1);
   pq_dot_words(out, "tooltip", a->tooltip);
+  pq_buf_text(out, ", ");
+  pq_dot_class(out, (pq_view){"", 0}, a->says);
   pq_dot_arc_look(out, a, true);
   pq_buf_text(out, "];\n");
 }

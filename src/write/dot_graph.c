@@ -23,6 +23,14 @@ void pq_dot_id(pq_buf *out, const pq_plan *plan, pq_view name) {
   pq_buf_char(out, '"');
 }
 
+void pq_dot_class(pq_buf *out, pq_view kind, pq_view says) {
+  pq_buf_text(out, "class=\"");
+  pq_buf_put(out, kind);
+  if (kind.len && says.len) pq_buf_char(out, ' ');
+  pq_buf_put(out, says);
+  pq_buf_char(out, '"');
+}
+
 void pq_dot_decimal(pq_buf *out, uint32_t hundredths) {
   pq_buf_number(out, hundredths / 100);
   if (hundredths % 100 == 0) return;
@@ -77,6 +85,10 @@ static void begin_box(pq_buf *out, const pq_plan *plan,
   pq_buf_text(out, "\" {\n    graph [");
   pq_dot_id(out, plan, name);
   pq_buf_text(out, ", ");
+  if (box->says.len) {
+    pq_dot_class(out, (pq_view){"", 0}, box->says);
+    pq_buf_text(out, ", ");
+  }
   pq_buf_text(out, box->kind == PQ_BOX_RIVAL ? brown : grey);
   pq_buf_text(out, ", fontsize=10, margin=8, labelloc=t, labeljust=l, ");
   put_box_label(out, box);
@@ -170,6 +182,17 @@ static void put_border(pq_buf *out, const char *name, const pq_plan *plan,
   pq_buf_char(out, '"');
 }
 
+/* An arc of a process draws what the process does. */
+static void put_class(pq_buf *out, const pq_plan *plan, const pq_draw_arc *a) {
+  const pq_draw_node *const from = node_at(plan, a->from);
+  const pq_view says = a->link          ? a->says
+                       : from->says.len ? from->says
+                                        : node_at(plan, a->to)->says;
+  if (!says.len) return;
+  pq_buf_text(out, ", ");
+  pq_dot_class(out, (pq_view){"", 0}, says);
+}
+
 static const char *const lines[] = {"", ", style=dashed",
                                     ", style=dashed, color=\"#B35C00\"",
                                     ", style=dotted, color=\"#57606A\""};
@@ -205,6 +228,7 @@ static void put_arc(pq_buf *out, const pq_plan *plan, const pq_draw_arc *a) {
   if (a->to_side) pq_buf_format(out, ":%c", a->to_side);
   pq_buf_format(out, " [weight=%u", (unsigned)a->weight);
   pq_dot_arc_look(out, a, plan->view != PQ_PLAN_CARD);
+  put_class(out, plan, a);
   put_border(out, "ltail", plan, a->from_box);
   put_border(out, "lhead", plan, a->to_box);
   pq_buf_text(out, "];\n");

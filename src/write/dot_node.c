@@ -279,7 +279,7 @@ void pq_dot_node(pq_buf *out, const pq_plan *plan, uint32_t node) {
   pq_buf_text(out, " [");
   put_id(out, plan, n);
   pq_buf_text(out, ", ");
-  pq_dot_words(out, "class", pq_view_of(looks[n->kind].word));
+  pq_dot_class(out, pq_view_of(looks[n->kind].word), n->says);
   pq_buf_text(out, ", ");
   put_face(out, n);
   pq_buf_text(out, look_of(plan, n->kind));

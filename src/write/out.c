@@ -1,5 +1,7 @@
 #include "out.h"
 
+#include "base/utf8.h"
+
 /* Put one byte, or what stands for it in the table. */
 typedef struct escape {
   char c;
@@ -233,6 +235,33 @@ void pq_out_xml(pq_buf *out, pq_view text) {
     text = pq_view_skip(text, n);
     text = pq_view_skip(text, is_noncharacter(text) ? 3 : 1);
   }
+}
+
+/* Controls but for white space; marks of direction; and what has no width. */
+static bool misleads(uint32_t code) {
+  static const struct {
+    uint32_t first, last;
+  } ranges[] = {{0x00, 0x08},     {0x0B, 0x0C},     {0x0E, 0x1F},
+                {0x7F, 0x9F},     {0x061C, 0x061C}, {0x200B, 0x200F},
+                {0x2028, 0x202E}, {0x2060, 0x2069}, {0xFEFF, 0xFEFF},
+                {0xFFF9, 0xFFFB}};
+  for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; ++i) {
+    if (code >= ranges[i].first && code <= ranges[i].last) return true;
+  }
+  return false;
+}
+
+void pq_out_html(pq_buf *out, pq_view text) {
+  size_t plain = 0;
+  for (size_t at = 0; at < text.len;) {
+    const size_t from = at;
+    const uint32_t code = pq_utf8_next(text, &at);
+    if (!misleads(code)) continue;
+    pq_out_xml(out, (pq_view){text.ptr + plain, from - plain});
+    pq_buf_format(out, "[U+%04X]", (unsigned)code);
+    plain = at;
+  }
+  pq_out_xml(out, pq_view_skip(text, plain));
 }
 
 void pq_out_standoff(pq_buf *out, pq_view text) {

@@ -31,6 +31,11 @@ void pq_out_tsv_string(pq_buf *out, pq_view text);
 /** Append a field of CSV, in quotes where it needs them. */
 void pq_out_csv(pq_buf *out, pq_view text);
 
+/** Append text of HTML, also inside attributes.  What is never seen and may
+ * mislead (controls, and marks that turn the direction of writing) is shown as
+ * [U+202E]. */
+void pq_out_html(pq_buf *out, pq_view text);
+
 /** Append words of a line of standoff annotation: tab and line ends as spaces.
  */
 void pq_out_standoff(pq_buf *out, pq_view text);

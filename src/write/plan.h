@@ -75,6 +75,7 @@ typedef struct pq_draw_node {
   pq_view papers; /* behind the name, "[8]", or empty */
   pq_view mods;   /* badges, joined by '|': "+pY705", "-S727", "@nucleus" */
   pq_view tooltip, url;
+  pq_view says; /* classes of the claims that it draws: "c30d0eec6 ..." */
   const pq_view *members; /* of a complex */
   uint32_t n_members;
   const pq_draw_row *rows; /* of a claim */
@@ -120,6 +121,7 @@ typedef struct pq_draw_arc {
   uint32_t port;   /* of a claim's row that it meets; 0: none */
   uint32_t n;      /* papers behind it, where its width tells */
   pq_view tooltip; /* where no node tells: in a flow */
+  pq_view says; /* as that of a node; of a process's arc: the process has it */
 } pq_draw_arc;
 
 typedef enum pq_draw_box_kind {
@@ -133,6 +135,7 @@ typedef struct pq_draw_box {
   pq_draw_box_kind kind;
   pq_view name, label, tooltip; /* label: lines, separated by LF */
   pq_view strong;               /* a first line in bold */
+  pq_view says;                 /* as that of a node */
   uint32_t lines;               /* of the label, all */
   uint32_t gate;                /* where arcs meet it: node; 0 till then */
 } pq_draw_box;

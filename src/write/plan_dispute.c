@@ -221,11 +221,12 @@ static pq_status label_box(pq_sketch *s, const quarrel *q, pq_papers papers,
 }
 
 static pq_status make_box(pq_sketch *s, const quarrel *q, pq_view digits,
-                          pq_papers papers, uint32_t *out) {
+                          pq_papers papers, pq_view says, uint32_t *out) {
   pq_status st = PQ_OK;
   pq_draw_box box = {.kind = PQ_BOX_RIVAL,
                      .strong = PQ_LIT("controversial"),
-                     .tooltip = s->g->disputes[q->id].label};
+                     .tooltip = s->g->disputes[q->id].label,
+                     .says = says};
   PQ_TRY(st, label_box(s, q, papers, &box.label));
   pq_buf_text(&s->room, "rival.");
   pq_buf_put(&s->room, digits);
@@ -245,8 +246,8 @@ static pq_draw_head common_head(const pq_sketch *s, const quarrel *q) {
   return verb ? verb->head : PQ_HEAD_MODULATION;
 }
 
-static pq_status add_line(pq_sketch *s, uint32_t from, uint32_t to,
-                          uint32_t port, uint32_t n) {
+static pq_status add_line(pq_sketch *s, pq_view says, uint32_t from,
+                          uint32_t to, uint32_t port, uint32_t n) {
   const pq_draw_arc arc = {.from = from,
                            .to = to,
                            .port = port,
@@ -254,8 +255,18 @@ static pq_status add_line(pq_sketch *s, uint32_t from, uint32_t to,
                            .to_side = 'w',
                            .line = PQ_LINE_DISPUTED,
                            .weight = 4,
-                           .link = s->links.n};
+                           .link = s->links.n,
+                           .says = says};
   return pq_sketch_arc(s, &arc);
+}
+
+static pq_status keep_classes(pq_sketch *s, const quarrel *q, uint32_t from,
+                              uint32_t to, pq_view *out) {
+  pq_put_say_class(&s->room, s->g->disputes[q->id].iri);
+  for (uint32_t i = from; i < to; ++i) {
+    pq_put_say_class(&s->room, s->g->claims[q->claims[i]].iri);
+  }
+  return pq_sketch_keep(s, out);
 }
 
 static pq_status add_rivals(pq_sketch *s, const quarrel *q, pq_view digits,
@@ -265,13 +276,17 @@ static pq_status add_rivals(pq_sketch *s, const quarrel *q, pq_view digits,
     pq_draw_node rival = {.kind = PQ_DRAW_RIVAL, .box = box};
     uint32_t node = 0;
     PQ_TRY(st, describe_rival(s, q, i, &rival));
+    PQ_TRY(st, keep_classes(s, q, i, i + 1, &rival.says));
     pq_buf_put(&s->room, digits);
     pq_buf_char(&s->room, '.');
     pq_buf_number(&s->room, i + 1);
     PQ_TRY(st, pq_sketch_keep(s, &rival.name));
     PQ_TRY(st, pq_sketch_add(s, &rival, &node));
-    if (link->source) PQ_TRY(st, add_line(s, link->source, node, 0, link->n));
-    PQ_TRY(st, add_line(s, node, link->chip, 0, link->n));
+    const pq_view says = rival.says;
+    if (link->source) {
+      PQ_TRY(st, add_line(s, says, link->source, node, 0, link->n));
+    }
+    PQ_TRY(st, add_line(s, says, node, link->chip, 0, link->n));
   }
   return PQ_OK;
 }
@@ -332,7 +347,8 @@ static pq_status add_sides(pq_sketch *s, const quarrel *q,
       if (pq_sketch_leads(s, q->node, origin.node)) continue;
     }
     if (origin.node) {
-      PQ_TRY(st, add_line(s, origin.node, link->chip, i + 1, link->n));
+      PQ_TRY(st,
+             add_line(s, link->says, origin.node, link->chip, i + 1, link->n));
     }
   }
   return PQ_OK;
@@ -365,13 +381,16 @@ static pq_status join(pq_sketch *s, const quarrel *q, const pq_link *link) {
                            .head = common_head(s, q),
                            .line = PQ_LINE_DISPUTED,
                            .weight = 4,
-                           .link = s->links.n};
+                           .link = s->links.n,
+                           .says = link->says};
   return pq_sketch_arc(s, &arc);
 }
 
-static pq_status add_operator(pq_sketch *s, pq_view digits, uint32_t *out) {
+static pq_status add_operator(pq_sketch *s, pq_view digits, pq_view says,
+                              uint32_t *out) {
   pq_status st = PQ_OK;
   pq_draw_node op = {.kind = PQ_DRAW_OR,
+                     .says = says,
                      .label = PQ_LIT_INIT("or"),
                      .tooltip = PQ_LIT_INIT(
                          "the record does not decide between the readings")};
@@ -405,10 +424,11 @@ static pq_status make_middle(pq_sketch *s, const quarrel *q, pq_view digits,
   link->n = pq_papers_count(s, papers);
   if (s->view == PQ_PLAN_EVIDENCE) {
     PQ_TRY(st, make_card(s, q, digits, papers, &link->chip));
+    s->plan->nodes.at[link->chip].says = link->says;
     return tell(s, q, papers);
   }
-  PQ_TRY(st, make_box(s, q, digits, papers, box));
-  return add_operator(s, digits, &link->chip);
+  PQ_TRY(st, make_box(s, q, digits, papers, link->says, box));
+  return add_operator(s, digits, link->says, &link->chip);
 }
 
 static pq_status draw(pq_sketch *s, const quarrel *q) {
@@ -418,6 +438,7 @@ static pq_status draw(pq_sketch *s, const quarrel *q) {
   pq_link link = {.target = q->node, .process = q->process, .dispute = true};
   pq_put_short(&s->room, s->g->disputes[q->id].iri);
   PQ_TRY(st, pq_sketch_keep(s, &digits));
+  PQ_TRY(st, keep_classes(s, q, 0, q->n, &link.says));
   PQ_TRY(st, find_source(s, q, &link.source));
   PQ_TRY(st, make_middle(s, q, digits, &box, &link));
   return add_arcs(s, q, digits, box, &link);

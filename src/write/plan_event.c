@@ -52,6 +52,7 @@ static pq_status draw_event(pq_sketch *s, const pq_say *say, pq_node node) {
   if (happens) {
     pq_papers_add(s, p->papers, say->papers);
     if (hedged && !p->cue.len) p->cue = say->cue;
+    return pq_sketch_says_too(s, p->node, s->g->claims[say->claim].iri);
   }
   return PQ_OK;
 }

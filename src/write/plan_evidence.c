@@ -221,6 +221,7 @@ pq_status pq_evidence_group(pq_sketch *s, const pq_group *group,
   PQ_TRY(st, add_works(&c, papers, title));
   pq_put_sentence(s, group, papers);
   PQ_TRY(st, pq_sketch_keep(s, &node.tooltip));
+  PQ_TRY(st, pq_sketch_classes(s, group, &node.says));
   PQ_TRY(st, digits_of(s, say, &digits));
   return finish(&c, &node, digits, out);
 }

@@ -21,6 +21,7 @@ typedef struct stream {
   pq_papers papers;
   uint32_t n_claims;
   pq_buf words;
+  pq_view says;  /* classes of its first claims */
   uint32_t next; /* of one source: 1 + index, or 0 */
 } stream;
 
@@ -110,6 +111,18 @@ static pq_status find_stream(flow *f, const stream *wanted, stream **out) {
   return PQ_OK;
 }
 
+/* A claim more: its class too, but for endless lists. */
+static pq_status add_class(flow *f, stream *one, const pq_say *say) {
+  enum {
+    CLASSES_MOST = 40
+  };
+  pq_sketch *const s = f->s;
+  if (++one->n_claims > CLASSES_MOST) return PQ_OK;
+  pq_buf_put(&s->room, one->says);
+  pq_put_say_class(&s->room, s->g->claims[say->claim].iri);
+  return pq_sketch_keep(s, &one->says);
+}
+
 static pq_status add_claim(flow *f, pq_node actor, pq_node target,
                            const pq_say *say) {
   pq_status st = PQ_OK;
@@ -128,8 +141,8 @@ static pq_status add_claim(flow *f, pq_node actor, pq_node target,
     if (found->words.len) pq_buf_text(&found->words, "; ");
     pq_buf_put(&found->words, label);
   }
-  ++found->n_claims;
-  return found->words.status;
+  PQ_TRY(st, found->words.status);
+  return add_class(f, found, say);
 }
 
 /* Two things that bind without anybody's doing. */
@@ -232,6 +245,7 @@ static pq_status finish_stream(flow *f, stream *one) {
                      .head = one->head,
                      .line = one->line,
                      .weight = 1,
+                     .says = one->says,
                      .n = pq_papers_count(s, one->papers)};
   pq_buf_put(&s->room, pq_buf_view(&one->words));
   if (one->n_claims > 1) {

@@ -25,6 +25,19 @@ pq_status pq_sketch_box(pq_sketch *s, const pq_draw_box *box,
   return PQ_OK;
 }
 
+pq_status pq_sketch_says_too(pq_sketch *s, uint32_t node, pq_view iri) {
+  pq_buf_put(&s->room, s->plan->nodes.at[node].says);
+  pq_put_say_class(&s->room, iri);
+  return pq_sketch_keep(s, &s->plan->nodes.at[node].says);
+}
+
+pq_status pq_sketch_classes(pq_sketch *s, const pq_group *group, pq_view *out) {
+  for (uint32_t i = 0; i < group->n; ++i) {
+    pq_put_say_class(&s->room, s->g->claims[group->at[i]->claim].iri);
+  }
+  return pq_sketch_keep(s, out);
+}
+
 /* ---- does an arc lead from one to another? ---- */
 
 typedef struct reached {

@@ -145,10 +145,12 @@ static pq_status fill_box(pq_sketch *s, const pq_group *group, bool actors,
   return cut ? add_rest(s, group, actors, box) : PQ_OK;
 }
 
-static pq_status name_box(pq_sketch *s, const char *head, const pq_say *say,
+static pq_status name_box(pq_sketch *s, const char *head, const pq_group *group,
                           pq_draw_box *box) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_sketch_classes(s, group, &box->says));
   pq_buf_text(&s->room, head);
-  pq_put_short(&s->room, s->g->claims[say->claim].iri);
+  pq_put_short(&s->room, s->g->claims[group->at[0]->claim].iri);
   return pq_sketch_keep(s, &box->name);
 }
 
@@ -161,7 +163,7 @@ static pq_status make_set(pq_sketch *s, const pq_group *group, bool papers,
       .label = all ? PQ_LIT("all of") : PQ_LIT("each of"),
       .tooltip = all ? PQ_LIT("the record says this of all members together")
                      : PQ_LIT("the record says this of each member")};
-  PQ_TRY(st, name_box(s, "set.", group->at[0], &box));
+  PQ_TRY(st, name_box(s, "set.", group, &box));
   PQ_TRY(st, pq_sketch_box(s, &box, &(pq_box_says){0}, out));
   return fill_box(s, group, true, *out, papers);
 }
@@ -209,7 +211,8 @@ static pq_status add_arc(pq_sketch *s, const pq_link *link, const pq_say *say,
       .line = pq_line_of(say->stance),
       .weight = to.process || (to.box && !link->chip) ? into : PLAIN,
       .n = link->n,
-      .link = s->links.n};
+      .link = s->links.n,
+      .says = link->says};
   return pq_sketch_arc(s, &arc);
 }
 
@@ -241,7 +244,7 @@ static pq_status make_chip(pq_sketch *s, const pq_group *group,
                            pq_papers papers, bool tell, pq_link *link) {
   pq_status st = PQ_OK;
   const pq_say *const say = group->at[0];
-  pq_draw_node chip = {.kind = PQ_DRAW_CHIP};
+  pq_draw_node chip = {.kind = PQ_DRAW_CHIP, .says = link->says};
   const pq_view object =
       link->target ? (pq_view){"", 0} : pq_sketch_label(s, say->target);
   if (s->view == PQ_PLAN_EVIDENCE) {
@@ -354,6 +357,15 @@ static bool needs_chip(const pq_sketch *s, const pq_group *group,
   return s->view != PQ_PLAN_OVERVIEW || link->n > 0 || needed_together(group);
 }
 
+/* What a link says, and on how many papers. */
+static pq_status begin_link(pq_sketch *s, const pq_group *group, pq_link *link,
+                            pq_papers *papers, bool *same) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, all_papers(s, group, papers, same));
+  link->n = pq_papers_count(s, *papers);
+  return pq_sketch_classes(s, group, &link->says);
+}
+
 /* The arcs of a link whose ends are known, and its chip if it needs one. */
 static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
                          spot target, bool tells) {
@@ -361,8 +373,7 @@ static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
   bool same = true;
   pq_papers papers = {NULL};
   spots sources = {NULL, 0};
-  PQ_TRY(st, all_papers(s, group, &papers, &same));
-  link->n = pq_papers_count(s, papers);
+  PQ_TRY(st, begin_link(s, group, link, &papers, &same));
   link->target = target.node;
   PQ_TRY(st, find_sources(s, group, link, &sources));
   if (is_loop(s, &sources, target.node)) link->target = link->process = 0;
@@ -401,7 +412,7 @@ static pq_status make_goal(pq_sketch *s, const pq_group *group, uint32_t *out) {
   pq_box_says says = {.where = say->where};
   pq_draw_box box = {.kind = PQ_BOX_GOAL};
   PQ_TRY(st, all_papers(s, group, &says.papers, &same));
-  PQ_TRY(st, name_box(s, "goal.", say, &box));
+  PQ_TRY(st, name_box(s, "goal.", group, &box));
   if (s->view == PQ_PLAN_EVIDENCE) {
     box.label = PQ_LIT("each of");
   } else {

@@ -171,6 +171,7 @@ static pq_status add_note(pq_sketch *s, pq_say *say) {
   pq_put_short(&s->room, s->g->claims[say->claim].iri);
   PQ_TRY(st, pq_sketch_keep(s, &note.name));
   PQ_TRY(st, pq_sketch_add(s, &note, &node));
+  PQ_TRY(st, pq_sketch_says_too(s, node, s->g->claims[say->claim].iri));
   return tell(s, say, question);
 }
 
@@ -186,6 +187,7 @@ static pq_status add_caption(pq_sketch *s, const pq_process *p) {
                : PQ_LIT("binding");
   pq_draw_node caption = {.kind = PQ_DRAW_CAPTION,
                           .anchor = p->node,
+                          .says = s->plan->nodes.at[p->node].says,
                           .tooltip = s->plan->nodes.at[p->node].tooltip};
   pq_put_papers(&s->room, s, p->papers);
   PQ_TRY(st, pq_sketch_keep(s, &words));

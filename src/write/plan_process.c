@@ -395,6 +395,8 @@ pq_status pq_sketch_bind(pq_sketch *s, pq_say *say) {
   pq_process p = {.firm = say->stance != PQ_HEDGED, .papers = say->papers};
   pq_draw_node node = {.kind = PQ_DRAW_BINDING,
                        .tooltip = s->g->claims[say->claim].label};
+  pq_put_say_class(&s->room, s->g->claims[say->claim].iri);
+  PQ_TRY(st, pq_sketch_keep(s, &node.says));
   PQ_TRY(st, take_in(s, &p, pair, 2));
   PQ_TRY(st, pq_sketch_complex(s, pair, 2, &p.outputs[0]));
   p.n_outputs = 1;

@@ -54,7 +54,8 @@ typedef struct pq_link {
   uint32_t source;  /* the first one */
   uint32_t from_box, to_box;
   pq_term predicate;
-  uint32_t n; /* papers */
+  pq_view says; /* classes of its claims */
+  uint32_t n;   /* papers */
   bool dispute, south;
 } pq_link;
 
@@ -131,6 +132,10 @@ void pq_put_count(pq_buf *out, const pq_sketch *s, pq_papers papers);
 
 /** Append "1 citation", "9 citations", "no citation". */
 void pq_put_citations(pq_buf *out, const pq_sketch *s, pq_papers papers);
+
+/** Append the class of a claim or dispute, behind a space if others stand
+ * before it: "c30d0eec6". */
+void pq_put_say_class(pq_buf *out, pq_view iri);
 
 /** Append quoted words. */
 void pq_put_quoted(pq_buf *out, pq_view words);
@@ -335,6 +340,14 @@ PQ_NODISCARD pq_status pq_sketch_box(pq_sketch *s, const pq_draw_box *box,
 
 /** The line of a stance. */
 pq_draw_line pq_line_of(pq_stance stance);
+
+/** The classes of all claims of a group. */
+PQ_NODISCARD pq_status pq_sketch_classes(pq_sketch *s, const pq_group *group,
+                                         pq_view *out);
+
+/** Say of a node that it draws one more claim. */
+PQ_NODISCARD pq_status pq_sketch_says_too(pq_sketch *s, uint32_t node,
+                                          pq_view iri);
 
 /** What leaves for a target: a thing as its claims mean it (L9). */
 typedef struct pq_origin {

@@ -96,6 +96,11 @@ void pq_put_short(pq_buf *out, pq_view iri) {
   pq_buf_put(out, pq_view_head(iri, SHORT));
 }
 
+void pq_put_say_class(pq_buf *out, pq_view iri) {
+  pq_buf_text(out, out->len ? " c" : "c");
+  pq_put_short(out, iri);
+}
+
 static bool has(pq_papers papers, uint32_t number) {
   return (papers.bits[number / 64] >> (number % 64)) & 1U;
 }

@@ -1,3 +1,4 @@
+#include "link.h"
 #include "plan_sketch.h"
 
 #include "graph/claim_name.h"
@@ -56,24 +57,6 @@ static pq_status put_more(pq_sketch *s) {
 
 /* ---- cited works (M9) ---- */
 
-/* A query of a URL: all but letters and digits is encoded. */
-static void put_query(pq_buf *out, pq_view text) {
-  static const char digits[] = "0123456789ABCDEF";
-  for (size_t i = 0; i < text.len; ++i) {
-    const char c = text.ptr[i];
-    if (pq_is_alpha(c) || pq_is_digit(c) || c == '-') {
-      pq_buf_char(out, c);
-    } else if (c == ' ') {
-      pq_buf_char(out, '+');
-    } else {
-      const unsigned char u = (unsigned char)c;
-      pq_buf_char(out, '%');
-      pq_buf_char(out, digits[u / 16]);
-      pq_buf_char(out, digits[u % 16]);
-    }
-  }
-}
-
 /* What the first event happens to. */
 static pq_view theme_of(const pq_sketch *s) {
   const pq_record *const r = s->g->record;
@@ -90,23 +73,11 @@ static pq_view theme_of(const pq_sketch *s) {
 static pq_status put_link(pq_sketch *s, const pq_work *w, pq_view theme,
                           pq_draw_work *out) {
   const pq_view pmid = pq_graph_pmid(s->g->record, w);
-  pq_buf *const room = &s->room;
   if (pmid.len) {
-    pq_buf_text(room, "https://pubmed.ncbi.nlm.nih.gov/");
-    put_query(room, pmid);
-    pq_buf_char(room, '/');
-    return pq_sketch_keep(s, &out->url);
+    pq_link_pmid(&s->room, pmid);
+  } else {
+    pq_link_search(&s->room, w, theme);
   }
-  pq_buf_text(room, "https://pubmed.ncbi.nlm.nih.gov/?term=");
-  if (w->n_authors) {
-    put_query(room, w->authors[0]);
-    pq_buf_text(room, "%5Bau%5D+");
-  }
-  if (w->year) {
-    pq_buf_format(room, "%04u", (unsigned)w->year);
-    pq_buf_text(room, "%5Bdp%5D+");
-  }
-  put_query(room, theme);
   return pq_sketch_keep(s, &out->url);
 }
 
@@ -276,8 +247,7 @@ pq_status pq_sketch_words(pq_sketch *s) {
   if (s->overview) PQ_TRY(st, put_about(s));
   PQ_TRY(st, put_id(s));
   if (pq_is_reactome_id(r->stable_id)) {
-    pq_buf_text(&s->room, "https://reactome.org/content/detail/");
-    pq_buf_put(&s->room, pq_bare_id(r->stable_id));
+    pq_link_reactome(&s->room, r->stable_id);
     PQ_TRY(st, pq_sketch_keep(s, &plan->link));
   }
   PQ_TRY(st, put_desc(s));

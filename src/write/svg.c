@@ -36,8 +36,8 @@ static void put_ground(pq_buf *out, const paint *p) {
   pq_buf_format(out, "{fill:%s}", p->dark);
 }
 
-static void put_style(pq_buf *out) {
-  pq_buf_text(out, "<style>@media(prefers-color-scheme:dark){"
+void pq_svg_dark(pq_buf *out) {
+  pq_buf_text(out, "@media(prefers-color-scheme:dark){"
                    ".graph>g>a>polygon,.graph>polygon{fill:#0d1117}");
   for (size_t i = 0; i < COUNT(grounds); ++i) {
     put_ground(out, &grounds[i]);
@@ -51,7 +51,7 @@ static void put_style(pq_buf *out) {
     pq_buf_format(out, "text[fill='%s']{fill:%s}", texts[i].light,
                   texts[i].dark);
   }
-  pq_buf_text(out, ".on text{fill:#1b1f24}}</style>\n");
+  pq_buf_text(out, ".on text{fill:#1b1f24}}");
 }
 
 /* ---- pieces of the text ---- */
@@ -89,7 +89,10 @@ static void put_head(pq_buf *out, const pq_svg_words *words) {
   pq_buf_text(out, "-desc\">");
   pq_out_xml(out, words->desc);
   pq_buf_text(out, "</desc>\n");
-  if (!words->one_theme) put_style(out);
+  if (words->one_theme) return;
+  pq_buf_text(out, "<style>");
+  pq_svg_dark(out);
+  pq_buf_text(out, "</style>\n");
 }
 
 static void put_root(pq_buf *out, pq_view tag, pq_view id) {

@@ -7,6 +7,9 @@
 
 #include <stdbool.h>
 
+/** Append the rules of CSS for dark grounds, for a page that holds pictures. */
+void pq_svg_dark(pq_buf *out);
+
 /** What it says of itself: `id` is the root's, and heads those of title and
  * description. */
 typedef struct pq_svg_words {

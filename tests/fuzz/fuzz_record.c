@@ -5,6 +5,7 @@
 #include "engine.h"
 #include "fuzz.h"
 
+#include "write/page.h"
 #include "write/standoff.h"
 #include "write/write.h"
 
@@ -38,6 +39,9 @@ static void write_all(const pq_graph *g) {
     const pq_status again = w->stream(g, &out);
     pq_fuzz_insist(again != PQ_INTERNAL && again != PQ_BAD_ARG, w->name);
   }
+  pq_buf_reset(&out);
+  const pq_status page = pq_page_put(g, PQ_LIT(""), &out);
+  pq_fuzz_insist(page != PQ_INTERNAL && page != PQ_BAD_ARG, "page");
 }
 
 static void look(const pq_record *r) {

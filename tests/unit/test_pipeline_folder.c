@@ -3,6 +3,7 @@
 #include "scratch.h"
 #include "unit.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -143,6 +144,29 @@ static void test_scratch(void **state) {
   close_place(&p);
 }
 
+/* A folder inside is made, or found, but no link to one is followed. */
+static void test_within(void **state) {
+  (void)state;
+  place p;
+  pq_folder inner = {.fd = -1};
+  open_place(&p, "");
+  for (int i = 0; i < 2; ++i) {
+    assert_int_equal(pq_folder_within(&p.folder, "in", "in", &inner), PQ_OK);
+    assert_int_equal(pq_folder_put(&inner, "a", PQ_LIT("one")), PQ_OK);
+    pq_folder_close(&inner);
+  }
+  assert_file(&p, "in/a", "one");
+  assert_int_equal(unlinkat(p.folder.fd, "in/a", 0), 0);
+  assert_int_equal(unlinkat(p.folder.fd, "in", AT_REMOVEDIR), 0);
+  inner.fd = -1;
+  (void)pq_scratch_link(&p.scratch, "link", "in");
+  assert_int_equal(pq_folder_within(&p.folder, "link", "link", &inner),
+                   PQ_BAD_WRITE);
+  assert_non_null(pq_heard_find(&p.heard, "output.not-written"));
+  assert_int_equal(inner.fd, -1);
+  close_place(&p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_put_and_drop),
@@ -152,6 +176,7 @@ int main(void) {
       cmocka_unit_test(test_what_cannot_be_written),
       cmocka_unit_test(test_long_names_are_ours_to_avoid),
       cmocka_unit_test(test_scratch),
+      cmocka_unit_test(test_within),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -107,6 +107,13 @@ static void test_seed(void **state) {
   assert_non_null(arc);
   ASSERT_VIEW(attr(arc, "arrowhead"), "onormal");
   ASSERT_VIEW(attr(arc, "headport"), "n");
+  ASSERT_VIEW(attr(chip, "class"), "chip c30d0eec6 ccf9b61d6");
+  ASSERT_VIEW(attr(arc, "class"), "c30d0eec6 ccf9b61d6");
+  Agedge_t *const input = agedge(b.g, stat, square, NULL, 0);
+  assert_non_null(input);
+  ASSERT_VIEW(attr(input, "class"), "cd8a779da"); /* as its process */
+  ASSERT_VIEW(attr(agsubg(b.g, (char *)"cluster.rival.89cfd839", 0), "class"),
+              "c89cfd839 c9454d0ee cc5a182e7");
   end(&b);
 }
 
@@ -118,7 +125,7 @@ static void test_evidence(void **state) {
   begin(&b);
   ASSERT_VIEW(attr(b.g, "ranksep"), "0.37");
   Agnode_t *const card = node(&b, "say.30d0eec6");
-  ASSERT_VIEW(attr(card, "class"), "claim");
+  ASSERT_VIEW(attr(card, "class"), "claim c30d0eec6 ccf9b61d6");
   ASSERT_VIEW(attr(card, "id"), "R-HSA-9701524-evidence-claim-30d0eec6");
   const char *const label = agget(card, (char *)"label");
   assert_non_null(strstr(label, "WIDTH=\"6\" BGCOLOR=\"#00795A\""));

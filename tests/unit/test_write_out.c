@@ -96,6 +96,19 @@ static void test_xml(void **state) {
   assert_put(pq_out_xml, PQ_LIT("\x01"), "");
 }
 
+/* What is never seen is shown; white space and accents stay. */
+static void test_html(void **state) {
+  (void)state;
+  assert_put(pq_out_html, NASTY,
+             "a&quot;b\\c\nd\re\tf&lt;g&gt;&amp;&#39;h[U+0001]\xCE\xBA");
+  assert_put(pq_out_html, PQ_LIT("x\xE2\x80\xAE<y>\xE2\x81\xA9"),
+             "x[U+202E]&lt;y&gt;[U+2069]");
+  assert_put(pq_out_html, PQ_LIT("\x7F\xC2\x85\xEF\xBB\xBF\xE2\x80\x8D"),
+             "[U+007F][U+0085][U+FEFF][U+200D]");
+  assert_put(pq_out_html, PQ_LIT("\xC2\xA0\xE2\x80\x93"),
+             "\xC2\xA0\xE2\x80\x93");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_string),   cmocka_unit_test(test_iri),
@@ -103,6 +116,7 @@ int main(void) {
       cmocka_unit_test(test_tsv),      cmocka_unit_test(test_dot),
       cmocka_unit_test(test_xml),      cmocka_unit_test(test_dot_words),
       cmocka_unit_test(test_dot_html), cmocka_unit_test(test_bibtex),
+      cmocka_unit_test(test_html),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

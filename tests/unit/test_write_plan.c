@@ -107,6 +107,14 @@ static void test_seed_words(void **state) {
               "affects what?\n“not entirely clear”\n[15]");
   ASSERT_VIEW(named(&m, "89cfd839.1")->label, "directly ?");
   ASSERT_VIEW(named(&m, "89cfd839.2")->label, "via JAK3 ?");
+  ASSERT_VIEW(named(&m, "say.30d0eec6")->says, "c30d0eec6 ccf9b61d6");
+  ASSERT_VIEW(named(&m, "89cfd839.2")->says, "c89cfd839 cc5a182e7");
+  ASSERT_VIEW(named(&m, "rival.89cfd839.op")->says,
+              "c89cfd839 c9454d0ee cc5a182e7");
+  ASSERT_VIEW(named(&m, "note.c284ab77")->says, "cc284ab77");
+  ASSERT_VIEW(named(&m, "do.event:phosphorylation.P40763.Y705")->says,
+              "cd8a779da");
+  ASSERT_VIEW(named(&m, "uniprot:P40763")->says, "");
   ASSERT_VIEW(named(&m, "uniprot:P40763")->mods, "-Y705|-S727");
   ASSERT_VIEW(named(&m, "ent:Q9UM73.active")->mods, "+active");
   ASSERT_VIEW(named(&m, "ent:P40763.Y705.MOD_00048")->mods, "+pY705");

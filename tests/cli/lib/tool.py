@@ -68,9 +68,10 @@ def line(stable_id="T-1", text=SENTENCE, title="A record", references=()):
 
 
 def files_of(folder):
-    """All files of a folder by name, with their bytes."""
-    return {path.name: path.read_bytes()
-            for path in sorted(pathlib.Path(folder).iterdir())}
+    """All files of a folder, and below, by name, with their bytes."""
+    top = pathlib.Path(folder)
+    return {path.relative_to(top).as_posix(): path.read_bytes()
+            for path in sorted(top.rglob("*")) if path.is_file()}
 
 
 def contents(claims):

@@ -1,0 +1,148 @@
+#include "page_parts.h"
+
+#include "graph/claim_name.h"
+
+/* ---- items ---- */
+
+uint32_t pq_page_item_named(const pq_page *p, pq_view iri) {
+  const uint32_t id = pq_intern_find(&p->iris, iri);
+  return id == UINT32_MAX ? 0 : id + 1;
+}
+
+static pq_status add_item(pq_page *p, const pq_evidence *e, pq_view iri) {
+  const bool dispute = e->states == PQ_STATES_DISPUTE;
+  const pq_page_item item = {.states = e->states,
+                             .id = e->id,
+                             .iri = iri,
+                             .label = dispute ? p->g->disputes[e->id].label
+                                              : p->g->claims[e->id].label,
+                             .stance = e->stance};
+  uint32_t number = 0;
+  PQ_PUSH(p->arena, &p->items, item);
+  return pq_intern_put(&p->iris, iri, &number);
+}
+
+static pq_status note_works(pq_page *p, const pq_evidence *e, uint32_t item) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < e->n_citations; ++i) {
+    const pq_work_id id = p->r->citations.at[e->citations[i]].work;
+    PQ_TRY(st, pq_page_set_put(p->arena, &p->citing[id], item));
+  }
+  return PQ_OK;
+}
+
+static pq_status add_evidence(pq_page *p, uint32_t index) {
+  pq_status st = PQ_OK;
+  const pq_evidence *const e = &p->r->evidence.at[index];
+  const pq_view iri = pq_stated_iri(p->g, e);
+  uint32_t at = pq_page_item_named(p, iri);
+  if (!at) {
+    PQ_TRY(st, add_item(p, e, iri));
+    at = p->items.n - 1;
+  }
+  pq_page_item *const item = &p->items.at[at];
+  PQ_PUSH(p->arena, &item->evidence, index);
+  if (pq_page_rank(e->stance) > pq_page_rank(item->stance)) {
+    item->stance = e->stance;
+  }
+  p->item_of[index] = at;
+  PQ_TRY(st, note_works(p, e, at));
+  p->heard[e->sentence] = true;
+  return PQ_OK;
+}
+
+/* Sides and their dispute know each other. */
+static pq_status relate(pq_page *p, uint32_t dispute) {
+  pq_claim_id sides[8];
+  const pq_dispute *const d = &p->r->disputes.at[p->items.at[dispute].id];
+  const uint32_t n = pq_dispute_sides(p->g, d, sides);
+  for (uint32_t i = 0; i < n; ++i) {
+    const uint32_t side = pq_page_item_named(p, p->g->claims[sides[i]].iri);
+    if (!side) continue;
+    PQ_PUSH(p->arena, &p->items.at[dispute].related, side);
+    PQ_PUSH(p->arena, &p->items.at[side].related, dispute);
+  }
+  return PQ_OK;
+}
+
+static pq_status collect_items(pq_page *p) {
+  pq_status st = PQ_OK;
+  PQ_PUSH(p->arena, &p->items, ((pq_page_item){.states = PQ_STATES_NOTHING}));
+  for (uint32_t i = 0; i < p->g->n_evidence; ++i) {
+    PQ_TRY(st, add_evidence(p, p->g->evidence_order[i]));
+  }
+  for (uint32_t i = 0; i < p->r->evidence.n; ++i) { /* its doubles */
+    if (p->item_of[i]) continue;
+    p->item_of[i] =
+        pq_page_item_named(p, pq_stated_iri(p->g, &p->r->evidence.at[i]));
+  }
+  for (uint32_t i = 1; i < p->items.n; ++i) {
+    if (p->items.at[i].states == PQ_STATES_DISPUTE) PQ_TRY(st, relate(p, i));
+  }
+  return PQ_OK;
+}
+
+/* ---- works ---- */
+
+static void number_work(pq_page *p, pq_work_id id) {
+  if (!id || p->numbers[id]) return;
+  p->works[++p->n_works] = id;
+  p->numbers[id] = p->n_works;
+}
+
+/* As the diagram numbers them: those that evidence cites, in text order; then
+ * the others. */
+static pq_status number_works(pq_page *p) {
+  const pq_record *const r = p->r;
+  bool *const cited = pq_arena_take(p->arena, r->works.n + 1);
+  if (!cited) return p->arena->status;
+  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+    const pq_evidence *const e = &r->evidence.at[i];
+    for (uint32_t k = 0; k < e->n_citations; ++k) {
+      cited[r->citations.at[e->citations[k]].work] = true;
+    }
+  }
+  for (uint32_t i = 0; i < r->citations.n; ++i) {
+    if (cited[r->citations.at[i].work]) number_work(p, r->citations.at[i].work);
+  }
+  p->n_cited = p->n_works;
+  for (uint32_t i = 0; i < r->citations.n; ++i) {
+    number_work(p, r->citations.at[i].work);
+  }
+  return PQ_OK;
+}
+
+static void find_theme(pq_page *p) {
+  const pq_record *const r = p->r;
+  for (uint32_t i = 0; i < p->g->n_claims; ++i) {
+    const pq_claim *const c = &r->claims.at[p->g->claim_order[i]];
+    const pq_event_id id = pq_graph_claim_event(r, c);
+    const pq_event *const e = id ? pq_event_at(r, id) : NULL;
+    if (!e || !e->n_themes) continue;
+    p->theme = p->g->entities[pq_entity_base(r, e->themes[0])].label;
+    return;
+  }
+}
+
+static pq_status take_tables(pq_page *p) {
+  const pq_record *const r = p->r;
+  p->item_of = pq_arena_take(p->arena, (r->evidence.n + 1) * sizeof(uint32_t));
+  p->numbers = pq_arena_take(p->arena, (r->works.n + 1) * sizeof(uint32_t));
+  p->works = pq_arena_take(p->arena, (r->works.n + 1) * sizeof(pq_work_id));
+  p->heard = pq_arena_take(p->arena, r->sentences.n + 1);
+  p->citing = pq_arena_take(p->arena, (r->works.n + 1) * sizeof *p->citing);
+  const bool whole =
+      p->item_of && p->numbers && p->works && p->heard && p->citing;
+  return whole ? PQ_OK : p->arena->status;
+}
+
+pq_status pq_page_collect(pq_page *p) {
+  pq_status st = PQ_OK;
+  pq_intern_init(&p->iris, p->arena);
+  PQ_TRY(st, take_tables(p));
+  PQ_TRY(st, pq_shelves_fill(p->r, &p->shelves));
+  PQ_TRY(st, collect_items(p));
+  PQ_TRY(st, number_works(p));
+  find_theme(p);
+  return PQ_OK;
+}
