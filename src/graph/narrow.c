@@ -83,6 +83,7 @@ static pq_status keep_cited(const cutting *c, bool disputes) {
   bool *const kept = disputes ? c->disputes : c->claims;
   uint32_t *papers = NULL;
   PQ_TRY(st, count_papers(c, disputes, &papers));
+  if (!papers) return PQ_NO_MEM; /* never: for those who check */
   for (uint32_t i = 0; i < c->g->n_evidence; ++i) {
     const pq_evidence *const e = &r->evidence.at[c->g->evidence_order[i]];
     if ((e->states == PQ_STATES_DISPUTE) != disputes) continue;
