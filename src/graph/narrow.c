@@ -26,44 +26,64 @@ static pq_status cut_evidence(const cutting *c) {
   return PQ_OK;
 }
 
-/* Works by claim, or by dispute, each once: pairs, of which the new ones are
- * counted.  A work that several places cite is found by its last claim. */
-static pq_status count_papers(const cutting *c, bool disputes,
-                              uint32_t *papers) {
+/* A work of some evidence's claim, or dispute. */
+typedef struct cited {
+  pq_work_id work;
+  uint32_t next; /* of the same: 1 + index, or 0 */
+} cited;
+
+typedef struct counting {
+  PQ_VEC(cited) works;
+  uint32_t *heads;  /* by claim or dispute: 1 + index of the last work */
+  uint32_t *papers; /* likewise: how many */
+} counting;
+
+static bool is_counted(const counting *k, uint32_t id, pq_work_id work) {
+  if (!k->works.at) return false;
+  for (uint32_t at = k->heads[id]; at; at = k->works.at[at - 1].next) {
+    if (k->works.at[at - 1].work == work) return true;
+  }
+  return false;
+}
+
+/* Each work once. */
+static pq_status count_evidence(const cutting *c, counting *k,
+                                const pq_evidence *e) {
+  for (uint32_t i = 0; i < e->n_citations; ++i) {
+    const pq_work_id work = c->g->record->citations.at[e->citations[i]].work;
+    if (is_counted(k, e->id, work)) continue;
+    const cited one = {work, k->heads[e->id]};
+    PQ_PUSH(c->g->arena, &k->works, one);
+    k->heads[e->id] = k->works.n;
+    ++k->papers[e->id];
+  }
+  return PQ_OK;
+}
+
+static pq_status count_papers(const cutting *c, bool disputes, uint32_t **out) {
+  pq_status st = PQ_OK;
   const pq_graph *const g = c->g;
   const pq_record *const r = g->record;
-  const uint32_t n = disputes ? r->disputes.n : r->claims.n;
-  PQ_VEC(uint32_t) works = {NULL, 0, 0}; /* chains: work, next */
-  uint32_t *const heads = pq_arena_take(g->arena, (n + 1) * sizeof *heads);
-  if (!heads) return g->arena->status;
+  const size_t n = disputes ? r->disputes.n : r->claims.n;
+  counting k = {.papers = pq_arena_take(g->arena, (n + 1) * sizeof *k.papers),
+                .heads = pq_arena_take(g->arena, (n + 1) * sizeof *k.heads)};
+  if (!k.papers || !k.heads) return g->arena->status;
   for (uint32_t i = 0; i < g->n_evidence; ++i) {
     const pq_evidence *const e = &r->evidence.at[g->evidence_order[i]];
     if ((e->states == PQ_STATES_DISPUTE) != disputes) continue;
-    for (uint32_t k = 0; k < e->n_citations; ++k) {
-      const pq_work_id work = r->citations.at[e->citations[k]].work;
-      uint32_t at = heads[e->id];
-      while (at && works.at[at - 1] != work) {
-        at = works.at[at];
-      }
-      if (at) continue;
-      PQ_PUSH(g->arena, &works, work);
-      PQ_PUSH(g->arena, &works, heads[e->id]);
-      heads[e->id] = works.n - 1;
-      ++papers[e->id];
-    }
+    PQ_TRY(st, count_evidence(c, &k, e));
   }
+  *out = k.papers;
   return PQ_OK;
 }
 
 static pq_status keep_cited(const cutting *c, bool disputes) {
   pq_status st = PQ_OK;
   const pq_record *const r = c->g->record;
-  const uint32_t n = disputes ? r->disputes.n : r->claims.n;
   bool *const kept = disputes ? c->disputes : c->claims;
-  uint32_t *const papers =
-      pq_arena_take(c->g->arena, ((size_t)n + 1) * sizeof *papers);
-  if (!papers) return c->g->arena->status;
-  PQ_TRY(st, count_papers(c, disputes, papers));
+  uint32_t *papers = NULL;
+  PQ_TRY(st, count_papers(c, disputes, &papers));
+  if (!papers) return PQ_NO_MEM; /* never: for those who check */
   for (uint32_t i = 0; i < c->g->n_evidence; ++i) {
     const pq_evidence *const e = &r->evidence.at[c->g->evidence_order[i]];
     if ((e->states == PQ_STATES_DISPUTE) != disputes) continue;

@@ -417,23 +417,27 @@ static pq_status tie_parts(pq_sketch *s, const pq_event *e, pq_link *link,
   return PQ_OK;
 }
 
+/* What takes part, and what comes of it; of what is produced only that. */
+static pq_status tie_event(pq_sketch *s, pq_node end, pq_link *link,
+                           pq_draw_line line) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_sketch_target(s, end, &link->target, &link->process));
+  if (!pq_is_expression(s->g, end)) {
+    PQ_TRY(st, tie_parts(s, pq_event_at(s->g->record, end.id), link, line));
+  }
+  if (!link->target) {
+    link->process = 0;
+    return PQ_OK;
+  }
+  return tie(s, link, line, link->chip, link->target);
+}
+
 static pq_status draw_event(pq_sketch *s, const pq_group *group) {
   pq_status st = PQ_OK;
   const pq_say *const say = group->at[0];
-  const pq_node end = event_end(say);
   pq_link link = {.n = pq_papers_count(s, say->papers)};
-  const pq_draw_line line = pq_line_of(say->stance);
   PQ_TRY(st, make_event_card(s, group, &link.chip));
-  PQ_TRY(st, pq_sketch_target(s, end, &link.target, &link.process));
-  if (pq_is_expression(s->g, end)) { /* what comes out is all there is */
-    PQ_TRY(st, tie(s, &link, line, link.chip, link.target));
-    link.source = link.chip;
-    PQ_PUSH(s->arena, &s->links, link);
-    return PQ_OK;
-  }
-  PQ_TRY(st, tie_parts(s, pq_event_at(s->g->record, end.id), &link, line));
-  if (!link.target) link.process = 0;
-  if (link.target) PQ_TRY(st, tie(s, &link, line, link.chip, link.target));
+  PQ_TRY(st, tie_event(s, event_end(say), &link, pq_line_of(say->stance)));
   if (!link.source) link.source = link.chip;
   PQ_PUSH(s->arena, &s->links, link);
   return PQ_OK;

@@ -132,9 +132,11 @@ static pq_status add_claim(flow *f, pq_node actor, pq_node target,
   stream *found = NULL;
   PQ_TRY(st, end_node(f, actor, &wanted.from));
   PQ_TRY(st, end_node(f, target, &wanted.to));
-  if (wanted.from == wanted.to)
+  if (wanted.from == wanted.to) {
     return pq_sketch_leave(f->s, "acting on itself");
+  }
   PQ_TRY(st, find_stream(f, &wanted, &found));
+  if (!found) return PQ_INTERNAL;
   pq_papers_add(f->s, found->papers, say->papers);
   const pq_view label = f->s->g->claims[say->claim].label;
   if (found->words.len + label.len < WORDS_MOST) {
@@ -181,6 +183,7 @@ static pq_status add_note(flow *f, const pq_say *say) {
   PQ_TRY(st, pq_sketch_keep_lines(s, 18, &note.label));
   PQ_TRY(st, pq_sketch_add(s, &note, &made.to));
   PQ_TRY(st, find_stream(f, &made, &found));
+  if (!found) return PQ_INTERNAL;
   pq_papers_add(s, found->papers, say->papers);
   return PQ_OK;
 }

@@ -360,12 +360,14 @@ static void put_map(pq_sbgn_map *m) {
                 m->plan->title.len ? m->plan->title : m->plan->shown_id);
   pq_buf_char(m->out, '\n');
   for (uint32_t i = 1; i < m->plan->nodes.n; ++i) {
-    if (m->glyphs[i].seen && pq_sbgn_compartment(m, i) == i)
+    if (m->glyphs[i].seen && pq_sbgn_compartment(m, i) == i) {
       pq_sbgn_put_compartment(m, i);
+    }
   }
   for (uint32_t i = 1; i < m->plan->nodes.n; ++i) {
-    if (m->glyphs[i].seen && pq_sbgn_class(node_at(m, i)))
+    if (m->glyphs[i].seen && pq_sbgn_class(node_at(m, i))) {
       pq_sbgn_put_glyph(m, i);
+    }
   }
   for (uint32_t i = 1; i < m->plan->boxes.n; ++i) {
     if (operator_of(m, i)) put_operator(m, i);
