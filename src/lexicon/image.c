@@ -94,24 +94,30 @@ static uint32_t rank(pq_view text, size_t at) {
   return pq_is_lower(text.ptr[at]) ? 1 + (uint32_t)(text.ptr[at] - 'a') : 27;
 }
 
-/* In the order of texts, so that where the first tells no letter the second
- * does not count. */
-static uint32_t pair_of(pq_view text) {
-  const uint32_t first = rank(text, 0);
-  return 28 * first + (first % 27 ? rank(text, 1) : 0);
+/* The first three bytes of a text, in the order of texts: what comes behind one
+ * that is no letter does not count. */
+static uint32_t start_of(pq_view text) {
+  uint32_t start = 0;
+  bool letters = true;
+  for (size_t i = 0; i < 3; ++i) {
+    const uint32_t r = letters ? rank(text, i) : 0;
+    start = 28 * start + r;
+    letters = letters && r % 27;
+  }
+  return start;
 }
 
-static void hint_pairs(pq_image *im) {
+static void hint_starts(pq_image *im) {
   const uint32_t n = im->n[PQ_SECTION_ENTRIES];
   uint32_t next = 0;
   for (uint32_t i = 0; i < n; ++i) {
-    const uint32_t pair = pair_of(pq_image_text(im, im->entries[i].key));
-    while (next <= pair) {
-      im->hints.pairs[next++] = i;
+    const uint32_t start = start_of(pq_image_text(im, im->entries[i].key));
+    while (next <= start) {
+      im->hints.starts[next++] = i;
     }
   }
-  while (next <= PQ_HINT_PAIRS) {
-    im->hints.pairs[next++] = n;
+  while (next <= PQ_HINT_STARTS) {
+    im->hints.starts[next++] = n;
   }
 }
 
@@ -142,7 +148,7 @@ static void set_hints(pq_image *im) {
   } else {
     hint_slots(im->first, im->n[PQ_SECTION_FIRST], im->hints.runs);
     hint_slots(im->hash, im->n[PQ_SECTION_HASH], im->hints.keys);
-    hint_pairs(im);
+    hint_starts(im);
   }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_DENY]; ++i) {
     const uint32_t bit = pq_image_denial(pq_image_text(im, im->deny[i].key));
@@ -307,14 +313,14 @@ static bool is_before(const pq_image *im, uint32_t entry, pq_view text) {
   return pq_view_order(pq_image_text(im, im->entries[entry].key), text) < 0;
 }
 
-/* Entries are sorted by key: from the first of its pair on, or from `*at` on in
- * growing steps; then by halves. */
+/* Entries are sorted by key: from the first that begins alike on, or from `*at`
+ * on in growing steps; then by halves. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
   if (im->sources.len) return true; /* its keys are not kept */
   const uint32_t n = im->n[PQ_SECTION_ENTRIES];
-  const uint32_t *const pair = &im->hints.pairs[pair_of(beginning)];
-  uint32_t low = *at ? *at : pair[0];
-  uint32_t high = *at ? low : pair[1];
+  const uint32_t *const start = &im->hints.starts[start_of(beginning)];
+  uint32_t low = *at ? *at : start[0];
+  uint32_t high = *at ? low : start[1];
   for (uint32_t step = 1; *at && high < n && is_before(im, high, beginning);
        step *= 2) {
     low = high + 1;

@@ -154,7 +154,7 @@ typedef struct pq_image_sequence {
 
 enum {
   PQ_HINT_BITS = 1 << 17,
-  PQ_HINT_PAIRS = 28 * 28,
+  PQ_HINT_STARTS = 28 * 28 * 28,
   PQ_HINT_DENIED = 32 * 32 * 8,
   PQ_HINT_BYTES = 129 /* ASCII one by one, all others together */
 };
@@ -164,12 +164,12 @@ enum {
  * tables.  A bit that is not set, or a mark, rules out; one that is set says
  * nothing. */
 typedef struct pq_image_hints {
-  uint64_t runs[PQ_HINT_BITS / 64];  /* by tag: first runs */
-  uint64_t keys[PQ_HINT_BITS / 64];  /* by tag: keys */
-  uint32_t pairs[PQ_HINT_PAIRS + 1]; /* first entry whose key begins with this
-                                        pair of letters or a later one */
-  uint64_t residues;                 /* marks of the names of residues */
-  uint64_t prefixes;                 /* marks of the first bytes of prefixes */
+  uint64_t runs[PQ_HINT_BITS / 64];    /* by tag: first runs */
+  uint64_t keys[PQ_HINT_BITS / 64];    /* by tag: keys */
+  uint32_t starts[PQ_HINT_STARTS + 1]; /* first entry whose key begins with
+                                          these letters or later ones */
+  uint64_t residues;                   /* marks of the names of residues */
+  uint64_t prefixes;    /* marks of the first bytes of prefixes */
   uint32_t species[32]; /* by the first letter of a species: marks of second
                            ones */
   uint32_t species_from[PQ_HINT_BYTES + 1]; /* the first row whose text begins
