@@ -1,4 +1,4 @@
-/* The bytes of the lexicon's image, linked in: data.h tells what C sees of them.
+/* The bytes of the lexicon's image, linked in: data.h tells what C sees of it.
  *
  *   .rodata   bytes NUL
  *   image     {bytes, length}, a pq_view
