@@ -44,6 +44,7 @@ typedef struct pq_desk {
   pq_place place;
   pq_arena arena;
   pq_spellings spellings; /* of all records so far */
+  pq_digester *digester;  /* NULL until there is a record */
   pq_record record;
   pq_graph graph;
   pq_buf folded;             /* room for comparing names */

@@ -63,6 +63,13 @@ pq_status pq_digester_end(pq_digester *d, pq_digest *out) {
   return PQ_OK;
 }
 
+pq_status pq_digest_by(pq_digester *d, pq_view bytes, pq_digest *out) {
+  pq_status st = PQ_OK;
+  if (!d) return pq_digest_of(bytes, out);
+  PQ_TRY(st, pq_digester_add(d, bytes));
+  return pq_digester_end(d, out);
+}
+
 void pq_digester_close(pq_digester *d) {
   if (!d) return;
   EVP_MD_CTX_free(d->context);

@@ -27,6 +27,9 @@ PQ_NODISCARD pq_status pq_digester_open(pq_alloc *alloc, pq_digester **out);
 PQ_NODISCARD pq_status pq_digester_add(pq_digester *d, pq_view bytes);
 /** The digest of all that was added; then the next one begins. */
 PQ_NODISCARD pq_status pq_digester_end(pq_digester *d, pq_digest *out);
+/** The digest of `bytes`, by `d`; by pq_digest_of if there is none. */
+PQ_NODISCARD pq_status pq_digest_by(pq_digester *d, pq_view bytes,
+                                    pq_digest *out);
 /** Close; NULL is allowed. */
 void pq_digester_close(pq_digester *d);
 

@@ -48,10 +48,15 @@ void *pq_vec_room(pq_arena *arena, const void *at, uint32_t n, uint32_t more,
 
 /** Append `item` to `*v`, or return the arena's status from the enclosing
  * function. */
-#define PQ_PUSH(arena, v, item) \
-  do {                          \
-    PQ_ROOM((arena), (v));      \
-    (v)->at[(v)->n++] = (item); \
+#define PQ_PUSH(arena, v, item)                                              \
+  do {                                                                       \
+    if ((v)->n == (v)->cap) {                                                \
+      void *const more_ =                                                    \
+          pq_vec_grow((arena), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at); \
+      if (!more_) return (arena)->status;                                    \
+      (v)->at = more_;                                                       \
+    }                                                                        \
+    (v)->at[(v)->n++] = (item);                                              \
   } while (0)
 
 #endif

@@ -193,21 +193,24 @@ static void put_slots(pq_buf *out, const pq_grammar *g) {
   pq_buf_format((out), "  .%s = {(%s *)%s,%u,%u},\n", #table, #type, #table, \
                 (unsigned)(g)->table.n, (unsigned)(g)->table.n)
 
-void pq_grammar_emit(const pq_grammar *g, const char *name, pq_buf *out) {
-  pq_buf_text(out, "#include \"claim/rules.h\"\n");
+static void put_events(pq_buf *out, const pq_grammar *g) {
   PUT_TABLE(out, g, pq_kind, kinds, put_kind);
   PUT_TABLE(out, g, pq_trigger, triggers, put_trigger);
-  put_frames(out, g);
   PUT_TABLE(out, g, pq_compound, compounds, put_compound);
+}
+
+static void put_phrases(pq_buf *out, const pq_grammar *g) {
   PUT_TABLE(out, g, pq_cue_rule, cues, put_cue);
   PUT_TABLE(out, g, pq_phrase, phrases, put_phrase);
+}
+
+static void put_texts(pq_buf *out, const pq_grammar *g) {
   PUT_TABLE(out, g, pq_view, stops, put_view_row);
   PUT_TABLE(out, g, pq_view, class_ids, put_view_row);
   PUT_TABLE(out, g, pq_word, words, put_word);
-  put_slots(out, g);
-  pq_buf_format(out, "extern const pq_grammar %s;\nconst pq_grammar %s = {\n",
-                name, name);
-  pq_buf_format(out, "  .digest = {\"%s\"},\n", g->digest.hex);
+}
+
+static void put_members(pq_buf *out, const pq_grammar *g) {
   PUT_MEMBER(out, g, pq_kind, kinds);
   PUT_MEMBER(out, g, pq_trigger, triggers);
   PUT_MEMBER(out, g, pq_frame_rule, frames);
@@ -217,6 +220,19 @@ void pq_grammar_emit(const pq_grammar *g, const char *name, pq_buf *out) {
   PUT_MEMBER(out, g, pq_view, stops);
   PUT_MEMBER(out, g, pq_view, class_ids);
   PUT_MEMBER(out, g, pq_word, words);
+}
+
+void pq_grammar_emit(const pq_grammar *g, const char *name, pq_buf *out) {
+  pq_buf_text(out, "#include \"claim/rules.h\"\n");
+  put_events(out, g);
+  put_frames(out, g);
+  put_phrases(out, g);
+  put_texts(out, g);
+  put_slots(out, g);
+  pq_buf_format(out, "extern const pq_grammar %s;\nconst pq_grammar %s = {\n",
+                name, name);
+  pq_buf_format(out, "  .digest = {\"%s\"},\n", g->digest.hex);
+  put_members(out, g);
   pq_buf_text(out, "  .cue_drawers =\n");
   put_numbers(out, g->cue_drawers, PQ_DRAWERS);
   pq_buf_format(out, ",\n  .slots = (uint32_t *)slots, .n_slots = %u};\n",

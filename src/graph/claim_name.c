@@ -92,8 +92,7 @@ static void put_line(pq_buf *out, pq_view text) {
 static pq_status keep_hash(pq_namer *n, pq_prefix_id prefix, pq_view *out) {
   pq_status st = n->room.status;
   pq_digest digest;
-  if (!st) st = pq_digester_add(n->digester, pq_buf_view(&n->room));
-  if (!st) st = pq_digester_end(n->digester, &digest);
+  if (!st) st = pq_digest_by(n->digester, pq_buf_view(&n->room), &digest);
   pq_buf_reset(&n->room);
   if (st) return st;
   pq_put_space(&n->room, n->g, prefix);

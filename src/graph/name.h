@@ -8,7 +8,8 @@
 typedef struct pq_namer {
   pq_graph *g;
   pq_buf room;
-  pq_digester *digester; /* of names that are hashes */
+  pq_digester *digester; /* of names that are hashes: the record's, or ... */
+  pq_digester *own;      /* ... one of its own */
 } pq_namer;
 
 /** Begin; clear it whatever the status is.  PQ_OK or PQ_NO_MEM. */

@@ -44,8 +44,28 @@ static void test_pieces(void **state) {
   pq_digester_close(NULL);
 }
 
+/* FIPS 180-2: "abc" and nothing, by one digester, one behind the other. */
+static void test_many(void **state) {
+  (void)state;
+  static const char nothing[] =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  pq_digester *d = NULL;
+  pq_digest digest;
+  assert_int_equal(pq_digester_open(NULL, &d), PQ_OK);
+  for (int i = 0; i < 2; ++i) {
+    assert_int_equal(pq_digest_by(d, PQ_LIT("abc"), &digest), PQ_OK);
+    assert_memory_equal(digest.hex, "ba7816bf8f01cfea414140de5dae2223", 32);
+    assert_int_equal(pq_digest_by(d, PQ_LIT(""), &digest), PQ_OK);
+    assert_string_equal(digest.hex, nothing);
+  }
+  assert_int_equal(pq_digest_by(NULL, PQ_LIT(""), &digest), PQ_OK);
+  assert_string_equal(digest.hex, nothing);
+  pq_digester_close(d);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_known),
-                                     cmocka_unit_test(test_pieces)};
+                                     cmocka_unit_test(test_pieces),
+                                     cmocka_unit_test(test_many)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -166,6 +166,34 @@ static void test_out_of_memory(void **state) {
   close_bare(&b);
 }
 
+static void add_cue(bare *b, const char *first, const char *second) {
+  const pq_cue_rule cue = {.words = {pq_view_of(first), pq_view_of(second)},
+                           .n_words = second ? 2 : 1};
+  assert_int_equal(pq_rules_add_cue(&b->g, &cue), PQ_OK);
+}
+
+/* "may" and "MAX" lie in one drawer: a length and a first letter. */
+static void test_cues_of_a_word(void **state) {
+  (void)state;
+  bare b;
+  uint32_t n = 0;
+  open_bare(&b, NULL);
+  assert_int_equal(pq_rules_cue(&b.g, PQ_LIT("may")), 0);
+  add_cue(&b, "may", NULL);
+  add_cue(&b, "max", NULL);
+  add_cue(&b, "may", "be");
+  add_cue(&b, "may", "not");
+  for (uint32_t i = pq_rules_cue(&b.g, PQ_LIT("May")); i;
+       i = b.g.cues.at[i - 1].next) {
+    ASSERT_VIEW(b.g.cues.at[i - 1].words[0], "may");
+    ++n;
+  }
+  assert_int_equal(n, 3);
+  assert_int_equal(pq_rules_cue(&b.g, PQ_LIT("max")), 2);
+  assert_int_equal(pq_rules_cue(&b.g, PQ_LIT("mad")), 0);
+  close_bare(&b);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_regular_verbs),
@@ -174,6 +202,7 @@ int main(void) {
       cmocka_unit_test(test_nouns),
       cmocka_unit_test(test_many_words),
       cmocka_unit_test(test_slots),
+      cmocka_unit_test(test_cues_of_a_word),
       cmocka_unit_test(test_an_empty_grammar_knows_nothing),
       cmocka_unit_test(test_out_of_memory),
   };
