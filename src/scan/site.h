@@ -25,8 +25,8 @@ char pq_site_residue(const pq_lexicon *lex, pq_view word);
 /** Does the word speak of residues or of phosphorylation? */
 bool pq_site_is_cue(pq_view word);
 
-/** May a site begin with a word that is spelled so?  Its classes and its residue
- * are set. */
+/** May a site begin with a word that is spelled so?  Its classes and its
+ * residue are set. */
 bool pq_site_may_begin(const pq_spelling *s);
 
 #endif
