@@ -4,6 +4,7 @@
 #include "layer.h"
 #include "load.h"
 #include "lookup.h"
+#include "path.h"
 
 #include "base/alloc.h"
 
@@ -259,12 +260,12 @@ void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look,
 }
 
 bool pq_lexicon_passes(const pq_look *look) {
-  return pq_lookup_passes(look);
+  return pq_path_passes(look);
 }
 
 void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_view rest;
-  pq_lookup_spell(lex, s);
+  pq_path_spell(lex, s);
   if (pq_lexicon_prefix(lex, pq_spelling_text(s), &rest) == PQ_EFFECT_NONE) {
     s->is |= PQ_SPELLED_BARE;
   }

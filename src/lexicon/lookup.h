@@ -45,12 +45,6 @@ typedef struct pq_refusals {
 void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
                     pq_refusals *refusals, pq_found *out);
 
-/** As pq_lexicon_passes. */
-bool pq_lookup_passes(const pq_look *look);
-
-/** As pq_lexicon_spell, but for PQ_SPELLED_BARE. */
-void pq_lookup_spell(const pq_lexicon *lex, pq_spelling *s);
-
 /** As pq_lexicon_find_text. */
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,
                     pq_found *out);

@@ -59,8 +59,8 @@ static inline pq_view pq_spelling_text(const pq_spelling *s) {
   return (pq_view){s->bytes, s->len};
 }
 
-/** Two spellings, one behind the other, that no name has: the last pair of each
- * hash. */
+/** Two spellings, or a spelling and a mark, one behind the other, that no name
+ * has: the last pair of each hash. */
 typedef struct pq_pairs {
   uint64_t at[PQ_PAIRS_SLOTS];
 } pq_pairs;
@@ -72,7 +72,8 @@ typedef struct pq_spellings {
   pq_pairs *strange;       /* NULL until there is a spelling */
 } pq_spellings;
 
-/** The pair of two spellings, and its place. */
+/** The pair of two spellings, and its place; an ASCII mark counts as one behind
+ * them all. */
 static inline uint64_t pq_pair_of(uint32_t first, uint32_t second, bool glued) {
   return (uint64_t)first << 32U | (uint64_t)second << 1U | (glued ? 1U : 0U);
 }
