@@ -1,6 +1,5 @@
 #include "ontology.h"
 
-
 #include "base/note.h"
 
 #include <dirent.h>
