@@ -256,9 +256,14 @@ void pq_out_html(pq_buf *out, pq_view text) {
   for (size_t at = 0; at < text.len;) {
     const size_t from = at;
     const uint32_t code = pq_utf8_next(text, &at);
-    if (!misleads(code)) continue;
+    const bool line_end = code == '\r'; /* HTML has no number for it */
+    if (!line_end && !misleads(code)) continue;
     pq_out_xml(out, (pq_view){text.ptr + plain, from - plain});
-    pq_buf_format(out, "[U+%04X]", (unsigned)code);
+    if (line_end) {
+      pq_buf_char(out, '\r');
+    } else {
+      pq_buf_format(out, "[U+%04X]", (unsigned)code);
+    }
     plain = at;
   }
   pq_out_xml(out, pq_view_skip(text, plain));

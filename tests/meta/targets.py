@@ -47,6 +47,11 @@ def look(text):
     """What is seen of an object."""
     seen = attributes(text)
     headless = seen.get("arrowhead") == "none"
+    if "class" in seen:  # our objects also name the claims that they draw
+        seen["class"] = " ".join(word for word in seen["class"].split()
+                                 if not re.fullmatch("c[0-9a-f]{8,}", word))
+        if not seen["class"]:
+            del seen["class"]
     return {name: value for name, value in seen.items()
             if name in SHOWN and not (headless and name == "arrowsize")}
 

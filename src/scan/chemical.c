@@ -1,0 +1,70 @@
+#include "chemical.h"
+
+/* "pyridoxine PHOSPHATE": the last word of a longer name, which is not known;
+ * it tells the class, and the whole is something else. */
+bool pq_chemical_is_tail(const pq_line *l, uint32_t i) {
+  static const char *const heads[] = {
+      "phosphate", "phosphates",    "sulfate", "sulphate", "CoA",
+      "sterol",    "pyrophosphate", "acid",    "alcohol",  "bisphosphate",
+      "ester",     "esters",        NULL};
+  static const char *const ends[] = {"ine", "ide", "yl",  "ol", "ose",
+                                     "oic", "oyl", "nal", "xal"};
+  if (i == 0 || !(l->at[i - 1].classes & PQ_TOKEN_WORD)) return false;
+  const bool head = pq_line_says_any(l, i, heads);
+  const pq_view before = pq_line_word(l, i - 1);
+  for (size_t k = 0; head && k < sizeof ends / sizeof ends[0]; ++k) {
+    if (before.len > 4 && pq_view_ends(before, pq_view_of(ends[k]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "calcium PHOSPHATE": a molecule right behind another one. */
+bool pq_chemical_is_salt(const pq_scanner *s, uint32_t i) {
+  static const char *const ends[] = {"phosphate", "sulfate", "sulphate",
+                                     "chloride",  "oxalate", "carbonate",
+                                     NULL};
+  if (!s->found.n || !pq_line_says_any(s->l, i, ends)) return false;
+  const pq_mention *const m = &s->found.at[s->found.n - 1];
+  return pq_mention_end(s->l, m) == i &&
+         pq_entity_at(s->l->r, m->entity)->kind == PQ_ENTITY_MOLECULE;
+}
+
+static bool is_covered(const pq_scanner *s, uint32_t i) {
+  return s->found.n && pq_mention_end(s->l, &s->found.at[s->found.n - 1]) > i;
+}
+
+/* A word, or what a hyphen leaves of one, that is part of a chemical name. */
+static bool is_chemical(const pq_line *l, uint32_t i) {
+  static const char *const ends[] = {"yl",   "oyl",  "ine",  "ide", "ose",
+                                     "ol",   "oic",  "oxy",  "oxo", "hydro",
+                                     "hyde", "keto", "amino"};
+  const pq_view w = pq_line_word(l, i);
+  if (!(l->at[i].classes & PQ_TOKEN_WORD) || w.len < 3) return false;
+  for (size_t k = 0; k < sizeof ends / sizeof ends[0]; ++k) {
+    if (pq_view_ends(w, pq_view_of(ends[k]))) return true;
+  }
+  return pq_line_says(l, i, "cis") || pq_line_says(l, i, "trans");
+}
+
+/* "7", "N6": where something hangs on a chemical. */
+static bool is_locant(const pq_line *l, uint32_t i) {
+  const pq_view w = pq_line_word(l, i);
+  return w.len > 0 && w.len <= 3 && pq_is_digit(w.ptr[w.len - 1]);
+}
+
+/* "sedoheptulose 7-PHOSPHATE", "N6-methyl-AMP": where the longer name begins of
+ * which the token i is the end; i if it is no such end. */
+uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
+  const pq_line *const l = s->l;
+  uint32_t k = i;
+  while (k >= 2 && pq_line_glued(l, k) && pq_line_glued(l, k - 1) &&
+         (pq_line_dash(l, k - 1) || pq_line_mark(l, k - 1, ',')) &&
+         !is_covered(s, k - 2) &&
+         (is_chemical(l, k - 2) || is_locant(l, k - 2))) {
+    k -= 2;
+  }
+  const bool led = k < i && is_locant(l, k) && k > 0;
+  return led && is_chemical(l, k - 1) ? k - 1 : k;
+}
