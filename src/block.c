@@ -186,8 +186,8 @@ static pq_status look_ahead(pq_blocks *bs, pq_view line, const quad *q) {
 
 pq_status pq_blocks_next(pq_blocks *bs, pq_block_quads *out) {
   pq_status st = PQ_OK;
-  pq_view line;
-  quad q;
+  pq_view line = {"", 0};
+  quad q = {.graph = {"", 0}};
   if (!bs->has_ahead) {
     PQ_TRY(st, next_line(bs, &line, &q));
     PQ_TRY(st, look_ahead(bs, line, &q));

@@ -72,6 +72,14 @@ static size_t grains(size_t size) {
   return (size + PQ_ARENA_GRAIN - 1) / PQ_ARENA_GRAIN * PQ_ARENA_GRAIN;
 }
 
+/* From the block at hand, which has so much. */
+static void *take(pq_arena *arena, size_t need) {
+  char *const got = arena->at;
+  arena->at += need;
+  arena->left -= need;
+  return got;
+}
+
 void *pq_arena_more(pq_arena *arena, size_t size) {
   if (size > SIZE_MAX / 4) {
     arena->status = PQ_LIMIT;
@@ -86,7 +94,7 @@ void *pq_arena_more(pq_arena *arena, size_t size) {
     if (!block) return NULL;
     enter(arena, block);
   }
-  return pq_arena_room(arena, size);
+  return take(arena, need);
 }
 
 bool pq_arena_extend(pq_arena *arena, const void *last, size_t old,

@@ -114,7 +114,8 @@ static bool ends_token(const pq_look *look, uint32_t i, size_t end) {
 static bool has_word(const pq_look *look, pq_view pattern) {
   const bool open = pq_view_ends(pattern, PQ_LIT("*"));
   const pq_view word = pq_view_head(pattern, pattern.len - (open ? 1 : 0));
-  const char first = word.len ? word.ptr[0] : '-';
+  char first = '-';
+  if (word.len) first = word.ptr[0];
   for (uint32_t i = 0; i < look->n_tokens; ++i) {
     const uint32_t at = look->tokens[i].span.begin;
     if (first != '-' && !pq_may_alike(look->text.ptr[at], first)) continue;
