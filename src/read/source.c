@@ -16,14 +16,15 @@ typedef struct form {
   pq_view ending;
   pq_raw_format format;
   bool lines; /* a record a line; else a record a file */
-  bool gzip;
+  pq_packing packing;
 } form;
 
 static const form forms[] = {
-    {PQ_LIT_INIT(".md"), PQ_RAW_MARKDOWN, false, false},
-    {PQ_LIT_INIT(".txt"), PQ_RAW_MARKDOWN, false, false},
-    {PQ_LIT_INIT(".jsonl"), PQ_RAW_JSONL, true, false},
-    {PQ_LIT_INIT(".jsonl.gz"), PQ_RAW_JSONL, true, true},
+    {PQ_LIT_INIT(".md"), PQ_RAW_MARKDOWN, false, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".txt"), PQ_RAW_MARKDOWN, false, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".jsonl"), PQ_RAW_JSONL, true, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".jsonl.gz"), PQ_RAW_JSONL, true, PQ_PACKED_GZIP},
+    {PQ_LIT_INIT(".jsonl.zst"), PQ_RAW_JSONL, true, PQ_PACKED_ZSTD},
 };
 
 static const form *form_of(pq_view name) {
@@ -107,12 +108,23 @@ static pq_place here(const pq_stream *s, uint32_t line) {
   return (pq_place){.file = s->name, .line = line};
 }
 
-static pq_status tell_unread(const pq_stream *s, pq_status st, int error) {
-  if (st == PQ_BAD_SYNTAX) {
-    return pq_fail(s->sink, PQ_BAD_READ, "input.gzip", here(s, 0),
-                   "the gzip data are damaged or cut off; records from here on"
-                   " are not read");
+static pq_status tell_packed(const pq_stream *s) {
+  if (pq_inlet_is_wide(&s->inlet)) {
+    return pq_fail(s->sink, PQ_BAD_READ, "input.zstd", here(s, 0),
+                   "packed with a window of over 64 MiB (--long, --ultra);"
+                   " unpack it first: zstd -dc --long=31 FILE | pathquill ...");
   }
+  const bool zstd = s->inlet.zstd;
+  return pq_fail(s->sink, PQ_BAD_READ, zstd ? "input.zstd" : "input.gzip",
+                 here(s, 0),
+                 "the %s data are damaged or cut off; records from here on are"
+                 " not read",
+                 zstd ? "zstd" : "gzip");
+}
+
+/* Before the input is shut. */
+static pq_status tell_unread(const pq_stream *s, pq_status st, int error) {
+  if (st == PQ_BAD_SYNTAX) return tell_packed(s);
   if (st != PQ_BAD_READ) return st;
   return pq_fail(s->sink, st, "input.unreadable", here(s, 0),
                  "cannot be read: %s", pq_file_why(error));
@@ -122,8 +134,9 @@ static pq_status tell_unread(const pq_stream *s, pq_status st, int error) {
 static pq_status sniff(pq_stream *s, form *out) {
   pq_status st = PQ_OK;
   char first = '\0';
-  if (pq_gzip_begins(pq_buf_view(&s->inlet.hold))) out->gzip = true;
-  if (out->gzip && s->inlet.hold.len) PQ_TRY(st, pq_inlet_inflate(&s->inlet));
+  const pq_packing packing = pq_inlet_packing(&s->inlet);
+  if (packing) out->packing = packing;
+  if (s->inlet.hold.len) PQ_TRY(st, pq_inlet_unpack(&s->inlet, out->packing));
   if (out->ending.len) return PQ_OK;
   PQ_TRY(st, pq_inlet_peek(&s->inlet, &first));
   out->lines = first == '{' && !s->plain;
@@ -135,7 +148,7 @@ static pq_status open_inlet(pq_stream *s, const pq_path *path) {
   pq_status st = PQ_OK;
   const bool input = pq_view_same(path->name, PQ_LIT("-"));
   const form *const known = input ? NULL : form_of(path->name);
-  form found = {{"", 0}, PQ_RAW_MARKDOWN, false, false};
+  form found = {{"", 0}, PQ_RAW_MARKDOWN, false, PQ_PACKED_NOT};
   if (known) found = *known;
   s->name = input ? PQ_LIT("(standard input)") : path->name;
   if (path->error) {
@@ -156,9 +169,9 @@ static pq_status open_next(pq_stream *s) {
   const pq_status st = open_inlet(s, &s->paths.all.at[s->next++]);
   s->open = !st;
   if (!st) return PQ_OK;
-  const int error = errno;
+  const pq_status told = tell_unread(s, st, errno);
   pq_inlet_shut(&s->inlet);
-  return tell_unread(s, st, error);
+  return told;
 }
 
 /* ---- records ---- */
@@ -223,10 +236,10 @@ pq_status pq_stream_next(pq_stream *s, pq_raw *out) {
     st = s->form.lines ? next_line(s, out) : next_file(s, out);
     if (st == PQ_OK || st == PQ_LIMIT) return st;
     if (st != PQ_END) {
-      const int error = errno;
       s->some = true;
+      st = tell_unread(s, st, errno);
       end_input(s);
-      return tell_unread(s, st, error);
+      return st;
     }
     end_input(s);
   }
