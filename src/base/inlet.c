@@ -156,6 +156,28 @@ pq_status pq_inlet_some(pq_inlet *in, pq_view *out) {
   return PQ_OK;
 }
 
+pq_status pq_inlet_ahead(pq_inlet *in, size_t n, pq_view *out) {
+  pq_status st = PQ_OK;
+  while (in->hold.len - in->given < n && !in->at_end) {
+    PQ_TRY(st, fill(in));
+  }
+  *out = pq_view_skip(pq_buf_view(&in->hold), in->given);
+  return PQ_OK;
+}
+
+void pq_inlet_pass(pq_inlet *in, size_t n) {
+  const pq_view rest = pq_view_skip(pq_buf_view(&in->hold), in->given);
+  pq_view passed = pq_view_head(rest, n);
+  in->given += passed.len;
+  in->looked = in->given;
+  for (;;) {
+    const size_t end = pq_view_find(passed, '\n');
+    if (end == passed.len) return;
+    passed = pq_view_skip(passed, end + 1);
+    if (in->line < UINT32_MAX) ++in->line;
+  }
+}
+
 /* Is a whole line in `hold`, the last one perhaps without an end?  If not,
  * PQ_END: no more, or PQ_LIMIT: it is too long. */
 static pq_status find_line(pq_inlet *in, size_t *end) {
@@ -172,12 +194,16 @@ static pq_status find_line(pq_inlet *in, size_t *end) {
   }
 }
 
+bool pq_inlet_is_dry(const pq_inlet *in) {
+  if (in->fd < 0 || in->at_end) return false;
+  struct pollfd line = {.fd = in->fd, .events = POLLIN};
+  return poll(&line, 1, 0) == 0;
+}
+
 bool pq_inlet_waits(const pq_inlet *in) {
   if (in->fd < 0 || in->at_end) return false;
   const pq_view rest = pq_view_skip(pq_buf_view(&in->hold), in->looked);
-  if (pq_view_find(rest, '\n') < rest.len) return false;
-  struct pollfd line = {.fd = in->fd, .events = POLLIN};
-  return poll(&line, 1, 0) == 0;
+  return pq_view_find(rest, '\n') == rest.len && pq_inlet_is_dry(in);
 }
 
 /* Pass over bytes until a line ends. */

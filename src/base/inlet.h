@@ -69,6 +69,16 @@ PQ_NODISCARD pq_status pq_inlet_whole(pq_inlet *in, pq_view *out);
  * behind the last. */
 PQ_NODISCARD pq_status pq_inlet_some(pq_inlet *in, pq_view *out);
 
+/** All that was not given yet, at least `n` bytes of it unless the input is at
+ * its end; valid until the next call.  For formats that are no lines. */
+PQ_NODISCARD pq_status pq_inlet_ahead(pq_inlet *in, size_t n, pq_view *out);
+/** Give the first `n` bytes of these out: they stay valid until the next call,
+ * and their lines are counted. */
+void pq_inlet_pass(pq_inlet *in, size_t n);
+
+/** Is nothing more to be had now, as from a pipe that may get more? */
+bool pq_inlet_is_dry(const pq_inlet *in);
+
 /** Would the next line have to be waited for?  So it is where a pipe holds none
  * and may get more. */
 bool pq_inlet_waits(const pq_inlet *in);

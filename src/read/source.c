@@ -2,7 +2,9 @@
  *
  *   paths -> the next one: inlet -> form -+-> whole file: a record
  *                                         +-> each line: a record
+ *                                         +-> each article: a record
  */
+#include "articles.h"
 #include "read.h"
 #include "walk.h"
 
@@ -11,20 +13,34 @@
 
 #include <errno.h>
 
+enum {
+  HEAD = 32 /* bytes that tell a form */
+};
+
+/* What of an input is a record. */
+typedef enum unit {
+  U_FILE,
+  U_LINE,
+  U_ARTICLE
+} unit;
+
 /* A way to keep records in files. */
 typedef struct form {
   pq_view ending;
   pq_raw_format format;
-  bool lines; /* a record a line; else a record a file */
+  unit unit;
   pq_packing packing;
 } form;
 
 static const form forms[] = {
-    {PQ_LIT_INIT(".md"), PQ_RAW_MARKDOWN, false, PQ_PACKED_NOT},
-    {PQ_LIT_INIT(".txt"), PQ_RAW_MARKDOWN, false, PQ_PACKED_NOT},
-    {PQ_LIT_INIT(".jsonl"), PQ_RAW_JSONL, true, PQ_PACKED_NOT},
-    {PQ_LIT_INIT(".jsonl.gz"), PQ_RAW_JSONL, true, PQ_PACKED_GZIP},
-    {PQ_LIT_INIT(".jsonl.zst"), PQ_RAW_JSONL, true, PQ_PACKED_ZSTD},
+    {PQ_LIT_INIT(".md"), PQ_RAW_MARKDOWN, U_FILE, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".txt"), PQ_RAW_MARKDOWN, U_FILE, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".jsonl"), PQ_RAW_JSONL, U_LINE, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".jsonl.gz"), PQ_RAW_JSONL, U_LINE, PQ_PACKED_GZIP},
+    {PQ_LIT_INIT(".jsonl.zst"), PQ_RAW_JSONL, U_LINE, PQ_PACKED_ZSTD},
+    {PQ_LIT_INIT(".xml"), PQ_RAW_PUBMED, U_ARTICLE, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".xml.gz"), PQ_RAW_PUBMED, U_ARTICLE, PQ_PACKED_GZIP},
+    {PQ_LIT_INIT(".xml.zst"), PQ_RAW_PUBMED, U_ARTICLE, PQ_PACKED_ZSTD},
 };
 
 static const form *form_of(pq_view name) {
@@ -50,6 +66,7 @@ struct pq_stream {
   pq_view name; /* of this input, as told */
   bool some;    /* it has given a record, or told why not */
   pq_inlet inlet;
+  pq_articles articles; /* of this input, where it has such */
 };
 
 static pq_status add_inputs(pq_stream *s, const pq_inputs *inputs) {
@@ -91,13 +108,16 @@ void pq_stream_close(pq_stream *s) {
 }
 
 bool pq_stream_waits(const pq_stream *s) {
-  return s->open && pq_inlet_waits(&s->inlet);
+  if (!s->open || s->form.unit != U_ARTICLE) {
+    return s->open && pq_inlet_waits(&s->inlet);
+  }
+  return !pq_articles_ready(&s->articles) && pq_inlet_is_dry(&s->inlet);
 }
 
 uint64_t pq_stream_total(const pq_stream *s) {
   for (uint32_t i = 0; i < s->paths.all.n; ++i) {
     const form *const f = form_of(s->paths.all.at[i].name);
-    if (!f || f->lines) return 0;
+    if (!f || f->unit != U_FILE) return 0;
   }
   return s->paths.all.n;
 }
@@ -130,17 +150,34 @@ static pq_status tell_unread(const pq_stream *s, pq_status st, int error) {
                  "cannot be read: %s", pq_file_why(error));
 }
 
+/* The first bytes behind white space and a byte order mark. */
+static pq_status peek(pq_stream *s, pq_view *out) {
+  pq_status st = PQ_OK;
+  char first = '\0';
+  pq_view all = {"", 0};
+  PQ_TRY(st, pq_inlet_peek(&s->inlet, &first));
+  const size_t at = pq_view_find(pq_buf_view(&s->inlet.hold), first);
+  PQ_TRY(st, pq_inlet_ahead(&s->inlet, at + HEAD, &all));
+  *out = pq_view_skip(all, at);
+  return PQ_OK;
+}
+
 /* What the name does not tell, the first bytes do. */
 static pq_status sniff(pq_stream *s, form *out) {
   pq_status st = PQ_OK;
-  char first = '\0';
+  pq_view head = {"", 0};
   const pq_packing packing = pq_inlet_packing(&s->inlet);
   if (packing) out->packing = packing;
   if (s->inlet.hold.len) PQ_TRY(st, pq_inlet_unpack(&s->inlet, out->packing));
-  if (out->ending.len) return PQ_OK;
-  PQ_TRY(st, pq_inlet_peek(&s->inlet, &first));
-  out->lines = first == '{' && !s->plain;
-  out->format = out->lines ? PQ_RAW_JSONL : PQ_RAW_MARKDOWN;
+  if (out->ending.len || s->plain) return PQ_OK;
+  PQ_TRY(st, peek(s, &head));
+  if (pq_view_starts(head, PQ_LIT("{"))) {
+    out->unit = U_LINE;
+    out->format = PQ_RAW_JSONL;
+  } else if (pq_articles_begin(head)) {
+    out->unit = U_ARTICLE;
+    out->format = PQ_RAW_PUBMED;
+  }
   return PQ_OK;
 }
 
@@ -148,7 +185,7 @@ static pq_status open_inlet(pq_stream *s, const pq_path *path) {
   pq_status st = PQ_OK;
   const bool input = pq_view_same(path->name, PQ_LIT("-"));
   const form *const known = input ? NULL : form_of(path->name);
-  form found = {{"", 0}, PQ_RAW_MARKDOWN, false, PQ_PACKED_NOT};
+  form found = {{"", 0}, PQ_RAW_MARKDOWN, U_FILE, PQ_PACKED_NOT};
   if (known) found = *known;
   s->name = input ? PQ_LIT("(standard input)") : path->name;
   if (path->error) {
@@ -158,8 +195,12 @@ static pq_status open_inlet(pq_stream *s, const pq_path *path) {
   PQ_TRY(st,
          pq_inlet_open(&s->inlet, input ? NULL : path->name.ptr, path->trust));
   PQ_TRY(st, sniff(s, &found));
-  if (s->plain && !found.lines) found.format = PQ_RAW_PLAIN;
+  if (s->plain && found.unit == U_FILE) found.format = PQ_RAW_PLAIN;
   s->form = found;
+  s->articles = (pq_articles){.in = &s->inlet,
+                              .sink = s->sink,
+                              .file = s->name,
+                              .other_is_fine = path->trust == PQ_FILE_FOUND};
   return PQ_OK;
 }
 
@@ -216,6 +257,15 @@ static pq_status next_line(pq_stream *s, pq_raw *out) {
   }
 }
 
+static pq_status next_article(pq_stream *s, pq_raw *out) {
+  pq_view bytes = {"", 0};
+  uint32_t line = 0;
+  const pq_status st = pq_articles_next(&s->articles, &bytes, &line);
+  if (s->articles.told || (st == PQ_END && s->articles.news)) s->some = true;
+  if (!st) give(s, bytes, line, out);
+  return st;
+}
+
 static pq_status next_file(pq_stream *s, pq_raw *out) {
   pq_view all = {"", 0};
   if (s->some) return PQ_END;
@@ -229,12 +279,27 @@ static pq_status next_file(pq_stream *s, pq_raw *out) {
   return PQ_OK;
 }
 
+static pq_status next_record(pq_stream *s, pq_raw *out) {
+  switch (s->form.unit) {
+  case U_FILE: return next_file(s, out);
+  case U_LINE: return next_line(s, out);
+  case U_ARTICLE: return next_article(s, out);
+  }
+  return PQ_INTERNAL;
+}
+
+/* Is it no fault of the whole input's? */
+static bool goes_on(const pq_stream *s, pq_status st) {
+  return st == PQ_OK || st == PQ_LIMIT ||
+         (s->form.unit == U_ARTICLE && s->articles.told);
+}
+
 pq_status pq_stream_next(pq_stream *s, pq_raw *out) {
   pq_status st = PQ_OK;
   for (;;) {
     if (!s->open) PQ_TRY(st, open_next(s));
-    st = s->form.lines ? next_line(s, out) : next_file(s, out);
-    if (st == PQ_OK || st == PQ_LIMIT) return st;
+    st = next_record(s, out);
+    if (goes_on(s, st)) return st;
     if (st != PQ_END) {
       s->some = true;
       st = tell_unread(s, st, errno);

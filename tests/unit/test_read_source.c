@@ -171,6 +171,56 @@ static void test_wide_zstd(void **state) {
   end(&k);
 }
 
+#define ARTICLE "<PubmedArticle/></PubmedArticle>"
+#define SET     "<PubmedArticleSet>\n" ARTICLE "</PubmedArticleSet>"
+
+static void test_articles(void **state) {
+  (void)state;
+  kit k;
+  begin(&k);
+  const char *const paths[] = {
+      pq_scratch_file(&k.disk, "a.xml", PQ_LIT(SET)),
+      pq_scratch_file(&k.disk, "sniffed", PQ_LIT("\n " SET)),
+      pq_scratch_file(&k.disk, "cut.xml",
+                      PQ_LIT("<PubmedArticleSet>\n" ARTICLE)),
+      pq_scratch_file(&k.disk, "other.xml", PQ_LIT("<sbml/>")),
+      pq_scratch_file(&k.disk, "empty.xml", PQ_LIT("")),
+      pq_scratch_file(&k.disk, "b.xml", PQ_LIT(SET))};
+  open_paths(&k, paths, 6);
+  assert_int_equal(pq_stream_total(k.stream), 0);
+  static const uint32_t lines[] = {2, 3, 2};
+  for (size_t i = 0; i < 3; ++i) {
+    const pq_raw raw = next(&k);
+    ASSERT_VIEW(raw.bytes, ARTICLE);
+    assert_int_equal(raw.format, PQ_RAW_PUBMED);
+    assert_int_equal(raw.place.line, lines[i]);
+    assert_false(pq_stream_waits(k.stream));
+  }
+  assert_fails(&k, PQ_BAD_READ, "input.pubmed");
+  assert_fails(&k, PQ_BAD_READ, NULL);
+  ASSERT_VIEW(next(&k).bytes, ARTICLE);
+  assert_non_null(pq_heard_find(&k.heard, "input.empty"));
+  assert_fails(&k, PQ_END, NULL);
+  assert_int_equal(k.heard.n, 3);
+  end(&k);
+}
+
+/* In a folder other XML may lie beside; nobody named it. */
+static void test_other_xml_in_a_folder(void **state) {
+  (void)state;
+  kit k;
+  begin(&k);
+  pq_scratch_file(&k.disk, "a.xml", PQ_LIT("<sbml/>"));
+  pq_scratch_file(&k.disk, "b.xml", PQ_LIT(SET));
+  const char *const paths[] = {k.disk.folder};
+  open_paths(&k, paths, 1);
+  ASSERT_VIEW(next(&k).bytes, ARTICLE);
+  assert_fails(&k, PQ_END, NULL);
+  assert_int_equal(k.heard.n, 1);
+  assert_int_equal(k.heard.at[0].severity, PQ_NOTE_INFO);
+  end(&k);
+}
+
 static void test_bad_inputs(void **state) {
   (void)state;
   kit k;
@@ -276,11 +326,18 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_forms),     cmocka_unit_test(test_total),
-      cmocka_unit_test(test_gzip),      cmocka_unit_test(test_zstd),
-      cmocka_unit_test(test_wide_zstd), cmocka_unit_test(test_bad_inputs),
-      cmocka_unit_test(test_plain),     cmocka_unit_test(test_standard_input),
-      cmocka_unit_test(test_list),      cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_forms),
+      cmocka_unit_test(test_total),
+      cmocka_unit_test(test_gzip),
+      cmocka_unit_test(test_zstd),
+      cmocka_unit_test(test_wide_zstd),
+      cmocka_unit_test(test_bad_inputs),
+      cmocka_unit_test(test_articles),
+      cmocka_unit_test(test_other_xml_in_a_folder),
+      cmocka_unit_test(test_plain),
+      cmocka_unit_test(test_standard_input),
+      cmocka_unit_test(test_list),
+      cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
