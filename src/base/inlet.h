@@ -8,7 +8,7 @@
 #include "buf.h"
 #include "file.h"
 #include "gzip.h"
-#include "zstd.h"
+#include "zst.h"
 
 /** Bytes of a record, and of a line of input: 4 MiB. */
 #define PQ_RECORD_MOST ((size_t)4 << 20)

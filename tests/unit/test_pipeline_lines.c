@@ -22,7 +22,8 @@
 #define PLAIN \
   CITATION("Han et al", "2006", "null", "primary", "null", ",\"unlisted\":true")
 #define LETTERED CITATION("Han", "2006", "\"a\"", "primary", "null", "")
-#define OWN      CITATION("", "2006", "null", "primary", "\"17\"", ",\"own\":true")
+#define ITSELF   ",\"own\":true"
+#define OWN      CITATION("", "2006", "null", "primary", "\"17\"", ITSELF)
 #define PRESS    CITATION("Han", "null", "null", "primary", "null", "")
 #define SEVERAL \
   CITATION("Han", "2007", "null", "review", "null", ",\"et_al\":true")

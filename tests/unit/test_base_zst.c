@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "base/buf.h"
-#include "base/zstd.h"
+#include "base/zst.h"
 
 #include <stdio.h>
 #include <unistd.h>

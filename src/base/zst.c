@@ -1,4 +1,4 @@
-#include "zstd.h"
+#include "zst.h"
 
 #include "alloc.h"
 #include "file.h"
@@ -95,6 +95,7 @@ static pq_status unpack_some(pq_zstd *z, ZSTD_outBuffer *out) {
   return none && z->within && !out->pos ? PQ_BAD_SYNTAX : PQ_OK;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): the library fills it. */
 pq_status pq_zstd_read(pq_zstd *z, char *to, size_t cap, size_t *n) {
   ZSTD_outBuffer out = {to, cap, 0};
   while (!z->status && !out.pos) {

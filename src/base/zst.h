@@ -4,8 +4,8 @@
  * Frames may follow each other, as `cat a.zst b.zst` makes them, and frames to
  * be skipped may stand between them.
  */
-#ifndef PQ_BASE_ZSTD_H
-#define PQ_BASE_ZSTD_H
+#ifndef PQ_BASE_ZST_H
+#define PQ_BASE_ZST_H
 
 #include "base/status.h"
 #include "base/view.h"
