@@ -98,12 +98,22 @@ static pq_status refuse_other(pq_articles *a) {
 
 /* ---- looking ahead ---- */
 
-static pq_status look(const pq_articles *a, pq_view *out) {
+/* At least `n` bytes from here on, unless the input ends before. */
+static pq_status look_at(const pq_articles *a, size_t n, pq_view *out) {
   pq_status st = PQ_OK;
   pq_view all = {"", 0};
-  PQ_TRY(st, pq_inlet_ahead(a->in, a->at + AHEAD, &all));
+  PQ_TRY(st, pq_inlet_ahead(a->in, a->at + n, &all));
   *out = pq_view_skip(all, a->at);
   return PQ_OK;
+}
+
+/* As many as tell which tag begins here; no more, for a pipe may hold the end
+ * of an article and nothing behind it yet. */
+static pq_status look(const pq_articles *a, pq_view *out) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, look_at(a, 1, out));
+  if (pq_view_find(*out, '>') < out->len) return PQ_OK;
+  return look_at(a, AHEAD, out);
 }
 
 static void move(pq_articles *a, size_t n) {
@@ -132,9 +142,10 @@ static size_t index_of(pq_view text, pq_view mark) {
 /* Go to where a mark begins, or behind it.  PQ_END: there is none. */
 static pq_status find(pq_articles *a, pq_view mark, bool behind) {
   pq_status st = PQ_OK;
+  size_t kept = 0; /* bytes that may be the mark's begin */
   for (;;) {
     pq_view rest = {"", 0};
-    PQ_TRY(st, look(a, &rest));
+    PQ_TRY(st, look_at(a, kept + 1, &rest));
     const size_t at = index_of(rest, mark);
     if (at < rest.len) {
       move(a, at + (behind ? mark.len : 0));
@@ -144,7 +155,8 @@ static pq_status find(pq_articles *a, pq_view mark, bool behind) {
       move(a, rest.len);
       return PQ_END;
     }
-    move(a, rest.len - (mark.len - 1)); /* its begin may be there */
+    kept = rest.len < mark.len ? rest.len : mark.len - 1;
+    move(a, rest.len - kept);
   }
 }
 

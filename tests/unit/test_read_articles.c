@@ -4,7 +4,9 @@
 
 #include "read/articles.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define HEAD                                                       \
   "<?xml version=\"1.0\"?>\n"                                      \
@@ -243,6 +245,56 @@ static void test_ready(void **state) {
   pq_inlet_clear(&k.in);
 }
 
+/* From a pipe an article comes as soon as its end is there. */
+static void test_pipe(void **state) {
+  (void)state;
+  static const char text[] = HEAD ONE;
+  kit k;
+  int ends[2];
+  begin(&k, "");
+  assert_int_equal(pipe(ends), 0);
+  assert_int_equal(write(ends[1], text, strlen(text)), strlen(text));
+  assert_int_equal(pq_inlet_adopt(&k.in, ends[0]), PQ_OK);
+  assert_next(&k, ONE, 4);
+  assert_false(pq_articles_ready(&k.a));
+  assert_true(pq_inlet_is_dry(&k.in));
+  assert_int_equal(write(ends[1], TAIL, strlen(TAIL)), strlen(TAIL));
+  (void)close(ends[1]);
+  end(&k);
+}
+
+enum {
+  CHUNK = 64 * 1024 /* as much is read at once */
+};
+
+/* Wherever the bytes that were read at once end. */
+static void test_seams(void **state) {
+  (void)state;
+  static const char set[] =
+      HEAD "<!-- - -->" ONE "<PubmedArticle><![CDATA[]>]]></PubmedArticle>"
+           "\n" TAIL;
+  char *const text = malloc(CHUNK + sizeof set);
+  assert_non_null(text);
+  for (size_t n = 0; n < sizeof set; ++n) {
+    kit k;
+    begin(&k, "");
+    memset(text, ' ', CHUNK - n);
+    put(text + CHUNK - n, set);
+    FILE *const f = tmpfile();
+    assert_non_null(f);
+    const size_t len = CHUNK - n + strlen(set);
+    assert_int_equal(fwrite(text, 1, len, f), len);
+    assert_int_equal(fflush(f), 0);
+    assert_int_equal(lseek(fileno(f), 0, SEEK_SET), 0);
+    assert_int_equal(pq_inlet_adopt(&k.in, dup(fileno(f))), PQ_OK);
+    assert_next(&k, ONE, 4);
+    assert_next(&k, "<PubmedArticle><![CDATA[]>]]></PubmedArticle>", 4);
+    end(&k);
+    (void)fclose(f);
+  }
+  free(text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_articles),
@@ -256,6 +308,8 @@ int main(void) {
       cmocka_unit_test(test_long),
       cmocka_unit_test(test_begin),
       cmocka_unit_test(test_ready),
+      cmocka_unit_test(test_pipe),
+      cmocka_unit_test(test_seams),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
