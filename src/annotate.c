@@ -108,7 +108,8 @@ static pq_status prepare(void *user, pq_raw *raw) {
   pq_status st = PQ_OK;
   annotator *const a = user;
   const pq_view name = last_of(without_ending(raw->place.file));
-  if (raw->format == PQ_RAW_JSONL || pq_view_starts(name, PQ_LIT("("))) {
+  if (raw->format == PQ_RAW_JSONL || raw->format == PQ_RAW_PUBMED ||
+      pq_view_starts(name, PQ_LIT("("))) {
     return pq_fail(a->sink, PQ_BAD_READ, "annotate.no-file", raw->place,
                    "a text to annotate is a file of its own, .txt");
   }

@@ -108,6 +108,7 @@ static pq_status fill(pq_desk *desk) {
   pq_record *const r = &desk->record;
   PQ_TRY(st, read_claims(desk));
   PQ_TRY(st, pq_resolve_works(r, desk->engine->bibliography, &desk->folded));
+  PQ_TRY(st, pq_paper_cite(r));
   PQ_TRY(st, pq_graph_fill(&desk->graph, r, &desk->engine->maker));
   PQ_TRY(st, pq_sites_check(desk));
   PQ_TRY(st, pq_ties_tell(desk));
@@ -161,8 +162,9 @@ void pq_desk_count(const pq_desk *desk, pq_tally *tally) {
   for (uint32_t i = 0; i < g->n_evidence; ++i) {
     ++tally->by_status[r->evidence.at[g->evidence_order[i]].stance];
   }
-  tally->citations += r->citations.n;
   for (uint32_t i = 0; i < r->citations.n; ++i) {
-    tally->resolved += pq_work_is_known(&r->works.at[r->citations.at[i].work]);
+    const pq_citation *const c = &r->citations.at[i];
+    tally->citations += !c->own;
+    tally->resolved += !c->own && pq_work_is_known(&r->works.at[c->work]);
   }
 }

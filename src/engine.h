@@ -80,6 +80,10 @@ PQ_NODISCARD pq_status pq_resolve_works(pq_record *r,
                                         const pq_bibliography *others,
                                         pq_buf *folded);
 
+/** Of a record that is a paper, let what it claims cite it.  Once, behind the
+ * works of the text. */
+PQ_NODISCARD pq_status pq_paper_cite(pq_record *r);
+
 /** Check the sites of all claims (record->checked), and tell of those that the
  * sequence does not have.  The graph must be filled. */
 PQ_NODISCARD pq_status pq_sites_check(pq_desk *desk);

@@ -235,7 +235,12 @@ static void tell_evidence(telling *t, const pq_evidence *ev) {
   for (uint32_t i = 0; i < ev->n_citations; ++i) {
     const pq_citation *const c = &r->citations.at[ev->citations[i]];
     pq_buf_text(&t->text, i ? "; " : "             by   ");
-    put_words(&t->text, pq_record_words(r, c->sentence, c->span));
+    if (c->own) {
+      pq_buf_text(&t->text, "the paper itself, ");
+      pq_buf_put(&t->text, t->desk->graph.works[c->work].label);
+    } else {
+      put_words(&t->text, pq_record_words(r, c->sentence, c->span));
+    }
   }
   if (ev->n_citations) pq_buf_char(&t->text, '\n');
 }
@@ -269,7 +274,9 @@ static void tell_sentence(telling *t, pq_sentence_id s) {
   }
   for (uint32_t i = t->shelves.citations.start[s];
        i < t->shelves.citations.start[s + 1]; ++i) {
-    tell_citation(t, &r->citations.at[t->shelves.citations.items[i]]);
+    const pq_citation *const c =
+        &r->citations.at[t->shelves.citations.items[i]];
+    if (!c->own) tell_citation(t, c);
   }
   for (uint32_t i = t->shelves.evidence.start[s];
        i < t->shelves.evidence.start[s + 1]; ++i) {

@@ -126,12 +126,28 @@ static bool is_digest_name(pq_view id) {
   return true;
 }
 
+/* "PMID:1" names PMID-1; a record that is called so itself may not. */
+static bool is_pmid(pq_view id, char mark) {
+  const pq_view head = PQ_LIT("PMID");
+  if (!pq_view_starts(id, head) || id.len < head.len + 2 || id.len > ID_MOST) {
+    return false;
+  }
+  const pq_view rest = pq_view_skip(id, head.len);
+  for (size_t i = 1; i < rest.len; ++i) {
+    if (!pq_is_digit(rest.ptr[i])) return false;
+  }
+  return rest.ptr[0] == mark;
+}
+
 bool pq_id_names_file(pq_view id) {
   static const pq_view taken[] = {
       PQ_LIT_INIT("graph"),       PQ_LIT_INIT("graph_edges"),
       PQ_LIT_INIT("graph_nodes"), PQ_LIT_INIT("report"),
       PQ_LIT_INIT("index"),       PQ_LIT_INIT("names")};
-  if (!id.len || id.len > ID_MOST || is_digest_name(id)) return false;
+  if (is_pmid(id, ':')) return true;
+  if (!id.len || id.len > ID_MOST || is_digest_name(id) || is_pmid(id, '-')) {
+    return false;
+  }
   for (size_t i = 0; i < id.len; ++i) {
     const char c = id.ptr[i];
     const bool plain = pq_is_alpha(c) || pq_is_digit(c);
@@ -220,6 +236,7 @@ size_t pq_key_stem(const pq_key *key, char out[PQ_STEM_MOST]) {
   if (key->naming != PQ_NAMED_DIGEST) {
     n = key->id.len < ID_MOST ? key->id.len : ID_MOST;
     memcpy(out, key->id.ptr, n);
+    if (is_pmid(key->id, ':')) out[4] = '-';
     bytes = key->naming == PQ_NAMED_BOTH ? TAIL : 0;
   }
   if (n && bytes) out[n++] = '.';

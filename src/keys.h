@@ -49,8 +49,9 @@ PQ_NODISCARD pq_status pq_keys_add(pq_keys *keys, const pq_raw *raw, pq_view id,
  * `sink`, and choose names. */
 void pq_keys_settle(pq_keys *keys, const pq_sink *sink);
 
-/** May this id name a file?  [A-Za-z0-9][A-Za-z0-9._-]*, at most 64 long,
- * without "..", and no name that the run itself uses. */
+/** May this id name a file?  "PMID:123" may, as PMID-123, and
+ * [A-Za-z0-9][A-Za-z0-9._-]*, at most 64 long, without "..", and no name that
+ * the run itself uses. */
 bool pq_id_names_file(pq_view id);
 
 /** Tell why a record's files are not called by its id alone, if so. */

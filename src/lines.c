@@ -146,7 +146,9 @@ static bool read_work(const pq_json *c, bool prose, pq_work *w,
   w->n_fits = ref->pmid.len || ref->doi.len;
   w->maybe = !w->n_fits && (prose ? pq_json_at(c, "fits") != NULL
                                   : !pq_json_at(c, "unlisted"));
-  return text.len && suffix.len <= 1;
+  const bool own =
+      pq_json_at(c, "own") != NULL; /* the paper itself: no words */
+  return (text.len || own) && suffix.len <= 1;
 }
 
 static pq_status add_pubmed(taking *t, pq_rdf_id work, pq_view pmid) {

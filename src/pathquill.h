@@ -146,10 +146,10 @@ PQ_API pq_about pq_engine_about(const pq_engine *engine);
 
 /* ---- runs ---- */
 
-/** What to read: files, folders (recursive: .md .txt .jsonl .jsonl.gz), "-" for
- * standard input, and `files_from`, a list of paths (one a line, or separated
- * by NUL; "-" is standard input).  Paths from folders are sorted.  No path and
- * no list is standard input too. */
+/** What to read: files, folders (recursive: .md .txt, and .jsonl and .xml of
+ * PubMed, which may be .gz or .zst), "-" for standard input, and `files_from`,
+ * a list of paths (one a line, or separated by NUL; "-" is standard input).
+ * Paths from folders are sorted.  No path and no list is standard input too. */
 typedef struct pq_inputs {
   const char *const *paths; /**< may be NULL if there are none */
   size_t n_paths;

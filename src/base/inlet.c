@@ -16,7 +16,9 @@ void pq_inlet_init(pq_inlet *in, pq_alloc *alloc) {
 
 void pq_inlet_shut(pq_inlet *in) {
   pq_gzip_close(in->gzip);
+  pq_zstd_close(in->zstd);
   in->gzip = NULL;
+  in->zstd = NULL;
   if (in->fd >= 0 && in->owned) (void)close(in->fd);
   in->fd = -1;
 }
@@ -24,6 +26,12 @@ void pq_inlet_shut(pq_inlet *in) {
 void pq_inlet_clear(pq_inlet *in) {
   pq_inlet_shut(in);
   pq_buf_clear(&in->hold);
+}
+
+static pq_status read_some(pq_inlet *in, char *to, size_t *n) {
+  if (in->gzip) return pq_gzip_read(in->gzip, to, CHUNK, n);
+  if (in->zstd) return pq_zstd_read(in->zstd, to, CHUNK, n);
+  return pq_file_read(in->fd, to, CHUNK, n);
 }
 
 /* Get more bytes behind those in `hold`; those given out go. */
@@ -38,9 +46,7 @@ static pq_status fill(pq_inlet *in) {
     in->given = 0;
   }
   PQ_TRY(st, pq_buf_reserve(hold, CHUNK));
-  char *const to = hold->ptr + hold->len;
-  PQ_TRY(st, in->gzip ? pq_gzip_read(in->gzip, to, CHUNK, &n)
-                      : pq_file_read(in->fd, to, CHUNK, &n));
+  PQ_TRY(st, read_some(in, hold->ptr + hold->len, &n));
   hold->len += n;
   in->at_end = n == 0;
   return PQ_OK;
@@ -78,13 +84,35 @@ pq_status pq_inlet_bytes(pq_inlet *in, pq_view bytes) {
   return in->hold.status;
 }
 
-pq_status pq_inlet_inflate(pq_inlet *in) {
+pq_packing pq_inlet_packing(const pq_inlet *in) {
+  const pq_view head = pq_buf_view(&in->hold);
+  if (pq_gzip_begins(head)) return PQ_PACKED_GZIP;
+  return pq_zstd_begins(head) ? PQ_PACKED_ZSTD : PQ_PACKED_NOT;
+}
+
+pq_status pq_inlet_unpack(pq_inlet *in, pq_packing packing) {
   pq_status st = PQ_OK;
-  PQ_TRY(st,
-         pq_gzip_open(in->alloc, in->fd, pq_buf_view(&in->hold), &in->gzip));
+  const pq_view head = pq_buf_view(&in->hold);
+  switch (packing) {
+  case PQ_PACKED_NOT: return PQ_OK;
+  case PQ_PACKED_GZIP:
+    PQ_TRY(st, pq_gzip_open(in->alloc, in->fd, head, &in->gzip));
+    break;
+  case PQ_PACKED_ZSTD:
+    PQ_TRY(st, pq_zstd_open(in->alloc, in->fd, head, &in->zstd));
+    break;
+  }
   in->hold.len = 0;
   in->at_end = false;
   return fill(in);
+}
+
+pq_status pq_inlet_inflate(pq_inlet *in) {
+  return pq_inlet_unpack(in, PQ_PACKED_GZIP);
+}
+
+bool pq_inlet_is_wide(const pq_inlet *in) {
+  return in->zstd && pq_zstd_is_wide(in->zstd);
 }
 
 pq_status pq_inlet_peek(pq_inlet *in, char *out) {
@@ -128,6 +156,28 @@ pq_status pq_inlet_some(pq_inlet *in, pq_view *out) {
   return PQ_OK;
 }
 
+pq_status pq_inlet_ahead(pq_inlet *in, size_t n, pq_view *out) {
+  pq_status st = PQ_OK;
+  while (in->hold.len - in->given < n && !in->at_end) {
+    PQ_TRY(st, fill(in));
+  }
+  *out = pq_view_skip(pq_buf_view(&in->hold), in->given);
+  return PQ_OK;
+}
+
+void pq_inlet_pass(pq_inlet *in, size_t n) {
+  const pq_view rest = pq_view_skip(pq_buf_view(&in->hold), in->given);
+  pq_view passed = pq_view_head(rest, n);
+  in->given += passed.len;
+  in->looked = in->given;
+  for (;;) {
+    const size_t end = pq_view_find(passed, '\n');
+    if (end == passed.len) return;
+    passed = pq_view_skip(passed, end + 1);
+    if (in->line < UINT32_MAX) ++in->line;
+  }
+}
+
 /* Is a whole line in `hold`, the last one perhaps without an end?  If not,
  * PQ_END: no more, or PQ_LIMIT: it is too long. */
 static pq_status find_line(pq_inlet *in, size_t *end) {
@@ -144,12 +194,16 @@ static pq_status find_line(pq_inlet *in, size_t *end) {
   }
 }
 
+bool pq_inlet_is_dry(const pq_inlet *in) {
+  if (in->fd < 0 || in->at_end) return false;
+  struct pollfd line = {.fd = in->fd, .events = POLLIN};
+  return poll(&line, 1, 0) == 0;
+}
+
 bool pq_inlet_waits(const pq_inlet *in) {
   if (in->fd < 0 || in->at_end) return false;
   const pq_view rest = pq_view_skip(pq_buf_view(&in->hold), in->looked);
-  if (pq_view_find(rest, '\n') < rest.len) return false;
-  struct pollfd line = {.fd = in->fd, .events = POLLIN};
-  return poll(&line, 1, 0) == 0;
+  return pq_view_find(rest, '\n') == rest.len && pq_inlet_is_dry(in);
 }
 
 /* Pass over bytes until a line ends. */

@@ -1,6 +1,6 @@
 /* The bytes of one input, whole or line by line, in bounded memory.
  *
- *   fd or gzip -> hold [given | still to give | room]
+ *   fd, gzip or zstd -> hold [given | still to give | room]
  */
 #ifndef PQ_BASE_INLET_H
 #define PQ_BASE_INLET_H
@@ -8,15 +8,24 @@
 #include "buf.h"
 #include "file.h"
 #include "gzip.h"
+#include "zst.h"
 
 /** Bytes of a record, and of a line of input: 4 MiB. */
 #define PQ_RECORD_MOST ((size_t)4 << 20)
+
+/** How the bytes of an input are packed. */
+typedef enum pq_packing {
+  PQ_PACKED_NOT,
+  PQ_PACKED_GZIP,
+  PQ_PACKED_ZSTD
+} pq_packing;
 
 typedef struct pq_inlet {
   pq_alloc *alloc;
   int fd; /* -1: nothing is open */
   bool owned;
-  pq_gzip *gzip; /* NULL: the bytes are plain */
+  pq_gzip *gzip; /* or zstd, or both NULL: the bytes are plain */
+  pq_zstd *zstd;
   pq_buf hold;
   size_t given;  /* bytes of `hold` that were given out */
   size_t looked; /* bytes of `hold` that hold no line end */
@@ -37,6 +46,12 @@ PQ_NODISCARD pq_status pq_inlet_adopt(pq_inlet *in, int fd);
 /** Take what was opened for gzip, before anything was given.  Then, from here
  * on, PQ_BAD_SYNTAX is damaged data. */
 PQ_NODISCARD pq_status pq_inlet_inflate(pq_inlet *in);
+/** How are the bytes of what was opened packed, by how they begin? */
+pq_packing pq_inlet_packing(const pq_inlet *in);
+/** As `inflate`, for any packing. */
+PQ_NODISCARD pq_status pq_inlet_unpack(pq_inlet *in, pq_packing packing);
+/** Did damaged data only ask for more memory than may be? */
+bool pq_inlet_is_wide(const pq_inlet *in);
 /** Have bytes in memory, which are copied, as the input.  PQ_OK or PQ_NO_MEM.
  */
 PQ_NODISCARD pq_status pq_inlet_bytes(pq_inlet *in, pq_view bytes);
@@ -53,6 +68,16 @@ PQ_NODISCARD pq_status pq_inlet_whole(pq_inlet *in, pq_view *out);
 /** Some bytes, as many as are at hand; valid until the next call.  PQ_END
  * behind the last. */
 PQ_NODISCARD pq_status pq_inlet_some(pq_inlet *in, pq_view *out);
+
+/** All that was not given yet, at least `n` bytes of it unless the input is at
+ * its end; valid until the next call.  For formats that are no lines. */
+PQ_NODISCARD pq_status pq_inlet_ahead(pq_inlet *in, size_t n, pq_view *out);
+/** Give the first `n` bytes of these out: they stay valid until the next call,
+ * and their lines are counted. */
+void pq_inlet_pass(pq_inlet *in, size_t n);
+
+/** Is nothing more to be had now, as from a pipe that may get more? */
+bool pq_inlet_is_dry(const pq_inlet *in);
 
 /** Would the next line have to be waited for?  So it is where a pipe holds none
  * and may get more. */

@@ -6,8 +6,9 @@ static const char help[] =
     "extract [OPTION]... [INPUT]...\n"
     "\n"
     "Streams what records claim, in input order, to standard output.  An INPUT"
-    "\nis a file (.md .txt .jsonl .jsonl.gz), a folder, or - for standard"
-    " input,\nwhich is also read where no INPUT is given.\n"
+    "\nis a file (.md .txt .jsonl, .xml of PubMed; .gz or .zst of these two), a"
+    "\nfolder, or - for standard input, which is also read where no INPUT is "
+    "given.\n"
     "\n"
     "  --to FORMAT          jsonl (claim lines, the default), tsv; nq, nt, "
     "ttl,\n"
@@ -35,6 +36,7 @@ static const char help[] =
     "Examples:\n"
     "  pathquill extract --to tsv record.md\n"
     "  pathquill extract --to nq records.jsonl.gz > graph.nq\n"
+    "  pathquill extract --to nq --shard 1/8 pubmed/ > pubmed-1.nq\n"
     "  echo 'JAK2 phosphorylates STAT5A at Y694.' | pathquill extract "
     "--plain\n";
 

@@ -152,6 +152,17 @@ bool pq_is_reactome_id(pq_view stable_id) {
   return true;
 }
 
+pq_view pq_pubmed_number(pq_view stable_id) {
+  const pq_view none = {"", 0};
+  const pq_view head = PQ_LIT("PMID:");
+  if (!pq_view_starts(stable_id, head)) return none;
+  const pq_view number = pq_view_skip(stable_id, head.len);
+  for (size_t i = 0; i < number.len; ++i) {
+    if (!pq_is_digit(number.ptr[i])) return none;
+  }
+  return number;
+}
+
 static int local_order(pq_namer *n, pq_entity_id a, pq_entity_id b) {
   pq_put_local(&n->room, n->g, n->g->entities[a].iri);
   const size_t cut = n->room.len;
@@ -180,6 +191,9 @@ static void put_record(pq_buf *out, const pq_graph *g) {
   if (pq_is_reactome_id(id)) {
     pq_put_space(out, g, PQ_PREFIX_REACTOME);
     pq_buf_put(out, id);
+  } else if (pq_pubmed_number(id).len) {
+    pq_put_space(out, g, PQ_PREFIX_PUBMED);
+    pq_buf_put(out, pq_pubmed_number(id));
   } else if (id.len) {
     pq_put_space(out, g, PQ_PREFIX_ENTITY);
     const size_t from = out->len;

@@ -44,6 +44,9 @@ void pq_put_taxon(pq_buf *out, const pq_graph *g, pq_view taxon);
 /** The record's stable id without version suffix. */
 pq_view pq_bare_id(pq_view stable_id);
 
+/** Is it "PMID:11751994"?  Then the number, else nothing. */
+pq_view pq_pubmed_number(pq_view stable_id);
+
 /** Is it an id as Reactome gives them: R-HSA-9701524? */
 bool pq_is_reactome_id(pq_view stable_id);
 

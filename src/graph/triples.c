@@ -154,7 +154,14 @@ static void walk_documents(pq_walk *w) {
   }
 }
 
+/* A paper is neither a reaction nor a kind of the event that its title names.
+ */
+static bool is_paper(const pq_graph *g) {
+  return pq_pubmed_number(g->record->stable_id).len > 0;
+}
+
 static pq_term record_class(const pq_graph *g) {
+  if (is_paper(g)) return PQ_TERM_WORK;
   if (g->record->type == PQ_RECORD_PATHWAY) return PQ_TERM_BP_PATHWAY;
   const bool reaction =
       g->record->type == PQ_RECORD_REACTION || g->title_claims;
@@ -182,7 +189,7 @@ void pq_walk_record(pq_walk *w) {
   pq_walk_text(w, PQ_TERM_LABEL, g->record->title);
   pq_walk_text(w, PQ_TERM_IDENTIFIER, g->record->stable_id);
   pq_walk_taxon(w, g->record->taxon);
-  if (g->title_event) {
+  if (g->title_event && !is_paper(g)) {
     const pq_graph_event *const e = &g->events[g->title_event];
     pq_walk_iri(w, PQ_TERM_BROADER, e->iri);
   }
@@ -190,6 +197,11 @@ void pq_walk_record(pq_walk *w) {
   if (pq_is_reactome_id(id)) {
     pq_buf_text(&w->room, "https://reactome.org/content/detail/");
     pq_buf_put(&w->room, id);
+    hand_room(w, PQ_TERM_SEE_ALSO, PQ_IRI);
+  } else if (is_paper(g)) {
+    pq_buf_text(&w->room, "https://pubmed.ncbi.nlm.nih.gov/");
+    pq_buf_put(&w->room, pq_pubmed_number(id));
+    pq_buf_char(&w->room, '/');
     hand_room(w, PQ_TERM_SEE_ALSO, PQ_IRI);
   }
   walk_documents(w);

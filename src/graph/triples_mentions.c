@@ -54,7 +54,7 @@ static pq_status add_all(const pq_graph *g, places *all) {
     const pq_citation *const c = &r->citations.at[i];
     const place one = {r->sentences.at[c->sentence].text, c->span, true,
                        g->works[c->work].iri, NULL};
-    if (one.names.len) PQ_TRY(st, add_place(g->arena, all, one));
+    if (one.names.len && !c->own) PQ_TRY(st, add_place(g->arena, all, one));
   }
   return PQ_OK;
 }

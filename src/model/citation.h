@@ -38,6 +38,7 @@ typedef struct pq_citation {
   pq_span bracket; /* the whole parenthesis; equal to span for a citation in
                       running text: "Ethell et al. suggest" */
   bool in_bracket;
+  bool own; /* of the paper that the text is of: no words, an empty span */
 } pq_citation;
 
 /** One reference of the record's own list, or one that was found for it in a
@@ -46,6 +47,13 @@ typedef struct pq_reference {
   pq_view pmid, doi, authors, title, year; /* any may be empty */
   uint32_t found; /* 1 + its place in the bibliography; 0: of the record */
 } pq_reference;
+
+/** The paper that a record is: what its text says, it says. */
+typedef struct pq_paper {
+  pq_work work;
+  pq_reference reference;
+  pq_role role; /* a review is one */
+} pq_paper;
 
 /** Do the words of a citation name others than the authors: "et al"? */
 static inline bool pq_citation_has_others(pq_view text) {

@@ -124,6 +124,7 @@ typedef struct pq_record {
   PQ_VEC(pq_text) texts;
   PQ_VEC(pq_view) pathways; /* ids of pathways that the record is part of */
   PQ_VEC(pq_reference) references;
+  const pq_paper *paper; /* that the record is; NULL: none */
   bool has_references;   /* a list was given, though perhaps empty */
   bool only_given;       /* the names of the text are `given`, and no others */
   bool wants_happenings; /* set by who writes them; else there are none */
@@ -134,7 +135,7 @@ typedef struct pq_record {
   pq_digester *digester;   /* so too */
   PQ_VEC(pq_definition) definitions;
   PQ_VEC(pq_work) works;                   /* [0] unused */
-  PQ_VEC(pq_citation) citations;           /* in text order */
+  PQ_VEC(pq_citation) citations;           /* in text order; its own last */
   PQ_VEC(pq_entity) entities;              /* [0] unused */
   PQ_VEC(pq_event) events;                 /* [0] unused */
   PQ_VEC(pq_mention) mentions;             /* [0] unused; in text order */

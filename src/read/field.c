@@ -48,6 +48,22 @@ pq_status pq_field_doi(pq_arena *arena, pq_view text, pq_view *out) {
   return PQ_OK;
 }
 
+pq_view pq_field_year(pq_view text) {
+  for (size_t at = 0; at < text.len;) {
+    size_t n = 0;
+    while (at + n < text.len && pq_is_digit(text.ptr[at + n])) {
+      ++n;
+    }
+    if (n == 4) {
+      const pq_view rest = pq_view_skip(text, at);
+      const bool lettered = rest.len == 5 && pq_is_lower(rest.ptr[4]);
+      return pq_view_head(rest, lettered ? 5 : 4);
+    }
+    at += n ? n : 1;
+  }
+  return (pq_view){"", 0};
+}
+
 pq_status pq_field_ids(pq_arena *arena, const pq_sink *sink, pq_place at,
                        const char *const codes[2], pq_reference *ref) {
   const pq_view doi = ref->doi;

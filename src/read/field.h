@@ -34,6 +34,10 @@ static inline bool pq_field_is_pmid(pq_view text) {
 PQ_NODISCARD pq_status pq_field_doi(pq_arena *arena, pq_view text,
                                     pq_view *out);
 
+/** The first run of four digits, perhaps with a letter that ends the text:
+ * "2002 Jan", "Winter 2002", "05/2002"; or empty. */
+pq_view pq_field_year(pq_view text);
+
 /** Bring the PubMed number and the DOI of a reference into their one form. What
  * is none is told at a place, by the codes of the two, and left out: it would
  * be the name of another paper, or of none. */

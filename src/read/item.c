@@ -122,23 +122,6 @@ pq_status pq_item_hint(pq_items *e, pq_view text) {
   return pq_item_set(e, PQ_ITEM_PMID, number_in(text));
 }
 
-/* The first run of four digits: "2002 Jan", "Winter 2002", "05/2002". */
-static pq_view year_in(pq_view text) {
-  for (size_t at = 0; at < text.len;) {
-    size_t n = 0;
-    while (at + n < text.len && pq_is_digit(text.ptr[at + n])) {
-      ++n;
-    }
-    if (n == 4) {
-      const pq_view rest = pq_view_skip(text, at);
-      const bool lettered = rest.len == 5 && pq_is_lower(rest.ptr[4]);
-      return pq_view_head(rest, lettered ? 5 : 4);
-    }
-    at += n ? n : 1;
-  }
-  return (pq_view){"", 0};
-}
-
 static pq_status mend_ids(pq_items *e) {
   static const char *const codes[] = {"bibliography.pmid", "bibliography.doi"};
   pq_reference ref = {.pmid = e->fields[PQ_ITEM_PMID],
@@ -156,7 +139,7 @@ pq_status pq_item_end(pq_items *e) {
   e->any = true;
   if (e->bad) return PQ_OK;
   PQ_TRY(st, mend_ids(e));
-  e->fields[PQ_ITEM_YEAR] = year_in(e->fields[PQ_ITEM_YEAR]);
+  e->fields[PQ_ITEM_YEAR] = pq_field_year(e->fields[PQ_ITEM_YEAR]);
   if (e->authors[0].len) return pq_bibliography_take(e->to, e);
   const pq_note note = {.severity = PQ_NOTE_INFO,
                         .code = "bibliography.no-author",

@@ -1,5 +1,6 @@
 #include "read.h"
 
+#include "article.h"
 #include "front.h"
 #include "given.h"
 #include "jsonl.h"
@@ -238,6 +239,7 @@ static pq_status read_format(pq_record *r, const pq_raw *raw,
   case PQ_RAW_JSONL: return read_jsonl(r, stops);
   case PQ_RAW_PLAIN: return read_plain(r, stops);
   case PQ_RAW_TITLED: return read_titled(r, stops);
+  case PQ_RAW_PUBMED: return pq_article_read(r, stops);
   }
   return PQ_INTERNAL;
 }

@@ -9,12 +9,13 @@ typedef enum pq_raw_format {
   PQ_RAW_MARKDOWN, /* .md .txt: YAML front matter and Markdown */
   PQ_RAW_JSONL,    /* one line of .jsonl */
   PQ_RAW_PLAIN,    /* prose and nothing else: pq_inputs.plain */
-  PQ_RAW_TITLED    /* a line of title, then prose */
+  PQ_RAW_TITLED,   /* a line of title, then prose */
+  PQ_RAW_PUBMED    /* one PubmedArticle of PubMed's XML */
 } pq_raw_format;
 
 /** One record's bytes as they came. */
 typedef struct pq_raw {
-  pq_view bytes; /* a file, or a line without its end */
+  pq_view bytes; /* a file, a line without its end, or an element */
   pq_raw_format format;
   pq_place place; /* file, and the line on which the bytes begin */
   bool has_given; /* `given` are the entities of the text, an .a1 file */

@@ -2,7 +2,9 @@
  *
  *   paths -> the next one: inlet -> form -+-> whole file: a record
  *                                         +-> each line: a record
+ *                                         +-> each article: a record
  */
+#include "articles.h"
 #include "read.h"
 #include "walk.h"
 
@@ -11,19 +13,34 @@
 
 #include <errno.h>
 
+enum {
+  HEAD = 32 /* bytes that tell a form */
+};
+
+/* What of an input is a record. */
+typedef enum unit {
+  U_FILE,
+  U_LINE,
+  U_ARTICLE
+} unit;
+
 /* A way to keep records in files. */
 typedef struct form {
   pq_view ending;
   pq_raw_format format;
-  bool lines; /* a record a line; else a record a file */
-  bool gzip;
+  unit unit;
+  pq_packing packing;
 } form;
 
 static const form forms[] = {
-    {PQ_LIT_INIT(".md"), PQ_RAW_MARKDOWN, false, false},
-    {PQ_LIT_INIT(".txt"), PQ_RAW_MARKDOWN, false, false},
-    {PQ_LIT_INIT(".jsonl"), PQ_RAW_JSONL, true, false},
-    {PQ_LIT_INIT(".jsonl.gz"), PQ_RAW_JSONL, true, true},
+    {PQ_LIT_INIT(".md"), PQ_RAW_MARKDOWN, U_FILE, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".txt"), PQ_RAW_MARKDOWN, U_FILE, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".jsonl"), PQ_RAW_JSONL, U_LINE, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".jsonl.gz"), PQ_RAW_JSONL, U_LINE, PQ_PACKED_GZIP},
+    {PQ_LIT_INIT(".jsonl.zst"), PQ_RAW_JSONL, U_LINE, PQ_PACKED_ZSTD},
+    {PQ_LIT_INIT(".xml"), PQ_RAW_PUBMED, U_ARTICLE, PQ_PACKED_NOT},
+    {PQ_LIT_INIT(".xml.gz"), PQ_RAW_PUBMED, U_ARTICLE, PQ_PACKED_GZIP},
+    {PQ_LIT_INIT(".xml.zst"), PQ_RAW_PUBMED, U_ARTICLE, PQ_PACKED_ZSTD},
 };
 
 static const form *form_of(pq_view name) {
@@ -49,6 +66,7 @@ struct pq_stream {
   pq_view name; /* of this input, as told */
   bool some;    /* it has given a record, or told why not */
   pq_inlet inlet;
+  pq_articles articles; /* of this input, where it has such */
 };
 
 static pq_status add_inputs(pq_stream *s, const pq_inputs *inputs) {
@@ -90,13 +108,16 @@ void pq_stream_close(pq_stream *s) {
 }
 
 bool pq_stream_waits(const pq_stream *s) {
-  return s->open && pq_inlet_waits(&s->inlet);
+  if (!s->open || s->form.unit != U_ARTICLE) {
+    return s->open && pq_inlet_waits(&s->inlet);
+  }
+  return !pq_articles_ready(&s->articles) && pq_inlet_is_dry(&s->inlet);
 }
 
 uint64_t pq_stream_total(const pq_stream *s) {
   for (uint32_t i = 0; i < s->paths.all.n; ++i) {
     const form *const f = form_of(s->paths.all.at[i].name);
-    if (!f || f->lines) return 0;
+    if (!f || f->unit != U_FILE) return 0;
   }
   return s->paths.all.n;
 }
@@ -107,27 +128,56 @@ static pq_place here(const pq_stream *s, uint32_t line) {
   return (pq_place){.file = s->name, .line = line};
 }
 
-static pq_status tell_unread(const pq_stream *s, pq_status st, int error) {
-  if (st == PQ_BAD_SYNTAX) {
-    return pq_fail(s->sink, PQ_BAD_READ, "input.gzip", here(s, 0),
-                   "the gzip data are damaged or cut off; records from here on"
-                   " are not read");
+static pq_status tell_packed(const pq_stream *s) {
+  if (pq_inlet_is_wide(&s->inlet)) {
+    return pq_fail(s->sink, PQ_BAD_READ, "input.zstd", here(s, 0),
+                   "packed with a window of over 64 MiB (--long, --ultra);"
+                   " unpack it first: zstd -dc --long=31 FILE | pathquill ...");
   }
+  const bool zstd = s->inlet.zstd;
+  return pq_fail(s->sink, PQ_BAD_READ, zstd ? "input.zstd" : "input.gzip",
+                 here(s, 0),
+                 "the %s data are damaged or cut off; records from here on are"
+                 " not read",
+                 zstd ? "zstd" : "gzip");
+}
+
+/* Before the input is shut. */
+static pq_status tell_unread(const pq_stream *s, pq_status st, int error) {
+  if (st == PQ_BAD_SYNTAX) return tell_packed(s);
   if (st != PQ_BAD_READ) return st;
   return pq_fail(s->sink, st, "input.unreadable", here(s, 0),
                  "cannot be read: %s", pq_file_why(error));
 }
 
+/* The first bytes behind white space and a byte order mark. */
+static pq_status peek(pq_stream *s, pq_view *out) {
+  pq_status st = PQ_OK;
+  char first = '\0';
+  pq_view all = {"", 0};
+  PQ_TRY(st, pq_inlet_peek(&s->inlet, &first));
+  const size_t at = pq_view_find(pq_buf_view(&s->inlet.hold), first);
+  PQ_TRY(st, pq_inlet_ahead(&s->inlet, at + HEAD, &all));
+  *out = pq_view_skip(all, at);
+  return PQ_OK;
+}
+
 /* What the name does not tell, the first bytes do. */
 static pq_status sniff(pq_stream *s, form *out) {
   pq_status st = PQ_OK;
-  char first = '\0';
-  if (pq_gzip_begins(pq_buf_view(&s->inlet.hold))) out->gzip = true;
-  if (out->gzip && s->inlet.hold.len) PQ_TRY(st, pq_inlet_inflate(&s->inlet));
-  if (out->ending.len) return PQ_OK;
-  PQ_TRY(st, pq_inlet_peek(&s->inlet, &first));
-  out->lines = first == '{' && !s->plain;
-  out->format = out->lines ? PQ_RAW_JSONL : PQ_RAW_MARKDOWN;
+  pq_view head = {"", 0};
+  const pq_packing packing = pq_inlet_packing(&s->inlet);
+  if (packing) out->packing = packing;
+  if (s->inlet.hold.len) PQ_TRY(st, pq_inlet_unpack(&s->inlet, out->packing));
+  if (out->ending.len || s->plain) return PQ_OK;
+  PQ_TRY(st, peek(s, &head));
+  if (pq_view_starts(head, PQ_LIT("{"))) {
+    out->unit = U_LINE;
+    out->format = PQ_RAW_JSONL;
+  } else if (pq_articles_begin(head)) {
+    out->unit = U_ARTICLE;
+    out->format = PQ_RAW_PUBMED;
+  }
   return PQ_OK;
 }
 
@@ -135,7 +185,7 @@ static pq_status open_inlet(pq_stream *s, const pq_path *path) {
   pq_status st = PQ_OK;
   const bool input = pq_view_same(path->name, PQ_LIT("-"));
   const form *const known = input ? NULL : form_of(path->name);
-  form found = {{"", 0}, PQ_RAW_MARKDOWN, false, false};
+  form found = {{"", 0}, PQ_RAW_MARKDOWN, U_FILE, PQ_PACKED_NOT};
   if (known) found = *known;
   s->name = input ? PQ_LIT("(standard input)") : path->name;
   if (path->error) {
@@ -145,8 +195,12 @@ static pq_status open_inlet(pq_stream *s, const pq_path *path) {
   PQ_TRY(st,
          pq_inlet_open(&s->inlet, input ? NULL : path->name.ptr, path->trust));
   PQ_TRY(st, sniff(s, &found));
-  if (s->plain && !found.lines) found.format = PQ_RAW_PLAIN;
+  if (s->plain && found.unit == U_FILE) found.format = PQ_RAW_PLAIN;
   s->form = found;
+  s->articles = (pq_articles){.in = &s->inlet,
+                              .sink = s->sink,
+                              .file = s->name,
+                              .other_is_fine = path->trust == PQ_FILE_FOUND};
   return PQ_OK;
 }
 
@@ -156,9 +210,9 @@ static pq_status open_next(pq_stream *s) {
   const pq_status st = open_inlet(s, &s->paths.all.at[s->next++]);
   s->open = !st;
   if (!st) return PQ_OK;
-  const int error = errno;
+  const pq_status told = tell_unread(s, st, errno);
   pq_inlet_shut(&s->inlet);
-  return tell_unread(s, st, error);
+  return told;
 }
 
 /* ---- records ---- */
@@ -203,6 +257,15 @@ static pq_status next_line(pq_stream *s, pq_raw *out) {
   }
 }
 
+static pq_status next_article(pq_stream *s, pq_raw *out) {
+  pq_view bytes = {"", 0};
+  uint32_t line = 0;
+  const pq_status st = pq_articles_next(&s->articles, &bytes, &line);
+  if (s->articles.told || (st == PQ_END && s->articles.news)) s->some = true;
+  if (!st) give(s, bytes, line, out);
+  return st;
+}
+
 static pq_status next_file(pq_stream *s, pq_raw *out) {
   pq_view all = {"", 0};
   if (s->some) return PQ_END;
@@ -216,17 +279,32 @@ static pq_status next_file(pq_stream *s, pq_raw *out) {
   return PQ_OK;
 }
 
+static pq_status next_record(pq_stream *s, pq_raw *out) {
+  switch (s->form.unit) {
+  case U_FILE: return next_file(s, out);
+  case U_LINE: return next_line(s, out);
+  case U_ARTICLE: return next_article(s, out);
+  }
+  return PQ_INTERNAL;
+}
+
+/* Is it no fault of the whole input's? */
+static bool goes_on(const pq_stream *s, pq_status st) {
+  return st == PQ_OK || st == PQ_LIMIT ||
+         (s->form.unit == U_ARTICLE && s->articles.told);
+}
+
 pq_status pq_stream_next(pq_stream *s, pq_raw *out) {
   pq_status st = PQ_OK;
   for (;;) {
     if (!s->open) PQ_TRY(st, open_next(s));
-    st = s->form.lines ? next_line(s, out) : next_file(s, out);
-    if (st == PQ_OK || st == PQ_LIMIT) return st;
+    st = next_record(s, out);
+    if (goes_on(s, st)) return st;
     if (st != PQ_END) {
-      const int error = errno;
       s->some = true;
+      st = tell_unread(s, st, errno);
       end_input(s);
-      return tell_unread(s, st, error);
+      return st;
     }
     end_input(s);
   }

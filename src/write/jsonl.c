@@ -198,6 +198,10 @@ static void put_citation(pq_buf *out, const pq_graph *g, const pq_text *t,
   const pq_view doi = pq_graph_doi(r, w);
   if (doi.len) put_field(out, KEY("doi"), doi);
   put_work_apart(out, t, g, c);
+  if (c->own) {
+    pq_buf_put(out, KEY("own"));
+    pq_buf_text(out, "true");
+  }
   pq_buf_char(out, '}');
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Where records come from: files, folders, lists, pipes, gzip."""
+"""Where records come from: files, folders, lists, pipes, gzip, zstd, PubMed."""
 
 import gzip
 import json
@@ -8,13 +8,45 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
-from tool import OTHER, ToolTest, contents, line, main, markdown, run  # noqa: E402
+from tool import (OTHER, SENTENCE, ToolTest, contents, line,  # noqa: E402
+                  main, markdown, run)
 
 
 def ids(output):
     """Stable ids in order, each once."""
     return list(dict.fromkeys(json.loads(row)["record"]
                               for row in output.splitlines()))
+
+
+def frame(text):
+    """The bytes as zstd, RFC 8878: a raw block, no checksum."""
+    data = text.encode()
+    assert len(data) < 1 << 17
+    return (b"\x28\xb5\x2f\xfd\xa0" + len(data).to_bytes(4, "little") +
+            (len(data) << 3 | 1).to_bytes(3, "little") + data)
+
+
+def article(pmid, title="A title.", parts=(), authors=("Li",), year="2001"):
+    """An article of PubMed; `parts` are (label, text) of the abstract."""
+    return (f"<PubmedArticle><MedlineCitation><PMID Version=\"1\">{pmid}</PMID>"
+            "<Article><Journal><JournalIssue><PubDate>"
+            f"<Year>{year}</Year></PubDate></JournalIssue></Journal>"
+            f"<ArticleTitle>{title}</ArticleTitle><Abstract>" +
+            "".join(f"<AbstractText Label=\"{label}\">{text}</AbstractText>"
+                    for label, text in parts) +
+            "</Abstract><AuthorList CompleteYN=\"Y\">" +
+            "".join(f"<Author ValidYN=\"Y\"><LastName>{name}</LastName>"
+                    "<Initials>A</Initials></Author>" for name in authors) +
+            "</AuthorList></Article></MedlineCitation></PubmedArticle>\n")
+
+
+def pubmed(*articles):
+    """A file of PubMed's."""
+    return ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+            "<!DOCTYPE PubmedArticleSet PUBLIC \"-//NLM//DTD PubMedArticle//EN\""
+            " \"https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_240101.dtd\">\n"
+            "<PubmedArticleSet>\n" + "".join(articles) +
+            "</PubmedArticleSet>\n")
 
 
 class Sources(ToolTest):
@@ -88,6 +120,166 @@ class Sources(ToolTest):
         output, told = self.extract(cut, good, status=3)
         self.assertEqual(ids(output), ["T-1"])
         self.assertIn("b.jsonl.gz", told)
+
+
+class Zstd(ToolTest):
+    def test_by_name_and_by_its_bytes(self):
+        packed = frame(line("T-1")) + frame(line("T-2"))
+        for path in (self.write("in/a.jsonl.zst", packed),
+                     self.write("packed", packed)):
+            self.assertEqual(ids(self.extract(path)[0]), ["T-1", "T-2"])
+        self.assertEqual(ids(self.extract(self.folder / "in")[0]),
+                         ["T-1", "T-2"])
+        self.assertEqual(ids(self.extract("-", stdin=packed)[0]),
+                         ["T-1", "T-2"])
+
+    def test_broken(self):
+        good = self.write("z.md", markdown("T-9"))
+        whole = frame(line("T-1"))
+        for name, content, said in (
+                ("cut", whole + frame(line("T-2"))[:-5], ["T-1", "T-9"]),
+                ("wrong", line("T-1"), ["T-9"]),
+                ("wide", b"\x28\xb5\x2f\xfd\x00\x88\x09\x00\x00x",
+                 ["T-9"])):
+            path = self.write(name + ".jsonl.zst", content)
+            output, told = self.extract(path, good, status=3)
+            self.assertEqual(ids(output), said)
+            self.assertIn(f"{name}.jsonl.zst: error: ", told)
+        path = self.write("empty.jsonl.zst", "")
+        output, told = self.extract(path, good)
+        self.assertEqual(ids(output), ["T-9"])
+        self.assertIn("empty.jsonl.zst:1: warning: ", told)
+
+
+SET = pubmed(article(11, SENTENCE.replace(" (Gordon et al, 2001)", ""),
+                     [("BACKGROUND", SENTENCE), ("RESULTS", OTHER)],
+                     ("M&#xfc;ller", "Smith")),
+             article(12, OTHER, authors=("Li", "Wu", "Xi")))
+
+
+class PubMed(ToolTest):
+    def test_abstracts_cite_their_paper(self):
+        output, told = self.extract(self.write("a.xml", SET))
+        self.assertEqual(ids(output), ["PMID:11", "PMID:12"])
+        self.assertNotIn("warning", told)
+        for claim in map(json.loads, output.splitlines()):
+            own = claim["citations"][-1]
+            self.assertTrue(own["own"])
+            self.assertEqual(own["pmid"], claim["record"][len("PMID:"):])
+            self.assertEqual((own["text"], own["year"]), ("", 2001))
+            in_text = [c["text"] for c in claim["citations"][:-1]]
+            self.assertEqual(in_text, ["Gordon et al, 2001"] *
+                             ("STAT5A" in claim["label"] and
+                              claim["source"] == "summary"))
+
+    def test_places_count_in_title_and_abstract(self):
+        output, _ = self.extract(self.write("a.xml", SET))
+        texts = {"display_name": SENTENCE.replace(" (Gordon et al, 2001)", ""),
+                 "summary": f"BACKGROUND\n{SENTENCE}\n\nRESULTS\n{OTHER}"}
+        seen = set()
+        for claim in map(json.loads, output.splitlines()):
+            if claim["record"] != "PMID:11":
+                continue
+            begin, end = claim["span"]
+            self.assertEqual(texts[claim["source"]][begin:end], claim["quote"])
+            seen.add(claim["source"])
+        self.assertEqual(seen, set(texts))
+
+    def test_every_form_gives_the_same(self):
+        want, _ = self.extract(self.write("a.xml", SET))
+        packed = gzip.compress(SET.encode())
+        for path in (self.write("b.xml.gz", packed),
+                     self.write("c.xml.zst", frame(SET)),
+                     self.write("named_by_nobody", packed)):
+            self.assertEqual(self.extract(path)[0], want)
+        for content in (SET, packed, frame(SET)):
+            self.assertEqual(self.extract("-", stdin=content)[0], want)
+
+    def test_jobs_change_nothing(self):
+        path = self.write("a.xml", pubmed(*(
+            article(n, OTHER, [("", SENTENCE)]) for n in range(1, 301))))
+        one = self.extract(path, options=("--jobs", "1", "--to", "nq"))
+        for jobs in ("2", "7"):
+            self.assertEqual(one, self.extract(
+                path, options=("--jobs", jobs, "--to", "nq")))
+
+    def test_one_node_for_a_paper_and_who_cites_it(self):
+        paper = self.write("a.xml", SET)
+        citing = self.write("b.jsonl", line(
+            "R-HSA-1", OTHER[:-1] + " (Muller and Smith, 2001).",
+            references=[{"pmid": "11", "authors": "Muller A, Smith B",
+                         "year": "2001"}]))
+        files, _ = self.build(paper, citing, options=("-t", "ttl"))
+        name = b"cito:citesAsEvidence work:muller-smith-2001.11 "
+        self.assertIn(name, files["PMID-11.ttl"])
+        self.assertIn(name, files["R-HSA-1.ttl"])
+        self.assertIn(b"pubmed:11 a fabio:Work ;", files["PMID-11.ttl"])
+        graph = files["graph.nq"]
+        self.assertIn(b"<http://rdf.ncbi.nlm.nih.gov/pubmed/12>", graph)
+        code, output, told = run(
+            "check", self.folder / "out/graph.nq", "--records", paper,
+            "--records", citing)
+        self.assertEqual(code, 0, output + told)
+
+    def test_claim_lines_answer_as_the_graph(self):
+        said = SET.replace(OTHER, "Whether STAT3 is phosphorylated by JAK2 or"
+                           " by SRC is controversial.", 1)
+        path = self.write("a.xml", said)
+        files, _ = self.build(path, options=("-t", "jsonl"))
+        lines = self.write("all.jsonl",
+                           files["PMID-11.jsonl"] + files["PMID-12.jsonl"])
+        for question in ("disputes", "claims-per-work", "one-paper",
+                         "uncited"):
+            answers = [run("ask", question, source) for source in
+                       (path, self.folder / "out/graph.nq", lines)]
+            self.assertEqual(answers[0][:2], answers[1][:2], question)
+            self.assertEqual(answers[0][:2], answers[2][:2], question)
+        self.assertIn("Müller and Smith 2001", run("ask", "disputes", path)[1])
+
+    def test_explain_tells_of_the_paper(self):
+        code, output, told = run("explain", self.write("a.xml", SET))
+        self.assertEqual(code, 0, told)
+        self.assertIn("Gordon et al, 2001; the paper itself, "
+                      "Müller and Smith 2001\n", output)
+
+    def test_a_broken_article_costs_itself(self):
+        path = self.write("a.xml", pubmed(
+            article(1, OTHER), article(2, "Broken <i>markup"),
+            article(3, OTHER).replace("</PubmedArticle>", ""),
+            article(4, OTHER), "<PubmedBookArticle/></PubmedBookArticle>",
+            article(5, "Not &declared;."), article(6, OTHER)))
+        output, told = self.extract(path, status=3)
+        self.assertEqual(ids(output), ["PMID:1", "PMID:4", "PMID:6"])
+        for place in (":5: error: broken XML", ":6: error: what begins here",
+                      ":8: error: broken XML"):
+            self.assertIn("a.xml" + place, told)
+
+    def test_cut_and_other_files(self):
+        good = self.write("z.xml", SET)
+        whole = SET.encode()
+        middle = whole.index(b"12</PMID>")
+        for name, content in (
+                ("cut.xml", whole[:middle]),
+                ("cut.xml.gz", gzip.compress(whole[:middle] +
+                                             os.urandom(30000))[:-9000]),
+                ("cut.xml.zst", frame(SET)[:middle])):
+            path = self.write(name, content)
+            output, told = self.extract(path, good, status=3)
+            self.assertEqual(ids(output)[:1], ["PMID:11"], name)
+            self.assertEqual(output.count('"PMID:12"'), 1, name)
+            self.assertIn(name, told)
+        other = self.write("in/other.xml", "<?xml version=\"1.0\"?>\n<sbml/>")
+        self.assertIn("other.xml:2: error: of XML, PubMed's is read",
+                      self.extract(other, good, status=3)[1])
+        self.assertEqual(ids(self.extract(self.folder / "in", good)[0]),
+                         ["PMID:11", "PMID:12"])
+        _, told = self.extract(self.write("empty.xml", ""), good)
+        self.assertIn("empty.xml:1: warning: nothing is in here", told)
+
+    def test_entities_are_not_expanded(self):
+        bomb = SET.replace("pubmed_240101.dtd\">", "x\" [<!ENTITY a \"b\">]>")
+        _, told = self.extract(self.write("a.xml", bomb), status=3)
+        self.assertIn("a.xml:2: error: declarations of entities", told)
 
 
 class Products(ToolTest):

@@ -21,6 +21,17 @@ VENV = ROOT / "build/interop/venv"
 FAULTS = ROOT / "tests/shacl"
 
 
+ABSTRACT = """\
+<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>
+<Journal><JournalIssue><PubDate><Year>2001</Year></PubDate></JournalIssue></Journal>
+<ArticleTitle>JAK2 phosphorylates STAT5A.</ArticleTitle><Abstract><AbstractText>
+Whether STAT3 is phosphorylated by JAK2 or by SRC is controversial (Li, 1999).
+LCK may phosphorylate ZAP70.</AbstractText></Abstract>
+<AuthorList><Author><LastName>Wu</LastName></Author></AuthorList>
+</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>
+"""
+
+
 def skip(reason):
     """End as skipped."""
     print("SKIP:", reason)
@@ -108,6 +119,10 @@ def main():
         turtle = folder / "seed/R-HSA-9701524.ttl"
         good = conforms("example", [turtle])
         good = faults_are_found(folder, turtle) and good
+        (folder / "a.xml").write_text(ABSTRACT, encoding="utf-8")
+        build(folder / "abstract", folder / "a.xml")
+        good = conforms("abstract",
+                        [folder / "abstract/PMID-1.ttl"]) and good
         if RECORDS.is_dir():
             build(folder / "all", RECORDS)
             files = sorted((folder / "all").glob("*.ttl"))

@@ -98,6 +98,11 @@ const faults = {
     g.addQuad(claim(g), rdf('object'), work(g))],
   'negated false': [negated, 'In', g =>
     g.addQuad(claim(g), negated, literal('false', xsd('boolean')))],
+  'paper without its PMID': ['a record with its PMID', 'Or', g => {
+    const paper = iri('http://rdf.ncbi.nlm.nih.gov/pubmed/1')
+    g.addQuad(paper, rdf('type'), iri('http://purl.org/spar/fabio/Work'))
+    g.addQuad(paper, dcterms('identifier'), literal('R-HSA-1'))
+  }],
   'short IRI': ['/claim/[0-9a-f]{32}$', 'Pattern', g =>
     rename(g, claim(g), iri(claim(g).value.slice(0, -1)))],
   'two statuses': [pq('status'), 'MaxCount', g =>

@@ -113,12 +113,34 @@ static void test_whole(void **state) {
   free(text);
 }
 
+/* For formats that are no lines: bytes ahead, then as many of them as are used.
+ */
+static void test_ahead(void **state) {
+  (void)state;
+  kit k;
+  pq_view all = {"", 0};
+  open_kit(&k, PQ_LIT("ab\ncd\nef"));
+  assert_int_equal(pq_inlet_ahead(&k.in, 100, &all), PQ_OK);
+  ASSERT_VIEW(all, "ab\ncd\nef");
+  assert_int_equal(k.in.line, 1);
+  pq_inlet_pass(&k.in, 4);
+  assert_int_equal(k.in.line, 2);
+  assert_int_equal(pq_inlet_ahead(&k.in, 1, &all), PQ_OK);
+  ASSERT_VIEW(all, "d\nef");
+  pq_inlet_pass(&k.in, 0);
+  pq_inlet_pass(&k.in, 99);
+  assert_int_equal(k.in.line, 3);
+  assert_int_equal(pq_inlet_ahead(&k.in, 1, &all), PQ_OK);
+  ASSERT_VIEW(all, "");
+  assert_false(pq_inlet_is_dry(&k.in));
+  close_kit(&k);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_lines),
-      cmocka_unit_test(test_nothing),
-      cmocka_unit_test(test_long_lines),
-      cmocka_unit_test(test_whole),
+      cmocka_unit_test(test_lines),      cmocka_unit_test(test_nothing),
+      cmocka_unit_test(test_long_lines), cmocka_unit_test(test_whole),
+      cmocka_unit_test(test_ahead),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -342,6 +342,15 @@ static void test_stable_ids(void **state) {
   assert_false(pq_is_reactome_id(PQ_LIT("R-hsa-12")));
 }
 
+static void test_pubmed_numbers(void **state) {
+  (void)state;
+  ASSERT_VIEW(pq_pubmed_number(PQ_LIT("PMID:11751994")), "11751994");
+  ASSERT_VIEW(pq_pubmed_number(PQ_LIT("PMID:")), "");
+  ASSERT_VIEW(pq_pubmed_number(PQ_LIT("PMID:1x")), "");
+  ASSERT_VIEW(pq_pubmed_number(PQ_LIT("pmid:1")), "");
+  ASSERT_VIEW(pq_pubmed_number(PQ_LIT("R-HSA-1")), "");
+}
+
 static void test_record_names(void **state) {
   naming s = begin(state);
   bind(&s);
@@ -389,6 +398,7 @@ int main(void) {
       TEST(test_works_with_a_doi),
       TEST(test_work_of_bare_prose),
       cmocka_unit_test(test_stable_ids),
+      cmocka_unit_test(test_pubmed_numbers),
       TEST(test_record_names),
       TEST(test_other_base),
   };

@@ -364,6 +364,17 @@ static void test_bare_record(void **state) {
   assert_line(b, "biopax-level3.owl#Pathway> .\n");
 }
 
+/* Neither a reaction, nor a kind of the event that its title names. */
+static void test_paper(void **state) {
+  pq_bench *const b = *state;
+  b->record.stable_id = PQ_LIT("PMID:17");
+  fill(b);
+  assert_line(b, "<http://rdf.ncbi.nlm.nih.gov/pubmed/17> " A
+                 " <http://purl.org/spar/fabio/Work> .\n");
+  assert_line(b, "<http://purl.org/dc/terms/identifier> \"PMID:17\" .\n");
+  assert_line(b, "seeAlso> <https://pubmed.ncbi.nlm.nih.gov/17/> .\n");
+}
+
 static pq_status push_pathway(pq_record *r, const char *id) {
   PQ_PUSH(r->arena, &r->pathways, pq_view_of(id));
   return PQ_OK;
@@ -451,6 +462,7 @@ int main(void) {
       TEST(test_isoform, pq_bench_empty),
       TEST(test_qualifiers, pq_bench_empty),
       TEST(test_bare_record, pq_bench_empty),
+      TEST(test_paper, pq_bench_empty),
       TEST(test_part_of, pq_bench_empty),
       TEST(test_works_that_fit, pq_bench_line),
       TEST(test_works_with_a_doi, pq_bench_line),

@@ -101,11 +101,13 @@ static void test_made_names_do_not_clash(void **state) {
 
 static void test_ids_that_name_no_file(void **state) {
   (void)state;
-  static const char *const bad[] = {
-      "",     "../x",  "a/b",    ".hidden", "-x",   "a..b", "a b",
-      "a\tb", "graph", "REPORT", "index",   "\xC3", ABC};
-  static const char *const good[] = {"R-HSA-9701524", "R-HSA-9701524.1", "a",
-                                     "9.x_y-z", "graph2"};
+  static const char *const bad[] = {"",       "../x",  "a/b",     ".hidden",
+                                    "-x",     "a..b",  "a b",     "a\tb",
+                                    "PMID-7", "PMID:", "PMID:7a", "graph",
+                                    "REPORT", "index", "\xC3",    ABC};
+  static const char *const good[] = {
+      "R-HSA-9701524", "R-HSA-9701524.1", "a",     "9.x_y-z",
+      "graph2",        "PMID:7",          "PMID-x"};
   for (size_t i = 0; i < sizeof bad / sizeof bad[0]; ++i) {
     assert_false(pq_id_names_file(pq_view_of(bad[i])));
   }
@@ -116,6 +118,16 @@ static void test_ids_that_name_no_file(void **state) {
   memset(longest, 'a', sizeof longest);
   assert_true(pq_id_names_file((pq_view){longest, 64}));
   assert_false(pq_id_names_file((pq_view){longest, 65}));
+}
+
+static void test_papers(void **state) {
+  (void)state;
+  pq_keys keys;
+  pq_keys_init(&keys, NULL);
+  add(&keys, "PMID:17", "abc", "a.xml", 1);
+  pq_keys_settle(&keys, NULL);
+  assert_stem(&keys.at[0], "PMID-17");
+  pq_keys_clear(&keys);
 }
 
 static void test_a_path_as_id(void **state) {
@@ -148,6 +160,7 @@ int main(void) {
       cmocka_unit_test(test_one_id_two_records),
       cmocka_unit_test(test_made_names_do_not_clash),
       cmocka_unit_test(test_ids_that_name_no_file),
+      cmocka_unit_test(test_papers),
       cmocka_unit_test(test_a_path_as_id),
       cmocka_unit_test(test_nothing),
   };

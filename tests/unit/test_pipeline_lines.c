@@ -22,6 +22,8 @@
 #define PLAIN \
   CITATION("Han et al", "2006", "null", "primary", "null", ",\"unlisted\":true")
 #define LETTERED CITATION("Han", "2006", "\"a\"", "primary", "null", "")
+#define ITSELF   ",\"own\":true"
+#define OWN      CITATION("", "2006", "null", "primary", "\"17\"", ITSELF)
 #define PRESS    CITATION("Han", "null", "null", "primary", "null", "")
 #define SEVERAL \
   CITATION("Han", "2007", "null", "review", "null", ",\"et_al\":true")
@@ -198,12 +200,23 @@ static void test_out_of_memory(void **state) {
   assert_true(pq_fail_each(trial, NULL, PQ_OK) > 6);
 }
 
+/* The paper that the text is of has no words in it. */
+static void test_own_paper(void **state) {
+  (void)state;
+  read_lines l;
+  assert_int_equal(open(&l, NULL), PQ_OK);
+  assert_int_equal(take(&l, LINE(CLAIM, "A", "asserted", OWN), NULL), PQ_OK);
+  assert_true(iri(&l, BASE "work/han-2006.17") != 0);
+  assert_int_equal(count(&l, PQ_TERM_CITES_EVIDENCE, NULL), 1);
+  close_all(&l);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_which_lines),   cmocka_unit_test(test_a_claim),
-      cmocka_unit_test(test_works),         cmocka_unit_test(test_also),
-      cmocka_unit_test(test_a_passage),     cmocka_unit_test(test_wrong_lines),
-      cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_which_lines), cmocka_unit_test(test_own_paper),
+      cmocka_unit_test(test_a_claim),     cmocka_unit_test(test_works),
+      cmocka_unit_test(test_also),        cmocka_unit_test(test_a_passage),
+      cmocka_unit_test(test_wrong_lines), cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

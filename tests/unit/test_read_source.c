@@ -14,6 +14,15 @@ static const unsigned char zipped[] = {
     8,    0,    0xF7, 0xFF, '{',  '"', 'a', '"', ':', '1', '}',
     '\n', 0x46, 0xA3, 0xE8, 0x74, 8,   0,   0,   0};
 
+/* The same in one raw block of a zstd frame. */
+static const unsigned char frame[] = {0x28, 0xB5, 0x2F, 0xFD, 0x24, 8,    0x41,
+                                      0,    0,    '{',  '"',  'a',  '"',  ':',
+                                      '1',  '}',  '\n', 0xE2, 0xEF, 0xEC, 0xE0};
+
+/* A frame that asks for a window of 128 MiB. */
+static const unsigned char wide[] = {0x28, 0xB5, 0x2F, 0xFD, 0,
+                                     0x88, 9,    0,    0,    'x'};
+
 typedef struct kit {
   pq_scratch disk;
   pq_heard heard;
@@ -118,6 +127,97 @@ static void test_gzip(void **state) {
   assert_fails(&k, PQ_BAD_READ, NULL);
   ASSERT_VIEW(next(&k).bytes, "{\"a\":1}");
   assert_fails(&k, PQ_END, NULL);
+  end(&k);
+}
+
+static void test_zstd(void **state) {
+  (void)state;
+  kit k;
+  begin(&k);
+  const pq_view bytes = {(const char *)frame, sizeof frame};
+  const char *const paths[] = {
+      pq_scratch_file(&k.disk, "a.jsonl.zst", bytes),
+      pq_scratch_file(&k.disk, "sniffed", bytes),
+      pq_scratch_file(&k.disk, "misnamed.jsonl.gz", bytes),
+      pq_scratch_file(&k.disk, "cut.jsonl.zst",
+                      pq_view_head(bytes, bytes.len - 4)),
+      pq_scratch_file(&k.disk, "no.jsonl.zst", PQ_LIT("{\"a\":1}\n")),
+      pq_scratch_file(&k.disk, "b.jsonl.zst", bytes)};
+  open_paths(&k, paths, 6);
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}");
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}");
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}");
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}"); /* before the damage */
+  assert_fails(&k, PQ_BAD_READ, "input.zstd");
+  assert_fails(&k, PQ_BAD_READ, NULL);
+  ASSERT_VIEW(next(&k).bytes, "{\"a\":1}");
+  assert_fails(&k, PQ_END, NULL);
+  end(&k);
+}
+
+static void test_wide_zstd(void **state) {
+  (void)state;
+  kit k;
+  begin(&k);
+  const pq_view bytes = {(const char *)wide, sizeof wide};
+  const char *const paths[] = {pq_scratch_file(&k.disk, "a.jsonl.zst", bytes),
+                               pq_scratch_file(&k.disk, "b.md", PQ_LIT("x"))};
+  open_paths(&k, paths, 2);
+  assert_fails(&k, PQ_BAD_READ, "input.zstd");
+  assert_non_null(
+      strstr(pq_heard_find(&k.heard, "input.zstd")->text, "a window of over"));
+  ASSERT_VIEW(next(&k).bytes, "x");
+  assert_fails(&k, PQ_END, NULL);
+  end(&k);
+}
+
+#define ARTICLE "<PubmedArticle/></PubmedArticle>"
+#define SET     "<PubmedArticleSet>\n" ARTICLE "</PubmedArticleSet>"
+
+static void test_articles(void **state) {
+  (void)state;
+  kit k;
+  begin(&k);
+  const char *const paths[] = {
+      pq_scratch_file(&k.disk, "a.xml", PQ_LIT(SET)),
+      pq_scratch_file(&k.disk, "sniffed", PQ_LIT("\n " SET)),
+      pq_scratch_file(&k.disk, "cut.xml",
+                      PQ_LIT("<PubmedArticleSet>\n" ARTICLE)),
+      pq_scratch_file(&k.disk, "other.xml", PQ_LIT("<sbml/>")),
+      pq_scratch_file(&k.disk, "empty.xml", PQ_LIT("")),
+      pq_scratch_file(&k.disk, "b.xml", PQ_LIT(SET))};
+  open_paths(&k, paths, 6);
+  assert_int_equal(pq_stream_total(k.stream), 0);
+  static const uint32_t lines[] = {2, 3, 2};
+  for (size_t i = 0; i < 3; ++i) {
+    const pq_raw raw = next(&k);
+    ASSERT_VIEW(raw.bytes, ARTICLE);
+    assert_int_equal(raw.format, PQ_RAW_PUBMED);
+    assert_int_equal(raw.place.line, lines[i]);
+    assert_false(pq_stream_waits(k.stream));
+  }
+  assert_fails(&k, PQ_BAD_READ, "input.pubmed");
+  assert_fails(&k, PQ_BAD_READ, NULL);
+  ASSERT_VIEW(next(&k).bytes, ARTICLE);
+  assert_non_null(pq_heard_find(&k.heard, "input.empty"));
+  assert_fails(&k, PQ_END, NULL);
+  assert_int_equal(k.heard.n, 3);
+  end(&k);
+}
+
+/* In a folder other XML may lie beside; nobody named it. */
+static void test_other_xml_in_a_folder(void **state) {
+  (void)state;
+  kit k;
+  begin(&k);
+  pq_scratch_file(&k.disk, "a.xml", PQ_LIT("<sbml/>"));
+  pq_scratch_file(&k.disk, "b.xml", PQ_LIT(SET));
+  const char *const paths[] = {k.disk.folder};
+  open_paths(&k, paths, 1);
+  ASSERT_VIEW(next(&k).bytes, ARTICLE);
+  assert_fails(&k, PQ_END, NULL);
+  assert_int_equal(k.heard.n, 1);
+  assert_int_equal(k.heard.at[0].severity, PQ_NOTE_INFO);
   end(&k);
 }
 
@@ -226,10 +326,18 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_forms), cmocka_unit_test(test_total),
-      cmocka_unit_test(test_gzip),  cmocka_unit_test(test_bad_inputs),
-      cmocka_unit_test(test_plain), cmocka_unit_test(test_standard_input),
-      cmocka_unit_test(test_list),  cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_forms),
+      cmocka_unit_test(test_total),
+      cmocka_unit_test(test_gzip),
+      cmocka_unit_test(test_zstd),
+      cmocka_unit_test(test_wide_zstd),
+      cmocka_unit_test(test_bad_inputs),
+      cmocka_unit_test(test_articles),
+      cmocka_unit_test(test_other_xml_in_a_folder),
+      cmocka_unit_test(test_plain),
+      cmocka_unit_test(test_standard_input),
+      cmocka_unit_test(test_list),
+      cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
