@@ -9,8 +9,9 @@
 # of one `pathquill build`.  The same command again submits only the shards that
 # are not there.  -w waits for the end and has its status.
 #
-# PATHQUILL names the tool, at the same path on all nodes; sbatch's own variables
-# (SBATCH_PARTITION, SBATCH_ACCOUNT, SBATCH_TIMELIMIT ...) say where and how long.
+# PATHQUILL names the tool, at the same path on all nodes; sbatch's own
+# variables (SBATCH_PARTITION, SBATCH_ACCOUNT, SBATCH_TIMELIMIT ...) say where
+# and how long.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 

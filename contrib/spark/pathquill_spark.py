@@ -9,15 +9,15 @@ can read and write.  The OPTIONs are those of `pathquill extract`.  The tool is
 at the same path on all nodes, or comes with the job: `spark-submit --files
 pathquill`, with `--tool ./pathquill`.
 
-A partition's lines are piped through the tool, as bytes, as they are.  All quads
-of a graph come into one part of the output, sorted, so that records that the
-inputs have twice are there once, and `pathquill merge FOLDER/part-*` makes the
-graph.nq of one run of them all.  A part is whole or not there: Spark does a
+A partition's lines are piped through the tool, as bytes, as they are.  All
+quads of a graph come into one part of the output, sorted, so that records that
+the inputs have twice are there once, and `pathquill merge FOLDER/part-*` makes
+the graph.nq of one run of them all.  A part is whole or not there: Spark does a
 partition again where an executor or the tool dies, and FOLDER/_SUCCESS comes
 last.
 
-Ends with 0, or 3 where records were not read (the executors' logs say which), or
-Spark's own status.
+Ends with 0, or 3 where records were not read (the executors' logs say which),
+or Spark's own status.
 """
 
 import argparse
@@ -33,8 +33,8 @@ UNREAD = 3  # exit status: some input was not read, the rest is done
 
 
 def feed(lines, tool, failed):
-    """Write lines.  Where they end too early, the tool must not seem to have had
-    all; one that ended itself has a status that says so."""
+    """Write lines.  Where they end too early, the tool must not seem to have
+    had all; one that ended itself has a status that says so."""
     try:
         for line in lines:
             tool.stdin.write(line + b"\n")
@@ -114,8 +114,8 @@ def main():
         table = table.repartition(given.partitions)
     lines = table.rdd.map(lambda row: bytes(row[0]))
     quads = lines.mapPartitions(through(command, unread)).map(keyed)
-    quads.repartitionAndSortWithinPartitions(
-        given.partitions, by_graph).mapPartitions(once).saveAsTextFile(given.out)
+    parts = quads.repartitionAndSortWithinPartitions(given.partitions, by_graph)
+    parts.mapPartitions(once).saveAsTextFile(given.out)
     if unread.value:
         print("pathquill_spark.py: some records were not read; the executors' "
               "logs say which", file=sys.stderr)

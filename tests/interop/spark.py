@@ -109,7 +109,8 @@ def compare(job, want):
     check(len(lines) == len(set(lines)), "quads twice")
     check(set(lines) == set(want.splitlines()), "not the quads of one build:",
           *sorted(set(lines) ^ set(want.splitlines()))[:4])
-    check(peers.pathquill("merge", "-q", *sorted(job.out.glob("part-*"))) == want,
+    parts = sorted(job.out.glob("part-*"))
+    check(peers.pathquill("merge", "-q", *parts) == want,
           "merged, they are not the graph.nq of one build")
     return len(lines)
 
