@@ -19,7 +19,9 @@ packages_test=(
   raptor2-utils serdi librsvg2-bin libxml2-utils poppler-utils valgrind
 )
 # What only the peers of --interop need.
-packages_interop=(python3-venv virtuoso-opensource-7-bin)
+packages_interop=(
+  python3-venv virtuoso-opensource-7-bin slurmctld slurmd slurm-client munge
+)
 command -v java >/dev/null || packages_interop+=(default-jre-headless)
 command -v mvn >/dev/null || packages_interop+=(maven)
 # Node may come from elsewhere than Debian.
