@@ -13,7 +13,7 @@ typedef struct article {
   pq_view pmid, doi, title, year;
   PQ_VEC(pq_view) surnames;
   PQ_VEC(pq_view) names; /* with initials */
-  bool others, review;
+  bool others, review, retracted;
   pq_status spoilt;
   pq_view label; /* of the next part */
   PQ_VEC(pq_block) blocks;
@@ -107,11 +107,11 @@ static pq_status take_abstract(article *a, pq_view text) {
   return put_block(a, PQ_PART_SUMMARY, text);
 }
 
-/* "Review", "Systematic Review". */
-static bool is_review(pq_view type) {
-  const pq_view word = PQ_LIT("review");
-  if (type.len < word.len) return false;
-  return pq_view_alike(pq_view_skip(type, type.len - word.len), word);
+static void take_type(article *a, pq_view text) {
+  a->review = a->review || pq_view_alike(text, PQ_LIT("Review")) ||
+              pq_view_alike(text, PQ_LIT("Systematic Review"));
+  a->retracted =
+      a->retracted || pq_view_alike(text, PQ_LIT("Retracted Publication"));
 }
 
 static pq_status take(void *user, pq_pubmed_part part, pq_view text) {
@@ -126,7 +126,7 @@ static pq_status take(void *user, pq_pubmed_part part, pq_view text) {
   case PQ_PUBMED_LABEL: return take_label(a, text);
   case PQ_PUBMED_ABSTRACT: return take_abstract(a, text);
   case PQ_PUBMED_OTHERS: a->others = true; return PQ_OK;
-  case PQ_PUBMED_TYPE: a->review = a->review || is_review(text); return PQ_OK;
+  case PQ_PUBMED_TYPE: take_type(a, text); return PQ_OK;
   }
   return PQ_INTERNAL;
 }
@@ -216,6 +216,10 @@ static pq_status fill(article *a, const pq_stops *stops) {
   PQ_TRY(st, pq_arena_line(a->r->arena, a->title, &a->r->title));
   PQ_TRY(st, make_paper(a));
   PQ_TRY(st, name_record(a->r));
+  if (a->retracted) {
+    pq_warn(a->r->sink, "article.retracted", a->r->place,
+            "the paper was retracted; what it claims is read all the same");
+  }
   PQ_TRY(st, cut_title(a, stops));
   return cut_summary(a, stops);
 }

@@ -162,6 +162,19 @@ static void test_reviews_and_years(void **state) {
   drop(&t);
 }
 
+static void test_retracted(void **state) {
+  (void)state;
+  taken t;
+  assert_int_equal(take(&t, ARTICLE("1", YEAR("<Year>2002</Year>")
+                                             TYPE("Retracted Publication"))),
+                   PQ_OK);
+  const pq_heard_note *const note =
+      pq_heard_find(&t.heard, "article.retracted");
+  assert_non_null(note);
+  assert_int_equal(note->severity, PQ_NOTE_WARN);
+  drop(&t);
+}
+
 /* News, no warnings: nearly half of PubMed is so. */
 static void test_no_abstract(void **state) {
   (void)state;
@@ -228,6 +241,7 @@ int main(void) {
       cmocka_unit_test(test_paper),
       cmocka_unit_test(test_authors),
       cmocka_unit_test(test_reviews_and_years),
+      cmocka_unit_test(test_retracted),
       cmocka_unit_test(test_no_abstract),
       cmocka_unit_test(test_no_number),
       cmocka_unit_test(test_broken),
