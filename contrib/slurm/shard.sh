@@ -34,10 +34,8 @@ status=0
   -o "$part" "$@" || status=$?
 # 1 is findings, 3 records that are not read: the others are there.
 case $status in
-  0 | 1) ;;
-  3) [ ! -e "$part" ] || touch "$out/shards/$k-of-$n.unread" ;;
+  0 | 1 | 3) sync "$part" ;; # which fails where there is none
   *) exit "$status" ;;
 esac
-[ -e "$part" ] || exit "$status"
-sync "$part"
+[ $status -ne 3 ] || touch "$out/shards/$k-of-$n.unread"
 mv "$part" "$shard"

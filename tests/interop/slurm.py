@@ -8,6 +8,7 @@ With --all (the development records are at hand) these are read, too.
 import gzip
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -148,6 +149,7 @@ def development_records(slurm, folder):
 
 def main():
     """Start, try, stop."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))
     lacking = cluster.missing()
     if lacking:
         peers.skip(lacking)

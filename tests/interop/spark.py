@@ -30,7 +30,7 @@ SETTINGS = {"spark.ui.enabled": "false", "spark.executor.memory": "512m",
             "spark.executor.extraJavaOptions": SOON,
             "spark.sql.codegen.wholeStage": "false"}
 
-# The tool, but the first call writes what it makes of no record and then waits.
+# The tool, but the first call writes half a line and then waits.
 HELD = """#!/usr/bin/env python3
 import os, pathlib, sys, time
 folder = pathlib.Path({folder!r})
@@ -127,6 +127,14 @@ def executor_of(pid):
     raise AssertionError("no executor above the tool")
 
 
+def kill(pid):
+    """Kill a process, if it is there."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
 def an_executor_dies(python, folder):
     """Nothing is lost, nothing is there twice."""
     records = [line(f"R-{i}", OTHER if i % 3 else SENTENCE).encode()
@@ -143,19 +151,20 @@ def an_executor_dies(python, folder):
 
     began = time.monotonic()
     job = Job(python, folder, "--tool", held, "--partitions", 3, one, two)
-    until = began + PATIENCE
     pids = []
-    while not pids:
-        check(time.monotonic() < until and job.child.poll() is None,
-              "no partition begins", job.said()[-6000:])
-        time.sleep(0.1)
-        pids = [int(path.name) for path in folder.glob("held/*")]
-    os.kill(executor_of(pids[0]), signal.SIGKILL)
-    job.ends(UNREAD)
     try:
-        os.kill(pids[0], signal.SIGKILL)
-    except ProcessLookupError:
-        pass
+        while not pids:
+            check(time.monotonic() < began + PATIENCE and
+                  job.child.poll() is None, "no partition begins",
+                  job.said()[-6000:])
+            time.sleep(0.1)
+            pids = [int(path.name) for path in folder.glob("held/*")]
+        os.kill(executor_of(pids[0]), signal.SIGKILL)
+        job.ends(UNREAD)
+    finally:
+        job.child.kill()
+        for pid in pids:
+            kill(pid)
     check("Lost executor" in job.said(), "no executor was lost")
     n = compare(job, whole(folder, one, two))
     print(f"an executor died; {n:,} quads, the same ("
@@ -176,6 +185,7 @@ def development_records(python, folder):
 
 def main():
     """Try."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))
     if not shutil.which("java"):
         peers.skip("no java: apt install default-jre-headless")
     python = peers.python(f"pyspark=={SPARK}", room="spark")
