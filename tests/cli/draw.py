@@ -112,6 +112,20 @@ class Draw(ToolTest):
         self.assertIn("1 study, 1 review", output)
         self.assertNotIn("class=\"process\"", output)
 
+    def test_cards_of_a_column_are_as_wide(self):
+        text = ("STAT3 is phosphorylated by JAK1 (Ng, 2001). STAT3 is"
+                " phosphorylated at serine 727 by MAPK1 (Vandenbroucke and"
+                " Featherstonehaugh, 2001; Li et al, 2003).")
+        record = self.write("a.md", markdown(text=text))
+        drawn, _ = self.draw("--view", "evidence", "-o", "-", record)
+        sides = []
+        for card in re.findall(r'class="node claim.*?</g>\n</g>', drawn, re.S):
+            points = " ".join(re.findall(r'points="([^"]+)"', card)).split()
+            places = [float(point.split(",")[0]) for point in points]
+            sides.append((round(min(places)), round(max(places))))
+        self.assertGreaterEqual(len(sides), 2)
+        self.assertEqual(len(set(sides)), 1)
+
     def test_nasty_words_give_well_formed_pictures(self):
         record = self.write("a.md", markdown(text=NASTY + " " + "x" * 300,
                                              title="<&> " + "y" * 300))
