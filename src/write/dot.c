@@ -109,6 +109,12 @@ static uint32_t number_of(Agnode_t *node) {
   return (uint32_t)AGSEQ(node);
 }
 
+/* The first word of the class tells the kind, the others what it says. */
+static bool is_card(Agnode_t *node) {
+  pq_view words = text_of(node, "class");
+  return pq_view_same(pq_view_cut(&words, ' '), PQ_LIT("claim"));
+}
+
 static pq_status read_badges(reader *r, Agnode_t *node, pq_scene_node *n) {
   pq_status st = PQ_OK;
   PQ_TRY(st, copy(r, text_of(node, "id"), &n->id));
@@ -122,7 +128,7 @@ static pq_status read_node(reader *r, Agnode_t *node) {
   pq_scene_node n = {.hidden = has_style(node, "invis")};
   n.stop = n.hidden && strncmp(agnameof(node), "stop", 4) == 0;
   n.rim = pq_view_same(text_of(node, "peripheries"), PQ_LIT("2")) ? RIM : 0;
-  n.card = pq_view_same(text_of(node, "class"), PQ_LIT("claim"));
+  n.card = is_card(node);
   n.ellipse = pq_view_same(text_of(node, "shape"), PQ_LIT("ellipse"));
   n.hexagon = pq_view_same(text_of(node, "shape"), PQ_LIT("hexagon"));
   PQ_TRY(st, read_badges(r, node, &n));

@@ -86,6 +86,17 @@ static bool is_input(const pq_sketch *s, uint32_t node) {
   return false;
 }
 
+/* What was switched off does not do what the text says of the thing. */
+static bool is_inactive(const pq_sketch *s, uint32_t node) {
+  const pq_record *const r = s->g->record;
+  for (pq_entity_id i = 1; i < r->entities.n; ++i) {
+    if (s->nodes[i] == node && r->entities.at[i].active == PQ_INACTIVE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The ends of all state chains of a thing; returns how many. */
 static uint32_t find_ends(const pq_sketch *s, uint32_t thing, uint32_t *ends,
                           uint32_t most) {
@@ -94,7 +105,10 @@ static uint32_t find_ends(const pq_sketch *s, uint32_t thing, uint32_t *ends,
     const pq_process *const p = &s->processes.at[i];
     for (uint32_t k = 0; k < p->n_outputs; ++k) {
       const uint32_t node = p->outputs[k];
-      if (s->plan->nodes.at[node].thing != thing || is_input(s, node)) continue;
+      if (s->plan->nodes.at[node].thing != thing || is_input(s, node) ||
+          is_inactive(s, node)) {
+        continue;
+      }
       bool known = false;
       for (uint32_t j = 0; j < n; ++j) {
         known = known || ends[j] == node;
@@ -147,7 +161,7 @@ static pq_status frame(pq_sketch *s, const uint32_t *ends, uint32_t n,
 }
 
 static bool is_activity(const pq_entity *e) {
-  return e->of && e->active != PQ_ACTIVITY_UNSAID && !e->n_mods && !e->in_place;
+  return e->of && e->active == PQ_ACTIVE && !e->n_mods && !e->in_place;
 }
 
 /* "active X", drawn once, stands for X that is not drawn. */

@@ -160,9 +160,11 @@ static bool has_kind(const pq_plan *p, pq_draw_kind kind) {
   return false;
 }
 
+/* A dot has no room for the "?". */
 static bool has_unsure(const pq_plan *p) {
   for (uint32_t i = 1; i < p->nodes.n; ++i) {
-    if (p->nodes.at[i].uncertain) return true;
+    const pq_draw_node *const n = &p->nodes.at[i];
+    if (n->uncertain && n->kind == PQ_DRAW_PROCESS) return true;
   }
   return false;
 }

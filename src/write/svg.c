@@ -12,7 +12,8 @@ static const paint grounds[] = {
     {"#ffffff", "#161b22"}, {"white", "#161b22"},   {"#f6f8fa", "#161b22"},
     {"#e6f1f8", "#0c2d48"}, {"#fcebe1", "#4a150c"}, {"#e3f3ed", "#0b3b30"},
     {"#fff8dc", "#3a3000"}, {"#f8e9f1", "#43203a"}, {"#fff9ee", "#2b1d00"},
-    {"#3a424a", "#b1bac4"}, {"#1b1f24", "#e6edf3"}};
+    {"#3a424a", "#b1bac4"}, {"#1b1f24", "#e6edf3"}, {"#00795a", "#2fc79c"},
+    {"#57606a", "#9da7b3"}, {"#b35c00", "#e69f00"}};
 
 static const paint lines[] = {
     {"#0072b2", "#56b4e9"}, {"#8c1d0a", "#ff8f73"}, {"#00795a", "#2fc79c"},
@@ -20,10 +21,11 @@ static const paint lines[] = {
     {"#3a424a", "#b1bac4"}, {"#1b1f24", "#e6edf3"}, {"#afb8c1", "#57606a"},
     {"#57606a", "#9da7b3"}, {"#7d8590", "#7d8590"}};
 
-static const paint texts[] = {{"#57606a", "#9da7b3"},
-                              {"#8a4700", "#f0b35c"},
-                              {"#00568a", "#79c0ff"},
-                              {"#00644b", "#56d4a8"}};
+/* The last five are the squares of the key. */
+static const paint texts[] = {
+    {"#57606a", "#9da7b3"}, {"#8a4700", "#f0b35c"}, {"#00568a", "#79c0ff"},
+    {"#00644b", "#56d4a8"}, {"#0072b2", "#56b4e9"}, {"#8c1d0a", "#ff8f73"},
+    {"#00795a", "#2fc79c"}, {"#8a6d00", "#d4b106"}, {"#9c3d75", "#e59fc7"}};
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 

@@ -67,6 +67,25 @@ class Draw(ToolTest):
                         for name in ("one", "two"))
             self.assertEqual(one.read_bytes(), two.read_bytes(), ending)
 
+    def test_what_was_switched_off_does_not_act(self):
+        text = ("Imatinib inhibits BCR-ABL1 (Druker et al, 1996). BCR-ABL1"
+                " promotes cell proliferation (Li et al, 1999).")
+        record = self.write("a.md", markdown(text=text))
+        dot, _ = self.draw("-t", "dot", "-o", "-", record)
+        chip = re.search(r'"(say\.\w+)" \[[^]]*label="promotes\\n\[2\]"', dot)[1]
+        tail = re.search(rf'"([^"]+)" -> "{chip}"', dot)[1]
+        self.assertIn('pq_mods="+inactive"', dot)  # drawn, with its badge
+        self.assertNotRegex(dot, rf'"{re.escape(tail)}" \[[^\n]*pq_mods')
+
+    def test_the_key_has_what_is_drawn(self):
+        hedged = "JAK2 may phosphorylate STAT5A."
+        bound = "SHC1 may promote the binding of GRB2 to EGFR."
+        for text, shown in ((hedged, True), (bound, False)):
+            record = self.write("a.md", markdown(text=text))
+            dot, _ = self.draw("-t", "dot", "-o", "-", record)
+            self.assertEqual('label="?"' in dot, shown)
+            self.assertEqual("uncertain process" in dot, shown)
+
     def test_two_records_do_not_go_into_one_file(self):
         self.write("in/a.md", markdown("T-1"))
         self.write("in/b.md", markdown("T-2"))
@@ -92,6 +111,20 @@ class Draw(ToolTest):
         self.assertIn("<I>Ng 2003</I>", output)
         self.assertIn("1 study, 1 review", output)
         self.assertNotIn("class=\"process\"", output)
+
+    def test_cards_of_a_column_are_as_wide(self):
+        text = ("STAT3 is phosphorylated by JAK1 (Ng, 2001). STAT3 is"
+                " phosphorylated at serine 727 by MAPK1 (Vandenbroucke and"
+                " Featherstonehaugh, 2001; Li et al, 2003).")
+        record = self.write("a.md", markdown(text=text))
+        drawn, _ = self.draw("--view", "evidence", "-o", "-", record)
+        sides = []
+        for card in re.findall(r'class="node claim.*?</g>\n</g>', drawn, re.S):
+            points = " ".join(re.findall(r'points="([^"]+)"', card)).split()
+            places = [float(point.split(",")[0]) for point in points]
+            sides.append((round(min(places)), round(max(places))))
+        self.assertGreaterEqual(len(sides), 2)
+        self.assertEqual(len(set(sides)), 1)
 
     def test_nasty_words_give_well_formed_pictures(self):
         record = self.write("a.md", markdown(text=NASTY + " " + "x" * 300,

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
-from tool import ToolTest, files_of, main, skip  # noqa: E402
+from tool import ToolTest, files_of, main, skip, tool  # noqa: E402
 
 ROOT = pathlib.Path(os.environ.get("SOURCE_DIR",
                                    pathlib.Path(__file__).parents[2]))
@@ -55,6 +55,18 @@ class Kept(ToolTest):
             if name.endswith(PICTURES):
                 self.assertEqual(self.files[name], self.kept[name],
                                  f"{name} is not current: run ./demo.sh")
+
+    def test_pictures_of_documents(self):
+        if not draws_alike():
+            self.skipTest("other Graphviz or other fonts")
+        made = self.folder / "docs"
+        subprocess.run(["bash", ROOT / "docs/gallery/make.sh", tool(), made],
+                       check=True, capture_output=True)
+        drawn = files_of(made)
+        self.assertEqual(len(drawn), 9)
+        for name, content in drawn.items():
+            self.assertEqual((ROOT / "docs" / name).read_bytes(), content,
+                             f"{name} is not current: run docs/gallery/make.sh")
 
 
 if __name__ == "__main__":

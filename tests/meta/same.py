@@ -12,8 +12,8 @@ import textwrap
 from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
-from tool import (OTHER, SENTENCE, ToolTest, contents, line, main,  # noqa: E402
-                  markdown, run)
+from tool import (OTHER, SENTENCE, ToolTest, contents, files_of,  # noqa: E402
+                  line, main, markdown, run)
 
 TEXTS = (
     SENTENCE,
@@ -116,6 +116,44 @@ class Order(ToolTest):
         rest = [row for row in whole.splitlines()
                 if json.loads(row)["record"] != "T-2"]
         self.assertEqual(cut.splitlines(), rest)
+
+
+class Pictures(ToolTest):
+    """What is drawn, of every view and type."""
+
+    DRAWN = "svg,dot,png,pdf"
+
+    def setUp(self):
+        super().setUp()
+        self.paths = [self.write(f"in/{i}.md", markdown(f"T-{i}", text))
+                      for i, text in enumerate(TEXTS[:4])]
+
+    def twice(self, files_from):
+        """Of the same inputs, and of these in another order."""
+        first = files_from(self.paths, "first")
+        self.assertTrue({".svg", ".dot", ".png", ".pdf"} <=
+                        {pathlib.Path(name).suffix for name in first})
+        for out, paths in (("again", self.paths),
+                           ("turned", self.paths[::-1])):
+            files = files_from(paths, out)
+            self.assertEqual(sorted(files), sorted(first))
+            for name, content in first.items():
+                self.assertEqual(files[name], content, (out, name))
+
+    def test_views(self):
+        for view in ("card", "evidence", "overview"):
+            def drawn(paths, out, view=view):
+                target = self.folder / view / out
+                code, _, told = run("draw", "--view", view, "-t", self.DRAWN,
+                                    "-o", target, *paths)
+                self.assertEqual(code, 0, told)
+                return files_of(target)
+            with self.subTest(view=view):
+                self.twice(drawn)
+
+    def test_build(self):
+        self.twice(lambda paths, out: self.build(
+            *paths, out=out, options=("-t", self.DRAWN))[0])
 
 
 def broken_among(test):
