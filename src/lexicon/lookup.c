@@ -215,8 +215,9 @@ static bool try_span(ask *q, const pq_look *look, const pq_path *p,
       pq_span_text(look->text, (pq_span){first.begin, last.end});
   set_surface(q, text, false);
   ask_keys(q, p, n);
-  if (q->n || !pq_path_plural(pq_span_text(look->text, last), &e))
+  if (q->n || !pq_path_plural(pq_span_text(look->text, last), &e)) {
     return q->n > 0;
+  }
   set_surface(q, pq_path_cut(text, e, room, sizeof room), true);
   ask_text(q);
   q->surface.text = text; /* `room` ends here */

@@ -151,27 +151,39 @@ static pq_status tell(pq_sketch *s, const pq_say *say, bool question) {
   return PQ_OK;
 }
 
+/* The evidence view has a card for it. */
+static pq_status put_card(pq_sketch *s, pq_say *say, bool question,
+                          uint32_t anchor) {
+  pq_status st = PQ_OK;
+  pq_view words = {"", 0};
+  PQ_TRY(st, put_words(s, say, question, &words));
+  return pq_evidence_note(s, say, words, anchor);
+}
+
+static pq_status put_note(pq_sketch *s, pq_say *say, bool question,
+                          uint32_t anchor) {
+  pq_status st = PQ_OK;
+  const pq_view iri = s->g->claims[say->claim].iri;
+  pq_draw_node note = {.kind = PQ_DRAW_NOTE,
+                       .anchor = anchor,
+                       .tooltip = s->g->claims[say->claim].label};
+  uint32_t node = 0;
+  PQ_TRY(st, put_label(s, say, question, &note.label));
+  pq_buf_text(&s->room, "note.");
+  pq_put_short(&s->room, iri);
+  PQ_TRY(st, pq_sketch_keep(s, &note.name));
+  PQ_TRY(st, pq_sketch_add(s, &note, &node));
+  return pq_sketch_says_too(s, node, iri);
+}
+
 static pq_status add_note(pq_sketch *s, pq_say *say) {
   pq_status st = PQ_OK;
   const bool question = s->g->claims[say->claim].question;
-  pq_draw_node note = {.kind = PQ_DRAW_NOTE,
-                       .tooltip = s->g->claims[say->claim].label};
-  uint32_t node = 0;
-  note.anchor = find_anchor(s, say);
-  if (!note.anchor) PQ_TRY(st, make_anchor(s, say, question, &note.anchor));
+  uint32_t anchor = find_anchor(s, say);
+  if (!anchor) PQ_TRY(st, make_anchor(s, say, question, &anchor));
   say->done = true;
-  if (s->view == PQ_PLAN_EVIDENCE) {
-    pq_view words = {"", 0};
-    PQ_TRY(st, put_words(s, say, question, &words));
-    PQ_TRY(st, pq_evidence_note(s, say, words, note.anchor));
-    return tell(s, say, question);
-  }
-  PQ_TRY(st, put_label(s, say, question, &note.label));
-  pq_buf_text(&s->room, "note.");
-  pq_put_short(&s->room, s->g->claims[say->claim].iri);
-  PQ_TRY(st, pq_sketch_keep(s, &note.name));
-  PQ_TRY(st, pq_sketch_add(s, &note, &node));
-  PQ_TRY(st, pq_sketch_says_too(s, node, s->g->claims[say->claim].iri));
+  PQ_TRY(st, s->view == PQ_PLAN_EVIDENCE ? put_card(s, say, question, anchor)
+                                         : put_note(s, say, question, anchor));
   return tell(s, say, question);
 }
 

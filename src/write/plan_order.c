@@ -433,25 +433,29 @@ static pq_status center_disputes(pq_sketch *s) {
   return PQ_OK;
 }
 
+/* How many arcs of a link meet its chip; `*from` is where the one of number
+ * `wanted` begins. */
+static uint32_t arcs_into(const pq_sketch *s, uint32_t link, uint32_t chip,
+                          uint32_t wanted, uint32_t *from) {
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < s->plan->arcs.n; ++k) {
+    const pq_draw_arc *const a = &s->plan->arcs.at[k];
+    if (a->link != link || a->to != chip) continue;
+    if (n++ == wanted) *from = a->from;
+  }
+  return n;
+}
+
 /* The middle one of what is needed together stands level with the AND. */
 static pq_status center_ands(pq_sketch *s) {
   pq_status st = PQ_OK;
   for (uint32_t i = 1; i < s->links.n; ++i) {
     const uint32_t chip = s->links.at[i].chip;
-    uint32_t n = 0;
     if (node_at(s, chip)->kind != PQ_DRAW_AND || !chip) continue;
-    for (int count = 0; count < 2; ++count) {
-      const uint32_t middle = n / 2;
-      n = 0;
-      for (uint32_t k = 0; k < s->plan->arcs.n; ++k) {
-        const pq_draw_arc *const a = &s->plan->arcs.at[k];
-        if (a->link != i || a->to != chip) continue;
-        if (count && n == middle) {
-          PQ_TRY(st, center(s, a->from, chip, CENTER_AND));
-        }
-        ++n;
-      }
-    }
+    const uint32_t n = arcs_into(s, i, chip, UINT32_MAX, NULL);
+    uint32_t middle = 0;
+    if (n) (void)arcs_into(s, i, chip, n / 2, &middle);
+    if (n) PQ_TRY(st, center(s, middle, chip, CENTER_AND));
   }
   return PQ_OK;
 }

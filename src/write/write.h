@@ -16,6 +16,7 @@ typedef struct pq_writer {
   const char *name;   /* "ttl" */
   const char *ending; /* ".ttl" */
   pq_writer_kind kind;
+  bool alone; /* no two threads may write it at once */
   /** Append a file of one record.  NULL but for text. */
   pq_status (*write)(const pq_graph *g, pq_buf *out);
   /** Append one record of a stream.  NULL: there are no streams of it. */
@@ -24,7 +25,6 @@ typedef struct pq_writer {
    * NULL: nothing. */
   void (*head)(pq_buf *out);
   void (*tail)(pq_buf *out);
-  bool alone; /* no two threads may write it at once */
 } pq_writer;
 
 /** Writer by index; NULL past the last. */

@@ -8,11 +8,9 @@
  *   B -- inhibits --> C   hedged, 1 paper
  *   C -- promotes --> D   asserted, none */
 static void make(sample *s) {
-  static const char *const text[] = {"Chain",
-                                     "A promotes B (One 2001; Two "
-                                     "2002).",
-                                     "B may inhibit C (One 2001).",
-                                     "C promotes D."};
+  static const char *const text[] = {
+      "Chain", "A promotes B (One 2001; Two 2002).",
+      "B may inhibit C (One 2001).", "C promotes D."};
   sample_begin(s, "R-HSA-1", text[0], text, 4);
   const pq_node a = sample_protein(s, "P00001", "AAA");
   const pq_node b = sample_protein(s, "P00002", "BBB");

@@ -392,8 +392,9 @@ static void check_places(pq_plan_view view) {
     if (all[i].failed || all[i].overlaps) {
       fail_msg("nodes of drawing %u overlap", (unsigned)i);
     }
-    if (all[i].through)
+    if (all[i].through) {
       print_message("arcs of %d/%u\n", (int)view, (unsigned)i);
+    }
     if (i < 3) assert_int_equal(all[i].through, 0);
     bad += all[i].through > 0;
   }
