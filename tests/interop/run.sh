@@ -55,6 +55,7 @@ python_packages || echo "PyPI cannot be reached, or lacks a package"
 maven_artifacts || echo "Maven cannot be reached, or lacks an artifact"
 
 names=("$@")
+[ $# -eq 0 ] || export INTEROP_NAMED=1
 if [ ${#names[@]} -eq 0 ]; then
   for script in $here/*.py; do
     names+=("$(basename "$script" .py)")
