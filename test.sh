@@ -118,6 +118,6 @@ if wanted asan && section "asan: build" build asan; then
 fi
 if wanted fuzz && [ -f tests/fuzz/CMakeLists.txt ] &&
   section "fuzz: build" build fuzz; then
-  section "fuzz: five or ten seconds each" run_tests fuzz -L fuzz
+  section "fuzz: five seconds each" run_tests fuzz -L fuzz
 fi
 finish
