@@ -2,6 +2,7 @@
 
 #include "engine.h"
 #include "feed.h"
+#include "joined.h"
 #include "lines.h"
 #include "run.h"
 
@@ -79,28 +80,7 @@ static pq_status take_record(void *user, pq_desk *desk) {
   pq_buf_reset(&q->bytes);
   PQ_TRY(st, pq_write_nquads(&desk->graph, &q->bytes));
   if (q->bytes.status) return q->bytes.status;
-  pq_view rest = pq_buf_view(&q->bytes);
-  while (!st && rest.len) {
-    st = pq_quads_line(&q->quads, pq_view_cut(&rest, '\n'), 0);
-  }
-  return st;
-}
-
-/* The paths that are no RDF; `*some` if there are any, or a list. */
-static pq_status records_of(const inquiry *q, const pq_inputs *inputs,
-                            pq_inputs *out, bool *some) {
-  const char **const paths =
-      pq_calloc(q->engine->alloc, (inputs->n_paths + 1) * sizeof *paths);
-  if (!paths) return PQ_NO_MEM;
-  *out = *inputs;
-  out->paths = paths;
-  out->n_paths = 0;
-  for (size_t i = 0; i < inputs->n_paths; ++i) {
-    if (pq_rdf_syntax(pq_view_of(inputs->paths[i]))) continue;
-    paths[out->n_paths++] = inputs->paths[i];
-  }
-  *some = out->n_paths || out->files_from || !inputs->n_paths;
-  return PQ_OK;
+  return pq_quads_text(&q->quads, pq_buf_view(&q->bytes));
 }
 
 static pq_status read_records(inquiry *q, const pq_inputs *inputs,
@@ -123,7 +103,7 @@ static pq_status read_inputs(inquiry *q, const pq_inputs *inputs,
   pq_inputs records;
   bool some = false;
   PQ_TRY(st, read_files(q, inputs));
-  PQ_TRY(st, records_of(q, inputs, &records, &some));
+  PQ_TRY(st, pq_joined_records(q->engine->alloc, inputs, &records, &some));
   if (some) st = read_records(q, &records, tally);
   pq_free(q->engine->alloc, (void *)records.paths);
   return st;

@@ -2,6 +2,7 @@
 
 #include "base/note.h"
 #include "model/terms.h"
+#include "query/split.h"
 
 #include <errno.h>
 
@@ -68,31 +69,6 @@ void pq_blocks_close(pq_blocks *bs) {
 
 /* ---- lines ---- */
 
-/* Length of the term that the text begins with, or 0. */
-static size_t term_length(pq_view v) {
-  if (!v.len) return 0;
-  if (*v.ptr == '<') {
-    const size_t n = pq_view_find(v, '>');
-    return n < v.len ? n + 1 : 0;
-  }
-  if (*v.ptr != '"') {
-    const size_t n = pq_view_find(v, ' ');
-    return pq_view_starts(v, PQ_LIT("_:")) && n < v.len ? n : 0;
-  }
-  size_t i = 1;
-  while (i < v.len && v.ptr[i] != '"') {
-    i += v.ptr[i] == '\\' ? 2 : 1;
-  }
-  if (i >= v.len) return 0;
-  return i + 1 + pq_view_find(pq_view_skip(v, i + 1), ' ');
-}
-
-static pq_view take_term(pq_view *rest) {
-  const pq_view term = pq_view_head(*rest, term_length(*rest));
-  *rest = pq_view_trim(pq_view_skip(*rest, term.len));
-  return term;
-}
-
 /* What matters of a line. */
 typedef struct quad {
   pq_view graph; /* empty: none */
@@ -101,21 +77,18 @@ typedef struct quad {
 
 /* That of the record; documents have their digests as identifiers. */
 static bool is_identifier(pq_view predicate, pq_view object) {
-  const pq_view iri = pq_term_iri(PQ_TERM_IDENTIFIER);
-  return predicate.len == iri.len + 2 &&
-         pq_view_same((pq_view){predicate.ptr + 1, iri.len}, iri) &&
+  return pq_view_same(pq_quad_iri(predicate),
+                      pq_term_iri(PQ_TERM_IDENTIFIER)) &&
          !pq_view_starts(object, PQ_LIT("\"sha256:"));
 }
 
 static bool parse(pq_view line, quad *out) {
-  pq_view rest = pq_view_trim(line);
-  const pq_view subject = take_term(&rest);
-  const pq_view predicate = take_term(&rest);
-  const pq_view object = take_term(&rest);
-  out->graph = take_term(&rest);
-  out->id = is_identifier(predicate, object) ? object : (pq_view){"", 0};
-  return subject.len && predicate.len && object.len &&
-         pq_view_same(rest, PQ_LIT("."));
+  pq_view terms[PQ_QUAD_TERMS];
+  const uint32_t n = pq_quad_split(line, terms);
+  *out = (quad){.graph = {"", 0}, .id = {"", 0}};
+  if (n == PQ_QUAD_TERMS) out->graph = terms[3];
+  if (n && is_identifier(terms[1], terms[2])) out->id = terms[2];
+  return n > 0;
 }
 
 static pq_status tell_bad(const pq_blocks *bs, uint32_t line) {

@@ -76,45 +76,36 @@ static void keep_note(void *user, const pq_note *note) {
   if (st && !b->status) b->status = st;
 }
 
-/* What the writer has put of a record that is given up is taken back. */
-static pq_status write_record(pq_bundle *b, pq_desk *desk,
-                              const pq_writer *writer) {
-  const size_t before = b->bytes.len;
-  pq_status st = writer->stream(&desk->graph, &b->bytes);
-  if (!st) st = b->bytes.status;
-  if (!st) return PQ_OK;
-  b->bytes.len = before;
-  b->bytes.status = PQ_OK;
-  return st;
-}
+/* What a record is written by, and where. */
+typedef struct writing {
+  pq_bundle *bundle;
+  const pq_writer *writer;
+} writing;
 
-static pq_status work_on(pq_bundle *b, pq_desk *desk, const pq_raw *raw,
-                         const pq_writer *writer) {
-  pq_status st = pq_desk_run(desk, raw);
-  if (st == PQ_END) return PQ_OK;
-  if (st) {
-    ++b->tally.failed;
-    return PQ_OK;
-  }
-  st = write_record(b, desk, writer);
-  if (st == PQ_NO_MEM || st == PQ_LIMIT) {
-    ++b->tally.failed;
-    (void)pq_desk_give_up(desk, st);
-    return PQ_OK;
-  }
-  if (!st) pq_desk_count(desk, &b->tally);
+/* What the writer has put of a record that is given up is taken back. */
+static pq_status write_record(void *user, pq_desk *desk) {
+  const writing *const w = user;
+  pq_buf *const bytes = &w->bundle->bytes;
+  const size_t before = bytes->len;
+  pq_status st = w->writer->stream(&desk->graph, bytes);
+  if (!st) st = bytes->status;
+  if (!st) return PQ_OK;
+  bytes->len = before;
+  bytes->status = PQ_OK;
   return st;
 }
 
 void pq_bundle_work(pq_bundle *b, pq_desk *desk, const pq_writer *writer) {
+  writing w = {b, writer};
+  const pq_visit visit = {.user = &w, .record = write_record};
   desk->outer = &b->sink;
   for (uint32_t i = 0; i < b->items.n && !b->status; ++i) {
-    const pq_bundle_item *const item = &b->items.at[i];
+    pq_bundle_item *const item = &b->items.at[i];
     if (item->is_note) {
       keep_note(b, &item->note);
       continue;
     }
-    const pq_status st = work_on(b, desk, &item->raw, writer);
+    const pq_status st = pq_run_one(desk, &item->raw, &visit, &b->tally);
     if (st && !b->status) b->status = st;
   }
 }

@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/inlet.h"
 #include "base/note.h"
+#include "query/split.h"
 #include "write/write.h"
 
 pq_status pq_joined_open(pq_joined *joined, pq_alloc *alloc,
@@ -26,20 +27,6 @@ void pq_joined_close(pq_joined *joined) {
 
 /* ---- lines of N-Quads ---- */
 
-/* The IRI between the last brackets of a line: its graph. */
-static pq_view graph_of(pq_view line) {
-  size_t end = line.len;
-  while (end && line.ptr[end - 1] != '>') {
-    --end;
-  }
-  size_t from = end;
-  while (from && line.ptr[from - 1] != '<') {
-    --from;
-  }
-  return end > from ? pq_view_skip(pq_view_head(line, end - 1), from)
-                    : (pq_view){"", 0};
-}
-
 static pq_status keep_quad(pq_joined *joined, const pq_rdf_quad *q) {
   if (joined->n_named == joined->cap_named) {
     const uint32_t cap = joined->cap_named ? 2 * joined->cap_named : 256;
@@ -58,14 +45,15 @@ static pq_status keep_quad(pq_joined *joined, const pq_rdf_quad *q) {
 static pq_status note_graph(pq_joined *joined, pq_view line) {
   pq_status st = PQ_OK;
   const pq_rdf_triple t = joined->rdf.triples[joined->rdf.n_triples - 1];
-  const pq_rdf_term graph = {.text = graph_of(line)};
+  pq_view terms[PQ_QUAD_TERMS];
   pq_rdf_quad q = {t.subject, t.predicate, t.object, 0};
   if (t.predicate != pq_rdf_of(PQ_TERM_STATES) &&
       t.predicate != pq_rdf_of(PQ_TERM_DC_SUBJECT)) {
     return PQ_OK;
   }
+  if (pq_quad_split(line, terms) != PQ_QUAD_TERMS) return PQ_OK; /* a triple */
+  const pq_rdf_term graph = {.text = pq_quad_iri(terms[3])};
   PQ_TRY(st, pq_rdf_add_term(&joined->rdf, &graph, &q.graph));
-  if (q.graph == q.object) return PQ_OK; /* N-Triples: no graph */
   return keep_quad(joined, &q);
 }
 
@@ -129,11 +117,7 @@ pq_status pq_joined_graph(pq_joined *joined, const pq_graph *g) {
   pq_buf_reset(&joined->bytes);
   PQ_TRY(st, pq_write_nquads(g, &joined->bytes));
   if (joined->bytes.status) return joined->bytes.status;
-  pq_view rest = pq_buf_view(&joined->bytes);
-  while (!st && rest.len) {
-    st = pq_quads_line(&joined->quads, pq_view_cut(&rest, '\n'), 0);
-  }
-  return st;
+  return pq_quads_text(&joined->quads, pq_buf_view(&joined->bytes));
 }
 
 void pq_joined_settle(pq_joined *joined) {

@@ -21,8 +21,8 @@ pq_status pq_run_close(const pq_harvest *harvest, const pq_sink *sink) {
   return PQ_OK;
 }
 
-static pq_status take(pq_desk *desk, pq_raw *raw, const pq_visit *visit,
-                      pq_tally *tally) {
+pq_status pq_run_one(pq_desk *desk, pq_raw *raw, const pq_visit *visit,
+                     pq_tally *tally) {
   if (visit->trace) pq_buf_reset(visit->trace);
   pq_status st = visit->prepare ? visit->prepare(visit->user, raw) : PQ_OK;
   if (st == PQ_NO_MEM || st == PQ_END) return st == PQ_END ? PQ_OK : st;
@@ -58,7 +58,7 @@ pq_status pq_run_each(const pq_engine *engine, const pq_inputs *inputs,
   while (!st) {
     pq_raw raw = {0};
     st = pq_run_next(stream, &harvest, &raw);
-    if (!st) st = take(&desk, &raw, visit, &sum);
+    if (!st) st = pq_run_one(&desk, &raw, visit, &sum);
   }
   if (st == PQ_END) st = pq_run_close(&harvest, sink);
   sum.failed += harvest.skipped;

@@ -18,6 +18,11 @@ typedef struct pq_visit {
   pq_status (*record)(void *user, pq_desk *desk);
 } pq_visit;
 
+/** Take one record through the rooms.  One that cannot be read, or is given up,
+ * is reported and counted; PQ_OK, or why the run ends. */
+PQ_NODISCARD pq_status pq_run_one(pq_desk *desk, pq_raw *raw,
+                                  const pq_visit *visit, pq_tally *tally);
+
 /** Take all records through the rooms, in input order.  What cannot be read is
  * reported, counted and skipped. */
 PQ_NODISCARD pq_status pq_run_each(const pq_engine *engine,

@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "model/terms.h"
+#include "query/split.h"
 
 #include <stdlib.h>
 
@@ -58,17 +59,6 @@ static pq_status row_of(pq_support *s, pq_view iri, pq_support_row **out) {
 
 /* ---- lines ---- */
 
-/* The IRI that the text begins with, without its brackets; empty: none. */
-static pq_view take_iri(pq_view *rest) {
-  const pq_view none = {"", 0};
-  if (!rest->len || *rest->ptr != '<') return none;
-  const size_t end = pq_view_find(*rest, '>');
-  if (end == rest->len) return none;
-  const pq_view iri = {rest->ptr + 1, end - 1};
-  *rest = pq_view_trim(pq_view_skip(*rest, end + 1));
-  return iri;
-}
-
 static bool kind_of(pq_view type, pq_stated *out) {
   static const pq_term types[] = {[PQ_STATED_CLAIM] = PQ_TERM_CLAIM,
                                   [PQ_STATED_QUESTION] = PQ_TERM_OPEN_QUESTION,
@@ -85,16 +75,16 @@ static pq_status add_line(pq_support *s, pq_view line) {
   pq_status st = PQ_OK;
   pq_support_row *row = NULL;
   pq_stated kind = PQ_STATED_CLAIM;
-  pq_view rest = line;
-  const pq_view subject = take_iri(&rest);
-  const pq_view predicate = take_iri(&rest);
+  pq_view terms[PQ_QUAD_TERMS];
+  if (!pq_quad_split(line, terms)) return PQ_OK;
+  const pq_view predicate = pq_quad_iri(terms[1]);
   if (pq_view_same(predicate, pq_term_iri(PQ_TERM_TYPE))) {
-    if (!kind_of(take_iri(&rest), &kind)) return PQ_OK;
-    PQ_TRY(st, row_of(s, subject, &row));
+    if (!kind_of(pq_quad_iri(terms[2]), &kind)) return PQ_OK;
+    PQ_TRY(st, row_of(s, pq_quad_iri(terms[0]), &row));
     row->kind = kind;
     ++row->documents;
   } else if (pq_view_same(predicate, pq_term_iri(PQ_TERM_STATES))) {
-    PQ_TRY(st, row_of(s, take_iri(&rest), &row));
+    PQ_TRY(st, row_of(s, pq_quad_iri(terms[2]), &row));
     ++row->evidence;
   }
   return PQ_OK;

@@ -275,3 +275,11 @@ pq_status pq_quads_line(pq_quads *q, pq_view line, uint32_t number) {
   const pq_status st = take_statement(&c, &t);
   return st ? tell(&c, st, line, number) : pq_rdf_add(q->rdf, &t);
 }
+
+pq_status pq_quads_text(pq_quads *q, pq_view lines) {
+  pq_status st = PQ_OK;
+  while (!st && lines.len) {
+    st = pq_quads_line(q, pq_view_cut(&lines, '\n'), 0);
+  }
+  return st;
+}

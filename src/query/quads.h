@@ -27,4 +27,7 @@ void pq_quads_close(pq_quads *q);
 PQ_NODISCARD pq_status pq_quads_line(pq_quads *q, pq_view line,
                                      uint32_t number);
 
+/** Read lines that we wrote ourselves, which have no numbers.  As `line`. */
+PQ_NODISCARD pq_status pq_quads_text(pq_quads *q, pq_view lines);
+
 #endif

@@ -452,9 +452,9 @@ static pq_status center_ands(pq_sketch *s) {
   for (uint32_t i = 1; i < s->links.n; ++i) {
     const uint32_t chip = s->links.at[i].chip;
     if (node_at(s, chip)->kind != PQ_DRAW_AND || !chip) continue;
-    const uint32_t n = arcs_into(s, i, chip, UINT32_MAX, NULL);
     uint32_t middle = 0;
-    if (n) (void)arcs_into(s, i, chip, n / 2, &middle);
+    const uint32_t n = arcs_into(s, i, chip, 0, &middle);
+    (void)arcs_into(s, i, chip, n / 2, &middle);
     if (n) PQ_TRY(st, center(s, middle, chip, CENTER_AND));
   }
   return PQ_OK;
