@@ -342,13 +342,7 @@ static pq_status draw_overview(drawer *d, pq_regraph *rg) {
 static pq_status draw_statements(drawer *d, pq_tally *tally) {
   pq_status st = PQ_OK;
   pq_regraph *rg = NULL;
-  pq_joined_settle(&d->pool);
-  pq_regraph_source source = {.rdf = &d->pool.rdf,
-                              .quads = d->pool.named,
-                              .n_quads = d->pool.n_named,
-                              .maker = &d->engine->maker};
-  source.kinds = pq_grammar_kinds(d->engine->grammar, &source.n_kinds);
-  PQ_TRY(st, pq_regraph_open(&source, &rg));
+  PQ_TRY(st, pq_joined_regraph(&d->pool, d->engine, &rg));
   const uint32_t n = pq_regraph_count(rg);
   const bool all = d->view == PQ_PLAN_OVERVIEW;
   if (all) st = draw_overview(d, rg);

@@ -120,8 +120,15 @@ pq_status pq_joined_graph(pq_joined *joined, const pq_graph *g) {
   return pq_quads_text(&joined->quads, pq_buf_view(&joined->bytes));
 }
 
-void pq_joined_settle(pq_joined *joined) {
+pq_status pq_joined_regraph(pq_joined *joined, const pq_engine *engine,
+                            pq_regraph **out) {
   pq_rdf_settle(&joined->rdf);
+  pq_regraph_source source = {.rdf = &joined->rdf,
+                              .quads = joined->named,
+                              .n_quads = joined->n_named,
+                              .maker = &engine->maker};
+  source.kinds = pq_grammar_kinds(engine->grammar, &source.n_kinds);
+  return pq_regraph_open(&source, out);
 }
 
 pq_status pq_joined_records(pq_alloc *alloc, const pq_inputs *inputs,

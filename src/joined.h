@@ -33,8 +33,11 @@ PQ_NODISCARD pq_status pq_joined_files(pq_joined *joined,
 /** Take a graph that is at hand. */
 PQ_NODISCARD pq_status pq_joined_graph(pq_joined *joined, const pq_graph *g);
 
-/** That were all: the statements can be found. */
-void pq_joined_settle(pq_joined *joined);
+/** That were all: read the statements back as graphs.  PQ_OK: the caller closes
+ * `*out`, which must not outlive `joined`. */
+PQ_NODISCARD pq_status pq_joined_regraph(pq_joined *joined,
+                                         const pq_engine *engine,
+                                         pq_regraph **out);
 
 /** The inputs that are no RDF.  `out->paths` is the caller's to free; `*some`
  * if there is anything to read. */

@@ -102,13 +102,7 @@ pq_status pq_web_overview_dot(pq_web_overview *o, pq_buf *out) {
   pq_status st = PQ_OK;
   pq_regraph *rg = NULL;
   if (!o->open || !o->claims.n) return PQ_OK;
-  pq_joined_settle(&o->pool);
-  pq_regraph_source source = {.rdf = &o->pool.rdf,
-                              .quads = o->pool.named,
-                              .n_quads = o->pool.n_named,
-                              .maker = &o->engine->maker};
-  source.kinds = pq_grammar_kinds(o->engine->grammar, &source.n_kinds);
-  PQ_TRY(st, pq_regraph_open(&source, &rg));
+  PQ_TRY(st, pq_joined_regraph(&o->pool, o->engine, &rg));
   st = write_dot(o, rg, out);
   pq_regraph_close(rg);
   return st;

@@ -27,6 +27,10 @@ PQ_NODISCARD pq_status pq_dot_read(pq_arena *arena, pq_view dot, pq_scene *out);
 /** Append ` name="..."` pieces: the attribute's name is ours, the value any. */
 void pq_dot_words(pq_buf *out, const char *name, pq_view value);
 
+/** The end of an object's id: its name, with a dash for each run of what is no
+ * ASCII letter or digit. */
+void pq_dot_slug(pq_buf *out, pq_view name);
+
 /** Append `id="RECORD-NAME"` with all odd characters as '-'. */
 void pq_dot_id(pq_buf *out, const pq_plan *plan, pq_view name);
 

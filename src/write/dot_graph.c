@@ -8,10 +8,7 @@ void pq_dot_words(pq_buf *out, const char *name, pq_view value) {
   pq_out_dot_words(out, value, 'n');
 }
 
-void pq_dot_id(pq_buf *out, const pq_plan *plan, pq_view name) {
-  pq_buf_text(out, "id=\"");
-  pq_buf_put(out, plan->id);
-  pq_buf_char(out, '-');
+void pq_dot_slug(pq_buf *out, pq_view name) {
   bool dash = false;
   for (size_t i = 0; i < name.len; ++i) {
     const char c = name.ptr[i];
@@ -20,6 +17,13 @@ void pq_dot_id(pq_buf *out, const pq_plan *plan, pq_view name) {
     if (!fits && !dash) pq_buf_char(out, '-');
     dash = !fits;
   }
+}
+
+void pq_dot_id(pq_buf *out, const pq_plan *plan, pq_view name) {
+  pq_buf_text(out, "id=\"");
+  pq_buf_put(out, plan->id);
+  pq_buf_char(out, '-');
+  pq_dot_slug(out, name);
   pq_buf_char(out, '"');
 }
 

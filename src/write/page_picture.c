@@ -6,6 +6,7 @@
  * All ids go, so that none can be one of the page's; so do styles, which the
  * page's policy forbids: style.css has the rules.  What is not listed here as
  * an element of ours is left out. */
+#include "dot.h"
 #include "out.h"
 #include "page_parts.h"
 #include "plan_sketch.h"
@@ -75,19 +76,8 @@ static pq_status find_items(tracer *t, pq_view classes) {
 
 /* ---- which thing a node is ---- */
 
-/* The end of a node's id, as dot_graph.c makes it of its name. */
-static void put_slug(pq_buf *out, pq_view name) {
-  bool dash = false;
-  for (size_t i = 0; i < name.len; ++i) {
-    const char c = name.ptr[i];
-    const bool fits = pq_is_alpha(c) || pq_is_digit(c);
-    if (fits) pq_buf_char(out, c);
-    if (!fits && !dash) pq_buf_char(out, '-');
-    dash = !fits;
-  }
-}
-
-/* The same without the dashes that Graphviz writes as references. */
+/* The end of a node's id without the dashes that Graphviz writes as references.
+ */
 static void put_plain(pq_buf *out, pq_view id) {
   const pq_view dash = PQ_LIT("&#45;");
   while (id.len) {
@@ -115,7 +105,7 @@ static pq_entity_id thing_at(const tracer *t, pq_view id) {
     pq_page_empty(p, &curie);
     pq_put_curie(&curie, p->g, p->g->entities[i].iri);
     pq_buf_char(&slug, '-');
-    put_slug(&slug, pq_buf_view(&curie));
+    pq_dot_slug(&slug, pq_buf_view(&curie));
     if (pq_view_ends(pq_buf_view(&plain), pq_buf_view(&slug))) {
       found = pq_entity_base(p->r, i);
     }
