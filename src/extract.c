@@ -162,15 +162,25 @@ static pq_status send_next(crew *c) {
   return PQ_OK;
 }
 
+/* From the first bundle, which is filled, to the last, by this thread. */
+static pq_status work_alone(crew *c) {
+  pq_status st = PQ_OK;
+  for (;;) {
+    work(c, 0, 0);
+    PQ_TRY(st, deliver(c, &c->bundles[0]));
+    if (c->ended) return PQ_OK;
+    PQ_TRY(st, fill(c, &c->bundles[0]));
+  }
+}
+
 static pq_status share_out(crew *c) {
   pq_status st = PQ_OK;
   PQ_TRY(st, fill(c, &c->bundles[0]));
-  if (c->ended) {
-    work(c, 0, 0);
-    return deliver(c, &c->bundles[0]);
-  }
-  PQ_TRY(st, start_pool(c)); /* its first free slot is 0 */
-  pq_pool_send(c->pool);
+  if (c->ended) return work_alone(c);
+  st = start_pool(c);
+  if (st == PQ_LIMIT) return work_alone(c); /* no threads are to be had */
+  if (st) return st;
+  pq_pool_send(c->pool); /* its first free slot is 0 */
   while (!c->ended) {
     PQ_TRY(st, send_next(c));
   }

@@ -58,6 +58,21 @@ class Pipes(ToolTest):
         self.assertEqual(done.returncode, 4)
         self.assertIn(b"cannot write to standard output", done.stderr)
 
+    def test_no_threads_to_be_had(self):
+        path = self.many()
+        want = run("extract", "-q", "--jobs", "1", path)[1]
+        who = self.ordinary()
+        if who:
+            who = {"user": who["user"], "group": who["user"],
+                   "extra_groups": [], "cwd": who["cwd"]}
+        # a leak checker would need a thread of its own
+        done = subprocess.run(
+            ["bash", "-c", 'ulimit -u 1 && exec "$@"', "-", tool(), "extract",
+             "-q", "--jobs", "4", path], capture_output=True, check=False,
+            env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}, **who)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        self.assertEqual(done.stdout.decode(), want)
+
     def test_first_output_before_the_last_input(self):
         for jobs in ("1", "3"):
             self.first_before_last(jobs)
