@@ -86,6 +86,18 @@ static pq_status add(pq_spellings *s, const key *k, uint32_t len,
   return PQ_OK;
 }
 
+uint32_t pq_spellings_seek(const pq_spellings *s, pq_view text, pq_span at) {
+  assert(at.end - at.begin <= PQ_SPELLING_MOST);
+  const key k = key_of(text, at);
+  const uint32_t slot = slot_of(&k);
+  if (s->slots) __builtin_prefetch(&s->slots[slot]);
+  return slot;
+}
+
+void pq_spellings_near(const pq_spellings *s, uint32_t slot) {
+  if (s->slots) __builtin_prefetch(&s->all.at[s->slots[slot]]);
+}
+
 pq_status pq_spellings_find(pq_spellings *s, pq_view text, pq_span at,
                             uint32_t *out) {
   pq_status st = PQ_OK;

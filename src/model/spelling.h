@@ -89,6 +89,12 @@ void pq_spellings_close(pq_spellings *s);
 /** Between two records: forget all if there are too many. */
 void pq_spellings_turn(pq_spellings *s);
 
+/** Where pq_spellings_find will begin to look for the word at `at`.  The table
+ * is too large for the first cache: who asks for all words of a sentence first,
+ * and then has each slot's spelling brought near, waits for none of them. */
+uint32_t pq_spellings_seek(const pq_spellings *s, pq_view text, pq_span at);
+void pq_spellings_near(const pq_spellings *s, uint32_t slot);
+
 /** The spelling of the word at `at`, of at most PQ_SPELLING_MOST bytes, added
  * if it is new: then its `classes` and `is` are 0.  0 if there are too many. */
 PQ_NODISCARD pq_status pq_spellings_find(pq_spellings *s, pq_view text,

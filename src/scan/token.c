@@ -114,19 +114,21 @@ static bool is_number(pq_view word) {
   return n == word.len;
 }
 
+/* Are the token's bytes kept as a spelling? */
+static bool is_spelled(const pq_record *r, const pq_token *t) {
+  return r->spellings && !t->classes &&
+         t->span.end - t->span.begin <= PQ_SPELLING_MOST;
+}
+
 /* What a word is: most were there before, and it is known. */
 static pq_status know_word(pq_record *r, pq_view text, pq_token *t) {
   pq_status st = PQ_OK;
   const pq_view word = pq_span_text(text, t->span);
-  pq_spellings *const all = r->spellings;
-  if (is_number(word)) {
-    t->classes = PQ_TOKEN_NUMBER;
-    return PQ_OK;
-  }
-  if (!all || word.len > PQ_SPELLING_MOST) {
+  if (!is_spelled(r, t)) {
     t->classes = classes_of(word);
     return PQ_OK;
   }
+  pq_spellings *const all = r->spellings;
   PQ_TRY(st, pq_spellings_find(all, text, t->span, &t->spelling));
   pq_spelling *const s = &all->all.at[t->spelling];
   t->classes = s->classes ? s->classes : classes_of(word);
@@ -134,15 +136,38 @@ static pq_status know_word(pq_record *r, pq_view text, pq_token *t) {
   return PQ_OK;
 }
 
-/* The token at byte `at` of the text. */
-static pq_status token_at(pq_record *r, pq_view text, size_t at, size_t end,
-                          pq_token *out) {
+/* The token at byte `at` of the text; a word's classes are not known yet. */
+static pq_token token_at(const pq_record *r, pq_view text, size_t at,
+                         size_t end) {
   size_t stop = word_end(text, at, end);
   const bool mark = stop == at;
   if (mark) (void)pq_utf8_next(text, &stop);
-  *out = (pq_token){.span = {(uint32_t)at, (uint32_t)stop},
-                    .classes = mark ? PQ_TOKEN_MARK : 0};
-  return mark ? PQ_OK : know_word(r, text, out);
+  pq_token t = {.span = {(uint32_t)at, (uint32_t)stop}};
+  if (mark) {
+    t.classes = PQ_TOKEN_MARK;
+  } else if (is_number(pq_span_text(text, t.span))) {
+    t.classes = PQ_TOKEN_NUMBER;
+  } else if (is_spelled(r, &t)) {
+    t.spelling = pq_spellings_seek(r->spellings, text, t.span);
+  }
+  return t;
+}
+
+/* The words of the sentence, now that they are on their way. */
+static pq_status know_words(pq_record *r, pq_view text, const pq_sentence *s) {
+  pq_status st = PQ_OK;
+  if (!s->n_tokens) return PQ_OK;
+  pq_token *const t = r->tokens.at + s->token;
+  for (uint32_t i = 0; i < s->n_tokens; ++i) {
+    if (is_spelled(r, &t[i])) pq_spellings_near(r->spellings, t[i].spelling);
+  }
+  size_t last = s->span.end; /* where the token before ended */
+  for (uint32_t i = 0; i < s->n_tokens; ++i) {
+    if (!t[i].classes) PQ_TRY(st, know_word(r, text, &t[i]));
+    if (t[i].span.begin == last) t[i].classes |= PQ_TOKEN_GLUED;
+    last = t[i].span.end;
+  }
+  return PQ_OK;
 }
 
 /* Behind the blanks from `at` on, where there may be some beyond ASCII. */
@@ -180,11 +205,9 @@ static uint32_t next_cut(const pq_record *r, size_t at, uint32_t end) {
 }
 
 pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
-  pq_status st = PQ_OK;
   const pq_view text = r->texts.at[s->text].bytes;
   s->token = r->tokens.n;
-  size_t last = s->span.end; /* where the token before ended */
-  for (size_t at = s->span.begin;; at = last) {
+  for (size_t at = s->span.begin;;) {
     at = skip_blanks(text, at, s->span.end);
     if (at >= s->span.end) break;
     if (r->tokens.n - s->token == TOKENS_MOST) {
@@ -193,14 +216,12 @@ pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
               (int)TOKENS_MOST);
       break;
     }
-    pq_token t;
-    PQ_TRY(st, token_at(r, text, at, next_cut(r, at, s->span.end), &t));
-    if (at == last) t.classes |= PQ_TOKEN_GLUED;
+    const pq_token t = token_at(r, text, at, next_cut(r, at, s->span.end));
     PQ_PUSH(r->arena, &r->tokens, t);
-    last = t.span.end;
+    at = t.span.end;
   }
   s->n_tokens = r->tokens.n - s->token;
-  return PQ_OK;
+  return know_words(r, text, s);
 }
 
 pq_line pq_token_line(pq_record *r, pq_sentence_id id) {

@@ -54,6 +54,26 @@ static void test_surroundings(void **state) {
   pq_spellings_close(&s);
 }
 
+/* To bring a word near tells where it is looked for and changes nothing: not
+ * before there is a spelling, nor for a word that is not there. */
+static void test_near(void **state) {
+  (void)state;
+  pq_spellings s;
+  pq_spellings_open(&s, NULL);
+  const pq_view text = PQ_LIT("STAT3 binds");
+  const pq_span first = {0, 5};
+  const pq_span second = {6, 11};
+  const uint32_t slot = pq_spellings_seek(&s, text, first);
+  pq_spellings_near(&s, slot);
+  assert_int_equal(s.all.n, 0);
+  assert_int_equal(find(&s, "STAT3"), 1);
+  assert_int_equal(s.slots[slot], 1);
+  pq_spellings_near(&s, slot);
+  pq_spellings_near(&s, pq_spellings_seek(&s, text, second));
+  assert_int_equal(s.all.n, 2); /* none and "STAT3" */
+  pq_spellings_close(&s);
+}
+
 /* More words than are kept: each has its own number or none, and a turn
  * forgets them all. */
 static void test_too_many(void **state) {
@@ -84,6 +104,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_same_and_other),
       cmocka_unit_test(test_surroundings),
+      cmocka_unit_test(test_near),
       cmocka_unit_test(test_too_many),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
