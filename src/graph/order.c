@@ -76,9 +76,20 @@ pq_status pq_sort_ids(const pq_graph *g, uint32_t *ids, uint32_t n,
   return PQ_OK;
 }
 
-/* Keep the first of each IRI, in order of the ids. */
+/* What has one name is labelled once. */
+typedef void share_label(const pq_graph *g, uint32_t first, uint32_t other);
+
+static void share_claim(const pq_graph *g, uint32_t first, uint32_t other) {
+  g->claims[other].label = g->claims[first].label;
+}
+
+static void share_dispute(const pq_graph *g, uint32_t first, uint32_t other) {
+  g->disputes[other].label = g->disputes[first].label;
+}
+
+/* Keep the first of each IRI, in order of the ids; `share` may be NULL. */
 static pq_status drop_doubles(const pq_graph *g, uint32_t *ids, uint32_t *n,
-                              pq_id_order by_iri) {
+                              pq_id_order by_iri, share_label *share) {
   pq_status st = PQ_OK;
   if (*n < 2) return PQ_OK;
   uint32_t *const sorted = pq_arena_take(g->arena, *n * sizeof *sorted);
@@ -92,7 +103,9 @@ static pq_status drop_doubles(const pq_graph *g, uint32_t *ids, uint32_t *n,
   bool *const drop = pq_arena_take(g->arena, (size_t)most + 1);
   if (!drop) return g->arena->status;
   for (uint32_t i = 1; i < *n; ++i) {
-    if (by_iri(g, sorted[i - 1], sorted[i]) == 0) drop[sorted[i]] = true;
+    if (by_iri(g, sorted[i - 1], sorted[i]) != 0) continue;
+    if (share) share(g, sorted[i - 1], sorted[i]);
+    drop[sorted[i]] = true;
   }
   uint32_t kept = 0;
   for (uint32_t i = 0; i < *n; ++i) {
@@ -160,7 +173,8 @@ static pq_status order_entities(pq_graph *g) {
   for (uint32_t i = 1; i < g->record->entities.n; ++i) {
     if (g->entities[i].iri.len) g->entity_order[g->n_entities++] = i;
   }
-  PQ_TRY(st, drop_doubles(g, g->entity_order, &g->n_entities, entity_by_iri));
+  PQ_TRY(st,
+         drop_doubles(g, g->entity_order, &g->n_entities, entity_by_iri, NULL));
   return pq_sort_ids(g, g->entity_order, g->n_entities, entity_by_section);
 }
 
@@ -170,7 +184,7 @@ static pq_status order_events(pq_graph *g) {
   for (uint32_t i = 1; i < g->record->events.n; ++i) {
     if (g->events[i].iri.len) g->event_order[g->n_events++] = i;
   }
-  PQ_TRY(st, drop_doubles(g, g->event_order, &g->n_events, event_by_iri));
+  PQ_TRY(st, drop_doubles(g, g->event_order, &g->n_events, event_by_iri, NULL));
   return pq_sort_ids(g, g->event_order, g->n_events, event_by_iri);
 }
 
@@ -183,7 +197,8 @@ static pq_status order_evidence(pq_graph *g) {
   }
   g->n_evidence = n;
   PQ_TRY(st, pq_sort_ids(g, g->evidence_order, n, evidence_by_place));
-  return drop_doubles(g, g->evidence_order, &g->n_evidence, evidence_by_iri);
+  return drop_doubles(g, g->evidence_order, &g->n_evidence, evidence_by_iri,
+                      NULL);
 }
 
 static pq_status order_claims(pq_graph *g) {
@@ -202,7 +217,8 @@ static pq_status order_claims(pq_graph *g) {
   for (uint32_t i = 1; i < r->claims.n; ++i) {
     if (g->claims[i].iri.len && !taken[i]) g->claim_order[g->n_claims++] = i;
   }
-  return drop_doubles(g, g->claim_order, &g->n_claims, claim_by_iri);
+  return drop_doubles(g, g->claim_order, &g->n_claims, claim_by_iri,
+                      share_claim);
 }
 
 static pq_status order_disputes(pq_graph *g) {
@@ -211,7 +227,8 @@ static pq_status order_disputes(pq_graph *g) {
   for (uint32_t i = 1; i < g->record->disputes.n; ++i) {
     if (g->disputes[i].iri.len) g->dispute_order[g->n_disputes++] = i;
   }
-  PQ_TRY(st, drop_doubles(g, g->dispute_order, &g->n_disputes, dispute_by_iri));
+  PQ_TRY(st, drop_doubles(g, g->dispute_order, &g->n_disputes, dispute_by_iri,
+                          share_dispute));
   return pq_sort_ids(g, g->dispute_order, g->n_disputes, dispute_by_iri);
 }
 
@@ -221,7 +238,7 @@ static pq_status order_works(pq_graph *g) {
   for (uint32_t i = 1; i < g->record->works.n; ++i) {
     if (g->works[i].iri.len) g->work_order[g->n_works++] = i;
   }
-  PQ_TRY(st, drop_doubles(g, g->work_order, &g->n_works, work_by_iri));
+  PQ_TRY(st, drop_doubles(g, g->work_order, &g->n_works, work_by_iri, NULL));
   return pq_sort_ids(g, g->work_order, g->n_works, work_by_iri);
 }
 
