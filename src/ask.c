@@ -56,22 +56,24 @@ static pq_status read_files(inquiry *q, const pq_inputs *inputs) {
 
 /* ---- records ---- */
 
-static pq_status take_claim_line(void *user, pq_raw *raw) {
-  inquiry *const q = user;
-  const pq_question *const question = q->asking.question;
-  if (raw->format != PQ_RAW_JSONL || !pq_lines_know(raw->bytes)) return PQ_OK;
-  if (!question->lacks) {
-    const pq_status st = pq_lines_take(&q->lines, raw);
-    return st ? st : PQ_END;
-  }
+static pq_status refuse_line(inquiry *q, pq_place place) {
   if (!q->refused) {
-    (void)pq_fail(q->sink, PQ_BAD_ARG, "ask.claim-line", raw->place,
-                  "claim lines cannot answer %s: they do not have %s; ask the"
-                  " records, or RDF (--to nq)",
-                  question->name, question->lacks);
+    (void)pq_fail(q->sink, PQ_BAD_ARG, "ask.claim-line", place,
+                  "claim lines cannot answer %s: they do not have %s; write"
+                  " them with extract --full, or ask the records, or RDF (--to"
+                  " nq)",
+                  q->asking.question->name, q->asking.question->lacks);
   }
   q->refused = true;
   return PQ_END;
+}
+
+static pq_status take_claim_line(void *user, pq_raw *raw) {
+  inquiry *const q = user;
+  if (raw->format != PQ_RAW_JSONL || !pq_lines_know(raw->bytes)) return PQ_OK;
+  const pq_status st = pq_lines_take(&q->lines, raw);
+  if (st == PQ_BAD_ARG) return refuse_line(q, raw->place);
+  return st ? st : PQ_END;
 }
 
 static pq_status take_record(void *user, pq_desk *desk) {
@@ -89,6 +91,7 @@ static pq_status read_records(inquiry *q, const pq_inputs *inputs,
       .user = q, .prepare = take_claim_line, .record = take_record};
   pq_quads_open(&q->quads, &q->rdf, PQ_LIT("records"), q->sink);
   pq_lines_open(&q->lines, &q->rdf, q->asking.base, q->sink);
+  q->lines.full_only = q->asking.question->lacks != NULL;
   pq_status st = pq_run_each(q->engine, inputs, q->sink, &visit, tally);
   if (!st && q->refused) st = PQ_BAD_ARG; /* told */
   if (!st) pq_rdf_settle(&q->rdf);

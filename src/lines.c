@@ -1,5 +1,7 @@
 #include "lines.h"
 
+#include "lines_nodes.h"
+
 #include "base/note.h"
 #include "graph/name.h"
 #include "read/json.h"
@@ -10,10 +12,11 @@ typedef struct taking {
   pq_lines *lines;
   const pq_raw *raw;
   const pq_json *line;
-  pq_record record; /* its id; then one work and its reference */
-  pq_graph graph;   /* names of these */
-  pq_rdf_id stated, evidence;
-  bool cites;
+  pq_record record;     /* its id; then one work and its reference */
+  pq_graph graph;       /* names of these */
+  pq_node_reader nodes; /* of what a full line has */
+  pq_rdf_id stated, evidence, document;
+  bool full, cites;
 } taking;
 
 void pq_lines_open(pq_lines *l, pq_rdf *rdf, pq_view base,
@@ -80,21 +83,18 @@ static pq_status check(const taking *t) {
     const pq_json *const value = pq_json_at(t->line, wanted[i].key);
     if (!is_kind(value, wanted[i].kind)) return refuse(t, wanted[i].key);
   }
-  if (t->record.stable_id.len) return PQ_OK;
+  if (t->record.stable_id.len || t->full) return PQ_OK;
   return pq_fail(t->lines->sink, PQ_BAD_SYNTAX, "ask.claim-line", t->raw->place,
                  "this claim line has no record, so that its text and its works"
-                 " have no names; ask the text itself, or RDF (--to nq)");
+                 " have no names; ask the text itself, RDF (--to nq), or lines"
+                 " that extract --full wrote");
 }
 
 /* ---- statements ---- */
 
 static pq_status add(taking *t, pq_rdf_id subject, pq_term predicate,
                      pq_rdf_id object) {
-  const pq_rdf_triple triple = {.subject = subject,
-                                .predicate = pq_rdf_of(predicate),
-                                .object = object,
-                                .line = t->raw->place.line};
-  return pq_rdf_add(t->lines->rdf, &triple);
+  return pq_node_say(&t->nodes, subject, predicate, object);
 }
 
 static pq_status term_of(taking *t, pq_rdf_kind kind, pq_view text,
@@ -117,6 +117,67 @@ static pq_status add_iri(taking *t, pq_rdf_id subject, pq_term predicate,
   pq_rdf_id id = 0;
   PQ_TRY(st, term_of(t, PQ_RDF_IRI, iri, &id));
   return add(t, subject, predicate, id);
+}
+
+static pq_status add_true(taking *t, pq_rdf_id subject, pq_term predicate,
+                          bool truth) {
+  pq_status st = PQ_OK;
+  const pq_rdf_term said = {.kind = PQ_RDF_LITERAL,
+                            .text = truth ? PQ_LIT("true") : PQ_LIT("false"),
+                            .type = pq_rdf_of(PQ_TERM_BOOLEAN)};
+  pq_rdf_id id = 0;
+  PQ_TRY(st, pq_rdf_add_term(t->lines->rdf, &said, &id));
+  return add(t, subject, predicate, id);
+}
+
+/* ---- what a full line has ---- */
+
+/* The short name at a key of an object; 0 if there is none. */
+static pq_status name_at(taking *t, const pq_json *object, const char *key,
+                         pq_rdf_id *out) {
+  const pq_view name = text_at(object, key);
+  *out = 0;
+  return name.len ? pq_node_name(&t->nodes, name, out) : PQ_OK;
+}
+
+/* The ends of a claim or question, the thing of a passage. */
+static pq_status take_ends(taking *t, pq_rdf_id subject) {
+  static const struct {
+    const char *key;
+    pq_term predicate;
+  } ends[] = {{"subject", PQ_TERM_SUBJECT},
+              {"predicate", PQ_TERM_PREDICATE},
+              {"object", PQ_TERM_OBJECT},
+              {"about", PQ_TERM_DC_SUBJECT}};
+  pq_status st = PQ_OK;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; ++i) {
+    pq_rdf_id end = 0;
+    PQ_TRY(st, name_at(t, t->line, ends[i].key, &end));
+    if (end) PQ_TRY(st, add(t, subject, ends[i].predicate, end));
+  }
+  return PQ_OK;
+}
+
+/* Where the evidence, or the passage, stands. */
+static pq_status take_place(taking *t) {
+  pq_status st = PQ_OK;
+  const pq_json *const begin = first_of(t->line, "span");
+  if (!is_kind(begin, PQ_JSON_INTEGER) ||
+      !is_kind(begin->next, PQ_JSON_INTEGER)) {
+    return refuse(t, "span");
+  }
+  PQ_TRY(st, add(t, t->evidence, PQ_TERM_REFERENCE_CONTEXT, t->document));
+  PQ_TRY(st, pq_node_number(&t->nodes, t->evidence, PQ_TERM_BEGIN_INDEX,
+                            begin->text));
+  return pq_node_number(&t->nodes, t->evidence, PQ_TERM_END_INDEX,
+                        begin->next->text);
+}
+
+static pq_status take_nodes(taking *t) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, name_at(t, t->line, "document", &t->document));
+  st = pq_nodes_take(&t->nodes, pq_json_at(t->line, "nodes"));
+  return st == PQ_BAD_SYNTAX ? refuse(t, "nodes") : st;
 }
 
 /* ---- works ---- */
@@ -188,7 +249,8 @@ static pq_status take_citation(taking *t, const pq_json *c) {
   if (!read_work(c, prose, &w, &ref)) return refuse(t, "citation");
   if (!w.year) return PQ_OK; /* "in press" is no work */
   PQ_TRY(st, name_work(t, &w, &ref, &name));
-  PQ_TRY(st, term_of(t, PQ_RDF_IRI, name.iri, &work));
+  PQ_TRY(st, name_at(t, c, "work", &work));
+  if (!work) PQ_TRY(st, term_of(t, PQ_RDF_IRI, name.iri, &work));
   const pq_view label = text_at(c, "label");
   PQ_TRY(st, add_text(t, work, PQ_TERM_LABEL, label.len ? label : name.label));
   if (ref.pmid.len) PQ_TRY(st, add_pubmed(t, work, ref.pmid));
@@ -200,10 +262,16 @@ static pq_status take_citation(taking *t, const pq_json *c) {
 
 /* ---- the parts of a line ---- */
 
-/* The place and what is said there; `which` of those that are alike. */
-static pq_status name_evidence(taking *t, uint32_t which) {
+/* The place and what is said there; `which` of those that are alike.  A full
+ * line has the name itself. */
+static pq_status name_evidence(taking *t, const pq_json *e, uint32_t which) {
+  pq_status st = PQ_OK;
   pq_buf *const room = &t->lines->room;
   const pq_json *const begin = first_of(t->line, "span");
+  if (t->full) {
+    PQ_TRY(st, name_at(t, e, "evidence", &t->evidence));
+    return t->evidence ? take_place(t) : refuse(t, "evidence");
+  }
   if (!begin || !begin->next) return refuse(t, "span");
   pq_buf_reset(room);
   pq_buf_put(room, t->record.stable_id);
@@ -229,13 +297,12 @@ static pq_status take_stated(taking *t) {
   for (const pq_json *a = first_of(t->line, "alternatives"); a; a = a->next) {
     PQ_TRY(st, add_iri(t, t->stated, PQ_TERM_ALTERNATIVE_OF, a->text));
   }
+  PQ_TRY(st, take_ends(t, t->stated));
+  if (pq_json_at(t->line, "negated")->text.len == 4) {
+    PQ_TRY(st, add_true(t, t->stated, PQ_TERM_NEGATED, true));
+  }
   if (!directly && !pq_view_same(direct, PQ_LIT("indirect"))) return PQ_OK;
-  const pq_rdf_term said = {.kind = PQ_RDF_LITERAL,
-                            .text = directly ? PQ_LIT("true") : PQ_LIT("false"),
-                            .type = pq_rdf_of(PQ_TERM_BOOLEAN)};
-  pq_rdf_id id = 0;
-  PQ_TRY(st, pq_rdf_add_term(t->lines->rdf, &said, &id));
-  return add(t, t->stated, PQ_TERM_DIRECT, id);
+  return add_true(t, t->stated, PQ_TERM_DIRECT, directly);
 }
 
 static pq_status take_status(taking *t, const pq_json *e) {
@@ -277,24 +344,40 @@ static pq_status take_evidence(taking *t, const pq_json *e) {
 static pq_status take_all_evidence(taking *t) {
   pq_status st = PQ_OK;
   uint32_t n = 0;
-  PQ_TRY(st, name_evidence(t, n));
+  PQ_TRY(st, name_evidence(t, t->line, n));
   PQ_TRY(st, take_evidence(t, t->line));
   for (const pq_json *e = first_of(t->line, "also"); e; e = e->next) {
-    PQ_TRY(st, name_evidence(t, ++n));
+    PQ_TRY(st, name_evidence(t, e, ++n));
     PQ_TRY(st, take_evidence(t, e));
   }
   return PQ_OK;
 }
 
-/* The name space of an id tells what it is; passages state nothing. */
+/* A passage states nothing.  Its works are all that a line has of it, unless
+ * it is full: then it is a place that cites. */
+static pq_status take_passage(taking *t, pq_view id) {
+  pq_status st = PQ_OK;
+  if (!t->full) return take_citations(t, t->line);
+  PQ_TRY(st, term_of(t, PQ_RDF_IRI, id, &t->evidence));
+  PQ_TRY(st, add(t, t->evidence, PQ_TERM_TYPE, pq_rdf_of(PQ_TERM_PASSAGE)));
+  PQ_TRY(st,
+         add_text(t, t->evidence, PQ_TERM_LABEL, text_at(t->line, "label")));
+  PQ_TRY(st, add_text(t, t->evidence, PQ_TERM_ANCHOR_OF,
+                      text_at(t->line, "quote")));
+  PQ_TRY(st, take_ends(t, t->evidence));
+  PQ_TRY(st, take_place(t));
+  return take_citations(t, t->line);
+}
+
+/* The name space of an id tells what it is. */
 static pq_status take(taking *t) {
   static const struct {
     pq_prefix_id prefix;
-    pq_term type; /* PQ_N_TERMS: its works alone are taken */
+    pq_term type; /* of what is stated */
   } kinds[] = {{PQ_PREFIX_CLAIM, PQ_TERM_CLAIM},
                {PQ_PREFIX_QUESTION, PQ_TERM_OPEN_QUESTION},
                {PQ_PREFIX_DISPUTE, PQ_TERM_DISPUTE},
-               {PQ_PREFIX_PASSAGE, PQ_N_TERMS}};
+               {PQ_PREFIX_PASSAGE, PQ_TERM_PASSAGE}};
   pq_status st = PQ_OK;
   const pq_view id = text_at(t->line, "id");
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; ++i) {
@@ -302,7 +385,8 @@ static pq_status take(taking *t) {
     pq_put_space(&t->lines->room, &t->graph, kinds[i].prefix);
     if (t->lines->room.status) return t->lines->room.status;
     if (!pq_view_starts(id, pq_buf_view(&t->lines->room))) continue;
-    if (kinds[i].type == PQ_N_TERMS) return take_citations(t, t->line);
+    if (t->full) PQ_TRY(st, take_nodes(t));
+    if (kinds[i].type == PQ_TERM_PASSAGE) return take_passage(t, id);
     PQ_TRY(st, term_of(t, PQ_RDF_IRI, id, &t->stated));
     PQ_TRY(st, add(t, t->stated, PQ_TERM_TYPE, pq_rdf_of(kinds[i].type)));
     PQ_TRY(st, take_stated(t));
@@ -323,6 +407,12 @@ pq_status pq_lines_take(pq_lines *l, const pq_raw *raw) {
   PQ_TRY(st, pq_json_read(&l->arena, raw->bytes, &line, &sure));
   if (!line || !sure) return refuse(&t, "JSON");
   t.line = line;
+  t.full = text_at(line, "document").len > 0;
+  if (l->full_only && !t.full) return PQ_BAD_ARG;
+  t.nodes = (pq_node_reader){.rdf = l->rdf,
+                             .base = l->maker.base,
+                             .room = &l->room,
+                             .line = raw->place.line};
   t.record.stable_id = text_at(line, "record");
   t.graph =
       (pq_graph){.arena = &l->arena, .record = &t.record, .maker = &l->maker};

@@ -103,6 +103,7 @@ static void fill_engine(whole *w, const pq_options *o) {
       .base = pq_buf_view(&e->kept),
       .mentions = o->mentions,
       .text = o->text,
+      .full = o->full,
   };
 }
 

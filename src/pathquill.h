@@ -117,6 +117,7 @@ typedef struct pq_options {
   size_t n_bibliographies;
   bool mentions; /**< RDF with mentions, pointers and rules */
   bool text;     /**< RDF with the whole text of each document */
+  bool full;     /**< claim lines with the nodes that they speak of */
   bool trace;    /**< pq_explain also tells the steps of the grammar */
   uint32_t jobs; /**< threads of pq_extract, 64 at most; 0 or 1: none.  They
                     all call `alloc`; sinks and outputs they never call */

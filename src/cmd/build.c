@@ -27,6 +27,8 @@ static const char help[] =
     "  --plain              inputs are bare prose, not records\n"
     "  --mentions           RDF with mentions, pointers and rules\n"
     "  --text               RDF with the whole text of each document\n"
+    "  --full               claim lines that tell what their things and events"
+    " are\n"
     "  --ontology DIR       rules and names from DIR, not the built-in ones\n"
     "  --lexicon FILE       names of your own, before all others; may be"
     " repeated\n"

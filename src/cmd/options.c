@@ -20,6 +20,7 @@ enum {
   OPT_PLAIN,
   OPT_MENTIONS,
   OPT_TEXT,
+  OPT_FULL,
   OPT_FAIL_ON,
   OPT_RECORDS,
   OPT_TAXA,
@@ -66,6 +67,7 @@ static const struct option long_options[] = {
     {"plain", no_argument, NULL, OPT_PLAIN},
     {"mentions", no_argument, NULL, OPT_MENTIONS},
     {"text", no_argument, NULL, OPT_TEXT},
+    {"full", no_argument, NULL, OPT_FULL},
     {"fail-on", required_argument, NULL, OPT_FAIL_ON},
     {"records", required_argument, NULL, OPT_RECORDS},
     {"taxa", required_argument, NULL, OPT_TAXA},
@@ -122,6 +124,7 @@ static const restriction restrictions[] = {
     {OPT_PLAIN, PQ_TAKES_INPUTS},
     {OPT_MENTIONS, PQ_TAKES_LAYERS},
     {OPT_TEXT, PQ_TAKES_LAYERS},
+    {OPT_FULL, PQ_TAKES_LAYERS},
     {OPT_RECORDS, PQ_TAKES_RECORDS},
     {OPT_TAXA, PQ_TAKES_IMPORT},
     {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
@@ -401,6 +404,7 @@ static int set_flag(pq_arguments *out, int option) {
   case OPT_SITE: out->site = true; break;
   case OPT_MENTIONS: out->options.mentions = true; break;
   case OPT_TEXT: out->options.text = true; break;
+  case OPT_FULL: out->options.full = true; break;
   case OPT_ALL_LOCI: out->all_loci = true; break;
   case OPT_LIST: out->list = true; break;
   case OPT_RESUME: out->store.resume = true; break;

@@ -27,7 +27,7 @@ enum {
   PQ_TAKES_TO = 4,       /* --to */
   PQ_TAKES_ENGINE = 8,   /* --ontology --lexicon --base */
   PQ_TAKES_INPUTS = 16,  /* --files-from --plain */
-  PQ_TAKES_LAYERS = 32,  /* --mentions --text */
+  PQ_TAKES_LAYERS = 32,  /* --mentions --text --full */
   PQ_TAKES_RECORDS = 64, /* --records */
   PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
   PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */

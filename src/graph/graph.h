@@ -34,6 +34,7 @@ typedef struct pq_maker {
   pq_view bibliography;     /* likewise; empty: none was given */
   pq_view base;             /* "https://w3id.org/pathquill/" */
   bool mentions, text;      /* the optional layers */
+  bool full;                /* claim lines with the nodes that they speak of */
 } pq_maker;
 
 typedef struct pq_graph {

@@ -69,7 +69,7 @@ typedef struct pq_question {
   const char *twin;  /* the query in SPARQL, in ontology/queries/ */
   const char *about; /* one line */
   pq_parameter parameters[PQ_PARAMETERS_MOST + 1];
-  const char *lacks; /* what of it claim lines do not have; NULL: nothing */
+  const char *lacks; /* what of it only full claim lines have; NULL: nothing */
   const pq_step *steps;
   pq_column columns[PQ_COLUMNS_MOST + 1];
   /* The order of the rows: columns from 1, negative ones downwards, 0 at the

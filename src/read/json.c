@@ -153,6 +153,7 @@ static void read_word(reader *d, pq_json *v) {
   for (size_t i = 0; i < sizeof words / sizeof words[0]; ++i) {
     if (!pq_view_starts(rest, words[i].word)) continue;
     v->kind = words[i].kind;
+    if (v->kind == PQ_JSON_BOOL) v->text = words[i].word;
     d->at += words[i].word.len;
     return;
   }

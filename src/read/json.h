@@ -24,7 +24,7 @@ typedef struct pq_json pq_json;
 struct pq_json {
   pq_json_kind kind;
   pq_view key;  /* in its object */
-  pq_view text; /* decoded; of a number, as it is written */
+  pq_view text; /* decoded; of a number or truth value, as it is written */
   pq_json *up, *child, *last, *next;
   uint32_t n; /* children */
 };

@@ -173,7 +173,7 @@ static void put_work_apart(pq_buf *out, const pq_text *t, const pq_graph *g,
 }
 
 static void put_citation(pq_buf *out, const pq_graph *g, const pq_text *t,
-                         const pq_citation *c) {
+                         const pq_line_nodes *nodes, const pq_citation *c) {
   const pq_record *const r = g->record;
   const pq_work *const w = &r->works.at[c->work];
   const bool review = c->role == PQ_ROLE_REVIEW;
@@ -202,17 +202,21 @@ static void put_citation(pq_buf *out, const pq_graph *g, const pq_text *t,
     pq_buf_put(out, KEY("own"));
     pq_buf_text(out, "true");
   }
+  const pq_view work = g->works[c->work].iri;
+  if (nodes && work.len) pq_line_nodes_name(nodes, "work", work, out);
   pq_buf_char(out, '}');
 }
 
 static void put_citations(pq_buf *out, const pq_graph *g,
+                          const pq_line_nodes *nodes,
                           const pq_claim_line *line) {
   const pq_evidence *const e = line->evidence;
   pq_buf_put(out, KEY("citations"));
   pq_buf_char(out, '[');
   for (uint32_t i = 0; i < e->n_citations; ++i) {
     if (i) pq_buf_char(out, ',');
-    put_citation(out, g, line->text, &g->record->citations.at[e->citations[i]]);
+    put_citation(out, g, line->text, nodes,
+                 &g->record->citations.at[e->citations[i]]);
   }
   pq_buf_char(out, ']');
 }
@@ -288,7 +292,8 @@ static void put_more(pq_buf *out, const pq_graph *g,
 }
 
 /* Others that put forward the same claim at the same words, but otherwise. */
-static void put_also(pq_buf *out, const pq_graph *g, uint32_t index) {
+static void put_also(pq_buf *out, const pq_graph *g, const pq_line_nodes *nodes,
+                     uint32_t index) {
   bool any = false;
   if (index >= g->record->evidence.n) return; /* a passage */
   for (uint32_t i = 0; i < g->n_evidence; ++i) {
@@ -300,15 +305,30 @@ static void put_also(pq_buf *out, const pq_graph *g, uint32_t index) {
     pq_buf_text(out, "{\"status\":");
     pq_out_json(out, pq_view_of(line.status));
     put_cues(out, line.text, line.evidence);
-    put_citations(out, g, &line);
+    put_citations(out, g, nodes, &line);
     put_settings(out, line.text, line.evidence);
+    if (nodes) {
+      pq_line_nodes_name(nodes, "evidence", g->evidence[other], out);
+    }
     pq_buf_char(out, '}');
     any = true;
   }
   if (any) pq_buf_char(out, ']');
 }
 
-void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
+/* A passage is its own evidence. */
+static void put_nodes(pq_buf *out, const pq_graph *g, pq_line_nodes *nodes,
+                      uint32_t index, const pq_claim_line *line) {
+  const pq_record *const r = g->record;
+  const pq_text_id text = r->sentences.at[line->evidence->sentence].text;
+  if (index < r->evidence.n) {
+    pq_line_nodes_name(nodes, "evidence", g->evidence[index], out);
+  }
+  pq_line_nodes_put(nodes, line->id, g->texts[text], out);
+}
+
+void pq_jsonl_line(const pq_graph *g, pq_line_nodes *nodes, uint32_t index,
+                   pq_buf *out) {
   const pq_claim_line line = pq_claim_line_of(g, index);
   const pq_evidence *const e = line.evidence;
   pq_buf_text(out, "{\"record\":");
@@ -322,9 +342,10 @@ void pq_jsonl_line(const pq_graph *g, uint32_t index, pq_buf *out) {
   put_span(out, line.text, g->record->sentences.at[e->sentence].span);
   put_field(out, KEY("quote"), pq_span_text(line.text->bytes, e->span));
   put_cues(out, line.text, e);
-  put_citations(out, g, &line);
+  put_citations(out, g, nodes, &line);
   put_more(out, g, &line);
-  put_also(out, g, index);
+  put_also(out, g, nodes, index);
+  if (nodes) put_nodes(out, g, nodes, index, &line);
   pq_buf_text(out, "}\n");
 }
 
@@ -332,9 +353,12 @@ pq_status pq_write_claim_lines(const pq_graph *g, pq_buf *out) {
   pq_status st = PQ_OK;
   uint32_t *order = NULL;
   uint32_t n = 0;
+  pq_line_nodes nodes;
+  const bool full = g->maker->full;
   PQ_TRY(st, pq_claim_line_order(g, &order, &n));
+  if (full && n) PQ_TRY(st, pq_line_nodes_open(&nodes, g));
   for (uint32_t i = 0; i < n; ++i) {
-    pq_jsonl_line(g, order[i], out);
+    pq_jsonl_line(g, full ? &nodes : NULL, order[i], out);
   }
   return out->status;
 }

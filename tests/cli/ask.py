@@ -377,38 +377,71 @@ TANGLED = (
 
 class ClaimLines(AskTest):
     def answered(self):
-        """Names of questions that lines answer, and of the others."""
+        """Names of questions that plain lines answer, and of the others."""
         table = rows(run("ask", "--list", "--to", "tsv")[1])[1]
         return ([row[0] for row in table if not row[4]],
                 {row[0]: row[4] for row in table if row[4]})
 
-    def lines(self, *records, name="claims.jsonl"):
-        return self.write(name, self.extract(*records)[0])
+    def lines(self, *records, name="claims.jsonl", full=False):
+        options = ("--full",) if full else ()
+        return self.write(name, self.extract(*records, options=options)[0])
 
-    def compare(self, *records):
-        """Each question, over lines and over RDF."""
-        lines = self.lines(*records)
+    def compare(self, *records, before=None):
+        """Each question, over lines and over RDF; how many have rows."""
+        plain = self.lines(*records)
+        full = self.lines(*records, name="full.jsonl", full=True)
         graph = self.write("a.nq", self.extract(
             *records, options=("--to", "nq"))[0])
+        simple, others = self.answered()
         n = 0
-        for name in self.answered()[0]:
-            want = self.table(name, graph)
-            self.assertEqual(self.table(name, lines), want, name)
+        for name in [*simple, *others]:
+            sets, olds = (), ()
+            if name == "changed":
+                old = self.lines(before or EXAMPLE, name="old.jsonl", full=True)
+                sets, olds = [f"before={before or EXAMPLE}"], [f"before={old}"]
+            want = self.table(name, graph, sets=sets)
+            self.assertEqual(self.table(name, full, sets=olds), want, name)
+            if name in simple:
+                self.assertEqual(self.table(name, plain), want, name)
             n += len(want) > 0
         return n
 
     def test_the_example(self):
-        self.assertEqual(self.compare(EXAMPLE), len(self.answered()[0]))
+        """All but those that it has nothing for: see answers/."""
+        empty = {"disagreements", "rival-kinases", "ungrounded"}
+        self.assertEqual(self.compare(EXAMPLE, before=self.old()),
+                         len(list(ANSWERS.iterdir())) - len(empty))
+
+    def test_small_records(self):
+        """What the example has nothing for."""
+        path = self.write("r.jsonl", FIRST + SECOND)
+        full = self.lines(path, full=True)
+        for name in ("disagreements", "rival-kinases", "ungrounded"):
+            want = self.table(name, path)
+            self.assertTrue(want, name)
+            self.assertEqual(self.table(name, full), want)
+
+    def test_pathways_of_a_record(self):
+        record = json.loads(line("T-3", "Whether JAK1 phosphorylates STAT3 is"
+                                 " not clear."))
+        record["pathways"] = ["R-HSA-1", "R-HSA-2"]
+        path = self.write("c.jsonl", json.dumps(record) + "\n")
+        want = self.table("open-by-pathway", path)
+        self.assertEqual(len(want), 2)
+        self.assertEqual(
+            self.table("open-by-pathway", self.lines(path, full=True)), want)
 
     def test_tangled_works(self):
         path = self.write("r.jsonl", TANGLED)
-        self.assertGreaterEqual(self.compare(path), 4)
+        self.assertGreaterEqual(self.compare(path), 11)
         for paper in ("work:smith-2001.1", "pubmed:1", "work:smith-2001",
                       "work:R-HSA-1.han-2006a", "White et al. 2002"):
             want = self.table("retraction", path, sets=[f"paper={paper}"])
             self.assertTrue(want, paper)
-            self.assertEqual(self.table("retraction", self.lines(path),
-                                        sets=[f"paper={paper}"]), want)
+            for full in (False, True):
+                lines = self.lines(path, full=full)
+                self.assertEqual(self.table("retraction", lines,
+                                            sets=[f"paper={paper}"]), want)
 
     def test_all_records_that_are_at_hand(self):
         shared = pathlib.Path(os.environ.get("SHARED", SOURCES / "../shared"))
@@ -416,9 +449,10 @@ class ClaimLines(AskTest):
         if not records.is_file():
             self.skipTest("no development records")
         with gzip.open(records, "rt", encoding="utf-8") as every:
-            some = [row for i, row in enumerate(every) if i % 10 == 0]
+            some = [row for i, row in enumerate(every) if i % 20 == 0]
         path = self.write("dev.jsonl", "".join(some))
-        self.assertGreaterEqual(self.compare(path), 5)
+        before = self.write("before.jsonl", "".join(some).replace(" may ", " "))
+        self.assertGreaterEqual(self.compare(path, before=before), 12)
 
     def test_others_are_refused_by_name(self):
         lines = self.lines(EXAMPLE)
@@ -427,8 +461,50 @@ class ClaimLines(AskTest):
             code, output, told = run("ask", name, *sets, lines)
             self.assertEqual((code, output), (2, ""), told)
             self.assertIn(f"claims.jsonl:1: error: claim lines cannot answer "
-                          f"{name}: they do not have {lack};", told)
+                          f"{name}: they do not have {lack}; write them with "
+                          "extract --full,", told)
             self.assertEqual(told.count("cannot answer"), 1)
+
+    def test_plain_lines_among_full_ones(self):
+        """A graph that lacks a part would give half an answer."""
+        path = self.write("r.jsonl", FIRST)
+        lines = self.write("both.jsonl", self.extract(
+            EXAMPLE, options=("--full",))[0] + self.extract(path)[0])
+        code, output, told = run("ask", "hubs", lines)
+        self.assertEqual((code, output), (2, ""), told)
+        self.assertIn("both.jsonl:20: ", told)
+        self.assertEqual(self.table("one-paper", lines),
+                         self.table("one-paper", EXAMPLE, path))
+
+    def test_some_of_the_lines(self):
+        """Each line is whole by itself."""
+        kept = [row for row in self.lines(EXAMPLE, full=True).read_text(
+            encoding="utf-8").splitlines(True)
+                if json.loads(row)["relation"] == "depends_on"]
+        self.assertEqual(len(kept), 4)
+        self.assertEqual(
+            self.table("depends-on", self.write("some.jsonl", "".join(kept))),
+            self.table("depends-on", EXAMPLE))
+
+    def test_prose(self):
+        """It has no record; its full lines have the name of the text."""
+        text = "JAK2 phosphorylates STAT5A at Y694. SRC phosphorylates " \
+            "STAT5A at Y694 (Gordon et al, 2001)."
+        lines = self.write("prose.jsonl", run("extract", "--plain", "--full",
+                                              stdin=text)[1])
+        for name in ("rival-kinases", "status-counts", "claims-per-work"):
+            want, _ = self.ask(name, options=("--plain",), stdin=text)
+            self.assertGreater(len(want.splitlines()), 1)
+            self.assertEqual(self.ask(name, lines)[0], want)
+
+    def test_one_label_for_one_claim(self):
+        """As in RDF: that of the first place."""
+        output = run("extract", "--plain",
+                     stdin="TBC1D3 binds RAB5. TBC1D3 binds Rab5.")[1]
+        said = [json.loads(row) for row in output.splitlines()]
+        self.assertEqual([row["theme"]["text"] for row in said],
+                         ["RAB5", "Rab5"])
+        self.assertEqual(len({(row["id"], row["label"]) for row in said}), 1)
 
     def test_beside_records_and_rdf(self):
         """A claim of all three is one claim."""
@@ -440,10 +516,11 @@ class ClaimLines(AskTest):
 
     def test_another_base(self):
         lines = self.write("claims.jsonl", self.extract(
-            EXAMPLE, options=("--base", "http://e.org/"))[0])
-        want = self.ask("disputes", EXAMPLE)[0]
-        got, _ = self.ask("disputes", lines, options=("--base", "http://e.org/"))
-        self.assertEqual(got, want)
+            EXAMPLE, options=("--full", "--base", "http://e.org/"))[0])
+        for name in ("disputes", "acts-on"):
+            want = self.ask(name, EXAMPLE)[0]
+            got, _ = self.ask(name, lines, options=("--base", "http://e.org/"))
+            self.assertEqual(got, want)
         _, told = self.ask("disputes", lines, status=3)
         self.assertIn("another --base", told)
 
@@ -467,13 +544,29 @@ class ClaimLines(AskTest):
             self.assertIn(words, told)
             self.assertEqual(output, self.ask("disputes", EXAMPLE)[0])
 
+    def test_full_lines_that_are_broken(self):
+        good = self.lines(EXAMPLE, full=True).read_text(
+            encoding="utf-8").splitlines(True)
+        for part, other, words in (
+                ('"nodes":[', '"nods":[', "its nodes is"),
+                ('{"id":"uniprot:P40763"', '{"id":7', "its nodes is"),
+                ('"evidence":"ev', '"evidences":"ev', "its evidence is")):
+            self.assertIn(part, good[1])
+            lines = self.write("bad.jsonl", "".join(
+                [good[0], good[1].replace(part, other), *good[2:]]))
+            _, told = self.ask("hubs", lines, status=3)
+            self.assertIn("bad.jsonl:2: error: ", told)
+            self.assertIn(words, told)
+
     def test_white_space(self):
         """As Python writes JSON."""
         text = "".join(json.dumps(json.loads(row)) + "\n" for row in
-                       self.extract(EXAMPLE)[0].splitlines())
-        self.assertEqual(
-            self.ask("one-paper", self.write("spaced.jsonl", text))[0],
-            self.ask("one-paper", EXAMPLE)[0])
+                       self.extract(EXAMPLE, options=("--full",))[0]
+                       .splitlines())
+        lines = self.write("spaced.jsonl", text)
+        for name in ("one-paper", "sites"):
+            self.assertEqual(self.ask(name, lines)[0],
+                             self.ask(name, EXAMPLE)[0])
 
 
 class Order(AskTest):

@@ -1,7 +1,11 @@
+#include "bench.h"
 #include "failing.h"
 #include "heard.h"
 #include "lines.h"
 #include "unit.h"
+
+#include "query/quads.h"
+#include "write/write.h"
 
 #define BASE  "https://w3id.org/pathquill/"
 #define CLAIM BASE "claim/00000000000000000000000000000001"
@@ -27,6 +31,11 @@
 #define PRESS    CITATION("Han", "null", "null", "primary", "null", "")
 #define SEVERAL \
   CITATION("Han", "2007", "null", "review", "null", ",\"et_al\":true")
+
+#define FULL(id, more)                         \
+  LINE(id, "A", "asserted",                    \
+       "],\"evidence\":\"ev:1\",\"document\":" \
+       "\"doc:1\",\"nodes\":[" more)
 
 typedef struct read_lines {
   pq_rdf rdf;
@@ -169,7 +178,9 @@ static void test_wrong_lines(void **state) {
       LINE(CLAIM, "A", "asserted",
            CITATION("Han", "\"2006\"", "\"ab\"", "primary", "null", "")),
       LINE(CLAIM, "A", "asserted",
-           CITATION("Han", "20061", "null", "primary", "null", ""))};
+           CITATION("Han", "20061", "null", "primary", "null", "")),
+      FULL(CLAIM, "{\"id\":7}"),
+      LINE(CLAIM, "A", "asserted", "],\"document\":\"doc:1\",\"nodes\":[")};
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; ++i) {
     read_lines l;
     pq_heard heard;
@@ -180,6 +191,164 @@ static void test_wrong_lines(void **state) {
     assert_non_null(pq_heard_find(&heard, "ask.claim-line"));
     close_all(&l);
   }
+}
+
+/* ---- full lines ---- */
+
+/* What a full line has stands in the form of RDF. */
+static void test_a_full_line(void **state) {
+  (void)state;
+  read_lines l;
+  pq_view last = {NULL, 0};
+  assert_int_equal(open(&l, NULL), PQ_OK);
+  l.lines.full_only = true;
+  assert_int_equal(
+      take(&l,
+           FULL(CLAIM, "{\"id\":\"ent:x\",\"label\":\"x\"}],\"subject\":"
+                       "\"ent:x\",\"predicate\":\"RO:0002327\",\"object\":"
+                       "\"ent:y\",\"more\":["),
+           NULL),
+      PQ_OK);
+  assert_true(iri(&l, BASE "evidence/1") != 0);
+  assert_int_equal(count(&l, PQ_TERM_SUBJECT, &last), 1);
+  ASSERT_VIEW(last, BASE "entity/x");
+  assert_int_equal(count(&l, PQ_TERM_PREDICATE, &last), 1);
+  ASSERT_VIEW(last, "http://purl.obolibrary.org/obo/RO_0002327");
+  assert_int_equal(count(&l, PQ_TERM_OBJECT, NULL), 1);
+  assert_int_equal(count(&l, PQ_TERM_LABEL, NULL), 2);
+  assert_int_equal(count(&l, PQ_TERM_REFERENCE_CONTEXT, &last), 1);
+  ASSERT_VIEW(last, BASE "doc/1");
+  assert_int_equal(count(&l, PQ_TERM_BEGIN_INDEX, &last), 1);
+  ASSERT_VIEW(last, "3");
+  assert_int_equal(count(&l, PQ_TERM_END_INDEX, &last), 1);
+  ASSERT_VIEW(last, "9");
+  close_all(&l);
+}
+
+/* A passage cites, and states nothing. */
+static void test_a_full_passage(void **state) {
+  (void)state;
+  read_lines l;
+  pq_view last = {NULL, 0};
+  assert_int_equal(open(&l, NULL), PQ_OK);
+  assert_int_equal(
+      take(&l,
+           LINE(BASE "passage/1", "A", "asserted",
+                CITATION("Han", "2006", "null", "primary", "null",
+                         ",\"work\":\"work:x\"") "],\"document\":\"doc:1\","
+                                                 "\"about\":\"ent:x\","
+                                                 "\"nodes\":["),
+           NULL),
+      PQ_OK);
+  assert_int_equal(count(&l, PQ_TERM_CITES_EVIDENCE, &last), 1);
+  ASSERT_VIEW(last, BASE "work/x");
+  assert_int_equal(count(&l, PQ_TERM_DC_SUBJECT, &last), 1);
+  ASSERT_VIEW(last, BASE "entity/x");
+  assert_int_equal(count(&l, PQ_TERM_STATES, NULL), 0);
+  close_all(&l);
+}
+
+/* Others are left to the caller, who knows what is asked. */
+static void test_only_full_lines(void **state) {
+  (void)state;
+  read_lines l;
+  pq_heard heard;
+  pq_heard_init(&heard);
+  assert_int_equal(open(&l, NULL), PQ_OK);
+  l.lines.full_only = true;
+  assert_int_equal(take(&l, LINE(CLAIM, "A", "hedged", ""), &heard.sink),
+                   PQ_BAD_ARG);
+  assert_int_equal(heard.n, 0);
+  assert_int_equal(l.rdf.n_triples, 0);
+  close_all(&l);
+}
+
+static pq_rdf_id same_term(const pq_rdf *of, const pq_rdf *in, pq_rdf_id id) {
+  pq_rdf_term t = of->terms[id];
+  if (t.type) {
+    const pq_rdf_term type = of->terms[t.type];
+    t.type = pq_rdf_id_of(in, &type);
+  }
+  return pq_rdf_id_of(in, &t);
+}
+
+static bool says(const pq_rdf *of, const pq_rdf_triple *t, const pq_rdf *in) {
+  uint32_t n = 0;
+  const pq_rdf_id subject = same_term(of, in, t->subject);
+  const pq_rdf_id predicate = same_term(of, in, t->predicate);
+  const pq_rdf_id object = same_term(of, in, t->object);
+  if (!subject || !predicate || !object) return false;
+  const pq_rdf_triple *const found = pq_rdf_find(in, subject, predicate, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    if (found[i].object == object) return true;
+  }
+  return false;
+}
+
+/* What no question asks, as lines.h has it. */
+static bool is_left_out(const pq_rdf *rdf, const pq_rdf_triple *t) {
+  static const pq_term terms[] = {PQ_TERM_SETTING,      PQ_TERM_TITLE,
+                                  PQ_TERM_ISSUED,       PQ_TERM_DOI,
+                                  PQ_TERM_IDENTIFIER,   PQ_TERM_SEE_ALSO,
+                                  PQ_TERM_DERIVED_FROM, PQ_TERM_ATTRIBUTED_TO};
+  static const char *const spaces[] = {BASE "work/", BASE "graph/",
+                                       BASE "tool/", BASE "grammar/",
+                                       BASE "lexicon/"};
+  for (size_t i = 0; i < sizeof terms / sizeof *terms; ++i) {
+    if (t->predicate == pq_rdf_of(terms[i])) return true;
+  }
+  const pq_view subject = pq_rdf_text(rdf, t->subject);
+  for (size_t i = 0; i < sizeof spaces / sizeof *spaces; ++i) {
+    if (!pq_view_starts(subject, pq_view_of(spaces[i]))) continue;
+    return i > 0 || t->predicate == pq_rdf_of(PQ_TERM_TYPE) ||
+           t->predicate == pq_rdf_of(PQ_TERM_CLOSE_MATCH);
+  }
+  return false;
+}
+
+static void assert_within(const pq_rdf *a, const pq_rdf *b) {
+  for (uint32_t i = 0; i < a->n_triples; ++i) {
+    const pq_rdf_triple *const t = &a->triples[i];
+    if (is_left_out(a, t) || says(a, t, b)) continue;
+    const pq_view subject = pq_rdf_text(a, t->subject);
+    const pq_view predicate = pq_rdf_text(a, t->predicate);
+    const pq_view object = pq_rdf_text(a, t->object);
+    fail_msg("only one says %.*s %.*s %.*s", (int)subject.len, subject.ptr,
+             (int)predicate.len, predicate.ptr, (int)object.len, object.ptr);
+  }
+}
+
+/* The seed's RDF and its full lines say the same: nothing is lost, and nothing
+ * is made up. */
+static void test_the_seed(void **state) {
+  pq_bench *const b = *state;
+  read_lines l;
+  pq_rdf rdf;
+  pq_quads quads;
+  b->maker.full = true;
+  assert_int_equal(pq_rdf_open(&rdf, NULL), PQ_OK);
+  pq_quads_open(&quads, &rdf, PQ_LIT("seed"), NULL);
+  assert_int_equal(pq_write_nquads(&b->graph, &b->out), PQ_OK);
+  assert_int_equal(pq_quads_text(&quads, pq_buf_view(&b->out)), PQ_OK);
+  pq_rdf_settle(&rdf);
+  pq_buf_reset(&b->out);
+  assert_int_equal(pq_write_claim_lines(&b->graph, &b->out), PQ_OK);
+  assert_int_equal(open(&l, NULL), PQ_OK);
+  l.lines.full_only = true;
+  pq_view rest = pq_buf_view(&b->out);
+  while (rest.len) {
+    const pq_raw raw = {.bytes = pq_view_cut(&rest, '\n'),
+                        .format = PQ_RAW_JSONL,
+                        .place = {.line = 1}};
+    assert_int_equal(pq_lines_take(&l.lines, &raw), PQ_OK);
+  }
+  pq_rdf_settle(&l.rdf);
+  assert_true(l.rdf.n_triples > 300);
+  assert_within(&l.rdf, &rdf);
+  assert_within(&rdf, &l.rdf);
+  close_all(&l);
+  pq_quads_close(&quads);
+  pq_rdf_close(&rdf);
 }
 
 static pq_status trial(void *user, pq_alloc *alloc) {
@@ -213,10 +382,19 @@ static void test_own_paper(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_which_lines), cmocka_unit_test(test_own_paper),
-      cmocka_unit_test(test_a_claim),     cmocka_unit_test(test_works),
-      cmocka_unit_test(test_also),        cmocka_unit_test(test_a_passage),
-      cmocka_unit_test(test_wrong_lines), cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_which_lines),
+      cmocka_unit_test(test_own_paper),
+      cmocka_unit_test(test_a_claim),
+      cmocka_unit_test(test_works),
+      cmocka_unit_test(test_also),
+      cmocka_unit_test(test_a_passage),
+      cmocka_unit_test(test_wrong_lines),
+      cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_a_full_line),
+      cmocka_unit_test(test_a_full_passage),
+      cmocka_unit_test(test_only_full_lines),
+      cmocka_unit_test_setup_teardown(test_the_seed, pq_bench_line,
+                                      pq_bench_close),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

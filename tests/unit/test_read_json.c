@@ -40,7 +40,9 @@ static void test_tree(void **state) {
   assert_int_equal(a->last->kind, PQ_JSON_LIST);
   assert_null(a->last->next);
   assert_int_equal(pq_json_at(v, "b")->kind, PQ_JSON_NULL);
+  assert_int_equal(pq_json_at(v, "b")->text.len, 0);
   assert_int_equal(pq_json_at(v, "c")->kind, PQ_JSON_BOOL);
+  ASSERT_VIEW(pq_json_at(v, "c")->text, "true");
   ASSERT_VIEW(pq_json_at(v, "")->text, "-20");
   assert_null(pq_json_at(v, "d"));
   assert_null(pq_json_at(a, "a"));

@@ -21,13 +21,13 @@ static const char first[] =
 
 static void test_first_line(void **state) {
   pq_bench *const b = *state;
-  pq_jsonl_line(&b->graph, 0, &b->out);
+  pq_jsonl_line(&b->graph, NULL, 0, &b->out);
   ASSERT_VIEW(pq_buf_view(&b->out), first);
 }
 
 static void test_dispute_line(void **state) {
   pq_bench *const b = *state;
-  pq_jsonl_line(&b->graph, 5, &b->out);
+  pq_jsonl_line(&b->graph, NULL, 5, &b->out);
   const pq_view line = pq_buf_view(&b->out);
   assert_true(pq_holds(line, "\"kind\":\"dispute\""));
   assert_true(pq_holds(line, "\"agent\":null,\"theme\":null,\"site\":null,"
@@ -48,7 +48,7 @@ static void test_dispute_line(void **state) {
 
 static void test_question_line(void **state) {
   pq_bench *const b = *state;
-  pq_jsonl_line(&b->graph, 13, &b->out);
+  pq_jsonl_line(&b->graph, NULL, 13, &b->out);
   const pq_view line = pq_buf_view(&b->out);
   assert_true(pq_holds(line, "\"kind\":\"open_question\""));
   assert_true(pq_holds(line, "\"site\":{\"residue\":\"S\",\"position\":727}"));
