@@ -237,24 +237,39 @@ static pq_status name_work(taking *t, pq_work *w, pq_reference *ref,
   return st;
 }
 
-static pq_status take_citation(taking *t, const pq_json *c) {
+static pq_status describe_work(taking *t, const pq_json *c, pq_rdf_id work,
+                               pq_view usual_label) {
+  pq_status st = PQ_OK;
+  const pq_view label = text_at(c, "label");
+  const pq_view pmid = text_at(c, "pmid");
+  PQ_TRY(st, add_text(t, work, PQ_TERM_LABEL, label.len ? label : usual_label));
+  return pmid.len ? add_pubmed(t, work, pmid) : PQ_OK;
+}
+
+/* `*out` is 0 for one without a year: "in press" is no work. */
+static pq_status take_work(taking *t, const pq_json *c, pq_rdf_id *out) {
   pq_status st = PQ_OK;
   pq_work w = {.n_authors = 0};
   pq_reference ref = {.found = 0};
   pq_name name;
-  pq_rdf_id work = 0;
-  const bool review = pq_view_same(text_at(c, "role"), PQ_LIT("review"));
   const bool prose = pq_view_same(text_at(t->line, "source"),
                                   pq_view_of(pq_source_word(PQ_SOURCE_FILE)));
+  *out = 0;
   if (!read_work(c, prose, &w, &ref)) return refuse(t, "citation");
-  if (!w.year) return PQ_OK; /* "in press" is no work */
+  if (!w.year) return PQ_OK;
   PQ_TRY(st, name_work(t, &w, &ref, &name));
-  PQ_TRY(st, name_at(t, c, "work", &work));
-  if (!work) PQ_TRY(st, term_of(t, PQ_RDF_IRI, name.iri, &work));
-  const pq_view label = text_at(c, "label");
-  PQ_TRY(st, add_text(t, work, PQ_TERM_LABEL, label.len ? label : name.label));
-  if (ref.pmid.len) PQ_TRY(st, add_pubmed(t, work, ref.pmid));
-  if (!t->evidence) return PQ_OK; /* a passage: but its label is one */
+  PQ_TRY(st, name_at(t, c, "work", out));
+  if (!*out) PQ_TRY(st, term_of(t, PQ_RDF_IRI, name.iri, out));
+  return describe_work(t, c, *out, name.label);
+}
+
+static pq_status take_citation(taking *t, const pq_json *c) {
+  pq_status st = PQ_OK;
+  pq_rdf_id work = 0;
+  const bool review = pq_view_same(text_at(c, "role"), PQ_LIT("review"));
+  PQ_TRY(st, take_work(t, c, &work));
+  /* Of a plain passage the label of its work is all. */
+  if (!work || !t->evidence) return PQ_OK;
   t->cites = true;
   return add(t, t->evidence,
              review ? PQ_TERM_CITES_AUTHORITY : PQ_TERM_CITES_EVIDENCE, work);
