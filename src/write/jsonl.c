@@ -72,6 +72,24 @@ static void put_mention(pq_buf *out, const pq_graph *g, const pq_text *t,
   pq_buf_char(out, '}');
 }
 
+/* Every line has a theme, and a passage about nothing named has its words. */
+static void put_theme(pq_buf *out, const pq_graph *g,
+                      const pq_claim_line *line) {
+  const pq_evidence *const e = line->evidence;
+  pq_buf_put(out, KEY("theme"));
+  if (line->theme.kind != PQ_NODE_NONE || e->states != PQ_STATES_NOTHING) {
+    put_mention(out, g, line->text, line->theme, line->theme_span);
+    return;
+  }
+  put_words(out, line->text, e->span);
+  put_name(out, KEY("iri"), line->id);
+  pq_buf_put(out, KEY("ids"));
+  pq_buf_text(out, "{}");
+  put_name(out, KEY("type"), PQ_LIT("other"));
+  put_span_field(out, line->text, e->span);
+  pq_buf_char(out, '}');
+}
+
 static void put_site(pq_buf *out, pq_site site) {
   pq_buf_put(out, KEY("site"));
   if (!site.residue && !site.position) {
@@ -229,8 +247,7 @@ static void put_content(pq_buf *out, const pq_graph *g,
   put_field(out, KEY("label"), line->label);
   pq_buf_put(out, KEY("agent"));
   put_mention(out, g, line->text, line->agent, line->agent_span);
-  pq_buf_put(out, KEY("theme"));
-  put_mention(out, g, line->text, line->theme, line->theme_span);
+  put_theme(out, g, line);
   put_site(out, line->site);
   put_or_null(out, KEY("relation"), pq_view_of(line->relation));
   put_name(out, KEY("polarity"), pq_view_of(line->polarity));
@@ -355,7 +372,7 @@ pq_status pq_write_claim_lines(const pq_graph *g, pq_buf *out) {
   uint32_t n = 0;
   pq_line_nodes nodes;
   const bool full = g->maker->full;
-  PQ_TRY(st, pq_claim_line_order(g, &order, &n));
+  PQ_TRY(st, pq_claim_line_order(g, full, &order, &n));
   if (full && n) PQ_TRY(st, pq_line_nodes_open(&nodes, g));
   for (uint32_t i = 0; i < n; ++i) {
     pq_jsonl_line(g, full ? &nodes : NULL, order[i], out);

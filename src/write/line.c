@@ -146,7 +146,9 @@ static void fill_passage(const pq_graph *g, uint32_t index,
   line->id = name->iri;
   line->label = name->label;
   line->kind = PQ_LIT("passage");
-  line->theme = (pq_node){PQ_NODE_ENTITY, line->evidence->id};
+  if (line->evidence->id) {
+    line->theme = (pq_node){PQ_NODE_ENTITY, line->evidence->id};
+  }
 }
 
 const char *pq_stance_word(pq_stance stance) {
@@ -223,9 +225,9 @@ static void insert(const pq_graph *g, uint32_t *ids, uint32_t *n,
   ++*n;
 }
 
-/* The graph's order is by text and span, so that little has to be moved.  A
- * passage about nothing named is no line: a line has a theme. */
-pq_status pq_claim_line_order(const pq_graph *g, uint32_t **out, uint32_t *n) {
+/* The graph's order is by text and span, so that little has to be moved. */
+pq_status pq_claim_line_order(const pq_graph *g, bool all, uint32_t **out,
+                              uint32_t *n) {
   const pq_record *const r = g->record;
   uint32_t *const ids = pq_arena_take(
       g->arena, (g->n_evidence + r->passages.n + 1) * sizeof *ids);
@@ -235,7 +237,7 @@ pq_status pq_claim_line_order(const pq_graph *g, uint32_t **out, uint32_t *n) {
     insert(g, ids, &n_ids, g->evidence_order[i]);
   }
   for (uint32_t next = 0; next < r->passages.n; ++next) {
-    if (r->passages.at[next].id) {
+    if (all || r->passages.at[next].id) {
       insert(g, ids, &n_ids, r->evidence.n + next);
     }
   }

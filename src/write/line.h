@@ -26,10 +26,11 @@ const char *pq_stance_word(pq_stance stance);
 /** The line of an evidence, by index. */
 pq_claim_line pq_claim_line_of(const pq_graph *g, uint32_t index);
 
-/** Indices of evidence by source, span and id, each of these once.  `*out`
- * lives in the record's arena. */
-PQ_NODISCARD pq_status pq_claim_line_order(const pq_graph *g, uint32_t **out,
-                                           uint32_t *n);
+/** Indices of evidence by source, span and id, each of these once; `all`: with
+ * passages about nothing named, which have no theme.  `*out` lives in the
+ * record's arena. */
+PQ_NODISCARD pq_status pq_claim_line_order(const pq_graph *g, bool all,
+                                           uint32_t **out, uint32_t *n);
 
 /** Do two evidences put forward one claim at the same words?  Then the lines
  * have one for both. */

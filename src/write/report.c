@@ -107,7 +107,7 @@ pq_status pq_stream_claim_table(const pq_graph *g, pq_buf *out) {
   pq_status st = PQ_OK;
   uint32_t *order = NULL;
   uint32_t n = 0;
-  PQ_TRY(st, pq_claim_line_order(g, &order, &n));
+  PQ_TRY(st, pq_claim_line_order(g, false, &order, &n));
   for (uint32_t i = 0; i < n; ++i) {
     pq_claim_table_row(g, order[i], out);
   }

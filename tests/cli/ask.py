@@ -497,6 +497,21 @@ class ClaimLines(AskTest):
             self.assertGreater(len(want.splitlines()), 1)
             self.assertEqual(self.ask(name, lines)[0], want)
 
+    def test_passages_about_nothing_named(self):
+        """They have full lines, with their own words as theme."""
+        path = self.write("r.jsonl", line(
+            "T-1", "(Smith et al. 2001). It is so (Jones 2002)."))
+        lines = self.lines(path, full=True)
+        said = [json.loads(row) for row in lines.read_text(
+            encoding="utf-8").splitlines()]
+        self.assertEqual(
+            [(row["kind"], row["theme"]["text"]) for row in said],
+            [("passage", "(Smith et al. 2001)."), ("passage", "It is so")])
+        want = self.table("unresolved-works", path)
+        self.assertEqual(want, [["Jones 2002", "1"], ["Smith et al. 2001", "1"]])
+        self.assertEqual(self.table("unresolved-works", lines), want)
+        self.assertEqual(self.extract(path)[0], "")
+
     def test_one_label_for_one_claim(self):
         """As in RDF: that of the first place."""
         output = run("extract", "--plain",

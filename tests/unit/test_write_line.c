@@ -90,7 +90,7 @@ static void test_order(void **state) {
   const pq_bench *const b = *state;
   uint32_t *order = NULL;
   uint32_t n = 0;
-  assert_int_equal(pq_claim_line_order(&b->graph, &order, &n), PQ_OK);
+  assert_int_equal(pq_claim_line_order(&b->graph, false, &order, &n), PQ_OK);
   assert_int_equal(n, 19);
   for (uint32_t i = 1; i < n; ++i) {
     const pq_claim_line x = pq_claim_line_of(&b->graph, order[i - 1]);
