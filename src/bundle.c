@@ -6,12 +6,10 @@ enum {
   BUNDLE_MOST = 64 << 20 /* bytes of records and findings */
 };
 
-/* Findings at the desk wait in the bundle. */
-static void keep_note(void *user, const pq_note *note);
-
 void pq_bundle_open(pq_bundle *b, pq_alloc *alloc) {
-  *b = (pq_bundle){.sink = {.user = b, .note = keep_note}};
+  *b = (pq_bundle){.status = PQ_OK};
   pq_arena_init(&b->arena, alloc, BUNDLE_MOST);
+  pq_told_open(&b->told, &b->arena);
   pq_buf_init(&b->bytes, alloc);
 }
 
@@ -24,8 +22,7 @@ void pq_bundle_reset(pq_bundle *b) {
   pq_arena_reset(&b->arena);
   b->items.at = NULL;
   b->items.n = b->items.cap = 0;
-  b->told.at = NULL;
-  b->told.n = b->told.cap = 0;
+  pq_told_reset(&b->told);
   b->size = 0;
   pq_buf_reset(&b->bytes);
   b->tally = (pq_tally){0};
@@ -33,14 +30,6 @@ void pq_bundle_reset(pq_bundle *b) {
 }
 
 /* ---- in ---- */
-
-static pq_status copy_note(pq_arena *arena, const pq_note *note, pq_note *out) {
-  pq_status st = PQ_OK;
-  *out = *note;
-  PQ_TRY(st, pq_arena_copy(arena, note->at.file, &out->at.file));
-  PQ_TRY(st, pq_arena_copy(arena, note->record, &out->record));
-  return pq_arena_copy(arena, note->text, &out->text);
-}
 
 pq_status pq_bundle_add(pq_bundle *b, const pq_raw *raw) {
   pq_status st = PQ_OK;
@@ -55,26 +44,12 @@ pq_status pq_bundle_add(pq_bundle *b, const pq_raw *raw) {
 pq_status pq_bundle_note(pq_bundle *b, const pq_note *note) {
   pq_status st = PQ_OK;
   pq_bundle_item item = {.is_note = true};
-  PQ_TRY(st, copy_note(&b->arena, note, &item.note));
+  PQ_TRY(st, pq_note_copy(&b->arena, note, &item.note));
   PQ_PUSH(&b->arena, &b->items, item);
   return PQ_OK;
 }
 
 /* ---- work ---- */
-
-static pq_status tell(pq_bundle *b, const pq_note *note) {
-  pq_status st = PQ_OK;
-  pq_note kept;
-  PQ_TRY(st, copy_note(&b->arena, note, &kept));
-  PQ_PUSH(&b->arena, &b->told, kept);
-  return PQ_OK;
-}
-
-static void keep_note(void *user, const pq_note *note) {
-  pq_bundle *const b = user;
-  const pq_status st = tell(b, note);
-  if (st && !b->status) b->status = st;
-}
 
 /* What a record is written by, and where. */
 typedef struct writing {
@@ -98,15 +73,15 @@ static pq_status write_record(void *user, pq_desk *desk) {
 void pq_bundle_work(pq_bundle *b, pq_desk *desk, const pq_writer *writer) {
   writing w = {b, writer};
   const pq_visit visit = {.user = &w, .record = write_record};
-  desk->outer = &b->sink;
+  desk->outer = &b->told.sink;
   for (uint32_t i = 0; i < b->items.n && !b->status; ++i) {
     pq_bundle_item *const item = &b->items.at[i];
     if (item->is_note) {
-      keep_note(b, &item->note);
-      continue;
+      (void)pq_tell(&b->told.sink, &item->note);
+    } else {
+      b->status = pq_run_one(desk, &item->raw, &visit, &b->tally);
     }
-    const pq_status st = pq_run_one(desk, &item->raw, &visit, &b->tally);
-    if (st && !b->status) b->status = st;
+    if (!b->status) b->status = b->told.status;
   }
 }
 

@@ -10,6 +10,7 @@
 #define PQ_BUNDLE_H
 
 #include "run.h"
+#include "told.h"
 
 #include "write/write.h"
 
@@ -28,9 +29,8 @@ typedef struct pq_bundle_item {
 typedef struct pq_bundle {
   pq_arena arena;
   PQ_VEC(pq_bundle_item) items;
-  size_t size;  /* bytes of its records */
-  pq_sink sink; /* takes findings into `told` */
-  PQ_VEC(pq_note) told;
+  size_t size; /* bytes of its records */
+  pq_told told;
   pq_buf bytes;
   pq_tally tally;
   pq_status status; /* why it could not be worked on to its end */
@@ -51,7 +51,7 @@ static inline bool pq_bundle_is_full(const pq_bundle *b) {
   return b->size >= PQ_BUNDLE_BYTES || b->items.n >= PQ_BUNDLE_ITEMS;
 }
 
-/** Take its records through the rooms at a desk whose outer sink is that of the
+/** Take its records through the rooms at a desk whose findings wait in the
  * bundle, and through the writer. */
 void pq_bundle_work(pq_bundle *b, pq_desk *desk, const pq_writer *writer);
 

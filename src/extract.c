@@ -120,9 +120,7 @@ static pq_status fill(crew *c, pq_bundle *b) {
 
 /* What became of a bundle: its findings, then its bytes. */
 static pq_status deliver(crew *c, const pq_bundle *b) {
-  for (uint32_t i = 0; i < b->told.n; ++i) {
-    (void)pq_tell(c->x->sink, &b->told.at[i]);
-  }
+  pq_told_pass(&b->told, c->x->sink);
   pq_tally_add(&c->sum, &b->tally);
   const pq_status st = hand_over(c->x, &b->bytes);
   return st ? st : b->status;
