@@ -14,7 +14,7 @@ typedef struct pq_child {
 
 /** What a child may use; 0 is no limit. */
 typedef struct pq_child_limits {
-  size_t bytes;     /* of address space */
+  size_t bytes;     /* of address space, beyond what it is born with */
   uint32_t seconds; /* of processor time */
 } pq_child_limits;
 

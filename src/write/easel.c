@@ -6,11 +6,14 @@
 #include "base/child.h"
 #include "base/note.h"
 
+#include <unistd.h>
+
 struct pq_easel {
   pq_alloc *alloc;
   const pq_sink *sink;
   pq_child child;
-  bool lost; /* the easel itself is gone, and that was told */
+  bool greeted; /* it has said that it is ready, or why not */
+  bool lost;    /* the easel itself is gone, and that was told */
 };
 
 static const pq_easel_limits usual = {.milliseconds = 10 * 1000,
@@ -35,8 +38,10 @@ typedef struct studio {
   const pq_easel_limits *limits;
   pq_painter *painter; /* opened by the easel, warm */
   pq_child worker;
-  uint32_t n_drawn; /* by this worker */
-  int line;         /* to the caller */
+  uint32_t n_drawn;        /* by this worker */
+  int line;                /* to the caller */
+  pq_easel *const *others; /* whose lines are not ours to hold */
+  uint32_t n_others;
 } studio;
 
 static uint32_t answer_of(const pq_painter *painter, pq_status st) {
@@ -141,6 +146,9 @@ static void keep_studio(void *user, int line) {
   pq_buf out;
   uint32_t number = 0;
   s->line = line;
+  for (uint32_t i = 0; i < s->n_others; ++i) {
+    (void)close(s->others[i]->child.line);
+  }
   pq_buf_init(&in, NULL);
   pq_buf_init(&out, NULL);
   uint32_t state = check_fonts(s);
@@ -161,37 +169,71 @@ static void keep_studio(void *user, int line) {
 
 /* ---- the caller ---- */
 
-static void greet(pq_easel *easel) {
+static pq_status lose(pq_easel *easel) {
+  easel->lost = true;
+  return pq_fail(easel->sink, PQ_LIMIT, "picture.lost", (pq_place){0},
+                 "the process that draws is gone: no more pictures");
+}
+
+/* Wait until the process is warm.  One that says nothing must not answer the
+ * first request later. */
+static uint32_t greet(pq_easel *easel) {
   pq_buf none;
   uint32_t state = FAILED;
+  easel->greeted = true;
   pq_buf_init(&none, easel->alloc);
   const pq_status st =
       pq_line_receive(easel->child.line, 3 * usual.milliseconds, &state, &none);
   pq_buf_clear(&none);
-  if (!st && state == NO_FONTS) {
-    pq_warn(easel->sink, "picture.no-fonts", (pq_place){0},
-            "no font is found, so no picture can be drawn: install "
-            "fonts-liberation2, fonts-dejavu-core and fontconfig");
+  if (st) {
+    pq_child_kill(&easel->child);
+    (void)lose(easel);
   }
+  return state;
+}
+
+/* Start the process of an easel; `s` is copied by that. */
+static pq_status start(pq_alloc *alloc, studio *s, pq_easel **out) {
+  const pq_child_limits none = {0, 0};
+  pq_easel *const easel = pq_calloc(alloc, sizeof *easel);
+  if (!easel) return PQ_NO_MEM;
+  *easel = (pq_easel){.alloc = alloc, .child = {0, -1}};
+  const pq_status st = pq_child_start(&easel->child, &none, keep_studio, s, -1);
+  if (st) {
+    pq_free(alloc, easel);
+    return st;
+  }
+  *out = easel;
+  return PQ_OK;
 }
 
 pq_status pq_easel_start(pq_alloc *alloc, const pq_sink *sink,
                          const pq_easel_limits *limits, pq_easel **out) {
   studio s = {.limits = limits, .worker = {0, -1}};
-  const pq_child_limits none = {0, 0};
-  pq_easel *const easel = pq_calloc(alloc, sizeof *easel);
-  if (!easel) return PQ_NO_MEM;
-  *easel = (pq_easel){.alloc = alloc, .sink = sink, .child = {0, -1}};
-  const pq_status st =
-      pq_child_start(&easel->child, &none, keep_studio, &s, -1);
+  const pq_status st = start(alloc, &s, out);
+  if (st == PQ_NO_MEM) return st;
   if (st) {
-    pq_free(alloc, easel);
     return pq_fail(sink, st, "picture.no-process", (pq_place){0},
                    "no process can be started that draws");
   }
-  greet(easel);
-  *out = easel;
+  pq_easel_hear(*out, sink);
+  if (greet(*out) == NO_FONTS) {
+    pq_warn(sink, "picture.no-fonts", (pq_place){0},
+            "no font is found, so no picture can be drawn: install "
+            "fonts-liberation2, fonts-dejavu-core and fontconfig");
+  }
   return PQ_OK;
+}
+
+pq_status pq_easel_beside(pq_alloc *alloc, pq_easel *const *others, uint32_t n,
+                          pq_easel **out) {
+  studio s = {
+      .limits = &usual, .worker = {0, -1}, .others = others, .n_others = n};
+  return start(alloc, &s, out);
+}
+
+void pq_easel_hear(pq_easel *easel, const pq_sink *sink) {
+  easel->sink = sink;
 }
 
 pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink, pq_easel **out) {
@@ -213,6 +255,14 @@ static const struct {
     [NO_FONTS] = {"picture.no-fonts", "no picture without fonts"},
 };
 
+/* A reply that could not be taken whole would be taken for the next one. */
+static pq_status hear_reply(pq_easel *easel, uint32_t *answer, pq_buf *out) {
+  const pq_status st = pq_line_receive(easel->child.line, 0, answer, out);
+  if (st == PQ_NO_MEM) pq_child_kill(&easel->child);
+  easel->lost = st == PQ_NO_MEM;
+  return st;
+}
+
 static pq_status ask(pq_easel *easel, pq_view dot, pq_view format,
                      uint32_t *answer, pq_buf *out) {
   pq_buf request;
@@ -223,7 +273,7 @@ static pq_status ask(pq_easel *easel, pq_view dot, pq_view format,
   pq_status st = request.status;
   if (!st) st = pq_line_send(easel->child.line, 0, pq_buf_view(&request));
   pq_buf_clear(&request);
-  return st ? st : pq_line_receive(easel->child.line, 0, answer, out);
+  return st ? st : hear_reply(easel, answer, out);
 }
 
 pq_status pq_easel_draw(pq_easel *easel, pq_view dot, pq_view format,
@@ -232,14 +282,11 @@ pq_status pq_easel_draw(pq_easel *easel, pq_view dot, pq_view format,
     KNOWN = sizeof troubles / sizeof troubles[0]
   };
   uint32_t answer = FAILED;
+  if (!easel->greeted) (void)greet(easel);
   if (easel->lost) return PQ_LIMIT;
   const pq_status st = ask(easel, dot, format, &answer, out);
   if (st == PQ_NO_MEM) return st;
-  if (st) {
-    easel->lost = true;
-    return pq_fail(easel->sink, PQ_LIMIT, "picture.lost", (pq_place){0},
-                   "the process that draws is gone: no more pictures");
-  }
+  if (st) return lose(easel);
   if (answer == DRAWN) return PQ_OK;
   if (answer == SMALL) {
     pq_warn(easel->sink, "picture.small", (pq_place){0},

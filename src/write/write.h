@@ -68,10 +68,17 @@ PQ_NODISCARD pq_status pq_write_overview(const pq_graph *g,
                                          const pq_overview *options,
                                          pq_buf *out);
 
-/** A parent process that draws.  Open it before any thread is started. */
+/** A parent process that draws.  Open it before any thread is started; one
+ * thread at a time may use it. */
 typedef struct pq_easel pq_easel;
 PQ_NODISCARD pq_status pq_easel_open(pq_alloc *alloc, const pq_sink *sink,
                                      pq_easel **out);
+/** One more beside `n` others, for another thread; it warms up while nobody
+ * waits.  PQ_OK, PQ_NO_MEM or PQ_LIMIT (no process); nothing is told. */
+PQ_NODISCARD pq_status pq_easel_beside(pq_alloc *alloc, pq_easel *const *others,
+                                       uint32_t n, pq_easel **out);
+/** Where its findings go from now on. */
+void pq_easel_hear(pq_easel *easel, const pq_sink *sink);
 /** Draw DOT as "svg", "png" or "pdf"; bytes are appended to `out`.  A crash or
  * a time-out of the child is PQ_LIMIT, with a finding; the easel goes on. */
 PQ_NODISCARD pq_status pq_easel_draw(pq_easel *easel, pq_view dot,

@@ -122,6 +122,39 @@ static void test_svg(void **state) {
   pq_easel_close(easel);
 }
 
+/* Easels side by side draw the same; whichever closes first, none waits for
+ * another, though each was born holding the lines of those before it. */
+static void test_side_by_side(void **state) {
+  enum {
+    EASELS = 3
+  };
+  (void)state;
+  for (uint32_t first = 0; first < EASELS; ++first) {
+    heard h;
+    pq_sink sink;
+    pq_buf svg[EASELS];
+    pq_easel *easels[EASELS] = {open_easel(&h, &sink, 10000)};
+    for (uint32_t i = 1; i < EASELS; ++i) {
+      assert_int_equal(pq_easel_beside(NULL, easels, i, &easels[i]), PQ_OK);
+      pq_easel_hear(easels[i], &sink);
+    }
+    for (uint32_t i = 0; i < EASELS; ++i) {
+      pq_buf_init(&svg[i], NULL);
+      assert_int_equal(pq_easel_draw(easels[i], PQ_LIT("digraph { a -> b }"),
+                                     PQ_LIT("svg"), &svg[i]),
+                       PQ_OK);
+      assert_true(pq_view_same(pq_buf_view(&svg[i]), pq_buf_view(&svg[0])));
+    }
+    for (uint32_t i = 0; i < EASELS; ++i) {
+      pq_easel_close(easels[(first + i) % EASELS]);
+    }
+    for (uint32_t i = 0; i < EASELS; ++i) {
+      pq_buf_clear(&svg[i]);
+    }
+    assert_int_equal(h.n, 0);
+  }
+}
+
 static size_t find(pq_view text, const char *part) {
   const size_t n = strlen(part);
   for (size_t i = 0; i + n <= text.len; ++i) {
@@ -410,9 +443,10 @@ static void test_places(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_svg),        cmocka_unit_test(test_png_and_pdf),
-      cmocka_unit_test(test_no_drawing), cmocka_unit_test(test_too_slow),
-      cmocka_unit_test(test_killed),     cmocka_unit_test(test_places),
+      cmocka_unit_test(test_svg),         cmocka_unit_test(test_side_by_side),
+      cmocka_unit_test(test_png_and_pdf), cmocka_unit_test(test_no_drawing),
+      cmocka_unit_test(test_too_slow),    cmocka_unit_test(test_killed),
+      cmocka_unit_test(test_places),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
