@@ -97,9 +97,11 @@ pq_status pq_bytes_write(int fd, pq_view bytes) {
 }
 
 static int open_new(const pq_folder *folder, const char *name) {
+  static const int flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+  const int fd = openat(folder->fd, name, flags, 0666);
+  if (fd >= 0 || errno != EEXIST) return fd;
   (void)unlinkat(folder->fd, name, 0); /* left by a run that was killed */
-  return openat(folder->fd, name,
-                O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+  return openat(folder->fd, name, flags, 0666);
 }
 
 pq_status pq_beside_open(const pq_folder *folder, const char *name,

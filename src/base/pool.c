@@ -24,7 +24,8 @@ struct pq_pool {
   pthread_mutex_t lock;
   pthread_cond_t work, ready; /* something was sent; something is ready */
   uint64_t begun;
-  bool *is_ready; /* per slot */
+  bool *is_ready;   /* per slot */
+  uint32_t waiting; /* the slot that the one thread waits for, if it does */
   bool closing;
 };
 
@@ -43,7 +44,7 @@ static bool take(pq_pool *pool, uint32_t *slot) {
 static void give(pq_pool *pool, uint32_t slot) {
   (void)pthread_mutex_lock(&pool->lock);
   pool->is_ready[slot] = true;
-  (void)pthread_cond_signal(&pool->ready);
+  if (slot == pool->waiting) (void)pthread_cond_signal(&pool->ready);
   (void)pthread_mutex_unlock(&pool->lock);
 }
 
@@ -133,11 +134,20 @@ void pq_pool_send(pq_pool *pool) {
   (void)pthread_mutex_unlock(&pool->lock);
 }
 
+/* Half of the ring is worth waking up for, not each slot. */
+static uint32_t awaited(const pq_pool *pool) {
+  const uint64_t last = pool->sent - 1;
+  const uint64_t half = pool->done + pool->n_slots / 2;
+  return (uint32_t)((half < last ? half : last) % pool->n_slots);
+}
+
 bool pq_pool_next(pq_pool *pool, uint32_t *slot) {
   if (pool->done == pool->sent) return false;
   const uint32_t oldest = (uint32_t)(pool->done % pool->n_slots);
   (void)pthread_mutex_lock(&pool->lock);
-  while (!pool->is_ready[oldest]) {
+  const uint32_t later = pool->is_ready[oldest] ? oldest : awaited(pool);
+  while (!pool->is_ready[oldest] || !pool->is_ready[later]) {
+    pool->waiting = pool->is_ready[later] ? oldest : later;
     (void)pthread_cond_wait(&pool->ready, &pool->lock);
   }
   (void)pthread_mutex_unlock(&pool->lock);
