@@ -1,45 +1,47 @@
 /* pq_build: every record twice, first for its key, then for its files.
  *
- *   inputs -> scratch file + keys -> sort -> desk -> ID.ttl ID.dot ID.svg ...
+ *   inputs -> scratch file + keys -> sort -> makings -> ID.ttl ID.svg ...
  *                                               +--> graph.nq  report.tsv
  *                                               +--> names.tsv
  *                                               +--> ledger -> edges, kgx
  *                                               +--> site/
- * Since work goes by key, output does not know the order of the inputs. */
+ * Since work goes by key, output does not know the order of the inputs.  Many
+ * threads make; this one alone takes what was made, in the order of the keys,
+ * however many they are. */
 #include "bundle.h"
-#include "folder.h"
 #include "kgx_run.h"
+#include "making.h"
 #include "names.h"
 #include "report.h"
 #include "run.h"
 #include "web_run.h"
 
+#include "base/alloc.h"
 #include "base/note.h"
-#include "write/write.h"
+#include "base/pool.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <unistd.h>
 
 enum {
-  TYPES_MOST = 24
+  MAKINGS_PER_WORKER = 2 /* more would go through more cache */
 };
 
 typedef struct builder {
   pq_engine *engine;
   const pq_build_options *options;
   const pq_sink *sink;
-  const pq_writer *types[TYPES_MOST];
-  size_t n_types;
-  pq_easel *easel; /* NULL where no picture is wanted */
+  pq_wants wants;
+  pq_easel
+      *easels[PQ_JOBS_MOST]; /* one per worker, where pictures are wanted */
+  uint32_t n_easels;
+  pq_making *makings; /* in the slots */
+  uint32_t n_workers, n_makings;
+  pq_pool *pool; /* NULL where this thread does all */
   pq_folder folder;
-  int scratch;
   pq_keys keys;
   pq_harvest harvest;
-  pq_desk desk;
-  pq_buf raw, bytes, dot, quads;
-  pq_buf svg; /* the picture of the record at hand */
-  bool drawn; /* it is there, or cannot be made */
+  pq_buf bytes;
   pq_beside graph, report;
   pq_names names;
   pq_ledger ledger; /* empty where nothing is wanted of it */
@@ -62,11 +64,11 @@ static pq_status add_type(builder *b, const char *name) {
     return pq_fail(b->sink, PQ_BAD_ARG, "type.unknown", (pq_place){0},
                    "no such type: %s", name);
   }
-  for (size_t i = 0; i < b->n_types; ++i) {
-    if (b->types[i] == writer) return PQ_OK;
+  for (size_t i = 0; i < b->wants.n_types; ++i) {
+    if (b->wants.types[i] == writer) return PQ_OK;
   }
-  assert(b->n_types < TYPES_MOST); /* there are fewer writers */
-  b->types[b->n_types++] = writer;
+  assert(b->wants.n_types < PQ_TYPES_LIMIT); /* there are fewer writers */
+  b->wants.types[b->wants.n_types++] = writer;
   return PQ_OK;
 }
 
@@ -83,29 +85,35 @@ static pq_status choose_types(builder *b) {
 }
 
 static bool wants(const builder *b, pq_writer_kind kind) {
-  for (size_t i = 0; i < b->n_types; ++i) {
-    if (b->types[i]->kind == kind) return true;
+  for (size_t i = 0; i < b->wants.n_types; ++i) {
+    if (b->wants.types[i]->kind == kind) return true;
   }
   return false;
 }
 
 static pq_status open_files(builder *b) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_folder_scratch(&b->folder, &b->scratch));
+  PQ_TRY(st, pq_folder_scratch(&b->folder, &b->wants.scratch));
   if (b->options->site) {
     PQ_TRY(st, pq_web_run_open(&b->web, &b->folder));
+    b->wants.pages = &b->web.records;
     PQ_TRY(st, pq_web_overview_open(&b->overview, b->sink));
   }
   PQ_TRY(st, pq_beside_open(&b->folder, "graph.nq", &b->graph));
   return pq_beside_open(&b->folder, "report.tsv", &b->report);
 }
 
+static bool wants_pictures(const builder *b) {
+  return wants(b, PQ_WRITER_PICTURE) || wants(b, PQ_WRITER_MAP) ||
+         b->options->site;
+}
+
 static pq_status start(builder *b) {
   pq_status st = PQ_OK;
   PQ_TRY(st, choose_types(b));
-  if (wants(b, PQ_WRITER_PICTURE) || wants(b, PQ_WRITER_MAP) ||
-      b->options->site) {
-    PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easel));
+  if (wants_pictures(b)) {
+    PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easels[0]));
+    b->n_easels = 1;
   }
   const char *const path = b->options->folder ? b->options->folder : "out";
   PQ_TRY(st, pq_folder_open(path, b->sink, &b->folder));
@@ -118,7 +126,7 @@ static pq_status start(builder *b) {
 /* ---- the first reading ---- */
 
 static pq_status keep_raw(const builder *b, pq_view bytes) {
-  if (!pq_bytes_write(b->scratch, bytes)) return PQ_OK;
+  if (!pq_bytes_write(b->wants.scratch, bytes)) return PQ_OK;
   return pq_fail(b->sink, PQ_BAD_WRITE, "output.not-written",
                  (pq_place){.file = pq_view_of(b->folder.path)},
                  "cannot keep the records for the second reading%s",
@@ -130,6 +138,7 @@ static pq_status keep_raw(const builder *b, pq_view bytes) {
 static pq_status read_key(builder *b, pq_desk *desk, const pq_raw *raw,
                           uint64_t *at) {
   pq_status st = pq_desk_read(desk, raw);
+  if (st == PQ_NO_MEM) return st; /* its name would be another */
   const pq_view id = st ? (pq_view){"", 0} : desk->record.stable_id;
   if (!pq_shard_has(&desk->shard, id, raw->bytes)) return PQ_OK;
   PQ_TRY(st, pq_keys_add(&b->keys, raw, id, *at));
@@ -161,98 +170,9 @@ static pq_status read_keys(builder *b, const pq_inputs *inputs) {
 
 /* ---- the second ---- */
 
-static pq_status fetch(builder *b, const pq_key *key, pq_raw *raw) {
-  pq_status st = PQ_OK;
-  pq_buf_reset(&b->raw);
-  PQ_TRY(st, pq_buf_reserve(&b->raw, (size_t)key->len + 1));
-  while (b->raw.len < key->len) {
-    const ssize_t n =
-        pread(b->scratch, b->raw.ptr + b->raw.len, key->len - b->raw.len,
-              (off_t)(key->at + b->raw.len));
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) {
-      return pq_fail(b->sink, PQ_BAD_WRITE, "output.scratch", (pq_place){0},
-                     "the kept records cannot be read again");
-    }
-    b->raw.len += (size_t)n;
-  }
-  *raw = (pq_raw){.bytes = pq_buf_view(&b->raw),
-                  .format = key->format,
-                  .place = {.file = key->file, .line = key->line}};
-  return PQ_OK;
-}
-
-static pq_status draw(builder *b, pq_view format, pq_buf *out) {
-  pq_status st = PQ_OK;
-  if (!b->dot.len) PQ_TRY(st, pq_write_dot(&b->desk.graph, &b->dot));
-  if (b->dot.status) return b->dot.status;
-  return pq_easel_draw(b->easel, pq_buf_view(&b->dot), format, out);
-}
-
-/* Draw the SVG, once; without one it stays empty. */
-static pq_status draw_svg(builder *b) {
-  if (b->drawn) return PQ_OK;
-  b->drawn = true;
-  const pq_status st = draw(b, PQ_LIT("svg"), &b->svg);
-  if (st) pq_buf_reset(&b->svg);
-  return st == PQ_LIMIT ? PQ_OK : st;
-}
-
-static pq_status draw_type(builder *b, pq_view format) {
-  pq_status st = PQ_OK;
-  if (!pq_view_same(format, PQ_LIT("svg"))) return draw(b, format, &b->bytes);
-  PQ_TRY(st, draw_svg(b));
-  pq_buf_put(&b->bytes, pq_buf_view(&b->svg));
-  return b->svg.len ? PQ_OK : PQ_LIMIT;
-}
-
-/* The bytes of one file.  A record without a picture is no failure: the easel
- * told why. */
-static pq_status make_bytes(builder *b, const pq_writer *type, bool *none) {
-  pq_buf_reset(&b->bytes);
-  *none = false;
-  if (type->kind == PQ_WRITER_PICTURE || type->kind == PQ_WRITER_MAP) {
-    const pq_status st =
-        type->kind == PQ_WRITER_MAP
-            ? pq_write_sbgn(&b->desk.graph, b->easel, &b->bytes)
-            : draw_type(b, pq_view_of(type->name));
-    *none = st == PQ_LIMIT;
-    return *none ? PQ_OK : st;
-  }
-  return type->write(&b->desk.graph, &b->bytes);
-}
-
-static pq_status write_files(builder *b, const pq_key *key) {
-  pq_status st = PQ_OK;
-  char name[PQ_STEM_MOST + 16];
-  const size_t n = pq_key_stem(key, name);
-  pq_buf_reset(&b->dot);
-  pq_buf_reset(&b->svg);
-  b->drawn = false;
-  for (size_t i = 0; i < b->n_types; ++i) {
-    bool none = false;
-    if (b->types[i]->kind == PQ_WRITER_RUN) continue;
-    (void)snprintf(name + n, sizeof name - n, "%s", b->types[i]->ending);
-    PQ_TRY(st, make_bytes(b, b->types[i], &none));
-    if (b->bytes.status) return b->bytes.status;
-    if (none) {
-      pq_folder_drop(&b->folder, name); /* an old one would tell old news */
-      continue;
-    }
-    PQ_TRY(st, pq_folder_put(&b->folder, name, pq_buf_view(&b->bytes)));
-  }
-  return PQ_OK;
-}
-
-static pq_status write_page(builder *b, const pq_key *key) {
-  pq_status st = PQ_OK;
-  char stem[PQ_STEM_MOST];
-  const size_t n = pq_key_stem(key, stem);
-  if (!b->options->site) return PQ_OK;
-  PQ_TRY(st, draw_svg(b));
-  PQ_TRY(st, pq_web_run_add(&b->web, &b->desk.graph, (pq_view){stem, n},
-                            pq_buf_view(&b->svg)));
-  return pq_web_overview_add(&b->overview, &b->desk.graph, (pq_view){stem, n});
+static void work(void *user, uint32_t worker, uint32_t slot) {
+  builder *const b = user;
+  pq_making_run(&b->makings[slot], b->easels[worker]);
 }
 
 /* A page that an earlier run left would tell old news. */
@@ -262,48 +182,66 @@ static void drop_page(builder *b, const pq_key *key) {
   if (b->options->site) pq_web_run_drop(&b->web, (pq_view){stem, n});
 }
 
-static pq_status work_on(builder *b, const pq_raw *raw, const pq_key *key) {
+static pq_status add_to_site(builder *b, const pq_making *m) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_desk_run(&b->desk, raw));
-  pq_buf_reset(&b->quads);
-  PQ_TRY(st, pq_write_nquads(&b->desk.graph, &b->quads));
-  if (b->quads.status) return b->quads.status;
-  PQ_TRY(st, write_files(b, key));
-  PQ_TRY(st, write_page(b, key));
-  return pq_beside_put(&b->graph, pq_buf_view(&b->quads));
+  char stem[PQ_STEM_MOST];
+  const size_t n = pq_key_stem(m->key, stem);
+  if (!b->options->site) return PQ_OK;
+  PQ_TRY(st, pq_web_run_row(&b->web, &m->desk.graph, (pq_view){stem, n}));
+  return pq_web_overview_add(&b->overview, &m->desk.graph, (pq_view){stem, n});
+}
+
+/* What becomes of a record among the others. */
+static pq_status finish(builder *b, pq_making *m) {
+  pq_status st = PQ_OK;
+  if (m->status) return m->status;
+  PQ_TRY(st, pq_making_rest(m));
+  PQ_TRY(st, add_to_site(b, m));
+  return pq_beside_put(&b->graph, pq_buf_view(&m->quads));
 }
 
 /* Keep what can be said only at the end of the run. */
-static pq_status enter(builder *b) {
+static pq_status enter(builder *b, const pq_making *m) {
   pq_status st = PQ_OK;
   const bool kgx = wants(b, PQ_WRITER_RUN);
+  PQ_TRY(st, pq_names_add(&b->names, &m->desk));
   if (!kgx && !b->options->edges) return PQ_OK;
-  PQ_TRY(st, pq_ledger_add(&b->ledger, &b->desk.graph));
-  return kgx ? pq_kgx_add(&b->kgx, &b->ledger, &b->desk.graph) : PQ_OK;
+  PQ_TRY(st, pq_ledger_add(&b->ledger, &m->desk.graph));
+  return kgx ? pq_kgx_add(&b->kgx, &b->ledger, &m->desk.graph) : PQ_OK;
 }
 
-static pq_status build_one(builder *b, const pq_key *key) {
+static pq_status settle(builder *b, pq_making *m) {
   pq_status st = PQ_OK;
-  pq_raw raw = {0};
   pq_tally one = {0};
-  PQ_TRY(st, fetch(b, key, &raw));
-  st = work_on(b, &raw, key);
+  if (m->lost) return m->status;
+  st = finish(b, m);
   if (st == PQ_BAD_WRITE) return st;
-  pq_key_tell(key, &b->desk.sink);
+  pq_key_tell(m->key, &m->desk.sink);
   if (st) {
     one.failed = 1;
-    (void)pq_desk_give_up(&b->desk, st);
-    drop_page(b, key);
+    (void)pq_desk_give_up(&m->desk, st);
+    drop_page(b, m->key);
   } else {
-    PQ_TRY(st, pq_names_add(&b->names, &b->desk));
-    PQ_TRY(st, enter(b));
-    pq_desk_count(&b->desk, &one);
+    PQ_TRY(st, enter(b, m));
+    pq_desk_count(&m->desk, &one);
   }
   pq_tally_add(&b->tally, &one);
   pq_buf_reset(&b->bytes);
-  pq_report_row(key, &b->desk, &one, &b->bytes);
+  pq_report_row(m->key, &m->desk, &one, &b->bytes);
   if (b->bytes.status) return b->bytes.status;
   return pq_beside_put(&b->report, pq_buf_view(&b->bytes));
+}
+
+/* Take what was made of a record, in its turn. */
+static pq_status take(builder *b, pq_making *m) {
+  const pq_progress *const progress = b->options->progress;
+  const pq_status st = settle(b, m);
+  pq_told_pass(&m->told, b->sink);
+  if (st || m->told.status) return st ? st : m->told.status;
+  if (progress && progress->tick) {
+    progress->tick(progress->user, &b->tally, b->keys.n);
+  }
+  return PQ_OK;
 }
 
 static pq_status write_names(builder *b) {
@@ -322,19 +260,26 @@ static pq_status write_edges(builder *b) {
   return pq_file_save(b->options->edges, pq_buf_view(&b->bytes), b->sink);
 }
 
+/* Draw all records as one; `svg` stays empty where that cannot be. */
+static pq_status draw_overview(builder *b, pq_buf *svg) {
+  pq_status st = PQ_OK;
+  pq_buf_reset(&b->bytes);
+  PQ_TRY(st, pq_web_overview_dot(&b->overview, &b->bytes));
+  if (b->bytes.status || !b->bytes.len) return b->bytes.status;
+  pq_easel_hear(b->easels[0], b->sink);
+  st = pq_easel_draw(b->easels[0], pq_buf_view(&b->bytes), PQ_LIT("svg"), svg);
+  if (st) pq_buf_reset(svg);
+  return st == PQ_LIMIT ? PQ_OK : st;
+}
+
 /* The pages about all records. */
 static pq_status write_site(builder *b) {
-  pq_status st = PQ_OK;
-  pq_buf_reset(&b->dot);
-  pq_buf_reset(&b->svg);
-  PQ_TRY(st, pq_web_overview_dot(&b->overview, &b->dot));
-  if (b->dot.len) {
-    st = pq_easel_draw(b->easel, pq_buf_view(&b->dot), PQ_LIT("svg"), &b->svg);
-    if (st) pq_buf_reset(&b->svg);
-    if (st && st != PQ_LIMIT) return st;
-  }
-  PQ_TRY(st, pq_web_run_overview(&b->web, &b->overview, pq_buf_view(&b->svg)));
-  return pq_web_run_finish(&b->web, &b->engine->maker);
+  pq_buf svg;
+  pq_buf_init(&svg, b->engine->alloc);
+  pq_status st = draw_overview(b, &svg);
+  if (!st) st = pq_web_run_overview(&b->web, &b->overview, pq_buf_view(&svg));
+  pq_buf_clear(&svg);
+  return st ? st : pq_web_run_finish(&b->web, &b->engine->maker);
 }
 
 /* What only the whole run tells. */
@@ -347,15 +292,78 @@ static pq_status write_whole(builder *b) {
                                  : PQ_OK;
 }
 
+/* ---- who makes ---- */
+
+static pq_status make_alone(builder *b) {
+  pq_status st = PQ_OK;
+  for (size_t i = 0; i < b->keys.n; ++i) {
+    b->makings[0].key = &b->keys.at[i];
+    work(b, 0, 0);
+    PQ_TRY(st, take(b, &b->makings[0]));
+  }
+  return PQ_OK;
+}
+
+static pq_status make_together(builder *b) {
+  pq_status st = PQ_OK;
+  size_t sent = 0;
+  for (;;) {
+    uint32_t slot = 0;
+    if (sent < b->keys.n && pq_pool_free(b->pool, &slot)) {
+      b->makings[slot].key = &b->keys.at[sent++];
+      pq_pool_send(b->pool);
+      continue;
+    }
+    if (!pq_pool_next(b->pool, &slot)) return PQ_OK;
+    PQ_TRY(st, take(b, &b->makings[slot]));
+    pq_pool_done(b->pool);
+  }
+}
+
+/* One easel per worker.  They are forked before there are threads; what cannot
+ * be started makes the workers fewer. */
+static pq_status open_easels(builder *b) {
+  if (!b->n_easels) return PQ_OK;
+  while (b->n_easels < b->n_workers) {
+    const pq_status st = pq_easel_beside(b->engine->alloc, b->easels,
+                                         b->n_easels, &b->easels[b->n_easels]);
+    if (st == PQ_NO_MEM) return st;
+    if (st) break;
+    ++b->n_easels;
+  }
+  b->n_workers = b->n_easels;
+  return PQ_OK;
+}
+
+static pq_status open_makings(builder *b) {
+  const uint32_t n = b->n_workers > 1 ? MAKINGS_PER_WORKER * b->n_workers : 1;
+  b->makings = pq_calloc(b->engine->alloc, n * sizeof *b->makings);
+  if (!b->makings) return PQ_NO_MEM;
+  while (b->n_makings < n) {
+    pq_making_open(&b->makings[b->n_makings++], &b->wants);
+  }
+  return PQ_OK;
+}
+
+/* No more workers than records; this thread works where there is but one, or
+ * no thread is to be had. */
+static pq_status make_all(builder *b) {
+  pq_status st = PQ_OK;
+  const pq_pool_job job = {.user = b, .work = work};
+  const uint32_t jobs = b->engine->jobs > 1 ? b->engine->jobs : 1;
+  b->n_workers = b->keys.n < jobs ? (uint32_t)b->keys.n : jobs;
+  PQ_TRY(st, open_easels(b));
+  PQ_TRY(st, open_makings(b));
+  if (b->n_workers < 2) return make_alone(b);
+  st = pq_pool_open(b->engine->alloc, b->n_workers, b->n_makings, &job,
+                    &b->pool);
+  if (st == PQ_LIMIT) return make_alone(b);
+  return st ? st : make_together(b);
+}
+
 static pq_status build_all(builder *b) {
   pq_status st = PQ_OK;
-  const pq_progress *const progress = b->options->progress;
-  for (size_t i = 0; i < b->keys.n; ++i) {
-    PQ_TRY(st, build_one(b, &b->keys.at[i]));
-    if (progress && progress->tick) {
-      progress->tick(progress->user, &b->tally, b->keys.n);
-    }
-  }
+  PQ_TRY(st, make_all(b));
   PQ_TRY(st, write_whole(b));
   PQ_TRY(st, pq_beside_keep(&b->graph));
   return pq_beside_keep(&b->report);
@@ -364,12 +372,7 @@ static pq_status build_all(builder *b) {
 static void open_builder(builder *b) {
   pq_alloc *const alloc = b->engine->alloc;
   pq_keys_init(&b->keys, alloc);
-  pq_desk_open(&b->desk, b->engine, b->sink);
-  pq_buf_init(&b->raw, alloc);
   pq_buf_init(&b->bytes, alloc);
-  pq_buf_init(&b->dot, alloc);
-  pq_buf_init(&b->svg, alloc);
-  pq_buf_init(&b->quads, alloc);
   pq_names_init(&b->names, alloc);
   pq_ledger_init(&b->ledger, alloc);
   pq_kgx_init(&b->kgx, alloc);
@@ -378,20 +381,22 @@ static void open_builder(builder *b) {
 }
 
 static void close_builder(builder *b) {
+  pq_pool_close(b->pool);
+  for (uint32_t i = 0; i < b->n_makings; ++i) {
+    pq_making_close(&b->makings[i]);
+  }
+  pq_free(b->engine->alloc, b->makings);
+  for (uint32_t i = 0; i < b->n_easels; ++i) {
+    pq_easel_close(b->easels[i]);
+  }
   pq_web_run_clear(&b->web);
   pq_web_overview_clear(&b->overview);
   pq_beside_drop(&b->graph);
   pq_beside_drop(&b->report);
-  if (b->scratch >= 0) (void)close(b->scratch);
+  if (b->wants.scratch >= 0) (void)close(b->wants.scratch);
   pq_folder_close(&b->folder);
-  pq_easel_close(b->easel);
-  pq_desk_close(&b->desk);
   pq_keys_clear(&b->keys);
-  pq_buf_clear(&b->raw);
   pq_buf_clear(&b->bytes);
-  pq_buf_clear(&b->dot);
-  pq_buf_clear(&b->svg);
-  pq_buf_clear(&b->quads);
   pq_names_clear(&b->names);
   pq_ledger_clear(&b->ledger);
   pq_kgx_clear(&b->kgx);
@@ -404,10 +409,11 @@ pq_status pq_build(pq_engine *engine, const pq_inputs *inputs,
   builder b = {.engine = engine,
                .options = options,
                .sink = sink,
+               .wants = {.engine = engine, .scratch = -1},
                .folder = {.fd = -1},
-               .scratch = -1,
                .graph = {.fd = -1},
                .report = {.fd = -1}};
+  b.wants.folder = &b.folder;
   open_builder(&b);
   pq_status st = start(&b);
   if (!st) st = read_keys(&b, inputs);

@@ -119,8 +119,9 @@ typedef struct pq_options {
   bool text;     /**< RDF with the whole text of each document */
   bool full;     /**< claim lines with the nodes that they speak of */
   bool trace;    /**< pq_explain also tells the steps of the grammar */
-  uint32_t jobs; /**< threads of pq_extract, 64 at most; 0 or 1: none.  They
-                    all call `alloc`; sinks and outputs they never call */
+  uint32_t jobs; /**< threads of pq_extract and pq_build, 64 at most; 0 or 1:
+                    none.  They all call `alloc`; sinks and outputs they never
+                    call */
 } pq_options;
 
 /** Lexicon and grammar, loaded and checked once, constant afterwards. */

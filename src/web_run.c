@@ -87,14 +87,18 @@ static void name_page(pq_view stem, char name[PQ_FILE_NAME_MOST + 1]) {
                  stem.ptr);
 }
 
-pq_status pq_web_run_add(pq_web_run *run, const pq_graph *g, pq_view stem,
-                         pq_view svg) {
+pq_status pq_web_run_page(const pq_folder *records, const pq_graph *g,
+                          pq_view stem, pq_view svg, pq_buf *room) {
   pq_status st = PQ_OK;
   char name[PQ_FILE_NAME_MOST + 1];
   name_page(stem, name);
-  pq_buf_reset(&run->bytes);
-  PQ_TRY(st, pq_page_put(g, svg, &run->bytes));
-  PQ_TRY(st, pq_folder_put(&run->records, name, pq_buf_view(&run->bytes)));
+  pq_buf_reset(room);
+  PQ_TRY(st, pq_page_put(g, svg, room));
+  return pq_folder_put(records, name, pq_buf_view(room));
+}
+
+pq_status pq_web_run_row(pq_web_run *run, const pq_graph *g, pq_view stem) {
+  pq_status st = PQ_OK;
   pq_buf_reset(&run->bytes);
   PQ_TRY(st, pq_web_add(&run->web, g, stem, &run->bytes));
   return put_rows(run);

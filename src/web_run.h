@@ -28,10 +28,16 @@ void pq_web_run_clear(pq_web_run *run);
  * PQ_NO_MEM or PQ_BAD_WRITE. */
 PQ_NODISCARD pq_status pq_web_run_open(pq_web_run *run, const pq_folder *out);
 
-/** Write the page of a record and keep its row; `svg` is its diagram, or
- * empty.  PQ_OK, PQ_NO_MEM, PQ_LIMIT or PQ_BAD_WRITE. */
-PQ_NODISCARD pq_status pq_web_run_add(pq_web_run *run, const pq_graph *g,
-                                      pq_view stem, pq_view svg);
+/** Write the page of a record; `svg` is its diagram, or empty, and `room` takes
+ * the bytes on their way.  It knows of no other record, so many threads may
+ * write.  PQ_OK, PQ_NO_MEM, PQ_LIMIT or PQ_BAD_WRITE. */
+PQ_NODISCARD pq_status pq_web_run_page(const pq_folder *records,
+                                       const pq_graph *g, pq_view stem,
+                                       pq_view svg, pq_buf *room);
+
+/** Keep the row of a record whose page was written.  Status likewise. */
+PQ_NODISCARD pq_status pq_web_run_row(pq_web_run *run, const pq_graph *g,
+                                      pq_view stem);
 
 /** Remove the page that an earlier run left of a record. */
 void pq_web_run_drop(pq_web_run *run, pq_view stem);

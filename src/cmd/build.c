@@ -35,6 +35,8 @@ static const char help[] =
     "  --bibliography FILE  papers that records cite: .nbib .xml (PubMed) .ris"
     " .bib\n                       .json (CSL), or .gz; may be repeated\n"
     "  --base IRI           base of IRIs (https://w3id.org/pathquill/)\n"
+    "  --jobs N             threads, 64 at most (as many as cores), each with a"
+    "\n                       process that draws; the output is the same\n"
     "  --shard K/N          only records whose id hashes to K of N (1 to N)\n"
     "  --fail-on LEVEL      status 1 for findings: error (default), warn,"
     " never\n"
@@ -77,6 +79,6 @@ const pq_command pq_command_build = {
     .help = help,
     .options = PQ_TAKES_OUTPUT | PQ_TAKES_TYPES | PQ_TAKES_ENGINE |
                PQ_TAKES_INPUTS | PQ_TAKES_LAYERS | PQ_TAKES_RUN |
-               PQ_TAKES_BIBLIOGRAPHY | PQ_TAKES_SHARD,
+               PQ_TAKES_BIBLIOGRAPHY | PQ_TAKES_JOBS | PQ_TAKES_SHARD,
     .run = run,
 };

@@ -58,6 +58,25 @@ class Pipes(ToolTest):
         self.assertEqual(done.returncode, 4)
         self.assertIn(b"cannot write to standard output", done.stderr)
 
+    def test_build_with_few_threads(self):
+        records = self.write("a.jsonl", "".join(line(f"T-{i}")
+                                                for i in range(9)))
+        want, _ = self.build(records, out="one",
+                             options=("-t", "nq", "--jobs", "1"))
+        who = self.ordinary()
+        if who:
+            who = {"user": who["user"], "group": who["user"],
+                   "extra_groups": [], "cwd": who["cwd"]}
+        for most in ("1", "3"):
+            out = self.folder / f"out{most}"
+            done = subprocess.run(
+                ["bash", "-c", f'ulimit -u {most} && exec "$@"', "-", tool(),
+                 "build", "-q", "-o", out, "-t", "nq", "--jobs", "4", records],
+                capture_output=True, check=False,
+                env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}, **who)
+            self.assertEqual((done.returncode, done.stderr), (0, b""), most)
+            self.assertEqual(files_of(out), want)
+
     def test_no_threads_to_be_had(self):
         path = self.many()
         want = run("extract", "-q", "--jobs", "1", path)[1]

@@ -185,6 +185,31 @@ class Jobs(ToolTest):
                 got = run("extract", "-v", "--jobs", jobs, "--to", to, *inputs)
                 self.assertEqual(got, want, (to, jobs))
 
+    def test_build(self):
+        inputs = broken_among(self)[:2]
+        inputs[0].write_text("".join(
+            inputs[0].read_text(encoding="utf-8").splitlines(True)[:90]),
+                             encoding="utf-8")
+        text = "ttl,nq,rdf,jsonld,tsv,bib,csl,biopax,graphml,cx2,kgx,dot"
+        self.builds("text", (1, 2, 7), *inputs, "-t", text)
+        drawn = self.write("d.jsonl", "".join(
+            line(f"T-{i}", text) for i, text in enumerate(TEXTS)) + "{broken\n")
+        self.builds("drawn", (1, 3), drawn, "--site", "-t", "svg,sbgn,png")
+
+    def builds(self, name, jobs, *arguments):
+        """A folder each, edges with it."""
+        want = None
+        for n in jobs:
+            out = self.folder / f"{name}{n}"
+            code, _, told = run("build", "-v", "--jobs", n, "-o", out,
+                                "--edges", out / "edges.nt", *arguments)
+            got = (code, told, files_of(out))
+            want = want or got
+            self.assertEqual(got[:2], want[:2], (name, n))
+            self.assertEqual(sorted(got[2]), sorted(want[2]), (name, n))
+            for file, content in want[2].items():
+                self.assertEqual(got[2][file], content, (name, n, file))
+
     def test_from_a_pipe(self):
         text = "".join(line(f"T-{i}", TEXTS[i % len(TEXTS)])
                        for i in range(300))
