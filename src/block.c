@@ -6,10 +6,6 @@
 
 #include <errno.h>
 
-enum {
-  BLOCK_MOST = 256 << 20
-};
-
 void pq_block_init(pq_block_quads *b, pq_alloc *alloc) {
   pq_buf_init(&b->bytes, alloc);
   pq_buf_init(&b->id, alloc);
@@ -31,6 +27,15 @@ int pq_block_order(pq_view id_a, pq_view graph_a, pq_view id_b,
 /* ---- opening ---- */
 
 static pq_status tell_unread(const pq_blocks *bs, pq_status st) {
+  if (st == PQ_BAD_SYNTAX) {
+    return pq_fail(bs->sink, PQ_BAD_READ, "merge.packed",
+                   (pq_place){.file = bs->file}, "%s",
+                   pq_inlet_is_wide(&bs->in)
+                       ? "packed with a window of over 64 MiB (--long, "
+                         "--ultra); unpack it first"
+                       : "the packed data are damaged or cut off; nothing is "
+                         "merged");
+  }
   if (st != PQ_BAD_READ) return st;
   return pq_fail(bs->sink, st, "merge.unread", (pq_place){.file = bs->file},
                  "cannot read the file: %s", pq_file_why(errno));
@@ -49,9 +54,7 @@ pq_status pq_blocks_open(pq_blocks *bs, pq_alloc *alloc, const char *path,
   const bool input = pq_view_same(pq_view_of(path), PQ_LIT("-"));
   begin(bs, alloc, input ? PQ_LIT("(standard input)") : pq_view_of(path), sink);
   pq_status st = pq_inlet_open(&bs->in, input ? NULL : path, PQ_FILE_NAMED);
-  if (!st && pq_gzip_begins(pq_buf_view(&bs->in.hold))) {
-    st = pq_inlet_inflate(&bs->in);
-  }
+  if (!st) st = pq_inlet_unpack(&bs->in, pq_inlet_packing(&bs->in));
   return tell_unread(bs, st);
 }
 
@@ -75,11 +78,32 @@ typedef struct quad {
   pq_view id;    /* of the record, if that is what the line says */
 } quad;
 
-/* That of the record; documents have their digests as identifiers. */
+/* Documents have their digests as identifiers. */
+static bool is_digest(pq_view object) {
+  return object.len == sizeof "\"sha256:\"" - 1 + 64 &&
+         pq_view_starts(object, PQ_LIT("\"sha256:"));
+}
+
+/* That of the record. */
 static bool is_identifier(pq_view predicate, pq_view object) {
   return pq_view_same(pq_quad_iri(predicate),
                       pq_term_iri(PQ_TERM_IDENTIFIER)) &&
-         !pq_view_starts(object, PQ_LIT("\"sha256:"));
+         !is_digest(object);
+}
+
+/* Without quotes and escapes, for these would sort elsewhere: "A" stands before
+ * "A B" though a quote comes after a space. */
+static void put_text(pq_buf *out, pq_view literal) {
+  for (size_t i = 1; i < literal.len && literal.ptr[i] != '"'; ++i) {
+    char c = literal.ptr[i];
+    if (c == '\\' && i + 1 < literal.len) {
+      c = literal.ptr[++i];
+      if (c == 'n') c = '\n';
+      if (c == 'r') c = '\r';
+      if (c == 't') c = '\t';
+    }
+    pq_buf_char(out, c);
+  }
 }
 
 static bool parse(pq_view line, quad *out) {
@@ -128,14 +152,14 @@ static void keep(pq_buf *to, pq_view text) {
 
 static pq_status add_line(const pq_blocks *bs, pq_block_quads *b, pq_view line,
                           const quad *q) {
-  if (b->bytes.len + line.len >= BLOCK_MOST) {
+  if (b->bytes.len + line.len >= PQ_BLOCK_MOST) {
     return pq_fail(bs->sink, PQ_LIMIT, "merge.block",
                    (pq_place){.file = bs->file},
                    "the quads of one graph take more than 256 MiB");
   }
   pq_buf_put(&b->bytes, pq_view_trim(line));
   pq_buf_char(&b->bytes, '\n');
-  if (q->id.len && !b->id.len) pq_buf_put(&b->id, q->id);
+  if (q->id.len && !b->id.len) put_text(&b->id, q->id);
   return b->bytes.status ? b->bytes.status : b->id.status;
 }
 

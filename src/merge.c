@@ -20,7 +20,8 @@
 
 enum {
   HEAP_USUAL = 32 << 20, /* bytes of blocks that wait in memory */
-  RUNS_MOST = 32         /* that are open at once */
+  RUNS_MOST = 32,        /* that are open at once */
+  UNITE_LEAST = 1 << 20  /* bytes that are not sorted yet */
 };
 
 /* A block in the heap. */
@@ -45,8 +46,10 @@ typedef struct merger {
   int runs[RUNS_MOST];
   uint32_t n_runs;
   pq_block_quads last; /* waits for others of its key */
-  bool has_last;
-  int to; /* a run that is being written, or -1: the output */
+  bool has_last, mixed;
+  size_t added;   /* where the block begins that was put into it last */
+  size_t settled; /* its size when its lines were sorted */
+  int to;         /* a run that is being written, or -1: the output */
 } merger;
 
 static pq_view id_of(const item *i) {
@@ -88,10 +91,46 @@ static size_t count_lines(pq_view bytes) {
   return n;
 }
 
+static int by_bytes(const void *one, const void *two) {
+  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
+}
+
+static void cut_lines(pq_view bytes, pq_view *at) {
+  while (bytes.len) {
+    *at++ = pq_view_cut(&bytes, '\n');
+  }
+}
+
+/* Sort the lines of the block that waits, each once. */
+static pq_status settle(merger *m) {
+  pq_buf made;
+  pq_buf_init(&made, m->alloc);
+  const pq_view bytes = pq_buf_view(&m->last.bytes);
+  const size_t n = count_lines(bytes);
+  pq_view *const lines = pq_calloc(m->alloc, n * sizeof *lines);
+  if (!lines) return PQ_NO_MEM;
+  cut_lines(bytes, lines);
+  qsort(lines, n, sizeof *lines, by_bytes);
+  for (size_t i = 0; i < n; ++i) {
+    if (i && pq_view_same(lines[i - 1], lines[i])) continue;
+    pq_buf_put(&made, lines[i]);
+    pq_buf_char(&made, '\n');
+  }
+  pq_free(m->alloc, lines);
+  pq_buf_clear(&m->last.bytes);
+  m->last.bytes = made;
+  m->added = m->settled = made.len;
+  if (made.len <= PQ_BLOCK_MOST) return made.status;
+  return pq_fail(m->sink, PQ_LIMIT, "merge.block", (pq_place){0},
+                 "the quads of the graph %.*s take more than 256 MiB",
+                 pq_view_width(pq_buf_view(&m->last.graph)), m->last.graph.ptr);
+}
+
 static pq_status put_last(merger *m) {
   if (!m->has_last) return PQ_OK;
   m->has_last = false;
   pq_status st = PQ_OK;
+  if (m->mixed) PQ_TRY(st, settle(m));
   const pq_view bytes = pq_buf_view(&m->last.bytes);
   if (m->to < 0) {
     ++m->count.graphs;
@@ -110,42 +149,27 @@ static pq_status hold(merger *m, pq_view id, pq_view graph, pq_view bytes) {
   pq_buf_put(&b->graph, graph);
   pq_buf_put(&b->bytes, bytes);
   m->has_last = true;
+  m->mixed = false;
+  m->added = m->settled = 0;
   if (b->id.status) return b->id.status;
   return b->graph.status ? b->graph.status : b->bytes.status;
 }
 
-static int by_bytes(const void *one, const void *two) {
-  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
-}
-
-static void add_lines(pq_view bytes, pq_view *at, size_t *n) {
-  while (bytes.len) {
-    at[(*n)++] = pq_view_cut(&bytes, '\n');
-  }
-}
-
-/* Two files tell different things of one graph: the lines of both, sorted, each
- * once. */
+/* Another file tells something else of the graph that waits.  Its lines are put
+ * behind, and all are sorted when they have become twice as many. */
 static pq_status unite(merger *m, pq_view bytes) {
-  const pq_view mine = pq_buf_view(&m->last.bytes);
-  size_t n = 0;
-  pq_view *const lines = pq_calloc(
-      m->alloc, (count_lines(mine) + count_lines(bytes)) * sizeof *lines);
-  if (!lines) return PQ_NO_MEM;
-  add_lines(mine, lines, &n);
-  add_lines(bytes, lines, &n);
-  qsort(lines, n, sizeof *lines, by_bytes);
-  pq_buf made;
-  pq_buf_init(&made, m->alloc);
-  for (size_t i = 0; i < n; ++i) {
-    if (i && pq_view_same(lines[i - 1], lines[i])) continue;
-    pq_buf_put(&made, lines[i]);
-    pq_buf_char(&made, '\n');
-  }
-  pq_free(m->alloc, lines);
-  pq_buf_clear(&m->last.bytes);
-  m->last.bytes = made;
-  return made.status;
+  pq_buf *const b = &m->last.bytes;
+  m->mixed = true;
+  m->added = b->len;
+  pq_buf_put(b, bytes);
+  if (b->status) return b->status;
+  return b->len > 2 * m->settled + UNITE_LEAST ? settle(m) : PQ_OK;
+}
+
+/* Is it the block that was taken last? */
+static bool is_again(const merger *m, pq_view bytes) {
+  return pq_view_same(pq_view_skip(pq_buf_view(&m->last.bytes), m->added),
+                      bytes);
 }
 
 /* The next block in order. */
@@ -158,8 +182,7 @@ static pq_status take(merger *m, pq_view id, pq_view graph, pq_view bytes) {
     PQ_TRY(st, put_last(m));
     return hold(m, id, graph, bytes);
   }
-  if (pq_view_same(pq_buf_view(&m->last.bytes), bytes)) return PQ_OK;
-  return unite(m, bytes);
+  return is_again(m, bytes) ? PQ_OK : unite(m, bytes);
 }
 
 /* ---- the heap ---- */
@@ -381,7 +404,7 @@ pq_status pq_merge(const char *const *files, size_t n_files,
   pq_support support;
   pq_support_init(&support, NULL);
   merger m = {.sink = sink,
-              .scratch = o->scratch ? o->scratch : "/tmp",
+              .scratch = o->scratch && *o->scratch ? o->scratch : "/tmp",
               .out = out,
               .heap_most = o->memory ? o->memory : HEAP_USUAL,
               .support = o->summary ? &support : NULL,

@@ -328,10 +328,10 @@ typedef struct pq_merge_count {
   uint64_t graphs, quads;
 } pq_merge_count;
 
-/** Merge files of quads that pathquill wrote (or .gz; "-": standard input),
- * the lines of each graph together, into the graph.nq that one pq_build of all
- * their records writes: ordered by stable id and graph, each graph once.  A
- * graph that differs between files gets the lines of all, sorted.  Takes some
+/** Merge files of quads that pathquill wrote (or .gz, .zst; "-": standard
+ * input), the lines of each graph together, into the graph.nq that one pq_build
+ * of all their records writes: ordered by stable id and graph, each graph once.
+ * A graph that differs between files gets the lines of all, sorted.  Takes some
  * 70 MiB, or the largest graph (256 MiB at most), and temporary files.
  * `options` and `count` may be NULL.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG,
  * PQ_BAD_READ, PQ_BAD_SYNTAX (a line is no quad), PQ_LIMIT, PQ_BAD_WRITE, or

@@ -12,10 +12,16 @@ pq_status pq_note_copy(pq_arena *arena, const pq_note *note, pq_note *out) {
   return PQ_OK;
 }
 
+/* Many come of one record, whose id may be long: they share it. */
 static pq_status keep(pq_told *told, const pq_note *note) {
   pq_status st = PQ_OK;
-  pq_note copy;
-  PQ_TRY(st, pq_note_copy(told->arena, note, &copy));
+  pq_note copy = *note;
+  pq_note last = {.record = {"", 0}};
+  if (told->notes.n) last = told->notes.at[told->notes.n - 1];
+  const bool same = pq_view_same(last.record, note->record);
+  if (same) copy.record = (pq_view){"", 0};
+  PQ_TRY(st, pq_note_copy(told->arena, &copy, &copy));
+  if (same) copy.record = last.record;
   PQ_PUSH(told->arena, &told->notes, copy);
   return PQ_OK;
 }

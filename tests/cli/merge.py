@@ -3,6 +3,8 @@
 
 import gzip
 import pathlib
+import shutil
+import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
@@ -67,6 +69,20 @@ class Merge(ToolTest):
             self.assertIn(why, told)
             self.assertFalse(target.exists())
         self.assertEqual(run("merge")[0], 2)
+
+    def test_packed(self):
+        stream = run("extract", "--to", "nq", stdin=self.records)[1].encode()
+        whole = {"a.nq.gz": gzip.compress(stream)}
+        if shutil.which("zstd"):
+            whole["a.nq.zst"] = subprocess.run(
+                ["zstd", "-c"], input=stream, capture_output=True,
+                check=True).stdout
+        for name, content in whole.items():
+            self.assertEqual(self.merge(self.write(name, content))[0],
+                             self.whole)
+            code, out, told = run("merge", self.write(name, content[:-20]))
+            self.assertEqual((code, out), (3, ""), name)
+            self.assertIn(f"{name}: error: the packed data are damaged", told)
 
     def test_no_room_for_temporary_files(self):
         # what fits into memory needs none

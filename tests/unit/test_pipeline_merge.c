@@ -121,6 +121,67 @@ static void test_runs(void **state) {
   pq_scratch_close(&s);
 }
 
+/* By the ids, not by how they are written: a quote comes after a space, and
+ * what is escaped begins with another character. */
+static void test_order_of_ids(void **state) {
+  (void)state;
+  static const char *const ids[] = {"A",      "A\\n", "A B", "A!",
+                                    "A\\\"q", "A#",   "A-1", "A\\\\"};
+  pq_scratch s;
+  pq_scratch_open(&s);
+  pq_buf lines;
+  pq_buf_init(&lines, NULL);
+  for (size_t i = sizeof ids / sizeof *ids; i-- > 0;) {
+    pq_buf_format(&lines,
+                  "<x:r> <http://purl.org/dc/terms/identifier> \"%s\" <x:%c> "
+                  ".\n",
+                  ids[i], (char)('z' - (char)i));
+  }
+  const char *const file = pq_scratch_file(&s, "a.nq", pq_buf_view(&lines));
+  pq_buf out;
+  assert_int_equal(merge_into(&out, &file, 1, 0, NULL), PQ_OK);
+  pq_view rest = pq_buf_view(&out);
+  for (size_t i = 0; i < sizeof ids / sizeof *ids; ++i) {
+    const char end[] = {' ', '<', 'x', ':', (char)('z' - (char)i),
+                        '>', ' ', '.', 0};
+    assert_true(pq_view_ends(pq_view_cut(&rest, '\n'), pq_view_of(end)));
+  }
+  assert_int_equal(rest.len, 0);
+  pq_buf_clear(&out);
+  pq_buf_clear(&lines);
+  pq_scratch_close(&s);
+}
+
+/* Lines of two graphs by turns are many blocks of each. */
+static void test_graphs_by_turns(void **state) {
+  enum {
+    LINES = 30000
+  };
+  (void)state;
+  pq_scratch s;
+  pq_scratch_open(&s);
+  pq_buf lines;
+  pq_buf want;
+  pq_buf_init(&lines, NULL);
+  pq_buf_init(&want, NULL);
+  for (int i = 0; i < 2 * LINES; ++i) {
+    const int n = i / 2 * 7919 % LINES; /* in no order */
+    pq_buf_format(&lines, "<x:%05d> <x:p> <x:o> <x:%d> .\n", n, i % 2);
+    pq_buf_format(&want, "<x:%05d> <x:p> <x:o> <x:%d> .\n", i % LINES,
+                  i / LINES);
+  }
+  const char *const file = pq_scratch_file(&s, "a.nq", pq_buf_view(&lines));
+  for (size_t memory = 100000; memory < 20000000; memory *= 100) {
+    pq_buf out;
+    assert_int_equal(merge_into(&out, &file, 1, memory, NULL), PQ_OK);
+    assert_true(pq_view_same(pq_buf_view(&out), pq_buf_view(&want)));
+    pq_buf_clear(&out);
+  }
+  pq_buf_clear(&lines);
+  pq_buf_clear(&want);
+  pq_scratch_close(&s);
+}
+
 static void expect_refused(const char *bytes, uint32_t line) {
   pq_scratch s;
   pq_scratch_open(&s);
@@ -149,6 +210,8 @@ int main(void) {
       cmocka_unit_test(test_by_id_and_once),
       cmocka_unit_test(test_lines_of_all),
       cmocka_unit_test(test_runs),
+      cmocka_unit_test(test_order_of_ids),
+      cmocka_unit_test(test_graphs_by_turns),
       cmocka_unit_test(test_what_is_no_quad),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,6 +30,24 @@ static void test_waits_and_passes(void **state) {
   pq_arena_clear(&arena);
 }
 
+/* Three megabytes of findings about one record that has a long name. */
+static void test_long_names(void **state) {
+  (void)state;
+  static const char name[30 * 1024];
+  pq_arena arena;
+  pq_told told;
+  const pq_note note = {.code = "one", .record = {name, sizeof name}};
+  pq_arena_init(&arena, NULL, 10 * sizeof name);
+  pq_told_open(&told, &arena);
+  for (int i = 0; i < 100; ++i) {
+    told.sink.note(told.sink.user, &note);
+  }
+  assert_int_equal(told.status, PQ_OK);
+  assert_int_equal(told.notes.n, 100);
+  assert_int_equal(told.notes.at[99].record.len, sizeof name);
+  pq_arena_clear(&arena);
+}
+
 /* What cannot be kept is not lost without a word. */
 static void test_no_room(void **state) {
   (void)state;
@@ -67,6 +85,7 @@ static void test_failing_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_waits_and_passes),
+      cmocka_unit_test(test_long_names),
       cmocka_unit_test(test_no_room),
       cmocka_unit_test(test_failing_memory),
   };
