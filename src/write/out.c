@@ -31,25 +31,64 @@ static void put_escaped(pq_buf *out, pq_view text, const escape *table,
 #define PUT_ESCAPED(out, text, table) \
   put_escaped(out, text, table, sizeof(table) / sizeof((table)[0]))
 
+/* What a literal escapes is among what JSON does: found eight bytes at a time.
+ */
 void pq_out_string(pq_buf *out, pq_view text) {
   static const escape table[] = {
       {'"', "\\\""}, {'\\', "\\\\"}, {'\n', "\\n"}, {'\r', "\\r"}};
+  size_t plain = 0;
+  size_t i = pq_view_escape(text, 0);
+  if (i == text.len) {
+    pq_out_quoted(out, text);
+    return;
+  }
   pq_buf_char(out, '"');
-  PUT_ESCAPED(out, text, table);
+  for (; i < text.len; i = pq_view_escape(text, i + 1)) {
+    const char *const as =
+        find(table, sizeof table / sizeof table[0], text.ptr[i]);
+    if (!as) continue;
+    pq_buf_put(out, (pq_view){text.ptr + plain, i - plain});
+    pq_buf_text(out, as);
+    plain = i + 1;
+  }
+  pq_buf_put(out, pq_view_skip(text, plain));
   pq_buf_char(out, '"');
 }
 
+/* What no IRI may hold: controls, space, and these. */
+static const uint8_t no_iri[256] = {
+    1,         1,         1,         1,         1,         1,
+    1,         1,         1,         1,         1,         1,
+    1,         1,         1,         1,         1,         1,
+    1,         1,         1,         1,         1,         1,
+    1,         1,         1,         1,         1,         1,
+    1,         1,         1,         ['<'] = 1, ['>'] = 1, ['"'] = 1,
+    ['{'] = 1, ['}'] = 1, ['|'] = 1, ['^'] = 1, ['`'] = 1, ['\\'] = 1};
+
+static void put_between(pq_buf *out, char first, pq_view text, char last) {
+  const size_t more = text.len + 2;
+  if (!pq_buf_has_room(out, more) && pq_buf_reserve(out, more)) return;
+  char *const at = out->ptr + out->len;
+  at[0] = first;
+  if (text.len) memcpy(at + 1, text.ptr, text.len);
+  at[more - 1] = last;
+  out->len += more;
+}
+
 void pq_out_iri(pq_buf *out, pq_view iri) {
-  static const char forbidden[] = "<>\"{}|^`\\";
-  pq_buf_char(out, '<');
-  for (size_t i = 0; i < iri.len; ++i) {
-    const unsigned char c = (unsigned char)iri.ptr[i];
-    if (c <= 0x20 || memchr(forbidden, c, sizeof forbidden - 1)) {
-      pq_buf_format(out, "\\u%04X", (unsigned)c);
-    } else {
-      pq_buf_char(out, iri.ptr[i]);
-    }
+  size_t i = pq_view_seek(iri, 0, iri.len, no_iri);
+  if (i == iri.len) {
+    put_between(out, '<', iri, '>');
+    return;
   }
+  size_t plain = 0;
+  pq_buf_char(out, '<');
+  for (; i < iri.len; i = pq_view_seek(iri, i + 1, iri.len, no_iri)) {
+    pq_buf_put(out, (pq_view){iri.ptr + plain, i - plain});
+    pq_buf_format(out, "\\u%04X", (unsigned)(unsigned char)iri.ptr[i]);
+    plain = i + 1;
+  }
+  pq_buf_put(out, pq_view_skip(iri, plain));
   pq_buf_char(out, '>');
 }
 
@@ -61,13 +100,7 @@ void pq_out_comment(pq_buf *out, pq_view text) {
 }
 
 void pq_out_quoted(pq_buf *out, pq_view text) {
-  const size_t more = text.len + 2;
-  if (!pq_buf_has_room(out, more) && pq_buf_reserve(out, more)) return;
-  char *const at = out->ptr + out->len;
-  at[0] = '"';
-  if (text.len) memcpy(at + 1, text.ptr, text.len);
-  at[more - 1] = '"';
-  out->len += more;
+  put_between(out, '"', text, '"');
 }
 
 static void put_json_escaped(pq_buf *out, pq_view text) {
