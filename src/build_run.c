@@ -69,7 +69,7 @@ static pq_status add_type(builder *b, const char *name) {
   }
   assert(b->wants.n_types < PQ_TYPES_LIMIT); /* there are fewer writers */
   b->wants.types[b->wants.n_types++] = writer;
-  return PQ_OK;
+  return pq_writer_ready(writer, b->sink);
 }
 
 static pq_status choose_types(builder *b) {

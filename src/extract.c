@@ -245,9 +245,11 @@ pq_status pq_extract(pq_engine *engine, const pq_inputs *inputs,
     return pq_fail(sink, PQ_BAD_ARG, "format.unknown", (pq_place){0},
                    "no such format: %s", format ? format : "(none)");
   }
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_writer_ready(x.writer, sink));
   pq_buf_init(&x.bytes, engine->alloc);
   const bool alone = engine->jobs < 2 || x.writer->alone;
-  pq_status st = extract_edge(&x, x.writer->head);
+  st = extract_edge(&x, x.writer->head);
   if (!st) {
     st = alone ? extract_alone(&x, inputs, tally)
                : extract_together(&x, engine->jobs, inputs, tally);

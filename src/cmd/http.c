@@ -1,6 +1,6 @@
 #include "http.h"
 
-#include <curl/curl.h>
+#include "curl.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -13,6 +13,7 @@ enum {
 };
 
 struct pq_http {
+  pq_curl lib;
   CURL *curl;
   char error[CURL_ERROR_SIZE];
   bool login; /* a password may be asked for */
@@ -29,7 +30,7 @@ typedef struct incoming {
 
 static long status_of(pq_http *h) {
   long status = 0;
-  (void)curl_easy_getinfo(h->curl, CURLINFO_RESPONSE_CODE, &status);
+  (void)h->lib.easy_getinfo(h->curl, CURLINFO_RESPONSE_CODE, &status);
   return status;
 }
 
@@ -60,7 +61,7 @@ static void copy(char *to, size_t size, const char *from) {
 
 static void note_type(pq_http *h, pq_answer *a) {
   const char *type = NULL;
-  (void)curl_easy_getinfo(h->curl, CURLINFO_CONTENT_TYPE, &type);
+  (void)h->lib.easy_getinfo(h->curl, CURLINFO_CONTENT_TYPE, &type);
   copy(a->type, sizeof a->type, type);
   a->type[strcspn(a->type, "; ")] = '\0';
   for (char *c = a->type; *c; ++c) {
@@ -114,12 +115,14 @@ static bool set_login(pq_http *h, const pq_login *login) {
   if (!login->secret) return true;
   h->login = login->user != NULL;
   if (login->user) {
-    bad = curl_easy_setopt(h->curl, CURLOPT_USERNAME, login->user);
-    if (!bad) bad = curl_easy_setopt(h->curl, CURLOPT_PASSWORD, login->secret);
-  } else {
-    bad = curl_easy_setopt(h->curl, CURLOPT_XOAUTH2_BEARER, login->secret);
+    bad = h->lib.easy_setopt(h->curl, CURLOPT_USERNAME, login->user);
     if (!bad) {
-      bad = curl_easy_setopt(h->curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
+      bad = h->lib.easy_setopt(h->curl, CURLOPT_PASSWORD, login->secret);
+    }
+  } else {
+    bad = h->lib.easy_setopt(h->curl, CURLOPT_XOAUTH2_BEARER, login->secret);
+    if (!bad) {
+      bad = h->lib.easy_setopt(h->curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
     }
   }
   return !bad;
@@ -127,33 +130,33 @@ static bool set_login(pq_http *h, const pq_login *login) {
 
 static bool set_up(pq_http *h, const pq_http_options *o) {
   CURL *const c = h->curl;
-  return !curl_easy_setopt(c, CURLOPT_ERRORBUFFER, h->error) &&
-         !curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L) &&
-         !curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https") &&
-         !curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L) &&
-         !curl_easy_setopt(c, CURLOPT_USERAGENT, o->agent) &&
-         !curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT,
-                           o->timeout < CONNECT_SECONDS
-                               ? o->timeout
-                               : (long)CONNECT_SECONDS) &&
-         !curl_easy_setopt(c, CURLOPT_TIMEOUT, o->timeout) &&
-         !curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, take_body) &&
-         !curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, take_header) &&
-         (!o->cacert || !curl_easy_setopt(c, CURLOPT_CAINFO, o->cacert)) &&
+  return !h->lib.easy_setopt(c, CURLOPT_ERRORBUFFER, h->error) &&
+         !h->lib.easy_setopt(c, CURLOPT_NOSIGNAL, 1L) &&
+         !h->lib.easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https") &&
+         !h->lib.easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L) &&
+         !h->lib.easy_setopt(c, CURLOPT_USERAGENT, o->agent) &&
+         !h->lib.easy_setopt(c, CURLOPT_CONNECTTIMEOUT,
+                             o->timeout < CONNECT_SECONDS
+                                 ? o->timeout
+                                 : (long)CONNECT_SECONDS) &&
+         !h->lib.easy_setopt(c, CURLOPT_TIMEOUT, o->timeout) &&
+         !h->lib.easy_setopt(c, CURLOPT_WRITEFUNCTION, take_body) &&
+         !h->lib.easy_setopt(c, CURLOPT_HEADERFUNCTION, take_header) &&
+         (!o->cacert || !h->lib.easy_setopt(c, CURLOPT_CAINFO, o->cacert)) &&
          set_login(h, &o->login);
 }
 
 pq_http *pq_http_open(const pq_http_options *options) {
   pq_http *const h = calloc(1, sizeof *h);
-  if (!h || curl_global_init(CURL_GLOBAL_DEFAULT)) {
+  if (!h || !pq_curl_find(&h->lib) || h->lib.global_init(CURL_GLOBAL_DEFAULT)) {
     free(h);
     return NULL;
   }
-  h->curl = curl_easy_init();
+  h->curl = h->lib.easy_init();
   if (h->curl && set_up(h, options)) {
     if (h->login) { /* the server says which of the two it wants */
-      (void)curl_easy_setopt(h->curl, CURLOPT_HTTPAUTH,
-                             CURLAUTH_BASIC | CURLAUTH_DIGEST);
+      (void)h->lib.easy_setopt(h->curl, CURLOPT_HTTPAUTH,
+                               CURLAUTH_BASIC | CURLAUTH_DIGEST);
     }
     return h;
   }
@@ -161,44 +164,50 @@ pq_http *pq_http_open(const pq_http_options *options) {
   return NULL;
 }
 
+const char *pq_http_lacks(void) {
+  pq_curl lib;
+  return pq_curl_find(&lib) ? NULL : pq_curl_file();
+}
+
 void pq_http_close(pq_http *h) {
   if (!h) return;
-  curl_easy_cleanup(h->curl);
-  curl_global_cleanup();
+  h->lib.easy_cleanup(h->curl);
+  h->lib.global_cleanup();
   free(h);
 }
 
 /* ---- one exchange ---- */
 
-static struct curl_slist *add(struct curl_slist *list, const char *name,
-                              const char *value) {
+static struct curl_slist *add(const pq_http *h, struct curl_slist *list,
+                              const char *name, const char *value) {
   pq_bytes line = {0};
   if (!value) return list;
   pq_bytes_format(&line, "%s: %s", name, value);
   struct curl_slist *const longer =
-      curl_slist_append(list, pq_bytes_string(&line));
+      h->lib.slist_append(list, pq_bytes_string(&line));
   pq_bytes_clear(&line);
   return longer ? longer : list;
 }
 
 /* "Expect: 100-continue" makes old servers wait a second for each body. */
-static struct curl_slist *headers_of(const pq_request *r) {
-  struct curl_slist *list = curl_slist_append(NULL, "Expect:");
-  list = add(list, "Accept", r->accept);
-  return add(list, "Content-Type", r->type);
+static struct curl_slist *headers_of(const pq_http *h, const pq_request *r) {
+  struct curl_slist *list = h->lib.slist_append(NULL, "Expect:");
+  list = add(h, list, "Accept", r->accept);
+  return add(h, list, "Content-Type", r->type);
 }
 
-static bool set_request(CURL *c, const pq_request *r, incoming *in,
+static bool set_request(const pq_http *h, const pq_request *r, incoming *in,
                         struct curl_slist *headers) {
-  return !curl_easy_setopt(c, CURLOPT_URL, r->url) &&
-         !curl_easy_setopt(c, CURLOPT_HTTPHEADER, headers) &&
-         !curl_easy_setopt(c, CURLOPT_POSTFIELDSIZE_LARGE,
-                           (curl_off_t)r->body.len) &&
-         !curl_easy_setopt(c, CURLOPT_POSTFIELDS,
-                           r->body.len ? r->body.ptr : "") &&
-         !curl_easy_setopt(c, CURLOPT_CUSTOMREQUEST, r->method) &&
-         !curl_easy_setopt(c, CURLOPT_WRITEDATA, in) &&
-         !curl_easy_setopt(c, CURLOPT_HEADERDATA, in);
+  CURL *const c = h->curl;
+  return !h->lib.easy_setopt(c, CURLOPT_URL, r->url) &&
+         !h->lib.easy_setopt(c, CURLOPT_HTTPHEADER, headers) &&
+         !h->lib.easy_setopt(c, CURLOPT_POSTFIELDSIZE_LARGE,
+                             (curl_off_t)r->body.len) &&
+         !h->lib.easy_setopt(c, CURLOPT_POSTFIELDS,
+                             r->body.len ? r->body.ptr : "") &&
+         !h->lib.easy_setopt(c, CURLOPT_CUSTOMREQUEST, r->method) &&
+         !h->lib.easy_setopt(c, CURLOPT_WRITEDATA, in) &&
+         !h->lib.easy_setopt(c, CURLOPT_HEADERDATA, in);
 }
 
 static pq_trouble trouble_of(CURLcode code) {
@@ -235,7 +244,7 @@ static void judge(pq_http *h, CURLcode code, const pq_request *r,
   if (!code || a->trouble) return;
   a->trouble = trouble_of(code);
   copy(a->text, sizeof a->text,
-       h->error[0] ? h->error : curl_easy_strerror(code));
+       h->error[0] ? h->error : h->lib.easy_strerror(code));
 }
 
 static void look_at_answer(pq_http *h, CURLcode code, const pq_request *r,
@@ -244,8 +253,8 @@ static void look_at_answer(pq_http *h, CURLcode code, const pq_request *r,
   curl_off_t wait = 0;
   a->status = status_of(h);
   note_type(h, a);
-  (void)curl_easy_getinfo(h->curl, CURLINFO_REDIRECT_URL, &location);
-  (void)curl_easy_getinfo(h->curl, CURLINFO_RETRY_AFTER, &wait);
+  (void)h->lib.easy_getinfo(h->curl, CURLINFO_REDIRECT_URL, &location);
+  (void)h->lib.easy_getinfo(h->curl, CURLINFO_RETRY_AFTER, &wait);
   copy(a->location, sizeof a->location, location);
   a->retry_after = wait > 0 ? (long)wait : 0;
   judge(h, code, r, a);
@@ -256,28 +265,28 @@ static void look_at_answer(pq_http *h, CURLcode code, const pq_request *r,
 static void learn(pq_http *h) {
   long offered = 0;
   if (!h->login) return;
-  if (curl_easy_getinfo(h->curl, CURLINFO_HTTPAUTH_AVAIL, &offered)) return;
+  if (h->lib.easy_getinfo(h->curl, CURLINFO_HTTPAUTH_AVAIL, &offered)) return;
   const unsigned long one = (unsigned long)offered & CURLAUTH_DIGEST
                                 ? CURLAUTH_DIGEST
                                 : CURLAUTH_BASIC;
   if ((unsigned long)offered & one) {
-    (void)curl_easy_setopt(h->curl, CURLOPT_HTTPAUTH, one);
+    (void)h->lib.easy_setopt(h->curl, CURLOPT_HTTPAUTH, one);
   }
 }
 
 void pq_http_send(pq_http *h, const pq_request *request, pq_answer *answer) {
   *answer = (pq_answer){.trouble = PQ_TROUBLE_NONE};
   incoming in = {.http = h, .request = request, .answer = answer};
-  struct curl_slist *const headers = headers_of(request);
+  struct curl_slist *const headers = headers_of(h, request);
   h->error[0] = '\0';
-  if (headers && set_request(h->curl, request, &in, headers)) {
-    const CURLcode code = curl_easy_perform(h->curl);
+  if (headers && set_request(h, request, &in, headers)) {
+    const CURLcode code = h->lib.easy_perform(h->curl);
     look_at_answer(h, code, request, answer);
     learn(h);
   } else {
     answer->trouble = PQ_TROUBLE_OTHER;
   }
-  curl_slist_free_all(headers);
+  h->lib.slist_free_all(headers);
 }
 
 /* ---- addresses ---- */
@@ -298,30 +307,32 @@ static bool is_here(const char *host) {
          (strncmp(host, "127.", 4) == 0 && !host[strspn(host, "0123456789.")]);
 }
 
-static bool has_part(CURLU *parts, CURLUPart part) {
+static bool has_part(const pq_curl *lib, CURLU *parts, CURLUPart part) {
   char *text = NULL;
-  const bool has = !curl_url_get(parts, part, &text, 0);
-  curl_free(text);
+  const bool has = !lib->url_get(parts, part, &text, 0);
+  lib->free(text);
   return has;
 }
 
 pq_url_facts pq_http_look(const char *url) {
   pq_url_facts facts = {false, false, false, false};
+  pq_curl lib;
   char *scheme = NULL;
   char *host = NULL;
-  CURLU *const parts = curl_url();
-  if (parts && !curl_url_set(parts, CURLUPART_URL, url, 0) &&
-      !curl_url_get(parts, CURLUPART_SCHEME, &scheme, 0) &&
-      !curl_url_get(parts, CURLUPART_HOST, &host, 0)) {
+  if (!pq_curl_find(&lib)) return facts;
+  CURLU *const parts = lib.url();
+  if (parts && !lib.url_set(parts, CURLUPART_URL, url, 0) &&
+      !lib.url_get(parts, CURLUPART_SCHEME, &scheme, 0) &&
+      !lib.url_get(parts, CURLUPART_HOST, &host, 0)) {
     const bool tls = strcmp(scheme, "https") == 0;
     facts.ours = tls || strcmp(scheme, "http") == 0;
     facts.open = !tls && !is_here(host);
-    facts.tells =
-        has_part(parts, CURLUPART_USER) || has_part(parts, CURLUPART_PASSWORD);
-    facts.fragment = has_part(parts, CURLUPART_FRAGMENT);
+    facts.tells = has_part(&lib, parts, CURLUPART_USER) ||
+                  has_part(&lib, parts, CURLUPART_PASSWORD);
+    facts.fragment = has_part(&lib, parts, CURLUPART_FRAGMENT);
   }
-  curl_free(scheme);
-  curl_free(host);
-  curl_url_cleanup(parts);
+  lib.free(scheme);
+  lib.free(host);
+  lib.url_cleanup(parts);
   return facts;
 }

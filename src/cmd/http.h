@@ -1,4 +1,4 @@
-/* One HTTP exchange at a time: the one door to libcurl.
+/* One HTTP exchange at a time, by libcurl.
  *
  * Only http and https are spoken; certificates are checked; no redirect is
  * followed, so a password goes to the address that was given and nowhere else.
@@ -24,6 +24,9 @@ typedef struct pq_http_options {
   long timeout;       /* seconds for one exchange */
   const char *agent;
 } pq_http_options;
+
+/** The file of libcurl if it is not installed, or NULL. */
+const char *pq_http_lacks(void);
 
 /** Open; nothing is sent yet.  The strings must outlive it.  NULL: no memory.
  */
@@ -73,7 +76,7 @@ void pq_http_send(pq_http *h, const pq_request *request, pq_answer *answer);
 /** Escape `text` for the query part of a URL, or a form. */
 void pq_http_escape(pq_bytes *out, pq_view text);
 
-/** What a URL given by a user is. */
+/** What a URL given by a user is; all false without libcurl. */
 typedef struct pq_url_facts {
   bool ours;     /* http or https, with a host */
   bool open;     /* goes over the network without encryption */

@@ -82,12 +82,23 @@ static pq_status read_login(pq_remote *r, const pq_arguments *args,
   return PQ_OK;
 }
 
+/* Is there what speaks HTTP? */
+static pq_status look_for_http(const pq_remote *r) {
+  const char *const lacks = pq_http_lacks();
+  if (!lacks) return PQ_OK;
+  return pq_say(r->sink, PQ_BAD_WRITE, "library.missing",
+                "%s is needed for this and not installed (Debian's package "
+                "libcurl3-gnutls)",
+                lacks);
+}
+
 static pq_status open_all(pq_remote *r, const pq_arguments *args) {
   const char *const command = args->command->name;
   pq_http_options options = {.cacert = args->store.cacert,
                              .timeout = args->store.timeout,
                              .agent = "pathquill/" PQ_VERSION};
-  pq_status st = read_login(r, args, &options.login);
+  pq_status st = look_for_http(r);
+  if (!st) st = read_login(r, args, &options.login);
   const bool secret = options.login.secret != NULL;
   if (!st) st = look_at(command, "--to", r->to, secret, r->sink);
   if (!st) st = look_at(command, "--at", r->at, secret, r->sink);

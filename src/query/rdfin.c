@@ -1,14 +1,14 @@
 #include "rdfin.h"
 
 #include "base/alloc.h"
-
-#include <raptor2.h>
+#include "base/raptor.h"
 
 enum {
   MISTAKES_MOST = 20
 };
 
 struct pq_rdf_reader {
+  pq_raptor raptor;
   pq_rdf *rdf;
   const pq_sink *sink;
   pq_view file;
@@ -54,14 +54,16 @@ static void take_mistake(void *user, raptor_log_message *message) {
   }
 }
 
-static pq_status take_iri(pq_rdf *rdf, raptor_uri *uri, pq_rdf_id *out) {
+static pq_status take_iri(const pq_rdf_reader *r, raptor_uri *uri,
+                          pq_rdf_id *out) {
   size_t len = 0;
-  const unsigned char *const text = raptor_uri_as_counted_string(uri, &len);
+  const unsigned char *const text = r->raptor.uri_as_counted_string(uri, &len);
   const pq_rdf_term t = {.text = {(const char *)text, len}};
-  return pq_rdf_add_term(rdf, &t, out);
+  return pq_rdf_add_term(r->rdf, &t, out);
 }
 
-static pq_status take_literal(pq_rdf *rdf, const raptor_term_literal_value *v,
+static pq_status take_literal(const pq_rdf_reader *r,
+                              const raptor_term_literal_value *v,
                               pq_rdf_id *out) {
   pq_status st = PQ_OK;
   pq_rdf_term t = {.kind = PQ_RDF_LITERAL,
@@ -69,41 +71,41 @@ static pq_status take_literal(pq_rdf *rdf, const raptor_term_literal_value *v,
   if (v->language) {
     t.language = (pq_view){(const char *)v->language, v->language_len};
   }
-  if (v->datatype) PQ_TRY(st, take_iri(rdf, v->datatype, &t.type));
-  return pq_rdf_add_term(rdf, &t, out);
+  if (v->datatype) PQ_TRY(st, take_iri(r, v->datatype, &t.type));
+  return pq_rdf_add_term(r->rdf, &t, out);
 }
 
-static pq_status take_term(pq_rdf *rdf, const raptor_term *term,
+static pq_status take_term(const pq_rdf_reader *r, const raptor_term *term,
                            pq_rdf_id *out) {
   if (term->type == RAPTOR_TERM_TYPE_URI) {
-    return take_iri(rdf, term->value.uri, out);
+    return take_iri(r, term->value.uri, out);
   }
   if (term->type == RAPTOR_TERM_TYPE_LITERAL) {
-    return take_literal(rdf, &term->value.literal, out);
+    return take_literal(r, &term->value.literal, out);
   }
   const raptor_term_blank_value *const b = &term->value.blank;
   const pq_rdf_term t = {.kind = PQ_RDF_BLANK,
                          .text = {(const char *)b->string, b->string_len}};
-  return pq_rdf_add_term(rdf, &t, out);
+  return pq_rdf_add_term(r->rdf, &t, out);
 }
 
-static pq_status take_graph(pq_rdf *rdf, const raptor_term *graph) {
+static pq_status take_graph(const pq_rdf_reader *r, const raptor_term *graph) {
   pq_status st = PQ_OK;
   pq_rdf_id id = 0;
   if (!graph) return PQ_OK;
-  PQ_TRY(st, take_term(rdf, graph, &id));
-  rdf->terms[id].graph = true;
+  PQ_TRY(st, take_term(r, graph, &id));
+  r->rdf->terms[id].graph = true;
   return PQ_OK;
 }
 
 static pq_status take_triple(pq_rdf_reader *r, const raptor_statement *s) {
   pq_status st = PQ_OK;
   pq_rdf *const rdf = r->rdf;
-  pq_rdf_triple t = {.line = line_of(raptor_parser_get_locator(r->parser))};
-  PQ_TRY(st, take_term(rdf, s->subject, &t.subject));
-  PQ_TRY(st, take_term(rdf, s->predicate, &t.predicate));
-  PQ_TRY(st, take_term(rdf, s->object, &t.object));
-  PQ_TRY(st, take_graph(rdf, s->graph));
+  pq_rdf_triple t = {.line = line_of(r->raptor.parser_get_locator(r->parser))};
+  PQ_TRY(st, take_term(r, s->subject, &t.subject));
+  PQ_TRY(st, take_term(r, s->predicate, &t.predicate));
+  PQ_TRY(st, take_term(r, s->object, &t.object));
+  PQ_TRY(st, take_graph(r, s->graph));
   return pq_rdf_add(rdf, &t);
 }
 
@@ -113,37 +115,39 @@ static void take_statement(void *user, raptor_statement *statement) {
   const pq_status st = take_triple(r, statement);
   if (st == PQ_BAD_ENCODING) {
     const pq_place at = {.file = r->file,
-                         .line = line_of(raptor_parser_get_locator(r->parser))};
+                         .line =
+                             line_of(r->raptor.parser_get_locator(r->parser))};
     (void)pq_fail(r->sink, st, "check.encoding", at,
                   "a text is no UTF-8, or holds NUL; write the file anew");
   }
   r->status = st;
-  if (st) raptor_parser_parse_abort(r->parser);
+  if (st) r->raptor.parser_parse_abort(r->parser);
 }
 
 static pq_status open_parser(pq_rdf_reader *r, const char *syntax) {
-  r->world = raptor_new_world();
+  if (pq_raptor_find(&r->raptor)) return pq_raptor_miss(r->sink, PQ_BAD_READ);
+  r->world = r->raptor.new_world_internal(RAPTOR_VERSION);
   if (!r->world) return PQ_NO_MEM;
-  (void)raptor_world_set_flag(r->world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH,
-                              1);
-  if (raptor_world_open(r->world)) return PQ_NO_MEM;
-  (void)raptor_world_set_log_handler(r->world, r, take_mistake);
-  r->parser = raptor_new_parser(r->world, syntax);
+  (void)r->raptor.world_set_flag(r->world,
+                                 RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
+  if (r->raptor.world_open(r->world)) return PQ_NO_MEM;
+  (void)r->raptor.world_set_log_handler(r->world, r, take_mistake);
+  r->parser = r->raptor.new_parser(r->world, syntax);
   if (!r->parser) return r->status ? r->status : PQ_NO_MEM;
   static const raptor_option closed[] = {RAPTOR_OPTION_NO_NET,
                                          RAPTOR_OPTION_NO_FILE};
   for (size_t i = 0; i < sizeof closed / sizeof closed[0]; ++i) {
-    (void)raptor_parser_set_option(r->parser, closed[i], NULL, 1);
+    (void)r->raptor.parser_set_option(r->parser, closed[i], NULL, 1);
   }
-  (void)raptor_parser_set_option(r->parser,
-                                 RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, NULL, 0);
-  raptor_parser_set_statement_handler(r->parser, r, take_statement);
+  (void)r->raptor.parser_set_option(
+      r->parser, RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, NULL, 0);
+  r->raptor.parser_set_statement_handler(r->parser, r, take_statement);
   /* A base that no file has: what is relative to it is found out. */
   raptor_uri *const base =
-      raptor_new_uri(r->world, (const unsigned char *)"relative:/");
+      r->raptor.new_uri(r->world, (const unsigned char *)"relative:/");
   if (!base) return PQ_NO_MEM;
-  const int failed = raptor_parser_parse_start(r->parser, base);
-  raptor_free_uri(base);
+  const int failed = r->raptor.parser_parse_start(r->parser, base);
+  r->raptor.free_uri(base);
   return failed ? PQ_NO_MEM : PQ_OK;
 }
 
@@ -173,21 +177,21 @@ static pq_status settle(pq_rdf_reader *r, int failed) {
 
 pq_status pq_rdf_reader_take(pq_rdf_reader *r, pq_view bytes) {
   if (r->status) return r->status;
-  return settle(r, raptor_parser_parse_chunk(r->parser,
-                                             (const unsigned char *)bytes.ptr,
-                                             bytes.len, 0));
+  return settle(r,
+                r->raptor.parser_parse_chunk(
+                    r->parser, (const unsigned char *)bytes.ptr, bytes.len, 0));
 }
 
 pq_status pq_rdf_reader_end(pq_rdf_reader *r) {
   pq_status st = r->status;
-  if (!st) st = settle(r, raptor_parser_parse_chunk(r->parser, NULL, 0, 1));
+  if (!st) st = settle(r, r->raptor.parser_parse_chunk(r->parser, NULL, 0, 1));
   if (!st) pq_rdf_settle(r->rdf);
   return st;
 }
 
 void pq_rdf_reader_close(pq_rdf_reader *r) {
   if (!r) return;
-  if (r->parser) raptor_free_parser(r->parser);
-  if (r->world) raptor_free_world(r->world);
+  if (r->parser) r->raptor.free_parser(r->parser);
+  if (r->world) r->raptor.free_world(r->world);
   pq_free(r->rdf->alloc, r);
 }

@@ -15,7 +15,8 @@ const char *pq_rdf_syntax(pq_view path);
 /** A parser at work on one file. */
 typedef struct pq_rdf_reader pq_rdf_reader;
 
-/** Begin to read into `rdf`.  Mistakes go to `sink` with file and line. */
+/** Begin to read into `rdf`.  Mistakes go to `sink` with file and line.  PQ_OK,
+ * PQ_NO_MEM, or PQ_BAD_READ, which was told: raptor is not installed. */
 PQ_NODISCARD pq_status pq_rdf_reader_open(pq_rdf *rdf, const char *syntax,
                                           pq_view file, const pq_sink *sink,
                                           pq_rdf_reader **out);

@@ -2,7 +2,7 @@
 
 #include "out.h"
 
-#include <raptor2.h>
+#include "base/raptor.h"
 
 /* Name spaces whose terms may become elements.  Those of OBO share one, because
  * no XML name begins with a digit. */
@@ -31,6 +31,7 @@ enum {
 
 /* A document in the making. */
 typedef struct sheet {
+  pq_raptor raptor;
   raptor_world *world;
   raptor_serializer *serializer;
   pq_buf *out;
@@ -84,11 +85,11 @@ static pq_status declare_spaces(sheet *s) {
   for (size_t i = 0; i < N_SPACES; ++i) {
     if (!s->used[i]) continue;
     raptor_uri *const uri =
-        raptor_new_uri(s->world, (const unsigned char *)spaces[i].space);
+        s->raptor.new_uri(s->world, (const unsigned char *)spaces[i].space);
     if (!uri) return PQ_NO_MEM;
-    const int failed = raptor_serializer_set_namespace(
+    const int failed = s->raptor.serializer_set_namespace(
         s->serializer, uri, (const unsigned char *)spaces[i].name);
-    raptor_free_uri(uri);
+    s->raptor.free_uri(uri);
     if (failed) return PQ_NO_MEM;
   }
   return PQ_OK;
@@ -96,9 +97,9 @@ static pq_status declare_spaces(sheet *s) {
 
 /* ---- statements ---- */
 
-static raptor_term *new_iri(raptor_world *world, pq_view iri) {
-  return raptor_new_term_from_counted_uri_string(
-      world, (const unsigned char *)iri.ptr, iri.len);
+static raptor_term *new_iri(const sheet *s, pq_view iri) {
+  return s->raptor.new_term_from_counted_uri_string(
+      s->world, (const unsigned char *)iri.ptr, iri.len);
 }
 
 /* Bytes of a character at the beginning that XML cannot hold, and at which
@@ -134,33 +135,33 @@ static raptor_term *new_object(sheet *s, const pq_triple *t) {
                                   [PQ_DECIMAL] = PQ_TERM_DECIMAL,
                                   [PQ_BOOLEAN] = PQ_TERM_BOOLEAN,
                                   [PQ_YEAR] = PQ_TERM_YEAR};
-  if (t->literal == PQ_IRI) return new_iri(s->world, t->object);
+  if (t->literal == PQ_IRI) return new_iri(s, t->object);
   raptor_uri *type = NULL;
   if (t->literal != PQ_PLAIN) {
     const pq_view iri = pq_term_iri(types[t->literal]);
-    type = raptor_new_uri_from_counted_string(
+    type = s->raptor.new_uri_from_counted_string(
         s->world, (const unsigned char *)iri.ptr, iri.len);
     if (!type) return NULL;
   }
   const pq_view text = clean_text(s, t->object);
-  raptor_term *const term = raptor_new_term_from_counted_literal(
+  raptor_term *const term = s->raptor.new_term_from_counted_literal(
       s->world, (const unsigned char *)text.ptr, text.len, type, NULL, 0);
-  if (type) raptor_free_uri(type);
+  if (type) s->raptor.free_uri(type);
   return s->clean.status ? NULL : term;
 }
 
 static pq_status write_triple(void *user, const pq_triple *t) {
   sheet *const s = user;
   raptor_statement statement;
-  raptor_statement_init(&statement, s->world);
-  statement.subject = new_iri(s->world, t->subject);
-  statement.predicate = new_iri(s->world, t->predicate);
+  s->raptor.statement_init(&statement, s->world);
+  statement.subject = new_iri(s, t->subject);
+  statement.predicate = new_iri(s, t->predicate);
   statement.object = new_object(s, t);
   const bool whole =
       statement.subject && statement.predicate && statement.object;
-  const bool failed = !whole || raptor_serializer_serialize_statement(
+  const bool failed = !whole || s->raptor.serializer_serialize_statement(
                                     s->serializer, &statement);
-  raptor_statement_clear(&statement);
+  s->raptor.statement_clear(&statement);
   return failed ? PQ_NO_MEM : PQ_OK;
 }
 
@@ -176,18 +177,19 @@ static void keep_quiet(void *user, raptor_log_message *message) {
 static pq_status open_sheet(sheet *s, const pq_graph *g) {
   pq_status st = PQ_OK;
   const pq_triple_sink notes = {s, note_triple};
+  PQ_TRY(st, pq_raptor_find(&s->raptor) ? PQ_BAD_WRITE : PQ_OK);
   PQ_TRY(st, pq_graph_walk(g, &notes));
-  s->world = raptor_new_world();
+  s->world = s->raptor.new_world_internal(RAPTOR_VERSION);
   if (!s->world) return PQ_NO_MEM;
-  (void)raptor_world_set_log_handler(s->world, NULL, keep_quiet);
+  (void)s->raptor.world_set_log_handler(s->world, NULL, keep_quiet);
   /* No network: nothing of it is set up. */
-  (void)raptor_world_set_flag(s->world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH,
-                              1);
-  if (raptor_world_open(s->world)) return PQ_NO_MEM;
-  s->serializer = raptor_new_serializer(s->world, "rdfxml-abbrev");
+  (void)s->raptor.world_set_flag(s->world,
+                                 RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
+  if (s->raptor.world_open(s->world)) return PQ_NO_MEM;
+  s->serializer = s->raptor.new_serializer(s->world, "rdfxml-abbrev");
   if (!s->serializer) return PQ_NO_MEM;
-  (void)raptor_serializer_set_option(s->serializer, RAPTOR_OPTION_RELATIVE_URIS,
-                                     NULL, 0);
+  (void)s->raptor.serializer_set_option(s->serializer,
+                                        RAPTOR_OPTION_RELATIVE_URIS, NULL, 0);
   return declare_spaces(s);
 }
 
@@ -195,14 +197,14 @@ static pq_status fill_sheet(sheet *s, const pq_graph *g) {
   pq_status st = PQ_OK;
   const pq_triple_sink triples = {s, write_triple};
   raptor_iostream *const stream =
-      raptor_new_iostream_from_handler(s->world, s->out, &to_buffer);
+      s->raptor.new_iostream_from_handler(s->world, s->out, &to_buffer);
   if (!stream) return PQ_NO_MEM;
-  if (raptor_serializer_start_to_iostream(s->serializer, NULL, stream)) {
+  if (s->raptor.serializer_start_to_iostream(s->serializer, NULL, stream)) {
     st = PQ_NO_MEM;
   }
   if (!st) st = pq_graph_walk(g, &triples);
-  if (raptor_serializer_serialize_end(s->serializer) && !st) st = PQ_NO_MEM;
-  raptor_free_iostream(stream);
+  if (s->raptor.serializer_serialize_end(s->serializer) && !st) st = PQ_NO_MEM;
+  s->raptor.free_iostream(stream);
   return st;
 }
 
@@ -211,10 +213,15 @@ pq_status pq_write_rdfxml(const pq_graph *g, pq_buf *out) {
   pq_buf_init(&s.clean, out->alloc);
   pq_status st = open_sheet(&s, g);
   if (!st) st = fill_sheet(&s, g);
-  if (s.serializer) raptor_free_serializer(s.serializer);
-  if (s.world) raptor_free_world(s.world);
+  if (s.serializer) s.raptor.free_serializer(s.serializer);
+  if (s.world) s.raptor.free_world(s.world);
   pq_buf_clear(&s.clean);
   return st ? st : out->status;
+}
+
+pq_status pq_rdfxml_ready(const pq_sink *sink) {
+  pq_raptor raptor;
+  return pq_raptor_find(&raptor) ? pq_raptor_miss(sink, PQ_BAD_WRITE) : PQ_OK;
 }
 
 /* ---- many records in one document ---- */

@@ -13,7 +13,8 @@ static const pq_writer writers[] = {
     {"nq", ".nq", .write = pq_write_nquads, .stream = pq_write_nquads},
     {"nt", ".nt", .write = pq_write_ntriples, .stream = pq_write_ntriples},
     {"rdf", ".rdf", .write = pq_write_rdfxml, .stream = pq_stream_rdfxml,
-     .head = pq_rdfxml_head, .tail = pq_rdfxml_tail, .alone = true},
+     .head = pq_rdfxml_head, .tail = pq_rdfxml_tail, .ready = pq_rdfxml_ready,
+     .alone = true},
     {"jsonld", ".jsonld", .write = pq_write_jsonld, .stream = pq_stream_jsonld},
     {"jsonl", ".jsonl", .write = pq_write_claim_lines,
      .stream = pq_write_claim_lines},
@@ -45,4 +46,8 @@ const pq_writer *pq_writer_named(pq_view name) {
     if (pq_view_same(pq_view_of(writers[i].name), name)) return &writers[i];
   }
   return NULL;
+}
+
+pq_status pq_writer_ready(const pq_writer *writer, const pq_sink *sink) {
+  return writer->ready ? writer->ready(sink) : PQ_OK;
 }

@@ -25,12 +25,18 @@ typedef struct pq_writer {
    * NULL: nothing. */
   void (*head)(pq_buf *out);
   void (*tail)(pq_buf *out);
+  /** Is there what the writer needs?  If not, that is told.  NULL: it needs
+   * nothing. */
+  pq_status (*ready)(const pq_sink *sink);
 } pq_writer;
 
 /** Writer by index; NULL past the last. */
 const pq_writer *pq_writer_at(size_t index);
 /** Writer by name; NULL if there is none. */
 const pq_writer *pq_writer_named(pq_view name);
+/** Is there what it needs?  PQ_OK, or PQ_BAD_WRITE, which was told. */
+PQ_NODISCARD pq_status pq_writer_ready(const pq_writer *writer,
+                                       const pq_sink *sink);
 
 /* The writers, each appending one record. */
 PQ_NODISCARD pq_status pq_write_turtle(const pq_graph *g, pq_buf *out);
