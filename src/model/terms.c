@@ -99,9 +99,16 @@ pq_view pq_term_label(pq_term term) {
   return terms[term].label;
 }
 
+/* The last byte first: IRIs of one length begin alike. */
+static bool is_iri(pq_view listed, pq_view iri) {
+  return listed.len == iri.len && iri.len &&
+         listed.ptr[iri.len - 1] == iri.ptr[iri.len - 1] &&
+         memcmp(listed.ptr, iri.ptr, iri.len) == 0;
+}
+
 pq_term pq_term_of(pq_view iri) {
   size_t i = 0;
-  while (i < PQ_N_TERMS && !pq_view_same(terms[i].iri, iri)) {
+  while (i < PQ_N_TERMS && !is_iri(terms[i].iri, iri)) {
     ++i;
   }
   return (pq_term)i;
@@ -120,7 +127,7 @@ pq_view pq_gloss_of(pq_view iri) {
   pq_view listed;
   pq_view label;
   for (size_t i = 0; pq_gloss_at(i, &listed, &label); ++i) {
-    if (pq_view_same(listed, iri)) return label;
+    if (is_iri(listed, iri)) return label;
   }
   return PQ_LIT("");
 }

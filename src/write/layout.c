@@ -93,12 +93,18 @@ static bool is_plain_local(pq_view local) {
   return local.ptr[local.len - 1] != '.';
 }
 
+/* The last byte first: most spaces begin alike. */
+static bool is_in(pq_view iri, pq_view space) {
+  return iri.len > space.len && space.len &&
+         iri.ptr[space.len - 1] == space.ptr[space.len - 1] &&
+         pq_view_starts(iri, space);
+}
+
 void pq_layout_iri(pq_layout *layout, pq_buf *out, pq_view iri) {
   size_t best = PQ_N_PREFIXES;
   for (size_t i = 0; i < PQ_N_PREFIXES; ++i) {
     const pq_view space = layout->spaces[i];
-    if (pq_view_starts(iri, space) &&
-        is_plain_local(pq_view_skip(iri, space.len)) &&
+    if (is_in(iri, space) && is_plain_local(pq_view_skip(iri, space.len)) &&
         (best == PQ_N_PREFIXES || space.len > layout->spaces[best].len)) {
       best = i;
     }
@@ -133,12 +139,13 @@ static pq_status note_use(pq_layout *layout, pq_view iri) {
   return PQ_OK;
 }
 
-static pq_status note_uses(pq_layout *layout, const pq_triple *t) {
+static pq_status note_uses(pq_layout *layout, const pq_triple *t,
+                           pq_term predicate) {
   pq_status st = PQ_OK;
   PQ_TRY(st, note_use(layout, t->subject));
   PQ_TRY(st, note_use(layout, t->predicate));
   if (t->literal == PQ_IRI) PQ_TRY(st, note_use(layout, t->object));
-  if (pq_term_of(t->predicate) == PQ_TERM_LABEL) {
+  if (predicate == PQ_TERM_LABEL) {
     pq_view copy = {NULL, 0};
     PQ_TRY(st, pq_arena_copy(layout->g->arena, t->subject, &copy));
     PQ_PUSH(layout->g->arena, &layout->labelled, copy);
@@ -163,11 +170,11 @@ static void put_object(pq_layout *layout, const pq_triple *t) {
 }
 
 /* Keep one more object of the statement at hand. */
-static pq_status add_piece(pq_layout *layout, const pq_triple *t) {
+static pq_status add_piece(pq_layout *layout, const pq_triple *t,
+                           pq_term predicate) {
   pq_status st = PQ_OK;
   pq_buf *const out = &layout->tokens;
-  pq_piece piece = {.begin = (uint32_t)out->len,
-                    .predicate = pq_term_of(t->predicate)};
+  pq_piece piece = {.begin = (uint32_t)out->len, .predicate = predicate};
   piece.first = !pq_view_same(layout->predicate, t->predicate);
   if (piece.first) {
     PQ_TRY(st,
@@ -286,7 +293,8 @@ pq_status pq_layout_triple(void *user, const pq_triple *t) {
   const bool same = layout->any && t->section == layout->section &&
                     pq_view_same(t->subject, layout->subject);
   if (!same) PQ_TRY(st, begin_subject(layout, t));
-  PQ_TRY(st, note_uses(layout, t));
-  PQ_TRY(st, add_piece(layout, t));
+  const pq_term predicate = pq_term_of(t->predicate);
+  PQ_TRY(st, note_uses(layout, t, predicate));
+  PQ_TRY(st, add_piece(layout, t, predicate));
   return layout->body.status;
 }
