@@ -7,8 +7,6 @@
  *   stop ~~~\
  *            v  into the top of a process: a quarter of an ellipse */
 enum {
-  SAMPLES = 16,
-  CLEARANCE = 3,
   LONG_STEP = 40
 };
 static const double quarter = 0.5523; /* of the radius: a round quarter */
@@ -91,7 +89,8 @@ static pq_scene_point start_of(const pq_scene *s, const pq_scene_arc *a) {
   return p;
 }
 
-static char side_of(const pq_scene *s, const pq_scene_arc *a) {
+/* As the DOT has it. */
+static char asked_side(const pq_scene *s, const pq_scene_arc *a) {
   const pq_view port = last_of(s, a)->to_port;
   return (char)(port.len ? port.ptr[port.len - 1] : 'w');
 }
@@ -127,7 +126,7 @@ static slot slot_of(const pq_scene *s, const pq_scene_arc *a, char side,
   for (uint32_t i = 0; i < s->arcs.n; ++i) {
     const pq_scene_arc *const other = &s->arcs.at[i];
     const pq_scene_edge *const e = last_of(s, other);
-    if (e->note || e->to != last_of(s, a)->to || side_of(s, other) != side ||
+    if (e->note || e->to != last_of(s, a)->to || other->side != side ||
         (e->head <= 0 && last_of(s, a)->head > 0)) {
       continue;
     }
@@ -147,7 +146,7 @@ static void end_on_hexagon(const pq_scene *s, pq_scene_arc *a) {
   const bool upper = from >= n->at.y;
   const slot k = slot_of(s, a, 'w', upper);
   const double gap = from - n->at.y;
-  if (k.n == 1 && gap < CLEARANCE && gap > -CLEARANCE) {
+  if (k.n == 1 && gap < PQ_SCENE_CLEARANCE && gap > -PQ_SCENE_CLEARANCE) {
     a->tip = (pq_scene_point){n->at.x - n->w / 2, n->at.y};
     a->slope = (pq_scene_point){1, 0};
     return;
@@ -196,7 +195,7 @@ static void end_on_side(const pq_scene *s, pq_scene_arc *a, char side) {
 
 static void find_end(const pq_scene *s, pq_scene_arc *a) {
   const pq_scene_edge *const e = last_of(s, a);
-  const char side = side_of(s, a);
+  const char side = a->side;
   if (s->nodes.at[e->to].hexagon && side == 'w') {
     end_on_hexagon(s, a);
     return;
@@ -205,62 +204,6 @@ static void find_end(const pq_scene *s, pq_scene_arc *a) {
   if (e->to_box) {
     a->tip.x = s->boxes.at[e->to_box].rect.left;
   }
-}
-
-/* ---- what is in the way ---- */
-
-static bool holds(pq_scene_rect r, pq_scene_point p) {
-  return p.x > r.left - CLEARANCE && p.x < r.right + CLEARANCE &&
-         p.y > r.bottom - CLEARANCE && p.y < r.top + CLEARANCE;
-}
-
-static bool own_end(const pq_scene *s, const pq_scene_arc *a, uint32_t node) {
-  return node == s->edges.at[a->first].from || node == last_of(s, a)->to;
-}
-
-static bool own_box(const pq_scene *s, const pq_scene_arc *a, uint32_t box) {
-  return box == s->nodes.at[s->edges.at[a->first].from].box ||
-         box == s->nodes.at[last_of(s, a)->to].box;
-}
-
-static bool is_blocked(const pq_scene *s, const pq_scene_arc *a,
-                       pq_scene_point p) {
-  for (uint32_t i = 1; i < s->nodes.n; ++i) {
-    const pq_scene_node *const n = &s->nodes.at[i];
-    if (n->hidden || own_end(s, a, i)) continue;
-    if (holds(pq_scene_rect_of(n), p)) return true;
-  }
-  for (uint32_t i = 0; i < s->badges.n; ++i) {
-    if (holds(pq_scene_badge_rect(&s->badges.at[i]), p) &&
-        !own_end(s, a, s->badges.at[i].node)) {
-      return true;
-    }
-  }
-  for (uint32_t i = 1; i < s->boxes.n; ++i) {
-    pq_scene_rect r = s->boxes.at[i].rect;
-    if (own_box(s, a, i)) r.bottom = r.top - s->boxes.at[i].label_h;
-    if (holds(r, p)) return true;
-  }
-  return false;
-}
-
-static pq_scene_point bezier(const pq_scene_point c[4], double t) {
-  const double u = 1 - t;
-  const double b[4] = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
-  pq_scene_point p = {0, 0};
-  for (int i = 0; i < 4; ++i) {
-    p.x += b[i] * c[i].x;
-    p.y += b[i] * c[i].y;
-  }
-  return p;
-}
-
-static bool is_clear(const pq_scene *s, const pq_scene_arc *a,
-                     const pq_scene_point c[4]) {
-  for (int i = 0; i <= SAMPLES; ++i) {
-    if (is_blocked(s, a, bezier(c, i / (double)SAMPLES))) return false;
-  }
-  return true;
 }
 
 /* ---- curves ---- */
@@ -283,57 +226,96 @@ static pq_status add_line(const pq_scene *s, pq_scene_arc *a,
   return add_cubic(s, a, c);
 }
 
-/* One way from column to column: level till `a`, level from `b` on. */
-static void make_wave(pq_scene_point from, pq_scene_point to, double part,
+/* The best of several ways. */
+typedef struct choice {
+  pq_scene_point c[4];
+  uint32_t hits;
+} choice;
+
+static void consider(const pq_scene *s, const pq_scene_arc *a,
+                     const pq_scene_point c[4], choice *best) {
+  if (!best->hits) return;
+  const uint32_t hits = pq_scene_count_hits(s, a, c);
+  if (hits >= best->hits) return;
+  best->hits = hits;
+  memcpy(best->c, c, sizeof best->c);
+}
+
+/* How far a wave is level at both ends, in parts of the gap. */
+typedef struct wave {
+  double start, end;
+  bool steep; /* only for long steps */
+} wave;
+
+static const wave usual_waves[] = {{0.5, 0.5, false}, {0.3, 0.3, true}};
+/* Where all of those meet something: turn at once, late, or in the middle. */
+static const wave other_waves[] = {
+    {0.2, 0.9, true}, {0.9, 0.2, true}, {0.8, 0.8, true}};
+
+static void make_wave(pq_scene_point from, pq_scene_point to, wave w,
                       pq_scene_point c[4]) {
   const double gap = to.x - from.x;
   c[0] = from;
-  c[1] = (pq_scene_point){from.x + part * gap, from.y};
-  c[2] = (pq_scene_point){to.x - part * gap, to.y};
+  c[1] = (pq_scene_point){from.x + w.start * gap, from.y};
+  c[2] = (pq_scene_point){to.x - w.end * gap, to.y};
   c[3] = to;
 }
 
 /* A place to the right of `from` where a wave may start, by number. */
 static double start_place(const curves *k, const pq_scene_node *n,
-                          pq_scene_point from, int choice) {
+                          pq_scene_point from, int number) {
   double edge = k->rights[n->column];
   if (edge < from.x) edge = from.x;
-  return from.x + (edge - from.x) * choice / 2;
+  return from.x + (edge - from.x) * number / 2;
 }
 
 static double end_place(const curves *k, const pq_scene_node *n,
-                        pq_scene_point to, int choice) {
+                        pq_scene_point to, int number) {
   double edge = k->lefts[n->column];
   if (edge > to.x) edge = to.x;
-  return to.x - (to.x - edge) * choice / 2;
+  return to.x - (to.x - edge) * number / 2;
+}
+
+static void try_waves(const pq_scene *s, const pq_scene_arc *a,
+                      pq_scene_point p, pq_scene_point q, const wave *waves,
+                      size_t n, choice *best) {
+  const double rise = q.y > p.y ? q.y - p.y : p.y - q.y;
+  if (q.x <= p.x) return;
+  for (size_t i = 0; i < n; ++i) {
+    pq_scene_point c[4];
+    if (waves[i].steep && rise < LONG_STEP) continue;
+    make_wave(p, q, waves[i], c);
+    consider(s, a, c, best);
+  }
+}
+
+/* From all places where it may start to all where it may end, near ones first.
+ */
+static void find_wave(const curves *k, const pq_scene_arc *a, uint32_t step,
+                      pq_scene_point from, pq_scene_point to, const wave *waves,
+                      size_t n, choice *best) {
+  const pq_scene_node *const tail = &k->s->nodes.at[a->way.at[step]];
+  const pq_scene_node *const head = &k->s->nodes.at[a->way.at[step + 1]];
+  for (int sum = 0; sum <= 4; ++sum) {
+    for (int i = 0; i <= 2; ++i) {
+      if (sum - i < 0 || sum - i > 2) continue;
+      const pq_scene_point p = {start_place(k, tail, from, i), from.y};
+      const pq_scene_point q = {end_place(k, head, to, sum - i), to.y};
+      try_waves(k->s, a, p, q, waves, n, best);
+    }
+  }
 }
 
 static pq_status add_wave(const curves *k, pq_scene_arc *a, uint32_t step,
                           pq_scene_point from, pq_scene_point to) {
   pq_status st = PQ_OK;
-  const pq_scene *const s = k->s;
-  const pq_scene_node *const tail = &s->nodes.at[a->way.at[step]];
-  const pq_scene_node *const head = &s->nodes.at[a->way.at[step + 1]];
-  pq_scene_point c[4] = {from, from, to, to};
-  bool found = false;
-  for (int sum = 0; sum <= 4 && !found; ++sum) {
-    for (int i = 0; i <= 2 && !found; ++i) {
-      if (sum - i < 0 || sum - i > 2) continue;
-      const pq_scene_point p = {start_place(k, tail, from, i), from.y};
-      const pq_scene_point q = {end_place(k, head, to, sum - i), to.y};
-      make_wave(p, q, 0.5, c);
-      found = q.x > p.x && is_clear(s, a, c);
-      const double rise = to.y > from.y ? to.y - from.y : from.y - to.y;
-      if (found || rise < LONG_STEP) continue;
-      pq_scene_point steep[4];
-      make_wave(p, q, 0.3, steep);
-      found = q.x > p.x && is_clear(s, a, steep);
-      if (found) memcpy(c, steep, sizeof steep);
-    }
-  }
-  PQ_TRY(st, add_line(s, a, from, c[0]));
-  PQ_TRY(st, add_cubic(s, a, c));
-  return add_line(s, a, c[3], to);
+  choice best = {.hits = UINT32_MAX};
+  make_wave(from, to, usual_waves[0], best.c);
+  find_wave(k, a, step, from, to, usual_waves, 2, &best);
+  find_wave(k, a, step, from, to, other_waves, 3, &best);
+  PQ_TRY(st, add_line(k->s, a, from, best.c[0]));
+  PQ_TRY(st, add_cubic(k->s, a, best.c));
+  return add_line(k->s, a, best.c[3], to);
 }
 
 static pq_status add_leg(const curves *k, pq_scene_arc *a, uint32_t step,
@@ -344,24 +326,53 @@ static pq_status add_leg(const curves *k, pq_scene_arc *a, uint32_t step,
 }
 
 /* Into the top or bottom of a node: level at first, as far as it must. */
-static pq_status add_quarter(const curves *k, pq_scene_arc *a, uint32_t step,
-                             pq_scene_point from, pq_scene_point to) {
+static void find_quarter(const curves *k, const pq_scene_arc *a, uint32_t step,
+                         pq_scene_point from, pq_scene_point to, double slope,
+                         choice *best) {
   enum {
     SHORT = 20
   };
-  pq_status st = PQ_OK;
   const pq_scene_node *const tail = &k->s->nodes.at[a->way.at[step]];
-  const bool turns = (from.y - to.y) * a->slope.y < 0;
-  const double lift = turns ? from.y - to.y : -SHORT * a->slope.y;
+  const bool turns = (from.y - to.y) * slope < 0;
+  const double lift = turns ? from.y - to.y : -SHORT * slope;
   pq_scene_point c[4] = {from, from, {to.x, to.y + quarter * lift}, to};
-  bool found = false;
-  for (int i = 0; i <= 2 && !found; ++i) {
+  for (int i = 0; i <= 2; ++i) {
     c[0].x = start_place(k, tail, from, i);
     c[1] = (pq_scene_point){c[0].x + quarter * (to.x - c[0].x), from.y};
-    found = is_clear(k->s, a, c);
+    consider(k->s, a, c, best);
   }
-  PQ_TRY(st, add_line(k->s, a, from, c[0]));
-  return add_cubic(k->s, a, c);
+}
+
+static pq_status add_quarter(const curves *k, pq_scene_arc *a, uint32_t step,
+                             pq_scene_point from, pq_scene_point to) {
+  pq_status st = PQ_OK;
+  choice best = {.hits = UINT32_MAX};
+  find_quarter(k, a, step, from, to, a->slope.y, &best);
+  PQ_TRY(st, add_line(k->s, a, from, best.c[0]));
+  return add_cubic(k->s, a, best.c);
+}
+
+/* The DOT says from which side a process is met before anything stands
+ * anywhere.  What comes from the other side goes there, if that is clear; an
+ * input that meets something, where the other inputs go, if that is better. */
+static char find_side(const curves *k, const pq_scene_arc *a) {
+  const pq_scene *const s = k->s;
+  const char asked = asked_side(s, a);
+  const pq_scene_node *const n = &s->nodes.at[last_of(s, a)->to];
+  const uint32_t step = a->way.n - 2;
+  const pq_scene_point from = before_end(s, a);
+  if (asked == 'w') return asked;
+  const bool above =
+      asked == 'n' ? from.y >= n->at.y - n->h / 2 : from.y > n->at.y + n->h / 2;
+  const char side = above ? 'n' : 's';
+  choice upright = {.hits = UINT32_MAX};
+  choice level = {.hits = UINT32_MAX};
+  const pq_scene_point to = {n->at.x, n->at.y + (above ? n->h : -n->h) / 2};
+  find_quarter(k, a, step, from, to, above ? -1 : 1, &upright);
+  if (!upright.hits || (side == asked && last_of(s, a)->head > 0)) return side;
+  find_wave(k, a, step, from, (pq_scene_point){n->at.x - n->w / 2, n->at.y},
+            usual_waves, 2, &level);
+  return level.hits < upright.hits ? 'w' : side;
 }
 
 /* Onto a slope: level at first, then along it. */
@@ -427,6 +438,9 @@ pq_status pq_scene_curves(pq_scene *s) {
   if (!k.lefts || !k.rights) return s->arena->status;
   measure_columns(&k);
   PQ_TRY(st, find_arcs(s));
+  for (uint32_t i = 0; i < s->arcs.n; ++i) {
+    s->arcs.at[i].side = find_side(&k, &s->arcs.at[i]);
+  }
   for (uint32_t i = 0; i < s->arcs.n; ++i) {
     if (!last_of(s, &s->arcs.at[i])->note) find_end(s, &s->arcs.at[i]);
   }

@@ -64,6 +64,7 @@ typedef struct pq_scene_arc {
   PQ_VEC(uint32_t) way; /* nodes */
   pq_scene_point tip;
   pq_scene_point slope; /* direction at its end */
+  char side;            /* of the last node, where it ends: 'w', 'n', 's' */
   PQ_VEC(pq_scene_point) curve;
 } pq_scene_arc;
 
@@ -144,6 +145,16 @@ void pq_scene_frame(pq_scene *s);
 
 pq_scene_rect pq_scene_rect_of(const pq_scene_node *n);
 pq_scene_rect pq_scene_badge_rect(const pq_scene_badge *b);
+
+/* ---- picture_way.c ---- */
+
+enum {
+  PQ_SCENE_CLEARANCE = 3 /* that arcs keep from what they do not join */
+};
+
+/** How many points of a cubic meet what is in the way of its arc; 0: clear. */
+uint32_t pq_scene_count_hits(const pq_scene *s, const pq_scene_arc *a,
+                             const pq_scene_point c[4]);
 
 /* ---- picture_curve.c ---- */
 

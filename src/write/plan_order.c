@@ -154,15 +154,13 @@ static bool are_siblings(const pq_sketch *s, uint32_t a, uint32_t b) {
   return false;
 }
 
-static uint32_t gap(const pq_sketch *s, uint32_t a, uint32_t b) {
+static uint32_t bare_gap(const pq_sketch *s, uint32_t a, uint32_t b) {
   const pq_draw_node *const x = node_at(s, a);
   const pq_draw_node *const y = node_at(s, b);
-  if (x->kind == PQ_DRAW_CLEAR || y->kind == PQ_DRAW_CLEAR) return 0;
-  if (x->kind == PQ_DRAW_LEVEL || y->kind == PQ_DRAW_LEVEL) {
-    const bool chip = is_chip(x->kind) || is_chip(y->kind);
-    return chip ? LEVEL : 1;
-  }
   uint32_t points = BETWEEN;
+  if (x->kind == PQ_DRAW_LEVEL || y->kind == PQ_DRAW_LEVEL) {
+    return is_chip(x->kind) || is_chip(y->kind) ? LEVEL : 1;
+  }
   if (x->kind == PQ_DRAW_STOP || y->kind == PQ_DRAW_STOP ||
       (x->box && x->box == y->box)) {
     points = CLOSE;
@@ -170,7 +168,15 @@ static uint32_t gap(const pq_sketch *s, uint32_t a, uint32_t b) {
              are_siblings(s, a, b)) {
     points = SIBLINGS;
   }
-  points += chip_gap(s, a, b);
+  return points + chip_gap(s, a, b);
+}
+
+static uint32_t gap(const pq_sketch *s, uint32_t a, uint32_t b) {
+  if (node_at(s, a)->kind == PQ_DRAW_CLEAR ||
+      node_at(s, b)->kind == PQ_DRAW_CLEAR) {
+    return 0;
+  }
+  uint32_t points = bare_gap(s, a, b);
   if (has_badge(s, a, true)) points += BADGE;
   if (has_badge(s, b, false)) points += BADGE;
   return points;
