@@ -44,6 +44,7 @@ static pq_status draw(pq_sketch *s) {
                                                     pq_sketch_lanes,
                                                     pq_sketch_columns,
                                                     pq_sketch_orders,
+                                                    pq_sketch_centers,
                                                     pq_sketch_words};
   pq_status st = PQ_OK;
   for (size_t i = 0; i < sizeof steps / sizeof steps[0]; ++i) {
@@ -62,17 +63,14 @@ static pq_status draw_flow(pq_sketch *s) {
   return s->arena->status;
 }
 
-static pq_status fill(const pq_graph *g, pq_plan_view view,
-                      const pq_overview *overview,
-                      pq_status (*how)(pq_sketch *), pq_plan *out) {
-  pq_plan plan = {.view = view};
-  pq_sketch s = {.g = g,
-                 .arena = g->arena,
-                 .plan = &plan,
-                 .view = view,
-                 .overview = overview};
-  pq_buf_init(&s.room, g->arena->alloc);
-  pq_buf_init(&s.desc, g->arena->alloc);
+static pq_status fill(const pq_sketch *begun, pq_status (*how)(pq_sketch *),
+                      pq_plan *out) {
+  pq_sketch s = *begun;
+  pq_plan plan = {.view = s.view};
+  s.arena = s.g->arena;
+  s.plan = &plan;
+  pq_buf_init(&s.room, s.arena->alloc);
+  pq_buf_init(&s.desc, s.arena->alloc);
   const pq_status st = how(&s);
   pq_buf_clear(&s.room);
   pq_buf_clear(&s.desc);
@@ -99,11 +97,12 @@ pq_status pq_plan_overview(const pq_graph *g, const pq_overview *options,
     CLAIMS_MOST = 200
   };
   pq_status st = PQ_OK;
+  const pq_sketch s = {.g = g, .view = PQ_PLAN_OVERVIEW, .overview = options};
   if (!options->fold && g->n_claims <= CLAIMS_MOST) {
-    PQ_TRY(st, fill(g, PQ_PLAN_OVERVIEW, options, draw, out));
+    PQ_TRY(st, fill(&s, draw, out));
     if (is_small(out)) return PQ_OK;
   }
-  return fill(g, PQ_PLAN_OVERVIEW, options, draw_flow, out);
+  return fill(&s, draw_flow, out);
 }
 
 const char *pq_plan_view_name(size_t index) {
@@ -112,5 +111,11 @@ const char *pq_plan_view_name(size_t index) {
 }
 
 pq_status pq_plan_fill(const pq_graph *g, pq_plan_view view, pq_plan *out) {
-  return fill(g, view, NULL, draw, out);
+  const pq_sketch s = {.g = g, .view = view};
+  return fill(&s, draw, out);
+}
+
+pq_status pq_plan_map(const pq_graph *g, pq_plan *out) {
+  const pq_sketch s = {.g = g, .view = PQ_PLAN_CARD, .map = true};
+  return fill(&s, draw, out);
 }

@@ -187,6 +187,10 @@ typedef struct pq_plan {
 PQ_NODISCARD pq_status pq_plan_fill(const pq_graph *g, pq_plan_view view,
                                     pq_plan *out);
 
+/** The card for a map in which only processes can be acted on (SBGN): who
+ * inhibits a thing promotes its inactivation. */
+PQ_NODISCARD pq_status pq_plan_map(const pq_graph *g, pq_plan *out);
+
 /** What an overview shows: as rules place it if it is small, else as a flow. */
 PQ_NODISCARD pq_status pq_plan_overview(const pq_graph *g,
                                         const pq_overview *options,

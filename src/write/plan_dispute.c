@@ -410,7 +410,7 @@ static pq_status add_arcs(pq_sketch *s, const quarrel *q, pq_view digits,
     PQ_TRY(st, add_rivals(s, q, digits, box, link));
   }
   PQ_TRY(st, join(s, q, link));
-  if (q->process) s->processes.at[q->process].cites = true;
+  if (q->process) s->processes.at[q->process].met = true;
   PQ_PUSH(s->arena, &s->links, *link);
   return PQ_OK;
 }

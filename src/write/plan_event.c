@@ -35,6 +35,75 @@ bool pq_is_event_claim(const pq_sketch *s, const pq_say *say) {
   return relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
 }
 
+/* ---- inhibition ---- */
+
+static bool is_inactivation(const pq_sketch *s, pq_node node) {
+  const pq_record *const r = s->g->record;
+  if (node.kind != PQ_NODE_EVENT) return false;
+  const pq_event *const e = pq_event_at(r, node.id);
+  return r->kinds[e->kind].leaves == PQ_INACTIVE && e->n_themes == 1 &&
+         !e->n_products && !e->site.residue && !e->site.position && !e->in &&
+         !e->downstream_of;
+}
+
+static bool promotes(const pq_say *say) {
+  const pq_verb *const verb = pq_verb_of(say->predicate);
+  return verb &&
+         (verb->head == PQ_HEAD_STIMULATION || verb->head == PQ_HEAD_CATALYSIS);
+}
+
+/* Does something else happen to the theme of an event, or to a form of it? */
+static bool is_other_event(const pq_sketch *s, pq_node event, pq_node node) {
+  const pq_record *const r = s->g->record;
+  if (node.kind != PQ_NODE_EVENT || node.id == event.id) return false;
+  const pq_entity_id base =
+      pq_entity_base(r, pq_event_at(r, event.id)->themes[0]);
+  const pq_event *const e = pq_event_at(r, node.id);
+  for (uint32_t i = 0; i < e->n_themes; ++i) {
+    if (pq_entity_base(r, e->themes[i]) == base) return true;
+  }
+  return false;
+}
+
+/* Is nothing told of an event, and of what happens to its theme, but what
+ * promotes it? */
+static bool is_only_promoted(const pq_sketch *s, pq_node event) {
+  if (disputed(s, event.id)) return false;
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    const pq_say *const say = &s->says.at[i];
+    if (!pq_say_is_drawn(s, say)) continue;
+    if (pq_same_node(say->actor, event) ||
+        is_other_event(s, event, say->actor) ||
+        is_other_event(s, event, say->target)) {
+      return false;
+    }
+    if (!pq_same_node(say->target, event)) continue;
+    if (pq_is_event_claim(s, say) || !promotes(say)) return false;
+  }
+  return true;
+}
+
+/* Who promotes the inactivation of a thing inhibits it: a bar at the thing says
+ * so, if nothing more is told of what happens to it. */
+static void draw_inhibitions(const pq_sketch *s) {
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    const pq_node event = s->says.at[i].target;
+    if (!is_inactivation(s, event) || !is_only_promoted(s, event)) continue;
+    const pq_node theme = {PQ_NODE_ENTITY,
+                           pq_event_at(s->g->record, event.id)->themes[0]};
+    for (uint32_t k = i; k < s->says.n; ++k) {
+      pq_say *const say = &s->says.at[k];
+      if (!pq_same_node(say->target, event) || !pq_say_is_drawn(s, say)) {
+        continue;
+      }
+      say->predicate = PQ_TERM_ACTS_UPSTREAM_NEGATIVE;
+      say->target = theme;
+    }
+  }
+}
+
+/* ---- all events ---- */
+
 static pq_status draw_event(pq_sketch *s, const pq_say *say, pq_node node) {
   pq_status st = PQ_OK;
   const bool happens = pq_is_event_claim(s, say);
@@ -73,6 +142,7 @@ static pq_status draw_events(pq_sketch *s, pq_say *say) {
 pq_status pq_sketch_processes(pq_sketch *s) {
   pq_status st = PQ_OK;
   uint32_t index = 0;
+  if (s->view == PQ_PLAN_CARD && !s->map) draw_inhibitions(s);
   for (uint32_t i = 0; i < s->says.n && !pq_is_folded(s); ++i) {
     /* others go on from these */
     const pq_say *const say = &s->says.at[i];

@@ -382,7 +382,10 @@ static pq_status connect(pq_sketch *s, const pq_group *group, pq_link *link,
   }
   link->source = sources.at[0].node;
   PQ_TRY(st, add_arcs(s, link, group->at[0], &sources, target));
-  if (link->process) s->processes.at[link->process].cites = true;
+  if (link->process) {
+    s->processes.at[link->process].met = true;
+    pq_papers_add(s, s->processes.at[link->process].told, papers);
+  }
   PQ_PUSH(s->arena, &s->links, *link);
   return tell(s, group, papers);
 }

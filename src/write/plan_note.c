@@ -217,7 +217,7 @@ static pq_status add_caption(pq_sketch *s, const pq_process *p) {
   return pq_sketch_add(s, &caption, &node);
 }
 
-/* A process shows its kind and papers if no arc does (M6). */
+/* A process shows its kind and papers if no arc shows all of them (M6). */
 static pq_status add_captions(pq_sketch *s) {
   pq_status st = PQ_OK;
   if (pq_is_folded(s)) return PQ_OK;
@@ -225,7 +225,8 @@ static pq_status add_captions(pq_sketch *s) {
     const pq_process *const p = &s->processes.at[i];
     const bool dot = s->plan->nodes.at[p->node].kind == PQ_DRAW_BINDING;
     const bool quote = !p->firm && p->cue.len > 0;
-    if (quote || (!p->cites && (!dot || pq_papers_count(s, p->papers) > 0))) {
+    if (quote || !pq_papers_within(s, p->papers, p->told) ||
+        (!p->met && !dot)) {
       PQ_TRY(st, add_caption(s, p));
     }
   }

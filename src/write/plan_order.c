@@ -21,10 +21,7 @@ enum {
 
 enum {
   LOOSE = 1,
-  FIRM = 200,
-  CENTER = 240,
-  CENTER_SOURCE = 32,
-  CENTER_AND = 30
+  FIRM = 200
 };
 
 /* One column in the making. */
@@ -316,12 +313,23 @@ static uint32_t caption_of(const pq_sketch *s, uint32_t process) {
   return 0;
 }
 
+/* Inputs can be met elsewhere, arcs with heads cannot. */
+static bool is_acted_on(const pq_sketch *s, uint32_t process, char side) {
+  for (uint32_t i = 0; i < s->plan->arcs.n; ++i) {
+    const pq_draw_arc *const a = &s->plan->arcs.at[i];
+    if (a->to == process && a->to_side == side && a->head) return true;
+  }
+  return false;
+}
+
 /* Bands that keep nodes out of the way of arcs, and the caption on the side
  * where no arc comes in. */
 static pq_status put_process(stack *k, uint32_t node, uint32_t n_steps) {
   pq_status st = PQ_OK;
   const uint32_t caption = caption_of(k->s, node);
-  const bool above = node_at(k->s, node)->arcs[1] > 0;
+  const bool above =
+      is_acted_on(k->s, node, 's') ||
+      (node_at(k->s, node)->arcs[1] > 0 && !is_acted_on(k->s, node, 'n'));
   uint32_t weight = LOOSE;
   if (node_at(k->s, node)->arcs[0]) {
     PQ_TRY(st, put_clear(k, node, 0, k->last ? 1 : n_steps, LOOSE));
@@ -337,7 +345,9 @@ static pq_status put_process(stack *k, uint32_t node, uint32_t n_steps) {
   if (caption && !above) {
     PQ_TRY(st, put(k, caption, steps(CAPTION), FIRM, false));
   }
-  if (above) PQ_TRY(st, put_clear(k, node, 1, 1, FIRM));
+  if (node_at(k->s, node)->arcs[1]) {
+    PQ_TRY(st, put_clear(k, node, 1, 1, FIRM));
+  }
   return put_notes(k, node, false);
 }
 
@@ -357,7 +367,7 @@ static pq_status put_fork(stack *k, uint32_t next, uint32_t *n_steps) {
                           &fork));
   *n_steps = steps(SIBLINGS / 2);
   PQ_TRY(st, put(k, fork, *n_steps, LOOSE, false));
-  const pq_draw_order center = {input, fork, 0, CENTER, false};
+  const pq_draw_order center = {input, fork, 0, PQ_CENTER, false};
   PQ_PUSH(s->arena, &s->plan->centers, center);
   return PQ_OK;
 }
@@ -395,77 +405,6 @@ static pq_status stack_column(stack *k) {
   return PQ_OK;
 }
 
-/* ---- after all columns: gates and centring arcs ---- */
-
-static void meet_gates(const pq_sketch *s) {
-  for (uint32_t i = 0; i < s->plan->arcs.n; ++i) {
-    pq_draw_arc *const a = &s->plan->arcs.at[i];
-    if (a->from_box) a->from = s->plan->boxes.at[a->from_box].gate;
-    if (a->to_box) a->to = s->plan->boxes.at[a->to_box].gate;
-  }
-}
-
-static bool adjacent(const pq_sketch *s, uint32_t a, uint32_t b) {
-  return node_at(s, a)->column + 1 == node_at(s, b)->column;
-}
-
-static uint32_t rival_box(const pq_sketch *s, uint32_t link) {
-  for (uint32_t i = 0; i < s->plan->arcs.n; ++i) {
-    const pq_draw_arc *const a = &s->plan->arcs.at[i];
-    const pq_draw_node *const from = node_at(s, a->from);
-    if (a->link == link && from->kind == PQ_DRAW_RIVAL) return from->box;
-  }
-  return 0;
-}
-
-static pq_status center(pq_sketch *s, uint32_t from, uint32_t to,
-                        uint32_t weight) {
-  const pq_draw_order c = {from, to, 0, weight, false};
-  if (!from || !adjacent(s, from, to)) return PQ_OK;
-  PQ_PUSH(s->arena, &s->plan->centers, c);
-  return PQ_OK;
-}
-
-static pq_status center_disputes(pq_sketch *s) {
-  pq_status st = PQ_OK;
-  for (uint32_t i = 1; i < s->links.n; ++i) {
-    const pq_link *const link = &s->links.at[i];
-    const uint32_t box = link->dispute ? rival_box(s, i) : 0;
-    if (!box) continue;
-    const uint32_t gate = s->plan->boxes.at[box].gate;
-    PQ_TRY(st, center(s, link->source, gate, CENTER_SOURCE));
-    PQ_TRY(st, center(s, gate, link->chip, CENTER));
-  }
-  return PQ_OK;
-}
-
-/* How many arcs of a link meet its chip; `*from` is where the one of number
- * `wanted` begins. */
-static uint32_t arcs_into(const pq_sketch *s, uint32_t link, uint32_t chip,
-                          uint32_t wanted, uint32_t *from) {
-  uint32_t n = 0;
-  for (uint32_t k = 0; k < s->plan->arcs.n; ++k) {
-    const pq_draw_arc *const a = &s->plan->arcs.at[k];
-    if (a->link != link || a->to != chip) continue;
-    if (n++ == wanted) *from = a->from;
-  }
-  return n;
-}
-
-/* The middle one of what is needed together stands level with the AND. */
-static pq_status center_ands(pq_sketch *s) {
-  pq_status st = PQ_OK;
-  for (uint32_t i = 1; i < s->links.n; ++i) {
-    const uint32_t chip = s->links.at[i].chip;
-    if (node_at(s, chip)->kind != PQ_DRAW_AND || !chip) continue;
-    uint32_t middle = 0;
-    const uint32_t n = arcs_into(s, i, chip, 0, &middle);
-    (void)arcs_into(s, i, chip, n / 2, &middle);
-    if (n) PQ_TRY(st, center(s, middle, chip, CENTER_AND));
-  }
-  return PQ_OK;
-}
-
 /* Nodes of one column but notes and captions, which follow their anchors;
  * returns how many nodes the column has in all. */
 static uint32_t collect_column(stack *k, uint32_t column, uint32_t n) {
@@ -492,7 +431,5 @@ pq_status pq_sketch_orders(pq_sketch *s) {
     PQ_TRY(st, stack_column(&k));
   }
   PQ_PUSH(s->arena, &plan->column_starts, plan->columns.n);
-  meet_gates(s);
-  PQ_TRY(st, center_ands(s));
-  return center_disputes(s);
+  return PQ_OK;
 }

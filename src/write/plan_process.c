@@ -374,6 +374,7 @@ pq_status pq_sketch_process(pq_sketch *s, pq_event_id event, uint32_t *out) {
   pq_draw_node node = {.kind = dot ? PQ_DRAW_BINDING : PQ_DRAW_PROCESS,
                        .tooltip = s->g->events[event].label};
   PQ_TRY(st, pq_papers_new(s, &p.papers));
+  PQ_TRY(st, pq_papers_new(s, &p.told));
   PQ_TRY(st, fill_ends(s, &p));
   if (pq_is_folded(s)) {
     PQ_TRY(st, fold(s, &p, &node));
@@ -385,18 +386,57 @@ pq_status pq_sketch_process(pq_sketch *s, pq_event_id event, uint32_t *out) {
   return PQ_OK;
 }
 
+static bool joins(const pq_sketch *s, pq_node node, const pq_entity_id *pair) {
+  if (node.kind != PQ_NODE_EVENT) return false;
+  const pq_event *const e = event_of(s, node.id);
+  return kind_of(s, node.id)->binding && e->n_themes == 2 && !e->in &&
+         ((e->themes[0] == pair[0] && e->themes[1] == pair[1]) ||
+          (e->themes[0] == pair[1] && e->themes[1] == pair[0]));
+}
+
+/* The binding of a pair as another claim has it, or 0. */
+static pq_event_id binding_of(const pq_sketch *s, const pq_entity_id *pair) {
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    const pq_say *const say = &s->says.at[i];
+    if (!pq_say_is_drawn(s, say)) continue;
+    if (joins(s, say->actor, pair)) return say->actor.id;
+    if (joins(s, say->target, pair)) return say->target.id;
+  }
+  return 0;
+}
+
+/* One dot for both. */
+static pq_status bind_in(pq_sketch *s, pq_event_id event, pq_say *say) {
+  pq_status st = PQ_OK;
+  uint32_t index = 0;
+  PQ_TRY(st, pq_sketch_process(s, event, &index));
+  pq_process *const p = &s->processes.at[index];
+  if (say->stance != PQ_HEDGED && say->stance != PQ_CONTROVERSIAL) {
+    p->firm = true;
+  } else if (!p->cue.len) {
+    p->cue = say->cue;
+  }
+  pq_papers_add(s, p->papers, say->papers);
+  say->done = true;
+  return pq_sketch_says_too(s, p->node, s->g->claims[say->claim].iri);
+}
+
 pq_status pq_sketch_bind(pq_sketch *s, pq_say *say) {
   pq_status st = PQ_OK;
   const pq_entity_id pair[] = {say->actor.id, say->target.id};
   if (pq_is_folded(s) || say->actor.kind != PQ_NODE_ENTITY ||
-      say->target.kind != PQ_NODE_ENTITY || !pq_complex_of(s->g, pair, 2)) {
+      say->target.kind != PQ_NODE_ENTITY) {
     return PQ_OK;
   }
+  const pq_event_id event = binding_of(s, pair);
+  if (event) return bind_in(s, event, say);
+  if (!pq_complex_of(s->g, pair, 2)) return PQ_OK;
   pq_process p = {.firm = say->stance != PQ_HEDGED, .papers = say->papers};
   pq_draw_node node = {.kind = PQ_DRAW_BINDING,
                        .tooltip = s->g->claims[say->claim].label};
   pq_put_say_class(&s->room, s->g->claims[say->claim].iri);
   PQ_TRY(st, pq_sketch_keep(s, &node.says));
+  PQ_TRY(st, pq_papers_new(s, &p.told));
   PQ_TRY(st, take_in(s, &p, pair, 2));
   PQ_TRY(st, pq_sketch_complex(s, pair, 2, &p.outputs[0]));
   p.n_outputs = 1;

@@ -17,6 +17,13 @@ bool pq_papers_same(const pq_sketch *s, pq_papers a, pq_papers b) {
   return memcmp(a.bits, b.bits, s->n_words * sizeof *a.bits) == 0;
 }
 
+bool pq_papers_within(const pq_sketch *s, pq_papers part, pq_papers whole) {
+  for (uint32_t i = 0; i < s->n_words; ++i) {
+    if (part.bits[i] & ~whole.bits[i]) return false;
+  }
+  return true;
+}
+
 uint32_t pq_papers_count(const pq_sketch *s, pq_papers papers) {
   uint32_t n = 0;
   for (uint32_t i = 1; i <= s->n_works; ++i) {

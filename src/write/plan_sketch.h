@@ -41,9 +41,10 @@ typedef struct pq_process {
   uint32_t inputs[PQ_THEMES_MOST], n_inputs;
   uint32_t outputs[PQ_THEMES_MOST], n_outputs;
   uint32_t row;
-  pq_papers papers;
+  pq_papers papers; /* its own */
+  pq_papers told;   /* by arcs that meet it, but for those of disputes */
   pq_view cue;
-  bool firm, cites; /* asserted somewhere; an arc tells its papers */
+  bool firm, met; /* asserted somewhere; arcs that act on it meet it */
 } pq_process;
 
 /** Says that are drawn as one. */
@@ -83,6 +84,7 @@ typedef struct pq_sketch {
   pq_plan *plan;
   pq_plan_view view;
   const pq_overview *overview; /* NULL: it is a view of one record */
+  bool map;                    /* a card in which only processes are acted on */
   pq_buf room;                 /* where words are put together */
   uint32_t n_works, n_words;   /* cited works; words of a set of them */
   uint32_t *numbers;           /* by pq_work_id: from 1, 0 not cited */
@@ -159,6 +161,8 @@ PQ_NODISCARD pq_status pq_sketch_says(pq_sketch *s);
 PQ_NODISCARD pq_status pq_papers_new(pq_sketch *s, pq_papers *out);
 void pq_papers_add(const pq_sketch *s, pq_papers to, pq_papers from);
 bool pq_papers_same(const pq_sketch *s, pq_papers a, pq_papers b);
+/** Are all of `part` in `whole` too? */
+bool pq_papers_within(const pq_sketch *s, pq_papers part, pq_papers whole);
 uint32_t pq_papers_count(const pq_sketch *s, pq_papers papers);
 
 /** All papers of a dispute's evidence, and its cue words. */
@@ -225,7 +229,8 @@ static inline bool pq_is_folded(const pq_sketch *s) {
 }
 
 /** Make the process of two things that bind, where another claim uses their
- * complex (M1); else leave the claim to be drawn as an arc. */
+ * complex (M1) or speaks of their binding; else leave the claim to be drawn as
+ * an arc. */
 PQ_NODISCARD pq_status pq_sketch_bind(pq_sketch *s, pq_say *say);
 
 /** Of the inputs of each process, the one that another made comes first: the
@@ -366,16 +371,18 @@ PQ_NODISCARD pq_status pq_sketch_target(pq_sketch *s, pq_node target,
 PQ_NODISCARD pq_status pq_sketch_disputes(pq_sketch *s);
 PQ_NODISCARD pq_status pq_sketch_notes(pq_sketch *s);
 
-/* ---- plan_lane.c, plan_column.c, plan_order.c ---- */
+/* ---- plan_lane.c, plan_column.c, plan_order.c, plan_center.c ---- */
 
 enum {
   PQ_NO_LANE = INT32_MIN,
-  PQ_ROW = 1000
+  PQ_ROW = 1000,
+  PQ_CENTER = 240 /* weight of an arc that centres */
 };
 
 PQ_NODISCARD pq_status pq_sketch_lanes(pq_sketch *s);
 PQ_NODISCARD pq_status pq_sketch_columns(pq_sketch *s);
 PQ_NODISCARD pq_status pq_sketch_orders(pq_sketch *s);
+PQ_NODISCARD pq_status pq_sketch_centers(pq_sketch *s);
 
 /* ---- plan_words.c ---- */
 

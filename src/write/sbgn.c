@@ -399,7 +399,7 @@ pq_status pq_write_sbgn(const pq_graph *g, pq_easel *easel, pq_buf *out) {
   pq_plan plan;
   pq_buf dot;
   pq_buf places;
-  PQ_TRY(st, pq_plan_fill(g, PQ_PLAN_CARD, &plan));
+  PQ_TRY(st, pq_plan_map(g, &plan));
   pq_buf_init(&dot, out->alloc);
   pq_buf_init(&places, out->alloc);
   pq_dot_put(&plan, &dot);

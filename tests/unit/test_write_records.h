@@ -23,6 +23,7 @@ typedef struct sample {
 enum {
   KIND_DEPHOSPHORYLATION = PQ_N_SAMPLE_KINDS,
   KIND_STABILIZATION,
+  KIND_INACTIVATION,
   N_KINDS
 };
 
@@ -38,6 +39,10 @@ static inline void sample_begin(sample *s, const char *id, const char *title,
   kinds[KIND_STABILIZATION] = (pq_kind){.name = PQ_LIT("stabilization"),
                                         .term = PQ_LIT("GO:0050821"),
                                         .participle = PQ_LIT("stabilized")};
+  kinds[KIND_INACTIVATION] = (pq_kind){.name = PQ_LIT("inactivation"),
+                                       .term = PQ_LIT("MI:2241"),
+                                       .participle = PQ_LIT("inactivated"),
+                                       .leaves = PQ_INACTIVE};
   pq_arena_init(&s->arena, NULL, 0);
   pq_buf_init(&s->out, NULL);
   pq_record *const r = &s->record;
