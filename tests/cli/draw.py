@@ -68,7 +68,7 @@ class Draw(ToolTest):
             self.assertEqual(one.read_bytes(), two.read_bytes(), ending)
 
     def test_what_was_switched_off_does_not_act(self):
-        text = ("Imatinib inhibits BCR-ABL1 (Druker et al, 1996). BCR-ABL1"
+        text = ("BCR-ABL1 is inactivated (Druker et al, 1996). BCR-ABL1"
                 " promotes cell proliferation (Li et al, 1999).")
         record = self.write("a.md", markdown(text=text))
         dot, _ = self.draw("-t", "dot", "-o", "-", record)
