@@ -48,6 +48,19 @@ static bool may_refer(const pq_parse *p, const pq_chunk *c) {
          (only->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL));
 }
 
+/* "it", "one of the kinases"; "its activity" is its own, "its affinity" is
+ * another matter. */
+static bool means_other(const pq_parse *p, const pq_chunk *c) {
+  if (!c->refers) return false;
+  if (!pq_unit_says(p, c->begin, "its") &&
+      !pq_unit_says(p, c->begin, "their")) {
+    return true;
+  }
+  const pq_unit *const last = &p->units.at[c->end - 1];
+  return pq_unit_says(p, c->end - 1, "function") ||
+         (last->noun && p->g->triggers.at[last->noun].weak);
+}
+
 pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
   pq_content out = {false, false, false, false, false};
   uint32_t depth = 0;
@@ -61,7 +74,9 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
     if (c->name_end && !(depth > 0 && out.sites)) {
       add_names(p, &p->units.at[c->name_begin], &out);
     }
-    if (depth == 0 && !c->name_end && !c->hit) out.anaphor = may_refer(p, c);
+    if (depth == 0 && !c->name_end && !c->hit) {
+      out.anaphor = may_refer(p, c) || means_other(p, c);
+    }
   }
   return out;
 }
@@ -140,18 +155,42 @@ static void mark_other(pq_parse *p, const pq_place_for *where, uint32_t chunk) {
   }
 }
 
+static bool is_nothing(const pq_content *c) {
+  return !c->things && !c->event && !c->sites && !c->places;
+}
+
+/* Do things come together in what happens?  Then one of a list that has no name
+ * is missed; elsewhere each of a list can be told of without the others. */
+static bool needs_all(const pq_parse *p, const pq_hit *h) {
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  return h->trigger->type == PQ_TRIGGER_CARRIER ||
+         (h->trigger->type == PQ_TRIGGER_EVENT &&
+          (kind->assembly || kind->dissociation));
+}
+
+/* What a list can be whose first member has no name: "of leucine and ATP". */
+static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
+                                  uint32_t chunk) {
+  pq_content c = pq_argument_content(p, chunk);
+  if (!is_nothing(&c) || c.anaphor || needs_all(p, h)) return c;
+  for (uint32_t i = p->chunks.at[chunk].next; i; i = p->chunks.at[i].next) {
+    const pq_content more = pq_argument_content(p, i);
+    c.things = c.things || more.things;
+    c.places = c.places || more.places;
+  }
+  return c;
+}
+
 bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
                         uint32_t chunk) {
   const pq_hit *const h = &p->hits.at[where->hit];
-  const pq_content c = pq_argument_content(p, chunk);
+  const pq_content c = content_of_list(p, h, chunk);
   bool any = false;
   bool site = false;
   bool other = false;
   uint32_t at = 0;
   const pq_frame_row *row = NULL;
-  if (!c.things && !c.event && !c.sites && !c.places) {
-    mark_other(p, where, chunk);
-  }
+  if (is_nothing(&c)) mark_other(p, where, chunk);
   while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
                               &at))) {
     const bool is_site = row->role == PQ_AS_SITE;

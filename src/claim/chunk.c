@@ -116,7 +116,9 @@ static pq_status new_hit(pq_parse *p, uint32_t trigger, uint32_t chunk,
 }
 
 static bool starts_new_noun(const pq_parse *p, uint32_t begin, uint32_t i) {
-  if (i == begin || p->units.at[i].tag != PQ_TAG_DETERMINER) return false;
+  if (i == begin) return false;
+  if (pq_unit_says(p, i, "they") || pq_unit_says(p, i, "it")) return true;
+  if (p->units.at[i].tag != PQ_TAG_DETERMINER) return false;
   return p->units.at[i - 1].tag != PQ_TAG_DETERMINER &&
          p->units.at[i - 1].kind != PQ_UNIT_MARK;
 }

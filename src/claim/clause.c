@@ -219,6 +219,19 @@ static void share_object(pq_parse *p, uint32_t verb, uint32_t noun) {
   (void)pq_argument_attach(p, &where, noun);
 }
 
+/* "PDPK1 is the kinase that phosphorylates X", "is one of the kinases that do":
+ * PDPK1 does. */
+static void is_the_one(pq_parse *p, uint32_t subject, uint32_t noun) {
+  if (!subject || !p->chunks.at[subject].name_end) return;
+  const uint32_t of = p->chunks.at[noun].of;
+  const uint32_t groups[] = {noun, of};
+  for (size_t i = 0; i < 2; ++i) {
+    pq_chunk *const c = &p->chunks.at[groups[i]];
+    if (!groups[i] || c->name_end || c->hit) return;
+    c->refers = subject;
+  }
+}
+
 static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
@@ -228,12 +241,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   const bool carries =
       hit && p->hits.at[hit].trigger->type == PQ_TRIGGER_CARRIER;
   if (p->chunks.at[verb].copula) is_site_of(p, now->subject, noun);
-  /* "PDPK1 is the kinase that phosphorylates X" */
-  if (p->chunks.at[verb].copula && !p->chunks.at[noun].name_end &&
-      !p->chunks.at[noun].hit && now->subject &&
-      p->chunks.at[now->subject].name_end) {
-    p->chunks.at[noun].refers = now->subject;
-  }
+  if (p->chunks.at[verb].copula) is_the_one(p, now->subject, noun);
   if (p->chunks.at[verb].copula || carries) {
     lend_subject(p, now->subject, noun);
   }
@@ -271,13 +279,31 @@ static void stand_alone(pq_walker *w, uint32_t i) {
   }
 }
 
+/* "waits before EGFR mediates it": a clause of its own. */
+static bool opens_clause(pq_walker *w, uint32_t i) {
+  static const char *const words[] = {"before", "after", "until", "since",
+                                      NULL};
+  const pq_parse *const p = w->p;
+  const pq_chunk *const verb = &p->chunks.at[i + 1 < p->chunks.n ? i + 1 : 0];
+  const uint32_t before = pq_walk_top(w)->verb;
+  if (!before || p->chunks.at[before].form != PQ_VERB_FINITE ||
+      verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_FINITE ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_view_says_any(p->chunks.at[i - 1].slot, words)) {
+    return false;
+  }
+  pq_walk_restart(w, i);
+  pq_walk_top(w)->subject = i;
+  return true;
+}
+
 static void on_noun(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[i];
   pq_refer_noun(w, i);
   w->last_noun = i;
   if (c->hit) pq_argument_before(p, c->hit);
-  if (c->prior) return; /* goes with the first of its list */
+  if (c->prior || opens_clause(w, i)) return; /* a list goes with its first */
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     on_phrase(w, i);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) {

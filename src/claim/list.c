@@ -192,6 +192,22 @@ static bool holds_site(const pq_parse *p, uint32_t i) {
          about_of(p, i - 2) == ABOUT_SITES;
 }
 
+/* "at Y694 in the cytosol": a place has no residues. */
+static bool is_place(const pq_parse *p, uint32_t i) {
+  const pq_content c = pq_argument_content(p, i);
+  return c.places && !c.things;
+}
+
+/* "an element in the promoter of MYC", "a site in the MYC gene": what has no
+ * name of its own is meant by the gene that it lies in. */
+static bool lies_in_gene(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const whole = &p->chunks.at[i + 2];
+  return pq_argument_is_other(p, i) &&
+         (p->units.at[whole->end - 1].classes & PQ_W_GENE) &&
+         (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
+          pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION));
+}
+
 /* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
@@ -212,8 +228,12 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
   /* "the protein known as STAT3" */
   const bool called = pq_view_same(slot, PQ_LIT("known as"));
-  const bool whole = of || (in && (what == ABOUT_SITES || holds_site(p, i)));
-  if (called || (whole && (what == ABOUT_SITES || part))) c->of = i + 2;
+  const bool whole = of || (in && !is_place(p, i + 2) &&
+                            (what == ABOUT_SITES || holds_site(p, i)));
+  const bool gene_has = (of || in) && lies_in_gene(p, i);
+  if (called || gene_has || (whole && (what == ABOUT_SITES || part))) {
+    c->of = i + 2;
+  }
 }
 
 /* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */

@@ -30,6 +30,28 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
   return 0;
 }
 
+/* "STAT3 is activated by JAK2, resulting in its dimerization": what a passive
+ * is about is meant, and not who does it. */
+static bool is_doer(const pq_parse *p, uint32_t subject, uint32_t noun) {
+  if (noun < 3 || !subject || subject + 3 != noun ||
+      !p->chunks.at[subject].name_end ||
+      !pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "by")) {
+    return false;
+  }
+  const uint32_t hit = p->chunks.at[noun - 2].hit;
+  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
+}
+
+/* "Their" is of several, and not of a subject that is one thing. */
+static bool is_one_of(const pq_parse *p, const pq_chunk *c, uint32_t subject) {
+  if (!pq_unit_says(p, c->begin, "their") || !subject) return true;
+  const pq_chunk *const s = &p->chunks.at[subject];
+  const pq_view w = pq_unit_text(p, s->end - 1);
+  return s->next || s->hit || !s->name_end || w.ptr[w.len - 1] == 's' ||
+         p->units.at[s->name_begin].n > 1;
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -49,6 +71,9 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     return;
   }
   c->refers = nearest(p, noun, now->subject);
-  if (!c->refers && own) c->refers = now->subject;
+  if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
+  if (!c->refers && own && is_one_of(p, c, now->subject)) {
+    c->refers = now->subject;
+  }
   if (c->refers == noun) c->refers = 0;
 }

@@ -366,10 +366,17 @@ static pq_tag tag_closed(const pq_parse *p, uint32_t i) {
   return PQ_TAG_VERB;
 }
 
+/* "the type A glycoprotein": a letter, and no article. */
+static bool is_letter(const pq_parse *p, uint32_t i) {
+  return i > 1 && p->units.at[i - 1].tag == PQ_TAG_NOUN &&
+         pq_view_same(pq_unit_text(p, i), PQ_LIT("A"));
+}
+
 static pq_tag tag_word(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
   const pq_tag closed = tag_closed(p, i);
   if (closed != PQ_TAG_VERB) return closed;
+  if (is_letter(p, i)) return PQ_TAG_NOUN;
   if ((u->classes & PQ_W_SAME) && i > 1 &&
       p->units.at[i - 1].tag == PQ_TAG_NOUN) {
     return PQ_TAG_NOUN; /* "the receptor itself" */

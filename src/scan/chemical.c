@@ -48,6 +48,18 @@ static bool is_chemical(const pq_line *l, uint32_t i) {
   return pq_line_says(l, i, "cis") || pq_line_says(l, i, "trans");
 }
 
+/* "ACA-CoA", "Hp-DHA": the short form of a group that hangs on a chemical. */
+static bool is_short_group(const pq_line *l, uint32_t i) {
+  const pq_view w = pq_line_word(l, i);
+  if (!(l->at[i].classes & PQ_TOKEN_WORD) || w.len < 2 || w.len > 5) {
+    return false;
+  }
+  for (size_t k = 1; k < w.len; ++k) {
+    if (pq_is_digit(w.ptr[k])) return false;
+  }
+  return w.ptr[0] >= 'A' && w.ptr[0] <= 'Z';
+}
+
 /* "7", "N6": where something hangs on a chemical. */
 static bool is_locant(const pq_line *l, uint32_t i) {
   const pq_view w = pq_line_word(l, i);
@@ -62,7 +74,8 @@ uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
   while (k >= 2 && pq_line_glued(l, k) && pq_line_glued(l, k - 1) &&
          (pq_line_dash(l, k - 1) || pq_line_mark(l, k - 1, ',')) &&
          !is_covered(s, k - 2) &&
-         (is_chemical(l, k - 2) || is_locant(l, k - 2))) {
+         (is_chemical(l, k - 2) || is_locant(l, k - 2) ||
+          is_short_group(l, k - 2))) {
     k -= 2;
   }
   const bool led = k < i && is_locant(l, k) && k > 0;
