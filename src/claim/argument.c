@@ -43,9 +43,14 @@ static bool may_refer(const pq_parse *p, const pq_chunk *c) {
     const pq_unit *const u = &p->units.at[i];
     if (u->class_noun || (u->classes & PQ_W_PRONOUN)) return true;
   }
-  const pq_unit *const only = &p->units.at[c->begin];
-  return c->end == c->begin + 1 &&
-         (only->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL));
+  /* "this", "this reaction" */
+  const pq_unit *const first = &p->units.at[c->begin];
+  const pq_unit *const last = &p->units.at[c->end - 1];
+  const bool two = c->end == c->begin + 2 &&
+                   (first->classes & PQ_W_DEMONSTRATIVE) &&
+                   (last->classes & PQ_W_HAPPENING);
+  return two || (c->end == c->begin + 1 &&
+                 (first->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)));
 }
 
 /* "it", "one of the kinases"; "its activity" is its own, "its affinity" is
@@ -168,6 +173,21 @@ static bool needs_all(const pq_parse *p, const pq_hit *h) {
           (kind->assembly || kind->dissociation));
 }
 
+static bool names_molecule(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (!c->name_end) return false;
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_MOLECULE;
+}
+
+bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return (h->trigger->type == PQ_TRIGGER_EVENT &&
+          p->r->kinds[h->trigger->kind].conversion) ||
+         (theme && names_molecule(p, theme->chunk) && names_molecule(p, chunk));
+}
+
 /* What a list can be whose first member has no name: "of leucine and ATP". */
 static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
                                   uint32_t chunk) {
@@ -196,6 +216,9 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
     const bool is_site = row->role == PQ_AS_SITE;
     if (!accepts(row->role, &c) || is_taken(h, row->role, where->joined) ||
         (is_site ? site : other)) {
+      continue;
+    }
+    if (row->role == PQ_AS_PRODUCT && !pq_argument_may_yield(p, h, chunk)) {
       continue;
     }
     *(is_site ? &site : &other) = true;

@@ -315,6 +315,11 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk);
  * "inclusions", "the checkpoint"? */
 bool pq_argument_is_other(const pq_parse *p, uint32_t chunk);
 
+/** Can the noun group be what comes out?  Of a conversion it can; of another
+ * happening if both it and the theme are small molecules. */
+bool pq_argument_may_yield(const pq_parse *p, const struct pq_hit *h,
+                           uint32_t chunk);
+
 /** Let a noun group take the roles that a slot of the hit offers.  `how` is the
  * preposition; `joined` says that it goes on with one of its kind: "by A or by
  * B".  False if it fits none. */

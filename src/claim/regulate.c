@@ -113,8 +113,26 @@ static pq_status regulate_names(pq_parse *p, uint32_t hit, const pq_arg *a) {
   return PQ_OK;
 }
 
+/* "This reaction is catalyzed by X": what was told before. */
+static pq_status regulate_this(pq_parse *p, uint32_t hit, uint32_t chunk,
+                               bool *done) {
+  const pq_memory *const m = pq_anaphor_this(p, chunk);
+  *done = m != NULL;
+  if (!m) return PQ_OK;
+  const pq_made made = {.event = m->event,
+                        .span = p->chunks.at[chunk].span,
+                        .theme = m->theme_span,
+                        .theme_sentence = m->sentence};
+  const pq_draft d = pq_draft_begin(p, hit, &made);
+  const pq_link how = link_of(p, &p->hits.at[hit], false);
+  return subjects(p, &d, pq_event_node(m->event), &how);
+}
+
 static pq_status regulate_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
   pq_status st = PQ_OK;
+  bool done = false;
+  PQ_TRY(st, regulate_this(p, hit, a->chunk, &done));
+  if (done) return PQ_OK;
   if (a->hit) {
     for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
       const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;

@@ -122,8 +122,7 @@ static bool take_product(pq_parse *p, uint32_t i) {
   for (uint32_t k = p->hits.n; k-- > 1;) {
     const pq_hit *const h = &p->hits.at[k];
     if (h->chunk >= i || h->trigger->type != PQ_TRIGGER_EVENT) continue;
-    if (!p->r->kinds[h->trigger->kind].conversion ||
-        pq_hit_arg(h, PQ_AS_PRODUCT)) {
+    if (!pq_argument_may_yield(p, h, i + 1) || pq_hit_arg(h, PQ_AS_PRODUCT)) {
       return false;
     }
     pq_hit_add(p, k,
