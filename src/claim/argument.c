@@ -193,6 +193,9 @@ static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
                                   uint32_t chunk) {
   pq_content c = pq_argument_content(p, chunk);
   if (!is_nothing(&c) || c.anaphor || needs_all(p, h)) return c;
+  c.things = h->trigger->type == PQ_TRIGGER_EVENT &&
+             p->r->kinds[h->trigger->kind].conversion &&
+             pq_substance_is(p, chunk);
   for (uint32_t i = p->chunks.at[chunk].next; i; i = p->chunks.at[i].next) {
     const pq_content more = pq_argument_content(p, i);
     c.things = c.things || more.things;

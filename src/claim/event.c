@@ -34,6 +34,14 @@ static void drop_processes(const pq_parse *p, pq_names *themes) {
   themes->n = n;
 }
 
+/* What is converted is told whole. */
+static pq_status add_substances(pq_parse *p, const pq_hit *h, pq_parts *out) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_substance_add(p, h, PQ_AS_THEME, &out->themes));
+  PQ_TRY(st, pq_substance_add(p, h, PQ_AS_PARTNER, &out->partners));
+  return pq_substance_add(p, h, PQ_AS_PRODUCT, &out->products);
+}
+
 /* What the hit's own arguments name. */
 static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   pq_status st = PQ_OK;
@@ -43,6 +51,7 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   if (h->voice == PQ_NOMINAL) drop_processes(p, &out->themes);
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PARTNER, want, &out->partners));
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PRODUCT, want, &out->products));
+  if (kind->conversion) PQ_TRY(st, add_substances(p, h, out));
   PQ_TRY(st, collect_places(p, h, out));
   collect_sites(p, h, out);
   if (out->themes.n || !p->chunks.at[h->chunk].refers ||

@@ -315,6 +315,10 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk);
  * "inclusions", "the checkpoint"? */
 bool pq_argument_is_other(const pq_parse *p, uint32_t chunk);
 
+/** Is the noun group the name of a chemical, by its look, that no lexicon knows?
+ */
+bool pq_substance_is(const pq_parse *p, uint32_t chunk);
+
 /** Can the noun group be what comes out?  Of a conversion it can; of another
  * happening if both it and the theme are small molecules. */
 bool pq_argument_may_yield(const pq_parse *p, const struct pq_hit *h,

@@ -34,4 +34,9 @@ bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
 PQ_NODISCARD pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                                       pq_parts *w);
 
+/** Add what the hit's arguments in a role name that looks like a chemical and
+ * that no lexicon knows. */
+PQ_NODISCARD pq_status pq_substance_add(pq_parse *p, const pq_hit *h,
+                                        pq_frame_role role, pq_names *out);
+
 #endif

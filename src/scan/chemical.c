@@ -66,6 +66,18 @@ static bool is_locant(const pq_line *l, uint32_t i) {
   return w.len > 0 && w.len <= 3 && pq_is_digit(w.ptr[w.len - 1]);
 }
 
+/* "14(S)-DHA": where the locant stands whose letter in brackets ends before the
+ * token i, which a dash joins to it; i if there is none. */
+static uint32_t stereo_before(const pq_line *l, uint32_t i) {
+  if (i < 5 || !pq_line_glued(l, i) || !pq_line_dash(l, i - 1) ||
+      !pq_line_glued(l, i - 1) || !pq_line_mark(l, i - 2, ')') ||
+      !pq_line_mark(l, i - 4, '(') || !pq_line_glued(l, i - 4)) {
+    return i;
+  }
+  const bool letter = pq_line_word(l, i - 3).len == 1;
+  return letter && is_locant(l, i - 5) ? i - 5 : i;
+}
+
 /* "sedoheptulose 7-PHOSPHATE", "N6-methyl-AMP": where the longer name begins of
  * which the token i is the end; i if it is no such end. */
 uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
@@ -78,6 +90,7 @@ uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
           is_short_group(l, k - 2))) {
     k -= 2;
   }
+  k = stereo_before(l, k);
   const bool led = k < i && is_locant(l, k) && k > 0;
   return led && is_chemical(l, k - 1) ? k - 1 : k;
 }
