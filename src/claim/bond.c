@@ -72,6 +72,7 @@ static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
   }
   for (uint32_t a = 0; a < (sides ? m->n_own : m->n_themes); ++a) {
     for (uint32_t b = sides ? m->n_own : a + 1; b < m->n_themes; ++b) {
+      if (moves && m->themes[a] == m->themes[b]) continue;
       PQ_TRY(st, pair(p, hit, m, a, b));
     }
   }

@@ -58,6 +58,7 @@ static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
   if (u->kind != PQ_UNIT_WORD || u->compound || !u->noun) return 0;
   const pq_trigger *const t = &p->g->triggers.at[u->noun];
   if (t->carried) return is_carried(p) ? i - 1 : 0;
+  if (t->needs_theme && !pq_unit_says(p, c->end, "of")) return 0;
   /* "the RelA subunit" is RelA, "a subunit of X" is part of X */
   if (t->type == PQ_TRIGGER_STATE && i - 1 > c->begin &&
       p->units.at[i - 2].kind == PQ_UNIT_NAME) {

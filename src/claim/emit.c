@@ -84,7 +84,8 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_number(out, t->polarity);
   put_number(out, t->thing_kind);
   PUT_FLAGS(out, t->has_thing_kind, t->self, t->actor, t->needs_place,
-            t->consequence, t->stands, t->causative, t->weak, t->carried);
+            t->consequence, t->stands, t->causative, t->weak, t->carried,
+            t->needs_theme, t->to_agent);
   put_view(out, t->to);
 }
 

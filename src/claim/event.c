@@ -53,6 +53,10 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PRODUCT, want, &out->products));
   if (kind->conversion) PQ_TRY(st, add_substances(p, h, out));
   PQ_TRY(st, collect_places(p, h, out));
+  if (h->trigger->to_agent && h->voice != PQ_NOMINAL && !out->partners.n &&
+      !out->to.n) {
+    PQ_TRY(st, pq_seek_role(p, h, PQ_AS_AGENT, want, &out->partners));
+  }
   collect_sites(p, h, out);
   if (out->themes.n || !p->chunks.at[h->chunk].refers ||
       h->voice != PQ_NOMINAL) {
@@ -287,6 +291,12 @@ static pq_parts *no_parts(pq_parse *p) {
   return w;
 }
 
+/* "The formation of A", "generated from B": only half of it is said. */
+static bool lacks_side(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
+  const bool makes = p->r->kinds[pq_seek_kind(h)].conversion;
+  return !w->themes.n || (makes && !w->products.n);
+}
+
 pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   pq_status st = PQ_OK;
   pq_hit *const h = &p->hits.at[inner];
@@ -297,6 +307,7 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   PQ_TRY(st, collect_own(p, h, w));
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
   if (pq_seek_is_agent(p, h, &w->themes)) return PQ_OK;
+  if (h->trigger->needs_theme && lacks_side(p, h, w)) return PQ_OK;
   if (!w->themes.n && !any_owned(p, w)) {
     PQ_TRY(st, pq_seek_themes(p, h, governor, w));
     if (!w->themes.n) return PQ_OK;

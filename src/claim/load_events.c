@@ -162,7 +162,9 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .relation = PQ_REL_DIRECT,
                   .polarity = PQ_POSITIVE,
                   .to = pq_tree_text(block, "to"),
-                  .needs_place = pq_tree_true(block, "needs-place")};
+                  .needs_place = pq_tree_true(block, "needs-place"),
+                  .needs_theme = pq_tree_true(block, "needs-theme"),
+                  .to_agent = pq_tree_true(block, "to-agent")};
   PQ_TRY(st, pq_load_find_kind(d, kind, &t.kind));
   PQ_TRY(st, find_frame(d, block, "", &t.frame));
   static const char *const usual[] = {"verbs", "nouns", "adjectives"};

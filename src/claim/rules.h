@@ -90,6 +90,8 @@ typedef struct pq_trigger {
   bool causative;   /* its object does what follows: allows X to bind */
   bool weak;        /* "activity": only of what is named before it */
   bool carried;     /* "complex": only as an object of "form" and its like */
+  bool needs_theme; /* nothing is sought elsewhere: "formation of A" */
+  bool to_agent;    /* the theme comes to who does it: "recruits X" */
   pq_view to; /* the preposition that leads its object: contributes "to" */
 } pq_trigger;
 
