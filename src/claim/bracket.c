@@ -48,6 +48,23 @@ static bool is_known(const pq_parse *p, const pq_unit *u) {
   return pq_entity_at(p->r, m->entity)->kind != PQ_ENTITY_UNGROUNDED;
 }
 
+static pq_entity_kind kind_of(const pq_parse *p, const pq_unit *u) {
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  return pq_entity_at(p->r, m->entity)->kind;
+}
+
+/* "superoxide dismutase (SOD2)": a protein in brackets, behind words that are
+ * read as its family or, cut, as another thing. */
+static bool is_exact(const pq_parse *p, uint32_t open) {
+  const pq_unit *const before = pq_unit_at(p, open - 1);
+  const pq_unit *const inside = pq_unit_at(p, open + 1);
+  const pq_entity_kind outer = kind_of(p, before);
+  return kind_of(p, inside) == PQ_ENTITY_PROTEIN && before->n == 1 &&
+         inside->n == 1 && before->n_tokens > 1 &&
+         (outer == PQ_ENTITY_FAMILY || outer == PQ_ENTITY_MOLECULE ||
+          outer == PQ_ENTITY_PROCESS);
+}
+
 /* What becomes of a bracket. */
 typedef enum fate {
   FATE_DROP,    /* another name of what stands before it */
@@ -106,7 +123,8 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   if (c.sites && !c.names) return fate_of_sites(before);
   if (before->kind == PQ_UNIT_NAME && open > 1) {
     const bool better = inside->kind == PQ_UNIT_NAME && c.names == 1 &&
-                        !is_known(p, before) && is_known(p, inside);
+                        is_known(p, inside) &&
+                        (!is_known(p, before) || is_exact(p, open));
     return better ? FATE_REPLACE : FATE_DROP;
   }
   if (open > 1 && before->kind == PQ_UNIT_WORD &&

@@ -228,6 +228,44 @@ static pq_status apply_gene(pq_parse *p, uint32_t chunk, pq_named *n) {
   return pq_store_entity(p->r, &e, &n->entity);
 }
 
+/* How many of one kind a word says that come together; 0 if it says none. */
+static uint32_t copies_of(pq_view word) {
+  static const struct {
+    const char *word;
+    uint32_t n;
+  } copies[] = {{"dimer", 2},      {"dimers", 2},       {"homodimer", 2},
+                {"homodimers", 2}, {"trimer", 3},       {"trimers", 3},
+                {"homotrimer", 3}, {"homotrimers", 3},  {"tetramer", 4},
+                {"tetramers", 4},  {"homotetramer", 4}, {"homotetramers", 4}};
+  for (size_t i = 0; i < sizeof copies / sizeof copies[0]; ++i) {
+    if (pq_view_says(word, copies[i].word)) return copies[i].n;
+  }
+  return 0;
+}
+
+/* "The STAT5A dimer" is two of it. */
+static pq_status apply_copies(pq_parse *p, const pq_chunk *c, uint32_t unit,
+                              pq_named *n) {
+  enum {
+    MOST = 4
+  };
+  pq_entity_id ids[MOST];
+  const uint32_t copies =
+      unit + 1 < c->end ? copies_of(pq_unit_text(p, unit + 1)) : 0;
+  const pq_entity *const e =
+      pq_entity_at(p->r, pq_entity_base(p->r, n->entity));
+  if (!copies || p->units.at[unit].n > 1 || e->kind != PQ_ENTITY_PROTEIN ||
+      p->r->wants_happenings) {
+    return PQ_OK;
+  }
+  for (uint32_t i = 0; i < copies; ++i) {
+    ids[i] = n->entity;
+  }
+  n->span.end = p->units.at[unit + 1].span.end;
+  n->reach.end = n->span.end;
+  return pq_bond_complex(p, ids, copies, &n->entity);
+}
+
 static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
                              uint32_t mention, unsigned want, pq_names *out) {
   pq_status st = PQ_OK;
@@ -251,6 +289,7 @@ static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
   PQ_TRY(st, apply_gene(p, chunk, &n));
   PQ_TRY(st, apply_mutant(p, c, unit, &n));
   PQ_TRY(st, apply_state(p, c, unit, &n));
+  if (!(want & PQ_WANT_SINGLE)) PQ_TRY(st, apply_copies(p, c, unit, &n));
   widen_fusion(p, c, unit, &n);
   widen_pathway(p, c, unit, &n);
   out->at[out->n++] = n;

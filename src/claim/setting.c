@@ -58,6 +58,11 @@ static uint32_t verb_of(const pq_parse *p, const pq_hit *h) {
 /* Do two verb groups go on in one clause, without "and" between? */
 static bool is_one_clause(const pq_parse *p, uint32_t a, uint32_t b) {
   if (p->chunks.at[a].clause != p->chunks.at[b].clause) return false;
+  /* "X secreted by Y binds Z on cells": it is not secreted there */
+  if (a < b && p->chunks.at[a].form == PQ_VERB_REDUCED &&
+      p->chunks.at[b].form == PQ_VERB_FINITE) {
+    return false;
+  }
   for (uint32_t i = a < b ? a : b; i < (a < b ? b : a); ++i) {
     if (p->chunks.at[i].kind == PQ_CHUNK_AND &&
         p->chunks.at[i + 1].kind == PQ_CHUNK_VERB) {
@@ -101,9 +106,9 @@ static bool holds_end(const pq_parse *p, const pq_draft *d, const pq_chunk *c) {
 /* Does the preposition before a group say where: "in mice", but not "unlike in
  * mice", "than in mice", "orthologs of mouse X"? */
 static bool is_where(const pq_parse *p, uint32_t chunk) {
-  static const char *const where[] = {"in",     "within",  "under",   "during",
-                                      "using",  "without", "outside", "at",
-                                      "inside", "upon",    NULL};
+  static const char *const where[] = {
+      "in", "within", "under", "during", "using", "without", "outside",
+      "at", "inside", "upon",  "across", "on",    NULL};
   static const char *const other[] = {"as", "than", "not", "unlike", NULL};
   if (!pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION)) return false;
   const pq_chunk *const c = &p->chunks.at[chunk - 1];
