@@ -74,6 +74,28 @@ static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
   return 0;
 }
 
+/* "Glucose transporters", "BMP receptors": what a molecule or a ligand passes
+ * through or binds to, and not that itself. */
+static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
+  static const char *const words[] = {
+      "receptor", "receptors", "transporter", "transporters", "channel",
+      "channels", "exchanger", "exchangers",  "pump",         "pumps",
+      "sensor",   "sensors",   "symporter",   "antiporter",   NULL};
+  const pq_unit *const u = &p->units.at[name];
+  if (name + 1 >= c->end ||
+      !pq_view_says_any(pq_unit_text(p, name + 1), words)) {
+    return false;
+  }
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  const pq_entity *const e = pq_entity_at(p->r, m->entity);
+  if (e->kind == PQ_ENTITY_MOLECULE) return true;
+  return p->classes && p->classes->under && e->id.len &&
+         (p->classes->under(p->classes->user, e->id,
+                            PQ_LIT("PQ:class.ligand")) ||
+          p->classes->under(p->classes->user, e->id,
+                            PQ_LIT("PQ:class.cytokine")));
+}
+
 /* The names that the group is about: the last, if nothing behind it says that
  * something else is meant. */
 static void find_names(const pq_parse *p, pq_chunk *c) {
@@ -81,6 +103,7 @@ static void find_names(const pq_parse *p, pq_chunk *c) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_NAME) {
       if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;
+      if (!p->r->wants_happenings && is_for_name(p, c, i)) return;
       c->name_begin = i;
       c->name_end = i + 1;
       return;

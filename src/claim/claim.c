@@ -160,6 +160,7 @@ static pq_status read_stretch(pq_parse *p) {
   pq_tag_units(p);
   PQ_TRY(st, pq_chunk_units(p));
   PQ_TRY(st, pq_clause_read(p));
+  pq_hits_recast(p);
   PQ_TRY(st, pq_cues_read(p));
   PQ_TRY(st, pq_seek_note_sites(p));
   PQ_TRY(st, draft_stretch(p));

@@ -146,13 +146,13 @@ static void on_phrase(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
   if (pq_gap_phrase(w, i) || take_office(w, i)) return;
-  if (!now->subject && !now->verb && now->n_leads < PQ_LEADS_MOST) {
-    const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
-    if (in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3, ..." */
+  const bool leads = !now->subject && !now->verb;
+  const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
+  if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
+  if (take_manner(w, i) || attach_phrase(w, i - 1, i)) return;
+  if (leads && now->n_leads < PQ_LEADS_MOST) {
     now->leads[now->n_leads++] = (pq_lead){i - 1, i};
   }
-  if (take_manner(w, i)) return;
-  (void)attach_phrase(w, i - 1, i);
 }
 
 /* ---- nouns ---- */
@@ -203,9 +203,26 @@ static void give_object(pq_parse *p, uint32_t hit, uint32_t noun) {
   (void)pq_argument_attach(p, &where, noun);
 }
 
+/* "binds, phosphorylates, and activates X": the verb before the comma takes X
+ * too, and so on. */
+static void share_with_list(pq_parse *p, uint32_t verb, uint32_t noun) {
+  uint32_t k = verb;
+  for (;;) {
+    const bool and = pq_chunk_is(p, k - 1, PQ_CHUNK_AND);
+    const uint32_t comma = k - (and? 2 : 1);
+    if (k < 4 || (!and&&k == verb) || !pq_chunk_is(p, comma, PQ_CHUNK_COMMA) ||
+        !pq_chunk_is(p, comma - 1, PQ_CHUNK_VERB)) {
+      return;
+    }
+    k = comma - 1;
+    if (p->chunks.at[k].hit) give_object(p, p->chunks.at[k].hit, noun);
+  }
+}
+
 /* "phosphorylates and activates X", "binds to and activates X" */
 static void share_object(pq_parse *p, uint32_t verb, uint32_t noun) {
   if (!pq_chunk_is(p, verb - 1, PQ_CHUNK_AND)) return;
+  share_with_list(p, verb, noun);
   const bool hangs = pq_chunk_is(p, verb - 2, PQ_CHUNK_PREPOSITION);
   const uint32_t first = verb - (hangs ? 3 : 2);
   const uint32_t before =
@@ -334,6 +351,48 @@ static uint32_t triggered(const pq_parse *p, uint32_t relative, uint32_t noun) {
              : noun;
 }
 
+/* Does a verb group say that its subject is several: "that enhance"? */
+static bool wants_many(const pq_parse *p, uint32_t verb) {
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return false;
+  const pq_chunk *const c = &p->chunks.at[verb];
+  const pq_unit *const u = &p->units.at[c->begin];
+  if (u->tag == PQ_TAG_AUXILIARY) {
+    return pq_unit_says(p, c->begin, "are") ||
+           pq_unit_says(p, c->begin, "were") ||
+           pq_unit_says(p, c->begin, "have");
+  }
+  return c->begin == c->head && u->forms == PQ_FORM_BASE;
+}
+
+/* Is it one thing, by its look? */
+static bool is_single(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_view w = pq_unit_text(p, c->end - 1);
+  if (!c->name_end || c->next || c->prior || w.ptr[w.len - 1] == 's') {
+    return false;
+  }
+  const pq_unit *const u = &p->units.at[c->name_begin];
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  return u->n == 1 && c->end == c->name_end &&
+         pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROTEIN;
+}
+
+/* "sites in X that recruit Y": X does, by its sites. */
+static bool is_part(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  return c->name_end || c->sites ||
+         (p->units.at[c->end - 1].classes & (PQ_W_SITE | PQ_W_PART));
+}
+
+/* "mutations in X that enhance E": the mutations do, not X. */
+static uint32_t agreeing(const pq_parse *p, uint32_t relative, uint32_t noun) {
+  const bool other = noun > 2 && is_single(p, noun) &&
+                     pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+                     pq_chunk_is(p, noun - 2, PQ_CHUNK_NOUN) &&
+                     wants_many(p, relative + 1) && !is_part(p, noun - 2);
+  return other ? noun - 2 : noun;
+}
+
 static void on_relative(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
@@ -343,7 +402,7 @@ static void on_relative(pq_walker *w, uint32_t i) {
     pq_walk_push(w, i, 0); /* "in which" */
     return;
   }
-  const uint32_t noun = w->last_noun;
+  const uint32_t noun = agreeing(p, i, w->last_noun);
   const bool event =
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
   pq_walk_push(w, i, comma ? triggered(p, i, noun) : noun);

@@ -87,6 +87,8 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
             t->consequence, t->stands, t->causative, t->weak, t->carried,
             t->needs_theme, t->to_agent);
   put_view(out, t->to);
+  put_view(out, t->when_for);
+  put_view(out, t->when_from);
 }
 
 static void put_row(pq_buf *out, const pq_frame_row *r) {

@@ -162,6 +162,8 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .relation = PQ_REL_DIRECT,
                   .polarity = PQ_POSITIVE,
                   .to = pq_tree_text(block, "to"),
+                  .when_for = pq_tree_text(block, "when-for"),
+                  .when_from = pq_tree_text(block, "when-from"),
                   .needs_place = pq_tree_true(block, "needs-place"),
                   .needs_theme = pq_tree_true(block, "needs-theme"),
                   .to_agent = pq_tree_true(block, "to-agent")};

@@ -315,7 +315,8 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk);
  * "inclusions", "the checkpoint"? */
 bool pq_argument_is_other(const pq_parse *p, uint32_t chunk);
 
-/** Is the noun group the name of a chemical, by its look, that no lexicon knows?
+/** Is the noun group the name of a chemical, by its look, that no lexicon
+ * knows?
  */
 bool pq_substance_is(const pq_parse *p, uint32_t chunk);
 
@@ -341,6 +342,9 @@ void pq_argument_before(pq_parse *p, uint32_t hit);
 
 /** Clauses: subjects, objects and prepositions fill the roles of hits. */
 PQ_NODISCARD pq_status pq_clause_read(pq_parse *p);
+
+/** Let verbs mean what their phrases say: "targets X for degradation". */
+void pq_hits_recast(pq_parse *p);
 
 /** Add an argument to a hit; more than fit are left out. */
 void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg);

@@ -15,19 +15,30 @@ static uint32_t first_of(const pq_parse *p, uint32_t i) {
   return p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
 }
 
-/* The nearest group with a name before i, the subject left out. */
+/* "by X", "from X": not what a clause is about. */
+static bool is_aside(const pq_parse *p, uint32_t noun) {
+  if (!pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION)) return false;
+  const uint32_t word = p->chunks.at[noun - 1].begin;
+  return pq_unit_says(p, word, "by") || pq_unit_says(p, word, "from");
+}
+
+/* The nearest group with a name before i, the subject left out; one that is
+ * aside if there is no other. */
 static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
+  uint32_t last = 0;
   for (uint32_t k = i; k-- > 1;) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->kind != PQ_CHUNK_NOUN) continue;
-    const bool named = c->name_end && first_of(p, k) != subject;
-    if (named && pq_argument_content(p, k).things) return first_of(p, k);
+    const bool named = c->name_end && first_of(p, k) != subject &&
+                       pq_argument_content(p, k).things;
+    if (named && !is_aside(p, first_of(p, k))) return first_of(p, k);
+    if (named && !last) last = first_of(p, k);
     /* "STAT3 activation": a name before the noun that happens */
     const pq_arg *const theme =
         c->hit ? pq_hit_arg(&p->hits.at[c->hit], PQ_AS_THEME) : NULL;
     if (theme && theme->end) return k;
   }
-  return 0;
+  return last;
 }
 
 /* "STAT3 is activated by JAK2, resulting in its dimerization": what a passive

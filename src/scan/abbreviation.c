@@ -62,6 +62,18 @@ static bool may_mean(pq_view brief, pq_view full) {
   return spells(brief, full);
 }
 
+/* "cobalamin (Cbl)": the record says that this Cbl is no protein; so it is
+ * further on. */
+static bool is_redefined(const pq_record *r, const pq_mention *full,
+                         const pq_mention *known, pq_view brief,
+                         pq_view words) {
+  const pq_entity_kind a = pq_entity_at(r, full->entity)->kind;
+  const pq_entity_kind b = pq_entity_at(r, known->entity)->kind;
+  return a == PQ_ENTITY_MOLECULE &&
+         (b != PQ_ENTITY_MOLECULE || known->entity == full->entity) &&
+         spells(brief, words);
+}
+
 /* The long form is the name at `i`; does "(SF)" follow? */
 static pq_status define(pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
@@ -76,7 +88,9 @@ static pq_status define(pq_scanner *s, uint32_t i) {
   const pq_view words = pq_span_text(l->text, full.span);
   pq_mention *const known = mention_at(s, at);
   if (!looks_short(brief) || words.len <= brief.len ||
-      (known && is_known(r, known)) || !is_known(r, &full) ||
+      (known && is_known(r, known) &&
+       !is_redefined(r, &full, known, brief, words)) ||
+      !is_known(r, &full) ||
       (known ? !may_mean(brief, words) : !spells(brief, words))) {
     return PQ_OK;
   }
