@@ -135,6 +135,17 @@ static bool goes_on(const pq_parse *p, uint32_t k, bool *led_in) {
   return more || once;
 }
 
+/* "STAT5A and STAT5B", which is one name of two: the last of its list. */
+static bool is_pair(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (!c->name_end) return false;
+  const pq_view w = pq_unit_text(p, c->name_begin);
+  for (size_t k = 0; k + 5 <= w.len; ++k) {
+    if (pq_view_alike((pq_view){w.ptr + k, 5}, PQ_LIT(" and "))) return true;
+  }
+  return false;
+}
+
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
@@ -154,7 +165,7 @@ static void join_from(pq_parse *p, uint32_t i) {
     if (!k || !fits(p, i, k)) break;
     members[n++] = k;
     is_or = is_or || alternative;
-    whole = whole || closed || n == MEMBERS_MOST;
+    whole = whole || closed || n == MEMBERS_MOST || is_pair(p, k);
     if (closed && !goes_on(p, k + 1, &led_in)) break;
   }
   for (uint32_t m = 1; whole && m < n; ++m) {

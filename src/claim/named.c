@@ -366,6 +366,44 @@ static pq_status add_referent(pq_parse *p, uint32_t chunk, unsigned want,
   return PQ_OK;
 }
 
+/* "The complex of A and B": all that are named are one. */
+static bool leads_to_complex(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {"complex",       "heterodimer",
+                                      "heterotrimer",  "heterotetramer",
+                                      "heterocomplex", NULL};
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return c->of && p->chunks.at[c->of].next && !p->chunks.at[c->of].list_or &&
+         pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+}
+
+static pq_status join_complex(pq_parse *p, uint32_t from, pq_names *out) {
+  enum {
+    MOST = 8
+  };
+  pq_entity_id ids[MOST];
+  uint32_t n = 0;
+  for (uint32_t i = from; i < out->n; ++i) {
+    const pq_entity_kind kind = pq_entity_at(p->r, out->at[i].entity)->kind;
+    if (kind == PQ_ENTITY_COMPLEX) { /* "of A and B (A:B)" */
+      out->at[from] = out->at[i];
+      out->n = from + 1;
+      return PQ_OK;
+    }
+    if (n == MOST || out->at[i].negated || kind == PQ_ENTITY_GENE ||
+        !(want_of(kind) & PQ_WANT_THINGS)) {
+      return PQ_OK;
+    }
+    ids[n++] = out->at[i].entity;
+  }
+  if (n < 2) return PQ_OK;
+  for (uint32_t i = from + 1; i < out->n; ++i) {
+    out->at[from].span = pq_span_join(out->at[from].span, out->at[i].span);
+    out->at[from].reach = pq_span_join(out->at[from].reach, out->at[i].reach);
+  }
+  out->n = from + 1;
+  return pq_bond_complex(p, ids, n, &out->at[from].entity);
+}
+
 /* The group's names, or those of the group that it leads to. */
 /* NOLINTNEXTLINE(misc-no-recursion): see referred. */
 static pq_status add_chunk(pq_parse *p, uint32_t chunk, unsigned want,
@@ -403,7 +441,12 @@ pq_status pq_named_collect(pq_parse *p, const pq_arg *arg, unsigned want,
     const pq_chunk *const c = &p->chunks.at[i];
     if (c->kind != PQ_CHUNK_NOUN) break;
     if (c->hit && !c->refers) continue; /* that happens, and names nothing */
+    const uint32_t from = out->n;
     PQ_TRY(st, add_chunk(p, i, want, out));
+    if (!(want & PQ_WANT_PARTS) && !p->r->wants_happenings &&
+        leads_to_complex(p, i)) {
+      PQ_TRY(st, join_complex(p, from, out));
+    }
   }
   return PQ_OK;
 }

@@ -15,7 +15,8 @@ unsigned pq_seek_want(const pq_kind *kind) {
   unsigned want = PQ_WANT_THINGS;
   if (kind->needs_gene || kind->output_theme) want |= PQ_WANT_GROUPS;
   if (kind->leaves != PQ_ACTIVITY_UNSAID) want |= PQ_WANT_PROCESSES;
-  if (kind->product_else) want |= PQ_WANT_SINGLE;
+  if (kind->product_else) want |= PQ_WANT_SINGLE | PQ_WANT_PARTS;
+  if (kind->assembly) want |= PQ_WANT_PARTS;
   return want;
 }
 

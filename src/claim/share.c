@@ -5,6 +5,14 @@ static bool lacks(const pq_parse *p, uint32_t hit, pq_frame_role role) {
   return pq_hit_arg(&p->hits.at[hit], role) == NULL;
 }
 
+/* "is ubiquitinated and degraded by the proteasome", which degrades it only. */
+static bool is_by_proteasome(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const a = pq_hit_arg(h, PQ_AS_AGENT);
+  const uint32_t last = a ? p->chunks.at[a->chunk].end - 1 : 0;
+  return pq_unit_says(p, last, "proteasome") ||
+         pq_unit_says(p, last, "proteasomes");
+}
+
 /* "phosphorylates and activates X", "is bound and phosphorylated by X". */
 static void share_verbs(pq_parse *p, uint32_t hit) {
   const uint32_t before = p->hits.at[hit].shares;
@@ -12,7 +20,7 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
   const pq_hit *const b = &p->hits.at[before];
   if (!before || b->voice != h->voice) return;
   if (h->voice == PQ_PASSIVE && lacks(p, before, PQ_AS_AGENT) &&
-      lacks(p, before, PQ_AS_UPSTREAM) &&
+      lacks(p, before, PQ_AS_UPSTREAM) && !is_by_proteasome(p, h) &&
       (h->gap || b->chunk + 2 == h->chunk)) {
     pq_hit_copy(p, hit, before, PQ_AS_AGENT);
     pq_hit_copy(p, hit, before, PQ_AS_UPSTREAM);

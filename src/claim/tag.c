@@ -372,11 +372,21 @@ static bool is_letter(const pq_parse *p, uint32_t i) {
          pq_view_same(pq_unit_text(p, i), PQ_LIT("A"));
 }
 
+/* "are both phosphorylated", "are each bound": it counts the subject. */
+static bool is_counting(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return i > 1 && p->units.at[i - 1].tag == PQ_TAG_AUXILIARY &&
+         (pq_unit_says(p, i, "both") || pq_unit_says(p, i, "each") ||
+          pq_unit_says(p, i, "all")) &&
+         (next->forms & (PQ_FORM_ED | PQ_FORM_EN)) != 0;
+}
+
 static pq_tag tag_word(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
   const pq_tag closed = tag_closed(p, i);
   if (closed != PQ_TAG_VERB) return closed;
   if (is_letter(p, i)) return PQ_TAG_NOUN;
+  if (is_counting(p, i)) return PQ_TAG_ADVERB;
   if ((u->classes & PQ_W_SAME) && i > 1 &&
       p->units.at[i - 1].tag == PQ_TAG_NOUN) {
     return PQ_TAG_NOUN; /* "the receptor itself" */

@@ -108,8 +108,9 @@ static void complement(pq_parse *p, uint32_t outer, uint32_t object,
 }
 
 static bool makes(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"form", "produce", "generate", "give",
-                                      "make"};
+  static const char *const words[] = {"form",      "produce",    "generate",
+                                      "give",      "make",       "forming",
+                                      "producing", "generating", "releasing"};
   for (size_t k = 0; k < sizeof words / sizeof words[0]; ++k) {
     if (pq_unit_says(p, p->chunks.at[verb].head, words[k])) return true;
   }
@@ -186,13 +187,25 @@ static bool is_means(pq_view slot) {
          pq_view_same(slot, PQ_LIT("via"));
 }
 
+/* "phosphorylates PIP2, generating PIP3" */
+static bool ing_makes(pq_parse *p, uint32_t i) {
+  return (pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
+          pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN)) &&
+         take_product(p, i);
+}
+
 /* "by promoting": the means; ", leading to": what follows from the clause;
  * "kinases phosphorylating X": the noun before it acts. */
 static void ing(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
+  const bool made = ing_makes(p, i);
   const uint32_t hit = p->chunks.at[i].hit;
   const uint32_t before = now->verb ? p->chunks.at[now->verb].hit : 0;
+  if (made) {
+    now->verb = i;
+    return;
+  }
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     subject_noun(w, i, now->subject);
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
