@@ -4,119 +4,6 @@
 
 /* ---- noun groups ---- */
 
-/* May the unit stand behind a name without changing what is meant? */
-static bool keeps_name(const pq_unit *u) {
-  if (u->kind == PQ_UNIT_SITE || u->kind == PQ_UNIT_MARK) return true;
-  if (u->glued && u->n_tokens == 1 && !u->classes && !u->forms) {
-    return u->span.end - u->span.begin <= 2; /* ROBO3.1 */
-  }
-  return (u->classes & (PQ_W_GENERIC | PQ_W_GENE | PQ_W_SITE | PQ_W_SAME)) != 0;
-}
-
-/* "form a complex": the noun happens only as the object of such a verb. */
-static bool is_carried(const pq_parse *p) {
-  if (p->chunks.n < 3) return false;
-  const pq_chunk *const verb = &p->chunks.at[p->chunks.n - 2];
-  return verb->kind == PQ_CHUNK_VERB && verb->hit &&
-         p->hits.at[verb->hit].trigger->type == PQ_TRIGGER_CARRIER;
-}
-
-/* "DNA binding activity": the noun before a weak one, if it happens. */
-static uint32_t happens_before(const pq_parse *p, const pq_chunk *c,
-                               uint32_t weak) {
-  const pq_unit *const u = &p->units.at[weak - 1];
-  if (weak <= c->begin || u->kind != PQ_UNIT_WORD || u->compound || !u->noun) {
-    return 0;
-  }
-  const pq_trigger *const t = &p->g->triggers.at[u->noun];
-  if (t->type != PQ_TRIGGER_EVENT || t->weak || t->carried) return 0;
-  /* What binds less is no claim that it binds. */
-  const bool bind = p->r->kinds[t->kind].binding;
-  return bind && !p->r->wants_happenings ? 0 : weak - 1;
-}
-
-/* "the reaction of A with B", and not "this reaction", "the phosphorylation
- * reaction". */
-static bool names_reaction(const pq_parse *p, const pq_chunk *c) {
-  const pq_unit *const u = &p->units.at[c->end - 1];
-  if (!u->noun || !(u->classes & PQ_W_HAPPENING)) return false;
-  const bool follows =
-      pq_unit_says(p, c->end, "of") || pq_unit_says(p, c->end, "between");
-  return follows && (c->end == c->begin + 1 || (!p->units.at[c->end - 2].noun &&
-                                                !p->units.at[c->end - 2].verb));
-}
-
-/* The noun that happens at the end of the group, or 0. */
-static uint32_t event_noun(const pq_parse *p, const pq_chunk *c) {
-  uint32_t i = c->end;
-  while (i > c->begin && (p->units.at[i - 1].classes & PQ_W_HAPPENING)) {
-    --i;
-  }
-  if (names_reaction(p, c)) return c->end - 1;
-  if (i == c->begin) return 0;
-  const pq_unit *const u = &p->units.at[i - 1];
-  if (u->kind != PQ_UNIT_WORD || u->compound || !u->noun) return 0;
-  const pq_trigger *const t = &p->g->triggers.at[u->noun];
-  if (t->carried) return is_carried(p) ? i - 1 : 0;
-  if (t->needs_theme && !pq_unit_says(p, c->end, "of")) return 0;
-  /* "the RelA subunit" is RelA, "a subunit of X" is part of X */
-  if (t->type == PQ_TRIGGER_STATE && i - 1 > c->begin &&
-      p->units.at[i - 2].kind == PQ_UNIT_NAME) {
-    return 0;
-  }
-  if (!t->weak) return i - 1;
-  /* "activity" happens only to what is named right before it. */
-  for (uint32_t k = i - 1; k-- > c->begin;) {
-    const pq_unit *const b = &p->units.at[k];
-    if (b->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "its")) return i - 1;
-    if (!keeps_name(b)) return happens_before(p, c, i - 1);
-  }
-  return 0;
-}
-
-/* "Glucose transporters", "BMP receptors": what a molecule or a ligand passes
- * through or binds to, and not that itself. */
-static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
-  static const char *const words[] = {
-      "receptor", "receptors", "transporter", "transporters", "channel",
-      "channels", "exchanger", "exchangers",  "pump",         "pumps",
-      "sensor",   "sensors",   "symporter",   "antiporter",   NULL};
-  const pq_unit *const u = &p->units.at[name];
-  if (name + 1 >= c->end ||
-      !pq_view_says_any(pq_unit_text(p, name + 1), words)) {
-    return false;
-  }
-  const pq_mention *const m = &p->r->mentions.at[u->first];
-  const pq_entity *const e = pq_entity_at(p->r, m->entity);
-  if (e->kind == PQ_ENTITY_MOLECULE) return true;
-  return p->classes && p->classes->under && e->id.len &&
-         (p->classes->under(p->classes->user, e->id,
-                            PQ_LIT("PQ:class.ligand")) ||
-          p->classes->under(p->classes->user, e->id,
-                            PQ_LIT("PQ:class.cytokine")));
-}
-
-/* The names that the group is about: the last, if nothing behind it says that
- * something else is meant. */
-static void find_names(const pq_parse *p, pq_chunk *c) {
-  for (uint32_t i = c->end; i-- > c->begin;) {
-    const pq_unit *const u = &p->units.at[i];
-    if (u->kind == PQ_UNIT_NAME) {
-      if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;
-      if (!p->r->wants_happenings && is_for_name(p, c, i)) return;
-      c->name_begin = i;
-      c->name_end = i + 1;
-      return;
-    }
-    /* Annotation takes "the STAT3 promoter" for STAT3. */
-    const bool gene =
-        p->r->wants_happenings && (u->classes & (PQ_W_OF_GENE | PQ_W_ASPECT));
-    /* "the STAT3 dominant-negative mutant", not "makes STAT3 inactive" */
-    const bool state = (u->classes & PQ_W_INACTIVE) && i + 1 < c->end;
-    if (!keeps_name(u) && !gene && !state) return;
-  }
-}
-
 /* One more hit.  Its arguments are many bytes, and are not set. */
 static pq_status add_hit(pq_parse *p, uint32_t trigger) {
   PQ_ROOM(p->r->arena, &p->hits);
@@ -312,10 +199,10 @@ static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   const uint32_t end = noun_end(p, *i);
   PQ_TRY(st, push_chunk(p, PQ_CHUNK_NOUN, *i, end));
   uint32_t id = fold_hyphen(p, p->chunks.n - 1);
-  uint32_t head = event_noun(p, &p->chunks.at[id]);
+  uint32_t head = pq_group_event(p, &p->chunks.at[id]);
   if (head && pq_span_empty(not_span)) {
     id = fold_names(p, id);
-    head = event_noun(p, &p->chunks.at[id]);
+    head = pq_group_event(p, &p->chunks.at[id]);
   }
   pq_chunk *const c = &p->chunks.at[id];
   c->negated = !pq_span_empty(not_span);
@@ -325,7 +212,7 @@ static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   *i = end;
   if (!head) {
     /* "JAK2 lacking its kinase domain" is not JAK2 */
-    if (!pq_unit_says(p, end, "lacking")) find_names(p, c);
+    if (!pq_unit_says(p, end, "lacking")) pq_group_names(p, c);
     return PQ_OK;
   }
   return new_hit(p, p->units.at[head].noun, id, head, PQ_NOMINAL);

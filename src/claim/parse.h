@@ -302,6 +302,13 @@ void pq_tag_units(pq_parse *p);
 /** Units -> chunks and lists of noun groups, with hits of verbs and nouns. */
 PQ_NODISCARD pq_status pq_chunk_units(pq_parse *p);
 
+/** The noun that happens at the end of a noun group, or 0. */
+uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c);
+
+/** The names that the group is about: the last, if nothing behind it says that
+ * something else is meant. */
+void pq_group_names(const pq_parse *p, pq_chunk *c);
+
 /** Join "A, B and C" and "A or B" into lists. */
 void pq_chunk_lists(pq_parse *p);
 
