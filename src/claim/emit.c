@@ -89,6 +89,7 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_view(out, t->to);
   put_view(out, t->when_for);
   put_view(out, t->when_from);
+  put_view(out, t->when_to);
 }
 
 static void put_row(pq_buf *out, const pq_frame_row *r) {

@@ -192,8 +192,9 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 /* ---- regulation and dependence ---- */
 
 static const char *const regulation_keys[] = {
-    "verbs",    "nouns", "adjectives", "frame",       "to",     "relation",
-    "polarity", "thing", "causative",  "consequence", "stands", NULL};
+    "verbs",    "nouns",    "adjectives", "frame",     "to",
+    "relation", "polarity", "thing",      "causative", "consequence",
+    "stands",   "when-to",  NULL};
 static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,
@@ -218,6 +219,7 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
   pq_trigger t = {.type = PQ_TRIGGER_REGULATION,
                   .relation = PQ_REL_UPSTREAM,
                   .to = pq_tree_text(block, "to"),
+                  .when_to = pq_tree_text(block, "when-to"),
                   .causative = pq_tree_true(block, "causative"),
                   .consequence = pq_tree_true(block, "consequence"),
                   .stands = pq_tree_true(block, "stands")};

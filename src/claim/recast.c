@@ -2,6 +2,7 @@
  *
  *   target   "targets X for degradation"   promotes the degradation of X
  *   release  "is released from X"          dissociates from X, if X is no place
+ *   reduce   "reduces retinal to retinol"  converts it
  */
 #include "parse.h"
 
@@ -77,6 +78,8 @@ void pq_hits_recast(pq_parse *p) {
     const pq_trigger *const purpose = verb_named(p->g, h->trigger->when_for);
     const pq_trigger *const apart = verb_named(p->g, h->trigger->when_from);
     if (purpose && h->voice != PQ_NOMINAL) recast_purpose(p, i, purpose);
+    const pq_trigger *const makes = verb_named(p->g, h->trigger->when_to);
+    if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;
     if (!apart) continue;
     if (has_place(h)) {
       drop_partners(h);

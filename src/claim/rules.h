@@ -94,8 +94,9 @@ typedef struct pq_trigger {
   bool to_agent;    /* the theme comes to who does it: "recruits X" */
   pq_view to; /* the preposition that leads its object: contributes "to" */
   /* The verb that it means where a purpose follows ("for degradation"), or
-   * where it is done from a thing and no place; empty if none. */
-  pq_view when_for, when_from;
+   * where it is done from a thing and no place, or to a product; empty if
+   * none. */
+  pq_view when_for, when_from, when_to;
 } pq_trigger;
 
 typedef enum pq_voice {

@@ -35,10 +35,14 @@ static bool has_signs(pq_view w, bool first) {
 }
 
 /* Words that are no part of a chemical's name. */
-static bool is_other_word(const pq_unit *u) {
+static bool is_other_word(const pq_parse *p, const pq_unit *u) {
   const uint32_t other = PQ_W_PRONOUN | PQ_W_DEMONSTRATIVE | PQ_W_GENERIC |
                          PQ_W_PART | PQ_W_SITE | PQ_W_HAPPENING | PQ_W_ASPECT |
                          PQ_W_AND | PQ_W_GENE | PQ_W_NOUN | PQ_W_ADVERB;
+  if (u->kind == PQ_UNIT_NAME) { /* "nicotinate mononucleotide" */
+    const pq_mention *const m = &p->r->mentions.at[u->first];
+    return pq_entity_at(p->r, m->entity)->kind != PQ_ENTITY_MOLECULE;
+  }
   return u->kind != PQ_UNIT_MARK &&
          (u->kind != PQ_UNIT_WORD || (u->classes & other) || u->class_noun ||
           u->compound || u->forms);
@@ -100,7 +104,7 @@ static pq_span name_of(const pq_parse *p, const pq_chunk *c) {
   uint32_t words = 0;
   for (uint32_t i = from; i < c->end; ++i) {
     words += i == from || !p->units.at[i].glued;
-    if (words > WORDS_MOST || is_other_word(&p->units.at[i])) return none;
+    if (words > WORDS_MOST || is_other_word(p, &p->units.at[i])) return none;
   }
   if (!words) return none;
   pq_span s = {p->units.at[from].span.begin, c->span.end};

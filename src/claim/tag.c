@@ -280,7 +280,9 @@ static pq_tag tag_that(const pq_parse *p, uint32_t i) {
       next->kind == PQ_UNIT_WORD &&
       ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
        (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun));
-  if (prev == PQ_TAG_NOUN && verb_next) return PQ_TAG_RELATIVE;
+  /* "a kinase that, in the cytosol, binds" */
+  const bool set_off = next->kind == PQ_UNIT_MARK && next->mark == ',';
+  if (prev == PQ_TAG_NOUN && (verb_next || set_off)) return PQ_TAG_RELATIVE;
   if (prev == PQ_TAG_VERB || prev == PQ_TAG_AUXILIARY) {
     return PQ_TAG_SUBORDINATE;
   }
