@@ -173,19 +173,24 @@ static bool needs_all(const pq_parse *p, const pq_hit *h) {
           (kind->assembly || kind->dissociation));
 }
 
-static bool names_molecule(const pq_parse *p, uint32_t chunk) {
+static bool names_molecule(const pq_parse *p, uint32_t chunk, bool unknown) {
   const pq_chunk *const c = &p->chunks.at[chunk];
-  if (!c->name_end) return false;
+  if (!c->name_end) return unknown && pq_substance_is(p, chunk);
   const pq_mention *const m =
       &p->r->mentions.at[p->units.at[c->name_begin].first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_MOLECULE;
+  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
+  return kind == PQ_ENTITY_MOLECULE ||
+         (unknown && kind == PQ_ENTITY_UNGROUNDED);
 }
 
 bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  /* "reduces selenite to H2Se": the verb itself tells */
+  const bool unknown = h->trigger->when_to.len > 0;
   return (h->trigger->type == PQ_TRIGGER_EVENT &&
           p->r->kinds[h->trigger->kind].conversion) ||
-         (theme && names_molecule(p, theme->chunk) && names_molecule(p, chunk));
+         (theme && names_molecule(p, theme->chunk, unknown) &&
+          names_molecule(p, chunk, unknown));
 }
 
 /* What a list can be whose first member has no name: "of leucine and ATP". */

@@ -289,6 +289,15 @@ static bool names_enzyme(const pq_line *l, uint32_t i, uint32_t end,
   return is_molecule(f);
 }
 
+/* "HMG-CoA synthase", "alpha-ketoglutarate dehydrogenase": the next word. */
+static bool is_enzyme(const pq_line *l, uint32_t i) {
+  const pq_view w = i < l->n ? pq_line_word(l, i) : (pq_view){"", 0};
+  return w.len > 5 && !pq_view_same(w, PQ_LIT("increase")) &&
+         !pq_view_same(w, PQ_LIT("decrease")) &&
+         !pq_view_same(w, PQ_LIT("release")) &&
+         (pq_view_ends(w, PQ_LIT("ase")) || pq_view_ends(w, PQ_LIT("ases")));
+}
+
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
@@ -308,7 +317,8 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   }
   const uint32_t begin = is_molecule(&f) ? pq_chemical_begin(s, i) : i;
   if (begin < i) return try_tail(s, i + f.n_tokens - 1, begin, next);
-  if (f.n_tokens == 1 && names_enzyme(l, i, end, &f)) {
+  if ((f.n_tokens == 1 && names_enzyme(l, i, end, &f)) ||
+      (f.n_tokens > 1 && is_molecule(&f) && is_enzyme(l, end))) {
     *next = end;
     return PQ_OK;
   }
