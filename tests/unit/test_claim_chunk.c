@@ -28,7 +28,7 @@ static void test_groups(void **state) {
   expect_chunks(state, "phosphorylation of STAT3 in response to ALK",
                 "[phosphorylation] of [STAT3] in response to [ALK]");
   expect_chunks(state, "STAT3 moves, and ALK, which binds, stays",
-                "[STAT3] {moves} , and [ALK] , which {binds} , [stays]");
+                "[STAT3] {moves} , and [ALK] , which {binds} , {stays}");
 }
 
 static const pq_chunk *verb_of(const parsed *d) {
