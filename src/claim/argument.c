@@ -74,7 +74,7 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (depth == 0) {
       out.event = c->hit != 0;
-      out.sites = c->sites;
+      out.sites = c->sites || pq_anaphor_is_site(p, i);
     }
     if (c->name_end && !(depth > 0 && out.sites)) {
       add_names(p, &p->units.at[c->name_begin], &out);
@@ -124,7 +124,19 @@ static bool accepts(pq_frame_role role, const pq_content *c) {
   }
 }
 
-static bool is_taken(const pq_hit *h, pq_frame_role role, bool joined) {
+/* "phosphorylation of A and of B": a theme more, led in by the same word. */
+static bool goes_on(const pq_parse *p, const pq_hit *h,
+                    const pq_place_for *where) {
+  const pq_arg *const first = pq_hit_arg(h, PQ_AS_THEME);
+  return where->joined && h->voice == PQ_NOMINAL && first && !first->hit &&
+         !pq_span_empty(first->how) &&
+         pq_view_alike(pq_span_text(p->text, first->how),
+                       pq_span_text(p->text, where->how));
+}
+
+static bool is_taken(const pq_parse *p, const pq_place_for *where,
+                     pq_frame_role role) {
+  const pq_hit *const h = &p->hits.at[where->hit];
   switch (role) {
   case PQ_AS_UPSTREAM:
   case PQ_AS_DEPENDS:
@@ -132,7 +144,10 @@ static bool is_taken(const pq_hit *h, pq_frame_role role, bool joined) {
   case PQ_AS_PARTNER:
   case PQ_AS_SITE: return false;
   case PQ_AS_AGENT:
-    if (joined) return false;
+    if (where->joined) return false;
+    break;
+  case PQ_AS_THEME:
+    if (goes_on(p, h, where)) return false;
     break;
   default: break;
   }
@@ -154,7 +169,7 @@ static void mark_other(pq_parse *p, const pq_place_for *where, uint32_t chunk) {
   const pq_frame_row *row = NULL;
   while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
                               &at))) {
-    if (is_taken(h, row->role, where->joined)) continue;
+    if (is_taken(p, where, row->role)) continue;
     h->other_theme = h->other_theme || row->role == PQ_AS_THEME;
     h->other_partner = h->other_partner || row->role == PQ_AS_PARTNER;
   }
@@ -222,7 +237,7 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
   while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
                               &at))) {
     const bool is_site = row->role == PQ_AS_SITE;
-    if (!accepts(row->role, &c) || is_taken(h, row->role, where->joined) ||
+    if (!accepts(row->role, &c) || is_taken(p, where, row->role) ||
         (is_site ? site : other)) {
       continue;
     }

@@ -399,6 +399,7 @@ pq_status pq_chunk_units(pq_parse *p) {
       const bool on = tag == PQ_TAG_PREPOSITION;
       PQ_TRY(st, read_small(p, &i));
       p->chunks.at[p->chunks.n - 1].negated = !pq_span_empty(negation);
+      p->chunks.at[p->chunks.n - 1].not_span = negation;
       if (on) continue;
     }
     negation = (pq_span){0, 0};

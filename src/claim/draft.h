@@ -60,6 +60,10 @@ typedef struct pq_sites {
   pq_placed at[PQ_NAMED_MOST];
 } pq_sites;
 
+/** Append the residues that a group such as "these sites" means, if it is one
+ * and there are as many as it says. */
+void pq_anaphor_sites(const pq_parse *p, uint32_t chunk, pq_sites *out);
+
 /** Append the sites of an argument. */
 void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out);
 

@@ -213,5 +213,6 @@ pq_status pq_happen_read(pq_parse *p) {
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     PQ_TRY(st, read_hit(&w, i, 0));
   }
+  PQ_TRY(st, pq_happen_manners(&w));
   return pq_happen_adjectives(&w);
 }

@@ -58,6 +58,11 @@ pq_happening_id pq_happen_process_of(const pq_happener *w, uint32_t chunk);
 pq_mention_id pq_happen_mention(const pq_parse *p, pq_entity_id entity,
                                 pq_sentence_id sentence, pq_span span);
 
+/** The name of a thing that is not said at `span`: the last before it in the
+ * sentence, else the first behind it, else the last of the text before. */
+pq_mention_id pq_happen_mention_near(const pq_parse *p, pq_entity_id entity,
+                                     pq_span span);
+
 /** Append what an argument names or says that happens. */
 PQ_NODISCARD pq_status pq_happen_fill(pq_happener *w, const pq_arg *arg,
                                       pq_part_role role, pq_fill *out);
@@ -111,5 +116,15 @@ void pq_happen_use(pq_happener *w, pq_span trigger);
 PQ_NODISCARD pq_status pq_happen_before(pq_happener *w, uint32_t chunk,
                                         uint32_t end, pq_told *outer);
 PQ_NODISCARD pq_status pq_happen_adjectives(pq_happener *w);
+
+/** "phosphorylation-dependent": what happens to the things of `themes` before
+ * the dash at `unit`, as a cause. */
+PQ_NODISCARD pq_status pq_happen_condition(pq_happener *w, uint32_t chunk,
+                                           uint32_t unit, const pq_fill *themes,
+                                           pq_fill *causes);
+
+/** "X binds Y in a phosphorylation-dependent manner": X is phosphorylated, and
+ * the binding depends on that. */
+PQ_NODISCARD pq_status pq_happen_manners(pq_happener *w);
 
 #endif

@@ -97,6 +97,57 @@ pq_status pq_happen_wrap(pq_happener *w, uint32_t hit, pq_told *outer) {
   return PQ_OK;
 }
 
+/* The last hit before a group that is told of, verbs first: "binding of X to Y
+ * occurs in a ... manner". */
+static uint32_t told_before(const pq_happener *w, uint32_t chunk) {
+  const pq_parse *const p = w->p;
+  uint32_t noun = 0;
+  for (uint32_t i = p->hits.n; i-- > 1;) {
+    const pq_hit *const h = &p->hits.at[i];
+    if (h->chunk >= chunk || !w->told[i].n) continue;
+    if (h->voice != PQ_NOMINAL) return i;
+    if (!noun) noun = i;
+  }
+  return noun;
+}
+
+/* The "dependent" of "in a phosphorylation-dependent manner", or 0. */
+static uint32_t manner_word(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->kind != PQ_CHUNK_NOUN || c->hit ||
+      !(p->units.at[c->end - 1].classes & PQ_W_MANNER) ||
+      !pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION)) {
+    return 0;
+  }
+  const uint32_t word = c->end - 2;
+  return c->end > c->begin + 2 && pq_unit_says(p, word, "dependent") ? word : 0;
+}
+
+static pq_status tell_manner(pq_happener *w, uint32_t chunk, uint32_t word,
+                             uint32_t hit) {
+  pq_status st = PQ_OK;
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const causes = pq_fill_new(w);
+  if (!themes || !causes) return w->p->r->arena->status;
+  fill_outer(&w->told[hit], themes);
+  PQ_TRY(st, pq_happen_condition(w, chunk, word, themes, causes));
+  if (!causes->n) return PQ_OK;
+  const pq_grip grip = {.trigger = w->p->units.at[word].span,
+                        .sign = PQ_POSITIVE};
+  pq_happen_use(w, grip.trigger);
+  return pq_happen_control(w, &grip, themes, causes, &w->told[hit]);
+}
+
+pq_status pq_happen_manners(pq_happener *w) {
+  pq_status st = PQ_OK;
+  for (uint32_t c = 2; c < w->p->chunks.n; ++c) {
+    const uint32_t word = manner_word(w->p, c);
+    const uint32_t hit = word ? told_before(w, c) : 0;
+    if (hit) PQ_TRY(st, tell_manner(w, c, word, hit));
+  }
+  return PQ_OK;
+}
+
 /* "... through phosphorylation of Z": what happens by the way, as one more
  * argument of the verb. */
 static void find_means(pq_parse *p, uint32_t hit) {

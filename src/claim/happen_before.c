@@ -94,8 +94,8 @@ static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
 }
 
 /* "phosphorylation-dependent ubiquitination of X": X is phosphorylated. */
-static pq_status happens_before(pq_happener *w, uint32_t chunk, uint32_t unit,
-                                const pq_fill *themes, pq_fill *causes) {
+pq_status pq_happen_condition(pq_happener *w, uint32_t chunk, uint32_t unit,
+                              const pq_fill *themes, pq_fill *causes) {
   pq_status st = PQ_OK;
   const bool dash = pq_unit_is_mark(w->p, unit - 1, '-');
   const uint32_t noun = dash ? unit - 2 : unit - 1;
@@ -121,7 +121,7 @@ static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
   pq_fill *const causes = pq_fill_new(w);
   if (!causes) return w->p->r->arena->status;
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
-  PQ_TRY(st, happens_before(w, chunk, unit, themes, causes));
+  PQ_TRY(st, pq_happen_condition(w, chunk, unit, themes, causes));
   w->used[unit] = true;
   const pq_grip g = {.trigger = w->p->units.at[unit].span,
                      .sign = sign,
@@ -310,22 +310,55 @@ static bool only_names(const pq_parse *p, uint32_t chunk) {
   return true;
 }
 
+/* The names of a group from `unit` on, or of the group that it leads to: "the
+ * phosphorylated form of STAT3". */
+static pq_status names_from(pq_happener *w, uint32_t chunk, uint32_t unit,
+                            pq_fill *out) {
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->name_end) {
+    return unit > c->name_begin ? PQ_OK
+                                : pq_happen_units(w, chunk, unit, c->name_end,
+                                                  PQ_PART_THEME, out);
+  }
+  const pq_arg whole = {.chunk = c->of, .all = true};
+  return c->of && !c->hit ? pq_happen_fill(w, &whole, PQ_PART_THEME, out)
+                          : PQ_OK;
+}
+
+/* "phosphorylated and acetylated STAT3": the group of the second word, if the
+ * first is the last of its own; 0 none. */
+static uint32_t joined_group(const pq_happener *w, uint32_t chunk,
+                             uint32_t unit) {
+  const pq_parse *const p = w->p;
+  const uint32_t next = chunk + 2;
+  if (unit + 1 != p->chunks.at[chunk].end || p->chunks.at[chunk].hit ||
+      kind_at(w, unit) == UINT32_MAX ||
+      !pq_chunk_is(p, chunk + 1, PQ_CHUNK_AND) ||
+      !pq_chunk_is(p, next, PQ_CHUNK_NOUN)) {
+    return 0;
+  }
+  const uint32_t first = p->chunks.at[next].begin;
+  return kind_at(w, first) != UINT32_MAX ? next : 0;
+}
+
 /* The names that an adjective at `unit` is said of: "phosphorylated AKT1, STAT3
- * and total FOS"; in "phosphorylated STAT3 antibody" the name right behind. */
+ * and total FOS"; in "phosphorylated STAT3 antibody" and "phosphorylated STAT3
+ * expression" the name right behind. */
 static pq_status described(pq_happener *w, uint32_t chunk, uint32_t unit,
                            pq_fill *out) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t joined = joined_group(w, chunk, unit);
   const bool next =
       unit + 1 < c->end && p->units.at[unit + 1].kind == PQ_UNIT_NAME;
-  if (!c->hit && next && !c->name_end) {
+  if (joined) return names_from(w, joined, p->chunks.at[joined].begin, out);
+  if (next && !c->name_end && (!c->hit || kind_at(w, unit) != UINT32_MAX)) {
     return pq_happen_units(w, chunk, unit + 1, unit + 2, PQ_PART_THEME, out);
   }
-  if (!c->name_end || unit >= c->name_begin) return PQ_OK;
-  PQ_TRY(st,
-         pq_happen_units(w, chunk, unit + 1, c->name_end, PQ_PART_THEME, out));
-  for (uint32_t m = c->next; m && next && only_names(p, m);
+  PQ_TRY(st, names_from(w, chunk, unit + 1, out));
+  for (uint32_t m = c->name_end ? c->next : 0; m && next && only_names(p, m);
        m = p->chunks.at[m].next) {
     PQ_TRY(st, pq_happen_units(w, m, p->chunks.at[m].begin, p->chunks.at[m].end,
                                PQ_PART_THEME, out));

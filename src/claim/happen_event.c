@@ -22,7 +22,7 @@ static void add_names(const pq_parse *p, const pq_made *m, uint32_t from,
     const bool own = i > 0 || m->theme_sentence == p->sentence;
     const pq_span here = {m->span.begin, m->span.begin};
     pq_mention_id id =
-        m->inherited ? pq_happen_mention(p, m->themes[i], p->sentence, here)
+        m->inherited ? pq_happen_mention_near(p, m->themes[i], here)
                      : pq_happen_mention(p, m->themes[i],
                                          own ? p->sentence : m->theme_sentence,
                                          m->theme_spans[i]);
@@ -72,6 +72,24 @@ static bool is_of_rna(const pq_parse *p, uint32_t hit) {
          says_rna(p, p->chunks.at[theme->chunk].end - 1);
 }
 
+/* Where a residue is written: "this site" means the one before. */
+static pq_span site_words(const pq_parse *p, const pq_made *m) {
+  const pq_record *const r = p->r;
+  const pq_site want = pq_event_at(r, m->event)->site;
+  for (uint32_t i = p->site < r->sites.n ? p->site : r->sites.n; i-- > 0;) {
+    const pq_site_mention *const s = &r->sites.at[i];
+    const bool here = s->sentence == p->sentence;
+    if (s->sentence > p->sentence) continue;
+    if (here && s->span.begin < m->site.end && m->site.begin < s->span.end) {
+      return m->site;
+    }
+    const bool same =
+        s->site.position == want.position && s->site.residue == want.residue;
+    if (same && (!here || s->span.end <= m->site.begin)) return s->span;
+  }
+  return m->site;
+}
+
 /* One event with the themes in `fill`, once for each cause. */
 static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                            const pq_fill *causes, const pq_grip *grip,
@@ -87,7 +105,7 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                           .hedged = grip->hedged};
   if (!fill->n) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
-    fill->at[fill->n++] = (pq_filler){PQ_PART_SITE, 0, 0, m->site};
+    fill->at[fill->n++] = (pq_filler){PQ_PART_SITE, 0, 0, site_words(p, m)};
   }
   PQ_TRY(st, pq_happen_others(w, hit, fill));
   if (!causes->n) return pq_happen_put(w, &h, fill->at, fill->n);

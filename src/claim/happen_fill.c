@@ -62,6 +62,18 @@ pq_mention_id pq_happen_mention(const pq_parse *p, pq_entity_id entity,
   return 0;
 }
 
+pq_mention_id pq_happen_mention_near(const pq_parse *p, pq_entity_id entity,
+                                     pq_span span) {
+  const pq_record *const r = p->r;
+  const pq_mention_id before = pq_happen_mention(p, entity, p->sentence, span);
+  if (before && r->mentions.at[before].sentence == p->sentence) return before;
+  const uint32_t end = first_of(r, p->sentence + 1);
+  for (uint32_t i = first_of(r, p->sentence); i < end; ++i) {
+    if (is_same_thing(r, r->mentions.at[i].entity, entity)) return i;
+  }
+  return before;
+}
+
 static void keep(pq_fill *out, pq_filler filler) {
   for (uint32_t i = 0; i < out->n; ++i) {
     if (out->at[i].mention == filler.mention &&

@@ -493,6 +493,7 @@ void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out) {
     for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
       const pq_chunk *const c = &p->chunks.at[i];
       add_sites(p, c->begin, c->end, c->of, out);
+      pq_anaphor_sites(p, i, out);
     }
   }
   drop_vague(out);

@@ -401,6 +401,10 @@ PQ_NODISCARD pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk,
  * no such word, or there was none. */
 const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk);
 
+/** Does the noun group mean residues said before: "this site", "both residues"?
+ */
+bool pq_anaphor_is_site(const pq_parse *p, uint32_t chunk);
+
 /** Does the noun group speak of an event said before: "this phosphorylation"?
  */
 bool pq_anaphor_event(const pq_parse *p, const pq_hit *h);

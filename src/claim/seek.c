@@ -24,8 +24,13 @@ pq_status pq_seek_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
                        unsigned want, pq_names *out) {
   pq_status st = PQ_OK;
   for (uint32_t i = 0; i < h->n_args; ++i) {
+    const uint32_t before = out->n;
     if (h->args[i].role == role && !h->args[i].hit) {
       PQ_TRY(st, pq_named_collect(p, &h->args[i], want, out));
+    }
+    for (uint32_t k = before; k < out->n && h->args[i].negated; ++k) {
+      out->at[k].negated = true; /* "of A but not of B" */
+      out->at[k].not_span = p->chunks.at[h->args[i].chunk - 1].not_span;
     }
   }
   return PQ_OK;

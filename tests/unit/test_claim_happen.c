@@ -110,6 +110,46 @@ static void test_adjectives(void **state) {
                  "dependent + theme=1 cause=2\n");
 }
 
+static void test_adjectives_of_others(void **state) {
+  assert_happens(state, "Some phosphorylated and acetylated STAT3 is here.",
+                 "phosphorylated theme=STAT3\n"
+                 "acetylated theme=STAT3\n");
+  assert_happens(state, "The phosphorylated form of STAT3 is here.",
+                 "phosphorylated theme=STAT3\n");
+  assert_happens(state, "Phosphorylated STAT3 expression is here.",
+                 "expression theme=STAT3\n"
+                 "Phosphorylated theme=STAT3\n");
+}
+
+static void test_manners(void **state) {
+  assert_happens(state, "STAT3 moves to the nucleus.",
+                 "moves theme=STAT3 to=nucleus\n");
+  assert_happens(state,
+                 "STAT3 moves to the nucleus in a phosphorylation-dependent"
+                 " manner.",
+                 "moves theme=STAT3 to=nucleus\n"
+                 "phosphorylation theme=STAT3\n"
+                 "dependent + theme=1 cause=2\n");
+}
+
+/* A thing that is not named here is the nearest of that name, even behind. */
+static void test_names_near_by(void **state) {
+  assert_happens(state,
+                 "JAK2 phosphorylates TP53 at S15. S15 phosphorylation"
+                 " stabilizes p53.",
+                 "phosphorylates theme=TP53 site=S15 cause=JAK2\n"
+                 "phosphorylation theme=p53 site=S15\n"
+                 "stabilizes theme=p53 cause=2\n");
+}
+
+static void test_sites_before(void **state) {
+  assert_happens(state,
+                 "JAK2 phosphorylates STAT3 at Y705. SRC phosphorylates this"
+                 " site.",
+                 "phosphorylates theme=STAT3 site=Y705 cause=JAK2\n"
+                 "phosphorylates theme=STAT3 site=Y705 cause=SRC\n");
+}
+
 static void test_markers(void **state) {
   assert_happens(state, "CD4-positive cells are here.", "positive theme=CD4\n");
 }
@@ -146,6 +186,10 @@ int main(void) {
       cmocka_unit_test(test_controls),
       cmocka_unit_test(test_words_of_agents),
       cmocka_unit_test(test_adjectives),
+      cmocka_unit_test(test_adjectives_of_others),
+      cmocka_unit_test(test_manners),
+      cmocka_unit_test(test_names_near_by),
+      cmocka_unit_test(test_sites_before),
       cmocka_unit_test(test_markers),
       cmocka_unit_test(test_inner_nouns),
       cmocka_unit_test(test_pronouns),
