@@ -103,6 +103,16 @@ static bool names_stretch(const pq_parse *p, uint32_t open, uint32_t close) {
   return pq_unit_at(p, i - 1)->kind == PQ_UNIT_SITE;
 }
 
+/* "several proteins (STAT1, STAT3 and MYC)": the members of a kind. */
+static bool is_kind_of_many(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  const pq_view word = pq_unit_text(p, i);
+  return u->kind == PQ_UNIT_WORD && !u->forms && word.len > 3 &&
+         word.ptr[word.len - 1] == 's' &&
+         (u->class_noun || (u->classes & PQ_W_GENERIC)) &&
+         !(u->classes & PQ_W_PART);
+}
+
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
@@ -121,6 +131,9 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;
   }
   if (c.sites && !c.names) return fate_of_sites(before);
+  if (open > 1 && c.names > 1 && !c.sites && is_kind_of_many(p, open - 1)) {
+    return FATE_OPEN;
+  }
   if (before->kind == PQ_UNIT_NAME && open > 1) {
     const bool better = inside->kind == PQ_UNIT_NAME && c.names == 1 &&
                         is_known(p, inside) &&

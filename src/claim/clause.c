@@ -142,6 +142,40 @@ static bool take_office(pq_walker *w, uint32_t noun) {
   return true;
 }
 
+/* "phosphorylation by mutants of JAK2" is none of JAK2: what leads to the group
+ * has its role. */
+static bool is_of_argument(const pq_parse *p, uint32_t i) {
+  if (!pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) || p->chunks.at[i - 2].of != i) {
+    return false;
+  }
+  for (uint32_t h = p->hits.n; h-- > 1;) {
+    for (uint32_t k = 0; k < p->hits.at[h].n_args; ++k) {
+      if (p->hits.at[h].args[k].chunk == i - 2) return true;
+    }
+  }
+  return false;
+}
+
+/* "X is a substrate for phosphorylation by Y": X is phosphorylated. */
+static bool take_suffering(pq_walker *w, uint32_t noun) {
+  static const char *const words[] = {"substrate", "substrates", "target",
+                                      "targets", NULL};
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[noun].hit;
+  if (!hit || !now->subject || now->object != noun - 2 || !now->verb ||
+      !p->chunks.at[now->verb].copula ||
+      !(pq_unit_says(p, p->chunks.at[noun - 1].begin, "for") ||
+        pq_unit_says(p, p->chunks.at[noun - 1].begin, "of")) ||
+      !pq_view_says_any(pq_unit_text(p, p->chunks.at[noun - 2].end - 1),
+                        words)) {
+    return false;
+  }
+  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("of")};
+  p->hits.at[hit].said = pq_argument_attach(p, &where, now->subject);
+  return p->hits.at[hit].said;
+}
+
 static void on_phrase(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
@@ -149,7 +183,10 @@ static void on_phrase(pq_walker *w, uint32_t i) {
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
-  if (take_manner(w, i) || attach_phrase(w, i - 1, i)) return;
+  if (take_manner(w, i) || take_suffering(w, i) || is_of_argument(p, i) ||
+      attach_phrase(w, i - 1, i)) {
+    return;
+  }
   if (leads && now->n_leads < PQ_LEADS_MOST) {
     now->leads[now->n_leads++] = (pq_lead){i - 1, i};
   }

@@ -272,11 +272,12 @@ static pq_status bare_noun(pq_parse *p, uint32_t hit) {
       kind->conversion || is_lacking(p, h)) {
     return PQ_OK;
   }
+  const bool told = h->told; /* by others */
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
     const pq_site site = pq_event_at(p->r, m.event)->site;
     const bool news = !m.known && site.position;
-    if (news || (!m.inherited && !h->told) || h->said) {
+    if (news || (!m.inherited && !told) || h->said) {
       PQ_TRY(st, happens(p, hit, &m));
     }
   }
@@ -398,9 +399,27 @@ static pq_status draft_verb(pq_parse *p, uint32_t hit) {
   return PQ_OK;
 }
 
+/* "Phosphorylation of X at S5 is slow, and phosphorylation of this site ...":
+ * what a hit means by such words is told before it. */
+static pq_status make_sites(pq_parse *p) {
+  pq_status st = PQ_OK;
+  uint32_t end = 0;
+  for (uint32_t i = 2; i < p->hits.n; ++i) {
+    const pq_arg *const site = pq_hit_arg(&p->hits.at[i], PQ_AS_SITE);
+    if (site && !site->end && pq_anaphor_is_site(p, site->chunk)) end = i;
+  }
+  for (uint32_t i = 1; i < end; ++i) {
+    if (pq_hit_arg(&p->hits.at[i], PQ_AS_SITE)) {
+      PQ_TRY(st, pq_event_make(p, i, p->hits.at[i].used_by));
+    }
+  }
+  return PQ_OK;
+}
+
 pq_status pq_draft_all(pq_parse *p) {
   pq_status st = PQ_OK;
   pq_event_share(p);
+  PQ_TRY(st, make_sites(p));
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     if (p->hits.at[i].voice != PQ_NOMINAL) PQ_TRY(st, draft_verb(p, i));
   }

@@ -146,6 +146,20 @@ static bool is_pair(const pq_parse *p, uint32_t i) {
   return false;
 }
 
+/* Where a member of a list ends: "S5 of A and S7 of B", "the A subunit of the
+ * clamp and the B subunit of the loader". */
+static uint32_t last_of_member(const pq_parse *p, uint32_t i, bool sites) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (sites && c->of) return c->of;
+  const bool part = c->name_end && c->end > c->name_end &&
+                    (p->units.at[c->end - 1].classes & PQ_W_PART);
+  return part && pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+                 pq_unit_says(p, p->chunks.at[i + 1].begin, "of") &&
+                 pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN)
+             ? i + 2
+             : i;
+}
+
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
@@ -159,8 +173,7 @@ static void join_from(pq_parse *p, uint32_t i) {
   while (n < MEMBERS_MOST) {
     bool closed = false;
     bool alternative = false;
-    const uint32_t of = p->chunks.at[members[n - 1]].of;
-    const uint32_t last = sites && of ? of : members[n - 1];
+    const uint32_t last = last_of_member(p, members[n - 1], sites);
     const uint32_t k = past_joint(p, last + 1, &closed, &alternative);
     if (!k || !fits(p, i, k)) break;
     members[n++] = k;
@@ -252,10 +265,13 @@ static void join_examples(pq_parse *p, uint32_t i) {
   uint32_t k = i + 1;
   if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
   if (!pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
-      !pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) || p->chunks.at[k + 1].prior ||
-      about_of(p, k + 1) != ABOUT_NAMES) {
+      !pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) || p->chunks.at[k + 1].prior) {
     return;
   }
+  const about what = about_of(p, k + 1);
+  const bool sites = what == ABOUT_SITES && about_of(p, i) == ABOUT_OTHER &&
+                     (p->units.at[p->chunks.at[i].end - 1].classes & PQ_W_SITE);
+  if (what != ABOUT_NAMES && !sites) return;
   const pq_view slot = p->chunks.at[k].slot;
   if (!pq_view_same(slot, PQ_LIT("such as")) &&
       !pq_view_same(slot, PQ_LIT("including"))) {
@@ -263,6 +279,7 @@ static void join_examples(pq_parse *p, uint32_t i) {
   }
   const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
   if (p->chunks.at[i].next) return;
+  if (sites) p->chunks.at[i].sites = true; /* "sites, including S727" */
   if (about_of(p, i) == ABOUT_OTHER) {
     p->chunks.at[i].of = k + 1; /* "many substrates, including ELK1" */
     return;
@@ -278,7 +295,12 @@ static void join_examples(pq_parse *p, uint32_t i) {
 static void find_apposition(pq_parse *p, uint32_t i) {
   pq_chunk *const c = &p->chunks.at[i];
   const pq_unit *const first = &p->units.at[c->begin];
-  const bool led = pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
+  /* "This inhibitor, NFKBIA, is ..." */
+  const bool subject = pq_chunk_is(p, i + 3, PQ_CHUNK_COMMA) &&
+                       pq_chunk_is(p, i + 4, PQ_CHUNK_VERB) &&
+                       p->chunks.at[i + 4].form == PQ_VERB_FINITE &&
+                       !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION);
+  const bool led = subject || pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
                    (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
                     pq_unit_says(p, p->chunks.at[i - 1].begin, "of"));
   if (about_of(p, i) != ABOUT_OTHER || c->of || !led ||

@@ -410,22 +410,20 @@ static pq_status add_chunk(pq_parse *p, uint32_t chunk, unsigned want,
                            pq_names *out) {
   pq_status st = PQ_OK;
   uint32_t i = chunk;
+  const uint32_t before = out->n;
   for (uint32_t depth = 0; i && depth < DEPTH_MOST; ++depth) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (c->name_end) {
-      return add_units(p, i, c->name_begin, c->name_end, want, out);
-    }
-    const uint32_t before = out->n;
-    if (!c->of && (!c->hit || c->refers)) {
+      PQ_TRY(st, add_units(p, i, c->name_begin, c->name_end, want, out));
+    } else if (!c->of && (!c->hit || c->refers)) {
       PQ_TRY(st, add_referent(p, i, want, out));
     }
-    if (out->n > before) return PQ_OK;
-    i = c->of;
-    for (uint32_t k = i ? p->chunks.at[i].next : 0; k;
-         k = p->chunks.at[k].next) {
+    for (uint32_t k = depth ? c->next : 0; k; k = p->chunks.at[k].next) {
       const pq_chunk *const more = &p->chunks.at[k];
       PQ_TRY(st, add_units(p, k, more->name_begin, more->name_end, want, out));
     }
+    if (c->name_end || out->n > before) return PQ_OK;
+    i = c->of;
   }
   return PQ_OK;
 }

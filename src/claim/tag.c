@@ -383,6 +383,16 @@ static bool is_counting(const pq_parse *p, uint32_t i) {
          (next->forms & (PQ_FORM_ED | PQ_FORM_EN)) != 0;
 }
 
+/* "JAK1 and JAK2 both bind", "A and B each have": about the subject. */
+static bool floats(const pq_parse *p, uint32_t i, const pq_unit *next) {
+  static const char *const words[] = {"both", "each", "all", NULL};
+  return i > 1 && p->units.at[i - 1].tag == PQ_TAG_NOUN &&
+         next->kind == PQ_UNIT_WORD &&
+         ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_MODAL)) ||
+          (next->forms && !next->noun && !(next->classes & PQ_W_NOUN))) &&
+         pq_view_says_any(pq_unit_text(p, i), words);
+}
+
 static pq_tag tag_word(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
   const pq_tag closed = tag_closed(p, i);
@@ -396,8 +406,9 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   if ((u->classes & PQ_W_PRONOUN) && !(u->classes & PQ_W_DETERMINER)) {
     return PQ_TAG_NOUN;
   }
-  /* "This depends on", "both bind" */
   const pq_unit *const next = pq_unit_at(p, i + 1);
+  if (floats(p, i, next)) return PQ_TAG_ADVERB;
+  /* "This depends on", "both bind" */
   if ((u->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)) &&
       (next->forms & (PQ_FORM_S | PQ_FORM_BASE)) && !next->noun &&
       !(next->classes & (PQ_W_NOUN | PQ_W_GENERIC))) {
