@@ -27,22 +27,24 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                             const pq_fill *themes, const pq_fill *causes,
                             pq_told *out) {
   pq_status st = PQ_OK;
-  const pq_happening h = {.sort = PQ_HAPPENING_CONTROL,
-                          .sign = grip->sign,
-                          .lacks = grip->lacks,
-                          .aside = grip->aside,
-                          .sentence = w->p->sentence,
-                          .trigger = grip->trigger,
-                          .negated = grip->negated,
-                          .hedged = grip->hedged};
+  pq_happening h = {.sort = PQ_HAPPENING_CONTROL,
+                    .sign = grip->sign,
+                    .lacks = grip->lacks,
+                    .aside = grip->aside,
+                    .sentence = w->p->sentence,
+                    .trigger = grip->trigger,
+                    .hedged = grip->hedged};
   const pq_happening_id first = w->p->r->happenings.n;
   for (uint32_t t = 0; t < themes->n; ++t) {
     pq_filler fillers[2] = {themes->at[t]};
     fillers[0].role = PQ_PART_THEME;
+    h.negated = grip->negated || fillers[0].negated;
     if (!causes->n) PQ_TRY(st, pq_happen_put(w, &h, fillers, 1));
     for (uint32_t c = 0; c < causes->n; ++c) {
       fillers[1] = causes->at[c];
       fillers[1].role = PQ_PART_CAUSE;
+      h.negated =
+          grip->negated || fillers[0].negated || fillers[1].negated;
       PQ_TRY(st, pq_happen_put(w, &h, fillers, 2));
     }
   }

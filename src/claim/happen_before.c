@@ -105,10 +105,10 @@ pq_status pq_happen_condition(pq_happener *w, uint32_t chunk, uint32_t unit,
   const pq_mention_id name = name_within(w->p->r, &themes->at[0]);
   if (kind == UINT32_MAX || !name) return PQ_OK;
   const pq_happening_id first = w->p->r->happenings.n;
-  const pq_fill theme = {.at = {{PQ_PART_THEME, name, 0, {0, 0}}}, .n = 1};
+  const pq_fill theme = {.at = {{PQ_PART_THEME, name, 0, {0, 0}, false}}, .n = 1};
   PQ_TRY(st, put_each(w, noun, kind, &theme));
   if (w->p->r->happenings.n > first) {
-    causes->at[causes->n++] = (pq_filler){PQ_PART_CAUSE, 0, first, {0, 0}};
+    causes->at[causes->n++] = (pq_filler){PQ_PART_CAUSE, 0, first, {0, 0}, false};
   }
   return PQ_OK;
 }
@@ -139,7 +139,7 @@ pq_status pq_happen_before(pq_happener *w, uint32_t chunk, uint32_t end,
     if (!themes) return w->p->r->arena->status;
     for (uint32_t k = 0; k < outer->n && k < PQ_FILL_MOST; ++k) {
       themes->at[themes->n++] =
-          (pq_filler){PQ_PART_THEME, 0, outer->first + k, {0, 0}};
+          (pq_filler){PQ_PART_THEME, 0, outer->first + k, {0, 0}, false};
     }
     PQ_TRY(st, grip(w, chunk, i, themes, outer));
   }

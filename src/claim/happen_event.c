@@ -31,7 +31,7 @@ static void add_names(const pq_parse *p, const pq_made *m, uint32_t from,
                              m->theme_spans[i]);
     }
     if (id && out->n < PQ_FILL_MOST) {
-      out->at[out->n++] = (pq_filler){PQ_PART_THEME, id, 0, {0, 0}};
+      out->at[out->n++] = (pq_filler){PQ_PART_THEME, id, 0, {0, 0}, false};
     }
   }
 }
@@ -96,7 +96,7 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                            pq_fill *fill) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
-  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+  pq_happening h = {.sort = PQ_HAPPENING_EVENT,
                           .kind = pq_event_at(p->r, m->event)->kind,
                           .of_rna = is_of_rna(p, hit),
                           .sentence = p->sentence,
@@ -105,13 +105,14 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                           .hedged = grip->hedged};
   if (!fill->n) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
-    fill->at[fill->n++] = (pq_filler){PQ_PART_SITE, 0, 0, site_words(p, m)};
+    fill->at[fill->n++] = (pq_filler){PQ_PART_SITE, 0, 0, site_words(p, m), false};
   }
   PQ_TRY(st, pq_happen_others(w, hit, fill));
   if (!causes->n) return pq_happen_put(w, &h, fill->at, fill->n);
   const uint32_t n = fill->n < PQ_FILL_MOST ? fill->n : PQ_FILL_MOST - 1;
   for (uint32_t c = 0; c < causes->n; ++c) {
     fill->at[n] = causes->at[c];
+    h.negated = grip->negated || m->negated || causes->at[c].negated;
     PQ_TRY(st, pq_happen_put(w, &h, fill->at, n + 1));
   }
   return PQ_OK;
@@ -152,13 +153,16 @@ static pq_status put_made(pq_happener *w, uint32_t hit, const pq_made *m,
     for (uint32_t b = 0; b < others; ++b) {
       pq_fill *const fill = pq_fill_new(w);
       if (!fill) return w->p->r->arena->status;
+      pq_made one = *m;
       if (sides) {
+        const uint32_t pair = (1U << a) | (1U << (m->n_own + b));
+        one.negated = (m->not_themes & pair) != 0;
         add_names(w->p, m, a, a + 1, fill);
         add_names(w->p, m, m->n_own + b, m->n_own + b + 1, fill);
       } else {
         add_names(w->p, m, 0, m->n_themes, fill);
       }
-      PQ_TRY(st, put_event(w, hit, m, causes, grip, fill));
+      PQ_TRY(st, put_event(w, hit, &one, causes, grip, fill));
     }
   }
   return PQ_OK;

@@ -90,7 +90,9 @@ static void keep_names(const pq_parse *p, const pq_names *names,
     const pq_named *const n = &names->at[i];
     const pq_mention_id id =
         pq_happen_mention(p, n->entity, n->sentence, n->span);
-    if (id && !n->negated) keep(out, (pq_filler){role, id, 0, {0, 0}});
+    const bool plain = role != PQ_PART_THEME && role != PQ_PART_CAUSE;
+    if (!id || (n->negated && plain)) continue;
+    keep(out, (pq_filler){role, id, 0, {0, 0}, n->negated});
   }
 }
 
@@ -120,7 +122,7 @@ static void fill_processes(const pq_happener *w, pq_span span,
   for (uint32_t i = w->begin; i < w->p->r->happenings.n; ++i) {
     const pq_happening *const h = &w->p->r->happenings.at[i];
     if (h->sort == PQ_HAPPENING_PROCESS && pq_span_holds(span, h->trigger)) {
-      keep(out, (pq_filler){role, 0, i, {0, 0}});
+      keep(out, (pq_filler){role, 0, i, {0, 0}, false});
     }
   }
 }
@@ -232,7 +234,7 @@ static void fill_told(const pq_happener *w, uint32_t hit, pq_part_role role,
                       pq_fill *out) {
   const pq_told *const t = &w->told[hit];
   for (uint32_t i = 0; i < t->n; ++i) {
-    keep(out, (pq_filler){role, 0, t->first + i, {0, 0}});
+    keep(out, (pq_filler){role, 0, t->first + i, {0, 0}, false});
   }
 }
 
@@ -249,11 +251,11 @@ static pq_status fill_stand_in(pq_happener *w, uint32_t hit, pq_part_role role,
   return PQ_OK;
 }
 
-pq_status pq_happen_fill(pq_happener *w, const pq_arg *arg, pq_part_role role,
-                         pq_fill *out) {
+/* All that an argument says, whether it is denied or not. */
+static pq_status fill_all(pq_happener *w, const pq_arg *arg, pq_part_role role,
+                          pq_fill *out) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
-  if (arg->negated) return PQ_OK;
   if (arg->end) {
     return pq_happen_units(w, arg->chunk, arg->begin, arg->end, role, out);
   }
@@ -267,12 +269,29 @@ pq_status pq_happen_fill(pq_happener *w, const pq_arg *arg, pq_part_role role,
       if (out->n == before) PQ_TRY(st, fill_stand_in(w, hit, role, out));
     } else if (group->n) {
       for (uint32_t i = 0; i < group->n; ++i) {
-        keep(out, (pq_filler){role, 0, group->first + i, {0, 0}});
+        keep(out, (pq_filler){role, 0, group->first + i, {0, 0}, false});
       }
     } else {
       const pq_arg one = {.chunk = c};
       PQ_TRY(st, fill_names(w, &one, role, out));
     }
+    for (uint32_t i = before; i < out->n; ++i) {
+      out->at[i].negated = out->at[i].negated || p->chunks.at[c].negated;
+    }
+  }
+  return PQ_OK;
+}
+
+/* "but not by JAK3": of themes and causes that is kept. */
+pq_status pq_happen_fill(pq_happener *w, const pq_arg *arg, pq_part_role role,
+                         pq_fill *out) {
+  pq_status st = PQ_OK;
+  const bool plain = role != PQ_PART_THEME && role != PQ_PART_CAUSE;
+  const uint32_t before = out->n;
+  if (arg->negated && plain) return PQ_OK;
+  PQ_TRY(st, fill_all(w, arg, role, out));
+  for (uint32_t i = before; i < out->n && arg->negated; ++i) {
+    out->at[i].negated = true;
   }
   return PQ_OK;
 }

@@ -41,6 +41,7 @@ typedef struct pq_filler {
   pq_mention_id mention;     /* 0 none */
   pq_happening_id happening; /* 0 none */
   pq_span span;              /* of a site */
+  bool negated;              /* "but not STAT1": of a theme or cause */
 } pq_filler;
 
 typedef struct pq_happening {
