@@ -39,6 +39,11 @@ static void add_names(const pq_parse *p, const pq_unit *u, pq_content *out) {
 }
 
 static bool may_refer(const pq_parse *p, const pq_chunk *c) {
+  /* "A is an enzyme that binds": A; "its affinity" is no thing */
+  if (c->refers && !pq_unit_says(p, c->begin, "its") &&
+      !pq_unit_says(p, c->begin, "their")) {
+    return true;
+  }
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     if (u->class_noun || (u->classes & PQ_W_PRONOUN)) return true;

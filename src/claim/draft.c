@@ -350,7 +350,7 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   const uint32_t first = p->drafts.n;
   if (is_silent(p, h)) return PQ_OK;
   if (type == PQ_TRIGGER_STATE) {
-    PQ_TRY(st, pq_draft_state(p, hit));
+    if (!is_lacking(p, h)) PQ_TRY(st, pq_draft_state(p, hit));
   } else if (type == PQ_TRIGGER_EVENT) {
     PQ_TRY(st, draft_event(p, hit));
     if (p->drafts.n == first) PQ_TRY(st, bare_noun(p, hit));

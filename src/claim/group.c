@@ -56,8 +56,8 @@ uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
   if (t->carried) return is_carried(p) ? i - 1 : 0;
   if (t->needs_theme && !pq_unit_says(p, c->end, "of")) return 0;
   /* "the RelA subunit" is RelA, "a subunit of X" is part of X */
-  if (t->type == PQ_TRIGGER_STATE && i - 1 > c->begin &&
-      p->units.at[i - 2].kind == PQ_UNIT_NAME) {
+  if (t->type == PQ_TRIGGER_STATE && t->relation == PQ_REL_PART_OF &&
+      i - 1 > c->begin && p->units.at[i - 2].kind == PQ_UNIT_NAME) {
     return 0;
   }
   if (!t->weak) return i - 1;

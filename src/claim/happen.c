@@ -43,8 +43,7 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
     for (uint32_t c = 0; c < causes->n; ++c) {
       fillers[1] = causes->at[c];
       fillers[1].role = PQ_PART_CAUSE;
-      h.negated =
-          grip->negated || fillers[0].negated || fillers[1].negated;
+      h.negated = grip->negated || fillers[0].negated || fillers[1].negated;
       PQ_TRY(st, pq_happen_put(w, &h, fillers, 2));
     }
   }

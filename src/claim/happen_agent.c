@@ -64,7 +64,8 @@ void pq_happen_use(pq_happener *w, pq_span trigger) {
 /* Happenings as themes of another. */
 static void fill_outer(const pq_told *told, pq_fill *out) {
   for (uint32_t i = 0; i < told->n && out->n < PQ_FILL_MOST; ++i) {
-    out->at[out->n++] = (pq_filler){PQ_PART_THEME, 0, told->first + i, {0, 0}, false};
+    out->at[out->n++] =
+        (pq_filler){PQ_PART_THEME, 0, told->first + i, {0, 0}, false};
   }
 }
 

@@ -105,10 +105,12 @@ pq_status pq_happen_condition(pq_happener *w, uint32_t chunk, uint32_t unit,
   const pq_mention_id name = name_within(w->p->r, &themes->at[0]);
   if (kind == UINT32_MAX || !name) return PQ_OK;
   const pq_happening_id first = w->p->r->happenings.n;
-  const pq_fill theme = {.at = {{PQ_PART_THEME, name, 0, {0, 0}, false}}, .n = 1};
+  const pq_fill theme = {.at = {{PQ_PART_THEME, name, 0, {0, 0}, false}},
+                         .n = 1};
   PQ_TRY(st, put_each(w, noun, kind, &theme));
   if (w->p->r->happenings.n > first) {
-    causes->at[causes->n++] = (pq_filler){PQ_PART_CAUSE, 0, first, {0, 0}, false};
+    causes->at[causes->n++] =
+        (pq_filler){PQ_PART_CAUSE, 0, first, {0, 0}, false};
   }
   return PQ_OK;
 }

@@ -97,15 +97,16 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   pq_happening h = {.sort = PQ_HAPPENING_EVENT,
-                          .kind = pq_event_at(p->r, m->event)->kind,
-                          .of_rna = is_of_rna(p, hit),
-                          .sentence = p->sentence,
-                          .trigger = grip->trigger,
-                          .negated = grip->negated || m->negated,
-                          .hedged = grip->hedged};
+                    .kind = pq_event_at(p->r, m->event)->kind,
+                    .of_rna = is_of_rna(p, hit),
+                    .sentence = p->sentence,
+                    .trigger = grip->trigger,
+                    .negated = grip->negated || m->negated,
+                    .hedged = grip->hedged};
   if (!fill->n) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
-    fill->at[fill->n++] = (pq_filler){PQ_PART_SITE, 0, 0, site_words(p, m), false};
+    fill->at[fill->n++] =
+        (pq_filler){PQ_PART_SITE, 0, 0, site_words(p, m), false};
   }
   PQ_TRY(st, pq_happen_others(w, hit, fill));
   if (!causes->n) return pq_happen_put(w, &h, fill->at, fill->n);

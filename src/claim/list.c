@@ -121,6 +121,13 @@ static bool is_long_and(const pq_parse *p, uint32_t k) {
          p->units.at[p->chunks.at[k].begin].n_tokens > 1;
 }
 
+/* "A and B, but not C" */
+static bool is_but_not(const pq_parse *p, uint32_t k) {
+  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
+  return pq_chunk_is(p, k, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) && p->chunks.at[k + 1].negated;
+}
+
 /* "Along with A and B, C and D bind ...": all four. */
 static bool is_led_in(const pq_parse *p, uint32_t i) {
   return i == 2 && is_long_and(p, 1);
@@ -129,7 +136,7 @@ static bool is_led_in(const pq_parse *p, uint32_t i) {
 /* Does a list go on that an "and" has closed?  One that leads in goes on once.
  */
 static bool goes_on(const pq_parse *p, uint32_t k, bool *led_in) {
-  const bool more = is_long_and(p, k);
+  const bool more = is_long_and(p, k) || is_but_not(p, k);
   const bool once = !more && *led_in;
   if (once) *led_in = false;
   return more || once;

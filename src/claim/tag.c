@@ -275,9 +275,15 @@ static bool is_verb(pq_parse *p, uint32_t i) {
 static pq_tag tag_that(const pq_parse *p, uint32_t i) {
   const uint32_t at = before(p, i);
   const pq_tag prev = at ? p->units.at[at].tag : PQ_TAG_STOP;
-  const pq_unit *const next = pq_unit_at(p, behind(p, i));
+  const uint32_t k = behind(p, i);
+  const pq_unit *const next = pq_unit_at(p, k);
+  /* "the notion that phosphorylated STAT3 may bind" */
+  const bool described =
+      (next->forms & PQ_FORM_ED) &&
+      pq_unit_at(p, k + 1)->kind == PQ_UNIT_NAME &&
+      (pq_unit_at(p, k + 2)->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_MODAL));
   const bool verb_next =
-      next->kind == PQ_UNIT_WORD &&
+      !described && next->kind == PQ_UNIT_WORD &&
       ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
        (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun));
   /* "a kinase that, in the cytosol, binds" */

@@ -134,6 +134,23 @@ static bool take_product(pq_parse *p, uint32_t i) {
   return false;
 }
 
+/* "the ability of X to bind Y": X binds. */
+static bool is_able(const pq_parse *p, uint32_t i) {
+  static const char *const able[] = {"ability",    "capacity", "capability",
+                                     "propensity", "tendency", NULL};
+  static const char *const unable[] = {"inability", "failure", NULL};
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) ||
+      !pq_chunk_is(p, i - 2, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[i - 2].begin, "of") ||
+      !pq_chunk_is(p, i - 3, PQ_CHUNK_NOUN)) {
+    return false;
+  }
+  const pq_view word = pq_unit_text(p, p->chunks.at[i - 3].end - 1);
+  /* "Failure of X to bind is lethal" does not claim that X fails. */
+  return pq_view_says_any(word, able) ||
+         (p->r->wants_happenings && pq_view_says_any(word, unable));
+}
+
 static void infinitive(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
@@ -143,7 +160,10 @@ static void infinitive(pq_walker *w, uint32_t i) {
   }
   const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
                       now->verb && causes(p, now->verb);
-  subject_noun(w, i, object ? now->object : now->subject);
+  subject_noun(w, i,
+               object          ? now->object
+               : is_able(p, i) ? i - 1
+                               : now->subject);
   if (object) {
     complement(p, p->chunks.at[now->verb].hit, now->object,
                p->chunks.at[i].hit);
