@@ -334,6 +334,18 @@ static pq_frame_role acts_on_other(const pq_parse *p, const pq_hit *h) {
   return acts ? row->role : PQ_AS_NONE;
 }
 
+/* "Y190 (X) phosphorylation of Y by Z": what follows tells all, and the name
+ * before is neither. */
+static bool is_of_thing_by(const pq_parse *p, const pq_hit *h) {
+  const uint32_t of = h->chunk + 1;
+  return pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[of].begin, "of") &&
+         pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, of + 2, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[of + 2].begin, "by") &&
+         !p->chunks.at[of + 1].hit && pq_argument_content(p, of + 1).things;
+}
+
 /* "A, B and C" before the noun: where its names begin.  Things that bind may be
  * joined by a dash, too. */
 static uint32_t names_begin(const pq_parse *p, uint32_t hit, uint32_t unit) {
@@ -381,6 +393,7 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
                         .polarity = PQ_POSITIVE});
     return;
   }
+  if (!site && !place && is_of_thing_by(p, h)) return;
   while ((row = pq_rules_slot(p->g, h->trigger->frame, PQ_NOMINAL,
                               PQ_LIT("pre"), &at))) {
     const bool for_place = row->role == PQ_AS_FROM || row->role == PQ_AS_TO ||

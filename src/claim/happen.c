@@ -33,7 +33,8 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                     .aside = grip->aside,
                     .sentence = w->p->sentence,
                     .trigger = grip->trigger,
-                    .hedged = grip->hedged};
+                    .hedged = grip->hedged,
+                    .asked = grip->asked};
   const pq_happening_id first = w->p->r->happenings.n;
   for (uint32_t t = 0; t < themes->n; ++t) {
     pq_filler fillers[2] = {themes->at[t]};
@@ -99,7 +100,8 @@ static pq_status tell_place(pq_happener *w, uint32_t hit) {
                           .sentence = w->p->sentence,
                           .trigger = grip.trigger,
                           .negated = grip.negated,
-                          .hedged = grip.hedged};
+                          .hedged = grip.hedged,
+                          .asked = grip.asked};
   const bool noun = w->p->hits.at[hit].voice == PQ_NOMINAL;
   for (uint32_t t = 0; t < themes->n; ++t) {
     if (!places->n && noun) PQ_TRY(st, pq_happen_put(w, &h, &themes->at[t], 1));

@@ -77,7 +77,7 @@ PQ_NODISCARD pq_status pq_happen_units(pq_happener *w, uint32_t chunk,
 typedef struct pq_grip {
   pq_span trigger;
   pq_polarity sign;
-  bool lacks, aside, negated, hedged;
+  bool lacks, aside, negated, hedged, asked;
 } pq_grip;
 PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                                          const pq_fill *themes,
@@ -122,6 +122,11 @@ PQ_NODISCARD pq_status pq_happen_adjectives(pq_happener *w);
 PQ_NODISCARD pq_status pq_happen_condition(pq_happener *w, uint32_t chunk,
                                            uint32_t unit, const pq_fill *themes,
                                            pq_fill *causes);
+
+/** A noun that happens within a group of something else: "phosphorylation sites
+ * of X". */
+PQ_NODISCARD pq_status pq_happen_inner(pq_happener *w, uint32_t chunk,
+                                       uint32_t unit, uint32_t kind);
 
 /** "X binds Y in a phosphorylation-dependent manner": X is phosphorylated, and
  * the binding depends on that. */

@@ -12,7 +12,7 @@ static bool says(const pq_parse *p, pq_span span, const char *word) {
   return pq_view_alike(pq_span_text(p->text, span), pq_view_of(word));
 }
 
-static lead lead_of(const pq_parse *p, const pq_arg *a) {
+static lead lead_of(const pq_parse *p, const pq_hit *h, const pq_arg *a) {
   static const char *const plain[] = {"by",  "through", "via",
                                       "for", "of",      "with"};
   switch (a->role) {
@@ -23,15 +23,19 @@ static lead lead_of(const pq_parse *p, const pq_arg *a) {
   default: return LEAD_NONE;
   }
   if (pq_span_empty(a->how)) return LEAD_CAUSE;
+  const pq_view to = h->trigger->to; /* "depends on" */
+  if (to.len && pq_view_alike(pq_span_text(p->text, a->how), to)) {
+    return LEAD_CAUSE;
+  }
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; ++i) {
     if (says(p, a->how, plain[i])) return LEAD_CAUSE;
   }
   return LEAD_WORD;
 }
 
-static bool is_means(const pq_parse *p, const pq_arg *a) {
+static bool is_means(const pq_parse *p, const pq_hit *h, const pq_arg *a) {
   return (a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM) && a->hit &&
-         !pq_span_empty(a->how) && lead_of(p, a) == LEAD_CAUSE;
+         !pq_span_empty(a->how) && lead_of(p, h, a) == LEAD_CAUSE;
 }
 
 pq_status pq_happen_causes(pq_happener *w, uint32_t hit, pq_fill *out) {
@@ -40,7 +44,8 @@ pq_status pq_happen_causes(pq_happener *w, uint32_t hit, pq_fill *out) {
   bool means = false;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = w->p->hits.at[hit].args[i];
-    if (!is_means(w->p, &a) || w->p->hits.at[hit].voice != PQ_ACTIVE_VOICE) {
+    if (!is_means(w->p, &w->p->hits.at[hit], &a) ||
+        w->p->hits.at[hit].voice != PQ_ACTIVE_VOICE) {
       continue;
     }
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, out));
@@ -48,7 +53,7 @@ pq_status pq_happen_causes(pq_happener *w, uint32_t hit, pq_fill *out) {
   }
   for (uint32_t i = 0; i < n && !means; ++i) {
     const pq_arg a = w->p->hits.at[hit].args[i];
-    if (lead_of(w->p, &a) != LEAD_CAUSE) continue;
+    if (lead_of(w->p, &w->p->hits.at[hit], &a) != LEAD_CAUSE) continue;
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, out));
   }
   return PQ_OK;
@@ -81,7 +86,7 @@ pq_status pq_happen_wrap(pq_happener *w, uint32_t hit, pq_told *outer) {
   const uint32_t n = w->p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n && outer->n; ++i) {
     const pq_arg a = w->p->hits.at[hit].args[i];
-    if (lead_of(w->p, &a) != LEAD_WORD) continue;
+    if (lead_of(w->p, &w->p->hits.at[hit], &a) != LEAD_WORD) continue;
     pq_fill *const themes = pq_fill_new(w);
     pq_fill *const causes = pq_fill_new(w);
     if (!themes || !causes) return w->p->r->arena->status;
@@ -186,7 +191,8 @@ void pq_happen_lend(pq_parse *p, uint32_t hit) {
   if (p->hits.at[hit].voice != PQ_ACTIVE_VOICE) return;
   for (uint32_t i = 0; i < p->hits.at[hit].n_args; ++i) {
     const pq_arg *const a = &p->hits.at[hit].args[i];
-    const bool first = lead_of(p, a) == LEAD_CAUSE && pq_span_empty(a->how);
+    const bool first =
+        lead_of(p, &p->hits.at[hit], a) == LEAD_CAUSE && pq_span_empty(a->how);
     if (first && !a->hit) subject = i;
   }
   if (subject == PQ_ARGS_MOST) return;
@@ -194,7 +200,7 @@ void pq_happen_lend(pq_parse *p, uint32_t hit) {
   const pq_arg lent = p->hits.at[hit].args[subject];
   for (uint32_t i = 0; i < p->hits.at[hit].n_args; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
-    if (!is_means(p, &a)) continue;
+    if (!is_means(p, &p->hits.at[hit], &a)) continue;
     for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
       const uint32_t means = p->chunks.at[c].hit;
       if (means && means != hit && !has_agent(&p->hits.at[means])) {

@@ -246,34 +246,6 @@ static pq_status lacking(pq_happener *w, uint32_t chunk, uint32_t unit) {
   return pq_happen_control(w, &g, themes, none, &told);
 }
 
-/* "phosphorylation sites of X", "X expression levels": a noun that happens
- * within a group of something else. */
-static pq_status inner_noun(pq_happener *w, uint32_t chunk, uint32_t unit) {
-  pq_status st = PQ_OK;
-  const pq_parse *const p = w->p;
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  const uint32_t kind = noun_kind(w, unit);
-  if (kind == UINT32_MAX || unit + 1 >= c->end || p->r->kinds[kind].binding ||
-      (p->units.at[unit + 1].classes & PQ_W_GENERIC)) {
-    return PQ_OK; /* "transcription factor" */
-  }
-  pq_fill *const themes = pq_fill_new(w);
-  if (!themes) return p->r->arena->status;
-  if (unit > c->begin && p->units.at[unit - 1].kind == PQ_UNIT_NAME) {
-    PQ_TRY(st,
-           pq_happen_units(w, chunk, unit - 1, unit, PQ_PART_THEME, themes));
-  } else if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
-             pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) &&
-             !p->chunks.at[chunk + 2].hit &&
-             (pq_unit_says(p, p->chunks.at[chunk + 1].begin, "of") ||
-              pq_unit_says(p, p->chunks.at[chunk + 1].begin, "in") ||
-              pq_unit_says(p, p->chunks.at[chunk + 1].begin, "within"))) {
-    const pq_arg arg = {.chunk = chunk + 2, .all = true};
-    PQ_TRY(st, pq_happen_fill(w, &arg, PQ_PART_THEME, themes));
-  }
-  return put_each(w, unit, kind, themes);
-}
-
 static uint32_t kind_named(const pq_parse *p, pq_view name) {
   for (uint32_t k = 0; k < p->r->n_kinds; ++k) {
     if (pq_view_same(p->r->kinds[k].name, name)) return k;
@@ -374,7 +346,8 @@ static pq_status say_alone(pq_happener *w, uint32_t chunk, uint32_t unit) {
   PQ_TRY(st, doer(w, chunk, unit));
   PQ_TRY(st, lacking(w, chunk, unit));
   PQ_TRY(st, marker(w, chunk, unit));
-  return inner_noun(w, chunk, unit);
+  const uint32_t kind = noun_kind(w, unit);
+  return kind == UINT32_MAX ? PQ_OK : pq_happen_inner(w, chunk, unit, kind);
 }
 
 static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {

@@ -12,7 +12,10 @@ pq_grip pq_happen_grip(const pq_happener *w, uint32_t hit) {
                  .sign = h->trigger->polarity,
                  .lacks =
                      h->trigger->stands && h->trigger->polarity == PQ_NEGATIVE};
-  pq_modality_of_hit(w->p, hit, &out.negated, &out.hedged);
+  const pq_firmness firm = pq_modality_of_hit(w->p, hit);
+  out.negated = firm.negated;
+  out.hedged = firm.hedged;
+  out.asked = firm.asked;
   return out;
 }
 
@@ -102,7 +105,8 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                     .sentence = p->sentence,
                     .trigger = grip->trigger,
                     .negated = grip->negated || m->negated,
-                    .hedged = grip->hedged};
+                    .hedged = grip->hedged,
+                    .asked = grip->asked};
   if (!fill->n) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
     fill->at[fill->n++] =

@@ -5,7 +5,7 @@
  *   X, possibly by Y                 between the verb and one agent: that claim
  *   does not bind                    negates; "not only" does not
  */
-#include "parse.h"
+#include "doubt.h"
 
 /* ---- reach ---- */
 
@@ -50,9 +50,7 @@ static uint32_t step_back(const pq_parse *p, uint32_t i) {
   return able || joined ? 2 : step_over_object(p, i);
 }
 
-/* The first verb group of the chain that ends with this one: "is thought | to
- * be able | to promote", and "may be bound and | phosphorylated". */
-static uint32_t chain_begin(const pq_parse *p, uint32_t chunk) {
+uint32_t pq_doubt_chain(const pq_parse *p, uint32_t chunk) {
   uint32_t i = chunk;
   for (uint32_t left = 6; left > 0; --left) {
     const uint32_t back = step_back(p, i);
@@ -70,7 +68,7 @@ typedef struct zone {
 static zone zone_of(const pq_parse *p, const pq_hit *h) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (c->kind != PQ_CHUNK_VERB) return (zone){0, 0};
-  zone z = {p->chunks.at[chain_begin(p, h->chunk)].begin, c->end};
+  zone z = {p->chunks.at[pq_doubt_chain(p, h->chunk)].begin, c->end};
   while (z.begin > 1 && p->units.at[z.begin - 1].tag == PQ_TAG_ADVERB) {
     --z.begin;
   }
@@ -81,8 +79,7 @@ static bool in_zone(const zone *z, const pq_cue *cue) {
   return cue->unit >= z->begin && cue->unit < z->end;
 }
 
-/* Does a stop stand between two units? */
-static bool is_cut(const pq_parse *p, uint32_t from, uint32_t to) {
+bool pq_doubt_is_cut(const pq_parse *p, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; ++i) {
     if (p->units.at[i].tag == PQ_TAG_STOP) return true;
   }
@@ -214,7 +211,7 @@ static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
     const bool hedge = cue->kind == PQ_CUE_HEDGE;
     return before_agent(p, d, cue) || (hedge && before_member(p, d, cue));
   }
-  const bool before = cue->unit < unit && !is_cut(p, cue->unit, unit);
+  const bool before = cue->unit < unit && !pq_doubt_is_cut(p, cue->unit, unit);
   const bool none = cue->kind == PQ_CUE_UNCLEAR && !p->whether &&
                     pq_unit_says(p, cue->unit, "no");
   const bool that = pq_unit_says(p, unit_behind(p, cue), "that");
@@ -439,27 +436,27 @@ pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
   return PQ_OK;
 }
 
-/* A noun that a verb of no claim denies: "no X was seen", "X was not seen". */
-static bool is_unseen(const pq_parse *p, const pq_hit *h) {
-  const pq_chunk *const c = &p->chunks.at[h->chunk];
-  if (h->voice != PQ_NOMINAL || !c->verb) return false;
-  const pq_chunk *const verb = &p->chunks.at[c->verb];
-  return verb->negated && !verb->hit;
-}
-
-void pq_modality_of_hit(const pq_parse *p, uint32_t hit, bool *negated,
-                        bool *hedged) {
+pq_firmness pq_modality_of_hit(const pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_draft d = {.hit = hit};
   const zone z = zone_of(p, h);
   verdict v = {.stance = PQ_ASSERTED};
+  pq_firmness out = {.asked = pq_doubt_is_status(p, h)};
   for (uint32_t i = 0; i < p->cues.n; ++i) {
     const pq_cue *const cue = &p->cues.at[i];
-    if (!cue->clause && reaches(p, &d, &z, cue)) weigh(&v, cue);
+    out.hedged = out.hedged || pq_doubt_suggests(p, h, cue);
+    if (cue->clause || !reaches(p, &d, &z, cue)) continue;
+    if (pq_doubt_asks(p, cue)) {
+      out.asked = true;
+    } else {
+      weigh(&v, cue);
+    }
   }
-  *negated =
-      (v.negated && !v.negates_not) || v.stance == PQ_DENIED || is_unseen(p, h);
-  const bool whether = p->whether && p->whether < h->chunk;
-  *hedged = whether || v.stance == PQ_HEDGED || v.stance == PQ_UNCLEAR ||
-            v.stance == PQ_CONTROVERSIAL;
+  out.negated = (v.negated && !v.negates_not) || v.stance == PQ_DENIED ||
+                pq_doubt_is_unseen(p, h);
+  const bool whether =
+      p->whether && p->whether < h->chunk && h->voice != PQ_NOMINAL;
+  out.hedged = out.hedged || whether || v.stance == PQ_HEDGED ||
+               v.stance == PQ_UNCLEAR || v.stance == PQ_CONTROVERSIAL;
+  return out;
 }

@@ -382,9 +382,12 @@ PQ_NODISCARD pq_status pq_seek_note_sites(pq_parse *p);
 /** Drafts of all hits of the stretch. */
 PQ_NODISCARD pq_status pq_draft_all(pq_parse *p);
 
-/** Whether the sentence denies what a hit says, or says it with a doubt. */
-void pq_modality_of_hit(const pq_parse *p, uint32_t hit, bool *negated,
-                        bool *hedged);
+/** Whether the sentence denies what a hit says, says it with a doubt, or only
+ * that somebody looks into it. */
+typedef struct pq_firmness {
+  bool negated, hedged, asked;
+} pq_firmness;
+pq_firmness pq_modality_of_hit(const pq_parse *p, uint32_t hit);
 
 /** What each word of the stretch says that happens: r->happenings. */
 PQ_NODISCARD pq_status pq_happen_read(pq_parse *p);

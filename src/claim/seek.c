@@ -347,6 +347,13 @@ static bool is_of_class(const pq_parse *p, const pq_hit *h) {
          (u->class_noun || (t->classes & PQ_TOKEN_CAPITALS));
 }
 
+/* "phosphorylation of the activator": of somebody whom only the office names.
+ */
+static bool is_of_actor(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && theme->hit && p->hits.at[theme->hit].trigger->actor;
+}
+
 static bool says_this(const pq_parse *p, const pq_hit *h) {
   const pq_unit *const u = &p->units.at[p->chunks.at[h->chunk].begin];
   return h->voice == PQ_NOMINAL && (u->classes & PQ_W_DEMONSTRATIVE);
@@ -357,7 +364,9 @@ static bool says_this(const pq_parse *p, const pq_hit *h) {
 pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                          pq_parts *w) {
   pq_status st = PQ_OK;
-  if (is_of_other(p, h) || is_of_class(p, h)) return PQ_OK;
+  if (is_of_other(p, h) || is_of_class(p, h) || is_of_actor(p, h)) {
+    return PQ_OK;
+  }
   if (says_this(p, h) && !w->sites.n) {
     PQ_TRY(st, take_again(p, h, UINT32_MAX - p->sentence));
     if (h->n_events) return PQ_OK;

@@ -56,6 +56,7 @@ typedef struct pq_happening {
   const pq_filler *fillers;
   uint32_t n_fillers;
   bool negated, hedged;
+  bool asked; /* somebody looks into it: "the expression of X was examined" */
 } pq_happening;
 
 #endif

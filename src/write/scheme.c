@@ -368,6 +368,10 @@ bool pq_scheme_looks_through(pq_scheme scheme) {
   return scheme == PQ_SCHEME_PC;
 }
 
+bool pq_scheme_marks_asked(pq_scheme scheme) {
+  return scheme != PQ_SCHEME_PC;
+}
+
 bool pq_scheme_adds_entities(pq_scheme scheme) {
   return scheme != PQ_SCHEME_PC;
 }

@@ -53,6 +53,10 @@ pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind);
  * inhibited, rather than that it is induced? */
 bool pq_scheme_looks_through(pq_scheme scheme);
 
+/** Does it mark as speculation what somebody only looks into: "the expression
+ * of X was examined"? */
+bool pq_scheme_marks_asked(pq_scheme scheme);
+
 /** Are sites and places that were not given entities too? */
 bool pq_scheme_adds_entities(pq_scheme scheme);
 

@@ -337,7 +337,8 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
                         : (part){{"", 0}, true, id};
   if (s->events.n == before) return PQ_OK;
   if (h->negated) put_mark(s, "Negation", id);
-  if (h->hedged) put_mark(s, "Speculation", id);
+  const bool asked = h->asked && pq_scheme_marks_asked(s->scheme);
+  if (h->hedged || asked) put_mark(s, "Speculation", id);
   return PQ_OK;
 }
 

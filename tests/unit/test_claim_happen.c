@@ -34,6 +34,7 @@ static void say_happening(told *t, const pq_happening *h) {
   }
   if (h->negated) pq_buf_text(&t->out, " not");
   if (h->hedged) pq_buf_text(&t->out, " perhaps");
+  if (h->asked) pq_buf_text(&t->out, " asked");
   for (uint32_t i = 0; i < h->n_fillers; ++i) {
     say_filler(t, h, &h->fillers[i]);
   }
@@ -158,6 +159,13 @@ static void test_inner_nouns(void **state) {
   assert_happens(state, "STAT3 phosphorylation sites are known.",
                  "phosphorylation theme=STAT3\n");
   assert_happens(state, "A transcription factor of STAT3 is known.", "");
+  assert_happens(state, "The JAK2 phosphorylation sites in STAT3 are known.",
+                 "phosphorylation theme=STAT3 cause=JAK2\n");
+  assert_happens(state,
+                 "JAK2 phosphorylates STAT3 at Y705. The phosphorylation site"
+                 " Y705 is known.",
+                 "phosphorylates theme=STAT3 site=Y705 cause=JAK2\n"
+                 "phosphorylation theme=STAT3 site=Y705\n");
 }
 
 static void test_pronouns(void **state) {
@@ -174,9 +182,41 @@ static void test_bonds_by_means(void **state) {
 static void test_marks(void **state) {
   assert_happens(state, "JAK2 may not phosphorylate STAT3.",
                  "phosphorylate not perhaps theme=STAT3 cause=JAK2\n");
-  /* What is suggested is told without a doubt of its own. */
   assert_happens(state, "This suggests that JAK2 phosphorylates STAT3.",
-                 "phosphorylates theme=STAT3 cause=JAK2\n");
+                 "phosphorylates perhaps theme=STAT3 cause=JAK2\n");
+  assert_happens(state, "We asked whether JAK2 activates STAT3 expression.",
+                 "expression theme=STAT3\n"
+                 "activates + perhaps theme=1 cause=JAK2\n");
+}
+
+/* One of several is denied, and the others are not. */
+static void test_marks_of_one(void **state) {
+  assert_happens(state, "JAK2 regulates STAT1 but not STAT3.",
+                 "regulates ? theme=STAT1 cause=JAK2\n"
+                 "regulates ? not theme=STAT3 cause=JAK2\n");
+  assert_happens(state, "STAT1, but not STAT3, binds JAK2.",
+                 "binds theme=STAT1 theme=JAK2\n"
+                 "binds not theme=STAT3 theme=JAK2\n");
+  assert_happens(state, "STAT3 is phosphorylated by JAK2 but not by SRC.",
+                 "phosphorylated theme=STAT3 cause=JAK2\n"
+                 "phosphorylated not theme=STAT3 cause=SRC\n");
+  assert_happens(state, "STAT3 expression depends on JAK2 but not on SRC.",
+                 "expression theme=STAT3\n"
+                 "depends + theme=1 cause=JAK2\n"
+                 "depends + not theme=1 cause=SRC\n");
+}
+
+static void test_marks_of_others(void **state) {
+  assert_happens(state, "IL4 transcription was not detectable.",
+                 "transcription not theme=IL4\n");
+  assert_happens(state, "We were unable to detect phosphorylation of STAT3.",
+                 "phosphorylation not theme=STAT3\n");
+  assert_happens(state, "We saw a lack of phosphorylation of STAT3.",
+                 "phosphorylation not theme=STAT3\n");
+  assert_happens(state, "We examined phosphorylation of STAT3.",
+                 "phosphorylation asked theme=STAT3\n");
+  assert_happens(state, "The phosphorylation status of STAT3 was seen.",
+                 "phosphorylation asked theme=STAT3\n");
 }
 
 int main(void) {
@@ -195,6 +235,8 @@ int main(void) {
       cmocka_unit_test(test_pronouns),
       cmocka_unit_test(test_bonds_by_means),
       cmocka_unit_test(test_marks),
+      cmocka_unit_test(test_marks_of_one),
+      cmocka_unit_test(test_marks_of_others),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

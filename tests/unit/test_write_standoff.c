@@ -129,6 +129,19 @@ static void test_marks(void **state) {
                "M1\tSpeculation E1\n");
 }
 
+/* What is only looked into is speculation in GENIA, and none in PC. */
+static void test_marks_of_questions(void **state) {
+  static const char text[] = "We examined STAT3 phosphorylation.\n";
+  assert_lines(state, PQ_SCHEME_PC, text,
+               "T1\tGene_or_gene_product 12 17\tSTAT3\n",
+               "T2\tPhosphorylation 18 33\tphosphorylation\n"
+               "E1\tPhosphorylation:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_GE, text, "T1\tProtein 12 17\tSTAT3\n",
+               "T2\tPhosphorylation 18 33\tphosphorylation\n"
+               "E1\tPhosphorylation:T2 Theme:T1\n"
+               "M1\tSpeculation E1\n");
+}
+
 static void test_places(void **state) {
   assert_lines(state, PQ_SCHEME_PC,
                "STAT3 translocates from the cytoplasm to the nucleus.\n",
@@ -245,6 +258,7 @@ int main(void) {
       cmocka_unit_test(test_by_the_way),
       cmocka_unit_test(test_catalysis),
       cmocka_unit_test(test_marks),
+      cmocka_unit_test(test_marks_of_questions),
       cmocka_unit_test(test_places),
       cmocka_unit_test(test_pathways),
       cmocka_unit_test(test_means),

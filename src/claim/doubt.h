@@ -1,0 +1,28 @@
+/* What puts what a word tells in doubt without being a claim of its own. */
+#ifndef PQ_CLAIM_DOUBT_H
+#define PQ_CLAIM_DOUBT_H
+
+#include "parse.h"
+
+/** The first verb group of the chain that ends with this one: "is thought | to
+ * be able | to promote", and "may be bound and | phosphorylated". */
+uint32_t pq_doubt_chain(const pq_parse *p, uint32_t chunk);
+
+/** Does a stop stand between two units? */
+bool pq_doubt_is_cut(const pq_parse *p, uint32_t from, uint32_t to);
+
+/** Is it a noun that a verb of no claim denies, "no X was seen", "X was not
+ * seen", or something else: "the absence of X"? */
+bool pq_doubt_is_unseen(const pq_parse *p, const pq_hit *h);
+
+/** "suggests that X binds Y", "suggesting a role of X": is the hit the first
+ * verb behind the cue, or its object? */
+bool pq_doubt_suggests(const pq_parse *p, const pq_hit *h, const pq_cue *cue);
+
+/** "We examined the expression of X": does nobody say what came of it? */
+bool pq_doubt_asks(const pq_parse *p, const pq_cue *cue);
+
+/** "the phosphorylation status of X": does nobody say what it is? */
+bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h);
+
+#endif

@@ -1,0 +1,105 @@
+/* A noun that happens within a group of something else: "phosphorylation sites
+ * of X", "X expression levels", "the phosphorylation site S101".
+ *
+ *   "the JAK2 phosphorylation sites of STAT3"   cause JAK2, theme STAT3
+ *   "the STAT3 phosphorylation sites"           theme STAT3
+ *   "the phosphorylation sites S727 and Y705"   theme: whose they were before
+ */
+#include "happen.h"
+
+/* What the group is of: "of X", "in X"; 0 none. */
+static uint32_t whole_of(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {"of", "in", "within", NULL};
+  const bool led =
+      pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
+      pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) &&
+      !p->chunks.at[chunk + 2].hit &&
+      pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk + 1].begin), words);
+  return led ? chunk + 2 : 0;
+}
+
+/* The last that was told of the first residue in a group; NULL if nothing. */
+static const pq_memory *owner_of(const pq_parse *p, const pq_sites *sites) {
+  for (uint32_t i = sites->n ? p->memory.n : 0; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->site.position && m->site.position == sites->at[0].site.position &&
+        m->site.residue == sites->at[0].site.residue) {
+      return m;
+    }
+  }
+  return NULL;
+}
+
+static pq_status put(pq_happener *w, const pq_happening *h,
+                     const pq_fill *themes, const pq_fill *causes,
+                     const pq_sites *sites) {
+  pq_status st = PQ_OK;
+  for (uint32_t t = 0; t < themes->n; ++t) {
+    for (uint32_t s = 0; s < (sites->n ? sites->n : 1); ++s) {
+      pq_filler fillers[3] = {themes->at[t]};
+      uint32_t n = 1;
+      if (sites->n) {
+        fillers[n++] =
+            (pq_filler){PQ_PART_SITE, 0, 0, sites->at[s].span, false};
+      }
+      if (causes->n) fillers[n++] = causes->at[0];
+      PQ_TRY(st, pq_happen_put(w, h, fillers, n));
+    }
+  }
+  return PQ_OK;
+}
+
+/* What happens to whom, and by what, as far as the group says it. */
+static pq_status fill(pq_happener *w, uint32_t chunk, uint32_t unit,
+                      pq_fill *themes, pq_fill *causes) {
+  const pq_parse *const p = w->p;
+  const uint32_t whole = whole_of(p, chunk);
+  const pq_arg of = {.chunk = whole, .all = true};
+  pq_status st = PQ_OK;
+  if (unit > p->chunks.at[chunk].begin &&
+      p->units.at[unit - 1].kind == PQ_UNIT_NAME) {
+    /* "the JAK2 phosphorylation site in STAT3": by JAK2 */
+    const bool acts = (p->units.at[unit + 1].classes & PQ_W_SITE) && whole &&
+                      p->chunks.at[whole].name_end;
+    PQ_TRY(st, pq_happen_units(w, chunk, unit - 1, unit,
+                               acts ? PQ_PART_CAUSE : PQ_PART_THEME,
+                               acts ? causes : themes));
+    if (!acts) return PQ_OK;
+  }
+  return whole ? pq_happen_fill(w, &of, PQ_PART_THEME, themes) : PQ_OK;
+}
+
+pq_status pq_happen_inner(pq_happener *w, uint32_t chunk, uint32_t unit,
+                          uint32_t kind) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (unit + 1 >= c->end || p->r->kinds[kind].binding ||
+      (p->units.at[unit + 1].classes & PQ_W_GENERIC)) {
+    return PQ_OK; /* "transcription factor" */
+  }
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const causes = pq_fill_new(w);
+  if (!themes || !causes) return p->r->arena->status;
+  PQ_TRY(st, fill(w, chunk, unit, themes, causes));
+  pq_sites sites;
+  sites.n = 0;
+  const pq_arg behind = {.chunk = chunk, .begin = unit + 1, .end = c->end};
+  if (p->units.at[unit + 1].classes & PQ_W_SITE) {
+    pq_named_sites(p, &behind, &sites);
+  }
+  const pq_memory *const owner = themes->n ? NULL : owner_of(p, &sites);
+  const pq_span here = p->units.at[unit].span;
+  const pq_mention_id name =
+      owner ? pq_happen_mention_near(p, owner->theme, here) : 0;
+  if (name) {
+    themes->at[themes->n++] =
+        (pq_filler){PQ_PART_THEME, name, 0, {0, 0}, false};
+  }
+  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+                          .kind = kind,
+                          .sentence = p->sentence,
+                          .trigger = here};
+  w->used[unit] = true;
+  return put(w, &h, themes, causes, &sites);
+}
