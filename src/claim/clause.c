@@ -156,26 +156,6 @@ static bool is_of_argument(const pq_parse *p, uint32_t i) {
   return false;
 }
 
-/* "X is a substrate for phosphorylation by Y": X is phosphorylated. */
-static bool take_suffering(pq_walker *w, uint32_t noun) {
-  static const char *const words[] = {"substrate", "substrates", "target",
-                                      "targets", NULL};
-  pq_parse *const p = w->p;
-  const pq_clause *const now = pq_walk_top(w);
-  const uint32_t hit = p->chunks.at[noun].hit;
-  if (!hit || !now->subject || now->object != noun - 2 || !now->verb ||
-      !p->chunks.at[now->verb].copula ||
-      !(pq_unit_says(p, p->chunks.at[noun - 1].begin, "for") ||
-        pq_unit_says(p, p->chunks.at[noun - 1].begin, "of")) ||
-      !pq_view_says_any(pq_unit_text(p, p->chunks.at[noun - 2].end - 1),
-                        words)) {
-    return false;
-  }
-  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("of")};
-  p->hits.at[hit].said = pq_argument_attach(p, &where, now->subject);
-  return p->hits.at[hit].said;
-}
-
 static void on_phrase(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
@@ -183,7 +163,7 @@ static void on_phrase(pq_walker *w, uint32_t i) {
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
-  if (take_manner(w, i) || take_suffering(w, i) || is_of_argument(p, i) ||
+  if (take_manner(w, i) || pq_quality_suffers(w, i) || is_of_argument(p, i) ||
       attach_phrase(w, i - 1, i)) {
     return;
   }
@@ -294,7 +274,10 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   now->object = noun;
   const bool carries =
       hit && p->hits.at[hit].trigger->type == PQ_TRIGGER_CARRIER;
-  if (p->chunks.at[verb].copula) is_site_of(p, now->subject, noun);
+  if (p->chunks.at[verb].copula) {
+    is_site_of(p, now->subject, noun);
+    pq_quality_take(p, now->subject, verb, noun);
+  }
   if (p->chunks.at[verb].copula) is_the_one(p, now->subject, noun);
   if (p->chunks.at[verb].copula || carries) {
     lend_subject(p, now->subject, noun);

@@ -59,4 +59,13 @@ bool pq_gap_phrase(pq_walker *w, uint32_t noun);
 /** What a pronoun in the noun group means, as far as this sentence tells. */
 void pq_refer_noun(pq_walker *w, uint32_t noun);
 
+/** "Phosphorylation of X is JAK2-dependent": let what happens depend on the
+ * name in the noun group behind the verb. */
+void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
+                     uint32_t noun);
+
+/** "X is a substrate for phosphorylation by Y": let the subject be what it
+ * happens to.  False if that is not said. */
+bool pq_quality_suffers(pq_walker *w, uint32_t noun);
+
 #endif

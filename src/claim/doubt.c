@@ -32,6 +32,18 @@ static uint32_t verb_behind(const pq_parse *p, uint32_t noun) {
              : 0;
 }
 
+/* "was detected", "was detectable", and not "was significant". */
+static bool is_to_be_seen(const pq_parse *p, uint32_t verb) {
+  static const char *const words[] = {"detectable", "detected", "seen",
+                                      "observed",   "visible",  "evident",
+                                      "apparent",   NULL};
+  const pq_chunk *const c = &p->chunks.at[verb];
+  if (c->head) return pq_view_says_any(pq_unit_text(p, c->head), words);
+  return pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN) &&
+         pq_view_says_any(pq_unit_text(p, p->chunks.at[verb + 1].end - 1),
+                          words);
+}
+
 bool pq_doubt_is_unseen(const pq_parse *p, const pq_hit *h) {
   static const char *const words[] = {"absence", "lack", "absent", NULL};
   const pq_chunk *const c = &p->chunks.at[h->chunk];
@@ -50,7 +62,8 @@ bool pq_doubt_is_unseen(const pq_parse *p, const pq_hit *h) {
                             words);
   }
   const uint32_t verb = c->verb ? c->verb : verb_behind(p, h->chunk);
-  return verb && !p->chunks.at[verb].hit && is_denying(p, verb);
+  return verb && !p->chunks.at[verb].hit && is_denying(p, verb) &&
+         (c->verb || is_to_be_seen(p, verb));
 }
 
 bool pq_doubt_suggests(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {

@@ -209,6 +209,8 @@ static void test_marks_of_one(void **state) {
 static void test_marks_of_others(void **state) {
   assert_happens(state, "IL4 transcription was not detectable.",
                  "transcription not theme=IL4\n");
+  assert_happens(state, "IL4 transcription was not remarkable.",
+                 "transcription theme=IL4\n");
   assert_happens(state, "We were unable to detect phosphorylation of STAT3.",
                  "phosphorylation not theme=STAT3\n");
   assert_happens(state, "We saw a lack of phosphorylation of STAT3.",
