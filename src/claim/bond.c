@@ -61,18 +61,29 @@ static bool is_choice(const pq_parse *p, const pq_hit *h) {
   return theme && !theme->end && p->chunks.at[theme->chunk].list_or;
 }
 
+/* "A and B bind C and D, respectively": A with C, B with D. */
+static bool is_one_to_one(const pq_parse *p, const pq_made *m) {
+  const bool even = m->n_own > 1 && 2 * m->n_own == m->n_themes;
+  for (uint32_t i = 1; even && i < p->units.n; ++i) {
+    if (pq_unit_says(p, i, "respectively")) return true;
+  }
+  return false;
+}
+
 /* Each partner with each thing of the other side, or all with all. */
 static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const bool sides = m->n_own < m->n_themes;
   const bool moves = p->r->kinds[h->trigger->kind].transport;
+  const bool paired = sides && is_one_to_one(p, m);
   if (!sides && (moves || m->one_side || h->other_partner || is_choice(p, h))) {
     return st;
   }
   for (uint32_t a = 0; a < (sides ? m->n_own : m->n_themes); ++a) {
     for (uint32_t b = sides ? m->n_own : a + 1; b < m->n_themes; ++b) {
       if (moves && m->themes[a] == m->themes[b]) continue;
+      if (paired && a + m->n_own != b) continue;
       PQ_TRY(st, pair(p, hit, m, a, b));
     }
   }

@@ -166,7 +166,9 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .when_from = pq_tree_text(block, "when-from"),
                   .needs_place = pq_tree_true(block, "needs-place"),
                   .needs_theme = pq_tree_true(block, "needs-theme"),
-                  .to_agent = pq_tree_true(block, "to-agent")};
+                  .to_agent = pq_tree_true(block, "to-agent"),
+                  .more = pq_tree_true(block, "more"),
+                  .less = pq_tree_true(block, "less")};
   PQ_TRY(st, pq_load_find_kind(d, kind, &t.kind));
   PQ_TRY(st, find_frame(d, block, "", &t.frame));
   static const char *const usual[] = {"verbs", "nouns", "adjectives"};

@@ -7,12 +7,13 @@ static const char *const kind_keys[] = {
     "of-label",     "needs-gene", "binding",   "output-theme", "assembly",
     "dissociation", "conversion", "transport", "destruction",  NULL};
 static const char *const keys[] = {
-    "needs-theme",  "when-for",   "when-from",    "to-agent",     "kind",
-    "frame",        "verbs",      "nouns",        "self-verbs",   "self-nouns",
-    "weak-nouns",   "adjectives", "object-nouns", "to",           "needs-place",
-    "term",         "participle", "badge",        "product",      "leaves",
-    "of-label",     "needs-gene", "binding",      "output-theme", "assembly",
-    "dissociation", "conversion", "transport",    "destruction",  NULL};
+    "needs-theme",  "when-for",    "when-from",    "to-agent",   "more",
+    "less",         "kind",        "frame",        "verbs",      "nouns",
+    "self-verbs",   "self-nouns",  "weak-nouns",   "adjectives", "object-nouns",
+    "to",           "needs-place", "term",         "participle", "badge",
+    "product",      "leaves",      "of-label",     "needs-gene", "binding",
+    "output-theme", "assembly",    "dissociation", "conversion", "transport",
+    "destruction",  NULL};
 
 static pq_status load_product(const pq_loader *d, const pq_tree *t,
                               pq_kind *kind) {

@@ -169,14 +169,16 @@ pq_status pq_draft_regulation(pq_parse *p, uint32_t hit) {
   return pq_event_has_kind(&p->hits.at[hit]) ? regulate_made(p, hit) : PQ_OK;
 }
 
-/* "activates transcription of X": as "promotes" it. */
+/* "activates transcription of X", "downregulates expression of X": as
+ * "promotes" it, as "inhibits" it. */
 pq_status pq_draft_controls(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_kind *const kind = &p->r->kinds[p->hits.at[hit].trigger->kind];
-  if (kind->leaves == PQ_ACTIVITY_UNSAID) return PQ_OK;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  const bool more = t->more || kind->leaves == PQ_ACTIVE;
+  if (!more && !t->less && kind->leaves == PQ_ACTIVITY_UNSAID) return PQ_OK;
   const pq_link how = {.relation = PQ_REL_UPSTREAM,
-                       .polarity = kind->leaves == PQ_ACTIVE ? PQ_POSITIVE
-                                                             : PQ_NEGATIVE,
+                       .polarity = more ? PQ_POSITIVE : PQ_NEGATIVE,
                        .only = -1};
   const pq_arg *const theme = pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME);
   if (!theme || !theme->hit) return PQ_OK;

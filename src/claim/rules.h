@@ -92,6 +92,7 @@ typedef struct pq_trigger {
   bool carried;     /* "complex": only as an object of "form" and its like */
   bool needs_theme; /* nothing is sought elsewhere: "formation of A" */
   bool to_agent;    /* the theme comes to who does it: "recruits X" */
+  bool more, less;  /* of what happens, where that is its theme: upregulate */
   pq_view to; /* the preposition that leads its object: contributes "to" */
   /* The verb that it means where a purpose follows ("for degradation"), or
    * where it is done from a thing and no place, or to a product; empty if

@@ -461,8 +461,25 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
   return PQ_TAG_NOUN;
 }
 
+/* "is K63-ubiquitinated by X", "is 7alpha-hydroxylated": how it is done, and a
+ * verb. */
+static void read_prefixed_verb(pq_parse *p, uint32_t i) {
+  pq_unit *const u = &p->units.at[i];
+  if (i < 4 || u->compound != UINT32_MAX || !u->verb || u->adjective == 0 ||
+      p->units.at[i - 2].kind == PQ_UNIT_NAME ||
+      !(p->units.at[i - 3].classes & PQ_W_BE)) {
+    return;
+  }
+  u->compound = 0;
+  u->adjective = false;
+  u->tag = PQ_TAG_VERB;
+  p->units.at[i - 1].tag = PQ_TAG_ADVERB;
+  p->units.at[i - 2].tag = PQ_TAG_ADVERB;
+}
+
 void pq_tag_units(pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n; ++i) {
     p->units.at[i].tag = tag_of(p, i);
+    read_prefixed_verb(p, i);
   }
 }
