@@ -124,10 +124,10 @@ bool pq_gloss_at(size_t index, pq_view *iri, pq_view *label) {
 }
 
 pq_view pq_gloss_of(pq_view iri) {
-  pq_view listed;
-  pq_view label;
-  for (size_t i = 0; pq_gloss_at(i, &listed, &label); ++i) {
-    if (is_iri(listed, iri)) return label;
+  const pq_term term = pq_term_of(iri);
+  if (term < PQ_N_TERMS) return terms[term].label;
+  for (size_t i = 0; i < N_GLOSSES; ++i) {
+    if (is_iri(glosses[i].iri, iri)) return glosses[i].label;
   }
   return PQ_LIT("");
 }

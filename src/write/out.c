@@ -2,6 +2,10 @@
 
 #include "base/utf8.h"
 
+#ifdef __SSE2__
+#  include <emmintrin.h>
+#endif
+
 /* Put one byte, or what stands for it in the table. */
 typedef struct escape {
   char c;
@@ -65,6 +69,45 @@ static const uint8_t no_iri[256] = {
     1,         1,         1,         ['<'] = 1, ['>'] = 1, ['"'] = 1,
     ['{'] = 1, ['}'] = 1, ['|'] = 1, ['^'] = 1, ['`'] = 1, ['\\'] = 1};
 
+#ifdef __SSE2__
+static size_t least(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+/* A bit for each of sixteen bytes that no IRI may hold.  '<' and '>', and '\\'
+ * and '^', differ in one bit; '{', '|' and '}' follow each other. */
+static unsigned no_iri_16(const char *at) {
+  const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+  const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(' ')), v);
+  const __m128i pair = _mm_or_si128(v, _mm_set1_epi8(2));
+  const __m128i from = _mm_sub_epi8(v, _mm_set1_epi8('{'));
+  __m128i hit = _mm_or_si128(low, _mm_cmpeq_epi8(pair, _mm_set1_epi8('>')));
+  hit = _mm_or_si128(hit, _mm_cmpeq_epi8(pair, _mm_set1_epi8('^')));
+  hit = _mm_or_si128(hit, _mm_cmpeq_epi8(v, _mm_set1_epi8('"')));
+  hit = _mm_or_si128(hit, _mm_cmpeq_epi8(v, _mm_set1_epi8('`')));
+  hit = _mm_or_si128(
+      hit, _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(2)), from));
+  return (unsigned)_mm_movemask_epi8(hit);
+}
+#endif
+
+/* The first byte from `at` on that no IRI may hold, or `iri.len`. */
+static size_t seek_no_iri(pq_view iri, size_t at) {
+#ifdef __SSE2__
+  enum {
+    BLOCK = 16
+  };
+  while (iri.len >= BLOCK && at < iri.len) {
+    /* The last block overlaps what was seen before. */
+    const size_t from = least(at, iri.len - BLOCK);
+    const unsigned hits = no_iri_16(iri.ptr + from) >> (at - from);
+    if (hits) return at + (size_t)__builtin_ctz(hits);
+    at = from + BLOCK;
+  }
+#endif
+  return pq_view_seek(iri, at, iri.len, no_iri);
+}
+
 static void put_between(pq_buf *out, char first, pq_view text, char last) {
   const size_t more = text.len + 2;
   if (!pq_buf_has_room(out, more) && pq_buf_reserve(out, more)) return;
@@ -76,14 +119,14 @@ static void put_between(pq_buf *out, char first, pq_view text, char last) {
 }
 
 void pq_out_iri(pq_buf *out, pq_view iri) {
-  size_t i = pq_view_seek(iri, 0, iri.len, no_iri);
+  size_t i = seek_no_iri(iri, 0);
   if (i == iri.len) {
     put_between(out, '<', iri, '>');
     return;
   }
   size_t plain = 0;
   pq_buf_char(out, '<');
-  for (; i < iri.len; i = pq_view_seek(iri, i + 1, iri.len, no_iri)) {
+  for (; i < iri.len; i = seek_no_iri(iri, i + 1)) {
     pq_buf_put(out, (pq_view){iri.ptr + plain, i - plain});
     pq_buf_format(out, "\\u%04X", (unsigned)(unsigned char)iri.ptr[i]);
     plain = i + 1;

@@ -2,6 +2,8 @@
 
 #include "write/out.h"
 
+#include <stdio.h>
+
 typedef void put(pq_buf *out, pq_view text);
 
 static void assert_put(put *how, pq_view text, const char *want) {
@@ -112,14 +114,40 @@ static void test_html(void **state) {
              "\xC2\xA0\xE2\x80\x93");
 }
 
+/* Every byte at every place of an IRI, beside the obvious way. */
+static void test_iri_bytes(void **state) {
+  enum {
+    LEN = 35 /* two blocks of sixteen, and some */
+  };
+  char iri[LEN];
+  char want[LEN + 8];
+  (void)state;
+  for (size_t at = 0; at < LEN; ++at) {
+    for (unsigned c = 0; c < 256; ++c) {
+      const bool bad = c <= 0x20 || strchr("<>\"{}|^`\\", (int)c);
+      memset(iri, 'x', LEN);
+      iri[at] = (char)c;
+      int n = snprintf(want, sizeof want, "<%.*s", (int)at, iri);
+      if (bad) {
+        n += snprintf(want + n, sizeof want - (size_t)n, "\\u%04X", c);
+      } else {
+        want[n++] = (char)c;
+      }
+      (void)snprintf(want + n, sizeof want - (size_t)n, "%.*s>",
+                     (int)(LEN - at - 1), iri + at + 1);
+      assert_put(pq_out_iri, ((pq_view){iri, LEN}), want);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_string),   cmocka_unit_test(test_iri),
-      cmocka_unit_test(test_comment),  cmocka_unit_test(test_json),
-      cmocka_unit_test(test_tsv),      cmocka_unit_test(test_dot),
-      cmocka_unit_test(test_xml),      cmocka_unit_test(test_dot_words),
-      cmocka_unit_test(test_dot_html), cmocka_unit_test(test_bibtex),
-      cmocka_unit_test(test_html),
+      cmocka_unit_test(test_iri_bytes), cmocka_unit_test(test_string),
+      cmocka_unit_test(test_iri),       cmocka_unit_test(test_comment),
+      cmocka_unit_test(test_json),      cmocka_unit_test(test_tsv),
+      cmocka_unit_test(test_dot),       cmocka_unit_test(test_xml),
+      cmocka_unit_test(test_dot_words), cmocka_unit_test(test_dot_html),
+      cmocka_unit_test(test_bibtex),    cmocka_unit_test(test_html),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
