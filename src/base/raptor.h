@@ -40,7 +40,7 @@
   F(world_set_flag)                   \
   F(world_set_log_handler)
 
-#define PQ_RAPTOR_MEMBER(name) __typeof__(&raptor_##name) name;
+#define PQ_RAPTOR_MEMBER(name) __typeof__ (&raptor_##name)(name);
 typedef struct pq_raptor {
   PQ_RAPTOR_CALLS(PQ_RAPTOR_MEMBER)
 } pq_raptor;

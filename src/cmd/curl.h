@@ -28,7 +28,7 @@
   F(url_get)             \
   F(url_set)
 
-#define PQ_CURL_MEMBER(name) __typeof__(&curl_##name) name;
+#define PQ_CURL_MEMBER(name) __typeof__ (&curl_##name)(name);
 typedef struct pq_curl {
   PQ_CURL_CALLS(PQ_CURL_MEMBER)
 } pq_curl;
