@@ -5,7 +5,6 @@
 #include "base/alloc.h"
 #include "base/inlet.h"
 #include "base/note.h"
-#include "query/split.h"
 #include "write/write.h"
 
 pq_status pq_joined_open(pq_joined *joined, pq_alloc *alloc,
@@ -41,28 +40,15 @@ static pq_status keep_quad(pq_joined *joined, const pq_rdf_quad *q) {
   return PQ_OK;
 }
 
-/* Note the graph of what two records may say of one text. */
-static pq_status note_graph(pq_joined *joined, pq_view line) {
-  pq_status st = PQ_OK;
-  const pq_rdf_triple t = joined->rdf.triples[joined->rdf.n_triples - 1];
-  pq_view terms[PQ_QUAD_TERMS];
-  pq_rdf_quad q = {t.subject, t.predicate, t.object, 0};
-  if (t.predicate != pq_rdf_of(PQ_TERM_STATES) &&
-      t.predicate != pq_rdf_of(PQ_TERM_DC_SUBJECT)) {
-    return PQ_OK;
-  }
-  if (pq_quad_split(line, terms) != PQ_QUAD_TERMS) return PQ_OK; /* a triple */
-  const pq_rdf_term graph = {.text = pq_quad_iri(terms[3])};
-  PQ_TRY(st, pq_rdf_add_term(&joined->rdf, &graph, &q.graph));
-  return keep_quad(joined, &q);
-}
-
 static pq_status take_line(pq_joined *joined, pq_quads *quads, pq_view line,
                            uint32_t number) {
   pq_status st = PQ_OK;
   const uint32_t n = joined->rdf.n_triples;
   PQ_TRY(st, pq_quads_line(quads, line, number));
-  return joined->rdf.n_triples > n ? note_graph(joined, line) : PQ_OK;
+  if (joined->rdf.n_triples == n || !quads->graph) return PQ_OK;
+  const pq_rdf_triple *const t = &joined->rdf.triples[n];
+  return keep_quad(joined, &(pq_rdf_quad){t->subject, t->predicate, t->object,
+                                          quads->graph});
 }
 
 static pq_status take_lines(pq_joined *joined, pq_quads *quads, pq_inlet *in) {

@@ -13,7 +13,7 @@
 
 typedef struct pq_joined {
   pq_rdf rdf;
-  pq_rdf_quad *named; /* whose graph matters, as pq_regraph_source has them */
+  pq_rdf_quad *named; /* statements that are in some graph */
   uint32_t n_named, cap_named;
   pq_buf bytes;   /* a graph as N-Quads */
   pq_quads quads; /* their reader */

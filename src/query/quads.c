@@ -236,6 +236,7 @@ static pq_status take_statement(cursor *c, pq_rdf_triple *t) {
     PQ_TRY(st, take_node(c, &graph));
     c->quads->rdf->terms[graph].graph = true;
   }
+  c->quads->graph = graph;
   skip_space(c);
   if (!take(c, PQ_LIT("."))) return PQ_BAD_SYNTAX;
   skip_space(c);

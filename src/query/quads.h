@@ -1,7 +1,7 @@
 /* N-Quads and N-Triples, line by line: the way of bulk, several times as fast
  * as a parser of everything.
  *
- *   line -> terms -> pq_rdf          names of graphs are read over
+ *   line -> terms -> pq_rdf          the name of its graph is kept beside
  */
 #ifndef PQ_QUERY_QUADS_H
 #define PQ_QUERY_QUADS_H
@@ -16,6 +16,7 @@ typedef struct pq_quads {
   pq_view file;
   pq_buf room;       /* texts with escapes, as what they mean */
   pq_rdf_id subject; /* of the line before: many lines have the same */
+  pq_rdf_id graph;   /* of the last statement; 0: it has none */
 } pq_quads;
 
 void pq_quads_open(pq_quads *q, pq_rdf *rdf, pq_view file, const pq_sink *sink);

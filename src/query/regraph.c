@@ -13,12 +13,20 @@ const pq_rdf_triple *pq_re_all(const pq_remaking *m, pq_rdf_id subject,
   return pq_rdf_find(m->rdf, subject, pq_rdf_of(predicate), n);
 }
 
+/* Of several, the first one by its words: their numbers are those of chance. */
 static pq_rdf_id one_of(const pq_rdf *rdf, pq_rdf_id subject,
                         pq_term predicate) {
   uint32_t n = 0;
   const pq_rdf_triple *const t =
       pq_rdf_find(rdf, subject, pq_rdf_of(predicate), &n);
-  return t ? t->object : 0;
+  pq_rdf_id best = t ? t->object : 0;
+  for (uint32_t i = 1; i < n; ++i) {
+    if (pq_view_order(pq_rdf_text(rdf, t[i].object), pq_rdf_text(rdf, best)) <
+        0) {
+      best = t[i].object;
+    }
+  }
+  return best;
 }
 
 pq_rdf_id pq_re_one(const pq_remaking *m, pq_rdf_id subject,
@@ -81,6 +89,7 @@ static int by_place(const void *one, const void *two) {
   if (!c) c = by_number(a->begin, b->begin);
   if (!c) c = by_number(a->end, b->end);
   if (!c) c = by_number(a->node, b->node);
+  if (!c) c = by_number(a->about, b->about);
   return c ? c : by_number(a->graph, b->graph);
 }
 
@@ -94,15 +103,52 @@ static pq_replace place_of(const pq_regraph *rg, pq_rdf_id node,
                       .about = about};
 }
 
-/* One place names one work or several. */
-static pq_status add_pointers(pq_regraph *rg, pq_rdf_id node) {
+/* One place names one thing or work, or several. */
+static pq_status add_places(pq_regraph *rg, pq_rdf_id node, pq_places *to) {
   uint32_t n = 0;
   const pq_rdf_triple *const t =
       pq_rdf_find(rg->rdf, node, pq_rdf_of(PQ_TERM_IDENT_REF), &n);
   for (uint32_t i = 0; i < n; ++i) {
-    PQ_PUSH(&rg->arena, &rg->pointers, place_of(rg, node, t[i].object));
+    PQ_PUSH(&rg->arena, to, place_of(rg, node, t[i].object));
   }
   return PQ_OK;
+}
+
+/* Places by what they are. */
+static pq_status add_typed(pq_regraph *rg, const pq_rdf_triple *t) {
+  if (t->object == pq_rdf_of(PQ_TERM_POINTER)) {
+    return add_places(rg, t->subject, &rg->pointers);
+  }
+  if (t->object == pq_rdf_of(PQ_TERM_OFFSET_STRING)) {
+    return add_places(rg, t->subject, &rg->mentions);
+  }
+  if (t->object == pq_rdf_of(PQ_TERM_PASSAGE)) {
+    PQ_PUSH(&rg->arena, &rg->passages, place_of(rg, t->subject, 0));
+  }
+  return PQ_OK;
+}
+
+/* Statements of one graph are neighbours, each once, as pq_rdf_settle has
+ * them. */
+static int by_graph(const void *one, const void *two) {
+  const pq_rdf_quad *const a = one;
+  const pq_rdf_quad *const b = two;
+  int c = by_number(a->graph, b->graph);
+  if (!c) c = by_number(a->subject, b->subject);
+  if (!c) c = by_number(a->predicate, b->predicate);
+  return c ? c : by_number(a->object, b->object);
+}
+
+static void sort_quads(pq_regraph *rg) {
+  uint32_t n = 0;
+  pq_rdf_quad *const at = rg->source.quads;
+  if (rg->source.n_quads) {
+    qsort(at, rg->source.n_quads, sizeof *at, by_graph);
+  }
+  for (uint32_t i = 0; i < rg->source.n_quads; ++i) {
+    if (!n || by_graph(&at[n - 1], &at[i]) != 0) at[n++] = at[i];
+  }
+  rg->source.n_quads = n;
 }
 
 /* Does the named graph of this evidence tell of it already? */
@@ -166,10 +212,7 @@ static pq_status look_at(pq_regraph *rg, const pq_rdf_triple *t) {
     PQ_PUSH(&rg->arena, &rg->evidence, place_of(rg, t->subject, t->object));
     return PQ_OK;
   }
-  if (t->predicate == pq_rdf_of(PQ_TERM_TYPE) &&
-      t->object == pq_rdf_of(PQ_TERM_POINTER)) {
-    return add_pointers(rg, t->subject);
-  }
+  if (t->predicate == pq_rdf_of(PQ_TERM_TYPE)) return add_typed(rg, t);
   return t->predicate == pq_rdf_of(PQ_TERM_DERIVED_FROM) ? add_graph(rg, t)
                                                          : PQ_OK;
 }
@@ -214,8 +257,22 @@ static void sort_records(const pq_regraph *rg) {
   }
 }
 
-static void sort_places(pq_replace *at, uint32_t n) {
+void pq_re_sort(pq_replace *at, uint32_t n) {
   if (n) qsort(at, n, sizeof *at, by_place);
+}
+
+uint32_t pq_re_first(const pq_places *places, pq_rdf_id document) {
+  uint32_t low = 0;
+  uint32_t high = places->n;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (places->at[mid].document < document) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  return low;
 }
 
 static pq_status look(pq_regraph *rg) {
@@ -223,14 +280,17 @@ static pq_status look(pq_regraph *rg) {
   rg->marks = pq_arena_take(&rg->arena, rg->rdf->n_terms * sizeof *rg->marks);
   if (!rg->marks) return rg->arena.status;
   ++rg->turn;
+  sort_quads(rg);
   PQ_TRY(st, look_at_quads(rg));
   for (uint32_t i = 0; i < rg->rdf->n_triples; ++i) {
     PQ_TRY(st, look_at(rg, &rg->rdf->triples[i]));
   }
   ++rg->turn;
   name_by_quads(rg);
-  sort_places(rg->evidence.at, rg->evidence.n);
-  sort_places(rg->pointers.at, rg->pointers.n);
+  pq_re_sort(rg->evidence.at, rg->evidence.n);
+  pq_re_sort(rg->passages.at, rg->passages.n);
+  pq_re_sort(rg->mentions.at, rg->mentions.n);
+  pq_re_sort(rg->pointers.at, rg->pointers.n);
   name_records(rg);
   sort_records(rg);
   return PQ_OK;
@@ -296,7 +356,7 @@ static pq_status begin(pq_remaking *m) {
   return PQ_OK;
 }
 
-static void put_digest(pq_view digits, pq_digest *out) {
+void pq_re_digest(pq_view digits, pq_digest *out) {
   *out = (pq_digest){""};
   const size_t n = digits.len < PQ_DIGEST_HEX ? digits.len : PQ_DIGEST_HEX;
   memcpy(out->hex, digits.ptr, n);
@@ -304,7 +364,7 @@ static void put_digest(pq_view digits, pq_digest *out) {
 
 static void describe(const pq_remaking *m, const pq_rerecord *record) {
   pq_record *const r = m->r;
-  put_digest(digits_of(m->rg, record->graph), &r->digest);
+  pq_re_digest(digits_of(m->rg, record->graph), &r->digest);
   r->stable_id = record->id;
   r->title = pq_re_text(m, record->reaction, PQ_TERM_LABEL);
   const pq_rdf_id taxon = pq_re_one(m, record->reaction, PQ_TERM_IN_TAXON);
@@ -321,14 +381,20 @@ static bool is_title(const pq_remaking *m, pq_rdf_id document) {
   return pq_view_same(digits_of(m->rg, document), pq_digest_short(&digest));
 }
 
-/* A text that holds nothing but what will be put into it, and a sentence. */
-static pq_status add_text(const pq_remaking *m, pq_rdf_id document) {
-  pq_text text = {.source = PQ_SOURCE_FILE, .bytes = {"", 0}};
-  const pq_sentence sentence = {.text = m->r->texts.n, .part = PQ_PART_SUMMARY};
-  put_digest(digits_of(m->rg, document), &text.digest);
-  PQ_PUSH(m->arena, &m->r->texts, text);
-  PQ_PUSH(m->arena, &m->r->sentences, sentence);
-  return PQ_OK;
+/* A file is what its record is; fields have digests of their own. */
+static pq_source source_of(const pq_remaking *m, pq_view digits,
+                           pq_rdf_id document) {
+  if (pq_view_same(pq_digest_short(&m->r->digest), digits)) {
+    return PQ_SOURCE_FILE;
+  }
+  return is_title(m, document) ? PQ_SOURCE_DISPLAY_NAME : PQ_SOURCE_SUMMARY;
+}
+
+static pq_status add_text(pq_remaking *m, pq_rdf_id document) {
+  pq_redocument d = {
+      .term = document, .digits = digits_of(m->rg, document), .cut = !m->all};
+  d.source = m->all ? PQ_SOURCE_FILE : source_of(m, d.digits, document);
+  return pq_re_document(m, &d);
 }
 
 /* Documents by IRI: their numbers are those of chance. */
@@ -384,16 +450,55 @@ static pq_status make(pq_remaking *m, uint32_t index) {
   pq_status st = PQ_OK;
   pq_rdf_id *documents = NULL;
   uint32_t n = 0;
+  m->all = index >= m->rg->records.n;
   PQ_TRY(st, begin(m));
-  if (index < m->rg->records.n) describe(m, &m->rg->records.at[index]);
+  if (!m->all) describe(m, &m->rg->records.at[index]);
   PQ_TRY(st, list_documents(m, index, &documents, &n));
   for (uint32_t i = 0; i < n; ++i) {
     PQ_TRY(st, add_text(m, documents[i]));
   }
-  const bool one = index < m->rg->records.n;
-  PQ_TRY(st,
-         pq_re_says(m, documents, n, one ? m->rg->records.at[index].graph : 0));
+  PQ_TRY(st, pq_re_says(m, documents, n,
+                        m->all ? 0 : m->rg->records.at[index].graph));
   return pq_re_describe(m);
+}
+
+/* Where the quads of a graph begin. */
+static uint32_t first_quad(const pq_regraph *rg, pq_rdf_id graph) {
+  uint32_t low = 0;
+  uint32_t high = rg->source.n_quads;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (rg->source.quads[mid].graph < graph) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  return low;
+}
+
+/* What a record's own graph says, if it is known: another may call the same
+ * things otherwise. */
+static pq_status look_into_own(pq_remaking *m, pq_rdf_id graph) {
+  const pq_regraph_source *const source = &m->rg->source;
+  const uint32_t first = first_quad(m->rg, graph);
+  uint32_t n = 0;
+  while (first + n < source->n_quads &&
+         source->quads[first + n].graph == graph) {
+    ++n;
+  }
+  if (!n) return PQ_OK;
+  pq_rdf_triple *const own = pq_arena_take(m->arena, n * sizeof *own);
+  if (!own) return m->arena->status;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_rdf_quad *const q = &source->quads[first + i];
+    own[i] = (pq_rdf_triple){q->subject, q->predicate, q->object, 0};
+  }
+  m->own = *m->rdf;
+  m->own.triples = own;
+  m->own.n_triples = n;
+  m->rdf = &m->own;
+  return PQ_OK;
 }
 
 static pq_status name_texts(const pq_remaking *m, pq_graph *g) {
@@ -409,6 +514,9 @@ pq_status pq_regraph_fill(pq_regraph *rg, uint32_t index, pq_arena *arena,
                           pq_record *record, pq_graph *out) {
   pq_status st = PQ_OK;
   pq_remaking m = {.rg = rg, .rdf = rg->rdf, .arena = arena, .r = record};
+  if (index < rg->records.n) {
+    PQ_TRY(st, look_into_own(&m, rg->records.at[index].graph));
+  }
   PQ_TRY(st, make(&m, index));
   pq_graph g = {.arena = arena,
                 .record = record,

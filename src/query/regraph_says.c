@@ -1,9 +1,5 @@
 #include "regraph_make.h"
 
-#include "graph/name.h"
-
-#include <stdlib.h>
-
 /* ---- claims ---- */
 
 /* The predicates that tell more than their relation (graph/claim_name.c has
@@ -103,256 +99,31 @@ static pq_status add_dispute(pq_remaking *m, pq_rdf_id term,
   return PQ_OK;
 }
 
-/* ---- works ---- */
-
-/* "Turner and Alexander 2006", "Han et al. 2006a": authors of a label. */
-static void read_authors(pq_view label, pq_work *w) {
-  const pq_view others = PQ_LIT(" et al.");
-  size_t end = label.len;
-  while (end && label.ptr[end - 1] != ' ') {
-    --end;
-  }
-  const pq_view year = pq_view_skip(label, end);
-  if (year.len == 5 && pq_is_alpha(year.ptr[4])) w->letter = year.ptr[4];
-  pq_view rest = pq_view_head(label, end ? end - 1 : 0);
-  if (pq_view_ends(rest, others)) {
-    w->et_al = true;
-    rest.len -= others.len;
-  }
-  while (rest.len && w->n_authors < PQ_AUTHORS_MOST) {
-    size_t at = 0;
-    size_t skip = 0;
-    for (; at < rest.len && !skip; ++at) {
-      const pq_view here = pq_view_skip(rest, at);
-      if (pq_view_starts(here, PQ_LIT(" and "))) skip = 5;
-      if (pq_view_starts(here, PQ_LIT(", "))) skip = 2;
-    }
-    if (skip) --at;
-    w->authors[w->n_authors++] = pq_view_head(rest, at);
-    rest = pq_view_skip(rest, at + skip);
-  }
-}
-
-static pq_status add_paper(const pq_remaking *m, pq_rdf_id term, pq_work *w) {
-  const pq_view iri = pq_re_text(m, term, PQ_TERM_EXACT_MATCH);
-  const pq_view space = pq_prefix_at(PQ_PREFIX_PUBMED)->space;
-  pq_reference ref = {.doi = pq_re_text(m, term, PQ_TERM_DOI),
-                      .title = pq_re_text(m, term, PQ_TERM_TITLE)};
-  if (pq_view_starts(iri, space)) ref.pmid = pq_view_skip(iri, space.len);
-  if (!ref.pmid.len && !ref.doi.len) return PQ_OK;
-  w->fits[w->n_fits++] = m->r->references.n;
-  PQ_PUSH(m->arena, &m->r->references, ref);
-  return PQ_OK;
-}
-
-static pq_status add_work(pq_remaking *m, pq_rdf_id term, pq_work_id *out) {
-  pq_status st = PQ_OK;
-  const pq_name name = {.iri = pq_rdf_text(m->rdf, term),
-                        .label = pq_re_text(m, term, PQ_TERM_LABEL)};
-  pq_work w = {.year = pq_re_number(m->rdf, term, PQ_TERM_ISSUED)};
-  *out = pq_re_seen(m, term);
-  if (*out) return PQ_OK;
-  read_authors(name.label, &w);
-  PQ_TRY(st, add_paper(m, term, &w));
-  *out = m->r->works.n;
-  pq_re_mark(m, term, *out);
-  PQ_PUSH(m->arena, &m->r->works, w);
-  PQ_PUSH(m->arena, &m->works, name);
-  return PQ_OK;
-}
-
-/* ---- citations ---- */
-
-/* A work that some evidence cites, and where it stands in the text. */
-typedef struct cited {
-  pq_work_id work;
-  pq_role role;
-  uint32_t pointer;  /* place of its first pointer; UINT32_MAX: there is none */
-  uint32_t evidence; /* that cites it first */
-  uint32_t year, index;
-  pq_view iri;
-} cited;
-
-/* What is cited so far; by work and role, 1 + index of it. */
-typedef struct citing {
-  PQ_VEC(cited) all;
-  PQ_VEC(uint32_t) found;
-  PQ_VEC(uint32_t) list; /* of the evidence at hand */
-} citing;
-
-static int by_text(const void *one, const void *two) {
-  const cited *const a = one;
-  const cited *const b = two;
-  if (a->pointer != b->pointer) return a->pointer < b->pointer ? -1 : 1;
-  if (a->pointer == UINT32_MAX) {
-    if (a->evidence != b->evidence) return a->evidence < b->evidence ? -1 : 1;
-    if (a->role != b->role) return a->role < b->role ? -1 : 1;
-    if (a->year != b->year) return a->year < b->year ? -1 : 1;
-  }
-  const int order = pq_view_order(a->iri, b->iri);
-  return order ? order : (a->role > b->role) - (a->role < b->role);
-}
-
-static uint32_t first_of(const pq_replace *at, uint32_t n, pq_rdf_id document) {
-  uint32_t low = 0;
-  uint32_t high = n;
-  while (low < high) {
-    const uint32_t mid = low + (high - low) / 2;
-    if (at[mid].document < document) {
-      low = mid + 1;
-    } else {
-      high = mid;
-    }
-  }
-  return low;
-}
-
-/* How many pointers stand before the first one to a work; what one place names
- * has one number. */
-static uint32_t find_pointer(const pq_remaking *m, const pq_rdf_id *documents,
-                             uint32_t n, pq_rdf_id work) {
-  const pq_replace *const at = m->rg->pointers.at;
-  const uint32_t n_all = m->rg->pointers.n;
-  uint32_t before = 0;
-  for (uint32_t i = 0; i < n; ++i) {
-    uint32_t group = before;
-    for (uint32_t k = first_of(at, n_all, documents[i]);
-         k < n_all && at[k].document == documents[i]; ++k, ++before) {
-      if (!k || at[k].node != at[k - 1].node) group = before;
-      if (at[k].about == work) return group;
-    }
-  }
-  return UINT32_MAX;
-}
-
-/* The documents of one record are few; of many, nobody numbers the works. */
-static uint32_t pointer_of(const pq_remaking *m, const pq_rdf_id *documents,
-                           uint32_t n, pq_rdf_id work) {
-  enum {
-    FEW = 8
-  };
-  return n > FEW ? UINT32_MAX : find_pointer(m, documents, n, work);
-}
-
-/* Where a work with this role is among what is cited. */
-static pq_status cite(pq_remaking *m, citing *c, const cited *one,
-                      uint32_t *out) {
-  const uint32_t slot = 2 * one->work + (one->role == PQ_ROLE_REVIEW);
-  while (c->found.n <= slot) {
-    PQ_PUSH(m->arena, &c->found, 0);
-  }
-  if (!c->found.at[slot]) {
-    PQ_PUSH(m->arena, &c->all, *one);
-    c->found.at[slot] = c->all.n;
-    c->all.at[c->all.n - 1].index = c->all.n - 1;
-  }
-  *out = c->found.at[slot] - 1;
-  return PQ_OK;
-}
-
-/* Documents in their order. */
-typedef struct order {
-  const pq_rdf_id *documents;
-  uint32_t n, at; /* all; the one at hand */
-  pq_rdf_id graph;
-} order;
-
-/* What some evidence cites in one role. */
-static pq_status add_role(pq_remaking *m, citing *c, const order *o,
-                          pq_rdf_id node, pq_role role) {
-  pq_status st = PQ_OK;
-  uint32_t n = 0;
-  const pq_rdf_triple *const t = pq_re_all(
-      m, node,
-      role == PQ_ROLE_REVIEW ? PQ_TERM_CITES_AUTHORITY : PQ_TERM_CITES_EVIDENCE,
-      &n);
-  for (uint32_t i = 0; i < n; ++i) {
-    cited one = {.role = role, .evidence = m->r->evidence.n};
-    uint32_t index = 0;
-    PQ_TRY(st, add_work(m, t[i].object, &one.work));
-    one.year = m->r->works.at[one.work].year;
-    one.iri = m->works.at[one.work].iri;
-    one.pointer = pointer_of(m, o->documents, o->n, t[i].object);
-    PQ_TRY(st, cite(m, c, &one, &index));
-    PQ_PUSH(m->arena, &c->list, index);
-  }
-  return PQ_OK;
-}
-
-static pq_status add_cited(pq_remaking *m, citing *c, const order *o,
-                           pq_rdf_id node, pq_evidence *e) {
-  pq_status st = PQ_OK;
-  c->list.at = NULL; /* the last one's is its own now */
-  c->list.n = c->list.cap = 0;
-  PQ_TRY(st, add_role(m, c, o, node, PQ_ROLE_PRIMARY));
-  PQ_TRY(st, add_role(m, c, o, node, PQ_ROLE_REVIEW));
-  e->citations = c->list.at;
-  e->n_citations = c->list.n;
-  return PQ_OK;
-}
-
-/* Citations in their order, and evidence that speaks of them by it. */
-static pq_status settle_citations(const pq_remaking *m, const citing *c) {
-  uint32_t *const now = pq_arena_take(m->arena, (c->all.n + 1) * sizeof *now);
-  if (!now) return m->arena->status;
-  if (c->all.n) qsort(c->all.at, c->all.n, sizeof *c->all.at, by_text);
-  for (uint32_t i = 0; i < c->all.n; ++i) {
-    const pq_citation citation = {.work = c->all.at[i].work,
-                                  .role = c->all.at[i].role};
-    now[c->all.at[i].index] = i;
-    PQ_PUSH(m->arena, &m->r->citations, citation);
-  }
-  for (uint32_t i = 0; i < m->r->evidence.n; ++i) {
-    const pq_evidence *const e = &m->r->evidence.at[i];
-    uint32_t *const list = (uint32_t *)e->citations; /* ours, made above */
-    for (uint32_t k = 0; k < e->n_citations; ++k) {
-      list[k] = now[list[k]];
-    }
-  }
-  return PQ_OK;
-}
-
 /* ---- evidence ---- */
 
-/* Where words stand in a quote: a document's cues in the order of its text. */
-static size_t place_in(pq_view quote, pq_view words) {
-  for (size_t i = 0; words.len && i + words.len <= quote.len; ++i) {
-    if (pq_view_starts(pq_view_skip(quote, i), words)) return i;
-  }
-  return quote.len;
-}
-
-/* The cues, put into the bytes that stand for the text of the sentence. */
-static pq_status add_cues(const pq_remaking *m, pq_rdf_id node, pq_buf *text,
-                          pq_evidence *e) {
+/* The words that a predicate has, where they stand, in the order of the text.
+ */
+static pq_status find_words(const pq_remaking *m, pq_rdf_id node,
+                            pq_term predicate, const pq_evidence *e,
+                            const pq_span **out, uint32_t *n_out) {
   uint32_t n = 0;
-  const pq_view quote = pq_re_text(m, node, PQ_TERM_ANCHOR_OF);
-  const pq_rdf_triple *const t = pq_re_all(m, node, PQ_TERM_CUE, &n);
-  pq_span *const cues = pq_arena_take(m->arena, (n + 1) * sizeof *cues);
-  pq_view *const words = pq_arena_take(m->arena, (n + 1) * sizeof *words);
-  if (!cues || !words) return m->arena->status;
+  uint32_t found = 0;
+  const pq_rdf_triple *const t = pq_re_all(m, node, predicate, &n);
+  pq_span *const spans =
+      pq_arena_take(m->arena, ((size_t)n + 1) * sizeof *spans);
+  if (!spans) return m->arena->status;
   for (uint32_t i = 0; i < n; ++i) {
-    const pq_view one = pq_rdf_text(m->rdf, t[i].object);
-    const size_t at = place_in(quote, one);
-    uint32_t k = i;
-    for (; k > 0; --k) {
-      const size_t other = place_in(quote, words[k - 1]);
-      if (other < at ||
-          (other == at && pq_view_order(words[k - 1], one) <= 0)) {
-        break;
-      }
-      words[k] = words[k - 1];
+    pq_span one;
+    if (!pq_re_find(m, e, pq_rdf_text(m->rdf, t[i].object), &one)) continue;
+    uint32_t k = found++;
+    for (; k > 0 && spans[k - 1].begin > one.begin; --k) {
+      spans[k] = spans[k - 1];
     }
-    words[k] = one;
+    spans[k] = one;
   }
-  for (uint32_t i = 0; i < n; ++i) {
-    cues[i].begin = (uint32_t)text->len;
-    pq_buf_put(text, words[i]);
-    cues[i].end = (uint32_t)text->len;
-  }
-  e->cues = cues;
-  e->n_cues = n;
-  return text->status;
+  *out = spans;
+  *n_out = found;
+  return PQ_OK;
 }
 
 static pq_stance stance_of(const pq_remaking *m, pq_rdf_id node) {
@@ -378,16 +149,26 @@ static pq_status find_stated(pq_remaking *m, const pq_replace *row,
   return add_claim(m, row->about, &e->id);
 }
 
-static pq_status add_evidence(pq_remaking *m, citing *c, const order *o,
-                              const pq_replace *row, pq_buf *text) {
+/* Documents in their order. */
+typedef struct order {
+  const pq_rdf_id *documents;
+  uint32_t n, at; /* all; the one at hand */
+  pq_rdf_id graph;
+} order;
+
+static pq_status add_evidence(pq_remaking *m, pq_reciting *c, const order *o,
+                              const pq_replace *row) {
   pq_status st = PQ_OK;
-  pq_evidence e = {.span = {row->begin, row->end},
-                   .stance = stance_of(m, row->node)};
-  e.sentence = o->at; /* a sentence stands for a document */
+  pq_evidence e = {.span = pq_re_span(m, o->at, row),
+                   .stance = stance_of(m, row->node),
+                   .rule = pq_re_text(m, row->node, PQ_TERM_RULE)};
+  e.sentence = pq_re_sentence(m, o->at, e.span.begin);
   PQ_TRY(st, find_stated(m, row, &e));
   if (!e.id) return PQ_OK;
-  PQ_TRY(st, add_cues(m, row->node, text, &e));
-  PQ_TRY(st, add_cited(m, c, o, row->node, &e));
+  PQ_TRY(st, find_words(m, row->node, PQ_TERM_CUE, &e, &e.cues, &e.n_cues));
+  PQ_TRY(st, find_words(m, row->node, PQ_TERM_SETTING, &e, &e.settings,
+                        &e.n_settings));
+  PQ_TRY(st, pq_re_cited(m, c, row->node, &e));
   PQ_PUSH(m->arena, &m->r->evidence, e);
   PQ_PUSH(m->arena, &m->evidence, pq_rdf_text(m->rdf, row->node));
   return PQ_OK;
@@ -412,40 +193,63 @@ static void sort_rows(const pq_rdf *rdf, pq_replace *rows, uint32_t n) {
   }
 }
 
-static pq_status add_document(pq_remaking *m, citing *c, const order *o) {
+static pq_status add_document(pq_remaking *m, pq_reciting *c, const order *o) {
   pq_status st = PQ_OK;
-  pq_buf text;
   pq_replace *const rows = m->rg->evidence.at;
   const uint32_t n = m->rg->evidence.n;
   const pq_rdf_id document = o->documents[o->at];
-  const uint32_t from = first_of(rows, n, document);
+  const uint32_t from = pq_re_first(&m->rg->evidence, document);
   uint32_t to = from;
   while (to < n && rows[to].document == document) {
     ++to;
   }
   if (to > from) sort_rows(m->rdf, rows + from, to - from);
-  pq_buf_init(&text, m->arena->alloc);
-  for (uint32_t i = from; i < to && !st; ++i) {
+  for (uint32_t i = from; i < to; ++i) {
     const bool again = i > from && rows[i].node == rows[i - 1].node;
     const bool other = o->graph && rows[i].graph && rows[i].graph != o->graph;
     if (other || (again && !o->graph)) continue;
-    st = add_evidence(m, c, o, &rows[i], &text);
+    PQ_TRY(st, add_evidence(m, c, o, &rows[i]));
   }
-  if (!st) {
-    st = pq_arena_copy(m->arena, pq_buf_view(&text),
-                       &m->r->texts.at[o->at].bytes);
+  return PQ_OK;
+}
+
+/* The papers of a sentence belong to the dispute that cites them. */
+static void find_uncited(const pq_remaking *m) {
+  for (uint32_t i = 0; i < m->r->evidence.n; ++i) {
+    pq_evidence *const e = &m->r->evidence.at[i];
+    if (e->states == PQ_STATES_DISPUTE || e->n_citations) continue;
+    for (uint32_t k = 0; k < m->r->evidence.n && !e->no_cites; ++k) {
+      const pq_evidence *const d = &m->r->evidence.at[k];
+      e->no_cites = d->states == PQ_STATES_DISPUTE && d->n_citations &&
+                    d->sentence == e->sentence;
+    }
   }
-  pq_buf_clear(&text);
-  return st;
+}
+
+/* What passages are about is there, though nothing is claimed of it. */
+static pq_status add_subjects(pq_remaking *m, pq_rdf_id document) {
+  pq_status st = PQ_OK;
+  const pq_places *const all = &m->rg->passages;
+  for (uint32_t i = pq_re_first(all, document);
+       i < all->n && all->at[i].document == document; ++i) {
+    pq_entity_id id = 0;
+    PQ_TRY(st, pq_re_entity(
+                   m, pq_re_one(m, all->at[i].node, PQ_TERM_DC_SUBJECT), &id));
+  }
+  return PQ_OK;
 }
 
 pq_status pq_re_says(pq_remaking *m, const pq_rdf_id *documents, uint32_t n,
                      pq_rdf_id graph) {
   pq_status st = PQ_OK;
-  citing c = {.all = {NULL, 0, 0}};
+  pq_reciting c = {.documents = documents, .n_documents = n};
   order o = {documents, n, 0, graph};
   for (; o.at < n; ++o.at) {
     PQ_TRY(st, add_document(m, &c, &o));
   }
-  return settle_citations(m, &c);
+  for (uint32_t i = 0; i < n; ++i) {
+    PQ_TRY(st, add_subjects(m, documents[i]));
+  }
+  if (!m->all) find_uncited(m);
+  return pq_re_citations(m, &c);
 }

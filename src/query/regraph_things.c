@@ -105,44 +105,85 @@ static void sort_by_label(const pq_remaking *m, pq_view whole,
   }
 }
 
-/* How often a name stands in the name of the whole: a homodimer has one member
- * twice. */
-static uint32_t repeats_of(const pq_remaking *m, pq_view whole,
-                           pq_entity_id id) {
+/* "complex.A--A--B": how often its members stand in the name of a whole, one
+ * after the other, as they are sorted.  A homodimer has one member twice. */
+static uint32_t take_repeats(const pq_remaking *m, pq_view *rest,
+                             pq_entity_id id) {
   pq_buf local;
   pq_graph g = {.maker = m->rg->maker};
   uint32_t n = 0;
   pq_buf_init(&local, m->arena->alloc);
   pq_put_local(&local, &g, m->entities.at[id].iri);
-  pq_view rest = pq_view_skip(whole, place_in(whole, PQ_LIT("complex.")));
-  rest = pq_view_skip(rest, sizeof "complex." - 1);
-  while (!local.status && rest.len) {
-    const size_t end = place_in(rest, PQ_LIT("--"));
-    n += pq_view_same(pq_view_head(rest, end), pq_buf_view(&local));
-    rest = pq_view_skip(rest, end + 2 < rest.len ? end + 2 : rest.len);
+  while (!local.status && local.len &&
+         pq_view_starts(*rest, pq_buf_view(&local))) {
+    const pq_view behind = pq_view_skip(*rest, local.len);
+    if (behind.len && !pq_view_starts(behind, PQ_LIT("--"))) break;
+    *rest = pq_view_skip(behind, behind.len ? 2 : 0);
+    ++n;
   }
   pq_buf_clear(&local);
   return n ? n : 1;
 }
 
-static pq_status list_members(pq_remaking *m, pq_rdf_id term, pq_entity_id id,
-                              pq_term predicate, pq_entity *e) {
+/* The name of a complex behind its head; nothing for what is no such name. */
+static pq_view members_of(const pq_remaking *m, pq_entity_id id) {
+  const pq_view iri = m->entities.at[id].iri;
+  const pq_view head = PQ_LIT("complex.");
+  const pq_view local = pq_view_skip(iri, place_in(iri, head));
+  return pq_view_skip(local, local.len ? head.len : 0);
+}
+
+static pq_status sort_by_name(const pq_remaking *m, pq_entity_id *ids,
+                              uint32_t n) {
+  pq_graph g = {.maker = m->rg->maker, .entities = m->entities.at};
+  pq_namer namer = {.g = &g};
+  pq_buf_init(&namer.room, m->arena->alloc);
+  pq_sort_by_local(&namer, ids, n);
+  const pq_status st = namer.room.status;
+  pq_buf_clear(&namer.room);
+  return st;
+}
+
+static pq_status take_parts(pq_remaking *m, pq_rdf_id term, pq_term predicate,
+                            pq_entity_id *ids, uint32_t *n_out) {
   pq_status st = PQ_OK;
   uint32_t n = 0;
-  const pq_view iri = m->entities.at[id].iri;
   const pq_rdf_triple *const t = pq_re_all(m, term, predicate, &n);
+  for (*n_out = 0; *n_out < n && *n_out < PQ_MEMBERS_MOST; ++*n_out) {
+    PQ_TRY(st, pq_re_entity(m, t[*n_out].object, &ids[*n_out]));
+  }
+  return PQ_OK;
+}
+
+static pq_status list_parts(pq_remaking *m, pq_rdf_id term, pq_entity_id id,
+                            pq_entity *e) {
+  pq_status st = PQ_OK;
+  uint32_t n = 0;
+  pq_entity_id parts[PQ_MEMBERS_MOST];
   pq_entity_id *const members =
       pq_arena_take(m->arena, PQ_MEMBERS_MOST * sizeof *members);
   if (!members) return m->arena->status;
+  PQ_TRY(st, take_parts(m, term, PQ_TERM_HAS_PART, parts, &n));
+  PQ_TRY(st, sort_by_name(m, parts, n));
+  pq_view rest = members_of(m, id);
   for (uint32_t i = 0; i < n; ++i) {
-    pq_entity_id member = 0;
-    PQ_TRY(st, pq_re_entity(m, t[i].object, &member));
-    uint32_t repeats =
-        predicate == PQ_TERM_HAS_PART ? repeats_of(m, iri, member) : 1;
-    for (; repeats && e->n_members < PQ_MEMBERS_MOST; --repeats) {
-      members[e->n_members++] = member;
+    uint32_t k = take_repeats(m, &rest, parts[i]);
+    for (; k && e->n_members < PQ_MEMBERS_MOST; --k) {
+      members[e->n_members++] = parts[i];
     }
   }
+  e->members = members;
+  return PQ_OK;
+}
+
+/* The label of a fusion has its partners in their order. */
+static pq_status list_partners(pq_remaking *m, pq_rdf_id term, pq_entity_id id,
+                               pq_entity *e) {
+  pq_status st = PQ_OK;
+  pq_entity_id *const members =
+      pq_arena_take(m->arena, PQ_MEMBERS_MOST * sizeof *members);
+  if (!members) return m->arena->status;
+  PQ_TRY(st, take_parts(m, term, PQ_TERM_FUSION_OF, members, &e->n_members));
   e->members = members;
   sort_by_label(m, m->entities.at[id].label, members, e->n_members);
   return PQ_OK;
@@ -241,9 +282,9 @@ static pq_status describe_entity(pq_remaking *m, pq_entity_id id) {
   } else if (e.kind == PQ_ENTITY_PATHWAY) {
     PQ_TRY(st, list_names(m, term, &e));
   } else if (e.kind == PQ_ENTITY_COMPLEX) {
-    PQ_TRY(st, list_members(m, term, id, PQ_TERM_HAS_PART, &e));
+    PQ_TRY(st, list_parts(m, term, id, &e));
   } else if (e.kind == PQ_ENTITY_FUSION) {
-    PQ_TRY(st, list_members(m, term, id, PQ_TERM_FUSION_OF, &e));
+    PQ_TRY(st, list_partners(m, term, id, &e));
   }
   m->r->entities.at[id] = e;
   return PQ_OK;

@@ -1,6 +1,7 @@
 #include "page_parts.h"
 
 #include "graph/claim_name.h"
+#include "graph/parts.h"
 
 /* ---- items ---- */
 
@@ -93,6 +94,8 @@ static void number_work(pq_page *p, pq_work_id id) {
 /* As the diagram numbers them: those that evidence cites, in text order; then
  * the others. */
 static pq_status number_works(pq_page *p) {
+  pq_status st = PQ_OK;
+  uint32_t *order = NULL;
   const pq_record *const r = p->r;
   bool *const cited = pq_arena_take(p->arena, r->works.n + 1);
   if (!cited) return p->arena->status;
@@ -102,12 +105,14 @@ static pq_status number_works(pq_page *p) {
       cited[r->citations.at[e->citations[k]].work] = true;
     }
   }
+  PQ_TRY(st, pq_graph_pointers(p->g, &order));
   for (uint32_t i = 0; i < r->citations.n; ++i) {
-    if (cited[r->citations.at[i].work]) number_work(p, r->citations.at[i].work);
+    const pq_work_id id = r->citations.at[order[i]].work;
+    if (cited[id]) number_work(p, id);
   }
   p->n_cited = p->n_works;
   for (uint32_t i = 0; i < r->citations.n; ++i) {
-    number_work(p, r->citations.at[i].work);
+    number_work(p, r->citations.at[order[i]].work);
   }
   return PQ_OK;
 }

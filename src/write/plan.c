@@ -2,7 +2,7 @@
 
 #include "plan_sketch.h"
 
-#include "graph/name.h"
+#include "graph/parts.h"
 
 /* Slot 0 of each table is no item. */
 static pq_status begin_plan(const pq_sketch *s) {
@@ -65,13 +65,18 @@ static pq_status draw_flow(pq_sketch *s) {
 
 static pq_status fill(const pq_sketch *begun, pq_status (*how)(pq_sketch *),
                       pq_plan *out) {
+  pq_status st = PQ_OK;
   pq_sketch s = *begun;
   pq_plan plan = {.view = s.view};
+  pq_record record;
+  pq_graph ordered;
+  PQ_TRY(st, pq_graph_parts(s.g, &record, &ordered));
+  s.g = &ordered;
   s.arena = s.g->arena;
   s.plan = &plan;
   pq_buf_init(&s.room, s.arena->alloc);
   pq_buf_init(&s.desc, s.arena->alloc);
-  const pq_status st = how(&s);
+  st = how(&s);
   pq_buf_clear(&s.room);
   pq_buf_clear(&s.desc);
   if (!st) *out = plan;

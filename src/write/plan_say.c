@@ -1,6 +1,7 @@
 #include "plan_sketch.h"
 
 #include "graph/claim_name.h"
+#include "graph/parts.h"
 
 pq_status pq_papers_new(pq_sketch *s, pq_papers *out) {
   out->bits = pq_arena_take(s->arena, s->n_words * sizeof *out->bits);
@@ -48,12 +49,14 @@ static pq_status mark_cited(const pq_sketch *s, bool *cited) {
 static pq_status number_works(pq_sketch *s) {
   pq_status st = PQ_OK;
   const pq_record *const r = s->g->record;
+  uint32_t *order = NULL;
   bool *const cited = pq_arena_take(s->arena, r->works.n + 1);
   s->numbers = pq_arena_take(s->arena, (r->works.n + 1) * sizeof *s->numbers);
   if (!cited || !s->numbers) return s->arena->status;
   PQ_TRY(st, mark_cited(s, cited));
+  PQ_TRY(st, pq_graph_pointers(s->g, &order));
   for (uint32_t i = 0; i < r->citations.n; ++i) {
-    const pq_work_id id = r->citations.at[i].work;
+    const pq_work_id id = r->citations.at[order[i]].work;
     if (id && cited[id] && !s->numbers[id]) s->numbers[id] = ++s->n_works;
   }
   s->n_words = s->n_works / 64 + 1;

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Development records drawn from themselves and from their RDF.
 
-The two drawings are equal, but where the RDF does not tell the order of the
-text: inputs of a conversion, papers that one pointer names.
+The two drawings are equal, but where one thing is written in two ways and the
+first of them stands where nothing is claimed: only --mentions tells of it.
+
+ALL=1 draws all records (half a minute); the test draws every twelfth.
 """
 
 import gzip
+import itertools
 import os
 import pathlib
 import sys
@@ -15,8 +18,8 @@ from tool import ToolTest, files_of, main, run, skip  # noqa: E402
 
 RECORDS = (pathlib.Path(os.environ.get("SHARED", "")) /
            "corpora/reactome-v88/input-dev.jsonl.gz")
-MANY = 200
-LEAST = 0.92  # that are equal
+STEP = 1 if os.environ.get("ALL") else 12
+LEAST = 0.995  # that are equal
 
 
 class Drawn(ToolTest):
@@ -26,7 +29,7 @@ class Drawn(ToolTest):
         if not RECORDS.exists():
             skip("the development records are not there")
         with gzip.open(RECORDS, "rt", encoding="utf-8") as lines:
-            some = "".join(line for _, line in zip(range(MANY), lines))
+            some = "".join(itertools.islice(lines, 0, None, STEP))
         records = self.write("some.jsonl", some)
         self.build(records, out="rdf", options=("-q", "--mentions", "-t", "nq"))
         for view in ("card", "evidence"):
@@ -40,7 +43,9 @@ class Drawn(ToolTest):
             self.assertEqual(list(drawn[0]), list(drawn[1]))
             same = sum(drawn[1][name] == dot
                        for name, dot in drawn[0].items())
-            self.assertGreater(same / len(drawn[0]), LEAST, view)
+            print(f"{view}: {same} of {len(drawn[0])} are equal",
+                  file=sys.stderr)
+            self.assertGreaterEqual(same / len(drawn[0]), LEAST, view)
 
 
 if __name__ == "__main__":
