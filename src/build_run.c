@@ -91,14 +91,19 @@ static bool wants(const builder *b, pq_writer_kind kind) {
   return false;
 }
 
-static pq_status open_files(builder *b) {
+static pq_status open_site(builder *b, const char *path) {
+  pq_status st = PQ_OK;
+  if (!b->options->site) return PQ_OK;
+  PQ_TRY(st, b->options->only_site ? pq_web_run_open_at(&b->web, path, b->sink)
+                                   : pq_web_run_open(&b->web, &b->folder));
+  return pq_web_overview_open(&b->overview, b->sink);
+}
+
+static pq_status open_files(builder *b, const char *path) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_folder_scratch(&b->folder, &b->wants.scratch));
-  if (b->options->site) {
-    PQ_TRY(st, pq_web_run_open(&b->web, &b->folder));
-    b->wants.pages = &b->web.records;
-    PQ_TRY(st, pq_web_overview_open(&b->overview, b->sink));
-  }
+  PQ_TRY(st, open_site(b, path));
+  if (b->options->only_site) return PQ_OK;
   PQ_TRY(st, pq_beside_open(&b->folder, "graph.nq", &b->graph));
   return pq_beside_open(&b->folder, "report.tsv", &b->report);
 }
@@ -110,14 +115,15 @@ static bool wants_pictures(const builder *b) {
 
 static pq_status start(builder *b) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, choose_types(b));
+  if (!b->options->only_site) PQ_TRY(st, choose_types(b));
   if (wants_pictures(b)) {
     PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easels[0]));
     b->n_easels = 1;
   }
   const char *const path = b->options->folder ? b->options->folder : "out";
   PQ_TRY(st, pq_folder_open(path, b->sink, &b->folder));
-  PQ_TRY(st, open_files(b));
+  PQ_TRY(st, open_files(b, path));
+  if (b->options->only_site) return PQ_OK;
   pq_report_head(&b->bytes);
   if (b->bytes.status) return b->bytes.status;
   return pq_beside_put(&b->report, pq_buf_view(&b->bytes));
@@ -197,6 +203,7 @@ static pq_status finish(builder *b, pq_making *m) {
   if (m->status) return m->status;
   PQ_TRY(st, pq_making_rest(m));
   PQ_TRY(st, add_to_site(b, m));
+  if (b->options->only_site) return PQ_OK;
   return pq_beside_put(&b->graph, pq_buf_view(&m->quads));
 }
 
@@ -226,6 +233,7 @@ static pq_status settle(builder *b, pq_making *m) {
     pq_desk_count(&m->desk, &one);
   }
   pq_tally_add(&b->tally, &one);
+  if (b->options->only_site) return PQ_OK;
   pq_buf_reset(&b->bytes);
   pq_report_row(m->key, &m->desk, &one, &b->bytes);
   if (b->bytes.status) return b->bytes.status;
@@ -285,6 +293,7 @@ static pq_status write_site(builder *b) {
 /* What only the whole run tells. */
 static pq_status write_whole(builder *b) {
   pq_status st = PQ_OK;
+  if (b->options->only_site) return write_site(b);
   PQ_TRY(st, write_names(b));
   PQ_TRY(st, write_edges(b));
   if (b->options->site) PQ_TRY(st, write_site(b));
@@ -365,6 +374,7 @@ static pq_status build_all(builder *b) {
   pq_status st = PQ_OK;
   PQ_TRY(st, make_all(b));
   PQ_TRY(st, write_whole(b));
+  if (b->options->only_site) return PQ_OK;
   PQ_TRY(st, pq_beside_keep(&b->graph));
   return pq_beside_keep(&b->report);
 }

@@ -342,7 +342,7 @@ static pq_status draw_overview(drawer *d, pq_regraph *rg) {
 static pq_status draw_statements(drawer *d, pq_tally *tally) {
   pq_status st = PQ_OK;
   pq_regraph *rg = NULL;
-  PQ_TRY(st, pq_joined_regraph(&d->pool, d->engine, &rg));
+  PQ_TRY(st, pq_joined_regraph(&d->pool, d->engine, false, &rg));
   const uint32_t n = pq_regraph_count(rg);
   const bool all = d->view == PQ_PLAN_OVERVIEW;
   if (all) st = draw_overview(d, rg);

@@ -84,8 +84,12 @@ PQ_NODISCARD pq_status pq_resolve_works(pq_record *r,
  * works of the text. */
 PQ_NODISCARD pq_status pq_paper_cite(pq_record *r);
 
-/** Check the sites of all claims (record->checked), and tell of those that the
- * sequence does not have.  The graph must be filled. */
+/** Find what is known of the sites of all claims (record->checked). */
+PQ_NODISCARD pq_status pq_sites_look(const pq_engine *engine,
+                                     const pq_graph *g);
+
+/** The same, and tell of those that the sequence does not have.  The graph must
+ * be filled. */
 PQ_NODISCARD pq_status pq_sites_check(pq_desk *desk);
 
 /** Line and column of a byte of a text, as far as the record knows them. */

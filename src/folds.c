@@ -2,10 +2,8 @@
 
 #include "graph/name.h"
 
-/* The concept of a protein or family of the graph; its id is empty if the
- * lexicon does not know it. */
-static pq_view concept_of(const pq_graph *g, const pq_lexicon *lex,
-                          pq_entity_id id, char room[64]) {
+pq_view pq_folds_concept(const pq_graph *g, const pq_lexicon *lex,
+                         pq_entity_id id, char room[64]) {
   const pq_entity *const e = pq_entity_at(g->record, id);
   const pq_view iri = g->entities[id].iri;
   const pq_view fplx = pq_prefix_at(PQ_PREFIX_FPLX)->space;
@@ -45,8 +43,8 @@ static pq_status list_concepts(const pq_graph *g, const pq_lexicon *lex,
     char room[64];
     known one = {.id = i};
     if (!g->entities[i].iri.len) continue;
-    PQ_TRY(st,
-           pq_arena_copy(g->arena, concept_of(g, lex, i, room), &one.concept));
+    PQ_TRY(st, pq_arena_copy(g->arena, pq_folds_concept(g, lex, i, room),
+                             &one.concept));
     if (one.concept.len) PQ_PUSH(g->arena, out, one);
   }
   return PQ_OK;

@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/inlet.h"
 #include "base/note.h"
+#include "read/sentence.h"
 #include "write/write.h"
 
 pq_status pq_joined_open(pq_joined *joined, pq_alloc *alloc,
@@ -106,13 +107,50 @@ pq_status pq_joined_graph(pq_joined *joined, const pq_graph *g) {
   return pq_quads_text(&joined->quads, pq_buf_view(&joined->bytes));
 }
 
+/* ---- sentences ---- */
+
+static pq_status cut_file(const pq_engine *engine, pq_record *r,
+                          pq_text_id text, pq_raw_format format) {
+  pq_status st = PQ_OK;
+  pq_record read;
+  const pq_raw raw = {.bytes = r->texts.at[text].bytes, .format = format};
+  PQ_TRY(st, pq_store_begin(&read, r->arena, NULL));
+  PQ_TRY(st, pq_read_record(&read, &raw, &engine->stops));
+  for (uint32_t i = 0; i < read.sentences.n; ++i) {
+    pq_sentence one = read.sentences.at[i];
+    one.text = text;
+    PQ_PUSH(r->arena, &r->sentences, one);
+  }
+  return PQ_OK;
+}
+
+/* As it was cut when it was read; what cannot be read again is prose. */
+static pq_status cut(void *user, pq_record *r, pq_text_id text) {
+  const pq_engine *const engine = user;
+  const pq_text *const t = &r->texts.at[text];
+  const bool title = t->source == PQ_SOURCE_DISPLAY_NAME;
+  const uint32_t before = r->sentences.n;
+  if (t->source == PQ_SOURCE_FILE) {
+    const pq_status st = cut_file(engine, r, text, PQ_RAW_MARKDOWN);
+    if (st == PQ_NO_MEM || r->sentences.n > before) return st;
+    return cut_file(engine, r, text, PQ_RAW_PLAIN);
+  }
+  const pq_block block = {.text = text,
+                          .part = title ? PQ_PART_TITLE : PQ_PART_SUMMARY,
+                          .span = {0, (uint32_t)t->bytes.len},
+                          .whole = title};
+  return pq_sentence_cut(r, &block, &engine->stops);
+}
+
 pq_status pq_joined_regraph(pq_joined *joined, const pq_engine *engine,
-                            pq_regraph **out) {
+                            bool pages, pq_regraph **out) {
   pq_rdf_settle(&joined->rdf);
   pq_regraph_source source = {.rdf = &joined->rdf,
                               .quads = joined->named,
                               .n_quads = joined->n_named,
                               .maker = &engine->maker};
+  if (pages) source.cut = cut;
+  source.user = (void *)engine; /* which it only reads */
   source.kinds = pq_grammar_kinds(engine->grammar, &source.n_kinds);
   return pq_regraph_open(&source, out);
 }

@@ -33,10 +33,11 @@ PQ_NODISCARD pq_status pq_joined_files(pq_joined *joined,
 /** Take a graph that is at hand. */
 PQ_NODISCARD pq_status pq_joined_graph(pq_joined *joined, const pq_graph *g);
 
-/** That were all: read the statements back as graphs.  PQ_OK: the caller closes
+/** That were all: read the statements back as graphs, for `pages` with the
+ * sentences and mentions of their texts.  PQ_OK: the caller closes
  * `*out`, which must not outlive `joined`. */
 PQ_NODISCARD pq_status pq_joined_regraph(pq_joined *joined,
-                                         const pq_engine *engine,
+                                         const pq_engine *engine, bool pages,
                                          pq_regraph **out);
 
 /** The inputs that are no RDF.  `out->paths` is the caller's to free; `*some`

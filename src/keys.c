@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
   ID_MOST = 64,
@@ -67,6 +68,26 @@ pq_status pq_keys_add(pq_keys *keys, const pq_raw *raw, pq_view id,
                 .format = raw->format};
   PQ_TRY(st, take_digest(raw->bytes, key.digest));
   PQ_TRY(st, keep_file(keys, raw->place.file, &key.file));
+  PQ_TRY(st, pq_arena_copy(&keys->arena, id, &key.id));
+  PQ_TRY(st, grow(keys));
+  keys->at[keys->n++] = key;
+  return PQ_OK;
+}
+
+/* Half a digest, as the names of graphs have it, is enough for names. */
+static void take_digits(pq_view digits, unsigned char *out) {
+  static const char hex[] = "0123456789abcdef";
+  for (size_t i = 0; i < (size_t)PQ_KEY_DIGEST * 2 && i < digits.len; ++i) {
+    const char *const at = strchr(hex, digits.ptr[i]);
+    const unsigned value = at && *at ? (unsigned)(at - hex) : 0;
+    out[i / 2] |= (unsigned char)(i % 2 ? value : value << 4U);
+  }
+}
+
+pq_status pq_keys_name(pq_keys *keys, pq_view id, pq_view digits, uint64_t at) {
+  pq_status st = PQ_OK;
+  pq_key key = {.at = at, .file = {"", 0}};
+  take_digits(digits, key.digest);
   PQ_TRY(st, pq_arena_copy(&keys->arena, id, &key.id));
   PQ_TRY(st, grow(keys));
   keys->at[keys->n++] = key;

@@ -45,6 +45,11 @@ void pq_keys_clear(pq_keys *keys);
 PQ_NODISCARD pq_status pq_keys_add(pq_keys *keys, const pq_raw *raw, pq_view id,
                                    uint64_t at);
 
+/** Add a record that was read before, by the digits of its graph's name; `at`
+ * is the caller's. */
+PQ_NODISCARD pq_status pq_keys_name(pq_keys *keys, pq_view id, pq_view digits,
+                                    uint64_t at);
+
 /** Sort, drop records that are there twice byte for byte, which is told to
  * `sink`, and choose names. */
 void pq_keys_settle(pq_keys *keys, const pq_sink *sink);

@@ -208,6 +208,8 @@ typedef struct pq_build_options {
   const char *edges; /**< file for the run's plain edges, or NULL: N-Triples of
                         claims that are asserted and nowhere disputed */
   bool site;         /**< pages for people too, in the folder's site/ */
+  bool only_site;    /**< with `site`: nothing but these pages, and they are in
+                        the folder itself */
   const pq_progress *progress; /**< or NULL */
 } pq_build_options;
 
@@ -223,6 +225,17 @@ PQ_API const char *pq_type_name(size_t index);
 PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
                                        const pq_inputs *inputs,
                                        const pq_build_options *options,
+                                       const pq_sink *sink, pq_tally *tally);
+
+/** Write pages for people of records, or of RDF that pathquill wrote (paths
+ * that end in .nq, .nt, .ttl or .rdf), into `folder`; NULL: "site".  The pages
+ * of RDF with all its layers are those of the records but for what no RDF
+ * tells, and each says what it lacks.  Returns as pq_build, and PQ_BAD_ARG for
+ * records beside RDF, PQ_BAD_READ as pq_ask. */
+PQ_API PQ_NODISCARD pq_status pq_pages(pq_engine *engine,
+                                       const pq_inputs *inputs,
+                                       const char *folder,
+                                       const pq_progress *progress,
                                        const pq_sink *sink, pq_tally *tally);
 
 /** Views of pq_draw by name: "card", "evidence", "overview".  NULL past the

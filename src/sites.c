@@ -5,33 +5,33 @@
 #include "base/note.h"
 
 /* Add a site once. */
-static pq_status add(const pq_desk *desk, pq_entity_id thing, pq_site site) {
-  pq_record *const r = desk->graph.record;
+static pq_status add(const pq_engine *engine, pq_record *r, pq_entity_id thing,
+                     pq_site site) {
   const pq_entity_id id = pq_entity_base(r, thing);
   const pq_entity *const protein = pq_entity_at(r, id);
   if (!site.position || !protein->accession.len) return PQ_OK;
   if (pq_checked_of(r, id, site)) return PQ_OK;
   const pq_checked row = {
-      id, site,
-      pq_lexicon_site(desk->engine->lexicon, protein->accession, site)};
+      id, site, pq_lexicon_site(engine->lexicon, protein->accession, site)};
   PQ_PUSH(r->arena, &r->checked, row);
   return PQ_OK;
 }
 
-static pq_status add_all(const pq_desk *desk) {
+pq_status pq_sites_look(const pq_engine *engine, const pq_graph *g) {
   pq_status st = PQ_OK;
-  const pq_graph *const g = &desk->graph;
-  const pq_record *const r = g->record;
+  pq_record *const r = g->record;
   for (uint32_t i = 0; i < g->n_events; ++i) {
     const pq_event *const e = pq_event_at(r, g->event_order[i]);
-    if (e->n_themes) PQ_TRY(st, add(desk, e->themes[0], e->site));
+    if (e->n_themes) PQ_TRY(st, add(engine, r, e->themes[0], e->site));
   }
   for (uint32_t i = 0; i < g->n_entities; ++i) {
     const pq_entity *const e = pq_entity_at(r, g->entity_order[i]);
     for (uint32_t k = 0; e->of && k < e->n_mods; ++k) {
-      PQ_TRY(st, add(desk, e->of, e->mods[k].site));
+      PQ_TRY(st, add(engine, r, e->of, e->mods[k].site));
     }
-    if (e->of) PQ_TRY(st, add(desk, e->of, pq_mutant_site(r, e->mutant)));
+    if (e->of) {
+      PQ_TRY(st, add(engine, r, e->of, pq_mutant_site(r, e->mutant)));
+    }
   }
   return PQ_OK;
 }
@@ -110,7 +110,7 @@ static pq_status tell(pq_desk *desk, const pq_checked *c) {
 pq_status pq_sites_check(pq_desk *desk) {
   pq_status st = PQ_OK;
   pq_record *const r = &desk->record;
-  PQ_TRY(st, add_all(desk));
+  PQ_TRY(st, pq_sites_look(desk->engine, &desk->graph));
   for (uint32_t i = 0; i < r->checked.n; ++i) {
     if (pq_verdict_warns(&r->checked.at[i].verdict)) {
       PQ_TRY(st, tell(desk, &r->checked.at[i]));

@@ -66,11 +66,16 @@ static pq_status keep_claims(pq_web_overview *o, const pq_graph *g,
   return PQ_OK;
 }
 
+pq_status pq_web_overview_note(pq_web_overview *o, const pq_graph *g,
+                               pq_view stem) {
+  return o->claims.n > CLAIMS_MOST ? PQ_OK : keep_claims(o, g, stem);
+}
+
 pq_status pq_web_overview_add(pq_web_overview *o, const pq_graph *g,
                               pq_view stem) {
   pq_status st = PQ_OK;
   if (!o->open) return PQ_OK;
-  PQ_TRY(st, keep_claims(o, g, stem));
+  PQ_TRY(st, pq_web_overview_note(o, g, stem));
   if (o->claims.n > CLAIMS_MOST) {
     stop(o);
     return PQ_OK;
@@ -80,8 +85,9 @@ pq_status pq_web_overview_add(pq_web_overview *o, const pq_graph *g,
 
 /* ---- the picture ---- */
 
-static pq_status write_dot(pq_web_overview *o, pq_regraph *rg, pq_buf *out) {
+pq_status pq_web_overview_of(pq_web_overview *o, pq_regraph *rg, pq_buf *out) {
   pq_status st = PQ_OK;
+  if (!o->claims.n || o->claims.n > CLAIMS_MOST) return PQ_OK;
   pq_record record;
   pq_graph g;
   uint32_t *folds = NULL;
@@ -102,8 +108,8 @@ pq_status pq_web_overview_dot(pq_web_overview *o, pq_buf *out) {
   pq_status st = PQ_OK;
   pq_regraph *rg = NULL;
   if (!o->open || !o->claims.n) return PQ_OK;
-  PQ_TRY(st, pq_joined_regraph(&o->pool, o->engine, &rg));
-  st = write_dot(o, rg, out);
+  PQ_TRY(st, pq_joined_regraph(&o->pool, o->engine, false, &rg));
+  st = pq_web_overview_of(o, rg, out);
   pq_regraph_close(rg);
   return st;
 }

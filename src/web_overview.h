@@ -35,6 +35,16 @@ PQ_NODISCARD pq_status pq_web_overview_open(pq_web_overview *o,
 PQ_NODISCARD pq_status pq_web_overview_add(pq_web_overview *o,
                                            const pq_graph *g, pq_view stem);
 
+/** Take of it where its claims lead, and not its statements, which the caller
+ * has. */
+PQ_NODISCARD pq_status pq_web_overview_note(pq_web_overview *o,
+                                            const pq_graph *g, pq_view stem);
+
+/** Append the DOT of the caller's statements; nothing is appended where there
+ * are too many claims. */
+PQ_NODISCARD pq_status pq_web_overview_of(pq_web_overview *o, pq_regraph *rg,
+                                          pq_buf *out);
+
 /** Append the DOT; nothing is appended where there are too many claims. */
 PQ_NODISCARD pq_status pq_web_overview_dot(pq_web_overview *o, pq_buf *out);
 

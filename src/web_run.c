@@ -68,9 +68,8 @@ static pq_status put_rows(pq_web_run *run) {
   return pq_beside_put(&run->rows, pq_buf_view(&run->bytes));
 }
 
-pq_status pq_web_run_open(pq_web_run *run, const pq_folder *out) {
+static pq_status open_all(pq_web_run *run) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, open_within(run, out, "site", &run->top_path, &run->top));
   PQ_TRY(st, open_within(run, &run->top, "records", &run->records_path,
                          &run->records));
   PQ_TRY(st, put_files(run));
@@ -78,6 +77,19 @@ pq_status pq_web_run_open(pq_web_run *run, const pq_folder *out) {
   pq_buf_reset(&run->bytes);
   pq_web_rows_head(&run->bytes);
   return put_rows(run);
+}
+
+pq_status pq_web_run_open(pq_web_run *run, const pq_folder *out) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, open_within(run, out, "site", &run->top_path, &run->top));
+  return open_all(run);
+}
+
+pq_status pq_web_run_open_at(pq_web_run *run, const char *path,
+                             const pq_sink *sink) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_folder_open(path, sink, &run->top));
+  return open_all(run);
 }
 
 /* ---- records ---- */

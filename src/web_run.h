@@ -28,6 +28,10 @@ void pq_web_run_clear(pq_web_run *run);
  * PQ_NO_MEM or PQ_BAD_WRITE. */
 PQ_NODISCARD pq_status pq_web_run_open(pq_web_run *run, const pq_folder *out);
 
+/** The same in a folder of its own: PATH/index.html. */
+PQ_NODISCARD pq_status pq_web_run_open_at(pq_web_run *run, const char *path,
+                                          const pq_sink *sink);
+
 /** Write the page of a record; `svg` is its diagram, or empty, and `room` takes
  * the bytes on their way.  It knows of no other record, so many threads may
  * write.  PQ_OK, PQ_NO_MEM, PQ_LIMIT or PQ_BAD_WRITE. */

@@ -6,10 +6,19 @@
 #include <string.h>
 
 static const pq_command *const commands[] = {
-    &pq_command_build, &pq_command_extract,  &pq_command_merge,
-    &pq_command_draw,  &pq_command_annotate, &pq_command_explain,
-    &pq_command_ask,   &pq_command_check,    &pq_command_load,
-    &pq_command_query, &pq_command_lexicon,  NULL,
+    &pq_command_build,
+    &pq_command_extract,
+    &pq_command_merge,
+    &pq_command_draw,
+    &pq_command_site,
+    &pq_command_annotate,
+    &pq_command_explain,
+    &pq_command_ask,
+    &pq_command_check,
+    &pq_command_load,
+    &pq_command_query,
+    &pq_command_lexicon,
+    NULL,
 };
 
 static int finish(int status) {

@@ -37,6 +37,13 @@ typedef struct pq_maker {
   bool full;                /* claim lines with the nodes that they speak of */
 } pq_maker;
 
+/** What the RDF that a graph was read back from does not tell. */
+enum {
+  PQ_LACKS_TEXT = 1,     /* but for what is quoted; then sentences are quotes */
+  PQ_LACKS_MENTIONS = 2, /* names, but for those that claims speak of */
+  PQ_LACKS_STEPS = 4     /* sites in the text; why nothing was claimed */
+};
+
 typedef struct pq_graph {
   pq_arena *arena;
   pq_record *record; /* entities and events may be added: products, bare events,
@@ -53,6 +60,7 @@ typedef struct pq_graph {
   pq_name *passages;       /* by index in record->passages, in text order */
   pq_event_id title_event; /* what the title names, or 0 */
   bool title_claims;       /* the title gives a claim: it is a reaction */
+  unsigned lacks;          /* PQ_LACKS_...; 0: it was made from the record */
   /* Orders of output: indices, sorted as the RDF model says. */
   uint32_t *entity_order, n_entities;
   uint32_t *event_order, n_events;

@@ -73,6 +73,69 @@ void pq_put_id(pq_buf *out, const pq_graph *g, pq_view id) {
   if (prefix == PQ_PREFIX_ENTITY) pq_slug_shorten(out, from);
 }
 
+/* What is written before the local name of an identifier without a public name
+ * space. */
+static const struct {
+  pq_view head, registry;
+} locals[] = {
+    {PQ_LIT_INIT("MESH_"), PQ_LIT_INIT("MESH:")},
+    {PQ_LIT_INIT("NCBIGene_"), PQ_LIT_INIT("NCBIGene:")},
+    {PQ_LIT_INIT("CVCL_"), PQ_LIT_INIT("CVCL_")},
+};
+
+/* "text.x", "fusion.P06748--Q9UM73", "complex.A--B"; but "complex.nucleosome"
+ * is in the lexicon. */
+static bool is_composed(pq_view local) {
+  if (pq_view_starts(local, PQ_LIT("text."))) return true;
+  if (pq_view_starts(local, PQ_LIT("fusion."))) return true;
+  while (local.len && !pq_view_starts(local, PQ_LIT("--"))) {
+    local = pq_view_skip(local, 1);
+  }
+  return local.len > 0;
+}
+
+static pq_status local_id(pq_arena *arena, pq_view local, pq_view *out) {
+  pq_view registry = PQ_LIT("PQ:");
+  if (is_composed(local)) return PQ_OK;
+  for (size_t i = 0; i < sizeof locals / sizeof locals[0]; ++i) {
+    if (!pq_view_starts(local, locals[i].head)) continue;
+    registry = locals[i].registry;
+    local = pq_view_skip(local, locals[i].head.len);
+    break;
+  }
+  return pq_arena_join(arena, (pq_view[]){registry, local}, 2, out);
+}
+
+pq_status pq_id_of(pq_arena *arena, const pq_maker *maker, pq_view iri,
+                   pq_view *out) {
+  static const pq_view colon = PQ_LIT_INIT(":");
+  *out = (pq_view){"", 0};
+  const pq_view isoform = pq_prefix_at(PQ_PREFIX_ISOFORM)->space;
+  const pq_view own = pq_prefix_at(PQ_PREFIX_ENTITY)->space;
+  if (pq_view_starts(iri, isoform)) {
+    const pq_view pieces[] = {PQ_LIT("UniProt:"),
+                              pq_view_skip(iri, isoform.len)};
+    return pq_arena_join(arena, pieces, 2, out);
+  }
+  if (pq_view_starts(iri, maker->base)) {
+    const pq_view rest = pq_view_skip(iri, maker->base.len);
+    return pq_view_starts(rest, own)
+               ? local_id(arena, pq_view_skip(rest, own.len), out)
+               : PQ_OK;
+  }
+  for (size_t i = 0; i < sizeof registries / sizeof registries[0]; ++i) {
+    const pq_view space = pq_prefix_at(registries[i].prefix)->space;
+    if (pq_prefix_at(registries[i].prefix)->own ||
+        !pq_view_starts(iri, space)) {
+      continue;
+    }
+    const pq_view pieces[] = {registries[i].name, colon,
+                              pq_view_skip(iri, space.len)};
+    return pq_arena_join(arena, pieces, 3, out);
+  }
+  return PQ_OK;
+}
+
 /* Name spaces whose local names are written with a head in composed names. */
 static const struct {
   pq_prefix_id prefix;

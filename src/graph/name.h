@@ -26,6 +26,12 @@ void pq_put_space(pq_buf *out, const pq_graph *g, pq_prefix_id prefix);
  * What has no public name space goes under entity/. */
 void pq_put_id(pq_buf *out, const pq_graph *g, pq_view id);
 
+/** The identifier whose IRI this is, as pq_put_id spells it: "GO:0005634",
+ * "UniProt:P40763", "PQ:genes.x".  Empty for what has none: composed things,
+ * and names that nothing knows.  PQ_OK or PQ_NO_MEM. */
+PQ_NODISCARD pq_status pq_id_of(pq_arena *arena, const pq_maker *maker,
+                                pq_view iri, pq_view *out);
+
 /** Append the name that a thing has inside composed names: P40763, FPLX_PI3K,
  * GO_0005634, or the local name of an own node. */
 void pq_put_local(pq_buf *out, const pq_graph *g, pq_view iri);

@@ -29,7 +29,8 @@ typedef struct pq_regraph_source {
   const pq_maker *maker; /* tells the base */
   const pq_kind *kinds;  /* the grammar's */
   uint32_t n_kinds;
-  /* Cuts the text of a record into its sentences; NULL: they are not wanted. */
+  /* Cuts the text of a record into its sentences; NULL: neither they nor the
+   * mentions are wanted, as for a picture. */
   pq_status (*cut)(void *user, pq_record *r, pq_text_id text);
   void *user;
 } pq_regraph_source;
@@ -37,6 +38,10 @@ typedef struct pq_regraph_source {
 PQ_NODISCARD pq_status pq_regraph_open(const pq_regraph_source *source,
                                        pq_regraph **out);
 void pq_regraph_close(pq_regraph *rg);
+
+/** Id, and digits of the graph's name, of a record by index. */
+pq_view pq_regraph_id(const pq_regraph *rg, uint32_t index);
+pq_view pq_regraph_digits(const pq_regraph *rg, uint32_t index);
 
 /** How many records the statements are about: named graphs with a document. */
 uint32_t pq_regraph_count(const pq_regraph *rg);

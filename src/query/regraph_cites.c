@@ -32,13 +32,33 @@ static void read_authors(pq_view label, pq_work *w) {
   }
 }
 
+/* What a work may be, if that is not decided: papers of PubMed, or by DOI. */
+static pq_status add_candidates(const pq_remaking *m, pq_rdf_id term,
+                                pq_work *w) {
+  uint32_t n = 0;
+  const pq_view pubmed = pq_prefix_at(PQ_PREFIX_PUBMED)->space;
+  const pq_view doi = pq_prefix_at(PQ_PREFIX_DOI)->space;
+  const pq_rdf_triple *const t = pq_re_all(m, term, PQ_TERM_CLOSE_MATCH, &n);
+  for (uint32_t i = 0; i < n && w->n_fits < PQ_FITS_MOST; ++i) {
+    const pq_view iri = pq_rdf_text(m->rdf, t[i].object);
+    pq_reference ref = {.title = {"", 0}};
+    if (pq_view_starts(iri, pubmed)) ref.pmid = pq_view_skip(iri, pubmed.len);
+    if (pq_view_starts(iri, doi)) ref.doi = pq_view_skip(iri, doi.len);
+    if (!ref.pmid.len && !ref.doi.len) continue;
+    w->maybe = true;
+    w->fits[w->n_fits++] = m->r->references.n;
+    PQ_PUSH(m->arena, &m->r->references, ref);
+  }
+  return PQ_OK;
+}
+
 static pq_status add_paper(const pq_remaking *m, pq_rdf_id term, pq_work *w) {
   const pq_view iri = pq_re_text(m, term, PQ_TERM_EXACT_MATCH);
   const pq_view space = pq_prefix_at(PQ_PREFIX_PUBMED)->space;
   pq_reference ref = {.doi = pq_re_text(m, term, PQ_TERM_DOI),
                       .title = pq_re_text(m, term, PQ_TERM_TITLE)};
   if (pq_view_starts(iri, space)) ref.pmid = pq_view_skip(iri, space.len);
-  if (!ref.pmid.len && !ref.doi.len) return PQ_OK;
+  if (!ref.pmid.len && !ref.doi.len) return add_candidates(m, term, w);
   w->fits[w->n_fits++] = m->r->references.n;
   PQ_PUSH(m->arena, &m->r->references, ref);
   return PQ_OK;

@@ -70,6 +70,7 @@ typedef struct pq_remaking {
   PQ_VEC(uint32_t) tails;        /* by text: where what stands nowhere begins */
   bool all;                      /* it is the union of all records */
   bool lacks_text;               /* of some document */
+  PQ_VEC(pq_rdf_id) mentioned;   /* beside the record's mentions: their nodes */
   uint32_t n_entities, n_events; /* that are described */
 } pq_remaking;
 
@@ -90,10 +91,22 @@ bool pq_re_is(const pq_remaking *m, pq_rdf_id subject, pq_term predicate,
 /** true, false or not said: 1, 0, -1. */
 int pq_re_bool(const pq_remaking *m, pq_rdf_id subject, pq_term predicate);
 
+/** The first object by its words, in any statements. */
+pq_rdf_id pq_re_of(const pq_rdf *rdf, pq_rdf_id subject, pq_term predicate);
+
+/* ---- regraph_look.c ---- */
+
+/** Find records, documents and places. */
+PQ_NODISCARD pq_status pq_re_look(pq_regraph *rg);
+/** The digits that the IRI of a graph, or of a document, ends in. */
+pq_view pq_re_digits(const pq_regraph *rg, pq_rdf_id term);
 /** Sort places. */
 void pq_re_sort(pq_replace *at, uint32_t n);
 /** The first one of a document, or of one behind it. */
 uint32_t pq_re_first(const pq_places *places, pq_rdf_id document);
+
+/* ---- regraph.c ---- */
+
 /** A digest of which only the first digits are known. */
 void pq_re_digest(pq_view digits, pq_digest *out);
 
@@ -129,6 +142,20 @@ pq_sentence_id pq_re_sentence(const pq_remaking *m, pq_text_id text,
 /** Words that belong to some evidence: in its quote, else in its sentence. */
 bool pq_re_find(const pq_remaking *m, const pq_evidence *e, pq_view words,
                 pq_span *out);
+
+/* ---- regraph_mentions.c ---- */
+
+/** The mentions of a record's documents. */
+PQ_NODISCARD pq_status pq_re_mentions(pq_remaking *m,
+                                      const pq_rdf_id *documents, uint32_t n);
+
+/** How well what ties for a name fits, best first; things are described. */
+void pq_re_ties(const pq_remaking *m);
+
+/** What made the graph of a record: `*out` is the source's own if the graph
+ * does not say. */
+PQ_NODISCARD pq_status pq_re_maker(const pq_remaking *m, pq_rdf_id graph,
+                                   const pq_maker **out);
 
 /* ---- regraph_cites.c ---- */
 

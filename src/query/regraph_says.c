@@ -116,7 +116,10 @@ static pq_status find_words(const pq_remaking *m, pq_rdf_id node,
     pq_span one;
     if (!pq_re_find(m, e, pq_rdf_text(m->rdf, t[i].object), &one)) continue;
     uint32_t k = found++;
-    for (; k > 0 && spans[k - 1].begin > one.begin; --k) {
+    for (; k > 0 &&
+           (spans[k - 1].begin > one.begin ||
+            (spans[k - 1].begin == one.begin && spans[k - 1].end > one.end));
+         --k) {
       spans[k] = spans[k - 1];
     }
     spans[k] = one;

@@ -272,13 +272,61 @@ static pq_status list_names(pq_remaking *m, pq_rdf_id term, pq_entity *e) {
   return PQ_OK;
 }
 
+/* "9606" of a taxon's IRI. */
+static pq_view taxon_of(const pq_remaking *m, pq_rdf_id term) {
+  const pq_view iri = pq_re_text(m, term, PQ_TERM_IN_TAXON);
+  const pq_view space = pq_prefix_at(PQ_PREFIX_TAXON)->space;
+  return pq_view_starts(iri, space) ? pq_view_skip(iri, space.len) : iri;
+}
+
+/* What ties for a name, by IRI; who mentions it knows how well each fits. */
+static pq_status list_candidates(const pq_remaking *m, pq_rdf_id term,
+                                 pq_entity *e) {
+  pq_status st = PQ_OK;
+  uint32_t n = 0;
+  const pq_rdf_triple *const t = pq_re_all(m, term, PQ_TERM_CLOSE_MATCH, &n);
+  pq_tie *const ties = pq_arena_take(m->arena, ((size_t)n + 1) * sizeof *ties);
+  if (!ties) return m->arena->status;
+  for (uint32_t i = 0; i < n; ++i) {
+    PQ_TRY(st,
+           pq_id_of(m->arena, m->rg->maker, pq_rdf_text(m->rdf, t[i].object),
+                    &ties[e->n_candidates].id));
+    ties[e->n_candidates].label = pq_re_text(m, t[i].object, PQ_TERM_LABEL);
+    e->n_candidates += ties[e->n_candidates].id.len > 0;
+  }
+  e->candidates = ties;
+  return PQ_OK;
+}
+
+/* What has an identifier of its own is not composed, whatever its parts. */
+static pq_status identify(const pq_remaking *m, pq_entity_id id, pq_entity *e) {
+  pq_status st = PQ_OK;
+  const pq_view head = PQ_LIT("UniProt:");
+  PQ_TRY(st, pq_id_of(m->arena, m->rg->maker, m->entities.at[id].iri, &e->id));
+  if (!pq_view_starts(e->id, head)) return PQ_OK;
+  e->accession = pq_view_skip(e->id, head.len);
+  e->id = (pq_view){"", 0}; /* the lexicon has another */
+  return PQ_OK;
+}
+
 static pq_status describe_entity(pq_remaking *m, pq_entity_id id) {
   pq_status st = PQ_OK;
   const pq_rdf_id term = m->entity_terms.at[id];
   const pq_rdf_id of = pq_re_one(m, term, PQ_TERM_STATE_OF);
   pq_entity e = {.kind = kind_of(m, term), .label = m->entities.at[id].label};
+  e.taxon = taxon_of(m, term);
   if (of && of != term) {
+    e.label = (pq_view){"", 0}; /* made of its parts */
     PQ_TRY(st, describe_state(m, term, of, &e));
+    m->r->entities.at[id] = e;
+    return PQ_OK;
+  }
+  PQ_TRY(st, identify(m, id, &e));
+  const bool composed =
+      !e.id.len && (e.kind == PQ_ENTITY_COMPLEX || e.kind == PQ_ENTITY_FUSION);
+  if (composed) e.label = (pq_view){"", 0};
+  if (e.kind == PQ_ENTITY_UNGROUNDED) {
+    PQ_TRY(st, list_candidates(m, term, &e));
   } else if (e.kind == PQ_ENTITY_PATHWAY) {
     PQ_TRY(st, list_names(m, term, &e));
   } else if (e.kind == PQ_ENTITY_COMPLEX) {

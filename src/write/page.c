@@ -67,7 +67,10 @@ static void put_counts(const pq_page *p) {
   put_count(p, count_items(p, PQ_STATES_QUESTION), "open question",
             "open questions");
   put_count(p, p->n_works, "paper", "papers");
-  put_count(p, silent, "sentence without a claim", "sentences without a claim");
+  if (!pq_page_lacks(p, PQ_LACKS_TEXT)) {
+    put_count(p, silent, "sentence without a claim",
+              "sentences without a claim");
+  }
   pq_page_text(p, "</ul>\n");
 }
 
@@ -92,6 +95,20 @@ static void put_id(const pq_page *p) {
   pq_page_text(p, "</p>\n");
 }
 
+/* Where the page is not that of the record, and what would make it so. */
+static void put_source(const pq_page *p) {
+  if (!p->g->lacks) return;
+  pq_page_text(p, "<p class=\"source\">Made from RDF");
+  if (pq_page_lacks(p, PQ_LACKS_TEXT)) {
+    pq_page_text(p, ", which has of the text what it quotes; <code>build "
+                    "--text --mentions</code> keeps the whole");
+  } else if (pq_page_lacks(p, PQ_LACKS_MENTIONS)) {
+    pq_page_text(p, ", which has the text and no names in it; <code>build "
+                    "--mentions</code> keeps them");
+  }
+  pq_page_text(p, ".</p>\n");
+}
+
 static void put_top(const pq_page *p, pq_view title) {
   pq_page_text(p, "<body class=\"record\">\n"
                   "<a class=\"skip\" href=\"#text\">Skip to the text</a>\n"
@@ -100,6 +117,7 @@ static void put_top(const pq_page *p, pq_view title) {
   pq_page_line(p, title);
   pq_page_text(p, "</h1>\n");
   put_id(p);
+  put_source(p);
   put_counts(p);
   pq_page_text(p, "<nav class=\"jump\" aria-label=\"On this page\"><a "
                   "href=\"#text\">Text</a><a href=\"#diagram\">Diagram</a><a "

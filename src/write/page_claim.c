@@ -17,36 +17,60 @@ static void put_quoted(const pq_page *p, const pq_evidence *e, const char *head,
   }
 }
 
-static void put_cites(const pq_page *p, const pq_evidence *e) {
+/* By number: they are one pointer, or several. */
+static pq_status put_cites(const pq_page *p, const pq_evidence *e) {
+  pq_status st = PQ_OK;
   if (!e->n_citations) {
     pq_page_text(p, e->no_cites
                         ? "<span class=\"quiet\">the papers of this sentence "
                           "belong to the dispute</span>"
                         : "<span class=\"quiet\">no citation</span>");
   }
+  pq_page_set numbers = {NULL, 0, 0};
   for (uint32_t i = 0; i < e->n_citations; ++i) {
     const pq_work_id work = p->r->citations.at[e->citations[i]].work;
-    if (i) pq_page_text(p, "; ");
-    pq_page_work_link(p, work);
+    PQ_TRY(st, pq_page_set_put(p->arena, &numbers, p->numbers[work]));
   }
+  for (uint32_t i = 0; i < numbers.n; ++i) {
+    if (i) pq_page_text(p, "; ");
+    pq_page_work_link(p, p->works[numbers.at[i]]);
+  }
+  return PQ_OK;
 }
 
-static void put_evidence(const pq_page *p, uint32_t index) {
+/* Without the text there are no numbers of sentences, but places. */
+static void put_where(const pq_page *p, const pq_evidence *e) {
+  const pq_text *const t =
+      &p->r->texts.at[p->r->sentences.at[e->sentence].text];
+  const unsigned number = (unsigned)e->sentence + 1;
+  pq_buf_format(p->out, "</q> <a class=\"where\" href=\"#s%u\">", number);
+  if (pq_page_lacks(p, PQ_LACKS_TEXT)) {
+    pq_buf_format(p->out, "characters %u–%u",
+                  (unsigned)pq_text_point(t, e->span.begin),
+                  (unsigned)pq_text_point(t, e->span.end));
+  } else {
+    pq_buf_format(p->out, "sentence %u", number);
+  }
+  pq_page_text(p, "</a><div class=\"how\">");
+}
+
+static pq_status put_evidence(const pq_page *p, uint32_t index) {
+  pq_status st = PQ_OK;
   const pq_evidence *const e = &p->r->evidence.at[index];
   pq_page_text(p, "<li><q>");
   pq_page_line(p, pq_record_words(p->r, e->sentence, e->span));
-  pq_buf_format(p->out,
-                "</q> <a class=\"where\" href=\"#s%u\">sentence "
-                "%u</a><div class=\"how\">",
-                (unsigned)e->sentence + 1, (unsigned)e->sentence + 1);
+  put_where(p, e);
   pq_page_stance(p, e->stance);
   put_quoted(p, e, e->n_cues > 1 ? " cues " : " cue ", e->cues, e->n_cues);
   put_quoted(p, e, " setting ", e->settings, e->n_settings);
   pq_page_text(p, "</div><div class=\"cites\">");
-  put_cites(p, e);
-  pq_page_text(p, "</div><div class=\"rule\">rule ");
-  pq_page_words(p, e->rule);
+  PQ_TRY(st, put_cites(p, e));
+  if (e->rule.len) {
+    pq_page_text(p, "</div><div class=\"rule\">rule ");
+    pq_page_words(p, e->rule);
+  }
   pq_page_text(p, "</div></li>\n");
+  return PQ_OK;
 }
 
 /* ---- what is claimed ---- */
@@ -56,7 +80,7 @@ static void put_end(const pq_page *p, const char *name, pq_node node) {
   pq_buf_format(p->out, "<div><dt>%s</dt><dd", name);
   if (node.kind == PQ_NODE_ENTITY) {
     pq_buf_format(p->out, " data-e=\"%u\"",
-                  (unsigned)pq_entity_base(p->r, node.id));
+                  (unsigned)pq_page_thing(p, node.id));
   }
   pq_page_text(p, ">");
   pq_page_line(p, pq_node_label(p->g, node));
@@ -101,8 +125,10 @@ static pq_status put_claim(const pq_page *p, const pq_page_item *item) {
   put_end(p, "Object", object);
   put_row(p, "Kind", line.kind);
   if (c->negated) put_row(p, "Negated", PQ_LIT("yes"));
-  if (c->direct != PQ_DIRECT_UNSAID) {
-    put_row(p, "Directness", pq_view_of(line.directness));
+  if (pq_claim_direct(c) != PQ_DIRECT_UNSAID) {
+    put_row(p, "Directness",
+            pq_claim_direct(c) == PQ_DIRECTLY ? PQ_LIT("direct")
+                                              : PQ_LIT("indirect"));
   }
   put_row(p, "Taxon", c->species);
   PQ_TRY(st, put_site(p, c));
@@ -178,7 +204,7 @@ static pq_status put_item(const pq_page *p, uint32_t number) {
   put_related(p, item);
   pq_page_text(p, "<ul class=\"evidence\">\n");
   for (uint32_t i = 0; i < item->evidence.n; ++i) {
-    put_evidence(p, item->evidence.at[i]);
+    PQ_TRY(st, put_evidence(p, item->evidence.at[i]));
   }
   pq_page_text(p, "</ul>\n");
   put_tools(p, item);

@@ -1,6 +1,7 @@
 #include "page_parts.h"
 
 #include "graph/claim_name.h"
+#include "graph/order.h"
 #include "graph/parts.h"
 
 /* ---- items ---- */
@@ -66,11 +67,32 @@ static pq_status relate(pq_page *p, uint32_t dispute) {
   return PQ_OK;
 }
 
+static int by_place(const pq_graph *g, uint32_t a, uint32_t b) {
+  const pq_evidence *const x = &g->record->evidence.at[a];
+  const pq_evidence *const y = &g->record->evidence.at[b];
+  const pq_text_id one = g->record->sentences.at[x->sentence].text;
+  const pq_text_id two = g->record->sentences.at[y->sentence].text;
+  if (one != two) return one < two ? -1 : 1;
+  if (x->span.begin != y->span.begin) {
+    return x->span.begin < y->span.begin ? -1 : 1;
+  }
+  if (x->span.end != y->span.end) return x->span.end < y->span.end ? -1 : 1;
+  return pq_view_order(pq_stated_iri(g, x), pq_stated_iri(g, y));
+}
+
+/* In the order of the text; of one place, by name, as RDF tells no other. */
 static pq_status collect_items(pq_page *p) {
   pq_status st = PQ_OK;
+  uint32_t *const order =
+      pq_arena_take(p->arena, ((size_t)p->g->n_evidence + 1) * sizeof *order);
+  if (!order) return p->arena->status;
+  if (p->g->n_evidence) {
+    memcpy(order, p->g->evidence_order, p->g->n_evidence * sizeof *order);
+  }
+  PQ_TRY(st, pq_sort_ids(p->g, order, p->g->n_evidence, by_place));
   PQ_PUSH(p->arena, &p->items, ((pq_page_item){.states = PQ_STATES_NOTHING}));
   for (uint32_t i = 0; i < p->g->n_evidence; ++i) {
-    PQ_TRY(st, add_evidence(p, p->g->evidence_order[i]));
+    PQ_TRY(st, add_evidence(p, order[i]));
   }
   for (uint32_t i = 0; i < p->r->evidence.n; ++i) { /* its doubles */
     if (p->item_of[i]) continue;
@@ -117,6 +139,49 @@ static pq_status number_works(pq_page *p) {
   return PQ_OK;
 }
 
+/* ---- things ---- */
+
+/* A thing that is written in two ways is one: it has one IRI. */
+static pq_status number_thing(pq_page *p, pq_intern *iris, pq_entity_id id) {
+  pq_status st = PQ_OK;
+  const pq_entity_id base = pq_entity_base(p->r, id);
+  const pq_view iri = p->g->entities[base].iri;
+  uint32_t known = iris->texts.n;
+  if (p->thing_numbers[base]) return PQ_OK;
+  if (iri.len) PQ_TRY(st, pq_intern_put(iris, iri, &known));
+  if (iri.len && known < p->named.n) {
+    p->thing_numbers[base] = p->named.at[known];
+    return PQ_OK;
+  }
+  if (iri.len) PQ_PUSH(p->arena, &p->named, p->things.n);
+  p->thing_numbers[base] = p->things.n;
+  PQ_PUSH(p->arena, &p->things, base);
+  return PQ_OK;
+}
+
+/* Those that the text names, then the others that have a name in the graph, in
+ * its order: RDF tells no other. */
+static pq_status number_things(pq_page *p) {
+  pq_status st = PQ_OK;
+  pq_intern iris;
+  pq_intern_init(&iris, p->arena);
+  PQ_PUSH(p->arena, &p->things, 0);
+  for (uint32_t i = 1; i < p->r->mentions.n; ++i) {
+    PQ_TRY(st, number_thing(p, &iris, p->r->mentions.at[i].entity));
+  }
+  for (uint32_t i = 0; i < p->g->n_entities; ++i) {
+    PQ_TRY(st, number_thing(p, &iris, p->g->entity_order[i]));
+  }
+  for (pq_entity_id i = 1; i < p->r->entities.n; ++i) {
+    PQ_TRY(st, number_thing(p, &iris, i));
+  }
+  return PQ_OK;
+}
+
+uint32_t pq_page_thing(const pq_page *p, pq_entity_id id) {
+  return p->thing_numbers[pq_entity_base(p->r, id)];
+}
+
 static void find_theme(pq_page *p) {
   const pq_record *const r = p->r;
   for (uint32_t i = 0; i < p->g->n_claims; ++i) {
@@ -136,8 +201,10 @@ static pq_status take_tables(pq_page *p) {
   p->works = pq_arena_take(p->arena, (r->works.n + 1) * sizeof(pq_work_id));
   p->heard = pq_arena_take(p->arena, r->sentences.n + 1);
   p->citing = pq_arena_take(p->arena, (r->works.n + 1) * sizeof *p->citing);
-  const bool whole =
-      p->item_of && p->numbers && p->works && p->heard && p->citing;
+  p->thing_numbers =
+      pq_arena_take(p->arena, (r->entities.n + 1) * sizeof(uint32_t));
+  const bool whole = p->item_of && p->numbers && p->works && p->heard &&
+                     p->citing && p->thing_numbers;
   return whole ? PQ_OK : p->arena->status;
 }
 
@@ -148,6 +215,7 @@ pq_status pq_page_collect(pq_page *p) {
   PQ_TRY(st, pq_shelves_fill(p->r, &p->shelves));
   PQ_TRY(st, collect_items(p));
   PQ_TRY(st, number_works(p));
+  PQ_TRY(st, number_things(p));
   find_theme(p);
   return PQ_OK;
 }

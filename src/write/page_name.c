@@ -6,12 +6,12 @@
 
 /* ---- names ---- */
 
-/* How often each thing is named, by pq_entity_base. */
+/* How often each thing is named, by its number. */
 static uint32_t *count_things(const pq_page *p) {
   uint32_t *const n =
-      pq_arena_take(p->arena, (p->r->entities.n + 1) * sizeof *n);
+      pq_arena_take(p->arena, ((size_t)p->things.n + 1) * sizeof *n);
   for (uint32_t i = 1; n && i < p->r->mentions.n; ++i) {
-    ++n[pq_entity_base(p->r, p->r->mentions.at[i].entity)];
+    ++n[pq_page_thing(p, p->r->mentions.at[i].entity)];
   }
   return n;
 }
@@ -39,7 +39,7 @@ static void put_thing(const pq_page *p, pq_entity_id id, uint32_t n,
   pq_buf_format(p->out,
                 "<tr data-e=\"%u\"><th scope=\"row\"><span class=\"m "
                 "m-%s\">",
-                (unsigned)id, type);
+                (unsigned)pq_page_thing(p, id), type);
   put_label(p, id);
   pq_buf_format(p->out, "</span></th><td>%s</td><td>", type);
   pq_link_entity(room, p->r, id);
@@ -66,8 +66,9 @@ pq_status pq_page_put_names(const pq_page *p) {
   pq_buf_init(&room, p->out->alloc);
   pq_page_text(p, "<section id=\"names\" aria-labelledby=\"names-head\">\n"
                   "<h2 id=\"names-head\">Names</h2>\n");
-  for (pq_entity_id i = 1; i < p->r->entities.n; ++i) {
-    if (!n[i] || !is_listed(pq_entity_at(p->r, i))) continue;
+  for (uint32_t k = 1; k < p->things.n; ++k) {
+    const pq_entity_id i = p->things.at[k];
+    if (!n[k] || !is_listed(pq_entity_at(p->r, i))) continue;
     if (!any) {
       pq_page_text(p, "<table class=\"names\"><thead><tr><th "
                       "scope=\"col\">Name</th><th scope=\"col\">Type</th><th "
@@ -75,9 +76,13 @@ pq_status pq_page_put_names(const pq_page *p) {
                       "class=\"n\">Times</th></tr></thead><tbody>\n");
     }
     any = true;
-    put_thing(p, i, n[i], &room);
+    put_thing(p, i, n[k], &room);
   }
   pq_page_text(p, any ? "</tbody></table>\n</section>\n"
+                  : pq_page_lacks(p, PQ_LACKS_MENTIONS)
+                      ? "<p class=\"quiet\">The RDF does not tell what the "
+                        "text names; <code>build --mentions</code> keeps "
+                        "it.</p>\n</section>\n"
                       : "<p>The text names nothing that is known.</p>\n"
                         "</section>\n");
   const pq_status st = room.status;
@@ -103,37 +108,45 @@ static void put_lexicon_row(const pq_page *p, const pq_entity *e) {
 static void put_unknown(const pq_page *p, pq_entity_id id, uint32_t n) {
   const pq_entity *const e = pq_entity_at(p->r, id);
   pq_buf_format(p->out, "<li data-e=\"%u\"><span class=\"m m-unknown\">",
-                (unsigned)id);
+                (unsigned)pq_page_thing(p, id));
   pq_page_line(p, e->label);
   pq_buf_format(p->out, "</span> %u×, ", (unsigned)n);
   if (!e->n_candidates) pq_page_text(p, "not known");
   for (uint32_t i = 0; i < e->n_candidates; ++i) {
     pq_page_text(p, i ? ", " : "may be ");
+    const bool label = e->candidates[i].label.len > 0;
     pq_page_line(p, e->candidates[i].label);
-    pq_page_text(p, " (");
+    pq_page_text(p, label ? " (" : "");
     pq_page_words(p, e->candidates[i].id);
-    pq_page_text(p, ")");
+    pq_page_text(p, label ? ")" : "");
   }
   pq_page_text(p, "</li>\n");
 }
 
-static bool is_unknown(const pq_page *p, const uint32_t *n, pq_entity_id id) {
-  return n[id] && pq_entity_at(p->r, id)->kind == PQ_ENTITY_UNGROUNDED;
+static bool is_unknown(const pq_page *p, const uint32_t *n, uint32_t number) {
+  return n[number] &&
+         pq_entity_at(p->r, p->things.at[number])->kind == PQ_ENTITY_UNGROUNDED;
 }
 
 static void put_unknowns(const pq_page *p, const uint32_t *n) {
   uint32_t found = 0;
-  for (pq_entity_id i = 1; i < p->r->entities.n; ++i) {
-    found += is_unknown(p, n, i);
+  for (uint32_t k = 1; k < p->things.n; ++k) {
+    found += is_unknown(p, n, k);
   }
   pq_page_text(p, "<h3 id=\"unknown-names\">Names</h3>\n");
+  if (pq_page_lacks(p, PQ_LACKS_MENTIONS)) {
+    pq_page_text(p, "<p class=\"quiet\">The RDF tells of names that claims "
+                    "speak of, and of no others; <code>build "
+                    "--mentions</code> keeps all.</p>\n");
+    return;
+  }
   if (!found) {
     pq_page_text(p, "<p class=\"good\">Every name is known.</p>\n");
     return;
   }
   pq_page_text(p, "<ul class=\"gap\">\n");
-  for (pq_entity_id i = 1; i < p->r->entities.n; ++i) {
-    if (is_unknown(p, n, i)) put_unknown(p, i, n[i]);
+  for (uint32_t k = 1; k < p->things.n; ++k) {
+    if (is_unknown(p, n, k)) put_unknown(p, p->things.at[k], n[k]);
   }
   pq_page_text(p, "</ul>\n<p>Save what is a name as <code>my.tsv</code>, with "
                   "its identifier in place of <code>ID</code>, and read the "
@@ -142,8 +155,9 @@ static void put_unknowns(const pq_page *p, const uint32_t *n) {
                   "data-copy=\"lexicon\" hidden>Copy</button>\n"
                   "<pre class=\"lexicon\" tabindex=\"0\" aria-label=\"Rows for "
                   "a table of names\">text\tid\tstatus\tflags\tnote\n");
-  for (pq_entity_id i = 1; i < p->r->entities.n; ++i) {
-    if (is_unknown(p, n, i)) put_lexicon_row(p, pq_entity_at(p->r, i));
+  for (uint32_t k = 1; k < p->things.n; ++k) {
+    if (!is_unknown(p, n, k)) continue;
+    put_lexicon_row(p, pq_entity_at(p->r, p->things.at[k]));
   }
   pq_page_text(p, "</pre></div>\n");
 }
@@ -176,13 +190,15 @@ static pq_status put_sites(const pq_page *p) {
 /* ---- sentences ---- */
 
 static void put_silent(const pq_page *p, pq_sentence_id s) {
-  const pq_silence silence = pq_silence_of(p->r, &p->shelves, s);
   const pq_span span = p->r->sentences.at[s].span;
-  pq_buf_format(p->out,
-                "<li id=\"silent-%u\"><a href=\"#s%u\">Sentence %u</a>: %s. "
-                "%s<blockquote>",
-                (unsigned)s + 1, (unsigned)s + 1, (unsigned)s + 1, silence.why,
-                silence.what);
+  const unsigned number = (unsigned)s + 1;
+  pq_buf_format(p->out, "<li id=\"silent-%u\"><a href=\"#s%u\">Sentence %u</a>",
+                number, number, number);
+  if (!pq_page_lacks(p, PQ_LACKS_STEPS)) {
+    const pq_silence silence = pq_silence_of(p->r, &p->shelves, s);
+    pq_buf_format(p->out, ": %s. %s", silence.why, silence.what);
+  }
+  pq_page_text(p, "<blockquote>");
   pq_page_line(p, pq_record_words(p->r, s, span));
   pq_page_text(p, "</blockquote></li>\n");
 }
@@ -190,6 +206,17 @@ static void put_silent(const pq_page *p, pq_sentence_id s) {
 static void put_silences(const pq_page *p) {
   bool any = false;
   pq_page_text(p, "<h3>Sentences</h3>\n");
+  if (pq_page_lacks(p, PQ_LACKS_TEXT)) {
+    pq_page_text(p, "<p class=\"quiet\">Whether there are others, of which "
+                    "nothing is claimed, the RDF does not tell; <code>build "
+                    "--text</code> keeps the text.</p>\n");
+    return;
+  }
+  if (pq_page_lacks(p, PQ_LACKS_STEPS)) {
+    pq_page_text(p, "<p class=\"quiet\">Of these nothing is claimed. Why, no "
+                    "RDF tells; <code>pathquill explain</code> does, of the "
+                    "record.</p>\n");
+  }
   for (pq_sentence_id s = 0; s < p->r->sentences.n; ++s) {
     if (p->heard[s]) continue;
     if (!any) pq_page_text(p, "<ul class=\"gap\">\n");

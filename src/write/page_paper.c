@@ -38,6 +38,27 @@ static void put_numbers(const pq_page *p, pq_buf *room, pq_view pmid,
   }
 }
 
+/* Numbers of PubMed by their size, then DOIs: no RDF has the list's order. */
+static int by_number(const pq_candidate *a, const pq_candidate *b) {
+  if (a->pmid.len != b->pmid.len) {
+    if (!a->pmid.len || !b->pmid.len) return a->pmid.len ? -1 : 1;
+    return a->pmid.len < b->pmid.len ? -1 : 1;
+  }
+  const int order = pq_view_order(a->pmid, b->pmid);
+  return order ? order : pq_view_order(a->doi, b->doi);
+}
+
+static void sort_candidates(pq_candidate *at, uint32_t n) {
+  for (uint32_t i = 1; i < n; ++i) {
+    const pq_candidate one = at[i];
+    uint32_t k = i;
+    for (; k > 0 && by_number(&at[k - 1], &one) > 0; --k) {
+      at[k] = at[k - 1];
+    }
+    at[k] = one;
+  }
+}
+
 static void put_links(const pq_page *p, pq_work_id id, const pq_cited *c,
                       pq_buf *room) {
   pq_page_text(p, "<div class=\"links\">");
@@ -80,6 +101,7 @@ static pq_status put_paper(const pq_page *p, uint32_t number, pq_buf *room) {
   const pq_work_id id = p->works[number];
   pq_cited c;
   PQ_TRY(st, find_cited(p, id, &c));
+  sort_candidates(c.candidates.at, c.candidates.n);
   pq_buf_format(p->out, "<li id=\"work-%u\" data-w=\"%u\"", (unsigned)number,
                 (unsigned)number);
   pq_page_marks(p, &p->citing[id]);

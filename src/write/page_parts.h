@@ -3,7 +3,7 @@
  *   items     claims, questions and disputes, numbered as the text puts them
  *             forward: c1, c2 ...; data-c="1 2" marks what belongs to them
  *   papers    works, numbered as the diagram numbers them; data-w="3"
- *   things    what names stand for, by pq_entity_base; data-e="7"
+ *   things    what names stand for, as the text names them; data-e="7"
  */
 #ifndef PQ_WRITE_PAGE_PARTS_H
 #define PQ_WRITE_PAGE_PARTS_H
@@ -34,21 +34,27 @@ typedef struct pq_page {
   pq_arena *arena;
   pq_buf *out;
   pq_shelves shelves;
-  PQ_VEC(pq_page_item) items; /* [0] unused */
-  pq_intern iris;             /* of items: their number is the id + 1 */
-  uint32_t *item_of;          /* by evidence: its item, or 0 */
-  uint32_t *numbers;          /* by pq_work_id: from 1 */
-  pq_work_id *works;          /* by number; [0] unused */
-  uint32_t n_works, n_cited;  /* all; those that evidence cites come first */
-  pq_page_set *citing;        /* by pq_work_id: items that cite it */
-  bool *heard;                /* by sentence: something is claimed there */
-  pq_view theme;              /* of the first event: for searches */
+  PQ_VEC(pq_page_item) items;  /* [0] unused */
+  pq_intern iris;              /* of items: their number is the id + 1 */
+  uint32_t *item_of;           /* by evidence: its item, or 0 */
+  uint32_t *numbers;           /* by pq_work_id: from 1 */
+  pq_work_id *works;           /* by number; [0] unused */
+  uint32_t n_works, n_cited;   /* all; those that evidence cites come first */
+  pq_page_set *citing;         /* by pq_work_id: items that cite it */
+  uint32_t *thing_numbers;     /* by pq_entity_id of what is no state: from 1 */
+  PQ_VEC(pq_entity_id) things; /* by number; [0] unused */
+  PQ_VEC(uint32_t) named;      /* numbers of those that have an IRI */
+  bool *heard;                 /* by sentence: something is claimed there */
+  pq_view theme;               /* of the first event: for searches */
   PQ_VEC(pq_triple) triples;
 } pq_page;
 
 /* ---- page_item.c ---- */
 
 PQ_NODISCARD pq_status pq_page_collect(pq_page *p);
+
+/** The number of a thing, or of what it is a state of. */
+uint32_t pq_page_thing(const pq_page *p, pq_entity_id id);
 
 /** The item with this IRI, or 0. */
 uint32_t pq_page_item_named(const pq_page *p, pq_view iri);
@@ -61,6 +67,9 @@ void pq_page_number(const pq_page *p, uint64_t n);
 
 /** Forget what a buffer holds; that it failed is kept in the page's own. */
 void pq_page_empty(const pq_page *p, pq_buf *room);
+
+/** Does the graph tell it, or is it read back from RDF that does not? */
+bool pq_page_lacks(const pq_page *p, unsigned what);
 
 /** Append words with each run of white space as one space. */
 void pq_page_line(const pq_page *p, pq_view words);

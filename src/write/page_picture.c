@@ -91,6 +91,7 @@ static void put_plain(pq_buf *out, pq_view id) {
 static pq_entity_id thing_at(const tracer *t, pq_view id) {
   const pq_page *const p = t->p;
   pq_entity_id found = 0;
+  size_t most = 0;     /* the name of one may end as that of another */
   if (!p->r) return 0; /* an overview: no text names it */
   pq_buf plain;
   pq_buf slug;
@@ -99,15 +100,17 @@ static pq_entity_id thing_at(const tracer *t, pq_view id) {
   pq_buf_init(&slug, p->out->alloc);
   pq_buf_init(&curie, p->out->alloc);
   put_plain(&plain, id);
-  for (pq_entity_id i = 1; !found && i < p->r->entities.n; ++i) {
+  for (pq_entity_id i = 1; i < p->r->entities.n; ++i) {
     if (!p->g->entities[i].iri.len) continue;
     pq_page_empty(p, &slug);
     pq_page_empty(p, &curie);
     pq_put_curie(&curie, p->g, p->g->entities[i].iri);
     pq_buf_char(&slug, '-');
     pq_dot_slug(&slug, pq_buf_view(&curie));
-    if (pq_view_ends(pq_buf_view(&plain), pq_buf_view(&slug))) {
+    if (slug.len > most &&
+        pq_view_ends(pq_buf_view(&plain), pq_buf_view(&slug))) {
       found = pq_entity_base(p->r, i);
+      most = slug.len;
     }
   }
   pq_page_empty(p, &plain);
@@ -137,7 +140,10 @@ static pq_status put_group(tracer *t, pq_view tag) {
     const pq_entity_id thing = follows(classes, "node") && !t->items.n
                                    ? thing_at(t, attribute(tag, " id=\""))
                                    : 0;
-    if (thing) pq_buf_format(out, " data-e=\"%u\"", (unsigned)thing);
+    if (thing) {
+      pq_buf_format(out, " data-e=\"%u\"",
+                    (unsigned)pq_page_thing(t->p, thing));
+    }
   }
   if (moved.len) {
     pq_buf_text(out, " transform=\"");

@@ -58,6 +58,10 @@ pq_status pq_page_set_put(pq_arena *arena, pq_page_set *set, uint32_t n) {
   return PQ_OK;
 }
 
+bool pq_page_lacks(const pq_page *p, unsigned what) {
+  return (p->g->lacks & what) != 0;
+}
+
 void pq_page_marks(const pq_page *p, const pq_page_set *items) {
   if (!items->n) return;
   for (uint32_t i = 0; i < items->n; ++i) {

@@ -171,7 +171,7 @@ static void put_things(const marker *m, const piece *x) {
     const pq_mention *const n = &r->mentions.at[m->names.at[i]];
     if (!covers(n->span, x->span)) continue;
     pq_page_text(m->p, any ? " " : " data-e=\"");
-    pq_page_number(m->p, pq_entity_base(r, n->entity));
+    pq_page_number(m->p, pq_page_thing(m->p, n->entity));
     any = true;
   }
   if (any) pq_page_text(m->p, "\"");
@@ -285,6 +285,17 @@ static void put_piece(const marker *m, const piece *x, pq_buf *room) {
 
 /* ---- a sentence ---- */
 
+/* Where a quote stands in a text that is not there. */
+static void put_place(const marker *m) {
+  const pq_sentence *const s = &m->p->r->sentences.at[m->s];
+  const pq_text *const t = &m->p->r->texts.at[s->text];
+  pq_buf_format(m->p->out,
+                "<span class=\"place\" title=\"characters of document "
+                "%.8s\">%u–%u</span>",
+                t->digest.hex, (unsigned)pq_text_point(t, s->span.begin),
+                (unsigned)pq_text_point(t, s->span.end));
+}
+
 static pq_status put_notes(marker *m) {
   pq_status st = PQ_OK;
   const pq_page *const p = m->p;
@@ -298,7 +309,9 @@ static pq_status put_notes(marker *m) {
   for (uint32_t i = 0; i < m->marked.n; ++i) {
     pq_page_chip(p, m->marked.at[i]);
   }
-  if (!p->heard[m->s]) {
+  if (pq_page_lacks(p, PQ_LACKS_TEXT)) {
+    put_place(m);
+  } else if (!p->heard[m->s]) {
     pq_buf_format(p->out,
                   "<a class=\"none\" href=\"#silent-%u\">no claim read "
                   "here</a>",
@@ -354,7 +367,10 @@ static void put_key(const pq_page *p) {
   for (uint32_t i = 0; i < p->r->evidence.n; ++i) {
     stances[p->r->evidence.at[i].stance] = true;
   }
-  pq_page_text(p, "<p class=\"key\"><span class=\"key-head\">Names:</span>");
+  pq_page_text(p, "<p class=\"key\">");
+  if (p->r->mentions.n > 1 || p->r->sites.n) {
+    pq_page_text(p, "<span class=\"key-head\">Names:</span>");
+  }
   for (uint32_t i = 0; i <= PQ_ENTITY_UNGROUNDED; ++i) {
     const char *const word = pq_page_type((pq_entity_kind)i);
     if (types[i]) {
@@ -382,10 +398,17 @@ pq_status pq_page_put_text(const pq_page *p) {
   pq_page_text(p, "<section id=\"text\" aria-labelledby=\"text-head\">\n"
                   "<h2 id=\"text-head\">Text</h2>\n");
   if (!r->sentences.n) pq_page_text(p, "<p>The record has no text.</p>\n");
+  if (pq_page_lacks(p, PQ_LACKS_TEXT)) {
+    pq_page_text(p, "<p class=\"quiet\">What the RDF quotes, each with the "
+                    "place where it stands. What lies between is not "
+                    "there.</p>\n");
+  }
   for (pq_sentence_id s = 0; s < r->sentences.n; ++s) {
     const bool first =
         s && r->sentences.at[s].paragraph != r->sentences.at[s - 1].paragraph;
-    PQ_TRY(st, put_sentence(p, s, first));
+    const bool none = pq_page_lacks(p, PQ_LACKS_TEXT) &&
+                      pq_span_empty(r->sentences.at[s].span);
+    if (!none) PQ_TRY(st, put_sentence(p, s, first));
   }
   if (r->mentions.n > 1 || r->evidence.n) put_key(p);
   pq_page_text(p, "</section>\n");

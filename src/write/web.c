@@ -81,6 +81,7 @@ static pq_status count_sentences(entry *e) {
   for (uint32_t i = 0; i < e->r->evidence.n; ++i) {
     heard[e->r->evidence.at[i].sentence] = true;
   }
+  if (e->g->lacks & PQ_LACKS_TEXT) return PQ_OK; /* nobody knows of others */
   for (uint32_t i = 0; i < e->r->sentences.n; ++i) {
     e->silent += !heard[i];
   }
@@ -185,25 +186,41 @@ static void put_string(const entry *e, pq_view text) {
   pq_buf_char(e->out, ',');
 }
 
-/* Labels and ids of all things, and works, for the search. */
-static void put_names(const entry *e) {
+static void put_name(const entry *e, pq_entity_id id) {
   pq_buf *const room = &e->site->room;
+  const pq_entity *const thing = &e->r->entities.at[id];
+  if (thing->of || (!thing->id.len && !thing->accession.len)) return;
+  pq_buf_put(room, thing->label);
+  pq_buf_char(room, ' ');
+  pq_link_curie(room, e->r, id);
+  pq_buf_char(room, ' ');
+  pq_buf_put(room, thing->id);
+  pq_buf_char(room, ' ');
+}
+
+static void put_work(const entry *e, pq_work_id id) {
+  pq_buf *const room = &e->site->room;
+  pq_buf_put(room, e->g->works[id].label);
+  pq_buf_char(room, ' ');
+  pq_buf_put(room, pq_graph_pmid(e->r, &e->r->works.at[id]));
+  pq_buf_char(room, ' ');
+}
+
+/* Labels and ids of all things, and works, for the search; in the order of the
+ * graph, which RDF has too, then those that are not in it. */
+static void put_names(const entry *e) {
   const pq_record *const r = e->r;
+  for (uint32_t i = 0; i < e->g->n_entities; ++i) {
+    put_name(e, e->g->entity_order[i]);
+  }
   for (pq_entity_id i = 1; i < r->entities.n; ++i) {
-    const pq_entity *const thing = &r->entities.at[i];
-    if (thing->of || !thing->id.len) continue;
-    pq_buf_put(room, thing->label);
-    pq_buf_char(room, ' ');
-    pq_link_curie(room, r, i);
-    pq_buf_char(room, ' ');
-    pq_buf_put(room, thing->id);
-    pq_buf_char(room, ' ');
+    if (!e->g->entities[i].iri.len) put_name(e, i);
+  }
+  for (uint32_t i = 0; i < e->g->n_works; ++i) {
+    put_work(e, e->g->work_order[i]);
   }
   for (pq_work_id i = 1; i < r->works.n; ++i) {
-    pq_buf_put(room, e->g->works[i].label);
-    pq_buf_char(room, ' ');
-    pq_buf_put(room, pq_graph_pmid(r, &r->works.at[i]));
-    pq_buf_char(room, ' ');
+    if (!e->g->works[i].iri.len) put_work(e, i);
   }
 }
 

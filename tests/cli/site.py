@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""build --site: pages that are sound, whole, and show nothing but text of what
-a record holds."""
+"""build --site and site: pages that are sound, whole, and show nothing but text
+of what a record, or RDF, holds."""
 
 import json
 import os
@@ -357,6 +357,120 @@ class Site(ToolTest):
                             self.folder / "out", record)
         self.assertEqual(code, 0, told)
         self.assertFalse((self.folder / "out/site").exists())
+
+    # ---- site: of records, and of RDF ----
+
+    def pages(self, *inputs, out="pages", status=0):
+        """What `site` writes, by path."""
+        top = self.folder / out
+        code, _, told = run("site", "-q", "-o", top, *inputs)
+        self.assertEqual(code, status, told)
+        self.told = told
+        return {str(path.relative_to(top)): path.read_bytes()
+                for path in sorted(top.rglob("*")) if path.is_file()}
+
+    def rdf(self, *inputs, name="graph.nq", options=()):
+        """A file of RDF."""
+        output, _ = self.extract("--to", name.split(".")[-1], *options,
+                                 *inputs)
+        return self.write(name, output)
+
+    def test_pages_of_records_are_those_of_build(self):
+        self.assertEqual(self.pages(SEED), self.site(SEED))
+
+    def likened(self, page):
+        """A page without what no RDF tells: marks of sites, authors of the
+        list, reasons why nothing was claimed."""
+        page = page.decode()
+        for pattern, by in (
+                (r'<p class="source">.*?</p>\n', ""),
+                (r'<p class="quiet">Of these nothing.*?</p>\n', ""),
+                (r"(Sentence \d+</a>): [^<]*", r"\1"),
+                (r'<div class="authors">[^<]*</div>', ""),
+                (r' <span class="m m-site">site</span>', ""),
+                (r'<span class="m m-site ([^"]*)"', r'<span class="\1"'),
+                (r'<span class="m m-site">([^<]*)</span>', r"\1")):
+            page = re.sub(pattern, by, page)
+        joined = (r'<span class="([^"]*)"([^>]*)>([^<]*)</span>'
+                  r'<span class="\1"\2>')
+        while re.search(joined, page):
+            page = re.sub(joined, r'<span class="\1"\2>\3', page)
+        return page
+
+    def test_all_layers_give_the_pages_of_the_records(self):
+        layers = ("--text", "--mentions")
+        rows = [line("A-1"), line(
+            "B-2", text="JAK2 may phosphorylate STAT5A at Y694 (Han et al. "
+            "2006a,b; reviewed in Lee, 2009). Nothing is said. QZX9 binds "
+            "STAT3 in \u03b1-cells \U0001f9ec of mice.", title="caf\u00e9")]
+        inputs = (SEED, self.write("a.jsonl", "".join(rows)))
+        want = self.site(*inputs, options=layers)
+        got = self.pages(self.rdf(*inputs, options=layers))
+        self.assertEqual(list(got), list(want))
+        self.look_at_all(got)
+        for name in got:
+            if name.startswith("records/"):
+                self.assertIn(b"Made from RDF.", got[name])
+                self.assertEqual(self.likened(got[name]),
+                                 self.likened(want[name]), name)
+        for name in ("style.css", "site.js", "overview.html"):
+            self.assertEqual(got[name], want[name], name)
+
+    def test_each_syntax_gives_the_same(self):
+        layers = ("--text", "--mentions")
+        all_of_it = {name: self.pages(self.rdf(SEED, name=f"one.{name}",
+                                               options=layers), out=name)
+                     for name in ("nq", "nt", "ttl", "rdf")}
+        for name, files in all_of_it.items():
+            self.assertEqual(files, all_of_it["nq"], name)
+
+    def test_lines_may_come_in_any_order(self):
+        graph = self.rdf(SEED, self.write("a.jsonl", line("A-1")),
+                         options=("--mentions",))
+        lines = graph.read_text("utf-8").splitlines(keepends=True)
+        other = self.write("other.nq", "".join(sorted(
+            lines, key=lambda text: text[::-1])))
+        self.assertEqual(self.pages(graph), self.pages(other, out="two"))
+
+    def test_without_the_text_quotes_stand_for_it(self):
+        files = self.pages(self.rdf(SEED))
+        self.look_at_all(files)
+        root = self.page(files, "R-HSA-9701524")
+        self.assertIn("build --text --mentions",
+                      root.one("p", class_="source").text())
+        text = SEED.read_text(encoding="utf-8")
+        for sentence in root.all(class_="sentence"):
+            place = sentence.one("span", class_="place").text()
+            begin, end = (int(n) for n in place.split("\u2013"))
+            self.assertEqual(sentence.one("p").text(), text[begin:end])
+        self.assertEqual(len(list(root.all("article"))), 18)
+        self.assertEqual(list(root.all(class_="silent-1")), [])
+        self.assertIn("the RDF does not tell", words(
+            root.one(id="gaps").text()))
+        self.assertIn("controversial", words(root.one(id="claims").text()))
+
+    def test_records_and_rdf_are_not_mixed(self):
+        self.pages(SEED, self.rdf(SEED), status=2)
+        self.assertIn("extract --text --mentions", self.told)
+        self.assertEqual(self.pages(self.write(
+            "no.nt", "<urn:a> <urn:b> <urn:c> .\n"), status=3), {})
+        self.assertIn("no record in this RDF", self.told)
+        self.pages(self.write("bad.nq", "<urn:a> <urn:b>\n"), status=3)
+        self.assertIn("bad.nq:1:", self.told)
+
+    def test_hostile_rdf_is_text(self):
+        record = self.write("a.jsonl", json.dumps(HOSTILE) + "\n")
+        for options in ((), ("--text", "--mentions")):
+            graph = self.rdf(record, options=options)
+            self.look_at_all(self.pages(graph))
+            lines = graph.read_text("utf-8")
+            for wild in ("4294967295", "0", "-3"):  # no place of the text
+                broken = re.sub(r'(endIndex> ")\d+', r"\g<1>" + wild, lines)
+                files = self.pages(self.write("wild.nq", broken))
+                self.look_at_all(files)
+                name = next(n for n in files if n.startswith("records/"))
+                said = read(files[name]).one("body").text()
+                self.assertIn("JAK2 may phosphorylate STAT5A at", said)
 
 
 if __name__ == "__main__":

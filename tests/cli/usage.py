@@ -11,8 +11,8 @@ from tool import ToolTest, main, markdown, run  # noqa: E402
 
 SOURCES = pathlib.Path(os.environ.get("SOURCE_DIR",
                                       pathlib.Path(__file__).parents[2]))
-COMMANDS = ("build", "extract", "merge", "draw", "annotate", "explain", "ask",
-            "check",
+COMMANDS = ("build", "extract", "merge", "draw", "site", "annotate", "explain",
+            "ask", "check",
             "load", "query", "lexicon")
 
 
