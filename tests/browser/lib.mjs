@@ -2,7 +2,7 @@
 // anything, and pages that are watched.
 import {chromium} from 'playwright-core';
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -28,6 +28,16 @@ export const build = (folder, ...inputs) => {
   execFileSync(process.env.PATHQUILL,
     ['build', '-q', '--site', '-t', 'ttl', '-o', folder, ...inputs]);
   return pathToFileURL(join(folder, 'site')).href + '/';
+};
+
+// Write a site of the RDF of these inputs; its address.
+export const buildFromRdf = (folder, layers, ...inputs) => {
+  const tool = process.env.PATHQUILL;
+  const graph = folder + '.nq';
+  writeFileSync(graph, execFileSync(tool,
+    ['extract', '-q', '--to', 'nq', ...layers, ...inputs]));
+  execFileSync(tool, ['site', '-q', '-o', folder, graph]);
+  return pathToFileURL(folder).href + '/';
 };
 
 // A page that keeps what it should not do: messages, errors, requests for

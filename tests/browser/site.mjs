@@ -5,7 +5,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {build, open, scratch, watched} from './lib.mjs';
+import {build, buildFromRdf, open, scratch, watched} from './lib.mjs';
 
 const source = process.env.SOURCE_DIR;
 const example = join(source, 'docs/examples/R-HSA-9701524.md');
@@ -13,7 +13,7 @@ const axe = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const record = 'records/R-HSA-9701524.html';
 const folder = scratch();
-let browser, site, many, hostile;
+let browser, site, many, hostile, quotes;
 
 const line = (stable_id, display_name, summary, species = 'Homo sapiens') =>
   JSON.stringify({stable_id, display_name, species, summary}) + '\n';
@@ -45,6 +45,7 @@ before(async () => {
   many = build(join(folder, 'many'), example, join(folder, 'others.jsonl'));
   writeFileSync(join(folder, 'hostile.jsonl'), HOSTILE);
   hostile = build(join(folder, 'hostile'), join(folder, 'hostile.jsonl'));
+  quotes = buildFromRdf(join(folder, 'quotes'), [], example);
 });
 
 after(() => browser.close());
@@ -222,6 +223,14 @@ inPage('without scripts all is there to be read', async (page) => {
   assert.ok(await page.locator('pre.turtle').first().isVisible());
 }, {javaScriptEnabled: false});
 
+inPage('a page of RDF lights up as one of a record does', async (page) => {
+  await page.goto(quotes + record);
+  await page.locator('.sentence [data-c]').first().dispatchEvent(
+    'pointerover');
+  assert.ok(await page.locator('article.lit, article.on, .lit').count() > 0);
+  assert.match(await page.textContent('.source'), /--text --mentions/);
+});
+
 inPage('the hostile record runs nothing', async (page) => {
   await page.goto(hostile + 'index.html');
   assert.match((await titles(page))[0], /^<img src=x .*\[U\+202E\]evil/);
@@ -256,11 +265,8 @@ const barriers = (what, address, colorScheme, width) =>
     assert.ok(await page.evaluate(() =>
       document.documentElement.scrollWidth <= window.innerWidth),
     'it does not scroll sideways');
-    if (process.env.SHOTS) {
-      const path = join(process.env.SHOTS,
-        `${what}-${width}-${colorScheme}.png`);
-      await page.screenshot({path});
-    }
+    await page.screenshot({path: join(process.env.SHOTS,
+      `${what}-${width}-${colorScheme}.png`.replaceAll(' ', '-'))});
   }, {colorScheme, viewport: {width, height: 900}});
 
 for (const colorScheme of ['light', 'dark']) {
@@ -268,6 +274,7 @@ for (const colorScheme of ['light', 'dark']) {
     barriers('index', () => many + 'index.html', colorScheme, width);
     barriers('record', () => site + record, colorScheme, width);
     barriers('overview', () => many + 'overview.html', colorScheme, width);
+    barriers('of RDF', () => quotes + record, colorScheme, width);
   }
 }
 barriers('gaps', () => many + 'records/T-2.html', 'light', 390);

@@ -2,9 +2,9 @@
 """The site in a real browser: tests/browser/site.mjs with Debian's Chromium,
 driven by playwright-core, and axe-core for what keeps people out.
 
-    browser.py                what --interop runs
-    SHOTS=DIR browser.py      keep pictures of the pages, wide and narrow, light
-                              and dark
+    browser.py                what --interop runs; pictures of the pages, wide
+                              and narrow, light and dark, are kept for looking
+                              at below the build folder (shots/), or in SHOTS
     browser.py --many FILE    time an index of these records, twice over
 
 PATHQUILL names the tool.  Ends with 77 where something is not to be had."""
@@ -50,6 +50,15 @@ def install_packages():
         skip("the Node packages cannot be installed")
 
 
+def folder_for_shots():
+    """Where pictures are kept: BUILD/shots for the tool BUILD/bin/pathquill."""
+    tool = pathlib.Path(os.environ["PATHQUILL"]).resolve()
+    folder = pathlib.Path(os.environ.get("SHOTS") or
+                          tool.parent.parent / "shots").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def main():
     """Run the tests, or time an index."""
     look_for_programs()
@@ -58,9 +67,12 @@ def main():
         command = ["node", "many.mjs", os.path.abspath(sys.argv[2])]
     else:
         command = ["node", "--test", "--test-reporter=spec", "site.mjs"]
-    sys.exit(subprocess.run(command, cwd=HERE, check=False,
-                            env={**os.environ, "SOURCE_DIR": str(ROOT)}
-                            ).returncode)
+    shots = folder_for_shots()
+    status = subprocess.run(command, cwd=HERE, check=False,
+                            env={**os.environ, "SOURCE_DIR": str(ROOT),
+                                 "SHOTS": str(shots)}).returncode
+    print(f"pictures of the pages are in {shots}")
+    sys.exit(status)
 
 
 main()
