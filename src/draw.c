@@ -13,6 +13,7 @@
 #include "run.h"
 
 #include "base/alloc.h"
+#include "base/intern.h"
 #include "base/note.h"
 #include "graph/narrow.h"
 #include "query/regraph.h"
@@ -39,7 +40,7 @@ typedef struct drawer {
   pq_folder folder;
   pq_joined pool;
   pq_arena arena, graphs; /* of names; of a graph that was read back */
-  PQ_VEC(pq_view) stems;  /* of the files that are written */
+  pq_intern stems;        /* of the files that are written */
   const pq_graph *graph;  /* of the picture at hand */
   pq_buf dot, told, bytes, only;
   bool drawn; /* the one picture of a file */
@@ -168,28 +169,24 @@ static pq_status start(drawer *d) {
 
 /* ---- names of files ---- */
 
-static bool is_taken(const drawer *d, pq_view stem) {
-  for (uint32_t i = 0; i < d->stems.n; ++i) {
-    if (pq_view_same(d->stems.at[i], stem)) return true;
-  }
-  return false;
-}
-
-/* The id; where it cannot name a file, or is taken, the digest too. */
+/* As a build calls its files; where the id cannot name one, or is taken, the
+ * digest does too. */
 static pq_status find_stem(drawer *d, const pq_graph *g, pq_buf *out) {
   pq_status st = PQ_OK;
-  const pq_view id = g->record->stable_id;
-  pq_view kept = {"", 0};
+  char stem[PQ_STEM_MOST];
+  uint32_t id = 0;
+  pq_key key = {.id = g->record->stable_id, .naming = PQ_NAMED_ID};
+  const bool named = pq_id_names_file(key.id);
+  const size_t n = named ? pq_key_stem(&key, stem) : 0;
+  const pq_view wanted = {stem, n};
   pq_buf_reset(out);
-  if (pq_id_names_file(id)) pq_buf_put(out, id);
-  if (!out->len || is_taken(d, id)) {
-    if (out->len) pq_buf_char(out, '.');
+  pq_buf_put(out, wanted);
+  if (!n || pq_intern_find(&d->stems, wanted) != UINT32_MAX) {
+    if (n) pq_buf_char(out, '.');
     pq_buf_put(out, pq_digest_short(&g->record->digest));
   }
-  if (out->status) return out->status;
-  PQ_TRY(st, pq_arena_copy(&d->arena, pq_buf_view(out), &kept));
-  PQ_PUSH(&d->arena, &d->stems, kept);
-  return PQ_OK;
+  PQ_TRY(st, out->status);
+  return pq_intern_put(&d->stems, pq_buf_view(out), &id);
 }
 
 /* ---- drawing ---- */
@@ -368,6 +365,7 @@ static pq_status open_drawer(drawer *d) {
   pq_alloc *const alloc = d->engine->alloc;
   pq_arena_init(&d->arena, alloc, 0);
   pq_arena_init(&d->graphs, alloc, 0);
+  pq_intern_init(&d->stems, &d->arena);
   pq_buf_init(&d->dot, alloc);
   pq_buf_init(&d->told, alloc);
   pq_buf_init(&d->bytes, alloc);

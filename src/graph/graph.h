@@ -129,6 +129,11 @@ typedef struct pq_triple_sink {
 PQ_NODISCARD pq_status pq_graph_walk(const pq_graph *g,
                                      const pq_triple_sink *sink);
 
+/** Those of what is said alone: claims, disputes, questions, evidence.  Nothing
+ * is added to the record: a graph that was read back may be walked so. */
+PQ_NODISCARD pq_status pq_graph_walk_said(const pq_graph *g,
+                                          const pq_triple_sink *sink);
+
 /** Every invariant, for tests, debug builds and fuzzers: ids within bounds,
  * every claim has evidence, reserve has a cue, spans within their sentence. */
 bool pq_graph_is_sound(const pq_graph *g);

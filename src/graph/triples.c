@@ -320,3 +320,14 @@ pq_status pq_graph_walk(const pq_graph *g, const pq_triple_sink *sink) {
   pq_buf_clear(&w.room);
   return w.status;
 }
+
+pq_status pq_graph_walk_said(const pq_graph *g, const pq_triple_sink *sink) {
+  pq_walk w = {.g = g, .sink = sink};
+  pq_buf_init(&w.room, g->arena->alloc);
+  pq_walk_claims(&w, false);
+  pq_walk_disputes(&w);
+  pq_walk_claims(&w, true);
+  pq_walk_evidence(&w);
+  pq_buf_clear(&w.room);
+  return w.status;
+}

@@ -14,11 +14,6 @@ typedef struct keeper {
             together */
 } keeper;
 
-static bool is_kept(pq_section section) {
-  return section == PQ_SECTION_CLAIMS || section == PQ_SECTION_DISPUTES ||
-         section == PQ_SECTION_QUESTIONS || section == PQ_SECTION_EVIDENCE;
-}
-
 /* A copy of a statement whose subject is the keeper's. */
 static pq_status copy_triple(pq_page *p, const pq_triple *t, pq_view subject) {
   pq_status st = PQ_OK;
@@ -36,7 +31,6 @@ static pq_status keep_triple(void *user, const pq_triple *t) {
   pq_status st = PQ_OK;
   keeper *const k = user;
   uint32_t id = 0;
-  if (!is_kept(t->section)) return PQ_OK;
   PQ_TRY(st, pq_intern_put(&k->subjects, t->subject, &id));
   if (id == k->first.n) PQ_PUSH(k->p->arena, &k->first, k->p->triples.n);
   return copy_triple(k->p, t, k->subjects.texts.at[id]);
@@ -76,7 +70,7 @@ pq_status pq_page_take_triples(pq_page *p) {
   keeper k = {.p = p};
   const pq_triple_sink sink = {&k, keep_triple};
   pq_intern_init(&k.subjects, p->arena);
-  PQ_TRY(st, pq_graph_walk(p->g, &sink));
+  PQ_TRY(st, pq_graph_walk_said(p->g, &sink));
   for (uint32_t i = 1; i < p->items.n; ++i) {
     PQ_TRY(st, gather(&k, &p->items.at[i]));
   }

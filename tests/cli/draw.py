@@ -86,6 +86,25 @@ class Draw(ToolTest):
             self.assertEqual('label="?"' in dot, shown)
             self.assertEqual("uncertain process" in dot, shown)
 
+    def test_files_are_named_as_those_of_build(self):
+        self.write("in/a.md", markdown("PMID:123"))
+        self.write("in/b.md", markdown("a/b"))
+        built, _ = self.build(self.folder / "in", out="built",
+                              options=("-t", "dot"))
+        self.draw("-t", "dot", "in")
+        self.assertEqual(list(files_of(self.folder / "out")),
+                         [name for name in built if name.endswith(".dot")])
+        self.assertIn("PMID-123.dot", built)
+
+    def test_a_record_of_quads_is_drawn_from_its_own_graph(self):
+        one = self.write("a.md", markdown("T-1", "JAK2 binds Qzx9."))
+        two = self.write("b.md", markdown("T-2", "JAK2 binds QZX9."))
+        self.build(one, two, out="rdf", options=("-t", "nq"))
+        self.draw("-t", "dot", "-o", "from", "rdf/graph.nq")
+        self.draw("-t", "dot", "-o", "records", one, two)
+        self.assertEqual(files_of(self.folder / "from"),
+                         files_of(self.folder / "records"))
+
     def test_two_records_do_not_go_into_one_file(self):
         self.write("in/a.md", markdown("T-1"))
         self.write("in/b.md", markdown("T-2"))

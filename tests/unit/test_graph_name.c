@@ -384,12 +384,43 @@ static void test_other_base(void **state) {
   pq_buf_clear(&s.n.room);
 }
 
+/* The way back: what an IRI was spelled from. */
+static void test_ids_of_iris(void **state) {
+  pq_bench *const b = *state;
+  static const struct {
+    const char *iri, *id;
+  } rows[] = {
+      {"http://purl.uniprot.org/uniprot/P40763", "UniProt:P40763"},
+      {"http://purl.uniprot.org/isoforms/P40763-2", "UniProt:P40763-2"},
+      {"https://identifiers.org/hgnc/427", "HGNC:427"},
+      {"https://identifiers.org/fplx/PI3K", "FPLX:PI3K"},
+      {OBO "GO_0005634", "GO:0005634"},
+      {OBO "CHEBI_15377", "CHEBI:15377"},
+      {OWN "entity/process.cell-survival", "PQ:process.cell-survival"},
+      {OWN "entity/complex.nucleosome", "PQ:complex.nucleosome"},
+      {OWN "entity/MESH_D000001", "MESH:D000001"},
+      {OWN "entity/CVCL_0030", "CVCL_0030"},
+      {OWN "entity/text.qzx9", ""},
+      {OWN "entity/complex.P05231--P08887", ""},
+      {OWN "entity/fusion.P06748--Q9UM73", ""},
+      {OWN "event/binding.P40763", ""},
+      {"http://example.org/P40763", ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
+    pq_view id = {NULL, 0};
+    assert_int_equal(
+        pq_id_of(&b->arena, &b->maker, pq_view_of(rows[i].iri), &id), PQ_OK);
+    ASSERT_VIEW(id, rows[i].id);
+  }
+}
+
 #define TEST(name) \
   cmocka_unit_test_setup_teardown(name, pq_bench_empty, pq_bench_close)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_identifiers),
+      TEST(test_ids_of_iris),
       TEST(test_states),
       TEST(test_made_of_parts),
       TEST(test_long_complex),

@@ -230,6 +230,142 @@ static void test_named_graphs(void **state) {
   end(&b);
 }
 
+/* One sentence for all of a text. */
+static pq_status one_sentence(void *user, pq_record *r, pq_text_id text) {
+  const pq_sentence one = {.text = text,
+                           .span = {0, (uint32_t)r->texts.at[text].bytes.len}};
+  ++*(uint32_t *)user;
+  PQ_PUSH(r->arena, &r->sentences, one);
+  return PQ_OK;
+}
+
+static void check_quotes(const both *b) {
+  const pq_record *const r = &b->record;
+  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+    const pq_evidence *const e = &r->evidence.at[i];
+    const pq_evidence *const was =
+        &b->s.record.evidence.at[b->s.graph.evidence_order[i]];
+    const pq_text *const t = &r->texts.at[r->sentences.at[e->sentence].text];
+    const pq_text *const then =
+        &b->s.record.texts.at[b->s.record.sentences.at[was->sentence].text];
+    assert_int_equal(pq_text_point(t, e->span.begin),
+                     pq_text_point(then, was->span.begin));
+    assert_true(
+        pq_view_same(pq_record_words(r, e->sentence, e->span),
+                     pq_record_words(&b->s.record, was->sentence, was->span)));
+    assert_int_equal(e->n_cues, was->n_cues);
+  }
+}
+
+/* Without the text, what is quoted stands where it stood. */
+static void test_quotes_in_their_places(void **state) {
+  (void)state;
+  both b;
+  begin(&b, sample_seed);
+  assert_true((b.again.lacks & PQ_LACKS_TEXT) != 0);
+  assert_true((b.again.lacks & PQ_LACKS_MENTIONS) != 0); /* nobody asked */
+  assert_int_equal(b.record.evidence.n, b.s.graph.n_evidence);
+  check_quotes(&b);
+  for (uint32_t i = 0; i < b.record.sentences.n; ++i) { /* a quote each */
+    const pq_sentence *const s = &b.record.sentences.at[i];
+    assert_false(pq_span_empty(s->span));
+    assert_int_not_equal(*pq_record_words(&b.record, i, s->span).ptr, ' ');
+  }
+  end(&b);
+}
+
+/* With all layers, text and names are those of the record. */
+static void test_layers(void **state) {
+  (void)state;
+  both b;
+  pq_buf lines;
+  uint32_t n_cut = 0;
+  sample_seed(&b.s);
+  b.maker = *b.s.graph.maker;
+  b.maker.mentions = b.maker.text = true;
+  pq_buf_init(&lines, NULL);
+  assert_int_equal(pq_graph_fill(&b.s.graph, &b.s.record, &b.maker), PQ_OK);
+  assert_int_equal(pq_write_nquads(&b.s.graph, &lines), PQ_OK);
+  assert_int_equal(pq_rdf_open(&b.rdf, NULL), PQ_OK);
+  read_lines(&b.rdf, pq_buf_view(&lines));
+  pq_buf_clear(&lines);
+  pq_regraph_source source = source_of(&b);
+  source.cut = one_sentence;
+  source.user = &n_cut;
+  assert_int_equal(pq_regraph_open(&source, &b.rg), PQ_OK);
+  pq_arena_init(&b.arena, NULL, 0);
+  assert_int_equal(pq_regraph_fill(b.rg, 0, &b.arena, &b.record, &b.again),
+                   PQ_OK);
+  assert_int_equal(b.again.lacks & PQ_LACKS_TEXT, 0);
+  assert_int_equal(n_cut, b.s.record.texts.n);
+  assert_int_equal(b.record.texts.n, b.s.record.texts.n);
+  for (uint32_t i = 0; i < b.record.texts.n; ++i) {
+    assert_true(
+        pq_view_same(b.record.texts.at[i].bytes, b.s.record.texts.at[i].bytes));
+  }
+  check_quotes(&b);
+  assert_true(pq_view_same(b.again.maker->lexicon,
+                           pq_view_head(b.maker.lexicon, PQ_DIGEST_SHORT)));
+  assert_true(pq_view_same(b.again.maker->version, b.maker.version));
+  end(&b);
+}
+
+/* A place that its words do not fit in, or that no text has. */
+static void test_wild_places(void **state) {
+  static const char nif[] =
+      "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#";
+  static const struct {
+    const char *begin, *end, *words;
+  } rows[] = {{"0", "4294967294", "a"},  {"9", "3", "bc"},
+              {"99999999999", "3", "d"}, {"-1", "", "\xCE\xB1\xCE\xB2"},
+              {"7", "9", "ef"},          {"8", "10", "fg"}};
+  (void)state;
+  both b = {.maker = pq_sample_maker};
+  pq_buf lines;
+  b.s.record.kinds = pq_sample_kinds;
+  b.s.record.n_kinds = PQ_N_SAMPLE_KINDS;
+  pq_buf_init(&lines, NULL);
+  pq_buf_format(
+      &lines,
+      "<g:1> <http://www.w3.org/ns/prov#wasDerivedFrom> <d:1> .\n"
+      "<d:1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+      "<%sContext> .\n<c:1> <http://www.w3.org/1999/02/22-rdf-syntax"
+      "-ns#predicate> <http://purl.obolibrary.org/obo/RO_0002566> .\n",
+      nif);
+  for (unsigned i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
+    pq_buf_format(&lines,
+                  "<e:%u> <https://w3id.org/pathquill/ns#states> <c:1> .\n"
+                  "<e:%u> <%sreferenceContext> <d:1> .\n"
+                  "<e:%u> <%sbeginIndex> \"%s\" .\n"
+                  "<e:%u> <%sendIndex> \"%s\" .\n"
+                  "<e:%u> <%sanchorOf> \"%s\" .\n",
+                  i, i, nif, i, nif, rows[i].begin, i, nif, rows[i].end, i, nif,
+                  rows[i].words);
+  }
+  assert_int_equal(pq_rdf_open(&b.rdf, NULL), PQ_OK);
+  read_lines(&b.rdf, pq_buf_view(&lines));
+  pq_buf_clear(&lines);
+  const pq_regraph_source source = source_of(&b);
+  assert_int_equal(pq_regraph_open(&source, &b.rg), PQ_OK);
+  pq_arena_init(&b.arena, NULL, 0);
+  assert_int_equal(pq_regraph_fill(b.rg, 0, &b.arena, &b.record, &b.again),
+                   PQ_OK);
+  assert_int_equal(b.record.evidence.n, 6);
+  assert_true(b.record.texts.at[0].bytes.len < 64);
+  uint32_t found = 0; /* each has its words, wherever they are */
+  for (uint32_t i = 0; i < 6; ++i) {
+    const pq_evidence *const e = &b.record.evidence.at[i];
+    const pq_view words = pq_record_words(&b.record, e->sentence, e->span);
+    for (size_t k = 0; k < sizeof rows / sizeof rows[0]; ++k) {
+      found += pq_view_same(words, pq_view_of(rows[k].words));
+    }
+  }
+  assert_int_equal(found, 6);
+  pq_regraph_close(b.rg);
+  pq_rdf_close(&b.rdf);
+  pq_arena_clear(&b.arena);
+}
+
 static pq_status fill(void *user, pq_alloc *alloc) {
   both *const b = user;
   pq_status st = PQ_OK;
@@ -237,8 +373,11 @@ static pq_status fill(void *user, pq_alloc *alloc) {
   pq_record record;
   pq_graph g;
   pq_regraph *rg = NULL;
+  uint32_t n_cut = 0;
   b->rdf.alloc = alloc; /* what it holds already is not touched */
-  const pq_regraph_source source = source_of(b);
+  pq_regraph_source source = source_of(b);
+  source.cut = one_sentence; /* and mentions */
+  source.user = &n_cut;
   pq_arena_init(&arena, alloc, 0);
   PQ_TRY_GOTO(done, st, pq_regraph_open(&source, &rg));
   st = pq_regraph_fill(rg, 0, &arena, &record, &g);
@@ -270,6 +409,9 @@ int main(void) {
       cmocka_unit_test(test_all_as_one),
       cmocka_unit_test(test_foreign_statements),
       cmocka_unit_test(test_named_graphs),
+      cmocka_unit_test(test_quotes_in_their_places),
+      cmocka_unit_test(test_layers),
+      cmocka_unit_test(test_wild_places),
       cmocka_unit_test(test_out_of_memory),
       cmocka_unit_test(test_nothing),
   };
