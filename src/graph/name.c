@@ -94,6 +94,26 @@ static bool is_composed(pq_view local) {
   return local.len > 0;
 }
 
+/* "A%20B" as it was before pq_slug_encode. */
+static pq_status decode(pq_arena *arena, pq_view registry, pq_view local,
+                        pq_view *out) {
+  static const char hex[] = "0123456789ABCDEF";
+  char *const to = pq_arena_take(arena, registry.len + local.len + 1);
+  size_t n = registry.len;
+  if (!to) return arena->status;
+  memcpy(to, registry.ptr, registry.len);
+  for (size_t i = 0; i < local.len; ++i) {
+    const char *const high =
+        i + 2 < local.len ? strchr(hex, local.ptr[i + 1]) : NULL;
+    const char *const low = high ? strchr(hex, local.ptr[i + 2]) : NULL;
+    const bool encoded = local.ptr[i] == '%' && low && *high && *low;
+    to[n++] = encoded ? (char)((high - hex) * 16 + (low - hex)) : local.ptr[i];
+    i += encoded ? 2 : 0;
+  }
+  *out = (pq_view){to, n};
+  return PQ_OK;
+}
+
 static pq_status local_id(pq_arena *arena, pq_view local, pq_view *out) {
   pq_view registry = PQ_LIT("PQ:");
   if (is_composed(local)) return PQ_OK;
@@ -103,19 +123,19 @@ static pq_status local_id(pq_arena *arena, pq_view local, pq_view *out) {
     local = pq_view_skip(local, locals[i].head.len);
     break;
   }
-  return pq_arena_join(arena, (pq_view[]){registry, local}, 2, out);
+  return decode(arena, registry, local, out);
 }
 
 pq_status pq_id_of(pq_arena *arena, const pq_maker *maker, pq_view iri,
                    pq_view *out) {
   static const pq_view colon = PQ_LIT_INIT(":");
+  pq_status st = PQ_OK;
   *out = (pq_view){"", 0};
   const pq_view isoform = pq_prefix_at(PQ_PREFIX_ISOFORM)->space;
   const pq_view own = pq_prefix_at(PQ_PREFIX_ENTITY)->space;
   if (pq_view_starts(iri, isoform)) {
-    const pq_view pieces[] = {PQ_LIT("UniProt:"),
-                              pq_view_skip(iri, isoform.len)};
-    return pq_arena_join(arena, pieces, 2, out);
+    return decode(arena, PQ_LIT("UniProt:"), pq_view_skip(iri, isoform.len),
+                  out);
   }
   if (pq_view_starts(iri, maker->base)) {
     const pq_view rest = pq_view_skip(iri, maker->base.len);
@@ -124,14 +144,12 @@ pq_status pq_id_of(pq_arena *arena, const pq_maker *maker, pq_view iri,
                : PQ_OK;
   }
   for (size_t i = 0; i < sizeof registries / sizeof registries[0]; ++i) {
-    const pq_view space = pq_prefix_at(registries[i].prefix)->space;
-    if (pq_prefix_at(registries[i].prefix)->own ||
-        !pq_view_starts(iri, space)) {
-      continue;
-    }
-    const pq_view pieces[] = {registries[i].name, colon,
-                              pq_view_skip(iri, space.len)};
-    return pq_arena_join(arena, pieces, 3, out);
+    const pq_prefix *const prefix = pq_prefix_at(registries[i].prefix);
+    if (prefix->own || !pq_view_starts(iri, prefix->space)) continue;
+    pq_view head = {"", 0};
+    const pq_view pieces[] = {registries[i].name, colon};
+    PQ_TRY(st, pq_arena_join(arena, pieces, 2, &head));
+    return decode(arena, head, pq_view_skip(iri, prefix->space.len), out);
   }
   return PQ_OK;
 }

@@ -16,12 +16,12 @@ const pq_rdf_triple *pq_re_all(const pq_remaking *m, pq_rdf_id subject,
 /* Of several, the first one by its words: their numbers are those of chance. */
 pq_rdf_id pq_re_of(const pq_rdf *rdf, pq_rdf_id subject, pq_term predicate) {
   uint32_t n = 0;
+  pq_rdf_id best = 0;
   const pq_rdf_triple *const t =
       pq_rdf_find(rdf, subject, pq_rdf_of(predicate), &n);
-  pq_rdf_id best = t ? t->object : 0;
-  for (uint32_t i = 1; i < n; ++i) {
-    if (pq_view_order(pq_rdf_text(rdf, t[i].object), pq_rdf_text(rdf, best)) <
-        0) {
+  for (uint32_t i = 0; t && i < n; ++i) {
+    const pq_view words = pq_rdf_text(rdf, t[i].object);
+    if (!best || pq_view_order(words, pq_rdf_text(rdf, best)) < 0) {
       best = t[i].object;
     }
   }
@@ -234,17 +234,30 @@ static pq_status list_documents(const pq_remaking *m, uint32_t index,
   return PQ_OK;
 }
 
+static pq_status begin_record(pq_remaking *m, uint32_t index) {
+  pq_status st = PQ_OK;
+  m->all = index >= m->rg->records.n;
+  PQ_TRY(st, begin(m));
+  if (!m->all) describe(m, &m->rg->records.at[index]);
+  return PQ_OK;
+}
+
+static pq_status add_texts(pq_remaking *m, const pq_rdf_id *documents,
+                           uint32_t n) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; !st && i < n; ++i) {
+    st = add_text(m, documents[i]);
+  }
+  return st;
+}
+
 static pq_status make(pq_remaking *m, uint32_t index) {
   pq_status st = PQ_OK;
   pq_rdf_id *documents = NULL;
   uint32_t n = 0;
-  m->all = index >= m->rg->records.n;
-  PQ_TRY(st, begin(m));
-  if (!m->all) describe(m, &m->rg->records.at[index]);
+  PQ_TRY(st, begin_record(m, index));
   PQ_TRY(st, list_documents(m, index, &documents, &n));
-  for (uint32_t i = 0; i < n; ++i) {
-    PQ_TRY(st, add_text(m, documents[i]));
-  }
+  PQ_TRY(st, add_texts(m, documents, n));
   PQ_TRY(st, pq_re_says(m, documents, n,
                         m->all ? 0 : m->rg->records.at[index].graph));
   if (!m->all && m->rg->source.cut) {
@@ -321,7 +334,7 @@ pq_status pq_regraph_fill(pq_regraph *rg, uint32_t index, pq_arena *arena,
                 .works = m.works.at,
                 .evidence = m.evidence.at};
   g.lacks = PQ_LACKS_STEPS | (m.lacks_text ? PQ_LACKS_TEXT : 0U) |
-            (record->mentions.n < 2 ? PQ_LACKS_MENTIONS : 0U);
+            (rg->mentions.n && rg->source.cut ? 0U : PQ_LACKS_MENTIONS);
   if (!m.all) {
     PQ_TRY(st, pq_re_maker(&m, rg->records.at[index].graph, &g.maker));
   }

@@ -36,8 +36,14 @@ static pq_status add_mention(pq_remaking *m, pq_text_id text,
   return PQ_OK;
 }
 
+/* Another record with the same text may name other things there. */
 static bool is_of_graph(const pq_remaking *m, const pq_replace *row) {
-  return pq_re_one(m, row->node, PQ_TERM_REFERENCE_CONTEXT) != 0;
+  uint32_t n = 0;
+  const pq_rdf_triple *const t = pq_re_all(m, row->node, PQ_TERM_IDENT_REF, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    if (t[i].object == row->about) return true;
+  }
+  return false;
 }
 
 pq_status pq_re_mentions(pq_remaking *m, const pq_rdf_id *documents,

@@ -159,6 +159,12 @@ typedef struct order {
   pq_rdf_id graph;
 } order;
 
+static pq_status add_words(pq_remaking *m, pq_rdf_id node, pq_evidence *e) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, find_words(m, node, PQ_TERM_CUE, e, &e->cues, &e->n_cues));
+  return find_words(m, node, PQ_TERM_SETTING, e, &e->settings, &e->n_settings);
+}
+
 static pq_status add_evidence(pq_remaking *m, pq_reciting *c, const order *o,
                               const pq_replace *row) {
   pq_status st = PQ_OK;
@@ -168,9 +174,7 @@ static pq_status add_evidence(pq_remaking *m, pq_reciting *c, const order *o,
   e.sentence = pq_re_sentence(m, o->at, e.span.begin);
   PQ_TRY(st, find_stated(m, row, &e));
   if (!e.id) return PQ_OK;
-  PQ_TRY(st, find_words(m, row->node, PQ_TERM_CUE, &e, &e.cues, &e.n_cues));
-  PQ_TRY(st, find_words(m, row->node, PQ_TERM_SETTING, &e, &e.settings,
-                        &e.n_settings));
+  PQ_TRY(st, add_words(m, row->node, &e));
   PQ_TRY(st, pq_re_cited(m, c, row->node, &e));
   PQ_PUSH(m->arena, &m->r->evidence, e);
   PQ_PUSH(m->arena, &m->evidence, pq_rdf_text(m->rdf, row->node));

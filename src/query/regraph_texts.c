@@ -91,11 +91,11 @@ static size_t match(pq_view text, pq_view words) {
   return at;
 }
 
-static bool find_within(pq_view text, pq_span within, pq_view words,
+static bool find_within(pq_view text, pq_span within, pq_view sought,
                         pq_span *out) {
   for (uint32_t at = within.begin; at < within.end; ++at) {
     const pq_view rest = pq_view_skip(pq_view_head(text, within.end), at);
-    const size_t n = match(rest, words);
+    const size_t n = match(rest, sought);
     if (!n) continue;
     *out = (pq_span){at, at + (uint32_t)n};
     return true;
@@ -186,14 +186,20 @@ static int by_begin(const void *one, const void *two) {
   return (a->end > b->end) - (a->end < b->end);
 }
 
+static pq_status list_rows(const pq_remaking *m, const rows *of, quotes *out) {
+  for (uint32_t k = 0; k < of->n; ++k) {
+    const pq_replace *const row = &of->at[k];
+    const quote one = {row->begin, row->end, words_of(m, row)};
+    if (one.words.len) PQ_PUSH(m->arena, out, one);
+  }
+  return PQ_OK;
+}
+
 static pq_status list_quotes(const pq_remaking *m, const rows of[N_KINDS],
                              quotes *out) {
+  pq_status st = PQ_OK;
   for (size_t i = 0; i < N_KINDS; ++i) {
-    for (uint32_t k = 0; k < of[i].n; ++k) {
-      const pq_replace *const row = &of[i].at[k];
-      const quote one = {row->begin, row->end, words_of(m, row)};
-      if (one.words.len) PQ_PUSH(m->arena, out, one);
-    }
+    PQ_TRY(st, list_rows(m, &of[i], out));
   }
   if (out->n) qsort(out->at, out->n, sizeof *out->at, by_begin);
   return PQ_OK;
@@ -236,21 +242,25 @@ static pq_status lay_quotes(const pq_remaking *m, const quotes *all,
 }
 
 /* Cues that are not in their quote stand somewhere: behind the text. */
-static void lay_cues(const pq_remaking *m, const rows *evidence, pq_buf *out) {
-  static const pq_term terms[] = {PQ_TERM_CUE, PQ_TERM_SETTING};
-  for (uint32_t i = 0; i < 2 * evidence->n; ++i) {
-    const pq_rdf_id node = evidence->at[i / 2].node;
-    const pq_view words = pq_re_text(m, node, PQ_TERM_ANCHOR_OF);
-    const pq_span whole = {0, (uint32_t)words.len};
+static void lay_words(const pq_remaking *m, pq_rdf_id node, pq_term predicate,
+                      pq_buf *out) {
+  uint32_t n = 0;
+  const pq_view quoted = pq_re_text(m, node, PQ_TERM_ANCHOR_OF);
+  const pq_span whole = {0, (uint32_t)quoted.len};
+  const pq_rdf_triple *const t = pq_re_all(m, node, predicate, &n);
+  for (uint32_t k = 0; k < n; ++k) {
+    const pq_view words = pq_rdf_text(m->rdf, t[k].object);
     pq_span found;
-    uint32_t n = 0;
-    const pq_rdf_triple *const t = pq_re_all(m, node, terms[i % 2], &n);
-    for (uint32_t k = 0; k < n; ++k) {
-      const pq_view cue = pq_rdf_text(m->rdf, t[k].object);
-      if (find_within(words, whole, cue, &found)) continue;
-      pq_buf_char(out, '\n');
-      pq_buf_put(out, cue);
-    }
+    if (find_within(quoted, whole, words, &found)) continue;
+    pq_buf_char(out, '\n');
+    pq_buf_put(out, words);
+  }
+}
+
+static void lay_cues(const pq_remaking *m, const rows *evidence, pq_buf *out) {
+  for (uint32_t i = 0; i < evidence->n; ++i) {
+    lay_words(m, evidence->at[i].node, PQ_TERM_CUE, out);
+    lay_words(m, evidence->at[i].node, PQ_TERM_SETTING, out);
   }
 }
 

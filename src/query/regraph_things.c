@@ -309,6 +309,17 @@ static pq_status identify(const pq_remaking *m, pq_entity_id id, pq_entity *e) {
   return PQ_OK;
 }
 
+static pq_status describe_parts(pq_remaking *m, pq_rdf_id term, pq_entity_id id,
+                                pq_entity *e) {
+  switch (e->kind) {
+  case PQ_ENTITY_UNGROUNDED: return list_candidates(m, term, e);
+  case PQ_ENTITY_PATHWAY: return list_names(m, term, e);
+  case PQ_ENTITY_COMPLEX: return list_parts(m, term, id, e);
+  case PQ_ENTITY_FUSION: return list_partners(m, term, id, e);
+  default: return PQ_OK;
+  }
+}
+
 static pq_status describe_entity(pq_remaking *m, pq_entity_id id) {
   pq_status st = PQ_OK;
   const pq_rdf_id term = m->entity_terms.at[id];
@@ -325,15 +336,7 @@ static pq_status describe_entity(pq_remaking *m, pq_entity_id id) {
   const bool composed =
       !e.id.len && (e.kind == PQ_ENTITY_COMPLEX || e.kind == PQ_ENTITY_FUSION);
   if (composed) e.label = (pq_view){"", 0};
-  if (e.kind == PQ_ENTITY_UNGROUNDED) {
-    PQ_TRY(st, list_candidates(m, term, &e));
-  } else if (e.kind == PQ_ENTITY_PATHWAY) {
-    PQ_TRY(st, list_names(m, term, &e));
-  } else if (e.kind == PQ_ENTITY_COMPLEX) {
-    PQ_TRY(st, list_parts(m, term, id, &e));
-  } else if (e.kind == PQ_ENTITY_FUSION) {
-    PQ_TRY(st, list_partners(m, term, id, &e));
-  }
+  PQ_TRY(st, describe_parts(m, term, id, &e));
   m->r->entities.at[id] = e;
   return PQ_OK;
 }

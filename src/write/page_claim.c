@@ -17,6 +17,26 @@ static void put_quoted(const pq_page *p, const pq_evidence *e, const char *head,
   }
 }
 
+/* By their place; of one beginning, the shorter first. */
+static pq_status put_settings(const pq_page *p, const pq_evidence *e) {
+  pq_span *const sorted =
+      pq_arena_take(p->arena, ((size_t)e->n_settings + 1) * sizeof *sorted);
+  if (!sorted) return p->arena->status;
+  for (uint32_t i = 0; i < e->n_settings; ++i) {
+    const pq_span one = e->settings[i];
+    uint32_t k = i;
+    for (; k > 0 &&
+           (sorted[k - 1].begin > one.begin ||
+            (sorted[k - 1].begin == one.begin && sorted[k - 1].end > one.end));
+         --k) {
+      sorted[k] = sorted[k - 1];
+    }
+    sorted[k] = one;
+  }
+  put_quoted(p, e, " setting ", sorted, e->n_settings);
+  return PQ_OK;
+}
+
 /* By number: they are one pointer, or several. */
 static pq_status put_cites(const pq_page *p, const pq_evidence *e) {
   pq_status st = PQ_OK;
@@ -62,7 +82,7 @@ static pq_status put_evidence(const pq_page *p, uint32_t index) {
   put_where(p, e);
   pq_page_stance(p, e->stance);
   put_quoted(p, e, e->n_cues > 1 ? " cues " : " cue ", e->cues, e->n_cues);
-  put_quoted(p, e, " setting ", e->settings, e->n_settings);
+  PQ_TRY(st, put_settings(p, e));
   pq_page_text(p, "</div><div class=\"cites\">");
   PQ_TRY(st, put_cites(p, e));
   if (e->rule.len) {

@@ -182,6 +182,18 @@ uint32_t pq_page_thing(const pq_page *p, pq_entity_id id) {
   return p->thing_numbers[pq_entity_base(p->r, id)];
 }
 
+/* Of several, the one whose name is the least. */
+static pq_view theme_of(const pq_page *p, const pq_event *e) {
+  pq_entity_id best = pq_entity_base(p->r, e->themes[0]);
+  for (uint32_t i = 1; i < e->n_themes; ++i) {
+    const pq_entity_id one = pq_entity_base(p->r, e->themes[i]);
+    if (pq_view_order(p->g->entities[one].iri, p->g->entities[best].iri) < 0) {
+      best = one;
+    }
+  }
+  return p->g->entities[best].label;
+}
+
 static void find_theme(pq_page *p) {
   const pq_record *const r = p->r;
   for (uint32_t i = 0; i < p->g->n_claims; ++i) {
@@ -189,7 +201,7 @@ static void find_theme(pq_page *p) {
     const pq_event_id id = pq_graph_claim_event(r, c);
     const pq_event *const e = id ? pq_event_at(r, id) : NULL;
     if (!e || !e->n_themes) continue;
-    p->theme = p->g->entities[pq_entity_base(r, e->themes[0])].label;
+    p->theme = theme_of(p, e);
     return;
   }
 }

@@ -398,6 +398,8 @@ static void test_ids_of_iris(void **state) {
       {OBO "CHEBI_15377", "CHEBI:15377"},
       {OWN "entity/process.cell-survival", "PQ:process.cell-survival"},
       {OWN "entity/complex.nucleosome", "PQ:complex.nucleosome"},
+      {OWN "entity/pathway.G%20protein", "PQ:pathway.G protein"},
+      {OWN "entity/a%2", "PQ:a%2"},
       {OWN "entity/MESH_D000001", "MESH:D000001"},
       {OWN "entity/CVCL_0030", "CVCL_0030"},
       {OWN "entity/text.qzx9", ""},
