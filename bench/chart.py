@@ -87,7 +87,7 @@ def panel(picture, place, title, series):
     for tick in ticks:
         picture.line(left, at(every[0][0], tick)[1], left + width,
                      at(every[0][0], tick)[1])
-        picture.text(left - 8, at(every[0][0], tick)[1] + 4, f"{tick:g}",
+        picture.text(left - 8, at(every[0][0], tick)[1] + 4, f"{tick:,g}",
                      "end", QUIET)
     for x in sorted({x for x, _ in every}):
         picture.text(at(x, 0)[0], top + height + 20, thousands(x), "middle",

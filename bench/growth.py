@@ -4,9 +4,9 @@
     growth.py TOOL RECORDS.jsonl RESULTS.json PICTURE.svg [MOST [ROUNDS]]
 
 Makes 1 thousand, 10 thousand, ... up to MOST records (100,000) with grow.py
-from those of RECORDS, lets `extract --jobs 1` and `build -t nq` read them from
-a pipe, and tells processor time and instructions per record and the peak of
-memory, as a table and a picture.  `build` stops at 100,000, for it writes a
+from those of RECORDS, lets `extract` and `build -t nq` read them from a pipe,
+with one thread, and tells processor time and instructions per record and the
+peak of memory, as a table and a picture.  `build` stops at 100,000, for it writes a
 file per record.  The smaller numbers are run ROUNDS times (3), the median
 counts.  What RESULTS has of larger numbers, from an earlier run, is kept."""
 
@@ -43,7 +43,8 @@ def points(tool, records, number, rounds):
         out = pathlib.Path(folder) / "out"
         commands = {
             "extract": [tool, "extract", "-q", "--jobs", "1", "-"],
-            "build": [tool, "build", "-q", "-t", "nq", "-o", str(out), "-"]}
+            "build": [tool, "build", "-q", "--jobs", "1", "-t", "nq",
+                      "-o", str(out), "-"]}
         if number > BUILD_MOST:
             del commands["build"]
         for name, command in commands.items():
@@ -59,15 +60,18 @@ def points(tool, records, number, rounds):
 
 
 def draw(results, path):
-    """Two panels: time and memory."""
-    picture = chart.Picture(900, 380, "Time per record and peak memory over "
+    """Two panels: instructions, which do not know what else the machine does,
+    or time where they cannot be counted; and memory."""
+    picture = chart.Picture(900, 380, "Work per record and peak memory over "
                             "the number of records")
-    names = {"extract": "extract --jobs 1", "build": "build -t nq"}
-    for left, title, key in ((60, "Microseconds of processor time per record",
-                              "microseconds"),
-                             (500, "Peak memory, MB", "peak")):
+    work = ("Thousand instructions per record", "instructions", 1e3)
+    if not all(r["instructions"] for r in results):
+        work = ("Microseconds of processor time per record", "microseconds", 1)
+    names = {"extract": "extract --jobs 1", "build": "build --jobs 1 -t nq"}
+    for left, (title, key, unit) in ((60, work),
+                                     (500, ("Peak memory, MB", "peak", 1))):
         chart.panel(picture, (left, 60, 340, 250), title, [
-            (words, [(r["records"], r[key]) for r in results
+            (words, [(r["records"], r[key] / unit) for r in results
                      if r["command"] == name])
             for name, words in names.items()])
     picture.save(path)
@@ -75,7 +79,8 @@ def draw(results, path):
 
 def show(results):
     """The table."""
-    names = {"extract": "`extract --jobs 1`", "build": "`build -t nq`"}
+    names = {"extract": "`extract --jobs 1`",
+             "build": "`build --jobs 1 -t nq`"}
     rows = [(names[r["command"]], f"{r['records']:,}",
              f"{r['microseconds']:.0f}",
              f"{r['instructions'] / 1e3:,.0f}" if r["instructions"] else "-",

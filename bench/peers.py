@@ -5,10 +5,10 @@
 
 Everything is measured in one run, by turns, ROUNDS times (5), and medians of
 processor time are told, as seconds, as a rate, and as a ratio to ours.  Sections
-are quads turtle names readers cards limits; all, if none is named.  FOLDER
-keeps what is made of the records; FOLDER/venv is where the peers of PyPI are,
-if they are.  What is missing is told as SKIP, with the reason.  The peers and
-what exactly is compared: docs/performance.md."""
+are quads turtle writers names readers cards limits aims; all, if none is
+named.  FOLDER keeps what is made of the records; FOLDER/venv is where the peers
+of PyPI are, if they are.  What is missing is told as SKIP, with the reason.  The
+peers and what exactly is compared: docs/performance.md."""
 
 import json
 import os
@@ -33,6 +33,13 @@ class Run:
         self.records, self.folder = pathlib.Path(records), folder
         self.python = folder / "venv/bin/python"
         self.bench = pathlib.Path(tool).parent
+        self.seconds = {}  # of all commands so far
+
+    def by_turns(self, commands):
+        """Seconds of each of the named commands."""
+        took = by_turns(commands, self.rounds)
+        self.seconds |= took
+        return took
 
     def some(self, number):
         """A file with the first records only."""
@@ -102,7 +109,7 @@ def quads(run):
                 [run.tool, "merge", "-q", "-o", str(out), str(graph)],
                 "pathquill extract --to nq": run.extract("--to", "nq")}
     commands |= {name: theirs[name] for name in present(*theirs)}
-    took = by_turns(commands, run.rounds)
+    took = run.by_turns(commands)
     out.unlink(missing_ok=True)
     show(f"N-Quads written: {number:,} quads, {megabytes(graph):.0f} MB",
          ("quads/s", "it reads"),
@@ -110,6 +117,17 @@ def quads(run):
            "prose, and extracts" if "extract" in name else
            "the quads, and sorts" if "merge" in name else "the quads")
           for name in commands])
+
+
+def writers(run):
+    """The writers alone, as libraries, on graphs in memory."""
+    program = run.bench / "bench_quads"
+    if not program.exists():
+        skip("writers", f"{program} was not built")
+        return
+    said = subprocess.run([program, run.records, str(run.rounds)],
+                          capture_output=True, text=True, check=True).stdout
+    print(f"**The writers alone, as libraries**\n\n```\n{said.strip()}\n```\n")
 
 
 def turtle(run):
@@ -122,7 +140,7 @@ def turtle(run):
                         str(triples)]}
     commands = {"pathquill extract --to ttl": run.extract("--to", "ttl")}
     commands |= {name: theirs[name] for name in present(*theirs)}
-    took = by_turns(commands, run.rounds)
+    took = run.by_turns(commands)
     show(f"Turtle written: {number:,} triples", ("triples/s", "it reads"),
          [(name, took[name], number / took[name],
            "prose, and extracts" if "extract" in name else "the triples")
@@ -203,7 +221,7 @@ def readers(run):
     some, all_names = run.some(READ_BY_PARSER), run.folder / "literals.txt"
     number = lines_of(some)
     claims = lines_of(run.written("claims.jsonl", source=some))
-    took = by_turns({"ours": run.extract(source=some)}, run.rounds)["ours"]
+    took = run.by_turns({"ours": run.extract(source=some)})["ours"]
     rows = [("pathquill extract, start included", took, number / took,
              short(took / number * 1000), "-", f"{claims:,}")]
     for model, words in ((MODEL, "its parser, and patterns"),
@@ -238,12 +256,12 @@ def cards(run):
     some, out = run.some(DRAWN), run.folder / "cards"
     dots = drawable(run, some, out)
     each = 'for f; do dot -Tsvg -o "$f.svg" "$f" || exit; done'
-    took = by_turns(
+    took = run.by_turns(
         {"pathquill build -t svg":
-         [run.tool, "build", "-q", "-t", "svg", "-o", str(out), str(some)],
+         [run.tool, "build", "-q", "--jobs", "1", "-t", "svg", "-o", str(out),
+          str(some)],
          "dot, a process for each": ["sh", "-c", each, "sh", *dots],
-         "dot, one process for all": ["dot", "-Tsvg", "-O", *dots]},
-        run.rounds)
+         "dot, one process for all": ["dot", "-Tsvg", "-O", *dots]})
     shutil.rmtree(out)
     if len(dots) < DRAWN:
         print(f"Graphviz gave up on {DRAWN - len(dots)} more, that are left "
@@ -256,26 +274,55 @@ def cards(run):
 def limits(run):
     """What the machine does with the same bytes."""
     text, graph = run.folder / "prose.txt", run.folder / "graph.nq"
-    took = by_turns(
+    took = run.by_turns(
         {"pathquill extract": run.extract(),
          "pathquill --version (start alone)": [run.tool, "--version"],
          "wc -w of the prose": ["wc", "-w", str(text)],
          "SHA-256 of the prose": ["openssl", "dgst", "-sha256", str(text)],
          "pathquill extract --to nq": run.extract("--to", "nq"),
          "cat of those quads": ["cat", str(graph)],
-         "SHA-256 of those quads": ["openssl", "dgst", "-sha256", str(graph)]},
-        run.rounds)
-    size = {True: megabytes(graph), False: megabytes(text)}
-    show("What the machine does with the same bytes",
-         ("MB/s",), [(name, seconds, 0 if "start" in name else
-                      size["quads" in name or "nq" in name] / max(seconds, 1e-4))
-                     for name, seconds in took.items()])
+         "SHA-256 of those quads": ["openssl", "dgst", "-sha256", str(graph)]})
+    for what, path in (("prose", text), ("quads", graph)):
+        rows = [(name, seconds) for name, seconds in took.items()
+                if ("quads" in name or "nq" in name) == (path is graph)]
+        show(f"What the machine does with the same {what}, "
+             f"{megabytes(path):.1f} MB", ("MB/s",),
+             [(name, seconds, None if "start" in name else
+               megabytes(path) / max(seconds, 1e-4))
+              for name, seconds in rows])
+
+
+def aims(run):
+    """What was aimed at, and what it came to; of what has been measured."""
+    took, rows = run.seconds, []
+    if "pathquill extract" in took:
+        read = megabytes(run.folder / "prose.txt") / took["pathquill extract"]
+        rows.append(("prose read to claims, MB/s of a core", ">= 40", read,
+                     read >= 40))
+        start = 1000 * took["pathquill --version (start alone)"]
+        rows.append(("start, ms of processor time", "< 10", start, start < 10))
+    if "dot, a process for each" in took:
+        cards_ratio = (took["dot, a process for each"]
+                       / took["pathquill build -t svg"])
+        rows.append(("cards, times a `dot` process for each", ">= 2",
+                     cards_ratio, cards_ratio >= 2))
+    grown = run.folder / "growth.json"
+    if grown.exists():
+        most = max((r for r in json.loads(grown.read_text("utf-8"))
+                    if r["command"] == "extract"), key=lambda r: r["records"])
+        rows.append((f"peak memory of `extract`, MB, {most['records']:,} "
+                     "records", "< 100", most["peak"], most["peak"] < 100))
+    print("**What was aimed at**\n")
+    print(table(("what", "aim", "measured", "met"),
+                [(what, aim, short(value), "yes" if met else "no")
+                 for what, aim, value, met in rows]))
 
 
 def main():
     """All sections."""
     sections = {f.__name__: f for f in
-                (quads, turtle, names, readers, cards, limits)}
+                (quads, turtle, writers, names, readers, cards,
+                 limits, aims)}
     wanted = sys.argv[5:] or list(sections)
     if len(sys.argv) < 4 or set(wanted) - set(sections):
         sys.exit(__doc__)

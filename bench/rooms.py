@@ -4,10 +4,10 @@
     rooms.py TOOL RECORDS.jsonl PICTURE.svg
 
 Lets `perf record` look at `extract` and, for the first 500 records, at `build
--t nq,svg`, on one core, 10,000 times a second.  Every sample belongs to the room whose source file the
-function is of, or to a library, or to the kernel.  TOOL needs its line tables
-(the release preset has them).  Prints a table of shares of time, and draws
-them as stacked bars."""
+-t nq,svg`, on one core, 10,000 times a second.  Every sample belongs to the room
+whose source file the function is of, or to a library, or to the kernel.  TOOL
+needs its line tables (the release preset has them).  Prints a table of shares of
+time, and draws them as stacked bars."""
 
 import collections
 import itertools
@@ -127,7 +127,7 @@ def main():
             for command, options in (
                 (("extract", "--jobs", "1"), [sys.argv[2]]),
                 (("extract", "--jobs", "1", "--to", "nq"), [sys.argv[2]]),
-                (("build", "-t", "nq,svg"),
+                (("build", "--jobs", "1", "-t", "nq,svg"),
                  ["-o", f"{folder}/out", str(some)]))]
     print(table(["part"] + [f"`{name}`" for name, _ in rows],
                 [[part] + [f"{100 * found.get(part, 0):.1f}"

@@ -78,22 +78,22 @@ machine() {
     "load $(cut -d ' ' -f 1 /proc/loadavg) at the start." \
     "$(wc -l <"$records") records. $("$tool" --version | head -n 1);" \
     "rapper $(rapper --version); $(serdi -v | head -n 1); $(dot -V 2>&1);" \
-    "Hyperscan $(pkg-config --modversion libhs)."
+    "Hyperscan $(pkg-config --modversion libhs 2>/dev/null)."
   echo
 }
 
 programs
 find_records
+if wants growth; then
+  TMPDIR=$folder python3 bench/growth.py $tool "$records" \
+    $folder/growth.json $folder/growth.svg "$most" | tee $folder/growth.md
+fi
 if wants peers; then
   venv
   {
     machine
     python3 bench/peers.py $tool "$records" $folder "$rounds"
   } | tee $folder/peers.md
-fi
-if wants growth; then
-  TMPDIR=$folder python3 bench/growth.py $tool "$records" \
-    $folder/growth.json $folder/growth.svg "$most" | tee $folder/growth.md
 fi
 if wants rooms; then
   python3 bench/rooms.py $tool "$records" $folder/rooms.svg |
