@@ -4,7 +4,8 @@
 #include <unistd.h>
 
 enum {
-  CHUNK = 64 * 1024
+  CHUNK = 64 * 1024,
+  HEAD = 4 /* bytes that tell how the others are packed */
 };
 
 static const pq_view mark = PQ_LIT_INIT("\xEF\xBB\xBF");
@@ -52,7 +53,33 @@ static pq_status fill(pq_inlet *in) {
   return PQ_OK;
 }
 
+/* May these few bytes begin what is packed? */
+static bool may_be_packed(pq_view head) {
+  const unsigned char first = head.len ? (unsigned char)head.ptr[0] : 0;
+  const bool gzip = first == 0x1F;
+  const bool zstd = first == 0x28 || (first & 0xF0U) == 0x50;
+  if (!gzip && !zstd) return false;
+  const unsigned char next = gzip ? 0x8B : first == 0x28 ? 0xB5 : 0x2A;
+  return head.len < 2 || (unsigned char)head.ptr[1] == next;
+}
+
+/* A pipe may give so few bytes at first that they do not tell how the others
+ * are packed. */
+static pq_status fill_head(pq_inlet *in) {
+  pq_status st = PQ_OK;
+  pq_buf *const hold = &in->hold;
+  while (!in->at_end && hold->len < HEAD && may_be_packed(pq_buf_view(hold))) {
+    size_t n = 0;
+    PQ_TRY(st,
+           pq_file_read(in->fd, hold->ptr + hold->len, HEAD - hold->len, &n));
+    hold->len += n;
+    in->at_end = n == 0;
+  }
+  return PQ_OK;
+}
+
 static pq_status begin(pq_inlet *in, int fd, bool owned) {
+  pq_status st = PQ_OK;
   in->fd = fd;
   in->owned = owned;
   in->given = 0;
@@ -60,7 +87,8 @@ static pq_status begin(pq_inlet *in, int fd, bool owned) {
   in->line = 1;
   in->at_end = false;
   pq_buf_reset(&in->hold);
-  return fill(in);
+  PQ_TRY(st, fill(in));
+  return fill_head(in);
 }
 
 pq_status pq_inlet_open(pq_inlet *in, const char *path, pq_file_trust trust) {

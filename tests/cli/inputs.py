@@ -5,11 +5,13 @@ import gzip
 import json
 import os
 import pathlib
+import subprocess
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
 from tool import (OTHER, SENTENCE, ToolTest, contents, line,  # noqa: E402
-                  main, markdown, run)
+                  main, markdown, run, tool)
 
 
 def ids(output):
@@ -132,6 +134,21 @@ class Zstd(ToolTest):
                          ["T-1", "T-2"])
         self.assertEqual(ids(self.extract("-", stdin=packed)[0]),
                          ["T-1", "T-2"])
+
+    def test_a_pipe_that_gives_a_byte_at_first(self):
+        text = line("T-1")
+        for content in (frame(text), gzip.compress(text.encode()),
+                        text.encode()):
+            child = subprocess.Popen([tool(), "extract", "-q", "-"],
+                                     stdin=subprocess.PIPE,
+                                     stdout=subprocess.PIPE)
+            for byte in (content[:1], content[1:2]):
+                child.stdin.write(byte)
+                child.stdin.flush()
+                time.sleep(0.1)
+            out = child.communicate(content[2:])[0]
+            self.assertEqual(child.returncode, 0, content)
+            self.assertIn(b"STAT5A", out, content)
 
     def test_broken(self):
         good = self.write("z.md", markdown("T-9"))
