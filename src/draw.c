@@ -42,6 +42,7 @@ typedef struct drawer {
   pq_arena arena, graphs; /* of names; of a graph that was read back */
   pq_intern stems;        /* of the files that are written */
   const pq_graph *graph;  /* of the picture at hand */
+  pq_sink pictures; /* takes what the easel tells, which knows no record */
   pq_buf dot, told, bytes, only;
   bool drawn; /* the one picture of a file */
 } drawer;
@@ -146,6 +147,17 @@ static pq_status find_types(drawer *d) {
                  "several types do not go into one file; name a folder");
 }
 
+/* What it tells is about the record that is drawn, if it is one. */
+static void hear_easel(void *user, const pq_note *note) {
+  const drawer *const d = user;
+  pq_note told = *note;
+  if (d->graph) {
+    told.record = d->graph->record->stable_id;
+    told.at = d->graph->record->place;
+  }
+  (void)pq_tell(d->sink, &told);
+}
+
 static pq_status start(drawer *d) {
   static const pq_easel_limits usual = {10 * 1000, (size_t)1 << 30, 50};
   static const pq_easel_limits wide = {90 * 1000, (size_t)2 << 30, 50};
@@ -162,6 +174,8 @@ static pq_status start(drawer *d) {
     PQ_TRY(st, pq_easel_start(d->engine->alloc, d->sink,
                               d->view == PQ_PLAN_OVERVIEW ? &wide : &usual,
                               &d->easel));
+    d->pictures = (pq_sink){.user = d, .note = hear_easel};
+    pq_easel_hear(d->easel, &d->pictures);
   }
   if (!d->options->folder) return PQ_OK;
   return pq_folder_open(d->options->folder, d->sink, &d->folder);
@@ -169,21 +183,25 @@ static pq_status start(drawer *d) {
 
 /* ---- names of files ---- */
 
-/* As a build calls its files; where the id cannot name one, or is taken, the
- * digest does too. */
+/* As a build calls its files, and with as many digits where the id is taken;
+ * where the id cannot name a file, the digest does. */
 static pq_status find_stem(drawer *d, const pq_graph *g, pq_buf *out) {
+  enum {
+    DIGITS = 8
+  };
   pq_status st = PQ_OK;
   char stem[PQ_STEM_MOST];
   uint32_t id = 0;
+  const pq_view digest = pq_digest_short(&g->record->digest);
   pq_key key = {.id = g->record->stable_id, .naming = PQ_NAMED_ID};
   const bool named = pq_id_names_file(key.id);
   const size_t n = named ? pq_key_stem(&key, stem) : 0;
   const pq_view wanted = {stem, n};
   pq_buf_reset(out);
-  pq_buf_put(out, wanted);
-  if (!n || pq_intern_find(&d->stems, wanted) != UINT32_MAX) {
-    if (n) pq_buf_char(out, '.');
-    pq_buf_put(out, pq_digest_short(&g->record->digest));
+  pq_buf_put(out, named ? wanted : digest);
+  if (named && pq_intern_find(&d->stems, wanted) != UINT32_MAX) {
+    pq_buf_char(out, '.');
+    pq_buf_put(out, pq_view_head(digest, DIGITS));
   }
   PQ_TRY(st, out->status);
   return pq_intern_put(&d->stems, pq_buf_view(out), &id);

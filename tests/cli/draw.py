@@ -7,8 +7,8 @@ import sys
 import xml.etree.ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
-from tool import (OTHER, ToolTest, files_of, main, markdown,  # noqa: E402
-                  run)
+from tool import (OTHER, SENTENCE, ToolTest, files_of, line,  # noqa: E402
+                  main, markdown, run)
 
 NASTY = 'A <&>"quoted" protein ABC1 phosphorylates \u202eSTAT3 (Ng, 2001).'
 
@@ -179,6 +179,17 @@ class Draw(ToolTest):
         self.draw("-t", "dot", "rdf/graph.nq", record)
         self.assertEqual(list(files_of(self.folder / "out")),
                          ["T-1.dot", "T-2.dot", "T-3.dot"])
+
+    def test_long_ids_that_are_the_same(self):
+        name = "I" * 64  # the longest that names a file
+        self.write("a.jsonl", "".join(line(name, text) for text in
+                                      (SENTENCE, OTHER, SENTENCE + OTHER)))
+        self.draw("--view", "evidence", "-t", "svg,dot", "a.jsonl")
+        found = sorted(files_of(self.folder / "out"))
+        self.assertEqual(len(found), 6, found)
+        for file, ending in zip(found, ("dot", "svg") * 3):
+            self.assertRegex(
+                file, fr"^{name}(\.[0-9a-f]{{8}})?\.evidence\.{ending}$")
 
     def test_half_a_file_of_rdf_draws_nothing(self):
         self.write("a.nq", "<a:b> <c:d> <e:f> .\n<a:b> <c:d\n")
