@@ -415,7 +415,10 @@ static void close_builder(builder *b) {
 pq_status pq_build(pq_engine *engine, const pq_inputs *inputs,
                    const pq_build_options *options, const pq_sink *sink,
                    pq_tally *tally) {
-  if (!engine || !inputs || !options) return PQ_BAD_ARG;
+  if (!engine || !inputs || !options ||
+      !pq_shard_is_sound(inputs->shard, inputs->n_shards)) {
+    return PQ_BAD_ARG;
+  }
   builder b = {.engine = engine,
                .options = options,
                .sink = sink,

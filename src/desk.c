@@ -118,21 +118,26 @@ static pq_status fill(pq_desk *desk) {
   return PQ_OK;
 }
 
-/* Its id tells.  What is wrong with a record is for its own shard to say. */
-static bool is_ours(pq_desk *desk, const pq_raw *raw) {
+/* Its id tells.  What is wrong with a record is for its own shard to say; but
+ * without memory its id is not known, and none might take it.  PQ_END: it is
+ * another's. */
+static pq_status look_whose(pq_desk *desk, const pq_raw *raw) {
+  if (!desk->shard.n) return PQ_OK;
   const pq_sink *const outer = desk->outer;
   desk->outer = NULL;
   begin(desk, raw);
   const pq_status st = read_raw(desk, raw);
   desk->outer = outer;
+  if (st == PQ_NO_MEM) return st;
   const pq_view id = st ? (pq_view){"", 0} : desk->record.stable_id;
-  return pq_shard_has(&desk->shard, id, raw->bytes);
+  return pq_shard_has(&desk->shard, id, raw->bytes) ? PQ_OK : PQ_END;
 }
 
 pq_status pq_desk_run(pq_desk *desk, const pq_raw *raw) {
-  if (desk->shard.n && !is_ours(desk, raw)) return PQ_END;
+  pq_status st = look_whose(desk, raw);
+  if (st == PQ_END) return st;
   begin(desk, raw);
-  pq_status st = read_raw(desk, raw);
+  if (!st) st = read_raw(desk, raw);
   if (!st) st = fill(desk);
   return st ? pq_desk_give_up(desk, st) : PQ_OK;
 }

@@ -236,7 +236,10 @@ static pq_status extract_together(const extraction *x, uint32_t jobs,
 pq_status pq_extract(pq_engine *engine, const pq_inputs *inputs,
                      const char *format, pq_output *out, const pq_sink *sink,
                      pq_tally *tally) {
-  if (!engine || !inputs || !out || !out->write) return PQ_BAD_ARG;
+  if (!engine || !inputs || !out || !out->write ||
+      !pq_shard_is_sound(inputs->shard, inputs->n_shards)) {
+    return PQ_BAD_ARG;
+  }
   extraction x = {.engine = engine,
                   .writer = stream_writer(format),
                   .out = out,

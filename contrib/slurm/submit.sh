@@ -44,6 +44,9 @@ about() {
   local word
   for word in "$@"; do
     [ ! -f "$word" ] || stat -L -c 'file %n of %s bytes, changed %Y' "$word"
+    [ ! -d "$word" ] || printf 'folder %s of files %s\n' "$word" \
+      "$(find -L "$word" -type f -printf '%p %s %T@\n' | LC_ALL=C sort |
+        sha256sum | cut -c 1-32)"
   done
 }
 

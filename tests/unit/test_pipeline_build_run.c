@@ -99,6 +99,13 @@ static pq_status build(scene *s, const pq_sink *sink, pq_tally *tally) {
   return pq_build(s->engine, &inputs, &options, sink, tally);
 }
 
+static pq_status refuse(void *user, const char *bytes, size_t len) {
+  (void)user;
+  (void)bytes;
+  (void)len;
+  return PQ_BAD_WRITE;
+}
+
 /* Whenever memory runs out, in whichever thread: the run ends with that, or the
  * record is given up and told; and nothing is left half. */
 static void test_memory_runs_out(void **state) {
@@ -160,8 +167,31 @@ static void test_unwritable(void **state) {
   close_scene(&s);
 }
 
+static void test_no_such_shard(void **state) {
+  (void)state;
+  scene s;
+  pq_tally tally;
+  pq_output none = {.user = NULL};
+  const pq_build_options options = {.folder = "none"};
+  static const uint32_t shards[][2] = {{0, 1}, {2, 1}, {0, 7}, {8, 7}};
+  open_scene(&s, 1);
+  for (size_t i = 0; i < sizeof shards / sizeof *shards; ++i) {
+    const pq_inputs inputs = {.paths = &s.path,
+                              .n_paths = 1,
+                              .shard = shards[i][0],
+                              .n_shards = shards[i][1]};
+    none.write = refuse;
+    assert_int_equal(pq_build(s.engine, &inputs, &options, NULL, &tally),
+                     PQ_BAD_ARG);
+    assert_int_equal(pq_extract(s.engine, &inputs, "nq", &none, NULL, &tally),
+                     PQ_BAD_ARG);
+  }
+  close_scene(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_no_such_shard),
       cmocka_unit_test(test_memory_runs_out),
       cmocka_unit_test(test_many_threads),
       cmocka_unit_test(test_unwritable),
