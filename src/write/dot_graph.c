@@ -2,10 +2,34 @@
 #include "out.h"
 #include "write.h"
 
+/* As much of a text as Graphviz reads: quoted words of 16,384 bytes, escapes
+ * included, are a syntax error to it, and none of the drawing is seen. */
+static pq_view readable(pq_view text) {
+  enum {
+    MOST = 16000
+  };
+  size_t n = 0;
+  for (size_t i = 0; i < text.len; ++i) {
+    const char c = text.ptr[i];
+    const bool escaped = c == '"' || c == '\\' || c == '\n';
+    n += c == '&' ? sizeof "&amp;" - 1 : 1 + (size_t)escaped;
+    if (n <= MOST) continue;
+    while (i > 0 && ((unsigned char)text.ptr[i] & 0xC0U) == 0x80) {
+      --i;
+    }
+    return pq_view_head(text, i);
+  }
+  return text;
+}
+
 void pq_dot_words(pq_buf *out, const char *name, pq_view value) {
+  const pq_view words = readable(value);
   pq_buf_text(out, name);
   pq_buf_char(out, '=');
-  pq_out_dot_words(out, value, 'n');
+  pq_out_dot_words(out, words, 'n');
+  if (words.len == value.len || out->status) return;
+  --out->len; /* before the quote that ends them */
+  pq_buf_text(out, " …\"");
 }
 
 void pq_dot_slug(pq_buf *out, pq_view name) {

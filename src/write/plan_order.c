@@ -42,52 +42,6 @@ static uint32_t steps(uint32_t points) {
   return n ? n : 1;
 }
 
-/* ---- the order in a column (L7) ---- */
-
-typedef struct place {
-  int32_t lane;
-  uint32_t first; /* node that was mentioned first: of the box */
-} place;
-
-static place place_of(const pq_sketch *s, uint32_t node) {
-  const uint32_t box = node_at(s, node)->box;
-  const uint32_t mention = node_at(s, node)->mention;
-  place p = {node_at(s, node)->lane, mention ? mention : node};
-  if (!box) return p;
-  int64_t sum = 0;
-  int64_t n = 0;
-  for (uint32_t i = s->plan->nodes.n - 1; i > 0; --i) {
-    if (node_at(s, i)->box != box) continue;
-    sum += node_at(s, i)->lane;
-    p.first = i;
-    ++n;
-  }
-  p.lane = n ? (int32_t)(sum / n) : p.lane;
-  return p;
-}
-
-static bool comes_before(const pq_sketch *s, uint32_t a, uint32_t b) {
-  const place x = place_of(s, a);
-  const place y = place_of(s, b);
-  if (x.first != y.first) {
-    return x.lane != y.lane ? x.lane < y.lane : x.first < y.first;
-  }
-  const int32_t in_a = node_at(s, a)->lane;
-  const int32_t in_b = node_at(s, b)->lane;
-  return in_a != in_b ? in_a < in_b : a < b;
-}
-
-static void sort_column(const stack *k) {
-  for (uint32_t i = 1; i < k->n; ++i) {
-    const uint32_t node = k->nodes[i];
-    uint32_t at = i;
-    for (; at > 0 && comes_before(k->s, node, k->nodes[at - 1]); --at) {
-      k->nodes[at] = k->nodes[at - 1];
-    }
-    k->nodes[at] = node;
-  }
-}
-
 /* ---- gaps ---- */
 
 static bool has_badge(const pq_sketch *s, uint32_t node, bool lower) {
@@ -390,7 +344,7 @@ static pq_status put_node(stack *k, uint32_t node) {
 static pq_status stack_column(stack *k) {
   pq_status st = PQ_OK;
   k->last = 0;
-  sort_column(k);
+  PQ_TRY(st, pq_sketch_sort(k->s, k->nodes, k->n));
   for (uint32_t i = 0; i < k->n;) {
     const uint32_t box = node_at(k->s, k->nodes[i])->box;
     uint32_t end = i + 1;

@@ -384,6 +384,12 @@ PQ_NODISCARD pq_status pq_sketch_columns(pq_sketch *s);
 PQ_NODISCARD pq_status pq_sketch_orders(pq_sketch *s);
 PQ_NODISCARD pq_status pq_sketch_centers(pq_sketch *s);
 
+/* ---- plan_sort.c ---- */
+
+/** Sort the nodes of a column. */
+PQ_NODISCARD pq_status pq_sketch_sort(const pq_sketch *s, uint32_t *nodes,
+                                      uint32_t n);
+
 /* ---- plan_words.c ---- */
 
 /** Describe the cited works, by number. */

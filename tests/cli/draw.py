@@ -191,6 +191,18 @@ class Draw(ToolTest):
             self.assertRegex(
                 file, fr"^{name}(\.[0-9a-f]{{8}})?\.evidence\.{ending}$")
 
+    def test_too_many_things_are_told_as_such(self):
+        names = ["JAK1", "JAK2", "STAT3", "STAT5A", "ALK", "KRAS", "BRAF",
+                 "MAP2K1"]
+        text = " ".join(f"{a} or {b} may phosphorylate {c} at Y{i + 7}."
+                        for i, a in enumerate(names) for b in names
+                        for c in names)
+        self.write("a.jsonl", line("T-1", text))
+        _, messages = self.draw("-t", "svg,dot", "a.jsonl", status=1)
+        self.assertIn("too many nodes", messages)
+        self.assertIn("a.jsonl:1", messages)
+        self.assertEqual(list(files_of(self.folder / "out")), ["T-1.dot"])
+
     def test_half_a_file_of_rdf_draws_nothing(self):
         self.write("a.nq", "<a:b> <c:d> <e:f> .\n<a:b> <c:d\n")
         _, messages = self.draw("-t", "dot", "a.nq", status=3)

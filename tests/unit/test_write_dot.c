@@ -1,5 +1,6 @@
 #include "test_write_chance.h"
 
+#include "base/utf8.h"
 #include "write/dot.h"
 #include "write/write.h"
 
@@ -237,9 +238,41 @@ static void test_twice_the_same(void **state) {
   pq_arena_clear(&s.arena);
 }
 
+/* Graphviz takes no more than 16,384 bytes within quotes; what is cut off ends
+ * in a mark, and in no half of a character. */
+static void test_long_words(void **state) {
+  static const char *const pieces[] = {"a", "&", "\"\n", "\xC3\xBC"};
+  (void)state;
+  for (size_t i = 0; i < sizeof pieces / sizeof *pieces; ++i) {
+    pq_buf words;
+    pq_buf dot;
+    pq_buf_init(&words, NULL);
+    pq_buf_init(&dot, NULL);
+    pq_buf_char(&words, 'x'); /* so that no piece ends with the last byte */
+    while (words.len < 40000) {
+      pq_buf_text(&words, pieces[i]);
+    }
+    pq_buf_text(&dot, "digraph { graph [");
+    pq_dot_words(&dot, "pq_desc", pq_buf_view(&words));
+    pq_buf_text(&dot, "]; a }");
+    pq_buf_char(&dot, '\0');
+    assert_int_equal(dot.status, PQ_OK);
+    Agraph_t *const g = agmemread(dot.ptr);
+    assert_non_null(g);
+    const pq_view read = attr(g, "pq_desc");
+    assert_true(read.len > 3000);
+    assert_true(pq_view_ends(read, PQ_LIT(" \xE2\x80\xA6")));
+    assert_true(pq_utf8_check(read) == read.len);
+    (void)agclose(g);
+    pq_buf_clear(&words);
+    pq_buf_clear(&dot);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_counts),
+      cmocka_unit_test(test_long_words),
       cmocka_unit_test(test_random_counts),
       cmocka_unit_test(test_seed),
       cmocka_unit_test(test_evidence),
