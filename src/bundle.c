@@ -2,13 +2,9 @@
 
 #include "base/note.h"
 
-enum {
-  BUNDLE_MOST = 64 << 20 /* bytes of records and findings */
-};
-
 void pq_bundle_open(pq_bundle *b, pq_alloc *alloc) {
   *b = (pq_bundle){.status = PQ_OK};
-  pq_arena_init(&b->arena, alloc, BUNDLE_MOST);
+  pq_arena_init(&b->arena, alloc, 0); /* records have their own limits */
   pq_told_open(&b->told, &b->arena);
   pq_buf_init(&b->bytes, alloc);
 }

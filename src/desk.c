@@ -34,8 +34,12 @@ void pq_desk_close(pq_desk *desk) {
 pq_status pq_desk_give_up(pq_desk *desk, pq_status st) {
   if (desk->errors) return st;
   const pq_place at = desk->place;
+  const bool full = st == PQ_LIMIT && desk->arena.status == PQ_LIMIT;
   return pq_fail(&desk->sink, st, "record.given-up", at,
-                 "the record is left out: %s", pq_status_text(st));
+                 "the record is left out: %s",
+                 full ? "what it says takes more than 256 MiB of memory; split"
+                        " its text into several records"
+                      : pq_status_text(st));
 }
 
 static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {

@@ -8,10 +8,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum {
-  TOLD_MOST = 64 << 20 /* bytes of findings about one record */
-};
-
 static void hear_easel(void *user, const pq_note *note) {
   const pq_making *const m = user;
   pq_note told = *note;
@@ -23,7 +19,7 @@ static void hear_easel(void *user, const pq_note *note) {
 void pq_making_open(pq_making *m, const pq_wants *wants) {
   pq_alloc *const alloc = wants->engine->alloc;
   *m = (pq_making){.wants = wants, .folder = *wants->folder};
-  pq_arena_init(&m->arena, alloc, TOLD_MOST);
+  pq_arena_init(&m->arena, alloc, 0); /* a record has its own limit */
   pq_told_open(&m->told, &m->arena);
   m->pictures = (pq_sink){.user = m, .note = hear_easel};
   m->folder.sink = &m->told.sink;
