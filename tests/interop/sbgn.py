@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""-t sbgn, read by libsbgnpy: each map is valid by the schema, and has as many
-glyphs and arcs of each class as are written, with ends that are there."""
+"""-t sbgn, read by others.  libsbgnpy: each map is valid by the schema, and has as
+many glyphs and arcs of each class as are written, with ends that are there.
+sbgnml-to-cytoscape, with which Newt opens files: each glyph has its class, label
+and place, each arc its class and its ends; annotations it does not know."""
 
 import json
 import pathlib
@@ -48,10 +50,23 @@ print(json.dumps([maps, glyphs, arcs, invalid, odd]))
 """
 
 
+def read_by_newt(name, folder):
+    """Tell what Newt's reader finds; is all of it as written?"""
+    package = folder / "node_modules/sbgnml-to-cytoscape/package.json"
+    version = json.loads(package.read_text("utf-8"))["version"]
+    told = peers.told("node", HERE / "lib/sbgn.mjs", folder, name)
+    maps, nodes, arcs, odd, notes = json.loads(told)
+    print(f"sbgnml-to-cytoscape {version}: {maps:,} maps, {nodes:,} nodes, "
+          f"{arcs:,} arcs: {len(odd)} read otherwise; {notes:,} annotations "
+          "passed over", *odd[:10])
+    return maps and not odd
+
+
 def main():
     """Draw, validate, read, count."""
     python = peers.python("libsbgnpy", "lxml")
     version = peers.versions(python, "libsbgnpy")
+    node = peers.node("sbgnml-to-cytoscape")
     wrong = 0
     for source in (peers.SEED, peers.DEV):
         if not source.exists():
@@ -61,11 +76,12 @@ def main():
             peers.pathquill("draw", "-q", "-t", "sbgn", "-o", name, source)
             told = subprocess.run([python, "-c", READ, name], check=True,
                                   capture_output=True).stdout
+            same = read_by_newt(name, node)
         maps, glyphs, arcs, invalid, odd = json.loads(told)
         print(f"{source.name}: libsbgnpy {version['libsbgnpy']}: {maps:,} maps,"
               f" {glyphs:,} glyphs, {arcs:,} arcs: {len(invalid)} not valid, "
               f"{len(odd)} read otherwise")
-        if invalid or odd or not maps:
+        if invalid or odd or not maps or not same:
             print(invalid[:10], odd[:10])
             wrong = 1
     sys.exit(wrong)
