@@ -226,16 +226,23 @@ static pq_status add_line(const pq_scene *s, pq_scene_arc *a,
   return add_cubic(s, a, c);
 }
 
+/* A part of an arc, from one node of its way to the next. */
+typedef struct leg {
+  const curves *k;
+  const pq_scene_arc *a;
+  uint32_t step;
+  pq_scene_point from, to;
+} leg;
+
 /* The best of several ways. */
 typedef struct choice {
   pq_scene_point c[4];
   uint32_t hits;
 } choice;
 
-static void consider(const pq_scene *s, const pq_scene_arc *a,
-                     const pq_scene_point c[4], choice *best) {
+static void consider(const leg *l, const pq_scene_point c[4], choice *best) {
   if (!best->hits) return;
-  const uint32_t hits = pq_scene_count_hits(s, a, c);
+  const uint32_t hits = pq_scene_count_hits(l->k->s, l->a, c);
   if (hits >= best->hits) return;
   best->hits = hits;
   memcpy(best->c, c, sizeof best->c);
@@ -247,10 +254,15 @@ typedef struct wave {
   bool steep; /* only for long steps */
 } wave;
 
-static const wave usual_waves[] = {{0.5, 0.5, false}, {0.3, 0.3, true}};
+typedef struct waves {
+  wave at[3];
+  size_t n;
+} waves;
+
+static const waves usual_waves = {{{0.5, 0.5, false}, {0.3, 0.3, true}}, 2};
 /* Where all of those meet something: turn at once, late, or in the middle. */
-static const wave other_waves[] = {
-    {0.2, 0.9, true}, {0.9, 0.2, true}, {0.8, 0.8, true}};
+static const waves other_waves = {
+    {{0.2, 0.9, true}, {0.9, 0.2, true}, {0.8, 0.8, true}}, 3};
 
 static void make_wave(pq_scene_point from, pq_scene_point to, wave w,
                       pq_scene_point c[4]) {
@@ -276,32 +288,30 @@ static double end_place(const curves *k, const pq_scene_node *n,
   return to.x - (to.x - edge) * number / 2;
 }
 
-static void try_waves(const pq_scene *s, const pq_scene_arc *a,
-                      pq_scene_point p, pq_scene_point q, const wave *waves,
-                      size_t n, choice *best) {
+static void try_waves(const leg *l, pq_scene_point p, pq_scene_point q,
+                      const waves *some, choice *best) {
   const double rise = q.y > p.y ? q.y - p.y : p.y - q.y;
   if (q.x <= p.x) return;
-  for (size_t i = 0; i < n; ++i) {
+  for (size_t i = 0; i < some->n; ++i) {
     pq_scene_point c[4];
-    if (waves[i].steep && rise < LONG_STEP) continue;
-    make_wave(p, q, waves[i], c);
-    consider(s, a, c, best);
+    if (some->at[i].steep && rise < LONG_STEP) continue;
+    make_wave(p, q, some->at[i], c);
+    consider(l, c, best);
   }
 }
 
 /* From all places where it may start to all where it may end, near ones first.
  */
-static void find_wave(const curves *k, const pq_scene_arc *a, uint32_t step,
-                      pq_scene_point from, pq_scene_point to, const wave *waves,
-                      size_t n, choice *best) {
-  const pq_scene_node *const tail = &k->s->nodes.at[a->way.at[step]];
-  const pq_scene_node *const head = &k->s->nodes.at[a->way.at[step + 1]];
+static void find_wave(const leg *l, const waves *some, choice *best) {
+  const pq_scene *const s = l->k->s;
+  const pq_scene_node *const tail = &s->nodes.at[l->a->way.at[l->step]];
+  const pq_scene_node *const head = &s->nodes.at[l->a->way.at[l->step + 1]];
   for (int sum = 0; sum <= 4; ++sum) {
     for (int i = 0; i <= 2; ++i) {
       if (sum - i < 0 || sum - i > 2) continue;
-      const pq_scene_point p = {start_place(k, tail, from, i), from.y};
-      const pq_scene_point q = {end_place(k, head, to, sum - i), to.y};
-      try_waves(k->s, a, p, q, waves, n, best);
+      const pq_scene_point p = {start_place(l->k, tail, l->from, i), l->from.y};
+      const pq_scene_point q = {end_place(l->k, head, l->to, sum - i), l->to.y};
+      try_waves(l, p, q, some, best);
     }
   }
 }
@@ -309,10 +319,11 @@ static void find_wave(const curves *k, const pq_scene_arc *a, uint32_t step,
 static pq_status add_wave(const curves *k, pq_scene_arc *a, uint32_t step,
                           pq_scene_point from, pq_scene_point to) {
   pq_status st = PQ_OK;
+  const leg l = {k, a, step, from, to};
   choice best = {.hits = UINT32_MAX};
-  make_wave(from, to, usual_waves[0], best.c);
-  find_wave(k, a, step, from, to, usual_waves, 2, &best);
-  find_wave(k, a, step, from, to, other_waves, 3, &best);
+  make_wave(from, to, usual_waves.at[0], best.c);
+  find_wave(&l, &usual_waves, &best);
+  find_wave(&l, &other_waves, &best);
   PQ_TRY(st, add_line(k->s, a, from, best.c[0]));
   PQ_TRY(st, add_cubic(k->s, a, best.c));
   return add_line(k->s, a, best.c[3], to);
@@ -326,28 +337,29 @@ static pq_status add_leg(const curves *k, pq_scene_arc *a, uint32_t step,
 }
 
 /* Into the top or bottom of a node: level at first, as far as it must. */
-static void find_quarter(const curves *k, const pq_scene_arc *a, uint32_t step,
-                         pq_scene_point from, pq_scene_point to, double slope,
-                         choice *best) {
+static void find_quarter(const leg *l, double slope, choice *best) {
   enum {
     SHORT = 20
   };
-  const pq_scene_node *const tail = &k->s->nodes.at[a->way.at[step]];
-  const bool turns = (from.y - to.y) * slope < 0;
-  const double lift = turns ? from.y - to.y : -SHORT * slope;
-  pq_scene_point c[4] = {from, from, {to.x, to.y + quarter * lift}, to};
+  const pq_scene_point to = l->to;
+  const uint32_t node = l->a->way.at[l->step];
+  const pq_scene_node *const tail = &l->k->s->nodes.at[node];
+  const bool turns = (l->from.y - to.y) * slope < 0;
+  const double lift = turns ? l->from.y - to.y : -SHORT * slope;
+  pq_scene_point c[4] = {l->from, l->from, {to.x, to.y + quarter * lift}, to};
   for (int i = 0; i <= 2; ++i) {
-    c[0].x = start_place(k, tail, from, i);
-    c[1] = (pq_scene_point){c[0].x + quarter * (to.x - c[0].x), from.y};
-    consider(k->s, a, c, best);
+    c[0].x = start_place(l->k, tail, l->from, i);
+    c[1] = (pq_scene_point){c[0].x + quarter * (to.x - c[0].x), l->from.y};
+    consider(l, c, best);
   }
 }
 
 static pq_status add_quarter(const curves *k, pq_scene_arc *a, uint32_t step,
                              pq_scene_point from, pq_scene_point to) {
   pq_status st = PQ_OK;
+  const leg l = {k, a, step, from, to};
   choice best = {.hits = UINT32_MAX};
-  find_quarter(k, a, step, from, to, a->slope.y, &best);
+  find_quarter(&l, a->slope.y, &best);
   PQ_TRY(st, add_line(k->s, a, from, best.c[0]));
   return add_cubic(k->s, a, best.c);
 }
@@ -359,20 +371,21 @@ static char find_side(const curves *k, const pq_scene_arc *a) {
   const pq_scene *const s = k->s;
   const char asked = asked_side(s, a);
   const pq_scene_node *const n = &s->nodes.at[last_of(s, a)->to];
-  const uint32_t step = a->way.n - 2;
   const pq_scene_point from = before_end(s, a);
   if (asked == 'w') return asked;
   const bool above =
       asked == 'n' ? from.y >= n->at.y - n->h / 2 : from.y > n->at.y + n->h / 2;
   const char side = above ? 'n' : 's';
+  const double half = above ? n->h / 2 : -n->h / 2;
+  leg l = {k, a, a->way.n - 2, from, {n->at.x, n->at.y + half}};
   choice upright = {.hits = UINT32_MAX};
   choice level = {.hits = UINT32_MAX};
-  const pq_scene_point to = {n->at.x, n->at.y + (above ? n->h : -n->h) / 2};
-  find_quarter(k, a, step, from, to, above ? -1 : 1, &upright);
+  find_quarter(&l, above ? -1 : 1, &upright);
   if (!upright.hits || (side == asked && last_of(s, a)->head > 0)) return side;
-  find_wave(k, a, step, from, (pq_scene_point){n->at.x - n->w / 2, n->at.y},
-            usual_waves, 2, &level);
-  return level.hits < upright.hits ? 'w' : side;
+  l.to = (pq_scene_point){n->at.x - n->w / 2, n->at.y};
+  find_wave(&l, &usual_waves, &level);
+  if (level.hits < upright.hits) return 'w';
+  return side;
 }
 
 /* Onto a slope: level at first, then along it. */
