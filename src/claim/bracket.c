@@ -103,14 +103,25 @@ static bool names_stretch(const pq_parse *p, uint32_t open, uint32_t close) {
   return pq_unit_at(p, i - 1)->kind == PQ_UNIT_SITE;
 }
 
+/* Another name behind a name: the better of the two stays. */
+static fate fate_of_name(const pq_parse *p, uint32_t open, const content *c) {
+  const pq_unit *const before = pq_unit_at(p, open - 1);
+  const pq_unit *const inside = pq_unit_at(p, open + 1);
+  const bool better = inside->kind == PQ_UNIT_NAME && c->names == 1 &&
+                      is_known(p, inside) &&
+                      (!is_known(p, before) || is_exact(p, open));
+  return better ? FATE_REPLACE : FATE_DROP;
+}
+
 /* "several proteins (STAT1, STAT3 and MYC)": the members of a kind. */
-static bool is_kind_of_many(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = pq_unit_at(p, i);
-  const pq_view word = pq_unit_text(p, i);
-  return u->kind == PQ_UNIT_WORD && !u->forms && word.len > 3 &&
-         word.ptr[word.len - 1] == 's' &&
-         (u->class_noun || (u->classes & PQ_W_GENERIC)) &&
-         !(u->classes & PQ_W_PART);
+static fate fate_of_many(const pq_parse *p, uint32_t open, const content *c) {
+  const pq_unit *const u = pq_unit_at(p, open - 1);
+  const pq_view word = pq_unit_text(p, open - 1);
+  const bool kind = u->kind == PQ_UNIT_WORD && !u->forms && word.len > 3 &&
+                    word.ptr[word.len - 1] == 's' &&
+                    (u->class_noun || (u->classes & PQ_W_GENERIC)) &&
+                    !(u->classes & PQ_W_PART);
+  return open > 1 && c->names > 1 && !c->sites && kind ? FATE_OPEN : FATE_DROP;
 }
 
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
@@ -131,21 +142,15 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;
   }
   if (c.sites && !c.names) return fate_of_sites(before);
-  if (open > 1 && c.names > 1 && !c.sites && is_kind_of_many(p, open - 1)) {
-    return FATE_OPEN;
-  }
   if (before->kind == PQ_UNIT_NAME && open > 1) {
-    const bool better = inside->kind == PQ_UNIT_NAME && c.names == 1 &&
-                        is_known(p, inside) &&
-                        (!is_known(p, before) || is_exact(p, open));
-    return better ? FATE_REPLACE : FATE_DROP;
+    return fate_of_name(p, open, &c);
   }
   if (open > 1 && before->kind == PQ_UNIT_WORD &&
       inside->kind == PQ_UNIT_NAME && c.names == 1 && !before->forms &&
       !(before->classes & (PQ_W_PREPOSITION | PQ_W_AND))) {
     return names_stretch(p, open, close) ? FATE_DROP : FATE_OPEN;
   }
-  return FATE_DROP;
+  return fate_of_many(p, open, &c);
 }
 
 static pq_status set_apart(pq_parse *p, uint32_t open, uint32_t close) {

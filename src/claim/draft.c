@@ -343,6 +343,11 @@ static bool is_silent(const pq_parse *p, const pq_hit *h) {
          !has_compound_agent(h);
 }
 
+/* "X localization to the nucleus", if nothing keeps it off. */
+static pq_status draft_place(pq_parse *p, uint32_t hit) {
+  return is_lacking(p, &p->hits.at[hit]) ? PQ_OK : pq_draft_state(p, hit);
+}
+
 static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
@@ -350,7 +355,7 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   const uint32_t first = p->drafts.n;
   if (is_silent(p, h)) return PQ_OK;
   if (type == PQ_TRIGGER_STATE) {
-    if (!is_lacking(p, h)) PQ_TRY(st, pq_draft_state(p, hit));
+    PQ_TRY(st, draft_place(p, hit));
   } else if (type == PQ_TRIGGER_EVENT) {
     PQ_TRY(st, draft_event(p, hit));
     if (p->drafts.n == first) PQ_TRY(st, bare_noun(p, hit));
