@@ -96,6 +96,7 @@ static pq_status open_site(builder *b, const char *path) {
   if (!b->options->site) return PQ_OK;
   PQ_TRY(st, b->options->only_site ? pq_web_run_open_at(&b->web, path, b->sink)
                                    : pq_web_run_open(&b->web, &b->folder));
+  b->wants.pages = &b->web.records;
   return pq_web_overview_open(&b->overview, b->sink);
 }
 
