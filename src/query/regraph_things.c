@@ -376,8 +376,31 @@ static pq_status list_flow(pq_remaking *m, pq_rdf_id term, pq_term predicate,
   return PQ_OK;
 }
 
-/* What comes out: a theme that is made, a product that is named, or the state
- * that is left; parts of a complex are known from it. */
+/* Is a term a state of what the event acts on? */
+static bool is_left(const pq_remaking *m, const pq_event *e, pq_entity_id out) {
+  const pq_rdf_id of = pq_re_one(m, m->entity_terms.at[out], PQ_TERM_STATE_OF);
+  for (uint32_t i = 0; of && i < e->n_themes; ++i) {
+    const pq_rdf_id theme = m->entity_terms.at[e->themes[i]];
+    if (of == theme || of == pq_re_one(m, theme, PQ_TERM_STATE_OF)) return true;
+  }
+  return false;
+}
+
+/* Take the state that is left out of what comes out; 0: there is none. */
+static pq_entity_id take_left(const pq_remaking *m, const pq_event *e,
+                              pq_entity_id *out, uint32_t *n) {
+  for (uint32_t i = 0; i < *n; ++i) {
+    const pq_entity_id left = out[i];
+    if (!is_left(m, e, left)) continue;
+    --*n;
+    memmove(&out[i], &out[i + 1], (*n - i) * sizeof *out);
+    return left;
+  }
+  return 0;
+}
+
+/* What comes out: a theme that is made, the state that is left, or products
+ * that are named; parts of a complex are known from it. */
 static pq_status describe_outputs(pq_remaking *m, pq_event_id id,
                                   const pq_kind *kind, pq_event *e) {
   pq_status st = PQ_OK;
@@ -390,12 +413,17 @@ static pq_status describe_outputs(pq_remaking *m, pq_event_id id,
   if (kind->output_theme && !e->n_themes) {
     memcpy(e->themes, out, n * sizeof *out);
     e->n_themes = n;
-  } else if (kind->conversion || n > 1) {
-    memcpy(e->products, out, n * sizeof *out);
-    e->n_products = n;
-  } else {
-    m->events.at[id].product = out[0];
+    return PQ_OK;
   }
+  if (kind->assembly && n == 1) { /* the complex */
+    m->events.at[id].product = out[0];
+    return PQ_OK;
+  }
+  if (!kind->conversion) {
+    m->events.at[id].product = take_left(m, e, out, &n);
+  }
+  memcpy(e->products, out, n * sizeof *out);
+  e->n_products = n;
   return PQ_OK;
 }
 

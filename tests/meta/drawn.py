@@ -19,7 +19,7 @@ from tool import ToolTest, files_of, main, run, skip  # noqa: E402
 RECORDS = (pathlib.Path(os.environ.get("SHARED", "")) /
            "corpora/reactome-v88/input-dev.jsonl.gz")
 STEP = 1 if os.environ.get("ALL") else 12
-LEAST = 0.995  # that are equal
+LEAST = 0.99  # that are equal
 
 
 class Drawn(ToolTest):
