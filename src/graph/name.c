@@ -94,20 +94,27 @@ static bool is_composed(pq_view local) {
   return local.len > 0;
 }
 
+static unsigned hex_value(char c) {
+  if (pq_is_digit(c)) return (unsigned)(c - '0');
+  return c >= 'A' && c <= 'F' ? (unsigned)(c - 'A') + 10U : 16U;
+}
+
 /* "A%20B" as it was before pq_slug_encode. */
 static pq_status decode(pq_arena *arena, pq_view registry, pq_view local,
                         pq_view *out) {
-  static const char hex[] = "0123456789ABCDEF";
   char *const to = pq_arena_take(arena, registry.len + local.len + 1);
   size_t n = registry.len;
   if (!to) return arena->status;
   memcpy(to, registry.ptr, registry.len);
   for (size_t i = 0; i < local.len; ++i) {
-    const char *const high =
-        i + 2 < local.len ? strchr(hex, local.ptr[i + 1]) : NULL;
-    const char *const low = high ? strchr(hex, local.ptr[i + 2]) : NULL;
-    const bool encoded = local.ptr[i] == '%' && low && *high && *low;
-    to[n++] = encoded ? (char)((high - hex) * 16 + (low - hex)) : local.ptr[i];
+    const bool may = local.ptr[i] == '%' && i + 2 < local.len;
+    const unsigned high = may ? hex_value(local.ptr[i + 1]) : 16U;
+    const unsigned low = may ? hex_value(local.ptr[i + 2]) : 16U;
+    const bool encoded = high < 16U && low < 16U;
+    const unsigned char byte = (unsigned char)(high * 16U + low);
+    to[n] = local.ptr[i];
+    if (encoded) memcpy(&to[n], &byte, 1);
+    ++n;
     i += encoded ? 2 : 0;
   }
   *out = (pq_view){to, n};

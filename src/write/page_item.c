@@ -81,7 +81,7 @@ static int by_place(const pq_graph *g, uint32_t a, uint32_t b) {
 }
 
 /* In the order of the text; of one place, by name, as RDF tells no other. */
-static pq_status collect_items(pq_page *p) {
+static pq_status add_all(pq_page *p) {
   pq_status st = PQ_OK;
   uint32_t *const order =
       pq_arena_take(p->arena, ((size_t)p->g->n_evidence + 1) * sizeof *order);
@@ -90,10 +90,16 @@ static pq_status collect_items(pq_page *p) {
     memcpy(order, p->g->evidence_order, p->g->n_evidence * sizeof *order);
   }
   PQ_TRY(st, pq_sort_ids(p->g, order, p->g->n_evidence, by_place));
-  PQ_PUSH(p->arena, &p->items, ((pq_page_item){.states = PQ_STATES_NOTHING}));
   for (uint32_t i = 0; i < p->g->n_evidence; ++i) {
     PQ_TRY(st, add_evidence(p, order[i]));
   }
+  return PQ_OK;
+}
+
+static pq_status collect_items(pq_page *p) {
+  pq_status st = PQ_OK;
+  PQ_PUSH(p->arena, &p->items, ((pq_page_item){.states = PQ_STATES_NOTHING}));
+  PQ_TRY(st, add_all(p));
   for (uint32_t i = 0; i < p->r->evidence.n; ++i) { /* its doubles */
     if (p->item_of[i]) continue;
     p->item_of[i] =
