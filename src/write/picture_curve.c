@@ -400,13 +400,22 @@ static pq_status add_slope(const pq_scene *s, pq_scene_arc *a,
   return add_cubic(s, a, c);
 }
 
+/* The lower border of a node, or of the badges on it. */
+static double foot_of(const pq_scene *s, uint32_t node) {
+  double foot = pq_scene_rect_of(&s->nodes.at[node]).bottom;
+  for (uint32_t i = 0; i < s->badges.n; ++i) {
+    const pq_scene_rect r = pq_scene_badge_rect(&s->badges.at[i]);
+    if (s->badges.at[i].node == node && r.bottom < foot) foot = r.bottom;
+  }
+  return foot;
+}
+
 static pq_status draw_note(const pq_scene *s, pq_scene_arc *a) {
   const pq_scene_edge *const e = &s->edges.at[a->first];
-  const pq_scene_rect from = pq_scene_rect_of(&s->nodes.at[e->from]);
   const pq_scene_rect to = pq_scene_rect_of(&s->nodes.at[e->to]);
   const double x = s->nodes.at[e->to].at.x;
   a->tip = (pq_scene_point){x, to.top};
-  return add_line(s, a, (pq_scene_point){x, from.bottom}, a->tip);
+  return add_line(s, a, (pq_scene_point){x, foot_of(s, e->from)}, a->tip);
 }
 
 static pq_status draw_arc(const curves *k, pq_scene_arc *a) {

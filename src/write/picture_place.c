@@ -22,6 +22,43 @@ pq_scene_rect pq_scene_badge_rect(const pq_scene_badge *b) {
                          b->at.y + half};
 }
 
+/* ---- how wide badges are ---- */
+
+static bool is_lower(pq_view badge) {
+  return badge.ptr[0] == '@';
+}
+
+/* Capitals are wider than other letters. */
+static double badge_width(pq_view badge) {
+  uint32_t capitals = 0;
+  for (size_t i = 1; i < badge.len; ++i) {
+    capitals += pq_is_upper(badge.ptr[i]);
+  }
+  return 5.6 * (double)(pq_utf8_count(badge) - 1) + 9 +
+         (capitals > 1 ? 1.6 * (capitals - 1) : 0);
+}
+
+/* The next badge of one border; an empty view at the end. */
+static pq_view next_badge(pq_view *rest, bool lower) {
+  while (rest->ptr && rest->len) {
+    const pq_view badge = pq_view_cut(rest, '|');
+    if (badge.len > 1 && is_lower(badge) == lower) return badge;
+  }
+  return (pq_view){"", 0};
+}
+
+/* All badges of one border, with their gaps; less than nothing if none. */
+static double badges_width(const pq_scene_node *n, bool lower) {
+  double width = -BADGE_GAP;
+  pq_view rest = n->mods;
+  for (pq_view b; (b = next_badge(&rest, lower)).len;) {
+    width += badge_width(b) + BADGE_GAP;
+  }
+  return width;
+}
+
+/* ---- how wide things are ---- */
+
 static void reserve_box(pq_scene *s, uint32_t box) {
   double widest = 0;
   for (uint32_t i = 1; i < s->nodes.n; ++i) {
@@ -53,6 +90,14 @@ static void widen_card(pq_scene *s, uint32_t card) {
   n->reserve = widest;
 }
 
+/* Badges may be wider than what they sit on. */
+static void reserve_badges(pq_scene_node *n) {
+  for (int lower = 0; lower < 2; ++lower) {
+    const double width = badges_width(n, lower);
+    if (width > n->reserve) n->reserve = width;
+  }
+}
+
 void pq_scene_reserve(pq_scene *s) {
   for (uint32_t i = 1; i < s->nodes.n; ++i) {
     if (s->nodes.at[i].card) widen_card(s, i);
@@ -60,46 +105,21 @@ void pq_scene_reserve(pq_scene *s) {
   for (uint32_t i = 1; i < s->nodes.n; ++i) {
     if (s->nodes.at[i].card) s->nodes.at[i].w = s->nodes.at[i].reserve;
   }
+  for (uint32_t i = 1; i < s->nodes.n; ++i) {
+    reserve_badges(&s->nodes.at[i]);
+  }
   for (uint32_t i = 1; i < s->boxes.n; ++i) {
     reserve_box(s, i);
   }
 }
 
-/* ---- badges ---- */
-
-static bool is_lower(pq_view badge) {
-  return badge.ptr[0] == '@';
-}
-
-/* Capitals are wider than other letters. */
-static double badge_width(pq_view badge) {
-  uint32_t capitals = 0;
-  for (size_t i = 1; i < badge.len; ++i) {
-    capitals += pq_is_upper(badge.ptr[i]);
-  }
-  return 5.6 * (double)(pq_utf8_count(badge) - 1) + 9 +
-         (capitals > 1 ? 1.6 * (capitals - 1) : 0);
-}
-
-/* The next badge of one border; an empty view at the end. */
-static pq_view next_badge(pq_view *rest, bool lower) {
-  while (rest->ptr && rest->len) {
-    const pq_view badge = pq_view_cut(rest, '|');
-    if (badge.len > 1 && is_lower(badge) == lower) return badge;
-  }
-  return (pq_view){"", 0};
-}
+/* ---- where badges stand ---- */
 
 static pq_status add_badges(pq_scene *s, uint32_t node, bool lower) {
   const pq_scene_node *const n = &s->nodes.at[node];
   const double y = n->at.y + (lower ? -n->h / 2 : n->h / 2);
-  double width = -BADGE_GAP;
+  double left = n->at.x - badges_width(n, lower) / 2;
   pq_view rest = n->mods;
-  for (pq_view b; (b = next_badge(&rest, lower)).len;) {
-    width += badge_width(b) + BADGE_GAP;
-  }
-  double left = n->at.x - width / 2;
-  rest = n->mods;
   for (pq_view b; (b = next_badge(&rest, lower)).len;) {
     const double w = badge_width(b);
     const pq_scene_badge badge = {node, b, w, {left + w / 2, y}};
