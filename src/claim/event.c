@@ -42,6 +42,23 @@ static pq_status add_substances(pq_parse *p, const pq_hit *h, pq_parts *out) {
   return pq_substance_add(p, h, PQ_AS_PRODUCT, &out->products);
 }
 
+static bool is_listed(pq_view list, pq_view id) {
+  while (list.len) {
+    if (pq_view_same(pq_view_cut(&list, ' '), id)) return true;
+  }
+  return false;
+}
+
+/* Of some kinds only few things are told: of an exchange, nucleotides. */
+static void keep_listed(const pq_parse *p, pq_view list, pq_names *things) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < things->n && list.len; ++i) {
+    const pq_entity *const e = pq_entity_at(p->r, things->at[i].entity);
+    if (is_listed(list, e->id)) things->at[n++] = things->at[i];
+  }
+  if (list.len) things->n = n;
+}
+
 /* What the hit's own arguments name. */
 static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   pq_status st = PQ_OK;
@@ -52,6 +69,8 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PARTNER, want, &out->partners));
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PRODUCT, want, &out->products));
   if (kind->conversion) PQ_TRY(st, add_substances(p, h, out));
+  keep_listed(p, kind->only, &out->themes);
+  keep_listed(p, kind->only, &out->products);
   PQ_TRY(st, collect_places(p, h, out));
   if (h->trigger->to_agent && h->voice != PQ_NOMINAL && !out->partners.n &&
       !out->to.n) {
@@ -237,9 +256,36 @@ static pq_status put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
   return PQ_OK;
 }
 
+/* Each of these is held: "GDP" of HRAS is HRAS:GDP. */
+static pq_status hold(pq_parse *p, pq_entity_id holder, pq_names *things) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < things->n; ++i) {
+    const pq_entity_id pair[] = {holder, things->at[i].entity};
+    PQ_TRY(st, pq_bond_complex(p, pair, 2, &things->at[i].entity));
+  }
+  return PQ_OK;
+}
+
+/* "The exchange of GDP for GTP on HRAS": HRAS:GDP becomes HRAS:GTP. */
+static pq_status put_held(pq_parse *p, pq_hit *h, const pq_parts *w) {
+  pq_status st = PQ_OK;
+  pq_parts *const own = pq_arena_room(p->r->arena, sizeof *own);
+  if (!own) return p->r->arena->status;
+  for (uint32_t i = 0; i < w->partners.n; ++i) {
+    const pq_named *const holder = &w->partners.at[i];
+    *own = *w;
+    own->partners.n = 0;
+    PQ_TRY(st, hold(p, holder->entity, &own->themes));
+    PQ_TRY(st, hold(p, holder->entity, &own->products));
+    PQ_TRY(st, put_event(p, h, own, 0, NULL));
+  }
+  return PQ_OK;
+}
+
 static pq_status put_all(pq_parse *p, pq_hit *h, const pq_parts *w) {
   pq_status st = PQ_OK;
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
+  if (kind->held && w->partners.n) return put_held(p, h, w);
   if (kind->assembly || kind->dissociation || kind->binding ||
       kind->conversion) {
     return w->themes.n ? put_event(p, h, w, 0, NULL) : PQ_OK;

@@ -5,7 +5,8 @@
 static const char *const kind_keys[] = {
     "term",         "participle", "badge",     "product",      "leaves",
     "of-label",     "needs-gene", "binding",   "output-theme", "assembly",
-    "dissociation", "conversion", "transport", "destruction",  NULL};
+    "dissociation", "conversion", "transport", "destruction",  "into",
+    "only",         "held",       NULL};
 static const char *const keys[] = {
     "needs-theme",  "when-for",    "when-from",    "to-agent",   "more",
     "less",         "kind",        "frame",        "verbs",      "nouns",
@@ -13,7 +14,7 @@ static const char *const keys[] = {
     "to",           "needs-place", "term",         "participle", "badge",
     "product",      "leaves",      "of-label",     "needs-gene", "binding",
     "output-theme", "assembly",    "dissociation", "conversion", "transport",
-    "destruction",  NULL};
+    "destruction",  "into",        "only",         "held",       NULL};
 
 static pq_status load_product(const pq_loader *d, const pq_tree *t,
                               pq_kind *kind) {
@@ -57,6 +58,8 @@ static pq_status new_kind(pq_loader *d, const pq_tree *block,
                   .term = pq_tree_text(block, "term"),
                   .participle = pq_tree_text(block, "participle"),
                   .badge = pq_tree_text(block, "badge"),
+                  .into = pq_tree_text(block, "into"),
+                  .only = pq_tree_text(block, "only"),
                   .of_label = pq_tree_true(block, "of-label"),
                   .needs_gene = pq_tree_true(block, "needs-gene"),
                   .output_theme = pq_tree_true(block, "output-theme"),
@@ -65,7 +68,8 @@ static pq_status new_kind(pq_loader *d, const pq_tree *block,
                   .dissociation = pq_tree_true(block, "dissociation"),
                   .conversion = pq_tree_true(block, "conversion"),
                   .transport = pq_tree_true(block, "transport"),
-                  .destruction = pq_tree_true(block, "destruction")};
+                  .destruction = pq_tree_true(block, "destruction"),
+                  .held = pq_tree_true(block, "held")};
   if (pq_view_same(leaves, PQ_LIT("active"))) kind.leaves = PQ_ACTIVE;
   if (pq_view_same(leaves, PQ_LIT("inactive"))) kind.leaves = PQ_INACTIVE;
   if (!kind.term.len || !kind.participle.len) {

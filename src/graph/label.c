@@ -134,6 +134,15 @@ void pq_put_places(pq_buf *out, const pq_graph *g, const pq_event *e) {
   }
 }
 
+void pq_put_products(pq_buf *out, const pq_graph *g, const pq_event *e) {
+  if (!e->n_products) return;
+  const pq_view into = g->record->kinds[e->kind].into;
+  pq_buf_char(out, ' ');
+  pq_buf_put(out, into.len ? into : PQ_LIT("to"));
+  pq_buf_char(out, ' ');
+  pq_put_labels(out, g, e->products, e->n_products);
+}
+
 pq_status pq_label_event(pq_namer *n, pq_event_id id) {
   const pq_graph *const g = n->g;
   pq_buf *const out = &n->room;
@@ -155,8 +164,7 @@ pq_status pq_label_event(pq_namer *n, pq_event_id id) {
     pq_buf_char(out, ' ');
     pq_buf_put(out, kind->name);
   }
-  if (e.n_products) pq_buf_text(out, " to ");
-  pq_put_labels(out, g, e.products, e.n_products);
+  pq_put_products(out, g, &e);
   pq_put_places(out, g, &e);
   return pq_namer_keep(n, &n->g->events[id].label);
 }

@@ -25,6 +25,9 @@ void pq_put_residue_words(pq_buf *out, pq_site site);
 /** Append " from P", " to P" and so on, where said. */
 void pq_put_places(pq_buf *out, const pq_graph *g, const pq_event *e);
 
+/** Append " to A and B", what comes out, if it is said. */
+void pq_put_products(pq_buf *out, const pq_graph *g, const pq_event *e);
+
 /** Append labels of entities: "A", "A and B", "A, B and C". */
 void pq_put_labels(pq_buf *out, const pq_graph *g, const pq_entity_id *ids,
                    uint32_t n);

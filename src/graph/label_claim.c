@@ -82,8 +82,7 @@ static void put_agentless(pq_namer *n, const pq_claim *c) {
   pq_buf_put(out, g->record->kinds[e.kind].participle);
   if (e.site.residue || e.site.position) pq_buf_text(out, " at ");
   pq_put_residue_words(out, e.site);
-  if (e.n_products) pq_buf_text(out, " to ");
-  pq_put_labels(out, g, e.products, e.n_products);
+  pq_put_products(out, g, &e);
   pq_put_places(out, g, &e);
 }
 

@@ -112,6 +112,8 @@ typedef struct pq_kind {
   pq_view term;       /* CURIE of its class: "MI:0217", "GO:0010467" */
   pq_view participle; /* "phosphorylated", for agent-less labels */
   pq_view badge;      /* short form for drawings: "p", "Ub", "Ac"; or empty */
+  pq_view into;       /* what comes out is said with it: "for"; empty: "to" */
+  pq_view only;       /* CURIEs, of which alone it is said; empty: of all */
   uint32_t product[26];
   uint32_t product_else;
   pq_activity leaves; /* activation: PQ_ACTIVE */
@@ -120,6 +122,7 @@ typedef struct pq_kind {
   bool output_theme;  /* a theme that is a protein is output: expression */
   bool binding;       /* themes are partners, claim is symmetric */
   bool assembly, dissociation, conversion, transport, destruction;
+  bool held; /* conversion: a partner holds what goes in and comes out */
 } pq_kind;
 
 typedef struct pq_event {

@@ -36,6 +36,7 @@ CALLED = {
     "destabilization": "down-regulates quantity by destabilization",
     "internalization": "endocytosis",
     "conversion": "enzymatic reaction",
+    "exchange": "guanine nucleotide exchange factor reaction",
     "degeranylgeranylation": "degeranylation",
     "prenylation": "protein prenylation",
     "lipidation": "lipid addition",
