@@ -114,7 +114,7 @@ fi
 if wanted asan && section "asan: build" build asan; then
   # The shapes, and most of "meta", compare bytes that dev has written already.
   section "asan: tests" run_tests asan -LE shacl \
-    -E '^meta[.](same|bibliography|mentions|drawn|targets|palette|vocabulary)$'
+    -E '^meta[.](same|bibliography|mentions|drawn|geometry|grow|targets|palette|vocabulary)$'
 fi
 if wanted fuzz && [ -f tests/fuzz/CMakeLists.txt ] &&
   section "fuzz: build" build fuzz; then

@@ -87,7 +87,7 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_number(out, t->thing_kind);
   PUT_FLAGS(out, t->has_thing_kind, t->self, t->actor, t->needs_place,
             t->consequence, t->stands, t->causative, t->weak, t->carried,
-            t->needs_theme, t->to_agent, t->more, t->less);
+            t->needs_theme, t->puts, t->takes, t->to_agent, t->more, t->less);
   put_view(out, t->to);
   put_view(out, t->when_for);
   put_view(out, t->when_from);
@@ -128,6 +128,8 @@ static void put_word(pq_buf *out, const pq_word *w) {
   put_number(out, w->classes);
   put_number(out, w->verb);
   put_number(out, w->noun);
+  put_number(out, w->put);
+  put_number(out, w->taken);
   put_number(out, w->forms);
   put_number(out, w->class_noun);
   put_number(out, w->phrases);

@@ -59,8 +59,8 @@ static void keep_listed(const pq_parse *p, pq_view list, pq_names *things) {
   if (list.len) things->n = n;
 }
 
-/* What the hit's own arguments name. */
-static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
+/* What is written out in the hit's arguments: themes, partners, products. */
+static pq_status collect_things(pq_parse *p, const pq_hit *h, pq_parts *out) {
   pq_status st = PQ_OK;
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   const unsigned want = pq_seek_want(kind);
@@ -71,6 +71,14 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   if (kind->conversion) PQ_TRY(st, add_substances(p, h, out));
   keep_listed(p, kind->only, &out->themes);
   keep_listed(p, kind->only, &out->products);
+  return PQ_OK;
+}
+
+/* What the hit's own arguments name. */
+static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
+  pq_status st = PQ_OK;
+  const unsigned want = pq_seek_want(&p->r->kinds[pq_seek_kind(h)]);
+  PQ_TRY(st, collect_things(p, h, out));
   PQ_TRY(st, collect_places(p, h, out));
   if (h->trigger->to_agent && h->voice != PQ_NOMINAL && !out->partners.n &&
       !out->to.n) {

@@ -155,6 +155,30 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
 
 /* ---- events ---- */
 
+static pq_status add_put(pq_loader *d, const pq_tree *t, uint32_t trigger) {
+  pq_word *const w = pq_rules_add_word(d->g, t->text);
+  if (!w) return d->g->arena.status;
+  if (w->put) return pq_load_wrong(d, t, "this group stands in another rule");
+  w->put = trigger;
+  return PQ_OK;
+}
+
+static pq_status add_taken(pq_loader *d, const pq_tree *t, uint32_t trigger) {
+  pq_word *const w = pq_rules_add_word(d->g, t->text);
+  if (!w) return d->g->arena.status;
+  if (w->taken) return pq_load_wrong(d, t, "this group stands in another rule");
+  w->taken = trigger;
+  return PQ_OK;
+}
+
+/* The groups by which the last trigger is told: "phosphate". */
+static pq_status load_groups(pq_loader *d, const pq_tree *block) {
+  pq_status st = PQ_OK;
+  const uint32_t id = d->g->triggers.n - 1;
+  PQ_TRY(st, pq_load_each(d, pq_tree_at(block, "put"), id, add_put));
+  return pq_load_each(d, pq_tree_at(block, "taken"), id, add_taken);
+}
+
 static pq_status load_event(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
   const pq_tree *const kind = pq_tree_at(block, "kind");
@@ -166,6 +190,8 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .when_from = pq_tree_text(block, "when-from"),
                   .needs_place = pq_tree_true(block, "needs-place"),
                   .needs_theme = pq_tree_true(block, "needs-theme"),
+                  .puts = pq_tree_true(block, "puts"),
+                  .takes = pq_tree_true(block, "takes"),
                   .to_agent = pq_tree_true(block, "to-agent"),
                   .more = pq_tree_true(block, "more"),
                   .less = pq_tree_true(block, "less")};
@@ -176,6 +202,7 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
   static const char *const carried[] = {"", "object-nouns", NULL};
   static const char *const self[] = {"self-verbs", "self-nouns", NULL};
   PQ_TRY(st, add_trigger(d, block, t, usual));
+  PQ_TRY(st, load_groups(d, block));
   pq_trigger w = t;
   w.weak = true;
   PQ_TRY(st, add_trigger(d, block, w, weak));

@@ -8,13 +8,19 @@ static const char *const kind_keys[] = {
     "dissociation", "conversion", "transport", "destruction",  "into",
     "only",         "held",       NULL};
 static const char *const keys[] = {
-    "needs-theme",  "when-for",    "when-from",    "to-agent",   "more",
-    "less",         "kind",        "frame",        "verbs",      "nouns",
-    "self-verbs",   "self-nouns",  "weak-nouns",   "adjectives", "object-nouns",
-    "to",           "needs-place", "term",         "participle", "badge",
-    "product",      "leaves",      "of-label",     "needs-gene", "binding",
-    "output-theme", "assembly",    "dissociation", "conversion", "transport",
-    "destruction",  "into",        "only",         "held",       NULL};
+    "puts",         "takes",        "put",
+    "taken",        "needs-theme",  "when-for",
+    "when-from",    "to-agent",     "more",
+    "less",         "kind",         "frame",
+    "verbs",        "nouns",        "self-verbs",
+    "self-nouns",   "weak-nouns",   "adjectives",
+    "object-nouns", "to",           "needs-place",
+    "term",         "participle",   "badge",
+    "product",      "leaves",       "of-label",
+    "needs-gene",   "binding",      "output-theme",
+    "assembly",     "dissociation", "conversion",
+    "transport",    "destruction",  "into",
+    "only",         "held",         NULL};
 
 static pq_status load_product(const pq_loader *d, const pq_tree *t,
                               pq_kind *kind) {

@@ -353,6 +353,9 @@ PQ_NODISCARD pq_status pq_clause_read(pq_parse *p);
 /** Let verbs mean what their phrases say: "targets X for degradation". */
 void pq_hits_recast(pq_parse *p);
 
+/** Does the verb say nothing here, for it moves no group: "removes cells"? */
+bool pq_hit_is_empty(const pq_parse *p, const pq_hit *h);
+
 /** Add an argument to a hit; more than fit are left out. */
 void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg);
 

@@ -3,8 +3,13 @@
  *   target   "targets X for degradation"   promotes the degradation of X
  *   release  "is released from X"          dissociates from X, if X is no place
  *   reduce   "reduces retinal to retinol"  converts it
+ *   add      "adds a phosphate group to X" phosphorylates X
  */
 #include "parse.h"
+
+enum {
+  GROUP_MOST = 24 /* bytes of the name of a group */
+};
 
 static const pq_trigger *verb_named(const pq_grammar *g, pq_view lemma) {
   const pq_word *const w = lemma.len ? pq_rules_word(g, lemma) : NULL;
@@ -71,6 +76,106 @@ static bool names_both(const pq_parse *p, const pq_hit *h) {
          pq_argument_content(p, partner->chunk).things;
 }
 
+/* ---- groups ---- */
+
+/* What the grammar knows of a unit's text, in lower case; or NULL. */
+static const pq_word *word_of(const pq_parse *p, uint32_t unit) {
+  char small[GROUP_MOST];
+  const pq_view text = pq_unit_text(p, unit);
+  if (!text.len || text.len > sizeof small) return NULL;
+  for (size_t i = 0; i < text.len; ++i) {
+    small[i] = pq_to_lower(text.ptr[i]);
+  }
+  return pq_rules_word(p->g, (pq_view){small, text.len});
+}
+
+/* What a group's verb means of the group that a noun names; 0 none. */
+static uint32_t group_trigger(const pq_parse *p, uint32_t chunk, bool puts) {
+  if (!pq_chunk_is(p, chunk, PQ_CHUNK_NOUN)) return 0;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_word *const w = word_of(p, i);
+    if (w && (puts ? w->put : w->taken)) return puts ? w->put : w->taken;
+  }
+  return 0;
+}
+
+/* Where the group is named: behind the verb, before a passive, or in "transfer
+ * of a phosphate". */
+static uint32_t group_of(const pq_parse *p, const pq_hit *h) {
+  if (h->voice == PQ_PASSIVE) return h->chunk - 1;
+  const bool of = h->voice == PQ_NOMINAL;
+  if (of && (!pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) ||
+             !pq_view_same(p->chunks.at[h->chunk + 1].slot, PQ_LIT("of")))) {
+    return 0;
+  }
+  return h->chunk + (of ? 2 : 1);
+}
+
+/* Where it comes to, or from: the noun behind the first of these words. */
+static uint32_t end_of_move(const pq_parse *p, uint32_t from, bool puts) {
+  static const char *const to[] = {"to", "onto", "on", NULL};
+  static const char *const off[] = {"from", "off", NULL};
+  for (uint32_t i = from + 1; i + 1 < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    const bool goes_on =
+        c->kind == PQ_CHUNK_PREPOSITION || c->kind == PQ_CHUNK_NOUN;
+    if (!goes_on) return 0;
+    if (c->kind == PQ_CHUNK_PREPOSITION &&
+        pq_view_says_any(c->slot, puts ? to : off)) {
+      return pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) ? i + 1 : 0;
+    }
+  }
+  return 0;
+}
+
+/* Keep who does it, and why; what else was said is said of the group. */
+static void keep_agents(pq_hit *h) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    const pq_frame_role role = h->args[i].role;
+    if (role == PQ_AS_AGENT || role == PQ_AS_UPSTREAM ||
+        role == PQ_AS_DEPENDS) {
+      h->args[n++] = h->args[i];
+    }
+  }
+  h->n_args = n;
+}
+
+/* What the verb means of the group that it moves, and where that comes to, or
+ * from; 0 if it moves none. */
+static uint32_t moved(const pq_parse *p, const pq_hit *h, uint32_t *end) {
+  const bool puts = h->trigger->puts;
+  const uint32_t group = puts || h->trigger->takes ? group_of(p, h) : 0;
+  const uint32_t as = group ? group_trigger(p, group, puts) : 0;
+  *end = as ? end_of_move(p, group > h->chunk ? group : h->chunk, puts) : 0;
+  return *end ? as : 0;
+}
+
+bool pq_hit_is_empty(const pq_parse *p, const pq_hit *h) {
+  uint32_t end = 0;
+  uint32_t at = 0;
+  return (h->trigger->puts || h->trigger->takes) && !moved(p, h, &end) &&
+         !pq_rules_slot(p->g, h->trigger->frame, PQ_ACTIVE_VOICE,
+                        PQ_LIT("object"), &at);
+}
+
+/* "Transfers a methyl group from S-adenosylmethionine to K372 of TP53". */
+static void recast_group(pq_parse *p, uint32_t hit) {
+  static const char *const slots[] = {[PQ_ACTIVE_VOICE] = "object",
+                                      [PQ_PASSIVE] = "subject",
+                                      [PQ_NOMINAL] = "of"};
+  pq_hit *const h = &p->hits.at[hit];
+  uint32_t end = 0;
+  const uint32_t as = moved(p, h, &end);
+  if (!as) return;
+  const pq_trigger *const before = h->trigger;
+  const pq_place_for where = {.hit = hit, .slot = pq_view_of(slots[h->voice])};
+  h->trigger = &p->g->triggers.at[as];
+  keep_agents(h);
+  if (!pq_argument_attach(p, &where, end)) h->trigger = before;
+}
+
 void pq_hits_recast(pq_parse *p) {
   if (p->r->wants_happenings) return; /* annotation asks for the words */
   for (uint32_t i = 1; i < p->hits.n; ++i) {
@@ -78,6 +183,7 @@ void pq_hits_recast(pq_parse *p) {
     const pq_trigger *const purpose = verb_named(p->g, h->trigger->when_for);
     const pq_trigger *const apart = verb_named(p->g, h->trigger->when_from);
     if (purpose && h->voice != PQ_NOMINAL) recast_purpose(p, i, purpose);
+    recast_group(p, i);
     const pq_trigger *const makes = verb_named(p->g, h->trigger->when_to);
     if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;
     if (!apart) continue;

@@ -91,6 +91,7 @@ typedef struct pq_trigger {
   bool weak;        /* "activity": only of what is named before it */
   bool carried;     /* "complex": only as an object of "form" and its like */
   bool needs_theme; /* nothing is sought elsewhere: "formation of A" */
+  bool puts, takes; /* with a group as its object: "transfers phosphate to" */
   bool to_agent;    /* the theme comes to who does it: "recruits X" */
   bool more, less;  /* of what happens, where that is its theme: upregulate */
   pq_view to; /* the preposition that leads its object: contributes "to" */
@@ -189,6 +190,7 @@ typedef struct pq_word {
   pq_view text; /* lower case */
   uint32_t classes;
   uint32_t verb, noun; /* triggers; 0 none */
+  uint32_t put, taken; /* of a group: what putting, taking it is; 0 none */
   uint8_t forms;
   uint16_t class_noun; /* index into class_ids; 0 none */
   uint32_t phrases;    /* 1 + index of the last phrase that it begins; 0 none */

@@ -305,6 +305,29 @@ static bool is_cued(reader *d) {
   return d->cued;
 }
 
+/* "acetylates", "SUMOylated", "methylation": what is done to residues. */
+static bool is_modification(pq_view word) {
+  static const char *const stems[] = {"acetylat", "methylat",   "sumoylat",
+                                      "neddylat", "hydroxylat", "biquitylat",
+                                      "phorylat", "biquitinat"};
+  for (size_t i = 0; i < sizeof stems / sizeof stems[0]; ++i) {
+    const pq_view stem = pq_view_of(stems[i]);
+    for (size_t k = 0; k + stem.len <= word.len; ++k) {
+      if (pq_view_alike((pq_view){word.ptr + k, stem.len}, stem)) return true;
+    }
+  }
+  return false;
+}
+
+/* "acetylates K382", "a methyl group to K372 of TP53". */
+static bool is_object(const pq_line *l, uint32_t i) {
+  if (i == 0) return false;
+  if (pq_line_says(l, i - 1, "to") || pq_line_says(l, i - 1, "from")) {
+    return pq_line_says(l, i + 1, "of");
+  }
+  return is_modification(pq_line_word(l, i - 1));
+}
+
 /* May "S727" at token i be a site, rather than a name or a phase? */
 static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
   const pq_line *const l = d->l;
@@ -313,10 +336,13 @@ static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
                                pq_line_says_any(l, i - 2, cue_words)));
   const bool after = pq_line_says_any(l, i + 1, residue_words);
   const char c = w->site.residue;
+  const bool object = is_object(l, i);
   if (c == 'S' || c == 'T' || c == 'Y') {
-    return near || after || (w->site.position >= BARE_LEAST && is_cued(d));
+    return near || after ||
+           (w->site.position >= BARE_LEAST && (is_cued(d) || object));
   }
-  return (near || after) && w->site.position >= BARE_LEAST;
+  return (near || after || (object && (c == 'K' || c == 'R'))) &&
+         w->site.position >= BARE_LEAST;
 }
 
 /* "Y-705" and "705 Y" behind "at" or "on". */
