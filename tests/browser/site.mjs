@@ -274,9 +274,10 @@ for (const colorScheme of ['light', 'dark']) {
     barriers('index', () => many + 'index.html', colorScheme, width);
     barriers('record', () => site + record, colorScheme, width);
     barriers('overview', () => many + 'overview.html', colorScheme, width);
-    barriers('of RDF', () => quotes + record, colorScheme, width);
   }
 }
+barriers('of RDF', () => quotes + record, 'light', 1440);
+barriers('of RDF', () => quotes + record, 'dark', 390);
 barriers('gaps', () => many + 'records/T-2.html', 'light', 390);
 barriers('no claim', () => many + 'records/T-9.html', 'light', 390);
 barriers('hostile', () => hostile + 'index.html', 'dark', 1440);
