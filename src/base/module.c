@@ -1,5 +1,7 @@
 #include "module.h"
 
+#include "note.h"
+
 #include <dlfcn.h>
 #include <string.h>
 
@@ -15,4 +17,12 @@ pq_status pq_module_find(const char *file, const char *const *names, size_t n,
     at += sizeof found;
   }
   return PQ_OK;
+}
+
+pq_status pq_module_miss(const pq_sink *sink, pq_status st, const char *file,
+                         const char *package) {
+  return pq_fail(sink, st, "library.missing", (pq_place){0},
+                 "%s is needed for this and not installed (Debian's package "
+                 "%s)",
+                 file, package);
 }

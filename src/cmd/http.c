@@ -1,8 +1,11 @@
 #include "http.h"
 
-#include "curl.h"
+/* Its macros, which look at the types of arguments, know no table. */
+#define CURL_DISABLE_TYPECHECK
+#include <curl/curl.h>
 
 #include <ctype.h>
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,8 +15,48 @@ enum {
   REFUSAL_MOST = 65536  /* bytes of an answer that is no success */
 };
 
+/* What is called of libcurl, which is opened only where a server is asked,
+ * without "curl_". */
+#define CALLS(F)    \
+  F(easy_cleanup)   \
+  F(easy_getinfo)   \
+  F(easy_init)      \
+  F(easy_perform)   \
+  F(easy_setopt)    \
+  F(easy_strerror)  \
+  F(free)           \
+  F(global_cleanup) \
+  F(global_init)    \
+  F(slist_append)   \
+  F(slist_free_all) \
+  F(url)            \
+  F(url_cleanup)    \
+  F(url_get)        \
+  F(url_set)
+#define MEMBER(name) __typeof__ (&curl_##name)(name);
+#define NAME(name)   "curl_" #name,
+typedef struct calls {
+  CALLS(MEMBER)
+} calls;
+
+static const char *const names[] = {CALLS(NAME)};
+
+/* As pq_module_find of the library does, whose inside the tool does not see. */
+static bool find(calls *out) {
+  void *const library = dlopen(PQ_CURL_FILE, RTLD_LAZY | RTLD_LOCAL);
+  char *at = (char *)out;
+  if (!library) return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+    void *const found = dlsym(library, names[i]);
+    if (!found) return false;
+    memcpy(at, &found, sizeof found); /* ISO C has no such cast */
+    at += sizeof found;
+  }
+  return true;
+}
+
 struct pq_http {
-  pq_curl lib;
+  calls lib;
   CURL *curl;
   char error[CURL_ERROR_SIZE];
   bool login; /* a password may be asked for */
@@ -148,7 +191,7 @@ static bool set_up(pq_http *h, const pq_http_options *o) {
 
 pq_http *pq_http_open(const pq_http_options *options) {
   pq_http *const h = calloc(1, sizeof *h);
-  if (!h || !pq_curl_find(&h->lib) || h->lib.global_init(CURL_GLOBAL_DEFAULT)) {
+  if (!h || !find(&h->lib) || h->lib.global_init(CURL_GLOBAL_DEFAULT)) {
     free(h);
     return NULL;
   }
@@ -165,8 +208,8 @@ pq_http *pq_http_open(const pq_http_options *options) {
 }
 
 const char *pq_http_lacks(void) {
-  pq_curl lib;
-  return pq_curl_find(&lib) ? NULL : pq_curl_file();
+  calls lib;
+  return find(&lib) ? NULL : PQ_CURL_FILE;
 }
 
 void pq_http_close(pq_http *h) {
@@ -307,7 +350,7 @@ static bool is_here(const char *host) {
          (strncmp(host, "127.", 4) == 0 && !host[strspn(host, "0123456789.")]);
 }
 
-static bool has_part(const pq_curl *lib, CURLU *parts, CURLUPart part) {
+static bool has_part(const calls *lib, CURLU *parts, CURLUPart part) {
   char *text = NULL;
   const bool has = !lib->url_get(parts, part, &text, 0);
   lib->free(text);
@@ -316,10 +359,10 @@ static bool has_part(const pq_curl *lib, CURLU *parts, CURLUPart part) {
 
 pq_url_facts pq_http_look(const char *url) {
   pq_url_facts facts = {false, false, false, false};
-  pq_curl lib;
+  calls lib;
   char *scheme = NULL;
   char *host = NULL;
-  if (!pq_curl_find(&lib)) return facts;
+  if (!find(&lib)) return facts;
   CURLU *const parts = lib.url();
   if (parts && !lib.url_set(parts, CURLUPART_URL, url, 0) &&
       !lib.url_get(parts, CURLUPART_SCHEME, &scheme, 0) &&

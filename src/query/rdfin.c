@@ -1,14 +1,51 @@
 #include "rdfin.h"
 
 #include "base/alloc.h"
-#include "base/raptor.h"
+#include "base/module.h"
+
+#include <raptor2.h>
+
+/* What is called of raptor, without "raptor_"; see module.h. */
+#define CALLS(F)                  \
+  F(free_parser)                  \
+  F(free_uri)                     \
+  F(free_world)                   \
+  F(new_parser)                   \
+  F(new_uri)                      \
+  F(new_world_internal)           \
+  F(parser_get_locator)           \
+  F(parser_parse_abort)           \
+  F(parser_parse_chunk)           \
+  F(parser_parse_start)           \
+  F(parser_set_option)            \
+  F(parser_set_statement_handler) \
+  F(uri_as_counted_string)        \
+  F(world_open)                   \
+  F(world_set_flag)               \
+  F(world_set_log_handler)
+#define MEMBER(name) __typeof__ (&raptor_##name)(name);
+#define NAME(name)   "raptor_" #name,
+typedef struct calls {
+  CALLS(MEMBER)
+} calls;
+
+static const char *const names[] = {CALLS(NAME)};
+
+static pq_status find(calls *out) {
+  return pq_module_find(PQ_RAPTOR_FILE, names, sizeof names / sizeof *names,
+                        out);
+}
+
+static pq_status miss(const pq_sink *sink, pq_status st) {
+  return pq_module_miss(sink, st, PQ_RAPTOR_FILE, "libraptor2-0");
+}
 
 enum {
   MISTAKES_MOST = 20
 };
 
 struct pq_rdf_reader {
-  pq_raptor raptor;
+  calls raptor;
   pq_rdf *rdf;
   const pq_sink *sink;
   pq_view file;
@@ -125,7 +162,7 @@ static void take_statement(void *user, raptor_statement *statement) {
 }
 
 static pq_status open_parser(pq_rdf_reader *r, const char *syntax) {
-  if (pq_raptor_find(&r->raptor)) return pq_raptor_miss(r->sink, PQ_BAD_READ);
+  if (find(&r->raptor)) return miss(r->sink, PQ_BAD_READ);
   r->world = r->raptor.new_world_internal(RAPTOR_VERSION);
   if (!r->world) return PQ_NO_MEM;
   (void)r->raptor.world_set_flag(r->world,

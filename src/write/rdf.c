@@ -2,7 +2,49 @@
 
 #include "out.h"
 
-#include "base/raptor.h"
+#include "base/module.h"
+
+#include <raptor2.h>
+
+/* What is called of raptor, without "raptor_"; see module.h. */
+#define CALLS(F)                      \
+  F(free_iostream)                    \
+  F(free_serializer)                  \
+  F(free_uri)                         \
+  F(free_world)                       \
+  F(new_iostream_from_handler)        \
+  F(new_serializer)                   \
+  F(new_term_from_counted_literal)    \
+  F(new_term_from_counted_uri_string) \
+  F(new_uri)                          \
+  F(new_uri_from_counted_string)      \
+  F(new_world_internal)               \
+  F(serializer_serialize_end)         \
+  F(serializer_serialize_statement)   \
+  F(serializer_set_namespace)         \
+  F(serializer_set_option)            \
+  F(serializer_start_to_iostream)     \
+  F(statement_clear)                  \
+  F(statement_init)                   \
+  F(world_open)                       \
+  F(world_set_flag)                   \
+  F(world_set_log_handler)
+#define MEMBER(name) __typeof__ (&raptor_##name)(name);
+#define NAME(name)   "raptor_" #name,
+typedef struct calls {
+  CALLS(MEMBER)
+} calls;
+
+static const char *const names[] = {CALLS(NAME)};
+
+static pq_status find(calls *out) {
+  return pq_module_find(PQ_RAPTOR_FILE, names, sizeof names / sizeof *names,
+                        out);
+}
+
+static pq_status miss(const pq_sink *sink, pq_status st) {
+  return pq_module_miss(sink, st, PQ_RAPTOR_FILE, "libraptor2-0");
+}
 
 /* Name spaces whose terms may become elements.  Those of OBO share one, because
  * no XML name begins with a digit. */
@@ -31,7 +73,7 @@ enum {
 
 /* A document in the making. */
 typedef struct sheet {
-  pq_raptor raptor;
+  calls raptor;
   raptor_world *world;
   raptor_serializer *serializer;
   pq_buf *out;
@@ -177,7 +219,7 @@ static void keep_quiet(void *user, raptor_log_message *message) {
 static pq_status open_sheet(sheet *s, const pq_graph *g) {
   pq_status st = PQ_OK;
   const pq_triple_sink notes = {s, note_triple};
-  PQ_TRY(st, pq_raptor_find(&s->raptor) ? PQ_BAD_WRITE : PQ_OK);
+  PQ_TRY(st, find(&s->raptor) ? PQ_BAD_WRITE : PQ_OK);
   PQ_TRY(st, pq_graph_walk(g, &notes));
   s->world = s->raptor.new_world_internal(RAPTOR_VERSION);
   if (!s->world) return PQ_NO_MEM;
@@ -220,8 +262,8 @@ pq_status pq_write_rdfxml(const pq_graph *g, pq_buf *out) {
 }
 
 pq_status pq_rdfxml_ready(const pq_sink *sink) {
-  pq_raptor raptor;
-  return pq_raptor_find(&raptor) ? pq_raptor_miss(sink, PQ_BAD_WRITE) : PQ_OK;
+  calls raptor;
+  return find(&raptor) ? miss(sink, PQ_BAD_WRITE) : PQ_OK;
 }
 
 /* ---- many records in one document ---- */

@@ -36,13 +36,13 @@ set(door_zstd base/zst.c)
 set(door_zstd_errors base/zst.c)
 set(door_pthread base/pool.c)
 set(door_jansson read/jsonl.c)
-set(door_raptor2 base/raptor.h)
+set(door_raptor2 write/rdf.c query/rdfin.c)
 set(door_rasqal "") # nobody
 set(door_cgraph write/dot.c write/picture.c)
 set(door_gvc write/picture.c)
 set(door_sqlite3 lexicon/import/sqlite.c)
-set(door_curl cmd/curl.h)
-set(door_dlfcn base/module.c cmd/curl.c)
+set(door_curl cmd/http.c)
+set(door_dlfcn base/module.c cmd/http.c)
 set(door_expat read/pubmed.c)
 set(door_cmocka "") # tests only
 set(door_locale "") # nobody: output knows no locale

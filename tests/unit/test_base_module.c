@@ -1,3 +1,4 @@
+#include "heard.h"
 #include "unit.h"
 
 #include "base/module.h"
@@ -27,10 +28,24 @@ static void test_missing(void **state) {
   assert_int_equal(pq_module_find("libc.so.6", names, 2, &calls), PQ_BAD_READ);
 }
 
+static void test_miss(void **state) {
+  pq_heard heard;
+  (void)state;
+  pq_heard_init(&heard);
+  assert_int_equal(
+      pq_module_miss(&heard.sink, PQ_BAD_READ, "libx.so.0", "libx0"),
+      PQ_BAD_READ);
+  const pq_heard_note *const note = pq_heard_find(&heard, "library.missing");
+  assert_non_null(note);
+  assert_int_equal(note->severity, PQ_NOTE_ERROR);
+  assert_non_null(strstr(note->text, "package libx0")); /* what to install */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_found),
       cmocka_unit_test(test_missing),
+      cmocka_unit_test(test_miss),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,10 @@
 #include "bench.h"
 #include "unit.h"
 
-#include "base/raptor.h"
 #include "base/utf8.h"
 #include "write/quads.h"
+
+#include <raptor2.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -141,7 +142,6 @@ static void test_prefixes(void **state) {
 /* ---- beside raptor's writer ---- */
 
 typedef struct peer {
-  pq_raptor r;
   raptor_world *world;
   raptor_serializer *to;
   pq_view graph;
@@ -164,7 +164,7 @@ static int end_bytes(void *user) {
 }
 
 static raptor_term *iri_of(const peer *p, pq_view iri) {
-  return p->r.new_term_from_counted_uri_string(
+  return raptor_new_term_from_counted_uri_string(
       p->world, (const unsigned char *)iri.ptr, iri.len);
 }
 
@@ -178,24 +178,24 @@ static raptor_term *literal_of(const peer *p, const pq_triple *t) {
   raptor_uri *const type =
       t->literal == PQ_PLAIN
           ? NULL
-          : p->r.new_uri(p->world, (const unsigned char *)types[t->literal]);
-  raptor_term *const term = p->r.new_term_from_counted_literal(
+          : raptor_new_uri(p->world, (const unsigned char *)types[t->literal]);
+  raptor_term *const term = raptor_new_term_from_counted_literal(
       p->world, (const unsigned char *)t->object.ptr, t->object.len, type, NULL,
       0);
-  if (type) p->r.free_uri(type);
+  if (type) raptor_free_uri(type);
   return term;
 }
 
 static pq_status hand_over(void *user, const pq_triple *t) {
   peer *const p = user;
   raptor_statement s;
-  p->r.statement_init(&s, p->world);
+  raptor_statement_init(&s, p->world);
   s.subject = iri_of(p, t->subject);
   s.predicate = iri_of(p, t->predicate);
   s.object = t->literal == PQ_IRI ? iri_of(p, t->object) : literal_of(p, t);
   s.graph = iri_of(p, p->graph);
-  const int failed = p->r.serializer_serialize_statement(p->to, &s);
-  p->r.statement_clear(&s);
+  const int failed = raptor_serializer_serialize_statement(p->to, &s);
+  raptor_statement_clear(&s);
   return failed ? PQ_INTERNAL : PQ_OK;
 }
 
@@ -205,18 +205,17 @@ static void write_by_raptor(peer *p, const pq_graph *g) {
                                                     .write_bytes = put_bytes,
                                                     .write_end = end_bytes};
   const pq_triple_sink sink = {p, hand_over};
-  assert_int_equal(pq_raptor_find(&p->r), PQ_OK);
-  p->world = p->r.new_world_internal(RAPTOR_VERSION);
+  p->world = raptor_new_world_internal(RAPTOR_VERSION);
   assert_non_null(p->world);
-  p->to = p->r.new_serializer(p->world, "nquads");
+  p->to = raptor_new_serializer(p->world, "nquads");
   raptor_iostream *const stream =
-      p->r.new_iostream_from_handler(p->world, &p->out, &to_buffer);
-  assert_int_equal(p->r.serializer_start_to_iostream(p->to, NULL, stream), 0);
+      raptor_new_iostream_from_handler(p->world, &p->out, &to_buffer);
+  assert_int_equal(raptor_serializer_start_to_iostream(p->to, NULL, stream), 0);
   assert_int_equal(pq_graph_walk(g, &sink), PQ_OK);
-  assert_int_equal(p->r.serializer_serialize_end(p->to), 0);
-  p->r.free_iostream(stream);
-  p->r.free_serializer(p->to);
-  p->r.free_world(p->world);
+  assert_int_equal(raptor_serializer_serialize_end(p->to), 0);
+  raptor_free_iostream(stream);
+  raptor_free_serializer(p->to);
+  raptor_free_world(p->world);
 }
 
 /* As raptor has it: what is not ASCII, and tabs, escaped. */
