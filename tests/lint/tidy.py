@@ -15,7 +15,7 @@ import sys
 # How many steps the analyzer takes in one function before it gives it up: by
 # default 225,000, with which half of all the time goes into few functions.
 PATHS = ("--extra-arg=-Xclang", "--extra-arg=-analyzer-config",
-         "--extra-arg=-Xclang", "--extra-arg=max-nodes=30000")
+         "--extra-arg=-Xclang", "--extra-arg=max-nodes=75000")
 
 
 def command_of(build, source):
