@@ -75,22 +75,40 @@ if [ ${#names[@]} -eq 0 ]; then
     names+=("$(basename "$script" .py)")
   done
 fi
+
+# One after the other, for they share what they fetch, but for those that have a
+# room of their own: these run beside the others.  What a script has to say goes
+# into a file, which is shown when it has ended.
+apart=" kgx "
+logs=$INTEROP_DIR/logs
+rm -rf "$logs" && mkdir -p "$logs"
+one() { # one NAME: run a script; its status and its time go beside its words
+  local limit began=$SECONDS status
+  limit=$(limit_of "$1")
+  timeout "$limit" python3 "$here/$1.py" >"$logs/$1" 2>&1
+  status=$?
+  [ $status -ne 124 ] || echo "$1 did not end within $limit s" >>"$logs/$1"
+  echo "$status $((SECONDS - began))" >"$logs/$1.status"
+  printf '\n==== %s\n%s\n' "$1" "$(cat "$logs/$1")"
+}
+for name in "${names[@]}"; do
+  [[ $apart != *" $name "* ]] || one "$name" &
+done
+for name in "${names[@]}"; do
+  [[ $apart = *" $name "* ]] || one "$name"
+done
+wait
+
 table="" failures=0
 for name in "${names[@]}"; do
-  printf '\n==== %s\n' "$name"
-  began=$SECONDS
-  limit=$(limit_of "$name")
-  timeout "$limit" python3 "$here/$name.py"
-  case $? in
+  status=1 took=0
+  [ ! -f "$logs/$name.status" ] || read -r status took <"$logs/$name.status"
+  case $status in
     0) result=PASS ;;
     77) result=SKIP ;;
-    124)
-      echo "$name did not end within $limit s"
-      result=FAIL failures=$((failures + 1))
-      ;;
     *) result=FAIL failures=$((failures + 1)) ;;
   esac
-  table+=$(printf '%s %-20s %4d s' $result "$name" $((SECONDS - began)))$'\n'
+  table+=$(printf '%s %-20s %4d s' $result "$name" "$took")$'\n'
 done
 printf '\n%s' "$table"
 [ $failures -eq 0 ]
