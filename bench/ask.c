@@ -8,19 +8,12 @@
 #include "query/ask.h"
 
 #include "feed.h"
+#include "rounds.h"
 
 #include "write/answer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
-
-/* Milliseconds. */
-static double now(void) {
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return ((double)t.tv_sec + (double)t.tv_nsec / 1e9) * 1000;
-}
 
 /* Rows of the answer. */
 static uint32_t ask(const pq_index *index, const pq_question *question,
@@ -46,12 +39,13 @@ static void time_questions(const pq_index *index, int rounds) {
     uint32_t n = 0;
     if (q->compares) continue; /* wants two graphs */
     for (int r = 0; r < rounds; ++r) {
-      const double began = now();
+      const double began = bench_now();
       n = ask(index, q, &out);
-      const double took = now() - began;
+      const double took = bench_now() - began;
       if (r == 0 || took < best) best = took;
     }
-    (void)printf("%-18s %8.1f ms %8lu rows\n", q->name, best, (unsigned long)n);
+    (void)printf("%-18s %8.1f ms %8lu rows\n", q->name, best * 1e3,
+                 (unsigned long)n);
   }
   pq_buf_clear(&out);
 }
@@ -60,15 +54,15 @@ int main(int argc, char **argv) {
   pq_rdf rdf;
   pq_index index;
   if (argc < 2) return EXIT_FAILURE;
-  const double began = now();
+  const double began = bench_now();
   if (pq_rdf_open(&rdf, NULL)) return EXIT_FAILURE;
   if (pq_feed_bulk(&rdf, argv[1], NULL)) return EXIT_FAILURE;
-  const double read = now();
+  const double read = bench_now();
   if (pq_index_fill(&index, &rdf)) return EXIT_FAILURE;
-  const double indexed = now();
-  (void)printf("%-18s %8.1f ms %8lu statements\n", "reading", read - began,
-               (unsigned long)rdf.n_triples);
-  (void)printf("%-18s %8.1f ms\n", "indexing", indexed - read);
+  const double indexed = bench_now();
+  (void)printf("%-18s %8.1f ms %8lu statements\n", "reading",
+               (read - began) * 1e3, (unsigned long)rdf.n_triples);
+  (void)printf("%-18s %8.1f ms\n", "indexing", (indexed - read) * 1e3);
   time_questions(&index, argc > 2 ? atoi(argv[2]) : 5);
   pq_index_clear(&index);
   pq_rdf_close(&rdf);

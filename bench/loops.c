@@ -10,6 +10,7 @@
  * counts words, probes a bare table of hashes, takes one SHA-256, writes a
  * file. */
 #include "engine.h"
+#include "rounds.h"
 
 #include "base/digest.h"
 #include "base/hash.h"
@@ -22,7 +23,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 typedef enum step {
@@ -92,12 +92,6 @@ typedef struct bench {
   size_t amount[N_STEPS]; /* bytes, or tokens */
   size_t found;           /* so that no loop is thought idle */
 } bench;
-
-static double now(void) {
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 /* ---- limits ---- */
 
@@ -273,48 +267,34 @@ static void count(bench *b, step s) {
   }
 }
 
-static pq_status run_record(bench *b, const pq_raw *raw) {
+static pq_status run_record(void *user, const pq_raw *raw) {
   pq_status st = PQ_OK;
-  double began = now();
+  bench *const b = user;
+  double began = bench_now();
   PQ_TRY(st, read_it(b, raw));
-  b->took[READ] += now() - began;
+  b->took[READ] += bench_now() - began;
   for (int s = 0; s < N_STEPS; ++s) {
-    began = now();
+    began = bench_now();
     PQ_TRY(st, do_step(b, (step)s));
-    b->took[s] += s == READ ? 0 : now() - began;
+    b->took[s] += s == READ ? 0 : bench_now() - began;
     count(b, (step)s);
   }
   return PQ_OK;
 }
 
 static pq_status run_round(bench *b, const char *path) {
-  pq_status st = PQ_OK;
-  const pq_inputs inputs = {.paths = &path, .n_paths = 1};
-  pq_stream *stream = NULL;
-  pq_raw raw;
   memset(b->took, 0, sizeof b->took);
   memset(b->amount, 0, sizeof b->amount);
   if (ftruncate(b->file, 0) || lseek(b->file, 0, SEEK_SET)) return PQ_BAD_WRITE;
-  PQ_TRY(st, pq_stream_open(NULL, &inputs, NULL, &stream));
-  while (!(st = pq_stream_next(stream, &raw))) {
-    if ((st = run_record(b, &raw))) break;
-  }
-  pq_stream_close(stream);
-  return st == PQ_END ? PQ_OK : st;
-}
-
-static int by_number(const void *a, const void *b) {
-  const double x = *(const double *)a;
-  const double y = *(const double *)b;
-  return (x > y) - (x < y);
+  return bench_each(path, run_record, b);
 }
 
 static void tell(bench *b, size_t rounds) {
   double rate[N_STEPS]; /* millions a second */
   double median[N_STEPS];
   for (int s = 0; s < N_STEPS; ++s) {
-    qsort(b->rounds[s], rounds, sizeof(double), by_number);
-    median[s] = b->rounds[s][rounds / 2] - (s == CLOCK ? 0 : median[CLOCK]);
+    median[s] =
+        bench_median(b->rounds[s], rounds) - (s == CLOCK ? 0 : median[CLOCK]);
     rate[s] = (double)b->amount[s] / 1e6 / median[s];
   }
   printf("%.2f MB of prose, %zu rounds\n", (double)b->amount[UTF8] / 1e6,

@@ -10,6 +10,7 @@
  * with other hyphens too, and refuses what a name's row does not allow. Medians
  * of the rounds, of processor time. */
 #include "engine.h"
+#include "rounds.h"
 
 #include "scan/scan.h"
 #include "scan/token.h"
@@ -21,7 +22,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
   OURS,
@@ -54,12 +54,6 @@ typedef struct bench {
   double took[N_WAYS], rounds[N_WAYS][ROUNDS_MOST];
   size_t found[N_WAYS], prose;
 } bench;
-
-static double now(void) {
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 /* ---- ours ---- */
 
@@ -144,7 +138,7 @@ static pq_status find_theirs(bench *b) {
 static pq_status open_theirs(bench *b) {
   hs_compile_error_t *error = NULL;
   const literals *const l = &b->names;
-  const double began = now();
+  const double began = bench_now();
   b->longest = malloc(TEXT_MOST * sizeof *b->longest);
   if (!b->longest) return PQ_NO_MEM;
   if (hs_compile_lit_multi(l->at, l->flags, l->ids, l->lens, l->n,
@@ -154,7 +148,7 @@ static pq_status open_theirs(bench *b) {
     return PQ_INTERNAL;
   }
   if (hs_alloc_scratch(b->db, &b->scratch) != HS_SUCCESS) return PQ_NO_MEM;
-  printf("hyperscan compiled %.3f s\n", now() - began);
+  printf("hyperscan compiled %.3f s\n", bench_now() - began);
   return PQ_OK;
 }
 
@@ -196,15 +190,16 @@ static pq_status read_it(bench *b, const pq_raw *raw) {
   return PQ_OK;
 }
 
-static pq_status run_record(bench *b, const pq_raw *raw) {
+static pq_status run_record(void *user, const pq_raw *raw) {
   pq_status st = PQ_OK;
+  bench *const b = user;
   PQ_TRY(st, read_it(b, raw));
-  const double began = now();
+  const double began = bench_now();
   PQ_TRY(st, find_ours(b));
-  const double between = now();
+  const double between = bench_now();
   PQ_TRY(st, find_theirs(b));
   b->took[OURS] += between - began;
-  b->took[THEIRS] += now() - between;
+  b->took[THEIRS] += bench_now() - between;
   for (uint32_t i = 0; i < b->record.texts.n; ++i) {
     b->prose += b->record.texts.at[i].bytes.len;
   }
@@ -212,24 +207,9 @@ static pq_status run_record(bench *b, const pq_raw *raw) {
 }
 
 static pq_status run_round(bench *b, const char *path) {
-  pq_status st = PQ_OK;
-  const pq_inputs inputs = {.paths = &path, .n_paths = 1};
-  pq_stream *stream = NULL;
-  pq_raw raw;
   b->prose = b->found[OURS] = b->found[THEIRS] = 0;
   b->took[OURS] = b->took[THEIRS] = 0;
-  PQ_TRY(st, pq_stream_open(NULL, &inputs, NULL, &stream));
-  while (!(st = pq_stream_next(stream, &raw))) {
-    if ((st = run_record(b, &raw))) break;
-  }
-  pq_stream_close(stream);
-  return st == PQ_END ? PQ_OK : st;
-}
-
-static int by_size(const void *a, const void *b) {
-  const double x = *(const double *)a;
-  const double y = *(const double *)b;
-  return x < y ? -1 : x > y;
+  return bench_each(path, run_record, b);
 }
 
 static pq_status run_all(bench *b, const char *path, size_t rounds) {
@@ -245,8 +225,7 @@ static pq_status run_all(bench *b, const char *path, size_t rounds) {
   printf("prose %zu bytes\n", b->prose);
   for (int w = 0; w < N_WAYS; ++w) {
     if (!b->found[w]) continue;
-    qsort(b->rounds[w], rounds, sizeof *b->rounds[w], by_size);
-    printf("%s %.6f s %zu names\n", ways[w], b->rounds[w][rounds / 2],
+    printf("%s %.6f s %zu names\n", ways[w], bench_median(b->rounds[w], rounds),
            b->found[w]);
   }
   return PQ_OK;

@@ -10,6 +10,7 @@
  * can do with the bytes of our quads.  Medians of the rounds, of processor
  * time. */
 #include "engine.h"
+#include "rounds.h"
 
 #include "base/hash.h"
 #include "write/write.h"
@@ -21,7 +22,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 typedef enum way {
@@ -58,12 +58,6 @@ typedef struct bench {
   size_t bytes[N_WAYS], n_triples, n_records, n_as_raptor, n_as_serd;
   uint64_t lines[N_WAYS]; /* sums of the hashes of the lines of a record */
 } bench;
-
-static double now(void) {
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 /* ---- the statements, kept ---- */
 
@@ -148,10 +142,10 @@ static pq_status by_raptor(bench *b, way w) {
                                                     .write_end = end_bytes};
   pq_status st = PQ_OK;
   const bool quads = w == RAPTOR_NQ;
-  double began = now();
+  double began = bench_now();
   PQ_TRY(st, make_statements(b, quads));
-  if (quads) b->took[RAPTOR_TERMS] += now() - began;
-  began = now();
+  if (quads) b->took[RAPTOR_TERMS] += bench_now() - began;
+  began = bench_now();
   raptor_serializer *const s =
       raptor_new_serializer(b->world, quads ? "nquads" : "turtle");
   raptor_iostream *const stream =
@@ -165,12 +159,12 @@ static pq_status by_raptor(bench *b, way w) {
   (void)raptor_serializer_serialize_end(s);
   raptor_free_iostream(stream);
   raptor_free_serializer(s);
-  b->took[w] += now() - began;
-  began = now();
+  b->took[w] += bench_now() - began;
+  began = bench_now();
   for (uint32_t i = 0; i < b->all.n; ++i) {
     raptor_statement_clear(&b->statements[i]);
   }
-  if (quads) b->took[RAPTOR_TERMS] += now() - began;
+  if (quads) b->took[RAPTOR_TERMS] += bench_now() - began;
   return PQ_OK;
 }
 
@@ -193,7 +187,7 @@ static SerdNode node_of(SerdType type, pq_view text) {
 static pq_status by_serd(bench *b, way w) {
   const bool quads = w == SERD_NQ;
   const SerdNode graph = node_of(SERD_URI, b->desk.graph.graph_iri);
-  const double began = now();
+  const double began = bench_now();
   SerdEnv *const env = serd_env_new(NULL);
   SerdWriter *const s = serd_writer_new(
       quads ? SERD_NQUADS : SERD_TURTLE,
@@ -215,7 +209,7 @@ static pq_status by_serd(bench *b, way w) {
   (void)serd_writer_finish(s);
   serd_writer_free(s);
   serd_env_free(env);
-  b->took[w] += now() - began;
+  b->took[w] += bench_now() - began;
   return PQ_OK;
 }
 
@@ -235,19 +229,19 @@ static pq_status walk(bench *b) {
   pq_status st = PQ_OK;
   size_t n = 0;
   const pq_triple_sink counts = {&n, count_triple};
-  const double began = now();
+  const double began = bench_now();
   PQ_TRY(st, pq_graph_walk(&b->desk.graph, &counts));
-  b->took[WALK] += now() - began;
+  b->took[WALK] += bench_now() - began;
   b->n_triples += n;
   return PQ_OK;
 }
 
 static pq_status by_us(bench *b, way w) {
   pq_status st = PQ_OK;
-  const double began = now();
+  const double began = bench_now();
   PQ_TRY(st, w == OURS_NQ ? pq_write_nquads(&b->desk.graph, &b->out)
                           : pq_write_turtle(&b->desk.graph, &b->out));
-  b->took[w] += now() - began;
+  b->took[w] += bench_now() - began;
   return PQ_OK;
 }
 
@@ -256,12 +250,12 @@ static pq_status move_bytes(bench *b) {
   pq_status st = PQ_OK;
   pq_buf_reset(&b->copy);
   PQ_TRY(st, pq_buf_reserve(&b->copy, b->out.len));
-  double began = now();
+  double began = bench_now();
   pq_buf_put(&b->copy, pq_buf_view(&b->out));
-  b->took[COPY] += now() - began;
-  began = now();
+  b->took[COPY] += bench_now() - began;
+  began = bench_now();
   const ssize_t n = write(b->file, b->out.ptr, b->out.len);
-  b->took[WRITE] += now() - began;
+  b->took[WRITE] += bench_now() - began;
   b->bytes[COPY] += b->copy.len;
   b->bytes[WRITE] += b->out.len;
   return n == (ssize_t)b->out.len ? PQ_OK : PQ_BAD_WRITE;
@@ -302,11 +296,13 @@ static pq_status start_record(bench *b) {
   return b->statements ? PQ_OK : PQ_NO_MEM;
 }
 
-static pq_status run_record(bench *b) {
+static pq_status run_record(void *user, const pq_raw *raw) {
   pq_status st = PQ_OK;
+  bench *const b = user;
+  if (pq_desk_run(&b->desk, raw)) return PQ_OK; /* not a record */
   PQ_TRY(st, start_record(b));
-  const double began = now();
-  b->took[CLOCK] += now() - began;
+  const double began = bench_now();
+  b->took[CLOCK] += bench_now() - began;
   for (int w = WALK; w < COPY; ++w) {
     if (w == RAPTOR_TERMS) continue; /* by the next */
     pq_buf_reset(&b->out);
@@ -321,27 +317,11 @@ static pq_status run_record(bench *b) {
 }
 
 static pq_status run_round(bench *b, const char *path) {
-  pq_status st = PQ_OK;
-  const pq_inputs inputs = {.paths = &path, .n_paths = 1};
-  pq_stream *stream = NULL;
-  pq_raw raw;
   memset(b->bytes, 0, sizeof b->bytes);
   memset(b->took, 0, sizeof b->took);
   b->n_triples = b->n_records = b->n_as_raptor = b->n_as_serd = 0;
   if (ftruncate(b->file, 0) || lseek(b->file, 0, SEEK_SET)) return PQ_BAD_WRITE;
-  PQ_TRY(st, pq_stream_open(NULL, &inputs, NULL, &stream));
-  while (!(st = pq_stream_next(stream, &raw))) {
-    if (pq_desk_run(&b->desk, &raw)) continue; /* not a record */
-    if ((st = run_record(b))) break;
-  }
-  pq_stream_close(stream);
-  return st == PQ_END ? PQ_OK : st;
-}
-
-static int by_number(const void *a, const void *b) {
-  const double x = *(const double *)a;
-  const double y = *(const double *)b;
-  return (x > y) - (x < y);
+  return bench_each(path, run_record, b);
 }
 
 static void tell(bench *b, size_t rounds) {
@@ -362,8 +342,8 @@ static void tell(bench *b, size_t rounds) {
   };
   double median[N_WAYS];
   for (int w = 0; w < N_WAYS; ++w) {
-    qsort(b->rounds[w], rounds, sizeof(double), by_number);
-    median[w] = b->rounds[w][rounds / 2] - (w == CLOCK ? 0 : median[CLOCK]);
+    median[w] =
+        bench_median(b->rounds[w], rounds) - (w == CLOCK ? 0 : median[CLOCK]);
   }
   printf("%zu records, %zu statements, %zu rounds; the same lines as raptor's "
          "in %zu records, as serd's in %zu\n",
