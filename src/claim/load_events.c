@@ -155,20 +155,21 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
 
 /* ---- events ---- */
 
+static pq_status take_group(const pq_loader *d, const pq_tree *t,
+                            uint32_t trigger, uint32_t *slot) {
+  if (*slot) return pq_load_wrong(d, t, "this group stands in another rule");
+  *slot = trigger;
+  return PQ_OK;
+}
+
 static pq_status add_put(pq_loader *d, const pq_tree *t, uint32_t trigger) {
   pq_word *const w = pq_rules_add_word(d->g, t->text);
-  if (!w) return d->g->arena.status;
-  if (w->put) return pq_load_wrong(d, t, "this group stands in another rule");
-  w->put = trigger;
-  return PQ_OK;
+  return w ? take_group(d, t, trigger, &w->put) : d->g->arena.status;
 }
 
 static pq_status add_taken(pq_loader *d, const pq_tree *t, uint32_t trigger) {
   pq_word *const w = pq_rules_add_word(d->g, t->text);
-  if (!w) return d->g->arena.status;
-  if (w->taken) return pq_load_wrong(d, t, "this group stands in another rule");
-  w->taken = trigger;
-  return PQ_OK;
+  return w ? take_group(d, t, trigger, &w->taken) : d->g->arena.status;
 }
 
 /* The groups by which the last trigger is told: "phosphate". */
