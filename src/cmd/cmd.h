@@ -21,6 +21,26 @@ struct pq_command {
   int (*run)(const pq_arguments *args);
 };
 
+/* Lines of help that several commands share. */
+#define PQ_HELP_ENGINE                                                       \
+  "  --ontology DIR       rules and names from DIR, not the built-in ones\n" \
+  "  --lexicon FILE       names of your own, before all others; may be "     \
+  "repeated\n"
+#define PQ_HELP_INPUTS                                                   \
+  "  --files-from LIST    read the paths in this file too, one a line\n" \
+  "  --plain              inputs are bare prose, not records\n"
+#define PQ_HELP_BIBLIOGRAPHY                                                   \
+  "  --bibliography FILE  papers that records cite: .nbib .xml (PubMed) .ris " \
+  ".bib\n"                                                                     \
+  "                       .json (CSL), or .gz; may be repeated\n"
+#define PQ_HELP_BASE \
+  "  --base IRI           base of IRIs (https://w3id.org/pathquill/)\n"
+#define PQ_HELP_FINDINGS                                                  \
+  "  --fail-on LEVEL      status 1 for findings: error (default), warn, " \
+  "never\n"                                                               \
+  "  -q, --quiet          errors only\n"                                  \
+  "  -v, --verbose        all findings\n"
+
 extern const pq_command pq_command_build;
 extern const pq_command pq_command_extract;
 extern const pq_command pq_command_merge;
