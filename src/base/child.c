@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -13,6 +14,13 @@
 enum {
   MESSAGE_MOST = 256 * 1024 * 1024
 };
+
+/* In milliseconds. */
+static uint64_t now(void) {
+  struct timespec t;
+  if (clock_gettime(CLOCK_MONOTONIC, &t)) return 0;
+  return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
 
 /* ---- starting and ending ---- */
 
@@ -86,6 +94,25 @@ pq_status pq_child_start(pq_child *child, const pq_child_limits *limits,
   return PQ_OK;
 }
 
+/* Threads of this process; 0 where the system does not tell.  A folder links
+ * to itself, to the one above, and to one for each thread. */
+static uint32_t count_threads(void) {
+  struct stat tasks;
+  if (stat("/proc/self/task", &tasks) || tasks.st_nlink < 2) return 0;
+  return (uint32_t)tasks.st_nlink - 2;
+}
+
+bool pq_child_alone(uint32_t milliseconds) {
+  const struct timespec a_while = {.tv_nsec = 1000000};
+  const uint64_t end = now() + milliseconds;
+  uint32_t n = count_threads();
+  while (n > 1 && now() < end) {
+    (void)nanosleep(&a_while, NULL);
+    n = count_threads();
+  }
+  return n == 1;
+}
+
 static void wait_for(pq_child *child) {
   while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR) {}
   *child = (pq_child){0, -1};
@@ -124,12 +151,6 @@ pq_status pq_line_send(int line, uint32_t number, pq_view bytes) {
   memcpy(raw, head, sizeof head);
   PQ_TRY(st, send_all(line, raw, sizeof raw));
   return send_all(line, bytes.ptr, bytes.len);
-}
-
-static uint64_t now(void) {
-  struct timespec t;
-  if (clock_gettime(CLOCK_MONOTONIC, &t)) return 0;
-  return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
 /* Wait until there is something to read; `end` is a time, 0 is never. */

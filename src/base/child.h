@@ -26,6 +26,12 @@ PQ_NODISCARD pq_status pq_child_start(pq_child *child,
                                       void (*work)(void *user, int line),
                                       void *user, int parent_line);
 
+/** Wait until no other thread of this process is left.  A library may have some
+ * for a moment, and a child that is forked then gets the locks that they hold
+ * without the threads that would open them.  False if there is still one after
+ * `milliseconds`, or if the system does not tell. */
+bool pq_child_alone(uint32_t milliseconds);
+
 /** End a child at once and wait for it. */
 void pq_child_kill(pq_child *child);
 

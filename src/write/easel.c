@@ -140,6 +140,16 @@ static uint32_t check_fonts(const studio *s) {
   return answer;
 }
 
+/* Workers are forked from a painter that is warm.  Pango looks for fonts in
+ * threads, which go on when the first picture has what it needs. */
+static uint32_t open_studio(studio *s) {
+  const uint32_t state = check_fonts(s);
+  if (state != DRAWN) return state;
+  if (pq_painter_open(&s->painter)) return FAILED;
+  (void)pq_child_alone(usual.milliseconds);
+  return DRAWN;
+}
+
 static void keep_studio(void *user, int line) {
   studio *const s = user;
   pq_buf in;
@@ -151,8 +161,7 @@ static void keep_studio(void *user, int line) {
   }
   pq_buf_init(&in, NULL);
   pq_buf_init(&out, NULL);
-  uint32_t state = check_fonts(s);
-  if (state == DRAWN && pq_painter_open(&s->painter)) state = FAILED;
+  const uint32_t state = open_studio(s);
   if (pq_line_send(line, state, PQ_LIT(""))) return;
   while (!pq_line_receive(line, 0, &number, &in)) {
     const uint32_t answer =

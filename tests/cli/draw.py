@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """Pictures of records: views, types and where they go."""
 
+import os
 import pathlib
 import re
 import sys
+import time
 import xml.etree.ElementTree
+from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
 from tool import (OTHER, SENTENCE, ToolTest, files_of, line,  # noqa: E402
@@ -304,6 +307,18 @@ class Draw(ToolTest):
             self.assertIn(arc.get("source"), ids)
             self.assertIn(arc.get("target"), ids)
         self.draw("--view", "evidence", "-o", "a.sbgn", record, status=2)
+
+    def test_fonts_that_are_found_late(self):
+        slow = os.environ.get("SLOW_FONTS")
+        if not slow:
+            self.skipTest("a sanitizer cannot be preloaded over")
+        record = self.write("a.md", markdown())
+        with mock.patch.dict(os.environ, LD_PRELOAD=slow):
+            for view in ("card", "evidence", "overview"):
+                began = time.monotonic()
+                self.draw("--view", view, "-o", f"{view}.svg", record)
+                # each set of fonts is sorted for 0.1 seconds: it was slow
+                self.assertGreater(time.monotonic() - began, 0.3)
 
     def test_a_bad_record_does_not_stop_the_others(self):
         self.write("in/a.md", b"\xff\xfe not text")
