@@ -71,6 +71,7 @@ static void put_kind(pq_buf *out, const pq_kind *k) {
   put_numbers(out, k->product, sizeof k->product / sizeof k->product[0]);
   pq_buf_char(out, ',');
   put_number(out, k->product_else);
+  put_number(out, k->product_unsaid);
   put_number(out, k->leaves);
   PUT_FLAGS(out, k->of_label, k->needs_gene, k->output_theme, k->binding,
             k->assembly, k->dissociation, k->conversion, k->transport,

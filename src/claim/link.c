@@ -173,7 +173,7 @@ static pq_status by_hits(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
 static unsigned actors_of(const pq_parse *p, pq_node node) {
   const bool modifies =
       node.kind == PQ_NODE_EVENT &&
-      p->r->kinds[pq_event_at(p->r, node.id)->kind].product_else;
+      p->r->kinds[pq_event_at(p->r, node.id)->kind].product_unsaid;
   return PQ_WANT_ACTORS | (modifies ? PQ_WANT_PARTS : 0);
 }
 

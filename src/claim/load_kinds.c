@@ -22,6 +22,15 @@ static const char *const keys[] = {
     "transport",    "destruction",  "into",
     "only",         "held",         NULL};
 
+/* `else` is of other residues, and of what is not told unless `unsaid` is. */
+static uint32_t *place_of_product(pq_kind *kind, pq_view key) {
+  if (pq_view_same(key, PQ_LIT("else"))) return &kind->product_else;
+  if (pq_view_same(key, PQ_LIT("unsaid"))) return &kind->product_unsaid;
+  return key.len == 1 && pq_is_upper(key.ptr[0])
+             ? &kind->product[key.ptr[0] - 'A']
+             : NULL;
+}
+
 static pq_status load_product(const pq_loader *d, const pq_tree *t,
                               pq_kind *kind) {
   pq_status st = PQ_OK;
@@ -33,14 +42,13 @@ static pq_status load_product(const pq_loader *d, const pq_tree *t,
       term = 10 * term + (uint32_t)(c->text.ptr[i] - '0');
       if (!pq_is_digit(c->text.ptr[i])) term = 100000;
     }
-    const bool letter = c->key.len == 1 && pq_is_upper(c->key.ptr[0]);
-    if (!term || term >= 100000 ||
-        (!letter && !pq_view_same(c->key, PQ_LIT("else")))) {
+    uint32_t *const place = place_of_product(kind, c->key);
+    if (!term || term >= 100000 || !place) {
       return pq_load_wrong(d, c, "a product is RESIDUE: number of PSI-MOD");
     }
-    *(letter ? &kind->product[c->key.ptr[0] - 'A'] : &kind->product_else) =
-        term;
+    *place = term;
   }
+  if (!kind->product_unsaid) kind->product_unsaid = kind->product_else;
   return PQ_OK;
 }
 

@@ -38,7 +38,7 @@ static bool state_of_word(const pq_parse *p, const pq_unit *u, pq_activity *a,
   if (t->type != PQ_TRIGGER_EVENT) return false;
   const pq_kind *const kind = &p->r->kinds[t->kind];
   *a = kind->leaves;
-  *term = kind->product_else;
+  *term = kind->product_unsaid;
   return *a != PQ_ACTIVITY_UNSAID || *term;
 }
 

@@ -15,7 +15,7 @@ unsigned pq_seek_want(const pq_kind *kind) {
   unsigned want = PQ_WANT_THINGS;
   if (kind->needs_gene || kind->output_theme) want |= PQ_WANT_GROUPS;
   if (kind->leaves != PQ_ACTIVITY_UNSAID) want |= PQ_WANT_PROCESSES;
-  if (kind->product_else) want |= PQ_WANT_SINGLE | PQ_WANT_PARTS;
+  if (kind->product_unsaid) want |= PQ_WANT_SINGLE | PQ_WANT_PARTS;
   if (kind->assembly) want |= PQ_WANT_PARTS;
   return want;
 }
@@ -274,7 +274,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   /* That something binds does not say that its own theme is bound. */
   if (!kind->binding) PQ_TRY(st, inherit(p, h, governor, want, out));
   if (!out->themes.n && !out->sites.n && !out->partners.n && is_bare(p, h)) {
-    if (!kind->product_else) {
+    if (!kind->product_unsaid) {
       PQ_TRY(st, take_again(p, h, RECENT));
       if (h->n_events) return PQ_OK;
     } else {

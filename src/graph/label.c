@@ -37,16 +37,14 @@ void pq_put_labels(pq_buf *out, const pq_graph *g, const pq_entity_id *ids,
 }
 
 static bool kind_leaves(const pq_kind *kind, uint32_t term) {
-  if (kind->product_else == term) return true;
+  if (kind->product_else == term || kind->product_unsaid == term) return true;
   for (size_t i = 0; i < sizeof kind->product / sizeof kind->product[0]; ++i) {
     if (kind->product[i] == term) return true;
   }
   return false;
 }
 
-/* The short word for a modified residue: what the first kind of event that
- * leaves it is drawn with. */
-static pq_view badge_of(const pq_record *r, uint32_t term) {
+pq_view pq_badge_of(const pq_record *r, uint32_t term) {
   for (uint32_t i = 0; i < r->n_kinds; ++i) {
     if (r->kinds[i].badge.len && kind_leaves(&r->kinds[i], term)) {
       return r->kinds[i].badge;
@@ -59,7 +57,7 @@ static pq_view badge_of(const pq_record *r, uint32_t term) {
 static void put_mods(pq_buf *out, const pq_record *r, const pq_entity *e) {
   pq_view last = {NULL, 0};
   for (uint32_t i = 0; i < e->n_mods; ++i) {
-    const pq_view badge = badge_of(r, e->mods[i].term);
+    const pq_view badge = pq_badge_of(r, e->mods[i].term);
     if (i) pq_buf_char(out, ',');
     if (!last.ptr || !pq_view_same(last, badge)) {
       pq_buf_put(out, badge);

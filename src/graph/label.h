@@ -19,6 +19,10 @@ PQ_NODISCARD pq_status pq_label_dispute(pq_namer *n, pq_dispute_id id,
                                         const pq_claim_id *sides,
                                         uint32_t n_sides);
 
+/** The short word for a residue that has this PSI-MOD number: the badge of the
+ * first kind of event that leaves it, or "mod". */
+pq_view pq_badge_of(const pq_record *r, uint32_t term);
+
 /** Append "Y705", "tyrosine" or "residue 705". */
 void pq_put_residue_words(pq_buf *out, pq_site site);
 

@@ -72,8 +72,8 @@ static pq_status find_broader(pq_record *r, const pq_event *e,
 
 /* PSI-MOD number of what the event puts on its theme, or 0. */
 static uint32_t product_term(const pq_kind *kind, pq_site site) {
-  const uint32_t term =
-      pq_is_upper(site.residue) ? kind->product[site.residue - 'A'] : 0;
+  if (!pq_is_upper(site.residue)) return kind->product_unsaid;
+  const uint32_t term = kind->product[site.residue - 'A'];
   return term ? term : kind->product_else;
 }
 

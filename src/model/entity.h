@@ -105,8 +105,8 @@ typedef struct pq_entity {
 } pq_entity;
 
 /** One row of the grammar's table of event kinds.  `product` is indexed by the
- * site's residue letter - 'A'; 0 there means `product_else`; both 0: the kind
- * leaves no state. */
+ * site's residue letter - 'A'; 0 there means `product_else`.  A site without a
+ * letter takes `product_unsaid`.  What is 0 leaves no state. */
 typedef struct pq_kind {
   pq_view name;       /* "phosphorylation": claim line, head of the IRI */
   pq_view term;       /* CURIE of its class: "MI:0217", "GO:0010467" */
@@ -116,11 +116,12 @@ typedef struct pq_kind {
   pq_view only;       /* CURIEs, of which alone it is said; empty: of all */
   uint32_t product[26];
   uint32_t product_else;
-  pq_activity leaves; /* activation: PQ_ACTIVE */
-  bool of_label;      /* "expression of X", not "X expression" */
-  bool needs_gene;    /* theme is a gene: expression, transcription */
-  bool output_theme;  /* a theme that is a protein is output: expression */
-  bool binding;       /* themes are partners, claim is symmetric */
+  uint32_t product_unsaid; /* not 0: the kind modifies a residue */
+  pq_activity leaves;      /* activation: PQ_ACTIVE */
+  bool of_label;           /* "expression of X", not "X expression" */
+  bool needs_gene;         /* theme is a gene: expression, transcription */
+  bool output_theme;       /* a theme that is a protein is output: expression */
+  bool binding;            /* themes are partners, claim is symmetric */
   bool assembly, dissociation, conversion, transport, destruction;
   bool held; /* conversion: a partner holds what goes in and comes out */
 } pq_kind;

@@ -1,7 +1,7 @@
 #include "plan_sketch.h"
 
 #include "base/utf8.h"
-#include "graph/name.h"
+#include "graph/label.h"
 
 enum {
   NAME_BREAK = 14,
@@ -44,23 +44,6 @@ static pq_draw_kind kind_of(const pq_record *r, const pq_entity *e) {
 
 /* ---- badges (M3) ---- */
 
-static bool leaves(const pq_kind *kind, uint32_t term) {
-  bool found = kind->product_else == term;
-  for (size_t i = 0; i < sizeof kind->product / sizeof kind->product[0]; ++i) {
-    found = found || kind->product[i] == term;
-  }
-  return found;
-}
-
-static pq_view short_word(const pq_record *r, uint32_t term) {
-  for (uint32_t i = 0; i < r->n_kinds; ++i) {
-    if (r->kinds[i].badge.len && leaves(&r->kinds[i], term)) {
-      return r->kinds[i].badge;
-    }
-  }
-  return PQ_LIT("mod");
-}
-
 /* Badges are joined by '|', so none may hold one. */
 static void put_badge(pq_buf *out, char mark, pq_view words) {
   enum {
@@ -86,7 +69,7 @@ static void put_state(pq_buf *out, const pq_sketch *s, const pq_entity *e) {
   if (e->active == PQ_ACTIVE && tells) put_badge(out, '+', PQ_LIT("active"));
   if (e->active == PQ_INACTIVE) put_badge(out, '+', PQ_LIT("inactive"));
   for (uint32_t i = 0; i < e->n_mods; ++i) {
-    put_badge(out, '+', short_word(g->record, e->mods[i].term));
+    put_badge(out, '+', pq_badge_of(g->record, e->mods[i].term));
     pq_put_site(out, e->mods[i].site);
   }
   if (e->mutant.len) put_badge(out, '+', e->mutant);

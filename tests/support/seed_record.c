@@ -25,7 +25,7 @@ const pq_kind pq_sample_kinds[PQ_N_SAMPLE_KINDS] = {
                                              ['T' - 'A'] = 47,
                                              ['Y' - 'A'] = 48,
                                              ['H' - 'A'] = 890},
-                                 .product_else = 696},
+                                 .product_else = 696, .product_unsaid = 696},
     [PQ_KIND_ACTIVATION] = {WORDS("activation", "MI:2236", "activated", ""),
                             .leaves = PQ_ACTIVE},
     [PQ_KIND_EXPRESSION] = {WORDS("expression", "GO:0010467", "expressed", ""),
@@ -45,7 +45,8 @@ const pq_kind pq_sample_kinds[PQ_N_SAMPLE_KINDS] = {
                             .of_label = true, .conversion = true},
     [PQ_KIND_UBIQUITINATION] = {WORDS("ubiquitination", "MI:0220",
                                       "ubiquitinated", "Ub"),
-                                .product = {['K' - 'A'] = 1148}},
+                                .product = {['K' - 'A'] = 1148},
+                                .product_unsaid = 1148},
     [PQ_KIND_DEGRADATION] = {WORDS("degradation", "GO:0030163", "degraded", ""),
                              .destruction = true},
 };

@@ -40,6 +40,7 @@ static void test_small(void **state) {
   assert_int_equal(kinds[0].product['T' - 'A'], 47);
   assert_int_equal(kinds[0].product['Y' - 'A'], 0);
   assert_int_equal(kinds[0].product_else, 696);
+  assert_int_equal(kinds[0].product_unsaid, 696);
   size_t n_stops = 0;
   const pq_view *const stops = pq_grammar_stops(g, &n_stops);
   assert_int_equal(n_stops, 2);
