@@ -5,13 +5,12 @@
 #include <dlfcn.h>
 #include <string.h>
 
-pq_status pq_module_find(const char *file, const char *const *names, size_t n,
-                         void *calls) {
-  void *const library = dlopen(file, RTLD_LAZY | RTLD_LOCAL);
+pq_status pq_module_find(const pq_module *module, void *calls) {
+  void *const library = dlopen(module->file, RTLD_LAZY | RTLD_LOCAL);
   if (!library) return PQ_BAD_READ;
   char *at = calls;
-  for (size_t i = 0; i < n; ++i) {
-    void *const found = dlsym(library, names[i]);
+  for (size_t i = 0; i < module->n_names; ++i) {
+    void *const found = dlsym(library, module->names[i]);
     if (!found) return PQ_BAD_READ;
     memcpy(at, &found, sizeof found); /* ISO C has no such cast */
     at += sizeof found;
@@ -19,10 +18,10 @@ pq_status pq_module_find(const char *file, const char *const *names, size_t n,
   return PQ_OK;
 }
 
-pq_status pq_module_miss(const pq_sink *sink, pq_status st, const char *file,
-                         const char *package) {
+pq_status pq_module_miss(const pq_module *module, const pq_sink *sink,
+                         pq_status st) {
   return pq_fail(sink, st, "library.missing", (pq_place){0},
                  "%s is needed for this and not installed (Debian's package "
                  "%s)",
-                 file, package);
+                 module->file, module->package);
 }

@@ -31,14 +31,8 @@ typedef struct calls {
 
 static const char *const names[] = {CALLS(NAME)};
 
-static pq_status find(calls *out) {
-  return pq_module_find(PQ_RAPTOR_FILE, names, sizeof names / sizeof *names,
-                        out);
-}
-
-static pq_status miss(const pq_sink *sink, pq_status st) {
-  return pq_module_miss(sink, st, PQ_RAPTOR_FILE, "libraptor2-0");
-}
+static const pq_module library = {PQ_RAPTOR_FILE, "libraptor2-0", names,
+                                  sizeof names / sizeof *names};
 
 enum {
   MISTAKES_MOST = 20
@@ -162,7 +156,9 @@ static void take_statement(void *user, raptor_statement *statement) {
 }
 
 static pq_status open_parser(pq_rdf_reader *r, const char *syntax) {
-  if (find(&r->raptor)) return miss(r->sink, PQ_BAD_READ);
+  if (pq_module_find(&library, &r->raptor)) {
+    return pq_module_miss(&library, r->sink, PQ_BAD_READ);
+  }
   r->world = r->raptor.new_world_internal(RAPTOR_VERSION);
   if (!r->world) return PQ_NO_MEM;
   (void)r->raptor.world_set_flag(r->world,

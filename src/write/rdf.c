@@ -37,14 +37,8 @@ typedef struct calls {
 
 static const char *const names[] = {CALLS(NAME)};
 
-static pq_status find(calls *out) {
-  return pq_module_find(PQ_RAPTOR_FILE, names, sizeof names / sizeof *names,
-                        out);
-}
-
-static pq_status miss(const pq_sink *sink, pq_status st) {
-  return pq_module_miss(sink, st, PQ_RAPTOR_FILE, "libraptor2-0");
-}
+static const pq_module library = {PQ_RAPTOR_FILE, "libraptor2-0", names,
+                                  sizeof names / sizeof *names};
 
 /* Name spaces whose terms may become elements.  Those of OBO share one, because
  * no XML name begins with a digit. */
@@ -219,7 +213,7 @@ static void keep_quiet(void *user, raptor_log_message *message) {
 static pq_status open_sheet(sheet *s, const pq_graph *g) {
   pq_status st = PQ_OK;
   const pq_triple_sink notes = {s, note_triple};
-  PQ_TRY(st, find(&s->raptor) ? PQ_BAD_WRITE : PQ_OK);
+  PQ_TRY(st, pq_module_find(&library, &s->raptor) ? PQ_BAD_WRITE : PQ_OK);
   PQ_TRY(st, pq_graph_walk(g, &notes));
   s->world = s->raptor.new_world_internal(RAPTOR_VERSION);
   if (!s->world) return PQ_NO_MEM;
@@ -263,7 +257,9 @@ pq_status pq_write_rdfxml(const pq_graph *g, pq_buf *out) {
 
 pq_status pq_rdfxml_ready(const pq_sink *sink) {
   calls raptor;
-  return find(&raptor) ? miss(sink, PQ_BAD_WRITE) : PQ_OK;
+  return pq_module_find(&library, &raptor)
+             ? pq_module_miss(&library, sink, PQ_BAD_WRITE)
+             : PQ_OK;
 }
 
 /* ---- many records in one document ---- */
