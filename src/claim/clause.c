@@ -177,11 +177,20 @@ static void on_phrase(pq_walker *w, uint32_t i) {
 /* Is the noun group the subject of a verb that follows?  What stands between
  * may belong to it; another group right before the verb is a better one. */
 bool pq_walk_has_verb(const pq_parse *p, uint32_t i) {
+  bool relative = false; /* its verb is still to come */
   for (uint32_t k = i + 1; k < p->chunks.n; ++k) {
     const pq_chunk *const c = &p->chunks.at[k];
     switch (c->kind) {
     case PQ_CHUNK_VERB:
-      if (c->form == PQ_VERB_FINITE) return true;
+      if (c->form == PQ_VERB_FINITE && !relative) return true;
+      relative = relative && c->form != PQ_VERB_FINITE;
+      break;
+    case PQ_CHUNK_RELATIVE: relative = true; break;
+    case PQ_CHUNK_AND: /* "and BAD at S112 and promotes": who did it before */
+      if (pq_chunk_is(p, k + 1, PQ_CHUNK_VERB) &&
+          p->chunks.at[k + 1].form == PQ_VERB_FINITE) {
+        return false;
+      }
       break;
     case PQ_CHUNK_NOUN:
       if ((pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA) ||
@@ -214,9 +223,10 @@ static void is_site_of(pq_parse *p, uint32_t subject, uint32_t noun) {
 }
 
 static void give_object(pq_parse *p, uint32_t hit, uint32_t noun) {
-  const pq_hit *const h = &p->hits.at[hit];
+  pq_hit *const h = &p->hits.at[hit];
   if (h->voice != PQ_ACTIVE_VOICE || h->trigger->to.len) return;
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("object")};
+  if (pq_argument_content(p, noun).things) pq_verb_subject_acts(p, h);
   (void)pq_argument_attach(p, &where, noun);
 }
 

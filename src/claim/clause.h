@@ -68,4 +68,8 @@ void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
  * happens to.  False if that is not said. */
 bool pq_quality_suffers(pq_walker *w, uint32_t noun);
 
+/** "X dissociates from Y", but "X dissociates Y from Z": before an active verb
+ * gets an object, where without one its subject is what the object is. */
+void pq_verb_subject_acts(pq_parse *p, pq_hit *h);
+
 #endif

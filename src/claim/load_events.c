@@ -191,6 +191,7 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .when_from = pq_tree_text(block, "when-from"),
                   .needs_place = pq_tree_true(block, "needs-place"),
                   .needs_theme = pq_tree_true(block, "needs-theme"),
+                  .causative = pq_tree_true(block, "causative"),
                   .puts = pq_tree_true(block, "puts"),
                   .takes = pq_tree_true(block, "takes"),
                   .to_agent = pq_tree_true(block, "to-agent"),

@@ -174,6 +174,15 @@ static bool is_denied(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
   return true;
 }
 
+/* "..., although this is disputed": what was told before is. */
+static bool points_back(const pq_parse *p, const pq_cue *cue) {
+  static const char *const links[] = {"but", "although", "though", "while",
+                                      NULL};
+  return cue->kind == PQ_CUE_CONTROVERSY && cue->unit > 3 &&
+         pq_unit_says(p, cue->unit - 2, "this") &&
+         pq_view_says_any(pq_unit_text(p, cue->unit - 3), links);
+}
+
 /* The first unit behind a cue. */
 static uint32_t unit_behind(const pq_parse *p, const pq_cue *cue) {
   uint32_t i = cue->unit;
@@ -200,7 +209,9 @@ static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
   const uint32_t unit = p->hits.at[d->hit].unit;
   if (pq_cue_tells_of(p, &p->hits.at[d->hit], cue)) return true;
   if (cue->kind == PQ_CUE_EITHER) return is_either(p, d, cue);
-  if (cue->kind == PQ_CUE_DENIAL) return is_denied(p, d, cue);
+  if (cue->kind == PQ_CUE_DENIAL || points_back(p, cue)) {
+    return is_denied(p, d, cue);
+  }
   if (z->end && in_zone(z, cue)) return true;
   if (cue->kind == PQ_CUE_NEGATION &&
       (negates_argument(p, d, cue) ||

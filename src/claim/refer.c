@@ -63,6 +63,22 @@ static bool is_one_of(const pq_parse *p, const pq_chunk *c, uint32_t subject) {
          p->units.at[s->name_begin].n > 1;
 }
 
+/* "X recruits Y to the membrane, where it ...": what was brought there is
+ * meant. */
+static uint32_t brought_there(const pq_parse *p, uint32_t noun) {
+  if (!pq_unit_says(p, p->chunks.at[noun].begin - 1, "where")) return 0;
+  for (uint32_t k = noun; k-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_VERB) return 0;
+    if (c->kind == PQ_CHUNK_NOUN && c->verb && c->verb < k &&
+        !p->chunks.at[c->verb].copula && c->name_end &&
+        pq_argument_content(p, k).things) {
+      return first_of(p, k);
+    }
+  }
+  return 0;
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -70,7 +86,9 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   /* "phosphorylates itself", and not "by itself", which is "alone" */
   if (c->end == c->begin + 1 && (p->units.at[c->begin].classes & PQ_W_SAME) &&
       pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB)) {
-    c->refers = pq_walk_top(w)->subject;
+    const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
+    const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+    c->refers = agent && !agent->hit ? agent->chunk : pq_walk_top(w)->subject;
     return;
   }
   if (c->name_end || !has_pronoun(p, c, &own)) return;
@@ -78,7 +96,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   const bool object = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
                       pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB);
   if (!object && !own) {
-    c->refers = w->last_subject;
+    const uint32_t there = brought_there(p, noun);
+    c->refers = there ? there : w->last_subject;
     return;
   }
   c->refers = nearest(p, noun, now->subject);

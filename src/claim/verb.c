@@ -34,6 +34,27 @@ static bool subject_event(pq_parse *p, uint32_t verb, uint32_t before) {
   return true;
 }
 
+static pq_frame_role role_at(const pq_parse *p, const pq_hit *h, pq_view slot) {
+  uint32_t at = 0;
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, h->trigger->frame, h->voice, slot, &at);
+  return row ? row->role : PQ_AS_NONE;
+}
+
+void pq_verb_subject_acts(pq_parse *p, pq_hit *h) {
+  if (role_at(p, h, PQ_LIT("subject")) != PQ_AS_THEME ||
+      role_at(p, h, PQ_LIT("object")) != PQ_AS_THEME) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role != PQ_AS_THEME || a->chunk > h->chunk) continue;
+    a->role = PQ_AS_AGENT;
+    a->relation = h->trigger->relation;
+    a->polarity = PQ_POSITIVE;
+  }
+}
+
 static void take_leads(pq_walker *w, uint32_t verb) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
@@ -181,6 +202,26 @@ static bool may_hold_back(const pq_parse *p, uint32_t verb) {
           h->trigger->polarity == PQ_NEGATIVE);
 }
 
+static bool is_same_thing(const pq_parse *p, uint32_t a, uint32_t b) {
+  const pq_chunk *const c = &p->chunks.at[a];
+  const pq_chunk *const d = &p->chunks.at[b];
+  return a && b && c->name_end && d->name_end &&
+         p->r->mentions.at[p->units.at[c->name_begin].first].entity ==
+             p->r->mentions.at[p->units.at[d->name_begin].first].entity;
+}
+
+/* "..., which prevents X from": if the subject is X itself, what happened to it
+ * does. */
+static void let_event_act(pq_walker *w, uint32_t verb, uint32_t subject) {
+  pq_parse *const p = w->p;
+  const uint32_t outer = w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
+  pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  if (!p->chunks.at[verb].hit || !subject_event(p, verb, outer)) return;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].chunk == subject) h->args[i].role = PQ_AS_NONE;
+  }
+}
+
 /* "prevents X from binding Y", "X is kept from being bound" */
 static bool is_kept_from(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
@@ -196,6 +237,9 @@ static bool is_kept_from(pq_walker *w, uint32_t i) {
   if (!who || (!passive && !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN))) return false;
   subject_noun(w, i, who);
   p->hits.at[inner].kept_from = true;
+  if (!passive && is_same_thing(p, now->subject, who)) {
+    let_event_act(w, now->verb, now->subject);
+  }
   if (p->chunks.at[now->verb].hit) {
     complement(p, p->chunks.at[now->verb].hit, who, inner);
   }
