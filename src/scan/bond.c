@@ -11,12 +11,25 @@ typedef enum bond {
   BOND_DASH
 } bond;
 
-/* What ties the mentions a and b together, with no space anywhere. */
+/* "GTP-bound RAS": the form of RAS that acts.  "PRLR-bound STAT5" is STAT5, and
+ * "RAS-bound GTP" is GTP. */
+static bool is_loaded(const pq_line *l, const pq_mention *a,
+                      const pq_mention *b) {
+  const uint32_t from = pq_mention_end(l, a);
+  return pq_mention_begin(l, b) == from + 2 && pq_line_dash(l, from) &&
+         pq_line_glued(l, from) && pq_line_glued(l, from + 1) &&
+         pq_line_says(l, from + 1, "bound") &&
+         pq_entity_at(l->r, a->entity)->kind == PQ_ENTITY_MOLECULE &&
+         pq_mention_is_thing(l->r, b);
+}
+
+/* What ties the mentions a and b together, with no space but behind "bound". */
 static bond bond_between(const pq_line *l, const pq_mention *a,
                          const pq_mention *b) {
   const uint32_t from = pq_mention_end(l, a);
   const uint32_t to = pq_mention_begin(l, b);
   if (b->said == PQ_SAID_MEMBER) return BOND_NONE; /* "AKT1-3" */
+  if (is_loaded(l, a, b)) return BOND_COLON;
   if (to <= from || !pq_line_glued(l, to)) return BOND_NONE;
   for (uint32_t i = from; i < to; ++i) {
     if (!pq_line_glued(l, i)) return BOND_NONE;
