@@ -72,7 +72,7 @@ static bool means_other(const pq_parse *p, const pq_chunk *c) {
 }
 
 pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
-  pq_content out = {false, false, false, false, false};
+  pq_content out = {.things = false};
   uint32_t depth = 0;
   for (uint32_t i = chunk; i && depth < DEPTH_MOST;
        i = p->chunks.at[i].of, ++depth) {
@@ -81,7 +81,11 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
       out.event = c->hit != 0;
       out.sites = c->sites || pq_anaphor_is_site(p, i);
     }
-    if (c->name_end && !(depth > 0 && out.sites)) {
+    if (c->name_end && depth > 0 && out.sites) {
+      pq_content whole = {.things = false};
+      add_names(p, &p->units.at[c->name_begin], &whole);
+      out.owner = whole.things;
+    } else if (c->name_end) {
       add_names(p, &p->units.at[c->name_begin], &out);
     }
     if (depth == 0 && !c->name_end && !c->hit) {
@@ -217,6 +221,9 @@ bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
 static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
                                   uint32_t chunk) {
   pq_content c = pq_argument_content(p, chunk);
+  /* "binds to Y1068 of EGFR": to EGFR */
+  c.things = c.things || (c.owner && h->trigger->type == PQ_TRIGGER_EVENT &&
+                          p->r->kinds[h->trigger->kind].binding);
   if (!is_nothing(&c) || c.anaphor || needs_all(p, h)) return c;
   c.things = h->trigger->type == PQ_TRIGGER_EVENT &&
              p->r->kinds[h->trigger->kind].conversion &&

@@ -25,6 +25,67 @@ pq_status pq_bond_complex(pq_parse *p, const pq_entity_id *ids, uint32_t n,
   return pq_store_entity(r, &e, out);
 }
 
+/* How many of one kind a word says that come together; 0 if it says none. */
+static uint32_t copies_of(pq_view word) {
+  static const struct {
+    const char *word;
+    uint32_t n;
+  } copies[] = {{"dimer", 2},      {"dimers", 2},       {"homodimer", 2},
+                {"homodimers", 2}, {"trimer", 3},       {"trimers", 3},
+                {"homotrimer", 3}, {"homotrimers", 3},  {"tetramer", 4},
+                {"tetramers", 4},  {"homotetramer", 4}, {"homotetramers", 4}};
+  for (size_t i = 0; i < sizeof copies / sizeof copies[0]; ++i) {
+    if (pq_view_says(word, copies[i].word)) return copies[i].n;
+  }
+  return 0;
+}
+
+/* "The STAT5A dimer" is two of it. */
+pq_status pq_bond_copies(pq_parse *p, const pq_chunk *c, uint32_t unit,
+                         pq_named *n) {
+  enum {
+    MOST = 4
+  };
+  pq_entity_id ids[MOST];
+  const uint32_t copies =
+      unit + 1 < c->end ? copies_of(pq_unit_text(p, unit + 1)) : 0;
+  const pq_entity *const e =
+      pq_entity_at(p->r, pq_entity_base(p->r, n->entity));
+  if (!copies || p->units.at[unit].n > 1 || e->kind != PQ_ENTITY_PROTEIN ||
+      p->r->wants_happenings) {
+    return PQ_OK;
+  }
+  for (uint32_t i = 0; i < copies; ++i) {
+    ids[i] = n->entity;
+  }
+  n->span.end = p->units.at[unit + 1].span.end;
+  n->reach.end = n->span.end;
+  return pq_bond_complex(p, ids, copies, &n->entity);
+}
+
+/* "A binds B to form a complex", "A binds B, forming a dimer": of both. */
+void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun) {
+  const pq_chunk *const v = &p->chunks.at[verb];
+  const uint32_t made = p->chunks.at[noun].hit;
+  if (v->form == PQ_VERB_FINITE || !made ||
+      !p->hits.at[made].trigger->carried ||
+      pq_hit_arg(&p->hits.at[made], PQ_AS_THEME)) {
+    return;
+  }
+  for (uint32_t i = p->hits.at[v->hit].chunk; i-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_SUBORDINATE) return;
+    if (c->kind != PQ_CHUNK_VERB) continue;
+    const pq_hit *const h = &p->hits.at[c->hit];
+    if (c->hit && h->trigger->type == PQ_TRIGGER_EVENT &&
+        p->r->kinds[h->trigger->kind].binding && h->voice == PQ_ACTIVE_VOICE &&
+        c->clause == v->clause) {
+      pq_hit_copy(p, c->hit, made, PQ_AS_PARTNER);
+    }
+    return;
+  }
+}
+
 static pq_draft begin(const pq_parse *p, uint32_t hit, const pq_made *m) {
   return (pq_draft){.hit = hit,
                     .span = pq_span_join(p->hits.at[hit].span, m->span),
@@ -61,6 +122,24 @@ static bool is_choice(const pq_parse *p, const pq_hit *h) {
   return theme && !theme->end && p->chunks.at[theme->chunk].list_or;
 }
 
+/* "A and B bind the enhancer": what they bind has no name, and they do not bind
+ * each other. */
+static bool binds_other(const pq_parse *p, const pq_hit *h) {
+  static const char *const leads[] = {"to", "with", "onto", NULL};
+  uint32_t i = h->chunk + 1;
+  if (h->voice != PQ_ACTIVE_VOICE ||
+      p->chunks.at[h->chunk].form == PQ_VERB_ING) {
+    return false;
+  }
+  if (pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
+      pq_view_says_any(p->chunks.at[i].slot, leads)) {
+    ++i;
+  }
+  return pq_chunk_is(p, i, PQ_CHUNK_NOUN) &&
+         !pq_unit_says(p, p->chunks.at[i].end - 1, "other") &&
+         !pq_unit_says(p, p->chunks.at[i].end - 1, "another");
+}
+
 /* "A and B bind C and D, respectively": A with C, B with D. */
 static bool is_one_to_one(const pq_parse *p, const pq_made *m) {
   const bool even = m->n_own > 1 && 2 * m->n_own == m->n_themes;
@@ -77,7 +156,8 @@ static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
   const bool sides = m->n_own < m->n_themes;
   const bool moves = p->r->kinds[h->trigger->kind].transport;
   const bool paired = sides && is_one_to_one(p, m);
-  if (!sides && (moves || m->one_side || h->other_partner || is_choice(p, h))) {
+  if (!sides && (moves || m->one_side || h->other_partner ||
+                 binds_other(p, h) || is_choice(p, h))) {
     return st;
   }
   for (uint32_t a = 0; a < (sides ? m->n_own : m->n_themes); ++a) {
@@ -97,6 +177,17 @@ static bool says_two(const pq_parse *p, const pq_hit *h) {
          pq_view_alike(pq_view_head(w, 6), PQ_LIT("dimeri"));
 }
 
+/* "A can form complexes with ligands": one thing is no complex. */
+static bool wants_others(const pq_parse *p, uint32_t hit, pq_entity_id thing) {
+  static const char *const words[] = {
+      "complex",        "complexes",       "heterodimer",
+      "heterodimers",   "heterotrimer",    "heterotrimers",
+      "heterotetramer", "heterotetramers", NULL};
+  const pq_entity_kind kind = pq_entity_at(p->r, thing)->kind;
+  return kind == PQ_ENTITY_PROTEIN &&
+         pq_view_says_any(pq_unit_text(p, p->hits.at[hit].unit), words);
+}
+
 static pq_status assemble(pq_parse *p, uint32_t hit, const pq_made *m) {
   pq_status st = PQ_OK;
   pq_entity_id ids[PQ_THEMES_MOST];
@@ -109,6 +200,7 @@ static pq_status assemble(pq_parse *p, uint32_t hit, const pq_made *m) {
     ids[n++] = m->themes[0];
   }
   if (n < 2) {
+    if (wants_others(p, hit, m->themes[0])) return PQ_OK;
     d.claim.subject = pq_entity_node(m->themes[0]);
     d.claim.relation = PQ_REL_HAPPENS;
     return pq_draft_keep(p, &d);

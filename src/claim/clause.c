@@ -292,6 +292,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   if (p->chunks.at[verb].copula || carries) {
     lend_subject(p, now->subject, noun);
   }
+  if (carries) pq_bond_lend(p, verb, noun);
   if (hit) give_object(p, hit, noun);
   share_object(p, verb, noun);
 }
@@ -432,7 +433,8 @@ static void on_relative(pq_walker *w, uint32_t i) {
     pq_walk_push(w, i, 0); /* "in which" */
     return;
   }
-  const uint32_t noun = agreeing(p, i, w->last_noun);
+  const uint32_t apposed = comma ? 0 : pq_refer_apposed(p, w->last_noun);
+  const uint32_t noun = apposed ? apposed : agreeing(p, i, w->last_noun);
   const bool event =
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
   pq_walk_push(w, i, comma ? triggered(p, i, noun) : noun);

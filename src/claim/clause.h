@@ -59,6 +59,11 @@ bool pq_gap_phrase(pq_walker *w, uint32_t noun);
 /** What a pronoun in the noun group means, as far as this sentence tells. */
 void pq_refer_noun(pq_walker *w, uint32_t noun);
 
+/** The noun group that a relative clause behind noun group `last` is about, if
+ * that hangs on it and it is another name for what stands before: "EIF2AK1, a
+ * kinase of the response that ..."; else 0. */
+uint32_t pq_refer_apposed(const pq_parse *p, uint32_t last);
+
 /** "Phosphorylation of X is JAK2-dependent": let what happens depend on the
  * name in the noun group behind the verb. */
 void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,

@@ -93,6 +93,10 @@ PQ_NODISCARD pq_status pq_draft_bonds(pq_parse *p, uint32_t hit);
 PQ_NODISCARD pq_status pq_bond_complex(pq_parse *p, const pq_entity_id *ids,
                                        uint32_t n, pq_entity_id *out);
 
+/** "The STAT5A dimer": the name at a unit becomes so many of it. */
+PQ_NODISCARD pq_status pq_bond_copies(pq_parse *p, const pq_chunk *c,
+                                      uint32_t unit, pq_named *n);
+
 /** Append a draft. */
 PQ_NODISCARD pq_status pq_draft_add(pq_parse *p, const pq_draft *draft);
 

@@ -121,6 +121,7 @@ static void put_phrase(pq_buf *out, const pq_phrase *p) {
   put_number(out, p->n_words);
   put_number(out, p->classes);
   put_view(out, p->as);
+  put_view(out, p->before);
   put_number(out, p->next);
 }
 

@@ -20,11 +20,14 @@ static about about_of(const pq_parse *p, uint32_t i) {
   return c->sites ? ABOUT_SITES : ABOUT_OTHER;
 }
 
-/* Is there a verb group before chunk i in its clause? */
+/* Is there a verb group before chunk i in its clause?  The participle of "X
+ * complexed with A or B binds" is none. */
 static bool verb_before(const pq_parse *p, uint32_t i) {
   while (i-- > 1) {
     switch (p->chunks.at[i].kind) {
-    case PQ_CHUNK_VERB: return true;
+    case PQ_CHUNK_VERB:
+      if (p->chunks.at[i].form != PQ_VERB_REDUCED) return true;
+      break;
     case PQ_CHUNK_STOP:
     case PQ_CHUNK_SUBORDINATE:
     case PQ_CHUNK_RELATIVE:
@@ -53,12 +56,24 @@ static bool is_between(const pq_parse *p, uint32_t i) {
          pq_unit_says(p, p->chunks.at[i - 1].begin, "between");
 }
 
+static bool is_participle(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
+         p->chunks.at[i].form == PQ_VERB_REDUCED;
+}
+
+/* "A bound to B and C bound to D": C goes with A. */
+static bool is_parallel(const pq_parse *p, uint32_t b, uint32_t c) {
+  return is_participle(p, b - 2) && is_participle(p, c + 1) &&
+         pq_chunk_is(p, b - 1, PQ_CHUNK_PREPOSITION);
+}
+
 /* "and activated" that was read as adjective needs no check here: it is part
  * of its noun group. */
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
   const about x = about_of(p, a);
   const about y = about_of(p, b);
   if (leads_verb(p, b) && verb_before(p, a) && !is_between(p, a)) return false;
+  if (is_parallel(p, a, b)) return false;
   return x == y ? true
                 : (x == ABOUT_NAMES && y == ABOUT_OTHER) ||
                       (x == ABOUT_OTHER && y == ABOUT_NAMES &&
@@ -229,11 +244,22 @@ static bool is_place(const pq_parse *p, uint32_t i) {
   return c.places && !c.things;
 }
 
+/* "p53 response elements", "E2F binding sites": stretches of DNA. */
+static bool is_element(const pq_parse *p, uint32_t i) {
+  static const char *const words[] = {
+      "element",   "elements", "site",   "sites", "sequence",
+      "sequences", "motif",    "motifs", "box",   "boxes",
+      "region",    "regions",  NULL};
+  const pq_chunk *const c = &p->chunks.at[i];
+  return !c->hit && !c->sites &&
+         pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+}
+
 /* "an element in the promoter of MYC", "a site in the MYC gene": what has no
  * name of its own is meant by the gene that it lies in. */
 static bool lies_in_gene(const pq_parse *p, uint32_t i) {
   const pq_chunk *const whole = &p->chunks.at[i + 2];
-  return pq_argument_is_other(p, i) &&
+  return (pq_argument_is_other(p, i) || is_element(p, i)) &&
          (p->units.at[whole->end - 1].classes & PQ_W_GENE) &&
          (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
           pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION));

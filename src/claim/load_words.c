@@ -32,6 +32,7 @@ static const pq_load_word classes[] = {{"determiner", PQ_W_DETERMINER},
                                        {"positive", PQ_W_POSITIVE},
                                        {"negative", PQ_W_NEGATIVE},
                                        {"mutant", PQ_W_MUTANT},
+                                       {"participle", 0},
                                        {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
@@ -145,14 +146,15 @@ static pq_status check_new_phrase(const pq_loader *d, const pq_tree *t,
 
 static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
-  static const char *const keys[] = {"words", "class", "as", NULL};
+  static const char *const keys[] = {"words", "class", "as", "before", NULL};
   PQ_TRY(st, pq_load_rule(d, t, keys));
   const pq_tree *const words = pq_tree_at(t, "words");
   const pq_tree *const class = pq_tree_at(t, "class");
   if (!words || !class) {
     return pq_load_wrong(d, t, "a phrase has words and a class");
   }
-  pq_phrase p = {.as = pq_tree_text(t, "as")};
+  pq_phrase p = {.as = pq_tree_text(t, "as"),
+                 .before = pq_tree_text(t, "before")};
   PQ_TRY(st, pq_load_choice(d, class, classes, &p.classes));
   PQ_TRY(st, cut_words(d, words, p.words, &p.n_words));
   PQ_TRY(st, check_new_phrase(d, words, &p));

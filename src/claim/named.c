@@ -47,6 +47,7 @@ typedef struct state {
   pq_activity active;
   uint32_t term;
   pq_view mutant;
+  pq_site site;  /* where it is modified */
   uint32_t unit; /* the word before the name that tells it; 0 none */
 } state;
 
@@ -61,7 +62,7 @@ static pq_status make_state(pq_parse *p, pq_entity_id thing, const state *s,
   if (s->term) {
     pq_modification *const mod = pq_arena_take(r->arena, sizeof *mod);
     if (!mod) return r->arena->status;
-    *mod = (pq_modification){.term = s->term};
+    *mod = (pq_modification){s->site, s->term};
     e.mods = mod;
     e.n_mods = 1;
   }
@@ -104,10 +105,31 @@ static bool words_behind(const pq_parse *p, const pq_chunk *c, uint32_t unit,
   return false;
 }
 
-/* "a kinase-dead mutant of LCK" */
+/* "phosphorylated Y1068 of EGFR": the one residue that is modified. */
+static bool words_of_site(const pq_parse *p, const pq_chunk *c, state *s) {
+  uint32_t term = 0;
+  for (uint32_t i = c->begin; c->sites && i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    pq_activity active = PQ_ACTIVITY_UNSAID;
+    if (u->kind == PQ_UNIT_WORD && u->adjective) {
+      (void)state_of_word(p, u, &active, &term);
+    }
+    const bool one =
+        u->kind == PQ_UNIT_SITE && u->n == 1 && i + 1 == c->end && !c->next;
+    if (one && term && p->r->sites.at[u->first].site.position) {
+      s->site = p->r->sites.at[u->first].site;
+      s->term = term;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "a kinase-dead mutant of LCK", "phosphorylated Y1068 of EGFR" */
 static bool words_of_whole(const pq_parse *p, uint32_t chunk, state *s) {
   if (chunk < 3 || p->chunks.at[chunk - 2].of != chunk) return false;
   const pq_chunk *const c = &p->chunks.at[chunk - 2];
+  if (words_of_site(p, c, s)) return true;
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const uint32_t told =
         p->units.at[i].classes & (PQ_W_ACTIVE | PQ_W_INACTIVE | PQ_W_MUTANT);
@@ -192,8 +214,13 @@ static uint32_t gene_word(const pq_parse *p, const pq_chunk *c) {
 static bool is_of_gene(const pq_parse *p, uint32_t chunk) {
   if (chunk < 3 || p->chunks.at[chunk - 2].of != chunk) return false;
   const pq_chunk *const c = &p->chunks.at[chunk - 2];
-  return c->kind == PQ_CHUNK_NOUN &&
-         (p->units.at[c->end - 1].classes & PQ_W_GENE);
+  if (c->kind != PQ_CHUNK_NOUN) return false;
+  /* "the promoter region of" */
+  const bool part =
+      c->end > c->begin + 1 && (p->units.at[c->end - 1].classes & PQ_W_PART);
+  return ((p->units.at[c->end - 1].classes |
+           (part ? p->units.at[c->end - 2].classes : 0)) &
+          PQ_W_GENE) != 0;
 }
 
 /* "The MYC and BCL2 genes" says it of both. */
@@ -228,44 +255,6 @@ static pq_status apply_gene(pq_parse *p, uint32_t chunk, pq_named *n) {
   return pq_store_entity(p->r, &e, &n->entity);
 }
 
-/* How many of one kind a word says that come together; 0 if it says none. */
-static uint32_t copies_of(pq_view word) {
-  static const struct {
-    const char *word;
-    uint32_t n;
-  } copies[] = {{"dimer", 2},      {"dimers", 2},       {"homodimer", 2},
-                {"homodimers", 2}, {"trimer", 3},       {"trimers", 3},
-                {"homotrimer", 3}, {"homotrimers", 3},  {"tetramer", 4},
-                {"tetramers", 4},  {"homotetramer", 4}, {"homotetramers", 4}};
-  for (size_t i = 0; i < sizeof copies / sizeof copies[0]; ++i) {
-    if (pq_view_says(word, copies[i].word)) return copies[i].n;
-  }
-  return 0;
-}
-
-/* "The STAT5A dimer" is two of it. */
-static pq_status apply_copies(pq_parse *p, const pq_chunk *c, uint32_t unit,
-                              pq_named *n) {
-  enum {
-    MOST = 4
-  };
-  pq_entity_id ids[MOST];
-  const uint32_t copies =
-      unit + 1 < c->end ? copies_of(pq_unit_text(p, unit + 1)) : 0;
-  const pq_entity *const e =
-      pq_entity_at(p->r, pq_entity_base(p->r, n->entity));
-  if (!copies || p->units.at[unit].n > 1 || e->kind != PQ_ENTITY_PROTEIN ||
-      p->r->wants_happenings) {
-    return PQ_OK;
-  }
-  for (uint32_t i = 0; i < copies; ++i) {
-    ids[i] = n->entity;
-  }
-  n->span.end = p->units.at[unit + 1].span.end;
-  n->reach.end = n->span.end;
-  return pq_bond_complex(p, ids, copies, &n->entity);
-}
-
 static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
                              uint32_t mention, unsigned want, pq_names *out) {
   pq_status st = PQ_OK;
@@ -289,7 +278,7 @@ static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
   PQ_TRY(st, apply_gene(p, chunk, &n));
   PQ_TRY(st, apply_mutant(p, c, unit, &n));
   PQ_TRY(st, apply_state(p, c, unit, &n));
-  if (!(want & PQ_WANT_SINGLE)) PQ_TRY(st, apply_copies(p, c, unit, &n));
+  if (!(want & PQ_WANT_SINGLE)) PQ_TRY(st, pq_bond_copies(p, c, unit, &n));
   widen_fusion(p, c, unit, &n);
   widen_pathway(p, c, unit, &n);
   out->at[out->n++] = n;

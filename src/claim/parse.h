@@ -296,6 +296,14 @@ PQ_NODISCARD pq_status pq_units_fold(pq_parse *p);
 /** The next bracket that waits becomes the units.  False if there is none. */
 PQ_NODISCARD pq_status pq_units_next(pq_parse *p, bool *more);
 
+/** "ALK-mediated", with its dash or without: mark what the word says of the
+ * name before it. */
+void pq_compound_mark(pq_parse *p, uint32_t unit);
+void pq_compound_mark_open(pq_parse *p, uint32_t unit);
+
+/** Let a verb that says how with a dash be a verb: "is K63-ubiquitinated". */
+void pq_compound_free_verb(pq_parse *p, uint32_t unit);
+
 /** Decide what each unit does. */
 void pq_tag_units(pq_parse *p);
 
@@ -315,6 +323,7 @@ void pq_chunk_lists(pq_parse *p);
 /** What a noun group, or what it leads to, can be in a role. */
 typedef struct pq_content {
   bool things, places, sites, event, anaphor;
+  bool owner; /* of the sites, a thing is named */
 } pq_content;
 pq_content pq_argument_content(const pq_parse *p, uint32_t chunk);
 
@@ -352,6 +361,9 @@ PQ_NODISCARD pq_status pq_clause_read(pq_parse *p);
 
 /** Let verbs mean what their phrases say: "targets X for degradation". */
 void pq_hits_recast(pq_parse *p);
+
+/** "A binds B to form a complex": let what is formed be of both. */
+void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun);
 
 /** Does the verb say nothing here, for it moves no group: "removes cells"? */
 bool pq_hit_is_empty(const pq_parse *p, const pq_hit *h);

@@ -79,6 +79,39 @@ static uint32_t brought_there(const pq_parse *p, uint32_t noun) {
   return 0;
 }
 
+/* Is there a relative clause on noun group i, or on what a preposition hangs on
+ * it: "a kinase of the stress response that phosphorylates"? */
+static bool is_described(const pq_parse *p, uint32_t i) {
+  const bool hangs = pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+                     pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
+                     !pq_argument_content(p, i + 2).things;
+  return pq_chunk_is(p, i + (hangs ? 3 : 1), PQ_CHUNK_RELATIVE);
+}
+
+/* "EIF2AK1, a kinase that phosphorylates X": EIF2AK1 does. */
+static void refer_apposed(pq_parse *p, uint32_t i) {
+  pq_chunk *const c = &p->chunks.at[i];
+  const bool article = pq_unit_says(p, c->begin, "a") ||
+                       pq_unit_says(p, c->begin, "an") ||
+                       pq_unit_says(p, c->begin, "the");
+  if (article && !c->name_end && !c->hit && !c->refers && !c->prior &&
+      !pq_argument_content(p, c->of).things &&
+      pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
+      pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) && p->chunks.at[i - 2].name_end &&
+      !p->chunks.at[i - 2].hit && pq_argument_content(p, i - 2).things &&
+      is_described(p, i)) {
+    c->refers = i - 2;
+    c->of = 0;
+  }
+}
+
+uint32_t pq_refer_apposed(const pq_parse *p, uint32_t last) {
+  const bool hangs = last > 2 && pq_chunk_is(p, last - 2, PQ_CHUNK_NOUN) &&
+                     pq_chunk_is(p, last - 1, PQ_CHUNK_PREPOSITION) &&
+                     p->chunks.at[last - 2].refers && is_described(p, last - 2);
+  return hangs ? last - 2 : 0;
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -91,6 +124,7 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = agent && !agent->hit ? agent->chunk : pq_walk_top(w)->subject;
     return;
   }
+  refer_apposed(p, noun);
   if (c->name_end || !has_pronoun(p, c, &own)) return;
   const pq_clause *const now = pq_walk_top(w);
   const bool object = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||

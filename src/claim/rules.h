@@ -172,9 +172,10 @@ typedef struct pq_phrase {
   pq_view words[PQ_PHRASE_WORDS_MOST];
   uint32_t n_words;
   uint32_t classes;
-  pq_view as;    /* the slot name, for prepositions */
-  uint32_t next; /* 1 + index of the phrase before it that has the same first
-                  * word; 0 none */
+  pq_view as;     /* the slot name of a preposition; the word of a participle */
+  pq_view before; /* a word that must follow, and is no part of it; or empty */
+  uint32_t next;  /* 1 + index of the phrase before it that has the same first
+                   * word; 0 none */
 } pq_phrase;
 
 /** Cues lie in drawers by their first word, so that a token asks few of them:

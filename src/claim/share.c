@@ -22,8 +22,14 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
   if (h->voice == PQ_PASSIVE && lacks(p, before, PQ_AS_AGENT) &&
       lacks(p, before, PQ_AS_UPSTREAM) && !is_by_proteasome(p, h) &&
       (h->gap || b->chunk + 2 == h->chunk)) {
+    const uint32_t first = b->n_args;
     pq_hit_copy(p, hit, before, PQ_AS_AGENT);
     pq_hit_copy(p, hit, before, PQ_AS_UPSTREAM);
+    const bool binds = b->trigger->type == PQ_TRIGGER_EVENT &&
+                       p->r->kinds[b->trigger->kind].binding;
+    for (uint32_t i = first; i < b->n_args && binds; ++i) {
+      p->hits.at[before].args[i].role = PQ_AS_PARTNER; /* who binds it */
+    }
   }
 }
 

@@ -75,7 +75,9 @@ static bool has_verb(const pq_parse *p, uint32_t i) {
     if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE || t == PQ_TAG_SUBORDINATE) {
       return false;
     }
-    if (t == PQ_TAG_VERB || t == PQ_TAG_AUXILIARY) return true;
+    /* "JAK2 complexed with EPOR activated STAT3": a participle is none */
+    const bool only_done = p->units.at[k].forms == PQ_FORM_EN;
+    if (t == PQ_TAG_AUXILIARY || (t == PQ_TAG_VERB && !only_done)) return true;
   }
   return false;
 }
@@ -126,15 +128,6 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   return !u->noun || begins_noun(p, next);
 }
 
-/* "requires TAP mediated transport": the dash is left out. */
-static void mark_open_compound(pq_parse *p, uint32_t i) {
-  pq_unit *const u = &p->units.at[i];
-  const pq_compound *const c = pq_rules_compound(p->g, pq_unit_text(p, i));
-  if (c && p->units.at[i - 1].kind == PQ_UNIT_NAME) {
-    u->compound = 1 + (uint32_t)(c - p->g->compounds.at);
-  }
-}
-
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
  * or what it is ("activated ERK"). */
 static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
@@ -154,7 +147,7 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
     if (!noun_follows) return true;
     /* "JAK2 phosphorylated STAT5", unless the clause has its verb already. */
     u->adjective = has_verb(p, i) || !(u->forms & PQ_FORM_ED);
-    if (u->adjective) mark_open_compound(p, i);
+    if (u->adjective) pq_compound_mark_open(p, i);
     return !u->adjective;
   }
   if (prev == PQ_TAG_AND && !noun_follows) return true;
@@ -167,6 +160,23 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   }
   u->adjective = noun_follows;
   return !noun_follows;
+}
+
+/* "JAK2, a kinase, forms a complex": does the comma at `comma` close what
+ * another one opens behind the subject?  Where that one stands, or 0. */
+static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
+  for (uint32_t k = comma; k-- > 2;) {
+    switch (p->units.at[k].tag) {
+    case PQ_TAG_COMMA: return p->units.at[k - 1].tag == PQ_TAG_NOUN ? k : 0;
+    case PQ_TAG_STOP:
+    case PQ_TAG_VERB:
+    case PQ_TAG_AUXILIARY:
+    case PQ_TAG_RELATIVE:
+    case PQ_TAG_SUBORDINATE: return 0;
+    default: break;
+    }
+  }
+  return 0;
 }
 
 /* "binds", "results", "targets". */
@@ -185,7 +195,11 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
   if (prev == PQ_TAG_NOUN && leads && !has_verb(p, i)) return true;
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
-  if (prev == PQ_TAG_COMMA) return follows && (clear || has_verb(p, i));
+  if (prev == PQ_TAG_COMMA) {
+    const bool object = pq_unit_at(p, next)->classes & PQ_W_DETERMINER;
+    return follows && (clear || has_verb(p, i) ||
+                       (object && aside_before(p, before(p, i))));
+  }
   if (prev == PQ_TAG_AND) return follows && clear && has_verb(p, i);
   if (prev != PQ_TAG_NOUN) return false;
   const bool named = p->units.at[before(p, i)].kind == PQ_UNIT_NAME;
@@ -204,7 +218,8 @@ static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
   }
   for (uint32_t k = i; k-- > 1;) {
     const pq_tag tag = p->units.at[k].tag;
-    if (tag == PQ_TAG_VERB || tag == PQ_TAG_STOP) return false;
+    const bool done = p->units.at[k].forms & (PQ_FORM_ED | PQ_FORM_EN);
+    if ((tag == PQ_TAG_VERB && !done) || tag == PQ_TAG_STOP) return false;
     if (tag == PQ_TAG_AUXILIARY) {
       return pq_view_says_any(pq_unit_text(p, k), many);
     }
@@ -232,7 +247,14 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     }
     return false;
   }
-  if (prev != PQ_TAG_NOUN || has_verb(p, i)) return false;
+  if (has_verb(p, i)) return false;
+  if (prev == PQ_TAG_COMMA) { /* "kinases, such as JAK2, phosphorylate X" */
+    const uint32_t aside = aside_before(p, before(p, i));
+    return aside && !u->noun &&
+           !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) &&
+           begins_noun(p, next) && is_plural(p, aside - 1);
+  }
+  if (prev != PQ_TAG_NOUN) return false;
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
     return begins_noun(p, next) && is_plural(p, before(p, i));
   }
@@ -427,24 +449,6 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   return PQ_TAG_NOUN;
 }
 
-/* "ALK-mediated", "IL6-induced": a dash and a word of the table behind a name.
- */
-static void mark_compound(pq_parse *p, uint32_t i) {
-  pq_unit *const u = &p->units.at[i];
-  if (i < 3 || u->kind != PQ_UNIT_WORD || !u->glued) return;
-  const pq_unit *const dash = &p->units.at[i - 1];
-  const pq_unit *const name = &p->units.at[i - 2];
-  if (dash->kind != PQ_UNIT_MARK || dash->mark != '-' || !dash->glued) return;
-  if (name->kind == PQ_UNIT_MARK) return;
-  const pq_compound *const c = pq_rules_compound(p->g, pq_unit_text(p, i));
-  if (c) {
-    u->compound = 1 + (uint32_t)(c - p->g->compounds.at);
-  } else if (u->forms && !u->noun) {
-    u->compound = UINT32_MAX; /* "tyrosine-phosphorylated": an adjective */
-    u->adjective = true;
-  }
-}
-
 static pq_tag tag_of(pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
   switch (u->kind) {
@@ -454,32 +458,16 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
     if (joins_residues(p, i)) break;
     return tag_mark(u, pq_unit_at(p, i + 1));
   case PQ_UNIT_WORD:
-    mark_compound(p, i);
+    pq_compound_mark(p, i);
     if (u->compound) break;
     return tag_word(p, i);
   }
   return PQ_TAG_NOUN;
 }
 
-/* "is K63-ubiquitinated by X", "is 7alpha-hydroxylated": how it is done, and a
- * verb. */
-static void read_prefixed_verb(pq_parse *p, uint32_t i) {
-  pq_unit *const u = &p->units.at[i];
-  if (i < 4 || u->compound != UINT32_MAX || !u->verb || u->adjective == 0 ||
-      p->units.at[i - 2].kind == PQ_UNIT_NAME ||
-      !(p->units.at[i - 3].classes & PQ_W_BE)) {
-    return;
-  }
-  u->compound = 0;
-  u->adjective = false;
-  u->tag = PQ_TAG_VERB;
-  p->units.at[i - 1].tag = PQ_TAG_ADVERB;
-  p->units.at[i - 2].tag = PQ_TAG_ADVERB;
-}
-
 void pq_tag_units(pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n; ++i) {
     p->units.at[i].tag = tag_of(p, i);
-    read_prefixed_verb(p, i);
+    pq_compound_free_verb(p, i);
   }
 }

@@ -75,6 +75,9 @@ static uint32_t phrase_at(const reader *d, uint32_t i, const pq_word *w,
       ++n;
     }
     if (n < p->n_words || n < best) continue;
+    if (p->before.len && !pq_view_alike(token_text(d, i + n), p->before)) {
+      continue;
+    }
     best = n;
     *out = p;
   }
@@ -137,6 +140,9 @@ static uint32_t read_phrase(const reader *d, uint32_t i, const pq_word *w) {
   pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
   u->classes = phrase->classes;
   u->slot = phrase->as;
+  const pq_word *const as =
+      u->classes ? NULL : pq_rules_word(d->p->g, phrase->as);
+  if (as) take_word(u, as); /* a participle of several words */
   return n;
 }
 

@@ -290,6 +290,20 @@ static void ing(pq_walker *w, uint32_t i) {
   pq_walk_top(w)->verb = i;
 }
 
+/* "associated with the membrane in complex with X": the nearest noun group that
+ * names a thing is; 0 if there is none. */
+static uint32_t nearest_thing(const pq_parse *p, uint32_t i) {
+  while (i-- > 1) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_SUBORDINATE) return 0;
+    if (c->kind == PQ_CHUNK_NOUN && c->name_end &&
+        pq_argument_content(p, i).things) {
+      return i;
+    }
+  }
+  return 0;
+}
+
 /* "RUNX2 phosphorylated by ERKs", ", activated by X,": a clause of its own;
  * "Once phosphorylated,": its subject is still to come. */
 static void reduced(pq_walker *w, uint32_t i) {
@@ -301,10 +315,15 @@ static void reduced(pq_walker *w, uint32_t i) {
   const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
   const pq_clause *const now = pq_walk_top(w);
   const bool outer = !now->verb || p->chunks.at[now->verb].copula;
-  const uint32_t subject = comma && now->subject && outer ? now->subject
-                           : pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) || comma
-                               ? w->last_noun
-                               : now->subject;
+  uint32_t subject = comma && now->subject && outer ? now->subject
+                     : pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) || comma
+                         ? w->last_noun
+                         : now->subject;
+  if (p->units.at[p->chunks.at[i].head].n_tokens > 1 &&
+      !pq_argument_content(p, subject).things) {
+    const uint32_t near = nearest_thing(p, i);
+    if (near) subject = near;
+  }
   if (!subject && !now->verb) {
     w->dangling = p->chunks.at[i].hit;
     pq_walk_push(w, i, 0);

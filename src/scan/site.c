@@ -200,6 +200,20 @@ static pq_status read_rest(reader *d) {
   return PQ_OK;
 }
 
+/* "acetylates", "SUMOylated", "methylation": what is done to residues. */
+static bool is_modification(pq_view word) {
+  static const char *const stems[] = {"acetylat", "methylat",   "sumoylat",
+                                      "neddylat", "hydroxylat", "biquitylat",
+                                      "phorylat", "biquitinat"};
+  for (size_t i = 0; i < sizeof stems / sizeof stems[0]; ++i) {
+    const pq_view stem = pq_view_of(stems[i]);
+    for (size_t k = 0; k + stem.len <= word.len; ++k) {
+      if (pq_view_alike((pq_view){word.ptr + k, stem.len}, stem)) return true;
+    }
+  }
+  return false;
+}
+
 /* Is a lone residue word a site of unknown position?  "on serine residues",
  * "tyrosine phosphorylation", but not "tyrosine kinase". */
 static bool stands_alone(const reader *d, uint32_t i) {
@@ -208,7 +222,7 @@ static bool stands_alone(const reader *d, uint32_t i) {
     const pq_view w = pq_line_word(l, k);
     if (pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylate")) ||
         pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylati")) ||
-        pq_line_says_any(l, k, residue_words)) {
+        is_modification(w) || pq_line_says_any(l, k, residue_words)) {
       return true;
     }
     if (!is_joint(l, k) && !word_residue(d, k)) break;
@@ -305,20 +319,6 @@ static bool is_cued(reader *d) {
   return d->cued;
 }
 
-/* "acetylates", "SUMOylated", "methylation": what is done to residues. */
-static bool is_modification(pq_view word) {
-  static const char *const stems[] = {"acetylat", "methylat",   "sumoylat",
-                                      "neddylat", "hydroxylat", "biquitylat",
-                                      "phorylat", "biquitinat"};
-  for (size_t i = 0; i < sizeof stems / sizeof stems[0]; ++i) {
-    const pq_view stem = pq_view_of(stems[i]);
-    for (size_t k = 0; k + stem.len <= word.len; ++k) {
-      if (pq_view_alike((pq_view){word.ptr + k, stem.len}, stem)) return true;
-    }
-  }
-  return false;
-}
-
 /* "acetylates K382", "a methyl group to K372 of TP53". */
 static bool is_object(const pq_line *l, uint32_t i) {
   if (i == 0) return false;
@@ -341,8 +341,12 @@ static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
     return near || after ||
            (w->site.position >= BARE_LEAST && (is_cued(d) || object));
   }
-  return (near || after || (object && (c == 'K' || c == 'R'))) &&
-         w->site.position >= BARE_LEAST;
+  /* "methylates K4 of histone H3" */
+  if (c != 'K' && c != 'R') {
+    return (near || after) && w->site.position >= BARE_LEAST;
+  }
+  return object || ((near || after) && (w->site.position >= BARE_LEAST ||
+                                        pq_line_says(l, i + 1, "of")));
 }
 
 /* "Y-705" and "705 Y" behind "at" or "on". */
