@@ -298,6 +298,8 @@ static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
   const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
   const uint32_t end = unit - (p->units.at[unit - 1].kind == PQ_UNIT_MARK);
   if (end < c->begin + 1 || p->units.at[end - 1].kind != PQ_UNIT_NAME) return;
+  /* "ubiquitin-mediated degradation": it is put on, and does nothing */
+  if (how->relation == PQ_REL_DIRECT && pq_hit_is_group(p, end - 1)) return;
   const pq_frame_role role = how->relation == PQ_REL_DEPENDS_ON ? PQ_AS_DEPENDS
                              : how->relation == PQ_REL_DIRECT   ? PQ_AS_AGENT
                                                               : PQ_AS_UPSTREAM;

@@ -365,6 +365,9 @@ void pq_hits_recast(pq_parse *p);
 /** "A binds B to form a complex": let what is formed be of both. */
 void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun);
 
+/** Does the unit name a group that is put on things: "ubiquitin"? */
+bool pq_hit_is_group(const pq_parse *p, uint32_t unit);
+
 /** Does the verb say nothing here, for it moves no group: "removes cells"? */
 bool pq_hit_is_empty(const pq_parse *p, const pq_hit *h);
 

@@ -89,6 +89,11 @@ static const pq_word *word_of(const pq_parse *p, uint32_t unit) {
   return pq_rules_word(p->g, (pq_view){small, text.len});
 }
 
+bool pq_hit_is_group(const pq_parse *p, uint32_t unit) {
+  const pq_word *const w = word_of(p, unit);
+  return w && (w->put || w->taken);
+}
+
 /* What a group's verb means of the group that a noun names; 0 none. */
 static uint32_t group_trigger(const pq_parse *p, uint32_t chunk, bool puts) {
   if (!pq_chunk_is(p, chunk, PQ_CHUNK_NOUN)) return 0;

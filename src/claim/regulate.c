@@ -7,6 +7,14 @@ bool pq_draft_is_process(const pq_parse *p, pq_entity_id id) {
   return k == PQ_ENTITY_PROCESS || k == PQ_ENTITY_PATHWAY;
 }
 
+/* "Phosphorylation of X is mediated through autophosphorylation": that is no
+ * other event, which would bring it about. */
+static bool is_itself(const pq_parse *p, const pq_arg *a, pq_node node) {
+  const pq_trigger *const t = p->hits.at[a->hit].trigger;
+  return a->hit && t->self && node.kind == PQ_NODE_EVENT &&
+         pq_event_at(p->r, node.id)->kind == t->kind;
+}
+
 /* The subjects of a regulation against one node. */
 static pq_status subjects(pq_parse *p, const pq_draft *d, pq_node node,
                           const pq_link *how) {
@@ -15,6 +23,7 @@ static pq_status subjects(pq_parse *p, const pq_draft *d, pq_node node,
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[d->hit].args[i];
     if (a.role != PQ_AS_AGENT && a.role != PQ_AS_UPSTREAM) continue;
+    if (is_itself(p, &a, node)) continue;
     pq_link one = *how;
     one.how = a.how;
     one.negated = a.negated;
