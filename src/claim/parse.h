@@ -298,11 +298,11 @@ PQ_NODISCARD pq_status pq_units_next(pq_parse *p, bool *more);
 
 /** "ALK-mediated", with its dash or without: mark what the word says of the
  * name before it. */
-void pq_compound_mark(pq_parse *p, uint32_t unit);
-void pq_compound_mark_open(pq_parse *p, uint32_t unit);
+void pq_compound_mark(pq_parse *p, uint32_t i);
+void pq_compound_mark_open(pq_parse *p, uint32_t i);
 
 /** Let a verb that says how with a dash be a verb: "is K63-ubiquitinated". */
-void pq_compound_free_verb(pq_parse *p, uint32_t unit);
+void pq_compound_free_verb(pq_parse *p, uint32_t i);
 
 /** Decide what each unit does. */
 void pq_tag_units(pq_parse *p);
