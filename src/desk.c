@@ -78,12 +78,10 @@ static void find_taxon(pq_desk *desk) {
   if (!r->species.len) return;
   r->taxon = pq_lexicon_species(desk->engine->lexicon, r->species);
   if (r->taxon.len) return;
-  const pq_note note = {.severity = PQ_NOTE_INFO,
-                        .code = "record.species-unknown",
-                        .at = r->place,
-                        .text = PQ_LIT("the lexicon does not know the species;"
-                                       " names are read as human")};
-  (void)pq_tell(&desk->sink, &note);
+  pq_warn(&desk->sink, "record.species-unknown", r->place,
+          "the lexicon does not know the species \"%.*s\"; names are read as"
+          " human",
+          pq_view_width(r->species), r->species.ptr);
 }
 
 static pq_status find_heard(pq_desk *desk) {

@@ -133,6 +133,8 @@ static void put_paper(telling *t, const pq_work *work) {
     pq_buf_format(
         out, work->n_fits == 1 ? "%lu reference may fit" : "%lu references fit",
         (unsigned long)work->n_fits);
+  } else if (!r->references.n && !t->desk->engine->bibliography) {
+    pq_buf_text(out, "the record lists no references");
   } else {
     pq_buf_text(out, work->maybe ? "too many references fit"
                                  : "no reference fits for certain");

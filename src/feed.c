@@ -24,11 +24,25 @@ static pq_status feed(pq_rdf_reader *reader, int fd) {
   }
 }
 
+static bool is_record(pq_view file) {
+  static const pq_view ends[] = {PQ_LIT_INIT(".md"), PQ_LIT_INIT(".txt"),
+                                 PQ_LIT_INIT(".jsonl"), PQ_LIT_INIT(".xml")};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; ++i) {
+    if (pq_view_ends(file, ends[i])) return true;
+  }
+  return false;
+}
+
 static pq_status read_file(pq_rdf *rdf, pq_view file, int fd,
                            const pq_sink *sink) {
   pq_status st = PQ_OK;
   pq_rdf_reader *reader = NULL;
   const char *const syntax = pq_rdf_syntax(file);
+  if (!syntax && is_record(file)) {
+    return pq_fail(sink, PQ_BAD_READ, "check.ending", (pq_place){.file = file},
+                   "this is no RDF but a record, by its name: check reads RDF;"
+                   " of a record, explain tells what is read");
+  }
   if (!syntax) {
     return pq_fail(sink, PQ_BAD_READ, "check.ending", (pq_place){.file = file},
                    "the name does not tell the syntax: it ends in .ttl, .nt,"

@@ -105,6 +105,31 @@ static pq_status tell_reader(pq_yaml *y) {
               " write it as an escape in double quotes");
 }
 
+/* What to do about it, by how the parser's word begins. */
+static const char *advice(const char *problem) {
+  static const struct {
+    pq_view begins;
+    const char *advice;
+  } rows[] = {
+      {PQ_LIT_INIT("mapping values are not allowed"),
+       "; put a value that holds a colon and a space in quotes"},
+      {PQ_LIT_INIT("could not find expected ':'"),
+       "; a line is \"key: value\", and further lines of a value are indented"},
+      {PQ_LIT_INIT("did not find expected key"),
+       "; a line is \"key: value\", and quotes stand around the whole value"},
+      {PQ_LIT_INIT("found character that cannot start"),
+       "; indent with spaces, and put a value that begins with a mark in"
+       " quotes"},
+      {PQ_LIT_INIT("found unexpected end of stream"),
+       "; close the quotes or brackets"},
+  };
+  const pq_view word = pq_view_of(problem);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
+    if (pq_view_starts(word, rows[i].begins)) return rows[i].advice;
+  }
+  return "";
+}
+
 /* What the parser stumbled over, in its words. */
 static pq_status tell_problem(pq_yaml *y) {
   const yaml_parser_t *const p = &y->parser;
@@ -114,13 +139,13 @@ static pq_status tell_problem(pq_yaml *y) {
   const pq_place at = place_of(y, p->problem_mark.index);
   if (!p->context) {
     return pq_fail(y->source.sink, PQ_BAD_SYNTAX, "yaml.syntax", at,
-                   "broken YAML: %s", problem);
+                   "broken YAML: %s%s", problem, advice(problem));
   }
   const pq_place from = place_of(y, p->context_mark.index);
   return pq_fail(y->source.sink, PQ_BAD_SYNTAX, "yaml.syntax", at,
-                 "broken YAML: %s, %s that begins at %lu:%lu", problem,
+                 "broken YAML: %s, %s that begins at %lu:%lu%s", problem,
                  p->context, (unsigned long)from.line,
-                 (unsigned long)from.column);
+                 (unsigned long)from.column, advice(problem));
 }
 
 static pq_status refuse_names(pq_yaml *y, const unsigned char *anchor,

@@ -1,7 +1,7 @@
 #include "print.h"
 
 static const char help[] =
-    "explain [OPTION]... INPUT...\n"
+    "explain [OPTION]... [INPUT]...\n"
     "\n"
     "Tells sentence by sentence what was read and why: names and what they "
     "may\n"
@@ -9,6 +9,7 @@ static const char help[] =
     "them,\n"
     "what is known of their residues, and for a sentence without a claim,\n"
     "why.  At the end come the names that no lexicon settles.\n"
+    "Without an INPUT, standard input is read.\n"
     "\n"
     "  -o, --output FILE    write to FILE\n" PQ_HELP_INPUTS PQ_HELP_ENGINE
         PQ_HELP_BIBLIOGRAPHY PQ_HELP_BASE
@@ -19,22 +20,19 @@ static const char help[] =
     "\n"
     "Examples:\n"
     "  pathquill explain record.md\n"
-    "  echo 'JAK2 phosphorylates STAT5A.' | pathquill explain -v --plain -\n";
+    "  echo 'JAK2 phosphorylates STAT5A.' | pathquill explain -v --plain\n";
 
 static int run(const pq_arguments *args) {
   pq_printer printer;
   pq_outlet outlet;
   pq_engine *engine = NULL;
   pq_tally tally = {0};
-  if (!args->inputs.n_paths && !args->inputs.files_from) {
-    return pq_usage_error("explain", "nothing to explain");
-  }
+  const pq_inputs inputs = pq_inputs_or_standard(args);
   if (!pq_outlet_open(&outlet, args->output)) return PQ_EXIT_OUTPUT;
   pq_printer_open(&printer, args);
   pq_status st = pq_engine_open(&args->options, &printer.sink, &engine);
   if (!st) {
-    st = pq_explain(engine, &args->inputs, &outlet.output, &printer.sink,
-                    &tally);
+    st = pq_explain(engine, &inputs, &outlet.output, &printer.sink, &tally);
   }
   pq_engine_close(engine);
   return pq_outlet_end(&outlet, &printer, st, &tally);

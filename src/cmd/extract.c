@@ -40,19 +40,14 @@ static bool is_format(const char *name) {
 }
 
 static int run(const pq_arguments *args) {
-  static const char *const standard_input[] = {"-"};
   pq_printer printer;
   pq_outlet outlet;
   pq_engine *engine = NULL;
   pq_tally tally = {0};
-  pq_inputs inputs = args->inputs;
+  const pq_inputs inputs = pq_inputs_or_standard(args);
   const char *const to = args->to ? args->to : "jsonl";
   if (!is_format(to)) {
     return pq_usage_error("extract", "no such format: '%s'", to);
-  }
-  if (!inputs.n_paths && !inputs.files_from) {
-    inputs.paths = standard_input;
-    inputs.n_paths = 1;
   }
   if (!pq_outlet_open(&outlet, args->output)) return PQ_EXIT_OUTPUT;
   pq_printer_open(&printer, args);

@@ -1,6 +1,7 @@
 /* pathquill, the tool. */
-#include "cmd.h"
+#include "print.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,8 +23,12 @@ static const pq_command *const commands[] = {
 };
 
 static int finish(int status) {
-  if (fflush(stdout) || ferror(stdout)) {
-    (void)fputs("pathquill: error: cannot write to standard output\n", stderr);
+  const bool failed = fflush(stdout) || ferror(stdout);
+  if (failed && errno == EPIPE) return status; /* nobody reads on */
+  if (failed) {
+    (void)fprintf(stderr,
+                  "pathquill: error: cannot write to standard output: %s\n",
+                  pq_why_unwritten(errno));
     return PQ_EXIT_OUTPUT;
   }
   return status;

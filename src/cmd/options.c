@@ -457,12 +457,6 @@ static int set_option(pq_arguments *out, int option, char *value) {
   }
 }
 
-static int print_help(const pq_command *command) {
-  (void)printf("Usage: pathquill %s", command->help);
-  if (fflush(stdout) || ferror(stdout)) return PQ_EXIT_OUTPUT;
-  return PQ_EXIT_DONE;
-}
-
 bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                        pq_arguments *out, int *status) {
   *out = (pq_arguments){
@@ -476,7 +470,7 @@ bool pq_arguments_read(const pq_command *command, int argc, char **argv,
     const int c = getopt_long(argc, argv, "o:t:qvh", long_options, NULL);
     if (c < 0) break;
     if (c == 'h') {
-      *status = print_help(command);
+      (void)printf("Usage: pathquill %s", command->help); /* main flushes it */
       return false;
     }
     if (c == '?') {

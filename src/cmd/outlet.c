@@ -11,7 +11,7 @@ static const char *name_of(const pq_outlet *o) {
   return o->path ? o->path : "standard output";
 }
 
-static const char *why(int error) {
+const char *pq_why_unwritten(int error) {
   switch (error) {
   case ENOSPC: return "no space is left";
   case EACCES: return "permission denied";
@@ -24,7 +24,7 @@ static const char *why(int error) {
 
 static void complain(const pq_outlet *o, int error) {
   (void)fprintf(stderr, "pathquill: error: cannot write to %s: %s\n",
-                name_of(o), why(error));
+                name_of(o), pq_why_unwritten(error));
 }
 
 static pq_status write_bytes(void *user, const char *bytes, size_t len) {

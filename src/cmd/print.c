@@ -75,6 +75,16 @@ static void show_progress(void *user, const pq_tally *so_far, uint64_t total) {
   p->drawn = true;
 }
 
+pq_inputs pq_inputs_or_standard(const pq_arguments *args) {
+  static const char *const standard_input[] = {"-"};
+  pq_inputs inputs = args->inputs;
+  if (!inputs.n_paths && !inputs.files_from) {
+    inputs.paths = standard_input;
+    inputs.n_paths = 1;
+  }
+  return inputs;
+}
+
 void pq_printer_open(pq_printer *p, const pq_arguments *args) {
   *p = (pq_printer){.args = args, .began = now(), .counted = "records"};
   p->terminal = !args->quiet && isatty(STDERR_FILENO);

@@ -19,6 +19,12 @@ typedef struct pq_printer {
 /** `p` must not move afterwards. */
 void pq_printer_open(pq_printer *p, const pq_arguments *args);
 
+/** The inputs, or standard input where none is named. */
+pq_inputs pq_inputs_or_standard(const pq_arguments *args);
+
+/** Why writing failed, by errno. */
+const char *pq_why_unwritten(int error);
+
 /** Where bytes go. */
 typedef struct pq_outlet {
   pq_output output;

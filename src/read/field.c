@@ -1,7 +1,8 @@
 #include "field.h"
 
 enum {
-  DOI_MOST = 200
+  DOI_MOST = 200,
+  KEY_MOST = 24 /* bytes of a key that may be meant for another */
 };
 
 /* What stands behind the resolver's address, or "doi:". */
@@ -95,4 +96,32 @@ pq_status pq_field_authors(pq_arena *arena, const pq_view *names, uint32_t n,
     parts[2 * (size_t)i + 1] = i + 1 < n ? mark : PQ_LIT("");
   }
   return pq_arena_join(arena, parts, 2 * (size_t)n, out);
+}
+
+static size_t least(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+/* Letters to change, leave out or add; both are short. */
+static size_t distance(pq_view a, pq_view b) {
+  size_t row[KEY_MOST + 1];
+  for (size_t k = 0; k <= b.len; ++k) {
+    row[k] = k;
+  }
+  for (size_t i = 0; i < a.len; ++i) {
+    size_t before = row[0]; /* of the row above, one to the left */
+    row[0] = i + 1;
+    for (size_t k = 0; k < b.len; ++k) {
+      const bool same = pq_to_lower(a.ptr[i]) == pq_to_lower(b.ptr[k]);
+      const size_t changed = before + !same;
+      before = row[k + 1];
+      row[k + 1] = least(changed, least(before, row[k]) + 1);
+    }
+  }
+  return row[b.len];
+}
+
+bool pq_field_is_near(pq_view key, pq_view known) {
+  if (key.len > KEY_MOST || known.len > KEY_MOST) return false;
+  return distance(key, known) <= (known.len < 6 ? 1U : 2U);
 }

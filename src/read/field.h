@@ -34,6 +34,10 @@ static inline bool pq_field_is_pmid(pq_view text) {
 PQ_NODISCARD pq_status pq_field_doi(pq_arena *arena, pq_view text,
                                     pq_view *out);
 
+/** Is a key another one with a letter or two wrong, missing or too many, or in
+ * other letters (case)? */
+bool pq_field_is_near(pq_view key, pq_view known);
+
 /** The first run of four digits, perhaps with a letter that ends the text:
  * "2002 Jan", "Winter 2002", "05/2002"; or empty. */
 pq_view pq_field_year(pq_view text);

@@ -212,6 +212,19 @@ static const row rows[] = {
     {PQ_LIT_INIT("references"), take_references},
 };
 
+/* Others' keys are their own business; a slip would cost a field. */
+static void tell_near(const fronter *f, const pq_yaml_event *key) {
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
+    if (!pq_field_is_near(key->text, rows[i].key)) continue;
+    pq_warn(f->r->sink, "front.unknown", key->at,
+            "%.*s is no key of a record and is not read; write %.*s if that is"
+            " meant",
+            pq_view_width(key->text), key->text.ptr, pq_view_width(rows[i].key),
+            rows[i].key.ptr);
+    return;
+  }
+}
+
 static pq_status take_field(fronter *f, const pq_yaml_event *key,
                             const pq_yaml_event *value) {
   for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
@@ -224,6 +237,7 @@ static pq_status take_field(fronter *f, const pq_yaml_event *key,
     f->seen |= 1U << i;
     return rows[i].take(f, value);
   }
+  tell_near(f, key);
   return pq_yaml_skip(f->yaml, value);
 }
 

@@ -14,7 +14,7 @@
 typedef struct pq_front {
   bool found;
   uint32_t end; /* byte behind its last line, or behind the byte order mark */
-  pq_view summary; /* as YAML folds it; no text to cut sentences from */
+  pq_view summary; /* as YAML folds it: no stretch of the file */
   pq_span title;   /* the display_name, if it stands there word for word */
 } pq_front;
 

@@ -164,10 +164,32 @@ static bool is_summary(pq_view text, const line *l) {
   return pq_view_alike(pq_span_text(text, l->words), PQ_LIT("Summary"));
 }
 
+static bool is_references(pq_view text, const line *l) {
+  static const pq_view names[] = {
+      PQ_LIT_INIT("References"),       PQ_LIT_INIT("Reference list"),
+      PQ_LIT_INIT("Bibliography"),     PQ_LIT_INIT("Literature"),
+      PQ_LIT_INIT("Literature cited"), PQ_LIT_INIT("Literature references"),
+      PQ_LIT_INIT("Works cited")};
+  pq_view words = pq_span_text(text, l->words);
+  if (pq_view_ends(words, PQ_LIT(":"))) --words.len;
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+    if (pq_view_alike(words, names[i])) return true;
+  }
+  return false;
+}
+
+/* Follow headings: `*list` is the level of the heading of references that the
+ * line is below, or is, or 0. */
+static void follow_list(pq_view text, const line *l, uint32_t *list) {
+  if (l->kind != KIND_HEADING || (*list && l->level > *list)) return;
+  *list = is_references(text, l) ? l->level : 0;
+}
+
 /* Sections as they come by. */
 typedef struct finder {
   pq_view text;
   pq_prose found;
+  uint32_t list;   /* level of a heading of references, while below it */
   uint32_t level;  /* of the summary's heading, while inside it */
   bool other;      /* inside another section of level 2 */
   uint32_t behind; /* the title */
@@ -180,6 +202,7 @@ static void take_heading(finder *f, const line *l) {
   if (f->level) p->body.end = l->all.begin;
   f->level = 0;
   f->other = false;
+  if (f->list) return;
   if (!p->summary && is_summary(f->text, l)) {
     p->summary = true;
     f->level = l->level;
@@ -199,10 +222,13 @@ pq_prose pq_prose_find(pq_view text, uint32_t begin) {
   bool alone = true;
   for (uint32_t at = begin; at < end;) {
     const line l = take_line(text, &at, end, &alone);
+    follow_list(text, &l, &f.list);
     if (l.kind == KIND_HEADING) take_heading(&f, &l);
     if (l.kind == KIND_TEXT && f.other && !f.found.unread) {
       f.found.unread = l.words.begin;
     }
+    const bool item = l.kind == KIND_TEXT || l.kind == KIND_ITEM;
+    if (item && f.list && !f.found.listed) f.found.listed = l.words.begin;
   }
   if (!f.found.summary) {
     f.found.body = (pq_span){f.behind, end};
@@ -260,8 +286,11 @@ pq_status pq_prose_cut(pq_record *r, pq_text_id text, pq_span body,
   gatherer g = {
       .r = r, .stops = stops, .block = {.text = text, .part = PQ_PART_SUMMARY}};
   bool alone = true;
+  uint32_t list = 0;
   for (uint32_t at = body.begin; at < body.end;) {
-    const line l = take_line(bytes, &at, body.end, &alone);
+    line l = take_line(bytes, &at, body.end, &alone);
+    follow_list(bytes, &l, &list);
+    if (list) l.kind = KIND_BLANK;
     PQ_TRY(st, put_line(&g, &l));
   }
   return flush(&g);

@@ -5,7 +5,8 @@
  *   ## Summary
  *   STAT3 is phosphorylated at ...     body, to the next heading of level 1 or
  *                                      2, or the end
- * Without a section called Summary, the body is what follows the title.
+ * Without a section called Summary, the body is what follows the title.  A
+ * section of references is never prose, wherever it stands.
  */
 #ifndef PQ_READ_PROSE_H
 #define PQ_READ_PROSE_H
@@ -20,6 +21,7 @@ typedef struct pq_prose {
   pq_span body;    /* lines */
   bool summary;    /* there is a section of that name */
   uint32_t unread; /* byte of a section with text that is not read, or 0 */
+  uint32_t listed; /* byte of the first reference under such a heading, or 0 */
 } pq_prose;
 
 /** Look over the bytes of a text from `begin` on. */

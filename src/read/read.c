@@ -96,16 +96,10 @@ static bool has_summary(const pq_record *r) {
   return false;
 }
 
-static void tell_no_summary(const pq_record *r, pq_view elsewhere) {
+static void tell_no_summary(const pq_record *r) {
   if (has_summary(r)) return;
-  if (elsewhere.len) {
-    pq_warn(r->sink, "record.no-summary", r->place,
-            "the summary is in the front matter only, and is not read there;"
-            " write it below a heading \"## Summary\" too");
-  } else {
-    pq_warn(r->sink, "record.no-summary", r->place,
-            "no summary; there is nothing to read");
-  }
+  pq_warn(r->sink, "record.no-summary", r->place,
+          "no summary; there is nothing to read");
 }
 
 /* ---- texts ---- */
@@ -134,7 +128,7 @@ static bool same_words(pq_view a, pq_view b) {
 
 static void tell_sections(const pq_record *r, const pq_front *front,
                           const pq_prose *p) {
-  if (!p->summary && front->found) {
+  if (!p->summary && front->found && has_summary(r)) {
     pq_warn(r->sink, "record.no-heading", r->place,
             "no heading \"## Summary\"; all below the title is read as the"
             " summary");
@@ -143,7 +137,13 @@ static void tell_sections(const pq_record *r, const pq_front *front,
     tell_news(r, "record.section-unread", place_of(r, p->unread),
               "only the section Summary is read");
   }
-  if (front->summary.len && p->summary &&
+  if (p->listed && !r->has_references) {
+    pq_warn(r->sink, "record.references-unread", place_of(r, p->listed),
+            "a section of references is not read; list them in the front"
+            " matter, below a line \"references:\": \"- {pmid: 1, authors: A"
+            " One, year: 2001}\"");
+  }
+  if (front->summary.len && p->summary && has_summary(r) &&
       !same_words(front->summary, pq_span_text(r->bytes, p->body))) {
     tell_news(r, "record.two-summaries", r->place,
               "the summary in the front matter differs; the one below the"
@@ -151,36 +151,11 @@ static void tell_sections(const pq_record *r, const pq_front *front,
   }
 }
 
-static pq_status read_markdown(pq_record *r, const pq_stops *stops) {
+/* Title and summary as texts of their own. */
+static pq_status read_fields(pq_record *r, pq_view summary,
+                             const pq_stops *stops) {
   pq_status st = PQ_OK;
   pq_text_id text = 0;
-  pq_front front = {0};
-  PQ_TRY(st, pq_store_text(r, PQ_SOURCE_FILE, r->bytes, &text));
-  PQ_TRY(st, pq_front_read(r, &front));
-  const pq_prose p = pq_prose_find(r->bytes, front.end);
-  if (!r->title.len) r->title = pq_span_text(r->bytes, p.title);
-  if (front.found) {
-    tell_missing(r);
-  } else {
-    pq_warn(r->sink, "record.no-front-matter", r->place,
-            "no front matter: the record has no stable_id and no species;"
-            " begin the file with lines \"---\", \"stable_id: ...\","
-            " \"species: ...\", \"---\"");
-  }
-  tell_sections(r, &front, &p);
-  const pq_span title = pq_span_empty(p.title) ? front.title : p.title;
-  PQ_TRY(st, cut_title(r, text, title));
-  PQ_TRY(st, pq_prose_cut(r, text, p.body, stops));
-  tell_no_summary(r, front.summary);
-  return PQ_OK;
-}
-
-static pq_status read_jsonl(pq_record *r, const pq_stops *stops) {
-  pq_status st = PQ_OK;
-  pq_text_id text = 0;
-  pq_view summary = {0};
-  PQ_TRY(st, pq_jsonl_read(r, &summary));
-  tell_missing(r);
   if (r->title.len) {
     PQ_TRY(st, pq_store_text(r, PQ_SOURCE_DISPLAY_NAME, r->title, &text));
     PQ_TRY(st, cut_title(r, text, whole(r, text)));
@@ -192,8 +167,58 @@ static pq_status read_jsonl(pq_record *r, const pq_stops *stops) {
         .text = text, .part = PQ_PART_SUMMARY, .span = whole(r, text)};
     PQ_TRY(st, pq_sentence_cut(r, &block, stops));
   }
-  tell_no_summary(r, PQ_LIT(""));
+  tell_no_summary(r);
   return PQ_OK;
+}
+
+/* The front matter alone has a summary: as YAML folds and unescapes it, it is
+ * no stretch of the file, so the record is read as its JSON line would be. */
+static pq_status read_front(pq_record *r, pq_view summary,
+                            const pq_stops *stops) {
+  tell_news(r, "record.front-summary", r->place,
+            "no summary below the front matter; the one in it is read");
+  r->texts.n = 0;
+  r->sentences.n = 0;
+  return read_fields(r, summary, stops);
+}
+
+static void tell_front(const pq_record *r, const pq_front *front) {
+  if (front->found) {
+    tell_missing(r);
+  } else {
+    pq_warn(r->sink, "record.no-front-matter", r->place,
+            "no front matter: the record has no stable_id and no species;"
+            " begin the file with lines \"---\", \"stable_id: ...\","
+            " \"species: ...\", \"---\"");
+  }
+}
+
+static pq_status read_markdown(pq_record *r, const pq_stops *stops) {
+  pq_status st = PQ_OK;
+  pq_text_id text = 0;
+  pq_front front = {0};
+  PQ_TRY(st, pq_store_text(r, PQ_SOURCE_FILE, r->bytes, &text));
+  PQ_TRY(st, pq_front_read(r, &front));
+  const pq_prose p = pq_prose_find(r->bytes, front.end);
+  if (!r->title.len) r->title = pq_span_text(r->bytes, p.title);
+  tell_front(r, &front);
+  const pq_span title = pq_span_empty(p.title) ? front.title : p.title;
+  PQ_TRY(st, cut_title(r, text, title));
+  PQ_TRY(st, pq_prose_cut(r, text, p.body, stops));
+  tell_sections(r, &front, &p);
+  if (!has_summary(r) && front.summary.len) {
+    return read_front(r, front.summary, stops);
+  }
+  tell_no_summary(r);
+  return PQ_OK;
+}
+
+static pq_status read_jsonl(pq_record *r, const pq_stops *stops) {
+  pq_status st = PQ_OK;
+  pq_view summary = {0};
+  PQ_TRY(st, pq_jsonl_read(r, &summary));
+  tell_missing(r);
+  return read_fields(r, summary, stops);
 }
 
 static pq_status read_plain(pq_record *r, const pq_stops *stops) {

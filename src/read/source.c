@@ -224,7 +224,7 @@ static bool is_blank(pq_view bytes) {
 static void end_input(pq_stream *s) {
   if (!s->some) {
     pq_warn(s->sink, "input.empty", here(s, 1),
-            "nothing is in here; no record was read");
+            "the input is empty; no record was read");
   }
   pq_inlet_shut(&s->inlet);
   s->open = false;

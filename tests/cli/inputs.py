@@ -291,7 +291,7 @@ class PubMed(ToolTest):
         self.assertEqual(ids(self.extract(self.folder / "in", good)[0]),
                          ["PMID:11", "PMID:12"])
         _, told = self.extract(self.write("empty.xml", ""), good)
-        self.assertIn("empty.xml:1: warning: nothing is in here", told)
+        self.assertIn("empty.xml:1: warning: the input is empty", told)
 
     def test_entities_are_not_expanded(self):
         bomb = SET.replace("pubmed_240101.dtd\">", "x\" [<!ENTITY a \"b\">]>")

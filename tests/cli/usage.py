@@ -106,7 +106,6 @@ class Misuse(ToolTest):
         self.misused("extract", "--to", "xml", "x")
         self.misused("extract", "-t", "ttl", "x")
         self.misused("extract", "--fail-on", "sometimes", "x")
-        self.misused("explain")
         self.misused("check")
         self.misused("lexicon")
         self.misused("lexicon", "paint")

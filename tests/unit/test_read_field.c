@@ -79,12 +79,36 @@ static void test_authors(void **state) {
   pq_arena_clear(&arena);
 }
 
+static void test_near(void **state) {
+  (void)state;
+  static const struct {
+    const char *key, *known;
+    bool near;
+  } rows[] = {
+      {"sumary", "summary", true},
+      {"Summary", "summary", true},
+      {"referneces", "references", true},
+      {"pathway", "pathways", true},
+      {"stable-id", "stable_id", true},
+      {"kimd", "kind", true},
+      {"title", "type", false},
+      {"time", "type", false},
+      {"summary_text", "summary", false},
+      {"", "kind", false},
+      {"referenced_elsewhere_by_others", "references", false},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
+    assert_int_equal(
+        pq_field_is_near(pq_view_of(rows[i].key), pq_view_of(rows[i].known)),
+        rows[i].near);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_doi),
-      cmocka_unit_test(test_pmid),
-      cmocka_unit_test(test_ids),
-      cmocka_unit_test(test_authors),
+      cmocka_unit_test(test_doi),  cmocka_unit_test(test_pmid),
+      cmocka_unit_test(test_ids),  cmocka_unit_test(test_authors),
+      cmocka_unit_test(test_near),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

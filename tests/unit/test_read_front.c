@@ -135,6 +135,18 @@ static void test_title_with_escapes_is_no_text(void **state) {
   drop(&t);
 }
 
+static void test_slips(void **state) {
+  (void)state;
+  taken t;
+  assert_int_equal(take(&t, "---\nstable_id: T\nSumary: One.\nnote: x\n---\n"),
+                   PQ_OK);
+  assert_int_equal(t.heard.n, 1); /* others' keys are not told */
+  assert_string_equal(t.heard.at[0].code, "front.unknown");
+  assert_int_equal(t.heard.at[0].severity, PQ_NOTE_WARN);
+  assert_int_equal(t.heard.at[0].line, 3);
+  drop(&t);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_fields),
@@ -142,6 +154,7 @@ int main(void) {
       cmocka_unit_test(test_fences),
       cmocka_unit_test(test_none),
       cmocka_unit_test(test_bad),
+      cmocka_unit_test(test_slips),
       cmocka_unit_test(test_title_with_escapes_is_no_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

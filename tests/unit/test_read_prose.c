@@ -16,7 +16,22 @@ static void test_our_layout(void **state) {
   assert_true(p.summary);
   assert_span(text, p.title, "A title");
   assert_span(text, p.body, "\nOne.\n\n### More\nTwo.\n\n");
-  assert_int_equal(p.unread, strlen(text) - 2);
+  assert_int_equal(p.unread, 0);
+  assert_int_equal(p.listed, strlen(text) - 2);
+}
+
+static void test_references(void **state) {
+  (void)state;
+  static const char first[] = "## Literature cited:\n- A\n# T\nOne.\n";
+  pq_prose p = pq_prose_find(pq_view_of(first), 0);
+  assert_span(first, p.title, "T"); /* their heading is no title */
+  assert_int_equal(p.listed, strlen("## Literature cited:\n- "));
+  static const char none[] = "# T\nOne.\n\n## References\n\n## More\nTwo.\n";
+  p = pq_prose_find(pq_view_of(none), 0);
+  assert_int_equal(p.listed, 0); /* nothing is lost */
+  static const char other[] = "# T\n## Summary\nOne.\n## More\nTwo.\n";
+  p = pq_prose_find(pq_view_of(other), 0);
+  assert_int_equal(p.unread, strlen(other) - strlen("Two.\n"));
 }
 
 static void test_no_summary(void **state) {
@@ -97,6 +112,14 @@ static void test_blocks(void **state) {
              "S:**Bold.|S:Text.**|S:See [A link](http://x.Org/a).|S:End.|");
 }
 
+static void test_references_are_no_prose(void **state) {
+  (void)state;
+  assert_cut("One.\n\n## References\n- A. B.\n### Reviews\nC.\n## D\nTwo.\n",
+             "S:One.|H:D|S:Two.|");
+  assert_cut("One.\n\nBibliography\n------------\nC.\n", "S:One.|");
+  assert_cut("## References to STAT3\nOne.\n", "H:References to STAT3|S:One.|");
+}
+
 static void test_paragraphs_count(void **state) {
   (void)state;
   pq_arena arena;
@@ -121,6 +144,8 @@ int main(void) {
       cmocka_unit_test(test_no_summary),
       cmocka_unit_test(test_other_forms),
       cmocka_unit_test(test_blocks),
+      cmocka_unit_test(test_references),
+      cmocka_unit_test(test_references_are_no_prose),
       cmocka_unit_test(test_paragraphs_count),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

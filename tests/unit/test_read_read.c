@@ -139,7 +139,11 @@ static void test_findings(void **state) {
   assert_told("---\na: b\n---\n# T\n", md, warn, "record.no-species");
   assert_told("---\na: b\n---\nOne.\n", md, news, "record.no-title");
   assert_told("---\na: b\n---\nOne.\n", md, warn, "record.no-heading");
-  assert_told("---\nsummary: One.\n---\n# T\n", md, warn, "record.no-summary");
+  assert_told("---\nsummary: One.\n---\n# T\n", md, news,
+              "record.front-summary");
+  assert_told("---\na: b\n---\n# T\n", md, warn, "record.no-summary");
+  assert_told("---\na: b\n---\nOne.\n## References\n- A\n", md, warn,
+              "record.references-unread");
   assert_told("---\nsummary: One.\n---\n## Summary\nTwo.\n", md, news,
               "record.two-summaries");
   assert_told("---\na: b\n---\n## Summary\nOne.\n## More\nTwo.\n", md, news,
@@ -158,6 +162,27 @@ static void test_title_of_the_front_matter(void **state) {
                    PQ_OK);
   assert_sentence(&t, 0, PQ_PART_TITLE, "A binds B");
   assert_sentence(&t, 1, PQ_PART_SUMMARY, "One.");
+  drop(&t);
+}
+
+/* As its JSON line would be; an escape is no letter of the file. */
+static void test_summary_of_the_front_matter(void **state) {
+  (void)state;
+  taken t;
+  assert_int_equal(
+      take(&t,
+           PQ_LIT("---\nstable_id: T\nspecies: x\nsummary: \"IL1\\u03B2 "
+                  "binds\n  B. Two.\"\n---\n# Title\n**Species:** x\n"),
+           PQ_RAW_MARKDOWN),
+      PQ_OK);
+  assert_int_equal(t.heard.n, 1); /* nothing but that it was taken there */
+  assert_non_null(pq_heard_find(&t.heard, "record.front-summary"));
+  assert_int_equal(t.r.texts.n, 2);
+  assert_int_equal(t.r.texts.at[1].source, PQ_SOURCE_SUMMARY);
+  assert_int_equal(t.r.sentences.n, 3);
+  assert_sentence(&t, 0, PQ_PART_TITLE, "Title");
+  assert_sentence(&t, 1, PQ_PART_SUMMARY, "IL1\xCE\xB2 binds B.");
+  assert_sentence(&t, 2, PQ_PART_SUMMARY, "Two.");
   drop(&t);
 }
 
@@ -240,6 +265,7 @@ int main(void) {
       cmocka_unit_test(test_mark_and_line_ends),
       cmocka_unit_test(test_findings),
       cmocka_unit_test(test_title_of_the_front_matter),
+      cmocka_unit_test(test_summary_of_the_front_matter),
       cmocka_unit_test(test_bad_bytes),
       cmocka_unit_test(test_out_of_memory),
   };
