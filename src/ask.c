@@ -191,6 +191,27 @@ static pq_status check(const pq_ask_options *o, const pq_question *question,
   return pq_settings_check(question, &settings, sink);
 }
 
+/* What was not set is that of the bundled example: an answer about it is easily
+ * taken for one about the inputs.  That a kind is phosphorylation misleads
+ * nobody. */
+static pq_status tell_defaults(const inquiry *q, pq_buf *room) {
+  const pq_asking *const a = &q->asking;
+  pq_buf_reset(room);
+  for (const pq_parameter *p = a->question->parameters; p->variable; ++p) {
+    if (!p->name || a->question->compares || strcmp(p->name, "kind") == 0 ||
+        pq_settings_has(&a->settings, p->name)) {
+      continue;
+    }
+    pq_buf_format(room, "%s%s=%s", room->len ? " " : "", p->name, p->value);
+  }
+  if (room->status || !room->len) return room->status;
+  pq_warn(q->sink, "ask.default", (pq_place){.line = 0},
+          "%s is asked about %.*s, as of the bundled example; --set asks about"
+          " something else",
+          a->question->name, pq_view_width(pq_buf_view(room)), room->ptr);
+  return PQ_OK;
+}
+
 pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
                  const pq_ask_options *options, pq_output *out,
                  const pq_sink *sink, pq_tally *tally) {
@@ -214,7 +235,8 @@ pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
                    pq_view_of(options->format ? options->format : "text")};
   PQ_TRY(st, pq_rdf_open(&q.rdf, engine->alloc));
   pq_buf_init(&q.bytes, engine->alloc);
-  st = answer_from(&q, inputs, tally);
+  st = tell_defaults(&q, &q.bytes);
+  if (!st) st = answer_from(&q, inputs, tally);
   pq_buf_clear(&q.bytes);
   pq_rdf_close(&q.rdf);
   return st;

@@ -181,8 +181,10 @@ static pq_status by_label(const reading *r, pq_buf *room, pq_rdf_id *out) {
   if (o.n) return settle(r, &o, room, out);
   return pq_fail(r->sink, PQ_BAD_ARG, "ask.unknown", (pq_place){.line = 0},
                  "nothing here is named '%.*s'; give %s as it is labelled,"
-                 " or as an id, such as uniprot:P40763",
-                 pq_view_width(r->value), r->value.ptr, r->parameter);
+                 " or as an id, such as uniprot:P40763 (lexicon show '%.*s'"
+                 " tells the label of a name)",
+                 pq_view_width(r->value), r->value.ptr, r->parameter,
+                 pq_view_width(r->value), r->value.ptr);
 }
 
 static pq_status find(const reading *r, pq_buf *room, pq_rdf_id *out) {
@@ -209,6 +211,16 @@ static pq_view value_of(const pq_parameter *p, const pq_settings *settings) {
     if (pq_view_same(name, pq_view_of(p->name))) return value;
   }
   return pq_view_of(p->value);
+}
+
+bool pq_settings_has(const pq_settings *settings, const char *name) {
+  for (size_t i = 0; i < settings->n; ++i) {
+    pq_view value;
+    if (pq_view_same(name_of(settings->at[i], &value), pq_view_of(name))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 pq_status pq_settings_take(const pq_question *question,

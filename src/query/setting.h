@@ -25,6 +25,9 @@ PQ_NODISCARD pq_status pq_settings_check(const pq_question *question,
                                          const pq_settings *settings,
                                          const pq_sink *sink);
 
+/** Is the parameter set? */
+bool pq_settings_has(const pq_settings *settings, const char *name);
+
 /** The file that is set to compare with, or NULL: the question compares
  * nothing. */
 const char *pq_settings_file(const pq_question *question,

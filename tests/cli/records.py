@@ -72,6 +72,22 @@ class Commands(ToolTest):
             self.assertEqual(code, 3)
             self.assertIn("check reads RDF; of a record, explain tells", told)
 
+    def test_ask_tells_what_was_not_set(self):
+        path = self.write("a.md", markdown())
+        for words, told in (
+                (["site-agents"], "protein=uniprot:P40763 position=705, "),
+                (["site-agents", "--set", "protein=STAT5A"], " position=705, "),
+                (["acts-on", "--set", "protein=STAT5A"], None),
+                (["rival-kinases"], None), (["disputes"], None)):
+            code, _, messages = run("ask", *words, path)
+            self.assertEqual(code, 0, messages)
+            if told:
+                self.assertIn(f"{told}as of the bundled example", messages)
+            else:
+                self.assertNotIn("warning", messages)
+        self.assertIn("(lexicon show 'p53' tells", run(
+            "ask", "acts-on", "--set", "protein=p53", path)[2])
+
     def test_explain_reads_a_pipe(self):
         path = self.write("a.md", markdown())
         self.assertEqual(run("explain", stdin=markdown())[1],
