@@ -123,6 +123,7 @@ static pq_status start(builder *b) {
   }
   const char *const path = b->options->folder ? b->options->folder : "out";
   PQ_TRY(st, pq_folder_open(path, b->sink, &b->folder));
+  pq_folder_sweep(&b->folder);
   PQ_TRY(st, open_files(b, path));
   if (b->options->only_site) return PQ_OK;
   pq_report_head(&b->bytes);

@@ -307,7 +307,8 @@ static void tell_head(telling *t) {
     pq_buf_text(&t->text, ", ");
     put_words(&t->text, r->species);
   }
-  pq_buf_format(&t->text, ", %lu references\n", (unsigned long)n_own);
+  pq_buf_format(&t->text, ", %lu reference%s\n", (unsigned long)n_own,
+                n_own == 1 ? "" : "s");
 }
 
 static void tell_steps(telling *t) {

@@ -2,8 +2,10 @@
 
 #include "base/note.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -84,6 +86,37 @@ void pq_folder_close(pq_folder *folder) {
 
 void pq_folder_drop(const pq_folder *folder, const char *name) {
   (void)unlinkat(folder->fd, name, 0);
+}
+
+/* ".graph.nq.4711.part" of a process that is gone. */
+static bool is_left(const char *name) {
+  static const char tail[] = ".part";
+  const size_t len = strlen(name);
+  if (name[0] != '.' || len <= sizeof tail) return false;
+  size_t at = len - (sizeof tail - 1);
+  if (strcmp(name + at, tail) != 0) return false;
+  unsigned long pid = 0;
+  unsigned long unit = 1;
+  while (at > 1 && pq_is_digit(name[at - 1]) && unit < 1000000000) {
+    pid += unit * (unsigned long)(name[--at] - '0');
+    unit *= 10;
+  }
+  if (unit == 1 || name[at - 1] != '.' || !pid) return false;
+  return kill((pid_t)pid, 0) && errno == ESRCH;
+}
+
+void pq_folder_sweep(const pq_folder *folder) {
+  const int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR *const dir = fd < 0 ? NULL : fdopendir(fd);
+  if (!dir && fd >= 0) (void)close(fd);
+  while (dir) {
+    /* One thread reads this stream. */
+    const struct dirent *const e =
+        readdir(dir); /* NOLINT(concurrency-mt-unsafe) */
+    if (!e) break;
+    if (is_left(e->d_name)) (void)unlinkat(folder->fd, e->d_name, 0);
+  }
+  if (dir) (void)closedir(dir);
 }
 
 pq_status pq_bytes_write(int fd, pq_view bytes) {

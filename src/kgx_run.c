@@ -219,9 +219,10 @@ static void tell_missing(const pq_kgx *kgx, const pq_standing *standing,
   pq_warn(sink, "kgx.left-out", (pq_place){.line = 0},
           "Biolink has no words for reserve, so graph_edges.tsv is without %lu"
           " claims that are nowhere asserted, %lu that are disputed or denied,"
-          " %llu open questions and %llu disputes",
+          " %llu open question%s and %llu dispute%s",
           reserved, disputed, (unsigned long long)kgx->questions,
-          (unsigned long long)kgx->disputes);
+          kgx->questions == 1 ? "" : "s", (unsigned long long)kgx->disputes,
+          kgx->disputes == 1 ? "" : "s");
 }
 
 pq_status pq_kgx_write(pq_kgx *kgx, pq_ledger *ledger,

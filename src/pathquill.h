@@ -217,11 +217,13 @@ typedef struct pq_build_options {
 PQ_API const char *pq_type_name(size_t index);
 
 /** Write one file of each type per record, named by stable id, and graph.nq,
- * report.tsv and names.tsv for the run.  Files are written beside and renamed.
- * Output does not depend on the order of the inputs.  The tally is stored
- * whatever the status is.  Returns PQ_OK (look at the tally), PQ_NO_MEM,
- * PQ_BAD_ARG (unknown type), PQ_BAD_READ (as pq_extract), PQ_BAD_WRITE or
- * PQ_LIMIT (no process that draws could be started). */
+ * report.tsv and names.tsv for the run.  Files are written beside and renamed;
+ * what killed runs left half written in the folder is removed.  Findings come
+ * in the order of stable ids, as the files do.  Output does not depend on the
+ * order of the inputs.  The tally is stored whatever the status is.  Returns
+ * PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown type), PQ_BAD_READ
+ * (as pq_extract), PQ_BAD_WRITE or PQ_LIMIT (no process that draws could be
+ * started). */
 PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
                                        const pq_inputs *inputs,
                                        const pq_build_options *options,

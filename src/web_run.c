@@ -72,6 +72,8 @@ static pq_status open_all(pq_web_run *run) {
   pq_status st = PQ_OK;
   PQ_TRY(st, open_within(run, &run->top, "records", &run->records_path,
                          &run->records));
+  pq_folder_sweep(&run->top);
+  pq_folder_sweep(&run->records);
   PQ_TRY(st, put_files(run));
   PQ_TRY(st, pq_beside_open(&run->top, "index-data.js", &run->rows));
   pq_buf_reset(&run->bytes);

@@ -166,10 +166,11 @@ static pq_status load_all(loading *l) {
 static void print_sum(const loading *l) {
   const bool dry = l->args->store.dry_run;
   if (l->args->quiet) return;
-  (void)printf("%llu graphs, %llu triples: %llu %s, %llu there already, %llu "
+  (void)printf("%llu graph%s, %llu triple%s: %llu %s, %llu there already, %llu "
                "older %s",
-               (unsigned long long)l->manifest.n,
+               (unsigned long long)l->manifest.n, l->manifest.n == 1 ? "" : "s",
                (unsigned long long)l->manifest.n_triples,
+               l->manifest.n_triples == 1 ? "" : "s",
                (unsigned long long)l->n_sent, dry ? "to send" : "sent",
                (unsigned long long)l->n_there, (unsigned long long)l->n_removed,
                dry ? "to remove" : "removed");
@@ -182,10 +183,11 @@ static void print_sum(const loading *l) {
 static pq_status give_up(const loading *l, pq_status st) {
   if (st == PQ_NO_MEM) return st;
   (void)pq_say(&l->printer->sink, PQ_BAD_WRITE, "load.part",
-               "%llu of %llu graphs are in the store; --resume goes on from "
+               "%llu of %llu graph%s in the store; --resume goes on from "
                "there",
                (unsigned long long)l->n_sent + l->n_there,
-               (unsigned long long)l->manifest.n);
+               (unsigned long long)l->manifest.n,
+               l->manifest.n == 1 ? " is" : "s are");
   return PQ_BAD_WRITE;
 }
 

@@ -39,9 +39,10 @@ static int run(const pq_arguments *args) {
       pq_merge(args->inputs.paths, args->inputs.n_paths, &options,
                &outlet.output, &printer.sink, &count);
   if (!st && !args->quiet) {
-    (void)fprintf(stderr, "%llu quads in %llu graphs\n",
-                  (unsigned long long)count.quads,
-                  (unsigned long long)count.graphs);
+    (void)fprintf(stderr, "%llu quad%s in %llu graph%s\n",
+                  (unsigned long long)count.quads, count.quads == 1 ? "" : "s",
+                  (unsigned long long)count.graphs,
+                  count.graphs == 1 ? "" : "s");
   }
   return pq_outlet_end(&outlet, &printer, st, NULL);
 }

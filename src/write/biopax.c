@@ -439,9 +439,9 @@ static void tell_rest(const pq_biopax *b, rest n) {
   pq_warn(g->record->sink, "biopax.left-out", g->record->place,
           "the BioPAX document is without %u of %u claims: %u that are not"
           " plainly asserted (reserve, negation, dispute, question) and %u for"
-          " which BioPAX has no words; and without %u disputes",
+          " which BioPAX has no words; and without %u dispute%s",
           n.reserve + n.words, n.claims, n.reserve, n.words,
-          (unsigned)g->n_disputes);
+          (unsigned)g->n_disputes, g->n_disputes == 1 ? "" : "s");
 }
 
 static void put_head(pq_biopax *b, rest n) {
@@ -449,9 +449,9 @@ static void put_head(pq_biopax *b, rest n) {
   pq_buf_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   pq_buf_format(out,
                 "<!-- %u of %u claims are not here: %u without plain assertion,"
-                " %u without words in BioPAX; %u disputes -->\n",
+                " %u without words in BioPAX; %u dispute%s -->\n",
                 n.reserve + n.words, n.claims, n.reserve, n.words,
-                (unsigned)b->g->n_disputes);
+                (unsigned)b->g->n_disputes, b->g->n_disputes == 1 ? "" : "s");
   pq_buf_text(out, "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/"
                    "22-rdf-syntax-ns#\"\n"
                    "    xmlns:owl=\"http://www.w3.org/2002/07/owl#\"\n"

@@ -127,7 +127,7 @@ class Kgx(ToolTest):
         self.assertEqual({e["subject"].split(".")[-1] for e in needs},
                          {"PI3K", "mTOR", "MAPK"})
         self.assertIn("3 claims that are nowhere asserted, 0 that are disputed"
-                      " or denied, 1 open questions and 1 disputes", told)
+                      " or denied, 1 open question and 1 dispute", told)
 
     def test_names_of_the_run_are_taken(self):
         path = self.write("a.jsonl", line("graph_edges", YES))

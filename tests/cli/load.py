@@ -117,7 +117,7 @@ class Loading(LoadTest):
             code, printed, told = run("load", "--to", self.store.root +
                                       "/store", "--dry-run", path)
             self.assertEqual(code, 0, told)
-            self.assertIn(f"1 graphs, {n} triples: 1 to send", printed)
+            self.assertIn(f"1 graph, {n} triples: 1 to send", printed)
         self.load(self.write("b.nt", output))
         self.assertEqual(self.store.n_triples(), n)
 

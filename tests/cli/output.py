@@ -207,6 +207,22 @@ class Files(ToolTest):
         for path in out.glob("T-*.nt"):
             self.assertTrue(path.read_bytes().endswith(b" .\n"), path)
 
+    def test_the_next_run_removes_what_a_killed_one_left(self):
+        record = self.write("b.md", markdown())
+        gone = subprocess.Popen([tool(), "--version"],
+                                stdout=subprocess.DEVNULL)
+        gone.wait()
+        kept = {f".b.{os.getpid()}.part", ".part", ".b.part", ".b.x.part",
+                f".b{gone.pid}.part", f"b.{gone.pid}.part", ".b.0.part"}
+        folders = ("out", "out/site", "out/site/records")
+        for folder in folders:
+            for name in kept | {f".graph.nq.{gone.pid}.part"}:
+                self.write(f"{folder}/{name}", "half")
+        self.build(record, options=("-t", "nt", "--site"))
+        for folder in folders:
+            self.assertEqual({name for name in os.listdir(self.folder / folder)
+                              if name.endswith(".part")}, kept)
+
 
 if __name__ == "__main__":
     main()
