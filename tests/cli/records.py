@@ -5,6 +5,7 @@ is told."""
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -14,6 +15,22 @@ from tool import (SENTENCE, ToolTest, contents, line, main, markdown,  # noqa: E
 
 HEAD = "---\nstable_id: T-1\ndisplay_name: A record\nspecies: Homo sapiens\n"
 LIST = "\n## References\n\n- Gordon A, 2001. MAPK1 binds STAT3. PMID: 7\n"
+
+
+class Documents(ToolTest):
+    def test_the_example_of_the_documents(self):
+        page = pathlib.Path(os.environ.get("SOURCE_DIR", "."), "docs/records.md")
+        blocks = re.split(r"^`{3,4}.*\n", page.read_text("utf-8"), flags=re.M)
+        said = []
+        for name, text in (("a.md", blocks[1]), ("a.jsonl", blocks[3])):
+            output, told = self.extract(self.write(name, text))
+            self.assertNotIn("warning", told)
+            said.append(contents(output.replace("\\n", " ")))
+            rows = [json.loads(row) for row in output.splitlines()]
+            self.assertEqual({row["record"] for row in rows}, {"MY-0001"})
+            self.assertIn("11751994", {one["pmid"] for row in rows
+                                       for one in row["citations"]})
+        self.assertEqual(*said)
 
 
 class Layout(ToolTest):
