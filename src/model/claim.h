@@ -15,7 +15,7 @@
 #include "mention.h"
 
 /** How the subject stands to the object.  The graph chooses the RO term by
- * relation, polarity and kind of subject (rdf model, "Predicates"). */
+ * relation, polarity and kind of subject (graph/claim_name.c). */
 typedef enum pq_relation {
   PQ_REL_HAPPENS,    /* RO:0000056: theme -> event, no agent */
   PQ_REL_DIRECT,     /* RO:0002327 enables */

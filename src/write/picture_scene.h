@@ -2,8 +2,9 @@
  *
  *   DOT -> read -> measure (S1) -> place (S2) -> curves (S3) -> placed DOT (S4)
  *
- * Lengths are points; y goes up, as in Graphviz.  Only dot.c knows cgraph,
- * which reads it; only picture.c knows gvc. */
+ * docs/diagrams.md lists the rules by number.  Lengths are points; y goes up,
+ * as in Graphviz.  Only dot.c knows cgraph, which reads it; only picture.c
+ * knows gvc. */
 #ifndef PQ_WRITE_PICTURE_SCENE_H
 #define PQ_WRITE_PICTURE_SCENE_H
 

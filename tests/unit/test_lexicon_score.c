@@ -6,7 +6,7 @@ static uint32_t string(const char *surface, const char *name) {
   return pq_score_string(pq_view_of(surface), pq_view_of(name), false);
 }
 
-/* From the design: exact hits of each status. */
+/* Exact hits of each status, the best first. */
 static void test_exact(void **state) {
   (void)state;
   assert_int_equal(string("STAT3", "STAT3"), 539);

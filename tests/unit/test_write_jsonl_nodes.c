@@ -14,8 +14,9 @@ static pq_view line_of(pq_bench *b, uint32_t index) {
   return pq_buf_view(&b->out);
 }
 
-/* The statements of design/rdf.md about a claim, its ends, and what these lead
- * to: the bare event's product and its residue, the record, names of terms. */
+/* The statements (docs/ontology.md) about a claim, its ends, and what these
+ * lead to: the bare event's product and its residue, the record, names of
+ * terms. */
 static void test_what_a_claim_leads_to(void **state) {
   static const char *const told[] = {
       "\"subject\":\"ent:Q9UM73.active\",\"predicate\":\"RO:0004032\","

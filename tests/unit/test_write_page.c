@@ -21,7 +21,7 @@ static uint32_t count(const pq_bench *b, const char *part) {
   return n;
 }
 
-/* What the design says of the seed: 16 claims, a dispute, a question, and 15
+/* What the seed should give: 16 claims, a dispute, a question, and 15
  * papers of which four are reviews. */
 static void test_seed(void **state) {
   pq_bench *const b = *state;

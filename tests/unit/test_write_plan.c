@@ -63,7 +63,7 @@ static bool holds(pq_view text, const char *part) {
   return false;
 }
 
-/* What the design says of the seed and its 18 propositions. */
+/* What is to be drawn of the seed and its 18 propositions. */
 static void test_seed(void **state) {
   (void)state;
   made m;

@@ -7,7 +7,7 @@
 #define ASSERT_HOLDS(b, part) \
   assert_true(pq_holds(pq_buf_view(&(b)->out), part))
 
-/* The row of the seed: its counts are those of the design. */
+/* The row of the seed: its counts are those that it should have. */
 static void test_row(void **state) {
   pq_bench *const b = *state;
   pq_web web;
