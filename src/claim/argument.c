@@ -199,7 +199,7 @@ static bool needs_all(const pq_parse *p, const pq_hit *h) {
 
 static bool names_molecule(const pq_parse *p, uint32_t chunk, bool unknown) {
   const pq_chunk *const c = &p->chunks.at[chunk];
-  if (!c->name_end) return unknown && pq_substance_is(p, chunk);
+  if (!c->name_end) return pq_substance_is(p, chunk);
   const pq_mention *const m =
       &p->r->mentions.at[p->units.at[c->name_begin].first];
   const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
@@ -207,14 +207,35 @@ static bool names_molecule(const pq_parse *p, uint32_t chunk, bool unknown) {
          (unknown && kind == PQ_ENTITY_UNGROUNDED);
 }
 
+static bool converts(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].conversion;
+}
+
+bool pq_argument_is_molecule(const pq_parse *p, uint32_t chunk) {
+  return names_molecule(p, chunk, false);
+}
+
 bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   /* "reduces selenite to H2Se": the verb itself tells */
   const bool unknown = h->trigger->when_to.len > 0;
-  return (h->trigger->type == PQ_TRIGGER_EVENT &&
-          p->r->kinds[h->trigger->kind].conversion) ||
-         (theme && names_molecule(p, theme->chunk, unknown) &&
-          names_molecule(p, chunk, unknown));
+  return converts(p, h) || (theme && names_molecule(p, theme->chunk, unknown) &&
+                            names_molecule(p, chunk, true));
+}
+
+/* "phosphorylation of odd-ulose to form odd-ulose 5-phosphate": does the text
+ * go on with what may come of the thing? */
+static bool leads_on(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
+  static const char *const slots[] = {"to", "into", NULL};
+  const uint32_t i = (chunk > h->chunk ? chunk : h->chunk) + 1;
+  const bool may =
+      h->trigger->type == PQ_TRIGGER_EVENT || h->trigger->when_to.len;
+  if (!may || !pq_substance_is(p, chunk)) return false;
+  return pq_chunk_is(p, i, PQ_CHUNK_VERB)
+             ? p->chunks.at[i].form != PQ_VERB_FINITE
+             : pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
+                   pq_view_says_any(p->chunks.at[i].slot, slots);
 }
 
 /* What a list can be whose first member has no name: "of leucine and ATP". */
@@ -225,15 +246,21 @@ static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
   c.things = c.things || (c.owner && h->trigger->type == PQ_TRIGGER_EVENT &&
                           p->r->kinds[h->trigger->kind].binding);
   if (!is_nothing(&c) || c.anaphor || needs_all(p, h)) return c;
-  c.things = h->trigger->type == PQ_TRIGGER_EVENT &&
-             p->r->kinds[h->trigger->kind].conversion &&
-             pq_substance_is(p, chunk);
+  c.things =
+      (converts(p, h) && pq_substance_is(p, chunk)) || leads_on(p, h, chunk);
   for (uint32_t i = p->chunks.at[chunk].next; i; i = p->chunks.at[i].next) {
     const pq_content more = pq_argument_content(p, i);
     c.things = c.things || more.things;
     c.places = c.places || more.places;
   }
   return c;
+}
+
+/* Can it be what comes out, known or not? */
+static bool is_product(const pq_parse *p, const pq_hit *h, const pq_content *c,
+                       uint32_t chunk) {
+  return (accepts(PQ_AS_PRODUCT, c) || pq_substance_is(p, chunk)) &&
+         pq_argument_may_yield(p, h, chunk);
 }
 
 bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
@@ -245,15 +272,15 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
   bool other = false;
   uint32_t at = 0;
   const pq_frame_row *row = NULL;
-  if (is_nothing(&c)) mark_other(p, where, chunk);
+  if (is_nothing(&c) || (!converts(p, h) && leads_on(p, h, chunk))) {
+    mark_other(p, where, chunk);
+  }
   while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
                               &at))) {
     const bool is_site = row->role == PQ_AS_SITE;
-    if (!accepts(row->role, &c) || is_taken(p, where, row->role) ||
-        (is_site ? site : other)) {
-      continue;
-    }
-    if (row->role == PQ_AS_PRODUCT && !pq_argument_may_yield(p, h, chunk)) {
+    const bool fits = row->role == PQ_AS_PRODUCT ? is_product(p, h, &c, chunk)
+                                                 : accepts(row->role, &c);
+    if (!fits || is_taken(p, where, row->role) || (is_site ? site : other)) {
       continue;
     }
     *(is_site ? &site : &other) = true;

@@ -263,15 +263,35 @@ static bool has_verb(const pq_parse *p) {
   return false;
 }
 
+/* "Conversion of A" alone is no news; "of A to B" is. */
+static bool is_half(const pq_parse *p, const pq_hit *h) {
+  return p->r->kinds[h->trigger->kind].conversion &&
+         (!h->n_events || !pq_event_at(p->r, h->events[0].event)->n_products);
+}
+
+/* "Two enzymes catalyze the conversion of A to B": the verb says that it
+ * happens, whoever does it. */
+static void give_to_doer(pq_parse *p, pq_hit *h) {
+  const pq_hit *const user = &p->hits.at[h->used_by];
+  if (h->used_by && user->voice == PQ_ACTIVE_VOICE &&
+      user->trigger->type == PQ_TRIGGER_REGULATION &&
+      user->trigger->relation == PQ_REL_DIRECT &&
+      p->r->kinds[h->trigger->kind].conversion) {
+    h->carrier = h->used_by;
+    h->said = true;
+  }
+}
+
 /* The noun's events without an agent, where they are news. */
 static pq_status bare_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
   if (h->carrier || (h->told && !h->acts && !h->said) || is_bond(kind) ||
-      kind->conversion || is_lacking(p, h)) {
+      is_half(p, h) || is_lacking(p, h)) {
     return PQ_OK;
   }
+  give_to_doer(p, &p->hits.at[hit]);
   const bool told = h->told; /* by others */
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];

@@ -68,7 +68,9 @@ static pq_status collect_things(pq_parse *p, const pq_hit *h, pq_parts *out) {
   if (h->voice == PQ_NOMINAL) drop_processes(p, &out->themes);
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PARTNER, want, &out->partners));
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PRODUCT, want, &out->products));
-  if (kind->conversion) PQ_TRY(st, add_substances(p, h, out));
+  if (kind->conversion || pq_hit_arg(h, PQ_AS_PRODUCT)) {
+    PQ_TRY(st, add_substances(p, h, out));
+  }
   keep_listed(p, kind->only, &out->themes);
   keep_listed(p, kind->only, &out->products);
   return PQ_OK;
@@ -86,7 +88,7 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   }
   collect_sites(p, h, out);
   if (out->themes.n || !p->chunks.at[h->chunk].refers ||
-      h->voice != PQ_NOMINAL) {
+      h->voice != PQ_NOMINAL || h->trigger->needs_theme) {
     return PQ_OK;
   }
   const pq_arg its = {.chunk = h->chunk}; /* "its activation" */

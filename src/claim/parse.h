@@ -336,6 +336,9 @@ bool pq_argument_is_other(const pq_parse *p, uint32_t chunk);
  */
 bool pq_substance_is(const pq_parse *p, uint32_t chunk);
 
+/** Does the noun group name a small molecule, known or not? */
+bool pq_argument_is_molecule(const pq_parse *p, uint32_t chunk);
+
 /** Can the noun group be what comes out?  Of a conversion it can; of another
  * happening if both it and the theme are small molecules. */
 bool pq_argument_may_yield(const pq_parse *p, const struct pq_hit *h,

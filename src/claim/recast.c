@@ -4,6 +4,7 @@
  *   release  "is released from X"          dissociates from X, if X is no place
  *   reduce   "reduces retinal to retinol"  converts it
  *   add      "adds a phosphate group to X" phosphorylates X
+ *   hydrolyze  "A hydrolyzes to B"         A is what becomes B
  */
 #include "parse.h"
 
@@ -181,6 +182,24 @@ static void recast_group(pq_parse *p, uint32_t hit) {
   if (!pq_argument_attach(p, &where, end)) h->trigger = before;
 }
 
+/* "A hydrolyzes to yield B": A does it, and it is A that becomes B. */
+static void recast_self(pq_parse *p, pq_hit *h) {
+  const bool bare = h->voice == PQ_ACTIVE_VOICE &&
+                    h->trigger->type == PQ_TRIGGER_EVENT &&
+                    p->r->kinds[h->trigger->kind].conversion &&
+                    !h->trigger->needs_theme && !h->other_theme;
+  if (!bare || pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_PRODUCT)) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role == PQ_AS_AGENT && !a->hit &&
+        pq_argument_is_molecule(p, a->chunk)) {
+      a->role = PQ_AS_THEME;
+    }
+  }
+}
+
 void pq_hits_recast(pq_parse *p) {
   if (p->r->wants_happenings) return; /* annotation asks for the words */
   for (uint32_t i = 1; i < p->hits.n; ++i) {
@@ -189,6 +208,7 @@ void pq_hits_recast(pq_parse *p) {
     const pq_trigger *const apart = verb_named(p->g, h->trigger->when_from);
     if (purpose && h->voice != PQ_NOMINAL) recast_purpose(p, i, purpose);
     recast_group(p, i);
+    recast_self(p, h);
     const pq_trigger *const makes = verb_named(p->g, h->trigger->when_to);
     if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;
     if (!apart) continue;

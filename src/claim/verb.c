@@ -130,9 +130,10 @@ static void complement(pq_parse *p, uint32_t outer, uint32_t object,
 }
 
 static bool makes(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"form",      "produce",    "generate",
-                                      "give",      "make",       "forming",
-                                      "producing", "generating", "releasing"};
+  static const char *const words[] = {
+      "form",      "produce",    "generate", "give",      "make",
+      "create",    "yield",      "forming",  "producing", "generating",
+      "releasing", "liberating", "creating", "giving",    "yielding"};
   for (size_t k = 0; k < sizeof words / sizeof words[0]; ++k) {
     if (pq_unit_says(p, p->chunks.at[verb].head, words[k])) return true;
   }
