@@ -197,7 +197,7 @@ static bool needs_all(const pq_parse *p, const pq_hit *h) {
           (kind->assembly || kind->dissociation));
 }
 
-static bool names_molecule(const pq_parse *p, uint32_t chunk, bool unknown) {
+bool pq_argument_is_molecule(const pq_parse *p, uint32_t chunk, bool unknown) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   if (!c->name_end) return pq_substance_is(p, chunk);
   const pq_mention *const m =
@@ -212,16 +212,13 @@ static bool converts(const pq_parse *p, const pq_hit *h) {
          p->r->kinds[h->trigger->kind].conversion;
 }
 
-bool pq_argument_is_molecule(const pq_parse *p, uint32_t chunk) {
-  return names_molecule(p, chunk, false);
-}
-
 bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   /* "reduces selenite to H2Se": the verb itself tells */
-  const bool unknown = h->trigger->when_to.len > 0;
-  return converts(p, h) || (theme && names_molecule(p, theme->chunk, unknown) &&
-                            names_molecule(p, chunk, true));
+  const bool unknown = h->trigger->when_to.len > 0 && !h->trigger->puts;
+  return converts(p, h) ||
+         (theme && pq_argument_is_molecule(p, theme->chunk, unknown) &&
+          pq_argument_is_molecule(p, chunk, true));
 }
 
 /* "phosphorylation of odd-ulose to form odd-ulose 5-phosphate": does the text
@@ -230,7 +227,7 @@ static bool leads_on(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   static const char *const slots[] = {"to", "into", NULL};
   const uint32_t i = (chunk > h->chunk ? chunk : h->chunk) + 1;
   const bool may =
-      h->trigger->type == PQ_TRIGGER_EVENT || h->trigger->when_to.len;
+      h->trigger->type == PQ_TRIGGER_EVENT || h->trigger->when_to.len > 0;
   if (!may || !pq_substance_is(p, chunk)) return false;
   return pq_chunk_is(p, i, PQ_CHUNK_VERB)
              ? p->chunks.at[i].form != PQ_VERB_FINITE

@@ -189,6 +189,7 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .to = pq_tree_text(block, "to"),
                   .when_for = pq_tree_text(block, "when-for"),
                   .when_from = pq_tree_text(block, "when-from"),
+                  .when_to = pq_tree_text(block, "when-to"),
                   .needs_place = pq_tree_true(block, "needs-place"),
                   .needs_theme = pq_tree_true(block, "needs-theme"),
                   .causative = pq_tree_true(block, "causative"),

@@ -336,8 +336,9 @@ bool pq_argument_is_other(const pq_parse *p, uint32_t chunk);
  */
 bool pq_substance_is(const pq_parse *p, uint32_t chunk);
 
-/** Does the noun group name a small molecule, known or not? */
-bool pq_argument_is_molecule(const pq_parse *p, uint32_t chunk);
+/** Does the noun group name a small molecule, or look as if it did?  With
+ * `unknown` a name that nobody knows will do as well. */
+bool pq_argument_is_molecule(const pq_parse *p, uint32_t chunk, bool unknown);
 
 /** Can the noun group be what comes out?  Of a conversion it can; of another
  * happening if both it and the theme are small molecules. */
@@ -361,6 +362,9 @@ void pq_argument_before(pq_parse *p, uint32_t hit);
 
 /** Clauses: subjects, objects and prepositions fill the roles of hits. */
 PQ_NODISCARD pq_status pq_clause_read(pq_parse *p);
+
+/** Does a verb group say what comes out: "to form", "yielding"? */
+bool pq_verb_makes(const pq_parse *p, uint32_t verb);
 
 /** Let verbs mean what their phrases say: "targets X for degradation". */
 void pq_hits_recast(pq_parse *p);

@@ -148,6 +148,12 @@ static void keep_agents(pq_hit *h) {
   h->n_args = n;
 }
 
+/* Does the noun group name what can have a group: no place? */
+static bool can_have(const pq_parse *p, uint32_t chunk) {
+  const pq_content c = pq_argument_content(p, chunk);
+  return c.things || c.sites || c.anaphor || pq_substance_is(p, chunk);
+}
+
 /* What the verb means of the group that it moves, and where that comes to, or
  * from; 0 if it moves none. */
 static uint32_t moved(const pq_parse *p, const pq_hit *h, uint32_t *end) {
@@ -155,7 +161,7 @@ static uint32_t moved(const pq_parse *p, const pq_hit *h, uint32_t *end) {
   const uint32_t group = puts || h->trigger->takes ? group_of(p, h) : 0;
   const uint32_t as = group ? group_trigger(p, group, puts) : 0;
   *end = as ? end_of_move(p, group > h->chunk ? group : h->chunk, puts) : 0;
-  return *end ? as : 0;
+  return *end && can_have(p, *end) ? as : 0;
 }
 
 bool pq_hit_is_empty(const pq_parse *p, const pq_hit *h) {
@@ -164,6 +170,69 @@ bool pq_hit_is_empty(const pq_parse *p, const pq_hit *h) {
   return (h->trigger->puts || h->trigger->takes) && !moved(p, h, &end) &&
          !pq_rules_slot(p->g, h->trigger->frame, PQ_ACTIVE_VOICE,
                         PQ_LIT("object"), &at);
+}
+
+/* What stands around a transfer: "of G from A to B to form C". */
+typedef struct pq_move {
+  uint32_t from, to, product; /* noun groups; 0 none */
+  uint32_t maker;             /* the verb "to form"; 0 none */
+} pq_move;
+
+static bool may_form(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  return c->kind == PQ_CHUNK_PREPOSITION
+             ? pq_view_same(c->slot, PQ_LIT("into"))
+             : c->kind == PQ_CHUNK_VERB && c->form != PQ_VERB_FINITE &&
+                   pq_verb_makes(p, i);
+}
+
+static pq_move move_of(const pq_parse *p, uint32_t group) {
+  pq_move m = {0, 0, 0, 0};
+  for (uint32_t i = group + 1; i + 1 < p->chunks.n && !m.product; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    const uint32_t noun = pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) ? i + 1 : 0;
+    if (may_form(p, i)) {
+      m.product = noun;
+      m.maker = c->kind == PQ_CHUNK_VERB ? i : 0;
+      break;
+    }
+    if (c->kind == PQ_CHUNK_VERB || c->kind == PQ_CHUNK_STOP) break;
+    if (c->kind != PQ_CHUNK_PREPOSITION) continue;
+    if (!m.to && pq_view_same(c->slot, PQ_LIT("from"))) m.from = noun;
+    if (pq_view_same(c->slot, PQ_LIT("to"))) m.to = m.to ? m.to : noun;
+  }
+  return m;
+}
+
+static void add_whole(pq_parse *p, uint32_t hit, pq_frame_role role,
+                      uint32_t chunk) {
+  pq_hit_add(p, hit, (pq_arg){.role = role, .chunk = chunk, .all = true});
+}
+
+/* "Transfers an acyl group from A to B to form C": A and B become C. */
+static void recast_transfer(pq_parse *p, uint32_t hit) {
+  pq_hit *const h = &p->hits.at[hit];
+  const pq_trigger *const as = verb_named(p->g, h->trigger->when_to);
+  const uint32_t group = as && h->trigger->puts ? group_of(p, h) : 0;
+  if (!group || !pq_chunk_is(p, group, PQ_CHUNK_NOUN)) return;
+  pq_move m = move_of(p, group > h->chunk ? group : h->chunk);
+  uint32_t end = 0;
+  const bool unknown = !moved(p, h, &end);
+  if (!m.from) m.from = group; /* it comes from nothing that is named */
+  const bool from = pq_argument_is_molecule(p, m.from, false);
+  if (!m.product || !m.to ||
+      !pq_argument_is_molecule(p, m.to, unknown && from) ||
+      !pq_argument_is_molecule(p, m.product, true)) {
+    return;
+  }
+  h->trigger = as;
+  keep_agents(h);
+  add_whole(p, hit, PQ_AS_THEME, m.to);
+  if (from) add_whole(p, hit, PQ_AS_PARTNER, m.from);
+  add_whole(p, hit, PQ_AS_PRODUCT, m.product);
+  if (m.maker && p->chunks.at[m.maker].hit) {
+    p->hits.at[p->chunks.at[m.maker].hit].n_args = 0; /* it is told */
+  }
 }
 
 /* "Transfers a methyl group from S-adenosylmethionine to K372 of TP53". */
@@ -194,7 +263,7 @@ static void recast_self(pq_parse *p, pq_hit *h) {
   for (uint32_t i = 0; i < h->n_args; ++i) {
     pq_arg *const a = &h->args[i];
     if (a->role == PQ_AS_AGENT && !a->hit &&
-        pq_argument_is_molecule(p, a->chunk)) {
+        pq_argument_is_molecule(p, a->chunk, false)) {
       a->role = PQ_AS_THEME;
     }
   }
@@ -207,9 +276,11 @@ void pq_hits_recast(pq_parse *p) {
     const pq_trigger *const purpose = verb_named(p->g, h->trigger->when_for);
     const pq_trigger *const apart = verb_named(p->g, h->trigger->when_from);
     if (purpose && h->voice != PQ_NOMINAL) recast_purpose(p, i, purpose);
+    recast_transfer(p, i);
     recast_group(p, i);
     recast_self(p, h);
-    const pq_trigger *const makes = verb_named(p->g, h->trigger->when_to);
+    const pq_trigger *const makes =
+        h->trigger->puts ? NULL : verb_named(p->g, h->trigger->when_to);
     if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;
     if (!apart) continue;
     if (has_place(h)) {

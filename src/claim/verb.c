@@ -129,7 +129,7 @@ static void complement(pq_parse *p, uint32_t outer, uint32_t object,
   }
 }
 
-static bool makes(const pq_parse *p, uint32_t verb) {
+bool pq_verb_makes(const pq_parse *p, uint32_t verb) {
   static const char *const words[] = {
       "form",      "produce",    "generate", "give",      "make",
       "create",    "yield",      "forming",  "producing", "generating",
@@ -142,7 +142,8 @@ static bool makes(const pq_parse *p, uint32_t verb) {
 
 /* "the reaction of A and B to form C": C is the product. */
 static bool take_product(pq_parse *p, uint32_t i) {
-  if (!pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) || !makes(p, i)) return false;
+  if (!pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) || !pq_verb_makes(p, i))
+    return false;
   for (uint32_t k = p->hits.n; k-- > 1;) {
     const pq_hit *const h = &p->hits.at[k];
     if (h->chunk >= i || h->trigger->type != PQ_TRIGGER_EVENT) continue;

@@ -78,6 +78,20 @@ static uint32_t stereo_before(const pq_line *l, uint32_t i) {
   return letter && is_locant(l, i - 5) ? i - 5 : i;
 }
 
+/* "galactose-1-PHOSPHATE": where the molecule begins that was read as a name
+ * right before the locant k; k if there is none. */
+static uint32_t molecule_before(const pq_scanner *s, uint32_t k) {
+  const pq_line *const l = s->l;
+  if (!s->found.n || !is_locant(l, k)) return k;
+  const pq_mention *const m = &s->found.at[s->found.n - 1];
+  const uint32_t end = pq_mention_end(l, m);
+  const bool joined = end == k || (end + 1 == k && pq_line_dash(l, end) &&
+                                   pq_line_glued(l, end));
+  return joined && pq_entity_at(l->r, m->entity)->kind == PQ_ENTITY_MOLECULE
+             ? pq_mention_begin(l, m)
+             : k;
+}
+
 /* "sedoheptulose 7-PHOSPHATE", "N6-methyl-AMP": where the longer name begins of
  * which the token i is the end; i if it is no such end. */
 uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
@@ -91,6 +105,7 @@ uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
     k -= 2;
   }
   k = stereo_before(l, k);
+  if (k < i && molecule_before(s, k) < k) return molecule_before(s, k);
   const bool led = k < i && is_locant(l, k) && k > 0;
   return led && is_chemical(l, k - 1) ? k - 1 : k;
 }
