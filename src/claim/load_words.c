@@ -1,6 +1,7 @@
 #include "load.h"
 
-static const pq_load_word classes[] = {{"determiner", PQ_W_DETERMINER},
+static const pq_load_word classes[] = {{"word", 0}, /* of a phrase: `as` */
+                                       {"determiner", PQ_W_DETERMINER},
                                        {"preposition", PQ_W_PREPOSITION},
                                        {"and", PQ_W_AND},
                                        {"or", PQ_W_OR},

@@ -141,8 +141,8 @@ static uint32_t read_phrase(const reader *d, uint32_t i, const pq_word *w) {
   u->classes = phrase->classes;
   u->slot = phrase->as;
   const pq_word *const as =
-      u->classes ? NULL : pq_rules_word(d->p->g, phrase->as);
-  if (as) take_word(u, as); /* a participle of several words */
+      phrase->classes ? NULL : pq_rules_word(d->p->g, phrase->as);
+  if (as) take_word(u, as);
   return n;
 }
 
