@@ -216,7 +216,10 @@ bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   /* "reduces selenite to H2Se": the verb itself tells */
   const bool unknown = h->trigger->when_to.len > 0 && !h->trigger->puts;
-  return converts(p, h) ||
+  const pq_content c = pq_argument_content(p, chunk);
+  const bool whole = h->trigger->type == PQ_TRIGGER_EVENT &&
+                     p->r->kinds[h->trigger->kind].into.len > 0;
+  return converts(p, h) || (whole && theme && c.things && !c.event) ||
          (theme && pq_argument_is_molecule(p, theme->chunk, unknown) &&
           pq_argument_is_molecule(p, chunk, true));
 }

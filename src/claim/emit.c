@@ -93,6 +93,7 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_view(out, t->when_for);
   put_view(out, t->when_from);
   put_view(out, t->when_to);
+  put_view(out, t->when_other);
 }
 
 static void put_row(pq_buf *out, const pq_frame_row *r) {

@@ -68,7 +68,7 @@ static pq_status collect_things(pq_parse *p, const pq_hit *h, pq_parts *out) {
   if (h->voice == PQ_NOMINAL) drop_processes(p, &out->themes);
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PARTNER, want, &out->partners));
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PRODUCT, want, &out->products));
-  if (kind->conversion || pq_hit_arg(h, PQ_AS_PRODUCT)) {
+  if (kind->conversion || h->exchanges || pq_hit_arg(h, PQ_AS_PRODUCT)) {
     PQ_TRY(st, add_substances(p, h, out));
   }
   keep_listed(p, kind->only, &out->themes);

@@ -190,6 +190,7 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .when_for = pq_tree_text(block, "when-for"),
                   .when_from = pq_tree_text(block, "when-from"),
                   .when_to = pq_tree_text(block, "when-to"),
+                  .when_other = pq_tree_text(block, "when-other"),
                   .needs_place = pq_tree_true(block, "needs-place"),
                   .needs_theme = pq_tree_true(block, "needs-theme"),
                   .causative = pq_tree_true(block, "causative"),

@@ -159,6 +159,7 @@ typedef struct pq_hit {
   bool said;        /* a noun that a verb puts forward: "the site of E is S5" */
   bool kept_from;   /* "prevents X from doing it": it is not said to happen */
   uint32_t carrier; /* the verb that tells it: "undergoes E"; 0 none */
+  bool exchanges;   /* it moves one thing for another */
   bool gap;         /* a verb left out: "A is done at B and C at D" */
   pq_made *events;
   uint32_t n_events, events_cap;

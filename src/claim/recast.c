@@ -251,6 +251,43 @@ static void recast_group(pq_parse *p, uint32_t hit) {
   if (!pq_argument_attach(p, &where, end)) h->trigger = before;
 }
 
+/* Is the first thing that an argument names one of the kind's own? */
+static bool is_told_of(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (!c->name_end) return false;
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  pq_view list = p->r->kinds[h->trigger->kind].only;
+  while (list.len) {
+    if (pq_view_same(pq_view_cut(&list, ' '),
+                     pq_entity_at(p->r, m->entity)->id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "X exchanges A for B": unless these are nucleotides, X moves both.  "X
+ * exchanges GDP for GTP": X may hold them, or load another. */
+static void recast_exchange(const pq_parse *p, pq_hit *h) {
+  const pq_trigger *const as = verb_named(p->g, h->trigger->when_other);
+  const pq_arg *const theme = as ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
+  if (!theme || theme->end || theme->hit) return;
+  const bool told = h->voice == PQ_NOMINAL || pq_hit_arg(h, PQ_AS_AGENT);
+  const bool other = told && pq_hit_arg(h, PQ_AS_PRODUCT) &&
+                     pq_argument_is_molecule(p, theme->chunk, false) &&
+                     !is_told_of(p, h, theme->chunk);
+  const bool holds =
+      h->voice == PQ_ACTIVE_VOICE && !pq_hit_arg(h, PQ_AS_PARTNER);
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (other && a->role == PQ_AS_PRODUCT) a->role = PQ_AS_THEME;
+    if (!other && holds && a->role == PQ_AS_AGENT) a->role = PQ_AS_NONE;
+  }
+  h->exchanges = other;
+  if (other) h->trigger = as;
+}
+
 /* "A hydrolyzes to yield B": A does it, and it is A that becomes B. */
 static void recast_self(pq_parse *p, pq_hit *h) {
   const bool bare = h->voice == PQ_ACTIVE_VOICE &&
@@ -278,6 +315,7 @@ void pq_hits_recast(pq_parse *p) {
     if (purpose && h->voice != PQ_NOMINAL) recast_purpose(p, i, purpose);
     recast_transfer(p, i);
     recast_group(p, i);
+    recast_exchange(p, h);
     recast_self(p, h);
     const pq_trigger *const makes =
         h->trigger->puts ? NULL : verb_named(p->g, h->trigger->when_to);

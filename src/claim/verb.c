@@ -140,6 +140,13 @@ bool pq_verb_makes(const pq_parse *p, uint32_t verb) {
   return false;
 }
 
+/* "cleaves A, releasing B": B may be what A held, and no piece of it. */
+static bool frees(const pq_parse *p, const pq_hit *h, uint32_t verb) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return pq_unit_says(p, p->chunks.at[verb].head, "releasing") && theme &&
+         !pq_argument_is_molecule(p, theme->chunk, false);
+}
+
 /* "the reaction of A and B to form C": C is the product. */
 static bool take_product(pq_parse *p, uint32_t i) {
   if (!pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) || !pq_verb_makes(p, i))
@@ -147,7 +154,8 @@ static bool take_product(pq_parse *p, uint32_t i) {
   for (uint32_t k = p->hits.n; k-- > 1;) {
     const pq_hit *const h = &p->hits.at[k];
     if (h->chunk >= i || h->trigger->type != PQ_TRIGGER_EVENT) continue;
-    if (!pq_argument_may_yield(p, h, i + 1) || pq_hit_arg(h, PQ_AS_PRODUCT)) {
+    if (!pq_argument_may_yield(p, h, i + 1) || pq_hit_arg(h, PQ_AS_PRODUCT) ||
+        frees(p, h, i)) {
       return false;
     }
     pq_hit_add(p, k,
