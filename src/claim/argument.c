@@ -229,13 +229,14 @@ bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
 static bool leads_on(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   static const char *const slots[] = {"to", "into", NULL};
   const uint32_t i = (chunk > h->chunk ? chunk : h->chunk) + 1;
+  const pq_chunk *const c = &p->chunks.at[i < p->chunks.n ? i : 0];
+  const bool on =
+      c->kind == PQ_CHUNK_VERB
+          ? c->form != PQ_VERB_FINITE
+          : c->kind == PQ_CHUNK_PREPOSITION && pq_view_says_any(c->slot, slots);
   const bool may =
       h->trigger->type == PQ_TRIGGER_EVENT || h->trigger->when_to.len > 0;
-  if (!may || !pq_substance_is(p, chunk)) return false;
-  return pq_chunk_is(p, i, PQ_CHUNK_VERB)
-             ? p->chunks.at[i].form != PQ_VERB_FINITE
-             : pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
-                   pq_view_says_any(p->chunks.at[i].slot, slots);
+  return i < p->chunks.n && on && may && pq_substance_is(p, chunk);
 }
 
 /* What a list can be whose first member has no name: "of leucine and ATP". */
