@@ -149,8 +149,8 @@ static bool frees(const pq_parse *p, const pq_hit *h, uint32_t verb) {
 
 /* "the reaction of A and B to form C": C is the product. */
 static bool take_product(pq_parse *p, uint32_t i) {
-  if (!pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) || !pq_verb_makes(p, i))
-    return false;
+  const bool noun = pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN);
+  if (!noun || !pq_verb_makes(p, i)) return false;
   for (uint32_t k = p->hits.n; k-- > 1;) {
     const pq_hit *const h = &p->hits.at[k];
     if (h->chunk >= i || h->trigger->type != PQ_TRIGGER_EVENT) continue;
