@@ -33,7 +33,6 @@ static const pq_load_word classes[] = {{"word", 0}, /* of a phrase: `as` */
                                        {"positive", PQ_W_POSITIVE},
                                        {"negative", PQ_W_NEGATIVE},
                                        {"mutant", PQ_W_MUTANT},
-                                       {"participle", 0},
                                        {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
