@@ -139,6 +139,25 @@ static void test_prefixes(void **state) {
   assert_true(twelve < one);
 }
 
+/* Tokens are copied in blocks of 64 bytes: any length, to the byte. */
+static void test_lengths(void **state) {
+  enum {
+    MOST = 2 * 64 + 1
+  };
+  pq_bench *const b = *state;
+  static char title[MOST + 1];
+  static char want[MOST + 16];
+  for (size_t n = 1; n <= MOST; ++n) {
+    memset(title, 'a', n);
+    b->record.title = (pq_view){title, n};
+    (void)snprintf(want, sizeof want, "label> \"%s\" .\n", title);
+    pq_buf_clear(&b->out);
+    assert_int_equal(pq_write_ntriples(&b->graph, &b->out), PQ_OK);
+    check_order(pq_buf_view(&b->out), 450);
+    assert_true(pq_holds(pq_buf_view(&b->out), want));
+  }
+}
+
 /* ---- beside raptor's writer ---- */
 
 typedef struct peer {
@@ -287,6 +306,7 @@ int main(void) {
       TEST(test_many_rows),
       TEST(test_same_subject),
       TEST(test_prefixes),
+      TEST(test_lengths),
       cmocka_unit_test_setup_teardown(test_as_raptor, pq_bench_rich,
                                       pq_bench_close),
   };
