@@ -137,13 +137,17 @@ static int open_new(const pq_folder *folder, const char *name) {
   return openat(folder->fd, name, flags, 0666);
 }
 
+/* What a file is called until it is whole. */
+static void name_part(const char *name, char part[PQ_FILE_PART_MOST]) {
+  (void)snprintf(part, PQ_FILE_PART_MOST, ".%s.%ld.part", name, (long)getpid());
+}
+
 pq_status pq_beside_open(const pq_folder *folder, const char *name,
                          pq_beside *out) {
   pq_beside file = {.folder = folder};
   if (strlen(name) > PQ_FILE_NAME_MOST) return PQ_INTERNAL;
   (void)snprintf(file.name, sizeof file.name, "%s", name);
-  (void)snprintf(file.part, sizeof file.part, ".%s.%ld.part", name,
-                 (long)getpid());
+  name_part(name, file.part);
   file.fd = open_new(folder, file.part);
   if (file.fd < 0) return cannot(folder, name);
   *out = file;
@@ -174,10 +178,48 @@ void pq_beside_drop(pq_beside *file) {
   (void)unlinkat(file->folder->fd, file->part, 0);
 }
 
+/* ---- whole files ---- */
+
+static bool link_as(const pq_folder *folder, int fd, const char *name) {
+  char path[64];
+  (void)snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+  return !linkat(AT_FDCWD, path, folder->fd, name, AT_SYMLINK_FOLLOW);
+}
+
+/* Only where something has the name already, the file goes there by another. */
+static bool give_name(const pq_folder *folder, int fd, const char *name) {
+  char part[PQ_FILE_PART_MOST];
+  if (link_as(folder, fd, name)) return true;
+  if (errno != EEXIST) return false;
+  name_part(name, part);
+  if (!link_as(folder, fd, part)) return false;
+  if (!renameat(folder->fd, part, folder->fd, name)) return true;
+  (void)unlinkat(folder->fd, part, 0);
+  return false;
+}
+
+/* A file is made without a name and gets it when it is whole.  Threads that
+ * write into one folder wait less for each other than with a name beside its
+ * own: one change of the folder, not two, and the file is made before it.
+ * False, and nothing is left, where that cannot be. */
+static bool put_nameless(const pq_folder *folder, const char *name,
+                         pq_view bytes) {
+  static const int flags = O_TMPFILE | O_WRONLY | O_CLOEXEC;
+  const int fd = openat(folder->fd, ".", flags, 0666);
+  if (fd < 0) return false;
+  const bool named = !pq_bytes_write(fd, bytes) && give_name(folder, fd, name);
+  const bool closed = !close(fd);
+  if (named && !closed) (void)unlinkat(folder->fd, name, 0);
+  return named && closed;
+}
+
+/* What is wrong shows itself again beside the name, and is told. */
 pq_status pq_folder_put(const pq_folder *folder, const char *name,
                         pq_view bytes) {
   pq_status st = PQ_OK;
   pq_beside file = {.fd = -1};
+  if (strlen(name) > PQ_FILE_NAME_MOST) return PQ_INTERNAL;
+  if (put_nameless(folder, name, bytes)) return PQ_OK;
   PQ_TRY(st, pq_beside_open(folder, name, &file));
   st = pq_beside_put(&file, bytes);
   if (!st) st = pq_beside_keep(&file);

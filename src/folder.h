@@ -1,5 +1,6 @@
-/* The folder that a run writes into.  Every file is written beside its name
- * and renamed when it is whole:
+/* The folder that a run writes into.  A file gets its name when it is whole:
+ * until then it has none or, where it is written bit by bit or the file system
+ * knows no such files, another:
  *   .graph.nq.4711.part  ->  graph.nq
  * so that whoever reads the folder, or comes after an interrupted run, finds
  * old files or new ones, never halves.  No link inside the folder is followed.
@@ -11,7 +12,8 @@
 #include "base/view.h"
 
 enum {
-  PQ_FILE_NAME_MOST = 96
+  PQ_FILE_NAME_MOST = 96,
+  PQ_FILE_PART_MOST = PQ_FILE_NAME_MOST + 32
 };
 
 typedef struct pq_folder {
@@ -47,7 +49,7 @@ void pq_folder_sweep(const pq_folder *folder);
 typedef struct pq_beside {
   const pq_folder *folder;
   int fd; /* -1: not open */
-  char name[PQ_FILE_NAME_MOST + 1], part[PQ_FILE_NAME_MOST + 32];
+  char name[PQ_FILE_NAME_MOST + 1], part[PQ_FILE_PART_MOST];
 } pq_beside;
 
 PQ_NODISCARD pq_status pq_beside_open(const pq_folder *folder, const char *name,

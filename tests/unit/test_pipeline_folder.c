@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct place {
@@ -51,6 +52,38 @@ static void test_put_and_drop(void **state) {
   assert_file(&p, "a.ttl", NULL);
   pq_folder_drop(&p.folder, "a.ttl"); /* not there: nothing */
   assert_int_equal(p.heard.n, 0);
+  close_place(&p);
+}
+
+/* A new file may be read by whom the mask of the process lets; so may one that
+ * replaces another. */
+static void test_mode(void **state) {
+  (void)state;
+  place p;
+  open_place(&p, "");
+  const mode_t old = umask(027);
+  for (int i = 0; i < 2; ++i) {
+    struct stat found;
+    assert_int_equal(pq_folder_put(&p.folder, "a", PQ_LIT("one")), PQ_OK);
+    assert_int_equal(fstatat(p.folder.fd, "a", &found, 0), 0);
+    assert_int_equal(found.st_mode & 0777, 0640);
+    assert_int_equal(found.st_nlink, 1);
+  }
+  (void)umask(old);
+  pq_folder_drop(&p.folder, "a");
+  close_place(&p);
+}
+
+/* It is not replaced, and no part is left beside it. */
+static void test_folder_in_the_way(void **state) {
+  (void)state;
+  place p;
+  open_place(&p, "");
+  assert_int_equal(mkdirat(p.folder.fd, "a", 0777), 0);
+  assert_int_equal(pq_folder_put(&p.folder, "a", PQ_LIT("one")), PQ_BAD_WRITE);
+  assert_non_null(pq_heard_find(&p.heard, "output.not-written"));
+  assert_int_equal(p.heard.n, 1);
+  assert_int_equal(unlinkat(p.folder.fd, "a", AT_REMOVEDIR), 0);
   close_place(&p);
 }
 
@@ -170,6 +203,8 @@ static void test_within(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_put_and_drop),
+      cmocka_unit_test(test_mode),
+      cmocka_unit_test(test_folder_in_the_way),
       cmocka_unit_test(test_folders_are_made),
       cmocka_unit_test(test_beside),
       cmocka_unit_test(test_links_are_not_followed),
