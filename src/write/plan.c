@@ -41,6 +41,7 @@ static pq_status draw(pq_sketch *s) {
                                                     pq_sketch_links,
                                                     pq_sketch_disputes,
                                                     pq_sketch_notes,
+                                                    pq_sketch_tell_apart,
                                                     pq_sketch_lanes,
                                                     pq_sketch_columns,
                                                     pq_sketch_orders,

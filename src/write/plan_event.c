@@ -35,6 +35,14 @@ bool pq_is_event_claim(const pq_sketch *s, const pq_say *say) {
   return relation == PQ_REL_HAPPENS || relation == PQ_REL_OUTPUT_OF;
 }
 
+bool pq_undoes(const pq_sketch *s, pq_event_id event) {
+  const pq_record *const r = s->g->record;
+  const pq_kind *const kind = &r->kinds[pq_event_at(r, event)->kind];
+  return kind->destruction || kind->dissociation || kind->undoes ||
+         kind->leaves == PQ_INACTIVE ||
+         pq_is_removal(s, (pq_node){PQ_NODE_EVENT, event});
+}
+
 /* ---- inhibition ---- */
 
 static bool is_inactivation(const pq_sketch *s, pq_node node) {

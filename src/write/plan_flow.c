@@ -47,20 +47,15 @@ static pq_status thing_node(flow *f, pq_entity_id id, uint32_t *out) {
   return PQ_OK;
 }
 
-/* What an event does to its theme is not always that there is more of it. */
-static bool undoes(const pq_sketch *s, pq_event_id id) {
-  const pq_kind *const kind =
-      &s->g->record->kinds[pq_event_at(s->g->record, id)->kind];
-  return kind->destruction || kind->dissociation || kind->leaves == PQ_INACTIVE;
-}
-
+/* An event as what it leaves, as in a small overview; what undoes its theme
+ * stands by itself. */
 static pq_status event_node(flow *f, pq_event_id id, uint32_t *out) {
   pq_status st = PQ_OK;
   pq_sketch *const s = f->s;
   const pq_event *const e = pq_event_at(s->g->record, id);
-  if (e->n_themes && !undoes(s, id)) return thing_node(f, e->themes[0], out);
-  if (!e->n_themes && e->n_products) {
-    return thing_node(f, e->products[0], out);
+  if (e->n_products) return thing_node(f, e->products[0], out);
+  if (e->n_themes && !pq_undoes(s, id)) {
+    return thing_node(f, e->themes[0], out);
   }
   if (!f->events[id]) {
     pq_draw_node node = {.kind = PQ_DRAW_OTHER,

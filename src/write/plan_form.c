@@ -76,6 +76,10 @@ bool pq_sketch_leads(const pq_sketch *s, uint32_t from, uint32_t to) {
 
 /* ---- where claims about a thing leave (L9) ---- */
 
+enum {
+  ENDS_MOST = 32
+};
+
 static bool is_input(const pq_sketch *s, uint32_t node) {
   for (uint32_t i = 1; i < s->processes.n; ++i) {
     const pq_process *const p = &s->processes.at[i];
@@ -95,6 +99,20 @@ static bool is_inactive(const pq_sketch *s, uint32_t node) {
     }
   }
   return false;
+}
+
+/* Is it what an event leaves that undoes its theme, and no other leaves? */
+static bool is_undone(const pq_sketch *s, uint32_t node) {
+  bool undone = false;
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    for (uint32_t k = 0; k < p->n_outputs; ++k) {
+      if (p->outputs[k] != node) continue;
+      if (!p->event || !pq_undoes(s, p->event)) return false;
+      undone = true;
+    }
+  }
+  return undone;
 }
 
 /* The ends of all state chains of a thing; returns how many. */
@@ -119,10 +137,34 @@ static uint32_t find_ends(const pq_sketch *s, uint32_t thing, uint32_t *ends,
   return n;
 }
 
-static bool any_leads(const pq_sketch *s, const uint32_t *ends, uint32_t n) {
+static bool makes(const pq_sketch *s, pq_node event, uint32_t node) {
+  if (event.kind != PQ_NODE_EVENT || !s->by_event[event.id]) return false;
+  const pq_process *const p = &s->processes.at[s->by_event[event.id]];
+  for (uint32_t i = 0; i < p->n_outputs; ++i) {
+    if (p->outputs[i] == node) return true;
+  }
+  return false;
+}
+
+/* Does a form lead to another, by arcs or by a claim that waits for its own? */
+static bool goes_on(const pq_sketch *s, uint32_t from, uint32_t to) {
+  const uint32_t box = s->plan->nodes.at[from].box;
+  if (box && s->plan->nodes.at[to].box == box) return false;
+  if (pq_sketch_leads(s, from, to)) return true;
+  for (uint32_t i = 0; i < s->says.n; ++i) {
+    const pq_say *const say = &s->says.at[i];
+    if (makes(s, say->actor, from) && makes(s, say->target, to) &&
+        pq_say_is_drawn(s, say)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool any_goes_on(const pq_sketch *s, const uint32_t *ends, uint32_t n) {
   for (uint32_t i = 0; i < n; ++i) {
     for (uint32_t k = 0; k < n; ++k) {
-      if (i != k && pq_sketch_leads(s, ends[i], ends[k])) return true;
+      if (i != k && goes_on(s, ends[i], ends[k])) return true;
     }
   }
   return false;
@@ -130,6 +172,16 @@ static bool any_leads(const pq_sketch *s, const uint32_t *ends, uint32_t n) {
 
 static bool can_leave(const pq_sketch *s, uint32_t node, uint32_t target) {
   return !target || !pq_sketch_leads(s, target, node);
+}
+
+/* May arcs leave all forms?  One that is left over is not what the text says,
+ * nor is one of which an event left less. */
+static bool all_leave(const pq_sketch *s, const uint32_t *ends, uint32_t n,
+                      uint32_t target) {
+  for (uint32_t i = 0; i < n; ++i) {
+    if (is_undone(s, ends[i]) || !can_leave(s, ends[i], target)) return false;
+  }
+  return !any_goes_on(s, ends, n);
 }
 
 /* The frame around the ends, made if it is new; 0 if they do not fit one. */
@@ -143,7 +195,7 @@ static pq_status frame(pq_sketch *s, const uint32_t *ends, uint32_t n,
     one_box = one_box && nodes[ends[i]].box == first->box;
   }
   *out = one_box ? first->box : 0;
-  if (*out || !one_box || any_leads(s, ends, n)) return PQ_OK;
+  if (*out || !one_box) return PQ_OK;
   const pq_view thing = s->g->entities[first->thing].label;
   pq_draw_box box = {.kind = PQ_BOX_FORM, .label = PQ_LIT("form not stated")};
   pq_buf_text(&s->room, "form.");
@@ -191,24 +243,18 @@ static pq_status plain_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
 
 static pq_status entity_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
                                pq_origin *out) {
-  enum {
-    ENDS_MOST = 32
-  };
   pq_status st = PQ_OK;
   uint32_t ends[ENDS_MOST];
   if (pq_entity_at(s->g->record, id)->of) {
     return pq_sketch_entity(s, id, &out->node);
   }
-  uint32_t n = find_ends(s, id, ends, ENDS_MOST);
-  for (uint32_t i = 0; i < n;) {
-    if (can_leave(s, ends[i], target)) {
-      ++i;
-    } else {
-      ends[i] = ends[--n];
-    }
-  }
-  if (n > 1) PQ_TRY(st, frame(s, ends, n, &out->box));
+  const uint32_t n = find_ends(s, id, ends, ENDS_MOST);
   if (n == 0) return plain_origin(s, id, target, out);
+  const bool all = all_leave(s, ends, n, target);
+  if (all && n > 1) PQ_TRY(st, frame(s, ends, n, &out->box));
+  if (!all || (n > 1 && !out->box)) {
+    return pq_sketch_entity(s, id, &out->node);
+  }
   out->node = ends[n - 1];
   return PQ_OK;
 }
@@ -228,6 +274,48 @@ pq_status pq_sketch_origin(pq_sketch *s, pq_node actor, uint32_t target,
   PQ_TRY(st, pq_sketch_process(s, actor.id, &index));
   const pq_process *const p = &s->processes.at[index];
   out->node = p->n_outputs ? p->outputs[0] : p->node;
+  return PQ_OK;
+}
+
+/* ---- what a removal leaves ---- */
+
+/* Is there another node that looks the same? */
+static bool has_double(const pq_sketch *s, uint32_t node) {
+  const pq_draw_node *const n = &s->plan->nodes.at[node];
+  for (uint32_t i = 1; i < s->plan->nodes.n; ++i) {
+    const pq_draw_node *const other = &s->plan->nodes.at[i];
+    if (i != node && other->thing == n->thing && other->kind == n->kind &&
+        !other->mods.len) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_plain_removal(const pq_sketch *s, const pq_process *p) {
+  return p->event && p->n_outputs == 1 &&
+         pq_is_removal(s, (pq_node){PQ_NODE_EVENT, p->event}) &&
+         !s->plan->nodes.at[p->outputs[0]].mods.len;
+}
+
+pq_status pq_sketch_tell_apart(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  bool *const marked = pq_arena_take(s->arena, s->processes.n + 1);
+  if (!marked) return s->arena->status;
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    marked[i] = is_plain_removal(s, p) && has_double(s, p->outputs[0]);
+  }
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    if (!marked[i]) continue;
+    const pq_process *const p = &s->processes.at[i];
+    const pq_event *const e = pq_event_at(s->g->record, p->event);
+    pq_view badge = {"", 0};
+    pq_buf_char(&s->room, '+');
+    pq_buf_put(&s->room, s->g->record->kinds[e->kind].participle);
+    PQ_TRY(st, pq_sketch_keep(s, &badge));
+    PQ_TRY(st, pq_sketch_badge(s, p->outputs[0], badge));
+  }
   return PQ_OK;
 }
 

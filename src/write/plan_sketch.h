@@ -252,6 +252,10 @@ bool pq_say_is_drawn(const pq_sketch *s, const pq_say *say);
 /** Does it say no more than that its event happens? */
 bool pq_is_event_claim(const pq_sketch *s, const pq_say *say);
 
+/** Is there less of the theme afterwards, or is it not what its name says, as
+ * after degradation, cleavage, or removal of a group? */
+bool pq_undoes(const pq_sketch *s, pq_event_id event);
+
 /** Processes of all drawn events, in text order. */
 PQ_NODISCARD pq_status pq_sketch_processes(pq_sketch *s);
 
@@ -361,6 +365,10 @@ typedef struct pq_origin {
 
 PQ_NODISCARD pq_status pq_sketch_origin(pq_sketch *s, pq_node actor,
                                         uint32_t target, pq_origin *out);
+
+/** A removal leaves the plain thing; where the thing itself is drawn too, a
+ * badge tells which of the two was changed. */
+PQ_NODISCARD pq_status pq_sketch_tell_apart(pq_sketch *s);
 
 /** The node that claims about an end act on, made if it is new. */
 PQ_NODISCARD pq_status pq_sketch_target(pq_sketch *s, pq_node target,

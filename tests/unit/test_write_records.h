@@ -24,6 +24,7 @@ enum {
   KIND_DEPHOSPHORYLATION = PQ_N_SAMPLE_KINDS,
   KIND_STABILIZATION,
   KIND_INACTIVATION,
+  KIND_DOWNREGULATION,
   N_KINDS
 };
 
@@ -43,6 +44,10 @@ static inline void sample_begin(sample *s, const char *id, const char *title,
                                        .term = PQ_LIT("MI:2241"),
                                        .participle = PQ_LIT("inactivated"),
                                        .leaves = PQ_INACTIVE};
+  kinds[KIND_DOWNREGULATION] = (pq_kind){.name = PQ_LIT("downregulation"),
+                                         .term = PQ_LIT("MI:2240"),
+                                         .participle = PQ_LIT("downregulated"),
+                                         .undoes = true};
   pq_arena_init(&s->arena, NULL, 0);
   pq_buf_init(&s->out, NULL);
   pq_record *const r = &s->record;
