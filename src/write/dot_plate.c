@@ -106,16 +106,22 @@ static void begin_row(pq_buf *out, const pq_plan *plan, const char *name) {
 }
 
 static void put_sign(pq_buf *out, const pq_draw_sign *sign, bool last) {
-  pq_buf_format(out, "<FONT COLOR=\"%s\">%s&#160;</FONT>%s%s",
-                sign->disputed ? "#8A4700" : "#24292F", sign->sign, sign->word,
-                last ? "" : "&#160;&#160;&#160; ");
+  const char *const color = sign->disputed ? "#8A4700"
+                            : sign->badge  ? "#FFE08A"
+                                           : "#24292F";
+  pq_buf_format(out, "<FONT COLOR=\"%s\">%s&#160;</FONT>%s%s", color,
+                sign->sign, sign->word, last ? "" : "&#160;&#160;&#160; ");
 }
 
-static void put_key(pq_buf *out, const pq_plan *plan) {
-  size_t used = 0;
-  pq_buf_text(out, "  graph [pq_key=<" TABLE "\n    ");
-  begin_row(out, plan, "Key");
+static void begin_line(pq_buf *out, const pq_plan *plan, const char *name) {
+  pq_buf_text(out, "\n    ");
+  begin_row(out, plan, name);
   pq_buf_text(out, "<TD ALIGN=\"LEFT\">" DARK);
+}
+
+static void put_signs(pq_buf *out, const pq_plan *plan) {
+  size_t used = 0;
+  begin_line(out, plan, "Key");
   for (uint32_t i = 0; i < plan->signs.n; ++i) {
     const pq_draw_sign *const sign = &plan->signs.at[i];
     const bool more = i + 1 < plan->signs.n;
@@ -124,21 +130,20 @@ static void put_key(pq_buf *out, const pq_plan *plan) {
         more && used + 8 + strlen(plan->signs.at[i + 1].word) > KEY_BREAK;
     put_sign(out, sign, !more || full);
     if (!full) continue;
-    pq_buf_text(out, "</FONT></TD></TR>\n    ");
-    begin_row(out, plan, NULL);
-    pq_buf_text(out, "<TD ALIGN=\"LEFT\">" DARK);
+    pq_buf_text(out, "</FONT></TD></TR>");
+    begin_line(out, plan, NULL);
     used = 0;
   }
-  pq_buf_text(out, "</FONT></TD></TR></TABLE>>];\n");
+  pq_buf_text(out, "</FONT></TD></TR>");
+}
+
+static void put_key(pq_buf *out, const pq_plan *plan) {
+  pq_buf_text(out, "  graph [pq_key=<" TABLE);
+  put_signs(out, plan);
+  pq_buf_text(out, "</TABLE>>];\n");
 }
 
 /* ---- the same of the other views ---- */
-
-static void begin_line(pq_buf *out, const pq_plan *plan, const char *name) {
-  pq_buf_text(out, "\n    ");
-  begin_row(out, plan, name);
-  pq_buf_text(out, "<TD ALIGN=\"LEFT\">" DARK);
-}
 
 static void put_claim_key(pq_buf *out, const pq_plan *plan) {
   pq_buf_text(out, "  graph [pq_key=<" TABLE);
@@ -174,11 +179,7 @@ static void put_kinds(pq_buf *out, const pq_plan *plan) {
 }
 
 static void put_overview_rows(pq_buf *out, const pq_plan *plan) {
-  begin_line(out, plan, "Key");
-  for (uint32_t i = 0; i < plan->signs.n; ++i) {
-    put_sign(out, &plan->signs.at[i], i + 1 == plan->signs.n);
-  }
-  pq_buf_text(out, "</FONT></TD></TR>");
+  put_signs(out, plan);
   begin_line(out, plan, NULL);
   put_kinds(out, plan);
   pq_buf_text(out, "</FONT></TD></TR>");

@@ -137,9 +137,33 @@ pq_status pq_sketch_works(pq_sketch *s) {
 
 /* ---- the key: only what is drawn (L12) ---- */
 
-static bool has_head(const pq_plan *p, pq_draw_head head) {
+static bool has_arc(const pq_plan *p, pq_draw_head head, bool disputed) {
   for (uint32_t i = 0; i < p->arcs.n; ++i) {
-    if (p->arcs.at[i].head == head && p->arcs.at[i].line != PQ_LINE_DISPUTED) {
+    const bool is_disputed = p->arcs.at[i].line == PQ_LINE_DISPUTED;
+    if (p->arcs.at[i].head == head && is_disputed == disputed) return true;
+  }
+  return false;
+}
+
+static bool has_head(const pq_plan *p, pq_draw_head head) {
+  return has_arc(p, head, false);
+}
+
+/* Badges start with '+' (set), '-' (named) or '@' (a place). */
+static bool has_badge(const pq_plan *p, char mark) {
+  for (uint32_t i = 1; i < p->nodes.n; ++i) {
+    pq_view rest = p->nodes.at[i].mods;
+    while (rest.ptr && rest.len) {
+      if (pq_view_cut(&rest, '|').ptr[0] == mark) return true;
+    }
+  }
+  return false;
+}
+
+static bool denies(const pq_plan *p) {
+  for (uint32_t i = 1; i < p->nodes.n; ++i) {
+    const pq_draw_node *const n = &p->nodes.at[i];
+    if (n->kind == PQ_DRAW_NOTE && pq_view_starts(n->label, PQ_LIT("✕"))) {
       return true;
     }
   }
@@ -176,32 +200,78 @@ static bool binds(const pq_sketch *s) {
   return false;
 }
 
-static pq_status add_signs(pq_sketch *s) {
-  const pq_plan *const p = s->plan;
-  const struct {
-    bool shown;
+/* What is disputed has the heads of what is not, in its own colour. */
+static pq_status add_disputed(pq_sketch *s) {
+  static const struct {
+    pq_draw_head head;
     pq_draw_sign sign;
   } rows[] = {
-      {has_head(p, PQ_HEAD_PRODUCTION), {"──▶", "conversion", false}},
-      {has_head(p, PQ_HEAD_STIMULATION), {"──▷", "promotes", false}},
-      {has_head(p, PQ_HEAD_CATALYSIS), {"──○", "mediates", false}},
-      {has_head(p, PQ_HEAD_INHIBITION), {"──┤", "inhibits", false}},
-      {has_head(p, PQ_HEAD_MODULATION),
-       {"──◇", "regulates, sign not stated", false}},
-      {has_head(p, PQ_HEAD_NECESSARY), {"──|▷", "needed for", false}},
-      {binds(s), {"──", "binds", false}},
-      {has_kind(p, PQ_DRAW_BINDING), {"●", "binding", false}},
-      {has_kind(p, PQ_DRAW_PROCESS), {"□", "process", false}},
-      {has_line(p, PQ_LINE_HEDGED), {"╌╌▷", "hedged, cue quoted", false}},
-      {has_unsure(p), {"?", "uncertain process", false}},
-      {has_line(p, PQ_LINE_DISPUTED), {"╌╌◇", "controversial", true}},
-      {has_kind(p, PQ_DRAW_NOTE), {"──", "comment", false}},
-  };
-  if (s->view == PQ_PLAN_EVIDENCE) return PQ_OK; /* cards say it in words */
+      {PQ_HEAD_MODULATION, {"╌╌◇", "controversial", true, false}},
+      {PQ_HEAD_STIMULATION, {"╌╌▷", "promotes, controversial", true, false}},
+      {PQ_HEAD_CATALYSIS, {"╌╌○", "mediates, controversial", true, false}},
+      {PQ_HEAD_INHIBITION, {"╌╌┤", "inhibits, controversial", true, false}},
+      {PQ_HEAD_NECESSARY, {"╌╌|▷", "needed for, controversial", true, false}}};
+  const uint32_t before = s->plan->signs.n;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
-    if (rows[i].shown) PQ_PUSH(s->arena, &s->plan->signs, rows[i].sign);
+    if (!has_arc(s->plan, rows[i].head, true)) continue;
+    PQ_PUSH(s->arena, &s->plan->signs, rows[i].sign);
+  }
+  if (s->plan->signs.n > before || !has_line(s->plan, PQ_LINE_DISPUTED)) {
+    return PQ_OK;
+  }
+  PQ_PUSH(s->arena, &s->plan->signs,
+          ((pq_draw_sign){"╌╌", "controversial", true, false}));
+  return PQ_OK;
+}
+
+typedef struct row {
+  bool shown;
+  const char *sign, *word;
+} row;
+
+static pq_status add_rows(pq_sketch *s, const row *rows, size_t n) {
+  for (size_t i = 0; i < n; ++i) {
+    if (!rows[i].shown) continue;
+    const pq_draw_sign sign = {.sign = rows[i].sign, .word = rows[i].word};
+    PQ_PUSH(s->arena, &s->plan->signs, sign);
   }
   return PQ_OK;
+}
+
+static pq_status add_arcs(pq_sketch *s) {
+  const pq_plan *const p = s->plan;
+  const row rows[] = {
+      {has_head(p, PQ_HEAD_PRODUCTION), "──▶", "conversion"},
+      {has_head(p, PQ_HEAD_STIMULATION), "──▷", "promotes"},
+      {has_head(p, PQ_HEAD_CATALYSIS), "──○", "mediates"},
+      {has_head(p, PQ_HEAD_INHIBITION), "──┤", "inhibits"},
+      {has_head(p, PQ_HEAD_MODULATION), "──◇", "regulates, sign not stated"},
+      {has_head(p, PQ_HEAD_NECESSARY), "──|▷", "needed for"},
+      {binds(s), "──", "binds"},
+      {has_kind(p, PQ_DRAW_BINDING), "●", "binding"},
+      {has_kind(p, PQ_DRAW_PROCESS), "□", "process"},
+      {has_line(p, PQ_LINE_HEDGED), "╌╌▷", "hedged, cue quoted"},
+      {has_unsure(p), "?", "uncertain process"},
+  };
+  return add_rows(s, rows, sizeof rows / sizeof rows[0]);
+}
+
+static pq_status add_signs(pq_sketch *s) {
+  pq_status st = PQ_OK;
+  const pq_plan *const p = s->plan;
+  const row rows[] = {
+      {has_kind(p, PQ_DRAW_NOTE), "──", "comment"},
+      {denies(p), "✕", "denied"},
+      {has_badge(p, '-'), "▭", "residue, unmodified"},
+  };
+  if (s->view == PQ_PLAN_EVIDENCE) return PQ_OK; /* cards say it in words */
+  PQ_TRY(st, add_arcs(s));
+  PQ_TRY(st, add_disputed(s));
+  if (has_badge(p, '+')) {
+    PQ_PUSH(s->arena, &s->plan->signs,
+            ((pq_draw_sign){"■", "state", false, true}));
+  }
+  return add_rows(s, rows, sizeof rows / sizeof rows[0]);
 }
 
 /* ---- title ---- */
