@@ -29,7 +29,7 @@ static void test_seed(void **state) {
   assert_false(pq_holds(text, "JAK3")); /* only a rival says it */
   assert_true(pq_holds(text, "<!-- 9 of 17 claims are not here: 4 without "
                              "plain assertion, 5 without words in BioPAX; 1 "
-                             "disputes -->"));
+                             "dispute -->"));
   const pq_heard_note *const note = pq_heard_find(&heard, "biopax.left-out");
   assert_non_null(note);
   assert_non_null(strstr(note->text, "without 9 of 17 claims: 4 that"));
