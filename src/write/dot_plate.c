@@ -106,11 +106,9 @@ static void begin_row(pq_buf *out, const pq_plan *plan, const char *name) {
 }
 
 static void put_sign(pq_buf *out, const pq_draw_sign *sign, bool last) {
-  const char *const color = sign->disputed ? "#8A4700"
-                            : sign->badge  ? "#FFE08A"
-                                           : "#24292F";
-  pq_buf_format(out, "<FONT COLOR=\"%s\">%s&#160;</FONT>%s%s", color,
-                sign->sign, sign->word, last ? "" : "&#160;&#160;&#160; ");
+  pq_buf_format(out, "<FONT COLOR=\"%s\">%s&#160;</FONT>%s%s",
+                sign->disputed ? "#8A4700" : "#24292F", sign->sign, sign->word,
+                last ? "" : "&#160;&#160;&#160; ");
 }
 
 static void begin_line(pq_buf *out, const pq_plan *plan, const char *name) {

@@ -151,7 +151,7 @@ typedef struct pq_draw_order {
 /** An entry of the key. */
 typedef struct pq_draw_sign {
   const char *sign, *word;
-  bool disputed, badge; /* in the colour of those */
+  bool disputed;
 } pq_draw_sign;
 
 /** A cited work. */

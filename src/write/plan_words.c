@@ -205,12 +205,11 @@ static pq_status add_disputed(pq_sketch *s) {
   static const struct {
     pq_draw_head head;
     pq_draw_sign sign;
-  } rows[] = {
-      {PQ_HEAD_MODULATION, {"╌╌◇", "controversial", true, false}},
-      {PQ_HEAD_STIMULATION, {"╌╌▷", "promotes, controversial", true, false}},
-      {PQ_HEAD_CATALYSIS, {"╌╌○", "mediates, controversial", true, false}},
-      {PQ_HEAD_INHIBITION, {"╌╌┤", "inhibits, controversial", true, false}},
-      {PQ_HEAD_NECESSARY, {"╌╌|▷", "needed for, controversial", true, false}}};
+  } rows[] = {{PQ_HEAD_MODULATION, {"╌╌◇", "controversial", true}},
+              {PQ_HEAD_STIMULATION, {"╌╌▷", "promotes, controversial", true}},
+              {PQ_HEAD_CATALYSIS, {"╌╌○", "mediates, controversial", true}},
+              {PQ_HEAD_INHIBITION, {"╌╌┤", "inhibits, controversial", true}},
+              {PQ_HEAD_NECESSARY, {"╌╌|▷", "needed for, controversial", true}}};
   const uint32_t before = s->plan->signs.n;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
     if (!has_arc(s->plan, rows[i].head, true)) continue;
@@ -220,7 +219,7 @@ static pq_status add_disputed(pq_sketch *s) {
     return PQ_OK;
   }
   PQ_PUSH(s->arena, &s->plan->signs,
-          ((pq_draw_sign){"╌╌", "controversial", true, false}));
+          ((pq_draw_sign){"╌╌", "controversial", true}));
   return PQ_OK;
 }
 
@@ -262,15 +261,12 @@ static pq_status add_signs(pq_sketch *s) {
   const row rows[] = {
       {has_kind(p, PQ_DRAW_NOTE), "──", "comment"},
       {denies(p), "✕", "denied"},
-      {has_badge(p, '-'), "▭", "residue, unmodified"},
+      {has_badge(p, '+'), "▬", "badge: state"}, /* yellow is too faint here */
+      {has_badge(p, '-'), "▭", "badge: residue, unmodified"},
   };
   if (s->view == PQ_PLAN_EVIDENCE) return PQ_OK; /* cards say it in words */
   PQ_TRY(st, add_arcs(s));
   PQ_TRY(st, add_disputed(s));
-  if (has_badge(p, '+')) {
-    PQ_PUSH(s->arena, &s->plan->signs,
-            ((pq_draw_sign){"■", "state", false, true}));
-  }
   return add_rows(s, rows, sizeof rows / sizeof rows[0]);
 }
 
