@@ -124,7 +124,7 @@ typedef struct pq_kind {
   bool binding;            /* themes are partners, claim is symmetric */
   bool assembly, dissociation, conversion, transport, destruction;
   bool undoes; /* less is left of the theme, or not what its name says */
-  bool held; /* conversion: a partner holds what goes in and comes out */
+  bool held;   /* conversion: a partner holds what goes in and comes out */
 } pq_kind;
 
 typedef struct pq_event {
