@@ -241,6 +241,21 @@ static pq_status plain_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
   return pq_sketch_entity(s, id, &out->node);
 }
 
+/* In an overview "active X" reads as X. */
+static pq_status thing_itself(pq_sketch *s, pq_entity_id id, uint32_t target,
+                              pq_origin *out) {
+  const pq_record *const r = s->g->record;
+  for (pq_entity_id i = 1; i < r->entities.n; ++i) {
+    if (s->view != PQ_PLAN_OVERVIEW || s->nodes[id]) break;
+    const pq_entity *const e = &r->entities.at[i];
+    if (e->of != id || !is_activity(e) || !s->nodes[i]) continue;
+    if (!can_leave(s, s->nodes[i], target)) continue;
+    *out = (pq_origin){s->nodes[i], 0};
+    return PQ_OK;
+  }
+  return pq_sketch_entity(s, id, &out->node);
+}
+
 static pq_status entity_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
                                pq_origin *out) {
   pq_status st = PQ_OK;
@@ -252,9 +267,7 @@ static pq_status entity_origin(pq_sketch *s, pq_entity_id id, uint32_t target,
   if (n == 0) return plain_origin(s, id, target, out);
   const bool all = all_leave(s, ends, n, target);
   if (all && n > 1) PQ_TRY(st, frame(s, ends, n, &out->box));
-  if (!all || (n > 1 && !out->box)) {
-    return pq_sketch_entity(s, id, &out->node);
-  }
+  if (!all || (n > 1 && !out->box)) return thing_itself(s, id, target, out);
   out->node = ends[n - 1];
   return PQ_OK;
 }

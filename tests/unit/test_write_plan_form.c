@@ -109,6 +109,20 @@ static void test_all_or_none(void **state) {
   clear(&m);
 }
 
+/* An overview writes active things without a badge: no second node reads B. */
+static void test_active_in_overview(void **state) {
+  (void)state;
+  made m;
+  begin(&m);
+  promotes(&m, m.a, sample_happening(&m.s, PQ_KIND_ACTIVATION, m.b));
+  promotes(&m, m.a, sample_happening(&m.s, KIND_DOWNREGULATION, m.b));
+  promotes(&m, m.b, m.c);
+  finish(&m, PQ_PLAN_OVERVIEW);
+  ASSERT_VIEW(name_of(&m, source_of(&m, "uniprot:P00003")),
+              "ent:P00002.active");
+  clear(&m);
+}
+
 /* The text may say that the downregulation itself acts. */
 static void test_said(void **state) {
   (void)state;
@@ -164,6 +178,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_undone),
       cmocka_unit_test(test_all_or_none),
+      cmocka_unit_test(test_active_in_overview),
       cmocka_unit_test(test_said),
       cmocka_unit_test(test_form_that_goes_on),
       cmocka_unit_test(test_told_apart),
