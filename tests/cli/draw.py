@@ -317,8 +317,8 @@ class Draw(ToolTest):
             for view in ("card", "evidence", "overview"):
                 began = time.monotonic()
                 self.draw("--view", view, "-o", f"{view}.svg", record)
-                # each set of fonts is sorted for 0.1 seconds: it was slow
-                self.assertGreater(time.monotonic() - began, 0.3)
+                # a set of fonts is sorted for 0.1 seconds: it was slow
+                self.assertGreater(time.monotonic() - began, 0.2)
 
     def test_a_bad_record_does_not_stop_the_others(self):
         self.write("in/a.md", b"\xff\xfe not text")
