@@ -6,10 +6,12 @@ that what the machine does meanwhile hits them alike."""
 
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
 import tempfile
+import time
 from typing import NamedTuple
 
 
@@ -26,18 +28,40 @@ def cost(command, source=None, sink=None, counted=False):
     or None.  `counted`: with instructions, if `perf` is there."""
     with tempfile.TemporaryDirectory(prefix="pathquill-bench-") as folder:
         counts = pathlib.Path(folder) / "counts"
-        if counted and shutil.which("perf"):
+        counted = counted and bool(shutil.which("perf"))
+        if counted:
             command = ["perf", "stat", "-x", ",", "-e", "instructions:u",
                        "-o", str(counts), "--"] + list(command)
         done = subprocess.Popen(command, stdin=source or subprocess.DEVNULL,
                                 stdout=sink or subprocess.DEVNULL,
                                 stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(done.pid, 0)
+        peak = 0.0
+        ended, status, used = os.wait4(done.pid, os.WNOHANG)
+        while not ended:
+            peak = max(peak, peak_below(done.pid, counted))
+            time.sleep(0.01)
+            ended, status, used = os.wait4(done.pid, os.WNOHANG)
         done.returncode = os.waitstatus_to_exitcode(status)
         if done.returncode:
             raise RuntimeError(f"{command}: status {done.returncode}")
-        return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024,
+        return Cost(used.ru_utime + used.ru_stime, peak,
                     instructions_of(counts))
+
+
+def peak_below(pid, only_below=False):
+    """MB that a process, or the largest of those that it has started, has held
+    at most.  Not what `wait4` tells: that has the memory of this script in it,
+    whose copy the process was before it became the program."""
+    peak = 0.0
+    try:
+        status = pathlib.Path(f"/proc/{pid}/status").read_text("utf-8")
+        found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+        if found and not only_below:
+            peak = int(found[1]) / 1024
+        below = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    except OSError:
+        return peak
+    return max([peak, *(peak_below(child) for child in below.split())])
 
 
 def instructions_of(counts):
