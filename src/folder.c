@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -105,6 +106,18 @@ static bool is_left(const char *name) {
   return kill((pid_t)pid, 0) && errno == ESRCH;
 }
 
+/* Others may know processes that this system does not: another machine, or a
+ * container with numbers of its own.  What is written grows at least once in an
+ * hour. */
+static bool is_old(const pq_folder *folder, const char *name) {
+  enum {
+    HOUR = 60 * 60
+  };
+  struct stat s;
+  return !fstatat(folder->fd, name, &s, AT_SYMLINK_NOFOLLOW) &&
+         s.st_mtime + HOUR < time(NULL);
+}
+
 void pq_folder_sweep(const pq_folder *folder) {
   const int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   DIR *const dir = fd < 0 ? NULL : fdopendir(fd);
@@ -114,7 +127,9 @@ void pq_folder_sweep(const pq_folder *folder) {
     const struct dirent *const e =
         readdir(dir); /* NOLINT(concurrency-mt-unsafe) */
     if (!e) break;
-    if (is_left(e->d_name)) (void)unlinkat(folder->fd, e->d_name, 0);
+    if (is_left(e->d_name) && is_old(folder, e->d_name)) {
+      (void)unlinkat(folder->fd, e->d_name, 0);
+    }
   }
   if (dir) (void)closedir(dir);
 }

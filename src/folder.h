@@ -41,8 +41,8 @@ PQ_NODISCARD pq_status pq_folder_put(const pq_folder *folder, const char *name,
 /** Remove a file that an earlier run left, if it is there. */
 void pq_folder_drop(const pq_folder *folder, const char *name);
 
-/** Remove what processes that are gone left half written in a folder that this
- * run alone writes into: ".NAME.PID.part". */
+/** Remove what processes that are gone left half written an hour ago or more:
+ * ".NAME.PID.part". */
 void pq_folder_sweep(const pq_folder *folder);
 
 /** A file that is being written beside its name. */
