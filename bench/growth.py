@@ -65,14 +65,14 @@ def draw(results, path):
     picture = chart.Picture(900, 380, "Work per record and peak memory over "
                             "the number of records")
     work = ("Thousand instructions per record", "instructions", 1e3)
-    if not all(r["instructions"] for r in results):
+    if not any(r["instructions"] for r in results):
         work = ("Microseconds of processor time per record", "microseconds", 1)
     names = {"extract": "extract --jobs 1", "build": "build --jobs 1 -t nq"}
     for left, (title, key, unit) in ((60, work),
                                      (500, ("Peak memory, MB", "peak", 1))):
         chart.panel(picture, (left, 60, 340, 250), title, [
             (words, [(r["records"], r[key] / unit) for r in results
-                     if r["command"] == name])
+                     if r["command"] == name and r[key]])
             for name, words in names.items()])
     picture.save(path)
 
