@@ -192,13 +192,12 @@ static pq_status check(const pq_ask_options *o, const pq_question *question,
 }
 
 /* What was not set is that of the bundled example: an answer about it is easily
- * taken for one about the inputs.  That a kind is phosphorylation misleads
- * nobody. */
+ * taken for one about the inputs. */
 static pq_status tell_defaults(const inquiry *q, pq_buf *room) {
   const pq_asking *const a = &q->asking;
   pq_buf_reset(room);
   for (const pq_parameter *p = a->question->parameters; p->variable; ++p) {
-    if (!p->name || a->question->compares || strcmp(p->name, "kind") == 0 ||
+    if (!p->name || p->usual || a->question->compares ||
         pq_settings_has(&a->settings, p->name)) {
       continue;
     }

@@ -106,7 +106,7 @@ const pq_question pq_questions_lists[] = {
         .name = "retraction",
         .twin = "19-retraction.rq",
         .about = "what would fall if a paper were retracted",
-        .parameters = {{"paper", PAPER, "work:zhang-2002"}},
+        .parameters = {{"paper", PAPER, "work:zhang-2002", false}},
         .steps = retraction,
         .columns = {{"what", LABEL, false},
                     {"node", CLAIM, false},

@@ -62,6 +62,7 @@ typedef struct pq_parameter {
   const char *name;
   uint8_t variable;  /* 0 ends the parameters */
   const char *value; /* "uniprot:P40763", "705" */
+  bool usual;        /* is the value what most would ask, of any records? */
 } pq_parameter;
 
 typedef struct pq_question {

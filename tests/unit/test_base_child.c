@@ -43,14 +43,19 @@ static void echo(void *user, int line) {
   pq_buf_clear(&heard);
 }
 
-static void test_child_answers(void **state) {
+static pq_child start(void (*work)(void *user, int line), pq_buf *answer) {
   const pq_child_limits none = {0, 0};
   pq_child child = {0, -1};
+  pq_buf_init(answer, NULL);
+  assert_int_equal(pq_child_start(&child, &none, work, NULL, -1), PQ_OK);
+  return child;
+}
+
+static void test_child_answers(void **state) {
   pq_buf answer;
   uint32_t number = 0;
   (void)state;
-  pq_buf_init(&answer, NULL);
-  assert_int_equal(pq_child_start(&child, &none, echo, NULL, -1), PQ_OK);
+  pq_child child = start(echo, &answer);
   assert_int_equal(pq_line_send(child.line, 6, PQ_LIT("STAT3")), PQ_OK);
   assert_int_equal(pq_line_receive(child.line, 10000, &number, &answer), PQ_OK);
   assert_int_equal(number, 7);
@@ -68,13 +73,10 @@ static void say_nothing(void *user, int line) {
 }
 
 static void test_child_that_says_nothing(void **state) {
-  const pq_child_limits none = {0, 0};
-  pq_child child = {0, -1};
   pq_buf answer;
   uint32_t number = 0;
   (void)state;
-  pq_buf_init(&answer, NULL);
-  assert_int_equal(pq_child_start(&child, &none, say_nothing, NULL, -1), PQ_OK);
+  pq_child child = start(say_nothing, &answer);
   assert_int_equal(pq_line_receive(child.line, 5, &number, &answer), PQ_LIMIT);
   pq_child_kill(&child);
   assert_int_equal(child.line, -1);

@@ -1,20 +1,4 @@
-#include "test_write_records.h"
-
-#include "write/plan.h"
-
-typedef struct made {
-  sample s;
-  pq_node a, b, c;
-  pq_plan plan;
-} made;
-
-static void begin(made *m) {
-  static const char *const text[] = {"One says so.", "Two says so."};
-  sample_begin(&m->s, "R-HSA-8", "Forms", text, 2);
-  m->a = sample_protein(&m->s, "P00001", "AAA");
-  m->b = sample_protein(&m->s, "P00002", "BBB");
-  m->c = sample_protein(&m->s, "P00003", "CCC");
-}
+#include "test_write_made.h"
 
 static void finish(made *m, pq_plan_view view) {
   sample_end(&m->s);
