@@ -24,8 +24,8 @@ enum {
 
 static const pq_question question = {
     .name = "sample",
-    .parameters = {{"protein", PROTEIN, "uniprot:P40763"},
-                   {NULL, FAST, "x:never"}},
+    .parameters = {{"protein", PROTEIN, "uniprot:P40763", false},
+                   {NULL, FAST, "x:never", false}},
 };
 
 static pq_status take(const pq_asked *a, const char *setting,
