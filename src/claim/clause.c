@@ -59,6 +59,13 @@ static uint32_t outer_noun(const pq_parse *p, uint32_t hit) {
   return open ? user : hit;
 }
 
+/* "targets X phosphorylated at S1 for degradation": may what the participle
+ * does not take go with the verb before?  Not what stands right behind it. */
+static bool is_past(const pq_parse *p, uint32_t verb, uint32_t preposition) {
+  return p->chunks.at[verb].form == PQ_VERB_REDUCED && preposition > verb + 1 &&
+         !pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("of"));
+}
+
 /* A preposition and its noun: the nearest hit before it that takes them. */
 static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -83,7 +90,10 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
       set_said(p, now, i);
       return true;
     }
-    if (h->voice != PQ_NOMINAL && h->chunk == now->verb) break;
+    if (h->voice != PQ_NOMINAL && h->chunk == now->verb &&
+        !is_past(p, h->chunk, preposition)) {
+      break;
+    }
   }
   return false;
 }

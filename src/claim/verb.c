@@ -74,9 +74,9 @@ static bool goes_on(pq_walker *w, uint32_t i) {
   return pq_chunk_is(w->p, i - 1, PQ_CHUNK_AND) && pq_walk_top(w)->verb != 0;
 }
 
-static void finite(pq_walker *w, uint32_t i) {
+/* The verb group at chunk i; does it go `on` with the one before? */
+static void finite(pq_walker *w, uint32_t i, bool on) {
   pq_parse *const p = w->p;
-  const bool on = goes_on(w, i);
   while (!on && w->depth > 1 && pq_walk_top(w)->relative &&
          pq_walk_top(w)->verb) {
     --w->depth;
@@ -314,12 +314,37 @@ static uint32_t nearest_thing(const pq_parse *p, uint32_t i) {
   return 0;
 }
 
+/* "is phosphorylated by A, ubiquitinated by B and degraded": one behind the
+ * other up to the "and", and none a clause of its own. */
+static bool is_in_series(pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  const uint32_t verb = pq_walk_top(w)->verb;
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) || !verb ||
+      p->hits.at[p->chunks.at[verb].hit].voice != PQ_PASSIVE ||
+      p->chunks.at[verb].form != PQ_VERB_FINITE) {
+    return false;
+  }
+  for (uint32_t k = i + 1; k < p->chunks.n; ++k) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    const bool joined = pq_chunk_is(p, k - 1, PQ_CHUNK_AND);
+    if (c->kind == PQ_CHUNK_VERB) {
+      if (c->form != PQ_VERB_REDUCED) return false;
+      if (joined) return true;
+      if (!pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA)) return false;
+    } else if (c->kind != PQ_CHUNK_NOUN && c->kind != PQ_CHUNK_PREPOSITION &&
+               c->kind != PQ_CHUNK_COMMA && c->kind != PQ_CHUNK_AND) {
+      return false;
+    }
+  }
+  return false;
+}
+
 /* "RUNX2 phosphorylated by ERKs", ", activated by X,": a clause of its own;
  * "Once phosphorylated,": its subject is still to come. */
 static void reduced(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
-  if (goes_on(w, i)) {
-    finite(w, i);
+  if (goes_on(w, i) || is_in_series(w, i)) {
+    finite(w, i, true);
     return;
   }
   const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
@@ -363,7 +388,7 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   const bool kept_from = is_kept_from(w, chunk);
   if (kept_from) pq_walk_top(w)->verb = chunk;
   switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {
-  case PQ_VERB_FINITE: finite(w, chunk); break;
+  case PQ_VERB_FINITE: finite(w, chunk, goes_on(w, chunk)); break;
   case PQ_VERB_INFINITIVE: infinitive(w, chunk); break;
   case PQ_VERB_ING: ing(w, chunk); break;
   case PQ_VERB_REDUCED: reduced(w, chunk); break;
