@@ -188,14 +188,24 @@ static bool wants_others(const pq_parse *p, uint32_t hit, pq_entity_id thing) {
          pq_view_says_any(pq_unit_text(p, p->hits.at[hit].unit), words);
 }
 
+/* What is put together: of an event that was told before, all that it had. */
+static uint32_t parts_of(const pq_parse *p, const pq_made *m,
+                         pq_entity_id *ids) {
+  const pq_event *const e = pq_event_at(p->r, m->event);
+  const bool before = m->n_themes == 1 && e->n_themes > 1;
+  const uint32_t n = before ? e->n_themes : m->n_themes;
+  memcpy(ids, before ? e->themes : m->themes, n * sizeof *ids);
+  return n;
+}
+
 static pq_status assemble(pq_parse *p, uint32_t hit, const pq_made *m) {
   pq_status st = PQ_OK;
   pq_entity_id ids[PQ_THEMES_MOST];
-  uint32_t n = m->n_themes;
-  memcpy(ids, m->themes, n * sizeof *ids);
+  uint32_t n = parts_of(p, m, ids);
   pq_draft d = begin(p, hit, m);
   d.claim = (pq_claim){.object = {PQ_NODE_EVENT, m->event},
-                       .relation = PQ_REL_OUTPUT_OF};
+                       .relation = PQ_REL_OUTPUT_OF,
+                       .negated = n == 2 && m->not_themes != 0};
   if (n == 1 && says_two(p, &p->hits.at[hit])) {
     ids[n++] = m->themes[0];
   }

@@ -292,10 +292,33 @@ static pq_status put_held(pq_parse *p, pq_hit *h, const pq_parts *w) {
   return PQ_OK;
 }
 
+/* "forms heterodimers with A, B and C": a dimer is of two. */
+static bool is_of_two(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
+  const pq_view word = pq_unit_text(p, h->unit);
+  return w->themes.n == 1 && w->partners.n > 1 &&
+         (pq_view_starts(word, PQ_LIT("dimer")) ||
+          pq_view_starts(word, PQ_LIT("heterodimer")));
+}
+
+/* One event for each partner. */
+static pq_status put_pairs(pq_parse *p, pq_hit *h, const pq_parts *w) {
+  pq_status st = PQ_OK;
+  pq_parts *const own = pq_arena_room(p->r->arena, sizeof *own);
+  if (!own) return p->r->arena->status;
+  for (uint32_t i = 0; i < w->partners.n; ++i) {
+    *own = *w;
+    own->partners.n = 1;
+    own->partners.at[0] = w->partners.at[i];
+    PQ_TRY(st, put_event(p, h, own, 0, NULL));
+  }
+  return PQ_OK;
+}
+
 static pq_status put_all(pq_parse *p, pq_hit *h, const pq_parts *w) {
   pq_status st = PQ_OK;
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   if (kind->held && w->partners.n) return put_held(p, h, w);
+  if (kind->assembly && is_of_two(p, h, w)) return put_pairs(p, h, w);
   if (kind->assembly || kind->dissociation || kind->binding ||
       kind->conversion) {
     return w->themes.n ? put_event(p, h, w, 0, NULL) : PQ_OK;
@@ -318,6 +341,7 @@ static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
   for (uint32_t i = 0; i < h->n_events; ++i) {
     pq_made *const m = &h->events[i];
     const pq_event *const e = pq_event_at(p->r, m->event);
+    if (m->not_themes && m->n_themes == 2) continue; /* it does not happen */
     for (uint32_t k = 0; k < p->memory.n; ++k) {
       m->known = m->known || p->memory.at[k].event == m->event;
     }
