@@ -174,13 +174,33 @@ static bool is_denied(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
   return true;
 }
 
-/* "..., although this is disputed": what was told before is. */
+/* Is there a name or an event between two units? */
+static bool is_told_between(const pq_parse *p, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    if (p->units.at[i].kind == PQ_UNIT_NAME) return true;
+  }
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    if (p->hits.at[i].unit >= from && p->hits.at[i].unit < to) return true;
+  }
+  return false;
+}
+
+/* "..., although this is disputed", "..., but conflicting data exist": what was
+ * told before is.  "..., but it is controversial whether" tells of what
+ * follows.
+ */
 static bool points_back(const pq_parse *p, const pq_cue *cue) {
-  static const char *const links[] = {"but", "although", "though", "while",
-                                      NULL};
-  return cue->kind == PQ_CUE_CONTROVERSY && cue->unit > 3 &&
-         pq_unit_says(p, cue->unit - 2, "this") &&
-         pq_view_says_any(pq_unit_text(p, cue->unit - 3), links);
+  static const char *const links[] = {"but",   "although", "though",
+                                      "while", "however",  NULL};
+  enum {
+    LINK_MOST = 6
+  };
+  if (cue->kind != PQ_CUE_CONTROVERSY || p->whether) return false;
+  for (uint32_t i = cue->unit; i-- > 1 && i + LINK_MOST > cue->unit;) {
+    if (!pq_view_says_any(pq_unit_text(p, i), links)) continue;
+    return !is_told_between(p, i, p->units.n);
+  }
+  return false;
 }
 
 /* The first unit behind a cue. */

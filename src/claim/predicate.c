@@ -22,6 +22,21 @@ static predicate predicate_at(const pq_parse *p, uint32_t k) {
   return p->chunks.at[k + 1].hit ? none : (predicate){k, k + 1};
 }
 
+/* "reports on E", "the evidence for E": what is said of them is said of E.  The
+ * chunk before them, or `link`. */
+static uint32_t past_evidence(const pq_parse *p, uint32_t link) {
+  static const char *const words[] = {"report",       "reports",    "data",
+                                      "evidence",     "results",    "findings",
+                                      "observations", "studies",    "claims",
+                                      "existence",    "occurrence", NULL};
+  const bool noun = pq_chunk_is(p, link, PQ_CHUNK_PREPOSITION) &&
+                    pq_chunk_is(p, link - 1, PQ_CHUNK_NOUN);
+  return noun && pq_view_says_any(
+                     pq_unit_text(p, p->chunks.at[link - 1].end - 1), words)
+             ? link - 2
+             : link;
+}
+
 /* What is said of an event noun: "cleavage of A by B | was not seen", "... | is
  * thought to occur". */
 static predicate predicate_of(const pq_parse *p, const pq_hit *h) {
@@ -30,7 +45,8 @@ static predicate predicate_of(const pq_parse *p, const pq_hit *h) {
   /* "the loss of A and cleavage of B" is one list; "on A, but cleavage" is not
    */
   const bool but = pq_unit_says(p, noun->begin - 1, "but");
-  const uint32_t before = (noun->prior && !but ? noun->prior : h->chunk) - 1;
+  const uint32_t first = noun->prior && !but ? noun->prior : h->chunk;
+  const uint32_t before = past_evidence(p, first - 1);
   uint32_t k = h->chunk + 1;
   if (h->voice != PQ_NOMINAL || h->unit + 1 != noun->end ||
       pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION) ||

@@ -373,11 +373,34 @@ static bool joins_adverbs(const pq_parse *p, uint32_t i) {
          (next->classes & PQ_W_ADVERB) && !next->forms;
 }
 
+/* "by A and then by B", "at S32, then at S36" */
+static bool leads_phrase(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, i, "then") && is_preposition(p, i + 1) &&
+         is_end(p, i - 1) && !pq_unit_is_mark(p, i - 1, '.');
+}
+
+/* "it is unclear if X does Y": whether. */
+static bool is_asked_if(const pq_parse *p, uint32_t i) {
+  static const char *const words[] = {"unclear",       "clear",
+                                      "unknown",       "known",
+                                      "uncertain",     "undetermined",
+                                      "determine",     "determined",
+                                      "test",          "tested",
+                                      "ask",           "asked",
+                                      "investigate",   "investigated",
+                                      "examine",       "examined",
+                                      "established",   "understood",
+                                      "controversial", "debated",
+                                      "see",           NULL};
+  return pq_unit_says(p, i, "if") &&
+         pq_view_says_any(pq_unit_text(p, i - 1), words);
+}
+
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
 static pq_tag tag_closed(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
   const uint32_t c = u->classes;
-  if (c & PQ_W_WHETHER) return PQ_TAG_WHETHER;
+  if ((c & PQ_W_WHETHER) || is_asked_if(p, i)) return PQ_TAG_WHETHER;
   if (c & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) {
     return PQ_TAG_AUXILIARY;
   }
@@ -389,7 +412,8 @@ static pq_tag tag_closed(const pq_parse *p, uint32_t i) {
   if (c & PQ_W_AND) return joins_adverbs(p, i) ? PQ_TAG_ADVERB : PQ_TAG_AND;
   if (c & PQ_W_RELATIVE) return PQ_TAG_RELATIVE;
   if ((c & PQ_W_ADVERB) && (c & PQ_W_SUBORDINATE)) {
-    return leads_verb(p, i) ? PQ_TAG_ADVERB : PQ_TAG_SUBORDINATE;
+    return leads_verb(p, i) || leads_phrase(p, i) ? PQ_TAG_ADVERB
+                                                  : PQ_TAG_SUBORDINATE;
   }
   if (c & PQ_W_SUBORDINATE) return PQ_TAG_SUBORDINATE;
   if (c & PQ_W_PREPOSITION) return PQ_TAG_PREPOSITION;
