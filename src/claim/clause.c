@@ -33,19 +33,29 @@ static void set_said(pq_parse *p, const pq_clause *now, uint32_t hit) {
   }
 }
 
+/* "at S1 by A and at S2 | by B": a second agent, for its own site. */
+static bool is_next_turn(const pq_parse *p, uint32_t preposition) {
+  return preposition > 3 && pq_chunk_is(p, preposition - 3, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, preposition - 2, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, preposition - 1, PQ_CHUNK_NOUN) &&
+         pq_argument_content(p, preposition - 1).sites;
+}
+
 static pq_place_for place_of(const pq_parse *p, uint32_t hit,
                              uint32_t preposition) {
   const pq_chunk *const prep = &p->chunks.at[preposition];
   const pq_hit *const h = &p->hits.at[hit];
   const bool object = h->trigger->to.len && h->voice != PQ_NOMINAL &&
                       pq_view_same(h->trigger->to, prep->slot);
-  const bool joined = pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND);
-  return (pq_place_for){.hit = hit,
-                        .slot = object ? PQ_LIT("object") : prep->slot,
-                        .how = prep->span,
-                        .joined = joined,
-                        .negated = prep->negated,
-                        .is_or = joined && p->chunks.at[preposition - 1].is_or};
+  const bool turn = is_next_turn(p, preposition);
+  const bool joined = turn || pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND);
+  return (pq_place_for){
+      .hit = hit,
+      .slot = object ? PQ_LIT("object") : prep->slot,
+      .how = prep->span,
+      .joined = joined,
+      .negated = prep->negated,
+      .is_or = joined && p->chunks.at[preposition - (turn ? 3 : 1)].is_or};
 }
 
 /* "inhibition of phosphorylation of X by Y": Y inhibits. */

@@ -130,6 +130,27 @@ static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
   return PQ_OK;
 }
 
+/* Does each event of one hit have one of the other with the same theme? */
+static bool are_matched(const pq_hit *a, const pq_hit *b) {
+  for (uint32_t i = 0; i < a->n_events; ++i) {
+    bool met = false;
+    for (uint32_t k = 0; k < b->n_events; ++k) {
+      met = met || a->events[i].themes[0] == b->events[k].themes[0];
+    }
+    if (!met) return false;
+  }
+  return true;
+}
+
+/* "ubiquitinates A and B, promoting their degradation": each its own. */
+static bool is_each_own(const pq_parse *p, const pq_draft *d, uint32_t other) {
+  const pq_arg *const theme = pq_hit_arg(&p->hits.at[d->hit], PQ_AS_THEME);
+  const pq_hit *const a = &p->hits.at[other];
+  const pq_hit *const b = &p->hits.at[theme ? theme->hit : 0];
+  return a->n_events > 1 && b->n_events > 1 && are_matched(a, b) &&
+         are_matched(b, a);
+}
+
 static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
                         pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
@@ -140,8 +161,10 @@ static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
   PQ_TRY(st, pq_event_make(p, other, d->hit));
   /* What is needed need not happen. */
   if (how->relation != PQ_REL_DEPENDS_ON) p->hits.at[other].acts = true;
+  const bool own = node.kind == PQ_NODE_EVENT && is_each_own(p, d, other);
   for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
     const pq_made m = p->hits.at[other].events[i];
+    if (own && m.themes[0] != pq_event_at(p->r, node.id)->themes[0]) continue;
     PQ_TRY(st, by_event(p, *d, &m, node, how));
   }
   return PQ_OK;

@@ -265,6 +265,20 @@ static bool is_bare(const pq_parse *p, const pq_hit *h) {
   return true;
 }
 
+/* "its dimerization and phosphorylation": of the same.  The first of the list
+ * is made already. */
+static void take_from_list(const pq_parse *p, const pq_hit *h, unsigned want,
+                           pq_parts *out) {
+  const uint32_t first = p->chunks.at[h->chunk].prior;
+  const uint32_t begin = p->chunks.at[first].begin;
+  const bool own = first && h->voice == PQ_NOMINAL &&
+                   (pq_unit_says(p, begin, "its") ||
+                    pq_unit_says(p, begin, "their"));
+  if (!own || !p->chunks.at[first].hit) return;
+  take_themes(p, &p->hits.at[p->chunks.at[first].hit], want, out);
+  out->inherited = out->themes.n > 0;
+}
+
 /* Themes from elsewhere in the sentence, for a hit that names none. */
 static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
                                   pq_parts *out) {
@@ -272,7 +286,10 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   const unsigned want = pq_seek_want(kind);
   /* That something binds does not say that its own theme is bound. */
-  if (!kind->binding) PQ_TRY(st, inherit(p, h, governor, want, out));
+  take_from_list(p, h, want, out);
+  if (!kind->binding && !out->themes.n) {
+    PQ_TRY(st, inherit(p, h, governor, want, out));
+  }
   if (!out->themes.n && !out->sites.n && !out->partners.n && is_bare(p, h)) {
     if (!kind->product_unsaid) {
       PQ_TRY(st, take_again(p, h, RECENT));

@@ -13,6 +13,15 @@ static bool is_by_proteasome(const pq_parse *p, const pq_hit *h) {
          pq_unit_says(p, last, "proteasomes");
 }
 
+/* Does who is named behind "by" do it himself? */
+static bool does_by(const pq_parse *p, const pq_hit *h) {
+  uint32_t at = 0;
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, h->trigger->frame, h->voice, PQ_LIT("by"), &at);
+  return h->trigger->type == PQ_TRIGGER_EVENT && row &&
+         row->role == PQ_AS_AGENT;
+}
+
 /* "phosphorylates and activates X", "is bound and phosphorylated by X". */
 static void share_verbs(pq_parse *p, uint32_t hit) {
   const uint32_t before = p->hits.at[hit].shares;
@@ -27,8 +36,10 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
     pq_hit_copy(p, hit, before, PQ_AS_UPSTREAM);
     const bool binds = b->trigger->type == PQ_TRIGGER_EVENT &&
                        p->r->kinds[b->trigger->kind].binding;
-    for (uint32_t i = first; i < b->n_args && binds; ++i) {
-      p->hits.at[before].args[i].role = PQ_AS_PARTNER; /* who binds it */
+    for (uint32_t i = first; i < b->n_args; ++i) {
+      pq_arg *const a = &p->hits.at[before].args[i];
+      if (binds) a->role = PQ_AS_PARTNER; /* who binds it */
+      if (!binds && does_by(p, b)) a->relation = PQ_REL_DIRECT;
     }
   }
 }
