@@ -13,7 +13,11 @@
 static bool leans(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   if (c->form == PQ_VERB_REDUCED) return true;
-  return c->form == PQ_VERB_FINITE && c->head == c->begin &&
+  uint32_t first = c->begin; /* "and thereby activate" */
+  while (first < c->head && p->units.at[first].tag == PQ_TAG_ADVERB) {
+    ++first;
+  }
+  return c->form == PQ_VERB_FINITE && c->head == first &&
          (p->units.at[c->head].forms & PQ_FORM_BASE);
 }
 
@@ -116,8 +120,24 @@ static bool is_named_between(const pq_parse *p, uint32_t from, uint32_t to) {
   return false;
 }
 
+/* "CDK2, and possibly also CDK1, does it": nothing but adverbs between. */
+static bool is_right_before(const pq_parse *p, const pq_cue *cue,
+                            pq_span words) {
+  uint32_t i = cue->unit;
+  while (i < p->units.n && (p->units.at[i].span.begin < cue->span.end ||
+                            p->units.at[i].tag == PQ_TAG_ADVERB)) {
+    ++i;
+  }
+  return !pq_span_empty(words) && i < p->units.n &&
+         p->units.at[i].span.begin == words.begin;
+}
+
 static bool before_member(const pq_parse *p, const pq_draft *d,
                           const pq_cue *cue) {
+  if (d->claim.subject.kind == PQ_NODE_ENTITY &&
+      d->agent_sentence == p->sentence && is_right_before(p, cue, d->agent)) {
+    return true;
+  }
   if (d->theme_sentence == p->sentence &&
       is_hedged_member(p, d, cue, d->theme)) {
     return true;
@@ -367,6 +387,21 @@ static pq_status store(pq_parse *p, pq_draft *d, verdict *v) {
   return PQ_OK;
 }
 
+/* "may phosphorylate X, leading to Y": what follows from it is no firmer. */
+static void weigh_causes(const pq_parse *p, const pq_hit *h, verdict *v) {
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    const pq_arg *const a = &h->args[k];
+    const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM;
+    const pq_hit *const cause = &p->hits.at[acts ? a->hit : 0];
+    if (!acts || !a->hit || cause->chunk > h->chunk) continue;
+    const zone z = zone_of(p, cause);
+    for (uint32_t i = 0; i < p->cues.n; ++i) {
+      const pq_cue *const cue = &p->cues.at[i];
+      if (cue->kind == PQ_CUE_HEDGE && in_zone(&z, cue)) weigh(v, cue);
+    }
+  }
+}
+
 /* Is the claim one that the sentence only takes for granted? */
 static bool is_granted(const pq_draft *d) {
   return d->stance == PQ_PRESUPPOSED || d->cut_off;
@@ -399,6 +434,7 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
     const pq_cue *const cue = &p->cues.at[i];
     if (reaches(p, d, &z, cue)) weigh(&v, cue);
   }
+  weigh_causes(p, h, &v);
   if (says_itself(p, d)) v.direct = PQ_DIRECTLY;
   const uint32_t whether = whether_before(p, d);
   if (whether && (v.stance == PQ_ASSERTED || v.stance == PQ_HEDGED)) {

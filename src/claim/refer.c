@@ -112,6 +112,13 @@ uint32_t pq_refer_apposed(const pq_parse *p, uint32_t last) {
   return hangs ? last - 2 : 0;
 }
 
+/* "X does Y, which leads to its Z": of Y, which stands before "which". */
+static bool follows(const pq_parse *p, const pq_clause *now) {
+  const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
+  return now->after_comma && hit && p->hits.at[hit].trigger->consequence &&
+         now->subject && p->chunks.at[now->subject].name_end;
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -134,7 +141,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = there ? there : w->last_subject;
     return;
   }
-  c->refers = nearest(p, noun, now->subject);
+  c->refers =
+      own && follows(p, now) ? now->subject : nearest(p, noun, now->subject);
   if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
   if (!c->refers && own && is_one_of(p, c, now->subject)) {
     c->refers = now->subject;

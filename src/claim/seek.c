@@ -271,9 +271,9 @@ static void take_from_list(const pq_parse *p, const pq_hit *h, unsigned want,
                            pq_parts *out) {
   const uint32_t first = p->chunks.at[h->chunk].prior;
   const uint32_t begin = p->chunks.at[first].begin;
-  const bool own = first && h->voice == PQ_NOMINAL &&
-                   (pq_unit_says(p, begin, "its") ||
-                    pq_unit_says(p, begin, "their"));
+  const bool own =
+      first && h->voice == PQ_NOMINAL &&
+      (pq_unit_says(p, begin, "its") || pq_unit_says(p, begin, "their"));
   if (!own || !p->chunks.at[first].hit) return;
   take_themes(p, &p->hits.at[p->chunks.at[first].hit], want, out);
   out->inherited = out->themes.n > 0;

@@ -432,7 +432,9 @@ static bool is_counting(const pq_parse *p, uint32_t i) {
   return i > 1 && p->units.at[i - 1].tag == PQ_TAG_AUXILIARY &&
          (pq_unit_says(p, i, "both") || pq_unit_says(p, i, "each") ||
           pq_unit_says(p, i, "all")) &&
-         (next->forms & (PQ_FORM_ED | PQ_FORM_EN)) != 0;
+         ((next->forms & (PQ_FORM_ED | PQ_FORM_EN)) ||
+          ((p->units.at[i - 1].classes & PQ_W_MODAL) &&
+           (next->forms & PQ_FORM_BASE)));
 }
 
 /* "JAK1 and JAK2 both bind", "A and B each have": about the subject. */
