@@ -175,9 +175,7 @@ static pq_status share_out(crew *c) {
   pq_status st = PQ_OK;
   PQ_TRY(st, fill(c, &c->bundles[0]));
   if (c->ended) return work_alone(c);
-  st = start_pool(c);
-  if (st == PQ_LIMIT) return work_alone(c); /* no threads are to be had */
-  if (st) return st;
+  PQ_TRY(st, start_pool(c));
   pq_pool_send(c->pool); /* its first free slot is 0 */
   while (!c->ended) {
     PQ_TRY(st, send_next(c));

@@ -61,7 +61,7 @@ static void expect_in_order(uint32_t n_workers) {
 
 static void test_results_come_in_order(void **state) {
   (void)state;
-  expect_in_order(1);
+  expect_in_order(1); /* this thread: there is no other */
   expect_in_order(2);
   expect_in_order(9); /* more than there are slots */
 }
