@@ -6,8 +6,8 @@
  *                                               +--> ledger -> edges, kgx
  *                                               +--> site/
  * Since work goes by key, output does not know the order of the inputs.  Many
- * threads make; this one alone takes what was made, in the order of the keys,
- * however many they are. */
+ * threads make; one of them, this one, takes what was made, in the order of the
+ * keys, however many they are. */
 #include "bundle.h"
 #include "kgx_run.h"
 #include "making.h"
@@ -32,9 +32,10 @@ typedef struct builder {
   const pq_build_options *options;
   const pq_sink *sink;
   pq_wants wants;
-  pq_easel
-      *easels[PQ_JOBS_MOST]; /* one per worker, where pictures are wanted */
+  /* One per worker; easels only where pictures are wanted. */
+  pq_easel *easels[PQ_JOBS_MOST];
   uint32_t n_easels;
+  pq_spellings spellings[PQ_JOBS_MOST];
   pq_making *makings; /* in the slots */
   uint32_t n_workers, n_makings;
   pq_pool *pool; /* NULL where this thread does all */
@@ -180,7 +181,7 @@ static pq_status read_keys(builder *b, const pq_inputs *inputs) {
 
 static void work(void *user, uint32_t worker, uint32_t slot) {
   builder *const b = user;
-  pq_making_run(&b->makings[slot], b->easels[worker]);
+  pq_making_run(&b->makings[slot], b->easels[worker], &b->spellings[worker]);
 }
 
 /* A page that an earlier run left would tell old news. */
@@ -356,8 +357,7 @@ static pq_status open_makings(builder *b) {
   return PQ_OK;
 }
 
-/* No more workers than records; this thread works where there is but one, or
- * no thread is to be had. */
+/* No more workers than records, of which this thread is one. */
 static pq_status make_all(builder *b) {
   pq_status st = PQ_OK;
   const pq_pool_job job = {.user = b, .work = work};
@@ -366,10 +366,9 @@ static pq_status make_all(builder *b) {
   PQ_TRY(st, open_easels(b));
   PQ_TRY(st, open_makings(b));
   if (b->n_workers < 2) return make_alone(b);
-  st = pq_pool_open(b->engine->alloc, b->n_workers, b->n_makings, &job,
-                    &b->pool);
-  if (st == PQ_LIMIT) return make_alone(b);
-  return st ? st : make_together(b);
+  PQ_TRY(st, pq_pool_open(b->engine->alloc, b->n_workers, b->n_makings, &job,
+                          &b->pool));
+  return make_together(b);
 }
 
 static pq_status build_all(builder *b) {
@@ -383,6 +382,9 @@ static pq_status build_all(builder *b) {
 
 static void open_builder(builder *b) {
   pq_alloc *const alloc = b->engine->alloc;
+  for (size_t i = 0; i < PQ_JOBS_MOST; ++i) {
+    pq_spellings_open(&b->spellings[i], alloc);
+  }
   pq_keys_init(&b->keys, alloc);
   pq_buf_init(&b->bytes, alloc);
   pq_names_init(&b->names, alloc);
@@ -398,6 +400,9 @@ static void close_builder(builder *b) {
     pq_making_close(&b->makings[i]);
   }
   pq_free(b->engine->alloc, b->makings);
+  for (size_t i = 0; i < PQ_JOBS_MOST; ++i) {
+    pq_spellings_close(&b->spellings[i]);
+  }
   for (uint32_t i = 0; i < b->n_easels; ++i) {
     pq_easel_close(b->easels[i]);
   }

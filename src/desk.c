@@ -42,6 +42,10 @@ pq_status pq_desk_give_up(pq_desk *desk, pq_status st) {
                       : pq_status_text(st));
 }
 
+static pq_spellings *spellings_of(pq_desk *desk) {
+  return desk->lent ? desk->lent : &desk->spellings;
+}
+
 static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
   pq_status st = PQ_OK;
   pq_record *const r = &desk->record;
@@ -50,7 +54,7 @@ static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
     PQ_TRY(st, pq_digester_open(desk->engine->alloc, &desk->digester));
   }
   r->place = raw->place;
-  r->spellings = &desk->spellings;
+  r->spellings = spellings_of(desk);
   r->digester = desk->digester;
   r->wants_happenings = desk->happenings;
   r->kinds = pq_grammar_kinds(desk->engine->grammar, &r->n_kinds);
@@ -64,7 +68,7 @@ static void begin(pq_desk *desk, const pq_raw *raw) {
   desk->errors = 0;
   desk->warnings = 0;
   pq_arena_reset(&desk->arena);
-  pq_spellings_turn(&desk->spellings);
+  pq_spellings_turn(spellings_of(desk));
 }
 
 pq_status pq_desk_read(pq_desk *desk, const pq_raw *raw) {

@@ -43,7 +43,8 @@ typedef struct pq_desk {
   pq_sink sink;         /* what the rooms see: adds record and place */
   pq_place place;
   pq_arena arena;
-  pq_spellings spellings; /* of all records so far */
+  pq_spellings spellings; /* of all records so far, unless they are: */
+  pq_spellings *lent;     /* by the thread, which has several desks; or NULL */
   pq_digester *digester;  /* NULL until there is a record */
   pq_record record;
   pq_graph graph;

@@ -43,13 +43,14 @@ void pq_making_close(pq_making *m) {
   pq_buf_clear(&m->quads);
 }
 
-static void begin(pq_making *m, pq_easel *easel) {
+static void begin(pq_making *m, pq_easel *easel, pq_spellings *spellings) {
   pq_arena_reset(&m->arena);
   pq_told_reset(&m->told);
   pq_buf_reset(&m->dot);
   pq_buf_reset(&m->svg);
   pq_buf_reset(&m->quads);
   m->easel = easel;
+  m->desk.lent = spellings;
   m->drawn = m->lost = false;
   if (easel) pq_easel_hear(easel, &m->pictures);
 }
@@ -169,9 +170,9 @@ static pq_status make(pq_making *m, const pq_raw *raw) {
   return make_page(m);
 }
 
-void pq_making_run(pq_making *m, pq_easel *easel) {
+void pq_making_run(pq_making *m, pq_easel *easel, pq_spellings *spellings) {
   pq_raw raw = {0};
-  begin(m, easel);
+  begin(m, easel, spellings);
   m->status = fetch(m, &raw);
   m->lost = m->status != PQ_OK;
   if (!m->lost) m->status = make(m, &raw);

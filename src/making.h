@@ -48,9 +48,9 @@ typedef struct pq_making {
 void pq_making_open(pq_making *m, const pq_wants *wants);
 void pq_making_close(pq_making *m);
 
-/** Make all of `m->key` that many threads may make.  What became of it stands
- * in `m`. */
-void pq_making_run(pq_making *m, pq_easel *easel);
+/** Make all of `m->key` that many threads may make, with the easel, or NULL,
+ * and the spellings of the thread at hand.  What became of it stands in `m`. */
+void pq_making_run(pq_making *m, pq_easel *easel, pq_spellings *spellings);
 
 /** Make the files of a record whose writers take no two threads at once.  As
  * for `m->status`. */
