@@ -9,18 +9,17 @@
  * threads make; one of them, this one, takes what was made, in the order of the
  * keys, however many they are. */
 #include "bundle.h"
+#include "keying.h"
 #include "kgx_run.h"
 #include "making.h"
 #include "names.h"
 #include "report.h"
-#include "run.h"
 #include "web_run.h"
 
 #include "base/alloc.h"
 #include "base/note.h"
 #include "base/pool.h"
 
-#include <errno.h>
 #include <unistd.h>
 
 enum {
@@ -134,44 +133,15 @@ static pq_status start(builder *b) {
 
 /* ---- the first reading ---- */
 
-static pq_status keep_raw(const builder *b, pq_view bytes) {
-  if (!pq_bytes_write(b->wants.scratch, bytes)) return PQ_OK;
-  return pq_fail(b->sink, PQ_BAD_WRITE, "output.not-written",
-                 (pq_place){.file = pq_view_of(b->folder.path)},
-                 "cannot keep the records for the second reading%s",
-                 errno == ENOSPC ? ": no space is left" : "");
-}
-
-/* The first reading is silent: what is wrong with a record is told when it is
- * worked on, so that findings come in the order of the output. */
-static pq_status read_key(builder *b, pq_desk *desk, const pq_raw *raw,
-                          uint64_t *at) {
-  pq_status st = pq_desk_read(desk, raw);
-  if (st == PQ_NO_MEM) return st; /* its name would be another */
-  const pq_view id = st ? (pq_view){"", 0} : desk->record.stable_id;
-  if (!pq_shard_has(&desk->shard, id, raw->bytes)) return PQ_OK;
-  PQ_TRY(st, pq_keys_add(&b->keys, raw, id, *at));
-  PQ_TRY(st, keep_raw(b, raw->bytes));
-  *at += raw->bytes.len;
-  return PQ_OK;
-}
-
 static pq_status read_keys(builder *b, const pq_inputs *inputs) {
   pq_status st = PQ_OK;
-  uint64_t at = 0;
-  pq_desk desk;
-  pq_stream *stream = NULL;
-  PQ_TRY(st, pq_stream_open(b->engine->alloc, inputs, b->sink, &stream));
-  pq_desk_open(&desk, b->engine, NULL);
-  desk.shard = (pq_shard){inputs->shard, inputs->n_shards};
-  while (!st) {
-    pq_raw raw = {0};
-    st = pq_run_next(stream, &b->harvest, &raw);
-    if (!st) st = read_key(b, &desk, &raw, &at);
-  }
-  pq_desk_close(&desk);
-  pq_stream_close(stream);
-  if (st != PQ_END) return st;
+  const pq_keying keying = {.engine = b->engine,
+                            .sink = b->sink,
+                            .folder = &b->folder,
+                            .scratch = b->wants.scratch,
+                            .keys = &b->keys,
+                            .harvest = &b->harvest};
+  PQ_TRY(st, pq_keying_run(&keying, inputs));
   b->tally.failed += b->harvest.skipped;
   pq_keys_settle(&b->keys, b->sink);
   return pq_run_close(&b->harvest, b->sink);

@@ -58,17 +58,24 @@ static pq_status keep_file(pq_keys *keys, pq_view file, pq_view *out) {
   return pq_arena_copy(&keys->arena, file, out);
 }
 
-pq_status pq_keys_add(pq_keys *keys, const pq_raw *raw, pq_view id,
-                      uint64_t at) {
+pq_status pq_key_make(const pq_raw *raw, pq_key *out) {
   pq_status st = PQ_OK;
   if (raw->bytes.len > UINT32_MAX) return PQ_LIMIT;
-  pq_key key = {.at = at,
+  pq_key key = {.id = {"", 0},
+                .file = raw->place.file,
                 .len = (uint32_t)raw->bytes.len,
                 .line = raw->place.line,
                 .format = raw->format};
   PQ_TRY(st, take_digest(raw->bytes, key.digest));
-  PQ_TRY(st, keep_file(keys, raw->place.file, &key.file));
-  PQ_TRY(st, pq_arena_copy(&keys->arena, id, &key.id));
+  *out = key;
+  return PQ_OK;
+}
+
+pq_status pq_keys_put(pq_keys *keys, const pq_key *of) {
+  pq_status st = PQ_OK;
+  pq_key key = *of;
+  PQ_TRY(st, keep_file(keys, of->file, &key.file));
+  PQ_TRY(st, pq_arena_copy(&keys->arena, of->id, &key.id));
   PQ_TRY(st, grow(keys));
   keys->at[keys->n++] = key;
   return PQ_OK;

@@ -41,9 +41,13 @@ typedef struct pq_keys {
 void pq_keys_init(pq_keys *keys, pq_alloc *alloc);
 void pq_keys_clear(pq_keys *keys);
 
-/** Add a record.  `id` is empty where there is none, or it was not read. */
-PQ_NODISCARD pq_status pq_keys_add(pq_keys *keys, const pq_raw *raw, pq_view id,
-                                   uint64_t at);
+/** The key of a record, for the caller to say `id`, which is empty, and `at`.
+ * Its file is that of `raw`.  PQ_OK, PQ_NO_MEM or PQ_LIMIT: it is too long. */
+PQ_NODISCARD pq_status pq_key_make(const pq_raw *raw, pq_key *out);
+
+/** Add a copy of a key.  `id` is empty where there is none, or it was not read.
+ */
+PQ_NODISCARD pq_status pq_keys_put(pq_keys *keys, const pq_key *of);
 
 /** Add a record that was read before, by the digits of its graph's name; `at`
  * is the caller's. */

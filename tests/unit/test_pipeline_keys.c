@@ -7,7 +7,11 @@ static void add(pq_keys *keys, const char *id, const char *bytes,
   const pq_raw raw = {.bytes = pq_view_of(bytes),
                       .format = PQ_RAW_JSONL,
                       .place = {.file = pq_view_of(file), .line = line}};
-  assert_int_equal(pq_keys_add(keys, &raw, pq_view_of(id), keys->n), PQ_OK);
+  pq_key key;
+  assert_int_equal(pq_key_make(&raw, &key), PQ_OK);
+  key.id = pq_view_of(id);
+  key.at = keys->n;
+  assert_int_equal(pq_keys_put(keys, &key), PQ_OK);
 }
 
 static void assert_stem(const pq_key *key, const char *want) {
