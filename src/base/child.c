@@ -69,6 +69,12 @@ static void lead_nowhere(void) {
   if (nowhere > STDERR_FILENO) (void)close(nowhere);
 }
 
+/* Where our caller has closed a standard stream, a line may have its number. */
+static int above_streams(int line) {
+  if (line > STDERR_FILENO) return line;
+  return fcntl(line, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+}
+
 pq_status pq_child_start(pq_child *child, const pq_child_limits *limits,
                          void (*work)(void *user, int line), void *user,
                          int parent_line) {
@@ -83,9 +89,10 @@ pq_status pq_child_start(pq_child *child, const pq_child_limits *limits,
   if (pid == 0) {
     (void)close(ends[0]);
     if (parent_line >= 0) (void)close(parent_line);
+    const int line = above_streams(ends[1]);
     lead_nowhere();
     set_limits(limits);
-    work(user, ends[1]);
+    work(user, line);
     _exit(0);
   }
   (void)close(ends[1]);

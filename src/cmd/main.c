@@ -2,9 +2,11 @@
 #include "print.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const pq_command *const commands[] = {
     &pq_command_build,
@@ -108,7 +110,17 @@ static int run_help(const char *name) {
   return run_command(name, 2, argv);
 }
 
+/* A file that is opened where a closed stream was would get what is printed.
+ * What holds the place can be used no more than a closed one. */
+static void hold_streams(void) {
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+    if (fcntl(fd, F_GETFD) >= 0) continue;
+    (void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
 int main(int argc, char **argv) {
+  hold_streams();
   /* A reader that has gone is a failed write, which we tell apart. */
   (void)signal(SIGPIPE, SIG_IGN);
   if (argc < 2) return pq_usage_error("", "which command?");

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 #include <time.h>
+#include <unistd.h>
 
 static void *sleep_for(void *milliseconds) {
   const long ms = *(const long *)milliseconds;
@@ -65,6 +66,29 @@ static void test_child_answers(void **state) {
   assert_int_equal(child.pid, 0);
 }
 
+/* Both ends of the line stand where the streams were. */
+static void test_streams_that_are_closed(void **state) {
+  pq_buf answer;
+  uint32_t number = 0;
+  (void)state;
+  const int in = dup(STDIN_FILENO);
+  const int out = dup(STDOUT_FILENO);
+  (void)close(STDIN_FILENO);
+  (void)close(STDOUT_FILENO);
+  pq_child child = start(echo, &answer);
+  const pq_status sent = pq_line_send(child.line, 6, PQ_LIT("STAT3"));
+  const pq_status heard = pq_line_receive(child.line, 10000, &number, &answer);
+  pq_child_finish(&child);
+  (void)dup2(in, STDIN_FILENO);
+  (void)dup2(out, STDOUT_FILENO);
+  (void)close(in);
+  (void)close(out);
+  assert_int_equal(sent, PQ_OK);
+  assert_int_equal(heard, PQ_OK);
+  assert_int_equal(number, 7);
+  pq_buf_clear(&answer);
+}
+
 static void say_nothing(void *user, int line) {
   const struct timespec t = {.tv_sec = 60};
   (void)user;
@@ -88,6 +112,7 @@ int main(void) {
       cmocka_unit_test(test_waits_for_other_threads),
       cmocka_unit_test(test_does_not_wait_for_ever),
       cmocka_unit_test(test_child_answers),
+      cmocka_unit_test(test_streams_that_are_closed),
       cmocka_unit_test(test_child_that_says_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
