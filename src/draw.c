@@ -45,6 +45,7 @@ typedef struct drawer {
   pq_sink pictures; /* takes what the easel tells, which knows no record */
   pq_buf dot, told, bytes, only;
   bool drawn; /* the one picture of a file */
+  bool found; /* what is to be drawn around, in a record at least */
 } drawer;
 
 const char *pq_draw_view_name(size_t index) {
@@ -303,6 +304,7 @@ static pq_status draw_graph(drawer *d, pq_graph *g) {
   pq_buf_init(&stem, d->engine->alloc);
   PQ_TRY_GOTO(done, st, narrow(d, g, &none));
   if (none) goto done; /* a record that does not speak of it */
+  d->found = true;
   PQ_TRY_GOTO(done, st, find_stem(d, g, &stem));
   d->graph = g;
   pq_buf_reset(&d->dot);
@@ -330,6 +332,13 @@ static pq_status draw_one(drawer *d, pq_regraph *rg, uint32_t index) {
   return draw_graph(d, &g);
 }
 
+static pq_status tell_unknown(const drawer *d) {
+  return pq_fail(d->sink, PQ_BAD_ARG, "draw.around", (pq_place){0},
+                 "nothing here is called '%s'; give a label, as STAT3, or an "
+                 "id, as uniprot:P40763",
+                 d->options->around);
+}
+
 /* The union of all records; one record alone lends its id and title. */
 static pq_status draw_overview(drawer *d, pq_regraph *rg) {
   pq_status st = PQ_OK;
@@ -343,12 +352,8 @@ static pq_status draw_overview(drawer *d, pq_regraph *rg) {
   if (one) about.title = record.title;
   if (one) about.record = record.stable_id;
   PQ_TRY(st, narrow(d, &g, &none));
-  if (none) {
-    return pq_fail(d->sink, PQ_BAD_ARG, "draw.around", (pq_place){0},
-                   "nothing here is called '%s'; give a label, as STAT3, or an "
-                   "id, as uniprot:P40763",
-                   d->options->around);
-  }
+  if (none) return tell_unknown(d);
+  d->found = true;
   pq_buf_reset(&d->dot);
   PQ_TRY(st, write_overview(d, &g, &about));
   return put_types(d, PQ_LIT("overview"));
@@ -428,6 +433,7 @@ pq_status pq_draw(pq_engine *engine, const pq_inputs *inputs,
   pq_status st = open_drawer(&d);
   if (!st) st = start(&d);
   if (!st) st = draw_all(&d, inputs, tally);
+  if (!st && options->around && !d.found) st = tell_unknown(&d);
   if (!st) st = deliver(&d);
   close_drawer(&d);
   return st;

@@ -23,6 +23,8 @@ static const char *why(int error) {
   case EACCES:
   case EPERM: return "permission denied";
   case EROFS: return "the file system is read-only";
+  case ENOENT: return "no such folder";
+  case EEXIST:
   case ENOTDIR: return "a part of the path is no folder";
   case EISDIR: return "a folder has this name";
   case ENAMETOOLONG: return "the name is too long";
@@ -45,25 +47,28 @@ static pq_status cannot(const pq_folder *folder, const char *name) {
   return PQ_BAD_WRITE;
 }
 
-/* Make the folder and those above it.  What cannot be made is found out when
- * it is opened. */
-static void make_folders(const char *path) {
+/* Make the folder and those above it.  Whether there is one is found out when
+ * it is opened; why not, the first that could not be made tells. */
+static int make_folders(const char *path) {
+  int error = 0;
   char part[PATH_MOST];
   const size_t len = strlen(path);
-  if (len >= sizeof part) return;
+  if (len >= sizeof part) return ENAMETOOLONG;
   for (size_t i = 1; i <= len; ++i) {
     if (path[i] != '/' && path[i] != '\0') continue;
     memcpy(part, path, i);
     part[i] = '\0';
-    (void)mkdir(part, 0777);
+    if (mkdir(part, 0777) && errno != EEXIST && !error) error = errno;
   }
+  return error;
 }
 
 pq_status pq_folder_open(const char *path, const pq_sink *sink,
                          pq_folder *out) {
   pq_folder folder = {.path = path, .sink = sink};
-  make_folders(path);
+  const int error = make_folders(path);
   folder.fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder.fd < 0 && errno == ENOENT && error) errno = error;
   if (folder.fd < 0) return cannot(&folder, "");
   *out = folder;
   return PQ_OK;
@@ -252,10 +257,29 @@ pq_status pq_folder_scratch(const pq_folder *folder, int *fd) {
   return PQ_OK;
 }
 
+/* A device or a pipe is written to as it stands: a file in its place would be
+ * something else. */
+static bool is_special(const char *path) {
+  struct stat about;
+  return !stat(path, &about) && !S_ISREG(about.st_mode) &&
+         !S_ISDIR(about.st_mode);
+}
+
+static pq_status write_special(const char *path, pq_view bytes,
+                               const pq_sink *sink) {
+  const pq_folder here = {.fd = -1, .path = path, .sink = sink};
+  const int fd = open(path, O_WRONLY | O_CLOEXEC);
+  if (fd < 0) return cannot(&here, "");
+  pq_status st = pq_bytes_write(fd, bytes);
+  if (st) st = cannot(&here, "");
+  if (close(fd) && !st) st = cannot(&here, "");
+  return st;
+}
+
 /* The folder is what stands before the last slash. */
 pq_status pq_file_save(const char *path, pq_view bytes, const pq_sink *sink) {
   pq_status st = PQ_OK;
-  char above[4096];
+  char above[PATH_MOST];
   const char *const slash = strrchr(path, '/');
   const size_t n = slash ? (size_t)(slash - path) : 0;
   const char *const name = slash ? slash + 1 : path;
@@ -266,6 +290,7 @@ pq_status pq_file_save(const char *path, pq_view bytes, const pq_sink *sink) {
                    "this cannot be the name of a file");
   }
   const char *const root = slash ? "/" : ".";
+  if (is_special(path)) return write_special(path, bytes, sink);
   (void)snprintf(above, sizeof above, "%.*s", (int)(n ? n : 1),
                  n ? path : root);
   PQ_TRY(st, pq_folder_open(above, sink, &folder));

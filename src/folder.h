@@ -60,8 +60,9 @@ PQ_NODISCARD pq_status pq_beside_keep(pq_beside *file);
 /** Close and remove it; nothing happens after `keep`, or if it is not open. */
 void pq_beside_drop(pq_beside *file);
 
-/** Write a file beside its path and rename it.  PQ_OK, or PQ_BAD_ARG (the path
- * cannot name a file) or PQ_BAD_WRITE, told to `sink`. */
+/** Write a file beside its path and rename it; into a device or a pipe as it
+ * stands.  PQ_OK, or PQ_BAD_ARG (the path cannot name a file) or PQ_BAD_WRITE,
+ * told to `sink`. */
 PQ_NODISCARD pq_status pq_file_save(const char *path, pq_view bytes,
                                     const pq_sink *sink);
 

@@ -242,6 +242,15 @@ class Draw(ToolTest):
         _, messages = self.draw(*words, "--around", "NOBODY", status=2)
         self.assertIn("nothing here is called 'NOBODY'", messages)
 
+    def test_around_what_no_record_speaks_of(self):
+        self.write("in/a.md", markdown("T-1"))
+        self.write("in/b.md", markdown("T-2", OTHER))
+        self.draw("-t", "dot", "--around", "JAK1", "-o", "some", "in")
+        self.assertEqual(os.listdir(self.folder / "some"), ["T-2.dot"])
+        _, messages = self.draw("-t", "dot", "--around", "NOBODY", "-o", "none",
+                                "in", status=2)
+        self.assertIn("nothing here is called 'NOBODY'", messages)
+
     def test_flow_is_drawn(self):
         self.write("in/a.md", markdown("T-1", NASTY))
         self.write("in/b.md", markdown("T-2", OTHER))

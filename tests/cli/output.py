@@ -32,6 +32,41 @@ class Pipes(ToolTest):
         code, _, told = run("extract", "-o", "/dev/full", record)
         self.assertEqual(code, 4, told)
 
+    def closed(self, streams, *args):
+        """Run the tool without some of its streams; what it prints."""
+        return subprocess.run(
+            ["bash", "-c", f'exec "$@" {streams}', "-", tool(), *args],
+            capture_output=True, check=False)
+
+    def test_closed_streams(self):
+        record = self.write("a.md", markdown())
+        out = self.folder / "out"
+        done = self.closed("<&- >&-", "build", "-t", "svg,nq", "-o", out,
+                           record)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((out / "T-1.svg").exists())
+        done = self.closed(">&-", "extract", record)
+        self.assertEqual(done.returncode, 4, done.stderr)
+        self.assertIn(b"it is closed", done.stderr)
+        done = self.closed("<&-", "extract", "-")
+        self.assertEqual(done.returncode, 3, done.stderr)
+
+    def test_findings_do_not_go_into_the_output(self):
+        bad = self.write("b.md", "---\nstable_id: [1]\n---\n")
+        target = self.folder / "a.nq"
+        self.closed("2>&-", "extract", "--to", "nq", "-o", target, bad)
+        self.assertEqual(target.read_bytes(), b"")
+
+    def test_a_pipe_stays_a_pipe(self):
+        record = self.write("a.md", markdown())
+        pipe = self.folder / "edges"
+        os.mkfifo(pipe)
+        reader = subprocess.Popen(["timeout", "20", "cat", pipe],
+                                  stdout=subprocess.PIPE)
+        self.build(record, options=("-t", "nq", "--edges", pipe))
+        self.assertTrue(pipe.is_fifo())
+        self.assertIn(b"<", reader.communicate()[0])
+
     def many(self):
         return str(self.write("a.jsonl", "".join(line(f"T-{i}")
                                                  for i in range(2000))))
@@ -130,6 +165,17 @@ class Files(ToolTest):
         files, _ = self.build(record, out="x/y/z", options=("-t", "ttl"))
         self.assertEqual(sorted(files), ["T-1.ttl", "graph.nq", "names.tsv",
                                          "report.tsv"])
+
+    def test_output_folder_that_cannot_be_made(self):
+        record = self.write("a.md", markdown())
+        (self.folder / "above").mkdir(mode=0o555)
+        code, _, told = run("build", "-o", self.folder / "above/out", record,
+                            **self.ordinary())
+        self.assertEqual(code, 4, told)
+        self.assertIn("permission denied", told)
+        code, _, told = run("build", "-o", "", record)
+        self.assertEqual(code, 4, told)
+        self.assertIn("no such folder", told)
 
     def test_output_folder_is_a_file(self):
         record = self.write("a.md", markdown())
