@@ -335,13 +335,6 @@ static pq_node event_end(const pq_say *say) {
   return say->target.kind == PQ_NODE_EVENT ? say->target : say->actor;
 }
 
-static bool within(const pq_sketch *s, pq_papers a, pq_papers b) {
-  for (uint32_t i = 0; i < s->n_words; ++i) {
-    if (a.bits[i] & ~b.bits[i]) return false;
-  }
-  return true;
-}
-
 /* Do cards of claims about the event list all of its papers? */
 static pq_status is_told(pq_sketch *s, const pq_say *say, bool *out) {
   pq_status st = PQ_OK;
@@ -358,7 +351,7 @@ static pq_status is_told(pq_sketch *s, const pq_say *say, bool *out) {
     any = true;
     pq_papers_add(s, papers, other->papers);
   }
-  *out = any && within(s, say->papers, papers);
+  *out = any && pq_papers_within(s, say->papers, papers);
   return PQ_OK;
 }
 

@@ -192,13 +192,6 @@ static void sort_says(const pq_sketch *s) {
 
 /* ---- folding (M7) ---- */
 
-static bool within(const pq_sketch *s, pq_papers a, pq_papers b) {
-  for (uint32_t i = 0; i < s->n_words; ++i) {
-    if (a.bits[i] & ~b.bits[i]) return false;
-  }
-  return true;
-}
-
 /* Does `narrow` say all that `broad` says, of a narrower event? */
 static bool says_more(const pq_sketch *s, const pq_say *narrow,
                       const pq_say *broad) {
@@ -211,7 +204,7 @@ static bool says_more(const pq_sketch *s, const pq_say *narrow,
          narrow->predicate == broad->predicate && a->negated == b->negated &&
          pq_view_same(a->species, b->species) &&
          narrow->stance <= broad->stance &&
-         within(s, broad->papers, narrow->papers);
+         pq_papers_within(s, broad->papers, narrow->papers);
 }
 
 static void fold(pq_sketch *s) {
