@@ -121,6 +121,9 @@ static pq_status start(builder *b) {
     PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easels[0]));
     b->n_easels = 1;
   }
+  if (b->options->edges) {
+    PQ_TRY(st, pq_file_foresee(b->options->edges, b->sink));
+  }
   const char *const path = b->options->folder ? b->options->folder : "out";
   PQ_TRY(st, pq_folder_open(path, b->sink, &b->folder));
   pq_folder_sweep(&b->folder);

@@ -359,13 +359,21 @@ static pq_status draw_overview(drawer *d, pq_regraph *rg) {
   return put_types(d, PQ_LIT("overview"));
 }
 
-static pq_status draw_statements(drawer *d, pq_tally *tally) {
+static pq_status tell_empty(const drawer *d) {
+  return pq_fail(d->sink, PQ_BAD_READ, "draw.nothing", (pq_place){0},
+                 "there is no record in this RDF; was it written by "
+                 "pathquill?");
+}
+
+/* `files`: some of the statements, or all, were read back. */
+static pq_status draw_statements(drawer *d, bool files, pq_tally *tally) {
   pq_status st = PQ_OK;
   pq_regraph *rg = NULL;
   PQ_TRY(st, pq_joined_regraph(&d->pool, d->engine, false, &rg));
   const uint32_t n = pq_regraph_count(rg);
   const bool all = d->view == PQ_PLAN_OVERVIEW;
-  if (all) st = draw_overview(d, rg);
+  if (files && !n) st = tell_empty(d);
+  if (!st && all) st = draw_overview(d, rg);
   for (uint32_t i = 0; !st && !all && i < n; ++i) {
     st = draw_one(d, rg, i);
     if (tally) ++tally->records;
@@ -420,7 +428,7 @@ static pq_status draw_all(drawer *d, const pq_inputs *inputs, pq_tally *tally) {
   if (some) st = pq_run_each(d->engine, &records, d->sink, &visit, tally);
   pq_free(alloc, (void *)records.paths);
   if (st || (!files && d->view != PQ_PLAN_OVERVIEW)) return st;
-  return draw_statements(d, tally);
+  return draw_statements(d, files, tally);
 }
 
 pq_status pq_draw(pq_engine *engine, const pq_inputs *inputs,

@@ -276,25 +276,48 @@ static pq_status write_special(const char *path, pq_view bytes,
   return st;
 }
 
-/* The folder is what stands before the last slash. */
-pq_status pq_file_save(const char *path, pq_view bytes, const pq_sink *sink) {
-  pq_status st = PQ_OK;
-  char above[PATH_MOST];
+/* The folder is what stands before the last slash, which `above` keeps; `*name`
+ * is the rest. */
+static pq_status open_above(const char *path, const pq_sink *sink,
+                            char above[PATH_MOST], pq_folder *out,
+                            const char **name) {
   const char *const slash = strrchr(path, '/');
   const size_t n = slash ? (size_t)(slash - path) : 0;
-  const char *const name = slash ? slash + 1 : path;
-  pq_folder folder = {.fd = -1};
-  if (n >= sizeof above || !*name || strlen(name) > PQ_FILE_NAME_MOST) {
+  *name = slash ? slash + 1 : path;
+  if (n >= PATH_MOST || !**name || strlen(*name) > PQ_FILE_NAME_MOST) {
     return pq_fail(sink, PQ_BAD_ARG, "output.name",
                    (pq_place){.file = pq_view_of(path)},
                    "this cannot be the name of a file");
   }
   const char *const root = slash ? "/" : ".";
+  (void)snprintf(above, PATH_MOST, "%.*s", (int)(n ? n : 1), n ? path : root);
+  return pq_folder_open(above, sink, out);
+}
+
+pq_status pq_file_save(const char *path, pq_view bytes, const pq_sink *sink) {
+  pq_status st = PQ_OK;
+  char above[PATH_MOST];
+  pq_folder folder = {.fd = -1};
+  const char *name = NULL;
   if (is_special(path)) return write_special(path, bytes, sink);
-  (void)snprintf(above, sizeof above, "%.*s", (int)(n ? n : 1),
-                 n ? path : root);
-  PQ_TRY(st, pq_folder_open(above, sink, &folder));
+  PQ_TRY(st, open_above(path, sink, above, &folder, &name));
   st = pq_folder_put(&folder, name, bytes);
+  pq_folder_close(&folder);
+  return st;
+}
+
+pq_status pq_file_foresee(const char *path, const pq_sink *sink) {
+  pq_status st = PQ_OK;
+  char above[PATH_MOST];
+  pq_folder folder = {.fd = -1};
+  struct stat about;
+  const char *name = NULL;
+  if (is_special(path)) return PQ_OK;
+  PQ_TRY(st, open_above(path, sink, above, &folder, &name));
+  if (!fstatat(folder.fd, name, &about, 0) && S_ISDIR(about.st_mode)) {
+    errno = EISDIR;
+    st = cannot(&folder, name);
+  }
   pq_folder_close(&folder);
   return st;
 }

@@ -66,6 +66,10 @@ void pq_beside_drop(pq_beside *file);
 PQ_NODISCARD pq_status pq_file_save(const char *path, pq_view bytes,
                                     const pq_sink *sink);
 
+/** Tell now what pq_file_save would tell at the end of a long run: PQ_OK, or
+ * PQ_BAD_ARG or PQ_BAD_WRITE as it.  Folders above the file are made. */
+PQ_NODISCARD pq_status pq_file_foresee(const char *path, const pq_sink *sink);
+
 /** A file without a name, which is gone with its descriptor. */
 PQ_NODISCARD pq_status pq_folder_scratch(const pq_folder *folder, int *fd);
 

@@ -193,8 +193,8 @@ PQ_API const char *pq_format_name(size_t index);
  * cannot be read is reported, counted in `tally->failed` and skipped.  The
  * tally is stored whatever the status is, unless nothing was begun: set it to
  * zero before.  Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG
- * (unknown format), PQ_BAD_READ (the list of paths, or no input at all, could
- * be read) or what `out` gave. */
+ * (unknown format, no such shard), PQ_BAD_READ (the list of paths, or no input
+ * at all, could be read) or what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
                                          const pq_inputs *inputs,
                                          const char *format, pq_output *out,
@@ -221,9 +221,9 @@ PQ_API const char *pq_type_name(size_t index);
  * what killed runs left half written in the folder is removed.  Findings come
  * in the order of stable ids, as the files do.  Output does not depend on the
  * order of the inputs.  The tally is stored whatever the status is.  Returns
- * PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown type), PQ_BAD_READ
- * (as pq_extract), PQ_BAD_WRITE or PQ_LIMIT (no process that draws could be
- * started). */
+ * PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown type, no such
+ * shard, `edges` that name no file), PQ_BAD_READ (as pq_extract), PQ_BAD_WRITE
+ * or PQ_LIMIT (no process that draws could be started). */
 PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
                                        const pq_inputs *inputs,
                                        const pq_build_options *options,
@@ -282,8 +282,9 @@ typedef struct pq_draw_options {
  * picture that cannot be made is told and left out; a record that cannot be
  * read is reported, counted in `tally->failed` and skipped.  Returns PQ_OK
  * (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such view, type, status or
- * thing; several pictures for one file), PQ_BAD_READ (as pq_ask), PQ_BAD_WRITE,
- * PQ_LIMIT (no process that draws could be started) or what `out` gave. */
+ * thing; several pictures for one file), PQ_BAD_READ (as pq_ask; RDF without a
+ * record), PQ_BAD_WRITE, PQ_LIMIT (no process that draws could be started) or
+ * what `out` gave. */
 PQ_API PQ_NODISCARD pq_status pq_draw(pq_engine *engine,
                                       const pq_inputs *inputs,
                                       const pq_draw_options *options,

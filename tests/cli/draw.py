@@ -251,6 +251,14 @@ class Draw(ToolTest):
                                 "in", status=2)
         self.assertIn("nothing here is called 'NOBODY'", messages)
 
+    def test_rdf_without_a_record(self):
+        self.write("e.nq", "")
+        for view in ("card", "overview"):
+            _, messages = self.draw("--view", view, "-o", "e.svg", "e.nq",
+                                    status=3)
+            self.assertIn("no record in this RDF", messages)
+            self.assertFalse((self.folder / "e.svg").exists())
+
     def test_flow_is_drawn(self):
         self.write("in/a.md", markdown("T-1", NASTY))
         self.write("in/b.md", markdown("T-2", OTHER))

@@ -85,7 +85,16 @@ class Edges(ToolTest):
         code, _, told = run("build", "-o", self.folder / "out", "-t", "nt",
                             "--edges", self.folder / "x" / "y", record)
         self.assertEqual(code, 4, told)
-        self.assertNotIn("graph.nq", os.listdir(self.folder / "out"))
+        self.assertFalse((self.folder / "out/graph.nq").exists())
+
+    def test_what_cannot_be_is_told_before_the_work(self):
+        record, = self.records(YES)
+        self.write("x/y", "a file in a folder")
+        for edges, status in ((f"{self.folder}/x/", 2), (self.folder / "x", 4)):
+            code, _, told = run("build", "-o", self.folder / "out", "-t", "nt",
+                                "--edges", edges, record)
+            self.assertEqual(code, status, told)
+            self.assertFalse((self.folder / "out").exists())
 
     def test_only_build_takes_it(self):
         code, _, told = run("extract", "--edges", "x", SEED)
