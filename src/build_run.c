@@ -114,13 +114,19 @@ static bool wants_pictures(const builder *b) {
          b->options->site;
 }
 
+/* The first; the others are started beside it. */
+static pq_status start_easel(builder *b) {
+  pq_status st = PQ_OK;
+  if (!wants_pictures(b)) return PQ_OK;
+  PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easels[0]));
+  b->n_easels = 1;
+  return PQ_OK;
+}
+
 static pq_status start(builder *b) {
   pq_status st = PQ_OK;
   if (!b->options->only_site) PQ_TRY(st, choose_types(b));
-  if (wants_pictures(b)) {
-    PQ_TRY(st, pq_easel_open(b->engine->alloc, b->sink, &b->easels[0]));
-    b->n_easels = 1;
-  }
+  PQ_TRY(st, start_easel(b));
   if (b->options->edges) {
     PQ_TRY(st, pq_file_foresee(b->options->edges, b->sink));
   }
