@@ -9,13 +9,18 @@ static void put_year(pq_buf *out, uint32_t year) {
   pq_buf_padded(out, year, 4);
 }
 
-static void put_key(pq_buf *out, const pq_work *w) {
-  for (uint32_t i = 0; i < pq_work_key_authors(w); ++i) {
+/* "lee-2010"; where no number tells it from other works of Lee, all that the
+ * text tells it by: "lee-miller-et-al-2010". */
+static void put_key(pq_buf *out, const pq_work *w, bool known) {
+  const bool others = !known && w->et_al && w->n_authors > 1;
+  const uint32_t n = others ? w->n_authors : pq_work_key_authors(w);
+  for (uint32_t i = 0; i < n; ++i) {
     const size_t from = out->len;
     pq_slug_surname(out, w->authors[i]);
     if (out->len == from) pq_slug_digits(out, w->authors[i]);
     pq_buf_char(out, '-');
   }
+  if (others) pq_buf_text(out, "et-al-");
   if (!pq_work_key_authors(w)) pq_buf_text(out, "anonymous-");
   put_year(out, w->year);
 }
@@ -68,7 +73,7 @@ static void put_work(pq_buf *out, const pq_graph *g, const pq_work *w,
   } else if (!pmid.len && (w->letter || w->n_fits > 1 || w->maybe)) {
     put_record_part(out, g, where);
   }
-  put_key(out, w);
+  put_key(out, w, pmid.len > 0);
   if (pmid.len) { /* the letter meant something in this record only */
     pq_buf_char(out, '.');
     pq_slug_encode(out, pmid);

@@ -190,6 +190,15 @@ uint32_t pq_work_key_authors(const pq_work *w) {
   return w->n_authors == 2 && !w->et_al ? 2 : w->n_authors ? 1 : 0;
 }
 
+/* How many authors two works must share.  Whoever writes "Lee, Miller et al."
+ * tells it from another work of Lee. */
+static uint32_t telling_authors(const pq_work *a, const pq_work *b) {
+  if (!(a->et_al && a->n_authors > 1) && !(b->et_al && b->n_authors > 1)) {
+    return pq_work_key_authors(a);
+  }
+  return a->n_authors < b->n_authors ? a->n_authors : b->n_authors;
+}
+
 static pq_status same_work(pq_buf *room, const pq_work *a, const pq_work *b,
                            bool *out) {
   pq_status st = PQ_OK;
@@ -198,7 +207,7 @@ static pq_status same_work(pq_buf *room, const pq_work *a, const pq_work *b,
       pq_work_key_authors(a) != pq_work_key_authors(b)) {
     return PQ_OK;
   }
-  for (uint32_t i = 0; i < pq_work_key_authors(a); ++i) {
+  for (uint32_t i = 0; i < telling_authors(a, b); ++i) {
     PQ_TRY(st, same_author(room, a->authors[i], b->authors[i], out));
     if (!*out) return PQ_OK;
   }

@@ -51,6 +51,16 @@ static bool is_initials(const pq_line *l, uint32_t i) {
          l->at[i].span.end - l->at[i].span.begin <= 3;
 }
 
+/* "W" of "Li W W". */
+static bool is_initial(const pq_line *l, uint32_t i) {
+  return is_initials(l, i) && l->at[i].span.end - l->at[i].span.begin == 1;
+}
+
+/* A surname that is no abbreviation: "Lee" and "McCubrey", but not "TACE". */
+static bool is_mixed(const pq_line *l, uint32_t i) {
+  return is_name(l, i) && !(l->at[i].classes & PQ_TOKEN_CAPITALS);
+}
+
 static bool is_apostrophe(const pq_line *l, uint32_t i) {
   if (i >= l->n || !(l->at[i].classes & PQ_TOKEN_MARK)) return false;
   size_t at = l->at[i].span.begin;
@@ -58,12 +68,30 @@ static bool is_apostrophe(const pq_line *l, uint32_t i) {
   return code == '\'' || code == 0x2019 || code == 0x60 || code == 0xB4;
 }
 
+/* The second half of a letter whose two bytes were read as two characters,
+ * as UTF-8 is when it is taken for Latin-1: the pilcrow behind a capital A
+ * with tilde, which were an o with diaeresis. */
+static bool is_half_letter(const pq_line *l, uint32_t i) {
+  if (i == 0 || !(l->at[i].classes & PQ_TOKEN_MARK)) return false;
+  size_t at = l->at[i].span.begin;
+  const uint32_t code = pq_utf8_next(l->text, &at);
+  const pq_view word = pq_line_word(l, i - 1);
+  if (code < 0xA1 || code > 0xBF || word.len < 2) return false;
+  at = word.len - 2;
+  const uint32_t half = pq_utf8_next(word, &at);
+  return half >= 0xC3 && half <= 0xC5;
+}
+
+/* Do the words on both sides of token `i` belong to one surname? */
+static bool is_seam(const pq_line *l, uint32_t i) {
+  return pq_line_dash(l, i) || is_apostrophe(l, i) || is_half_letter(l, i);
+}
+
 /* Extend a surname that ends at `i` to the left over what is glued to it
  * ("Ben-Neriah", "O'Brien") and over particles ("de Vries"). */
 static uint32_t name_begin(const pq_line *l, uint32_t i) {
   while (i >= 2 && pq_line_glued(l, i) && pq_line_glued(l, i - 1) &&
-         (pq_line_dash(l, i - 1) || is_apostrophe(l, i - 1)) &&
-         (l->at[i - 2].classes & PQ_TOKEN_WORD)) {
+         is_seam(l, i - 1) && (l->at[i - 2].classes & PQ_TOKEN_WORD)) {
     i -= 2;
   }
   while (i >= 1 && is_particle(l, i - 1) && !pq_line_says(l, i - 1, "al")) {
@@ -72,11 +100,17 @@ static uint32_t name_begin(const pq_line *l, uint32_t i) {
   return i;
 }
 
-/* Behind a hyphen a surname may go on in lower case: "Al-khodor". */
+/* Behind a seam a surname may go on in lower case: "Al-khodor", "D'amico". */
 static bool ends_name(const pq_line *l, uint32_t i) {
   if (is_name(l, i)) return true;
-  return i >= 2 && i < l->n && (l->at[i].classes & PQ_TOKEN_WORD) &&
-         pq_line_glued(l, i) && pq_line_dash(l, i - 1) && is_name(l, i - 2);
+  if (i < 2 || i >= l->n || !(l->at[i].classes & PQ_TOKEN_WORD) ||
+      !pq_line_glued(l, i) || !pq_line_glued(l, i - 1)) {
+    return false;
+  }
+  if (is_apostrophe(l, i - 1)) {
+    return is_initial(l, i - 2) && l->at[i].span.end - l->at[i].span.begin > 2;
+  }
+  return is_seam(l, i - 1) && is_name(l, i - 2);
 }
 
 static bool is_and(const pq_line *l, uint32_t i) {
@@ -90,7 +124,10 @@ static bool step_et_al(const pq_line *l, uint32_t *i) {
   if (k >= 1 && pq_line_says(l, k, "al")) {
     --k;
     if (pq_line_mark(l, k, '.') && k > 0) --k;
-    if (!pq_line_says(l, k, "et")) return false;
+    if (!pq_line_says(l, k, "et") && !pq_line_says(l, k, "at") &&
+        !pq_line_says(l, k, "e")) { /* slips of a hand */
+      return false;
+    }
   } else if (k >= 1 && is_and(l, k - 1) &&
              (pq_line_says(l, k, "colleagues") ||
               pq_line_says(l, k, "coworkers") ||
@@ -119,7 +156,8 @@ static void add_author(pq_authors *out, const pq_line *l, uint32_t begin,
 /* One name that ends at `*i`; `*i` then stands on its first token. */
 static bool take_name(const pq_line *l, uint32_t *i, pq_authors *out) {
   uint32_t end = *i;
-  if (end >= 1 && is_initials(l, end) && is_name(l, end - 1)) --end;
+  if (end >= 2 && is_initial(l, end) && is_initial(l, end - 1)) --end;
+  if (end >= 1 && is_initials(l, end) && ends_name(l, end - 1)) --end;
   if (!ends_name(l, end)) return false;
   const uint32_t begin = name_begin(l, end);
   add_author(out, l, begin, end);
@@ -141,6 +179,96 @@ static void take_others(const pq_line *l, uint32_t i, pq_authors *out) {
     joined = joined || has_and;
     i = k;
   }
+}
+
+static pq_view words_of(const pq_line *l, uint32_t begin, uint32_t end) {
+  return pq_span_text(l->text,
+                      (pq_span){l->at[begin].span.begin, l->at[end].span.end});
+}
+
+/* Where these words stand in a list of authors, or its length. */
+static size_t place_of(pq_view authors, pq_view words) {
+  size_t at = 0;
+  for (; at + words.len <= authors.len; ++at) {
+    const pq_view rest = pq_view_skip(authors, at);
+    if (!pq_view_alike(pq_view_head(rest, words.len), words)) continue;
+    size_t end = at + words.len;
+    if (end == authors.len) return at;
+    if (!pq_utf8_is_letter(pq_utf8_next(authors, &end))) return at;
+  }
+  return authors.len;
+}
+
+/* Has the record's list a work whose first author is called so, and that
+ * another one wrote with him? */
+static bool list_knows(const pq_line *l, pq_view first, pq_view other) {
+  for (uint32_t i = 0; i < l->r->references.n; ++i) {
+    const pq_view authors = l->r->references.at[i].authors;
+    if (!authors.len || place_of(authors, first) != 0) continue;
+    if (!other.len || place_of(authors, other) < authors.len) return true;
+  }
+  return false;
+}
+
+/* Does a work begin behind token `i`: "(", ";", a comma behind a year? */
+static bool is_edge(const pq_line *l, uint32_t i) {
+  if (pq_line_mark(l, i, ',')) {
+    return i > 0 && (l->at[i - 1].classes & PQ_TOKEN_MASKED);
+  }
+  return pq_line_mark(l, i, '(') || pq_line_mark(l, i, '[') ||
+         pq_line_mark(l, i, ';');
+}
+
+/* Is the word before the first surname its first half: "(Al Hadithy et al."?
+ * So it is where nothing else stands before it, unless the record's list knows
+ * the author by the second half alone, or the word is the name of a thing. */
+static void take_first_half(const pq_line *l, pq_authors *out) {
+  if (out->begin < 2 || !is_mixed(l, out->begin - 1)) return;
+  const uint32_t begin = name_begin(l, out->begin - 1);
+  if (begin == 0 || !is_edge(l, begin - 1)) return;
+  pq_view *const name = &out->work.authors[0];
+  const size_t until = (size_t)(name->ptr - l->text.ptr) + name->len;
+  const pq_view whole = pq_span_text(
+      l->text, (pq_span){l->at[begin].span.begin, (uint32_t)until});
+  if (!list_knows(l, whole, PQ_LIT(""))) {
+    const pq_spelling *const is = pq_line_spelling(l, out->begin - 1);
+    if (list_knows(l, *name, PQ_LIT(""))) return;
+    if (is && (is->is & (PQ_SPELLED_ALONE | PQ_SPELLED_SPECIES))) return;
+  }
+  *name = whole;
+  out->begin = begin;
+}
+
+/* The last token of the name before a comma before token `i`; 0: none. */
+static uint32_t name_before(const pq_line *l, uint32_t i) {
+  if (i < 3 || !pq_line_mark(l, i - 1, ',')) return 0;
+  i -= 2;
+  if (is_initials(l, i) && !pq_line_mark(l, i - 1, ',')) --i;
+  return is_mixed(l, i) ? i : 0;
+}
+
+/* "Lee, Shuman et al.": commas alone join names if the record's list knows a
+ * work by these authors. */
+static void take_listed(const pq_line *l, pq_authors *out) {
+  uint32_t first = out->begin;
+  for (uint32_t k = name_before(l, first); k; k = name_before(l, first)) {
+    first = name_begin(l, k);
+    if (!list_knows(l, words_of(l, first, k), out->work.authors[0])) continue;
+    while (out->begin > first) {
+      const uint32_t end = name_before(l, out->begin);
+      add_author(out, l, name_begin(l, end), end);
+    }
+  }
+}
+
+/* "Fitzpatrick, PF, 1999": initials behind a comma are no author, if the
+ * record's list knows the name before them. */
+static uint32_t past_initials(const pq_line *l, uint32_t i) {
+  if (!is_initials(l, i)) return i;
+  const uint32_t end = name_before(l, i);
+  if (!end) return i;
+  const pq_view name = words_of(l, name_begin(l, end), end);
+  return list_knows(l, name, PQ_LIT("")) ? end : i;
 }
 
 static bool step_mark(const pq_line *l, uint32_t *k, const char *marks) {
@@ -171,7 +299,10 @@ bool pq_authors_before(const pq_line *l, uint32_t year, pq_authors *out) {
   } else if (step_mark(l, &k, ".")) {
     out->end = k + 1;
   }
+  k = past_initials(l, k);
   if (!take_name(l, &k, out)) return false;
   take_others(l, k, out);
+  take_first_half(l, out);
+  if (l->r->references.n) take_listed(l, out);
   return true;
 }

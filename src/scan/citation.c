@@ -83,6 +83,7 @@ static uint32_t read_years(const pq_line *l, uint32_t i, year_item *items,
       next = past_joints(l, i);
       letter = joined_letter(l, i, next);
     }
+    if (next == i && pq_line_mark(l, i, ';')) ++next; /* "1996; 1999" */
     year_item probe;
     if (next == i || !year_at(l, next, &probe)) break;
     i = next;

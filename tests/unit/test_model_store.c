@@ -127,6 +127,25 @@ static pq_work_id add_work(pq_record *r, const char *author, uint32_t year,
   return id;
 }
 
+static pq_work_id add_others(pq_record *r, const char *second) {
+  pq_work_id id = 0;
+  const pq_work w = {.authors = {PQ_LIT("Lee"), pq_view_of(second)},
+                     .n_authors = *second ? 2 : 1,
+                     .et_al = true,
+                     .year = 2010};
+  assert_int_equal(pq_store_work(r, &w, &id), PQ_OK);
+  return id;
+}
+
+/* "Lee, Miller et al. 2010" is another work than "Lee, Shuman et al. 2010". */
+static void test_works_with_others(void **state) {
+  pq_record *const r = record_of(state);
+  const pq_work_id first = add_others(r, "Shuman");
+  assert_true(add_others(r, "Miller") != first);
+  assert_int_equal(add_others(r, "Shuman"), first);
+  assert_int_equal(add_others(r, ""), first);
+}
+
 static void test_works_by_key(void **state) {
   pq_record *const r = record_of(state);
   assert_int_equal(add_work(r, "M\xC3\xBCller", 2006, 0), 1);
@@ -201,6 +220,7 @@ int main(void) {
       TEST(test_events_differ_by_site_and_place),
       TEST(test_every_field_of_a_claim_counts),
       TEST(test_works_by_key),
+      TEST(test_works_with_others),
       TEST(test_points_of_a_text),
       TEST(test_digest_of_nothing),
       cmocka_unit_test(test_out_of_memory),
