@@ -293,32 +293,47 @@ static void find_whole(pq_parse *p, uint32_t i) {
   }
 }
 
-/* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
-static void join_examples(pq_parse *p, uint32_t i) {
+/* Does a group end in "sites", "residues"? */
+static bool ends_in_site(const pq_parse *p, uint32_t i) {
+  return (p->units.at[p->chunks.at[i].end - 1].classes & PQ_W_SITE) != 0;
+}
+
+/* The first example of group `i`, or 0: "such as A", ", including A", "three
+ * residues: S10". */
+static uint32_t first_example(const pq_parse *p, uint32_t i) {
   uint32_t k = i + 1;
+  if (pq_chunk_is(p, k, PQ_CHUNK_STOP) &&
+      pq_unit_is_mark(p, p->chunks.at[k].begin, ':') && ends_in_site(p, i)) {
+    return pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) ? k + 1 : 0;
+  }
   if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
   if (!pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
-      !pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) || p->chunks.at[k + 1].prior) {
-    return;
+      !pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) {
+    return 0;
   }
-  const about what = about_of(p, k + 1);
-  const bool sites = what == ABOUT_SITES && about_of(p, i) == ABOUT_OTHER &&
-                     (p->units.at[p->chunks.at[i].end - 1].classes & PQ_W_SITE);
-  if (what != ABOUT_NAMES && !sites) return;
   const pq_view slot = p->chunks.at[k].slot;
-  if (!pq_view_same(slot, PQ_LIT("such as")) &&
-      !pq_view_same(slot, PQ_LIT("including"))) {
-    return;
-  }
+  const bool leads = pq_view_same(slot, PQ_LIT("such as")) ||
+                     pq_view_same(slot, PQ_LIT("including"));
+  return leads ? k + 1 : 0;
+}
+
+/* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
+static void join_examples(pq_parse *p, uint32_t i) {
+  const uint32_t example = first_example(p, i);
+  if (!example || p->chunks.at[example].prior) return;
+  const about what = about_of(p, example);
+  const bool sites = what == ABOUT_SITES && about_of(p, i) == ABOUT_OTHER &&
+                     ends_in_site(p, i);
+  if (what != ABOUT_NAMES && !sites) return;
   const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
   if (p->chunks.at[i].next) return;
   if (sites) p->chunks.at[i].sites = true; /* "sites, including S727" */
   if (about_of(p, i) == ABOUT_OTHER) {
-    p->chunks.at[i].of = k + 1; /* "many substrates, including ELK1" */
+    p->chunks.at[i].of = example; /* "many substrates, including ELK1" */
     return;
   }
-  p->chunks.at[i].next = k + 1;
-  for (uint32_t m = k + 1; m; m = p->chunks.at[m].next) {
+  p->chunks.at[i].next = example;
+  for (uint32_t m = example; m; m = p->chunks.at[m].next) {
     p->chunks.at[m].prior = first;
   }
 }

@@ -89,6 +89,7 @@ typedef struct reader {
 static const char *const residue_words[] = {
     "residue", "residues", "position", "positions", "site", "sites", NULL};
 static const char *const unnamed_words[] = {"residue", "residues", NULL};
+static const char *const place_words[] = {"position", "positions", NULL};
 static const char *const cue_words[] = {
     "at",    "on",       "residue",   "residues", "site",
     "sites", "position", "positions", "phospho",  NULL};
@@ -276,10 +277,19 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   return add(d, i, end, (pq_site){residue, 0}, false);
 }
 
-/* "residue 727", "position 12": the letter is not said. */
+/* "phosphorylated at position" */
+static bool is_modified_at(const pq_line *l, uint32_t i) {
+  return i > 1 && pq_line_says(l, i - 1, "at") &&
+         is_modification(pq_line_word(l, i - 2));
+}
+
+/* "residue 727", "phosphorylated at position 12": the letter is not said. */
 static pq_status read_unnamed(reader *d, uint32_t i) {
   const uint32_t n = position_at(d, i + 1);
   if (!n || !ends_number(d, i + 2)) return PQ_OK;
+  if (!pq_line_says_any(d->l, i, unnamed_words) && !is_modified_at(d->l, i)) {
+    return PQ_OK;
+  }
   pq_status st = PQ_OK;
   PQ_TRY(st, add(d, i, i + 2, (pq_site){'\0', n}, false));
   return read_rest(d);
@@ -296,7 +306,8 @@ bool pq_site_is_cue(pq_view word) {
 
 bool pq_site_may_begin(const pq_spelling *s) {
   return s->residue || s->len == 1 || (s->classes & PQ_TOKEN_DIGITS) ||
-         pq_view_says_any(pq_spelling_text(s), unnamed_words);
+         pq_view_says_any(pq_spelling_text(s), unnamed_words) ||
+         pq_view_says_any(pq_spelling_text(s), place_words);
 }
 
 /* Does the sentence speak of phosphorylation or residues? */
@@ -436,7 +447,8 @@ pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
     const char residue = word_residue(&d, i);
     if (residue) {
       PQ_TRY(st, read_word(&d, i, residue));
-    } else if (pq_line_says_any(l, i, unnamed_words)) {
+    } else if (pq_line_says_any(l, i, unnamed_words) ||
+               pq_line_says_any(l, i, place_words)) {
       PQ_TRY(st, read_unnamed(&d, i));
     } else {
       PQ_TRY(st, read_one_word(&d, i));

@@ -12,6 +12,7 @@ static void test_one_site(void **state) {
       {"STAT3 is modified at Y705.", "Y705"},
       {"STAT3 is modified at serine 727.", "S727"},
       {"STAT3 is modified at Ser 727.", "S727"},
+      {"STAT3 is phosphorylated at positions 15 and 20.", "?15 ?20"},
       {"STAT3 is modified at residue S727.", "S727"},
       {"Phospho-STAT3(Tyr705) acts.", "Y705"},
       {"STAT3 (Y705) is phosphorylated.", "Y705"},
