@@ -265,6 +265,28 @@ static bool lies_in_gene(const pq_parse *p, uint32_t i) {
           pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION));
 }
 
+/* Does a group end in "sites", "residues"? */
+static bool ends_in_site(const pq_parse *p, uint32_t i) {
+  return (p->units.at[p->chunks.at[i].end - 1].classes & PQ_W_SITE) != 0;
+}
+
+/* "Nine sites in STAT3 are phosphorylated": sites of a thing before a verb in
+ * the passive; but "binding sites" are no residues, nor are "sites in cells".
+ */
+static bool are_modified(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (!ends_in_site(p, i) || !pq_chunk_is(p, i + 3, PQ_CHUNK_VERB) ||
+      !p->chunks.at[i + 2].name_end || is_place(p, i + 2)) {
+    return false;
+  }
+  for (uint32_t k = c->begin; k < c->end; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->noun || u->kind == PQ_UNIT_NAME) return false;
+  }
+  const uint32_t hit = p->chunks.at[i + 3].hit;
+  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
+}
+
 /* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
@@ -288,14 +310,10 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool whole = of || (in && !is_place(p, i + 2) &&
                             (what == ABOUT_SITES || holds_site(p, i)));
   const bool gene_has = (of || in) && lies_in_gene(p, i);
-  if (called || gene_has || (whole && (what == ABOUT_SITES || part))) {
+  if (called || gene_has || (whole && (what == ABOUT_SITES || part)) ||
+      ((of || in) && are_modified(p, i))) {
     c->of = i + 2;
   }
-}
-
-/* Does a group end in "sites", "residues"? */
-static bool ends_in_site(const pq_parse *p, uint32_t i) {
-  return (p->units.at[p->chunks.at[i].end - 1].classes & PQ_W_SITE) != 0;
 }
 
 /* The first example of group `i`, or 0: "such as A", ", including A", "three
