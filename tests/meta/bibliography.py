@@ -114,11 +114,12 @@ FORMATS = {"nbib": nbib, "xml": pubmed, "ris": ris, "bib": bibtex, "json": csl}
 
 
 def citations(claims):
-    """What each citation was read as, by its place."""
+    """What each citation was read as, by where it ends: where it begins may hang
+    on the list, which joins "Lee, Shuman et al." if it has such a work."""
     found = {}
     for row in map(json.loads, claims.splitlines()):
         for c in row["citations"]:
-            key = (row["record"], row["source"], *c["span"], c["year"],
+            key = (row["record"], row["source"], c["span"][1], c["year"],
                    c["suffix"])
             found[key] = c["pmid"]
     return found
@@ -128,8 +129,8 @@ def dated(references, truth):
     """Papers with years; see above."""
     said = collections.defaultdict(collections.Counter)
     for key, pmid in truth.items():
-        if pmid and key[4]:
-            said[int(pmid)][key[4]] += 1
+        if pmid and key[3]:
+            said[int(pmid)][key[3]] += 1
     known = sorted(said)
     papers = []
     for pmid, ref in sorted(references.items()):
