@@ -71,6 +71,7 @@ typedef enum fate {
   FATE_OPEN,    /* its content stands in the flow: "STAT3 (Y705)" */
   FATE_SITES,   /* the same residues once more: "Y189 (Y179 in UniProt)" */
   FATE_REPLACE, /* the name inside is the better one */
+  FATE_FIRST,   /* its first name stands for all: "(SLC2A1, also GLUT1)" */
   FATE_APART    /* it says something of its own */
 } fate;
 
@@ -103,11 +104,24 @@ static bool names_stretch(const pq_parse *p, uint32_t open, uint32_t close) {
   return pq_unit_at(p, i - 1)->kind == PQ_UNIT_SITE;
 }
 
+/* "(SLC2A1, also known as GLUT1)": several names of one thing. */
+static bool names_one(const pq_parse *p, uint32_t open, uint32_t close) {
+  pq_entity_id one = 0;
+  for (uint32_t i = open + 1; i < close; ++i) {
+    const pq_unit *const u = pq_unit_at(p, i);
+    if (u->kind != PQ_UNIT_NAME) continue;
+    const pq_entity_id id = p->r->mentions.at[u->first].entity;
+    if (u->n != 1 || (one && id != one)) return false;
+    one = id;
+  }
+  return one != 0;
+}
+
 /* Another name behind a name: the better of the two stays. */
-static fate fate_of_name(const pq_parse *p, uint32_t open, const content *c) {
+static fate fate_of_name(const pq_parse *p, uint32_t open, bool one) {
   const pq_unit *const before = pq_unit_at(p, open - 1);
   const pq_unit *const inside = pq_unit_at(p, open + 1);
-  const bool better = inside->kind == PQ_UNIT_NAME && c->names == 1 &&
+  const bool better = inside->kind == PQ_UNIT_NAME && one &&
                       is_known(p, inside) &&
                       (!is_known(p, before) || is_exact(p, open));
   return better ? FATE_REPLACE : FATE_DROP;
@@ -142,12 +156,14 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;
   }
   if (c.sites && !c.names) return fate_of_sites(before);
+  const bool one = c.names && (c.names == 1 || names_one(p, open, close));
   if (before->kind == PQ_UNIT_NAME && open > 1) {
-    return fate_of_name(p, open, &c);
+    return fate_of_name(p, open, one);
   }
   if (open > 1 && before->kind == PQ_UNIT_WORD &&
-      inside->kind == PQ_UNIT_NAME && c.names == 1 && !before->forms &&
+      inside->kind == PQ_UNIT_NAME && one && !before->forms &&
       !(before->classes & (PQ_W_PREPOSITION | PQ_W_AND))) {
+    if (c.names > 1) return FATE_FIRST;
     return names_stretch(p, open, close) ? FATE_DROP : FATE_OPEN;
   }
   return fate_of_many(p, open, &c);
@@ -189,6 +205,10 @@ static pq_status fold_bracket(pq_parse *p, uint32_t i) {
     cut_out(p, i, i + 1);
     return PQ_OK;
   }
+  case FATE_FIRST:
+    cut_out(p, i + 2, close + 1);
+    cut_out(p, i, i + 1);
+    return PQ_OK;
   case FATE_REPLACE:
     p->units.at[i - 1].first = p->units.at[i + 1].first;
     p->units.at[i - 1].n = p->units.at[i + 1].n;

@@ -298,6 +298,21 @@ static bool is_enzyme(const pq_line *l, uint32_t i) {
          (pq_view_ends(w, PQ_LIT("ase")) || pq_view_ends(w, PQ_LIT("ases")));
 }
 
+/* "SOCS3 gene expression": what happens to that gene, and not the process of
+ * this name. */
+static bool is_of_gene(const pq_scanner *s, uint32_t i, const pq_found *f) {
+  const pq_line *const l = s->l;
+  if (!s->found.n || f->n_tokens < 2 || !pq_line_says(l, i, "gene") ||
+      f->readings[0].type != PQ_CONCEPT_PROCESS) {
+    return false;
+  }
+  const pq_mention *const m = &s->found.at[s->found.n - 1];
+  const pq_entity_kind kind = pq_entity_at(l->r, m->entity)->kind;
+  return pq_mention_end(l, m) == i &&
+         (kind == PQ_ENTITY_PROTEIN || kind == PQ_ENTITY_GENE ||
+          kind == PQ_ENTITY_FAMILY || kind == PQ_ENTITY_UNGROUNDED);
+}
+
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
@@ -310,7 +325,7 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   /* Few names may be of groups: for the others no noun matters. */
   const uint32_t noun = has_group(&f) ? genes_after(l, end) : l->n;
   choose_group(&f, noun < l->n);
-  if (f.n_readings == 0) return PQ_OK;
+  if (f.n_readings == 0 || is_of_gene(s, i, &f)) return PQ_OK;
   if (f.n_tokens == 1 &&
       (pq_chemical_is_tail(l, i) || pq_chemical_is_salt(s, i))) {
     return try_tail(s, i, i - 1, next);
