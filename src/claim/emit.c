@@ -94,6 +94,7 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_view(out, t->when_from);
   put_view(out, t->when_to);
   put_view(out, t->when_other);
+  put_view(out, t->when_bare);
 }
 
 static void put_row(pq_buf *out, const pq_frame_row *r) {

@@ -19,7 +19,7 @@ static const char *const keys[] = {
     "product",      "leaves",      "of-label",   "needs-gene",   "binding",
     "output-theme", "assembly",    "undoes",     "dissociation", "conversion",
     "transport",    "destruction", "into",       "only",         "held",
-    "when-to",      "when-other",  NULL};
+    "when-to",      "when-other",  "when-bare",  NULL};
 
 /* `else` is of other residues, and of what is not told unless `unsaid` is. */
 static uint32_t *place_of_product(pq_kind *kind, pq_view key) {

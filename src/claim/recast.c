@@ -5,6 +5,7 @@
  *   reduce   "reduces retinal to retinol"  converts it
  *   add      "adds a phosphate group to X" phosphorylates X
  *   hydrolyze  "A hydrolyzes to B"         A is what becomes B
+ *   generate "generates AMP"               from what is not told: produces it
  */
 #include "parse.h"
 
@@ -15,6 +16,11 @@ enum {
 static const pq_trigger *verb_named(const pq_grammar *g, pq_view lemma) {
   const pq_word *const w = lemma.len ? pq_rules_word(g, lemma) : NULL;
   return w && w->verb ? &g->triggers.at[w->verb] : NULL;
+}
+
+static const pq_trigger *noun_named(const pq_grammar *g, pq_view noun) {
+  const pq_word *const w = noun.len ? pq_rules_word(g, noun) : NULL;
+  return w && w->noun ? &g->triggers.at[w->noun] : NULL;
 }
 
 /* The noun that happens behind "for", in what the verb says; 0 none. */
@@ -306,6 +312,23 @@ static void recast_self(pq_parse *p, pq_hit *h) {
   }
 }
 
+/* "Generates AMP", "the formation of AMP": production, of molecules. */
+static void recast_bare(const pq_parse *p, pq_hit *h) {
+  const pq_trigger *const as = noun_named(p->g, h->trigger->when_bare);
+  if (!as || pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_PRODUCT)) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    const pq_arg *const a = &h->args[i];
+    if (a->role != PQ_AS_PRODUCT) continue;
+    if (a->hit || !pq_argument_is_molecule(p, a->chunk, false)) return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == PQ_AS_PRODUCT) h->args[i].role = PQ_AS_THEME;
+  }
+  h->trigger = as;
+}
+
 void pq_hits_recast(pq_parse *p) {
   if (p->r->wants_happenings) return; /* annotation asks for the words */
   for (uint32_t i = 1; i < p->hits.n; ++i) {
@@ -317,6 +340,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_group(p, i);
     recast_exchange(p, h);
     recast_self(p, h);
+    recast_bare(p, h);
     const pq_trigger *const makes =
         h->trigger->puts ? NULL : verb_named(p->g, h->trigger->when_to);
     if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;

@@ -97,8 +97,9 @@ typedef struct pq_trigger {
   pq_view to; /* the preposition that leads its object: contributes "to" */
   /* The verb that it means where a purpose follows ("for degradation"), or
    * where it is done from a thing and no place, or to a product; empty if
-   * none; when_other: of other things than those that its kind is told of. */
-  pq_view when_for, when_from, when_to, when_other;
+   * none; when_other: of other things than those that its kind is told of;
+   * when_bare: of what is made, and nothing says from what. */
+  pq_view when_for, when_from, when_to, when_other, when_bare;
 } pq_trigger;
 
 typedef enum pq_voice {

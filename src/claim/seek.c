@@ -311,6 +311,46 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   return pq_named_collect(p, &in, want, &out->themes);
 }
 
+/* Does the hit say that things bind: "binds", "binding of A to B"? */
+static bool says_bond(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].binding;
+}
+
+/* The one gene among the names; of more than one none is meant. */
+static void keep_gene(const pq_parse *p, pq_names *names) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < names->n; ++i) {
+    if (pq_entity_at(p->r, names->at[i].entity)->kind != PQ_ENTITY_GENE) {
+      continue;
+    }
+    names->at[n++] = names->at[i];
+  }
+  names->n = n == 1 ? 1 : 0;
+}
+
+/* "binds the MYC promoter and activates transcription", "binding of X to the
+ * MYC promoter stimulates expression": of the gene that is bound. */
+static pq_status take_bound_gene(pq_parse *p, const pq_hit *h,
+                                 uint32_t governor, pq_parts *out) {
+  pq_status st = PQ_OK;
+  if (!governor || h->voice != PQ_NOMINAL ||
+      !p->r->kinds[pq_seek_kind(h)].needs_gene || !is_bare(p, h)) {
+    return PQ_OK;
+  }
+  for (uint32_t i = 1; i < p->hits.n && !out->themes.n; ++i) {
+    const pq_hit *const b = &p->hits.at[i];
+    if (b->chunk > h->chunk) break;
+    if (!says_bond(p, b)) continue;
+    const unsigned want = PQ_WANT_THINGS;
+    PQ_TRY(st, pq_seek_role(p, b, PQ_AS_THEME, want, &out->themes));
+    PQ_TRY(st, pq_seek_role(p, b, PQ_AS_PARTNER, want, &out->themes));
+    keep_gene(p, &out->themes);
+  }
+  out->inherited = out->themes.n > 0;
+  return PQ_OK;
+}
+
 /* "degradation of inclusions": of something that is no name, and so of nothing
  * that was named before. */
 static bool is_of_other(const pq_parse *p, const pq_hit *h) {
@@ -389,6 +429,7 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
     if (h->n_events) return PQ_OK;
   }
   remember_owner(p, h, w);
+  if (!w->themes.n) PQ_TRY(st, take_bound_gene(p, h, governor, w));
   if (w->themes.n) return PQ_OK;
   PQ_TRY(st, seek_in_sentence(p, h, governor, w));
   if (w->themes.n || h->n_events) return PQ_OK;
