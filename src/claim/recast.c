@@ -5,6 +5,7 @@
  *   reduce   "reduces retinal to retinol"  converts it
  *   add      "adds a phosphate group to X" phosphorylates X
  *   hydrolyze  "A hydrolyzes to B"         A is what becomes B
+ *   cause    "causes a decrease in E"      decreases E
  *   generate "generates AMP"               from what is not told: produces it
  */
 #include "parse.h"
@@ -312,21 +313,75 @@ static void recast_self(pq_parse *p, pq_hit *h) {
   }
 }
 
+/* "Hydrolysis of A by X yields B": A becomes B, which X does. */
+static bool recast_result(pq_parse *p, pq_hit *h) {
+  const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);
+  const pq_arg *const product = pq_hit_arg(h, PQ_AS_PRODUCT);
+  if (!by || !by->hit || !product || h->voice != PQ_ACTIVE_VOICE ||
+      pq_hit_arg(h, PQ_AS_THEME)) {
+    return false;
+  }
+  const uint32_t inner = by->hit;
+  const pq_hit *const i = &p->hits.at[inner];
+  if (i->voice != PQ_NOMINAL || i->trigger->type != PQ_TRIGGER_EVENT ||
+      !pq_hit_arg(i, PQ_AS_THEME) || pq_hit_arg(i, PQ_AS_PRODUCT) ||
+      !pq_argument_may_yield(p, i, product->chunk)) {
+    return false;
+  }
+  pq_hit_add(p, inner, *product);
+  p->hits.at[inner].said = true;
+  h->n_args = 0; /* it is told */
+  return true;
+}
+
 /* "Generates AMP", "the formation of AMP": production, of molecules. */
-static void recast_bare(const pq_parse *p, pq_hit *h) {
+static void recast_bare(pq_parse *p, pq_hit *h) {
   const pq_trigger *const as = noun_named(p->g, h->trigger->when_bare);
-  if (!as || pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_PRODUCT)) {
+  if (!as || recast_result(p, h)) return;
+  if ( pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_PRODUCT)) {
     return;
   }
   for (uint32_t i = 0; i < h->n_args; ++i) {
     const pq_arg *const a = &h->args[i];
+    const bool molecule = pq_argument_is_molecule(p, a->chunk, false);
+    /* "A yields B": it becomes that, or is added to something */
+    const bool added = a->hit && p->hits.at[a->hit].trigger->stands;
+    if (a->role == PQ_AS_AGENT && (a->hit ? added : molecule)) return;
     if (a->role != PQ_AS_PRODUCT) continue;
-    if (a->hit || !pq_argument_is_molecule(p, a->chunk, false)) return;
+    if (a->hit || !molecule) return;
   }
   for (uint32_t i = 0; i < h->n_args; ++i) {
     if (h->args[i].role == PQ_AS_PRODUCT) h->args[i].role = PQ_AS_THEME;
   }
   h->trigger = as;
+}
+
+/* "Causes a decrease in E": decreases E. */
+static void recast_change(pq_parse *p, uint32_t hit) {
+  pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const what = pq_hit_arg(h, PQ_AS_THEME);
+  if (h->voice != PQ_ACTIVE_VOICE || !what || !what->hit ||
+      h->trigger->type != PQ_TRIGGER_REGULATION ||
+      h->trigger->relation != PQ_REL_UPSTREAM ||
+      h->trigger->polarity != PQ_POSITIVE) {
+    return;
+  }
+  pq_hit *const inner = &p->hits.at[what->hit];
+  const pq_arg *const theme = pq_hit_arg(inner, PQ_AS_THEME);
+  if (inner->voice != PQ_NOMINAL || !theme || !theme->hit ||
+      inner->trigger->type != PQ_TRIGGER_REGULATION || inner->trigger->stands ||
+      inner->trigger->actor || !inner->trigger->has_thing_kind ||
+      pq_hit_arg(inner, PQ_AS_AGENT)) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (&h->args[i] != what) continue;
+    h->args[i] = *theme;
+    h->trigger = inner->trigger;
+    p->hits.at[theme->hit].used_by = hit;
+    inner->n_args = 0; /* it is told */
+    return;
+  }
 }
 
 void pq_hits_recast(pq_parse *p) {
@@ -341,6 +396,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_exchange(p, h);
     recast_self(p, h);
     recast_bare(p, h);
+    recast_change(p, i);
     const pq_trigger *const makes =
         h->trigger->puts ? NULL : verb_named(p->g, h->trigger->when_to);
     if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;

@@ -52,11 +52,37 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
   return how;
 }
 
+/* "leads to reduced expression of X": to less of what happens. */
+static bool is_lessened(const pq_parse *p, const pq_hit *h) {
+  for (uint32_t i = p->chunks.at[h->chunk].begin;
+       h->voice == PQ_NOMINAL && i < h->unit; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    const pq_trigger *const t = &p->g->triggers.at[u->verb];
+    if (u->kind == PQ_UNIT_WORD && (u->forms & PQ_FORM_EN) && !u->compound &&
+        t->type == PQ_TRIGGER_REGULATION && t->polarity == PQ_NEGATIVE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static pq_polarity contrary(pq_polarity sign) {
+  switch (sign) {
+  case PQ_POSITIVE: return PQ_NEGATIVE;
+  case PQ_NEGATIVE: return PQ_POSITIVE;
+  case PQ_POLARITY_UNSAID: break;
+  }
+  return sign;
+}
+
 static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t inner) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_event_make(p, inner, hit));
   const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
-  const pq_link how = link_of(p, &p->hits.at[hit], actor);
+  pq_link how = link_of(p, &p->hits.at[hit], actor);
+  if (is_lessened(p, &p->hits.at[inner]) && how.relation != PQ_REL_DIRECT) {
+    how.polarity = contrary(how.polarity);
+  }
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     const pq_made m = p->hits.at[inner].events[i];
     pq_draft d = pq_draft_begin(p, hit, &m);

@@ -179,6 +179,17 @@ static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
   return 0;
 }
 
+/* "opens and transports A", "binds X and targets it": a word in -s that could
+ * be a noun goes on as a verb before its object. */
+static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
+  static const char *const objects[] = {"it", "them", "the", "its", NULL};
+  const uint32_t next = behind(p, i);
+  if (pq_view_says_any(pq_unit_text(p, next), objects)) return has_verb(p, i);
+  const pq_unit *const b = pq_unit_at(p, before(p, before(p, i)));
+  return b->tag == PQ_TAG_VERB && (b->forms & PQ_FORM_S) &&
+         begins_noun(p, next);
+}
+
 /* "binds", "results", "targets". */
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = behind(p, i);
@@ -200,7 +211,9 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return follows && (clear || has_verb(p, i) ||
                        (object && aside_before(p, before(p, i))));
   }
-  if (prev == PQ_TAG_AND) return follows && clear && has_verb(p, i);
+  if (prev == PQ_TAG_AND) {
+    return (follows && clear && has_verb(p, i)) || goes_on_with_object(p, i);
+  }
   if (prev != PQ_TAG_NOUN) return false;
   const bool named = p->units.at[before(p, i)].kind == PQ_UNIT_NAME;
   if (!u->noun && named && follows && !has_verb(p, i)) return true;
