@@ -54,7 +54,10 @@ uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
   if (u->kind != PQ_UNIT_WORD || u->compound || !u->noun) return 0;
   const pq_trigger *const t = &p->g->triggers.at[u->noun];
   if (t->carried) return is_carried(p) ? i - 1 : 0;
-  if (t->needs_theme && !pq_unit_says(p, c->end, "of")) return 0;
+  /* "GDP to GTP exchange" */
+  const bool told = t->when_other.len && i - 1 > c->begin &&
+                    p->units.at[i - 2].kind == PQ_UNIT_NAME;
+  if (t->needs_theme && !told && !pq_unit_says(p, c->end, "of")) return 0;
   /* "the RelA subunit" is RelA, "a subunit of X" is part of X */
   if (t->type == PQ_TRIGGER_STATE && t->relation == PQ_REL_PART_OF &&
       i - 1 > c->begin && p->units.at[i - 2].kind == PQ_UNIT_NAME) {

@@ -274,6 +274,52 @@ static bool is_told_of(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   return false;
 }
 
+/* "Promotes GDP to GTP exchange": what is promoted is the exchange of both. */
+static void join_exchange(pq_parse *p, uint32_t hit) {
+  static const char *const slots[] = {"to", "for", NULL};
+  const pq_hit *const h = &p->hits.at[hit];
+  const uint32_t at = h->chunk;
+  const pq_arg *const product = pq_hit_arg(h, PQ_AS_PRODUCT);
+  if (h->voice != PQ_NOMINAL || !h->trigger->when_other.len || at < 3 ||
+      !product || product->chunk != at || pq_hit_arg(h, PQ_AS_THEME) ||
+      !pq_chunk_is(p, at - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_view_says_any(p->chunks.at[at - 1].slot, slots) ||
+      !is_told_of(p, h, at - 2)) {
+    return;
+  }
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_THEME, .chunk = at - 2});
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    for (uint32_t k = 0; i != hit && k < p->hits.at[i].n_args; ++k) {
+      pq_arg *const a = &p->hits.at[i].args[k];
+      if (a->chunk != at - 2 || a->hit || a->role != PQ_AS_THEME) continue;
+      a->chunk = at;
+      a->hit = hit;
+      p->hits.at[hit].used_by = i;
+    }
+  }
+}
+
+/* "X translocates A into the ER": X does it, and A moves. */
+static void recast_carrier(pq_parse *p, pq_hit *h) {
+  const pq_arg *const self = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_arg *const other = pq_hit_arg(h, PQ_AS_PARTNER);
+  if (h->voice != PQ_ACTIVE_VOICE || h->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->r->kinds[h->trigger->kind].transport || !self || !other ||
+      self->hit || self->chunk > h->chunk || other->chunk != h->chunk + 1 ||
+      pq_hit_arg(h, PQ_AS_AGENT)) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role == PQ_AS_THEME) {
+      a->role = PQ_AS_AGENT;
+      a->relation = PQ_REL_DIRECT;
+    } else if (a->role == PQ_AS_PARTNER) {
+      a->role = PQ_AS_THEME;
+    }
+  }
+}
+
 /* "X exchanges A for B": unless these are nucleotides, X moves both.  "X
  * exchanges GDP for GTP": X may hold them, or load another. */
 static void recast_exchange(const pq_parse *p, pq_hit *h) {
@@ -338,7 +384,7 @@ static bool recast_result(pq_parse *p, pq_hit *h) {
 static void recast_bare(pq_parse *p, pq_hit *h) {
   const pq_trigger *const as = noun_named(p->g, h->trigger->when_bare);
   if (!as || recast_result(p, h)) return;
-  if ( pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_PRODUCT)) {
+  if (pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_PRODUCT)) {
     return;
   }
   for (uint32_t i = 0; i < h->n_args; ++i) {
@@ -393,7 +439,9 @@ void pq_hits_recast(pq_parse *p) {
     if (purpose && h->voice != PQ_NOMINAL) recast_purpose(p, i, purpose);
     recast_transfer(p, i);
     recast_group(p, i);
+    join_exchange(p, i);
     recast_exchange(p, h);
+    recast_carrier(p, h);
     recast_self(p, h);
     recast_bare(p, h);
     recast_change(p, i);
