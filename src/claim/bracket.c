@@ -138,14 +138,25 @@ static fate fate_of_many(const pq_parse *p, uint32_t open, const content *c) {
   return open > 1 && c->names > 1 && !c->sites && kind ? FATE_OPEN : FATE_DROP;
 }
 
+/* "glucose transporter 1 (SLC2A1)": a name behind words that are none. */
+static bool names_words(const pq_parse *p, uint32_t open) {
+  const pq_unit *const before = pq_unit_at(p, open - 1);
+  return open > 1 && before->kind == PQ_UNIT_WORD && !before->forms &&
+         pq_unit_at(p, open + 1)->kind == PQ_UNIT_NAME &&
+         !(before->classes & (PQ_W_PREPOSITION | PQ_W_AND));
+}
+
+/* "(at sites equivalent to Ser32)", "(T774 of PKN1, T816 of PKN2)" */
+static bool places_sites(const pq_parse *p, uint32_t open, const content *c) {
+  const bool at =
+      pq_unit_says(p, open + 1, "at") || pq_unit_says(p, open + 1, "on");
+  return c->sites && (at || (c->names && c->links && !c->others));
+}
+
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
-  /* "(at sites equivalent to Ser32)", "(T774 of PKN1, T816 of PKN2)" */
-  const bool at =
-      pq_unit_says(p, open + 1, "at") || pq_unit_says(p, open + 1, "on");
-  const bool owned = c.sites && c.names && c.links && !c.others;
-  if ((at && c.sites) || owned) return FATE_OPEN;
+  if (places_sites(p, open, &c)) return FATE_OPEN;
   const pq_unit *const before = pq_unit_at(p, open - 1);
   const pq_unit *const inside = pq_unit_at(p, open + 1);
   if (open > 1 && before->kind == PQ_UNIT_SITE && !c.names &&
@@ -160,9 +171,7 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   if (before->kind == PQ_UNIT_NAME && open > 1) {
     return fate_of_name(p, open, one);
   }
-  if (open > 1 && before->kind == PQ_UNIT_WORD &&
-      inside->kind == PQ_UNIT_NAME && one && !before->forms &&
-      !(before->classes & (PQ_W_PREPOSITION | PQ_W_AND))) {
+  if (one && names_words(p, open)) {
     if (c.names > 1) return FATE_FIRST;
     return names_stretch(p, open, close) ? FATE_DROP : FATE_OPEN;
   }
