@@ -143,6 +143,15 @@ static void lend_subject(pq_parse *p, uint32_t subject, uint32_t noun) {
   if (pq_argument_attach(p, &where, subject)) p->hits.at[hit].said = true;
 }
 
+/* Does the noun say what its subject is: "an inhibitor", "a docking site"? */
+static bool is_office(const pq_parse *p, uint32_t noun) {
+  const uint32_t hit = p->chunks.at[noun].hit;
+  uint32_t at = 0;
+  return hit && p->hits.at[hit].voice == PQ_NOMINAL &&
+         pq_rules_slot(p->g, p->hits.at[hit].trigger->frame, PQ_NOMINAL,
+                       PQ_LIT("subject"), &at);
+}
+
 static bool is_actor(const pq_parse *p, uint32_t noun) {
   const uint32_t hit = p->chunks.at[noun].hit;
   return hit && p->hits.at[hit].trigger->actor;
@@ -154,7 +163,7 @@ static bool take_office(pq_walker *w, uint32_t noun) {
   const pq_clause *const now = pq_walk_top(w);
   const uint32_t verb = now->verb ? p->chunks.at[now->verb].hit : 0;
   const bool other = verb && !p->hits.at[verb].trigger->to.len;
-  if (!now->verb || !now->subject || other || !is_actor(p, noun) ||
+  if (!now->verb || !now->subject || other || !is_office(p, noun) ||
       !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
     return false;
   }
@@ -283,6 +292,17 @@ static void share_object(pq_parse *p, uint32_t verb, uint32_t noun) {
   (void)pq_argument_attach(p, &where, noun);
 }
 
+/* "X provides a docking site for Y", "X contains two": X is it. */
+static bool offers(const pq_parse *p, uint32_t verb) {
+  static const char *const words[] = {"provide",    "provides", "provided",
+                                      "providing",  "contain",  "contains",
+                                      "containing", "possess",  "possesses",
+                                      "represents", NULL};
+  const uint32_t head = p->chunks.at[verb].head;
+  return !p->chunks.at[verb].hit && head &&
+         pq_view_says_any(pq_unit_text(p, head), words);
+}
+
 /* "PDPK1 is the kinase that phosphorylates X", "is one of the kinases that do":
  * PDPK1 does. */
 static void is_the_one(pq_parse *p, uint32_t subject, uint32_t noun) {
@@ -309,7 +329,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
     pq_quality_take(p, now->subject, verb, noun);
   }
   if (p->chunks.at[verb].copula) is_the_one(p, now->subject, noun);
-  if (p->chunks.at[verb].copula || carries) {
+  if (p->chunks.at[verb].copula || carries || offers(p, verb)) {
     lend_subject(p, now->subject, noun);
   }
   if (carries) pq_bond_lend(p, verb, noun);

@@ -490,7 +490,10 @@ pq_status pq_draft_all(pq_parse *p) {
   pq_event_share(p);
   PQ_TRY(st, make_sites(p));
   for (uint32_t i = 1; i < p->hits.n; ++i) {
-    if (p->hits.at[i].voice != PQ_NOMINAL) PQ_TRY(st, draft_verb(p, i));
+    const pq_hit *const h = &p->hits.at[i];
+    if (h->voice != PQ_NOMINAL || h->trigger->type == PQ_TRIGGER_DEPENDENCE) {
+      PQ_TRY(st, draft_verb(p, i));
+    }
   }
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     PQ_TRY(st, draft_means(p, i));

@@ -202,6 +202,8 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .less = pq_tree_true(block, "less")};
   PQ_TRY(st, pq_load_find_kind(d, kind, &t.kind));
   PQ_TRY(st, find_frame(d, block, "", &t.frame));
+  uint32_t at = 0; /* "a docking site for X" is who does it */
+  t.actor = pq_rules_slot(d->g, t.frame, PQ_NOMINAL, PQ_LIT("subject"), &at);
   static const char *const usual[] = {"verbs", "nouns", "adjectives"};
   static const char *const weak[] = {"", "weak-nouns", NULL};
   static const char *const carried[] = {"", "object-nouns", NULL};

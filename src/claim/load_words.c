@@ -136,7 +136,9 @@ static pq_status check_new_phrase(const pq_loader *d, const pq_tree *t,
                                   const pq_phrase *p) {
   for (uint32_t i = 0; i < d->g->phrases.n; ++i) {
     const pq_phrase *const other = &d->g->phrases.at[i];
-    if (!same_words(p->words, p->n_words, other->words, other->n_words)) {
+    if (!same_words(p->words, p->n_words, other->words, other->n_words) ||
+        (p->before.len && other->before.len &&
+         !pq_view_same(p->before, other->before))) {
       continue;
     }
     return pq_load_wrong(d, t, "this phrase is there already");

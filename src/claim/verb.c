@@ -111,13 +111,18 @@ static bool causes(const pq_parse *p, uint32_t verb) {
                  p->r->kinds[p->hits.at[hit].trigger->kind].transport);
 }
 
+/* Is it something that happens, or, as "inhibits Z", makes something happen? */
+static bool may_be_caused(const pq_parse *p, uint32_t inner) {
+  return inner && (p->hits.at[inner].trigger->type == PQ_TRIGGER_EVENT ||
+                   p->hits.at[inner].trigger->has_thing_kind);
+}
+
 /* "causes X to dissociate", "prevents X from binding Y": what X does is what is
  * caused or prevented, and not X. */
 static void complement(pq_parse *p, uint32_t outer, uint32_t object,
                        uint32_t inner) {
   pq_hit *const h = &p->hits.at[outer];
-  if (h->trigger->type != PQ_TRIGGER_REGULATION || !inner ||
-      p->hits.at[inner].trigger->type != PQ_TRIGGER_EVENT) {
+  if (h->trigger->type != PQ_TRIGGER_REGULATION || !may_be_caused(p, inner)) {
     return;
   }
   for (uint32_t i = 0; i < h->n_args; ++i) {
@@ -166,21 +171,44 @@ static bool take_product(pq_parse *p, uint32_t i) {
   return false;
 }
 
-/* "the ability of X to bind Y": X binds. */
-static bool is_able(const pq_parse *p, uint32_t i) {
+/* The noun group "the ability" right before an infinitive; `whose`: of whom.
+ * "the ability of X to bind Y": X binds; "its ability to bind Y": it does. */
+static uint32_t ability(const pq_parse *p, uint32_t i, uint32_t *whose) {
   static const char *const able[] = {"ability",    "capacity", "capability",
                                      "propensity", "tendency", NULL};
   static const char *const unable[] = {"inability", "failure", NULL};
+  const bool of = pq_chunk_is(p, i - 2, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[i - 2].begin, "of");
+  const uint32_t noun = i > 3 && of ? i - 3 : i - 1;
   if (!pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) ||
-      !pq_chunk_is(p, i - 2, PQ_CHUNK_PREPOSITION) ||
-      !pq_unit_says(p, p->chunks.at[i - 2].begin, "of") ||
-      !pq_chunk_is(p, i - 3, PQ_CHUNK_NOUN)) {
-    return false;
+      !pq_chunk_is(p, noun, PQ_CHUNK_NOUN)) {
+    return 0;
   }
-  const pq_view word = pq_unit_text(p, p->chunks.at[i - 3].end - 1);
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_view word = pq_unit_text(p, c->end - 1);
+  *whose = of ? i - 1 : c->refers || c->name_end ? noun : 0;
   /* "Failure of X to bind is lethal" does not claim that X fails. */
-  return pq_view_says_any(word, able) ||
-         (p->r->wants_happenings && pq_view_says_any(word, unable));
+  return *whose && (pq_view_says_any(word, able) ||
+                    (of && p->r->wants_happenings &&
+                     pq_view_says_any(word, unable)))
+             ? noun
+             : 0;
+}
+
+/* "reduces the ability of X to bind Y": that X binds Y is what it reduces. */
+static void act_on_ability(pq_parse *p, uint32_t noun, uint32_t inner) {
+  const uint32_t verb = p->chunks.at[noun].verb;
+  const uint32_t outer = verb ? p->chunks.at[verb].hit : 0;
+  if (!outer || p->r->wants_happenings || !may_be_caused(p, inner)) return;
+  pq_hit *const h = &p->hits.at[outer];
+  if (h->trigger->type != PQ_TRIGGER_REGULATION || h->trigger->to.len ||
+      h->voice != PQ_ACTIVE_VOICE || pq_hit_arg(h, PQ_AS_THEME)) {
+    return;
+  }
+  pq_hit_add(p, outer,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = noun, .hit = inner});
+  p->hits.at[inner].used_by = outer;
+  p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
 }
 
 static void infinitive(pq_walker *w, uint32_t i) {
@@ -192,10 +220,10 @@ static void infinitive(pq_walker *w, uint32_t i) {
   }
   const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
                       now->verb && causes(p, now->verb);
-  subject_noun(w, i,
-               object          ? now->object
-               : is_able(p, i) ? i - 1
-                               : now->subject);
+  uint32_t whose = 0;
+  const uint32_t able = object ? 0 : ability(p, i, &whose);
+  subject_noun(w, i, object ? now->object : able ? whose : now->subject);
+  if (able) act_on_ability(p, able, p->chunks.at[i].hit);
   if (object) {
     complement(p, p->chunks.at[now->verb].hit, now->object,
                p->chunks.at[i].hit);
