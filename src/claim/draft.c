@@ -384,6 +384,7 @@ static bool has_compound_agent(const pq_hit *h) {
 /* "does not involve phosphorylation of X", "is not coupled to transport of X":
  * nobody takes it for granted.  "We did not observe" denies it: a cue tells. */
 static bool is_of_no_matter(const pq_parse *p, const pq_hit *h) {
+  if (h->said && h->trigger->actor) return false; /* "serve as a substrate" */
   uint32_t i = h->chunk - 1;
   if (pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION)) --i;
   if (!pq_chunk_is(p, i, PQ_CHUNK_VERB)) return false;

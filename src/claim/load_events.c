@@ -261,7 +261,9 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
                   .stands = pq_tree_true(block, "stands")};
   PQ_TRY(st, load_relation(d, block, &t));
   PQ_TRY(st, find_frame(d, block, "regulate", &t.frame));
-  t.actor = pq_view_same(pq_tree_text(block, "frame"), PQ_LIT("actor"));
+  const pq_view frame = pq_tree_text(block, "frame");
+  t.actor = pq_view_same(frame, PQ_LIT("actor")) ||
+            pq_view_same(frame, PQ_LIT("target"));
   return add_trigger(d, block, t, usual_words);
 }
 

@@ -157,6 +157,19 @@ static bool asks_for(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   return false;
 }
 
+/* "X is | not | an inhibitor of Y", "does | not | serve as a substrate". */
+static bool denies_office(const pq_parse *p, const pq_hit *h,
+                          const pq_cue *cue) {
+  if (cue->kind != PQ_CUE_NEGATION || h->voice != PQ_NOMINAL || !h->said) {
+    return false;
+  }
+  const bool as = pq_unit_says(p, p->chunks.at[h->chunk - 1].begin, "as");
+  const uint32_t verb = h->chunk - (as && h->chunk > 1 ? 2 : 1);
+  const pq_chunk *const c = &p->chunks.at[verb];
+  return c->kind == PQ_CHUNK_VERB && cue->unit >= c->begin &&
+         cue->unit < c->end;
+}
+
 /* Does the cue tell of an event noun? */
 bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   if (cue->kind == PQ_CUE_DIRECT || cue->kind == PQ_CUE_INDIRECT ||
@@ -167,5 +180,6 @@ bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   while (said.first && !is_all_said(p, &said, cue)) {
     said = predicate_after(p, said.last + 1);
   }
-  return said.first || leads_noun(p, h, cue) || asks_for(p, h, cue);
+  return said.first || leads_noun(p, h, cue) || asks_for(p, h, cue) ||
+         denies_office(p, h, cue);
 }
