@@ -287,6 +287,17 @@ static bool are_modified(const pq_parse *p, uint32_t i) {
   return hit && p->hits.at[hit].voice == PQ_PASSIVE;
 }
 
+/* "a conserved region in NOX1": a stretch of what is named. */
+static bool lies_in_protein(const pq_parse *p, uint32_t i) {
+  static const char *const stretches[] = {
+      "domain", "domains", "region",  "regions", "motif",
+      "motifs", "repeat",  "repeats", "tail",    "terminus",
+      "loop",   "segment", NULL};
+  const uint32_t end = p->chunks.at[i].end;
+  return pq_view_says_any(pq_unit_text(p, end - 1), stretches) &&
+         about_of(p, i + 2) == ABOUT_NAMES && !is_place(p, i + 2);
+}
+
 /* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
@@ -310,8 +321,9 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool whole = of || (in && !is_place(p, i + 2) &&
                             (what == ABOUT_SITES || holds_site(p, i)));
   const bool gene_has = (of || in) && lies_in_gene(p, i);
-  if (called || gene_has || (whole && (what == ABOUT_SITES || part)) ||
-      ((of || in) && are_modified(p, i))) {
+  const bool has = (in && what == ABOUT_OTHER && lies_in_protein(p, i)) ||
+                   ((of || in) && are_modified(p, i));
+  if (called || gene_has || has || (whole && (what == ABOUT_SITES || part))) {
     c->of = i + 2;
   }
 }
