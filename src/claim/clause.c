@@ -294,10 +294,8 @@ static void share_object(pq_parse *p, uint32_t verb, uint32_t noun) {
 
 /* "X provides a docking site for Y", "X contains two": X is it. */
 static bool offers(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"provide",    "provides", "provided",
-                                      "providing",  "contain",  "contains",
-                                      "containing", "possess",  "possesses",
-                                      "represents", NULL};
+  static const char *const words[] = {"provide",  "provides",   "contain",
+                                      "contains", "represents", NULL};
   const uint32_t head = p->chunks.at[verb].head;
   return !p->chunks.at[verb].hit && head &&
          pq_view_says_any(pq_unit_text(p, head), words);
