@@ -401,85 +401,6 @@ static void on_noun(pq_walker *w, uint32_t i) {
 
 /* ---- small words ---- */
 
-/* "phosphorylation of X, which is triggered by Y": what happens is triggered,
- * not X.  The noun that happens, or the noun itself. */
-static uint32_t triggered(const pq_parse *p, uint32_t relative, uint32_t noun) {
-  const uint32_t verb = relative + 1;
-  if (noun < 3 || !pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return noun;
-  const pq_chunk *const happens = &p->chunks.at[noun - 2];
-  const pq_hit *const does = &p->hits.at[p->chunks.at[verb].hit];
-  const bool of = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
-                  pq_unit_says(p, p->chunks.at[noun - 1].begin, "of");
-  if (!of || happens->kind != PQ_CHUNK_NOUN || !happens->hit ||
-      !p->chunks.at[verb].hit || does->voice != PQ_PASSIVE) {
-    return noun;
-  }
-  return does->trigger->type == PQ_TRIGGER_REGULATION ||
-                 does->trigger->type == PQ_TRIGGER_DEPENDENCE
-             ? noun - 2
-             : noun;
-}
-
-/* Does a verb group say that its subject is several: "that enhance"? */
-static bool wants_many(const pq_parse *p, uint32_t verb) {
-  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return false;
-  const pq_chunk *const c = &p->chunks.at[verb];
-  const pq_unit *const u = &p->units.at[c->begin];
-  if (u->tag == PQ_TAG_AUXILIARY) {
-    return pq_unit_says(p, c->begin, "are") ||
-           pq_unit_says(p, c->begin, "were") ||
-           pq_unit_says(p, c->begin, "have");
-  }
-  return c->begin == c->head && u->forms == PQ_FORM_BASE;
-}
-
-/* Is it one thing, by its look? */
-static bool is_single(const pq_parse *p, uint32_t noun) {
-  const pq_chunk *const c = &p->chunks.at[noun];
-  const pq_view w = pq_unit_text(p, c->end - 1);
-  if (!c->name_end || c->next || c->prior || w.ptr[w.len - 1] == 's') {
-    return false;
-  }
-  const pq_unit *const u = &p->units.at[c->name_begin];
-  const pq_mention *const m = &p->r->mentions.at[u->first];
-  return u->n == 1 && c->end == c->name_end &&
-         pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROTEIN;
-}
-
-/* "sites in X that recruit Y": X does, by its sites. */
-static bool is_part(const pq_parse *p, uint32_t noun) {
-  const pq_chunk *const c = &p->chunks.at[noun];
-  return c->name_end || c->sites ||
-         (p->units.at[c->end - 1].classes & (PQ_W_SITE | PQ_W_PART));
-}
-
-/* "mutations in X that enhance E": the mutations do, not X. */
-static uint32_t agreeing(const pq_parse *p, uint32_t relative, uint32_t noun) {
-  const bool other = noun > 2 && is_single(p, noun) &&
-                     pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
-                     pq_chunk_is(p, noun - 2, PQ_CHUNK_NOUN) &&
-                     wants_many(p, relative + 1) && !is_part(p, noun - 2);
-  return other ? noun - 2 : noun;
-}
-
-static void on_relative(pq_walker *w, uint32_t i) {
-  pq_parse *const p = w->p;
-  const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
-  if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
-      pq_unit_says(p, p->chunks.at[i].begin, "where") ||
-      !(comma || pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN))) {
-    pq_walk_push(w, i, 0); /* "in which" */
-    return;
-  }
-  const uint32_t apposed = comma ? 0 : pq_refer_apposed(p, w->last_noun);
-  const uint32_t noun = apposed ? apposed : agreeing(p, i, w->last_noun);
-  const bool event =
-      comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
-  pq_walk_push(w, i, comma ? triggered(p, i, noun) : noun);
-  pq_walk_top(w)->event_subject = event;
-  pq_walk_top(w)->after_comma = comma;
-}
-
 /* "JAK2, when bound to EPOR, phosphorylates X": the clause goes on. */
 static void on_subordinate(pq_walker *w, uint32_t i) {
   const pq_clause *const now = pq_walk_top(w);
@@ -506,7 +427,7 @@ pq_status pq_clause_read(pq_parse *p) {
     switch (p->chunks.at[i].kind) {
     case PQ_CHUNK_NOUN: on_noun(&w, i); break;
     case PQ_CHUNK_VERB: pq_walk_verb(&w, i); break;
-    case PQ_CHUNK_RELATIVE: on_relative(&w, i); break;
+    case PQ_CHUNK_RELATIVE: pq_walk_relative(&w, i); break;
     case PQ_CHUNK_SUBORDINATE: on_subordinate(&w, i); break;
     case PQ_CHUNK_WHETHER:
     case PQ_CHUNK_STOP: pq_walk_restart(&w, i); break;

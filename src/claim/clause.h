@@ -44,6 +44,9 @@ void pq_walk_restart(pq_walker *w, uint32_t chunk);
 /** A clause upon the one at hand. */
 void pq_walk_push(pq_walker *w, uint32_t chunk, uint32_t subject);
 
+/** "which": a clause about what stands before it. */
+void pq_walk_relative(pq_walker *w, uint32_t chunk);
+
 /** A verb group: its subject, and what it goes on with. */
 void pq_walk_verb(pq_walker *w, uint32_t chunk);
 

@@ -2,6 +2,65 @@
  * other verbs, and nouns before it. */
 #include "doubt.h"
 
+/* ---- chains of verb groups ---- */
+
+/* Does the group want an auxiliary that only the one before it has? */
+static bool leans(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->form == PQ_VERB_REDUCED) return true;
+  uint32_t first = c->begin; /* "and thereby activate" */
+  while (first < c->head && p->units.at[first].tag == PQ_TAG_ADVERB) {
+    ++first;
+  }
+  return c->form == PQ_VERB_FINITE && c->head == first &&
+         (p->units.at[c->head].forms & PQ_FORM_BASE);
+}
+
+/* "may bind A and activate B": how far back the group with the auxiliary is. */
+static uint32_t step_over_object(const pq_parse *p, uint32_t i) {
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) || !leans(p, i) ||
+      p->chunks.at[i].form != PQ_VERB_FINITE) {
+    return 0;
+  }
+  uint32_t k = i - 1;
+  while (k > 1 && (pq_chunk_is(p, k, PQ_CHUNK_NOUN) ||
+                   pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
+                   pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
+                   pq_chunk_is(p, k, PQ_CHUNK_AND))) {
+    --k;
+  }
+  const pq_unit *const first = &p->units.at[p->chunks.at[k].begin];
+  const bool leads = pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
+                     (first->classes & (PQ_W_MODAL | PQ_W_DO));
+  return leads ? i - k : 0;
+}
+
+/* How far back the verb group stands that this one goes on from; 0: none. */
+static uint32_t step_back(const pq_parse *p, uint32_t i) {
+  const bool infinitive = p->chunks.at[i].form == PQ_VERB_INFINITIVE;
+  if (infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) return 1;
+  if (i <= 2) return 0;
+  if (!pq_chunk_is(p, i - 2, PQ_CHUNK_VERB)) return step_over_object(p, i);
+  const bool able = infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
+                    p->chunks.at[i - 2].copula;
+  /* "may bind and phosphorylate"; "not bound but phosphorylated" is */
+  const bool joined = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) && leans(p, i) &&
+                      !pq_unit_says(p, p->chunks.at[i - 1].begin, "but");
+  return able || joined ? 2 : step_over_object(p, i);
+}
+
+uint32_t pq_doubt_chain(const pq_parse *p, uint32_t chunk) {
+  uint32_t i = chunk;
+  for (uint32_t left = 6; left > 0; --left) {
+    const uint32_t back = step_back(p, i);
+    if (!back) break;
+    i -= back;
+  }
+  return i;
+}
+
+/* ---- nouns and other verbs ---- */
+
 /* Is there a word that negates in the verb groups that end with this one:
  * "were unable to detect", "was not seen"? */
 static bool is_denying(const pq_parse *p, uint32_t verb) {

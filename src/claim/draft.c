@@ -62,48 +62,6 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
                    .only = paired ? (int32_t)event : -1};
 }
 
-/* Agents and residues that take turns: their chunks. */
-typedef struct turns {
-  uint32_t chunks[8];
-  uint32_t n;
-  bool site_first;
-} turns;
-
-/* "by A at S1 and by B at S2", "at S1 by A and at S2 by B" */
-static bool take_turns(const pq_hit *h, turns *t) {
-  t->n = 0;
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    const pq_arg *const a = &h->args[i];
-    const bool site = a->role == PQ_AS_SITE;
-    if (!site && a->role != PQ_AS_AGENT) continue;
-    if (t->n == 0) t->site_first = site;
-    const bool due = site == (t->site_first == (t->n % 2 == 0));
-    const uint32_t last = t->n ? t->chunks[t->n - 1] : h->chunk;
-    if (!due || !a->all || a->chunk <= last || t->n == 8) return false;
-    t->chunks[t->n++] = a->chunk;
-  }
-  return t->n > 2 && t->n % 2 == 0;
-}
-
-/* Is the event at a residue of which another agent's turn tells? */
-static bool is_of_other(const pq_parse *p, const pq_hit *h, const pq_arg *a,
-                        const pq_made *m) {
-  turns t;
-  uint32_t site = 0; /* of the event, and of the agent */
-  uint32_t own = 0;
-  if (a->role != PQ_AS_AGENT || pq_span_empty(m->site) || !take_turns(h, &t)) {
-    return false;
-  }
-  for (uint32_t i = t.site_first ? 0 : 1; i < t.n; i += 2) {
-    const uint32_t agent = t.site_first ? i + 1 : i - 1;
-    if (p->chunks.at[t.chunks[i]].span.begin <= m->site.begin) {
-      site = t.chunks[i];
-    }
-    if (t.chunks[agent] == a->chunk) own = t.chunks[i];
-  }
-  return site != own;
-}
-
 static pq_status agents(pq_parse *p, uint32_t hit, uint32_t event) {
   pq_status st = PQ_OK;
   const pq_made m = p->hits.at[hit].events[event];
@@ -111,7 +69,8 @@ static pq_status agents(pq_parse *p, uint32_t hit, uint32_t event) {
   const uint32_t n = p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
-    if (!is_agent_role(a.role) || is_of_other(p, &p->hits.at[hit], &a, &m)) {
+    if (!is_agent_role(a.role) ||
+        pq_turn_is_other(p, &p->hits.at[hit], &a, &m)) {
       continue;
     }
     const pq_link how = link_of(p, &p->hits.at[hit], &a, event);

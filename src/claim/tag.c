@@ -1,55 +1,9 @@
 /* What each unit does.  Most words say it themselves; for verb forms that could
  * be nouns or adjectives the neighbours decide, left to right. */
-#include "parse.h"
-
-enum {
-  LOOK_MOST = 4
-};
+#include "tag.h"
 
 static bool is_noun_like(pq_tag tag) {
   return tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER;
-}
-
-/* The unit before i that is no adverb, or 0. */
-static uint32_t before(const pq_parse *p, uint32_t i) {
-  while (i > 1 && (p->units.at[i - 1].tag == PQ_TAG_ADVERB ||
-                   p->units.at[i - 1].tag == PQ_TAG_NOT)) {
-    --i;
-  }
-  return i - 1;
-}
-
-/* The unit behind i that is no adverb, or 0. */
-static uint32_t behind(const pq_parse *p, uint32_t i) {
-  for (uint32_t k = i + 1; k < p->units.n && k < i + LOOK_MOST; ++k) {
-    const pq_unit *const u = &p->units.at[k];
-    if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_ADVERB) && !u->forms) {
-      continue;
-    }
-    return k;
-  }
-  return 0;
-}
-
-/* Can the unit begin a noun group? */
-static bool begins_noun(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = pq_unit_at(p, i);
-  if (i == 0) return false;
-  if (u->kind == PQ_UNIT_NAME || u->kind == PQ_UNIT_SITE) return true;
-  if (u->kind == PQ_UNIT_MARK) return false;
-  if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return true;
-  return !(u->classes & (PQ_W_PREPOSITION | PQ_W_AND | PQ_W_BE | PQ_W_HAVE |
-                         PQ_W_DO | PQ_W_MODAL | PQ_W_NOT | PQ_W_RELATIVE |
-                         PQ_W_SUBORDINATE | PQ_W_WHETHER | PQ_W_ADVERB));
-}
-
-static bool is_preposition(const pq_parse *p, uint32_t i) {
-  return i > 0 && (pq_unit_at(p, i)->classes & PQ_W_PREPOSITION) != 0;
-}
-
-static bool is_end(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = pq_unit_at(p, i);
-  return i == 0 || u->kind == PQ_UNIT_MARK || (u->classes & PQ_W_AND);
 }
 
 /* Is the noun group before i plural, as far as one can see? */
@@ -85,14 +39,14 @@ static bool has_verb(const pq_parse *p, uint32_t i) {
 /* "of", "in the absence of" */
 static bool ends_in_of(const pq_parse *p, uint32_t i) {
   const pq_view w = pq_unit_text(p, i);
-  return is_preposition(p, i) && w.len >= 2 &&
+  return pq_tag_is_preposition(p, i) && w.len >= 2 &&
          pq_view_alike(pq_view_skip(w, w.len - 2), PQ_LIT("of"));
 }
 
 /* A common noun without an article. */
 static bool is_plain_noun(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
-  return begins_noun(p, i) && u->kind == PQ_UNIT_WORD && !u->forms &&
+  return pq_tag_begins_noun(p, i) && u->kind == PQ_UNIT_WORD && !u->forms &&
          !(u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN | PQ_W_DEMONSTRATIVE));
 }
 
@@ -106,7 +60,7 @@ static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
 
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
-  const uint32_t next = behind(p, i);
+  const uint32_t next = pq_tag_behind(p, i);
   const bool of = pq_unit_says(p, next, "of");
   const pq_unit *const u = &p->units.at[i];
   if (of) return false;
@@ -115,25 +69,26 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   if (is_noun_like(prev)) {
     if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next)) return false;
-    return u->noun ? begins_noun(p, next) : !is_end(p, next);
+    return u->noun ? pq_tag_begins_noun(p, next) : !pq_tag_is_end(p, next);
   }
   if (prev == PQ_TAG_AUXILIARY) return true;
   /* "of activating ligands", "harbour activating mutations" */
-  const bool of_before = ends_in_of(p, before(p, i));
+  const bool of_before = ends_in_of(p, pq_tag_before(p, i));
   if ((prev == PQ_TAG_VERB || of_before) && is_plain_noun(p, next)) {
     return false;
   }
   if (prev == PQ_TAG_VERB) return true;
-  if (u->noun) return begins_noun(p, next) || pq_unit_says(p, next, "to");
-  return !u->noun || begins_noun(p, next);
+  if (u->noun)
+    return pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
+  return !u->noun || pq_tag_begins_noun(p, next);
 }
 
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
  * or what it is ("activated ERK"). */
 static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   pq_unit *const u = &p->units.at[i];
-  const uint32_t next = behind(p, i);
-  const bool noun_follows = begins_noun(p, next);
+  const uint32_t next = pq_tag_behind(p, i);
+  const bool noun_follows = pq_tag_begins_noun(p, next);
   if (prev == PQ_TAG_AUXILIARY) return true;
   if (prev == PQ_TAG_VERB) {
     u->adjective = noun_follows; /* "binds phosphorylated X" */
@@ -153,7 +108,7 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev == PQ_TAG_AND && !noun_follows) return true;
   if (prev == PQ_TAG_AND && has_verb(p, i)) {
     /* "binds and activated X" is rare, "X and activated Y" is common. */
-    const uint32_t at = before(p, i);
+    const uint32_t at = pq_tag_before(p, i);
     const bool verbs = at > 1 && p->units.at[at - 1].tag == PQ_TAG_VERB;
     u->adjective = !verbs;
     return verbs;
@@ -183,20 +138,21 @@ static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
  * be a noun goes on as a verb before its object. */
 static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
   static const char *const objects[] = {"it", "them", "the", "its", NULL};
-  const uint32_t next = behind(p, i);
+  const uint32_t next = pq_tag_behind(p, i);
   if (pq_view_says_any(pq_unit_text(p, next), objects)) return has_verb(p, i);
-  const pq_unit *const b = pq_unit_at(p, before(p, before(p, i)));
+  const pq_unit *const b = pq_unit_at(p, pq_tag_before(p, pq_tag_before(p, i)));
   return b->tag == PQ_TAG_VERB && (b->forms & PQ_FORM_S) &&
-         begins_noun(p, next);
+         pq_tag_begins_noun(p, next);
 }
 
 /* "binds", "results", "targets". */
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
-  const uint32_t next = behind(p, i);
+  const uint32_t next = pq_tag_behind(p, i);
   const pq_unit *const u = &p->units.at[i];
-  const bool follows = begins_noun(p, next) || is_preposition(p, next) ||
+  const bool follows = pq_tag_begins_noun(p, next) ||
+                       pq_tag_is_preposition(p, next) ||
                        pq_unit_says(p, next, "to") ||
-                       pq_unit_says(p, next, "that") || is_end(p, next);
+                       pq_unit_says(p, next, "that") || pq_tag_is_end(p, next);
   if (prev == PQ_TAG_RELATIVE) return true;
   if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION ||
       prev == PQ_TAG_TO) {
@@ -209,15 +165,15 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev == PQ_TAG_COMMA) {
     const bool object = pq_unit_at(p, next)->classes & PQ_W_DETERMINER;
     return follows && (clear || has_verb(p, i) ||
-                       (object && aside_before(p, before(p, i))));
+                       (object && aside_before(p, pq_tag_before(p, i))));
   }
   if (prev == PQ_TAG_AND) {
     return (follows && clear && has_verb(p, i)) || goes_on_with_object(p, i);
   }
   if (prev != PQ_TAG_NOUN) return false;
-  const bool named = p->units.at[before(p, i)].kind == PQ_UNIT_NAME;
+  const bool named = p->units.at[pq_tag_before(p, i)].kind == PQ_UNIT_NAME;
   if (!u->noun && named && follows && !has_verb(p, i)) return true;
-  if (!clear) return begins_noun(p, next) && !has_verb(p, i);
+  if (!clear) return pq_tag_begins_noun(p, next) && !has_verb(p, i);
   return follows || !has_verb(p, i);
 }
 
@@ -226,7 +182,7 @@ static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
   static const char *const many[] = {"are", "were", "have", NULL};
   const pq_unit *const u = &p->units.at[i];
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN)) ||
-      !begins_noun(p, behind(p, i))) {
+      !pq_tag_begins_noun(p, pq_tag_behind(p, i))) {
     return false;
   }
   for (uint32_t k = i; k-- > 1;) {
@@ -242,11 +198,11 @@ static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
 
 /* "bind", "increase", "target". */
 static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
-  const uint32_t next = behind(p, i);
+  const uint32_t next = pq_tag_behind(p, i);
   const pq_unit *const u = &p->units.at[i];
   if (prev == PQ_TAG_TO) return true;
   if (prev == PQ_TAG_AUXILIARY) {
-    const uint32_t at = before(p, i);
+    const uint32_t at = pq_tag_before(p, i);
     return (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO)) != 0;
   }
   if (prev == PQ_TAG_RELATIVE) return true;
@@ -255,27 +211,28 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
       if (p->units.at[k].tag == PQ_TAG_VERB) {
         return (p->units.at[k].forms & PQ_FORM_BASE) &&
-               (begins_noun(p, next) || is_preposition(p, next));
+               (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next));
       }
     }
     return false;
   }
   if (has_verb(p, i)) return false;
   if (prev == PQ_TAG_COMMA) { /* "kinases, such as JAK2, phosphorylate X" */
-    const uint32_t aside = aside_before(p, before(p, i));
+    const uint32_t aside = aside_before(p, pq_tag_before(p, i));
     return aside && !u->noun &&
            !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) &&
-           begins_noun(p, next) && is_plural(p, aside - 1);
+           pq_tag_begins_noun(p, next) && is_plural(p, aside - 1);
   }
   if (prev != PQ_TAG_NOUN) return false;
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
-    return begins_noun(p, next) && is_plural(p, before(p, i));
+    return pq_tag_begins_noun(p, next) && is_plural(p, pq_tag_before(p, i));
   }
-  const uint32_t at = before(p, i);
+  const uint32_t at = pq_tag_before(p, i);
   /* "POU5F1 repress expression": a slip of the pen */
   const bool named =
-      p->units.at[at].kind == PQ_UNIT_NAME && begins_noun(p, next);
-  return (begins_noun(p, next) || is_preposition(p, next) || is_end(p, next)) &&
+      p->units.at[at].kind == PQ_UNIT_NAME && pq_tag_begins_noun(p, next);
+  return (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
+          pq_tag_is_end(p, next)) &&
          (named || is_plural(p, at));
 }
 
@@ -287,7 +244,7 @@ static uint32_t only(pq_unit *u, uint32_t forms) {
 /* Decide for a word with verb forms; true if it is a verb here. */
 static bool is_verb(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
-  const uint32_t at = before(p, i);
+  const uint32_t at = pq_tag_before(p, i);
   const pq_tag prev = at ? p->units.at[at].tag : PQ_TAG_STOP;
   if (!u->verb) return false;
   const uint32_t forms = u->forms;
@@ -304,133 +261,6 @@ static bool is_verb(pq_parse *p, uint32_t i) {
     return only(u, PQ_FORM_BASE) != 0;
   }
   return false;
-}
-
-/* "that": which, the conjunction, or "that protein". */
-static pq_tag tag_that(const pq_parse *p, uint32_t i) {
-  const uint32_t at = before(p, i);
-  const pq_tag prev = at ? p->units.at[at].tag : PQ_TAG_STOP;
-  const uint32_t k = behind(p, i);
-  const pq_unit *const next = pq_unit_at(p, k);
-  /* "the notion that phosphorylated STAT3 may bind" */
-  const bool described =
-      (next->forms & PQ_FORM_ED) &&
-      pq_unit_at(p, k + 1)->kind == PQ_UNIT_NAME &&
-      (pq_unit_at(p, k + 2)->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_MODAL));
-  const bool verb_next =
-      !described && next->kind == PQ_UNIT_WORD &&
-      ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
-       (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun));
-  /* "a kinase that, in the cytosol, binds" */
-  const bool set_off = next->kind == PQ_UNIT_MARK && next->mark == ',';
-  if (prev == PQ_TAG_NOUN && (verb_next || set_off)) return PQ_TAG_RELATIVE;
-  if (prev == PQ_TAG_VERB || prev == PQ_TAG_AUXILIARY) {
-    return PQ_TAG_SUBORDINATE;
-  }
-  if (prev == PQ_TAG_NOUN) return PQ_TAG_SUBORDINATE;
-  return PQ_TAG_DETERMINER;
-}
-
-/* "to" before an infinitive? */
-static bool is_infinitive(const pq_parse *p, uint32_t i) {
-  uint32_t k = i + 1;
-  while (k < p->units.n && (p->units.at[k].classes & PQ_W_ADVERB) &&
-         !p->units.at[k].forms) {
-    ++k;
-  }
-  const pq_unit *const u = pq_unit_at(p, k);
-  if (k >= p->units.n || u->kind != PQ_UNIT_WORD) return false;
-  if (u->classes & (PQ_W_BE | PQ_W_HAVE)) return true;
-  if (!(u->forms & PQ_FORM_BASE)) return false;
-  /* "to form a complex", but "to target genes" could be either. */
-  return !(u->classes & PQ_W_NOUN) || begins_noun(p, k + 1);
-}
-
-/* "thereby", "thus": adverbs before what follows from it. */
-static bool leads_verb(const pq_parse *p, uint32_t i) {
-  const pq_unit *const next = pq_unit_at(p, i + 1);
-  return i + 1 < p->units.n && next->kind == PQ_UNIT_WORD && next->forms;
-}
-
-static pq_tag tag_mark(const pq_unit *u, const pq_unit *next) {
-  switch (u->mark) {
-  case ',': return PQ_TAG_COMMA;
-  case '&':
-  case '/': return PQ_TAG_AND;
-  case '-': return u->glued ? PQ_TAG_NOUN : PQ_TAG_STOP;
-  case '.': /* ROBO3.1 */
-    return next->glued && next->kind != PQ_UNIT_MARK ? PQ_TAG_NOUN
-                                                     : PQ_TAG_STOP;
-  case '\'':
-  case '"':
-  case '+':
-  case '%': return PQ_TAG_NOUN;
-  default: return PQ_TAG_STOP;
-  }
-}
-
-/* "the serine/threonine kinase AKT1": one group. */
-static bool joins_residues(const pq_parse *p, uint32_t i) {
-  const pq_unit *const next = pq_unit_at(p, i + 1);
-  return i > 1 && pq_unit_is_mark(p, i, '/') && next->glued &&
-         (p->units.at[i - 1].classes & PQ_W_SITE) &&
-         (next->classes & PQ_W_SITE) &&
-         (pq_unit_says(p, i + 2, "kinase") ||
-          pq_unit_says(p, i + 2, "kinases"));
-}
-
-/* "rapidly and directly" is one adverb. */
-static bool joins_adverbs(const pq_parse *p, uint32_t i) {
-  const pq_unit *const next = pq_unit_at(p, i + 1);
-  return i > 1 && p->units.at[i - 1].tag == PQ_TAG_ADVERB &&
-         (next->classes & PQ_W_ADVERB) && !next->forms;
-}
-
-/* "by A and then by B", "at S32, then at S36" */
-static bool leads_phrase(const pq_parse *p, uint32_t i) {
-  return pq_unit_says(p, i, "then") && is_preposition(p, i + 1) &&
-         is_end(p, i - 1) && !pq_unit_is_mark(p, i - 1, '.');
-}
-
-/* "it is unclear if X does Y": whether. */
-static bool is_asked_if(const pq_parse *p, uint32_t i) {
-  static const char *const words[] = {"unclear",       "clear",
-                                      "unknown",       "known",
-                                      "uncertain",     "undetermined",
-                                      "determine",     "determined",
-                                      "test",          "tested",
-                                      "ask",           "asked",
-                                      "investigate",   "investigated",
-                                      "examine",       "examined",
-                                      "established",   "understood",
-                                      "controversial", "debated",
-                                      "see",           NULL};
-  return pq_unit_says(p, i, "if") &&
-         pq_view_says_any(pq_unit_text(p, i - 1), words);
-}
-
-/* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
-static pq_tag tag_closed(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = &p->units.at[i];
-  const uint32_t c = u->classes;
-  if ((c & PQ_W_WHETHER) || is_asked_if(p, i)) return PQ_TAG_WHETHER;
-  if (c & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) {
-    return PQ_TAG_AUXILIARY;
-  }
-  if (c & PQ_W_NOT) return PQ_TAG_NOT;
-  if (pq_unit_says(p, i, "to")) {
-    return is_infinitive(p, i) ? PQ_TAG_TO : PQ_TAG_PREPOSITION;
-  }
-  if (pq_unit_says(p, i, "that")) return tag_that(p, i);
-  if (c & PQ_W_AND) return joins_adverbs(p, i) ? PQ_TAG_ADVERB : PQ_TAG_AND;
-  if (c & PQ_W_RELATIVE) return PQ_TAG_RELATIVE;
-  if ((c & PQ_W_ADVERB) && (c & PQ_W_SUBORDINATE)) {
-    return leads_verb(p, i) || leads_phrase(p, i) ? PQ_TAG_ADVERB
-                                                  : PQ_TAG_SUBORDINATE;
-  }
-  if (c & PQ_W_SUBORDINATE) return PQ_TAG_SUBORDINATE;
-  if (c & PQ_W_PREPOSITION) return PQ_TAG_PREPOSITION;
-  return PQ_TAG_VERB;
 }
 
 /* "the type A glycoprotein": a letter, and no article. */
@@ -462,7 +292,7 @@ static bool floats(const pq_parse *p, uint32_t i, const pq_unit *next) {
 
 static pq_tag tag_word(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
-  const pq_tag closed = tag_closed(p, i);
+  const pq_tag closed = pq_tag_small(p, i);
   if (closed != PQ_TAG_VERB) return closed;
   if (is_letter(p, i)) return PQ_TAG_NOUN;
   if (is_counting(p, i)) return PQ_TAG_ADVERB;
@@ -494,8 +324,8 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
   case PQ_UNIT_NAME:
   case PQ_UNIT_SITE: break;
   case PQ_UNIT_MARK:
-    if (joins_residues(p, i)) break;
-    return tag_mark(u, pq_unit_at(p, i + 1));
+    if (pq_tag_joins_residues(p, i)) break;
+    return pq_tag_mark(u, pq_unit_at(p, i + 1));
   case PQ_UNIT_WORD:
     pq_compound_mark(p, i);
     if (u->compound) break;

@@ -1,0 +1,30 @@
+/* What decides what a unit does: the units beside it, and small words. */
+#ifndef PQ_CLAIM_TAG_H
+#define PQ_CLAIM_TAG_H
+
+#include "parse.h"
+
+/** The unit before or behind i that is no adverb, or 0. */
+uint32_t pq_tag_before(const pq_parse *p, uint32_t i);
+uint32_t pq_tag_behind(const pq_parse *p, uint32_t i);
+
+/** Can the unit begin a noun group? */
+bool pq_tag_begins_noun(const pq_parse *p, uint32_t i);
+
+bool pq_tag_is_preposition(const pq_parse *p, uint32_t i);
+
+/** Is it a mark or an "and", or is there nothing? */
+bool pq_tag_is_end(const pq_parse *p, uint32_t i);
+
+/** "the serine/threonine kinase AKT1": does the mark keep one group together?
+ */
+bool pq_tag_joins_residues(const pq_parse *p, uint32_t i);
+
+/** The tag of a mark before unit `next`. */
+pq_tag pq_tag_mark(const pq_unit *u, const pq_unit *next);
+
+/** The tag of a word that does not ask its neighbours; PQ_TAG_VERB where they
+ * must be asked. */
+pq_tag pq_tag_small(const pq_parse *p, uint32_t i);
+
+#endif

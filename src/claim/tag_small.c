@@ -1,0 +1,177 @@
+/* Small words and marks, and what stands beside them. */
+#include "tag.h"
+
+enum {
+  LOOK_MOST = 4
+};
+
+/* The unit before i that is no adverb, or 0. */
+uint32_t pq_tag_before(const pq_parse *p, uint32_t i) {
+  while (i > 1 && (p->units.at[i - 1].tag == PQ_TAG_ADVERB ||
+                   p->units.at[i - 1].tag == PQ_TAG_NOT)) {
+    --i;
+  }
+  return i - 1;
+}
+
+/* The unit behind i that is no adverb, or 0. */
+uint32_t pq_tag_behind(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i + 1; k < p->units.n && k < i + LOOK_MOST; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_ADVERB) && !u->forms) {
+      continue;
+    }
+    return k;
+  }
+  return 0;
+}
+
+/* Can the unit begin a noun group? */
+bool pq_tag_begins_noun(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  if (i == 0) return false;
+  if (u->kind == PQ_UNIT_NAME || u->kind == PQ_UNIT_SITE) return true;
+  if (u->kind == PQ_UNIT_MARK) return false;
+  if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return true;
+  return !(u->classes & (PQ_W_PREPOSITION | PQ_W_AND | PQ_W_BE | PQ_W_HAVE |
+                         PQ_W_DO | PQ_W_MODAL | PQ_W_NOT | PQ_W_RELATIVE |
+                         PQ_W_SUBORDINATE | PQ_W_WHETHER | PQ_W_ADVERB));
+}
+
+bool pq_tag_is_preposition(const pq_parse *p, uint32_t i) {
+  return i > 0 && (pq_unit_at(p, i)->classes & PQ_W_PREPOSITION) != 0;
+}
+
+bool pq_tag_is_end(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return i == 0 || u->kind == PQ_UNIT_MARK || (u->classes & PQ_W_AND);
+}
+
+/* ---- small words ---- */
+
+/* "that": which, the conjunction, or "that protein". */
+static pq_tag tag_that(const pq_parse *p, uint32_t i) {
+  const uint32_t at = pq_tag_before(p, i);
+  const pq_tag prev = at ? p->units.at[at].tag : PQ_TAG_STOP;
+  const uint32_t k = pq_tag_behind(p, i);
+  const pq_unit *const next = pq_unit_at(p, k);
+  /* "the notion that phosphorylated STAT3 may bind" */
+  const bool described =
+      (next->forms & PQ_FORM_ED) &&
+      pq_unit_at(p, k + 1)->kind == PQ_UNIT_NAME &&
+      (pq_unit_at(p, k + 2)->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_MODAL));
+  const bool verb_next =
+      !described && next->kind == PQ_UNIT_WORD &&
+      ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
+       (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun));
+  /* "a kinase that, in the cytosol, binds" */
+  const bool set_off = next->kind == PQ_UNIT_MARK && next->mark == ',';
+  if (prev == PQ_TAG_NOUN && (verb_next || set_off)) return PQ_TAG_RELATIVE;
+  if (prev == PQ_TAG_VERB || prev == PQ_TAG_AUXILIARY) {
+    return PQ_TAG_SUBORDINATE;
+  }
+  if (prev == PQ_TAG_NOUN) return PQ_TAG_SUBORDINATE;
+  return PQ_TAG_DETERMINER;
+}
+
+/* "to" before an infinitive? */
+static bool is_infinitive(const pq_parse *p, uint32_t i) {
+  uint32_t k = i + 1;
+  while (k < p->units.n && (p->units.at[k].classes & PQ_W_ADVERB) &&
+         !p->units.at[k].forms) {
+    ++k;
+  }
+  const pq_unit *const u = pq_unit_at(p, k);
+  if (k >= p->units.n || u->kind != PQ_UNIT_WORD) return false;
+  if (u->classes & (PQ_W_BE | PQ_W_HAVE)) return true;
+  if (!(u->forms & PQ_FORM_BASE)) return false;
+  /* "to form a complex", but "to target genes" could be either. */
+  return !(u->classes & PQ_W_NOUN) || pq_tag_begins_noun(p, k + 1);
+}
+
+/* "thereby", "thus": adverbs before what follows from it. */
+static bool leads_verb(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return i + 1 < p->units.n && next->kind == PQ_UNIT_WORD && next->forms;
+}
+
+pq_tag pq_tag_mark(const pq_unit *u, const pq_unit *next) {
+  switch (u->mark) {
+  case ',': return PQ_TAG_COMMA;
+  case '&':
+  case '/': return PQ_TAG_AND;
+  case '-': return u->glued ? PQ_TAG_NOUN : PQ_TAG_STOP;
+  case '.': /* ROBO3.1 */
+    return next->glued && next->kind != PQ_UNIT_MARK ? PQ_TAG_NOUN
+                                                     : PQ_TAG_STOP;
+  case '\'':
+  case '"':
+  case '+':
+  case '%': return PQ_TAG_NOUN;
+  default: return PQ_TAG_STOP;
+  }
+}
+
+/* "the serine/threonine kinase AKT1": one group. */
+bool pq_tag_joins_residues(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return i > 1 && pq_unit_is_mark(p, i, '/') && next->glued &&
+         (p->units.at[i - 1].classes & PQ_W_SITE) &&
+         (next->classes & PQ_W_SITE) &&
+         (pq_unit_says(p, i + 2, "kinase") ||
+          pq_unit_says(p, i + 2, "kinases"));
+}
+
+/* "rapidly and directly" is one adverb. */
+static bool joins_adverbs(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return i > 1 && p->units.at[i - 1].tag == PQ_TAG_ADVERB &&
+         (next->classes & PQ_W_ADVERB) && !next->forms;
+}
+
+/* "by A and then by B", "at S32, then at S36" */
+static bool leads_phrase(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, i, "then") && pq_tag_is_preposition(p, i + 1) &&
+         pq_tag_is_end(p, i - 1) && !pq_unit_is_mark(p, i - 1, '.');
+}
+
+/* "it is unclear if X does Y": whether. */
+static bool is_asked_if(const pq_parse *p, uint32_t i) {
+  static const char *const words[] = {"unclear",       "clear",
+                                      "unknown",       "known",
+                                      "uncertain",     "undetermined",
+                                      "determine",     "determined",
+                                      "test",          "tested",
+                                      "ask",           "asked",
+                                      "investigate",   "investigated",
+                                      "examine",       "examined",
+                                      "established",   "understood",
+                                      "controversial", "debated",
+                                      "see",           NULL};
+  return pq_unit_says(p, i, "if") &&
+         pq_view_says_any(pq_unit_text(p, i - 1), words);
+}
+
+/* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
+pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  const uint32_t c = u->classes;
+  if ((c & PQ_W_WHETHER) || is_asked_if(p, i)) return PQ_TAG_WHETHER;
+  if (c & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) {
+    return PQ_TAG_AUXILIARY;
+  }
+  if (c & PQ_W_NOT) return PQ_TAG_NOT;
+  if (pq_unit_says(p, i, "to")) {
+    return is_infinitive(p, i) ? PQ_TAG_TO : PQ_TAG_PREPOSITION;
+  }
+  if (pq_unit_says(p, i, "that")) return tag_that(p, i);
+  if (c & PQ_W_AND) return joins_adverbs(p, i) ? PQ_TAG_ADVERB : PQ_TAG_AND;
+  if (c & PQ_W_RELATIVE) return PQ_TAG_RELATIVE;
+  if ((c & PQ_W_ADVERB) && (c & PQ_W_SUBORDINATE)) {
+    return leads_verb(p, i) || leads_phrase(p, i) ? PQ_TAG_ADVERB
+                                                  : PQ_TAG_SUBORDINATE;
+  }
+  if (c & PQ_W_SUBORDINATE) return PQ_TAG_SUBORDINATE;
+  if (c & PQ_W_PREPOSITION) return PQ_TAG_PREPOSITION;
+  return PQ_TAG_VERB;
+}
