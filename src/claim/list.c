@@ -354,7 +354,9 @@ static void join_examples(pq_parse *p, uint32_t i) {
   const about what = about_of(p, example);
   const bool sites = what == ABOUT_SITES && about_of(p, i) == ABOUT_OTHER &&
                      ends_in_site(p, i);
-  if (what != ABOUT_NAMES && !sites) return;
+  /* "tyrosine residues, including Y705" */
+  const bool exact = what == ABOUT_SITES && about_of(p, i) == ABOUT_SITES;
+  if (what != ABOUT_NAMES && !sites && !exact) return;
   const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
   if (p->chunks.at[i].next) return;
   if (sites) p->chunks.at[i].sites = true; /* "sites, including S727" */
