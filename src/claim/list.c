@@ -182,6 +182,22 @@ static uint32_t last_of_member(const pq_parse *p, uint32_t i, bool sites) {
              : i;
 }
 
+/* "TYK2, which binds A, and JAK1, which binds B": JAK1 goes with TYK2. */
+static bool has_own_clause(const pq_parse *p, uint32_t i, uint32_t k) {
+  if (k < 3 || !pq_chunk_is(p, k - 1, PQ_CHUNK_AND) ||
+      !pq_chunk_is(p, k - 2, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, k + 2, PQ_CHUNK_RELATIVE)) {
+    return false;
+  }
+  while (i > 1 && !pq_chunk_is(p, i, PQ_CHUNK_STOP) &&
+         !pq_chunk_is(p, i, PQ_CHUNK_RELATIVE)) {
+    --i;
+  }
+  return pq_chunk_is(p, i, PQ_CHUNK_RELATIVE) &&
+         pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
+}
+
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
@@ -197,7 +213,7 @@ static void join_from(pq_parse *p, uint32_t i) {
     bool alternative = false;
     const uint32_t last = last_of_member(p, members[n - 1], sites);
     const uint32_t k = past_joint(p, last + 1, &closed, &alternative);
-    if (!k || !fits(p, i, k)) break;
+    if (!k || !fits(p, i, k) || (n == 1 && has_own_clause(p, i, k))) break;
     members[n++] = k;
     is_or = is_or || alternative;
     whole = whole || closed || n == MEMBERS_MOST || is_pair(p, k);

@@ -62,20 +62,20 @@ static uint32_t agreeing(const pq_parse *p, uint32_t relative, uint32_t noun) {
   return other ? noun - 2 : noun;
 }
 
-void pq_walk_relative(pq_walker *w, uint32_t i) {
+void pq_walk_relative(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
-  const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
-  if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
-      pq_unit_says(p, p->chunks.at[i].begin, "where") ||
-      !(comma || pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN))) {
-    pq_walk_push(w, i, 0); /* "in which" */
+  const bool comma = pq_chunk_is(p, chunk - 1, PQ_CHUNK_COMMA);
+  if (pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) ||
+      pq_unit_says(p, p->chunks.at[chunk].begin, "where") ||
+      !(comma || pq_chunk_is(p, chunk - 1, PQ_CHUNK_NOUN))) {
+    pq_walk_push(w, chunk, 0); /* "in which" */
     return;
   }
   const uint32_t apposed = comma ? 0 : pq_refer_apposed(p, w->last_noun);
-  const uint32_t noun = apposed ? apposed : agreeing(p, i, w->last_noun);
+  const uint32_t noun = apposed ? apposed : agreeing(p, chunk, w->last_noun);
   const bool event =
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
-  pq_walk_push(w, i, comma ? triggered(p, i, noun) : noun);
+  pq_walk_push(w, chunk, comma ? triggered(p, chunk, noun) : noun);
   pq_walk_top(w)->event_subject = event;
   pq_walk_top(w)->after_comma = comma;
 }
