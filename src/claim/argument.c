@@ -71,6 +71,13 @@ static bool means_other(const pq_parse *p, const pq_chunk *c) {
          (last->noun && p->g->triggers.at[last->noun].weak);
 }
 
+bool pq_hit_is_part(const pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  return hit && h->voice == PQ_NOMINAL &&
+         h->trigger->relation == PQ_REL_PART_OF &&
+         pq_unit_says(p, h->unit - 1, "catalytic");
+}
+
 pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
   pq_content out = {.things = false};
   uint32_t depth = 0;
@@ -78,7 +85,7 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
        i = p->chunks.at[i].of, ++depth) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (depth == 0) {
-      out.event = c->hit != 0;
+      out.event = c->hit && !pq_hit_is_part(p, c->hit);
       out.sites = c->sites || pq_anaphor_is_site(p, i);
     }
     if (c->name_end && depth > 0 && out.sites) {
@@ -279,6 +286,7 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
   while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
                               &at))) {
     const bool is_site = row->role == PQ_AS_SITE;
+    const uint32_t inner = p->chunks.at[chunk].hit;
     const bool fits = row->role == PQ_AS_PRODUCT ? is_product(p, h, &c, chunk)
                                                  : accepts(row->role, &c);
     if (!fits || is_taken(p, where, row->role) || (is_site ? site : other)) {
@@ -289,7 +297,7 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
     if (row->role == PQ_AS_NONE) continue;
     const pq_arg arg = {.role = row->role,
                         .chunk = chunk,
-                        .hit = is_site ? 0 : p->chunks.at[chunk].hit,
+                        .hit = is_site || pq_hit_is_part(p, inner) ? 0 : inner,
                         .all = true,
                         .negated = where->negated,
                         .is_or = where->is_or,

@@ -15,7 +15,7 @@ typedef enum about {
 
 static about about_of(const pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
-  if (c->hit) return ABOUT_EVENT;
+  if (c->hit && !pq_hit_is_part(p, c->hit)) return ABOUT_EVENT;
   if (c->name_end) return ABOUT_NAMES;
   return c->sites ? ABOUT_SITES : ABOUT_OTHER;
 }

@@ -427,7 +427,9 @@ pq_status pq_named_collect(pq_parse *p, const pq_arg *arg, unsigned want,
   for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (c->kind != PQ_CHUNK_NOUN) break;
-    if (c->hit && !c->refers) continue; /* that happens, and names nothing */
+    if (c->hit && !c->refers && !pq_hit_is_part(p, c->hit)) {
+      continue; /* that happens, and names nothing */
+    }
     const uint32_t from = out->n;
     PQ_TRY(st, add_chunk(p, i, want, out));
     if (!(want & PQ_WANT_PARTS) && !p->r->wants_happenings &&

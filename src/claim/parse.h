@@ -373,6 +373,9 @@ void pq_hits_recast(pq_parse *p);
 /** "A binds B to form a complex": let what is formed be of both. */
 void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun);
 
+/** "the catalytic subunit of X": is it what acts where X does, and no state? */
+bool pq_hit_is_part(const pq_parse *p, uint32_t hit);
+
 /** Does the unit name a group that is put on things: "ubiquitin"? */
 bool pq_hit_is_group(const pq_parse *p, uint32_t unit);
 
