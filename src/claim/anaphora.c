@@ -281,7 +281,7 @@ void pq_anaphor_sites(const pq_parse *p, uint32_t chunk, pq_sites *out) {
       again = again || (out->at[k].site.residue == m->site.residue &&
                         out->at[k].site.position == m->site.position);
     }
-    const pq_placed one = {m->site, p->chunks.at[chunk].span, 0};
+    const pq_placed one = {.site = m->site, .span = p->chunks.at[chunk].span};
     if (!again) out->at[out->n++] = one;
   }
 }

@@ -52,7 +52,9 @@ PQ_NODISCARD pq_status pq_named_collect(pq_parse *p, const pq_arg *arg,
 typedef struct pq_placed {
   pq_site site;
   pq_span span;
-  uint32_t of; /* noun group that it belongs to; 0 none is said */
+  uint32_t of;  /* noun group that it belongs to; 0 none is said */
+  bool negated; /* "but not at S5" */
+  pq_span not_span;
 } pq_placed;
 
 typedef struct pq_sites {

@@ -221,6 +221,8 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
   if (site) {
     e.site = site->site;
     m.site = site->span;
+    m.negated = m.negated || site->negated;
+    if (site->negated) m.not_span = site->not_span;
     m.span = pq_span_join(m.span, site->span);
   }
   take_places(w, &e, &m);
@@ -341,7 +343,9 @@ static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
   for (uint32_t i = 0; i < h->n_events; ++i) {
     pq_made *const m = &h->events[i];
     const pq_event *const e = pq_event_at(p->r, m->event);
-    if (m->not_themes && m->n_themes == 2) continue; /* it does not happen */
+    if (m->negated || (m->not_themes && m->n_themes == 2)) {
+      continue; /* it does not happen */
+    }
     for (uint32_t k = 0; k < p->memory.n; ++k) {
       m->known = m->known || p->memory.at[k].event == m->event;
     }

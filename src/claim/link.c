@@ -90,11 +90,13 @@ static pq_status by_event(pq_parse *p, pq_draft d, const pq_made *m,
       how->relation == PQ_REL_DIRECT ? PQ_REL_UPSTREAM : how->relation;
   if (node.kind == PQ_NODE_EVENT && node.id == m->event) return PQ_OK;
   const pq_node event = pq_event_node(m->event);
-  d.claim = (pq_claim){.subject = depends ? node : event,
-                       .object = depends ? event : node,
-                       .relation = relation,
-                       .polarity = how->polarity,
-                       .negated = d.claim.negated || how->negated};
+  d.claim =
+      (pq_claim){.subject = depends ? node : event,
+                 .object = depends ? event : node,
+                 .relation = relation,
+                 .polarity = how->polarity,
+                 .negated = d.claim.negated || how->negated || m->negated};
+  if (m->negated) d.not_span = m->not_span;
   d.agent = m->span;
   d.span = pq_span_join(d.span, m->span);
   join_how(&d, how);

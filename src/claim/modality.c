@@ -35,13 +35,27 @@ bool pq_doubt_is_cut(const pq_parse *p, uint32_t from, uint32_t to) {
   return false;
 }
 
+/* "X and possibly Y at S5", "not at S5, by X": a name or a site between? */
+static bool is_said_between(const pq_parse *p, pq_unit_kind kind, uint32_t from,
+                            uint32_t to) {
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == kind && u->span.begin >= from && u->span.end <= to) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "phosphorylated, possibly by Y": between the verb and this agent. */
 static bool before_agent(const pq_parse *p, const pq_draft *d,
                          const pq_cue *cue) {
   const pq_hit *const h = &p->hits.at[d->hit];
   return !pq_span_empty(d->agent) && d->agent_sentence == p->sentence &&
          d->agent.begin > h->span.end && cue->span.begin >= h->span.end &&
-         cue->span.end <= d->agent.begin && d->agent.begin < cue->span.end + 40;
+         cue->span.end <= d->agent.begin &&
+         d->agent.begin < cue->span.end + 40 &&
+         !is_said_between(p, PQ_UNIT_SITE, cue->span.end, d->agent.begin);
 }
 
 /* "X, and possibly also on S5": the words stand right behind the cue, or they
@@ -52,17 +66,6 @@ static bool is_hedged_member(const pq_parse *p, const pq_draft *d,
   const uint32_t gap = words.begin - cue->span.end;
   const pq_hit *const h = &p->hits.at[d->hit];
   return gap <= 1 || (cue->span.begin >= h->span.end && gap < 40);
-}
-
-/* "X and possibly Y at S5": the cue is for Y. */
-static bool is_named_between(const pq_parse *p, uint32_t from, uint32_t to) {
-  for (uint32_t i = 1; i < p->units.n; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    if (u->kind == PQ_UNIT_NAME && u->span.begin >= from && u->span.end <= to) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /* "CDK2, and possibly also CDK1, does it": nothing but adverbs between. */
@@ -88,7 +91,7 @@ static bool before_member(const pq_parse *p, const pq_draft *d,
     return true;
   }
   return is_hedged_member(p, d, cue, d->site) &&
-         !is_named_between(p, cue->span.end, d->site.begin);
+         !is_said_between(p, PQ_UNIT_NAME, cue->span.end, d->site.begin);
 }
 
 /* Is the unit in the noun group of an argument, or right before its list? */
@@ -390,11 +393,13 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
   return store(p, d, &v);
 }
 
-/* Does it begin a condition: "if", "unless"? */
+/* Does it begin a condition: "if", "unless", "only when"? */
 static bool is_if(const pq_parse *p, const pq_chunk *c) {
   return c->kind == PQ_CHUNK_SUBORDINATE &&
          (pq_unit_says(p, c->begin, "if") ||
-          pq_unit_says(p, c->begin, "unless"));
+          pq_unit_says(p, c->begin, "unless") ||
+          (pq_unit_says(p, c->begin, "when") &&
+           pq_unit_says(p, c->begin - 1, "only")));
 }
 
 /* "In the absence of X, Y is not phosphorylated" denies nothing of Y. */

@@ -456,7 +456,9 @@ static void add_sites(const pq_parse *p, uint32_t begin, uint32_t end,
                           out->at[j].site.residue == m->site.residue &&
                           out->at[j].site.position == m->site.position);
       }
-      if (!again) out->at[out->n++] = (pq_placed){m->site, m->span, of};
+      if (!again)
+        out->at[out->n++] =
+            (pq_placed){.site = m->site, .span = m->span, .of = of};
     }
   }
 }
@@ -475,14 +477,28 @@ static void drop_vague(pq_sites *s) {
   s->n = n;
 }
 
+/* "but not S5", "but not at S5": the sites from `from` on are denied. */
+static void deny_sites(const pq_parse *p, const pq_arg *arg, uint32_t chunk,
+                       pq_sites *out, uint32_t from) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const pq_span not_span =
+      c->negated ? c->not_span : p->chunks.at[arg->chunk - 1].not_span;
+  for (uint32_t i = from; i < out->n; ++i) {
+    out->at[i].negated = c->negated || arg->negated;
+    if (out->at[i].negated) out->at[i].not_span = not_span;
+  }
+}
+
 void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out) {
   if (arg->end) {
     add_sites(p, arg->begin, arg->end, 0, out);
   } else {
     for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
       const pq_chunk *const c = &p->chunks.at[i];
+      const uint32_t from = out->n;
       add_sites(p, c->begin, c->end, c->of, out);
       pq_anaphor_sites(p, i, out);
+      deny_sites(p, arg, i, out, from);
     }
   }
   drop_vague(out);
