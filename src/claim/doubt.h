@@ -25,4 +25,12 @@ bool pq_doubt_asks(const pq_parse *p, const pq_cue *cue);
 /** "the phosphorylation status of X": does nobody say what it is? */
 bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h);
 
+/** Drop the drafts from `first` on of which only a condition speaks: "if X is
+ * phosphorylated". */
+void pq_condition_drop(pq_parse *p, uint32_t first);
+
+/** "is unable to bind in the absence of X", "does not bind unless": is what the
+ * draft denies left open? */
+bool pq_condition_denies(const pq_parse *p, const pq_draft *draft);
+
 #endif

@@ -355,6 +355,15 @@ static bool is_granted(const pq_draft *d) {
   return d->stance == PQ_PRESUPPOSED || d->cut_off;
 }
 
+/* "Neither phosphorylation nor ubiquitination of X was seen": both. */
+static bool is_neither(const pq_parse *p, const pq_chunk *c,
+                       const pq_cue *cue) {
+  const pq_chunk *const first = c->prior ? &p->chunks.at[c->prior] : c;
+  return cue->kind == PQ_CUE_NEGATION &&
+         pq_unit_says(p, cue->unit, "neither") &&
+         cue->unit + 1 >= first->begin && cue->unit < first->end;
+}
+
 /* "The possible phosphorylation of X" is not taken for granted. */
 static pq_status judge_granted(pq_parse *p, pq_draft *d) {
   const pq_hit *const h = &p->hits.at[d->hit];
@@ -367,7 +376,7 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
     const bool none = cue->kind == PQ_CUE_NEGATION &&
                       pq_unit_says(p, cue->unit, "no"); /* "found no X" */
     if (inside && (none || cue->kind == PQ_CUE_HEDGE)) weigh(&v, cue);
-    if (pq_cue_tells_of(p, h, cue)) weigh(&v, cue);
+    if (pq_cue_tells_of(p, h, cue) || is_neither(p, c, cue)) weigh(&v, cue);
     if (cue->kind == PQ_CUE_DENIAL && is_denied(p, d, cue)) weigh(&v, cue);
   }
   return v.n_cues ? store(p, d, &v) : PQ_OK;
@@ -393,45 +402,6 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
   return store(p, d, &v);
 }
 
-/* Does it begin a condition: "if", "unless", "only when"? */
-static bool is_if(const pq_parse *p, const pq_chunk *c) {
-  return c->kind == PQ_CHUNK_SUBORDINATE &&
-         (pq_unit_says(p, c->begin, "if") ||
-          pq_unit_says(p, c->begin, "unless") ||
-          (pq_unit_says(p, c->begin, "when") &&
-           pq_unit_says(p, c->begin - 1, "only")));
-}
-
-/* "In the absence of X, Y is not phosphorylated" denies nothing of Y. */
-static bool is_lack(const pq_parse *p, const pq_chunk *c) {
-  if (c->kind != PQ_CHUNK_PREPOSITION) return false;
-  return pq_view_same(pq_unit_at(p, c->begin)->slot,
-                      PQ_LIT("in the absence of")) ||
-         pq_unit_says(p, c->begin, "without");
-}
-
-/* "If X is phosphorylated, ...": nothing says that it is. */
-static bool is_condition(const pq_parse *p, const pq_draft *d) {
-  const uint32_t verb = p->hits.at[d->hit].chunk;
-  const pq_chunk *const said = &p->chunks.at[verb];
-  if (said->kind != PQ_CHUNK_VERB) return false;
-  for (uint32_t i = 1; i < p->chunks.n; ++i) {
-    const pq_chunk *const c = &p->chunks.at[i];
-    if (said->negated && is_lack(p, c)) return true;
-    if (i < verb && c->clause == said->clause && is_if(p, c)) return true;
-  }
-  return false;
-}
-
-static void drop_conditions(pq_parse *p, uint32_t first) {
-  uint32_t n = first;
-  for (uint32_t i = first; i < p->drafts.n; ++i) {
-    const pq_draft d = p->drafts.at[i];
-    if (!is_condition(p, &d)) p->drafts.at[n++] = d;
-  }
-  p->drafts.n = n;
-}
-
 /* "The mutant does not phosphorylate STAT3": another one may. */
 static bool is_only_not_here(const pq_parse *p, const pq_draft *d) {
   const pq_hit *const h = &p->hits.at[d->hit];
@@ -443,11 +413,12 @@ static bool is_only_not_here(const pq_parse *p, const pq_draft *d) {
 pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
   pq_status st = PQ_OK;
   uint32_t n = first;
-  drop_conditions(p, first);
+  pq_condition_drop(p, first);
   for (uint32_t i = first; i < p->drafts.n; ++i) {
     pq_draft d = p->drafts.at[i];
     PQ_TRY(st, judge(p, &d));
-    if (!is_only_not_here(p, &d)) p->drafts.at[n++] = d;
+    if (is_only_not_here(p, &d) || pq_condition_denies(p, &d)) continue;
+    p->drafts.at[n++] = d;
   }
   p->drafts.n = n;
   return PQ_OK;

@@ -456,9 +456,9 @@ static void add_sites(const pq_parse *p, uint32_t begin, uint32_t end,
                           out->at[j].site.residue == m->site.residue &&
                           out->at[j].site.position == m->site.position);
       }
-      if (!again)
-        out->at[out->n++] =
-            (pq_placed){.site = m->site, .span = m->span, .of = of};
+      if (again) continue;
+      out->at[out->n++] =
+          (pq_placed){.site = m->site, .span = m->span, .of = of};
     }
   }
 }

@@ -1,0 +1,53 @@
+/* What is said of a condition only: "if X binds", "not without Y", "unless". */
+#include "doubt.h"
+
+/* Does it begin a condition: "if", "unless", "only when"? */
+static bool is_if(const pq_parse *p, const pq_chunk *c) {
+  return c->kind == PQ_CHUNK_SUBORDINATE &&
+         (pq_unit_says(p, c->begin, "if") ||
+          pq_unit_says(p, c->begin, "unless") ||
+          (pq_unit_says(p, c->begin, "when") &&
+           pq_unit_says(p, c->begin - 1, "only")));
+}
+
+/* "In the absence of X, Y is not phosphorylated" denies nothing of Y. */
+static bool is_lack(const pq_parse *p, const pq_chunk *c) {
+  if (c->kind != PQ_CHUNK_PREPOSITION) return false;
+  return pq_view_same(pq_unit_at(p, c->begin)->slot,
+                      PQ_LIT("in the absence of")) ||
+         pq_unit_says(p, c->begin, "without");
+}
+
+/* "If X is phosphorylated, ...": nothing says that it is. */
+static bool is_condition(const pq_parse *p, const pq_draft *d) {
+  const uint32_t verb = p->hits.at[d->hit].chunk;
+  const pq_chunk *const said = &p->chunks.at[verb];
+  if (said->kind != PQ_CHUNK_VERB) return false;
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (said->negated && is_lack(p, c)) return true;
+    if (i < verb && c->clause == said->clause && is_if(p, c)) return true;
+  }
+  return false;
+}
+
+void pq_condition_drop(pq_parse *p, uint32_t first) {
+  uint32_t n = first;
+  for (uint32_t i = first; i < p->drafts.n; ++i) {
+    const pq_draft d = p->drafts.at[i];
+    if (!is_condition(p, &d)) p->drafts.at[n++] = d;
+  }
+  p->drafts.n = n;
+}
+
+/* "is unable to bind in the absence of X", "does not bind unless": it may. */
+bool pq_condition_denies(const pq_parse *p, const pq_draft *d) {
+  for (uint32_t i = 1; d->claim.negated && i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (is_lack(p, c) || (c->kind == PQ_CHUNK_SUBORDINATE &&
+                          pq_unit_says(p, c->begin, "unless"))) {
+      return true;
+    }
+  }
+  return false;
+}
