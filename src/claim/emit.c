@@ -95,6 +95,7 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_view(out, t->when_to);
   put_view(out, t->when_other);
   put_view(out, t->when_bare);
+  put_view(out, t->when_whole);
 }
 
 static void put_row(pq_buf *out, const pq_frame_row *r) {

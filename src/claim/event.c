@@ -76,6 +76,20 @@ static pq_status collect_things(pq_parse *p, const pq_hit *h, pq_parts *out) {
   return PQ_OK;
 }
 
+/* "SEC61 translocates proteins": then it does not move itself. */
+static bool moves_others(const pq_parse *p, const pq_hit *h,
+                         const pq_parts *w) {
+  uint32_t at = 0;
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, h->trigger->frame, h->voice, PQ_LIT("object"), &at);
+  const uint32_t next = h->chunk + 1;
+  const bool others =
+      h->other_partner ||
+      (pq_chunk_is(p, next, PQ_CHUNK_NOUN) && !p->chunks.at[next].name_end);
+  return others && !w->partners.n && h->voice == PQ_ACTIVE_VOICE && row &&
+         row->role == PQ_AS_PARTNER && p->r->kinds[pq_seek_kind(h)].transport;
+}
+
 /* What the hit's own arguments name. */
 static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   pq_status st = PQ_OK;
@@ -391,6 +405,7 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   PQ_TRY(st, collect_own(p, h, w));
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
   if (pq_seek_is_agent(p, h, &w->themes)) return PQ_OK;
+  if (moves_others(p, h, w)) return PQ_OK;
   if (h->trigger->needs_theme && lacks_side(p, h, w)) return PQ_OK;
   if (!w->themes.n && !any_owned(p, w)) {
     PQ_TRY(st, pq_seek_themes(p, h, governor, w));

@@ -60,6 +60,19 @@ static bool binds_itself(const pq_parse *p, pq_entity_id thing, pq_node node) {
   return own && p->r->kinds[e->kind].binding;
 }
 
+/* "A undergoes cleavage to produce active A", in other words: what comes out
+ * of a thing is not what it acts on. */
+static bool is_renamed(const pq_parse *p, const pq_draft *d, const pq_named *n,
+                       pq_node node) {
+  return node.kind == PQ_NODE_EVENT && n->sentence == p->sentence &&
+         pq_event_at(p->r, node.id)->n_themes == 1 &&
+         p->hits.at[d->hit].trigger->type == PQ_TRIGGER_REGULATION &&
+         pq_event_at(p->r, node.id)->themes[0] == n->entity &&
+         pq_event_has_kind(&p->hits.at[d->hit]) &&
+         !pq_view_alike(pq_span_text(p->text, d->theme),
+                        pq_span_text(p->text, n->span));
+}
+
 /* The thing `n` stands to `node`. */
 static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
                           pq_node node, const pq_link *how) {
@@ -67,6 +80,7 @@ static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
   if (how->relation == PQ_REL_DIRECT && binds_itself(p, n->entity, node)) {
     return PQ_OK;
   }
+  if (is_renamed(p, &d, n, node)) return PQ_OK;
   const bool negated = d.claim.negated || n->negated || how->negated;
   d.claim = (pq_claim){.subject = depends ? node : pq_entity_node(n->entity),
                        .object = depends ? pq_entity_node(n->entity) : node,
@@ -153,6 +167,21 @@ static bool is_each_own(const pq_parse *p, const pq_draft *d, uint32_t other) {
          are_matched(b, a);
 }
 
+/* "activates A and B by cleavage": the cleavage of A, which the noun has from
+ * the verb, does not activate B. */
+static bool is_of_another(const pq_parse *p, const pq_draft *d,
+                          const pq_made *m, pq_node node) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  if (!m->inherited || node.kind != PQ_NODE_EVENT ||
+      pq_event_at(p->r, node.id)->themes[0] == m->themes[0]) {
+    return false;
+  }
+  for (uint32_t i = 0; i < h->n_events; ++i) {
+    if (h->events[i].themes[0] == m->themes[0]) return true;
+  }
+  return false;
+}
+
 static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
                         pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
@@ -167,6 +196,7 @@ static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
   for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
     const pq_made m = p->hits.at[other].events[i];
     if (own && m.themes[0] != pq_event_at(p->r, node.id)->themes[0]) continue;
+    if (is_of_another(p, d, &m, node)) continue;
     PQ_TRY(st, by_event(p, *d, &m, node, how));
   }
   return PQ_OK;

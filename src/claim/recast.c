@@ -380,6 +380,28 @@ static bool recast_result(pq_parse *p, pq_hit *h) {
   return true;
 }
 
+static bool is_complex(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (!c->name_end) return false;
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_COMPLEX;
+}
+
+/* "The formation of the A:B complex": its assembly. */
+static void recast_whole(pq_parse *p, pq_hit *h) {
+  const pq_trigger *const as = noun_named(p->g, h->trigger->when_whole);
+  if (!as || h->voice != PQ_NOMINAL || pq_hit_arg(h, PQ_AS_THEME)) return;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role != PQ_AS_PRODUCT || a->hit || !is_complex(p, a->chunk)) {
+      continue;
+    }
+    a->role = PQ_AS_THEME;
+    h->trigger = as;
+  }
+}
+
 /* "Generates AMP", "the formation of AMP": production, of molecules. */
 static void recast_bare(pq_parse *p, pq_hit *h) {
   const pq_trigger *const as = noun_named(p->g, h->trigger->when_bare);
@@ -443,6 +465,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_exchange(p, h);
     recast_carrier(p, h);
     recast_self(p, h);
+    recast_whole(p, h);
     recast_bare(p, h);
     recast_change(p, i);
     const pq_trigger *const makes =
