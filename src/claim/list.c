@@ -50,6 +50,22 @@ static bool leads_verb(const pq_parse *p, uint32_t i) {
          p->chunks.at[k].form == PQ_VERB_FINITE;
 }
 
+/* "Whether A binds B or C is unclear": the verb behind C has the question as
+ * its subject. */
+static bool is_asked(const pq_parse *p, uint32_t a, uint32_t b) {
+  uint32_t verbs = 0;
+  if (!pq_chunk_is(p, 1, PQ_CHUNK_WHETHER) ||
+      !pq_chunk_is(p, b + 1, PQ_CHUNK_VERB) || p->chunks.at[b + 1].hit) {
+    return false;
+  }
+  for (uint32_t i = 2; i < a; ++i) {
+    const pq_chunk_kind kind = p->chunks.at[i].kind;
+    if (kind == PQ_CHUNK_STOP || kind == PQ_CHUNK_SUBORDINATE) return false;
+    verbs += kind == PQ_CHUNK_VERB;
+  }
+  return verbs == 1;
+}
+
 /* "interaction between A and B is ...": B goes with A, whatever follows. */
 static bool is_between(const pq_parse *p, uint32_t i) {
   return pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
@@ -72,7 +88,10 @@ static bool is_parallel(const pq_parse *p, uint32_t b, uint32_t c) {
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
   const about x = about_of(p, a);
   const about y = about_of(p, b);
-  if (leads_verb(p, b) && verb_before(p, a) && !is_between(p, a)) return false;
+  if (leads_verb(p, b) && verb_before(p, a) && !is_between(p, a) &&
+      !is_asked(p, a, b)) {
+    return false;
+  }
   if (is_parallel(p, a, b)) return false;
   return x == y ? true
                 : (x == ABOUT_NAMES && y == ABOUT_OTHER) ||
