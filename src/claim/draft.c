@@ -240,10 +240,19 @@ static pq_status draft_means(pq_parse *p, uint32_t hit) {
 
 /* ---- nouns that nothing else tells ---- */
 
+/* "without phosphorylation of X"; "with or without" leaves it open. */
+static bool is_without(const pq_parse *p, uint32_t noun) {
+  const uint32_t before = noun - 1;
+  return pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION) &&
+         (pq_unit_says(p, p->chunks.at[before].begin, "without") ||
+          pq_view_same(p->chunks.at[before].slot, PQ_LIT("in the absence of")));
+}
+
 /* "loss of p14 expression", "X blocks phosphorylation of Y": nothing says that
  * it happens. */
 static bool is_lacking(const pq_parse *p, const pq_hit *h) {
   const uint32_t c = h->chunk;
+  if (is_without(p, c)) return true;
   if (c > 2 && p->chunks.at[c - 1].kind == PQ_CHUNK_PREPOSITION &&
       p->chunks.at[c - 2].kind == PQ_CHUNK_NOUN) {
     const pq_unit *const last = &p->units.at[p->chunks.at[c - 2].end - 1];
