@@ -16,10 +16,18 @@ static bool leans(const pq_parse *p, uint32_t chunk) {
          (p->units.at[c->head].forms & PQ_FORM_BASE);
 }
 
+/* "neither binds nor phosphorylates": what stands before the first is of both.
+ */
+static bool is_nor(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i - 1, PQ_CHUNK_AND) &&
+         pq_unit_says(p, p->chunks.at[i - 1].begin, "nor");
+}
+
 /* "may bind A and activate B": how far back the group with the auxiliary is. */
 static uint32_t step_over_object(const pq_parse *p, uint32_t i) {
-  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) || !leans(p, i) ||
-      p->chunks.at[i].form != PQ_VERB_FINITE) {
+  const bool nor = is_nor(p, i);
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) || !(nor || leans(p, i)) ||
+      !(nor || p->chunks.at[i].form == PQ_VERB_FINITE)) {
     return 0;
   }
   uint32_t k = i - 1;
@@ -31,7 +39,7 @@ static uint32_t step_over_object(const pq_parse *p, uint32_t i) {
   }
   const pq_unit *const first = &p->units.at[p->chunks.at[k].begin];
   const bool leads = pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
-                     (first->classes & (PQ_W_MODAL | PQ_W_DO));
+                     (nor || (first->classes & (PQ_W_MODAL | PQ_W_DO)));
   return leads ? i - k : 0;
 }
 
@@ -44,7 +52,8 @@ static uint32_t step_back(const pq_parse *p, uint32_t i) {
   const bool able = infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
                     p->chunks.at[i - 2].copula;
   /* "may bind and phosphorylate"; "not bound but phosphorylated" is */
-  const bool joined = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) && leans(p, i) &&
+  const bool joined = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) &&
+                      (is_nor(p, i) || leans(p, i)) &&
                       !pq_unit_says(p, p->chunks.at[i - 1].begin, "but");
   return able || joined ? 2 : step_over_object(p, i);
 }

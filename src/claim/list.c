@@ -167,6 +167,31 @@ static bool is_led_in(const pq_parse *p, uint32_t i) {
   return i == 2 && is_long_and(p, 1);
 }
 
+/* "A, but not B or C", "but not B, C or D": all behind "not" up to the "or".
+ * How many follow group k. */
+static uint32_t denied_too(const pq_parse *p, uint32_t k) {
+  bool closed = false;
+  bool is_or = false;
+  uint32_t n = 0;
+  while (p->chunks.at[k].negated && n < MEMBERS_MOST) {
+    const uint32_t more = past_joint(p, k + 1 + 2 * n, &closed, &is_or);
+    if (more != k + 2 + 2 * n || !fits(p, k, more)) return 0;
+    ++n;
+    if (closed) return is_or ? n : 0;
+  }
+  return 0;
+}
+
+/* Let what "not" denies be the rest of the list that `last` was the end of. */
+static void deny_too(pq_parse *p, uint32_t first, uint32_t last, uint32_t n) {
+  for (uint32_t m = 1; m <= n; ++m) {
+    pq_chunk *const c = &p->chunks.at[last + 2 * m];
+    c->negated = true;
+    c->not_span = p->chunks.at[last].not_span;
+    link(p, first, last + 2 * m - 2, last + 2 * m, false);
+  }
+}
+
 /* Does a list go on that an "and" has closed?  One that leads in goes on once.
  */
 static bool goes_on(const pq_parse *p, uint32_t k, bool *led_in) {
@@ -180,11 +205,7 @@ static bool goes_on(const pq_parse *p, uint32_t k, bool *led_in) {
 static bool is_pair(const pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
   if (!c->name_end) return false;
-  const pq_view w = pq_unit_text(p, c->name_begin);
-  for (size_t k = 0; k + 5 <= w.len; ++k) {
-    if (pq_view_alike((pq_view){w.ptr + k, 5}, PQ_LIT(" and "))) return true;
-  }
-  return false;
+  return pq_view_names_two(pq_unit_text(p, c->name_begin));
 }
 
 /* Where a member of a list ends: "S5 of A and S7 of B", "the A subunit of the
@@ -241,6 +262,8 @@ static void join_from(pq_parse *p, uint32_t i) {
   for (uint32_t m = 1; whole && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);
   }
+  const uint32_t last = members[n - 1];
+  if (whole && n > 1) deny_too(p, i, last, denied_too(p, last));
 }
 
 /* "phosphorylation of A and activation of B": the second happening goes with

@@ -192,6 +192,15 @@ static bool runs_into(const pq_parse *p, const pq_hit *h, const zone *z,
           noun->kind == PQ_CHUNK_NOUN && noun->begin == next);
 }
 
+/* "It was first thought that X does Y": a word of the verb group that "that"
+ * follows. */
+static bool leads_that(const pq_parse *p, const pq_cue *cue, uint32_t unit) {
+  const uint32_t that = unit_behind(p, cue);
+  return that < unit && pq_unit_says(p, that, "that") &&
+         p->units.at[that].tag == PQ_TAG_SUBORDINATE &&
+         !pq_doubt_is_cut(p, cue->unit, unit);
+}
+
 static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
                     const pq_cue *cue) {
   const uint32_t unit = p->hits.at[d->hit].unit;
@@ -208,7 +217,8 @@ static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
   }
   if (!cue->clause) {
     const bool hedge = cue->kind == PQ_CUE_HEDGE;
-    return before_agent(p, d, cue) || (hedge && before_member(p, d, cue));
+    return before_agent(p, d, cue) ||
+           (hedge && (before_member(p, d, cue) || leads_that(p, cue, unit)));
   }
   const bool before = cue->unit < unit && !pq_doubt_is_cut(p, cue->unit, unit);
   const bool none = cue->kind == PQ_CUE_UNCLEAR && !p->whether &&

@@ -270,6 +270,17 @@ static inline bool pq_unit_is_mark(const pq_parse *p, uint32_t i, char c) {
   return u->kind == PQ_UNIT_MARK && u->mark == c;
 }
 
+/** Is it one name of two: "STAT5A and STAT5B"? */
+static inline bool pq_view_names_two(pq_view w) {
+  for (size_t k = 0; k + 5 <= w.len; ++k) {
+    if (w.ptr[k] == ' ' &&
+        pq_view_alike((pq_view){w.ptr + k, 5}, PQ_LIT(" and "))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static inline bool pq_mark_brackets(char c) {
   return c == '(' || c == ')' || c == '[' || c == ']';
 }

@@ -31,6 +31,8 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     if (c->kind != PQ_CHUNK_NOUN) continue;
     const bool named = c->name_end && first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;
+    /* "removes ubiquitin from X and so stabilizes it": X */
+    if (named && last && pq_hit_is_group(p, c->name_begin)) continue;
     if (named && !is_aside(p, first_of(p, k))) return first_of(p, k);
     if (named && !last) last = first_of(p, k);
     /* "STAT3 activation": a name before the noun that happens */

@@ -62,17 +62,52 @@ static uint32_t agreeing(const pq_parse *p, uint32_t relative, uint32_t noun) {
   return other ? noun - 2 : noun;
 }
 
-void pq_walk_relative(pq_walker *w, uint32_t chunk) {
+/* "binds A and B, which phosphorylate": a verb of several is of the list. */
+static uint32_t listed(const pq_parse *p, uint32_t verb, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  /* "A as well as B, which": B */
+  const bool as_well = p->units.at[c->begin - 1].n_tokens > 1;
+  const bool all = c->prior && c->name_end && !c->hit && !c->negated &&
+                   !as_well && !p->chunks.at[c->prior].hit &&
+                   wants_many(p, verb);
+  return all ? c->prior : noun;
+}
+
+/* "binds A and B, both of which do X": the list before "both"; 0 none. */
+static uint32_t all_of_which(const pq_parse *p, uint32_t i) {
+  static const char *const words[] = {"both", "all", "each", "either", NULL};
+  if (i < 5 || !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[i - 1].begin, "of") ||
+      !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) ||
+      !pq_chunk_is(p, i - 3, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, i - 4, PQ_CHUNK_NOUN)) {
+    return 0;
+  }
+  const pq_chunk *const all = &p->chunks.at[i - 2];
+  const uint32_t prior = p->chunks.at[i - 4].prior;
+  return all->end == all->begin + 1 && !p->chunks.at[i - 4].hit &&
+                 pq_view_says_any(pq_unit_text(p, all->begin), words)
+             ? prior
+             : 0;
+}
+
+void pq_walk_relative(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
-  const bool comma = pq_chunk_is(p, chunk - 1, PQ_CHUNK_COMMA);
-  if (pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) ||
-      pq_unit_says(p, p->chunks.at[chunk].begin, "where") ||
-      !(comma || pq_chunk_is(p, chunk - 1, PQ_CHUNK_NOUN))) {
-    pq_walk_push(w, chunk, 0); /* "in which" */
+  const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
+  const uint32_t both = all_of_which(p, i);
+  if (both) {
+    pq_walk_push(w, i, both);
+    return;
+  }
+  if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
+      pq_unit_says(p, p->chunks.at[i].begin, "where") ||
+      !(comma || pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN))) {
+    pq_walk_push(w, i, 0); /* "in which" */
     return;
   }
   const uint32_t apposed = comma ? 0 : pq_refer_apposed(p, w->last_noun);
-  const uint32_t noun = apposed ? apposed : agreeing(p, chunk, w->last_noun);
+  const uint32_t noun =
+      apposed ? apposed : listed(p, i + 1, agreeing(p, i, w->last_noun));
   const bool event =
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
   pq_walk_push(w, chunk, comma ? triggered(p, chunk, noun) : noun);

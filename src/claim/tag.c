@@ -10,8 +10,9 @@ static bool is_noun_like(pq_tag tag) {
 static bool is_plural(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
   const pq_view w = pq_unit_text(p, i);
-  if (u->kind == PQ_UNIT_NAME && (u->n > 1 || pq_view_find(w, '/') < w.len ||
-                                  pq_unit_says(p, i, "they"))) {
+  if (u->kind == PQ_UNIT_NAME &&
+      (u->n > 1 || pq_view_find(w, '/') < w.len || pq_view_names_two(w) ||
+       pq_unit_says(p, i, "they"))) {
     return true;
   }
   for (uint32_t k = i; k > 1 && k + 5 > i; --k) {
@@ -288,6 +289,15 @@ static bool floats(const pq_parse *p, uint32_t i, const pq_unit *next) {
          pq_view_says_any(pq_unit_text(p, i), words);
 }
 
+/* "A neither binds nor blocks", "is neither bound nor": about the verb. */
+static bool denies_verb(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  const pq_tag prev = pq_unit_at(p, i - 1)->tag;
+  return i > 1 && pq_unit_says(p, i, "neither") &&
+         (prev == PQ_TAG_NOUN || prev == PQ_TAG_AUXILIARY) &&
+         next->kind == PQ_UNIT_WORD && next->forms && !next->noun;
+}
+
 static pq_tag tag_word(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
   const pq_tag closed = pq_tag_small(p, i);
@@ -302,7 +312,7 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
     return PQ_TAG_NOUN;
   }
   const pq_unit *const next = pq_unit_at(p, i + 1);
-  if (floats(p, i, next)) return PQ_TAG_ADVERB;
+  if (floats(p, i, next) || denies_verb(p, i)) return PQ_TAG_ADVERB;
   /* "This depends on", "both bind" */
   if ((u->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)) &&
       (next->forms & (PQ_FORM_S | PQ_FORM_BASE)) && !next->noun &&

@@ -356,7 +356,8 @@ static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
   if (c != 'K' && c != 'R') {
     return (near || after) && w->site.position >= BARE_LEAST;
   }
-  return object || ((near || after) && (w->site.position >= BARE_LEAST ||
+  const bool at = i > 0 && pq_line_says(l, i - 1, "at"); /* "H3 at K9" */
+  return object || ((near || after) && (w->site.position >= BARE_LEAST || at ||
                                         pq_line_says(l, i + 1, "of")));
 }
 
@@ -398,7 +399,8 @@ static pq_status read_one_word(reader *d, uint32_t i) {
     return PQ_OK;
   }
   if (w.mutant.len) {
-    if (w.mutant.len < 4 && !is_cued(d)) return PQ_OK;
+    const bool histone = pq_view_same(w.mutant, PQ_LIT("H2A"));
+    if (histone || (w.mutant.len < 4 && !is_cued(d))) return PQ_OK;
     PQ_TRY(st, add(d, i, i + 1, w.site, false));
     d->l->r->sites.at[d->l->r->sites.n - 1].mutant = w.mutant;
     return PQ_OK;
