@@ -292,6 +292,44 @@ static void share_object(pq_parse *p, uint32_t verb, uint32_t noun) {
   (void)pq_argument_attach(p, &where, noun);
 }
 
+/* A verb and the preposition at its end, read from chunk `end` backwards. */
+typedef struct open_verb {
+  uint32_t verb, preposition; /* 0 none */
+} open_verb;
+
+static open_verb open_verb_at(const pq_parse *p, uint32_t end) {
+  open_verb o = {.verb = end};
+  if (pq_chunk_is(p, end, PQ_CHUNK_PREPOSITION)) {
+    o = (open_verb){.verb = end - 1, .preposition = end};
+  }
+  if (!pq_chunk_is(p, o.verb, PQ_CHUNK_VERB) || !p->chunks.at[o.verb].hit) {
+    o.verb = 0;
+  }
+  return o;
+}
+
+/* "binds to, and phosphorylates, X", "binds, and is phosphorylated by, X": X
+ * goes with both verbs. */
+static bool close_verbs(pq_parse *p, uint32_t i) {
+  if (i < 7 || !pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA)) return false;
+  const open_verb last = open_verb_at(p, i - 2);
+  if (last.verb < 5 || !pq_chunk_is(p, last.verb - 1, PQ_CHUNK_AND) ||
+      !pq_chunk_is(p, last.verb - 2, PQ_CHUNK_COMMA)) {
+    return false;
+  }
+  const open_verb both[] = {open_verb_at(p, last.verb - 3), last};
+  for (size_t k = 0; both[0].verb && k < 2; ++k) {
+    const uint32_t hit = p->chunks.at[both[k].verb].hit;
+    if (!both[k].preposition) {
+      give_object(p, hit, i);
+      continue;
+    }
+    const pq_place_for where = place_of(p, hit, both[k].preposition);
+    (void)pq_argument_attach(p, &where, i);
+  }
+  return both[0].verb != 0;
+}
+
 /* "X provides a docking site for Y", "X contains two": X is it. */
 static bool offers(const pq_parse *p, uint32_t verb) {
   static const char *const words[] = {"provide",  "provides",   "contain",
@@ -394,7 +432,7 @@ static void on_noun(pq_walker *w, uint32_t i) {
     on_phrase(w, i);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) {
     take_object(w, i - 1, i);
-  } else {
+  } else if (!close_verbs(p, i)) {
     stand_alone(w, i);
   }
 }

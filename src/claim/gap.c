@@ -39,15 +39,40 @@ static uint32_t sited_verb(const pq_parse *p, const pq_clause *now) {
   return hit;
 }
 
+/* Are noun group i and the one behind it a thing and its site: "B at S2"? */
+static bool is_sited(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i, PQ_CHUNK_NOUN) && p->chunks.at[i].name_end &&
+         pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
+         pq_argument_content(p, i + 2).sites;
+}
+
+/* "A at S1, B at S2 and C at S3": does what begins with B, behind a comma, go
+ * on up to an "and"? */
+static bool goes_on_sited(const pq_parse *p, uint32_t i) {
+  while (is_sited(p, i)) {
+    uint32_t k = i + 2;
+    while (p->chunks.at[k].next) {
+      k = p->chunks.at[k].next;
+    }
+    const bool comma = pq_chunk_is(p, ++k, PQ_CHUNK_COMMA);
+    if (comma) ++k;
+    const bool last = pq_chunk_is(p, k, PQ_CHUNK_AND);
+    if (last) return is_sited(p, k + 1);
+    if (!comma) return false;
+    i = k;
+  }
+  return false;
+}
+
 bool pq_gap_noun(pq_walker *w, uint32_t i) {
   const pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  const bool shape = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) &&
-                     pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
-                     pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
-                     p->chunks.at[i].name_end;
-  if (!shape || !sited_verb(p, now) || pq_walk_has_verb(p, i) ||
-      !pq_argument_content(p, i + 2).sites) {
+  const bool joined =
+      pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+      (pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) && goes_on_sited(p, i));
+  if (!joined || !is_sited(p, i) || !sited_verb(p, now) ||
+      pq_walk_has_verb(p, i)) {
     return false;
   }
   now->gap = i;

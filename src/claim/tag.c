@@ -195,6 +195,12 @@ static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
   return false;
 }
 
+/* "binds to, and phosphorylates, X": a word between commas, but for "and". */
+static bool is_set_off(const pq_parse *p, uint32_t i) {
+  return i > 2 && pq_unit_is_mark(p, i - 2, ',') &&
+         pq_unit_is_mark(p, i + 1, ',');
+}
+
 /* "bind", "increase", "target". */
 static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -210,7 +216,8 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
       if (p->units.at[k].tag == PQ_TAG_VERB) {
         return (p->units.at[k].forms & PQ_FORM_BASE) &&
-               (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next));
+               (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
+                is_set_off(p, i));
       }
     }
     return false;
