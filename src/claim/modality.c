@@ -210,9 +210,9 @@ static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
     return is_denied(p, d, cue);
   }
   if (z->end && in_zone(z, cue)) return true;
-  if (cue->kind == PQ_CUE_NEGATION &&
-      (negates_argument(p, d, cue) ||
-       runs_into(p, &p->hits.at[d->hit], z, cue))) {
+  if (cue->kind == PQ_CUE_NEGATION && negates_argument(p, d, cue)) return true;
+  if ((cue->kind == PQ_CUE_NEGATION || cue->kind == PQ_CUE_HEDGE) &&
+      runs_into(p, &p->hits.at[d->hit], z, cue)) {
     return true;
   }
   if (!cue->clause) {
