@@ -91,8 +91,25 @@ static uint32_t all_of_which(const pq_parse *p, uint32_t i) {
              : 0;
 }
 
+/* "X, whose degradation is promoted by Y": Y promotes the degradation, which is
+ * of X. */
+static bool is_whose(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const uint32_t noun = i + 1;
+  if (!pq_unit_says(p, p->chunks.at[i].begin, "whose") || !w->last_noun ||
+      !pq_chunk_is(p, noun, PQ_CHUNK_NOUN) || !p->chunks.at[noun].hit) {
+    return false;
+  }
+  const pq_place_for where = {.hit = p->chunks.at[noun].hit,
+                              .slot = PQ_LIT("of")};
+  if (!pq_argument_attach(p, &where, w->last_noun)) return false;
+  pq_walk_push(w, i, 0);
+  return true;
+}
+
 void pq_walk_relative(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
+  if (is_whose(w, i)) return;
   const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
   const uint32_t both = all_of_which(p, i);
   if (both) {
