@@ -388,10 +388,6 @@ pq_status pq_chunk_units(pq_parse *p) {
     const pq_tag tag = p->units.at[i].tag;
     if (begins_verb(p, i)) {
       PQ_TRY(st, read_verb(p, &i));
-    } else if (tag == PQ_TAG_DETERMINER && pq_unit_says(p, i, "neither") &&
-               pq_unit_says(p, i - 1, "but")) {
-      negation = p->units.at[i++].span; /* "A, but neither B nor C" */
-      continue;
     } else if (tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER) {
       PQ_TRY(st, read_noun(p, &i, negation));
     } else if (tag == PQ_TAG_NOT || tag == PQ_TAG_ADVERB) {

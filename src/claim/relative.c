@@ -107,24 +107,25 @@ static bool is_whose(pq_walker *w, uint32_t i) {
   return true;
 }
 
-void pq_walk_relative(pq_walker *w, uint32_t i) {
+void pq_walk_relative(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
-  if (is_whose(w, i)) return;
-  const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
-  const uint32_t both = all_of_which(p, i);
+  if (is_whose(w, chunk)) return;
+  const bool comma = pq_chunk_is(p, chunk - 1, PQ_CHUNK_COMMA);
+  const uint32_t both = all_of_which(p, chunk);
   if (both) {
-    pq_walk_push(w, i, both);
+    pq_walk_push(w, chunk, both);
     return;
   }
-  if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
-      pq_unit_says(p, p->chunks.at[i].begin, "where") ||
-      !(comma || pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN))) {
-    pq_walk_push(w, i, 0); /* "in which" */
+  if (pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) ||
+      pq_unit_says(p, p->chunks.at[chunk].begin, "where") ||
+      !(comma || pq_chunk_is(p, chunk - 1, PQ_CHUNK_NOUN))) {
+    pq_walk_push(w, chunk, 0); /* "in which" */
     return;
   }
   const uint32_t apposed = comma ? 0 : pq_refer_apposed(p, w->last_noun);
   const uint32_t noun =
-      apposed ? apposed : listed(p, i + 1, agreeing(p, i, w->last_noun));
+      apposed ? apposed
+              : listed(p, chunk + 1, agreeing(p, chunk, w->last_noun));
   const bool event =
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
   pq_walk_push(w, chunk, comma ? triggered(p, chunk, noun) : noun);

@@ -79,7 +79,10 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return false;
   }
   if (prev == PQ_TAG_VERB) return true;
-  return !u->noun || pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
+  if (u->noun) {
+    return pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
+  }
+  return !u->noun || pq_tag_begins_noun(p, next);
 }
 
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
@@ -320,6 +323,10 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   }
   const pq_unit *const next = pq_unit_at(p, i + 1);
   if (floats(p, i, next) || denies_verb(p, i)) return PQ_TAG_ADVERB;
+  /* "A, but neither B nor C" */
+  if (pq_unit_says(p, i, "neither") && pq_unit_says(p, i - 1, "but")) {
+    return PQ_TAG_NOT;
+  }
   /* "This depends on", "both bind" */
   if ((u->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)) &&
       (next->forms & (PQ_FORM_S | PQ_FORM_BASE)) && !next->noun &&
