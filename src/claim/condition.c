@@ -44,6 +44,7 @@ void pq_condition_drop(pq_parse *p, uint32_t first) {
 bool pq_condition_denies(const pq_parse *p, const pq_draft *d) {
   for (uint32_t i = 1; d->claim.negated && i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
+    if (p->hits.at[d->hit].chunk == i + 1) continue; /* "without binding X" */
     if (is_lack(p, c) || (c->kind == PQ_CHUNK_SUBORDINATE &&
                           pq_unit_says(p, c->begin, "unless"))) {
       return true;

@@ -79,10 +79,7 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return false;
   }
   if (prev == PQ_TAG_VERB) return true;
-  if (u->noun) {
-    return pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
-  }
-  return !u->noun || pq_tag_begins_noun(p, next);
+  return !u->noun || pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
 }
 
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
