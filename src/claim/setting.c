@@ -257,7 +257,7 @@ static bool is_state_of_things(const pq_parse *p, uint32_t preposition) {
  * Empty if there is no such phrase. */
 static pq_span setting_of(const pq_parse *p, const pq_cue *cue,
                           uint32_t chunk) {
-  if (!cue->clause) return cue->span;
+  if (!cue->clause && cue->kind == PQ_CUE_SETTING) return cue->span;
   const uint32_t noun =
       chunk + (p->chunks.at[chunk].kind == PQ_CHUNK_PREPOSITION);
   /* "in the absence of X" is no agent, though a role may take X */
@@ -296,11 +296,19 @@ static void put_setting(const pq_parse *p, const pq_draft *d, pq_span span,
   ++s->n;
 }
 
+/* "without X", where no verb follows: "without binding X" denies. */
+static bool is_setting(const pq_parse *p, const pq_cue *cue, uint32_t chunk) {
+  if (cue->kind == PQ_CUE_SETTING) return true;
+  return cue->kind == PQ_CUE_NEGATION &&
+         pq_unit_says(p, cue->unit, "without") &&
+         pq_chunk_is(p, chunk + 1, PQ_CHUNK_NOUN);
+}
+
 static void put_cued(const pq_parse *p, const pq_draft *d, settings *s) {
   for (uint32_t i = 0; i < p->cues.n; ++i) {
     const pq_cue *const cue = &p->cues.at[i];
     const uint32_t chunk = chunk_of(p, cue->unit);
-    if (cue->kind == PQ_CUE_SETTING && chunk && reaches(p, d, chunk)) {
+    if (chunk && is_setting(p, cue, chunk) && reaches(p, d, chunk)) {
       put_setting(p, d, setting_of(p, cue, chunk), s);
     }
   }
