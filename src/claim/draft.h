@@ -69,6 +69,11 @@ void pq_anaphor_sites(const pq_parse *p, uint32_t chunk, pq_sites *out);
 /** Append the sites of an argument. */
 void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out);
 
+/** Let what the name at `unit` means be in the state that the words around it
+ * tell: "active", "phosphorylated", a mutant. */
+PQ_NODISCARD pq_status pq_named_state(pq_parse *p, const pq_chunk *c,
+                                      uint32_t unit, pq_named *n);
+
 /** The events of the hit `inner`, made once: h->events.  `governor` is the hit
  * whose theme an unnamed one takes; 0 none. */
 PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t inner,
