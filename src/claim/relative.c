@@ -64,6 +64,7 @@ static uint32_t agreeing(const pq_parse *p, uint32_t relative, uint32_t noun) {
 
 /* "binds A and B, which phosphorylate": a verb of several is of the list. */
 static uint32_t listed(const pq_parse *p, uint32_t verb, uint32_t noun) {
+  if (!noun) return 0;
   const pq_chunk *const c = &p->chunks.at[noun];
   /* "A as well as B, which": B */
   const bool as_well = p->units.at[c->begin - 1].n_tokens > 1;
