@@ -1,38 +1,18 @@
 /* pq_build with threads.  What its files hold is for tests/meta/same.py. */
 #include "heard.h"
+#include "scarce.h"
 #include "scratch.h"
 #include "unit.h"
 
-#include "base/alloc.h"
-
-#include <stdatomic.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 enum {
   RECORDS = 12
 };
 
-/* An allocator that many threads may call: it fails once and for all. */
-typedef struct scarce {
-  pq_alloc base;
-  atomic_long n_left, n_calls;
-} scarce;
-
-static void *scarce_resize(pq_alloc *self, void *ptr, size_t size) {
-  scarce *const s = (scarce *)self;
-  if (!size) {
-    free(ptr);
-    return NULL;
-  }
-  (void)atomic_fetch_add(&s->n_calls, 1);
-  if (atomic_fetch_sub(&s->n_left, 1) <= 0) return NULL;
-  return realloc(ptr, size);
-}
-
 typedef struct scene {
-  scarce memory;
+  pq_scarce memory;
   pq_scratch scratch;
   pq_engine *engine;
   const char *path;
@@ -53,7 +33,7 @@ static void open_scene(scene *s, uint32_t jobs) {
         " at Y69%d. It may bind NFKB7.\"}\n",
         i, i % 10);
   }
-  *s = (scene){.memory = {.base = {scarce_resize}}};
+  *s = (scene){.memory = {.base = {pq_scarce_resize}}};
   plenty(s);
   pq_scratch_open(&s->scratch);
   s->path = pq_scratch_file(&s->scratch, "a.jsonl", (pq_view){lines, n});

@@ -1,14 +1,11 @@
 #include "heard.h"
 #include "keying.h"
+#include "scarce.h"
 #include "scratch.h"
 #include "unit.h"
 
-#include "base/alloc.h"
-
 #include <fcntl.h>
-#include <stdatomic.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 enum {
@@ -16,25 +13,8 @@ enum {
   LINE_MOST = 64
 };
 
-/* An allocator that many threads may call: it fails once and for all. */
-typedef struct scarce {
-  pq_alloc base;
-  atomic_long n_left, n_calls;
-} scarce;
-
-static void *scarce_resize(pq_alloc *self, void *ptr, size_t size) {
-  scarce *const s = (scarce *)self;
-  if (!size) {
-    free(ptr);
-    return NULL;
-  }
-  (void)atomic_fetch_add(&s->n_calls, 1);
-  if (atomic_fetch_sub(&s->n_left, 1) <= 0) return NULL;
-  return realloc(ptr, size);
-}
-
 typedef struct scene {
-  scarce memory;
+  pq_scarce memory;
   pq_scratch scratch;
   pq_engine *engine;
   pq_folder folder;
@@ -60,7 +40,7 @@ static void open_scene(scene *s, uint32_t jobs) {
     n += put_line(i, lines + n);
     lines[n++] = '\n';
   }
-  *s = (scene){.memory = {.base = {scarce_resize}}};
+  *s = (scene){.memory = {.base = {pq_scarce_resize}}};
   atomic_store(&s->memory.n_left, 1L << 40U);
   pq_scratch_open(&s->scratch);
   pq_heard_init(&s->heard);
