@@ -288,10 +288,47 @@ static pq_status settle_keys(pq_compiler *c) {
   return PQ_OK;
 }
 
+/* Which things a name or a family leads to, by their number. */
+static void mark_spoken(const pq_compiler *c, bool *spoken) {
+  const pq_table *const members = table(c, PQ_TABLE_MEMBERS);
+  for (uint32_t i = 0; i < c->keys.n; ++i) {
+    spoken[c->keys.at[i].concept] = true;
+  }
+  for (uint32_t i = 0; i < members->rows.n; ++i) {
+    const pq_view *const cell = members->rows.at[i].cell;
+    spoken[pq_thing_index(c, cell[PQ_MEMBERS_CHILD])] = true;
+    spoken[pq_thing_index(c, cell[PQ_MEMBERS_PARENT])] = true;
+  }
+}
+
+/* A name may be too long for a key, or have no letter: its stub goes too.  The
+ * order of the others stays, and with it that of the keys. */
+static pq_status drop_idle_stubs(pq_compiler *c) {
+  const uint32_t all = c->things.n;
+  bool *const spoken = pq_arena_take(c->arena, all * sizeof *spoken);
+  uint32_t *const place = pq_arena_take(c->arena, all * sizeof *place);
+  if (!spoken || !place) return c->arena->status;
+  memset(spoken, 0, all * sizeof *spoken);
+  mark_spoken(c, spoken);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < all; ++i) {
+    const bool stays = c->things.at[i].type != PQ_IMAGE_STUB || spoken[i];
+    place[i] = n;
+    if (stays) c->things.at[n++] = c->things.at[i];
+  }
+  if (n == all) return PQ_OK;
+  for (uint32_t i = 0; i < c->keys.n; ++i) {
+    c->keys.at[i].concept = place[c->keys.at[i].concept];
+  }
+  c->things.n = n;
+  return number_things(c);
+}
+
 static pq_status add_keys(pq_compiler *c) {
   pq_status st = PQ_OK;
   PQ_TRY(st, add_names(c));
-  return settle_keys(c);
+  PQ_TRY(st, settle_keys(c));
+  return drop_idle_stubs(c);
 }
 
 static int by_accession(const void *one, const void *two) {
