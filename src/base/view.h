@@ -100,21 +100,36 @@ static inline uint64_t pq_view_eight(const char *at) {
          (uint64_t)s[6] << 48U | (uint64_t)s[7] << 56U;
 }
 
+/** The place, from 0 on, of the lowest byte whose high bit is set in `bits`,
+ * which has no others and is not 0. */
+static inline size_t pq_view_lowest(uint64_t bits) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  const uint64_t first = (bits & (0 - bits)) >> 7U;
+  return (size_t)((((first - 1) & ones) * ones) >> 56U);
+}
+
+/** Of eight bytes: the high bit of the first that JSON escapes, and perhaps of
+ * some behind it; 0 if there is none. */
+static inline uint64_t pq_view_escapes(uint64_t v) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  /* A byte below n borrows from v - n, and so may those behind it. */
+  const uint64_t quote = v ^ (ones * '"');
+  const uint64_t slash = v ^ (ones * '\\');
+  return (((v - ones * ' ') & ~v) | ((quote - ones) & ~quote) |
+          ((slash - ones) & ~slash)) &
+         (ones * 0x80);
+}
+
 /** Index of the first byte from `at` on that JSON escapes, or `text.len`. */
 static inline size_t pq_view_escape(pq_view text, size_t at) {
-  const uint64_t ones = UINT64_C(0x0101010101010101);
-  for (; text.len - at >= sizeof ones; at += sizeof ones) {
-    /* A byte below n borrows from v - n, and so may those behind it. */
-    const uint64_t v = pq_view_eight(text.ptr + at);
-    const uint64_t quote = v ^ (ones * '"');
-    const uint64_t slash = v ^ (ones * '\\');
-    const uint64_t hit = (((v - ones * ' ') & ~v) | ((quote - ones) & ~quote) |
-                          ((slash - ones) & ~slash)) &
-                         (ones * 0x80);
-    if (hit) { /* count the bytes before the first */
-      const uint64_t first = (hit & (0 - hit)) >> 7U;
-      return at + (size_t)((((first - 1) & ones) * ones) >> 56U);
-    }
+  for (; text.len - at >= 8; at += 8) {
+    const uint64_t hit = pq_view_escapes(pq_view_eight(text.ptr + at));
+    if (hit) return at + pq_view_lowest(hit);
+  }
+  if (text.len >= 8 && at < text.len) { /* what is left, and a NUL behind it */
+    const uint64_t last = pq_view_eight(text.ptr + (text.len - 8));
+    const size_t known = 8 - (text.len - at);
+    return at + pq_view_lowest(pq_view_escapes(last >> (8 * known)));
   }
   while (at < text.len && (unsigned char)text.ptr[at] >= ' ' &&
          text.ptr[at] != '"' && text.ptr[at] != '\\') {
@@ -134,14 +149,14 @@ static inline bool pq_is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 static inline bool pq_is_alpha(char c) {
-  return pq_is_upper(c) || pq_is_lower(c);
+  return pq_is_lower((char)((unsigned char)c | 0x20U)); /* no branch */
 }
 static inline bool pq_is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 static inline char pq_to_lower(char c) {
-  if (pq_is_upper(c)) return (char)(c + ('a' - 'A'));
-  return c;
+  const unsigned upper = pq_is_upper(c);
+  return (char)((unsigned char)c | upper << 5U); /* no branch */
 }
 
 /** The first byte, in lower case; NUL if there is none. */

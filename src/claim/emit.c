@@ -188,7 +188,8 @@ static void put_frames(pq_buf *out, const pq_grammar *g) {
     put_view(out, g->frames.at[i].name);
     pq_buf_format(out, "rows_%u,", (unsigned)i);
     put_number(out, g->frames.at[i].n_rows);
-    pq_buf_text(out, "},\n");
+    pq_buf_format(out, "0x%llxU},\n",
+                  (unsigned long long)g->frames.at[i].slots);
   }
   pq_buf_text(out, "};\n");
 }

@@ -61,13 +61,15 @@ static pq_status load_frame(pq_loader *d, const pq_tree *t) {
     return pq_load_wrong(d, t, "there is a frame of this name already");
   }
   PQ_VEC(pq_frame_row) rows = {NULL, 0, 0};
+  uint64_t slots = 0;
   for (const pq_tree *r = list->child; r; r = r->next) {
     pq_frame_row row;
     PQ_TRY(st, load_row(d, r, &row));
     PQ_PUSH(arena, &rows, row);
+    slots |= pq_slot_bit(row.voice, row.slot);
   }
   const pq_frame_rule frame = {
-      .name = t->key, .rows = rows.at, .n_rows = rows.n};
+      .name = t->key, .rows = rows.at, .n_rows = rows.n, .slots = slots};
   PQ_PUSH(arena, &d->g->frames, frame);
   return PQ_OK;
 }

@@ -136,7 +136,14 @@ typedef struct pq_frame_rule {
   pq_view name;
   const pq_frame_row *rows;
   uint32_t n_rows;
+  uint64_t slots; /* the bits of its rows */
 } pq_frame_rule;
+
+/** The bit of a slot in a voice: a frame without it has no such row. */
+static inline uint64_t pq_slot_bit(pq_voice voice, pq_view slot) {
+  const unsigned char first = (unsigned char)pq_view_first(slot);
+  return (uint64_t)1 << ((first + 5 * slot.len + 16 * (size_t)voice) % 64);
+}
 
 /** What "-mediated" and its like say of the name before them. */
 typedef struct pq_compound {

@@ -178,6 +178,10 @@ const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
                                   pq_voice voice, pq_view slot, uint32_t *at) {
   if (frame == PQ_NO_FRAME) return NULL;
   const pq_frame_rule *const rule = &g->frames.at[frame];
+  if (!(rule->slots &
+        (pq_slot_bit(voice, slot) | pq_slot_bit(PQ_VOICE_ANY, slot)))) {
+    return NULL;
+  }
   while (*at < rule->n_rows) {
     const pq_frame_row *const row = &rule->rows[(*at)++];
     if ((row->voice == voice || row->voice == PQ_VOICE_ANY) &&

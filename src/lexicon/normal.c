@@ -24,6 +24,15 @@ static const pq_view long_greek[26] = {
     LONG('s', "sigma"), LONG('o', "omega")};
 #undef LONG
 
+/* Their first two letters: of each first one, the bits of the second.  A byte
+ * counts by its lowest five bits, so that the case does not. */
+#define START(a, b) [(a) % 32] = (uint32_t)1 << ((b) % 32)
+static const uint32_t greek_starts[32] = {
+    START('a', 'l'), START('b', 'e'), START('g', 'a'), START('d', 'e'),
+    START('e', 'p'), START('z', 'e'), START('t', 'h'), START('k', 'a'),
+    START('l', 'a'), START('s', 'i'), START('o', 'm')};
+#undef START
+
 #define SHORT(letter, ...)                   \
   [(letter) - 'a'] = (const char *const[]) { \
     __VA_ARGS__, NULL                        \
@@ -206,16 +215,17 @@ static bool alike_at(pq_view text, size_t at, pq_view name) {
          pq_view_alike((pq_view){text.ptr + at, name.len}, name);
 }
 
-/* Length of the long Greek name at byte `at`, or 0. */
+/* Length of the long Greek name at byte `at`, or 0.  Next to nothing begins
+ * with the first two letters of one, so they are asked for together. */
 static inline size_t greek_at(pq_view text, size_t at) {
+  if (at + 2 > text.len) return 0;
+  const uint32_t first = (unsigned char)text.ptr[at] % 32U;
+  const uint32_t second = (unsigned char)text.ptr[at + 1] % 32U;
+  if (!(greek_starts[first] >> second & 1U)) return 0;
   const char c = pq_to_lower(text.ptr[at]);
   if (!pq_is_lower(c)) return 0;
   const pq_view name = long_greek[c - 'a'];
-  if (!name.len || at + name.len > text.len ||
-      pq_to_lower(text.ptr[at + 1]) != name.ptr[1]) {
-    return 0;
-  }
-  return alike_at(text, at, name) ? name.len : 0;
+  return name.len && alike_at(text, at, name) ? name.len : 0;
 }
 
 static bool is_greek_word(pq_view word) {
@@ -345,10 +355,10 @@ bool pq_normal_word(pq_normal *k, pq_view word, bool gap, bool apart) {
   if (k->full || k->len + word.len + space > PQ_KEY_MOST) return false;
   if (space) k->text[k->len++] = ' ';
   k->last_at = k->len;
+  const char bit = k->how & PQ_NORMAL_CASE ? '\0' : ' '; /* of small letters */
   char *const to = k->text + k->len;
   for (size_t i = 0; i < word.len; ++i) {
-    to[i] = word.ptr[i];
-    if (!(k->how & PQ_NORMAL_CASE)) to[i] = pq_to_lower(to[i]);
+    to[i] = (char)(word.ptr[i] | bit);
   }
   k->len += (uint32_t)word.len;
   k->last = PQ_FOLD_LETTER;
