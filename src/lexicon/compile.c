@@ -233,14 +233,6 @@ typedef struct sorted_key {
   const pq_key *key;
 } sorted_key;
 
-static uint64_t head_of(pq_view text) {
-  uint64_t head = 0;
-  for (size_t i = 0; i < sizeof head; ++i) {
-    head = head << 8U | (i < text.len ? (unsigned char)text.ptr[i] : 0U);
-  }
-  return head;
-}
-
 static int by_key(const void *one, const void *two) {
   const sorted_key *const x = one;
   const sorted_key *const y = two;
@@ -273,7 +265,7 @@ static pq_status settle_keys(pq_compiler *c) {
   if (!order || !at) return c->arena->status;
   for (uint32_t i = 0; i < all; ++i) {
     const pq_key *const key = &c->keys.at[i];
-    order[i] = (sorted_key){head_of(key->key), key};
+    order[i] = (sorted_key){pq_image_head(key->key), key};
   }
   if (all) qsort(order, all, sizeof *order, by_key);
   uint32_t n = 0;

@@ -340,8 +340,19 @@ static void put_acids(pq_compiler *c) {
   }
 }
 
+/* Where keys are kept: beside each entry, a context too, what its key begins
+ * with. */
+static void put_heads(pq_compiler *c) {
+  if (c->tables->sources.len) return;
+  for (uint32_t i = 0; i < c->keys.n; ++i) {
+    const uint64_t head = pq_image_head(c->keys.at[i].key);
+    put(c, &head, sizeof head);
+    if (c->keys.at[i].context.len) put(c, &head, sizeof head);
+  }
+}
+
 void (*const pq_emitters[])(pq_compiler *c) = {
-    put_concepts, put_entries, put_hash,      put_first,
-    put_members,  put_fusions, put_pathways,  put_affixes,
-    put_deny,     put_english, put_residues,  put_sites,
-    put_species,  put_sources, put_sequences, put_acids};
+    put_concepts, put_entries,  put_hash,    put_first,   put_members,
+    put_fusions,  put_pathways, put_affixes, put_deny,    put_english,
+    put_residues, put_sites,    put_species, put_sources, put_sequences,
+    put_acids,    put_heads};

@@ -27,7 +27,8 @@ static const uint8_t grains[PQ_N_SECTIONS] = {
     [PQ_SECTION_SPECIES] = sizeof(pq_image_species),
     [PQ_SECTION_SOURCES] = 1,
     [PQ_SECTION_SEQUENCES] = sizeof(pq_image_sequence),
-    [PQ_SECTION_ACIDS] = 1};
+    [PQ_SECTION_ACIDS] = 1,
+    [PQ_SECTION_HEADS] = sizeof(uint64_t)};
 
 enum {
   IMAGE_MOST = 1 << 30
@@ -195,6 +196,7 @@ static void set_sections(const pq_image_header *h, pq_view bytes,
                           im->n[PQ_SECTION_SOURCES]};
   im->sequences = section_at(h, PQ_SECTION_SEQUENCES, bytes);
   im->acids = section_at(h, PQ_SECTION_ACIDS, bytes);
+  im->heads = section_at(h, PQ_SECTION_HEADS, bytes);
   set_hints(im);
   memcpy(im->digest, h->digest, sizeof im->digest);
 }
@@ -309,26 +311,36 @@ pq_view pq_image_context(const pq_image *im, uint32_t index) {
   return pq_image_text(im, im->entries[next].text);
 }
 
-static bool is_before(const pq_image *im, uint32_t entry, pq_view text) {
-  return pq_view_order(pq_image_text(im, im->entries[entry].key), text) < 0;
+/* A beginning that is looked for. */
+typedef struct sought {
+  pq_view text;
+  uint64_t head;
+} sought;
+
+/* Is the entry's key before it?  Their heads tell, mostly, and lie together. */
+static bool is_before(const pq_image *im, uint32_t entry, const sought *s) {
+  const uint64_t head = im->heads[entry];
+  if (head != s->head || s->text.len <= sizeof head) return head < s->head;
+  return pq_view_order(pq_image_text(im, im->entries[entry].key), s->text) < 0;
 }
 
 /* Entries are sorted by key: from the first that begins alike on, or from `*at`
  * on in growing steps; then by halves. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
-  if (im->sources.len) return true; /* its keys are not kept */
   const uint32_t n = im->n[PQ_SECTION_ENTRIES];
+  if (im->n[PQ_SECTION_HEADS] != n) return true; /* its keys are not kept */
+  const sought s = {beginning, pq_image_head(beginning)};
   const uint32_t *const start = &im->hints.starts[start_of(beginning)];
   uint32_t low = *at ? *at : start[0];
   uint32_t high = *at ? low : start[1];
-  for (uint32_t step = 1; *at && high < n && is_before(im, high, beginning);
+  for (uint32_t step = 1; *at && high < n && is_before(im, high, &s);
        step *= 2) {
     low = high + 1;
     high = step < n - high ? high + step : n;
   }
   while (low < high) {
     const uint32_t mid = low + (high - low) / 2;
-    if (is_before(im, mid, beginning)) {
+    if (is_before(im, mid, &s)) {
       low = mid + 1;
     } else {
       high = mid;

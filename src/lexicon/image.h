@@ -27,8 +27,8 @@
 #include "base/note.h"
 
 enum {
-  PQ_IMAGE_VERSION = 4,
-  PQ_IMAGE_HEADER = 512,
+  PQ_IMAGE_VERSION = 5,
+  PQ_IMAGE_HEADER = 576,
   PQ_IMAGE_ORDER = 0x01020304,
   PQ_IMAGE_STUB = 255, /* type of a concept that another layer has */
   PQ_ACID_BITS = 5,    /* of a residue */
@@ -53,6 +53,7 @@ typedef enum pq_section {
   PQ_SECTION_SOURCES,
   PQ_SECTION_SEQUENCES,
   PQ_SECTION_ACIDS,
+  PQ_SECTION_HEADS,
   PQ_N_SECTIONS
 } pq_section;
 
@@ -197,6 +198,7 @@ typedef struct pq_image {
   pq_view sources;
   const pq_image_sequence *sequences;
   const unsigned char *acids;
+  const uint64_t *heads; /* of the entries' keys; none if these are not kept */
   uint32_t n[PQ_N_SECTIONS]; /* elements; bytes of strings */
   pq_image_hints hints;
   char digest[PQ_DIGEST_HEX];
@@ -284,6 +286,16 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first);
 
 /** The context of the entry at an index; empty if it has none. */
 pq_view pq_image_context(const pq_image *im, uint32_t index);
+
+/** The first eight bytes of a key as a number, NULs behind a shorter one: in
+ * the order of keys. */
+static inline uint64_t pq_image_head(pq_view key) {
+  uint64_t head = 0;
+  for (size_t i = 0; i < sizeof head; ++i) {
+    head = head << 8U | (i < key.len ? (unsigned char)key.ptr[i] : 0U);
+  }
+  return head;
+}
 
 /** Does a key begin so?  `*at` is 0, or what a shorter beginning left there. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at);

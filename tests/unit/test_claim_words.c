@@ -131,7 +131,10 @@ static void test_slots(void **state) {
   rows[1] = (pq_frame_row){PQ_PASSIVE, subject, PQ_AS_THEME};
   rows[2] = (pq_frame_row){PQ_PASSIVE, subject, PQ_AS_SITE};
   rows[3] = (pq_frame_row){PQ_VOICE_ANY, PQ_LIT("by"), PQ_AS_AGENT};
-  pq_frame_rule rule = {PQ_LIT_INIT("modify"), rows, 4};
+  pq_frame_rule rule = {PQ_LIT_INIT("modify"), rows, 4, 0};
+  for (uint32_t i = 0; i < rule.n_rows; ++i) {
+    rule.slots |= pq_slot_bit(rows[i].voice, rows[i].slot);
+  }
   b.g.frames.at = &rule;
   b.g.frames.n = 1;
   const pq_grammar *const g = &b.g;
