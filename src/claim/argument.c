@@ -336,11 +336,8 @@ static void take_compound(pq_parse *p, uint32_t hit, uint32_t unit) {
   if (end < c->begin + 1 || p->units.at[end - 1].kind != PQ_UNIT_NAME) return;
   /* "ubiquitin-mediated degradation": it is put on, and does nothing */
   if (how->relation == PQ_REL_DIRECT && pq_hit_is_group(p, end - 1)) return;
-  const pq_frame_role role = how->relation == PQ_REL_DEPENDS_ON ? PQ_AS_DEPENDS
-                             : how->relation == PQ_REL_DIRECT   ? PQ_AS_AGENT
-                                                              : PQ_AS_UPSTREAM;
   pq_hit_add(p, hit,
-             (pq_arg){.role = role,
+             (pq_arg){.role = pq_compound_role(how),
                       .chunk = p->hits.at[hit].chunk,
                       .begin = hyphened_begin(p, c->begin, end - 1),
                       .end = end,

@@ -153,9 +153,30 @@ static bool places_sites(const pq_parse *p, uint32_t open, const content *c) {
   return c->sites && (at || (c->names && c->links && !c->others));
 }
 
+/* "(and also FOXO1)", "(but not AKT2)": the list before the bracket goes on in
+ * it.  "(or PKB)" may be another name, a verb says something of its own, and
+ * "binding of SIN3A (and probably SIN3B)" is no event of which all is so. */
+static bool goes_on(const pq_parse *p, uint32_t open, uint32_t close) {
+  const pq_unit *const first = pq_unit_at(p, open + 1);
+  if (open < 2 || !(first->classes & PQ_W_AND) || (first->classes & PQ_W_OR)) {
+    return false;
+  }
+  const bool event = pq_unit_says(p, open - 2, "of");
+  for (uint32_t i = open + 2; i < close; ++i) {
+    const pq_unit *const u = pq_unit_at(p, i);
+    if (event && (u->classes & PQ_W_ADVERB)) return false;
+    const bool list = u->kind != PQ_UNIT_WORD ||
+                      (u->classes & (PQ_W_NOT | PQ_W_ADVERB | PQ_W_DETERMINER |
+                                     PQ_W_PREPOSITION | PQ_W_AND));
+    if (!list) return false;
+  }
+  return true;
+}
+
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
+  if (c.names && goes_on(p, open, close)) return FATE_OPEN;
   if (places_sites(p, open, &c)) return FATE_OPEN;
   const pq_unit *const before = pq_unit_at(p, open - 1);
   const pq_unit *const inside = pq_unit_at(p, open + 1);

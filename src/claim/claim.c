@@ -49,6 +49,15 @@ static bool is_empty(const pq_draft *d) {
          c->relation != PQ_REL_INTERACTS;
 }
 
+/* From its first word to its last, but for what it takes from a clause before:
+ * that has papers of its own. */
+static pq_span own_words(const pq_parse *p, const pq_draft *d) {
+  const uint32_t since = d->dispute ? 0 : p->hits.at[d->hit].since;
+  pq_span own = d->span;
+  if (since > own.begin && since < own.end) own.begin = since;
+  return own;
+}
+
 static pq_evidence evidence_of(const pq_parse *p, const pq_draft *d) {
   return (pq_evidence){
       .states = d->dispute   ? PQ_STATES_DISPUTE
@@ -56,7 +65,7 @@ static pq_evidence evidence_of(const pq_parse *p, const pq_draft *d) {
                              : PQ_STATES_CLAIM,
       .id = d->dispute ? d->dispute : d->id,
       .sentence = p->sentence,
-      .span = d->span,
+      .span = own_words(p, d),
       .stance = d->stance,
       .cues = d->cues,
       .n_cues = d->n_cues,

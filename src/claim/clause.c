@@ -108,12 +108,22 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   return false;
 }
 
+/* What the clause says that happens: its verb, or where that is "occurs", its
+ * subject. */
+static uint32_t told_hit(pq_walker *w) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const pq_chunk *const c = &p->chunks.at[now->verb];
+  if (!now->verb || c->hit) return now->verb ? c->hit : 0;
+  const bool occurs = p->units.at[c->head].classes & PQ_W_HAPPENING;
+  return occurs && now->subject ? p->chunks.at[now->subject].hit : 0;
+}
+
 /* "in a JAK2-dependent manner": the verb depends on JAK2. */
 static bool take_manner(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[noun];
-  const uint32_t verb = pq_walk_top(w)->verb;
-  const uint32_t hit = verb ? p->chunks.at[verb].hit : 0;
+  const uint32_t hit = told_hit(w);
   if (!hit || !(p->units.at[c->end - 1].classes & PQ_W_MANNER)) return false;
   for (uint32_t i = c->begin + 2; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
@@ -124,7 +134,7 @@ static bool take_manner(pq_walker *w, uint32_t noun) {
     const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
     if (how->relation != PQ_REL_DEPENDS_ON) continue;
     pq_hit_add(p, hit,
-               (pq_arg){.role = PQ_AS_DEPENDS,
+               (pq_arg){.role = pq_compound_role(how),
                         .chunk = noun,
                         .begin = i - 2,
                         .end = i - 1,

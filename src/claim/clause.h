@@ -59,6 +59,10 @@ bool pq_walk_has_verb(const pq_parse *p, uint32_t noun);
 bool pq_gap_noun(pq_walker *w, uint32_t noun);
 bool pq_gap_phrase(pq_walker *w, uint32_t noun);
 
+/** "whereas C does not", "as is D": a verb group that stands for a verb said
+ * before says it once more. */
+void pq_gap_verb(pq_walker *w, uint32_t verb);
+
 /** What a pronoun in the noun group means, as far as this sentence tells. */
 void pq_refer_noun(pq_walker *w, uint32_t noun);
 

@@ -12,9 +12,13 @@ static bool is_agent_role(pq_frame_role role) {
          role == PQ_AS_DEPENDS || role == PQ_AS_INDEPENDENT;
 }
 
+/* Is it said who does it, or on what it depends?  What is done without JAK2 is
+ * done; that it happens is all that a verb says then. */
 static bool has_agent(const pq_hit *h) {
+  const bool noun = h->voice == PQ_NOMINAL;
   for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (is_agent_role(h->args[i].role)) return true;
+    const pq_frame_role role = h->args[i].role;
+    if (is_agent_role(role) && (noun || role != PQ_AS_INDEPENDENT)) return true;
   }
   return false;
 }

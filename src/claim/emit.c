@@ -108,6 +108,7 @@ static void put_compound(pq_buf *out, const pq_compound *c) {
   put_view(out, c->word);
   put_number(out, c->relation);
   put_number(out, c->polarity);
+  PUT_FLAGS(out, c->negated);
 }
 
 static void put_cue(pq_buf *out, const pq_cue_rule *c) {

@@ -1,5 +1,6 @@
 /* A verb that is said once for two: "A is phosphorylated on S1 and B on S2",
- * "A phosphorylates B at S1 and C at S2", "at S1 by A and at S2 by B". */
+ * "A phosphorylates B at S1 and C at S2", "at S1 by A and at S2 by B"; "A
+ * phosphorylates B, and so does C", "whereas C does not". */
 #include "clause.h"
 
 /* The verb once more, without what stands differently the second time. */
@@ -116,4 +117,83 @@ bool pq_gap_phrase(pq_walker *w, uint32_t i) {
     pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = i, .all = true});
   }
   return true;
+}
+
+/* ---- "does", "is" for a verb said before ---- */
+
+/* Nothing but a form of "do", or of "be", and perhaps "not"? */
+static bool is_bare_verb(const pq_parse *p, uint32_t i, uint32_t form) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (c->kind != PQ_CHUNK_VERB || c->hit || c->form != PQ_VERB_FINITE) {
+    return false;
+  }
+  bool found = false;
+  for (uint32_t k = c->begin; k < c->end; ++k) {
+    const uint32_t classes = p->units.at[k].classes;
+    if (!(classes & (form | PQ_W_NOT | PQ_W_ADVERB))) return false;
+    found = found || (classes & form);
+  }
+  return found;
+}
+
+/* Does nothing follow that the verb could be of: is the clause over? */
+static bool is_over(const pq_parse *p, uint32_t i) {
+  return i >= p->chunks.n || (p->chunks.at[i].kind != PQ_CHUNK_NOUN &&
+                              p->chunks.at[i].kind != PQ_CHUNK_VERB &&
+                              p->chunks.at[i].kind != PQ_CHUNK_PREPOSITION &&
+                              p->chunks.at[i].kind != PQ_CHUNK_WHETHER);
+}
+
+/* Does the verb group begin with the word, or come right behind it? */
+static bool comes_behind(const pq_parse *p, uint32_t verb, const char *word) {
+  const uint32_t begin = p->chunks.at[verb].begin;
+  return pq_unit_says(p, begin, word) || pq_unit_says(p, begin - 1, word);
+}
+
+/* The noun group that does what was said before: "AKT2 does not", ", as does
+ * AKT2"; or 0. */
+static uint32_t who_else(pq_walker *w, uint32_t verb) {
+  const pq_parse *const p = w->p;
+  const bool turned =
+      comes_behind(p, verb, "as") || comes_behind(p, verb, "so") ||
+      comes_behind(p, verb, "nor") || comes_behind(p, verb, "neither");
+  if (turned) {
+    const bool noun = pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN);
+    return noun && is_over(p, verb + 2) ? verb + 1 : 0;
+  }
+  const bool noun = pq_chunk_is(p, verb - 1, PQ_CHUNK_NOUN);
+  return noun && is_over(p, verb + 1) ? verb - 1 : 0;
+}
+
+/* The verb that was said last, in this voice. */
+static uint32_t verb_before(const pq_parse *p, uint32_t i, pq_voice voice) {
+  while (i-- > 1) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_VERB || c->form != PQ_VERB_FINITE) continue;
+    return c->hit && p->hits.at[c->hit].voice == voice ? c->hit : 0;
+  }
+  return 0;
+}
+
+void pq_gap_verb(pq_walker *w, uint32_t verb) {
+  pq_parse *const p = w->p;
+  const bool does = is_bare_verb(p, verb, PQ_W_DO);
+  if (!does && !is_bare_verb(p, verb, PQ_W_BE)) return;
+  const uint32_t noun = who_else(w, verb);
+  const uint32_t before =
+      noun ? verb_before(p, verb, does ? PQ_ACTIVE_VOICE : PQ_PASSIVE) : 0;
+  if (!before) return;
+  const uint32_t hit = repeat(w, before, NULL, 0);
+  if (!hit) return;
+  const pq_hit *const old = &p->hits.at[before];
+  for (uint32_t i = 0; i < old->n_args; ++i) {
+    if (old->args[i].chunk > old->chunk) pq_hit_add(p, hit, old->args[i]);
+  }
+  const pq_chunk *const first = &p->chunks.at[noun < verb ? noun : verb];
+  p->hits.at[hit].chunk = verb;
+  p->hits.at[hit].span = p->chunks.at[verb].span;
+  p->hits.at[hit].shares = 0;
+  p->hits.at[hit].since = first->span.begin;
+  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
+  (void)pq_argument_attach(p, &where, noun);
 }

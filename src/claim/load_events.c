@@ -63,7 +63,7 @@ static pq_status load_frame(pq_loader *d, const pq_tree *t) {
   PQ_VEC(pq_frame_row) rows = {NULL, 0, 0};
   uint64_t slots = 0;
   for (const pq_tree *r = list->child; r; r = r->next) {
-    pq_frame_row row;
+    pq_frame_row row = {.role = PQ_AS_NONE};
     PQ_TRY(st, load_row(d, r, &row));
     PQ_PUSH(arena, &rows, row);
     slots |= pq_slot_bit(row.voice, row.slot);
@@ -332,7 +332,8 @@ pq_status pq_load_plain(pq_loader *d, const pq_tree *t) {
 
 static pq_status load_one_compound(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
-  static const char *const keys[] = {"words", "relation", "polarity", NULL};
+  static const char *const keys[] = {"words", "relation", "polarity", "negated",
+                                     NULL};
   PQ_TRY(st, pq_load_rule(d, block, keys));
   pq_trigger as = {.relation = PQ_REL_UPSTREAM};
   PQ_TRY(st, load_relation(d, block, &as));
@@ -343,7 +344,10 @@ static pq_status load_one_compound(pq_loader *d, const pq_tree *block) {
     if (pq_rules_compound(d->g, w->text)) {
       return pq_load_wrong(d, w, "this word stands in another rule, too");
     }
-    const pq_compound c = {w->text, as.relation, as.polarity};
+    const pq_compound c = {.word = w->text,
+                           .relation = as.relation,
+                           .polarity = as.polarity,
+                           .negated = pq_tree_true(block, "negated")};
     PQ_PUSH(&d->g->arena, &d->g->compounds, c);
   }
   return PQ_OK;

@@ -161,6 +161,8 @@ typedef struct pq_hit {
   uint32_t carrier; /* the verb that tells it: "undergoes E"; 0 none */
   bool exchanges;   /* it moves one thing for another */
   bool gap;         /* a verb left out: "A is done at B and C at D" */
+  uint32_t since;   /* byte where its words begin; what it takes from a verb
+                       before, "but C does not", stands further on the left */
   pq_made *events;
   uint32_t n_events, events_cap;
   uint32_t n_args;

@@ -13,11 +13,8 @@ void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
     return;
   }
   const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
-  const pq_frame_role role = how->relation == PQ_REL_DEPENDS_ON ? PQ_AS_DEPENDS
-                             : how->relation == PQ_REL_DIRECT   ? PQ_AS_AGENT
-                                                              : PQ_AS_UPSTREAM;
   pq_hit_add(p, hit,
-             (pq_arg){.role = role,
+             (pq_arg){.role = pq_compound_role(how),
                       .chunk = noun,
                       .begin = c->end - 3,
                       .end = c->end - 2,

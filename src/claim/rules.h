@@ -150,7 +150,16 @@ typedef struct pq_compound {
   pq_view word;
   pq_relation relation;
   pq_polarity polarity;
+  bool negated; /* "-independent" */
 } pq_compound;
+
+/** What the name before it is to what happens. */
+static inline pq_frame_role pq_compound_role(const pq_compound *c) {
+  if (c->relation == PQ_REL_DEPENDS_ON) {
+    return c->negated ? PQ_AS_INDEPENDENT : PQ_AS_DEPENDS;
+  }
+  return c->relation == PQ_REL_DIRECT ? PQ_AS_AGENT : PQ_AS_UPSTREAM;
+}
 
 /** Words that tell how firmly something is said. */
 typedef enum pq_cue_kind {

@@ -48,17 +48,21 @@ static bool same_site(pq_site a, pq_site b) {
          (a.residue == b.residue || !a.residue || !b.residue);
 }
 
-/* What was said last of a residue, by an event of the kind or by itself. */
+/* What was said last of a residue, by an event of the kind or by itself; else
+ * by any event, if all were of one thing: what is taken from a residue was put
+ * on the same. */
 static const pq_memory *told_of_site(const pq_parse *p, uint32_t kind,
                                      pq_site site) {
+  const pq_memory *other = NULL;
+  bool one = true;
   for (uint32_t i = p->memory.n; i-- > 0;) {
     const pq_memory *const m = &p->memory.at[i];
-    if ((m->kind == kind || m->kind == PQ_OF_ANY_KIND) &&
-        same_site(m->site, site)) {
-      return m;
-    }
+    if (!same_site(m->site, site)) continue;
+    if (m->kind == kind || m->kind == PQ_OF_ANY_KIND) return m;
+    one = one && (!other || other->theme == m->theme);
+    other = m;
   }
-  return NULL;
+  return one ? other : NULL;
 }
 
 /* The protein that all sites of the hit were said to be of. */
@@ -213,6 +217,20 @@ static pq_status inherit(pq_parse *p, const pq_hit *h, uint32_t governor,
   return PQ_OK;
 }
 
+/* Does the hit say that things bind: "binds", "binding of A to B"? */
+static bool says_bond(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].binding;
+}
+
+/* What is recruited to a residue does not have it, nor does what binds where
+ * nobody says to what: "phosphorylation of S259 disrupts binding of YWHAB". */
+static bool meets_site(const pq_parse *p, const pq_hit *h) {
+  const bool alone = h->n_events && h->events[0].n_themes == 1;
+  return pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("recruit")) ||
+         (alone && says_bond(p, h));
+}
+
 /* "Phosphorylation leads to degradation of X": of X, if nothing was said of
  * phosphorylation before. */
 static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
@@ -220,10 +238,7 @@ static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
   const pq_hit *const g = &p->hits.at[governor];
   for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
-    /* What is recruited to a residue does not have it. */
-    const bool moves = out->sites.n && pq_view_starts(pq_unit_text(p, h->unit),
-                                                      PQ_LIT("recruit"));
-    if (!moves) take_themes(p, h, want, out);
+    if (!(out->sites.n && meets_site(p, h))) take_themes(p, h, want, out);
   }
   out->inherited = out->themes.n > 0;
 }
@@ -309,12 +324,6 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   if (out->themes.n || !out->sites.n || !p->context) return PQ_OK;
   const pq_arg in = {.chunk = p->context, .all = true};
   return pq_named_collect(p, &in, want, &out->themes);
-}
-
-/* Does the hit say that things bind: "binds", "binding of A to B"? */
-static bool says_bond(const pq_parse *p, const pq_hit *h) {
-  return h->trigger->type == PQ_TRIGGER_EVENT &&
-         p->r->kinds[h->trigger->kind].binding;
 }
 
 /* The one gene among the names; of more than one none is meant. */

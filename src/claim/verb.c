@@ -438,6 +438,7 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   case PQ_VERB_FINITE:
     leave_complex(w, chunk);
     finite(w, chunk, goes_on(w, chunk));
+    pq_gap_verb(w, chunk);
     break;
   case PQ_VERB_INFINITIVE: infinitive(w, chunk); break;
   case PQ_VERB_ING: ing(w, chunk); break;
