@@ -97,12 +97,75 @@ static bool fill_noun(pq_walker *w, uint32_t i) {
   return true;
 }
 
+/* ---- a noun that happens, once for two ---- */
+
+static bool has_slot(const pq_parse *p, uint32_t i, pq_view slot) {
+  return pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
+         pq_view_same(p->chunks.at[i].slot, slot);
+}
+
+/* The noun that happens by, to or with noun group i, or the list that it ends;
+ * 0 none. */
+static uint32_t event_of(const pq_parse *p, uint32_t i, pq_view slot) {
+  const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
+  if (!has_slot(p, first - 1, slot)) return 0;
+  for (uint32_t h = p->hits.n; h-- > 1;) {
+    const pq_hit *const hit = &p->hits.at[h];
+    for (uint32_t k = 0; k < hit->n_args; ++k) {
+      if (hit->args[k].chunk != first) continue;
+      return hit->voice == PQ_NOMINAL ? h : 0;
+    }
+  }
+  return 0;
+}
+
+/* Take group i out of what the hit has, and out of its list. */
+static void take_back(pq_parse *p, uint32_t hit, uint32_t i) {
+  pq_hit *const h = &p->hits.at[hit];
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    if (h->args[k].chunk != i) h->args[n++] = h->args[k];
+  }
+  h->n_args = n;
+  for (uint32_t k = p->chunks.at[i].prior; k; k = p->chunks.at[k].next) {
+    if (p->chunks.at[k].next == i) p->chunks.at[k].next = 0;
+  }
+  p->chunks.at[i].prior = 0;
+}
+
+/* "phosphorylation of A by X and of B by Y", "binding of A to X and B to Y": at
+ * Y. */
+static bool repeat_event(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const pq_view slot = p->chunks.at[i - 1].slot;
+  if (i < 7 || pq_view_same(slot, PQ_LIT("of")) ||
+      !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) || !p->chunks.at[i - 2].name_end) {
+    return false;
+  }
+  const uint32_t joint = i - (has_slot(p, i - 3, PQ_LIT("of")) ? 4 : 3);
+  const bool comma = pq_chunk_is(p, joint - 1, PQ_CHUNK_COMMA);
+  const uint32_t last = joint - (comma ? 2 : 1);
+  if (!pq_chunk_is(p, joint, PQ_CHUNK_AND) ||
+      !pq_chunk_is(p, last, PQ_CHUNK_NOUN)) {
+    return false;
+  }
+  const uint32_t before = event_of(p, last, slot);
+  const uint32_t hit = before ? repeat(w, before, NULL, 0) : 0;
+  if (!hit) return false;
+  take_back(p, before, i - 2);
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = i - 2, .all = true});
+  const pq_place_for where = {
+      .hit = hit, .slot = slot, .how = p->chunks.at[i - 1].span};
+  return pq_argument_attach(p, &where, i);
+}
+
 /* "... and at S2 by B": the same theme, another site and agent. */
 bool pq_gap_phrase(pq_walker *w, uint32_t i) {
   static const pq_frame_role keep[] = {PQ_AS_THEME};
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
-  if (fill_noun(w, i)) return true;
+  if (fill_noun(w, i) || repeat_event(w, i)) return true;
   const uint32_t before = sited_verb(p, now);
   if (!before || !pq_chunk_is(p, i - 2, PQ_CHUNK_AND) ||
       !pq_argument_content(p, i).sites ||

@@ -14,11 +14,18 @@ typedef struct zone {
   uint32_t begin, end;
 } zone;
 
+/* An adverb before the verb, or the comma behind one: "X, presumably, does". */
+static bool is_aside(const pq_parse *p, uint32_t i) {
+  const pq_tag tag = p->units.at[i].tag;
+  return tag == PQ_TAG_ADVERB ||
+         (tag == PQ_TAG_COMMA && p->units.at[i - 1].tag == PQ_TAG_ADVERB);
+}
+
 static zone zone_of(const pq_parse *p, const pq_hit *h) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (c->kind != PQ_CHUNK_VERB) return (zone){0, 0};
   zone z = {p->chunks.at[pq_doubt_chain(p, h->chunk)].begin, c->end};
-  while (z.begin > 1 && p->units.at[z.begin - 1].tag == PQ_TAG_ADVERB) {
+  while (z.begin > 2 && is_aside(p, z.begin - 1)) {
     --z.begin;
   }
   return z;
@@ -201,6 +208,27 @@ static bool leads_that(const pq_parse *p, const pq_cue *cue, uint32_t unit) {
          !pq_doubt_is_cut(p, cue->unit, unit);
 }
 
+/* "Presumably, X does Y", "... and, most likely, does Y": a word that a comma
+ * sets apart at the beginning of a clause is of its verb. */
+static bool opens_clause(const pq_parse *p, const pq_draft *d,
+                         const pq_cue *cue) {
+  const uint32_t behind = unit_behind(p, cue);
+  const uint32_t at = p->hits.at[d->hit].chunk;
+  const bool first = cue->unit == 1 ||
+                     p->units.at[cue->unit - 1].tag == PQ_TAG_STOP ||
+                     p->units.at[cue->unit - 1].tag == PQ_TAG_SUBORDINATE;
+  if (cue->kind != PQ_CUE_HEDGE || !first || behind >= p->units.n ||
+      p->units.at[behind].tag != PQ_TAG_COMMA) {
+    return false;
+  }
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->begin <= behind || c->kind != PQ_CHUNK_VERB) continue;
+    return at >= i && p->chunks.at[at].clause == c->clause;
+  }
+  return false;
+}
+
 static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
                     const pq_cue *cue) {
   const uint32_t unit = p->hits.at[d->hit].unit;
@@ -215,6 +243,7 @@ static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
       runs_into(p, &p->hits.at[d->hit], z, cue)) {
     return true;
   }
+  if (opens_clause(p, d, cue)) return true;
   if (!cue->clause) {
     const bool hedge = cue->kind == PQ_CUE_HEDGE;
     return before_agent(p, d, cue) ||

@@ -223,11 +223,14 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return false;
   }
   if (has_verb(p, i)) return false;
-  if (prev == PQ_TAG_COMMA) { /* "kinases, such as JAK2, phosphorylate X" */
+  if (prev == PQ_TAG_COMMA) {
+    /* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, ..." */
     const uint32_t aside = aside_before(p, pq_tag_before(p, i));
     return aside && !u->noun &&
            !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) &&
-           pq_tag_begins_noun(p, next) && is_plural(p, aside - 1);
+           pq_tag_begins_noun(p, next) &&
+           (is_plural(p, aside - 1) ||
+            p->units.at[aside + 1].tag == PQ_TAG_AND);
   }
   if (prev != PQ_TAG_NOUN) return false;
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
