@@ -43,11 +43,22 @@ static uint32_t step_over_object(const pq_parse *p, uint32_t i) {
   return leads ? i - k : 0;
 }
 
+/* "might be capable of phosphorylating", "is suspected of phosphorylating" */
+static bool is_of_quality(const pq_parse *p, uint32_t i) {
+  const bool doing = p->chunks.at[i].form == PQ_VERB_ING ||
+                     pq_unit_says(p, p->chunks.at[i].begin, "being");
+  return i > 3 && doing && pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[i - 1].begin, "of") &&
+         pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, i - 3, PQ_CHUNK_VERB) && p->chunks.at[i - 3].copula;
+}
+
 /* How far back the verb group stands that this one goes on from; 0: none. */
 static uint32_t step_back(const pq_parse *p, uint32_t i) {
   const bool infinitive = p->chunks.at[i].form == PQ_VERB_INFINITIVE;
   if (infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) return 1;
   if (i <= 2) return 0;
+  if (is_of_quality(p, i)) return 3;
   if (!pq_chunk_is(p, i - 2, PQ_CHUNK_VERB)) return step_over_object(p, i);
   const bool able = infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
                     p->chunks.at[i - 2].copula;

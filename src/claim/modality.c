@@ -21,10 +21,27 @@ static bool is_aside(const pq_parse *p, uint32_t i) {
          (tag == PQ_TAG_COMMA && p->units.at[i - 1].tag == PQ_TAG_ADVERB);
 }
 
+/* The verb group that tells the hit: its own, or that of "plays a role in", "acts
+ * as an inhibitor of", whose subject acts in the noun behind it; 0 none. */
+static uint32_t told_by(const pq_parse *p, const pq_hit *h) {
+  if (p->chunks.at[h->chunk].kind == PQ_CHUNK_VERB) return h->chunk;
+  const uint32_t before = h->chunk - 1;
+  const bool as = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
+  const uint32_t verb = before - (as ? 1 : 0);
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    const pq_arg *const a = &h->args[k];
+    const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM;
+    if (acts && a->chunk < verb) return verb;
+  }
+  return 0;
+}
+
 static zone zone_of(const pq_parse *p, const pq_hit *h) {
-  const pq_chunk *const c = &p->chunks.at[h->chunk];
-  if (c->kind != PQ_CHUNK_VERB) return (zone){0, 0};
-  zone z = {p->chunks.at[pq_doubt_chain(p, h->chunk)].begin, c->end};
+  const uint32_t verb = told_by(p, h);
+  if (!verb) return (zone){0, 0};
+  zone z = {p->chunks.at[pq_doubt_chain(p, verb)].begin,
+            p->chunks.at[verb].end};
   while (z.begin > 2 && is_aside(p, z.begin - 1)) {
     --z.begin;
   }
@@ -208,8 +225,8 @@ static bool leads_that(const pq_parse *p, const pq_cue *cue, uint32_t unit) {
          !pq_doubt_is_cut(p, cue->unit, unit);
 }
 
-/* "Presumably, X does Y", "... and, most likely, does Y": a word that a comma
- * sets apart at the beginning of a clause is of its verb. */
+/* "Presumably, X does Y", "Perhaps X is needed for Y": a word at the beginning
+ * of a sentence is of its verb. */
 static bool opens_clause(const pq_parse *p, const pq_draft *d,
                          const pq_cue *cue) {
   const uint32_t behind = unit_behind(p, cue);
@@ -218,7 +235,8 @@ static bool opens_clause(const pq_parse *p, const pq_draft *d,
                      p->units.at[cue->unit - 1].tag == PQ_TAG_STOP ||
                      p->units.at[cue->unit - 1].tag == PQ_TAG_SUBORDINATE;
   if (cue->kind != PQ_CUE_HEDGE || !first || behind >= p->units.n ||
-      p->units.at[behind].tag != PQ_TAG_COMMA) {
+      (p->units.at[behind].tag != PQ_TAG_COMMA &&
+       p->units.at[cue->unit].tag != PQ_TAG_ADVERB)) {
     return false;
   }
   for (uint32_t i = 1; i < p->chunks.n; ++i) {

@@ -201,6 +201,19 @@ static bool is_set_off(const pq_parse *p, uint32_t i) {
          pq_unit_is_mark(p, i + 1, ',');
 }
 
+/* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, phosphorylate X" */
+static bool is_behind_aside(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  const uint32_t aside = aside_before(p, pq_tag_before(p, i));
+  if (!aside || u->noun ||
+      (u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) ||
+      !pq_tag_begins_noun(p, pq_tag_behind(p, i))) {
+    return false;
+  }
+  return is_plural(p, aside - 1) ||
+         p->units.at[aside + 1].tag == PQ_TAG_AND;
+}
+
 /* "bind", "increase", "target". */
 static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -223,15 +236,7 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return false;
   }
   if (has_verb(p, i)) return false;
-  if (prev == PQ_TAG_COMMA) {
-    /* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, ..." */
-    const uint32_t aside = aside_before(p, pq_tag_before(p, i));
-    return aside && !u->noun &&
-           !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) &&
-           pq_tag_begins_noun(p, next) &&
-           (is_plural(p, aside - 1) ||
-            p->units.at[aside + 1].tag == PQ_TAG_AND);
-  }
+  if (prev == PQ_TAG_COMMA) return is_behind_aside(p, i);
   if (prev != PQ_TAG_NOUN) return false;
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
     return pq_tag_begins_noun(p, next) && is_plural(p, pq_tag_before(p, i));
