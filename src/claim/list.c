@@ -20,13 +20,29 @@ static about about_of(const pq_parse *p, uint32_t i) {
   return c->sites ? ABOUT_SITES : ABOUT_OTHER;
 }
 
+/* "When cells grow, A and B bind": is the verb group of a clause that leads in?
+ */
+static bool is_led_in(const pq_parse *p, uint32_t verb) {
+  uint32_t i = verb;
+  while (i > 1 && !pq_chunk_is(p, i, PQ_CHUNK_STOP) &&
+         !pq_chunk_is(p, i, PQ_CHUNK_RELATIVE) &&
+         !pq_chunk_is(p, i, PQ_CHUNK_SUBORDINATE)) {
+    --i;
+  }
+  return pq_chunk_is(p, i, PQ_CHUNK_SUBORDINATE) &&
+         (i == 1 || pq_chunk_is(p, i - 1, PQ_CHUNK_STOP));
+}
+
 /* Is there a verb group before chunk i in its clause?  The participle of "X
  * complexed with A or B binds" is none. */
 static bool verb_before(const pq_parse *p, uint32_t i) {
+  const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
   while (i-- > 1) {
     switch (p->chunks.at[i].kind) {
     case PQ_CHUNK_VERB:
-      if (p->chunks.at[i].form != PQ_VERB_REDUCED) return true;
+      if (p->chunks.at[i].form != PQ_VERB_REDUCED) {
+        return !(comma && is_led_in(p, i));
+      }
       break;
     case PQ_CHUNK_STOP:
     case PQ_CHUNK_SUBORDINATE:
@@ -163,7 +179,7 @@ static bool is_but_not(const pq_parse *p, uint32_t k) {
 }
 
 /* "Along with A and B, C and D bind ...": all four. */
-static bool is_led_in(const pq_parse *p, uint32_t i) {
+static bool is_along(const pq_parse *p, uint32_t i) {
   return i == 2 && is_long_and(p, 1);
 }
 
@@ -238,6 +254,27 @@ static bool has_own_clause(const pq_parse *p, uint32_t i, uint32_t k) {
          pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
 }
 
+/* "In the cytosol, A and B bind C": a phrase leads in, and behind its comma the
+ * list of those who do it begins; "in A, B and C, D binds E" goes on with it.
+ */
+static bool leads_in(const pq_parse *p, uint32_t i, uint32_t k) {
+  while (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN)) { /* "in line with this" */
+    i -= 2;
+  }
+  const bool first = i == 2 || pq_chunk_is(p, i - 2, PQ_CHUNK_STOP) ||
+                     pq_chunk_is(p, i - 2, PQ_CHUNK_SUBORDINATE);
+  if (!first || !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) return false;
+  bool closed = false;
+  bool is_or = false;
+  uint32_t more = past_joint(p, k + 1, &closed, &is_or);
+  while (more && !closed) {
+    k = more;
+    more = past_joint(p, k + 1, &closed, &is_or);
+  }
+  return more && leads_verb(p, more);
+}
+
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
@@ -245,7 +282,7 @@ static void join_from(pq_parse *p, uint32_t i) {
   uint32_t n = 1;
   members[0] = i;
   bool is_or = false;
-  bool led_in = is_led_in(p, i);
+  bool led_in = is_along(p, i);
   const bool sites = about_of(p, i) == ABOUT_SITES;
   bool whole = sites;
   while (n < MEMBERS_MOST) {
@@ -253,7 +290,10 @@ static void join_from(pq_parse *p, uint32_t i) {
     bool alternative = false;
     const uint32_t last = last_of_member(p, members[n - 1], sites);
     const uint32_t k = past_joint(p, last + 1, &closed, &alternative);
-    if (!k || !fits(p, i, k) || (n == 1 && has_own_clause(p, i, k))) break;
+    if (!k || !fits(p, i, k) || (n == 1 && has_own_clause(p, i, k)) ||
+        (n == 1 && !closed && leads_in(p, i, k))) {
+      break;
+    }
     members[n++] = k;
     is_or = is_or || alternative;
     whole = whole || closed || n == MEMBERS_MOST || is_pair(p, k);

@@ -21,8 +21,9 @@ static bool is_aside(const pq_parse *p, uint32_t i) {
          (tag == PQ_TAG_COMMA && p->units.at[i - 1].tag == PQ_TAG_ADVERB);
 }
 
-/* The verb group that tells the hit: its own, or that of "plays a role in", "acts
- * as an inhibitor of", whose subject acts in the noun behind it; 0 none. */
+/* The verb group that tells the hit: its own, or that of "plays a role in",
+ * "acts as an inhibitor of", whose subject acts in the noun behind it; 0 none.
+ */
 static uint32_t told_by(const pq_parse *p, const pq_hit *h) {
   if (p->chunks.at[h->chunk].kind == PQ_CHUNK_VERB) return h->chunk;
   const uint32_t before = h->chunk - 1;

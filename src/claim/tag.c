@@ -23,16 +23,32 @@ static bool is_plural(const pq_parse *p, uint32_t i) {
          (w.len > 2 && w.ptr[w.len - 1] == 's' && w.ptr[w.len - 2] != 's');
 }
 
+/* "When cells grow, A and B bind C": a clause that leads in ends at its comma.
+ */
+static bool is_led_in(const pq_parse *p, uint32_t verb) {
+  for (uint32_t k = verb; k-- > 1;) {
+    const pq_tag t = p->units.at[k].tag;
+    if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE) return false;
+    if (t != PQ_TAG_SUBORDINATE) continue;
+    return k == 1 || p->units.at[k - 1].tag == PQ_TAG_STOP;
+  }
+  return false;
+}
+
 /* Does the stretch before i hold a verb since its last break? */
 static bool has_verb(const pq_parse *p, uint32_t i) {
+  bool comma = false;
   for (uint32_t k = i; k-- > 1;) {
     const pq_tag t = p->units.at[k].tag;
     if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE || t == PQ_TAG_SUBORDINATE) {
       return false;
     }
+    comma = comma || (t == PQ_TAG_COMMA && k + 1 < i);
     /* "JAK2 complexed with EPOR activated STAT3": a participle is none */
     const bool only_done = p->units.at[k].forms == PQ_FORM_EN;
-    if (t == PQ_TAG_AUXILIARY || (t == PQ_TAG_VERB && !only_done)) return true;
+    if (t == PQ_TAG_AUXILIARY || (t == PQ_TAG_VERB && !only_done)) {
+      return !(comma && is_led_in(p, k));
+    }
   }
   return false;
 }
@@ -201,7 +217,8 @@ static bool is_set_off(const pq_parse *p, uint32_t i) {
          pq_unit_is_mark(p, i + 1, ',');
 }
 
-/* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, phosphorylate X" */
+/* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, phosphorylate X"
+ */
 static bool is_behind_aside(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
   const uint32_t aside = aside_before(p, pq_tag_before(p, i));
@@ -210,8 +227,7 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i) {
       !pq_tag_begins_noun(p, pq_tag_behind(p, i))) {
     return false;
   }
-  return is_plural(p, aside - 1) ||
-         p->units.at[aside + 1].tag == PQ_TAG_AND;
+  return is_plural(p, aside - 1) || p->units.at[aside + 1].tag == PQ_TAG_AND;
 }
 
 /* "bind", "increase", "target". */
