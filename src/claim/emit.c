@@ -132,6 +132,7 @@ static void put_phrase(pq_buf *out, const pq_phrase *p) {
 static void put_word(pq_buf *out, const pq_word *w) {
   put_view(out, w->text);
   put_number(out, w->classes);
+  put_number(out, w->meanings);
   put_number(out, w->verb);
   put_number(out, w->noun);
   put_number(out, w->put);

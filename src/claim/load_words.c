@@ -35,6 +35,9 @@ static const pq_load_word classes[] = {{"word", 0}, /* of a phrase: `as` */
                                        {"mutant", PQ_W_MUTANT},
                                        {NULL, 0}};
 
+static const pq_load_word meanings[] = {
+    {"ability", PQ_M_ABILITY}, {"inability", PQ_M_INABILITY}, {NULL, 0}};
+
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
                                          {"negation", PQ_CUE_NEGATION},
                                          {"no-negation", PQ_CUE_NO_NEGATION},
@@ -64,15 +67,32 @@ static pq_status add_class(pq_loader *d, const pq_tree *t, uint32_t bit) {
   return PQ_OK;
 }
 
+static pq_status add_meaning(pq_loader *d, const pq_tree *t, uint32_t bit) {
+  pq_word *const w = pq_rules_add_word(d->g, t->text);
+  if (!w) return d->g->arena.status;
+  w->meanings |= bit;
+  return PQ_OK;
+}
+
+static bool is_meaning(pq_view key, uint32_t *bit) {
+  const pq_load_word *m = meanings;
+  while (m->word && !pq_view_same(key, pq_view_of(m->word))) {
+    ++m;
+  }
+  *bit = m->value;
+  return m->word != NULL;
+}
+
 pq_status pq_load_words(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
   for (const pq_tree *c = t->child; c; c = c->next) {
     uint32_t bit = 0;
     const pq_tree *list = NULL;
-    PQ_TRY(st, choose(d, c, c->key, classes, &bit));
+    const bool meaning = is_meaning(c->key, &bit);
+    if (!meaning) PQ_TRY(st, choose(d, c, c->key, classes, &bit));
     PQ_TRY(st, pq_load_list(d, c, "words", &list));
-    PQ_TRY(st, pq_load_each(d, list, bit, add_class));
+    PQ_TRY(st, pq_load_each(d, list, bit, meaning ? add_meaning : add_class));
   }
   return PQ_OK;
 }

@@ -261,6 +261,9 @@ static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
          pq_view_says(pq_span_text(p->text, s), word);
 }
 
+/** Is the unit one word that means one of these (PQ_M_*)? */
+bool pq_unit_means(const pq_parse *p, uint32_t i, uint32_t meanings);
+
 /** Is there such a chunk at i? */
 static inline bool pq_chunk_is(const pq_parse *p, uint32_t i,
                                pq_chunk_kind kind) {

@@ -53,6 +53,13 @@ enum {
 /** One more, past what an int holds: mutant, truncated. */
 #define PQ_W_MUTANT 2147483648U
 
+/** What a word means, where a rule asks for nothing but that: pq_unit_means.
+ * These stand beside the classes in the file, and are not kept in the units. */
+enum {
+  PQ_M_ABILITY = 1,  /* ability, tendency: "the ability of X to bind" */
+  PQ_M_INABILITY = 2 /* inability, failure */
+};
+
 /** Forms of a verb. */
 enum {
   PQ_FORM_BASE = 1,
@@ -208,6 +215,7 @@ enum {
 typedef struct pq_word {
   pq_view text; /* lower case */
   uint32_t classes;
+  uint32_t meanings;   /* PQ_M_* */
   uint32_t verb, noun; /* triggers; 0 none */
   uint32_t put, taken; /* of a group: what putting, taking it is; 0 none */
   uint8_t forms;

@@ -108,20 +108,27 @@ static const pq_word *dashed_word(const reader *d, uint32_t i) {
 }
 
 /* The word of the grammar that a token is. */
-static const pq_word *word_of(const reader *d, uint32_t i) {
+static const pq_word *word_of(const pq_parse *p, const pq_token *t) {
   char small[WORD_MOST];
-  const pq_grammar *const g = d->p->g;
-  const uint32_t id = d->at[i].spelling;
-  pq_spelling *const s = id ? &d->p->r->spellings->all.at[id] : NULL;
+  const pq_grammar *const g = p->g;
+  pq_spelling *const s =
+      t->spelling ? &p->r->spellings->all.at[t->spelling] : NULL;
   if (s && (s->is & PQ_SPELLED_ASKED)) {
     return s->word ? &g->words.at[s->word] : NULL;
   }
-  const pq_word *const w = pq_rules_word(g, lower(token_text(d, i), small));
+  const pq_word *const w =
+      pq_rules_word(g, lower(pq_span_text(p->text, t->span), small));
   if (s) {
     s->is |= PQ_SPELLED_ASKED;
     s->word = w ? (uint32_t)(w - g->words.at) : 0;
   }
   return w;
+}
+
+bool pq_unit_means(const pq_parse *p, uint32_t i, uint32_t meanings) {
+  if (i == 0 || i >= p->units.n || p->units.at[i].n_tokens != 1) return false;
+  const pq_word *const w = word_of(p, &p->r->tokens.at[p->units.at[i].token]);
+  return w && (w->meanings & meanings);
 }
 
 /* "rapidly": an adverb, by the look of it. */
@@ -147,7 +154,7 @@ static uint32_t read_phrase(const reader *d, uint32_t i, const pq_word *w) {
 }
 
 static uint32_t read_word(const reader *d, uint32_t i) {
-  const pq_word *w = word_of(d, i);
+  const pq_word *w = word_of(d->p, &d->at[i]);
   const uint32_t phrase = w && w->phrases ? read_phrase(d, i, w) : 0;
   if (phrase) return phrase;
   const pq_word *const dashed = dashed_word(d, i);

@@ -193,9 +193,6 @@ static bool take_product(pq_parse *p, uint32_t i) {
 /* The noun group "the ability" right before an infinitive; `whose`: of whom.
  * "the ability of X to bind Y": X binds; "its ability to bind Y": it does. */
 static uint32_t ability(const pq_parse *p, uint32_t i, uint32_t *whose) {
-  static const char *const able[] = {"ability",    "capacity", "capability",
-                                     "propensity", "tendency", NULL};
-  static const char *const unable[] = {"inability", "failure", NULL};
   const bool of = pq_chunk_is(p, i - 2, PQ_CHUNK_PREPOSITION) &&
                   pq_unit_says(p, p->chunks.at[i - 2].begin, "of");
   const uint32_t noun = i > 3 && of ? i - 3 : i - 1;
@@ -204,12 +201,12 @@ static uint32_t ability(const pq_parse *p, uint32_t i, uint32_t *whose) {
     return 0;
   }
   const pq_chunk *const c = &p->chunks.at[noun];
-  const pq_view word = pq_unit_text(p, c->end - 1);
+  const uint32_t word = c->end - 1;
   *whose = of ? i - 1 : c->refers || c->name_end ? noun : 0;
   /* "Failure of X to bind is lethal" does not claim that X fails. */
-  return *whose && (pq_view_says_any(word, able) ||
+  return *whose && (pq_unit_means(p, word, PQ_M_ABILITY) ||
                     (of && p->r->wants_happenings &&
-                     pq_view_says_any(word, unable)))
+                     pq_unit_means(p, word, PQ_M_INABILITY)))
              ? noun
              : 0;
 }
