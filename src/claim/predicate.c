@@ -25,14 +25,9 @@ static predicate predicate_at(const pq_parse *p, uint32_t k) {
 /* "reports on E", "the evidence for E": what is said of them is said of E.  The
  * chunk before them, or `link`. */
 static uint32_t past_evidence(const pq_parse *p, uint32_t link) {
-  static const char *const words[] = {"report",       "reports",    "data",
-                                      "evidence",     "results",    "findings",
-                                      "observations", "studies",    "claims",
-                                      "existence",    "occurrence", NULL};
   const bool noun = pq_chunk_is(p, link, PQ_CHUNK_PREPOSITION) &&
                     pq_chunk_is(p, link - 1, PQ_CHUNK_NOUN);
-  return noun && pq_view_says_any(
-                     pq_unit_text(p, p->chunks.at[link - 1].end - 1), words)
+  return noun && pq_unit_means(p, p->chunks.at[link - 1].end - 1, PQ_M_ACCOUNT)
              ? link - 2
              : link;
 }

@@ -56,8 +56,9 @@ enum {
 /** What a word means, where a rule asks for nothing but that: pq_unit_means.
  * These stand beside the classes in the file, and are not kept in the units. */
 enum {
-  PQ_M_ABILITY = 1,  /* ability, tendency: "the ability of X to bind" */
-  PQ_M_INABILITY = 2 /* inability, failure */
+  PQ_M_ABILITY = 1,   /* ability, tendency: "the ability of X to bind" */
+  PQ_M_INABILITY = 2, /* inability, failure */
+  PQ_M_ACCOUNT = 4    /* report, evidence */
 };
 
 /** Forms of a verb. */
