@@ -113,18 +113,13 @@ static uint32_t verb_behind(const pq_parse *p, uint32_t noun) {
 
 /* "was detected", "was detectable", and not "was significant". */
 static bool is_to_be_seen(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"detectable", "detected", "seen",
-                                      "observed",   "visible",  "evident",
-                                      "apparent",   NULL};
   const pq_chunk *const c = &p->chunks.at[verb];
-  if (c->head) return pq_view_says_any(pq_unit_text(p, c->head), words);
+  if (c->head) return pq_unit_means(p, c->head, PQ_M_SEEN);
   return pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN) &&
-         pq_view_says_any(pq_unit_text(p, p->chunks.at[verb + 1].end - 1),
-                          words);
+         pq_unit_means(p, p->chunks.at[verb + 1].end - 1, PQ_M_SEEN);
 }
 
 bool pq_doubt_is_unseen(const pq_parse *p, const pq_hit *h) {
-  static const char *const words[] = {"absence", "lack", "absent", NULL};
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (h->voice != PQ_NOMINAL) return false;
   const uint32_t before = h->chunk - 1;
@@ -137,8 +132,7 @@ bool pq_doubt_is_unseen(const pq_parse *p, const pq_hit *h) {
     }
     return pq_unit_says(p, lead, "of") &&
            pq_chunk_is(p, before - 1, PQ_CHUNK_NOUN) &&
-           pq_view_says_any(pq_unit_text(p, p->chunks.at[before - 1].end - 1),
-                            words);
+           pq_unit_means(p, p->chunks.at[before - 1].end - 1, PQ_M_ABSENT);
   }
   const uint32_t verb = c->verb ? c->verb : verb_behind(p, h->chunk);
   return verb && !p->chunks.at[verb].hit && is_denying(p, verb) &&

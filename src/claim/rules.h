@@ -58,7 +58,9 @@ enum {
 enum {
   PQ_M_ABILITY = 1,   /* ability, tendency: "the ability of X to bind" */
   PQ_M_INABILITY = 2, /* inability, failure */
-  PQ_M_ACCOUNT = 4    /* report, evidence */
+  PQ_M_ACCOUNT = 4,   /* report, evidence */
+  PQ_M_SEEN = 8,      /* seen, detectable */
+  PQ_M_ABSENT = 16    /* absence, lack */
 };
 
 /** Forms of a verb. */
