@@ -60,7 +60,8 @@ enum {
   PQ_M_INABILITY = 2, /* inability, failure */
   PQ_M_ACCOUNT = 4,   /* report, evidence */
   PQ_M_SEEN = 8,      /* seen, detectable */
-  PQ_M_ABSENT = 16    /* absence, lack */
+  PQ_M_ABSENT = 16,   /* absence, lack */
+  PQ_M_ASKING = 32    /* unclear, tested: before "if" */
 };
 
 /** Forms of a verb. */

@@ -138,19 +138,7 @@ static bool leads_phrase(const pq_parse *p, uint32_t i) {
 
 /* "it is unclear if X does Y": whether. */
 static bool is_asked_if(const pq_parse *p, uint32_t i) {
-  static const char *const words[] = {"unclear",       "clear",
-                                      "unknown",       "known",
-                                      "uncertain",     "undetermined",
-                                      "determine",     "determined",
-                                      "test",          "tested",
-                                      "ask",           "asked",
-                                      "investigate",   "investigated",
-                                      "examine",       "examined",
-                                      "established",   "understood",
-                                      "controversial", "debated",
-                                      "see",           NULL};
-  return pq_unit_says(p, i, "if") &&
-         pq_view_says_any(pq_unit_text(p, i - 1), words);
+  return pq_unit_says(p, i, "if") && pq_unit_means(p, i - 1, PQ_M_ASKING);
 }
 
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
