@@ -61,7 +61,8 @@ enum {
   PQ_M_ACCOUNT = 4,   /* report, evidence */
   PQ_M_SEEN = 8,      /* seen, detectable */
   PQ_M_ABSENT = 16,   /* absence, lack */
-  PQ_M_ASKING = 32    /* unclear, tested: before "if" */
+  PQ_M_ASKING = 32,   /* unclear, tested: before "if" */
+  PQ_M_MAKING = 64    /* form, yielding */
 };
 
 /** Forms of a verb. */

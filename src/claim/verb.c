@@ -154,14 +154,7 @@ static void complement(pq_parse *p, uint32_t outer, uint32_t object,
 }
 
 bool pq_verb_makes(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {
-      "form",      "produce",    "generate", "give",      "make",
-      "create",    "yield",      "forming",  "producing", "generating",
-      "releasing", "liberating", "creating", "giving",    "yielding"};
-  for (size_t k = 0; k < sizeof words / sizeof words[0]; ++k) {
-    if (pq_unit_says(p, p->chunks.at[verb].head, words[k])) return true;
-  }
-  return false;
+  return pq_unit_means(p, p->chunks.at[verb].head, PQ_M_MAKING);
 }
 
 /* "cleaves A, releasing B": B may be what A held, and no piece of it. */
