@@ -76,13 +76,8 @@ uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
 /* "Glucose transporters", "BMP receptors": what a molecule or a ligand passes
  * through or binds to, and not that itself. */
 static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
-  static const char *const words[] = {
-      "receptor", "receptors", "transporter", "transporters", "channel",
-      "channels", "exchanger", "exchangers",  "pump",         "pumps",
-      "sensor",   "sensors",   "symporter",   "antiporter",   NULL};
   const pq_unit *const u = &p->units.at[name];
-  if (name + 1 >= c->end ||
-      !pq_view_says_any(pq_unit_text(p, name + 1), words)) {
+  if (name + 1 >= c->end || !pq_unit_means(p, name + 1, PQ_M_FOR_NAME)) {
     return false;
   }
   const pq_mention *const m = &p->r->mentions.at[u->first];

@@ -35,11 +35,15 @@ static const pq_load_word classes[] = {{"word", 0}, /* of a phrase: `as` */
                                        {"mutant", PQ_W_MUTANT},
                                        {NULL, 0}};
 
-static const pq_load_word meanings[] = {
-    {"ability", PQ_M_ABILITY}, {"inability", PQ_M_INABILITY},
-    {"account", PQ_M_ACCOUNT}, {"seen", PQ_M_SEEN},
-    {"absent", PQ_M_ABSENT},   {"asking", PQ_M_ASKING},
-    {"making", PQ_M_MAKING},   {NULL, 0}};
+static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
+                                        {"inability", PQ_M_INABILITY},
+                                        {"account", PQ_M_ACCOUNT},
+                                        {"seen", PQ_M_SEEN},
+                                        {"absent", PQ_M_ABSENT},
+                                        {"asking", PQ_M_ASKING},
+                                        {"making", PQ_M_MAKING},
+                                        {"for-name", PQ_M_FOR_NAME},
+                                        {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
                                          {"negation", PQ_CUE_NEGATION},

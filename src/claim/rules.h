@@ -62,7 +62,8 @@ enum {
   PQ_M_SEEN = 8,      /* seen, detectable */
   PQ_M_ABSENT = 16,   /* absence, lack */
   PQ_M_ASKING = 32,   /* unclear, tested: before "if" */
-  PQ_M_MAKING = 64    /* form, yielding */
+  PQ_M_MAKING = 64,   /* form, yielding */
+  PQ_M_FOR_NAME = 128 /* receptor, channel */
 };
 
 /** Forms of a verb. */
