@@ -344,13 +344,8 @@ static bool is_place(const pq_parse *p, uint32_t i) {
 
 /* "p53 response elements", "E2F binding sites": stretches of DNA. */
 static bool is_element(const pq_parse *p, uint32_t i) {
-  static const char *const words[] = {
-      "element",   "elements", "site",   "sites", "sequence",
-      "sequences", "motif",    "motifs", "box",   "boxes",
-      "region",    "regions",  NULL};
   const pq_chunk *const c = &p->chunks.at[i];
-  return !c->hit && !c->sites &&
-         pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+  return !c->hit && !c->sites && pq_unit_means(p, c->end - 1, PQ_M_ELEMENT);
 }
 
 /* "an element in the promoter of MYC", "a site in the MYC gene": what has no
@@ -387,12 +382,7 @@ static bool are_modified(const pq_parse *p, uint32_t i) {
 
 /* "a conserved region in NOX1": a stretch of what is named. */
 static bool lies_in_protein(const pq_parse *p, uint32_t i) {
-  static const char *const stretches[] = {
-      "domain", "domains", "region",  "regions", "motif",
-      "motifs", "repeat",  "repeats", "tail",    "terminus",
-      "loop",   "segment", NULL};
-  const uint32_t end = p->chunks.at[i].end;
-  return pq_view_says_any(pq_unit_text(p, end - 1), stretches) &&
+  return pq_unit_means(p, p->chunks.at[i].end - 1, PQ_M_STRETCH) &&
          about_of(p, i + 2) == ABOUT_NAMES && !is_place(p, i + 2);
 }
 

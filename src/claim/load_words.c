@@ -43,6 +43,8 @@ static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
                                         {"asking", PQ_M_ASKING},
                                         {"making", PQ_M_MAKING},
                                         {"for-name", PQ_M_FOR_NAME},
+                                        {"element", PQ_M_ELEMENT},
+                                        {"stretch", PQ_M_STRETCH},
                                         {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
