@@ -179,13 +179,9 @@ static bool says_two(const pq_parse *p, const pq_hit *h) {
 
 /* "A can form complexes with ligands": one thing is no complex. */
 static bool wants_others(const pq_parse *p, uint32_t hit, pq_entity_id thing) {
-  static const char *const words[] = {
-      "complex",        "complexes",       "heterodimer",
-      "heterodimers",   "heterotrimer",    "heterotrimers",
-      "heterotetramer", "heterotetramers", NULL};
   const pq_entity_kind kind = pq_entity_at(p->r, thing)->kind;
   return kind == PQ_ENTITY_PROTEIN &&
-         pq_view_says_any(pq_unit_text(p, p->hits.at[hit].unit), words);
+         pq_unit_means(p, p->hits.at[hit].unit, PQ_M_COMPLEX);
 }
 
 /* What is put together: of an event that was told before, all that it had. */

@@ -45,6 +45,8 @@ static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
                                         {"for-name", PQ_M_FOR_NAME},
                                         {"element", PQ_M_ELEMENT},
                                         {"stretch", PQ_M_STRETCH},
+                                        {"complex", PQ_M_COMPLEX},
+                                        {"whole", PQ_M_WHOLE},
                                         {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},

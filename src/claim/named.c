@@ -196,12 +196,9 @@ static pq_status add_referent(pq_parse *p, uint32_t chunk, unsigned want,
 
 /* "The complex of A and B": all that are named are one. */
 static bool leads_to_complex(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"complex",       "heterodimer",
-                                      "heterotrimer",  "heterotetramer",
-                                      "heterocomplex", NULL};
   const pq_chunk *const c = &p->chunks.at[chunk];
   return c->of && p->chunks.at[c->of].next && !p->chunks.at[c->of].list_or &&
-         pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+         pq_unit_means(p, c->end - 1, PQ_M_WHOLE);
 }
 
 static pq_status join_complex(pq_parse *p, uint32_t from, pq_names *out) {

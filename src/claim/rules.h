@@ -65,7 +65,9 @@ enum {
   PQ_M_MAKING = 64,    /* form, yielding */
   PQ_M_FOR_NAME = 128, /* receptor, channel */
   PQ_M_ELEMENT = 256,  /* element, box: of DNA */
-  PQ_M_STRETCH = 512   /* domain, loop: of a protein */
+  PQ_M_STRETCH = 512,  /* domain, loop: of a protein */
+  PQ_M_COMPLEX = 1024, /* complex, heterodimer */
+  PQ_M_WHOLE = 2048    /* complex: one, of those named behind "of" */
 };
 
 /** Forms of a verb. */
