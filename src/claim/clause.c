@@ -342,11 +342,9 @@ static bool close_verbs(pq_parse *p, uint32_t i) {
 
 /* "X provides a docking site for Y", "X contains two": X is it. */
 static bool offers(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"provide",  "provides",   "contain",
-                                      "contains", "represents", NULL};
   const uint32_t head = p->chunks.at[verb].head;
   return !p->chunks.at[verb].hit && head &&
-         pq_view_says_any(pq_unit_text(p, head), words);
+         pq_unit_means(p, head, PQ_M_OFFERING);
 }
 
 /* "PDPK1 is the kinase that phosphorylates X", "is one of the kinases that do":

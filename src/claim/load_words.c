@@ -47,6 +47,8 @@ static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
                                         {"stretch", PQ_M_STRETCH},
                                         {"complex", PQ_M_COMPLEX},
                                         {"whole", PQ_M_WHOLE},
+                                        {"offering", PQ_M_OFFERING},
+                                        {"target", PQ_M_TARGET},
                                         {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},

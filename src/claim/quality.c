@@ -26,8 +26,6 @@ void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
 }
 
 bool pq_quality_suffers(pq_walker *w, uint32_t noun) {
-  static const char *const words[] = {"substrate", "substrates", "target",
-                                      "targets", NULL};
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
   const uint32_t hit = p->chunks.at[noun].hit;
@@ -35,8 +33,7 @@ bool pq_quality_suffers(pq_walker *w, uint32_t noun) {
       !p->chunks.at[now->verb].copula ||
       !(pq_unit_says(p, p->chunks.at[noun - 1].begin, "for") ||
         pq_unit_says(p, p->chunks.at[noun - 1].begin, "of")) ||
-      !pq_view_says_any(pq_unit_text(p, p->chunks.at[noun - 2].end - 1),
-                        words)) {
+      !pq_unit_means(p, p->chunks.at[noun - 2].end - 1, PQ_M_TARGET)) {
     return false;
   }
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("of")};
