@@ -61,9 +61,7 @@ pq_status pq_happen_others(pq_happener *w, uint32_t hit, pq_fill *out) {
 }
 
 static bool says_rna(const pq_parse *p, uint32_t unit) {
-  return pq_unit_says(p, unit, "mRNA") || pq_unit_says(p, unit, "mRNAs") ||
-         pq_unit_says(p, unit, "transcript") ||
-         pq_unit_says(p, unit, "transcripts");
+  return pq_unit_means(p, unit, PQ_M_RNA);
 }
 
 /* "STAT3 mRNA expression", "expression of STAT3 mRNA". */

@@ -140,12 +140,7 @@ pq_status pq_happen_units(pq_happener *w, uint32_t chunk, uint32_t begin,
 /* ---- processes ---- */
 
 static bool is_way(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"pathway",    "pathways", "signaling",
-                                      "signalling", "cascade",  "cascades"};
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; ++i) {
-    if (pq_unit_says(p, unit, words[i])) return true;
-  }
-  return false;
+  return pq_unit_means(p, unit, PQ_M_WAY);
 }
 
 /* "the PI3K and MAPK signaling pathways": one for the words, with the names

@@ -49,6 +49,8 @@ static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
                                         {"whole", PQ_M_WHOLE},
                                         {"offering", PQ_M_OFFERING},
                                         {"target", PQ_M_TARGET},
+                                        {"way", PQ_M_WAY},
+                                        {"rna", PQ_M_RNA},
                                         {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},

@@ -69,7 +69,9 @@ enum {
   PQ_M_COMPLEX = 1024,  /* complex, heterodimer */
   PQ_M_WHOLE = 2048,    /* complex: one, of those named behind "of" */
   PQ_M_OFFERING = 4096, /* provides, contains */
-  PQ_M_TARGET = 8192    /* substrate, target */
+  PQ_M_TARGET = 8192,   /* substrate, target */
+  PQ_M_WAY = 16384,     /* pathway, signaling */
+  PQ_M_RNA = 32768      /* mRNA, transcript */
 };
 
 /** Forms of a verb. */
