@@ -51,6 +51,8 @@ static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
                                         {"target", PQ_M_TARGET},
                                         {"way", PQ_M_WAY},
                                         {"rna", PQ_M_RNA},
+                                        {"contrast", PQ_M_CONTRAST},
+                                        {"objection", PQ_M_OBJECTION},
                                         {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},

@@ -183,14 +183,12 @@ static bool is_told_between(const pq_parse *p, uint32_t from, uint32_t to) {
  * follows.
  */
 static bool points_back(const pq_parse *p, const pq_cue *cue) {
-  static const char *const links[] = {"but",   "although", "though",
-                                      "while", "however",  NULL};
   enum {
     LINK_MOST = 6
   };
   if (cue->kind != PQ_CUE_CONTROVERSY || p->whether) return false;
   for (uint32_t i = cue->unit; i-- > 1 && i + LINK_MOST > cue->unit;) {
-    if (!pq_view_says_any(pq_unit_text(p, i), links)) continue;
+    if (!pq_unit_means(p, i, PQ_M_OBJECTION)) continue;
     return !is_told_between(p, i, p->units.n);
   }
   return false;

@@ -17,13 +17,10 @@ enum {
 
 /* Does the chunk turn to another matter: ";", "whereas", "but"? */
 static bool is_turn(const pq_parse *p, uint32_t i) {
-  static const char *const turns[] = {"while", "whereas", "although", "though",
-                                      NULL};
   const pq_chunk *const c = &p->chunks.at[i];
   switch (c->kind) {
   case PQ_CHUNK_STOP: return true;
-  case PQ_CHUNK_SUBORDINATE:
-    return pq_view_says_any(pq_unit_text(p, c->begin), turns);
+  case PQ_CHUNK_SUBORDINATE: return pq_unit_means(p, c->begin, PQ_M_CONTRAST);
   case PQ_CHUNK_AND: return pq_unit_says(p, c->begin, "but");
   default: return false;
   }
