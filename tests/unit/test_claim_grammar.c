@@ -149,7 +149,7 @@ static void test_examples(void **state) {
       "dependence:\n  - {verbs: [need], " SAID "}\n"
       "carriers: {verbs: [undergo], " SAID "}\n"
       "compounds:\n  - {words: [made], " SAID "}\n"
-      "words:\n  be: {words: [is], " SAID "}\n"
+      "words:\n  be: {words: [is], " SAID "}\n  seen: [is]\n"
       "phrases:\n  - {words: due to, class: preposition, " SAID "}\n"
       "cues:\n  hedge: {group: [may], " SAID "}\n";
   pq_heard heard;
@@ -160,6 +160,7 @@ static void test_examples(void **state) {
   assert_int_equal(g->frames.at[0].n_rows, 1);
   assert_int_equal(g->cues.n, 1);
   assert_int_equal(pq_rules_word(g, PQ_LIT("is"))->classes, PQ_W_BE);
+  assert_int_equal(pq_rules_word(g, PQ_LIT("is"))->meanings, PQ_M_SEEN);
   assert_null(pq_rules_word(g, PQ_LIT("claims")));
   pq_grammar_close(g);
 }
@@ -218,6 +219,7 @@ static const struct {
      3},
     {"cues:\n  hedge:\n    group: [may]\n  denial:\n    group: [may]\n", 5},
     {"classes:\n  a: [x]\n  b: [x]\n", 3},
+    {"words:\n  be: [is]\n  heard: [x]\n", 3},
 };
 
 /* Each mistake is told with its place. */

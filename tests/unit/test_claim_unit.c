@@ -52,12 +52,27 @@ static void test_names_know_their_mentions(void **state) {
   drop_parsed(&d);
 }
 
+/* A name may be a word too, a phrase is none. */
+static void test_words_mean(void **state) {
+  parsed d;
+  parse_text(&d, state, "Its Ability and STAT3 in response to ALK", TO_UNITS);
+  assert_true(pq_unit_means(&d.p, 2, PQ_M_ABILITY));
+  assert_true(pq_unit_means(&d.p, 2, PQ_M_ABILITY | PQ_M_INABILITY));
+  assert_false(pq_unit_means(&d.p, 2, PQ_M_INABILITY));
+  assert_false(pq_unit_means(&d.p, 4, PQ_M_ABILITY)); /* STAT3 */
+  assert_false(pq_unit_means(&d.p, 5, PQ_M_ABILITY)); /* in response to */
+  assert_false(pq_unit_means(&d.p, 0, PQ_M_ABILITY));
+  assert_false(pq_unit_means(&d.p, 99, PQ_M_ABILITY));
+  drop_parsed(&d);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_kinds),
       cmocka_unit_test(test_a_phrase_is_one),
       cmocka_unit_test(test_citations_are_no_units),
       cmocka_unit_test(test_names_know_their_mentions),
+      cmocka_unit_test(test_words_mean),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
