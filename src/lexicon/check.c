@@ -220,13 +220,15 @@ static void check_circles(checker *c) {
 }
 
 /* A row that denies always what another one denies on a condition, or that
- * denies every reading of a name, leaves that other one nothing to decide. */
+ * denies every reading of a name, leaves that other one nothing to decide; but
+ * what is no listed name may still look like one that is not listed. */
 static bool settles(const pq_row *always, const pq_row *other) {
   const pq_view id = always->cell[PQ_DENY_ID];
+  const pq_view of = other->cell[PQ_DENY_ID];
+  const bool any = pq_view_same(id, PQ_LIT("*"));
   return !always->cell[PQ_DENY_CONTEXT].len &&
          pq_view_same(always->cell[PQ_DENY_TEXT], other->cell[PQ_DENY_TEXT]) &&
-         (pq_view_same(id, PQ_LIT("*")) ||
-          pq_view_same(id, other->cell[PQ_DENY_ID]));
+         (pq_view_same(id, of) || (any && !pq_view_same(of, PQ_LIT("-"))));
 }
 
 static void check_denials(checker *c) {

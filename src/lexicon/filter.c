@@ -149,6 +149,7 @@ static bool same_case(pq_view a, pq_view b) {
                       pq_normal_of(&y, b, PQ_NORMAL_CASE));
 }
 
+/* A row of the id "-" denies no reading: see pq_filter_names_nothing. */
 static bool row_denies(const pq_image *im, const pq_image_deny *row,
                        const pq_surface *s, const pq_candidate *c) {
   const pq_view id = pq_image_text(im, row->id);
@@ -190,6 +191,29 @@ static bool is_denied(const pq_lexicon *lex, const pq_surface *s,
          ++i) {
       if (row_denies(im, &im->deny[i], s, c)) return true;
     }
+  }
+  return false;
+}
+
+static bool is_nothing(const pq_image *im, pq_view word) {
+  pq_normal made;
+  if (!pq_image_may_be_nothing(im, word)) return false;
+  const pq_view key = pq_normal_of(&made, word, 0);
+  for (uint32_t i = first_deny(im, key);
+       i < im->n[PQ_SECTION_DENY] &&
+       pq_view_same(pq_image_text(im, im->deny[i].key), key);
+       ++i) {
+    if (pq_view_same(pq_image_text(im, im->deny[i].id), PQ_LIT("-")) &&
+        pq_view_same(pq_image_text(im, im->deny[i].text), word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool pq_filter_names_nothing(const pq_lexicon *lex, pq_view word) {
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    if (is_nothing(&lex->layers[l].image, word)) return true;
   }
   return false;
 }

@@ -42,6 +42,9 @@ typedef struct pq_candidate {
 pq_refusal pq_filter(const pq_lexicon *lex, const pq_surface *s,
                      const pq_candidate *c);
 
+/** Does the word look like a name, and is listed as none ("DNA", "kDa")? */
+bool pq_filter_names_nothing(const pq_lexicon *lex, pq_view word);
+
 /** Is this a word that begins no name ("the", "was")? */
 bool pq_filter_function_word(pq_view word);
 

@@ -182,6 +182,9 @@ static const char *wrong_deny(const pq_row *row, size_t *cell) {
   }
   *cell = PQ_DENY_CONTEXT;
   const pq_view context = row->cell[PQ_DENY_CONTEXT];
+  if (context.len && pq_view_same(row->cell[PQ_DENY_ID], PQ_LIT("-"))) {
+    return "what names nothing does so in any context";
+  }
   return context.len && !is_context(context)
              ? "a context is words joined by '/', after '!' if one of them "
                "saves the name"

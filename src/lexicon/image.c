@@ -152,8 +152,12 @@ static void set_hints(pq_image *im) {
     hint_starts(im);
   }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_DENY]; ++i) {
-    const uint32_t bit = pq_image_denial(pq_image_text(im, im->deny[i].key));
-    im->hints.denied[bit / 64] |= (uint64_t)1 << (bit % 64);
+    const bool none =
+        pq_view_same(pq_image_text(im, im->deny[i].id), PQ_LIT("-"));
+    const uint32_t bit = pq_image_denial(
+        pq_image_text(im, none ? im->deny[i].text : im->deny[i].key));
+    uint64_t *const hints = none ? im->hints.nothing : im->hints.denied;
+    hints[bit / 64] |= (uint64_t)1 << (bit % 64);
   }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
     const pq_view name = pq_image_text(im, im->residues[i].name);

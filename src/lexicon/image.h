@@ -177,6 +177,7 @@ typedef struct pq_image_hints {
                                                with this byte or a later one */
   uint64_t denied[PQ_HINT_DENIED / 64];     /* by first letters and length: keys
                                                that are denied */
+  uint64_t nothing[PQ_HINT_DENIED / 64];    /* and words that name nothing */
 } pq_image_hints;
 
 /** An open image: typed views into its bytes. */
@@ -259,6 +260,12 @@ static inline uint32_t pq_image_denial(pq_view key) {
 static inline bool pq_image_may_deny(const pq_image *im, pq_view key) {
   const uint32_t bit = pq_image_denial(key);
   return im->hints.denied[bit / 64] >> (bit % 64) & 1U;
+}
+
+/** May a row tell that this word names nothing?  False is certain. */
+static inline bool pq_image_may_be_nothing(const pq_image *im, pq_view word) {
+  const uint32_t bit = pq_image_denial(word);
+  return im->hints.nothing[bit / 64] >> (bit % 64) & 1U;
 }
 
 /** The string at an offset; empty if there is none. */

@@ -1,6 +1,7 @@
 #include "lexicon.h"
 
 #include "compile.h"
+#include "filter.h"
 #include "layer.h"
 #include "load.h"
 #include "lookup.h"
@@ -269,6 +270,10 @@ void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (pq_lexicon_prefix(lex, pq_spelling_text(s), &rest) == PQ_EFFECT_NONE) {
     s->is |= PQ_SPELLED_BARE;
   }
+}
+
+bool pq_lexicon_names_nothing(const pq_lexicon *lex, pq_view word) {
+  return pq_filter_names_nothing(lex, word);
 }
 
 void pq_lexicon_find_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

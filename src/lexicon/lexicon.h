@@ -121,6 +121,10 @@ void pq_lexicon_find(const pq_lexicon *lex, const pq_look *look, pq_found *out);
  * have to be asked. */
 bool pq_lexicon_passes(const pq_look *look);
 
+/** Is the word, which looks like a name, listed as one of nothing ("DNA",
+ * "kDa")?  Its case matters. */
+bool pq_lexicon_names_nothing(const pq_lexicon *lex, pq_view word);
+
 /** As pq_lexicon_find, for a piece of text that is not a run of tokens ("JAK3"
  * in "pJAK3"): the whole of `name` must match.  Case rules apply. */
 void pq_lexicon_find_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

@@ -397,7 +397,7 @@ static pq_status try_affix(pq_scanner *s, uint32_t i, uint32_t *next) {
 
 static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
-  const uint32_t end = pq_shape_unknown(s->l, i);
+  const uint32_t end = pq_shape_unknown(s->l, s->lex, i);
   if (end == i || covers_site(s, i, end - i)) return PQ_OK;
   pq_mention m = mention_of(s, i, end - i);
   m.said = PQ_SAID_UNKNOWN;

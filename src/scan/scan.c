@@ -79,7 +79,7 @@ static pq_status scan_sentence(pq_scanner *s) {
 static void know(const pq_lexicon *lex, pq_spelling *s) {
   pq_lexicon_spell(lex, s);
   s->residue = pq_site_residue(lex, pq_spelling_text(s));
-  if (pq_shape_is_name(pq_spelling_text(s), s->classes)) {
+  if (pq_shape_is_name(lex, pq_spelling_text(s), s->classes)) {
     s->is |= PQ_SPELLED_NAME;
   }
   if (pq_site_is_cue(pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;

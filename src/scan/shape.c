@@ -25,55 +25,6 @@ bool pq_shape_is_head(const pq_line *l, uint32_t i) {
   return pq_line_says_any(l, i, nouns);
 }
 
-/* What looks like a protein's name and is none: nucleic acids, domains, phases,
- * methods, units, Roman numerals. */
-#define WORDS(letter, ...)                   \
-  [(letter) - 'a'] = (const char *const[]) { \
-    __VA_ARGS__, NULL                        \
-  }
-static const char *const *const no_names[26] = {
-    WORDS('a', "AA", "AIDS", "ALCL", "ALL", "AML", "APC", "ATPase", "aa"),
-    WORDS('b', "B1", "BCR", "BER", "bp"),
-    WORDS('c', "CD4", "CD8", "CLL", "CML", "CMV", "CNS", "COOH", "COVID", "CRC",
-          "ChIP", "CoA", "cDNA"),
-    WORDS('d', "DNA", "DSB", "DSBs", "dsDNA", "dsRNA"),
-    WORDS('e', "E1", "E2", "E3", "E4", "EBV", "ECM", "EM", "ERAD"),
-    WORDS('f', "FAD", "FMN", "FRAP", "FRET"),
-    WORDS('g', "G0", "G1", "G2", "GAP", "GDI", "GEF", "GFP", "GPCR", "GPCRs",
-          "GST", "GTPase", "GWAS"),
-    WORDS('h', "HBV", "HCC", "HCV", "HECT", "HIV", "HLA", "HPLC", "HPV", "HR",
-          "HSV", "HTLV"),
-    WORDS('i', "ID", "IDs", "II", "III", "IR", "ITAM", "ITIM", "IV", "IX",
-          "Ig"),
-    WORDS('k', "KDa", "KEGG", "KO", "kDa", "kb"),
-    WORDS('l', "LPS", "lncRNA"),
-    WORDS('m', "MAM", "MHC", "MMR", "MS", "Mb", "mM", "mRNA", "miRNA"),
-    WORDS('n', "NAD", "NADP", "NER", "NES", "NH2", "NHEJ", "NLS", "NMR",
-          "NSCLC", "nM"),
-    WORDS('o', "OMIM", "ORF"),
-    WORDS('p', "PCR", "PDZ", "PH", "PI", "PM", "PNS", "PRD", "PRDs", "PTB",
-          "PTM", "PTMs", "pH"),
-    WORDS('r', "RING", "RNA", "RNS", "ROS", "RTK", "RTKs", "rRNA"),
-    WORDS('s', "S1", "SARS", "SCID", "SH2", "SH3", "SNP", "shRNA", "siRNA",
-          "snRNA", "ssDNA", "ssRNA"),
-    WORDS('t', "TCR", "TGN", "TM", "Th1", "Th17", "Th2", "tRNA"),
-    WORDS('u', "UPR", "USA", "UTR", "UV"),
-    WORDS('v', "VI", "VII", "VIII"),
-    WORDS('w', "WT", "WW"),
-    WORDS('x', "XI", "XX", "XY")};
-#undef WORDS
-
-/* They are listed with their case. */
-static bool is_no_name(pq_view w) {
-  const char first = pq_view_first(w);
-  if (!pq_is_lower(first)) return false;
-  const char *const *list = no_names[first - 'a'];
-  for (; list && *list; ++list) {
-    if (pq_view_same(w, pq_view_of(*list))) return true;
-  }
-  return false;
-}
-
 static uint32_t count_upper(pq_view w) {
   uint32_t n = 0;
   for (size_t i = 0; i < w.len; ++i) {
@@ -126,14 +77,14 @@ static bool names_part(const pq_line *l, uint32_t end) {
   return pq_line_says_any(l, at, parts);
 }
 
-bool pq_shape_is_name(pq_view word, uint32_t classes) {
-  return looks_named(word, classes) && !is_no_name(word);
+bool pq_shape_is_name(const pq_lexicon *lex, pq_view word, uint32_t classes) {
+  return looks_named(word, classes) && !pq_lexicon_names_nothing(lex, word);
 }
 
-uint32_t pq_shape_unknown(const pq_line *l, uint32_t i) {
+uint32_t pq_shape_unknown(const pq_line *l, const pq_lexicon *lex, uint32_t i) {
   const pq_spelling *const known = pq_line_spelling(l, i);
   if (known ? !(known->is & PQ_SPELLED_NAME)
-            : !pq_shape_is_name(pq_line_word(l, i), l->at[i].classes)) {
+            : !pq_shape_is_name(lex, pq_line_word(l, i), l->at[i].classes)) {
     return i;
   }
   uint32_t end = i + 1;

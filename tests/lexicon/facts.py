@@ -340,7 +340,7 @@ class Check:
             for ident in several(f"{row['named_after']}|{row['close_match']}"):
                 self.need(row, ident)
         for row in self.lex.of("deny"):
-            if row["id"] != "*":
+            if row["id"] not in ("*", "-"):
                 self.need(row, row["id"])
 
     def is_name(self, ident, text):

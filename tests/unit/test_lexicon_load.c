@@ -77,6 +77,7 @@ static const bad bad_forms[] = {
     {AFFIXES("p-\tprefix\tstate\tphosphate\n"), "lexicon.cell", 2, 17},
     {DENY("ER\t*\ta b\twhy\n"), "lexicon.cell", 2, 6},
     {DENY("ER\t*\t\t\n"), "lexicon.cell", 2, 7},
+    {DENY("ER\t-\tcell\twhy\n"), "lexicon.cell", 2, 6},
     {ENGLISH("Cat\n"), "lexicon.cell", 2, 1},
     {RESIDUES("s\tSer\tserine\t\n"), "lexicon.cell", 2, 1},
     {RESIDUES("S\tSeri\tserine\t\n"), "lexicon.cell", 2, 3},
@@ -193,6 +194,17 @@ static void test_misfits(void **state) {
   }
 }
 
+/* What is no listed name may look like one that is not listed. */
+static void test_denied_in_both_ways(void **state) {
+  (void)state;
+  const table_text tables[] = {
+      TWO_GENES, DENY("A\t*\t\tany\nA\t-\t\tnothing\n"), ENGLISH("")};
+  made m;
+  make_image(&m, tables, COUNT(tables));
+  assert_int_equal(pq_load_check(&m.arena, &m.tables, NULL, NULL), PQ_OK);
+  unmake(&m);
+}
+
 static void test_marked_ambiguity(void **state) {
   (void)state;
   const table_text tables[] = {
@@ -276,6 +288,7 @@ int main(void) {
       cmocka_unit_test(test_bad_forms),
       cmocka_unit_test(test_all_are_told),
       cmocka_unit_test(test_misfits),
+      cmocka_unit_test(test_denied_in_both_ways),
       cmocka_unit_test(test_marked_ambiguity),
       cmocka_unit_test(test_other_layers),
       cmocka_unit_test(test_folder),

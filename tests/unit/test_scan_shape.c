@@ -1,32 +1,52 @@
+#include "scratch.h"
 #include "test_scan_text.h"
 
 #include "scan/shape.h"
 
-static uint32_t unknown_at(const char *text) {
+static uint32_t unknown_at(void *const *state, const char *text) {
   scanned s;
   const pq_line l = cut_text(&s, text);
-  const uint32_t end = pq_shape_unknown(&l, 0);
+  const uint32_t end = pq_shape_unknown(&l, *state, 0);
   drop_text(&s);
   return end;
 }
 
 static void test_what_looks_like_a_name(void **state) {
-  (void)state;
-  assert_int_equal(unknown_at("XQZ7 acts"), 1);
-  assert_int_equal(unknown_at("XQZ acts"), 1);
-  assert_int_equal(unknown_at("XQZ-2 acts"), 3);
-  assert_int_equal(unknown_at("Xqz7 acts"), 1);
+  assert_int_equal(unknown_at(state, "XQZ7 acts"), 1);
+  assert_int_equal(unknown_at(state, "XQZ acts"), 1);
+  assert_int_equal(unknown_at(state, "XQZ-2 acts"), 3);
+  assert_int_equal(unknown_at(state, "Xqz7 acts"), 1);
 }
 
 static void test_what_does_not(void **state) {
-  (void)state;
   static const char *const texts[] = {
       "binds it",   "The rest",  "A cell", "(XQZ7)", "2005 was",
       "DNA repair", "RNA binds", "II and", "SH2 is", "S727 is",
       "kDa each",   "G1 phase",  "ATPase"};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
-    if (unknown_at(texts[i])) fail_msg("\"%s\" begins with no name", texts[i]);
+    if (unknown_at(state, texts[i])) {
+      fail_msg("\"%s\" begins with no name", texts[i]);
+    }
   }
+}
+
+/* A lexicon of one's own may list more, with their case. */
+static void test_what_names_nothing(void **state) {
+  pq_scratch s;
+  pq_lexicon *lex = NULL;
+  pq_scratch_open(&s);
+  const char *const overlays[] = {pq_scratch_file(
+      &s, "d.tsv", PQ_LIT("text\tid\tcontext\treason\nXqz7\t-\t\ta grant\n"))};
+  const pq_lexicon_sources sources = {
+      .image = pq_data_lexicon(), .overlays = overlays, .n_overlays = 1};
+  assert_int_equal(pq_lexicon_open(NULL, &sources, NULL, &lex), PQ_OK);
+  void *const own = lex;
+  assert_int_equal(unknown_at(&own, "Xqz7 acts"), 0);
+  assert_int_equal(unknown_at(&own, "XQZ7 acts"), 1);
+  assert_int_equal(unknown_at(&own, "DNA repair"), 0);
+  assert_int_equal(unknown_at(state, "Xqz7 acts"), 1);
+  pq_lexicon_close(lex);
+  pq_scratch_close(&s);
 }
 
 static void test_all_capitals(void **state) {
@@ -64,8 +84,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_what_looks_like_a_name),
       cmocka_unit_test(test_what_does_not),
+      cmocka_unit_test(test_what_names_nothing),
       cmocka_unit_test(test_all_capitals),
       cmocka_unit_test(test_head_nouns),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, open_names, close_names);
 }
