@@ -54,6 +54,30 @@ static void test_names(void **state) {
   forget(&m);
 }
 
+/* A cell has at most 1,000 bytes; and a list of many takes no longer than it
+ * is. */
+static void test_many_accessions(void **state) {
+  (void)state;
+  imported m;
+  pq_buf list;
+  pq_buf_init(&list, NULL);
+  pq_buf_text(&list, "hgnc_id\tsymbol\tname\tentrez_id\tuniprot_ids\n"
+                     "HGNC:11364\tSTAT3\ts\t6774\tP40763");
+  for (size_t i = 0; i < 200000; ++i) {
+    pq_buf_text(&list, "|P40764");
+  }
+  pq_buf_text(&list, "\n");
+  pq_buf_char(&list, '\0');
+  const fixture f = {"hgnc", "x", list.ptr};
+  import_files(&m, &f, 1, NULL);
+  const pq_view xrefs = pq_image_text(&m.im, thing(&m, "HGNC:11364")->xrefs);
+  assert_true(xrefs.len <= 1000);
+  assert_true(pq_view_starts(xrefs, PQ_LIT("UniProt:P40763|UniProt:P40764")));
+  assert_true(pq_view_ends(xrefs, PQ_LIT("|NCBIGene:6774")));
+  forget(&m);
+  pq_buf_clear(&list);
+}
+
 static void test_things(void **state) {
   (void)state;
   imported m;
@@ -144,10 +168,11 @@ static void test_no_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_names),     cmocka_unit_test(test_things),
-      cmocka_unit_test(test_bad_lines), cmocka_unit_test(test_source),
-      cmocka_unit_test(test_all_loci),  cmocka_unit_test(test_header),
-      cmocka_unit_test(test_order),     cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_names),     cmocka_unit_test(test_many_accessions),
+      cmocka_unit_test(test_things),    cmocka_unit_test(test_bad_lines),
+      cmocka_unit_test(test_source),    cmocka_unit_test(test_all_loci),
+      cmocka_unit_test(test_header),    cmocka_unit_test(test_order),
+      cmocka_unit_test(test_no_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

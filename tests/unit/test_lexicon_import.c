@@ -72,6 +72,60 @@ static void test_many_bad_lines(void **state) {
   pq_buf_clear(&text);
 }
 
+/* Files with a cell that is too long, as HEAD, many of FILL, TAIL. */
+static const struct {
+  const char *kind, *name, *head, *fill, *tail;
+  uint32_t line, used; /* line that is told; rows that are used */
+} long_cells[] = {
+    {"uniprot-tsv", "u.tsv",
+     "Entry\tOrganism (ID)\tGene Names\nP00001\t9606\tNOB1\nP40763\t", "9",
+     "\tSTAT3\n", 3, 1},
+    {"ncbi-gene", "n", "tax_id\tGeneID\tSymbol\n9606\t1\tA1BG\n9606\t", "7",
+     "\tSTAT3\n", 3, 1},
+    {"uniprot-fasta", "u.fasta", ">P00001\nMAQ\n>P40763-", "1", "\nMAQ\n", 3,
+     1},
+    {"uniprot-fasta", "u.fasta", ">P00001\nMAQ\n>sp|P40763-2|X Isoform ", "of",
+     " of Signal\nMAQ\n", 3, 1},
+    {"reactome", "UniProt2Reactome.txt", "P00001\tR-HSA-5\tu\tn\te\ts\n", "",
+     "", 0, 1},
+    {"reactome", "ReactomePathwaysRelation.txt",
+     "R-HSA-5\tR-HSA-6\nR-HSA-5\tR-HSA-", "7", "\n", 2, 1},
+    {"famplex", "relations.csv", "FPLX,A,isa,FPLX,B\nFPLX,A,isa,FPLX,", "C",
+     "\n", 2, 1},
+    {"ncbi-names", "names.dmp",
+     "9606\t|\tHomo sapiens\t|\t\t|\tscientific name\t|\n"
+     "9606\t|\t",
+     "man ", "\t|\t\t|\tcommon name\t|\n", 2, 2},
+};
+
+/* One bad cell is told with its line, and the rest of the file is used. */
+static void test_long_cells(void **state) {
+  (void)state;
+  static const pq_import_options human = {.taxa = "9606"};
+  for (size_t i = 0; i < sizeof long_cells / sizeof long_cells[0]; ++i) {
+    imported m;
+    pq_buf text;
+    const bool taxa = !strcmp(long_cells[i].kind, "ncbi-names");
+    pq_buf_init(&text, NULL);
+    pq_buf_text(&text, long_cells[i].head);
+    for (size_t k = 0; k < 70000 && long_cells[i].line; ++k) {
+      pq_buf_text(&text, long_cells[i].fill);
+    }
+    pq_buf_text(&text, long_cells[i].tail);
+    pq_buf_char(&text, '\0');
+    const fixture f = {long_cells[i].kind, long_cells[i].name, text.ptr};
+    import_files(&m, &f, 1, taxa ? &human : NULL);
+    if (m.file.n_used != long_cells[i].used ||
+        m.file.n_bad != (long_cells[i].line > 0) ||
+        (m.file.n_bad && m.heard.at[0].line != long_cells[i].line)) {
+      fail_msg("%zu: %u used, %u bad, line %u", i, (unsigned)m.file.n_used,
+               (unsigned)m.file.n_bad, m.heard.at[0].line);
+    }
+    forget(&m);
+    pq_buf_clear(&text);
+  }
+}
+
 static void count_ticks(void *user, uint64_t n_rows) {
   uint64_t *const last = user;
   assert_true(n_rows > *last);
@@ -250,6 +304,7 @@ int main(void) {
       cmocka_unit_test(test_paths),
       cmocka_unit_test(test_progress),
       cmocka_unit_test(test_many_bad_lines),
+      cmocka_unit_test(test_long_cells),
       cmocka_unit_test(test_file_order),
       cmocka_unit_test(test_images),
       cmocka_unit_test(test_bad_images),

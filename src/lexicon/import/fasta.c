@@ -84,6 +84,11 @@ static pq_status begin_entry(pq_importer *im, entry *e, pq_view line) {
   if (pq_view_find(accession, '-') < accession.len) {
     name = between(head, PQ_LIT(" Isoform "), PQ_LIT(" of "));
   }
+  if (name.len > PQ_CELL_MOST) {
+    pq_import_wrong(im, name, "a name is longer than %d bytes",
+                    (int)PQ_CELL_MOST);
+    return PQ_OK;
+  }
   e->wanted = true;
   e->n_name = name.len;
   pq_buf_put(&e->head, accession);

@@ -21,6 +21,10 @@ enum {
   N_COLUMNS
 };
 
+enum {
+  LIST_MOST = 900 /* bytes of a list in a cell of xrefs: one more id fits */
+};
+
 static const pq_column columns[N_COLUMNS] = {
     [ID] = {"hgnc_id", true},
     [SYMBOL] = {"symbol", true},
@@ -50,17 +54,13 @@ static pq_status put_xrefs(const pq_sheet *s, pq_view *out) {
   *out = (pq_view){"", 0};
   pq_view rest = pq_sheet_cell(s, UNIPROT);
   const pq_view entrez = pq_sheet_cell(s, ENTREZ);
-  while (rest.len) {
+  while (rest.len && out->len < LIST_MOST) {
     const pq_view one = pq_view_trim(pq_view_cut(&rest, '|'));
     if (!one.len) continue;
-    const pq_view pieces[] = {*out, out->len ? PQ_LIT("|") : PQ_LIT(""),
-                              PQ_LIT("UniProt:"), one};
-    PQ_TRY(st, pq_import_join(s->im, pieces, 4, out));
+    PQ_TRY(st, pq_import_add_xref(s->im->arena, PQ_LIT("UniProt:"), one, out));
   }
   if (!pq_import_is_number(entrez)) return PQ_OK;
-  const pq_view pieces[] = {*out, out->len ? PQ_LIT("|") : PQ_LIT(""),
-                            PQ_LIT("NCBIGene:"), entrez};
-  return pq_import_join(s->im, pieces, 4, out);
+  return pq_import_add_xref(s->im->arena, PQ_LIT("NCBIGene:"), entrez, out);
 }
 
 /* Groups are families with members, but no names: "Endogenous ligands" heads a

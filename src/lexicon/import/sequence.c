@@ -7,7 +7,7 @@
 bool pq_import_is_accession(pq_view text) {
   const size_t dash = pq_view_find(text, '-');
   if (!pq_import_is_entry(pq_view_head(text, dash))) return false;
-  return dash == text.len || pq_import_is_number(pq_view_skip(text, dash + 1));
+  return dash == text.len || pq_entry_number(pq_view_skip(text, dash + 1)) > 0;
 }
 
 pq_status pq_import_sequence(pq_importer *im, const pq_sequence *sequence) {

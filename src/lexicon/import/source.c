@@ -177,9 +177,21 @@ static pq_status keep(pq_importer *im, const pq_table *table, size_t cell,
   return pq_arena_copy(im->arena, text, out);
 }
 
+/* A table could not be compiled with a cell that is too long. */
+static bool is_too_long(pq_importer *im, const pq_view *cells, size_t n) {
+  for (size_t i = 0; i < n; ++i) {
+    if (cells[i].len <= PQ_CELL_MOST) continue;
+    pq_import_wrong(im, cells[i], "an id or a name is longer than %d bytes",
+                    (int)PQ_CELL_MOST);
+    return true;
+  }
+  return false;
+}
+
 pq_status pq_import_row(pq_importer *im, pq_table_id table,
                         const pq_view *cells, size_t n) {
   pq_status st = PQ_OK;
+  if (is_too_long(im, cells, n)) return PQ_OK;
   pq_table *const t = &im->tables->at[table];
   pq_row row = {.line = im->input->line};
   for (size_t i = 0; i < PQ_CELLS_MOST; ++i) {
@@ -197,9 +209,8 @@ pq_status pq_import_concept(pq_importer *im, const pq_concept *c) {
   pq_view label;
   im->taken = false;
   if (!c->id.len) return PQ_OK;
-  if (c->id.len > PQ_CELL_MOST || c->label.len > PQ_CELL_MOST) {
-    pq_import_wrong(im, c->label, "an id or a name is longer than %d bytes",
-                    (int)PQ_CELL_MOST);
+  const pq_view said[] = {c->label, c->id, c->taxon, c->xrefs};
+  if (is_too_long(im, said, sizeof said / sizeof said[0])) {
     return pq_arena_copy(im->arena, c->id, &im->refused);
   }
   PQ_TRY(st, pq_arena_line(im->arena, c->label, &label));
@@ -268,6 +279,16 @@ pq_status pq_import_names(pq_importer *im, pq_import_name name, char mark) {
     if (name.text.len) PQ_TRY(st, pq_import_add_name(im, &name));
   }
   return PQ_OK;
+}
+
+pq_status pq_import_add_xref(pq_arena *arena, pq_view space, pq_view id,
+                             pq_view *xrefs) {
+  const pq_view mark = xrefs->len ? PQ_LIT("|") : PQ_LIT("");
+  const pq_view pieces[] = {*xrefs, mark, space, id};
+  if (xrefs->len + mark.len + space.len + id.len > PQ_CELL_MOST) {
+    return PQ_OK;
+  }
+  return pq_arena_join(arena, pieces, 4, xrefs);
 }
 
 pq_status pq_import_member(pq_importer *im, pq_view child, bool part,

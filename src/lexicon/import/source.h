@@ -81,6 +81,11 @@ PQ_NODISCARD pq_status pq_import_add_name(pq_importer *im,
 PQ_NODISCARD pq_status pq_import_names(pq_importer *im, pq_import_name name,
                                        char mark);
 
+/** One more id in a cell of xrefs, after its `space` ("UniProt:", or empty);
+ * ids that the cell has no room for are passed over. */
+PQ_NODISCARD pq_status pq_import_add_xref(pq_arena *arena, pq_view space,
+                                          pq_view id, pq_view *xrefs);
+
 /** `child` is a kind or a part of `parent`. */
 PQ_NODISCARD pq_status pq_import_member(pq_importer *im, pq_view child,
                                         bool part, pq_view parent);
@@ -100,7 +105,8 @@ bool pq_import_is_accession(pq_view text);
 /** Sort the sequences of an import, and tell of accessions that have two. */
 void pq_import_compare_sequences(pq_tables *tables, const pq_sink *sink);
 
-/** A row of any table, cells as they stand.  Texts are copied. */
+/** A row of any table, cells as they stand.  Texts are copied.  A row with a
+ * cell that is too long is told and passed over. */
 PQ_NODISCARD pq_status pq_import_row(pq_importer *im, pq_table_id table,
                                      const pq_view *cells, size_t n);
 

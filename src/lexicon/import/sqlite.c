@@ -19,8 +19,7 @@ enum {
   TEXT_MOST = 1 << 20, /* bytes of a value */
   STEPS = 1000000,     /* of SQLite's machine between two looks */
   LOOKS_MOST = 20000,  /* then a file asks for too much */
-  TICK = 4096,         /* rows between two calls for progress */
-  XREFS_MOST = 900     /* bytes: a cell has at most 1,000 */
+  TICK = 4096          /* rows between two calls for progress */
 };
 
 static const pq_view magic = PQ_LIT_INIT("SQLite format 3");
@@ -309,10 +308,9 @@ static const char sql_synonyms[] =
  * exact one. */
 static pq_status take_merged(cursor *synonyms, pq_concept *term) {
   const pq_view one = cell(synonyms, 1);
-  if (!one.len || term->xrefs.len + one.len > XREFS_MOST) return PQ_OK;
-  const pq_view pieces[] = {term->xrefs,
-                            term->xrefs.len ? PQ_LIT("|") : PQ_LIT(""), one};
-  return pq_arena_join(&synonyms->r->scratch, pieces, 3, &term->xrefs);
+  if (!one.len) return PQ_OK;
+  return pq_import_add_xref(&synonyms->r->scratch, PQ_LIT(""), one,
+                            &term->xrefs);
 }
 
 static pq_status put_term(pq_concept *term, cursor *synonyms,
