@@ -66,6 +66,39 @@ static void test_header(void **state) {
   }
 }
 
+/* The place is that of the header, behind comments. */
+static void test_header_line(void **state) {
+  (void)state;
+  imported m;
+  const fixture f = {"tsv", "x", "# a\n# b\ntext\tid\n"};
+  begin_import(&m, NULL);
+  assert_int_equal(import_with(NULL, &f, 1, NULL, &m), PQ_BAD_SYNTAX);
+  assert_int_equal(m.heard.at[0].line, 3);
+  forget(&m);
+}
+
+/* A note is for people, whatever it says. */
+static void test_notes_say_nothing(void **state) {
+  (void)state;
+  static const char *const notes[] = {"joined", "other"};
+  for (size_t i = 0; i < N_OF(notes); ++i) {
+    imported m;
+    pq_buf text;
+    pq_buf_init(&text, NULL);
+    pq_buf_format(&text,
+                  "id\ttype\tlabel\ttaxon\txrefs\tnote\n"
+                  "PQ:x\tgene\tA1\t9606\t\t%s\n"
+                  "PQ:x\tgene\tA2\t9606\t\t\n",
+                  notes[i]);
+    pq_buf_char(&text, '\0');
+    const fixture f = {"tsv", "x", text.ptr};
+    import_files(&m, &f, 1, NULL);
+    ASSERT_VIEW(pq_image_text(&m.im, thing(&m, "PQ:x")->label), "A1");
+    forget(&m);
+    pq_buf_clear(&text);
+  }
+}
+
 static void test_order(void **state) {
   (void)state;
   check_turned(files, 1, 2);
@@ -78,8 +111,12 @@ static void test_no_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_rows),      cmocka_unit_test(test_bad_lines),
-      cmocka_unit_test(test_header),    cmocka_unit_test(test_order),
+      cmocka_unit_test(test_rows),
+      cmocka_unit_test(test_bad_lines),
+      cmocka_unit_test(test_header),
+      cmocka_unit_test(test_header_line),
+      cmocka_unit_test(test_notes_say_nothing),
+      cmocka_unit_test(test_order),
       cmocka_unit_test(test_no_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

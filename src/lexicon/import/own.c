@@ -63,7 +63,9 @@ static pq_status read_header(pq_importer *im, uint8_t *at, pq_table_id *out) {
     }
   }
   return pq_fail(im->sink, PQ_BAD_SYNTAX, "import.header",
-                 (pq_place){.file = im->file.name, .line = 1, .column = 1},
+                 (pq_place){.file = im->file.name,
+                            .line = im->input->line ? im->input->line : 1,
+                            .column = 1},
                  "no table has this header");
 }
 
