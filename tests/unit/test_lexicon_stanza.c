@@ -41,6 +41,8 @@ static void test_bad_lines(void **state) {
   (void)state;
   check_flaw("[Term", 0);
   check_flaw("[]", 1);
+  check_flaw("  [Term", 2);
+  check_flaw("  []", 3);
   check_flaw("name", 4);
   check_flaw("name apoptosis: x", 4);
   check_flaw("  : x", 2);

@@ -11,11 +11,13 @@ static pq_status bad(pq_flaw *flaw, const char *what, size_t at) {
   return PQ_BAD_SYNTAX;
 }
 
-static pq_status read_head(pq_view line, pq_obo_line *out, pq_flaw *flaw) {
-  const size_t end = pq_view_find(line, ']');
-  if (end == line.len) return bad(flaw, "this '[' is not closed", 0);
-  if (end == 1) return bad(flaw, "a stanza has a name", 1);
-  out->head = pq_view_skip(pq_view_head(line, end), 1);
+/* `text` is the line without blanks, of which `before` stand before it. */
+static pq_status read_head(pq_view text, size_t before, pq_obo_line *out,
+                           pq_flaw *flaw) {
+  const size_t end = pq_view_find(text, ']');
+  if (end == text.len) return bad(flaw, "this '[' is not closed", before);
+  if (end == 1) return bad(flaw, "a stanza has a name", before + 1);
+  out->head = pq_view_skip(pq_view_head(text, end), 1);
   return PQ_OK;
 }
 
@@ -23,14 +25,14 @@ pq_status pq_stanza_line(pq_view line, pq_obo_line *out, pq_flaw *flaw) {
   *out = (pq_obo_line){.tag = {"", 0}};
   const pq_view text = pq_view_trim(line);
   if (text.len == 0 || text.ptr[0] == '!') return PQ_OK;
-  if (text.ptr[0] == '[') return read_head(text, out, flaw);
+  const size_t before = (size_t)(text.ptr - line.ptr);
+  if (text.ptr[0] == '[') return read_head(text, before, out, flaw);
   size_t n = 0;
   while (n < text.len && is_tag_char(text.ptr[n])) {
     ++n;
   }
   if (n == 0 || n == text.len || text.ptr[n] != ':') {
-    return bad(flaw, "a line is 'tag: value'",
-               (size_t)(text.ptr - line.ptr) + n);
+    return bad(flaw, "a line is 'tag: value'", before + n);
   }
   out->tag = pq_view_head(text, n);
   out->value = pq_view_trim(pq_view_skip(text, n + 1));
