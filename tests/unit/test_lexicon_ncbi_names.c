@@ -33,6 +33,26 @@ static void test_taxa_of_all(void **state) {
   imported_end(&m);
 }
 
+/* Names of a taxon are many before its own comes: it is no less one. */
+static void test_many_names(void **state) {
+  (void)state;
+  imported m;
+  pq_buf text;
+  pq_buf_init(&text, NULL);
+  for (unsigned i = 0; i < 1500; ++i) {
+    pq_buf_format(&text, "562\t|\tcoli %u\t|\t\t|\tsynonym\t|\n", i);
+  }
+  pq_buf_text(&text, "562\t|\tE. coli\t|\t\t|\tscientific name\t|\n");
+  pq_buf_char(&text, '\0');
+  imported_begin(&m, NULL);
+  import_text(&m, pq_read_ncbi_names, text.ptr);
+  check_concept(&m, "NCBITaxon:562", "species", "E. coli", "-", "");
+  check_name(&m, "NCBITaxon:562", "E. coli", "name");
+  assert_int_equal(m.file.n_left_out, 500);
+  imported_end(&m);
+  pq_buf_clear(&text);
+}
+
 static void test_taxa_that_were_asked_for(void **state) {
   (void)state;
   imported m;
@@ -79,6 +99,7 @@ static void test_out_of_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_taxa_of_all),
+      cmocka_unit_test(test_many_names),
       cmocka_unit_test(test_taxa_that_were_asked_for),
       cmocka_unit_test(test_bad_lines),
       cmocka_unit_test(test_refused),

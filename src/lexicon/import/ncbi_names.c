@@ -78,8 +78,11 @@ static pq_status take_row(reading *r, const pq_taxon_row *row) {
     PQ_TRY(st, end_taxon(r));
     PQ_TRY(st, pq_arena_copy(&r->scratch, row->taxon, &r->taxon));
   }
-  if (row->is == PQ_TAXON_OTHER || r->names.n == NAMES_MOST ||
-      !pq_import_wants(r->im, row->taxon, NULL)) {
+  if (row->is == PQ_TAXON_OTHER || !pq_import_wants(r->im, row->taxon, NULL)) {
+    return PQ_OK;
+  }
+  if (r->names.n >= NAMES_MOST && row->is != PQ_TAXON_SCIENTIFIC) {
+    ++r->im->file.n_left_out;
     return PQ_OK;
   }
   PQ_TRY(st, pq_arena_copy(&r->scratch, row->name, &n.text));
