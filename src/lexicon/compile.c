@@ -41,14 +41,14 @@ static pq_status add_concepts(pq_compiler *c) {
     const pq_view *const cell = t->rows.at[i].cell;
     pq_concept_type type = PQ_CONCEPT_GENE;
     (void)pq_entry_type(cell[PQ_CONCEPTS_TYPE], &type);
-    PQ_PUSH(c->arena, &c->things,
-            ((pq_thing){.id = cell[PQ_CONCEPTS_ID],
-                        .label = cell[PQ_CONCEPTS_LABEL],
-                        .taxon = cell[PQ_CONCEPTS_TAXON],
-                        .xrefs = cell[PQ_CONCEPTS_XREFS],
-                        .joined = pq_view_same(cell[PQ_CONCEPTS_JOINED],
-                                               PQ_LIT("joined")),
-                        .type = (uint32_t)type}));
+    PQ_PUSH(
+        c->arena, &c->things,
+        ((pq_thing){.id = cell[PQ_CONCEPTS_ID],
+                    .label = cell[PQ_CONCEPTS_LABEL],
+                    .taxon = cell[PQ_CONCEPTS_TAXON],
+                    .xrefs = cell[PQ_CONCEPTS_XREFS],
+                    .joined = pq_view_same(cell[PQ_CONCEPTS_JOINED], PQ_JOINED),
+                    .type = (uint32_t)type}));
   }
   return PQ_OK;
 }

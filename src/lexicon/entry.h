@@ -34,6 +34,9 @@ enum {
   PQ_CONCEPTS_XREFS,
   PQ_CONCEPTS_JOINED /* not of the file, where it is a note: see join.h */
 };
+/** What stands in JOINED; no cell of a file has a TAB, so that no note says it.
+ */
+#define PQ_JOINED PQ_LIT("\tjoined")
 enum {
   PQ_NAMES_TEXT,
   PQ_NAMES_ID,

@@ -128,7 +128,7 @@ static void join_column(joiner *j, pq_table *t, size_t column, size_t mark) {
   for (uint32_t i = 0; i < t->rows.n; ++i) {
     pq_view *const cell = t->rows.at[i].cell;
     const pq_view id = joined(j, cell[column]);
-    if (mark && !pq_view_same(id, cell[column])) cell[mark] = PQ_LIT("joined");
+    if (mark && !pq_view_same(id, cell[column])) cell[mark] = PQ_JOINED;
     cell[column] = id;
   }
 }
