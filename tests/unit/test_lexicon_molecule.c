@@ -46,6 +46,8 @@ static void test_entities(void **state) {
   check_name("R&D; x", "R&D; x");
   check_name("&#xD800;", "&#xD800;");
   check_name("&#0;", "&#0;");
+  check_name("a&#27;&#x7F;&#x85;", "a&#27;&#x7F;&#x85;"); /* no letters */
+  check_name("a&#10;b", "a b");
   check_name("&#x110000;", "&#x110000;");
   check_name("&#9x;", "&#9x;");
   check_name("&;", "&;");
@@ -92,6 +94,28 @@ static void test_codes(void **state) {
   assert_false(pq_molecule_is_code(PQ_LIT(""), PQ_LIT("")));
 }
 
+static void test_spelled_peptides(void **state) {
+  (void)state;
+  pq_peptides all = {.n = 0};
+  pq_molecule_keep_peptide(&all, PQ_LIT("glucose"));
+  assert_int_equal(all.n, 0);
+  pq_molecule_keep_peptide(&all, PQ_LIT("Ala-Gly-Lys"));
+  pq_molecule_keep_peptide(&all, PQ_LIT("L-Ala-Gly-L-Lys"));
+  assert_int_equal(all.n, 1);
+  assert_true(pq_molecule_is_peptide(&all, PQ_LIT("A-G-K")));
+  assert_false(pq_molecule_is_peptide(&all, PQ_LIT("AG")));
+  static const char *const more[] = {"Ala", "Arg", "Asn", "Asp",
+                                     "Cys", "Gln", "Glu", "Gly"};
+  for (size_t i = 0; i < sizeof more / sizeof more[0]; ++i) {
+    char name[] = "Lys-???";
+    memcpy(name + 4, more[i], 3);
+    pq_molecule_keep_peptide(&all, pq_view_of(name));
+  }
+  assert_int_equal(all.n, PQ_PEPTIDES_MOST);
+  assert_true(pq_molecule_is_peptide(&all, PQ_LIT("KE")));
+  assert_false(pq_molecule_is_peptide(&all, PQ_LIT("KG"))); /* the ninth */
+}
+
 static void test_short(void **state) {
   (void)state;
   assert_true(pq_molecule_is_short(PQ_LIT("")));
@@ -130,10 +154,15 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_tags),          cmocka_unit_test(test_no_tags),
-      cmocka_unit_test(test_entities),      cmocka_unit_test(test_blanks),
-      cmocka_unit_test(test_peptides),      cmocka_unit_test(test_codes),
-      cmocka_unit_test(test_short),         cmocka_unit_test(test_parts),
+      cmocka_unit_test(test_tags),
+      cmocka_unit_test(test_no_tags),
+      cmocka_unit_test(test_entities),
+      cmocka_unit_test(test_blanks),
+      cmocka_unit_test(test_peptides),
+      cmocka_unit_test(test_codes),
+      cmocka_unit_test(test_spelled_peptides),
+      cmocka_unit_test(test_short),
+      cmocka_unit_test(test_parts),
       cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

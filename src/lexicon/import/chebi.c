@@ -158,25 +158,19 @@ static int by_compound(const void *one, const void *two) {
   return pq_view_order(a->text, b->text);
 }
 
-/* Is this a peptide in one-letter code, which another name spells out? */
-static bool is_code(const molecule_name *names, uint32_t n, pq_view text) {
-  for (uint32_t i = 0; i < n; ++i) {
-    char code[PQ_PEPTIDE_MOST];
-    const size_t len = pq_molecule_peptide(names[i].text, code);
-    if (len && pq_molecule_is_code(text, (pq_view){code, len})) return true;
-  }
-  return false;
-}
-
 static pq_status put_names(pq_importer *im, pq_view id,
                            const molecule_name *names, uint32_t n) {
   pq_status st = PQ_OK;
+  pq_peptides peptides = {.n = 0};
+  for (uint32_t i = 0; i < n; ++i) {
+    pq_molecule_keep_peptide(&peptides, names[i].text);
+  }
   for (uint32_t i = 0; i < n; ++i) {
     const pq_view text = names[i].text;
     if (names[i].rank == RANK_LISTED) continue;
     if (i && pq_view_same(text, names[i - 1].text)) continue;
     if (pq_molecule_is_short(text) || pq_molecule_is_part(text) ||
-        is_code(names, n, text)) {
+        pq_molecule_is_peptide(&peptides, text)) {
       ++im->file.n_left_out;
       continue;
     }

@@ -41,7 +41,14 @@ static const char *const greek[] = {
     "nu",    "xi",    "omicron", "pi",    "rho",     "sigma",
     "tau",   "phi",   "chi",     "psi",   "omega",   "upsilon"};
 
-/* The digits of "#945" or "#x3B1"; 0 if it is no such number. */
+/* Surrogates, and what moves a terminal: neither is written in a name. */
+static bool is_no_character(uint32_t code) {
+  const bool blank = code == '\t' || code == '\n' || code == '\r';
+  return (code >= 0xD800 && code < 0xE000) || (code < ' ' && !blank) ||
+         (code >= 0x7F && code < 0xA0);
+}
+
+/* The character of "#945" or "#x3B1"; 0 if it is none. */
 static uint32_t number_of(pq_view name) {
   const bool hex = name.len > 1 && pq_to_lower(name.ptr[1]) == 'x';
   const uint32_t base = hex ? 16 : 10;
@@ -55,7 +62,7 @@ static uint32_t number_of(pq_view name) {
     code = code * base + digit;
     if (code > 0x10FFFF) return 0;
   }
-  return code >= 0xD800 && code < 0xE000 ? 0 : code;
+  return is_no_character(code) ? 0 : code;
 }
 
 /* What an entity stands for, in `room` if it is made; empty if unknown. */
@@ -143,6 +150,23 @@ bool pq_molecule_is_code(pq_view name, pq_view code) {
     ++n;
   }
   return n == code.len && n > 0;
+}
+
+void pq_molecule_keep_peptide(pq_peptides *all, pq_view name) {
+  if (all->n == PQ_PEPTIDES_MOST) return;
+  char *const code = all->code[all->n];
+  const size_t len = pq_molecule_peptide(name, code);
+  if (!len || pq_molecule_is_peptide(all, (pq_view){code, len})) return;
+  all->len[all->n++] = len;
+}
+
+bool pq_molecule_is_peptide(const pq_peptides *all, pq_view name) {
+  for (size_t i = 0; i < all->n; ++i) {
+    if (pq_molecule_is_code(name, (pq_view){all->code[i], all->len[i]})) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool pq_molecule_is_short(pq_view name) {

@@ -5,8 +5,16 @@
 #include "base/arena.h"
 
 enum {
-  PQ_PEPTIDE_MOST = 12 /* residues of a peptide that is told by its name */
+  PQ_PEPTIDE_MOST = 12, /* residues of a peptide that is told by its name */
+  PQ_PEPTIDES_MOST = 8
 };
+
+/** The peptides that names of one molecule spell, in one-letter code; zeroed is
+ * none. */
+typedef struct pq_peptides {
+  char code[PQ_PEPTIDES_MOST][PQ_PEPTIDE_MOST];
+  size_t len[PQ_PEPTIDES_MOST], n;
+} pq_peptides;
 
 /** A name without HTML tags, its entities resolved, each run of white space one
  * blank: "MgHPO<small><sub>4</sub></small>" is "MgHPO4". */
@@ -20,6 +28,13 @@ size_t pq_molecule_peptide(pq_view name, char code[PQ_PEPTIDE_MOST]);
 
 /** Does the name spell this code, dashes aside: "AGK", "A-G-K"? */
 bool pq_molecule_is_code(pq_view name, pq_view code);
+
+/** Keep what peptide a name spells, if it spells one that is new; of more than
+ * PQ_PEPTIDES_MOST only the first. */
+void pq_molecule_keep_peptide(pq_peptides *all, pq_view name);
+
+/** Is the name the code of one of them, which another name spells out? */
+bool pq_molecule_is_peptide(const pq_peptides *all, pq_view name);
 
 /** Has it two letters and digits at the most?  Such a name ("EK", "Li") means
  * too much. */

@@ -8,10 +8,6 @@
 #include "lexicon/import/source.h"
 #include "lexicon/import/stanza.h"
 
-enum {
-  XREFS_MOST = 900 /* bytes: a cell has at most 1,000 */
-};
-
 typedef struct reading {
   pq_importer *im;
   pq_arena scratch; /* for a term, reset at its end */
@@ -29,9 +25,7 @@ static pq_status put_xrefs(reading *r, pq_view *out) {
   *out = (pq_view){"", 0};
   for (uint32_t i = 0; i < r->term.others.n; ++i) {
     const pq_view one = r->term.others.at[i];
-    if (out->len + one.len > XREFS_MOST) break;
-    const pq_view pieces[] = {*out, out->len ? PQ_LIT("|") : PQ_LIT(""), one};
-    PQ_TRY(st, pq_arena_join(&r->scratch, pieces, 3, out));
+    PQ_TRY(st, pq_import_add_xref(&r->scratch, PQ_LIT(""), one, out));
   }
   return PQ_OK;
 }
@@ -46,29 +40,18 @@ static uint8_t status_of(pq_obo_scope scope) {
   return 0; /* it names something else */
 }
 
-/* Is this a peptide in one-letter code, which another name of it spells out? */
-static bool is_code(const pq_obo_term *t, pq_view text) {
-  char code[PQ_PEPTIDE_MOST];
-  size_t n = pq_molecule_peptide(t->name, code);
-  if (pq_molecule_is_code(text, (pq_view){code, n})) return true;
-  for (uint32_t i = 0; i < t->synonyms.n; ++i) {
-    n = pq_molecule_peptide(t->synonyms.at[i].text, code);
-    if (pq_molecule_is_code(text, (pq_view){code, n})) return true;
-  }
-  return false;
-}
-
-static bool fits(const reading *r, const pq_concept *c, pq_view text) {
+static bool fits(const reading *r, const pq_peptides *peptides,
+                 const pq_concept *c, pq_view text) {
   if (!pq_ontology_fits(r->im->options->known, c, text)) return false;
   return !pq_view_starts(c->id, PQ_LIT("CHEBI:")) ||
          !(pq_molecule_is_short(text) || pq_molecule_is_part(text) ||
-           is_code(&r->term, text));
+           pq_molecule_is_peptide(peptides, text));
 }
 
-static pq_status put_name(const reading *r, const pq_concept *c, pq_view text,
-                          uint8_t status) {
+static pq_status put_name(const reading *r, const pq_peptides *peptides,
+                          const pq_concept *c, pq_view text, uint8_t status) {
   const pq_import_name name = {.id = c->id, .text = text, .status = status};
-  if (fits(r, c, text)) return pq_import_add_name(r->im, &name);
+  if (fits(r, peptides, c, text)) return pq_import_add_name(r->im, &name);
   ++r->im->file.n_left_out;
   return PQ_OK;
 }
@@ -76,11 +59,16 @@ static pq_status put_name(const reading *r, const pq_concept *c, pq_view text,
 static pq_status put_names(reading *r, const pq_concept *c) {
   pq_status st = PQ_OK;
   const pq_obo_term *const t = &r->term;
-  PQ_TRY(st, put_name(r, c, t->name, PQ_STATUS_NAME));
+  pq_peptides peptides = {.n = 0};
+  pq_molecule_keep_peptide(&peptides, t->name);
+  for (uint32_t i = 0; i < t->synonyms.n; ++i) {
+    pq_molecule_keep_peptide(&peptides, t->synonyms.at[i].text);
+  }
+  PQ_TRY(st, put_name(r, &peptides, c, t->name, PQ_STATUS_NAME));
   for (uint32_t i = 0; i < t->synonyms.n; ++i) {
     const pq_obo_synonym *const s = &t->synonyms.at[i];
     const uint8_t status = status_of(s->scope);
-    if (status) PQ_TRY(st, put_name(r, c, s->text, status));
+    if (status) PQ_TRY(st, put_name(r, &peptides, c, s->text, status));
   }
   return PQ_OK;
 }
