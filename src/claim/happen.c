@@ -55,15 +55,6 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
 
 /* ---- controls ---- */
 
-static pq_polarity sign_of(const pq_parse *p, const pq_hit *h) {
-  const pq_chunk *const c = &p->chunks.at[h->chunk];
-  for (uint32_t i = c->begin; i < c->end; ++i) {
-    if (p->units.at[i].classes & PQ_W_POSITIVE) return PQ_POSITIVE;
-    if (p->units.at[i].classes & PQ_W_NEGATIVE) return PQ_NEGATIVE;
-  }
-  return h->trigger->polarity;
-}
-
 static pq_status tell_control(pq_happener *w, uint32_t hit, pq_polarity sign,
                               pq_told *outer) {
   pq_status st = PQ_OK;
@@ -134,7 +125,8 @@ static pq_status tell_hit(pq_happener *w, uint32_t hit, pq_told *outer) {
                             ? PQ_POSITIVE
                             : PQ_NEGATIVE,
                         outer);
-  case PQ_TRIGGER_REGULATION: return tell_control(w, hit, sign_of(p, h), outer);
+  case PQ_TRIGGER_REGULATION:
+    return tell_control(w, hit, pq_hit_sign(p, h), outer);
   case PQ_TRIGGER_DEPENDENCE: return tell_control(w, hit, PQ_POSITIVE, outer);
   case PQ_TRIGGER_STATE:
     return h->trigger->relation == PQ_REL_LOCATED_IN ? tell_place(w, hit)

@@ -407,6 +407,10 @@ void pq_hit_copy(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role);
 /** The first argument in a role, or NULL. */
 const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role);
 
+/** The sign that its words give a regulation ("negatively regulates", "a
+ * positive regulator of"), else that of its trigger. */
+pq_polarity pq_hit_sign(const pq_parse *p, const pq_hit *h);
+
 /** Cue words of the stretch. */
 PQ_NODISCARD pq_status pq_cues_read(pq_parse *p);
 

@@ -32,8 +32,7 @@ static pq_status subjects(pq_parse *p, const pq_draft *d, pq_node node,
   return PQ_OK;
 }
 
-/* "negatively regulates", "a positive regulator of". */
-static pq_polarity sign_of(const pq_parse *p, const pq_hit *h) {
+pq_polarity pq_hit_sign(const pq_parse *p, const pq_hit *h) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   for (uint32_t i = c->begin; i < c->end; ++i) {
     if (p->units.at[i].classes & PQ_W_POSITIVE) return PQ_POSITIVE;
@@ -43,8 +42,9 @@ static pq_polarity sign_of(const pq_parse *p, const pq_hit *h) {
 }
 
 static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
-  pq_link how = {
-      .relation = h->trigger->relation, .polarity = sign_of(p, h), .only = -1};
+  pq_link how = {.relation = h->trigger->relation,
+                 .polarity = pq_hit_sign(p, h),
+                 .only = -1};
   if (how.relation == PQ_REL_UPSTREAM && other_actor &&
       how.polarity != PQ_POLARITY_UNSAID) {
     how.relation = PQ_REL_REGULATES;
