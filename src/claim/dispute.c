@@ -73,7 +73,7 @@ static void add_side(pq_dispute *dispute, pq_claim_id claim) {
   for (uint32_t i = 0; i < dispute->n_alternatives; ++i) {
     if (dispute->alternatives[i] == claim) return;
   }
-  if (dispute->n_alternatives < 8) {
+  if (dispute->n_alternatives < PQ_ALTERNATIVES_MOST) {
     dispute->alternatives[dispute->n_alternatives++] = claim;
   }
 }

@@ -144,7 +144,7 @@ uint32_t pq_dispute_sides(const pq_graph *g, const pq_dispute *d,
 pq_status pq_name_dispute(pq_namer *n, pq_dispute_id id) {
   pq_status st = PQ_OK;
   const pq_dispute *const d = &n->g->record->disputes.at[id];
-  pq_claim_id sides[sizeof d->alternatives / sizeof d->alternatives[0] + 1];
+  pq_claim_id sides[PQ_ALTERNATIVES_MOST];
   const uint32_t n_sides = pq_dispute_sides(n->g, d, sides);
   pq_buf_text(&n->room, "dispute 1");
   for (uint32_t i = 0; i < n_sides; ++i) {

@@ -41,7 +41,7 @@ void pq_walk_disputes(pq_walk *w) {
   for (uint32_t i = 0; i < w->g->n_disputes; ++i) {
     const pq_dispute_id id = w->g->dispute_order[i];
     const pq_dispute *const d = &w->g->record->disputes.at[id];
-    pq_claim_id sides[sizeof d->alternatives / sizeof d->alternatives[0] + 1];
+    pq_claim_id sides[PQ_ALTERNATIVES_MOST];
     const uint32_t n = pq_dispute_sides(w->g, d, sides);
     pq_walk_subject(w, PQ_SECTION_DISPUTES, w->g->disputes[id].iri);
     pq_walk_term(w, PQ_TERM_TYPE, PQ_TERM_DISPUTE);

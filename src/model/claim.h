@@ -64,9 +64,13 @@ typedef struct pq_claim {
   pq_view species; /* taxon that the clause itself names, or empty */
 } pq_claim;
 
+enum {
+  PQ_ALTERNATIVES_MOST = 8
+};
+
 /** Two claims or more that the text does not decide between. */
 typedef struct pq_dispute {
-  pq_claim_id alternatives[8];
+  pq_claim_id alternatives[PQ_ALTERNATIVES_MOST];
   uint32_t n_alternatives;
 } pq_dispute;
 

@@ -88,7 +88,7 @@ static pq_status add_dispute(pq_remaking *m, pq_rdf_id term,
   for (uint32_t i = 0; i < n; ++i) {
     pq_claim_id id = 0;
     PQ_TRY(st, add_claim(m, t[i].object, &id));
-    if (id && d.n_alternatives < sizeof d.alternatives / sizeof(pq_claim_id)) {
+    if (id && d.n_alternatives < PQ_ALTERNATIVES_MOST) {
       d.alternatives[d.n_alternatives++] = id;
     }
   }

@@ -55,7 +55,7 @@ static pq_status add_evidence(pq_page *p, uint32_t index) {
 
 /* Sides and their dispute know each other. */
 static pq_status relate(pq_page *p, uint32_t dispute) {
-  pq_claim_id sides[8];
+  pq_claim_id sides[PQ_ALTERNATIVES_MOST];
   const pq_dispute *const d = &p->r->disputes.at[p->items.at[dispute].id];
   const uint32_t n = pq_dispute_sides(p->g, d, sides);
   for (uint32_t i = 0; i < n; ++i) {

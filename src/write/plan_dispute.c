@@ -3,15 +3,14 @@
 #include "graph/claim_name.h"
 
 enum {
-  SIDES_MOST = 8,
   RIVAL_BREAK = 18
 };
 
 /* A dispute and what its readings share. */
 typedef struct quarrel {
   pq_dispute_id id;
-  const pq_claim *sides[SIDES_MOST];
-  pq_claim_id claims[SIDES_MOST];
+  const pq_claim *sides[PQ_ALTERNATIVES_MOST];
+  pq_claim_id claims[PQ_ALTERNATIVES_MOST];
   uint32_t n;
   pq_node actor; /* from which the readings fork, or NONE */
   pq_node target;
@@ -317,7 +316,7 @@ static uint32_t side_at(const quarrel *q, uint32_t line) {
 static pq_status make_card(pq_sketch *s, const quarrel *q, pq_view digits,
                            pq_papers papers, uint32_t *out) {
   pq_status st = PQ_OK;
-  pq_rival sides[SIDES_MOST];
+  pq_rival sides[PQ_ALTERNATIVES_MOST];
   const pq_node shown = q->target.kind == PQ_NODE_EVENT
                             ? (pq_node){PQ_NODE_EVENT, bare(s->g, q->target.id)}
                             : q->target;
