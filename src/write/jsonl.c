@@ -2,6 +2,8 @@
 
 #include "out.h"
 
+#include "graph/claim_name.h"
+
 /* `,"name":` before a value, as one text. */
 #define KEY(name) PQ_LIT(",\"" name "\":")
 
@@ -65,7 +67,7 @@ static void put_mention(pq_buf *out, const pq_graph *g, const pq_text *t,
     return;
   }
   put_words(out, t, span);
-  put_name(out, KEY("iri"), pq_claim_line_iri(g, node));
+  put_name(out, KEY("iri"), pq_node_iri(g, node));
   put_ids(out, g->record, node);
   put_name(out, KEY("type"), pq_view_of(pq_claim_line_type(g->record, node)));
   put_span_field(out, t, span);

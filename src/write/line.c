@@ -316,15 +316,3 @@ size_t pq_claim_line_ids(const pq_record *r, pq_node node,
   }
   return put_id(e->id, n, out);
 }
-
-pq_view pq_claim_line_label(const pq_graph *g, pq_node node) {
-  if (node.kind == PQ_NODE_ENTITY) return g->entities[node.id].label;
-  if (node.kind == PQ_NODE_EVENT) return g->events[node.id].label;
-  return PQ_LIT("");
-}
-
-pq_view pq_claim_line_iri(const pq_graph *g, pq_node node) {
-  if (node.kind == PQ_NODE_ENTITY) return g->entities[node.id].iri;
-  if (node.kind == PQ_NODE_EVENT) return g->events[node.id].iri;
-  return PQ_LIT("");
-}

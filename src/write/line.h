@@ -50,8 +50,4 @@ enum {
 size_t pq_claim_line_ids(const pq_record *r, pq_node node,
                          pq_claim_line_id out[PQ_LINE_IDS_MOST]);
 
-/** Label and IRI of a node; empty for none. */
-pq_view pq_claim_line_label(const pq_graph *g, pq_node node);
-pq_view pq_claim_line_iri(const pq_graph *g, pq_node node);
-
 #endif

@@ -2,6 +2,8 @@
 
 #include "out.h"
 
+#include "graph/claim_name.h"
+
 void pq_claim_table_head(pq_buf *out) {
   pq_buf_text(out,
               "record\tstatus\tclaim\tkind\tagent\tagent ids\ttheme\t"
@@ -25,7 +27,7 @@ static void put_ids(pq_buf *out, const pq_graph *g, pq_node node) {
     pq_buf_char(out, ':');
     pq_out_tsv(out, ids[i].value);
   }
-  if (!n) pq_out_tsv(out, pq_claim_line_iri(g, node));
+  if (!n) pq_out_tsv(out, pq_node_iri(g, node));
 }
 
 static void put_site(pq_buf *out, pq_site site) {
@@ -83,9 +85,9 @@ void pq_claim_table_row(const pq_graph *g, uint32_t index, pq_buf *out) {
   put_cell(out, pq_view_of(line.status));
   put_cell(out, line.label);
   put_cell(out, line.kind);
-  put_cell(out, pq_claim_line_label(g, line.agent));
+  put_cell(out, pq_node_label(g, line.agent));
   put_ids(out, g, line.agent);
-  put_cell(out, pq_claim_line_label(g, line.theme));
+  put_cell(out, pq_node_label(g, line.theme));
   put_ids(out, g, line.theme);
   put_site(out, line.site);
   put_cell(out, pq_view_of(line.relation));

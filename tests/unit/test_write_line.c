@@ -1,6 +1,7 @@
 #include "bench.h"
 #include "unit.h"
 
+#include "graph/claim_name.h"
 #include "write/line.h"
 
 static void test_relations(void **state) {
@@ -35,9 +36,9 @@ static void test_relations(void **state) {
 static void test_who_acts(void **state) {
   pq_bench *const b = *state;
   const pq_claim_line line = pq_claim_line_of(&b->graph, 8);
-  ASSERT_VIEW(pq_claim_line_label(&b->graph, line.agent), "JAK3");
-  ASSERT_VIEW(pq_claim_line_label(&b->graph, line.theme), "STAT3");
-  ASSERT_VIEW(pq_claim_line_iri(&b->graph, line.agent),
+  ASSERT_VIEW(pq_node_label(&b->graph, line.agent), "JAK3");
+  ASSERT_VIEW(pq_node_label(&b->graph, line.theme), "STAT3");
+  ASSERT_VIEW(pq_node_iri(&b->graph, line.agent),
               "http://purl.uniprot.org/uniprot/P52333");
   assert_int_equal(line.agent_span.begin, 436);
   assert_string_equal(line.source, "summary");
