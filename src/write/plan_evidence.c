@@ -42,14 +42,10 @@ static pq_status add_lines(card *c, pq_draw_row_kind kind, size_t most,
 
 /* ---- papers ---- */
 
-static bool has(pq_papers papers, uint32_t number) {
-  return (papers.bits[number / 64] >> (number % 64)) & 1U;
-}
-
 static uint32_t count_reviews(const pq_sketch *s, pq_papers papers) {
   uint32_t n = 0;
   for (uint32_t i = 1; i <= s->n_works; ++i) {
-    n += has(papers, i) && s->plan->works.at[i - 1].review;
+    n += pq_papers_have(papers, i) && s->plan->works.at[i - 1].review;
   }
   return n;
 }
@@ -88,7 +84,7 @@ static pq_status list_some(card *c, pq_papers papers, bool reviews,
   pq_status st = PQ_OK;
   for (uint32_t i = 1; i <= c->s->n_works; ++i) {
     const pq_draw_work *const work = &c->s->plan->works.at[i - 1];
-    if (!has(papers, i) || work->review != reviews) continue;
+    if (!pq_papers_have(papers, i) || work->review != reviews) continue;
     if (c->bytes > CARD_BYTES) {
       ++*left;
     } else {

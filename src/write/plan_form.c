@@ -82,10 +82,7 @@ enum {
 
 static bool is_input(const pq_sketch *s, uint32_t node) {
   for (uint32_t i = 1; i < s->processes.n; ++i) {
-    const pq_process *const p = &s->processes.at[i];
-    for (uint32_t k = 0; k < p->n_inputs; ++k) {
-      if (p->inputs[k] == node) return true;
-    }
+    if (pq_process_takes(&s->processes.at[i], node)) return true;
   }
   return false;
 }
@@ -106,11 +103,9 @@ static bool is_undone(const pq_sketch *s, uint32_t node) {
   bool undone = false;
   for (uint32_t i = 1; i < s->processes.n; ++i) {
     const pq_process *const p = &s->processes.at[i];
-    for (uint32_t k = 0; k < p->n_outputs; ++k) {
-      if (p->outputs[k] != node) continue;
-      if (!p->event || !pq_undoes(s, p->event)) return false;
-      undone = true;
-    }
+    if (!pq_process_gives(p, node)) continue;
+    if (!p->event || !pq_undoes(s, p->event)) return false;
+    undone = true;
   }
   return undone;
 }
@@ -138,12 +133,8 @@ static uint32_t find_ends(const pq_sketch *s, uint32_t thing, uint32_t *ends,
 }
 
 static bool makes(const pq_sketch *s, pq_node event, uint32_t node) {
-  if (event.kind != PQ_NODE_EVENT || !s->by_event[event.id]) return false;
-  const pq_process *const p = &s->processes.at[s->by_event[event.id]];
-  for (uint32_t i = 0; i < p->n_outputs; ++i) {
-    if (p->outputs[i] == node) return true;
-  }
-  return false;
+  return event.kind == PQ_NODE_EVENT && s->by_event[event.id] &&
+         pq_process_gives(&s->processes.at[s->by_event[event.id]], node);
 }
 
 /* Does a form lead to another, by arcs or by a claim that waits for its own? */

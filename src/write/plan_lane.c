@@ -26,23 +26,9 @@ static pq_draw_node *node_at(const lanes *l, uint32_t node) {
   return &l->s->plan->nodes.at[node];
 }
 
-static bool gives(const pq_process *p, uint32_t node) {
-  for (uint32_t i = 0; i < p->n_outputs; ++i) {
-    if (p->outputs[i] == node) return true;
-  }
-  return false;
-}
-
-static bool takes(const pq_process *p, uint32_t node) {
-  for (uint32_t i = 0; i < p->n_inputs; ++i) {
-    if (p->inputs[i] == node) return true;
-  }
-  return false;
-}
-
 static bool follows(const pq_process *p, const pq_process *next) {
   for (uint32_t i = 0; i < p->n_outputs; ++i) {
-    if (takes(next, p->outputs[i])) return true;
+    if (pq_process_takes(next, p->outputs[i])) return true;
   }
   return false;
 }
@@ -117,8 +103,8 @@ static void place_input(const lanes *l, uint32_t node) {
 static bool is_end(const pq_sketch *s, uint32_t node) {
   bool given = false;
   for (uint32_t i = 1; i < s->processes.n; ++i) {
-    if (takes(&s->processes.at[i], node)) return false;
-    given = given || gives(&s->processes.at[i], node);
+    if (pq_process_takes(&s->processes.at[i], node)) return false;
+    given = given || pq_process_gives(&s->processes.at[i], node);
   }
   return given;
 }
@@ -153,7 +139,8 @@ static void place_second_inputs(const lanes *l) {
 static bool in_a_row(const pq_sketch *s, uint32_t node) {
   for (uint32_t i = 1; i < s->processes.n; ++i) {
     const pq_process *const p = &s->processes.at[i];
-    if (gives(p, node) || (p->n_inputs && p->inputs[0] == node)) return true;
+    if (pq_process_gives(p, node) || (p->n_inputs && p->inputs[0] == node))
+      return true;
   }
   return false;
 }

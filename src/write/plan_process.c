@@ -453,10 +453,7 @@ pq_status pq_sketch_bind(pq_sketch *s, pq_say *say) {
  * on through it. */
 static bool is_made(const pq_sketch *s, uint32_t node) {
   for (uint32_t i = 1; i < s->processes.n; ++i) {
-    const pq_process *const p = &s->processes.at[i];
-    for (uint32_t k = 0; k < p->n_outputs; ++k) {
-      if (p->outputs[k] == node) return true;
-    }
+    if (pq_process_gives(&s->processes.at[i], node)) return true;
   }
   return false;
 }

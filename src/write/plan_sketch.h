@@ -9,6 +9,10 @@ typedef struct pq_papers {
   uint64_t *bits;
 } pq_papers;
 
+static inline bool pq_papers_have(pq_papers papers, uint32_t number) {
+  return (papers.bits[number / 64] >> (number % 64)) & 1U;
+}
+
 /** A place of a text: words of it that overlap are one place, for that much RDF
  * tells too. */
 typedef struct pq_where {
@@ -46,6 +50,20 @@ typedef struct pq_process {
   pq_view cue;
   bool firm, met; /* asserted somewhere; arcs that act on it meet it */
 } pq_process;
+
+static inline bool pq_process_takes(const pq_process *p, uint32_t node) {
+  for (uint32_t i = 0; i < p->n_inputs; ++i) {
+    if (p->inputs[i] == node) return true;
+  }
+  return false;
+}
+
+static inline bool pq_process_gives(const pq_process *p, uint32_t node) {
+  for (uint32_t i = 0; i < p->n_outputs; ++i) {
+    if (p->outputs[i] == node) return true;
+  }
+  return false;
+}
 
 /** Says that are drawn as one. */
 typedef struct pq_link {

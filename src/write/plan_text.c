@@ -101,15 +101,11 @@ void pq_put_say_class(pq_buf *out, pq_view iri) {
   pq_put_short(out, iri);
 }
 
-static bool has(pq_papers papers, uint32_t number) {
-  return (papers.bits[number / 64] >> (number % 64)) & 1U;
-}
-
 /* "9-14" with a dash for three or more in a row; returns the last. */
 static uint32_t put_run(pq_buf *out, const pq_sketch *s, pq_papers papers,
                         uint32_t from) {
   uint32_t to = from;
-  while (to < s->n_works && has(papers, to + 1)) {
+  while (to < s->n_works && pq_papers_have(papers, to + 1)) {
     ++to;
   }
   if (to == from + 1) to = from;
@@ -124,7 +120,7 @@ static uint32_t put_run(pq_buf *out, const pq_sketch *s, pq_papers papers,
 void pq_put_papers(pq_buf *out, const pq_sketch *s, pq_papers papers) {
   bool any = false;
   for (uint32_t i = 1; i <= s->n_works; ++i) {
-    if (!has(papers, i)) continue;
+    if (!pq_papers_have(papers, i)) continue;
     if (any) {
       pq_buf_char(out, ',');
       pq_buf_char(out, PQ_GLUE);
