@@ -129,10 +129,6 @@ pq_standing *pq_ledger_judge(pq_ledger *ledger) {
   return all;
 }
 
-static int by_bytes(const void *one, const void *two) {
-  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
-}
-
 pq_status pq_ledger_edges(pq_ledger *ledger, pq_buf *out) {
   pq_arena *const arena = &ledger->arena;
   const pq_standing *const standing = pq_ledger_judge(ledger);
@@ -146,7 +142,7 @@ pq_status pq_ledger_edges(pq_ledger *ledger, pq_buf *out) {
     }
     lines[n++] = ledger->edges.texts.at[ledger->accounts.at[i].edge];
   }
-  qsort(lines, n, sizeof *lines, by_bytes);
+  qsort(lines, n, sizeof *lines, pq_view_compare);
   for (size_t i = 0; i < n; ++i) {
     if (i && pq_view_same(lines[i - 1], lines[i])) continue;
     pq_buf_put(out, lines[i]);

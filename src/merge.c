@@ -91,10 +91,6 @@ static size_t count_lines(pq_view bytes) {
   return n;
 }
 
-static int by_bytes(const void *one, const void *two) {
-  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
-}
-
 static void cut_lines(pq_view bytes, pq_view *at) {
   while (bytes.len) {
     *at++ = pq_view_cut(&bytes, '\n');
@@ -110,7 +106,7 @@ static pq_status settle(merger *m) {
   pq_view *const lines = pq_calloc(m->alloc, n * sizeof *lines);
   if (!lines) return PQ_NO_MEM;
   cut_lines(bytes, lines);
-  qsort(lines, n, sizeof *lines, by_bytes);
+  qsort(lines, n, sizeof *lines, pq_view_compare);
   for (size_t i = 0; i < n; ++i) {
     if (i && pq_view_same(lines[i - 1], lines[i])) continue;
     pq_buf_put(&made, lines[i]);

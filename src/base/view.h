@@ -38,6 +38,11 @@ static inline int pq_view_order(pq_view a, pq_view b) {
   return c ? c : (a.len > b.len) - (a.len < b.len);
 }
 
+/** The same for qsort and bsearch. */
+static inline int pq_view_compare(const void *one, const void *two) {
+  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
+}
+
 /** `text` without its first `n` bytes; n is cut to the length. */
 static inline pq_view pq_view_skip(pq_view text, size_t n) {
   const size_t k = n < text.len ? n : text.len;

@@ -34,13 +34,6 @@ static const char help[] =
     "  pathquill ask retraction --set paper=pubmed:11751994 --to csv "
     "out/graph.nq\n";
 
-static bool is_named(const char *(*name_at)(size_t), const char *name) {
-  for (size_t i = 0; name_at(i); ++i) {
-    if (strcmp(name_at(i), name) == 0) return true;
-  }
-  return false;
-}
-
 static pq_status ask(const pq_arguments *args, pq_output *out,
                      const pq_sink *sink, pq_tally *tally) {
   pq_status st = PQ_OK;
@@ -63,13 +56,13 @@ static int run(const pq_arguments *args) {
   pq_printer printer;
   pq_outlet outlet;
   pq_tally tally = {0};
-  if (args->to && !is_named(pq_table_format_name, args->to)) {
+  if (args->to && !pq_is_named(pq_table_format_name, args->to)) {
     return pq_usage_error("ask", "no such format: '%s'", args->to);
   }
   if (!args->list && !args->inputs.n_paths) {
     return pq_usage_error("ask", "which question?  See ask --list");
   }
-  if (!args->list && !is_named(pq_question_name, args->inputs.paths[0])) {
+  if (!args->list && !pq_is_named(pq_question_name, args->inputs.paths[0])) {
     return pq_usage_error("ask", "no such question: '%s'; see ask --list",
                           args->inputs.paths[0]);
   }

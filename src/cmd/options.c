@@ -185,7 +185,7 @@ static const char *option_name(int option) {
   return "?";
 }
 
-static bool is_named(const char *(*name_at)(size_t), const char *name) {
+bool pq_is_named(const char *(*name_at)(size_t), const char *name) {
   for (size_t i = 0; name_at(i); ++i) {
     if (strcmp(name_at(i), name) == 0) return true;
   }
@@ -197,7 +197,7 @@ static int add_types(pq_arguments *out, char *list) {
   for (char *name = list; name;) {
     char *const comma = strchr(name, ',');
     if (comma) *comma = '\0';
-    if (!is_named(pq_type_name, name)) {
+    if (!pq_is_named(pq_type_name, name)) {
       return pq_usage_error(out->command->name, "no such type: '%s'", name);
     }
     if (out->n_types == PQ_TYPES_MOST) {
@@ -337,7 +337,7 @@ static int set_store(pq_arguments *out, int option, const char *value) {
 /* A name of a list. */
 static int set_named(const pq_arguments *out, const char *(*name_at)(size_t),
                      const char *what, const char *value, const char **to) {
-  if (!is_named(name_at, value)) {
+  if (!pq_is_named(name_at, value)) {
     return pq_usage_error(out->command->name, "no such %s: '%s'", what, value);
   }
   *to = value;

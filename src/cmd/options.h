@@ -87,6 +87,9 @@ typedef struct pq_arguments {
 bool pq_arguments_read(const pq_command *command, int argc, char **argv,
                        pq_arguments *out, int *status);
 
+/** Is it one of the names that a list of the library gives? */
+bool pq_is_named(const char *(*name_at)(size_t), const char *name);
+
 /** Say what is misused, to standard error.  Returns PQ_EXIT_USAGE. */
 PQ_PRINTF(2, 3)
 int pq_usage_error(const char *command, const char *format, ...);

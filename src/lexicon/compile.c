@@ -265,7 +265,7 @@ static pq_status settle_keys(pq_compiler *c) {
   if (!order || !at) return c->arena->status;
   for (uint32_t i = 0; i < all; ++i) {
     const pq_key *const key = &c->keys.at[i];
-    order[i] = (sorted_key){pq_image_head(key->key), key};
+    order[i] = (sorted_key){pq_pool_head(key->key), key};
   }
   if (all) qsort(order, all, sizeof *order, by_key);
   uint32_t n = 0;

@@ -74,14 +74,6 @@ uint32_t pq_pool_ref(pq_pool *pool, pq_view text) {
   return 0;
 }
 
-static uint64_t head_of(pq_view text) {
-  uint64_t head = 0;
-  for (size_t i = 0; i < sizeof head; ++i) {
-    head = head << 8U | (i < text.len ? (unsigned char)text.ptr[i] : 0U);
-  }
-  return head;
-}
-
 /* A text, and its first bytes as a number. */
 typedef struct sorted_text {
   uint64_t head;
@@ -109,7 +101,7 @@ pq_status pq_pool_sort(pq_pool *pool, pq_buf *out) {
   if (!order) return pool->arena->status;
   for (uint32_t i = 0; i < n; ++i) {
     pq_pool_text *const text = &pool->texts.at[i];
-    order[i] = (sorted_text){head_of(text->text), text};
+    order[i] = (sorted_text){pq_pool_head(text->text), text};
   }
   if (n) qsort(order, n, sizeof *order, by_text);
   const size_t begin = out->len;

@@ -28,6 +28,16 @@ typedef struct pq_pool {
   pq_status status; /* the first failure; kept */
 } pq_pool;
 
+/** The first bytes of a text as a number, in the order of the texts: where two
+ * differ there, nothing more has to be compared. */
+static inline uint64_t pq_pool_head(pq_view text) {
+  uint64_t head = 0;
+  for (size_t i = 0; i < sizeof head; ++i) {
+    head = head << 8U | (i < text.len ? (unsigned char)text.ptr[i] : 0U);
+  }
+  return head;
+}
+
 void pq_pool_init(pq_pool *pool, pq_arena *arena);
 
 /** Offset of a text: 0 until the pool is sorted, and for the empty text. */

@@ -174,11 +174,6 @@ pq_status pq_re_cited(pq_remaking *m, pq_reciting *c, pq_rdf_id node,
 
 /* ---- pointers ---- */
 
-static bool is_work(const pq_remaking *m, pq_rdf_id term) {
-  return pq_re_is(m, term, PQ_TERM_TYPE, PQ_TERM_WORK) ||
-         pq_re_is(m, term, PQ_TERM_TYPE, PQ_TERM_REVIEW);
-}
-
 /* Does evidence of this sentence cite the work in this role? */
 static bool is_cited_in(const pq_remaking *m, pq_sentence_id sentence,
                         uint32_t index) {
@@ -236,7 +231,7 @@ static pq_status add_pointers(pq_remaking *m, const pq_reciting *c,
   for (uint32_t i = pq_re_first(all, document);
        i < all->n && all->at[i].document == document; ++i) {
     const pq_replace *const row = &all->at[i];
-    if (!is_work(m, row->about)) continue;
+    if (!pq_re_is_work(m, row->about)) continue;
     pq_citation one = {.span = pq_re_span(m, text, row)};
     one.bracket = one.span;
     one.sentence = pq_re_sentence(m, text, one.span.begin);

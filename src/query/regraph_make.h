@@ -88,6 +88,12 @@ uint32_t pq_re_number(const pq_rdf *rdf, pq_rdf_id subject, pq_term predicate);
 /** Has the subject this object? */
 bool pq_re_is(const pq_remaking *m, pq_rdf_id subject, pq_term predicate,
               pq_term object);
+
+/** Is it a cited work? */
+static inline bool pq_re_is_work(const pq_remaking *m, pq_rdf_id term) {
+  return pq_re_is(m, term, PQ_TERM_TYPE, PQ_TERM_WORK) ||
+         pq_re_is(m, term, PQ_TERM_TYPE, PQ_TERM_REVIEW);
+}
 /** true, false or not said: 1, 0, -1. */
 int pq_re_bool(const pq_remaking *m, pq_rdf_id subject, pq_term predicate);
 

@@ -5,11 +5,6 @@
 
 /* ---- mentions ---- */
 
-static bool is_work(const pq_remaking *m, pq_rdf_id term) {
-  return pq_re_is(m, term, PQ_TERM_TYPE, PQ_TERM_WORK) ||
-         pq_re_is(m, term, PQ_TERM_TYPE, PQ_TERM_REVIEW);
-}
-
 /* Of one place, by IRI: the numbers of terms are those of chance. */
 static bool goes_before(const pq_remaking *m, const pq_mention *a,
                         const pq_mention *b) {
@@ -55,7 +50,7 @@ pq_status pq_re_mentions(pq_remaking *m, const pq_rdf_id *documents,
     for (uint32_t i = pq_re_first(all, documents[text]);
          i < all->n && all->at[i].document == documents[text]; ++i) {
       const pq_replace *const row = &all->at[i];
-      if (is_work(m, row->about) || !is_of_graph(m, row)) continue;
+      if (pq_re_is_work(m, row->about) || !is_of_graph(m, row)) continue;
       PQ_TRY(st, add_mention(m, text, row));
     }
   }

@@ -67,10 +67,6 @@ static void put_field(pq_probe *p, pq_rdf_id id, pq_term predicate) {
   put_line(p, value ? pq_rdf_text(p->rdf, value) : PQ_LIT(""));
 }
 
-static int by_bytes(const void *one, const void *two) {
-  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
-}
-
 /* A line for each value, sorted, each behind a word. */
 static pq_status put_group(pq_probe *p, pq_rdf_id id, pq_term predicate,
                            const char *word) {
@@ -82,7 +78,7 @@ static pq_status put_group(pq_probe *p, pq_rdf_id id, pq_term predicate,
   for (uint32_t i = 0; i < n; ++i) {
     sorted[i] = pq_rdf_text(p->rdf, t[i].object);
   }
-  qsort(sorted, n, sizeof *sorted, by_bytes);
+  qsort(sorted, n, sizeof *sorted, pq_view_compare);
   for (uint32_t i = 0; i < n; ++i) {
     put_line(p, pq_view_of(word));
     pq_buf_put(&p->room, sorted[i]);

@@ -124,10 +124,6 @@ typedef struct piece {
   pq_stance stance;
 } piece;
 
-static bool covers(pq_span outer, pq_span inner) {
-  return outer.begin <= inner.begin && inner.end <= outer.end;
-}
-
 static pq_status look_at_claims(marker *m, piece *x) {
   pq_status st = PQ_OK;
   uint32_t item = 0;
@@ -135,9 +131,9 @@ static pq_status look_at_claims(marker *m, piece *x) {
   for (uint32_t i = 0; i < n_evidence(m); ++i) {
     const pq_evidence *const e = evidence_at(m, i, &item);
     for (uint32_t k = 0; k < e->n_cues; ++k) {
-      x->cue = x->cue || covers(e->cues[k], x->span);
+      x->cue = x->cue || pq_span_holds(e->cues[k], x->span);
     }
-    if (!covers(e->span, x->span)) continue;
+    if (!pq_span_holds(e->span, x->span)) continue;
     PQ_TRY(st, pq_page_set_put(m->p->arena, &m->marked, item));
     if (!x->said || pq_page_rank(e->stance) > pq_page_rank(x->stance)) {
       x->stance = e->stance;
@@ -152,14 +148,14 @@ static void look_at_names(const marker *m, piece *x) {
   const pq_by_sentence *const sites = &m->p->shelves.sites;
   for (uint32_t i = 0; !x->name && i < m->names.n; ++i) {
     const pq_mention *const n = &r->mentions.at[m->names.at[i]];
-    if (covers(n->span, x->span)) x->name = n;
+    if (pq_span_holds(n->span, x->span)) x->name = n;
   }
   for (uint32_t i = 0; !x->name && i < pq_shelf_count(sites, m->s); ++i) {
     const pq_site_mention *const n = &r->sites.at[pq_shelf_at(sites, m->s, i)];
-    if (covers(n->span, x->span)) x->site = n;
+    if (pq_span_holds(n->span, x->span)) x->site = n;
   }
   for (uint32_t i = 0; !x->cite && i < n_cites(m); ++i) {
-    if (covers(cite_at(m, i)->span, x->span)) x->cite = cite_at(m, i);
+    if (pq_span_holds(cite_at(m, i)->span, x->span)) x->cite = cite_at(m, i);
   }
 }
 
@@ -169,7 +165,7 @@ static void put_things(const marker *m, const piece *x) {
   bool any = false;
   for (uint32_t i = 0; i < m->names.n; ++i) {
     const pq_mention *const n = &r->mentions.at[m->names.at[i]];
-    if (!covers(n->span, x->span)) continue;
+    if (!pq_span_holds(n->span, x->span)) continue;
     pq_page_text(m->p, any ? " " : " data-e=\"");
     pq_page_number(m->p, pq_page_thing(m->p, n->entity));
     any = true;
@@ -181,7 +177,7 @@ static void put_papers(const marker *m, const piece *x) {
   bool any = false;
   for (uint32_t i = 0; i < n_cites(m); ++i) {
     const pq_citation *const c = cite_at(m, i);
-    if (!covers(c->span, x->span) || !c->work) continue;
+    if (!pq_span_holds(c->span, x->span) || !c->work) continue;
     pq_page_text(m->p, any ? " " : " data-w=\"");
     pq_page_number(m->p, m->p->numbers[c->work]);
     any = true;

@@ -211,10 +211,6 @@ pq_status pq_read_famplex(pq_importer *im) {
 
 /* ---- when all is read ---- */
 
-static int by_text(const void *one, const void *two) {
-  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
-}
-
 /* What has parts is a complex; that stands in another file. */
 pq_status pq_end_famplex(pq_importer *im) {
   const pq_table *const members = &im->tables->at[PQ_TABLE_MEMBERS];
@@ -229,11 +225,12 @@ pq_status pq_end_famplex(pq_importer *im) {
       wholes[n++] = cell[PQ_MEMBERS_PARENT];
     }
   }
-  if (n) qsort(wholes, n, sizeof *wholes, by_text);
+  if (n) qsort(wholes, n, sizeof *wholes, pq_view_compare);
   for (uint32_t i = 0; n && i < concepts->rows.n; ++i) {
     pq_view *const cell = concepts->rows.at[i].cell;
     if (pq_view_starts(cell[PQ_CONCEPTS_ID], PQ_LIT("FPLX:")) &&
-        bsearch(&cell[PQ_CONCEPTS_ID], wholes, n, sizeof *wholes, by_text)) {
+        bsearch(&cell[PQ_CONCEPTS_ID], wholes, n, sizeof *wholes,
+                pq_view_compare)) {
       cell[PQ_CONCEPTS_TYPE] = PQ_LIT("complex");
     }
   }

@@ -204,10 +204,6 @@ static bool is_official(const pq_import_kind *kind, pq_view name) {
   return false;
 }
 
-static int by_name(const void *one, const void *two) {
-  return pq_view_order(*(const pq_view *)one, *(const pq_view *)two);
-}
-
 typedef PQ_VEC(pq_view) views;
 
 /* Official files of a folder, sorted. */
@@ -222,7 +218,7 @@ static pq_status list(pq_import_run *run, const pq_import_kind *kind, DIR *dir,
     PQ_TRY(st, pq_arena_copy(&run->arena, name, &name));
     PQ_PUSH(&run->arena, out, name);
   }
-  if (out->n) qsort(out->at, out->n, sizeof *out->at, by_name);
+  if (out->n) qsort(out->at, out->n, sizeof *out->at, pq_view_compare);
   return PQ_OK;
 }
 
@@ -338,7 +334,7 @@ static pq_status put_sources(pq_import_run *run, pq_buf *out) {
     PQ_TRY(st, add_source(run, &run->files.at[i]));
   }
   pq_view *const at = run->sources.at;
-  if (run->sources.n) qsort(at, run->sources.n, sizeof *at, by_name);
+  if (run->sources.n) qsort(at, run->sources.n, sizeof *at, pq_view_compare);
   for (uint32_t i = 0; i < run->sources.n; ++i) {
     if (i && pq_view_same(at[i - 1], at[i])) continue;
     pq_buf_put(out, at[i]);
