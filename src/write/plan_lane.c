@@ -139,8 +139,8 @@ static void place_second_inputs(const lanes *l) {
 static bool in_a_row(const pq_sketch *s, uint32_t node) {
   for (uint32_t i = 1; i < s->processes.n; ++i) {
     const pq_process *const p = &s->processes.at[i];
-    if (pq_process_gives(p, node) || (p->n_inputs && p->inputs[0] == node))
-      return true;
+    const bool first = p->n_inputs && p->inputs[0] == node;
+    if (first || pq_process_gives(p, node)) return true;
   }
   return false;
 }
