@@ -163,10 +163,11 @@ static void work(void *user, uint32_t worker, uint32_t slot) {
   pq_making_run(&b->makings[slot], b->easels[worker], &b->spellings[worker]);
 }
 
-/* A page that an earlier run left would tell old news. */
-static void drop_page(builder *b, const pq_key *key) {
+/* Files that an earlier run left of it would tell old news. */
+static void drop_files(builder *b, const pq_making *m) {
   char stem[PQ_STEM_MOST];
-  const size_t n = pq_key_stem(key, stem);
+  const size_t n = pq_key_stem(m->key, stem);
+  pq_making_drop(m);
   if (b->options->site) pq_web_run_drop(&b->web, (pq_view){stem, n});
 }
 
@@ -209,7 +210,7 @@ static pq_status settle(builder *b, pq_making *m) {
   if (st) {
     one.failed = 1;
     (void)pq_desk_give_up(&m->desk, st);
-    drop_page(b, m->key);
+    drop_files(b, m);
   } else {
     PQ_TRY(st, enter(b, m));
     pq_desk_count(&m->desk, &one);

@@ -8,6 +8,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+enum {
+  NAME_ROOM = PQ_STEM_MOST + 16 /* and the ending of any type */
+};
+
 static void hear_easel(void *user, const pq_note *note) {
   const pq_making *const m = user;
   pq_note told = *note;
@@ -125,12 +129,17 @@ static pq_status make_bytes(pq_making *m, const pq_writer *type, bool *none) {
   return type->write(&m->desk.graph, &m->bytes);
 }
 
+static void name_file(const pq_making *m, const pq_writer *type,
+                      char name[NAME_ROOM]) {
+  const size_t n = pq_key_stem(m->key, name);
+  (void)snprintf(name + n, NAME_ROOM - n, "%s", type->ending);
+}
+
 static pq_status make_file(pq_making *m, const pq_writer *type) {
   pq_status st = PQ_OK;
   bool none = false;
-  char name[PQ_STEM_MOST + 16];
-  const size_t n = pq_key_stem(m->key, name);
-  (void)snprintf(name + n, sizeof name - n, "%s", type->ending);
+  char name[NAME_ROOM];
+  name_file(m, type, name);
   PQ_TRY(st, make_bytes(m, type, &none));
   if (m->bytes.status) return m->bytes.status;
   if (none) {
@@ -180,4 +189,14 @@ void pq_making_run(pq_making *m, pq_easel *easel, pq_spellings *spellings) {
 
 pq_status pq_making_rest(pq_making *m) {
   return make_files(m, true);
+}
+
+void pq_making_drop(const pq_making *m) {
+  char name[NAME_ROOM];
+  for (size_t i = 0; i < m->wants->n_types; ++i) {
+    const pq_writer *const type = m->wants->types[i];
+    if (type->kind == PQ_WRITER_RUN) continue;
+    name_file(m, type, name);
+    pq_folder_drop(&m->folder, name);
+  }
 }

@@ -56,4 +56,8 @@ void pq_making_run(pq_making *m, pq_easel *easel, pq_spellings *spellings);
  * for `m->status`. */
 PQ_NODISCARD pq_status pq_making_rest(pq_making *m);
 
+/** Remove the files of a record that is given up: what was made of it before it
+ * failed, or in an earlier run. */
+void pq_making_drop(const pq_making *m);
+
 #endif

@@ -1,4 +1,5 @@
-/* An allocator that many threads may call: it fails once and for all. */
+/* An allocator that many threads may call: it fails once and for all, or just
+ * once. */
 #ifndef PQ_TESTS_SCARCE_H
 #define PQ_TESTS_SCARCE_H
 
@@ -8,10 +9,11 @@
 #include <stdlib.h>
 
 /** Set `base.resize` to pq_scarce_resize, and `n_left` to the calls that may
- * succeed. */
+ * succeed; with `once`, those behind the one that fails succeed again. */
 typedef struct pq_scarce {
   pq_alloc base;
   atomic_long n_left, n_calls;
+  bool once;
 } pq_scarce;
 
 static inline void *pq_scarce_resize(pq_alloc *self, void *ptr, size_t size) {
@@ -21,7 +23,8 @@ static inline void *pq_scarce_resize(pq_alloc *self, void *ptr, size_t size) {
     return NULL;
   }
   (void)atomic_fetch_add(&s->n_calls, 1);
-  if (atomic_fetch_sub(&s->n_left, 1) <= 0) return NULL;
+  const long left = atomic_fetch_sub(&s->n_left, 1);
+  if (s->once ? left == 0 : left <= 0) return NULL;
   return realloc(ptr, size);
 }
 

@@ -113,6 +113,32 @@ static void test_memory_runs_out(void **state) {
   close_scene(&s);
 }
 
+/* A record that is given up leaves no file: not those that were written before
+ * it failed, nor those of an earlier run, which would tell old news. */
+static void test_given_up(void **state) {
+  (void)state;
+  scene s;
+  pq_tally tally;
+  uint32_t n_given_up = 0;
+  open_scene(&s, 1);
+  s.memory.once = true;
+  atomic_store(&s.memory.n_calls, 0);
+  assert_int_equal(build(&s, NULL, &tally), PQ_OK);
+  const long n = atomic_load(&s.memory.n_calls);
+  for (long i = 0; i < n; ++i) {
+    assert_int_equal(build(&s, NULL, &tally), PQ_OK);
+    atomic_store(&s.memory.n_left, i);
+    const pq_status st = build(&s, NULL, &tally);
+    plenty(&s);
+    if (st) continue;
+    n_given_up += tally.failed > 0;
+    assert_int_equal(sweep(&s), 2 * tally.records + 3);
+  }
+  assert_true(n_given_up > 0);
+  (void)sweep(&s);
+  close_scene(&s);
+}
+
 /* More threads than records, and a run after a run. */
 static void test_many_threads(void **state) {
   (void)state;
@@ -173,6 +199,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_no_such_shard),
       cmocka_unit_test(test_memory_runs_out),
+      cmocka_unit_test(test_given_up),
       cmocka_unit_test(test_many_threads),
       cmocka_unit_test(test_unwritable),
   };
