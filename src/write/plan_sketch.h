@@ -349,6 +349,34 @@ PQ_NODISCARD pq_status pq_evidence_events(pq_sketch *s);
 /** Things and arcs between them, of all says. */
 PQ_NODISCARD pq_status pq_sketch_flow(pq_sketch *s, const uint32_t *fold);
 
+/* ---- plan_group.c ---- */
+
+/** Add to a group of one, the say at `from`, what is said in one place of
+ * several actors, or of several targets that are of one sort. */
+void pq_group_actors(pq_sketch *s, uint32_t from, pq_group *group);
+void pq_group_targets(pq_sketch *s, uint32_t from, pq_group *group);
+
+/** The papers of all; `*same`: each has all of them. */
+PQ_NODISCARD pq_status pq_group_papers(pq_sketch *s, const pq_group *group,
+                                       pq_papers *out, bool *same);
+
+/** The box whose members are just the actors, or the targets, or 0. */
+uint32_t pq_group_box(const pq_sketch *s, const pq_group *group, bool actors);
+
+/** Are there several, and is none of them drawn yet? */
+bool pq_group_is_new(const pq_sketch *s, const pq_group *group, bool actors);
+
+/** A box of the actors, with papers behind their names if `papers`. */
+PQ_NODISCARD pq_status pq_group_set(pq_sketch *s, const pq_group *group,
+                                    bool papers, uint32_t *out);
+
+/** A box of the targets, which tells what is done to them. */
+PQ_NODISCARD pq_status pq_group_goal(pq_sketch *s, const pq_group *group,
+                                     uint32_t *out);
+
+/** The first member of a box, which has one. */
+uint32_t pq_box_first(const pq_sketch *s, uint32_t box);
+
 /* ---- plan_link.c ---- */
 
 PQ_NODISCARD pq_status pq_sketch_links(pq_sketch *s);
