@@ -239,6 +239,18 @@ bool pq_is_expression(const pq_graph *g, pq_node node);
 /** The node that is drawn already for an end of a claim; 0: none. */
 uint32_t pq_sketch_drawn(const pq_sketch *s, pq_node node);
 
+/* ---- plan_ends.c ---- */
+
+/** What a process of an event takes and gives; nodes are made for it. */
+PQ_NODISCARD pq_status pq_process_ends(pq_sketch *s, pq_process *p);
+
+/** Is it an event that takes a group off? */
+bool pq_is_removal(const pq_sketch *s, pq_node node);
+
+/** Let a process take in things, but in views that draw none. */
+PQ_NODISCARD pq_status pq_process_take_in(pq_sketch *s, pq_process *p,
+                                          const pq_entity_id *ids, uint32_t n);
+
 /* ---- plan_process.c ---- */
 
 /** Does an event stand as what it leaves? */
@@ -254,9 +266,6 @@ PQ_NODISCARD pq_status pq_sketch_bind(pq_sketch *s, pq_say *say);
 /** Of the inputs of each process, the one that another made comes first: the
  * row goes on through it. */
 void pq_sketch_choose_inputs(const pq_sketch *s);
-
-/** Is it an event that takes a group off? */
-bool pq_is_removal(const pq_sketch *s, pq_node node);
 
 /** Make the process of an event, if it is new. */
 PQ_NODISCARD pq_status pq_sketch_process(pq_sketch *s, pq_event_id event,
