@@ -6,7 +6,6 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 
-#include <errno.h>
 #include <stdlib.h>
 
 enum {
@@ -389,110 +388,9 @@ pq_status pq_bibliography_take(pq_bibliography *b, pq_items *e) {
                  "the entries of all bibliographies take more than 1 GiB");
 }
 
-/* ---- files ---- */
-
-typedef pq_status reader(pq_items *e);
-
-/* What the first bytes are, or else the end of the name. */
-static reader *reader_of(pq_view head, pq_view name) {
-  static const struct {
-    pq_view head, end;
-    reader *read;
-  } kinds[] = {
-      {PQ_LIT_INIT("<"), PQ_LIT_INIT(".xml"), pq_pubmed_read},
-      {PQ_LIT_INIT("["), PQ_LIT_INIT(".json"), pq_csl_read},
-      {PQ_LIT_INIT("{"), PQ_LIT_INIT(".json"), pq_csl_read},
-      {PQ_LIT_INIT("@"), PQ_LIT_INIT(".bib"), pq_bibtex_read},
-      {PQ_LIT_INIT("PMID"), PQ_LIT_INIT(".nbib"), pq_nbib_read},
-      {PQ_LIT_INIT("TY  -"), PQ_LIT_INIT(".ris"), pq_ris_read},
-  };
-  const size_t n = sizeof kinds / sizeof *kinds;
-  if (pq_view_ends(name, PQ_LIT(".gz"))) name.len -= 3;
-  for (size_t i = 0; i < n; ++i) {
-    if (pq_view_starts(head, kinds[i].head)) return kinds[i].read;
-  }
-  for (size_t i = 0; i < n; ++i) {
-    if (pq_view_ends(name, kinds[i].end)) return kinds[i].read;
-  }
-  return NULL;
-}
-
-static pq_view first_words(const pq_inlet *in) {
-  const pq_view mark = PQ_LIT("\xEF\xBB\xBF");
-  const pq_view all = pq_buf_view(&in->hold);
-  const bool marked = pq_view_starts(all, mark);
-  return pq_view_trim(marked ? pq_view_skip(all, mark.len) : all);
-}
-
-static pq_status read_entries(pq_items *e) {
-  pq_status st = PQ_OK;
-  char first = '\0';
-  PQ_TRY(st, pq_inlet_peek(e->in, &first));
-  reader *const read = reader_of(first_words(e->in), e->at.file);
-  if (!read) {
-    return pq_items_fail(e, PQ_BAD_SYNTAX, 0, 0,
-                         "no bibliography of a known format: MEDLINE"
-                         " (.nbib), PubMed XML, RIS, BibTeX, CSL-JSON");
-  }
-  PQ_TRY(st, read(e));
-  PQ_TRY(st, pq_item_end(e));
-  if (!e->any) {
-    pq_warn(e->sink, "bibliography.empty", (pq_place){.file = e->at.file},
-            "there is no entry in it; look whether it is whole, and of the"
-            " format that its name or its first bytes tell");
-  }
-  return PQ_OK;
-}
-
-/* What the inlet's failures mean; the others were told. */
-static pq_status tell_input(const pq_bibliography *b, pq_status st,
-                            const char *path, bool inflated) {
-  const pq_place at = {.file = pq_view_of(path)};
-  if (st == PQ_BAD_READ) {
-    return pq_fail(b->sink, st, "bibliography.file", at,
-                   "cannot read the bibliography: %s", pq_file_why(errno));
-  }
-  return inflated ? pq_fail(b->sink, st, "bibliography.gzip", at,
-                            "the compressed data are damaged or cut off")
-                  : st;
-}
-
-static pq_status read_inlet(pq_bibliography *b, pq_inlet *in,
-                            const char *name) {
-  pq_items e = {
-      .to = b, .in = in, .sink = b->sink, .at = {.file = pq_view_of(name)}};
-  pq_arena_init(&e.arena, b->alloc, 0);
-  pq_buf_init(&e.room, b->alloc);
-  const pq_status st = read_entries(&e);
-  pq_arena_clear(&e.arena);
-  pq_buf_clear(&e.room);
-  return st;
-}
-
-pq_status pq_bibliography_add(pq_bibliography *b, const char *path) {
-  pq_inlet in;
-  pq_inlet_init(&in, b->alloc);
-  pq_status st = pq_inlet_open(&in, path, PQ_FILE_NAMED);
-  bool inflated = false;
-  if (!st && pq_gzip_begins(pq_buf_view(&in.hold))) {
-    st = pq_inlet_inflate(&in);
-    inflated = st == PQ_BAD_SYNTAX;
-  }
-  if (st) {
-    st = tell_input(b, st, path, inflated);
-  } else {
-    st = read_inlet(b, &in, path);
-  }
-  pq_inlet_clear(&in);
-  return st;
-}
-
-pq_status pq_bibliography_add_bytes(pq_bibliography *b, const char *name,
-                                    pq_view bytes) {
-  pq_inlet in;
-  pq_inlet_init(&in, b->alloc);
-  pq_status st = pq_inlet_bytes(&in, bytes);
-  if (!st) st = read_inlet(b, &in, name);
-  pq_inlet_clear(&in);
-  return st;
+void pq_bibliography_begin(pq_bibliography *b, const char *name,
+                           pq_items *out) {
+  *out = (pq_items){.to = b, .sink = b->sink, .at = {.file = pq_view_of(name)}};
+  pq_arena_init(&out->arena, b->alloc, 0);
+  pq_buf_init(&out->room, b->alloc);
 }

@@ -86,7 +86,11 @@ PQ_NODISCARD pq_status pq_ris_read(pq_items *e);
 PQ_NODISCARD pq_status pq_bibtex_read(pq_items *e);
 PQ_NODISCARD pq_status pq_csl_read(pq_items *e);
 
-/** Take a finished entry over; of bibliography.c. */
+/** No entry yet, of a file of this name; the caller clears its arena and room.
+ * Of bibliography.c, as what follows. */
+void pq_bibliography_begin(pq_bibliography *b, const char *name, pq_items *out);
+
+/** Take a finished entry over. */
 PQ_NODISCARD pq_status pq_bibliography_take(pq_bibliography *b, pq_items *e);
 
 #endif
