@@ -65,6 +65,10 @@ void pq_bp_put_term(pq_biopax *b, const char *class, pq_view iri, pq_view label,
 /** Write the references of all things that were written. */
 void pq_bp_put_references(pq_biopax *b);
 
+/** The evidence that asserts a claim: written, once, with its papers; or, with
+ * `link`, linked to. */
+void pq_bp_evidence(pq_biopax *b, pq_claim_id id, bool link);
+
 /** Can an event be written, and as what: "BiochemicalReaction"; NULL: no. */
 const char *pq_bp_event_class(const pq_graph *g, pq_event_id id);
 
