@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "cmd.h"
+#include "option_table.h"
 
 #include <getopt.h>
 #include <stdarg.h>
@@ -8,155 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Long options without a letter. */
-enum {
-  OPT_TO = 256,
-  OPT_ONTOLOGY,
-  OPT_LEXICON,
-  OPT_BIBLIOGRAPHY,
-  OPT_BASE,
-  OPT_FILES_FROM,
-  OPT_PLAIN,
-  OPT_MENTIONS,
-  OPT_TEXT,
-  OPT_FULL,
-  OPT_FAIL_ON,
-  OPT_RECORDS,
-  OPT_TAXA,
-  OPT_ALL_LOCI,
-  OPT_GIVEN,
-  OPT_SCHEME,
-  OPT_SET,
-  OPT_LIST,
-  OPT_EDGES,
-  OPT_SITE,
-  OPT_AT,
-  OPT_USER,
-  OPT_PASSWORD_FILE,
-  OPT_TOKEN_FILE,
-  OPT_CACERT,
-  OPT_TIMEOUT,
-  OPT_RETRIES,
-  OPT_RESUME,
-  OPT_DRY_RUN,
-  OPT_BATCH,
-  OPT_JOBS,
-  OPT_SHARD,
-  OPT_SUMMARY,
-  OPT_VIEW,
-  OPT_TITLE,
-  OPT_AROUND,
-  OPT_HOPS,
-  OPT_MIN_CITATIONS,
-  OPT_STATUS,
-  OPT_COLLAPSE,
-  OPT_THEME,
-  OPT_WIDTH
-};
-
-static const struct option long_options[] = {
-    {"output", required_argument, NULL, 'o'},
-    {"types", required_argument, NULL, 't'},
-    {"to", required_argument, NULL, OPT_TO},
-    {"ontology", required_argument, NULL, OPT_ONTOLOGY},
-    {"lexicon", required_argument, NULL, OPT_LEXICON},
-    {"bibliography", required_argument, NULL, OPT_BIBLIOGRAPHY},
-    {"base", required_argument, NULL, OPT_BASE},
-    {"files-from", required_argument, NULL, OPT_FILES_FROM},
-    {"plain", no_argument, NULL, OPT_PLAIN},
-    {"mentions", no_argument, NULL, OPT_MENTIONS},
-    {"text", no_argument, NULL, OPT_TEXT},
-    {"full", no_argument, NULL, OPT_FULL},
-    {"fail-on", required_argument, NULL, OPT_FAIL_ON},
-    {"records", required_argument, NULL, OPT_RECORDS},
-    {"taxa", required_argument, NULL, OPT_TAXA},
-    {"all-loci", no_argument, NULL, OPT_ALL_LOCI},
-    {"given-entities", no_argument, NULL, OPT_GIVEN},
-    {"scheme", required_argument, NULL, OPT_SCHEME},
-    {"set", required_argument, NULL, OPT_SET},
-    {"list", no_argument, NULL, OPT_LIST},
-    {"edges", required_argument, NULL, OPT_EDGES},
-    {"site", no_argument, NULL, OPT_SITE},
-    {"at", required_argument, NULL, OPT_AT},
-    {"user", required_argument, NULL, OPT_USER},
-    {"password-file", required_argument, NULL, OPT_PASSWORD_FILE},
-    {"token-file", required_argument, NULL, OPT_TOKEN_FILE},
-    {"cacert", required_argument, NULL, OPT_CACERT},
-    {"timeout", required_argument, NULL, OPT_TIMEOUT},
-    {"retries", required_argument, NULL, OPT_RETRIES},
-    {"resume", no_argument, NULL, OPT_RESUME},
-    {"dry-run", no_argument, NULL, OPT_DRY_RUN},
-    {"batch", required_argument, NULL, OPT_BATCH},
-    {"jobs", required_argument, NULL, OPT_JOBS},
-    {"shard", required_argument, NULL, OPT_SHARD},
-    {"summary", required_argument, NULL, OPT_SUMMARY},
-    {"view", required_argument, NULL, OPT_VIEW},
-    {"title", required_argument, NULL, OPT_TITLE},
-    {"around", required_argument, NULL, OPT_AROUND},
-    {"hops", required_argument, NULL, OPT_HOPS},
-    {"min-citations", required_argument, NULL, OPT_MIN_CITATIONS},
-    {"status", required_argument, NULL, OPT_STATUS},
-    {"collapse", required_argument, NULL, OPT_COLLAPSE},
-    {"theme", required_argument, NULL, OPT_THEME},
-    {"width", required_argument, NULL, OPT_WIDTH},
-    {"quiet", no_argument, NULL, 'q'},
-    {"verbose", no_argument, NULL, 'v'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
-};
-
-/* Which commands take an option; 0: all do. */
-typedef struct restriction {
-  int option;
-  unsigned group;
-} restriction;
-
-static const restriction restrictions[] = {
-    {'o', PQ_TAKES_OUTPUT},
-    {'t', PQ_TAKES_TYPES},
-    {OPT_TO, PQ_TAKES_TO},
-    {OPT_ONTOLOGY, PQ_TAKES_ENGINE},
-    {OPT_LEXICON, PQ_TAKES_ENGINE},
-    {OPT_BIBLIOGRAPHY, PQ_TAKES_BIBLIOGRAPHY},
-    {OPT_BASE, PQ_TAKES_ENGINE | PQ_TAKES_BASE},
-    {OPT_FILES_FROM, PQ_TAKES_INPUTS},
-    {OPT_PLAIN, PQ_TAKES_INPUTS},
-    {OPT_MENTIONS, PQ_TAKES_LAYERS},
-    {OPT_TEXT, PQ_TAKES_LAYERS},
-    {OPT_FULL, PQ_TAKES_LAYERS},
-    {OPT_RECORDS, PQ_TAKES_RECORDS},
-    {OPT_TAXA, PQ_TAKES_IMPORT},
-    {OPT_ALL_LOCI, PQ_TAKES_IMPORT},
-    {OPT_GIVEN, PQ_TAKES_GIVEN},
-    {OPT_SCHEME, PQ_TAKES_GIVEN},
-    {OPT_SET, PQ_TAKES_ASK},
-    {OPT_LIST, PQ_TAKES_ASK},
-    {OPT_EDGES, PQ_TAKES_RUN},
-    {OPT_SITE, PQ_TAKES_RUN},
-    {OPT_AT, PQ_TAKES_STORE},
-    {OPT_USER, PQ_TAKES_STORE},
-    {OPT_PASSWORD_FILE, PQ_TAKES_STORE},
-    {OPT_TOKEN_FILE, PQ_TAKES_STORE},
-    {OPT_CACERT, PQ_TAKES_STORE},
-    {OPT_TIMEOUT, PQ_TAKES_STORE},
-    {OPT_RETRIES, PQ_TAKES_STORE},
-    {OPT_RESUME, PQ_TAKES_LOAD},
-    {OPT_DRY_RUN, PQ_TAKES_LOAD},
-    {OPT_BATCH, PQ_TAKES_LOAD},
-    {OPT_JOBS, PQ_TAKES_JOBS},
-    {OPT_SHARD, PQ_TAKES_SHARD},
-    {OPT_SUMMARY, PQ_TAKES_SUMMARY},
-    {OPT_VIEW, PQ_TAKES_DRAW},
-    {OPT_TITLE, PQ_TAKES_DRAW},
-    {OPT_AROUND, PQ_TAKES_DRAW},
-    {OPT_HOPS, PQ_TAKES_DRAW},
-    {OPT_MIN_CITATIONS, PQ_TAKES_DRAW},
-    {OPT_STATUS, PQ_TAKES_DRAW},
-    {OPT_COLLAPSE, PQ_TAKES_DRAW},
-    {OPT_THEME, PQ_TAKES_DRAW},
-    {OPT_WIDTH, PQ_TAKES_DRAW},
-};
 
 int pq_usage_error(const char *command, const char *format, ...) {
   va_list args;
@@ -167,22 +19,6 @@ int pq_usage_error(const char *command, const char *format, ...) {
   (void)fprintf(stderr, "\nTry: pathquill %s%s--help\n", command,
                 *command ? " " : "");
   return PQ_EXIT_USAGE;
-}
-
-static bool takes(const pq_command *command, int option) {
-  for (size_t i = 0; i < sizeof restrictions / sizeof *restrictions; ++i) {
-    if (restrictions[i].option == option) {
-      return (restrictions[i].group & command->options) != 0;
-    }
-  }
-  return true;
-}
-
-static const char *option_name(int option) {
-  for (const struct option *o = long_options; o->name; ++o) {
-    if (o->val == option) return o->name;
-  }
-  return "?";
 }
 
 bool pq_is_named(const char *(*name_at)(size_t), const char *name) {
@@ -209,40 +45,39 @@ static int add_types(pq_arguments *out, char *list) {
   return PQ_EXIT_DONE;
 }
 
-static int add_lexicon(pq_arguments *out, const char *path) {
-  if (out->options.n_lexicons == PQ_LEXICONS_MOST) {
-    return pq_usage_error(out->command->name, "more than %d --lexicon",
-                          PQ_LEXICONS_MOST);
+/* A list of the arguments that may be repeated, and its room. */
+typedef struct repeated {
+  const char **at;
+  size_t *n, most;
+} repeated;
+
+static int add(const pq_arguments *out, int option, const char *value,
+               repeated to) {
+  if (*to.n == to.most) {
+    return pq_usage_error(out->command->name, "more than %d --%s", (int)to.most,
+                          pq_option_name(option));
   }
-  out->lexicons[out->options.n_lexicons++] = path;
+  to.at[(*to.n)++] = value;
   return PQ_EXIT_DONE;
 }
 
-static int add_bibliography(pq_arguments *out, const char *path) {
-  if (out->options.n_bibliographies == PQ_BIBLIOGRAPHIES_MOST) {
-    return pq_usage_error(out->command->name, "more than %d --bibliography",
-                          PQ_BIBLIOGRAPHIES_MOST);
+static int add_repeated(pq_arguments *out, int option, const char *value) {
+  pq_options *const o = &out->options;
+  switch (option) {
+  case OPT_LEXICON:
+    return add(out, option, value,
+               (repeated){out->lexicons, &o->n_lexicons, PQ_LEXICONS_MOST});
+  case OPT_BIBLIOGRAPHY:
+    return add(out, option, value,
+               (repeated){out->bibliographies, &o->n_bibliographies,
+                          PQ_BIBLIOGRAPHIES_MOST});
+  case OPT_RECORDS:
+    return add(out, option, value,
+               (repeated){out->records, &out->n_records, PQ_RECORDS_MOST});
+  default:
+    return add(out, option, value,
+               (repeated){out->settings, &out->n_settings, PQ_SETTINGS_MOST});
   }
-  out->bibliographies[out->options.n_bibliographies++] = path;
-  return PQ_EXIT_DONE;
-}
-
-static int add_records(pq_arguments *out, const char *path) {
-  if (out->n_records == PQ_RECORDS_MOST) {
-    return pq_usage_error(out->command->name, "more than %d --records",
-                          PQ_RECORDS_MOST);
-  }
-  out->records[out->n_records++] = path;
-  return PQ_EXIT_DONE;
-}
-
-static int add_setting(pq_arguments *out, const char *setting) {
-  if (out->n_settings == PQ_SETTINGS_MOST) {
-    return pq_usage_error(out->command->name, "more than %d --set",
-                          PQ_SETTINGS_MOST);
-  }
-  out->settings[out->n_settings++] = setting;
-  return PQ_EXIT_DONE;
 }
 
 static int set_fail_on(pq_arguments *out, const char *word) {
@@ -279,7 +114,7 @@ static int set_number(const pq_arguments *out, int option, const char *value,
   if (*value < '0' || *value > '9' || *end || n < least || n > most) {
     return pq_usage_error(out->command->name,
                           "--%s is a number from %ld to %ld, not '%s'",
-                          option_name(option), least, most, value);
+                          pq_option_name(option), least, most, value);
   }
   *to = n;
   return PQ_EXIT_DONE;
@@ -424,8 +259,10 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_TO: out->to = value; return PQ_EXIT_DONE;
   case OPT_ONTOLOGY: out->options.ontology = value; return PQ_EXIT_DONE;
   case OPT_BASE: out->options.base = value; return PQ_EXIT_DONE;
-  case OPT_LEXICON: return add_lexicon(out, value);
-  case OPT_BIBLIOGRAPHY: return add_bibliography(out, value);
+  case OPT_LEXICON:
+  case OPT_BIBLIOGRAPHY:
+  case OPT_RECORDS:
+  case OPT_SET: return add_repeated(out, option, value);
   case OPT_FILES_FROM: out->inputs.files_from = value; return PQ_EXIT_DONE;
   case OPT_SCHEME: out->scheme = value; return PQ_EXIT_DONE;
   case OPT_EDGES: out->edges = value; return PQ_EXIT_DONE;
@@ -438,8 +275,6 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_WIDTH:
   case OPT_COLLAPSE: return set_draw(out, option, value);
   case OPT_STATUS: return add_statuses(out, value);
-  case OPT_RECORDS: return add_records(out, value);
-  case OPT_SET: return add_setting(out, value);
   case OPT_TAXA: return set_taxa(out, value);
   case OPT_FAIL_ON: return set_fail_on(out, value);
   case OPT_JOBS: return set_jobs(out, value);
@@ -467,7 +302,7 @@ bool pq_arguments_read(const pq_command *command, int argc, char **argv,
   for (;;) {
     /* The tool has one thread when it reads its arguments. */
     /* NOLINTNEXTLINE(concurrency-mt-unsafe) */
-    const int c = getopt_long(argc, argv, "o:t:qvh", long_options, NULL);
+    const int c = getopt_long(argc, argv, "o:t:qvh", pq_option_table(), NULL);
     if (c < 0) break;
     if (c == 'h') {
       (void)printf("Usage: pathquill %s", command->help); /* main flushes it */
@@ -478,10 +313,10 @@ bool pq_arguments_read(const pq_command *command, int argc, char **argv,
       *status = PQ_EXIT_USAGE;
       return false;
     }
-    *status = takes(command, c)
+    *status = pq_option_fits(command, c)
                   ? set_option(out, c, optarg)
                   : pq_usage_error(command->name, "%s takes no --%s",
-                                   command->name, option_name(c));
+                                   command->name, pq_option_name(c));
     if (*status) return false;
   }
   out->draw.statuses = out->statuses;
