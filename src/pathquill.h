@@ -6,10 +6,14 @@
  * Nothing here prints, exits, or opens a socket to the network.
  *
  * A pointer may be NULL only where this header says so; every `sink`, `tally`
- * and `n_errors` may.  Where a status is not PQ_OK, out-parameters are
- * untouched, but for a `tally`: it holds what was counted until then.  Any call
- * that returns a status may return PQ_BAD_ARG, for a NULL that may not be, and
- * PQ_INTERNAL.
+ * and `n_errors` may.  Names are given by index: NULL past the last.
+ *
+ * Any call that returns a status may return PQ_OK, PQ_NO_MEM, PQ_BAD_ARG (a
+ * NULL that may not be), PQ_INTERNAL and, where it has an `out`, what that
+ * gave; the others are told with the call.  Where it is not PQ_OK,
+ * out-parameters are untouched, but for a `tally`.  A record that cannot be
+ * read is reported, counted in `tally->failed` and skipped: PQ_OK says that the
+ * run came to its end, the tally what became of the records.
  */
 #ifndef PATHQUILL_H
 #define PATHQUILL_H
@@ -128,10 +132,9 @@ typedef struct pq_options {
 typedef struct pq_engine pq_engine;
 
 /** Open an engine; `options` NULL is the default.  Mistakes in rules or names
- * go to `sink` with file, line and column.  Returns PQ_OK (the caller owns
- * `*out`), PQ_NO_MEM, PQ_BAD_ARG (a base that is no IRI), PQ_BAD_SYNTAX,
- * PQ_BAD_ENCODING, PQ_BAD_READ or PQ_LIMIT.  A bad entry of a bibliography is
- * told and passed over. */
+ * go to `sink` with file, line and column; a bad entry of a bibliography is
+ * told and passed over.  The caller owns `*out`.  PQ_BAD_ARG (a base that is no
+ * IRI), PQ_BAD_SYNTAX, PQ_BAD_ENCODING, PQ_BAD_READ or PQ_LIMIT. */
 PQ_API PQ_NODISCARD pq_status pq_engine_open(const pq_options *options,
                                              const pq_sink *sink,
                                              pq_engine **out);
@@ -185,16 +188,14 @@ typedef struct pq_progress {
   void (*tick)(void *user, const pq_tally *so_far, uint64_t total);
 } pq_progress;
 
-/** Formats of pq_extract by name: "jsonl" (claim lines), "tsv", "nq", "nt",
- * "ttl", "rdf", "jsonld" (a document a line).  NULL past the last. */
+/** Formats of pq_extract: "jsonl" (claim lines), "tsv", "nq", "nt", "ttl",
+ * "rdf", "jsonld" (a document a line). */
 PQ_API const char *pq_format_name(size_t index);
 
-/** Read records and stream what they claim, in input order.  A record that
- * cannot be read is reported, counted in `tally->failed` and skipped.  The
- * tally is stored whatever the status is, unless nothing was begun: set it to
- * zero before.  Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG
- * (unknown format, no such shard), PQ_BAD_READ (the list of paths, or no input
- * at all, could be read) or what `out` gave. */
+/** Read records and stream what they claim, in input order.  The tally is
+ * stored whatever the status is, unless nothing was begun: set it to zero
+ * before.  PQ_BAD_ARG (unknown format, no such shard) or PQ_BAD_READ (the list
+ * of paths, or no input at all, could be read). */
 PQ_API PQ_NODISCARD pq_status pq_extract(pq_engine *engine,
                                          const pq_inputs *inputs,
                                          const char *format, pq_output *out,
@@ -213,17 +214,17 @@ typedef struct pq_build_options {
   const pq_progress *progress; /**< or NULL */
 } pq_build_options;
 
-/** Types of pq_build by name; NULL past the last. */
+/** Types of pq_build. */
 PQ_API const char *pq_type_name(size_t index);
 
 /** Write one file of each type per record, named by stable id, and graph.nq,
  * report.tsv and names.tsv for the run.  Files are written beside and renamed;
  * what killed runs left half written in the folder is removed.  Findings come
  * in the order of stable ids, as the files do.  Output does not depend on the
- * order of the inputs.  The tally is stored whatever the status is.  Returns
- * PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown type, no such
- * shard, `edges` that name no file), PQ_BAD_READ (as pq_extract), PQ_BAD_WRITE
- * or PQ_LIMIT (no process that draws could be started). */
+ * order of the inputs; a record that is given up leaves no file.  The tally is
+ * stored whatever the status is.  PQ_BAD_ARG (unknown type, no such shard,
+ * `edges` that name no file), PQ_BAD_READ (as pq_extract), PQ_BAD_WRITE or
+ * PQ_LIMIT (no process that draws could be started). */
 PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
                                        const pq_inputs *inputs,
                                        const pq_build_options *options,
@@ -232,26 +233,24 @@ PQ_API PQ_NODISCARD pq_status pq_build(pq_engine *engine,
 /** Write pages for people of records, or of RDF that pathquill wrote (paths
  * that end in .nq, .nt, .ttl or .rdf), into `folder`; NULL: "site".  The pages
  * of RDF with all its layers are those of the records but for what no RDF
- * tells, and each says what it lacks.  Returns as pq_build, and PQ_BAD_ARG for
- * records beside RDF, PQ_BAD_READ as pq_ask. */
+ * tells, and each says what it lacks.  As pq_build, and PQ_BAD_ARG for records
+ * beside RDF, PQ_BAD_READ as pq_ask. */
 PQ_API PQ_NODISCARD pq_status pq_pages(pq_engine *engine,
                                        const pq_inputs *inputs,
                                        const char *folder,
                                        const pq_progress *progress,
                                        const pq_sink *sink, pq_tally *tally);
 
-/** Views of pq_draw by name: "card", "evidence", "overview".  NULL past the
- * last. */
+/** Views of pq_draw: "card", "evidence", "overview". */
 PQ_API const char *pq_draw_view_name(size_t index);
 
-/** Statuses of evidence by name: "asserted" and so on.  NULL past the last. */
+/** Statuses of evidence: "asserted" and so on. */
 PQ_API const char *pq_draw_status_name(size_t index);
 
-/** Ways of an overview to draw many as one: "none", "family", "pathway".  NULL
- * past the last. */
+/** Ways of an overview to draw many as one: "none", "family", "pathway". */
 PQ_API const char *pq_draw_collapse_name(size_t index);
 
-/** Themes by name: "light", "dark", "print".  NULL past the last. */
+/** Themes: "light", "dark", "print". */
 PQ_API const char *pq_draw_theme_name(size_t index);
 
 /** What pq_draw draws, and where to.  All zero but for one of `folder`, `file`
@@ -279,12 +278,9 @@ typedef struct pq_draw_options {
 
 /** Draw each record (card, evidence view), or all of them as one (overview):
  * paths that end in .nq, .nt, .ttl or .rdf are RDF that pathquill wrote.  A
- * picture that cannot be made is told and left out; a record that cannot be
- * read is reported, counted in `tally->failed` and skipped.  Returns PQ_OK
- * (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such view, type, status or
- * thing; several pictures for one file), PQ_BAD_READ (as pq_ask; RDF without a
- * record), PQ_BAD_WRITE, PQ_LIMIT (no process that draws could be started) or
- * what `out` gave. */
+ * picture that cannot be made is told and left out.  PQ_BAD_ARG (no such view,
+ * type, status or thing; several pictures for one file), PQ_BAD_READ (as
+ * pq_ask; RDF without a record), PQ_BAD_WRITE or PQ_LIMIT (as pq_build). */
 PQ_API PQ_NODISCARD pq_status pq_draw(pq_engine *engine,
                                       const pq_inputs *inputs,
                                       const pq_draw_options *options,
@@ -293,19 +289,17 @@ PQ_API PQ_NODISCARD pq_status pq_draw(pq_engine *engine,
 /** What pq_annotate writes, and where. */
 typedef struct pq_annotate_options {
   const char *folder; /**< made if missing; NULL: "out" */
-  const char
-      *scheme; /**< "pc" "ge" "epi" "cg"; NULL: as `given` tells, or pc */
-  bool given;  /**< the entities are those of the .a1 beside each text */
+  const char *scheme; /**< NULL: as `given` tells, or "pc" */
+  bool given;         /**< the entities are those of the .a1 beside each text */
 } pq_annotate_options;
 
-/** Schemes of pq_annotate by name; NULL past the last. */
+/** Schemes of pq_annotate: "pc", "ge", "epi", "cg". */
 PQ_API const char *pq_scheme_name_at(size_t index);
 
 /** Write the events of each text in standoff format, a file named after it:
- * .a2 for given entities, else .ann.  A text, or its .a1, that cannot be read
- * is reported, counted in `tally->failed` and skipped.  Returns PQ_OK (look at
- * the tally), PQ_NO_MEM, PQ_BAD_ARG (unknown scheme), PQ_BAD_READ (as
- * pq_extract) or PQ_BAD_WRITE. */
+ * .a2 for given entities, else .ann.  A text whose .a1 cannot be read is
+ * skipped too.  PQ_BAD_ARG (unknown scheme), PQ_BAD_READ (as pq_extract) or
+ * PQ_BAD_WRITE. */
 PQ_API PQ_NODISCARD pq_status pq_annotate(pq_engine *engine,
                                           const pq_inputs *inputs,
                                           const pq_annotate_options *options,
@@ -321,11 +315,10 @@ PQ_API PQ_NODISCARD pq_status pq_explain(pq_engine *engine,
 /** Check RDF files that pathquill wrote: they parse, every claim's, question's,
  * dispute's and evidence's IRI re-hashes, no blank node, no xsd:string, nothing
  * without evidence; and, where `records` is not NULL, every quote is the
- * document's text at its offsets.  Findings go to `sink`.  Returns PQ_OK when
- * all files were read (look at `*n_errors`), PQ_NO_MEM, PQ_BAD_ARG, PQ_LIMIT (a
- * file with too many statements) or PQ_BAD_READ: a file or the records could
- * not be read, or a file does not parse.  The other files are checked then, but
- * `*n_errors` is not set. */
+ * document's text at its offsets.  PQ_OK when all files were read, whatever
+ * `*n_errors` is; PQ_LIMIT (a file with too many statements) or PQ_BAD_READ (a
+ * file or the records could not be read, or a file does not parse; the other
+ * files are checked). */
 PQ_API PQ_NODISCARD pq_status pq_check(pq_engine *engine,
                                        const char *const *files, size_t n_files,
                                        const pq_inputs *records,
@@ -349,19 +342,18 @@ typedef struct pq_merge_count {
  * of all their records writes: ordered by stable id and graph, each graph once.
  * A graph that differs between files gets the lines of all, sorted.  Takes some
  * 70 MiB, or the largest graph (256 MiB at most), and temporary files.
- * `options` and `count` may be NULL.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG,
- * PQ_BAD_READ, PQ_BAD_SYNTAX (a line is no quad), PQ_LIMIT, PQ_BAD_WRITE, or
- * what `out` gave; what is wrong goes to `sink`. */
+ * `options` and `count` may be NULL.  PQ_BAD_READ, PQ_BAD_SYNTAX (a line is no
+ * quad), PQ_LIMIT or PQ_BAD_WRITE. */
 PQ_API PQ_NODISCARD pq_status pq_merge(const char *const *files, size_t n_files,
                                        const pq_merge_options *options,
                                        pq_output *out, const pq_sink *sink,
                                        pq_merge_count *count);
 
-/** Questions of pq_ask by index, NULL past the last. */
+/** Questions of pq_ask. */
 PQ_API const char *pq_question_name(size_t index);
 
-/** Formats of pq_ask by index: "text", "tsv", "csv", "json" (the three of
- * SPARQL 1.1).  NULL past the last. */
+/** Formats of pq_ask: "text", "tsv", "csv", "json" (the three of SPARQL 1.1).
+ */
 PQ_API const char *pq_table_format_name(size_t index);
 
 /** A question, and how it is answered. */
@@ -375,31 +367,29 @@ typedef struct pq_ask_options {
 
 /** Answer a question from what the inputs say together: paths that end in .nq,
  * .nt, .ttl or .rdf are RDF that pathquill wrote, all others records or claim
- * lines.  A record that cannot be read is reported, counted in `tally->failed`
- * and skipped.
- * Returns PQ_OK (look at the tally), PQ_NO_MEM, PQ_BAD_ARG (no such question,
- * setting or format; claim lines, which cannot answer this one; nothing, or
- * several things, have a name), PQ_BAD_READ (a file of RDF, or as pq_extract),
- * PQ_LIMIT or what `out` gave. */
+ * lines.  PQ_BAD_ARG (no such question, setting or format; claim lines, which
+ * cannot answer this one; nothing, or several things, have a name), PQ_BAD_READ
+ * (a file of RDF, or as pq_extract) or PQ_LIMIT. */
 PQ_API PQ_NODISCARD pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
                                      const pq_ask_options *options,
                                      pq_output *out, const pq_sink *sink,
                                      pq_tally *tally);
 
 /** Tell the questions as a table: name, parameters, what is asked, twin, and
- * what claim lines are missing to answer it. */
+ * what claim lines are missing to answer it.  `format` as in pq_ask_options;
+ * PQ_BAD_ARG if there is no such. */
 PQ_API PQ_NODISCARD pq_status pq_ask_list(const char *format, pq_output *out);
 
 /* ---- the lexicon by itself ---- */
 
 /** Check the form of lexicon tables in `folder` (NULL: the built-in ones hold).
- * Returns PQ_OK if nothing is wrong, else PQ_BAD_SYNTAX, or as engine_open. */
+ * PQ_BAD_SYNTAX if something is wrong, or as pq_engine_open. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_verify(const char *folder,
                                                 const pq_sink *sink);
 
 /** Compile the tables in `folder` to one image file at `path`; NULL copies the
- * built-in image.  The same rows give the same bytes.  Returns as
- * pq_lexicon_verify, PQ_BAD_ARG (no name of a file) or PQ_BAD_WRITE. */
+ * built-in image.  The same rows give the same bytes.  As pq_lexicon_verify,
+ * PQ_BAD_ARG (no name of a file) or PQ_BAD_WRITE. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_compile(const char *folder,
                                                  const char *path,
                                                  const pq_sink *sink);
@@ -417,35 +407,34 @@ typedef struct pq_import {
   const pq_progress *progress; /**< or NULL; counts rows as records */
 } pq_import;
 
-/** Kinds of files by index, NULL past the last; `files` (may be NULL) is set to
- * the names of the official files. */
+/** Kinds of files; `files` (may be NULL) is set to the names of the official
+ * ones. */
 PQ_API const char *pq_import_kind_name(size_t index, const char **files);
 
 /** Read files of a public database and write their names as an image to `path`,
  * for pq_options.lexicons.  A bad line is told, counted in `*n_bad` (may be
- * NULL) and passed over.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG (no such kind),
- * PQ_BAD_SYNTAX or PQ_BAD_READ (a file is not of this kind, or cannot be read
- * to its end; nothing is written), PQ_LIMIT or PQ_BAD_WRITE. */
+ * NULL) and passed over.  PQ_BAD_ARG (no such kind), PQ_BAD_SYNTAX or
+ * PQ_BAD_READ (a file is not of this kind, or cannot be read to its end;
+ * nothing is written), PQ_LIMIT or PQ_BAD_WRITE. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_import(const pq_import *what,
                                                 const char *path,
                                                 const pq_sink *sink,
                                                 uint64_t *n_bad);
 
-/** Put images together into one at `path`.  Returns PQ_OK, PQ_NO_MEM,
- * PQ_BAD_ARG, PQ_BAD_READ (a file is no image, or is damaged), PQ_LIMIT or
- * PQ_BAD_WRITE. */
+/** Put images together into one at `path`.  PQ_BAD_READ (a file is no image, or
+ * is damaged), PQ_LIMIT or PQ_BAD_WRITE. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_merge(const char *const *images,
                                                size_t n, const char *path,
                                                const pq_sink *sink);
 
 /** Tell what the engine's lexicon reads in `text`: readings, scores, rejected
- * candidates, as text.  Returns PQ_OK, PQ_NO_MEM, PQ_BAD_ARG, PQ_BAD_ENCODING
- * (`text` is no UTF-8) or what `out` gave. */
+ * candidates, as text.  PQ_BAD_ENCODING: `text` is no UTF-8. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_show(const pq_engine *engine,
                                               const char *text, pq_output *out);
 
 /** Tell what the layers of the engine's lexicon hold and where it comes from;
- * or, if `file` is not NULL, what this one file of names holds. */
+ * or, if `file` is not NULL, what this one file of names holds: then as
+ * pq_engine_open. */
 PQ_API PQ_NODISCARD pq_status pq_lexicon_stats(const pq_engine *engine,
                                                const char *file, pq_output *out,
                                                const pq_sink *sink);
