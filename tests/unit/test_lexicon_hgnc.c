@@ -54,6 +54,35 @@ static void test_names(void **state) {
   forget(&m);
 }
 
+/* The newest date is the release; what is no date is none. */
+static void test_dates(void **state) {
+  (void)state;
+  imported m;
+  const fixture f = {"hgnc", "x",
+                     "hgnc_id\tsymbol\tname\tdate_modified\n"
+                     "HGNC:1\tA1BG\ta\t2024-08-01\n"
+                     "HGNC:2\tA2M\ta\t9999-99-99\n"
+                     "HGNC:3\tA3\ta\t2025-00-10\n"
+                     "HGNC:4\tA4\ta\t2025-01-32\n"
+                     "HGNC:5\tA5\ta\t2024-12-31\n"};
+  import_files(&m, &f, 1, NULL);
+  assert_string_equal(m.file.release, "2024-12-31");
+  forget(&m);
+}
+
+/* A header that is not there is told where it would be. */
+static void test_header_line(void **state) {
+  (void)state;
+  imported m;
+  const fixture f = {"hgnc", "x", "\xFF\nno\theader\n"};
+  begin_import(&m, NULL);
+  assert_int_equal(import_with(NULL, &f, 1, NULL, &m), PQ_BAD_SYNTAX);
+  const pq_heard_note *const n = pq_heard_find(&m.heard, "import.header");
+  assert_non_null(n);
+  assert_int_equal(n->line, 2);
+  forget(&m);
+}
+
 /* A cell has at most 1,000 bytes; and a list of many takes no longer than it
  * is. */
 static void test_many_accessions(void **state) {
@@ -169,6 +198,7 @@ static void test_no_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_names),     cmocka_unit_test(test_many_accessions),
+      cmocka_unit_test(test_dates),     cmocka_unit_test(test_header_line),
       cmocka_unit_test(test_things),    cmocka_unit_test(test_bad_lines),
       cmocka_unit_test(test_source),    cmocka_unit_test(test_all_loci),
       cmocka_unit_test(test_header),    cmocka_unit_test(test_order),

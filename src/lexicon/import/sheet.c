@@ -44,7 +44,9 @@ static size_t cut(pq_sheet *s, pq_view line) {
 
 static pq_status refuse(const pq_importer *im, const char *what,
                         const char *name) {
-  const pq_place at = {.file = im->file.name, .line = 1, .column = 1};
+  const uint32_t line = im->input->line;
+  const pq_place at = {
+      .file = im->file.name, .line = line ? line : 1, .column = 1};
   return pq_fail(im->sink, PQ_BAD_SYNTAX, "import.header", at, "%s%s", what,
                  name);
 }

@@ -97,6 +97,13 @@ void pq_import_release(pq_importer *im, pq_view release) {
   im->file.release[n] = '\0';
 }
 
+/* "2024-10-18": is there such a month, and may it have such a day? */
+static bool is_day(const char *iso) {
+  const int month = 10 * (iso[5] - '0') + (iso[6] - '0');
+  const int day = 10 * (iso[8] - '0') + (iso[9] - '0');
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 void pq_import_date(pq_importer *im, pq_view date) {
   enum {
     DIGITS = 8,
@@ -110,7 +117,7 @@ void pq_import_date(pq_importer *im, pq_view date) {
     iso[n + (n >= 4) + (n >= 6)] = date.ptr[i];
     ++n;
   }
-  if (n != DIGITS || strcmp(iso, im->file.release) <= 0) return;
+  if (n != DIGITS || !is_day(iso) || strcmp(iso, im->file.release) <= 0) return;
   pq_import_release(im, (pq_view){iso, LENGTH});
 }
 
