@@ -160,7 +160,7 @@ pq_status pq_annotate(pq_engine *engine, const pq_inputs *inputs,
                       const pq_annotate_options *options, const pq_sink *sink,
                       pq_tally *tally) {
   static const pq_annotate_options usual = {0};
-  if (!engine || !inputs) return PQ_BAD_ARG;
+  if (!engine || !pq_inputs_are_sound(inputs)) return PQ_BAD_ARG;
   annotator a = {.engine = engine,
                  .options = options ? options : &usual,
                  .sink = sink,

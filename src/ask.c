@@ -215,9 +215,9 @@ pq_status pq_ask(pq_engine *engine, const pq_inputs *inputs,
                  const pq_ask_options *options, pq_output *out,
                  const pq_sink *sink, pq_tally *tally) {
   pq_status st = PQ_OK;
-  if (!engine || !inputs || !options || !out || !out->write) return PQ_BAD_ARG;
-  if (inputs->n_paths && !inputs->paths) return PQ_BAD_ARG;
-  if (!options->question || (options->n_settings && !options->settings)) {
+  if (!engine || !pq_inputs_are_sound(inputs) || !pq_output_is_sound(out) ||
+      !options || !options->question ||
+      (options->n_settings && !options->settings)) {
     return PQ_BAD_ARG;
   }
   const pq_question *const question =

@@ -402,7 +402,8 @@ static void close_builder(builder *b) {
 pq_status pq_build(pq_engine *engine, const pq_inputs *inputs,
                    const pq_build_options *options, const pq_sink *sink,
                    pq_tally *tally) {
-  if (!engine || !inputs || !options ||
+  if (!engine || !pq_inputs_are_sound(inputs) || !options ||
+      (options->n_types && !options->types) ||
       !pq_shard_is_sound(inputs->shard, inputs->n_shards)) {
     return PQ_BAD_ARG;
   }

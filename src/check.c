@@ -110,7 +110,10 @@ pq_status pq_check(pq_engine *engine, const char *const *files, size_t n_files,
                    const pq_inputs *records, const pq_sink *sink,
                    uint64_t *n_errors) {
   pq_status st = PQ_OK;
-  if (!engine || (n_files && !files)) return PQ_BAD_ARG;
+  if (!engine || (n_files && !files) ||
+      (records && !pq_inputs_are_sound(records))) {
+    return PQ_BAD_ARG;
+  }
   checker c = {.engine = engine, .sink = sink, .with_records = records != NULL};
   pq_quotes_init(&c.quotes, engine->alloc);
   for (size_t i = 0; !st && i < n_files; ++i) {

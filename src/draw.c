@@ -431,11 +431,20 @@ static pq_status draw_all(drawer *d, const pq_inputs *inputs, pq_tally *tally) {
   return draw_statements(d, files, tally);
 }
 
+/* Are there options, and the lists that they count? */
+static bool has_lists(const pq_draw_options *options) {
+  return options && (!options->n_types || options->types) &&
+         (!options->n_statuses || options->statuses);
+}
+
 pq_status pq_draw(pq_engine *engine, const pq_inputs *inputs,
                   const pq_draw_options *options, const pq_sink *sink,
                   pq_tally *tally) {
-  if (!engine || !inputs || !options) return PQ_BAD_ARG;
-  if (!options->folder && !options->file && !options->out) return PQ_BAD_ARG;
+  if (!engine || !pq_inputs_are_sound(inputs) || !has_lists(options) ||
+      (!options->folder && !options->file && !options->out) ||
+      (options->out && !pq_output_is_sound(options->out))) {
+    return PQ_BAD_ARG;
+  }
   drawer d = {
       .engine = engine, .options = options, .sink = sink, .folder = {.fd = -1}};
   pq_status st = open_drawer(&d);

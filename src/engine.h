@@ -74,6 +74,15 @@ pq_status pq_desk_give_up(pq_desk *desk, pq_status st);
 /** Add what the record holds. */
 void pq_desk_count(const pq_desk *desk, pq_tally *tally);
 
+/** What callers give as inputs, and outputs: is it there, with the paths that
+ * it counts? */
+static inline bool pq_inputs_are_sound(const pq_inputs *inputs) {
+  return inputs && (!inputs->n_paths || inputs->paths);
+}
+static inline bool pq_output_is_sound(const pq_output *out) {
+  return out && out->write;
+}
+
 /** Fill the `fits` of each work from the record's references and, for what they
  * lack, from `others` (NULL: nothing), whose entries are put behind them; tell
  * of works that fit several. */

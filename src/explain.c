@@ -351,7 +351,9 @@ static pq_status explain_names(telling *t, const pq_sink *sink) {
 
 pq_status pq_explain(pq_engine *engine, const pq_inputs *inputs, pq_output *out,
                      const pq_sink *sink, pq_tally *tally) {
-  if (!engine || !inputs || !out || !out->write) return PQ_BAD_ARG;
+  if (!engine || !pq_inputs_are_sound(inputs) || !pq_output_is_sound(out)) {
+    return PQ_BAD_ARG;
+  }
   telling t = {.out = out, .traced = engine->trace};
   pq_buf_init(&t.text, engine->alloc);
   pq_buf_init(&t.trace, engine->alloc);

@@ -234,7 +234,7 @@ static pq_status extract_together(const extraction *x, uint32_t jobs,
 pq_status pq_extract(pq_engine *engine, const pq_inputs *inputs,
                      const char *format, pq_output *out, const pq_sink *sink,
                      pq_tally *tally) {
-  if (!engine || !inputs || !out || !out->write ||
+  if (!engine || !pq_inputs_are_sound(inputs) || !pq_output_is_sound(out) ||
       !pq_shard_is_sound(inputs->shard, inputs->n_shards)) {
     return PQ_BAD_ARG;
   }

@@ -22,7 +22,9 @@ static pq_status write_table(pq_names *names, pq_alloc *alloc, pq_output *out,
 pq_status pq_lexicon_gaps(pq_engine *engine, const pq_inputs *inputs,
                           pq_output *out, const pq_sink *sink,
                           pq_tally *tally) {
-  if (!engine || !inputs || !out || !out->write) return PQ_BAD_ARG;
+  if (!engine || !pq_inputs_are_sound(inputs) || !pq_output_is_sound(out)) {
+    return PQ_BAD_ARG;
+  }
   pq_names names;
   pq_names_init(&names, engine->alloc);
   const pq_visit visit = {.user = &names, .record = look};

@@ -409,7 +409,7 @@ pq_status pq_merge(const char *const *files, size_t n_files,
   pq_status st = o->summary ? pq_file_foresee(o->summary, sink) : PQ_OK;
   if (!st) st = merge_all(&m, files, n_files);
   if (!st && o->summary) st = save_summary(&m, o->summary);
-  if (count) *count = m.count;
+  if (!st && count) *count = m.count;
   close_merger(&m);
   pq_support_clear(&support);
   return st;

@@ -199,7 +199,7 @@ static pq_status site_of_rdf(pq_engine *engine, const pq_inputs *inputs,
 pq_status pq_pages(pq_engine *engine, const pq_inputs *inputs,
                    const char *folder, const pq_progress *progress,
                    const pq_sink *sink, pq_tally *tally) {
-  if (!engine || !inputs) return PQ_BAD_ARG;
+  if (!engine || !pq_inputs_are_sound(inputs)) return PQ_BAD_ARG;
   const size_t n_rdf = count_rdf(inputs);
   const pq_build_options build = {.folder = folder ? folder : "site",
                                   .site = true,
