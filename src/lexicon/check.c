@@ -219,29 +219,51 @@ static void check_circles(checker *c) {
   }
 }
 
+/* The row of deny.tsv that denies always that the text is this id, or NULL.
+ * Rows are sorted, and an empty context comes first. */
+static const pq_row *denial_of(const pq_table *t, pq_view id, pq_view text) {
+  size_t low = 0;
+  size_t high = t->rows.n;
+  while (low < high) {
+    const size_t mid = low + (high - low) / 2;
+    const pq_view *const cell = t->rows.at[mid].cell;
+    const int c = pq_view_order(cell[PQ_DENY_ID], id);
+    if (c < 0 || (c == 0 && pq_view_order(cell[PQ_DENY_TEXT], text) < 0)) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  if (low == t->rows.n) return NULL;
+  const pq_view *const cell = t->rows.at[low].cell;
+  const bool is = pq_view_same(cell[PQ_DENY_ID], id) &&
+                  pq_view_same(cell[PQ_DENY_TEXT], text) &&
+                  !cell[PQ_DENY_CONTEXT].len;
+  return is ? &t->rows.at[low] : NULL;
+}
+
 /* A row that denies always what another one denies on a condition, or that
  * denies every reading of a name, leaves that other one nothing to decide; but
  * what is no listed name may still look like one that is not listed. */
-static bool settles(const pq_row *always, const pq_row *other) {
-  const pq_view id = always->cell[PQ_DENY_ID];
-  const pq_view of = other->cell[PQ_DENY_ID];
-  const bool any = pq_view_same(id, PQ_LIT("*"));
-  return !always->cell[PQ_DENY_CONTEXT].len &&
-         pq_view_same(always->cell[PQ_DENY_TEXT], other->cell[PQ_DENY_TEXT]) &&
-         (pq_view_same(id, of) || (any && !pq_view_same(of, PQ_LIT("-"))));
+static bool is_idle(const pq_table *t, const pq_row *row) {
+  const pq_view id = row->cell[PQ_DENY_ID];
+  const pq_view text = row->cell[PQ_DENY_TEXT];
+  const pq_row *const same = denial_of(t, id, text);
+  if (same && same != row) return true;
+  const bool reading =
+      !pq_view_same(id, PQ_LIT("*")) && !pq_view_same(id, PQ_LIT("-"));
+  return reading && denial_of(t, PQ_LIT("*"), text);
 }
 
 static void check_denials(checker *c) {
   const pq_table *const t = &c->tables->at[PQ_TABLE_DENY];
   for (size_t i = 0; i < t->rows.n; ++i) {
-    for (size_t k = 0; k < t->rows.n; ++k) {
-      if (i == k || !settles(&t->rows.at[k], &t->rows.at[i])) continue;
-      c->wrong = true;
-      (void)pq_fail(c->sink, PQ_BAD_SYNTAX, "lexicon.idle-denial",
-                    pq_row_place(t, &t->rows.at[i], 0),
-                    "another row denies this always; take one of both out");
-      break;
-    }
+    const pq_row *const row = &t->rows.at[i];
+    if (!is_idle(t, row)) continue;
+    c->wrong = true;
+    (void)pq_fail(c->sink, PQ_BAD_SYNTAX, "lexicon.idle-denial",
+                  pq_row_place(t, row, 0),
+                  "another row denies this always; take one of both out");
   }
 }
 
