@@ -345,7 +345,7 @@ static void put_acids(pq_compiler *c) {
 static void put_heads(pq_compiler *c) {
   if (c->tables->sources.len) return;
   for (uint32_t i = 0; i < c->keys.n; ++i) {
-    const uint64_t head = pq_image_head(c->keys.at[i].key);
+    const uint64_t head = pq_pool_head(c->keys.at[i].key);
     put(c, &head, sizeof head);
     if (c->keys.at[i].context.len) put(c, &head, sizeof head);
   }

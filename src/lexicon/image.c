@@ -1,6 +1,7 @@
 #include "image.h"
 
 #include "normal.h"
+#include "pool.h"
 
 #include "base/hash.h"
 
@@ -333,7 +334,7 @@ static bool is_before(const pq_image *im, uint32_t entry, const sought *s) {
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
   const uint32_t n = im->n[PQ_SECTION_ENTRIES];
   if (im->n[PQ_SECTION_HEADS] != n) return true; /* its keys are not kept */
-  const sought s = {beginning, pq_image_head(beginning)};
+  const sought s = {beginning, pq_pool_head(beginning)};
   const uint32_t *const start = &im->hints.starts[start_of(beginning)];
   uint32_t low = *at ? *at : start[0];
   uint32_t high = *at ? low : start[1];

@@ -294,16 +294,6 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first);
 /** The context of the entry at an index; empty if it has none. */
 pq_view pq_image_context(const pq_image *im, uint32_t index);
 
-/** The first eight bytes of a key as a number, NULs behind a shorter one: in
- * the order of keys. */
-static inline uint64_t pq_image_head(pq_view key) {
-  uint64_t head = 0;
-  for (size_t i = 0; i < sizeof head; ++i) {
-    head = head << 8U | (i < key.len ? (unsigned char)key.ptr[i] : 0U);
-  }
-  return head;
-}
-
 /** Does a key begin so?  `*at` is 0, or what a shorter beginning left there. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at);
 
