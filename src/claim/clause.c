@@ -455,6 +455,7 @@ static void on_subordinate(pq_walker *w, uint32_t i) {
                       w->p->chunks.at[i + 1].form != PQ_VERB_FINITE;
   if (!inside) pq_walk_restart(w, i);
   w->p->chunks.at[i].clause = w->number;
+  pq_gap_turned(w, i);
 }
 
 void pq_walk_push(pq_walker *w, uint32_t chunk, uint32_t subject) {

@@ -63,6 +63,9 @@ bool pq_gap_phrase(pq_walker *w, uint32_t noun);
  * before says it once more. */
 void pq_gap_verb(pq_walker *w, uint32_t verb);
 
+/** The same for "nor does", and what may stand for it, before a noun group. */
+void pq_gap_turned(pq_walker *w, uint32_t lead);
+
 /** What a pronoun in the noun group means, as far as this sentence tells. */
 void pq_refer_noun(pq_walker *w, uint32_t noun);
 

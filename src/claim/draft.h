@@ -74,6 +74,17 @@ void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out);
 PQ_NODISCARD pq_status pq_named_state(pq_parse *p, const pq_chunk *c,
                                       uint32_t unit, pq_named *n);
 
+/** What a participle tells that stands behind a dash within a group that begins
+ * at a unit: "LCK-phosphorylated"; NULL for any other word. */
+const pq_trigger *pq_dashed_trigger(const pq_parse *p, uint32_t begin,
+                                    uint32_t word);
+
+/** The name behind such a word, with nothing between but "the kinase"; or 0. */
+uint32_t pq_dashed_name(const pq_parse *p, const pq_chunk *c, uint32_t word);
+
+/** Hits of such words: "LCK-phosphorylated ZAP70". */
+PQ_NODISCARD pq_status pq_dashed_read(pq_parse *p);
+
 /** The events of the hit `inner`, made once: h->events.  `governor` is the hit
  * whose theme an unnamed one takes; 0 none. */
 PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t inner,

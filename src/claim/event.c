@@ -8,10 +8,23 @@ bool pq_event_has_kind(const pq_hit *h) {
           h->trigger->has_thing_kind);
 }
 
+/* "shuttles between P and Q": there and back. */
+static void set_both_ways(const pq_parse *p, const pq_hit *h, pq_parts *out) {
+  const pq_arg *const from = pq_hit_arg(h, PQ_AS_FROM);
+  if (!from ||
+      !pq_view_alike(pq_span_text(p->text, from->how), PQ_LIT("between"))) {
+    return;
+  }
+  out->both_ways = out->from.n == 2 && !out->to.n;
+  out->from.n = out->both_ways ? 1 : 0;
+  if (out->both_ways) out->to.at[out->to.n++] = out->from.at[1];
+}
+
 static pq_status collect_places(pq_parse *p, const pq_hit *h, pq_parts *out) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_FROM, PQ_WANT_PLACES, &out->from));
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_TO, PQ_WANT_PLACES, &out->to));
+  set_both_ways(p, h, out);
   return pq_seek_role(p, h, PQ_AS_IN, PQ_WANT_PLACES, &out->in);
 }
 
@@ -330,8 +343,23 @@ static pq_status put_pairs(pq_parse *p, pq_hit *h, const pq_parts *w) {
   return PQ_OK;
 }
 
-static pq_status put_all(pq_parse *p, pq_hit *h, const pq_parts *w) {
+/* "between P and Q": from P to Q, and from Q to P. */
+static pq_status put_ways(pq_parse *p, pq_hit *h, pq_parts *w) {
   pq_status st = PQ_OK;
+  const pq_named from = w->from.at[0];
+  for (uint32_t t = 0; t < 2 * w->themes.n; ++t) {
+    if (t == w->themes.n) {
+      w->from.at[0] = w->to.at[0];
+      w->to.at[0] = from;
+    }
+    PQ_TRY(st, put_event(p, h, w, t % w->themes.n, NULL));
+  }
+  return PQ_OK;
+}
+
+static pq_status put_all(pq_parse *p, pq_hit *h, pq_parts *w) {
+  pq_status st = PQ_OK;
+  if (w->both_ways) return put_ways(p, h, w);
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   if (kind->held && w->partners.n) return put_held(p, h, w);
   if (kind->assembly && is_of_two(p, h, w)) return put_pairs(p, h, w);
@@ -384,7 +412,7 @@ static pq_parts *no_parts(pq_parse *p) {
   w->themes.n = w->partners.n = w->products.n = 0;
   w->from.n = w->to.n = w->in.n = 0;
   w->sites.n = 0;
-  w->inherited = w->one_side = false;
+  w->inherited = w->one_side = w->both_ways = false;
   w->theme_sentence = 0;
   return w;
 }

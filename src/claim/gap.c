@@ -2,6 +2,7 @@
  * "A phosphorylates B at S1 and C at S2", "at S1 by A and at S2 by B"; "A
  * phosphorylates B, and so does C", "whereas C does not". */
 #include "clause.h"
+#include "tag.h"
 
 /* The verb once more, without what stands differently the second time. */
 static uint32_t repeat(pq_walker *w, uint32_t before, const pq_frame_role *keep,
@@ -238,25 +239,49 @@ static uint32_t verb_before(const pq_parse *p, uint32_t i, pq_voice voice) {
   return 0;
 }
 
-void pq_gap_verb(pq_walker *w, uint32_t verb) {
+/* The verb `before` once more, of noun group `noun`; chunk `at` stands for it.
+ */
+static void repeat_verb(pq_walker *w, uint32_t before, uint32_t at,
+                        uint32_t noun) {
   pq_parse *const p = w->p;
-  const bool does = is_bare_verb(p, verb, PQ_W_DO);
-  if (!does && !is_bare_verb(p, verb, PQ_W_BE)) return;
-  const uint32_t noun = who_else(w, verb);
-  const uint32_t before =
-      noun ? verb_before(p, verb, does ? PQ_ACTIVE_VOICE : PQ_PASSIVE) : 0;
-  if (!before) return;
   const uint32_t hit = repeat(w, before, NULL, 0);
   if (!hit) return;
   const pq_hit *const old = &p->hits.at[before];
   for (uint32_t i = 0; i < old->n_args; ++i) {
     if (old->args[i].chunk > old->chunk) pq_hit_add(p, hit, old->args[i]);
   }
-  const pq_chunk *const first = &p->chunks.at[noun < verb ? noun : verb];
-  p->hits.at[hit].chunk = verb;
-  p->hits.at[hit].span = p->chunks.at[verb].span;
+  const pq_chunk *const first = &p->chunks.at[noun < at ? noun : at];
+  p->hits.at[hit].chunk = at;
+  p->hits.at[hit].span = p->chunks.at[at].span;
   p->hits.at[hit].shares = 0;
   p->hits.at[hit].since = first->span.begin;
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
   (void)pq_argument_attach(p, &where, noun);
+}
+
+void pq_gap_verb(pq_walker *w, uint32_t verb) {
+  const pq_parse *const p = w->p;
+  const bool does = is_bare_verb(p, verb, PQ_W_DO);
+  if (!does && !is_bare_verb(p, verb, PQ_W_BE)) return;
+  const uint32_t noun = who_else(w, verb);
+  const uint32_t before =
+      noun ? verb_before(p, verb, does ? PQ_ACTIVE_VOICE : PQ_PASSIVE) : 0;
+  if (before) repeat_verb(w, before, verb, noun);
+}
+
+void pq_gap_turned(pq_walker *w, uint32_t lead) {
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[lead];
+  const uint32_t noun = lead + 1;
+  if (!pq_tag_turns(p, c->begin) || !pq_chunk_is(p, noun, PQ_CHUNK_NOUN) ||
+      !is_over(p, noun + 1)) {
+    return;
+  }
+  pq_view auxiliary = pq_unit_text(p, c->begin);
+  (void)pq_view_cut(&auxiliary, ' ');
+  const pq_word *const word = pq_rules_word(p->g, auxiliary);
+  const bool is = word && (word->classes & PQ_W_BE);
+  const uint32_t before =
+      verb_before(p, lead, is ? PQ_PASSIVE : PQ_ACTIVE_VOICE);
+  if (before) repeat_verb(w, before, lead, noun);
 }

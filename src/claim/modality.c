@@ -39,6 +39,8 @@ static uint32_t told_by(const pq_parse *p, const pq_hit *h) {
 }
 
 static zone zone_of(const pq_parse *p, const pq_hit *h) {
+  const pq_chunk *const own = &p->chunks.at[h->chunk];
+  if (own->kind == PQ_CHUNK_SUBORDINATE) return (zone){own->begin, own->end};
   const uint32_t verb = told_by(p, h);
   if (!verb) return (zone){0, 0};
   zone z = {p->chunks.at[pq_doubt_chain(p, verb)].begin,
@@ -246,9 +248,25 @@ static bool opens_clause(const pq_parse *p, const pq_draft *d,
   return false;
 }
 
+/* "nor does it bind X": it negates the first verb that follows. */
+static bool leads_clause(const pq_parse *p, const pq_hit *h,
+                         const pq_cue *cue) {
+  if (cue->kind != PQ_CUE_NEGATION || !cue->clause || cue->unit >= h->unit ||
+      p->chunks.at[h->chunk].kind != PQ_CHUNK_VERB) {
+    return false;
+  }
+  uint32_t i = 1;
+  while (i < p->chunks.n && (p->chunks.at[i].kind != PQ_CHUNK_VERB ||
+                             p->chunks.at[i].begin < cue->unit)) {
+    ++i;
+  }
+  return i == h->chunk;
+}
+
 static bool reaches(const pq_parse *p, const pq_draft *d, const zone *z,
                     const pq_cue *cue) {
   const uint32_t unit = p->hits.at[d->hit].unit;
+  if (leads_clause(p, &p->hits.at[d->hit], cue)) return true;
   if (pq_cue_tells_of(p, &p->hits.at[d->hit], cue)) return true;
   if (cue->kind == PQ_CUE_EITHER) return is_either(p, d, cue);
   if (cue->kind == PQ_CUE_DENIAL || points_back(p, cue)) {

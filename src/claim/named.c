@@ -116,7 +116,7 @@ static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
     if (out->at[i].entity == m->entity) return PQ_OK; /* named twice */
   }
   PQ_TRY(st, apply_gene(p, chunk, &n));
-  PQ_TRY(st, pq_named_state(p, c, unit, &n));
+  if (!p->bare) PQ_TRY(st, pq_named_state(p, c, unit, &n));
   if (!(want & PQ_WANT_SINGLE)) PQ_TRY(st, pq_bond_copies(p, c, unit, &n));
   widen_fusion(p, c, unit, &n);
   widen_pathway(p, c, unit, &n);

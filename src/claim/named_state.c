@@ -61,12 +61,33 @@ static bool add_word(const pq_parse *p, uint32_t i, state *s) {
   return state_of_word(p, u, &s->active, &s->term);
 }
 
+/* "LCK-phosphorylated ZAP70", "Y705-phosphorylated STAT3": what the word with a
+ * dash tells, and where it was done. */
+static bool word_dashed(const pq_parse *p, const pq_chunk *c, uint32_t unit,
+                        state *s) {
+  const pq_trigger *const t = pq_dashed_trigger(p, c->begin, unit);
+  const bool of_noun = c->hit && p->units.at[unit].compound != UINT32_MAX;
+  if (!t || of_noun || !pq_dashed_name(p, c, unit) || p->r->wants_happenings) {
+    return false;
+  }
+  const pq_unit *const before = &p->units.at[unit - 2];
+  const pq_kind *const kind = &p->r->kinds[t->kind];
+  if (before->kind == PQ_UNIT_SITE && before->n == 1) {
+    s->site = p->r->sites.at[before->first].site;
+  }
+  s->active = kind->leaves;
+  s->term = kind->product_unsaid;
+  s->unit = unit;
+  return s->active != PQ_ACTIVITY_UNSAID || s->term;
+}
+
 /* Words before the name in its group. */
 static bool words_before(const pq_parse *p, const pq_chunk *c, uint32_t unit,
                          state *s) {
   for (uint32_t i = unit; i-- > c->begin;) {
     const pq_unit *const u = &p->units.at[i];
-    if (u->kind == PQ_UNIT_NAME || u->compound) return false;
+    if (u->compound) return word_dashed(p, c, i, s);
+    if (u->kind == PQ_UNIT_NAME) return false;
     const bool had = s->mutant.len > 0;
     const bool told = add_word(p, i, s);
     if (told || (!had && s->mutant.len)) s->unit = i;

@@ -239,6 +239,7 @@ typedef struct pq_parse {
   bool nested;                       /* the stretch at hand is a bracket */
   bool bracketed;                    /* the sentence has brackets */
   bool referring;         /* a pronoun is being resolved: no pronoun within */
+  bool bare;              /* names are taken without their state */
   struct pq_parts *parts; /* room for pq_event_make; NULL until needed */
   struct pq_names *names; /* room for keep_topics; so too */
 } pq_parse;

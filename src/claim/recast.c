@@ -28,8 +28,10 @@ static const pq_trigger *noun_named(const pq_grammar *g, pq_view noun) {
 static uint32_t purpose_of(const pq_parse *p, const pq_hit *h) {
   for (uint32_t i = h->chunk + 1; i + 1 < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (c->kind == PQ_CHUNK_VERB || c->kind == PQ_CHUNK_STOP ||
-        c->kind == PQ_CHUNK_RELATIVE || c->kind == PQ_CHUNK_SUBORDINATE) {
+    /* "targets X phosphorylated at T187 for degradation" */
+    const bool verb = c->kind == PQ_CHUNK_VERB && c->form != PQ_VERB_REDUCED;
+    if (verb || c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_RELATIVE ||
+        c->kind == PQ_CHUNK_SUBORDINATE) {
       return 0;
     }
     if (c->kind != PQ_CHUNK_PREPOSITION ||
@@ -304,11 +306,12 @@ static void recast_carrier(pq_parse *p, pq_hit *h) {
   const pq_arg *const self = pq_hit_arg(h, PQ_AS_THEME);
   const pq_arg *const other = pq_hit_arg(h, PQ_AS_PARTNER);
   if (h->voice != PQ_ACTIVE_VOICE || h->trigger->type != PQ_TRIGGER_EVENT ||
-      !p->r->kinds[h->trigger->kind].transport || !self || !other ||
-      self->hit || self->chunk > h->chunk || other->chunk != h->chunk + 1 ||
-      pq_hit_arg(h, PQ_AS_AGENT)) {
+      !p->r->kinds[h->trigger->kind].transport || !other ||
+      other->chunk != h->chunk + 1 || pq_hit_arg(h, PQ_AS_AGENT)) {
     return;
   }
+  /* "The product shuttles A into the nucleus": who does it has no name */
+  if (self ? self->hit || self->chunk > h->chunk : !h->other_theme) return;
   for (uint32_t i = 0; i < h->n_args; ++i) {
     pq_arg *const a = &h->args[i];
     if (a->role == PQ_AS_THEME) {

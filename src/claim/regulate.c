@@ -238,13 +238,18 @@ static pq_status depend_node(pq_parse *p, const pq_draft *d, pq_node node) {
   const uint32_t n = p->hits.at[d->hit].n_args;
   for (uint32_t k = 0; k < n; ++k) {
     const pq_arg a = p->hits.at[d->hit].args[k];
-    if (a.role != PQ_AS_DEPENDS) continue;
+    const bool spared = a.role == PQ_AS_INDEPENDENT; /* "is dispensable for" */
+    if (a.role != PQ_AS_DEPENDS && !spared) continue;
     const pq_link how = {.relation = PQ_REL_DEPENDS_ON,
                          .polarity = PQ_POSITIVE,
                          .how = a.how,
-                         .negated = a.negated,
+                         .negated = a.negated || spared,
                          .only = -1};
-    PQ_TRY(st, pq_draft_by_arg(p, d, &a, node, &how));
+    pq_draft one = *d;
+    if (spared) {
+      one.not_span = p->units.at[p->hits.at[d->hit].unit].span;
+    }
+    PQ_TRY(st, pq_draft_by_arg(p, &one, &a, node, &how));
   }
   return PQ_OK;
 }

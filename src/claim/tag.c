@@ -230,6 +230,23 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i) {
   return is_plural(p, aside - 1) || p->units.at[aside + 1].tag == PQ_TAG_AND;
 }
 
+bool pq_tag_turns(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  const pq_view text = pq_unit_text(p, i);
+  return u->tag == PQ_TAG_SUBORDINATE && u->n_tokens == 2 &&
+         (pq_view_alike(pq_view_head(text, 4), PQ_LIT("nor ")) ||
+          pq_view_alike(pq_view_head(text, 8), PQ_LIT("neither ")));
+}
+
+/* "nor does it bind X": the verb behind the noun group that such a word leads.
+ */
+static bool is_inverted(const pq_parse *p, uint32_t i) {
+  while (i > 1 && is_noun_like(p->units.at[i - 1].tag)) {
+    --i;
+  }
+  return pq_tag_turns(p, i - 1);
+}
+
 /* "bind", "increase", "target". */
 static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -254,6 +271,7 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (has_verb(p, i)) return false;
   if (prev == PQ_TAG_COMMA) return is_behind_aside(p, i);
   if (prev != PQ_TAG_NOUN) return false;
+  if (is_inverted(p, i)) return true;
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
     return pq_tag_begins_noun(p, next) && is_plural(p, pq_tag_before(p, i));
   }

@@ -16,6 +16,9 @@ bool pq_tag_is_preposition(const pq_parse *p, uint32_t i);
 /** Is it a mark or an "and", or is there nothing? */
 bool pq_tag_is_end(const pq_parse *p, uint32_t i);
 
+/** "nor does": does the phrase turn verb and subject? */
+bool pq_tag_turns(const pq_parse *p, uint32_t i);
+
 /** "the serine/threonine kinase AKT1": does the mark keep one group together?
  */
 bool pq_tag_joins_residues(const pq_parse *p, uint32_t i);

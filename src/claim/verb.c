@@ -220,10 +220,43 @@ static void act_on_ability(pq_parse *p, uint32_t noun, uint32_t inner) {
   p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
 }
 
+/* "is required for X to bind Y", "is required to bind Y": what X does is what
+ * depends on something.  Whether the verb before takes the infinitive so. */
+static bool is_depended_on(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const uint32_t verb = pq_walk_top(w)->verb;
+  const uint32_t outer = verb ? p->chunks.at[verb].hit : 0;
+  const uint32_t inner = p->chunks.at[i].hit;
+  const uint32_t prior = p->chunks.at[i - 1].prior;
+  const uint32_t who = prior ? prior : i - 1;
+  const bool bare = verb + 1 == i;
+  const bool clause = verb + 2 == who && pq_chunk_is(p, who, PQ_CHUNK_NOUN) &&
+                      pq_unit_says(p, p->chunks.at[who - 1].begin, "for");
+  if (!outer || p->r->wants_happenings || (!bare && !clause) || !inner ||
+      p->hits.at[inner].trigger->type != PQ_TRIGGER_EVENT ||
+      p->hits.at[outer].trigger->type != PQ_TRIGGER_DEPENDENCE ||
+      p->hits.at[outer].voice != PQ_PASSIVE) {
+    return false;
+  }
+  pq_hit *const h = &p->hits.at[outer];
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    if (h->args[k].role != PQ_AS_THEME) h->args[n++] = h->args[k];
+  }
+  h->n_args = n;
+  pq_hit_add(
+      p, outer,
+      (pq_arg){.role = PQ_AS_THEME, .chunk = clause ? who : i, .hit = inner});
+  p->hits.at[inner].used_by = outer;
+  p->hits.at[inner].kept_from = bare; /* nobody is said to do it */
+  if (clause) subject_noun(w, i, who);
+  return true;
+}
+
 static void infinitive(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  if (take_product(p, i)) {
+  if (take_product(p, i) || is_depended_on(w, i)) {
     now->verb = i;
     return;
   }
