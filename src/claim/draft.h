@@ -85,6 +85,9 @@ uint32_t pq_dashed_name(const pq_parse *p, const pq_chunk *c, uint32_t word);
 /** Hits of such words: "LCK-phosphorylated ZAP70". */
 PQ_NODISCARD pq_status pq_dashed_read(pq_parse *p);
 
+/** Hits of complexes that are told by their members: "a complex of A and B". */
+PQ_NODISCARD pq_status pq_whole_read(pq_parse *p);
+
 /** The events of the hit `inner`, made once: h->events.  `governor` is the hit
  * whose theme an unnamed one takes; 0 none. */
 PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t inner,

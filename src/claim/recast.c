@@ -383,9 +383,14 @@ static bool recast_result(pq_parse *p, pq_hit *h) {
   return true;
 }
 
+/* "the A:B complex", "a complex of A and B" */
 static bool is_complex(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
-  if (!c->name_end) return false;
+  const uint32_t noun = p->units.at[c->end - 1].noun;
+  if (!c->name_end) {
+    return c->of && p->g->triggers.at[noun].carried &&
+           pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION);
+  }
   const pq_mention *const m =
       &p->r->mentions.at[p->units.at[c->name_begin].first];
   return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_COMPLEX;

@@ -238,6 +238,19 @@ bool pq_tag_turns(const pq_parse *p, uint32_t i) {
           pq_view_alike(pq_view_head(text, 8), PQ_LIT("neither ")));
 }
 
+/* "bind and activate X": a verb like the one before it. */
+static bool base_goes_on(const pq_parse *p, uint32_t i, uint32_t next) {
+  if (goes_on_with_many(p, i)) return true;
+  for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
+    if (p->units.at[k].tag == PQ_TAG_VERB) {
+      return (p->units.at[k].forms & PQ_FORM_BASE) &&
+             (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
+              is_set_off(p, i));
+    }
+  }
+  return false;
+}
+
 /* "nor does it bind X": the verb behind the noun group that such a word leads.
  */
 static bool is_inverted(const pq_parse *p, uint32_t i) {
@@ -257,17 +270,7 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO)) != 0;
   }
   if (prev == PQ_TAG_RELATIVE) return true;
-  if (prev == PQ_TAG_AND) {
-    if (goes_on_with_many(p, i)) return true;
-    for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
-      if (p->units.at[k].tag == PQ_TAG_VERB) {
-        return (p->units.at[k].forms & PQ_FORM_BASE) &&
-               (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
-                is_set_off(p, i));
-      }
-    }
-    return false;
-  }
+  if (prev == PQ_TAG_AND) return base_goes_on(p, i, next);
   if (has_verb(p, i)) return false;
   if (prev == PQ_TAG_COMMA) return is_behind_aside(p, i);
   if (prev != PQ_TAG_NOUN) return false;
