@@ -1,24 +1,10 @@
 /* Lists of noun groups: "A, B and C", "phosphorylation of A and activation of
- * B"; and noun groups that only lead to another: "a number of A". */
-#include "parse.h"
+ * B". */
+#include "list.h"
 
 enum {
   MEMBERS_MOST = 40
 };
-
-typedef enum about {
-  ABOUT_OTHER,
-  ABOUT_NAMES,
-  ABOUT_SITES,
-  ABOUT_EVENT
-} about;
-
-static about about_of(const pq_parse *p, uint32_t i) {
-  const pq_chunk *const c = &p->chunks.at[i];
-  if (c->hit && !pq_hit_is_part(p, c->hit)) return ABOUT_EVENT;
-  if (c->name_end) return ABOUT_NAMES;
-  return c->sites ? ABOUT_SITES : ABOUT_OTHER;
-}
 
 /* "When cells grow, A and B bind": is the verb group of a clause that leads in?
  */
@@ -102,22 +88,22 @@ static bool is_parallel(const pq_parse *p, uint32_t b, uint32_t c) {
 /* "and activated" that was read as adjective needs no check here: it is part
  * of its noun group. */
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
-  const about x = about_of(p, a);
-  const about y = about_of(p, b);
+  const pq_topic x = pq_list_about(p, a);
+  const pq_topic y = pq_list_about(p, b);
   if (leads_verb(p, b) && verb_before(p, a) && !is_between(p, a) &&
       !is_asked(p, a, b)) {
     return false;
   }
   if (is_parallel(p, a, b)) return false;
   return x == y ? true
-                : (x == ABOUT_NAMES && y == ABOUT_OTHER) ||
-                      (x == ABOUT_OTHER && y == ABOUT_NAMES &&
+                : (x == PQ_ABOUT_NAMES && y == PQ_ABOUT_OTHER) ||
+                      (x == PQ_ABOUT_OTHER && y == PQ_ABOUT_NAMES &&
                        !p->chunks.at[b].negated);
 }
 
 /* Does the group name a process? */
 static bool is_process(const pq_parse *p, uint32_t i) {
-  return about_of(p, i) == ABOUT_NAMES &&
+  return pq_list_about(p, i) == PQ_ABOUT_NAMES &&
          pq_unit_is_process(p, p->chunks.at[i].name_begin);
 }
 
@@ -126,15 +112,15 @@ static bool is_done_to(const pq_parse *p, uint32_t i) {
   return i > 2 && pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
          pq_unit_says(p, p->chunks.at[i - 1].begin, "of") &&
          pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) &&
-         about_of(p, i - 2) == ABOUT_EVENT;
+         pq_list_about(p, i - 2) == PQ_ABOUT_EVENT;
 }
 
 static bool fits(const pq_parse *p, uint32_t a, uint32_t b) {
-  const about x = about_of(p, a);
+  const pq_topic x = pq_list_about(p, a);
   if (is_process(p, b) && !is_process(p, a)) {
     /* "STAT3 expression and apoptosis"; "activation of STAT3 and apoptosis" */
-    return x == ABOUT_EVENT ? !leads_verb(p, b)
-                            : !is_done_to(p, a) && fits_names(p, a, b);
+    return x == PQ_ABOUT_EVENT ? !leads_verb(p, b)
+                               : !is_done_to(p, a) && fits_names(p, a, b);
   }
   return fits_names(p, a, b);
 }
@@ -283,7 +269,7 @@ static void join_from(pq_parse *p, uint32_t i) {
   members[0] = i;
   bool is_or = false;
   bool led_in = is_along(p, i);
-  const bool sites = about_of(p, i) == ABOUT_SITES;
+  const bool sites = pq_list_about(p, i) == PQ_ABOUT_SITES;
   bool whole = sites;
   while (n < MEMBERS_MOST) {
     bool closed = false;
@@ -310,7 +296,7 @@ static void join_from(pq_parse *p, uint32_t i) {
  * the first. */
 static void join_events(pq_parse *p, uint32_t i) {
   if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
-      (about_of(p, i) != ABOUT_EVENT && !is_process(p, i)) ||
+      (pq_list_about(p, i) != PQ_ABOUT_EVENT && !is_process(p, i)) ||
       p->chunks.at[i].prior || (leads_verb(p, i) && verb_before(p, i - 1))) {
     return;
   }
@@ -321,7 +307,8 @@ static void join_events(pq_parse *p, uint32_t i) {
           pq_chunk_is(p, k - 2, PQ_CHUNK_AND))) {
     k -= 2;
     if (pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
-        about_of(p, k - 1) == ABOUT_EVENT && !p->chunks.at[k - 1].next) {
+        pq_list_about(p, k - 1) == PQ_ABOUT_EVENT &&
+        !p->chunks.at[k - 1].next) {
       const uint32_t prior = p->chunks.at[k - 1].prior;
       link(p, prior ? prior : k - 1, k - 1, i, p->chunks.at[i - 1].is_or);
       return;
@@ -329,167 +316,9 @@ static void join_events(pq_parse *p, uint32_t i) {
   }
 }
 
-/* Is a residue said to lie in group i: "Y1073 of the conserved motif"? */
-static bool holds_site(const pq_parse *p, uint32_t i) {
-  return i > 2 && pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
-         pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) &&
-         about_of(p, i - 2) == ABOUT_SITES;
-}
-
-/* "at Y694 in the cytosol": a place has no residues. */
-static bool is_place(const pq_parse *p, uint32_t i) {
-  const pq_content c = pq_argument_content(p, i);
-  return c.places && !c.things;
-}
-
-/* "p53 response elements", "E2F binding sites": stretches of DNA. */
-static bool is_element(const pq_parse *p, uint32_t i) {
-  const pq_chunk *const c = &p->chunks.at[i];
-  return !c->hit && !c->sites && pq_unit_means(p, c->end - 1, PQ_M_ELEMENT);
-}
-
-/* "an element in the promoter of MYC", "a site in the MYC gene": what has no
- * name of its own is meant by the gene that it lies in. */
-static bool lies_in_gene(const pq_parse *p, uint32_t i) {
-  const pq_chunk *const whole = &p->chunks.at[i + 2];
-  return (pq_argument_is_other(p, i) || is_element(p, i)) &&
-         (p->units.at[whole->end - 1].classes & PQ_W_GENE) &&
-         (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
-          pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION));
-}
-
-/* Does a group end in "sites", "residues"? */
-static bool ends_in_site(const pq_parse *p, uint32_t i) {
-  return (p->units.at[p->chunks.at[i].end - 1].classes & PQ_W_SITE) != 0;
-}
-
-/* "Nine sites in STAT3 are phosphorylated": sites of a thing before a verb in
- * the passive; but "binding sites" are no residues, nor are "sites in cells".
- */
-static bool are_modified(const pq_parse *p, uint32_t i) {
-  const pq_chunk *const c = &p->chunks.at[i];
-  if (!ends_in_site(p, i) || !pq_chunk_is(p, i + 3, PQ_CHUNK_VERB) ||
-      !p->chunks.at[i + 2].name_end || is_place(p, i + 2)) {
-    return false;
-  }
-  for (uint32_t k = c->begin; k < c->end; ++k) {
-    const pq_unit *const u = &p->units.at[k];
-    if (u->noun || u->kind == PQ_UNIT_NAME) return false;
-  }
-  const uint32_t hit = p->chunks.at[i + 3].hit;
-  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
-}
-
-/* "a conserved region in NOX1": a stretch of what is named. */
-static bool lies_in_protein(const pq_parse *p, uint32_t i) {
-  return pq_unit_means(p, p->chunks.at[i].end - 1, PQ_M_STRETCH) &&
-         about_of(p, i + 2) == ABOUT_NAMES && !is_place(p, i + 2);
-}
-
-/* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
- * motif in ROBO1". */
-static void find_whole(pq_parse *p, uint32_t i) {
-  pq_chunk *const c = &p->chunks.at[i];
-  const about what = about_of(p, i);
-  if (what == ABOUT_EVENT || what == ABOUT_NAMES ||
-      !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
-      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN)) {
-    return;
-  }
-  const pq_view slot = p->chunks.at[i + 1].slot;
-  const bool of = pq_view_same(slot, PQ_LIT("of"));
-  const bool in = pq_view_same(slot, PQ_LIT("in")) ||
-                  pq_view_same(slot, PQ_LIT("within")) ||
-                  pq_view_same(slot, PQ_LIT("on"));
-  const pq_unit *const last = &p->units.at[c->end - 1];
-  const bool gene = p->r->wants_happenings && (last->classes & PQ_W_OF_GENE);
-  const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
-  /* "the protein known as STAT3" */
-  const bool called = pq_view_same(slot, PQ_LIT("known as"));
-  const bool whole = of || (in && !is_place(p, i + 2) &&
-                            (what == ABOUT_SITES || holds_site(p, i)));
-  const bool gene_has = (of || in) && lies_in_gene(p, i);
-  const bool has = (in && what == ABOUT_OTHER && lies_in_protein(p, i)) ||
-                   ((of || in) && are_modified(p, i));
-  if (called || gene_has || has || (whole && (what == ABOUT_SITES || part))) {
-    c->of = i + 2;
-  }
-}
-
-/* The first example of group `i`, or 0: "such as A", ", including A", "three
- * residues: S10". */
-static uint32_t first_example(const pq_parse *p, uint32_t i) {
-  uint32_t k = i + 1;
-  if (pq_chunk_is(p, k, PQ_CHUNK_STOP) &&
-      pq_unit_is_mark(p, p->chunks.at[k].begin, ':') && ends_in_site(p, i)) {
-    return pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) ? k + 1 : 0;
-  }
-  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
-  if (!pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
-      !pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) {
-    return 0;
-  }
-  const pq_view slot = p->chunks.at[k].slot;
-  const bool leads = pq_view_same(slot, PQ_LIT("such as")) ||
-                     pq_view_same(slot, PQ_LIT("including"));
-  return leads ? k + 1 : 0;
-}
-
-/* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
-static void join_examples(pq_parse *p, uint32_t i) {
-  const uint32_t example = first_example(p, i);
-  if (!example || p->chunks.at[example].prior) return;
-  const about what = about_of(p, example);
-  const bool sites = what == ABOUT_SITES && about_of(p, i) == ABOUT_OTHER &&
-                     ends_in_site(p, i);
-  /* "tyrosine residues, including Y705" */
-  const bool exact = what == ABOUT_SITES && about_of(p, i) == ABOUT_SITES;
-  if (what != ABOUT_NAMES && !sites && !exact) return;
-  const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
-  if (p->chunks.at[i].next) return;
-  if (sites) p->chunks.at[i].sites = true; /* "sites, including S727" */
-  if (about_of(p, i) == ABOUT_OTHER) {
-    p->chunks.at[i].of = example; /* "many substrates, including ELK1" */
-    return;
-  }
-  p->chunks.at[i].next = example;
-  for (uint32_t m = example; m; m = p->chunks.at[m].next) {
-    p->chunks.at[m].prior = first;
-  }
-}
-
-/* "its target, the retinoblastoma protein RB1": the name is behind the comma.
- */
-static void find_apposition(pq_parse *p, uint32_t i) {
-  pq_chunk *const c = &p->chunks.at[i];
-  const pq_unit *const first = &p->units.at[c->begin];
-  /* "This inhibitor, NFKBIA, is ..." */
-  const bool subject = pq_chunk_is(p, i + 3, PQ_CHUNK_COMMA) &&
-                       pq_chunk_is(p, i + 4, PQ_CHUNK_VERB) &&
-                       p->chunks.at[i + 4].form == PQ_VERB_FINITE &&
-                       !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION);
-  const bool led = subject || pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
-                   (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
-                    pq_unit_says(p, p->chunks.at[i - 1].begin, "of"));
-  if (about_of(p, i) != ABOUT_OTHER || c->of || !led ||
-      !(first->classes & PQ_W_DETERMINER) ||
-      !pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) ||
-      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) ||
-      about_of(p, i + 2) != ABOUT_NAMES) {
-    return;
-  }
-  const uint32_t k = i + 3;
-  if (k == p->chunks.n || pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
-      pq_chunk_is(p, k, PQ_CHUNK_STOP)) {
-    c->of = i + 2;
-  }
-}
-
 void pq_chunk_lists(pq_parse *p) {
-  for (uint32_t i = 1; i < p->chunks.n; ++i) {
-    if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
-    find_whole(p, i);
-    find_apposition(p, i);
+  for (uint32_t i = p->chunks.n; i-- > 1;) { /* wholes before their parts */
+    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) pq_lead_read(p, i);
   }
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
@@ -500,6 +329,6 @@ void pq_chunk_lists(pq_parse *p) {
   }
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     const bool noun = p->chunks.at[i].kind == PQ_CHUNK_NOUN;
-    if (noun && about_of(p, i) != ABOUT_EVENT) join_examples(p, i);
+    if (noun && pq_list_about(p, i) != PQ_ABOUT_EVENT) pq_lead_examples(p, i);
   }
 }

@@ -1,0 +1,195 @@
+/* Noun groups that only lead to another: "a number of A", "the linker region of
+ * A", "an element in the A promoter", "substrates such as A". */
+#include "list.h"
+
+/* Is a residue said to lie in group i: "Y1073 of the conserved motif"? */
+static bool holds_site(const pq_parse *p, uint32_t i) {
+  return i > 2 && pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) &&
+         pq_list_about(p, i - 2) == PQ_ABOUT_SITES;
+}
+
+/* "at Y694 in the cytosol": a place has no residues. */
+static bool is_place(const pq_parse *p, uint32_t i) {
+  const pq_content c = pq_argument_content(p, i);
+  return c.places && !c.things;
+}
+
+/* "p53 response elements", "E2F binding sites": stretches of DNA. */
+static bool is_element(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  return !c->hit && !c->sites && pq_unit_means(p, c->end - 1, PQ_M_ELEMENT);
+}
+
+/* Behind the last word of a group, but for a number: "intron 29". */
+static uint32_t word_end(const pq_parse *p, const pq_chunk *c) {
+  const pq_view word = pq_unit_text(p, c->end - 1);
+  const bool number = word.len && word.ptr[0] >= '0' && word.ptr[0] <= '9';
+  return number && c->end > c->begin + 1 ? c->end - 1 : c->end;
+}
+
+/* "an element in the promoter of MYC", "a site in the MYC gene": what has no
+ * name of its own is meant by the gene that it lies in. */
+static bool lies_in_gene(const pq_parse *p, uint32_t i, uint32_t in) {
+  const pq_chunk *const whole = &p->chunks.at[in + 1];
+  const uint32_t last = word_end(p, whole) - 1;
+  /* "the promoter region of MYC" */
+  const bool region = last > whole->begin && whole->of &&
+                      (p->units.at[last - 1].classes & PQ_W_GENE);
+  return (pq_argument_is_other(p, i) || is_element(p, i)) &&
+         ((p->units.at[last].classes & PQ_W_GENE) || region) &&
+         (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
+          pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION));
+}
+
+/* Does a group end in "sites", "residues"? */
+static bool ends_in_site(const pq_parse *p, uint32_t i) {
+  return (p->units.at[p->chunks.at[i].end - 1].classes & PQ_W_SITE) != 0;
+}
+
+/* "Nine sites in STAT3 are phosphorylated": sites of a thing before a verb in
+ * the passive; but "binding sites" are no residues, nor are "sites in cells".
+ */
+static bool are_modified(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (!ends_in_site(p, i) || !pq_chunk_is(p, i + 3, PQ_CHUNK_VERB) ||
+      !p->chunks.at[i + 2].name_end || is_place(p, i + 2)) {
+    return false;
+  }
+  for (uint32_t k = c->begin; k < c->end; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->noun || u->kind == PQ_UNIT_NAME) return false;
+  }
+  const uint32_t hit = p->chunks.at[i + 3].hit;
+  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
+}
+
+/* "a conserved region in NOX1": a stretch of what is named. */
+static bool lies_in_protein(const pq_parse *p, uint32_t i) {
+  return pq_unit_means(p, p->chunks.at[i].end - 1, PQ_M_STRETCH) &&
+         pq_list_about(p, i + 2) == PQ_ABOUT_NAMES && !is_place(p, i + 2);
+}
+
+/* "elements located in the MYC gene": the gene, if it lies in one, or 0. */
+static uint32_t gene_around(const pq_parse *p, uint32_t i) {
+  const uint32_t in = i + 2;
+  const uint32_t hit =
+      pq_chunk_is(p, i + 1, PQ_CHUNK_VERB) ? p->chunks.at[i + 1].hit : 0;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  return hit && t->relation == PQ_REL_LOCATED_IN &&
+                 t->type == PQ_TRIGGER_STATE &&
+                 pq_chunk_is(p, in, PQ_CHUNK_PREPOSITION) &&
+                 pq_chunk_is(p, in + 1, PQ_CHUNK_NOUN) && is_element(p, i) &&
+                 lies_in_gene(p, i, in)
+             ? in + 1
+             : 0;
+}
+
+/* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
+ * motif in ROBO1". */
+static void find_whole(pq_parse *p, uint32_t i) {
+  pq_chunk *const c = &p->chunks.at[i];
+  const pq_topic what = pq_list_about(p, i);
+  if (what == PQ_ABOUT_EVENT || what == PQ_ABOUT_NAMES ||
+      !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN)) {
+    return;
+  }
+  const pq_view slot = p->chunks.at[i + 1].slot;
+  const bool of = pq_view_same(slot, PQ_LIT("of"));
+  const bool in = pq_view_same(slot, PQ_LIT("in")) ||
+                  pq_view_same(slot, PQ_LIT("within")) ||
+                  pq_view_same(slot, PQ_LIT("on"));
+  const pq_unit *const last = &p->units.at[word_end(p, c) - 1];
+  const bool gene = p->r->wants_happenings && (last->classes & PQ_W_OF_GENE);
+  const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
+  /* "the protein known as STAT3" */
+  const bool called = pq_view_same(slot, PQ_LIT("known as"));
+  const bool whole = of || (in && !is_place(p, i + 2) &&
+                            (what == PQ_ABOUT_SITES || holds_site(p, i)));
+  const bool gene_has = (of || in) && lies_in_gene(p, i, i + 1);
+  const bool has = (in && what == PQ_ABOUT_OTHER && lies_in_protein(p, i)) ||
+                   ((of || in) && are_modified(p, i));
+  if (called || gene_has || has ||
+      (whole && (what == PQ_ABOUT_SITES || part))) {
+    c->of = i + 2;
+  }
+}
+
+/* The first example of group `i`, or 0: "such as A", ", including A", "three
+ * residues: S10". */
+static uint32_t first_example(const pq_parse *p, uint32_t i) {
+  uint32_t k = i + 1;
+  if (pq_chunk_is(p, k, PQ_CHUNK_STOP) &&
+      pq_unit_is_mark(p, p->chunks.at[k].begin, ':') && ends_in_site(p, i)) {
+    return pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) ? k + 1 : 0;
+  }
+  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
+  if (!pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) {
+    return 0;
+  }
+  const pq_view slot = p->chunks.at[k].slot;
+  const bool leads = pq_view_same(slot, PQ_LIT("such as")) ||
+                     pq_view_same(slot, PQ_LIT("including"));
+  return leads ? k + 1 : 0;
+}
+
+/* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
+void pq_lead_examples(pq_parse *p, uint32_t i) {
+  const uint32_t example = first_example(p, i);
+  if (!example || p->chunks.at[example].prior) return;
+  const pq_topic what = pq_list_about(p, example);
+  const bool sites = what == PQ_ABOUT_SITES &&
+                     pq_list_about(p, i) == PQ_ABOUT_OTHER &&
+                     ends_in_site(p, i);
+  /* "tyrosine residues, including Y705" */
+  const bool exact =
+      what == PQ_ABOUT_SITES && pq_list_about(p, i) == PQ_ABOUT_SITES;
+  if (what != PQ_ABOUT_NAMES && !sites && !exact) return;
+  const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
+  if (p->chunks.at[i].next) return;
+  if (sites) p->chunks.at[i].sites = true; /* "sites, including S727" */
+  if (pq_list_about(p, i) == PQ_ABOUT_OTHER) {
+    p->chunks.at[i].of = example; /* "many substrates, including ELK1" */
+    return;
+  }
+  p->chunks.at[i].next = example;
+  for (uint32_t m = example; m; m = p->chunks.at[m].next) {
+    p->chunks.at[m].prior = first;
+  }
+}
+
+/* "its target, the retinoblastoma protein RB1": the name is behind the comma.
+ */
+static void find_apposition(pq_parse *p, uint32_t i) {
+  pq_chunk *const c = &p->chunks.at[i];
+  const pq_unit *const first = &p->units.at[c->begin];
+  /* "This inhibitor, NFKBIA, is ..." */
+  const bool subject = pq_chunk_is(p, i + 3, PQ_CHUNK_COMMA) &&
+                       pq_chunk_is(p, i + 4, PQ_CHUNK_VERB) &&
+                       p->chunks.at[i + 4].form == PQ_VERB_FINITE &&
+                       !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION);
+  const bool led = subject || pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
+                   (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+                    pq_unit_says(p, p->chunks.at[i - 1].begin, "of"));
+  if (pq_list_about(p, i) != PQ_ABOUT_OTHER || c->of || !led ||
+      !(first->classes & PQ_W_DETERMINER) ||
+      !pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) ||
+      pq_list_about(p, i + 2) != PQ_ABOUT_NAMES) {
+    return;
+  }
+  const uint32_t k = i + 3;
+  if (k == p->chunks.n || pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
+      pq_chunk_is(p, k, PQ_CHUNK_STOP)) {
+    c->of = i + 2;
+  }
+}
+
+void pq_lead_read(pq_parse *p, uint32_t chunk) {
+  const uint32_t gene = gene_around(p, chunk);
+  if (gene) p->chunks.at[chunk].of = gene;
+  find_whole(p, chunk);
+  find_apposition(p, chunk);
+}

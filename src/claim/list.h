@@ -1,0 +1,28 @@
+/* Noun groups that are joined, or lead to each other. */
+#ifndef PQ_CLAIM_LIST_H
+#define PQ_CLAIM_LIST_H
+
+#include "parse.h"
+
+/** What a noun group is about. */
+typedef enum pq_topic {
+  PQ_ABOUT_OTHER,
+  PQ_ABOUT_NAMES,
+  PQ_ABOUT_SITES,
+  PQ_ABOUT_EVENT
+} pq_topic;
+
+static inline pq_topic pq_list_about(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->hit && !pq_hit_is_part(p, c->hit)) return PQ_ABOUT_EVENT;
+  if (c->name_end) return PQ_ABOUT_NAMES;
+  return c->sites ? PQ_ABOUT_SITES : PQ_ABOUT_OTHER;
+}
+
+/** Let a noun group that only leads to another be about that. */
+void pq_lead_read(pq_parse *p, uint32_t chunk);
+
+/** "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
+void pq_lead_examples(pq_parse *p, uint32_t chunk);
+
+#endif
