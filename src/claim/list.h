@@ -23,6 +23,6 @@ static inline pq_topic pq_list_about(const pq_parse *p, uint32_t chunk) {
 void pq_lead_read(pq_parse *p, uint32_t chunk);
 
 /** "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
-void pq_lead_examples(pq_parse *p, uint32_t chunk);
+void pq_lead_examples(pq_parse *p, uint32_t i);
 
 #endif

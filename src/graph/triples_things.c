@@ -137,6 +137,7 @@ static void walk_parts(pq_walk *w, const pq_entity *e) {
   case PQ_ENTITY_FUSION:
     pq_walk_entities(w, PQ_TERM_FUSION_OF, e->members, e->n_members);
     break;
+  case PQ_ENTITY_GROUP:
   case PQ_ENTITY_PATHWAY: walk_pathway(w, e); break;
   case PQ_ENTITY_UNGROUNDED: walk_candidates(w, e); break;
   default: break;

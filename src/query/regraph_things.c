@@ -313,6 +313,7 @@ static pq_status describe_parts(pq_remaking *m, pq_rdf_id term, pq_entity_id id,
                                 pq_entity *e) {
   switch (e->kind) {
   case PQ_ENTITY_UNGROUNDED: return list_candidates(m, term, e);
+  case PQ_ENTITY_GROUP:
   case PQ_ENTITY_PATHWAY: return list_names(m, term, e);
   case PQ_ENTITY_COMPLEX: return list_parts(m, term, id, e);
   case PQ_ENTITY_FUSION: return list_partners(m, term, id, e);

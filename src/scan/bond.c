@@ -319,6 +319,68 @@ static bool is_named(const pq_scanner *s, const pq_mention *m) {
          e->id.len && e->label.len && !e->of;
 }
 
+static bool is_targets(const pq_scanner *s, uint32_t i) {
+  const pq_entity *const e = pq_entity_at(s->l->r, s->found.at[i].entity);
+  return e->kind == PQ_ENTITY_GROUP &&
+         pq_view_same(e->id, PQ_LIT("PQ:genes.target"));
+}
+
+/* The group of the targets of a thing. */
+static pq_status group_of(const pq_scanner *s, uint32_t group,
+                          pq_entity_id thing, pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  const pq_entity *const whose = pq_entity_at(s->l->r, thing);
+  pq_entity e = *pq_entity_at(s->l->r, s->found.at[group].entity);
+  const pq_view id[] = {e.id, PQ_LIT("."), whose->label};
+  const pq_view label[] = {whose->label, PQ_LIT(" "), e.label};
+  e.after = whose->id;
+  e.after_entity[0] = thing;
+  PQ_TRY(st, pq_arena_join(s->l->r->arena, id, 3, &e.id));
+  PQ_TRY(st, pq_arena_join(s->l->r->arena, label, 3, &e.label));
+  return pq_store_entity(s->l->r, &e, out);
+}
+
+/* "STAT3 target genes", "STAT3-target genes", "target genes of STAT3": a group
+ * of its own, named after STAT3; "HIF and NF-kB target genes" are two. */
+static pq_status targets_of(pq_scanner *s, uint32_t group, uint32_t name) {
+  pq_status st = PQ_OK;
+  pq_entity_id own = 0;
+  const uint32_t first = name < group ? list_begin(s, name) : name;
+  for (uint32_t k = first; k < name; ++k) {
+    pq_mention *const m = &s->found.at[k];
+    if (is_named(s, m)) PQ_TRY(st, group_of(s, group, m->entity, &m->entity));
+  }
+  PQ_TRY(st, group_of(s, group, s->found.at[name].entity, &own));
+  const bool before = name < group;
+  fold(s, before ? name : group, (before ? group : name) + 1, own);
+  return PQ_OK;
+}
+
+/* Does a list go on at a token? */
+static bool is_listed(const pq_line *l, uint32_t i) {
+  return i < l->n && only_joints(l, i, i + 1);
+}
+
+static pq_status targets_at(pq_scanner *s, uint32_t i) {
+  const pq_line *const l = s->l;
+  if (l->r->wants_happenings || !is_targets(s, i)) return PQ_OK;
+  const uint32_t begin = pq_mention_begin(l, &s->found.at[i]);
+  const uint32_t end = pq_mention_end(l, &s->found.at[i]);
+  if (i > 0 && is_named(s, &s->found.at[i - 1])) {
+    const uint32_t at = pq_mention_end(l, &s->found.at[i - 1]);
+    if (at == begin || (at + 1 == begin && pq_line_dash(l, at))) {
+      return targets_of(s, i, i - 1);
+    }
+  }
+  if (i + 1 == s->found.n || !is_named(s, &s->found.at[i + 1]) ||
+      !pq_line_says(l, end, "of") ||
+      pq_mention_begin(l, &s->found.at[i + 1]) != end + 1 ||
+      is_listed(l, pq_mention_end(l, &s->found.at[i + 1]))) {
+    return PQ_OK;
+  }
+  return targets_of(s, i, i + 1);
+}
+
 /* "PI3K/AKT pathway": one pathway after both. */
 static bool is_slash_list(const pq_scanner *s, uint32_t begin, uint32_t i) {
   const pq_line *const l = s->l;
@@ -378,6 +440,9 @@ pq_status pq_compose_pathways(pq_scanner *s) {
   pq_status st = PQ_OK;
   for (uint32_t i = 0; i < s->found.n; ++i) {
     PQ_TRY(st, pathway_at(s, i));
+  }
+  for (uint32_t i = s->found.n; i-- > 0;) {
+    if (i < s->found.n) PQ_TRY(st, targets_at(s, i));
   }
   return PQ_OK;
 }
