@@ -159,6 +159,7 @@ static pq_status draft_stretch(pq_parse *p) {
   pq_status st = PQ_OK;
   const uint32_t first = p->drafts.n;
   PQ_TRY(st, pq_dashed_read(p));
+  PQ_TRY(st, pq_quality_read(p));
   PQ_TRY(st, pq_whole_read(p));
   PQ_TRY(st, pq_draft_all(p));
   PQ_TRY(st, pq_modality_judge(p, first));

@@ -41,6 +41,7 @@ enum {
   PQ_WANT_GROUPS = 8,  /* groups of genes */
   PQ_WANT_SINGLE = 16, /* one of a dimer, for it has the residues */
   PQ_WANT_PARTS = 32,  /* each of a complex, for it joins the others */
+  PQ_WANT_PIECES = 64, /* "C3a and C3b" are two, though both are of C3 */
   PQ_WANT_ACTORS = PQ_WANT_THINGS | PQ_WANT_PROCESSES | PQ_WANT_GROUPS
 };
 
@@ -87,6 +88,10 @@ PQ_NODISCARD pq_status pq_dashed_read(pq_parse *p);
 
 /** Hits of complexes that are told by their members: "a complex of A and B". */
 PQ_NODISCARD pq_status pq_whole_read(pq_parse *p);
+
+/** Hits of states that come with what happens: "is inactive when
+ * phosphorylated". */
+PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
 
 /** The events of the hit `inner`, made once: h->events.  `governor` is the hit
  * whose theme an unnamed one takes; 0 none. */

@@ -80,7 +80,9 @@ static pq_status collect_things(pq_parse *p, const pq_hit *h, pq_parts *out) {
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_THEME, want, &out->themes));
   if (h->voice == PQ_NOMINAL) drop_processes(p, &out->themes);
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PARTNER, want, &out->partners));
-  PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PRODUCT, want, &out->products));
+  PQ_TRY(st, pq_seek_role(p, h, PQ_AS_PRODUCT,
+                          want | (kind->into.len ? PQ_WANT_PIECES : 0),
+                          &out->products));
   if (kind->conversion || h->exchanges || pq_hit_arg(h, PQ_AS_PRODUCT)) {
     PQ_TRY(st, add_substances(p, h, out));
   }
@@ -189,19 +191,49 @@ static void take_things(const pq_parse *p, const pq_parts *w, uint32_t theme,
   }
 }
 
+/* "C3a" of C3: a piece whose name is the whole's and a letter or two more.  The
+ * lexicon knows only the whole; so it is a thing of its own without an
+ * identity. */
+static pq_status piece_of(pq_parse *p, const pq_named *n, pq_entity_id *out) {
+  enum {
+    MORE_MOST = 3 /* letters */
+  };
+  const pq_view label = pq_entity_at(p->r, n->entity)->label;
+  const pq_view said = pq_span_text(p->text, n->span);
+  const bool piece =
+      n->sentence == p->sentence && label.len > 1 && said.len > label.len &&
+      said.len <= label.len + MORE_MOST && pq_view_starts(said, label);
+  *out = n->entity;
+  return piece ? pq_store_unknown(p->r, said, out) : PQ_OK;
+}
+
+static bool is_among(const pq_entity_id *things, uint32_t n, pq_entity_id one) {
+  for (uint32_t k = 0; k < n; ++k) {
+    if (things[k] == one) return true;
+  }
+  return false;
+}
+
 /* What comes out; a thing that is there before and after is not made. */
-static void take_products(const pq_parse *p, const pq_parts *w, pq_event *e,
-                          pq_made *m) {
+static pq_status take_products(pq_parse *p, const pq_parts *w, pq_event *e,
+                               pq_made *m) {
+  pq_status st = PQ_OK;
   for (uint32_t i = 0; i < w->products.n; ++i) {
     const pq_named *const n = &w->products.at[i];
-    bool before = e->n_products == PQ_THEMES_MOST;
-    for (uint32_t k = 0; k < e->n_themes; ++k) {
-      before = before || e->themes[k] == n->entity;
+    pq_entity_id thing = n->entity;
+    if (p->r->kinds[e->kind].into.len &&
+        is_among(e->themes, e->n_themes, thing)) {
+      PQ_TRY(st, piece_of(p, n, &thing));
     }
-    if (before) continue;
-    e->products[e->n_products++] = n->entity;
+    if (e->n_products == PQ_THEMES_MOST ||
+        is_among(e->themes, e->n_themes, thing) ||
+        is_among(e->products, e->n_products, thing)) {
+      continue;
+    }
+    e->products[e->n_products++] = thing;
     widen(p, m, n);
   }
+  return PQ_OK;
 }
 
 static void take_places(const pq_parts *w, pq_event *e, pq_made *m) {
@@ -244,7 +276,7 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
     return PQ_OK;
   }
   take_things(p, w, theme, &e, &m);
-  take_products(p, w, &e, &m);
+  PQ_TRY(st, take_products(p, w, &e, &m));
   if (site) {
     e.site = site->site;
     m.site = site->span;

@@ -112,7 +112,7 @@ static pq_status add_mention(pq_parse *p, uint32_t chunk, uint32_t unit,
                 .chunk = chunk,
                 .negated = c->negated,
                 .not_span = c->not_span};
-  for (uint32_t i = 0; i < out->n; ++i) {
+  for (uint32_t i = 0; i < out->n && !(want & PQ_WANT_PIECES); ++i) {
     if (out->at[i].entity == m->entity) return PQ_OK; /* named twice */
   }
   PQ_TRY(st, apply_gene(p, chunk, &n));

@@ -1,6 +1,7 @@
 /* What a verb that only joins says of its subject beside a name: on whom what
- * happens depends, and what a thing is a substrate for. */
+ * happens depends, what a thing is a substrate for, and when it is active. */
 #include "clause.h"
+#include "draft.h"
 
 void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
                      uint32_t noun) {
@@ -39,4 +40,83 @@ bool pq_quality_suffers(pq_walker *w, uint32_t noun) {
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("of")};
   p->hits.at[hit].said = pq_argument_attach(p, &where, now->subject);
   return p->hits.at[hit].said;
+}
+
+/* The rule of what makes a thing active, or inactive. */
+static const pq_trigger *making(const pq_parse *p, pq_activity activity) {
+  for (uint32_t i = 1; i < p->g->triggers.n; ++i) {
+    const pq_trigger *const t = &p->g->triggers.at[i];
+    if (t->type == PQ_TRIGGER_EVENT && !t->weak && !t->self &&
+        p->r->kinds[t->kind].leaves == activity) {
+      return t;
+    }
+  }
+  return NULL;
+}
+
+/* "when phosphorylated", "once it is phosphorylated": the hit behind the word;
+ * 0 none. */
+static uint32_t done_then(const pq_parse *p, uint32_t when) {
+  static const char *const words[] = {"when", "once", "if", NULL};
+  uint32_t i = when + 1;
+  if (!pq_chunk_is(p, when, PQ_CHUNK_SUBORDINATE) ||
+      !pq_view_says_any(pq_unit_text(p, p->chunks.at[when].begin), words)) {
+    return 0;
+  }
+  if (pq_chunk_is(p, i, PQ_CHUNK_NOUN)) ++i;
+  const uint32_t hit =
+      pq_chunk_is(p, i, PQ_CHUNK_VERB) ? p->chunks.at[i].hit : 0;
+  const pq_hit *const h = &p->hits.at[hit];
+  return hit && h->voice == PQ_PASSIVE && !p->chunks.at[i].negated &&
+                 h->trigger->type == PQ_TRIGGER_EVENT
+             ? hit
+             : 0;
+}
+
+/* "RAF1 is inactive when phosphorylated": that makes it inactive. */
+static pq_status read_state(pq_parse *p, uint32_t verb) {
+  const uint32_t noun = verb + 1;
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const uint32_t subject = verb - 1;
+  if (!pq_chunk_is(p, noun, PQ_CHUNK_NOUN) || c->end != c->begin + 1 ||
+      !p->chunks.at[subject].name_end) {
+    return PQ_OK;
+  }
+  const uint32_t classes = p->units.at[c->begin].classes;
+  const pq_activity a = classes & PQ_W_ACTIVE     ? PQ_ACTIVE
+                        : classes & PQ_W_INACTIVE ? PQ_INACTIVE
+                                                  : PQ_ACTIVITY_UNSAID;
+  const uint32_t cause = done_then(p, noun + 1);
+  const pq_trigger *const t =
+      a == PQ_ACTIVITY_UNSAID || !cause ? NULL : making(p, a);
+  if (!t) return PQ_OK;
+  PQ_ROOM(p->r->arena, &p->hits);
+  pq_hit *const h = &p->hits.at[p->hits.n++];
+  memset(h, 0, offsetof(pq_hit, args));
+  h->trigger = t;
+  h->chunk = verb;
+  h->unit = c->begin;
+  h->voice = PQ_PASSIVE;
+  h->span = p->units.at[c->begin].span;
+  const uint32_t hit = p->hits.n - 1;
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = subject, .all = true});
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_UPSTREAM,
+                      .chunk = p->hits.at[cause].chunk,
+                      .hit = cause,
+                      .relation = PQ_REL_UPSTREAM,
+                      .polarity = PQ_POSITIVE});
+  return PQ_OK;
+}
+
+pq_status pq_quality_read(pq_parse *p) {
+  pq_status st = PQ_OK;
+  if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
+  for (uint32_t i = 2; i < p->chunks.n; ++i) {
+    if (pq_chunk_is(p, i, PQ_CHUNK_VERB) && p->chunks.at[i].copula) {
+      PQ_TRY(st, read_state(p, i));
+    }
+  }
+  return PQ_OK;
 }

@@ -409,6 +409,12 @@ static bool is_in_series(pq_walker *w, uint32_t i) {
   return false;
 }
 
+/* "... when phosphorylated": no comma, and no other clause, before it. */
+static bool goes_with_last(const pq_parse *p, uint32_t subordinate) {
+  const pq_chunk_kind before = p->chunks.at[subordinate - 1].kind;
+  return before == PQ_CHUNK_NOUN || before == PQ_CHUNK_VERB;
+}
+
 /* "RUNX2 phosphorylated by ERKs", ", activated by X,": a clause of its own;
  * "Once phosphorylated,": its subject is still to come. */
 static void reduced(pq_walker *w, uint32_t i) {
@@ -424,6 +430,11 @@ static void reduced(pq_walker *w, uint32_t i) {
                      : pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) || comma
                          ? w->last_noun
                          : now->subject;
+  /* "X is inactive when phosphorylated": X is */
+  if (pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) && !subject &&
+      pq_walk_top(w)->first == i - 1 && goes_with_last(p, i - 1)) {
+    subject = w->last_subject;
+  }
   if (p->units.at[p->chunks.at[i].head].n_tokens > 1 &&
       !pq_argument_content(p, subject).things) {
     const uint32_t near = nearest_thing(p, i);
