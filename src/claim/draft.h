@@ -93,6 +93,10 @@ PQ_NODISCARD pq_status pq_whole_read(pq_parse *p);
  * phosphorylated". */
 PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
 
+/** Hits of residues that are told as sites: "the phosphorylation sites of X are
+ * S5 and S9". */
+PQ_NODISCARD pq_status pq_sites_read(pq_parse *p);
+
 /** The events of the hit `inner`, made once: h->events.  `governor` is the hit
  * whose theme an unnamed one takes; 0 none. */
 PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t inner,

@@ -43,7 +43,9 @@ static predicate predicate_of(const pq_parse *p, const pq_hit *h) {
   const uint32_t first = noun->prior && !but ? noun->prior : h->chunk;
   const uint32_t before = past_evidence(p, first - 1);
   uint32_t k = h->chunk + 1;
-  if (h->voice != PQ_NOMINAL || h->unit + 1 != noun->end ||
+  /* "other phosphorylation sites have been proposed" */
+  const bool ends = h->unit + 1 == noun->end || !noun->hit;
+  if (h->voice != PQ_NOMINAL || !ends ||
       pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION) ||
       pq_chunk_is(p, before, PQ_CHUNK_VERB)) {
     return none;
@@ -165,6 +167,29 @@ static bool denies_office(const pq_parse *p, const pq_hit *h,
          cue->unit < c->end;
 }
 
+/* "the sites of phosphorylation are inferred to be S5 and S9" */
+static bool before_sites(const pq_parse *p, const pq_hit *h,
+                         const pq_cue *cue) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  const pq_arg *const site = pq_hit_arg(h, PQ_AS_SITE);
+  if (c->kind != PQ_CHUNK_NOUN || !h->said || !site || site->end ||
+      cue->kind != PQ_CUE_HEDGE || site->chunk == h->chunk) {
+    return false;
+  }
+  const pq_chunk *const list = &p->chunks.at[site->chunk];
+  const bool before = list->begin < c->begin;
+  return before ? cue->unit >= list->end && cue->unit < c->begin
+                : cue->unit >= c->end && cue->unit < list->begin;
+}
+
+/* "X is a potential inhibitor of Y", "the potential sites are S5 and S9". */
+static bool in_own_group(const pq_parse *p, const pq_hit *h,
+                         const pq_cue *cue) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  return c->kind == PQ_CHUNK_NOUN && h->said && cue->kind == PQ_CUE_HEDGE &&
+         cue->unit >= c->begin && cue->unit < h->unit;
+}
+
 /* Does the cue tell of an event noun? */
 bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   if (cue->kind == PQ_CUE_DIRECT || cue->kind == PQ_CUE_INDIRECT ||
@@ -176,5 +201,6 @@ bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
     said = predicate_after(p, said.last + 1);
   }
   return said.first || leads_noun(p, h, cue) || asks_for(p, h, cue) ||
-         denies_office(p, h, cue);
+         denies_office(p, h, cue) || in_own_group(p, h, cue) ||
+         before_sites(p, h, cue);
 }

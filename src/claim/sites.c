@@ -1,0 +1,240 @@
+/* Residues that are said to be sites of what happens:
+ *
+ *   the phosphorylation sites of X are S5 and S9     X has two of them: S5, S9
+ *   AKT target sites in X are S5 and S9              by AKT
+ *   Y397 is the major autophosphorylation site of X  S5 was identified as one
+ */
+#include "draft.h"
+
+/* What such a noun group says, as chunks and units. */
+typedef struct site_noun {
+  uint32_t chunk, event, word; /* the units of "phosphorylation", "sites" */
+  const pq_trigger *trigger;
+  pq_arg sites, theme;
+  uint32_t agent; /* unit of a name; 0 none */
+} site_noun;
+
+static const pq_trigger *noun_rule(const pq_parse *p, pq_view noun) {
+  const pq_word *const w = pq_rules_word(p->g, noun);
+  return w && w->noun ? &p->g->triggers.at[w->noun] : NULL;
+}
+
+static bool is_kinase(const pq_parse *p, uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  if (u->kind != PQ_UNIT_NAME || !p->classes || !p->classes->under) {
+    return false;
+  }
+  const pq_view id = pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->id;
+  return id.len &&
+         p->classes->under(p->classes->user, id, PQ_LIT("PQ:class.kinase"));
+}
+
+/* Can what a word says happen at a residue? */
+static const pq_trigger *rule_at(const pq_parse *p, uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  const uint32_t id = u->noun ? u->noun : u->adjective ? u->verb : 0;
+  const pq_trigger *const t = &p->g->triggers.at[id];
+  uint32_t at = 0;
+  if (u->kind != PQ_UNIT_WORD || u->compound || !id ||
+      t->type != PQ_TRIGGER_EVENT) {
+    return NULL;
+  }
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, t->frame, PQ_NOMINAL, PQ_LIT("at"), &at);
+  return row && row->role == PQ_AS_SITE ? t : NULL;
+}
+
+/* "phosphorylation sites", "phosphorylated residue", "AKT target sites" */
+static bool read_noun(const pq_parse *p, uint32_t chunk, site_noun *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  uint32_t word = 0;
+  for (uint32_t i = c->begin + 1; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_SITE)) word = i;
+  }
+  if (c->kind != PQ_CHUNK_NOUN || c->hit || c->negated || !word) return false;
+  const bool target = pq_unit_says(p, word - 1, "target") &&
+                      word > c->begin + 1 && is_kinase(p, word - 2);
+  *out = (site_noun){.chunk = chunk,
+                     .event = word - 1,
+                     .word = word,
+                     .trigger = target ? noun_rule(p, PQ_LIT("phosphorylation"))
+                                       : rule_at(p, word - 1)};
+  const uint32_t before = word - 2;
+  if (word > c->begin + 1 && p->units.at[before].kind == PQ_UNIT_NAME) {
+    out->agent = before;
+  }
+  return out->trigger != NULL;
+}
+
+/* ---- the residues ---- */
+
+static bool has_positions(const pq_parse *p, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_SITE && p->r->sites.at[u->first].site.position) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_list(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i, PQ_CHUNK_NOUN) && !p->chunks.at[i].hit &&
+         has_positions(p, p->chunks.at[i].begin, p->chunks.at[i].end);
+}
+
+/* Past "in STAT3", "within its tail": the chunk behind such phrases, and the
+ * first that names a thing. */
+static uint32_t past_phrases(const pq_parse *p, uint32_t i, pq_arg *owner) {
+  for (uint32_t n = 0; n < 3 && pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
+                       pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN);
+       ++n, i += 2) {
+    const pq_content c = pq_argument_content(p, i + 1);
+    if (!owner->chunk && (c.things || p->chunks.at[i + 1].refers)) {
+      *owner = (pq_arg){.chunk = i + 1};
+    }
+  }
+  return i;
+}
+
+/* "are", "are inferred to be", "were found to be": the chunk behind it. */
+static uint32_t past_copula(const pq_parse *p, uint32_t i) {
+  if (!pq_chunk_is(p, i, PQ_CHUNK_VERB)) return 0;
+  bool is = p->chunks.at[i].copula;
+  uint32_t k = i + 1;
+  if (is && pq_chunk_is(p, k, PQ_CHUNK_NOUN) &&
+      pq_chunk_is(p, k + 1, PQ_CHUNK_VERB) && p->chunks.at[k + 1].copula) {
+    ++k;
+  }
+  for (; pq_chunk_is(p, k, PQ_CHUNK_VERB) && p->chunks.at[k].copula; ++k) {
+    is = true;
+  }
+  return is && !p->chunks.at[i].negated ? k : 0;
+}
+
+/* "sites in X are S5", "sites in X: S5", "X has two sites, S5 and S9" */
+static uint32_t list_behind(const pq_parse *p, site_noun *s) {
+  const uint32_t i = past_phrases(p, s->chunk + 1, &s->theme);
+  const uint32_t copula = past_copula(p, i);
+  if (copula) return is_list(p, copula) ? copula : 0;
+  const bool opens = pq_chunk_is(p, i, PQ_CHUNK_COMMA) ||
+                     (pq_chunk_is(p, i, PQ_CHUNK_STOP) &&
+                      (pq_unit_is_mark(p, p->chunks.at[i].begin, ':') ||
+                       pq_unit_is_mark(p, p->chunks.at[i].begin, '-')));
+  return opens && is_list(p, i + 1) ? i + 1 : 0;
+}
+
+/* "S5 and S9 are sites", "S5 being a site", "S5 was identified as a site" */
+static uint32_t list_before(const pq_parse *p, const site_noun *s) {
+  uint32_t i = s->chunk - 1;
+  const bool as = pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[i].begin, "as");
+  if (as) --i;
+  const uint32_t last = i;
+  while (i > 1 && pq_chunk_is(p, i, PQ_CHUNK_VERB)) {
+    if (p->chunks.at[i].negated) return 0;
+    --i;
+  }
+  if (i == last && !as) return 0;
+  if (!as && past_copula(p, i + 1) != s->chunk) return 0;
+  while (i > 2 && pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+         !is_list(p, i)) {
+    i -= 2; /* "Y5 of X is" */
+  }
+  const uint32_t prior = p->chunks.at[i].prior;
+  return is_list(p, prior ? prior : i) ? (prior ? prior : i) : 0;
+}
+
+static bool find_sites(const pq_parse *p, site_noun *s) {
+  const pq_chunk *const c = &p->chunks.at[s->chunk];
+  if (has_positions(p, s->word + 1, c->end)) { /* in a bracket */
+    s->sites = (pq_arg){.chunk = s->chunk, .begin = s->word + 1, .end = c->end};
+    (void)past_phrases(p, s->chunk + 1, &s->theme);
+    return true;
+  }
+  uint32_t list = list_before(p, s);
+  /* "S9 is the AKT site of GSK3B" only says which one is called so */
+  if (list && s->agent) return false;
+  if (list) (void)past_phrases(p, s->chunk + 1, &s->theme);
+  if (!list) list = list_behind(p, s);
+  s->sites = (pq_arg){.chunk = list, .all = true};
+  return list != 0;
+}
+
+/* ---- whose they are ---- */
+
+/* "STAT3 has two phosphorylation sites" */
+static uint32_t bearer(const pq_parse *p, const site_noun *s) {
+  const uint32_t verb = s->chunk - 1;
+  const bool has = pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+                   !p->chunks.at[verb].negated &&
+                   (pq_unit_says(p, p->chunks.at[verb].begin, "has") ||
+                    pq_unit_says(p, p->chunks.at[verb].begin, "have") ||
+                    pq_unit_says(p, p->chunks.at[verb].begin, "contains") ||
+                    pq_unit_says(p, p->chunks.at[verb].begin, "contain"));
+  return has && pq_chunk_is(p, verb - 1, PQ_CHUNK_NOUN) ? verb - 1 : 0;
+}
+
+/* A name before the noun is whose they are, unless another is.  False if it is
+ * only said who acts, and on whom is not. */
+static bool find_owner(const pq_parse *p, site_noun *s) {
+  const uint32_t has = bearer(p, s);
+  if (!s->theme.chunk && has) s->theme = (pq_arg){.chunk = has};
+  const uint32_t list = s->sites.end ? 0 : s->sites.chunk;
+  const bool owned = list && p->chunks.at[list].of;
+  const bool target = pq_unit_says(p, s->event, "target");
+  if (s->theme.chunk || owned || !s->agent) return true;
+  s->theme =
+      (pq_arg){.chunk = s->chunk, .begin = s->agent, .end = s->agent + 1};
+  s->agent = 0;
+  return !target;
+}
+
+static void add_agent(pq_parse *p, uint32_t hit, const site_noun *s) {
+  uint32_t at = 0;
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, s->trigger->frame, PQ_NOMINAL, PQ_LIT("by"), &at);
+  if (!s->agent || !row) return;
+  pq_hit_add(p, hit,
+             (pq_arg){.role = row->role,
+                      .chunk = s->chunk,
+                      .begin = s->agent,
+                      .end = s->agent + 1,
+                      .relation = row->role == PQ_AS_AGENT ? PQ_REL_DIRECT
+                                                           : PQ_REL_UPSTREAM,
+                      .polarity = PQ_POSITIVE});
+}
+
+static pq_status put(pq_parse *p, const site_noun *s) {
+  PQ_ROOM(p->r->arena, &p->hits);
+  pq_hit *const h = &p->hits.at[p->hits.n++];
+  const uint32_t hit = p->hits.n - 1;
+  memset(h, 0, offsetof(pq_hit, args));
+  h->trigger = s->trigger;
+  h->chunk = s->chunk;
+  h->unit = s->event;
+  h->voice = PQ_NOMINAL;
+  h->span = p->units.at[s->event].span;
+  h->said = true;
+  pq_arg sites = s->sites;
+  pq_arg theme = s->theme;
+  sites.role = PQ_AS_SITE;
+  theme.role = PQ_AS_THEME;
+  pq_hit_add(p, hit, sites);
+  if (theme.chunk) pq_hit_add(p, hit, theme);
+  add_agent(p, hit, s);
+  return PQ_OK;
+}
+
+pq_status pq_sites_read(pq_parse *p) {
+  pq_status st = PQ_OK;
+  if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    site_noun s = {0};
+    if (read_noun(p, i, &s) && find_sites(p, &s) && find_owner(p, &s)) {
+      PQ_TRY(st, put(p, &s));
+    }
+  }
+  return PQ_OK;
+}
