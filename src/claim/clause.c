@@ -162,9 +162,12 @@ static bool is_office(const pq_parse *p, uint32_t noun) {
                        PQ_LIT("subject"), &at);
 }
 
+/* "an inhibitor of X", "a subunit of X" */
 static bool is_actor(const pq_parse *p, uint32_t noun) {
   const uint32_t hit = p->chunks.at[noun].hit;
-  return hit && p->hits.at[hit].trigger->actor;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  return hit && (t->actor || (t->type == PQ_TRIGGER_STATE &&
+                              t->relation == PQ_REL_PART_OF));
 }
 
 /* "X functions as an inhibitor of Y": X inhibits. */
@@ -360,6 +363,18 @@ static void is_the_one(pq_parse *p, uint32_t subject, uint32_t noun) {
   }
 }
 
+/* "Inhibitors of X include A and B", "a ligand of X is A": A is one. */
+static bool are_told(const pq_parse *p, uint32_t subject, uint32_t verb,
+                     uint32_t noun) {
+  static const char *const words[] = {"include", "includes", "included", NULL};
+  const uint32_t head = p->chunks.at[verb].head;
+  return subject && is_office(p, subject) && !p->chunks.at[verb].negated &&
+         !p->chunks.at[noun].hit && p->chunks.at[noun].name_end &&
+         !pq_unit_is_mark(p, p->chunks.at[noun].name_begin - 1, '-') &&
+         (p->chunks.at[verb].copula ||
+          (head && pq_view_says_any(pq_unit_text(p, head), words)));
+}
+
 static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
@@ -373,6 +388,9 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
     pq_quality_take(p, now->subject, verb, noun);
   }
   if (p->chunks.at[verb].copula) is_the_one(p, now->subject, noun);
+  if (are_told(p, now->subject, verb, noun)) {
+    lend_subject(p, noun, now->subject);
+  }
   if (p->chunks.at[verb].copula || carries || offers(p, verb)) {
     lend_subject(p, now->subject, noun);
   }

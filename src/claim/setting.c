@@ -326,7 +326,8 @@ static pq_status mark_settings(pq_parse *p, pq_draft *d) {
   settings s;
   s.n = 0;
   /* "LCK-phosphorylated ZAP70 binds LAT in the cytosol": it binds there */
-  if (p->units.at[p->hits.at[d->hit].unit].compound) return PQ_OK;
+  const pq_hit *const h = &p->hits.at[d->hit];
+  if (!p->chunks.at[h->chunk].hit && !h->said) return PQ_OK;
   put_cued(p, d, &s);
   put_places(p, d, &s);
   if (!s.n) return PQ_OK;

@@ -238,6 +238,16 @@ bool pq_tag_turns(const pq_parse *p, uint32_t i) {
           pq_view_alike(pq_view_head(text, 8), PQ_LIT("neither ")));
 }
 
+/* "members of the family bind": the noun that leads the one before a verb. */
+static bool is_of_many(const pq_parse *p, uint32_t at) {
+  uint32_t i = at;
+  while (i > 1 && is_noun_like(p->units.at[i].tag)) {
+    --i;
+  }
+  return i > 1 && i < at && pq_unit_says(p, i, "of") &&
+         p->units.at[i - 1].tag == PQ_TAG_NOUN && is_plural(p, i - 1);
+}
+
 /* "bind and activate X": a verb like the one before it. */
 static bool base_goes_on(const pq_parse *p, uint32_t i, uint32_t next) {
   if (goes_on_with_many(p, i)) return true;
@@ -284,7 +294,8 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
       p->units.at[at].kind == PQ_UNIT_NAME && pq_tag_begins_noun(p, next);
   return (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
           pq_tag_is_end(p, next)) &&
-         (named || is_plural(p, at));
+         (named || is_plural(p, at) ||
+          (is_of_many(p, at) && !pq_is_upper(pq_unit_text(p, i).ptr[0])));
 }
 
 static uint32_t only(pq_unit *u, uint32_t forms) {

@@ -2,7 +2,8 @@
  *
  *   a complex of A and B, a heterotrimer composed of A, B and C
  *   X is a heterodimer of A and B, the complex consists of A and B
- * Of a complex with a name its members are parts: state.c.
+ * Of a complex with a name its members are parts: state.c; so is X where the X
+ * subunit of it is spoken of.
  */
 #include "draft.h"
 
@@ -158,10 +159,43 @@ static pq_status read_group(pq_parse *p, const whole *w) {
   return t ? put(p, w, t) : PQ_OK;
 }
 
+/* "the RPTOR subunit of mTORC1": RPTOR is part of it. */
+static pq_status read_part(pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  const pq_unit *const u = &p->units.at[c->end - 1];
+  const pq_trigger *const t = &p->g->triggers.at[u->noun];
+  if (c->kind != PQ_CHUNK_NOUN || c->hit || !c->name_end || !u->noun ||
+      c->negated || t->type != PQ_TRIGGER_STATE ||
+      t->relation != PQ_REL_PART_OF ||
+      !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_view_same(p->chunks.at[i + 1].slot, PQ_LIT("of")) ||
+      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) || p->chunks.at[i + 2].hit) {
+    return PQ_OK;
+  }
+  /* "the A and B subunits", but "the A subunit of C and B" */
+  const bool own =
+      c->next || (i > 3 && pq_unit_says(p, p->chunks.at[i - 3].begin, "of"));
+  const uint32_t first = c->prior && !own ? c->prior : i;
+  PQ_ROOM(p->r->arena, &p->hits);
+  pq_hit *const h = &p->hits.at[p->hits.n++];
+  memset(h, 0, offsetof(pq_hit, args));
+  h->trigger = t;
+  h->chunk = i;
+  h->unit = c->end - 1;
+  h->voice = PQ_NOMINAL;
+  h->span = u->span;
+  const uint32_t hit = p->hits.n - 1;
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = first, .all = first != i});
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_PARTNER, .chunk = i + 2});
+  return PQ_OK;
+}
+
 pq_status pq_whole_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    PQ_TRY(st, read_part(p, i));
     whole w = {0};
     if (find(p, i, &w)) PQ_TRY(st, read_group(p, &w));
   }
