@@ -207,7 +207,12 @@ const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk) {
     return NULL;
   }
   const pq_unit *const first = &p->units.at[c->begin];
-  if (!(first->classes & PQ_W_DEMONSTRATIVE)) return NULL;
+  /* "A inactivates B, a reaction that is sped up by C" */
+  const bool aside =
+      (pq_unit_says(p, c->begin, "a") || pq_unit_says(p, c->begin, "an")) &&
+      c->end > c->begin + 1 && pq_chunk_is(p, chunk - 1, PQ_CHUNK_COMMA) &&
+      pq_chunk_is(p, chunk + 1, PQ_CHUNK_RELATIVE);
+  if (!(first->classes & PQ_W_DEMONSTRATIVE) && !aside) return NULL;
   for (uint32_t i = c->begin + 1; i < c->end; ++i) {
     if (!(p->units.at[i].classes & PQ_W_HAPPENING)) return NULL;
   }

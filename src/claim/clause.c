@@ -268,7 +268,10 @@ static void give_object(pq_parse *p, uint32_t hit, uint32_t noun) {
   pq_hit *const h = &p->hits.at[hit];
   if (h->voice != PQ_ACTIVE_VOICE || h->trigger->to.len) return;
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("object")};
-  if (pq_argument_content(p, noun).things) pq_verb_subject_acts(p, h);
+  const pq_content c = pq_argument_content(p, noun);
+  if (c.things || c.anaphor || h->trigger->type == PQ_TRIGGER_STATE) {
+    pq_verb_subject_acts(p, h);
+  }
   (void)pq_argument_attach(p, &where, noun);
 }
 
@@ -431,8 +434,8 @@ static void stand_alone(pq_walker *w, uint32_t i) {
 
 /* "waits before EGFR mediates it": a clause of its own. */
 static bool opens_clause(pq_walker *w, uint32_t i) {
-  static const char *const words[] = {"before", "after", "until", "since",
-                                      NULL};
+  static const char *const words[] = {"before", "after", "until",
+                                      "since",  "as",    NULL};
   const pq_parse *const p = w->p;
   const pq_chunk *const verb = &p->chunks.at[i + 1 < p->chunks.n ? i + 1 : 0];
   const uint32_t before = pq_walk_top(w)->verb;

@@ -76,8 +76,7 @@ static pq_frame_role role_of(const pq_parse *p, const dashed *d) {
   return row ? row->role : PQ_AS_NONE;
 }
 
-/* The rule that says where a thing is; NULL if the grammar has none. */
-static const pq_trigger *locating(const pq_parse *p) {
+const pq_trigger *pq_dashed_locating(const pq_parse *p) {
   for (uint32_t i = 1; i < p->g->triggers.n; ++i) {
     const pq_trigger *const t = &p->g->triggers.at[i];
     if (t->type == PQ_TRIGGER_STATE && t->relation == PQ_REL_LOCATED_IN) {
@@ -130,7 +129,7 @@ static pq_status read_word(pq_parse *p, uint32_t chunk, uint32_t word) {
   if (!find(p, &p->chunks.at[chunk], word, &d)) return PQ_OK;
   if (kind_at(p, d.before) == PQ_ENTITY_PLACE) {
     const bool binds = p->r->kinds[d.trigger->kind].binding;
-    const pq_trigger *const t = binds ? locating(p) : NULL;
+    const pq_trigger *const t = binds ? pq_dashed_locating(p) : NULL;
     return t ? put(p, chunk, &d, t, PQ_AS_IN) : PQ_OK;
   }
   const pq_frame_role role = role_of(p, &d);

@@ -80,6 +80,9 @@ PQ_NODISCARD pq_status pq_named_state(pq_parse *p, const pq_chunk *c,
 const pq_trigger *pq_dashed_trigger(const pq_parse *p, uint32_t begin,
                                     uint32_t word);
 
+/** The rule that says where a thing is; NULL if the grammar has none. */
+const pq_trigger *pq_dashed_locating(const pq_parse *p);
+
 /** The name behind such a word, with nothing between but "the kinase"; or 0. */
 uint32_t pq_dashed_name(const pq_parse *p, const pq_chunk *c, uint32_t word);
 

@@ -110,13 +110,92 @@ static pq_status read_state(pq_parse *p, uint32_t verb) {
   return PQ_OK;
 }
 
+/* ---- where a thing is ---- */
+
+static bool is_place(const pq_parse *p, uint32_t noun) {
+  const pq_content c = pq_argument_content(p, noun);
+  return pq_chunk_is(p, noun, PQ_CHUNK_NOUN) && !p->chunks.at[noun].hit &&
+         c.places && !c.things;
+}
+
+/* "is in the nucleus", "remains at the membrane": the place; 0 none. */
+static uint32_t place_behind(const pq_parse *p, uint32_t verb) {
+  static const char *const slots[] = {"in",     "at",     "on",
+                                      "within", "inside", NULL};
+  return pq_chunk_is(p, verb + 1, PQ_CHUNK_PREPOSITION) &&
+                 pq_view_says_any(p->chunks.at[verb + 1].slot, slots) &&
+                 is_place(p, verb + 2)
+             ? verb + 2
+             : 0;
+}
+
+/* "nuclear", "cytosolic", "lysosomal", "ciliary" */
+static bool is_adjective(pq_view word) {
+  static const pq_view ends[] = {PQ_LIT_INIT("ar"), PQ_LIT_INIT("ic"),
+                                 PQ_LIT_INIT("al"), PQ_LIT_INIT("ary")};
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; ++i) {
+    const size_t n = ends[i].len;
+    if (word.len > n &&
+        pq_view_alike(pq_view_skip(word, word.len - n), ends[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "is nuclear", "is a mitochondrial enzyme": the place; 0 none.  A nuclear
+ * receptor is of that family, wherever it is. */
+static uint32_t place_within(const pq_parse *p, uint32_t verb) {
+  static const char *const kinds[] = {"protein", "enzyme",   "kinase",
+                                      "complex", "protease", "phosphatase",
+                                      NULL};
+  if (!is_place(p, verb + 1)) return 0;
+  const pq_chunk *const c = &p->chunks.at[verb + 1];
+  const uint32_t last = c->end - 1;
+  const bool all =
+      c->end == c->begin + 1 && is_adjective(pq_unit_text(p, last));
+  return all || (last >= c->name_end &&
+                 pq_view_says_any(pq_unit_text(p, last), kinds))
+             ? verb + 1
+             : 0;
+}
+
+static pq_status read_place(pq_parse *p, uint32_t verb) {
+  const uint32_t subject = verb - 1;
+  uint32_t place = place_behind(p, verb);
+  if (!place) place = place_within(p, verb);
+  const pq_trigger *const t = place ? pq_dashed_locating(p) : NULL;
+  if (!t || !pq_chunk_is(p, subject, PQ_CHUNK_NOUN) ||
+      pq_chunk_is(p, subject - 1, PQ_CHUNK_PREPOSITION) ||
+      p->chunks.at[subject].hit || !pq_argument_content(p, subject).things) {
+    return PQ_OK;
+  }
+  const uint32_t prior = p->chunks.at[subject].prior;
+  PQ_ROOM(p->r->arena, &p->hits);
+  pq_hit *const h = &p->hits.at[p->hits.n++];
+  memset(h, 0, offsetof(pq_hit, args));
+  h->trigger = t;
+  h->chunk = verb;
+  h->unit = p->chunks.at[verb].begin;
+  h->voice = PQ_PASSIVE;
+  h->span = p->chunks.at[verb].span;
+  h->said = true;
+  const uint32_t hit = p->hits.n - 1;
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME,
+                      .chunk = prior ? prior : subject,
+                      .all = true});
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_IN, .chunk = place});
+  return PQ_OK;
+}
+
 pq_status pq_quality_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
   for (uint32_t i = 2; i < p->chunks.n; ++i) {
-    if (pq_chunk_is(p, i, PQ_CHUNK_VERB) && p->chunks.at[i].copula) {
-      PQ_TRY(st, read_state(p, i));
-    }
+    if (!pq_chunk_is(p, i, PQ_CHUNK_VERB) || !p->chunks.at[i].copula) continue;
+    PQ_TRY(st, read_state(p, i));
+    PQ_TRY(st, read_place(p, i));
   }
   return PQ_OK;
 }

@@ -197,11 +197,15 @@ static pq_status regulate_made(pq_parse *p, uint32_t hit) {
 pq_status pq_draft_regulation(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.at[hit].n_args;
+  bool this = false; /* "a reaction that is sped up": no thing */
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
-    if (a.role == PQ_AS_THEME) PQ_TRY(st, regulate_arg(p, hit, &a));
+    if (a.role != PQ_AS_THEME) continue;
+    this = this || pq_anaphor_this(p, a.chunk);
+    PQ_TRY(st, regulate_arg(p, hit, &a));
   }
-  return pq_event_has_kind(&p->hits.at[hit]) ? regulate_made(p, hit) : PQ_OK;
+  const bool made = !this && pq_event_has_kind(&p->hits.at[hit]);
+  return made ? regulate_made(p, hit) : PQ_OK;
 }
 
 /* "activates transcription of X", "downregulates expression of X": as

@@ -18,7 +18,7 @@ static bool subject_event(pq_parse *p, uint32_t verb, uint32_t before) {
   const pq_trigger *const t = p->hits.at[hit].trigger;
   const pq_trigger *const e = p->hits.at[event].trigger;
   if (t->type != PQ_TRIGGER_REGULATION || e->type == PQ_TRIGGER_CARRIER ||
-      pq_hit_is_empty(p, &p->hits.at[event])) {
+      e->type == PQ_TRIGGER_STATE || pq_hit_is_empty(p, &p->hits.at[event])) {
     return false;
   }
   uint32_t at = 0;
