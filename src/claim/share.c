@@ -63,6 +63,18 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "activates X by phosphorylating Y319": of X. */
+static void take_whole(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const site = pq_hit_arg(h, PQ_AS_SITE);
+  const pq_arg *const theme = pq_hit_arg(&p->hits.at[h->means_of], PQ_AS_THEME);
+  if (h->means_of && site && theme && !theme->hit && !h->other_theme &&
+      h->trigger->type == PQ_TRIGGER_EVENT && !pq_hit_arg(h, PQ_AS_THEME) &&
+      !p->chunks.at[site->chunk].of) {
+    pq_hit_copy(p, h->means_of, hit, PQ_AS_THEME);
+  }
+}
+
 void pq_event_share(pq_parse *p) {
   /* "phosphorylation, ubiquitination and degradation of X": from the last on */
   for (uint32_t i = p->hits.n; i-- > 1;) {
@@ -72,6 +84,7 @@ void pq_event_share(pq_parse *p) {
     if (p->hits.at[i].voice == PQ_NOMINAL) {
       share_nouns(p, i);
     } else {
+      take_whole(p, i);
       share_verbs(p, i);
     }
   }

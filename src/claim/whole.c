@@ -15,14 +15,15 @@ typedef struct whole {
   bool more;                 /* "includes": it may have other members, too */
 } whole;
 
-/* Does the noun group end in "complex", "heterodimer" and the like, and is it
- * neither formed nor named? */
-static bool is_complex(const pq_parse *p, uint32_t i) {
+/* A noun group that is neither formed nor named. */
+static bool is_bare(const pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
-  if (c->kind != PQ_CHUNK_NOUN || c->hit || c->name_end || c->negated) {
-    return false;
-  }
-  const pq_unit *const u = &p->units.at[c->end - 1];
+  return c->kind == PQ_CHUNK_NOUN && !c->hit && !c->name_end && !c->negated;
+}
+
+/* Does it end in "complex", "heterodimer" and the like? */
+static bool is_complex(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[p->chunks.at[i].end - 1];
   if (u->kind != PQ_UNIT_WORD || !u->noun) return false;
   const pq_trigger *const t = &p->g->triggers.at[u->noun];
   return t->carried && t->type == PQ_TRIGGER_EVENT &&
@@ -89,11 +90,14 @@ static bool leaves_more(const pq_parse *p, uint32_t unit) {
 }
 
 static bool find(const pq_parse *p, uint32_t i, whole *out) {
-  if (!is_complex(p, i) || is_made(p, i)) return false;
+  if (!is_bare(p, i) || is_made(p, i)) return false;
+  /* "a receptor composed of A and B" */
+  const bool other = !is_complex(p, i);
+  if (other && !p->units.at[p->chunks.at[i].end - 1].class_noun) return false;
   const bool is =
       (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) && p->chunks.at[i - 1].copula) ||
       pq_unit_says(p, p->chunks.at[i - 1].begin, "as");
-  *out = (whole){.complex = i, .members = behind(p, i), .said = is};
+  *out = (whole){.complex = i, .members = other ? 0 : behind(p, i), .said = is};
   out->more = out->members && leaves_more(p, p->chunks.at[i + 1].begin);
   const uint32_t hit = out->members ? 0 : consists(p, i);
   const pq_arg *const theme =

@@ -310,7 +310,10 @@ static bool cell_fits(const pq_surface *s, const pq_candidate *c) {
 pq_refusal pq_filter(const pq_lexicon *lex, const pq_surface *s,
                      const pq_candidate *c) {
   const pq_traits *const t = &s->traits;
-  if (is_number(t)) return PQ_REFUSED_NUMBER;
+  /* "14-3-3" means one thing and nothing else */
+  const bool own = t->letters == 0 && c->status == PQ_STATUS_CURATED &&
+                   pq_view_find(s->text, '-') < s->text.len;
+  if (is_number(t) && !own) return PQ_REFUSED_NUMBER;
   if (is_denied(lex, s, c)) return PQ_REFUSED_DENIED;
   if ((c->flags & PQ_NAME_CASE) && !same_case(s->text, c->name)) {
     return PQ_REFUSED_CASE;
