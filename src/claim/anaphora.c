@@ -138,6 +138,55 @@ static pq_entity_id last_named(const pq_parse *p, uint32_t at) {
   return 0;
 }
 
+/* Does nothing but "and" or "or" stand between two mentions? */
+static bool is_joined(const pq_parse *p, const pq_mention *a,
+                      const pq_mention *b) {
+  static const char *const words[] = {" and ", " or ", " and the ", NULL};
+  if (a->sentence != b->sentence || b->span.begin <= a->span.end) return false;
+  const pq_span between = {a->span.end, b->span.begin};
+  return pq_view_says_any(pq_span_text(p->text, between), words);
+}
+
+/* "A, B and C": a third stands before the two. */
+static bool is_third(const pq_parse *p, const pq_mention *a,
+                     const pq_mention *b) {
+  const pq_span between = {a->span.end, b->span.begin};
+  return a->sentence == b->sentence && b->span.begin > a->span.end &&
+         pq_view_same(pq_span_text(p->text, between), PQ_LIT(", "));
+}
+
+/* The last two things that "and" joins before byte `at`, here or in the
+ * sentence before: "the former", "the latter".  The first of them, as an index;
+ * 0 none. */
+static uint32_t last_pair(const pq_parse *p, uint32_t at) {
+  const wanted any = {.pronoun = true};
+  for (uint32_t i = p->r->mentions.n; i-- > 2;) {
+    const pq_mention *const b = &p->r->mentions.at[i];
+    const pq_mention *const a = b - 1;
+    if (b->sentence > p->sentence ||
+        (b->sentence == p->sentence && b->span.end > at)) {
+      continue;
+    }
+    if (b->sentence + 1 < p->sentence ||
+        p->r->sentences.at[b->sentence].text != p->s->text) {
+      return 0;
+    }
+    if (is_joined(p, a, b) && fits(p, &any, a->entity) &&
+        fits(p, &any, b->entity)) {
+      return i > 2 && is_third(p, a - 1, a) ? 0 : i - 1;
+    }
+  }
+  return 0;
+}
+
+static bool says_before(const pq_parse *p, const pq_chunk *c,
+                        const char *word) {
+  for (uint32_t i = 1; i < c->begin; ++i) {
+    if (pq_unit_says(p, i, word)) return true;
+  }
+  return false;
+}
+
 static bool says(const pq_parse *p, const pq_chunk *c, const char *word) {
   for (uint32_t i = c->begin; i < c->end; ++i) {
     if (pq_unit_says(p, i, word)) return true;
@@ -162,7 +211,11 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
   const wanted w = wanted_of(p, c);
   *n = 0;
   pq_entity_id one = 0;
-  if (says(p, c, "latter")) {
+  const bool former = says(p, c, "former");
+  if (former || (says(p, c, "latter") && says_before(p, c, "former"))) {
+    const uint32_t pair = last_pair(p, c->span.begin);
+    if (pair) one = p->r->mentions.at[pair + !former].entity;
+  } else if (says(p, c, "latter")) {
     one = last_named(p, c->span.begin);
   } else if (is_told_apart(p, c)) {
     return PQ_OK;

@@ -215,7 +215,7 @@ static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
     if (!pq_unit_says(p, end, "lacking")) pq_group_names(p, c);
     return PQ_OK;
   }
-  return new_hit(p, p->units.at[head].noun, id, head, PQ_NOMINAL);
+  return new_hit(p, pq_group_noun(p, head), id, head, PQ_NOMINAL);
 }
 
 /* ---- verb groups ---- */

@@ -201,6 +201,7 @@ static bool is_of_argument(const pq_parse *p, uint32_t i) {
 static void on_phrase(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
+  if (pq_contrast_drops(p, i)) return;
   if (pq_gap_phrase(w, i) || take_office(w, i)) return;
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));

@@ -25,6 +25,23 @@ bool pq_doubt_asks(const pq_parse *p, const pq_cue *cue);
 /** "the phosphorylation status of X": does nobody say what it is? */
 bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h);
 
+/** What the sentence says later of what a hit tells: asserted, if nothing. */
+typedef struct pq_amendment {
+  pq_stance stance;
+  pq_span cue;
+} pq_amendment;
+pq_amendment pq_amend_of(const pq_parse *p, const pq_hit *h);
+
+/** "In X-deficient cells, E is not seen": E depends on X.  What it is with a
+ * draft that denies: nothing is lacking, it is turned into that, or it says
+ * nothing. */
+typedef enum pq_lack {
+  PQ_LACK_NONE,
+  PQ_LACK_TURNS,
+  PQ_LACK_DROPS
+} pq_lack;
+pq_lack pq_lack_judge(const pq_parse *p, pq_draft *draft);
+
 /** Drop the drafts from `first` on of which only a condition speaks: "if X is
  * phosphorylated". */
 void pq_condition_drop(pq_parse *p, uint32_t first);

@@ -221,7 +221,7 @@ static pq_status chain_from(pq_parse *p, const pq_draft *a, uint32_t hit,
     const pq_draft b = p->drafts.at[i];
     const bool same = a->claim.subject.kind == b.claim.subject.kind &&
                       a->claim.subject.id == b.claim.subject.id;
-    if (b.hit == hit && same && is_step(&b) &&
+    if (b.hit == hit && same && is_step(&b) && !b.claim.negated &&
         b.claim.object.kind == PQ_NODE_EVENT) {
       PQ_TRY(st, chain(p, a, &b));
     }
@@ -371,7 +371,8 @@ static bool is_of_no_matter(const pq_parse *p, const pq_hit *h) {
 static bool is_silent(const pq_parse *p, const pq_hit *h) {
   if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
       h->trigger->stands || p->chunks.at[h->chunk].negated ||
-      is_kept_off(p, h) || is_of_no_matter(p, h)) {
+      pq_contrast_drops(p, h->chunk) || is_kept_off(p, h) ||
+      is_of_no_matter(p, h)) {
     return true;
   }
   const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&

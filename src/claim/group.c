@@ -64,13 +64,29 @@ uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
     return 0;
   }
   if (!t->weak) return i - 1;
+  /* "the GTPase activity of X", "its intrinsic GTPase activity" */
+  const bool told_which = u->n_tokens > 1;
+  if (told_which && pq_unit_says(p, c->end, "of")) return i - 1;
   /* "activity" happens only to what is named right before it. */
   for (uint32_t k = i - 1; k-- > c->begin;) {
     const pq_unit *const b = &p->units.at[k];
     if (b->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "its")) return i - 1;
-    if (!keeps_name(b)) return happens_before(p, c, i - 1);
+    if (!keeps_name(b) && !told_which) return happens_before(p, c, i - 1);
   }
   return 0;
+}
+
+uint32_t pq_group_noun(const pq_parse *p, uint32_t unit) {
+  const uint32_t noun = p->units.at[unit].noun;
+  const pq_view before = pq_unit_text(p, unit - 1);
+  const pq_view tail = PQ_LIT("gtpase");
+  if (!p->g->triggers.at[noun].weak || before.len < tail.len ||
+      p->units.at[unit - 1].kind != PQ_UNIT_NAME ||
+      !pq_view_alike(pq_view_skip(before, before.len - tail.len), tail)) {
+    return noun;
+  }
+  const pq_word *const w = pq_rules_word(p->g, PQ_LIT("gtpase-activity"));
+  return w && w->noun ? w->noun : noun;
 }
 
 /* "Glucose transporters", "BMP receptors": what a molecule or a ligand passes

@@ -65,6 +65,7 @@ static bool binds_itself(const pq_parse *p, pq_entity_id thing, pq_node node) {
 static bool is_renamed(const pq_parse *p, const pq_draft *d, const pq_named *n,
                        pq_node node) {
   return node.kind == PQ_NODE_EVENT && n->sentence == p->sentence &&
+         !pq_refer_is_own(p, d->hit) &&
          pq_event_at(p->r, node.id)->n_themes == 1 &&
          p->hits.at[d->hit].trigger->type == PQ_TRIGGER_REGULATION &&
          pq_event_at(p->r, node.id)->themes[0] == n->entity &&
@@ -182,6 +183,17 @@ static bool is_of_another(const pq_parse *p, const pq_draft *d,
   return false;
 }
 
+/* The complex that the noun of a hit names; 0 if less than two of its members
+ * are said. */
+static pq_status complex_of(pq_parse *p, uint32_t hit, pq_entity_id *out) {
+  const pq_hit *const h = &p->hits.at[hit];
+  *out = 0;
+  if (!pq_hit_is_complex(p, hit) || h->n_events != 1) return PQ_OK;
+  const pq_event *const e = pq_event_at(p->r, h->events[0].event);
+  return e->n_themes > 1 ? pq_bond_complex(p, e->themes, e->n_themes, out)
+                         : PQ_OK;
+}
+
 static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
                         pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
@@ -192,6 +204,17 @@ static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
   PQ_TRY(st, pq_event_make(p, other, d->hit));
   /* What is needed need not happen. */
   if (how->relation != PQ_REL_DEPENDS_ON) p->hits.at[other].acts = true;
+  pq_entity_id complex = 0;
+  PQ_TRY(st, complex_of(p, other, &complex));
+  if (complex) {
+    const pq_span span = p->hits.at[other].events[0].span;
+    const pq_named n = {.entity = complex,
+                        .span = span,
+                        .reach = span,
+                        .sentence = p->sentence,
+                        .chunk = p->hits.at[other].chunk};
+    return by_thing(p, *d, &n, node, how);
+  }
   const bool own = node.kind == PQ_NODE_EVENT && is_each_own(p, d, other);
   for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
     const pq_made m = p->hits.at[other].events[i];

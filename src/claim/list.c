@@ -20,14 +20,15 @@ static bool is_led_in(const pq_parse *p, uint32_t verb) {
 }
 
 /* Is there a verb group before chunk i in its clause?  The participle of "X
- * complexed with A or B binds" is none. */
+ * complexed with A or B binds" is none, nor is what leads in. */
 static bool verb_before(const pq_parse *p, uint32_t i) {
   const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
   while (i-- > 1) {
     switch (p->chunks.at[i].kind) {
     case PQ_CHUNK_VERB:
-      if (p->chunks.at[i].form != PQ_VERB_REDUCED) {
-        return !(comma && is_led_in(p, i));
+      if (p->chunks.at[i].form != PQ_VERB_REDUCED && !pq_lead_is(p, i) &&
+          !(comma && is_led_in(p, i))) {
+        return true;
       }
       break;
     case PQ_CHUNK_STOP:
@@ -244,15 +245,9 @@ static bool has_own_clause(const pq_parse *p, uint32_t i, uint32_t k) {
  * list of those who do it begins; "in A, B and C, D binds E" goes on with it.
  */
 static bool leads_in(const pq_parse *p, uint32_t i, uint32_t k) {
-  while (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
-         pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN)) { /* "in line with this" */
-    i -= 2;
-  }
-  const bool first = i == 2 || pq_chunk_is(p, i - 2, PQ_CHUNK_STOP) ||
-                     pq_chunk_is(p, i - 2, PQ_CHUNK_SUBORDINATE);
-  if (!first || !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) return false;
   bool closed = false;
   bool is_or = false;
+  if (!pq_lead_ends(p, i)) return false;
   uint32_t more = past_joint(p, k + 1, &closed, &is_or);
   while (more && !closed) {
     k = more;

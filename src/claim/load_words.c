@@ -64,6 +64,7 @@ static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
                                          {"direct", PQ_CUE_DIRECT},
                                          {"indirect", PQ_CUE_INDIRECT},
                                          {"either", PQ_CUE_EITHER},
+                                         {"scant", PQ_CUE_SCANT},
                                          {"setting", PQ_CUE_SETTING},
                                          {NULL, 0}};
 

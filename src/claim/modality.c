@@ -338,6 +338,7 @@ static void weigh(verdict *v, const pq_cue *cue) {
     break;
   case PQ_CUE_DIRECT: v->direct = PQ_DIRECTLY; break;
   case PQ_CUE_INDIRECT: v->direct = PQ_INDIRECTLY; break;
+  case PQ_CUE_SCANT:
   case PQ_CUE_SETTING: break;
   case PQ_CUE_EITHER:
     if (v->stance == PQ_ASSERTED) v->stance = PQ_ALTERNATIVE;
@@ -388,6 +389,16 @@ static bool says_itself(const pq_parse *p, const pq_draft *d) {
     if (p->units.at[i].classes & PQ_W_SAME) return true;
   }
   return false;
+}
+
+/* "..., but this has not been seen in human cells": no firmer than that. */
+static void amend(const pq_parse *p, const pq_hit *h, verdict *v) {
+  const pq_amendment a = pq_amend_of(p, h);
+  if (a.stance == PQ_ASSERTED) return;
+  keep_cue(v, a.cue);
+  const bool firm = v->stance == PQ_ASSERTED || v->stance == PQ_PRESUPPOSED ||
+                    (v->stance == PQ_HEDGED && a.stance != PQ_UNCLEAR);
+  if (firm) v->stance = a.stance;
 }
 
 static pq_status store(pq_parse *p, pq_draft *d, verdict *v) {
@@ -453,6 +464,7 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
     if (pq_cue_tells_of(p, h, cue) || is_neither(p, c, cue)) weigh(&v, cue);
     if (cue->kind == PQ_CUE_DENIAL && is_denied(p, d, cue)) weigh(&v, cue);
   }
+  amend(p, h, &v);
   return v.n_cues ? store(p, d, &v) : PQ_OK;
 }
 
@@ -466,6 +478,7 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
     if (reaches(p, d, &z, cue)) weigh(&v, cue);
   }
   weigh_causes(p, h, &v);
+  amend(p, h, &v);
   if (says_itself(p, d)) v.direct = PQ_DIRECTLY;
   const uint32_t whether = whether_before(p, d);
   if (whether && (v.stance == PQ_ASSERTED || v.stance == PQ_HEDGED)) {
@@ -491,6 +504,9 @@ pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
   for (uint32_t i = first; i < p->drafts.n; ++i) {
     pq_draft d = p->drafts.at[i];
     PQ_TRY(st, judge(p, &d));
+    const pq_lack lack = pq_lack_judge(p, &d);
+    if (lack == PQ_LACK_DROPS) continue;
+    if (lack == PQ_LACK_TURNS && d.stance == PQ_ASSERTED) d.n_cues = 0;
     if (is_only_not_here(p, &d) || pq_condition_denies(p, &d)) continue;
     p->drafts.at[n++] = d;
   }

@@ -56,7 +56,8 @@ static pq_status make_state(pq_parse *p, pq_entity_id thing, const state *s,
 static bool add_word(const pq_parse *p, uint32_t i, state *s) {
   const pq_unit *const u = &p->units.at[i];
   if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_MUTANT)) {
-    s->mutant = PQ_LIT("mutant");
+    s->mutant = pq_unit_says(p, i, "truncated") ? PQ_LIT("truncated")
+                                                : PQ_LIT("mutant");
   }
   return state_of_word(p, u, &s->active, &s->term);
 }

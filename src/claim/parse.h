@@ -331,6 +331,10 @@ PQ_NODISCARD pq_status pq_chunk_units(pq_parse *p);
 /** The noun that happens at the end of a noun group, or 0. */
 uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c);
 
+/** What the noun at a unit sets off: "activity" behind "Ras GTPase" is no more
+ * than that of a GTPase. */
+uint32_t pq_group_noun(const pq_parse *p, uint32_t unit);
+
 /** The names that the group is about: the last, if nothing behind it says that
  * something else is meant. */
 void pq_group_names(const pq_parse *p, pq_chunk *c);
@@ -387,11 +391,24 @@ bool pq_verb_makes(const pq_parse *p, uint32_t verb);
 /** Let verbs mean what their phrases say: "targets X for degradation". */
 void pq_hits_recast(pq_parse *p);
 
+/** "After binding A, ...": does the -ing lead in what its clause says? */
+bool pq_lead_is(const pq_parse *p, uint32_t verb);
+
+/** "In response to A, B and C bind D": does the noun group end what leads in?
+ */
+bool pq_lead_ends(const pq_parse *p, uint32_t noun);
+
+/** Is the noun or verb group only set aside: "rather than binding B"? */
+bool pq_contrast_drops(const pq_parse *p, uint32_t chunk);
+
 /** "A binds B to form a complex": let what is formed be of both. */
 void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun);
 
 /** "the catalytic subunit of X": is it what acts where X does, and no state? */
 bool pq_hit_is_part(const pq_parse *p, uint32_t hit);
+
+/** Is it a noun for what is assembled, "form a complex", and not "assembly"? */
+bool pq_hit_is_complex(const pq_parse *p, uint32_t hit);
 
 /** Does the unit name a group that is put on things: "ubiquitin"? */
 bool pq_hit_is_group(const pq_parse *p, uint32_t unit);

@@ -193,7 +193,7 @@ static bool in_own_group(const pq_parse *p, const pq_hit *h,
 /* Does the cue tell of an event noun? */
 bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   if (cue->kind == PQ_CUE_DIRECT || cue->kind == PQ_CUE_INDIRECT ||
-      cue->kind == PQ_CUE_EITHER) {
+      cue->kind == PQ_CUE_EITHER || cue->kind == PQ_CUE_SCANT) {
     return false;
   }
   predicate said = predicate_of(p, h);

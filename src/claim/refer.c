@@ -1,6 +1,7 @@
 /* Pronouns within a sentence: "it" as a subject is the subject before, "it" and
  * "its" elsewhere the nearest name that is not the subject. */
 #include "clause.h"
+#include "draft.h"
 
 /* Does the group hold "it", "they", "its"?  `*own`: it is "its". */
 static bool has_pronoun(const pq_parse *p, const pq_chunk *c, bool *own) {
@@ -22,17 +23,54 @@ static bool is_aside(const pq_parse *p, uint32_t noun) {
   return pq_unit_says(p, word, "by") || pq_unit_says(p, word, "from");
 }
 
+/* "K48-linked ubiquitin chains": what is put on, and not what has it. */
+static bool is_chain(const pq_parse *p, const pq_chunk *c) {
+  const pq_view w = pq_unit_text(p, c->end - 1);
+  return c->end > c->name_end && (pq_view_same(w, PQ_LIT("chains")) ||
+                                  pq_view_same(w, PQ_LIT("chain")));
+}
+
+/* Is it several, by its look? */
+static bool is_many(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  const pq_view w = pq_unit_text(p, c->end - 1);
+  return c->next || c->prior || (w.len && w.ptr[w.len - 1] == 's') ||
+         (c->name_end && p->units.at[c->name_begin].n > 1);
+}
+
+/* "puts X on its substrates, targeting them": several that have no name, and
+ * no residues. */
+static bool is_unnamed_many(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  return !c->name_end && !c->hit && !c->sites && !c->of && !c->refers &&
+         is_many(p, i) && pq_argument_is_other(p, i);
+}
+
+/* May a pronoun at i mean a thing that group k names?  "Its activity" is none
+ * of a small molecule; in "removes ubiquitin from X and so stabilizes it" it is
+ * X; `last` is what was met nearer to the pronoun. */
+static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
+  const pq_chunk *const c = &p->chunks.at[k];
+  const uint32_t own = p->chunks.at[i].hit;
+  if (own && p->hits.at[own].trigger->weak &&
+      pq_argument_is_molecule(p, k, false)) {
+    return false;
+  }
+  return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
+}
+
 /* The nearest group with a name before i, the subject left out; one that is
  * aside if there is no other. */
 static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
   uint32_t last = 0;
+  const bool them = pq_unit_says(p, p->chunks.at[i].begin, "them");
   for (uint32_t k = i; k-- > 1;) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->kind != PQ_CHUNK_NOUN) continue;
+    if (them && !last && is_unnamed_many(p, k)) return 0;
     const bool named = c->name_end && first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;
-    /* "removes ubiquitin from X and so stabilizes it": X */
-    if (named && last && pq_hit_is_group(p, c->name_begin)) continue;
+    if (named && !may_mean(p, i, k, last)) continue;
     if (named && !is_aside(p, first_of(p, k))) return first_of(p, k);
     if (named && !last) last = first_of(p, k);
     /* "STAT3 activation": a name before the noun that happens */
@@ -114,11 +152,38 @@ uint32_t pq_refer_apposed(const pq_parse *p, uint32_t last) {
   return hangs ? last - 2 : 0;
 }
 
-/* "X does Y, which leads to its Z": of Y, which stands before "which". */
-static bool follows(const pq_parse *p, const pq_clause *now) {
+/* "X does Y, which leads to its Z", "which relieves its Z": of Y, which stands
+ * before "which". */
+static bool follows(const pq_parse *p, const pq_clause *now, uint32_t noun) {
   const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
-  return now->after_comma && hit && p->hits.at[hit].trigger->consequence &&
-         now->subject && p->chunks.at[now->subject].name_end;
+  const bool own = now->verb + 1 == noun && p->chunks.at[noun].hit &&
+                   pq_chunk_is(p, now->verb - 1, PQ_CHUNK_RELATIVE);
+  return now->after_comma && hit &&
+         (p->hits.at[hit].trigger->consequence || own) &&
+         p->chunks.at[now->verb].form == PQ_VERB_FINITE && now->subject &&
+         p->chunks.at[now->subject].name_end;
+}
+
+/* "X represses its own transcription", "both are": the subject, or what that
+ * means. */
+static uint32_t subject_meant(const pq_parse *p, uint32_t subject) {
+  const uint32_t refers = p->chunks.at[subject].refers;
+  return refers ? refers : subject;
+}
+
+bool pq_refer_is_own(const pq_parse *p, uint32_t hit) {
+  const pq_arg *const theme = pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME);
+  const pq_chunk *const c = &p->chunks.at[theme ? theme->chunk : 0];
+  return theme && c->refers && pq_unit_says(p, c->begin + 1, "own");
+}
+
+/* "Neither A nor B does X, but both do Y": the two of the subject before. */
+static bool is_both(const pq_parse *p, uint32_t noun, uint32_t subject) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const uint32_t next = p->chunks.at[subject].next;
+  return subject && c->end == c->begin + 1 &&
+         pq_unit_says(p, c->begin, "both") && next &&
+         !p->chunks.at[next].next && pq_chunk_is(p, noun + 1, PQ_CHUNK_VERB);
 }
 
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
@@ -134,8 +199,13 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     return;
   }
   refer_apposed(p, noun);
+  if (is_both(p, noun, w->last_subject)) c->refers = w->last_subject;
   if (c->name_end || !has_pronoun(p, c, &own)) return;
   const pq_clause *const now = pq_walk_top(w);
+  if (own && now->subject && pq_unit_says(p, c->begin + 1, "own")) {
+    c->refers = subject_meant(p, now->subject);
+    return;
+  }
   const bool object = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
                       pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB);
   if (!object && !own) {
@@ -143,8 +213,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = there ? there : w->last_subject;
     return;
   }
-  c->refers =
-      own && follows(p, now) ? now->subject : nearest(p, noun, now->subject);
+  c->refers = own && follows(p, now, noun) ? now->subject
+                                           : nearest(p, noun, now->subject);
   if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
   if (!c->refers && own && is_one_of(p, c, now->subject)) {
     c->refers = now->subject;

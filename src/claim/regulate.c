@@ -86,6 +86,7 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t inner) {
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     const pq_made m = p->hits.at[inner].events[i];
     pq_draft d = pq_draft_begin(p, hit, &m);
+    if (pq_refer_is_own(p, hit)) how.only = (int32_t)i; /* to each its own */
     const pq_chunk *const c = &p->chunks.at[p->hits.at[inner].chunk];
     if (c->negated) { /* "trafficking but not cleavage of X" */
       d.claim.negated = true;
@@ -216,9 +217,9 @@ pq_status pq_draft_controls(pq_parse *p, uint32_t hit) {
   const pq_trigger *const t = p->hits.at[hit].trigger;
   const bool more = t->more || kind->leaves == PQ_ACTIVE;
   if (!more && !t->less && kind->leaves == PQ_ACTIVITY_UNSAID) return PQ_OK;
-  const pq_link how = {.relation = PQ_REL_UPSTREAM,
-                       .polarity = more ? PQ_POSITIVE : PQ_NEGATIVE,
-                       .only = -1};
+  pq_link how = {.relation = PQ_REL_UPSTREAM,
+                 .polarity = more ? PQ_POSITIVE : PQ_NEGATIVE,
+                 .only = -1};
   const pq_arg *const theme = pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME);
   if (!theme || !theme->hit) return PQ_OK;
   const pq_arg a = *theme;
@@ -229,6 +230,7 @@ pq_status pq_draft_controls(pq_parse *p, uint32_t hit) {
     for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
       const pq_made m = p->hits.at[inner].events[i];
       const pq_draft d = pq_draft_begin(p, hit, &m);
+      if (pq_refer_is_own(p, hit)) how.only = (int32_t)i;
       PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
     }
   }

@@ -62,6 +62,19 @@ static uint32_t agreeing(const pq_parse *p, uint32_t relative, uint32_t noun) {
   return other ? noun - 2 : noun;
 }
 
+/* "A forms a complex with B that does X": the complex does. */
+static uint32_t of_complex(const pq_parse *p, uint32_t noun) {
+  const uint32_t first = p->chunks.at[noun].prior;
+  const uint32_t b = first ? first : noun;
+  if (b < 3 || !pq_chunk_is(p, b - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, b - 2, PQ_CHUNK_NOUN) ||
+      !(pq_unit_says(p, p->chunks.at[b - 1].begin, "with") ||
+        pq_unit_says(p, p->chunks.at[b - 1].begin, "of"))) {
+    return noun;
+  }
+  return pq_hit_is_complex(p, p->chunks.at[b - 2].hit) ? b - 2 : noun;
+}
+
 /* "binds A and B, which phosphorylate": a verb of several is of the list. */
 static uint32_t listed(const pq_parse *p, uint32_t verb, uint32_t noun) {
   if (!noun) return 0;
@@ -126,7 +139,9 @@ void pq_walk_relative(pq_walker *w, uint32_t chunk) {
   const uint32_t apposed = comma ? 0 : pq_refer_apposed(p, w->last_noun);
   const uint32_t noun =
       apposed ? apposed
-              : listed(p, chunk + 1, agreeing(p, chunk, w->last_noun));
+      : comma ? listed(p, chunk + 1, agreeing(p, chunk, w->last_noun))
+              : of_complex(
+                    p, listed(p, chunk + 1, agreeing(p, chunk, w->last_noun)));
   const bool event =
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
   pq_walk_push(w, chunk, comma ? triggered(p, chunk, noun) : noun);

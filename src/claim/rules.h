@@ -195,6 +195,7 @@ typedef enum pq_cue_kind {
   PQ_CUE_DIRECT,
   PQ_CUE_INDIRECT,
   PQ_CUE_EITHER,
+  PQ_CUE_SCANT,  /* of evidence: "is lacking" */
   PQ_CUE_SETTING /* in vitro; `clause`: its prepositional phrase, "cells" */
 } pq_cue_kind;
 

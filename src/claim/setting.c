@@ -279,7 +279,10 @@ typedef struct settings {
 static void put_setting(const pq_parse *p, const pq_draft *d, pq_span span,
                         settings *s) {
   uint32_t k = s->n;
-  if (pq_span_empty(span) || k == SETTINGS_MOST ||
+  const bool needs = d->claim.relation == PQ_REL_DEPENDS_ON &&
+                     d->agent_sentence == p->sentence &&
+                     pq_span_holds(span, d->agent); /* "in X-deficient cells" */
+  if (pq_span_empty(span) || needs || k == SETTINGS_MOST ||
       pq_span_holds(span, p->hits.at[d->hit].span)) {
     return;
   }

@@ -35,15 +35,23 @@ static bool is_led_in(const pq_parse *p, uint32_t verb) {
   return false;
 }
 
+/* "After binding A, ...": does the -ing at k lead in? */
+static bool is_leading(const pq_parse *p, uint32_t k) {
+  return k > 1 && p->units.at[k].forms == PQ_FORM_ING &&
+         p->units.at[k - 1].tag == PQ_TAG_PREPOSITION &&
+         (k == 2 || p->units.at[k - 2].tag == PQ_TAG_STOP);
+}
+
 /* Does the stretch before i hold a verb since its last break? */
 static bool has_verb(const pq_parse *p, uint32_t i) {
   bool comma = false;
   for (uint32_t k = i; k-- > 1;) {
     const pq_tag t = p->units.at[k].tag;
+    comma = comma || t == PQ_TAG_COMMA;
+    if (comma && is_leading(p, k)) return false;
     if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE || t == PQ_TAG_SUBORDINATE) {
       return false;
     }
-    comma = comma || (t == PQ_TAG_COMMA && k + 1 < i);
     /* "JAK2 complexed with EPOR activated STAT3": a participle is none */
     const bool only_done = p->units.at[k].forms == PQ_FORM_EN;
     if (t == PQ_TAG_AUXILIARY || (t == PQ_TAG_VERB && !only_done)) {
@@ -51,6 +59,21 @@ static bool has_verb(const pq_parse *p, uint32_t i) {
     }
   }
   return false;
+}
+
+/* ..., or since a comma with "and" or "but": "A binds B, and C releases D". */
+static bool has_own_verb(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i; k-- > 2;) {
+    if (p->units.at[k].tag == PQ_TAG_AND &&
+        p->units.at[k - 1].tag == PQ_TAG_COMMA) {
+      return false;
+    }
+    if (p->units.at[k].tag == PQ_TAG_VERB ||
+        p->units.at[k].tag == PQ_TAG_AUXILIARY) {
+      break;
+    }
+  }
+  return has_verb(p, i);
 }
 
 /* "of", "in the absence of" */
@@ -188,7 +211,11 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev != PQ_TAG_NOUN) return false;
   const bool named = p->units.at[pq_tag_before(p, i)].kind == PQ_UNIT_NAME;
   if (!u->noun && named && follows && !has_verb(p, i)) return true;
-  if (!clear) return pq_tag_begins_noun(p, next) && !has_verb(p, i);
+  if (!clear && named && pq_unit_says(p, next, "as")) return true;
+  if (!clear) {
+    return pq_tag_begins_noun(p, next) &&
+           !(named ? has_own_verb(p, i) : has_verb(p, i));
+  }
   return follows || !has_verb(p, i);
 }
 
@@ -281,7 +308,7 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   if (prev == PQ_TAG_RELATIVE) return true;
   if (prev == PQ_TAG_AND) return base_goes_on(p, i, next);
-  if (has_verb(p, i)) return false;
+  if (has_own_verb(p, i)) return false;
   if (prev == PQ_TAG_COMMA) return is_behind_aside(p, i);
   if (prev != PQ_TAG_NOUN) return false;
   if (is_inverted(p, i)) return true;

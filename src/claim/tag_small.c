@@ -141,6 +141,14 @@ static bool is_asked_if(const pq_parse *p, uint32_t i) {
   return pq_unit_says(p, i, "if") && pq_unit_means(p, i - 1, PQ_M_ASKING);
 }
 
+/* "Evidence is lacking that": it leads nothing. */
+static bool is_lacking(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, i, "lacking") &&
+         (pq_unit_at(p, i - 1)->classes & PQ_W_BE) &&
+         (pq_tag_is_end(p, i + 1) || pq_tag_is_preposition(p, i + 1) ||
+          pq_unit_says(p, i + 1, "that"));
+}
+
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
@@ -161,6 +169,8 @@ pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
                                                   : PQ_TAG_SUBORDINATE;
   }
   if (c & PQ_W_SUBORDINATE) return PQ_TAG_SUBORDINATE;
-  if (c & PQ_W_PREPOSITION) return PQ_TAG_PREPOSITION;
+  if (c & PQ_W_PREPOSITION) {
+    return is_lacking(p, i) ? PQ_TAG_NOUN : PQ_TAG_PREPOSITION;
+  }
   return PQ_TAG_VERB;
 }

@@ -93,6 +93,17 @@ static void leave_complex(pq_walker *w, uint32_t i) {
   }
 }
 
+/* "phosphorylates X, which relieves its inhibition of Y": what happened to X
+ * does. */
+static bool acts_on_own(const pq_parse *p, uint32_t verb) {
+  const uint32_t noun = verb + 1;
+  return p->hits.at[p->chunks.at[verb].hit].voice == PQ_ACTIVE_VOICE &&
+         pq_chunk_is(p, noun, PQ_CHUNK_NOUN) && p->chunks.at[noun].hit &&
+         pq_chunk_is(p, verb - 1, PQ_CHUNK_RELATIVE) &&
+         (pq_unit_says(p, p->chunks.at[noun].begin, "its") ||
+          pq_unit_says(p, p->chunks.at[noun].begin, "their"));
+}
+
 /* The verb group at chunk i; does it go `on` with the one before? */
 static void finite(pq_walker *w, uint32_t i, bool on) {
   pq_parse *const p = w->p;
@@ -109,7 +120,8 @@ static void finite(pq_walker *w, uint32_t i, bool on) {
   const uint32_t outer = w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
   /* ", which leads to": what happened leads to it, not the thing */
   const bool follows =
-      now->after_comma && hit && p->hits.at[hit].trigger->consequence;
+      now->after_comma && hit &&
+      (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
   if (!(now->event_subject || follows) || !subject_event(p, i, outer)) {
     subject_noun(w, i, now->subject);
   }
@@ -208,10 +220,14 @@ static uint32_t ability(const pq_parse *p, uint32_t i, uint32_t *whose) {
 static void act_on_ability(pq_parse *p, uint32_t noun, uint32_t inner) {
   const uint32_t verb = p->chunks.at[noun].verb;
   const uint32_t outer = verb ? p->chunks.at[verb].hit : 0;
-  if (!outer || p->r->wants_happenings || !may_be_caused(p, inner)) return;
+  if (!outer || !inner || p->r->wants_happenings) return;
   pq_hit *const h = &p->hits.at[outer];
   if (h->trigger->type != PQ_TRIGGER_REGULATION || h->trigger->to.len ||
       h->voice != PQ_ACTIVE_VOICE || pq_hit_arg(h, PQ_AS_THEME)) {
+    return;
+  }
+  if (!may_be_caused(p, inner)) { /* "to participate in" */
+    p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
     return;
   }
   pq_hit_add(p, outer,
@@ -353,6 +369,7 @@ static void ing(pq_walker *w, uint32_t i) {
   }
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     subject_noun(w, i, now->subject);
+    if (hit && !now->verb && !now->subject) w->dangling = hit;
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
       p->hits.at[hit].means_of = before;
     }
@@ -466,6 +483,9 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
   p->chunks.at[chunk].clause = w->number;
   take_own_site(p, chunk);
+  if (pq_contrast_drops(p, chunk) && p->chunks.at[chunk].hit) {
+    p->hits.at[p->chunks.at[chunk].hit].kept_from = true;
+  }
   const bool kept_from = is_kept_from(w, chunk);
   if (kept_from) pq_walk_top(w)->verb = chunk;
   switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {

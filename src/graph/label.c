@@ -75,8 +75,9 @@ static void put_state(pq_buf *out, const pq_graph *g, const pq_entity *e) {
   if (e->active == PQ_ACTIVE) pq_buf_text(out, "active ");
   if (e->active == PQ_INACTIVE) pq_buf_text(out, "inactive ");
   put_mods(out, g->record, e);
+  if (pq_entity_is_piece(e)) pq_buf_text(out, "truncated ");
   put_label(out, g, e->of);
-  if (e->mutant.len) {
+  if (e->mutant.len && !pq_entity_is_piece(e)) {
     pq_buf_char(out, ' ');
     pq_buf_put(out, e->mutant);
   }
@@ -141,6 +142,13 @@ void pq_put_products(pq_buf *out, const pq_graph *g, const pq_event *e) {
   pq_put_labels(out, g, e->products, e->n_products);
 }
 
+/* "gtpase_activity" is written in words. */
+static void put_kind(pq_buf *out, pq_view name) {
+  for (size_t i = 0; i < name.len; ++i) {
+    pq_buf_char(out, (char)(name.ptr[i] == '_' ? ' ' : name.ptr[i]));
+  }
+}
+
 pq_status pq_label_event(pq_namer *n, pq_event_id id) {
   const pq_graph *const g = n->g;
   pq_buf *const out = &n->room;
@@ -150,7 +158,7 @@ pq_status pq_label_event(pq_namer *n, pq_event_id id) {
   pq_sort_by_local(n, e.themes, e.n_themes);
   pq_sort_by_local(n, e.products, e.n_products);
   if (kind->of_label || !e.n_themes) {
-    pq_buf_put(out, kind->name);
+    put_kind(out, kind->name);
     if (e.n_themes) pq_buf_text(out, " of ");
     pq_put_labels(out, g, e.themes, e.n_themes);
     if (has_site) pq_buf_text(out, " at ");
@@ -160,7 +168,7 @@ pq_status pq_label_event(pq_namer *n, pq_event_id id) {
     if (has_site) pq_buf_char(out, ' ');
     pq_put_residue_words(out, e.site);
     pq_buf_char(out, ' ');
-    pq_buf_put(out, kind->name);
+    put_kind(out, kind->name);
   }
   pq_put_products(out, g, &e);
   pq_put_places(out, g, &e);

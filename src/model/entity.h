@@ -91,7 +91,7 @@ typedef struct pq_entity {
   pq_view taxon;     /* "9606", or empty */
   pq_view after;     /* pathway: ids it is named after, joined by '|' */
   pq_view close;     /* pathway: close match, "GO:0043491" */
-  pq_view mutant;    /* "F1174L", or empty */
+  pq_view mutant;    /* "F1174L", "mutant", "truncated", or empty */
   const pq_modification *mods; /* sorted by position, residue, term */
   const pq_entity_id *members; /* of a complex; partners of a fusion, 5' first;
                                   repeats are kept */
@@ -103,6 +103,12 @@ typedef struct pq_entity {
   pq_entity_id in_place;        /* a state by place, or 0 */
   pq_entity_id after_entity[4]; /* `after` as entities; 0-terminated */
 } pq_entity;
+
+/** Is it a thing of which a part is cut off, which need be no mutant:
+ * "truncated BID"? */
+static inline bool pq_entity_is_piece(const pq_entity *e) {
+  return pq_view_same(e->mutant, PQ_LIT("truncated"));
+}
 
 /** One row of the grammar's table of event kinds.  `product` is indexed by the
  * site's residue letter - 'A'; 0 there means `product_else`.  A site without a

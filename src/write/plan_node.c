@@ -20,7 +20,7 @@ pq_status pq_sketch_add(pq_sketch *s, const pq_draw_node *node, uint32_t *out) {
 
 static pq_draw_kind kind_of(const pq_record *r, const pq_entity *e) {
   const pq_entity *const base = e->of ? pq_entity_at(r, e->of) : e;
-  if (e->mutant.len) return PQ_DRAW_DISEASE;
+  if (e->mutant.len && !pq_entity_is_piece(e)) return PQ_DRAW_DISEASE;
   switch (base->kind) {
   case PQ_ENTITY_PROTEIN:
   case PQ_ENTITY_FAMILY: return PQ_DRAW_PROTEIN;

@@ -28,6 +28,7 @@ CALLED = {
     "inactivation": "down-regulates activity",
     "upregulation": "up-regulates",
     "downregulation": "down-regulates",
+    "gtpase_activity": "gtpase reaction",
     "expression": "gene expression",
     "transcription": "DNA-templated transcription",
     "translocation": "establishment of localization",

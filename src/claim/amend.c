@@ -1,0 +1,215 @@
+/* What a sentence says of what it has told: that nobody has seen it, or that
+ * little speaks for it.
+ *
+ *   evidence that A does B | is lacking           unclear
+ *   evidence for E | has not been found           unclear
+ *   A does B, but | this | has not been seen      unclear
+ *   A does B, but whether | this | occurs ...     unclear
+ *   A does B; however, | others | did not find    denied
+ */
+#include "doubt.h"
+
+enum {
+  SUBJECT_MOST = 3 /* units: "this finding" */
+};
+
+static bool ends_in(const pq_parse *p, uint32_t chunk,
+                    const char *const *words) {
+  return pq_chunk_is(p, chunk, PQ_CHUNK_NOUN) &&
+         pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk].end - 1), words);
+}
+
+/* The first cue from unit `begin` up to `end` that puts in doubt; or NULL.  A
+ * word for little evidence does where the text speaks of evidence. */
+static const pq_cue *doubting(const pq_parse *p, uint32_t begin, uint32_t end,
+                              bool evidence) {
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const c = &p->cues.at[i];
+    const bool doubts =
+        c->kind == PQ_CUE_NEGATION || c->kind == PQ_CUE_UNCLEAR ||
+        c->kind == PQ_CUE_CONTROVERSY || (evidence && c->kind == PQ_CUE_SCANT);
+    if (doubts && c->unit >= begin && c->unit < end) return c;
+  }
+  return NULL;
+}
+
+/* The units that a predicate takes: its verb groups, and a noun group behind
+ * "is". */
+static uint32_t end_of(const pq_parse *p, uint32_t verb) {
+  uint32_t k = verb;
+  while (pq_chunk_is(p, k + 1, PQ_CHUNK_VERB)) {
+    ++k;
+  }
+  if (p->chunks.at[k].copula && pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) ++k;
+  return p->chunks.at[k].end;
+}
+
+/* ---- evidence ---- */
+
+/* Does "evidence" lead what the hit says: "evidence that A does B", "proof of
+ * E"? */
+static bool is_evidence_for(const pq_parse *p, const pq_hit *h) {
+  static const char *const words[] = {"evidence", "proof", "support", "data",
+                                      NULL};
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  if (h->voice == PQ_NOMINAL) {
+    const uint32_t first = c->prior ? c->prior : h->chunk;
+    return pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION) &&
+           ends_in(p, first - 2, words);
+  }
+  for (uint32_t i = h->chunk; i-- > 2;) {
+    const pq_chunk_kind kind = p->chunks.at[i].kind;
+    if (kind == PQ_CHUNK_STOP || kind == PQ_CHUNK_WHETHER) return false;
+    if (kind == PQ_CHUNK_SUBORDINATE) {
+      return pq_unit_says(p, p->chunks.at[i].begin, "that") &&
+             ends_in(p, i - 1, words);
+    }
+  }
+  return false;
+}
+
+/* The finite verb group behind what is told that goes on with no other; 0 none.
+ */
+static uint32_t verb_behind(const pq_parse *p, uint32_t chunk) {
+  for (uint32_t i = chunk + 1; i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_SUBORDINATE ||
+        c->kind == PQ_CHUNK_RELATIVE) {
+      return 0;
+    }
+    if (c->kind == PQ_CHUNK_VERB && c->form == PQ_VERB_FINITE &&
+        !pq_chunk_is(p, i - 1, PQ_CHUNK_AND)) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+static const pq_cue *scant_evidence(const pq_parse *p, const pq_hit *h) {
+  if (!is_evidence_for(p, h)) return NULL;
+  const uint32_t verb = verb_behind(p, h->chunk);
+  return verb ? doubting(p, p->chunks.at[verb].begin, end_of(p, verb), true)
+              : NULL;
+}
+
+/* ---- "but this" ---- */
+
+/* "but", "although", "however": where a clause begins that may take back what
+ * was told before. */
+static bool is_turn(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {"but",     "although", "though",
+                                      "however", "yet",      "nevertheless",
+                                      "while",   "whereas",  NULL};
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return (c->kind == PQ_CHUNK_AND || c->kind == PQ_CHUNK_SUBORDINATE) &&
+         pq_view_says_any(pq_unit_text(p, c->begin), words);
+}
+
+/* "this", "this finding", and not "this kinase" or "this phosphorylation". */
+static bool is_this(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {
+      "this",   "that",    "finding", "observation", "result", "claim",
+      "effect", "process", "event",   "reaction",    NULL};
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return pq_chunk_is(p, chunk, PQ_CHUNK_NOUN) && !c->name_end &&
+         (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) &&
+         c->end - c->begin <= SUBJECT_MOST && ends_in(p, chunk, words);
+}
+
+/* "this finding", "this modification" as what others did not see. */
+static bool is_told(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return pq_chunk_is(p, chunk, PQ_CHUNK_NOUN) && !c->name_end &&
+         ((p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) ||
+          pq_unit_says(p, c->begin, "it"));
+}
+
+static bool is_others(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {
+      "others",        "groups",   "group",       "studies", "study",
+      "laboratories",  "reports",  "report",      "we",      "authors",
+      "investigators", "analyses", "experiments", "work",    "researchers",
+      "laboratory",    "they",     NULL};
+  return ends_in(p, chunk, words);
+}
+
+/* Does the verb group say that something is seen or found? */
+static bool sees(const pq_parse *p, uint32_t verb) {
+  static const char *const words[] = {"confirmed", "confirm",   "reproduced",
+                                      "reproduce", "tested",    "established",
+                                      "verified",  "verify",    "see",
+                                      "seen",      "replicate", NULL};
+  const pq_chunk *const c = &p->chunks.at[verb];
+  const pq_unit *const head = &p->units.at[c->head];
+  return c->head && ((head->classes & PQ_W_HAPPENING) ||
+                     p->g->triggers.at[head->verb].type == PQ_TRIGGER_THOUGHT ||
+                     pq_view_says_any(pq_unit_text(p, c->head), words));
+}
+
+/* "..., but whether this occurs in C is not known": `at` is "this". */
+static const pq_cue *asked_before(const pq_parse *p, uint32_t at) {
+  const uint32_t verb = at + 1;
+  if (!is_this(p, at) || !pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return NULL;
+  const pq_unit *const head = &p->units.at[p->chunks.at[verb].head];
+  const bool happens =
+      p->chunks.at[verb].copula || (head->classes & (PQ_W_HAPPENING | PQ_W_BE));
+  return happens ? doubting(p, p->chunks.at[verb].begin, p->units.n, false)
+                 : NULL;
+}
+
+/* What the clause at chunk `at` says of what was told before it. */
+static const pq_cue *taken_back(const pq_parse *p, uint32_t at,
+                                bool *by_others) {
+  const uint32_t verb = at + 1;
+  *by_others = false;
+  if (pq_chunk_is(p, at, PQ_CHUNK_WHETHER)) return asked_before(p, at + 1);
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return NULL;
+  const pq_chunk *const v = &p->chunks.at[verb];
+  const bool others = is_others(p, at) && is_told(p, verb + 1);
+  const bool this = is_this(p, at);
+  if (!others && !this) return NULL;
+  const pq_cue *const cue = doubting(p, v->begin, end_of(p, verb), false);
+  if (!cue || (cue->kind == PQ_CUE_NEGATION && !sees(p, verb))) return NULL;
+  *by_others =
+      others || (pq_chunk_is(p, verb + 1, PQ_CHUNK_PREPOSITION) &&
+                 pq_unit_says(p, v->end, "by") && is_others(p, verb + 2));
+  return cue;
+}
+
+/* Does a verb between two chunks tell something of its own? */
+static bool tells_more(const pq_parse *p, uint32_t from, uint32_t to) {
+  for (uint32_t i = from + 1; i < to; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    const pq_hit *const h = &p->hits.at[c->hit];
+    if (c->kind == PQ_CHUNK_VERB && c->hit &&
+        h->trigger->type != PQ_TRIGGER_PLAIN &&
+        h->trigger->type != PQ_TRIGGER_THOUGHT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static const pq_cue *turned(const pq_parse *p, const pq_hit *h,
+                            bool *by_others) {
+  for (uint32_t i = h->chunk + 1; i + 2 < p->chunks.n; ++i) {
+    if (!is_turn(p, i)) continue;
+    const uint32_t at = i + 1 + pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA);
+    const pq_cue *const cue = taken_back(p, at, by_others);
+    return cue && !tells_more(p, h->chunk, i) ? cue : NULL;
+  }
+  return NULL;
+}
+
+pq_amendment pq_amend_of(const pq_parse *p, const pq_hit *h) {
+  pq_amendment a = {.stance = PQ_ASSERTED};
+  bool by_others = false;
+  const pq_cue *cue = p->cues.n ? scant_evidence(p, h) : NULL;
+  if (!cue && p->cues.n) cue = turned(p, h, &by_others);
+  if (!cue) return a;
+  a.cue = cue->span;
+  a.stance = by_others                         ? PQ_DENIED
+             : cue->kind == PQ_CUE_CONTROVERSY ? PQ_CONTROVERSIAL
+                                               : PQ_UNCLEAR;
+  return a;
+}

@@ -1,0 +1,127 @@
+/* What does not happen where something is lacking depends on that.
+ *
+ *   In JAK2-deficient cells, STAT3 is not phosphorylated.
+ *   STAT3 is not phosphorylated in cells lacking JAK2.
+ *   JAK2 knockout cells fail to phosphorylate STAT3.
+ */
+#include "doubt.h"
+
+/* What is lacking, and where that is said. */
+typedef struct lacking {
+  uint32_t chunk; /* noun group; 0: nothing is lacking */
+  pq_entity_id thing;
+  pq_span span;
+  bool more; /* than one thing: of which of them it is, nobody says */
+} lacking;
+
+static bool is_dash(pq_view w) {
+  return pq_view_starts(w, PQ_LIT("-")) ||
+         pq_view_starts(w, PQ_LIT("\xE2\x80\x90")) ||
+         pq_view_starts(w, PQ_LIT("\xE2\x80\x91")) ||
+         pq_view_starts(w, PQ_LIT("\xE2\x80\x93")) ||
+         pq_view_starts(w, PQ_LIT("\xE2\x88\x92"));
+}
+
+/* "-deficient", " knockout", "-/-" behind a name. */
+static bool says_lack(const pq_parse *p, uint32_t at) {
+  static const char *const words[] = {"deficient", "null",     "knockout",
+                                      "knockdown", "depleted", "silenced",
+                                      "ablated",   "KO",       NULL};
+  pq_view w = pq_view_skip(p->text, at);
+  if (is_dash(w)) {
+    w = pq_view_skip(w, w.ptr[0] == '-' ? 1 : 3);
+    if (pq_view_starts(w, PQ_LIT("/"))) return true;
+  } else if (pq_view_starts(w, PQ_LIT(" "))) {
+    w = pq_view_skip(w, 1);
+  } else {
+    return false;
+  }
+  size_t n = 0;
+  while (n < w.len && pq_is_alpha(w.ptr[n])) {
+    ++n;
+  }
+  w.len = n;
+  return pq_view_says_any(w, words);
+}
+
+/* "cells lacking", "cells deficient in": what follows is lacking. */
+static bool leads_lack(const pq_parse *p, uint32_t chunk) {
+  const uint32_t link = chunk - 1;
+  if (!pq_chunk_is(p, link, PQ_CHUNK_PREPOSITION)) return false;
+  if (pq_unit_says(p, p->chunks.at[link].begin, "lacking")) return true;
+  return pq_chunk_is(p, link - 1, PQ_CHUNK_NOUN) &&
+         pq_unit_says(p, p->chunks.at[link - 1].end - 1, "deficient");
+}
+
+/* The things of a noun group that it says are lacking. */
+static void look(const pq_parse *p, uint32_t chunk, lacking *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const bool all = leads_lack(p, chunk);
+  for (uint32_t i = p->first_mention; i < p->r->mentions.n; ++i) {
+    const pq_mention *const m = &p->r->mentions.at[i];
+    if (m->sentence != p->sentence) break;
+    if (m->span.begin < c->span.begin || m->span.end > c->span.end ||
+        !(all || says_lack(p, m->span.end))) {
+      continue;
+    }
+    const pq_entity_id thing = pq_entity_base(p->r, m->entity);
+    out->more = out->more || (out->chunk && out->thing != thing) ||
+                (all && (c->next || c->prior));
+    out->chunk = chunk;
+    out->thing = thing;
+    out->span = m->span;
+  }
+}
+
+/* Does a clause end at the chunk? */
+static bool is_border(const pq_parse *p, uint32_t i) {
+  switch (p->chunks.at[i].kind) {
+  case PQ_CHUNK_STOP:
+  case PQ_CHUNK_SUBORDINATE:
+  case PQ_CHUNK_WHETHER: return true;
+  case PQ_CHUNK_AND: return pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
+  default: return false;
+  }
+}
+
+/* What is lacking in the clause of a chunk. */
+static lacking lacking_in(const pq_parse *p, uint32_t at) {
+  lacking out = {.chunk = 0};
+  uint32_t i = at;
+  while (i > 1 && !is_border(p, i - 1)) {
+    --i;
+  }
+  for (; i < p->chunks.n && (i <= at || !is_border(p, i)); ++i) {
+    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) look(p, i, &out);
+  }
+  return out;
+}
+
+/* Does the draft deny that something happens, or is brought about? */
+static bool denies_event(const pq_claim *c) {
+  const bool acts =
+      c->relation == PQ_REL_DIRECT || c->relation == PQ_REL_UPSTREAM;
+  return c->object.kind == PQ_NODE_EVENT &&
+         (c->relation == PQ_REL_HAPPENS ||
+          (acts && c->polarity == PQ_POSITIVE));
+}
+
+pq_lack pq_lack_judge(const pq_parse *p, pq_draft *d) {
+  if (!d->claim.negated) return PQ_LACK_NONE;
+  const lacking l = lacking_in(p, p->hits.at[d->hit].chunk);
+  if (!l.chunk) return PQ_LACK_NONE;
+  if (l.more || !denies_event(&d->claim)) return PQ_LACK_DROPS;
+  const pq_event *const e = pq_event_at(p->r, d->claim.object.id);
+  for (uint32_t i = 0; i < e->n_themes; ++i) {
+    if (pq_entity_base(p->r, e->themes[i]) == l.thing) return PQ_LACK_DROPS;
+  }
+  d->claim = (pq_claim){.subject = d->claim.object,
+                        .object = {PQ_NODE_ENTITY, l.thing},
+                        .relation = PQ_REL_DEPENDS_ON,
+                        .polarity = PQ_POSITIVE};
+  d->agent = l.span;
+  d->agent_sentence = p->sentence;
+  d->agent_chunk = l.chunk;
+  d->span = pq_span_join(d->span, l.span);
+  return PQ_LACK_TURNS;
+}
