@@ -1,8 +1,9 @@
-/* What a sentence says of what it has told: that nobody has seen it, or that
- * little speaks for it.
+/* What a sentence says of what it has told: that nobody has seen it, that
+ * little speaks for it, or that it is gone.
  *
  *   evidence that A does B | is lacking           unclear
  *   evidence for E | has not been found           unclear
+ *   E | is absent in these cells                  negated
  *   A does B, but | this | has not been seen      unclear
  *   A does B, but whether | this | occurs ...     unclear
  *   A does B; however, | others | did not find    denied
@@ -90,6 +91,45 @@ static const pq_cue *scant_evidence(const pq_parse *p, const pq_hit *h) {
   const uint32_t verb = verb_behind(p, h->chunk);
   return verb ? doubting(p, p->chunks.at[verb].begin, end_of(p, verb), true)
               : NULL;
+}
+
+/* ---- what is gone ---- */
+
+/* The word that says so behind a verb group, "is absent", or as its head, "was
+ * lost"; 0 none. */
+static uint32_t gone_word(const pq_parse *p, uint32_t verb) {
+  static const char *const words[] = {"absent", "lacking", "missing", "lost",
+                                      NULL};
+  const pq_chunk *const v = &p->chunks.at[verb];
+  const uint32_t unit = v->copula && pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN)
+                            ? p->chunks.at[verb + 1].end - 1
+                            : v->head;
+  const bool done = unit >= v->end || (p->units.at[v->begin].classes & PQ_W_BE);
+  return unit && done && !v->negated &&
+                 pq_view_says_any(pq_unit_text(p, unit), words)
+             ? unit
+             : 0;
+}
+
+pq_span pq_amend_gone(const pq_parse *p, const pq_hit *h) {
+  const pq_span none = {0, 0};
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  const uint32_t first = c->prior ? c->prior : h->chunk;
+  uint32_t verb = h->chunk + 1;
+  if (h->voice != PQ_NOMINAL ||
+      pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION) ||
+      pq_chunk_is(p, first - 1, PQ_CHUNK_VERB)) {
+    return none;
+  }
+  while (pq_chunk_is(p, verb, PQ_CHUNK_NOUN) ||
+         pq_chunk_is(p, verb, PQ_CHUNK_PREPOSITION) ||
+         pq_chunk_is(p, verb, PQ_CHUNK_AND)) {
+    ++verb;
+  }
+  const bool says = pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+                    p->chunks.at[verb].form == PQ_VERB_FINITE;
+  const uint32_t word = says ? gone_word(p, verb) : 0;
+  return word ? p->units.at[word].span : none;
 }
 
 /* ---- "but this" ---- */

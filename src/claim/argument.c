@@ -78,16 +78,6 @@ bool pq_hit_is_part(const pq_parse *p, uint32_t hit) {
          pq_unit_says(p, h->unit - 1, "catalytic");
 }
 
-bool pq_hit_is_complex(const pq_parse *p, uint32_t hit) {
-  const pq_hit *const h = &p->hits.at[hit];
-  const uint32_t class_noun = hit ? p->units.at[h->unit].class_noun : 0;
-  return class_noun && h->voice == PQ_NOMINAL &&
-         h->trigger->type == PQ_TRIGGER_EVENT &&
-         p->r->kinds[h->trigger->kind].assembly &&
-         pq_view_same(p->g->class_ids.at[class_noun],
-                      PQ_LIT("PQ:class.complex"));
-}
-
 pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
   pq_content out = {.things = false};
   uint32_t depth = 0;

@@ -245,3 +245,13 @@ pq_status pq_draft_bonds(pq_parse *p, uint32_t hit) {
   }
   return PQ_OK;
 }
+
+bool pq_hit_is_complex(const pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const uint32_t class_noun = hit ? p->units.at[h->unit].class_noun : 0;
+  return class_noun && h->voice == PQ_NOMINAL &&
+         h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].assembly &&
+         pq_view_same(p->g->class_ids.at[class_noun],
+                      PQ_LIT("PQ:class.complex"));
+}

@@ -190,6 +190,11 @@ static bool is_of_argument(const pq_parse *p, uint32_t i) {
   if (!pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) || p->chunks.at[i - 2].of != i) {
     return false;
   }
+  /* "expression at promoters of JAK2" is none of JAK2 */
+  if (pq_chunk_is(p, i - 3, PQ_CHUNK_PREPOSITION) &&
+      (p->units.at[p->chunks.at[i - 2].end - 1].classes & PQ_W_GENE)) {
+    return true;
+  }
   for (uint32_t h = p->hits.n; h-- > 1;) {
     for (uint32_t k = 0; k < p->hits.at[h].n_args; ++k) {
       if (p->hits.at[h].args[k].chunk == i - 2) return true;

@@ -32,6 +32,10 @@ typedef struct pq_amendment {
 } pq_amendment;
 pq_amendment pq_amend_of(const pq_parse *p, const pq_hit *h);
 
+/** The word that says that what a noun names is gone: "phosphorylation of X is
+ * absent in these cells"; empty if none does. */
+pq_span pq_amend_gone(const pq_parse *p, const pq_hit *h);
+
 /** "In X-deficient cells, E is not seen": E depends on X.  What it is with a
  * draft that denies: nothing is lacking, it is turned into that, or it says
  * nothing. */

@@ -367,6 +367,16 @@ static bool is_of_no_matter(const pq_parse *p, const pq_hit *h) {
          !(head->classes & PQ_W_HAPPENING);
 }
 
+/* "Defective binding of A to B": they do not bind as they should. */
+static bool is_defective(const pq_parse *p, const pq_hit *h) {
+  static const char *const words[] = {"defective", "impaired", "abolished",
+                                      "faulty", NULL};
+  for (uint32_t i = p->chunks.at[h->chunk].begin; i < h->unit; ++i) {
+    if (pq_view_says_any(pq_unit_text(p, i), words)) return true;
+  }
+  return false;
+}
+
 /* Does a noun say anything of its own? */
 static bool is_silent(const pq_parse *p, const pq_hit *h) {
   if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
@@ -377,6 +387,7 @@ static bool is_silent(const pq_parse *p, const pq_hit *h) {
   }
   const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&
                     is_bond(&p->r->kinds[h->trigger->kind]);
+  if (bond && is_defective(p, h)) return true;
   return h->told && !h->acts && (bond || is_lacking(p, h)) &&
          !has_compound_agent(h);
 }

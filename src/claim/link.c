@@ -57,7 +57,8 @@ static bool binds_itself(const pq_parse *p, pq_entity_id thing, pq_node node) {
   for (uint32_t i = 0; i < e->n_themes; ++i) {
     own = own || e->themes[i] == thing;
   }
-  return own && p->r->kinds[e->kind].binding;
+  return own && (p->r->kinds[e->kind].binding ||
+                 p->r->kinds[e->kind].conversion); /* nothing converts itself */
 }
 
 /* "A undergoes cleavage to produce active A", in other words: what comes out
@@ -190,8 +191,13 @@ static pq_status complex_of(pq_parse *p, uint32_t hit, pq_entity_id *out) {
   *out = 0;
   if (!pq_hit_is_complex(p, hit) || h->n_events != 1) return PQ_OK;
   const pq_event *const e = pq_event_at(p->r, h->events[0].event);
-  return e->n_themes > 1 ? pq_bond_complex(p, e->themes, e->n_themes, out)
-                         : PQ_OK;
+  if (e->n_themes > 1) {
+    return pq_bond_complex(p, e->themes, e->n_themes, out);
+  }
+  if (pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("homo"))) {
+    *out = e->themes[0]; /* "forms a homodimer that does X" */
+  }
+  return PQ_OK;
 }
 
 static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,

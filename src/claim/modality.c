@@ -465,6 +465,11 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
     if (cue->kind == PQ_CUE_DENIAL && is_denied(p, d, cue)) weigh(&v, cue);
   }
   amend(p, h, &v);
+  const pq_span gone = pq_amend_gone(p, h);
+  if (!pq_span_empty(gone)) {
+    v.negated = true;
+    keep_cue(&v, gone);
+  }
   return v.n_cues ? store(p, d, &v) : PQ_OK;
 }
 

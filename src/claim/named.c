@@ -63,6 +63,17 @@ static bool is_of_gene(const pq_parse *p, uint32_t chunk) {
           PQ_W_GENE) != 0;
 }
 
+/* "The protein product of the MYC gene" is no gene. */
+static bool is_product(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {"product", "products", "protein",
+                                      "proteins", NULL};
+  return pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[chunk - 1].begin, "of") &&
+         pq_chunk_is(p, chunk - 2, PQ_CHUNK_NOUN) &&
+         pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk - 2].end - 1),
+                          words);
+}
+
 /* "The MYC and BCL2 genes" says it of both. */
 static bool ends_in_genes(const pq_parse *p, uint32_t chunk) {
   while (p->chunks.at[chunk].next) {
@@ -80,6 +91,7 @@ static pq_status apply_gene(pq_parse *p, uint32_t chunk, pq_named *n) {
   const uint32_t word = gene_word(p, &p->chunks.at[chunk]);
   const bool coding =
       e.kind == PQ_ENTITY_PROTEIN && pq_view_starts(e.id, PQ_LIT("HGNC:"));
+  if (is_product(p, chunk)) return PQ_OK;
   if (e.of || (!coding && e.kind != PQ_ENTITY_UNGROUNDED) ||
       (!word && !ends_in_genes(p, chunk) && !is_of_gene(p, chunk))) {
     return PQ_OK;

@@ -53,8 +53,11 @@ static pq_status make_state(pq_parse *p, pq_entity_id thing, const state *s,
 }
 
 /* One word more; true if it tells what state the thing is in. */
-static bool add_word(const pq_parse *p, uint32_t i, state *s) {
+static bool add_word(const pq_parse *p, const pq_chunk *c, uint32_t i,
+                     state *s) {
   const pq_unit *const u = &p->units.at[i];
+  /* "defective X binding": the binding is */
+  if ((u->classes & PQ_W_LACK) && c->hit) return false;
   if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_MUTANT)) {
     s->mutant = pq_unit_says(p, i, "truncated") ? PQ_LIT("truncated")
                                                 : PQ_LIT("mutant");
@@ -90,7 +93,7 @@ static bool words_before(const pq_parse *p, const pq_chunk *c, uint32_t unit,
     if (u->compound) return word_dashed(p, c, i, s);
     if (u->kind == PQ_UNIT_NAME) return false;
     const bool had = s->mutant.len > 0;
-    const bool told = add_word(p, i, s);
+    const bool told = add_word(p, c, i, s);
     if (told || (!had && s->mutant.len)) s->unit = i;
     if (told) return true;
   }
@@ -103,7 +106,7 @@ static bool words_behind(const pq_parse *p, const pq_chunk *c, uint32_t unit,
   for (uint32_t i = unit + 1; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind != PQ_UNIT_WORD || u->compound || u->noun) return false;
-    if ((u->classes & (PQ_W_INACTIVE | PQ_W_MUTANT)) && add_word(p, i, s)) {
+    if ((u->classes & (PQ_W_INACTIVE | PQ_W_MUTANT)) && add_word(p, c, i, s)) {
       return true;
     }
   }
@@ -138,7 +141,7 @@ static bool words_of_whole(const pq_parse *p, uint32_t chunk, state *s) {
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const uint32_t told =
         p->units.at[i].classes & (PQ_W_ACTIVE | PQ_W_INACTIVE | PQ_W_MUTANT);
-    if (told && add_word(p, i, s)) return true;
+    if (told && add_word(p, c, i, s)) return true;
   }
   return false;
 }

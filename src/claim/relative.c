@@ -1,23 +1,41 @@
 /* "which", "that", "in which": what a relative clause is about. */
 #include "clause.h"
 
+/* "phosphorylation of X, which promotes its degradation, prevents Y from": what
+ * is put on X does. */
+static bool puts_forward(const pq_parse *p, const pq_hit *does,
+                         const pq_hit *happens) {
+  const pq_trigger *const t = does->trigger;
+  return does->voice == PQ_ACTIVE_VOICE && t->type == PQ_TRIGGER_REGULATION &&
+         t->relation == PQ_REL_UPSTREAM && t->polarity != PQ_POLARITY_UNSAID &&
+         happens->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[happens->trigger->kind].product_unsaid;
+}
+
 /* "phosphorylation of X, which is triggered by Y": what happens is triggered,
  * not X.  The noun that happens, or the noun itself. */
-static uint32_t triggered(const pq_parse *p, uint32_t relative, uint32_t noun) {
+static uint32_t triggered(const pq_parse *p, uint32_t relative, uint32_t last) {
   const uint32_t verb = relative + 1;
-  if (noun < 3 || !pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return noun;
+  /* "phosphorylation of X by Y, which": of X */
+  const bool by = last > 4 && pq_chunk_is(p, last - 1, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[last - 1].begin, "by") &&
+                  pq_chunk_is(p, last - 2, PQ_CHUNK_NOUN);
+  const uint32_t noun = by ? last - 2 : last;
+  if (noun < 3 || !pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return last;
   const pq_chunk *const happens = &p->chunks.at[noun - 2];
   const pq_hit *const does = &p->hits.at[p->chunks.at[verb].hit];
   const bool of = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
                   pq_unit_says(p, p->chunks.at[noun - 1].begin, "of");
   if (!of || happens->kind != PQ_CHUNK_NOUN || !happens->hit ||
-      !p->chunks.at[verb].hit || does->voice != PQ_PASSIVE) {
-    return noun;
+      !p->chunks.at[verb].hit) {
+    return last;
   }
+  if (puts_forward(p, does, &p->hits.at[happens->hit])) return noun - 2;
+  if (does->voice != PQ_PASSIVE) return last;
   return does->trigger->type == PQ_TRIGGER_REGULATION ||
                  does->trigger->type == PQ_TRIGGER_DEPENDENCE
              ? noun - 2
-             : noun;
+             : last;
 }
 
 /* Does a verb group say that its subject is several: "that enhance"? */

@@ -355,6 +355,15 @@ static bool ing_makes(pq_parse *p, uint32_t i) {
          take_product(p, i);
 }
 
+/* "is lost in cells expressing X": the cells do, and nobody else. */
+static bool is_of_others(const pq_parse *p, uint32_t i) {
+  const uint32_t hit = p->chunks.at[i].hit;
+  return pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, i - 2, PQ_CHUNK_PREPOSITION) &&
+         !(hit && p->hits.at[hit].trigger->consequence) &&
+         pq_argument_is_other(p, i - 1);
+}
+
 /* "by promoting": the means; ", leading to": what follows from the clause;
  * "kinases phosphorylating X": the noun before it acts. */
 static void ing(pq_walker *w, uint32_t i) {
@@ -381,6 +390,8 @@ static void ing(pq_walker *w, uint32_t i) {
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
     pq_walk_push(w, i, w->last_noun);
     subject_noun(w, i, w->last_noun);
+  } else if (is_of_others(p, i)) {
+    pq_walk_push(w, i, i - 1);
   } else if (!subject_event(p, i, now->verb)) {
     subject_noun(w, i, now->subject);
   }
