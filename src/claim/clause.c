@@ -445,8 +445,10 @@ static bool opens_clause(pq_walker *w, uint32_t i) {
   const pq_parse *const p = w->p;
   const pq_chunk *const verb = &p->chunks.at[i + 1 < p->chunks.n ? i + 1 : 0];
   const uint32_t before = pq_walk_top(w)->verb;
-  if (!before || p->chunks.at[before].form != PQ_VERB_FINITE ||
-      verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_FINITE ||
+  const bool done = before && (p->chunks.at[before].form == PQ_VERB_FINITE ||
+                               (p->chunks.at[before].form == PQ_VERB_REDUCED &&
+                                pq_chunk_is(p, before - 1, PQ_CHUNK_AND)));
+  if (!done || verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_FINITE ||
       !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
       !pq_view_says_any(p->chunks.at[i - 1].slot, words)) {
     return false;

@@ -47,6 +47,10 @@ void pq_walk_push(pq_walker *w, uint32_t chunk, uint32_t subject);
 /** "which": a clause about what stands before it. */
 void pq_walk_relative(pq_walker *w, uint32_t chunk);
 
+/** "A binds B in complex with C and recruits D": a finite verb behind "and"
+ * goes on with A. */
+void pq_walk_leave(pq_walker *w, uint32_t verb);
+
 /** A verb group: its subject, and what it goes on with. */
 void pq_walk_verb(pq_walker *w, uint32_t chunk);
 

@@ -48,7 +48,7 @@ static pq_status self_agent(pq_parse *p, uint32_t hit, const pq_made *m) {
   return pq_draft_keep(p, &d);
 }
 
-static bool says_respectively(const pq_parse *p) {
+bool pq_draft_is_paired(const pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n; ++i) {
     if (pq_unit_says(p, i, "respectively")) return true;
   }
@@ -58,7 +58,7 @@ static bool says_respectively(const pq_parse *p) {
 static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
                        uint32_t event) {
   const bool depends = a->role == PQ_AS_DEPENDS || a->role == PQ_AS_INDEPENDENT;
-  const bool paired = h->n_events > 1 && says_respectively(p);
+  const bool paired = h->n_events > 1 && pq_draft_is_paired(p);
   return (pq_link){.relation = depends ? PQ_REL_DEPENDS_ON : a->relation,
                    .polarity = depends ? PQ_POSITIVE : a->polarity,
                    .how = a->how,

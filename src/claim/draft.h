@@ -180,6 +180,9 @@ bool pq_draft_is_process(const pq_parse *p, pq_entity_id id);
 /** "A and B repress their own expression": does what the hit acts on say so? */
 bool pq_refer_is_own(const pq_parse *p, uint32_t hit);
 
+/** Does the sentence pair its lists: "respectively"? */
+bool pq_draft_is_paired(const pq_parse *p);
+
 /** "by A at S1 and by B at S2": is the event at a residue of which another
  * agent's turn tells? */
 bool pq_turn_is_other(const pq_parse *p, const pq_hit *h, const pq_arg *agent,

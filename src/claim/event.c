@@ -117,8 +117,10 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   }
   collect_sites(p, h, out);
   if (out->themes.n || !p->chunks.at[h->chunk].refers ||
-      h->voice != PQ_NOMINAL || h->trigger->needs_theme) {
-    return PQ_OK;
+      h->voice != PQ_NOMINAL || h->trigger->needs_theme ||
+      (pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) &&
+       pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "of"))) {
+    return PQ_OK; /* "its inhibition of Y": not its own */
   }
   const pq_arg its = {.chunk = h->chunk}; /* "its activation" */
   return pq_named_collect(p, &its, want, &out->themes);

@@ -224,6 +224,9 @@ static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
   const bool own = node.kind == PQ_NODE_EVENT && is_each_own(p, d, other);
   for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
     const pq_made m = p->hits.at[other].events[i];
+    const bool other_pair = how->only >= 0 && (uint32_t)how->only != i &&
+                            p->hits.at[other].n_events > 1;
+    if (other_pair) continue; /* "respectively" */
     if (own && m.themes[0] != pq_event_at(p->r, node.id)->themes[0]) continue;
     if (is_of_another(p, d, &m, node)) continue;
     PQ_TRY(st, by_event(p, *d, &m, node, how));

@@ -126,6 +126,21 @@ static bool fits(const pq_parse *p, uint32_t a, uint32_t b) {
   return fits_names(p, a, b);
 }
 
+/* "guanine and hypoxanthine salvage": of a thing that has no name, but for two
+ * names before it; then neither is meant. */
+static bool shares_head(const pq_parse *p, uint32_t a, uint32_t b) {
+  const pq_chunk *const c = &p->chunks.at[a];
+  const pq_chunk *const d = &p->chunks.at[b];
+  if (b != a + 2 || !pq_chunk_is(p, a + 1, PQ_CHUNK_AND) || d->name_end ||
+      c->name_end != c->end || c->end != c->begin + 1 ||
+      d->end != d->begin + 2 || p->units.at[d->begin].kind != PQ_UNIT_NAME) {
+    return false;
+  }
+  return p->units.at[d->begin + 1].kind == PQ_UNIT_WORD &&
+         pq_is_lower(pq_unit_text(p, d->begin + 1).ptr[0]) &&
+         !p->units.at[d->begin + 1].classes;
+}
+
 static void link(pq_parse *p, uint32_t first, uint32_t last, uint32_t more,
                  bool is_or) {
   p->chunks.at[last].next = more;
@@ -282,6 +297,9 @@ static void join_from(pq_parse *p, uint32_t i) {
   }
   for (uint32_t m = 1; whole && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);
+  }
+  if (whole && n == 2 && shares_head(p, i, members[1])) {
+    p->chunks.at[i].name_end = 0;
   }
   const uint32_t last = members[n - 1];
   if (whole && n > 1) deny_too(p, i, last, denied_too(p, last));

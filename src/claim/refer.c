@@ -46,6 +46,20 @@ static bool is_unnamed_many(const pq_parse *p, uint32_t i) {
          is_many(p, i) && pq_argument_is_other(p, i);
 }
 
+/* "dNTPs", "MAPKs": an s behind a capital or a digit. */
+static bool is_plural_name(const pq_parse *p, const pq_chunk *c) {
+  const pq_view w = pq_unit_text(p, c->end - 1);
+  if (w.len < 3 || w.ptr[w.len - 1] != 's') return false;
+  const char before = w.ptr[w.len - 2];
+  return pq_is_upper(before) || pq_is_digit(before);
+}
+
+/* "it", "its" */
+static bool says_one(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, p->chunks.at[i].begin, "it") ||
+         pq_unit_says(p, p->chunks.at[i].begin, "its");
+}
+
 /* May a pronoun at i mean a thing that group k names?  "Its activity" is none
  * of a small molecule; in "removes ubiquitin from X and so stabilizes it" it is
  * X; `last` is what was met nearer to the pronoun. */
@@ -56,6 +70,7 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
       pq_argument_is_molecule(p, k, false)) {
     return false;
   }
+  if (is_plural_name(p, c) && says_one(p, i)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
 
@@ -134,8 +149,10 @@ static void refer_apposed(pq_parse *p, uint32_t i) {
   const bool article = pq_unit_says(p, c->begin, "a") ||
                        pq_unit_says(p, c->begin, "an") ||
                        pq_unit_says(p, c->begin, "the");
-  if (article && !c->name_end && !c->hit && !c->refers && !c->prior &&
-      !pq_argument_content(p, c->of).things &&
+  /* "A and B form a complex, a process that": no thing */
+  const bool happens = p->units.at[c->end - 1].classes & PQ_W_HAPPENING;
+  if (article && !happens && !c->name_end && !c->hit && !c->refers &&
+      !c->prior && !pq_argument_content(p, c->of).things &&
       pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
       pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) && p->chunks.at[i - 2].name_end &&
       !p->chunks.at[i - 2].hit && pq_argument_content(p, i - 2).things &&

@@ -86,7 +86,9 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t inner) {
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     const pq_made m = p->hits.at[inner].events[i];
     pq_draft d = pq_draft_begin(p, hit, &m);
-    if (pq_refer_is_own(p, hit)) how.only = (int32_t)i; /* to each its own */
+    const bool own = pq_refer_is_own(p, hit); /* to each its own */
+    const bool paired = p->hits.at[inner].n_events > 1 && pq_draft_is_paired(p);
+    if (own || paired) how.only = (int32_t)i;
     const pq_chunk *const c = &p->chunks.at[p->hits.at[inner].chunk];
     if (c->negated) { /* "trafficking but not cleavage of X" */
       d.claim.negated = true;

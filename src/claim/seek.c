@@ -400,6 +400,21 @@ bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
   return false;
 }
 
+/* "inflammasome activation", "platelet activation": a noun for a thing that no
+ * lexicon knows. */
+static bool names_thing(pq_view w) {
+  static const char *const words[] = {
+      "cell",   "cells",    "platelet", "platelets", "cargo",
+      "host",   "mediator", "vesicle",  "membrane",  "virus",
+      "strand", "fiber",    "filament", "bundle",    NULL};
+  const size_t tail = 4;
+  if (pq_view_says_any(w, words)) return true;
+  if (w.len < 6) return false;
+  const pq_view end = pq_view_skip(w, w.len - tail);
+  return pq_view_same(end, PQ_LIT("some")) ||
+         pq_view_same(pq_view_skip(end, 1), PQ_LIT("ase"));
+}
+
 /* "receptor activation", "MAP2K2 AL phosphorylation": of something that has
  * no name here.  "A protein complex" is no complex of a protein. */
 static bool is_of_class(const pq_parse *p, const pq_hit *h) {
@@ -410,7 +425,8 @@ static bool is_of_class(const pq_parse *p, const pq_hit *h) {
   const pq_unit *const u = &p->units.at[h->unit - 1];
   const pq_token *const t = &p->r->tokens.at[u->token];
   return u->kind == PQ_UNIT_WORD && !u->compound && !u->adjective &&
-         (u->class_noun || (t->classes & PQ_TOKEN_CAPITALS));
+         (u->class_noun || (t->classes & PQ_TOKEN_CAPITALS) ||
+          names_thing(pq_unit_text(p, h->unit - 1)));
 }
 
 /* "phosphorylation of the activator": of somebody whom only the office names.

@@ -314,12 +314,34 @@ static void put_cued(const pq_parse *p, const pq_draft *d, settings *s) {
   }
 }
 
+/* "which occurs in the cytosol": what was told does. */
+static bool is_happening(const pq_parse *p, uint32_t verb) {
+  return pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+         (p->units.at[p->chunks.at[verb].head].classes & PQ_W_HAPPENING);
+}
+
+/* "is phosphorylated, which keeps it in the cytosol", "..., impairing its role
+ * in the nucleus": a place that only the words behind the comma speak of. */
+static bool is_aside(const pq_parse *p, const pq_draft *d, uint32_t chunk) {
+  const uint32_t own = verb_of(p, &p->hits.at[d->hit]);
+  const uint32_t other = verb_before(p, chunk);
+  for (uint32_t i = own + 1; own && i <= other; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if ((c->kind == PQ_CHUNK_RELATIVE && !is_happening(p, i + 1)) ||
+        (c->kind == PQ_CHUNK_VERB && c->form == PQ_VERB_ING &&
+         pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "at the plasma membrane", where that is no destination */
 static void put_places(const pq_parse *p, const pq_draft *d, settings *s) {
   for (uint32_t i = 2; i < p->chunks.n; ++i) {
     if (p->chunks.at[i].kind == PQ_CHUNK_NOUN &&
         names_place(p, &p->chunks.at[i]) && is_where(p, i) &&
-        !is_argument(p, i) && reaches(p, d, i)) {
+        !is_argument(p, i) && reaches(p, d, i) && !is_aside(p, d, i)) {
       put_setting(p, d, phrase_of(p, i), s);
     }
   }

@@ -76,6 +76,19 @@ static bool has_own_verb(const pq_parse *p, uint32_t i) {
   return has_verb(p, i);
 }
 
+/* "A binds B, and the fragment of it | forms C": is the comma the only one
+ * since the verb before, so that there is no list? */
+static bool begins_clause(const pq_parse *p, uint32_t i) {
+  uint32_t commas = 0;
+  for (uint32_t k = i; k-- > 1;) {
+    const pq_tag t = p->units.at[k].tag;
+    commas += t == PQ_TAG_COMMA;
+    if (t == PQ_TAG_AND && p->units.at[k - 1].tag != PQ_TAG_COMMA) return false;
+    if (t == PQ_TAG_VERB || t == PQ_TAG_AUXILIARY || t == PQ_TAG_STOP) break;
+  }
+  return commas == 1;
+}
+
 /* "of", "in the absence of" */
 static bool ends_in_of(const pq_parse *p, uint32_t i) {
   const pq_view w = pq_unit_text(p, i);
@@ -183,6 +196,16 @@ static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
          pq_tag_begins_noun(p, next);
 }
 
+/* A word in -s that could be a noun, behind one: "JAK2 targets STAT3", "acts
+ * as". */
+static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
+                         bool named) {
+  if (named && pq_unit_says(p, next, "as")) return true;
+  const bool own = named || begins_clause(p, i);
+  return pq_tag_begins_noun(p, next) &&
+         !(own ? has_own_verb(p, i) : has_verb(p, i));
+}
+
 /* "binds", "results", "targets". */
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -211,11 +234,7 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev != PQ_TAG_NOUN) return false;
   const bool named = p->units.at[pq_tag_before(p, i)].kind == PQ_UNIT_NAME;
   if (!u->noun && named && follows && !has_verb(p, i)) return true;
-  if (!clear && named && pq_unit_says(p, next, "as")) return true;
-  if (!clear) {
-    return pq_tag_begins_noun(p, next) &&
-           !(named ? has_own_verb(p, i) : has_verb(p, i));
-  }
+  if (!clear) return noun_is_verb(p, i, next, named);
   return follows || !has_verb(p, i);
 }
 

@@ -74,25 +74,6 @@ static bool goes_on(pq_walker *w, uint32_t i) {
   return pq_chunk_is(w->p, i - 1, PQ_CHUNK_AND) && pq_walk_top(w)->verb != 0;
 }
 
-/* "A binds B in complex with C and recruits D": A does.  The finite verb goes
- * on with one of its kind, past the phrase that lies on it. */
-static void leave_complex(pq_walker *w, uint32_t i) {
-  const pq_parse *const p = w->p;
-  const pq_clause *const now = pq_walk_top(w);
-  if (w->depth < 2 || !pq_chunk_is(p, i - 1, PQ_CHUNK_AND) || !now->verb ||
-      p->chunks.at[i].form != PQ_VERB_FINITE) {
-    return;
-  }
-  const pq_clause *const outer = &w->stack[w->depth - 2];
-  const pq_chunk *const verb = &p->chunks.at[now->verb];
-  const bool phrase =
-      verb->form == PQ_VERB_REDUCED && p->units.at[verb->head].n_tokens > 1;
-  if (phrase && outer->verb && outer->subject &&
-      p->chunks.at[outer->verb].form == PQ_VERB_FINITE) {
-    --w->depth;
-  }
-}
-
 /* "phosphorylates X, which relieves its inhibition of Y": what happened to X
  * does. */
 static bool acts_on_own(const pq_parse *p, uint32_t verb) {
@@ -501,7 +482,7 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   if (kept_from) pq_walk_top(w)->verb = chunk;
   switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {
   case PQ_VERB_FINITE:
-    leave_complex(w, chunk);
+    pq_walk_leave(w, chunk);
     finite(w, chunk, goes_on(w, chunk));
     pq_gap_verb(w, chunk);
     break;
