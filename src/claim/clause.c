@@ -482,7 +482,10 @@ static void on_subordinate(pq_walker *w, uint32_t i) {
   const bool inside = now->subject && !now->verb &&
                       pq_chunk_is(w->p, i + 1, PQ_CHUNK_VERB) &&
                       w->p->chunks.at[i + 1].form != PQ_VERB_FINITE;
-  if (!inside) pq_walk_restart(w, i);
+  if (!inside) {
+    pq_walk_restart(w, i);
+    w->dangling = 0;
+  }
   w->p->chunks.at[i].clause = w->number;
   pq_gap_turned(w, i);
 }

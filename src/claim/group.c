@@ -43,6 +43,26 @@ static bool names_reaction(const pq_parse *p, const pq_chunk *c) {
                                                 !p->units.at[c->end - 2].verb));
 }
 
+/* "chromosomal translocation", "translocation events", "translocation (8;21)":
+ * of genes, and nothing is carried. */
+static bool is_of_chromosome(const pq_parse *p, const pq_chunk *c,
+                             uint32_t unit) {
+  static const char *const words[] = {"chromosomal", "chromosome", "reciprocal",
+                                      "balanced",    "genomic",    NULL};
+  const pq_trigger *const t = &p->g->triggers.at[p->units.at[unit].noun];
+  if (t->type != PQ_TRIGGER_EVENT || !p->r->kinds[t->kind].transport ||
+      !pq_view_starts(pq_unit_text(p, unit), PQ_LIT("translocation"))) {
+    return false;
+  }
+  for (uint32_t i = c->begin; i < unit; ++i) {
+    if (pq_view_says_any(pq_unit_text(p, i), words)) return true;
+  }
+  const pq_view behind = pq_view_skip(p->text, p->units.at[unit].span.end);
+  return pq_unit_says(p, unit + 1, "events") ||
+         (pq_view_starts(behind, PQ_LIT(" (")) && behind.len > 2 &&
+          pq_is_digit(behind.ptr[2]));
+}
+
 uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
   uint32_t i = c->end;
   while (i > c->begin && (p->units.at[i - 1].classes & PQ_W_HAPPENING)) {
@@ -54,6 +74,7 @@ uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
   if (u->kind != PQ_UNIT_WORD || u->compound || !u->noun) return 0;
   const pq_trigger *const t = &p->g->triggers.at[u->noun];
   if (t->carried) return is_carried(p) ? i - 1 : 0;
+  if (is_of_chromosome(p, c, i - 1)) return 0;
   /* "GDP to GTP exchange" */
   const bool told = t->when_other.len && i - 1 > c->begin &&
                     p->units.at[i - 2].kind == PQ_UNIT_NAME;

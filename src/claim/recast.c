@@ -432,6 +432,11 @@ static void recast_bare(pq_parse *p, pq_hit *h) {
   h->trigger = as;
 }
 
+static bool names_process(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return c->name_end && pq_unit_is_process(p, c->name_begin);
+}
+
 /* "Causes a decrease in E": decreases E. */
 static void recast_change(pq_parse *p, uint32_t hit) {
   pq_hit *const h = &p->hits.at[hit];
@@ -444,7 +449,8 @@ static void recast_change(pq_parse *p, uint32_t hit) {
   }
   pq_hit *const inner = &p->hits.at[what->hit];
   const pq_arg *const theme = pq_hit_arg(inner, PQ_AS_THEME);
-  if (inner->voice != PQ_NOMINAL || !theme || !theme->hit ||
+  const bool process = theme && !theme->hit && names_process(p, theme->chunk);
+  if (inner->voice != PQ_NOMINAL || !theme || !(theme->hit || process) ||
       inner->trigger->type != PQ_TRIGGER_REGULATION || inner->trigger->stands ||
       inner->trigger->actor || !inner->trigger->has_thing_kind ||
       pq_hit_arg(inner, PQ_AS_AGENT)) {
@@ -454,7 +460,7 @@ static void recast_change(pq_parse *p, uint32_t hit) {
     if (&h->args[i] != what) continue;
     h->args[i] = *theme;
     h->trigger = inner->trigger;
-    p->hits.at[theme->hit].used_by = hit;
+    if (!process) p->hits.at[theme->hit].used_by = hit;
     inner->n_args = 0; /* it is told */
     return;
   }

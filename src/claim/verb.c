@@ -114,6 +114,7 @@ static void finite(pq_walker *w, uint32_t i, bool on) {
     p->hits.at[event].said = true; /* "E was observed" */
   }
   if (now->subject) w->last_subject = now->subject;
+  if (!on && !now->relative) w->dangling = 0; /* its subject does not come */
   now->verb = i;
 }
 
@@ -163,7 +164,10 @@ static bool take_product(pq_parse *p, uint32_t i) {
   if (!noun || !pq_verb_makes(p, i)) return false;
   for (uint32_t k = p->hits.n; k-- > 1;) {
     const pq_hit *const h = &p->hits.at[k];
-    if (h->chunk >= i || h->trigger->type != PQ_TRIGGER_EVENT) continue;
+    const bool makes = h->voice == PQ_NOMINAL && h->trigger->when_to.len > 0;
+    if (h->chunk >= i || !(makes || h->trigger->type == PQ_TRIGGER_EVENT)) {
+      continue;
+    }
     if (!pq_argument_may_yield(p, h, i + 1) || pq_hit_arg(h, PQ_AS_PRODUCT) ||
         frees(p, h, i)) {
       return false;
