@@ -1,6 +1,6 @@
 /* What leads in, before the subject: "After binding A, ...", "In response to A,
  * B and C bind D". */
-#include "parse.h"
+#include "clause.h"
 
 bool pq_lead_is(const pq_parse *p, uint32_t verb) {
   return p->chunks.at[verb].form == PQ_VERB_ING &&
@@ -19,4 +19,17 @@ bool pq_lead_ends(const pq_parse *p, uint32_t i) {
   }
   const bool begins = k == 1 || pq_chunk_is(p, k - 1, PQ_CHUNK_STOP);
   return k < i && begins && pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION);
+}
+
+/* "A binds B, but in response to C, A binds D": the phrase leads in what
+ * follows. */
+bool pq_lead_next(const pq_parse *p, uint32_t i) {
+  uint32_t k = i;
+  while (p->chunks.at[k].next) {
+    k = p->chunks.at[k].next;
+  }
+  return pq_chunk_is(p, i - 2, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, i - 3, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, k + 2, PQ_CHUNK_NOUN) && pq_walk_has_verb(p, k + 2);
 }

@@ -135,6 +135,16 @@ static bool binds_other(const pq_parse *p, const pq_hit *h) {
       pq_view_says_any(p->chunks.at[i].slot, leads)) {
     ++i;
   }
+  /* "bind and activate transcription of C" */
+  const uint32_t shared = pq_chunk_is(p, i, PQ_CHUNK_AND) &&
+                                  pq_chunk_is(p, i + 1, PQ_CHUNK_VERB) &&
+                                  pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN)
+                              ? p->chunks.at[i + 2].hit
+                              : 0;
+  if (shared && p->hits.at[shared].trigger->type == PQ_TRIGGER_EVENT &&
+      !p->r->kinds[p->hits.at[shared].trigger->kind].assembly) {
+    return true;
+  }
   return pq_chunk_is(p, i, PQ_CHUNK_NOUN) &&
          !pq_unit_says(p, p->chunks.at[i].end - 1, "other") &&
          !pq_unit_says(p, p->chunks.at[i].end - 1, "another");

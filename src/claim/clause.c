@@ -205,6 +205,7 @@ static bool is_of_argument(const pq_parse *p, uint32_t i) {
 
 static void on_phrase(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
+  if (pq_lead_next(p, i)) pq_walk_restart(w, i - 1);
   pq_clause *const now = pq_walk_top(w);
   if (pq_contrast_drops(p, i)) return;
   if (pq_gap_phrase(w, i) || take_office(w, i)) return;

@@ -57,6 +57,10 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk);
 /** Is the noun group the subject of a verb that follows? */
 bool pq_walk_has_verb(const pq_parse *p, uint32_t noun);
 
+/** "A binds B, but in response to C, A binds D": does the phrase of a noun
+ * group lead in what follows? */
+bool pq_lead_next(const pq_parse *p, uint32_t noun);
+
 /** "A is done at B and C at D", "A does B at C and D at E": a noun, or a noun
  * behind a preposition, for which the verb is said only once.  False if it is
  * no such noun. */

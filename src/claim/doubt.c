@@ -168,3 +168,12 @@ bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h) {
   return h->voice == PQ_NOMINAL && next < p->chunks.at[h->chunk].end &&
          (pq_unit_says(p, next, "status") || pq_unit_says(p, next, "state"));
 }
+
+bool pq_doubt_is_unable(const pq_parse *p, uint32_t verb) {
+  static const char *const words[] = {"unable", "inability", "failure", "fails",
+                                      "fail",   "failed",    "failing", NULL};
+  return p->chunks.at[verb].negated ||
+         (p->chunks.at[verb].form == PQ_VERB_INFINITIVE &&
+          pq_view_says_any(pq_unit_text(p, p->chunks.at[verb].begin - 1),
+                           words));
+}

@@ -22,6 +22,10 @@ bool pq_doubt_suggests(const pq_parse *p, const pq_hit *h, const pq_cue *cue);
 /** "We examined the expression of X": does nobody say what came of it? */
 bool pq_doubt_asks(const pq_parse *p, const pq_cue *cue);
 
+/** Is a verb group denied, or led in by a word that denies it: "is unable to
+ * target X"? */
+bool pq_doubt_is_unable(const pq_parse *p, uint32_t verb);
+
 /** "the phosphorylation status of X": does nobody say what it is? */
 bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h);
 

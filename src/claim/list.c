@@ -31,6 +31,9 @@ static bool verb_before(const pq_parse *p, uint32_t i) {
         return true;
       }
       break;
+    case PQ_CHUNK_AND: /* ", and the transcription of A and B": a new clause */
+      if (pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA)) return false;
+      break;
     case PQ_CHUNK_STOP:
     case PQ_CHUNK_SUBORDINATE:
     case PQ_CHUNK_RELATIVE:

@@ -8,7 +8,7 @@
  *   cause    "causes a decrease in E"      decreases E
  *   generate "generates AMP"               from what is not told: produces it
  */
-#include "parse.h"
+#include "doubt.h"
 
 enum {
   GROUP_MOST = 24 /* bytes of the name of a group */
@@ -61,7 +61,11 @@ static void recast_purpose(pq_parse *p, uint32_t hit, const pq_trigger *as) {
   }
   p->hits.at[inner].used_by = hit;
   /* "is targeted for degradation", and nobody does it */
-  if (!pq_hit_arg(h, PQ_AS_AGENT)) p->hits.at[inner].said = true;
+  if (pq_doubt_is_unable(p, h->chunk)) {
+    p->chunks.at[p->hits.at[inner].chunk].negated = true;
+  } else if (!pq_hit_arg(h, PQ_AS_AGENT)) {
+    p->hits.at[inner].said = true;
+  }
 }
 
 static bool has_place(const pq_hit *h) {

@@ -60,6 +60,20 @@ static bool says_one(const pq_parse *p, uint32_t i) {
          pq_unit_says(p, p->chunks.at[i].begin, "its");
 }
 
+/* "their", "them" */
+static bool says_several(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, p->chunks.at[i].begin, "them") ||
+         pq_unit_says(p, p->chunks.at[i].begin, "their");
+}
+
+static bool is_one_protein(const pq_parse *p, uint32_t k) {
+  const pq_chunk *const c = &p->chunks.at[k];
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  return !is_many(p, k) &&
+         pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROTEIN;
+}
+
 /* May a pronoun at i mean a thing that group k names?  "Its activity" is none
  * of a small molecule; in "removes ubiquitin from X and so stabilizes it" it is
  * X; `last` is what was met nearer to the pronoun. */
@@ -71,6 +85,7 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
     return false;
   }
   if (is_plural_name(p, c) && says_one(p, i)) return false;
+  if (is_one_protein(p, k) && says_several(p, i)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
 
@@ -134,12 +149,23 @@ static uint32_t brought_there(const pq_parse *p, uint32_t noun) {
   return 0;
 }
 
+/* Does the group name a process or pathway? */
+static bool is_way(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (!c->name_end) return false;
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
+  return kind == PQ_ENTITY_PROCESS || kind == PQ_ENTITY_PATHWAY;
+}
+
 /* Is there a relative clause on noun group i, or on what a preposition hangs on
  * it: "a kinase of the stress response that phosphorylates"? */
 static bool is_described(const pq_parse *p, uint32_t i) {
-  const bool hangs = pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
-                     pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
-                     !pq_argument_content(p, i + 2).things;
+  const bool hangs =
+      pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+      pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
+      (is_way(p, i + 2) || !pq_argument_content(p, i + 2).things);
   return pq_chunk_is(p, i + (hangs ? 3 : 1), PQ_CHUNK_RELATIVE);
 }
 
@@ -152,7 +178,8 @@ static void refer_apposed(pq_parse *p, uint32_t i) {
   /* "A and B form a complex, a process that": no thing */
   const bool happens = p->units.at[c->end - 1].classes & PQ_W_HAPPENING;
   if (article && !happens && !c->name_end && !c->hit && !c->refers &&
-      !c->prior && !pq_argument_content(p, c->of).things &&
+      !c->prior &&
+      (is_way(p, c->of) || !pq_argument_content(p, c->of).things) &&
       pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
       pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) && p->chunks.at[i - 2].name_end &&
       !p->chunks.at[i - 2].hit && pq_argument_content(p, i - 2).things &&

@@ -436,6 +436,14 @@ static bool is_of_actor(const pq_parse *p, const pq_hit *h) {
   return theme && theme->hit && p->hits.at[theme->hit].trigger->actor;
 }
 
+/* "before X mediates their uptake": of several that were not found, and not of
+ * X. */
+static bool is_of_several(const pq_parse *p, const pq_hit *h) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  return h->voice == PQ_NOMINAL && !c->refers &&
+         pq_unit_says(p, c->begin, "their");
+}
+
 static bool says_this(const pq_parse *p, const pq_hit *h) {
   const pq_unit *const u = &p->units.at[p->chunks.at[h->chunk].begin];
   return h->voice == PQ_NOMINAL && (u->classes & PQ_W_DEMONSTRATIVE);
@@ -446,7 +454,8 @@ static bool says_this(const pq_parse *p, const pq_hit *h) {
 pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                          pq_parts *w) {
   pq_status st = PQ_OK;
-  if (is_of_other(p, h) || is_of_class(p, h) || is_of_actor(p, h)) {
+  if (is_of_other(p, h) || is_of_class(p, h) || is_of_actor(p, h) ||
+      is_of_several(p, h)) {
     return PQ_OK;
   }
   if (says_this(p, h) && !w->sites.n) {

@@ -160,10 +160,11 @@ static void weigh(const pq_parse *p, const pq_draft *d, uint32_t chunk,
                   pq_view taxon, taxa *ends, taxa *clause) {
   const bool own = pq_view_same(taxon, own_taxon(p));
   const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t first = c->prior ? c->prior : chunk; /* "in mice and humans" */
   const bool end = holds_end(p, d, c);
   if (c->kind != PQ_CHUNK_NOUN || is_not_meant(p, chunk)) return;
   if (!end &&
-      ((!is_where(p, chunk) && !is_first(p, chunk)) || !reaches(p, d, chunk))) {
+      ((!is_where(p, first) && !is_first(p, first)) || !reaches(p, d, chunk))) {
     return;
   }
   if (own && !end) clause->own = true;

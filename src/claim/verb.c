@@ -340,6 +340,23 @@ static bool ing_makes(pq_parse *p, uint32_t i) {
          take_product(p, i);
 }
 
+/* "The binding was studied by expressing X": how somebody did so. */
+static bool is_method(const pq_parse *p, uint32_t i, uint32_t verb) {
+  static const char *const words[] = {
+      "studied",  "examined", "investigated", "analyzed",   "analysed",
+      "assessed", "tested",   "measured",     "identified", "monitored",
+      "shown",    "found",    "demonstrated", "determined", NULL};
+  const pq_chunk *const v = &p->chunks.at[verb];
+  bool to = false; /* "was shown to act by" */
+  for (uint32_t k = verb + 1; k < i; ++k) {
+    to = to || pq_unit_says(p, p->chunks.at[k].begin, "to");
+  }
+  return verb && !v->hit && v->head && !to &&
+         is_means(p->chunks.at[i - 1].slot) && v->form == PQ_VERB_FINITE &&
+         v->head > v->begin &&
+         pq_view_says_any(pq_unit_text(p, v->head), words);
+}
+
 /* "is lost in cells expressing X": the cells do, and nobody else. */
 static bool is_of_others(const pq_parse *p, uint32_t i) {
   const uint32_t hit = p->chunks.at[i].hit;
@@ -363,6 +380,7 @@ static void ing(pq_walker *w, uint32_t i) {
   }
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     subject_noun(w, i, now->subject);
+    if (hit && is_method(p, i, now->verb)) p->hits.at[hit].kept_from = true;
     if (hit && !now->verb && !now->subject) w->dangling = hit;
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
       p->hits.at[hit].means_of = before;
