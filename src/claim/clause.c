@@ -80,10 +80,12 @@ static bool is_past(const pq_parse *p, uint32_t verb, uint32_t preposition) {
 static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
+  const bool by = pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"));
   for (uint32_t i = p->hits.n; i-- > 1;) {
     const pq_hit *const h = &p->hits.at[i];
     if (h->chunk >= preposition) continue;
-    if (h->chunk < now->first && w->depth == 1) break;
+    const bool begun = now->relative && !now->verb && by; /* "whose loss by" */
+    if (h->chunk < now->first && (w->depth == 1 || begun)) break;
     if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
       break;
     }
@@ -93,9 +95,7 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
       continue;
     }
     pq_place_for where = place_of(p, i, preposition);
-    if (pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"))) {
-      where.hit = outer_noun(p, i);
-    }
+    if (by) where.hit = outer_noun(p, i);
     if (pq_argument_attach(p, &where, noun)) {
       set_said(p, now, i);
       return true;

@@ -177,11 +177,16 @@ static void take_things(const pq_parse *p, const pq_parts *w, uint32_t theme,
       kind->assembly || kind->dissociation || kind->binding || kind->conversion;
   for (uint32_t i = 0; i < w->themes.n; ++i) {
     if (i != theme && !whole) continue;
+    /* "dimerization of A but not of B" */
+    if (w->themes.at[i].negated && !w->themes.at[0].negated && kind->assembly) {
+      continue;
+    }
     add_theme(e, m, &w->themes.at[i]);
     widen(p, m, &w->themes.at[i]);
   }
   m->n_own = m->n_themes;
   for (uint32_t i = 0; i < w->partners.n && whole; ++i) {
+    if (w->partners.at[i].negated && kind->assembly && i > 0) continue;
     add_theme(e, m, &w->partners.at[i]);
     widen(p, m, &w->partners.at[i]);
   }

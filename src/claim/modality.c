@@ -494,10 +494,18 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
   return store(p, d, &v);
 }
 
-/* "The mutant does not phosphorylate STAT3": another one may. */
+/* "The mutant does not phosphorylate STAT3", "is not cleaved by an odd thing":
+ * another one may. */
 static bool is_only_not_here(const pq_parse *p, const pq_draft *d) {
   const pq_hit *const h = &p->hits.at[d->hit];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (d->claim.negated && d->claim.relation == PQ_REL_HAPPENS &&
+      h->voice == PQ_PASSIVE && !pq_hit_arg(h, PQ_AS_AGENT) &&
+      !pq_hit_arg(h, PQ_AS_UPSTREAM) &&
+      pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) &&
+      pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "by")) {
+    return true;
+  }
   return d->claim.negated && d->claim.relation == PQ_REL_HAPPENS &&
          h->voice == PQ_ACTIVE_VOICE && theme && theme->chunk > h->chunk;
 }

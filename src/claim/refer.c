@@ -200,8 +200,8 @@ uint32_t pq_refer_apposed(const pq_parse *p, uint32_t last) {
  * before "which". */
 static bool follows(const pq_parse *p, const pq_clause *now, uint32_t noun) {
   const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
-  const bool own = now->verb + 1 == noun && p->chunks.at[noun].hit &&
-                   pq_chunk_is(p, now->verb - 1, PQ_CHUNK_RELATIVE);
+  const bool own =
+      now->verb + 1 == noun && pq_chunk_is(p, now->verb - 1, PQ_CHUNK_RELATIVE);
   return now->after_comma && hit &&
          (p->hits.at[hit].trigger->consequence || own) &&
          p->chunks.at[now->verb].form == PQ_VERB_FINITE && now->subject &&
@@ -230,6 +230,15 @@ static bool is_both(const pq_parse *p, uint32_t noun, uint32_t subject) {
          !p->chunks.at[next].next && pq_chunk_is(p, noun + 1, PQ_CHUNK_VERB);
 }
 
+/* "until it is degraded": a subject. */
+static bool begins_clause(const pq_parse *p, uint32_t noun) {
+  static const char *const words[] = {"before", "after", "until", "since",
+                                      NULL};
+  return pq_chunk_is(p, noun + 1, PQ_CHUNK_VERB) &&
+         p->chunks.at[noun + 1].form == PQ_VERB_FINITE &&
+         pq_view_says_any(p->chunks.at[noun - 1].slot, words);
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -250,7 +259,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = subject_meant(p, now->subject);
     return;
   }
-  const bool object = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
+  const bool object = (pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+                       !begins_clause(p, noun)) ||
                       pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB);
   if (!object && !own) {
     const uint32_t there = brought_there(p, noun);

@@ -185,12 +185,28 @@ static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
   return 0;
 }
 
+/* Is the verb before one in -s: "activates"? */
+static bool s_verb_before(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i; k-- > 1;) {
+    const pq_tag t = p->units.at[k].tag;
+    if (t == PQ_TAG_STOP || t == PQ_TAG_AUXILIARY || t == PQ_TAG_PREPOSITION) {
+      return false;
+    }
+    if (t == PQ_TAG_VERB) return (p->units.at[k].forms & PQ_FORM_S) != 0;
+  }
+  return false;
+}
+
 /* "opens and transports A", "binds X and targets it": a word in -s that could
  * be a noun goes on as a verb before its object. */
 static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
   static const char *const objects[] = {"it", "them", "the", "its", NULL};
   const uint32_t next = pq_tag_behind(p, i);
   if (pq_view_says_any(pq_unit_text(p, next), objects)) return has_verb(p, i);
+  /* "activates A and targets B" */
+  if (pq_unit_at(p, next)->kind == PQ_UNIT_NAME && s_verb_before(p, i)) {
+    return true;
+  }
   const pq_unit *const b = pq_unit_at(p, pq_tag_before(p, pq_tag_before(p, i)));
   return b->tag == PQ_TAG_VERB && (b->forms & PQ_FORM_S) &&
          pq_tag_begins_noun(p, next);

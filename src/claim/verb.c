@@ -79,7 +79,7 @@ static bool goes_on(pq_walker *w, uint32_t i) {
 static bool acts_on_own(const pq_parse *p, uint32_t verb) {
   const uint32_t noun = verb + 1;
   return p->hits.at[p->chunks.at[verb].hit].voice == PQ_ACTIVE_VOICE &&
-         pq_chunk_is(p, noun, PQ_CHUNK_NOUN) && p->chunks.at[noun].hit &&
+         pq_chunk_is(p, noun, PQ_CHUNK_NOUN) &&
          pq_chunk_is(p, verb - 1, PQ_CHUNK_RELATIVE) &&
          (pq_unit_says(p, p->chunks.at[noun].begin, "its") ||
           pq_unit_says(p, p->chunks.at[noun].begin, "their"));
