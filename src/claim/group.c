@@ -127,12 +127,36 @@ static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
                             PQ_LIT("PQ:class.cytokine")));
 }
 
+static pq_entity_kind kind_of(const pq_parse *p, uint32_t unit) {
+  const pq_mention *const m = &p->r->mentions.at[p->units.at[unit].first];
+  return pq_entity_at(p->r, m->entity)->kind;
+}
+
+/* "FLT3", "p53", and not "protectins". */
+static bool is_symbol(pq_view w) {
+  for (size_t i = 0; i < w.len; ++i) {
+    if (pq_is_upper(w.ptr[i]) || pq_is_digit(w.ptr[i])) return true;
+  }
+  return false;
+}
+
+/* "FLT3 ITD", "STAT3 SH2": what looks like a name and is none, behind the name
+ * of a protein. */
+static bool names_part(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
+  return unit > c->begin && !p->r->wants_happenings &&
+         p->units.at[unit - 1].kind == PQ_UNIT_NAME &&
+         is_symbol(pq_unit_text(p, unit - 1)) &&
+         kind_of(p, unit) == PQ_ENTITY_UNGROUNDED &&
+         kind_of(p, unit - 1) == PQ_ENTITY_PROTEIN;
+}
+
 void pq_group_names(const pq_parse *p, pq_chunk *c) {
   for (uint32_t i = c->end; i-- > c->begin;) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_NAME) {
       if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;
       if (!p->r->wants_happenings && is_for_name(p, c, i)) return;
+      if (names_part(p, c, i)) continue;
       c->name_begin = i;
       c->name_end = i + 1;
       return;

@@ -13,8 +13,7 @@ static void leave_complex(pq_walker *w, uint32_t i) {
   }
   const pq_clause *const outer = &w->stack[w->depth - 2];
   const pq_chunk *const verb = &p->chunks.at[now->verb];
-  const bool phrase =
-      verb->form == PQ_VERB_REDUCED && p->units.at[verb->head].n_tokens > 1;
+  const bool phrase = verb->form == PQ_VERB_REDUCED;
   if (phrase && outer->verb && outer->subject &&
       p->chunks.at[outer->verb].form == PQ_VERB_FINITE) {
     --w->depth;

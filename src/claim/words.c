@@ -73,6 +73,24 @@ static pq_status add_form(pq_grammar *g, pq_view stem, const char *ending,
   return PQ_OK;
 }
 
+/* "permitted", "trapped": a last letter that is written twice behind a single
+ * vowel.  Where it is not, nobody writes the word; and "overlapping" is an
+ * adjective more often than not. */
+static pq_status add_doubled(pq_grammar *g, pq_view base, uint32_t trigger) {
+  char stem[WORD_MOST];
+  const char last = base.ptr[base.len - 1];
+  const bool closed = !is_vowel(last) && last != 'w' && last != 'x' &&
+                      last != 'y' && last != 'h' && last != 'c' && last != 'l';
+  if (base.len < 3 || base.len + 1 > sizeof stem || !closed ||
+      !is_vowel(base.ptr[base.len - 2]) || is_vowel(base.ptr[base.len - 3])) {
+    return PQ_OK;
+  }
+  memcpy(stem, base.ptr, base.len);
+  stem[base.len] = last;
+  const pq_view twice = {stem, base.len + 1};
+  return add_form(g, twice, "ed", PQ_FORM_ED | PQ_FORM_EN, trigger);
+}
+
 /* The stem before -ed and -ing: "promot", "identif" + i, "bind". */
 static pq_status add_regular(pq_grammar *g, pq_view base, uint32_t trigger) {
   pq_status st = PQ_OK;
@@ -91,6 +109,7 @@ static pq_status add_regular(pq_grammar *g, pq_view base, uint32_t trigger) {
                       PQ_FORM_S, trigger));
   PQ_TRY(st, add_form(g, y || silent_e ? cut : base, y ? "ied" : "ed",
                       PQ_FORM_ED | PQ_FORM_EN, trigger));
+  PQ_TRY(st, add_doubled(g, base, trigger));
   return add_form(g, silent_e ? cut : base, "ing", PQ_FORM_ING, trigger);
 }
 
