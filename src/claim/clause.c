@@ -15,212 +15,6 @@ void pq_walk_restart(pq_walker *w, uint32_t chunk) {
   ++w->number;
 }
 
-/* ---- prepositions ---- */
-
-/* May a phrase behind this verb belong to the noun before it?  "Activation of
- * X occurs upon Y", "is dependent on Y", but not "is followed by Y". */
-static bool lets_through(const pq_parse *p, uint32_t verb) {
-  const pq_chunk *const c = &p->chunks.at[verb];
-  if (c->copula || c->hit) return true;
-  return (p->units.at[c->head].classes & PQ_W_HAPPENING) != 0;
-}
-
-/* A noun whose happening the verb puts forward: "E occurs upon X". */
-static void set_said(pq_parse *p, const pq_clause *now, uint32_t hit) {
-  if (!now->verb || p->hits.at[hit].chunk >= now->verb) return;
-  if (!p->chunks.at[now->verb].hit && lets_through(p, now->verb)) {
-    p->hits.at[hit].said = true;
-  }
-}
-
-/* "at S1 by A and at S2 | by B": a second agent, for its own site. */
-static bool is_next_turn(const pq_parse *p, uint32_t preposition) {
-  return preposition > 3 && pq_chunk_is(p, preposition - 3, PQ_CHUNK_AND) &&
-         pq_chunk_is(p, preposition - 2, PQ_CHUNK_PREPOSITION) &&
-         pq_chunk_is(p, preposition - 1, PQ_CHUNK_NOUN) &&
-         pq_argument_content(p, preposition - 1).sites;
-}
-
-static pq_place_for place_of(const pq_parse *p, uint32_t hit,
-                             uint32_t preposition) {
-  const pq_chunk *const prep = &p->chunks.at[preposition];
-  const pq_hit *const h = &p->hits.at[hit];
-  const bool object = h->trigger->to.len && h->voice != PQ_NOMINAL &&
-                      pq_view_same(h->trigger->to, prep->slot);
-  const bool turn = is_next_turn(p, preposition);
-  const bool joined = turn || pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND);
-  return (pq_place_for){
-      .hit = hit,
-      .slot = object ? PQ_LIT("object") : prep->slot,
-      .how = prep->span,
-      .joined = joined,
-      .negated = prep->negated,
-      .is_or = joined && p->chunks.at[preposition - (turn ? 3 : 1)].is_or};
-}
-
-/* "inhibition of phosphorylation of X by Y": Y inhibits. */
-static uint32_t outer_noun(const pq_parse *p, uint32_t hit) {
-  const uint32_t user = p->hits.at[hit].used_by;
-  if (!user || p->hits.at[hit].voice != PQ_NOMINAL) return hit;
-  const pq_hit *const u = &p->hits.at[user];
-  const bool open = u->voice == PQ_NOMINAL &&
-                    u->trigger->type == PQ_TRIGGER_REGULATION &&
-                    !pq_hit_arg(u, PQ_AS_AGENT);
-  return open ? user : hit;
-}
-
-/* "targets X phosphorylated at S1 for degradation": may what the participle
- * does not take go with the verb before?  Not what stands right behind it. */
-static bool is_past(const pq_parse *p, uint32_t verb, uint32_t preposition) {
-  return p->chunks.at[verb].form == PQ_VERB_REDUCED && preposition > verb + 1 &&
-         !pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("of"));
-}
-
-/* A preposition and its noun: the nearest hit before it that takes them. */
-static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
-  pq_parse *const p = w->p;
-  const pq_clause *const now = pq_walk_top(w);
-  const bool by = pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"));
-  for (uint32_t i = p->hits.n; i-- > 1;) {
-    const pq_hit *const h = &p->hits.at[i];
-    if (h->chunk >= preposition) continue;
-    const bool begun = now->relative && !now->verb && by; /* "whose loss by" */
-    if (h->chunk < now->first && (w->depth == 1 || begun)) break;
-    if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
-      break;
-    }
-    /* "The rise caused by X phosphorylation is due to Y": the rise is. */
-    if (now->verb && h->chunk < now->verb && now->subject &&
-        p->chunks.at[now->subject].hit && h->chunk != now->subject) {
-      continue;
-    }
-    pq_place_for where = place_of(p, i, preposition);
-    if (by) where.hit = outer_noun(p, i);
-    if (pq_argument_attach(p, &where, noun)) {
-      set_said(p, now, i);
-      return true;
-    }
-    if (h->voice != PQ_NOMINAL && h->chunk == now->verb &&
-        !is_past(p, h->chunk, preposition)) {
-      break;
-    }
-  }
-  return false;
-}
-
-/* What the clause says that happens: its verb, or where that is "occurs", its
- * subject. */
-static uint32_t told_hit(pq_walker *w) {
-  const pq_parse *const p = w->p;
-  const pq_clause *const now = pq_walk_top(w);
-  const pq_chunk *const c = &p->chunks.at[now->verb];
-  if (!now->verb || c->hit) return now->verb ? c->hit : 0;
-  const bool occurs = p->units.at[c->head].classes & PQ_W_HAPPENING;
-  return occurs && now->subject ? p->chunks.at[now->subject].hit : 0;
-}
-
-/* "in a JAK2-dependent manner": the verb depends on JAK2. */
-static bool take_manner(pq_walker *w, uint32_t noun) {
-  pq_parse *const p = w->p;
-  const pq_chunk *const c = &p->chunks.at[noun];
-  const uint32_t hit = told_hit(w);
-  if (!hit || !(p->units.at[c->end - 1].classes & PQ_W_MANNER)) return false;
-  for (uint32_t i = c->begin + 2; i < c->end; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    if (!u->compound || u->compound == UINT32_MAX ||
-        p->units.at[i - 2].kind != PQ_UNIT_NAME) {
-      continue;
-    }
-    const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
-    if (how->relation != PQ_REL_DEPENDS_ON) continue;
-    pq_hit_add(p, hit,
-               (pq_arg){.role = pq_compound_role(how),
-                        .chunk = noun,
-                        .begin = i - 2,
-                        .end = i - 1,
-                        .how = u->span});
-    return true;
-  }
-  return false;
-}
-
-/* "plays a role in", "has an effect on", "is an inhibitor of": the subject of
- * the verb acts in what the noun says. */
-static void lend_subject(pq_parse *p, uint32_t subject, uint32_t noun) {
-  const uint32_t hit = p->chunks.at[noun].hit;
-  if (!subject || !hit) return;
-  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
-  if (pq_argument_attach(p, &where, subject)) p->hits.at[hit].said = true;
-}
-
-/* Does the noun say what its subject is: "an inhibitor", "a docking site"? */
-static bool is_office(const pq_parse *p, uint32_t noun) {
-  const uint32_t hit = p->chunks.at[noun].hit;
-  uint32_t at = 0;
-  return hit && p->hits.at[hit].voice == PQ_NOMINAL &&
-         pq_rules_slot(p->g, p->hits.at[hit].trigger->frame, PQ_NOMINAL,
-                       PQ_LIT("subject"), &at);
-}
-
-/* "an inhibitor of X", "a subunit of X" */
-static bool is_actor(const pq_parse *p, uint32_t noun) {
-  const uint32_t hit = p->chunks.at[noun].hit;
-  const pq_trigger *const t = p->hits.at[hit].trigger;
-  return hit && (t->actor || (t->type == PQ_TRIGGER_STATE &&
-                              t->relation == PQ_REL_PART_OF));
-}
-
-/* "X functions as an inhibitor of Y": X inhibits. */
-static bool take_office(pq_walker *w, uint32_t noun) {
-  pq_parse *const p = w->p;
-  const pq_clause *const now = pq_walk_top(w);
-  const uint32_t verb = now->verb ? p->chunks.at[now->verb].hit : 0;
-  const bool other = verb && !p->hits.at[verb].trigger->to.len;
-  if (!now->verb || !now->subject || other || !is_office(p, noun) ||
-      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
-    return false;
-  }
-  lend_subject(p, now->subject, noun);
-  return true;
-}
-
-/* "phosphorylation by mutants of JAK2" is none of JAK2: what leads to the group
- * has its role. */
-static bool is_of_argument(const pq_parse *p, uint32_t i) {
-  if (!pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) || p->chunks.at[i - 2].of != i) {
-    return false;
-  }
-  /* "expression at promoters of JAK2" is none of JAK2 */
-  if (pq_chunk_is(p, i - 3, PQ_CHUNK_PREPOSITION) &&
-      (p->units.at[p->chunks.at[i - 2].end - 1].classes & PQ_W_GENE)) {
-    return true;
-  }
-  for (uint32_t h = p->hits.n; h-- > 1;) {
-    for (uint32_t k = 0; k < p->hits.at[h].n_args; ++k) {
-      if (p->hits.at[h].args[k].chunk == i - 2) return true;
-    }
-  }
-  return false;
-}
-
-static void on_phrase(pq_walker *w, uint32_t i) {
-  pq_parse *const p = w->p;
-  if (pq_lead_next(p, i)) pq_walk_restart(w, i - 1);
-  pq_clause *const now = pq_walk_top(w);
-  if (pq_contrast_drops(p, i)) return;
-  if (pq_gap_phrase(w, i) || take_office(w, i)) return;
-  const bool leads = !now->subject && !now->verb;
-  const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
-  if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
-  if (take_manner(w, i) || pq_quality_suffers(w, i) || is_of_argument(p, i) ||
-      attach_phrase(w, i - 1, i)) {
-    return;
-  }
-  if (leads && now->n_leads < PQ_LEADS_MOST) {
-    now->leads[now->n_leads++] = (pq_lead){i - 1, i};
-  }
-}
-
 /* ---- nouns ---- */
 
 /* Is the noun group the subject of a verb that follows?  What stands between
@@ -311,7 +105,7 @@ static void share_object(pq_parse *p, uint32_t verb, uint32_t noun) {
     if (p->hits.at[before].chunk + 2 == verb) give_object(p, before, noun);
     return;
   }
-  const pq_place_for where = place_of(p, before, verb - 2);
+  const pq_place_for where = pq_phrase_place(p, before, verb - 2);
   (void)pq_argument_attach(p, &where, noun);
 }
 
@@ -347,7 +141,7 @@ static bool close_verbs(pq_parse *p, uint32_t i) {
       give_object(p, hit, i);
       continue;
     }
-    const pq_place_for where = place_of(p, hit, both[k].preposition);
+    const pq_place_for where = pq_phrase_place(p, hit, both[k].preposition);
     (void)pq_argument_attach(p, &where, i);
   }
   return both[0].verb != 0;
@@ -378,7 +172,7 @@ static bool are_told(const pq_parse *p, uint32_t subject, uint32_t verb,
                      uint32_t noun) {
   static const char *const words[] = {"include", "includes", "included", NULL};
   const uint32_t head = p->chunks.at[verb].head;
-  return subject && is_office(p, subject) && !p->chunks.at[verb].negated &&
+  return subject && pq_office_is(p, subject) && !p->chunks.at[verb].negated &&
          !p->chunks.at[noun].hit && p->chunks.at[noun].name_end &&
          !pq_unit_is_mark(p, p->chunks.at[noun].name_begin - 1, '-') &&
          (p->chunks.at[verb].copula ||
@@ -399,10 +193,10 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   }
   if (p->chunks.at[verb].copula) is_the_one(p, now->subject, noun);
   if (are_told(p, now->subject, verb, noun)) {
-    lend_subject(p, noun, now->subject);
+    pq_office_lend(p, noun, now->subject);
   }
   if (p->chunks.at[verb].copula || carries || offers(p, verb)) {
-    lend_subject(p, now->subject, noun);
+    pq_office_lend(p, now->subject, noun);
   }
   if (carries) pq_bond_lend(p, verb, noun);
   if (hit) give_object(p, hit, noun);
@@ -420,9 +214,9 @@ static void stand_alone(pq_walker *w, uint32_t i) {
                       pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN);
   /* "DKK1, an inhibitor of WNT1" */
-  if (is_actor(p, i) && pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
+  if (pq_office_acts(p, i) && pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
       pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) && p->chunks.at[i - 2].name_end) {
-    lend_subject(p, i - 2, i);
+    pq_office_lend(p, i - 2, i);
     return;
   }
   if (now->verb && begins) {
@@ -467,7 +261,7 @@ static void on_noun(pq_walker *w, uint32_t i) {
   if (c->hit) pq_argument_before(p, c->hit);
   if (c->prior || opens_clause(w, i)) return; /* a list goes with its first */
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
-    on_phrase(w, i);
+    pq_walk_phrase(w, i);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) {
     take_object(w, i - 1, i);
   } else if (!close_verbs(p, i)) {

@@ -51,8 +51,41 @@ void pq_walk_relative(pq_walker *w, uint32_t chunk);
  * goes on with A. */
 void pq_walk_leave(pq_walker *w, uint32_t verb);
 
+/** A noun group becomes the subject of a verb group. */
+void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun);
+
+/** ", leading to ...": what the verb group `before` tells becomes the subject.
+ * False if it is no happening, or the verb takes none. */
+bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before);
+
+/** "the reaction of A and B | to form C": is C the product of what is told? */
+bool pq_verb_product(pq_parse *p, uint32_t verb);
+
+/** An infinitive: whose it is, and what it is to the verb before it. */
+void pq_walk_infinitive(pq_walker *w, uint32_t chunk);
+
+/** "prevents X from binding Y": is the verb group what X is kept from? */
+bool pq_walk_kept_from(pq_walker *w, uint32_t chunk);
+
 /** A verb group: its subject, and what it goes on with. */
 void pq_walk_verb(pq_walker *w, uint32_t chunk);
+
+/** A noun group behind a preposition: what takes it. */
+void pq_walk_phrase(pq_walker *w, uint32_t noun);
+
+/** Where the noun behind a preposition goes at a hit. */
+pq_place_for pq_phrase_place(const pq_parse *p, uint32_t hit,
+                             uint32_t preposition);
+
+/** Does the noun say what its subject is: "an inhibitor", "a docking site";
+ * does it act, or is it part of something: "an inhibitor of X", "a subunit of
+ * X"? */
+bool pq_office_is(const pq_parse *p, uint32_t noun);
+bool pq_office_acts(const pq_parse *p, uint32_t noun);
+
+/** "plays a role in", "is an inhibitor of": let the subject of the verb act in
+ * what the noun says. */
+void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun);
 
 /** Is the noun group the subject of a verb that follows? */
 bool pq_walk_has_verb(const pq_parse *p, uint32_t noun);

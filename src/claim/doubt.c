@@ -79,6 +79,13 @@ uint32_t pq_doubt_chain(const pq_parse *p, uint32_t chunk) {
   return i;
 }
 
+bool pq_doubt_is_cut(const pq_parse *p, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    if (p->units.at[i].tag == PQ_TAG_STOP) return true;
+  }
+  return false;
+}
+
 /* ---- nouns and other verbs ---- */
 
 /* Is there a word that negates in the verb groups that end with this one:

@@ -113,9 +113,11 @@ static pq_status read_state(pq_parse *p, uint32_t verb) {
 /* ---- where a thing is ---- */
 
 static bool is_place(const pq_parse *p, uint32_t noun) {
+  if (!pq_chunk_is(p, noun, PQ_CHUNK_NOUN) || p->chunks.at[noun].hit) {
+    return false;
+  }
   const pq_content c = pq_argument_content(p, noun);
-  return pq_chunk_is(p, noun, PQ_CHUNK_NOUN) && !p->chunks.at[noun].hit &&
-         c.places && !c.things;
+  return c.places && !c.things;
 }
 
 /* "is in the nucleus", "remains at the membrane": the place; 0 none. */

@@ -1,7 +1,7 @@
 /* Verb groups and their subjects. */
 #include "clause.h"
 
-static void subject_noun(pq_walker *w, uint32_t verb, uint32_t noun) {
+void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun) {
   pq_parse *const p = w->p;
   const uint32_t hit = p->chunks.at[verb].hit;
   if (noun && !p->subject) p->subject = noun;
@@ -11,7 +11,7 @@ static void subject_noun(pq_walker *w, uint32_t verb, uint32_t noun) {
 }
 
 /* What happened before becomes the subject: ", leading to ...". */
-static bool subject_event(pq_parse *p, uint32_t verb, uint32_t before) {
+bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   const uint32_t hit = p->chunks.at[verb].hit;
   const uint32_t event = before ? p->chunks.at[before].hit : 0;
   if (!hit || !event) return false;
@@ -103,8 +103,8 @@ static void finite(pq_walker *w, uint32_t i, bool on) {
   const bool follows =
       now->after_comma && hit &&
       (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
-  if (!(now->event_subject || follows) || !subject_event(p, i, outer)) {
-    subject_noun(w, i, now->subject);
+  if (!(now->event_subject || follows) || !pq_verb_event_acts(p, i, outer)) {
+    pq_verb_subject(w, i, now->subject);
   }
   take_leads(w, i);
   const uint32_t event = now->subject ? p->chunks.at[now->subject].hit : 0;
@@ -118,215 +118,6 @@ static void finite(pq_walker *w, uint32_t i, bool on) {
   now->verb = i;
 }
 
-static bool causes(const pq_parse *p, uint32_t verb) {
-  const uint32_t hit = p->chunks.at[verb].hit;
-  return hit && (p->hits.at[hit].trigger->causative ||
-                 p->r->kinds[p->hits.at[hit].trigger->kind].transport);
-}
-
-/* Is it something that happens, or, as "inhibits Z", makes something happen? */
-static bool may_be_caused(const pq_parse *p, uint32_t inner) {
-  return inner && (p->hits.at[inner].trigger->type == PQ_TRIGGER_EVENT ||
-                   p->hits.at[inner].trigger->has_thing_kind);
-}
-
-/* "causes X to dissociate", "prevents X from binding Y": what X does is what is
- * caused or prevented, and not X. */
-static void complement(pq_parse *p, uint32_t outer, uint32_t object,
-                       uint32_t inner) {
-  pq_hit *const h = &p->hits.at[outer];
-  if (h->trigger->type != PQ_TRIGGER_REGULATION || !may_be_caused(p, inner)) {
-    return;
-  }
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    pq_arg *const a = &h->args[i];
-    if (a->role != PQ_AS_THEME || a->chunk != object || a->hit) continue;
-    a->hit = inner;
-    p->hits.at[inner].used_by = outer;
-    p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
-  }
-}
-
-bool pq_verb_makes(const pq_parse *p, uint32_t verb) {
-  return pq_unit_means(p, p->chunks.at[verb].head, PQ_M_MAKING);
-}
-
-/* "cleaves A, releasing B": B may be what A held, and no piece of it. */
-static bool frees(const pq_parse *p, const pq_hit *h, uint32_t verb) {
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return pq_unit_says(p, p->chunks.at[verb].head, "releasing") && theme &&
-         !pq_argument_is_molecule(p, theme->chunk, false);
-}
-
-/* "the reaction of A and B to form C": C is the product. */
-static bool take_product(pq_parse *p, uint32_t i) {
-  const bool noun = pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN);
-  if (!noun || !pq_verb_makes(p, i)) return false;
-  for (uint32_t k = p->hits.n; k-- > 1;) {
-    const pq_hit *const h = &p->hits.at[k];
-    const bool makes = h->voice == PQ_NOMINAL && h->trigger->when_to.len > 0;
-    if (h->chunk >= i || !(makes || h->trigger->type == PQ_TRIGGER_EVENT)) {
-      continue;
-    }
-    if (!pq_argument_may_yield(p, h, i + 1) || pq_hit_arg(h, PQ_AS_PRODUCT) ||
-        frees(p, h, i)) {
-      return false;
-    }
-    pq_hit_add(p, k,
-               (pq_arg){.role = PQ_AS_PRODUCT, .chunk = i + 1, .all = true});
-    p->chunks.at[i].hit = 0;
-    return true;
-  }
-  return false;
-}
-
-/* The noun group "the ability" right before an infinitive; `whose`: of whom.
- * "the ability of X to bind Y": X binds; "its ability to bind Y": it does. */
-static uint32_t ability(const pq_parse *p, uint32_t i, uint32_t *whose) {
-  const bool of = pq_chunk_is(p, i - 2, PQ_CHUNK_PREPOSITION) &&
-                  pq_unit_says(p, p->chunks.at[i - 2].begin, "of");
-  const uint32_t noun = i > 3 && of ? i - 3 : i - 1;
-  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) ||
-      !pq_chunk_is(p, noun, PQ_CHUNK_NOUN)) {
-    return 0;
-  }
-  const pq_chunk *const c = &p->chunks.at[noun];
-  const uint32_t word = c->end - 1;
-  *whose = of ? i - 1 : c->refers || c->name_end ? noun : 0;
-  /* "Failure of X to bind is lethal" does not claim that X fails. */
-  return *whose && (pq_unit_means(p, word, PQ_M_ABILITY) ||
-                    (of && p->r->wants_happenings &&
-                     pq_unit_means(p, word, PQ_M_INABILITY)))
-             ? noun
-             : 0;
-}
-
-/* "reduces the ability of X to bind Y": that X binds Y is what it reduces. */
-static void act_on_ability(pq_parse *p, uint32_t noun, uint32_t inner) {
-  const uint32_t verb = p->chunks.at[noun].verb;
-  const uint32_t outer = verb ? p->chunks.at[verb].hit : 0;
-  if (!outer || !inner || p->r->wants_happenings) return;
-  pq_hit *const h = &p->hits.at[outer];
-  if (h->trigger->type != PQ_TRIGGER_REGULATION || h->trigger->to.len ||
-      h->voice != PQ_ACTIVE_VOICE || pq_hit_arg(h, PQ_AS_THEME)) {
-    return;
-  }
-  if (!may_be_caused(p, inner)) { /* "to participate in" */
-    p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
-    return;
-  }
-  pq_hit_add(p, outer,
-             (pq_arg){.role = PQ_AS_THEME, .chunk = noun, .hit = inner});
-  p->hits.at[inner].used_by = outer;
-  p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
-}
-
-/* "is required for X to bind Y", "is required to bind Y": what X does is what
- * depends on something.  Whether the verb before takes the infinitive so. */
-static bool is_depended_on(pq_walker *w, uint32_t i) {
-  pq_parse *const p = w->p;
-  const uint32_t verb = pq_walk_top(w)->verb;
-  const uint32_t outer = verb ? p->chunks.at[verb].hit : 0;
-  const uint32_t inner = p->chunks.at[i].hit;
-  const uint32_t prior = p->chunks.at[i - 1].prior;
-  const uint32_t who = prior ? prior : i - 1;
-  const bool bare = verb + 1 == i;
-  const bool clause = verb + 2 == who && pq_chunk_is(p, who, PQ_CHUNK_NOUN) &&
-                      pq_unit_says(p, p->chunks.at[who - 1].begin, "for");
-  if (!outer || p->r->wants_happenings || (!bare && !clause) || !inner ||
-      p->hits.at[inner].trigger->type != PQ_TRIGGER_EVENT ||
-      p->hits.at[outer].trigger->type != PQ_TRIGGER_DEPENDENCE ||
-      p->hits.at[outer].voice != PQ_PASSIVE) {
-    return false;
-  }
-  pq_hit *const h = &p->hits.at[outer];
-  uint32_t n = 0;
-  for (uint32_t k = 0; k < h->n_args; ++k) {
-    if (h->args[k].role != PQ_AS_THEME) h->args[n++] = h->args[k];
-  }
-  h->n_args = n;
-  pq_hit_add(
-      p, outer,
-      (pq_arg){.role = PQ_AS_THEME, .chunk = clause ? who : i, .hit = inner});
-  p->hits.at[inner].used_by = outer;
-  p->hits.at[inner].kept_from = bare; /* nobody is said to do it */
-  if (clause) subject_noun(w, i, who);
-  return true;
-}
-
-static void infinitive(pq_walker *w, uint32_t i) {
-  pq_parse *const p = w->p;
-  pq_clause *const now = pq_walk_top(w);
-  if (take_product(p, i) || is_depended_on(w, i)) {
-    now->verb = i;
-    return;
-  }
-  const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
-                      now->verb && causes(p, now->verb);
-  uint32_t whose = 0;
-  const uint32_t able = object ? 0 : ability(p, i, &whose);
-  subject_noun(w, i, object ? now->object : able ? whose : now->subject);
-  if (able) act_on_ability(p, able, p->chunks.at[i].hit);
-  if (object) {
-    complement(p, p->chunks.at[now->verb].hit, now->object,
-               p->chunks.at[i].hit);
-  }
-  now->verb = i;
-}
-
-/* May what does a verb from doing something hold it back?  "results from" and
- * "is released from" do not. */
-static bool may_hold_back(const pq_parse *p, uint32_t verb) {
-  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
-  return !p->chunks.at[verb].hit || h->trigger->type == PQ_TRIGGER_PLAIN ||
-         (h->trigger->type == PQ_TRIGGER_REGULATION &&
-          h->trigger->polarity == PQ_NEGATIVE);
-}
-
-static bool is_same_thing(const pq_parse *p, uint32_t a, uint32_t b) {
-  const pq_chunk *const c = &p->chunks.at[a];
-  const pq_chunk *const d = &p->chunks.at[b];
-  return a && b && c->name_end && d->name_end &&
-         p->r->mentions.at[p->units.at[c->name_begin].first].entity ==
-             p->r->mentions.at[p->units.at[d->name_begin].first].entity;
-}
-
-/* "..., which prevents X from": if the subject is X itself, what happened to it
- * does. */
-static void let_event_act(pq_walker *w, uint32_t verb, uint32_t subject) {
-  pq_parse *const p = w->p;
-  const uint32_t outer = w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
-  pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
-  if (!p->chunks.at[verb].hit || !subject_event(p, verb, outer)) return;
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (h->args[i].chunk == subject) h->args[i].role = PQ_AS_NONE;
-  }
-}
-
-/* "prevents X from binding Y", "X is kept from being bound" */
-static bool is_kept_from(pq_walker *w, uint32_t i) {
-  pq_parse *const p = w->p;
-  const pq_clause *const now = pq_walk_top(w);
-  const uint32_t inner = p->chunks.at[i].hit;
-  if (!now->verb || !inner || now->verb + 1 >= i ||
-      !pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("from")) ||
-      !may_hold_back(p, now->verb)) {
-    return false;
-  }
-  const bool passive = now->verb + 2 == i;
-  const uint32_t who = passive ? now->subject : now->object;
-  if (!who || (!passive && !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN))) return false;
-  subject_noun(w, i, who);
-  p->hits.at[inner].kept_from = true;
-  if (!passive && is_same_thing(p, now->subject, who)) {
-    let_event_act(w, now->verb, now->subject);
-  }
-  if (p->chunks.at[now->verb].hit) {
-    complement(p, p->chunks.at[now->verb].hit, who, inner);
-  }
-  return true;
-}
-
 static bool is_means(pq_view slot) {
   return pq_view_same(slot, PQ_LIT("by")) ||
          pq_view_same(slot, PQ_LIT("through")) ||
@@ -337,7 +128,7 @@ static bool is_means(pq_view slot) {
 static bool ing_makes(pq_parse *p, uint32_t i) {
   return (pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
           pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN)) &&
-         take_product(p, i);
+         pq_verb_product(p, i);
 }
 
 /* "The binding was studied by expressing X": how somebody did so. */
@@ -379,7 +170,7 @@ static void ing(pq_walker *w, uint32_t i) {
     return;
   }
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
-    subject_noun(w, i, now->subject);
+    pq_verb_subject(w, i, now->subject);
     if (hit && is_method(p, i, now->verb)) p->hits.at[hit].kept_from = true;
     if (hit && !now->verb && !now->subject) w->dangling = hit;
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
@@ -392,11 +183,11 @@ static void ing(pq_walker *w, uint32_t i) {
     pq_hit_copy(p, before, hit, PQ_AS_UPSTREAM);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
     pq_walk_push(w, i, w->last_noun);
-    subject_noun(w, i, w->last_noun);
+    pq_verb_subject(w, i, w->last_noun);
   } else if (is_of_others(p, i)) {
     pq_walk_push(w, i, i - 1);
-  } else if (!subject_event(p, i, now->verb)) {
-    subject_noun(w, i, now->subject);
+  } else if (!pq_verb_event_acts(p, i, now->verb)) {
+    pq_verb_subject(w, i, now->subject);
   }
   pq_walk_top(w)->verb = i;
 }
@@ -478,7 +269,7 @@ static void reduced(pq_walker *w, uint32_t i) {
     return;
   }
   pq_walk_push(w, i, subject);
-  subject_noun(w, i, subject);
+  pq_verb_subject(w, i, subject);
   pq_walk_top(w)->verb = i;
 }
 
@@ -500,7 +291,7 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   if (pq_contrast_drops(p, chunk) && p->chunks.at[chunk].hit) {
     p->hits.at[p->chunks.at[chunk].hit].kept_from = true;
   }
-  const bool kept_from = is_kept_from(w, chunk);
+  const bool kept_from = pq_walk_kept_from(w, chunk);
   if (kept_from) pq_walk_top(w)->verb = chunk;
   switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {
   case PQ_VERB_FINITE:
@@ -508,7 +299,7 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
     finite(w, chunk, goes_on(w, chunk));
     pq_gap_verb(w, chunk);
     break;
-  case PQ_VERB_INFINITIVE: infinitive(w, chunk); break;
+  case PQ_VERB_INFINITIVE: pq_walk_infinitive(w, chunk); break;
   case PQ_VERB_ING: ing(w, chunk); break;
   case PQ_VERB_REDUCED: reduced(w, chunk); break;
   case PQ_VERB_N_FORMS: break;

@@ -369,7 +369,7 @@ TANGLED = (
                      {"pmid": "3", "authors": "Brown B.", "title": "x",
                       "year": "1999"}])
     + line("T-2", "JAK1 activates STAT3 (Brown 1999; Müller, in press; White et"
-           " al. 2002). NLRX1 is thought to undergo polyubiquitination "
+           " al. 2002). NLRX9 is thought to undergo polyubiquitination "
            "(Black et al. 2005). The role of JAK3 is unknown (Smith 2001).",
            references=[{"authors": "White C.", "title": "x", "year": "2002",
                         "doi": "10.1000/xyz(1)"}]))

@@ -1,0 +1,212 @@
+/* Verbs under another verb or noun: "causes X to dissociate", "prevents X from
+ * binding Y", "the ability of X to bind Y", "reacts with A to form B". */
+#include "clause.h"
+
+static bool causes(const pq_parse *p, uint32_t verb) {
+  const uint32_t hit = p->chunks.at[verb].hit;
+  return hit && (p->hits.at[hit].trigger->causative ||
+                 p->r->kinds[p->hits.at[hit].trigger->kind].transport);
+}
+
+/* Is it something that happens, or, as "inhibits Z", makes something happen? */
+static bool may_be_caused(const pq_parse *p, uint32_t inner) {
+  return inner && (p->hits.at[inner].trigger->type == PQ_TRIGGER_EVENT ||
+                   p->hits.at[inner].trigger->has_thing_kind);
+}
+
+/* "causes X to dissociate", "prevents X from binding Y": what X does is what is
+ * caused or prevented, and not X. */
+static void complement(pq_parse *p, uint32_t outer, uint32_t object,
+                       uint32_t inner) {
+  pq_hit *const h = &p->hits.at[outer];
+  if (h->trigger->type != PQ_TRIGGER_REGULATION || !may_be_caused(p, inner)) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role != PQ_AS_THEME || a->chunk != object || a->hit) continue;
+    a->hit = inner;
+    p->hits.at[inner].used_by = outer;
+    p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
+  }
+}
+
+bool pq_verb_makes(const pq_parse *p, uint32_t verb) {
+  return pq_unit_means(p, p->chunks.at[verb].head, PQ_M_MAKING);
+}
+
+/* "cleaves A, releasing B": B may be what A held, and no piece of it. */
+static bool frees(const pq_parse *p, const pq_hit *h, uint32_t verb) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return pq_unit_says(p, p->chunks.at[verb].head, "releasing") && theme &&
+         !pq_argument_is_molecule(p, theme->chunk, false);
+}
+
+/* "the reaction of A and B to form C": C is the product. */
+bool pq_verb_product(pq_parse *p, uint32_t i) {
+  const bool noun = pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN);
+  if (!noun || !pq_verb_makes(p, i)) return false;
+  for (uint32_t k = p->hits.n; k-- > 1;) {
+    const pq_hit *const h = &p->hits.at[k];
+    const bool makes = h->voice == PQ_NOMINAL && h->trigger->when_to.len > 0;
+    if (h->chunk >= i || !(makes || h->trigger->type == PQ_TRIGGER_EVENT)) {
+      continue;
+    }
+    if (!pq_argument_may_yield(p, h, i + 1) || pq_hit_arg(h, PQ_AS_PRODUCT) ||
+        frees(p, h, i)) {
+      return false;
+    }
+    pq_hit_add(p, k,
+               (pq_arg){.role = PQ_AS_PRODUCT, .chunk = i + 1, .all = true});
+    p->chunks.at[i].hit = 0;
+    return true;
+  }
+  return false;
+}
+
+/* The noun group "the ability" right before an infinitive; `whose`: of whom.
+ * "the ability of X to bind Y": X binds; "its ability to bind Y": it does. */
+static uint32_t ability(const pq_parse *p, uint32_t i, uint32_t *whose) {
+  const bool of = pq_chunk_is(p, i - 2, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[i - 2].begin, "of");
+  const uint32_t noun = i > 3 && of ? i - 3 : i - 1;
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) ||
+      !pq_chunk_is(p, noun, PQ_CHUNK_NOUN)) {
+    return 0;
+  }
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const uint32_t word = c->end - 1;
+  *whose = of ? i - 1 : c->refers || c->name_end ? noun : 0;
+  /* "Failure of X to bind is lethal" does not claim that X fails. */
+  return *whose && (pq_unit_means(p, word, PQ_M_ABILITY) ||
+                    (of && p->r->wants_happenings &&
+                     pq_unit_means(p, word, PQ_M_INABILITY)))
+             ? noun
+             : 0;
+}
+
+/* "reduces the ability of X to bind Y": that X binds Y is what it reduces. */
+static void act_on_ability(pq_parse *p, uint32_t noun, uint32_t inner) {
+  const uint32_t verb = p->chunks.at[noun].verb;
+  const uint32_t outer = verb ? p->chunks.at[verb].hit : 0;
+  if (!outer || !inner || p->r->wants_happenings) return;
+  pq_hit *const h = &p->hits.at[outer];
+  if (h->trigger->type != PQ_TRIGGER_REGULATION || h->trigger->to.len ||
+      h->voice != PQ_ACTIVE_VOICE || pq_hit_arg(h, PQ_AS_THEME)) {
+    return;
+  }
+  if (!may_be_caused(p, inner)) { /* "to participate in" */
+    p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
+    return;
+  }
+  pq_hit_add(p, outer,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = noun, .hit = inner});
+  p->hits.at[inner].used_by = outer;
+  p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
+}
+
+/* "is required for X to bind Y", "is required to bind Y": what X does is what
+ * depends on something.  Whether the verb before takes the infinitive so. */
+static bool is_depended_on(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const uint32_t verb = pq_walk_top(w)->verb;
+  const uint32_t outer = verb ? p->chunks.at[verb].hit : 0;
+  const uint32_t inner = p->chunks.at[i].hit;
+  const uint32_t prior = p->chunks.at[i - 1].prior;
+  const uint32_t who = prior ? prior : i - 1;
+  const bool bare = verb + 1 == i;
+  const bool clause = verb + 2 == who && pq_chunk_is(p, who, PQ_CHUNK_NOUN) &&
+                      pq_unit_says(p, p->chunks.at[who - 1].begin, "for");
+  if (!outer || p->r->wants_happenings || (!bare && !clause) || !inner ||
+      p->hits.at[inner].trigger->type != PQ_TRIGGER_EVENT ||
+      p->hits.at[outer].trigger->type != PQ_TRIGGER_DEPENDENCE ||
+      p->hits.at[outer].voice != PQ_PASSIVE) {
+    return false;
+  }
+  pq_hit *const h = &p->hits.at[outer];
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    if (h->args[k].role != PQ_AS_THEME) h->args[n++] = h->args[k];
+  }
+  h->n_args = n;
+  pq_hit_add(
+      p, outer,
+      (pq_arg){.role = PQ_AS_THEME, .chunk = clause ? who : i, .hit = inner});
+  p->hits.at[inner].used_by = outer;
+  p->hits.at[inner].kept_from = bare; /* nobody is said to do it */
+  if (clause) pq_verb_subject(w, i, who);
+  return true;
+}
+
+void pq_walk_infinitive(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  pq_clause *const now = pq_walk_top(w);
+  if (pq_verb_product(p, i) || is_depended_on(w, i)) {
+    now->verb = i;
+    return;
+  }
+  const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
+                      now->verb && causes(p, now->verb);
+  uint32_t whose = 0;
+  const uint32_t able = object ? 0 : ability(p, i, &whose);
+  pq_verb_subject(w, i, object ? now->object : able ? whose : now->subject);
+  if (able) act_on_ability(p, able, p->chunks.at[i].hit);
+  if (object) {
+    complement(p, p->chunks.at[now->verb].hit, now->object,
+               p->chunks.at[i].hit);
+  }
+  now->verb = i;
+}
+
+/* May what does a verb from doing something hold it back?  "results from" and
+ * "is released from" do not. */
+static bool may_hold_back(const pq_parse *p, uint32_t verb) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  return !p->chunks.at[verb].hit || h->trigger->type == PQ_TRIGGER_PLAIN ||
+         (h->trigger->type == PQ_TRIGGER_REGULATION &&
+          h->trigger->polarity == PQ_NEGATIVE);
+}
+
+static bool is_same_thing(const pq_parse *p, uint32_t a, uint32_t b) {
+  const pq_chunk *const c = &p->chunks.at[a];
+  const pq_chunk *const d = &p->chunks.at[b];
+  return a && b && c->name_end && d->name_end &&
+         p->r->mentions.at[p->units.at[c->name_begin].first].entity ==
+             p->r->mentions.at[p->units.at[d->name_begin].first].entity;
+}
+
+/* "..., which prevents X from": if the subject is X itself, what happened to it
+ * does. */
+static void let_event_act(pq_walker *w, uint32_t verb, uint32_t subject) {
+  pq_parse *const p = w->p;
+  const uint32_t outer = w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
+  pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  if (!p->chunks.at[verb].hit || !pq_verb_event_acts(p, verb, outer)) return;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].chunk == subject) h->args[i].role = PQ_AS_NONE;
+  }
+}
+
+/* "prevents X from binding Y", "X is kept from being bound" */
+bool pq_walk_kept_from(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t inner = p->chunks.at[i].hit;
+  if (!now->verb || !inner || now->verb + 1 >= i ||
+      !pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("from")) ||
+      !may_hold_back(p, now->verb)) {
+    return false;
+  }
+  const bool passive = now->verb + 2 == i;
+  const uint32_t who = passive ? now->subject : now->object;
+  if (!who || (!passive && !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN))) return false;
+  pq_verb_subject(w, i, who);
+  p->hits.at[inner].kept_from = true;
+  if (!passive && is_same_thing(p, now->subject, who)) {
+    let_event_act(w, now->verb, now->subject);
+  }
+  if (p->chunks.at[now->verb].hit) {
+    complement(p, p->chunks.at[now->verb].hit, who, inner);
+  }
+  return true;
+}

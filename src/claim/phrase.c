@@ -1,0 +1,206 @@
+/* Prepositions and their nouns: the verb or noun that each belongs to. */
+#include "clause.h"
+
+/* May a phrase behind this verb belong to the noun before it?  "Activation of
+ * X occurs upon Y", "is dependent on Y", but not "is followed by Y". */
+static bool lets_through(const pq_parse *p, uint32_t verb) {
+  const pq_chunk *const c = &p->chunks.at[verb];
+  if (c->copula || c->hit) return true;
+  return (p->units.at[c->head].classes & PQ_W_HAPPENING) != 0;
+}
+
+/* A noun whose happening the verb puts forward: "E occurs upon X". */
+static void set_said(pq_parse *p, const pq_clause *now, uint32_t hit) {
+  if (!now->verb || p->hits.at[hit].chunk >= now->verb) return;
+  if (!p->chunks.at[now->verb].hit && lets_through(p, now->verb)) {
+    p->hits.at[hit].said = true;
+  }
+}
+
+/* "at S1 by A and at S2 | by B": a second agent, for its own site. */
+static bool is_next_turn(const pq_parse *p, uint32_t preposition) {
+  return preposition > 3 && pq_chunk_is(p, preposition - 3, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, preposition - 2, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, preposition - 1, PQ_CHUNK_NOUN) &&
+         pq_argument_content(p, preposition - 1).sites;
+}
+
+pq_place_for pq_phrase_place(const pq_parse *p, uint32_t hit,
+                             uint32_t preposition) {
+  const pq_chunk *const prep = &p->chunks.at[preposition];
+  const pq_hit *const h = &p->hits.at[hit];
+  const bool object = h->trigger->to.len && h->voice != PQ_NOMINAL &&
+                      pq_view_same(h->trigger->to, prep->slot);
+  const bool turn = is_next_turn(p, preposition);
+  const bool joined = turn || pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND);
+  return (pq_place_for){
+      .hit = hit,
+      .slot = object ? PQ_LIT("object") : prep->slot,
+      .how = prep->span,
+      .joined = joined,
+      .negated = prep->negated,
+      .is_or = joined && p->chunks.at[preposition - (turn ? 3 : 1)].is_or};
+}
+
+/* "inhibition of phosphorylation of X by Y": Y inhibits. */
+static uint32_t outer_noun(const pq_parse *p, uint32_t hit) {
+  const uint32_t user = p->hits.at[hit].used_by;
+  if (!user || p->hits.at[hit].voice != PQ_NOMINAL) return hit;
+  const pq_hit *const u = &p->hits.at[user];
+  const bool open = u->voice == PQ_NOMINAL &&
+                    u->trigger->type == PQ_TRIGGER_REGULATION &&
+                    !pq_hit_arg(u, PQ_AS_AGENT);
+  return open ? user : hit;
+}
+
+/* "targets X phosphorylated at S1 for degradation": may what the participle
+ * does not take go with the verb before?  Not what stands right behind it. */
+static bool is_past(const pq_parse *p, uint32_t verb, uint32_t preposition) {
+  return p->chunks.at[verb].form == PQ_VERB_REDUCED && preposition > verb + 1 &&
+         !pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("of"));
+}
+
+/* A preposition and its noun: the nearest hit before it that takes them. */
+static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const bool by = pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"));
+  for (uint32_t i = p->hits.n; i-- > 1;) {
+    const pq_hit *const h = &p->hits.at[i];
+    if (h->chunk >= preposition) continue;
+    const bool begun = now->relative && !now->verb && by; /* "whose loss by" */
+    if (h->chunk < now->first && (w->depth == 1 || begun)) break;
+    if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
+      break;
+    }
+    /* "The rise caused by X phosphorylation is due to Y": the rise is. */
+    if (now->verb && h->chunk < now->verb && now->subject &&
+        p->chunks.at[now->subject].hit && h->chunk != now->subject) {
+      continue;
+    }
+    pq_place_for where = pq_phrase_place(p, i, preposition);
+    if (by) where.hit = outer_noun(p, i);
+    if (pq_argument_attach(p, &where, noun)) {
+      set_said(p, now, i);
+      return true;
+    }
+    if (h->voice != PQ_NOMINAL && h->chunk == now->verb &&
+        !is_past(p, h->chunk, preposition)) {
+      break;
+    }
+  }
+  return false;
+}
+
+/* What the clause says that happens: its verb, or where that is "occurs", its
+ * subject. */
+static uint32_t told_hit(pq_walker *w) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const pq_chunk *const c = &p->chunks.at[now->verb];
+  if (!now->verb || c->hit) return now->verb ? c->hit : 0;
+  const bool occurs = p->units.at[c->head].classes & PQ_W_HAPPENING;
+  return occurs && now->subject ? p->chunks.at[now->subject].hit : 0;
+}
+
+/* "in a JAK2-dependent manner": the verb depends on JAK2. */
+static bool take_manner(pq_walker *w, uint32_t noun) {
+  pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const uint32_t hit = told_hit(w);
+  if (!hit || !(p->units.at[c->end - 1].classes & PQ_W_MANNER)) return false;
+  for (uint32_t i = c->begin + 2; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (!u->compound || u->compound == UINT32_MAX ||
+        p->units.at[i - 2].kind != PQ_UNIT_NAME) {
+      continue;
+    }
+    const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
+    if (how->relation != PQ_REL_DEPENDS_ON) continue;
+    pq_hit_add(p, hit,
+               (pq_arg){.role = pq_compound_role(how),
+                        .chunk = noun,
+                        .begin = i - 2,
+                        .end = i - 1,
+                        .how = u->span});
+    return true;
+  }
+  return false;
+}
+
+/* "plays a role in", "has an effect on", "is an inhibitor of": the subject of
+ * the verb acts in what the noun says. */
+void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun) {
+  const uint32_t hit = p->chunks.at[noun].hit;
+  if (!subject || !hit) return;
+  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
+  if (pq_argument_attach(p, &where, subject)) p->hits.at[hit].said = true;
+}
+
+/* Does the noun say what its subject is: "an inhibitor", "a docking site"? */
+bool pq_office_is(const pq_parse *p, uint32_t noun) {
+  const uint32_t hit = p->chunks.at[noun].hit;
+  uint32_t at = 0;
+  return hit && p->hits.at[hit].voice == PQ_NOMINAL &&
+         pq_rules_slot(p->g, p->hits.at[hit].trigger->frame, PQ_NOMINAL,
+                       PQ_LIT("subject"), &at);
+}
+
+/* "an inhibitor of X", "a subunit of X" */
+bool pq_office_acts(const pq_parse *p, uint32_t noun) {
+  const uint32_t hit = p->chunks.at[noun].hit;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  return hit && (t->actor || (t->type == PQ_TRIGGER_STATE &&
+                              t->relation == PQ_REL_PART_OF));
+}
+
+/* "X functions as an inhibitor of Y": X inhibits. */
+static bool take_office(pq_walker *w, uint32_t noun) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t verb = now->verb ? p->chunks.at[now->verb].hit : 0;
+  const bool other = verb && !p->hits.at[verb].trigger->to.len;
+  if (!now->verb || !now->subject || other || !pq_office_is(p, noun) ||
+      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
+    return false;
+  }
+  pq_office_lend(p, now->subject, noun);
+  return true;
+}
+
+/* "phosphorylation by mutants of JAK2" is none of JAK2: what leads to the group
+ * has its role. */
+static bool is_of_argument(const pq_parse *p, uint32_t i) {
+  if (!pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) || p->chunks.at[i - 2].of != i) {
+    return false;
+  }
+  /* "expression at promoters of JAK2" is none of JAK2 */
+  if (pq_chunk_is(p, i - 3, PQ_CHUNK_PREPOSITION) &&
+      (p->units.at[p->chunks.at[i - 2].end - 1].classes & PQ_W_GENE)) {
+    return true;
+  }
+  for (uint32_t h = p->hits.n; h-- > 1;) {
+    for (uint32_t k = 0; k < p->hits.at[h].n_args; ++k) {
+      if (p->hits.at[h].args[k].chunk == i - 2) return true;
+    }
+  }
+  return false;
+}
+
+void pq_walk_phrase(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  if (pq_lead_next(p, i)) pq_walk_restart(w, i - 1);
+  pq_clause *const now = pq_walk_top(w);
+  if (pq_contrast_drops(p, i)) return;
+  if (pq_gap_phrase(w, i) || take_office(w, i)) return;
+  const bool leads = !now->subject && !now->verb;
+  const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
+  if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
+  if (take_manner(w, i) || pq_quality_suffers(w, i) || is_of_argument(p, i) ||
+      attach_phrase(w, i - 1, i)) {
+    return;
+  }
+  if (leads && now->n_leads < PQ_LEADS_MOST) {
+    now->leads[now->n_leads++] = (pq_lead){i - 1, i};
+  }
+}
