@@ -143,13 +143,19 @@ static bool is_either(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
   return open && in_argument(p, h, cue->unit);
 }
 
+/* "binds and activates X": are they said together? */
+static bool is_pair(const pq_parse *p, const pq_hit *a, const pq_hit *b) {
+  return b->chunk == a->chunk + 2 && pq_chunk_is(p, a->chunk + 1, PQ_CHUNK_AND);
+}
+
 /* "..., but this could not be confirmed": the last verb before the cue. */
 bool pq_scope_denies(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
-  if (cue->unit <= p->hits.at[d->hit].unit) return false;
+  const pq_hit *const own = &p->hits.at[d->hit];
+  if (cue->unit <= own->unit) return false;
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     const pq_hit *const h = &p->hits.at[i];
-    if (h->voice != PQ_NOMINAL && h->unit > p->hits.at[d->hit].unit &&
-        h->unit < cue->unit) {
+    if (h->voice != PQ_NOMINAL && h->unit > own->unit && h->unit < cue->unit &&
+        !is_pair(p, own, h)) {
       return false;
     }
   }
