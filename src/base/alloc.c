@@ -11,8 +11,7 @@ void *pq_realloc(pq_alloc *a, void *ptr, size_t size) {
 }
 
 void *pq_calloc(pq_alloc *a, size_t size) {
-  if (!a)
-    return calloc(1, size); /* fresh pages are zero before they are used */
+  if (!a) return calloc(1, size); /* fresh pages are zero, and untouched */
   void *const ptr = pq_realloc(a, NULL, size);
   if (ptr) memset(ptr, 0, size);
   return ptr;

@@ -59,19 +59,19 @@ void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun);
 bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before);
 
 /** "the reaction of A and B | to form C": is C the product of what is told? */
-bool pq_verb_product(pq_parse *p, uint32_t verb);
+bool pq_verb_product(pq_parse *p, uint32_t i);
 
 /** An infinitive: whose it is, and what it is to the verb before it. */
-void pq_walk_infinitive(pq_walker *w, uint32_t chunk);
+void pq_walk_infinitive(pq_walker *w, uint32_t i);
 
 /** "prevents X from binding Y": is the verb group what X is kept from? */
-bool pq_walk_kept_from(pq_walker *w, uint32_t chunk);
+bool pq_walk_kept_from(pq_walker *w, uint32_t i);
 
 /** A verb group: its subject, and what it goes on with. */
 void pq_walk_verb(pq_walker *w, uint32_t chunk);
 
 /** A noun group behind a preposition: what takes it. */
-void pq_walk_phrase(pq_walker *w, uint32_t noun);
+void pq_walk_phrase(pq_walker *w, uint32_t i);
 
 /** Where the noun behind a preposition goes at a hit. */
 pq_place_for pq_phrase_place(const pq_parse *p, uint32_t hit,

@@ -176,8 +176,8 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
                       pq_unit_says(p, cue->unit, "no"); /* "found no X" */
     if (inside && (none || cue->kind == PQ_CUE_HEDGE)) weigh(&v, cue);
     if (pq_cue_tells_of(p, h, cue) || is_neither(p, c, cue)) weigh(&v, cue);
-    if (cue->kind == PQ_CUE_DENIAL && pq_scope_denies(p, d, cue))
-      weigh(&v, cue);
+    const bool denies = cue->kind == PQ_CUE_DENIAL;
+    if (denies && pq_scope_denies(p, d, cue)) weigh(&v, cue);
   }
   amend(p, h, &v);
   const pq_span gone = pq_amend_gone(p, h);
