@@ -2,6 +2,10 @@
 #include "out.h"
 #include "write.h"
 
+#include "base/alloc.h"
+
+#include <stdlib.h>
+
 /* As much of a text as Graphviz reads: quoted words of 16,384 bytes, escapes
  * included, are a syntax error to it, and none of the drawing is seen. */
 static pq_view readable(pq_view text) {
@@ -263,37 +267,39 @@ static void put_arc(pq_buf *out, const pq_plan *plan, const pq_draw_arc *a) {
 }
 
 /* Arcs by place: their order in the file is no accident of the text's. */
-static bool comes_before(const pq_plan *plan, const pq_draw_arc *a,
-                         const pq_draw_arc *b) {
-  const uint32_t from_a = node_at(plan, a->from)->place;
-  const uint32_t from_b = node_at(plan, b->from)->place;
-  if (from_a != from_b) return from_a < from_b;
-  return node_at(plan, a->to)->place < node_at(plan, b->to)->place;
+typedef struct placed_arc {
+  uint32_t from, to, index;
+} placed_arc;
+
+static int by_place(const void *one, const void *two) {
+  const placed_arc *const a = one;
+  const placed_arc *const b = two;
+  if (a->from != b->from) return a->from < b->from ? -1 : 1;
+  if (a->to != b->to) return a->to < b->to ? -1 : 1;
+  return (a->index > b->index) - (a->index < b->index);
 }
 
-/* Write the arcs that leave one place, nearest target first. */
-static void put_arcs_from(pq_buf *out, const pq_plan *plan, uint32_t place) {
-  const pq_draw_arc *last = NULL;
-  for (;;) {
-    const pq_draw_arc *next = NULL;
-    for (uint32_t i = 0; i < plan->arcs.n; ++i) {
-      const pq_draw_arc *const a = &plan->arcs.at[i];
-      if (node_at(plan, a->from)->place != place) continue;
-      const bool later = !last || comes_before(plan, last, a) ||
-                         (!comes_before(plan, a, last) && a > last);
-      if (later && (!next || comes_before(plan, a, next))) next = a;
-    }
-    if (!next) return;
-    put_arc(out, plan, next);
-    last = next;
+static void put_placed(pq_buf *out, const pq_plan *plan) {
+  placed_arc *const all = pq_calloc(out->alloc, plan->arcs.n * sizeof *all);
+  if (!all) {
+    out->status = PQ_NO_MEM;
+    return;
   }
+  for (uint32_t i = 0; i < plan->arcs.n; ++i) {
+    const pq_draw_arc *const a = &plan->arcs.at[i];
+    all[i] = (placed_arc){node_at(plan, a->from)->place,
+                          node_at(plan, a->to)->place, i};
+  }
+  qsort(all, plan->arcs.n, sizeof *all, by_place);
+  for (uint32_t i = 0; i < plan->arcs.n; ++i) {
+    put_arc(out, plan, &plan->arcs.at[all[i].index]);
+  }
+  pq_free(out->alloc, all);
 }
 
 static void put_arcs(pq_buf *out, const pq_plan *plan) {
   pq_buf_text(out, "\n  // arcs\n");
-  for (uint32_t i = 0; i < plan->columns.n; ++i) {
-    put_arcs_from(out, plan, i);
-  }
+  put_placed(out, plan);
   if (!plan->centers.n) return;
   pq_buf_text(out, "\n  // invisible arcs that centre a node on its fan\n");
   for (uint32_t i = 0; i < plan->centers.n; ++i) {

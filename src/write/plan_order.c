@@ -30,6 +30,9 @@ typedef struct stack {
   uint32_t *nodes; /* of the column, sorted */
   uint32_t n;
   uint32_t last;  /* what was put last, or 0 */
+  uint32_t n_all; /* nodes but for scaffold */
+  uint32_t *note; /* by node: the first note about it, or 0 */
+  uint32_t *next; /* by note: the next about the same, or 0 */
   bool any_after; /* something else follows the item at hand */
 } stack;
 
@@ -91,18 +94,21 @@ static uint32_t chip_gap(const pq_sketch *s, uint32_t a, uint32_t b) {
   return count_fed(s, other) > 1 ? SHARED_INPUT : OWN_INPUT;
 }
 
-static bool are_siblings(const pq_sketch *s, uint32_t a, uint32_t b) {
-  for (uint32_t i = 1; i < s->plan->nodes.n; ++i) {
-    bool fed_a = false;
-    bool fed_b = false;
-    for (uint32_t k = 1; k < s->processes.n; ++k) {
-      if (!feeds(s, i, k)) continue;
-      fed_a = fed_a || s->processes.at[k].node == a;
-      fed_b = fed_b || s->processes.at[k].node == b;
-    }
-    if (fed_a && fed_b) return true;
+/* The first of the nodes that feed a process drawn at this node; 0: none. */
+static uint32_t feeder_of(const pq_sketch *s, uint32_t node) {
+  uint32_t first = 0;
+  for (uint32_t i = 1; i < s->processes.n; ++i) {
+    const pq_process *const p = &s->processes.at[i];
+    if (p->node != node || !p->n_inputs) continue;
+    if (!first || p->inputs[0] < first) first = p->inputs[0];
   }
-  return false;
+  return first;
+}
+
+/* Two processes with one input. */
+static bool are_siblings(const pq_sketch *s, uint32_t a, uint32_t b) {
+  const uint32_t feeder = feeder_of(s, a);
+  return feeder && feeder == feeder_of(s, b);
 }
 
 static uint32_t bare_gap(const pq_sketch *s, uint32_t a, uint32_t b) {
@@ -162,11 +168,8 @@ static pq_status add_scaffold(stack *k, pq_draw_kind kind, const char *head,
 static pq_status put_notes(stack *k, uint32_t anchor, bool boxed) {
   pq_status st = PQ_OK;
   pq_sketch *const s = k->s;
-  for (uint32_t i = 1; i < s->plan->nodes.n; ++i) {
-    if (node_at(s, i)->anchor != anchor ||
-        node_at(s, i)->kind != PQ_DRAW_NOTE) {
-      continue;
-    }
+  const uint32_t first = anchor < k->n_all ? k->note[anchor] : 0;
+  for (uint32_t i = first; i; i = k->next[i]) {
     uint32_t points = NOTE;
     if (boxed && node_at(s, k->last)->box) points += BOX_MARGIN;
     if (has_badge(s, k->last, true)) points += BADGE;
@@ -310,12 +313,7 @@ static pq_status put_fork(stack *k, uint32_t next, uint32_t *n_steps) {
   pq_status st = PQ_OK;
   pq_sketch *const s = k->s;
   uint32_t fork = 0;
-  uint32_t input = 0;
-  for (uint32_t i = 1; i < s->plan->nodes.n && !input; ++i) {
-    for (uint32_t p = 1; p < s->processes.n && !input; ++p) {
-      if (s->processes.at[p].node == next && feeds(s, i, p)) input = i;
-    }
-  }
+  const uint32_t input = feeder_of(s, next);
   if (!input || count_fed(s, input) != 2) return PQ_OK;
   PQ_TRY(st, add_scaffold(k, PQ_DRAW_FORK, "fork.", node_at(s, input)->name,
                           &fork));
@@ -372,12 +370,26 @@ static uint32_t collect_column(stack *k, uint32_t column, uint32_t n) {
   return found;
 }
 
+static void list_notes(const stack *k) {
+  for (uint32_t i = k->n_all; i-- > 1;) { /* the first comes first */
+    const pq_draw_node *const note = node_at(k->s, i);
+    if (note->kind != PQ_DRAW_NOTE || note->anchor >= k->n_all) continue;
+    k->next[i] = k->note[note->anchor];
+    k->note[note->anchor] = i;
+  }
+}
+
 pq_status pq_sketch_orders(pq_sketch *s) {
   pq_status st = PQ_OK;
   pq_plan *const plan = s->plan;
   const uint32_t n = plan->nodes.n; /* scaffold is added behind these */
-  stack k = {.s = s, .nodes = pq_arena_take(s->arena, n * sizeof *k.nodes)};
-  if (!k.nodes) return s->arena->status;
+  stack k = {.s = s,
+             .n_all = n,
+             .nodes = pq_arena_take(s->arena, n * sizeof *k.nodes),
+             .note = pq_arena_take(s->arena, n * sizeof *k.note),
+             .next = pq_arena_take(s->arena, n * sizeof *k.next)};
+  if (!k.nodes || !k.note || !k.next) return s->arena->status;
+  list_notes(&k);
   uint32_t left = n - 1;
   for (uint32_t column = 0; left; ++column) {
     PQ_PUSH(s->arena, &plan->column_starts, plan->columns.n);

@@ -343,6 +343,16 @@ class Draw(ToolTest):
         self.assertIn("a.md", messages)
         self.assertIn("T-2.dot", files_of(self.folder / "out"))
 
+    def test_a_record_of_many_claims(self):
+        """Time does not grow with the cube of them."""
+        text = " ".join(f"PRX{i}A phosphorylates QRY{i}B (Ng, 2001)."
+                        for i in range(2000))
+        record = self.write("a.md", markdown("T-1", text))
+        code, output, messages = run("draw", "-o", "-", "-t", "dot", record,
+                                     cwd=self.folder, timeout=40)
+        self.assertEqual(code, 0, messages)
+        self.assertIn("PRX1999A", output)
+
     def test_misuse(self):
         record = self.write("a.md", markdown())
         for words in ([], ["--view", "map", record], ["-t", "ttl", record],
