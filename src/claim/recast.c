@@ -441,9 +441,23 @@ static bool names_process(const pq_parse *p, uint32_t chunk) {
   return c->name_end && pq_unit_is_process(p, c->name_begin);
 }
 
-/* "Causes a decrease in E": decreases E. */
-static void recast_change(pq_parse *p, uint32_t hit) {
+/* What the object of a verb tells becomes what the verb does. */
+static void tell_by(pq_parse *p, uint32_t hit, const pq_trigger *verb) {
   pq_hit *const h = &p->hits.at[hit];
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role != PQ_AS_THEME) continue;
+    pq_hit *const inner = &p->hits.at[h->args[i].hit];
+    h->args[i] = *pq_hit_arg(inner, PQ_AS_THEME);
+    h->trigger = verb;
+    if (h->args[i].hit) p->hits.at[h->args[i].hit].used_by = hit;
+    inner->n_args = 0; /* it is told */
+    return;
+  }
+}
+
+/* "Causes a decrease in E", "results in loss of E": decreases E. */
+static void recast_change(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
   const pq_arg *const what = pq_hit_arg(h, PQ_AS_THEME);
   if (h->voice != PQ_ACTIVE_VOICE || !what || !what->hit ||
       h->trigger->type != PQ_TRIGGER_REGULATION ||
@@ -451,23 +465,21 @@ static void recast_change(pq_parse *p, uint32_t hit) {
       h->trigger->polarity != PQ_POSITIVE) {
     return;
   }
-  pq_hit *const inner = &p->hits.at[what->hit];
+  const pq_hit *const inner = &p->hits.at[what->hit];
   const pq_arg *const theme = pq_hit_arg(inner, PQ_AS_THEME);
-  const bool process = theme && !theme->hit && names_process(p, theme->chunk);
-  if (inner->voice != PQ_NOMINAL || !theme || !(theme->hit || process) ||
-      inner->trigger->type != PQ_TRIGGER_REGULATION || inner->trigger->stands ||
-      inner->trigger->actor || !inner->trigger->has_thing_kind ||
-      pq_hit_arg(inner, PQ_AS_AGENT)) {
+  if (inner->voice != PQ_NOMINAL || !theme) return;
+  const pq_trigger *const less = verb_named(p->g, PQ_LIT("reduce"));
+  if (less && theme->hit && pq_unit_says(p, inner->unit, "loss")) {
+    tell_by(p, hit, less);
     return;
   }
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (&h->args[i] != what) continue;
-    h->args[i] = *theme;
-    h->trigger = inner->trigger;
-    if (!process) p->hits.at[theme->hit].used_by = hit;
-    inner->n_args = 0; /* it is told */
+  const pq_trigger *const t = inner->trigger;
+  if (!(theme->hit || names_process(p, theme->chunk)) ||
+      t->type != PQ_TRIGGER_REGULATION || t->stands || t->actor ||
+      !t->has_thing_kind || pq_hit_arg(inner, PQ_AS_AGENT)) {
     return;
   }
+  tell_by(p, hit, t);
 }
 
 void pq_hits_recast(pq_parse *p) {

@@ -50,7 +50,10 @@ static bool read_noun(const pq_parse *p, uint32_t chunk, site_noun *out) {
   uint32_t word = 0;
   for (uint32_t i = c->begin + 1; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
-    if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_SITE)) word = i;
+    const bool target = i + 1 == c->end && (pq_unit_says(p, i, "target") ||
+                                            pq_unit_says(p, i, "targets"));
+    const bool site = (u->classes & PQ_W_SITE) || target;
+    if (u->kind == PQ_UNIT_WORD && site) word = i;
   }
   if (c->kind != PQ_CHUNK_NOUN || c->hit || c->negated || !word) return false;
   const bool target = pq_unit_says(p, word - 1, "target") &&
