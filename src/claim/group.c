@@ -110,16 +110,21 @@ uint32_t pq_group_noun(const pq_parse *p, uint32_t unit) {
   return w && w->noun ? w->noun : noun;
 }
 
-/* "Glucose transporters", "BMP receptors": what a molecule or a ligand passes
- * through or binds to, and not that itself. */
+/* "Glucose transporters", "ATP synthase", "BMP receptors": what a molecule or a
+ * ligand passes through, is made by or binds to, and not that itself. */
 static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
   const pq_unit *const u = &p->units.at[name];
-  if (name + 1 >= c->end || !pq_unit_means(p, name + 1, PQ_M_FOR_NAME)) {
+  const bool enzyme =
+      name + 1 < c->end && pq_unit_means(p, name + 1, PQ_M_ENZYME);
+  if (name + 1 >= c->end ||
+      !(enzyme || pq_unit_means(p, name + 1, PQ_M_FOR_NAME))) {
     return false;
   }
   const pq_mention *const m = &p->r->mentions.at[u->first];
   const pq_entity *const e = pq_entity_at(p->r, m->entity);
-  if (e->kind == PQ_ENTITY_MOLECULE) return true;
+  if (e->kind == PQ_ENTITY_MOLECULE || enzyme) {
+    return e->kind == PQ_ENTITY_MOLECULE;
+  }
   return p->classes && p->classes->under && e->id.len &&
          (p->classes->under(p->classes->user, e->id,
                             PQ_LIT("PQ:class.ligand")) ||

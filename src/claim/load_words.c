@@ -35,25 +35,17 @@ static const pq_load_word classes[] = {{"word", 0}, /* of a phrase: `as` */
                                        {"mutant", PQ_W_MUTANT},
                                        {NULL, 0}};
 
-static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
-                                        {"inability", PQ_M_INABILITY},
-                                        {"account", PQ_M_ACCOUNT},
-                                        {"seen", PQ_M_SEEN},
-                                        {"absent", PQ_M_ABSENT},
-                                        {"asking", PQ_M_ASKING},
-                                        {"making", PQ_M_MAKING},
-                                        {"for-name", PQ_M_FOR_NAME},
-                                        {"element", PQ_M_ELEMENT},
-                                        {"stretch", PQ_M_STRETCH},
-                                        {"complex", PQ_M_COMPLEX},
-                                        {"whole", PQ_M_WHOLE},
-                                        {"offering", PQ_M_OFFERING},
-                                        {"target", PQ_M_TARGET},
-                                        {"way", PQ_M_WAY},
-                                        {"rna", PQ_M_RNA},
-                                        {"contrast", PQ_M_CONTRAST},
-                                        {"objection", PQ_M_OBJECTION},
-                                        {NULL, 0}};
+static const pq_load_word meanings[] = {
+    {"ability", PQ_M_ABILITY},   {"inability", PQ_M_INABILITY},
+    {"account", PQ_M_ACCOUNT},   {"seen", PQ_M_SEEN},
+    {"absent", PQ_M_ABSENT},     {"asking", PQ_M_ASKING},
+    {"making", PQ_M_MAKING},     {"for-name", PQ_M_FOR_NAME},
+    {"element", PQ_M_ELEMENT},   {"stretch", PQ_M_STRETCH},
+    {"complex", PQ_M_COMPLEX},   {"whole", PQ_M_WHOLE},
+    {"offering", PQ_M_OFFERING}, {"target", PQ_M_TARGET},
+    {"way", PQ_M_WAY},           {"rna", PQ_M_RNA},
+    {"contrast", PQ_M_CONTRAST}, {"objection", PQ_M_OBJECTION},
+    {"enzyme", PQ_M_ENZYME},     {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
                                          {"negation", PQ_CUE_NEGATION},

@@ -348,7 +348,9 @@ static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev != PQ_TAG_NOUN) return false;
   if (is_inverted(p, i)) return true;
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
-    return pq_tag_begins_noun(p, next) && is_plural(p, pq_tag_before(p, i));
+    /* "A and B act as" */
+    return (pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "as")) &&
+           is_plural(p, pq_tag_before(p, i));
   }
   const uint32_t at = pq_tag_before(p, i);
   /* "POU5F1 repress expression": a slip of the pen */
