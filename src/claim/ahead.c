@@ -14,11 +14,11 @@ bool pq_lead_ends(const pq_parse *p, uint32_t i) {
   while (k > 1 && (pq_chunk_is(p, k - 1, PQ_CHUNK_PREPOSITION) ||
                    pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) ||
                    (pq_chunk_is(p, k - 1, PQ_CHUNK_VERB) &&
-                    p->chunks.at[k - 1].form == PQ_VERB_ING))) {
+                    p->chunks.at[k - 1].form != PQ_VERB_FINITE))) {
     --k;
   }
   const bool begins = k == 1 || pq_chunk_is(p, k - 1, PQ_CHUNK_STOP);
-  return k < i && begins && pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION);
+  return k < i && begins && !pq_chunk_is(p, k, PQ_CHUNK_NOUN);
 }
 
 /* "A binds B, but in response to C, A binds D": the phrase leads in what

@@ -86,6 +86,44 @@ void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun) {
   }
 }
 
+/* "a complex between A and B" */
+static bool is_between(const pq_parse *p, uint32_t chunk) {
+  return pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[chunk + 1].begin, "between") &&
+         pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) &&
+         p->chunks.at[chunk + 2].next;
+}
+
+/* "the A:B complex", "a complex of A and B" */
+static bool is_complex(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t noun = p->units.at[c->end - 1].noun;
+  if (!c->name_end) {
+    return (c->of || is_between(p, chunk)) && p->g->triggers.at[noun].carried &&
+           pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION);
+  }
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_COMPLEX;
+}
+
+/* "The formation of the A:B complex": its assembly. */
+void pq_bond_whole(pq_parse *p, pq_hit *h) {
+  const pq_trigger *const as = pq_noun_rule(p, h->trigger->when_whole);
+  if (!as || h->voice != PQ_NOMINAL || pq_hit_arg(h, PQ_AS_THEME)) return;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role != PQ_AS_PRODUCT || a->hit || !is_complex(p, a->chunk)) {
+      continue;
+    }
+    a->role = PQ_AS_THEME;
+    if (!p->chunks.at[a->chunk].name_end && is_between(p, a->chunk)) {
+      a->chunk += 2;
+    }
+    h->trigger = as;
+  }
+}
+
 static pq_draft begin(const pq_parse *p, uint32_t hit, const pq_made *m) {
   return (pq_draft){.hit = hit,
                     .span = pq_span_join(p->hits.at[hit].span, m->span),

@@ -377,12 +377,22 @@ static bool is_defective(const pq_parse *p, const pq_hit *h) {
   return false;
 }
 
+/* "The kinase for X is unknown": nobody holds the office. */
+static bool is_vacant(const pq_parse *p, const pq_hit *h) {
+  uint32_t at = 0;
+  const pq_frame_row *const row = pq_rules_slot(
+      p->g, h->trigger->frame, PQ_NOMINAL, PQ_LIT("subject"), &at);
+  return h->trigger->type == PQ_TRIGGER_EVENT && row &&
+         !p->r->kinds[h->trigger->kind].transport && row->role == PQ_AS_AGENT &&
+         !pq_hit_arg(h, PQ_AS_AGENT);
+}
+
 /* Does a noun say anything of its own? */
 static bool is_silent(const pq_parse *p, const pq_hit *h) {
   if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
       h->trigger->stands || p->chunks.at[h->chunk].negated ||
       pq_contrast_drops(p, h->chunk) || is_kept_off(p, h) ||
-      is_of_no_matter(p, h)) {
+      is_of_no_matter(p, h) || is_vacant(p, h)) {
     return true;
   }
   const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&

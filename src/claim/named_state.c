@@ -62,7 +62,13 @@ static bool add_word(const pq_parse *p, const pq_chunk *c, uint32_t i,
     s->mutant = pq_unit_says(p, i, "truncated") ? PQ_LIT("truncated")
                                                 : PQ_LIT("mutant");
   }
-  return state_of_word(p, u, &s->active, &s->term);
+  const bool told = state_of_word(p, u, &s->active, &s->term);
+  /* "non-active" */
+  if (told && s->active == PQ_ACTIVE && pq_unit_is_mark(p, i - 1, '-') &&
+      pq_unit_says(p, i - 2, "non")) {
+    s->active = PQ_INACTIVE;
+  }
+  return told;
 }
 
 /* "LCK-phosphorylated ZAP70", "Y705-phosphorylated STAT3": what the word with a

@@ -299,6 +299,12 @@ static inline bool pq_unit_is_process(const pq_parse *p, uint32_t i) {
   return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROCESS;
 }
 
+/** What a noun tells by the grammar; NULL if it has no such noun. */
+static inline const pq_trigger *pq_noun_rule(const pq_parse *p, pq_view noun) {
+  const pq_word *const w = noun.len ? pq_rules_word(p->g, noun) : NULL;
+  return w && w->noun ? &p->g->triggers.at[w->noun] : NULL;
+}
+
 /** Turn to a sentence: its text, and its first mention and site. */
 void pq_parse_turn(pq_parse *p, pq_sentence_id sentence);
 
@@ -400,6 +406,9 @@ bool pq_lead_ends(const pq_parse *p, uint32_t noun);
 
 /** Is the noun or verb group only set aside: "rather than binding B"? */
 bool pq_contrast_drops(const pq_parse *p, uint32_t chunk);
+
+/** "The formation of the A:B complex": its assembly. */
+void pq_bond_whole(pq_parse *p, pq_hit *h);
 
 /** "A binds B to form a complex": let what is formed be of both. */
 void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun);

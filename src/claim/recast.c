@@ -19,11 +19,6 @@ static const pq_trigger *verb_named(const pq_grammar *g, pq_view lemma) {
   return w && w->verb ? &g->triggers.at[w->verb] : NULL;
 }
 
-static const pq_trigger *noun_named(const pq_grammar *g, pq_view noun) {
-  const pq_word *const w = noun.len ? pq_rules_word(g, noun) : NULL;
-  return w && w->noun ? &g->triggers.at[w->noun] : NULL;
-}
-
 /* The noun that happens behind "for", in what the verb says; 0 none. */
 static uint32_t purpose_of(const pq_parse *p, const pq_hit *h) {
   for (uint32_t i = h->chunk + 1; i + 1 < p->chunks.n; ++i) {
@@ -387,36 +382,9 @@ static bool recast_result(pq_parse *p, pq_hit *h) {
   return true;
 }
 
-/* "the A:B complex", "a complex of A and B" */
-static bool is_complex(const pq_parse *p, uint32_t chunk) {
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  const uint32_t noun = p->units.at[c->end - 1].noun;
-  if (!c->name_end) {
-    return c->of && p->g->triggers.at[noun].carried &&
-           pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION);
-  }
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[c->name_begin].first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_COMPLEX;
-}
-
-/* "The formation of the A:B complex": its assembly. */
-static void recast_whole(pq_parse *p, pq_hit *h) {
-  const pq_trigger *const as = noun_named(p->g, h->trigger->when_whole);
-  if (!as || h->voice != PQ_NOMINAL || pq_hit_arg(h, PQ_AS_THEME)) return;
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    pq_arg *const a = &h->args[i];
-    if (a->role != PQ_AS_PRODUCT || a->hit || !is_complex(p, a->chunk)) {
-      continue;
-    }
-    a->role = PQ_AS_THEME;
-    h->trigger = as;
-  }
-}
-
 /* "Generates AMP", "the formation of AMP": production, of molecules. */
 static void recast_bare(pq_parse *p, pq_hit *h) {
-  const pq_trigger *const as = noun_named(p->g, h->trigger->when_bare);
+  const pq_trigger *const as = pq_noun_rule(p, h->trigger->when_bare);
   if (!as || recast_result(p, h)) return;
   if (pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_PRODUCT)) {
     return;
@@ -495,7 +463,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_exchange(p, h);
     recast_carrier(p, h);
     recast_self(p, h);
-    recast_whole(p, h);
+    pq_bond_whole(p, h);
     recast_bare(p, h);
     recast_change(p, i);
     const pq_trigger *const makes =

@@ -14,11 +14,6 @@ typedef struct site_noun {
   uint32_t agent; /* unit of a name; 0 none */
 } site_noun;
 
-static const pq_trigger *noun_rule(const pq_parse *p, pq_view noun) {
-  const pq_word *const w = pq_rules_word(p->g, noun);
-  return w && w->noun ? &p->g->triggers.at[w->noun] : NULL;
-}
-
 static bool is_kinase(const pq_parse *p, uint32_t unit) {
   const pq_unit *const u = &p->units.at[unit];
   if (u->kind != PQ_UNIT_NAME || !p->classes || !p->classes->under) {
@@ -58,11 +53,12 @@ static bool read_noun(const pq_parse *p, uint32_t chunk, site_noun *out) {
   if (c->kind != PQ_CHUNK_NOUN || c->hit || c->negated || !word) return false;
   const bool target = pq_unit_says(p, word - 1, "target") &&
                       word > c->begin + 1 && is_kinase(p, word - 2);
-  *out = (site_noun){.chunk = chunk,
-                     .event = word - 1,
-                     .word = word,
-                     .trigger = target ? noun_rule(p, PQ_LIT("phosphorylation"))
-                                       : rule_at(p, word - 1)};
+  *out =
+      (site_noun){.chunk = chunk,
+                  .event = word - 1,
+                  .word = word,
+                  .trigger = target ? pq_noun_rule(p, PQ_LIT("phosphorylation"))
+                                    : rule_at(p, word - 1)};
   const uint32_t before = word - 2;
   if (word > c->begin + 1 && p->units.at[before].kind == PQ_UNIT_NAME) {
     out->agent = before;

@@ -49,6 +49,8 @@ static bool has_verb(const pq_parse *p, uint32_t i) {
     const pq_tag t = p->units.at[k].tag;
     comma = comma || t == PQ_TAG_COMMA;
     if (comma && is_leading(p, k)) return false;
+    /* "Based on studies, A and B form" */
+    if (k == 1 && comma && (p->units.at[k].forms & PQ_FORM_ED)) return false;
     if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE || t == PQ_TAG_SUBORDINATE) {
       return false;
     }
@@ -283,10 +285,11 @@ static bool is_set_off(const pq_parse *p, uint32_t i) {
  */
 static bool is_behind_aside(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
+  const uint32_t next = pq_tag_behind(p, i);
   const uint32_t aside = aside_before(p, pq_tag_before(p, i));
   if (!aside || u->noun ||
       (u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) ||
-      !pq_tag_begins_noun(p, pq_tag_behind(p, i))) {
+      !(pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next))) {
     return false;
   }
   return is_plural(p, aside - 1) || p->units.at[aside + 1].tag == PQ_TAG_AND;

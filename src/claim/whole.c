@@ -75,12 +75,6 @@ static uint32_t consists(const pq_parse *p, uint32_t i) {
   return 0;
 }
 
-/* The rule of a noun; NULL if the grammar has none. */
-static const pq_trigger *rule_of(const pq_parse *p, pq_view noun) {
-  const pq_word *const w = pq_rules_word(p->g, noun);
-  return w && w->noun ? &p->g->triggers.at[w->noun] : NULL;
-}
-
 /* "contains A and B", "that includes A and B" */
 static bool leaves_more(const pq_parse *p, uint32_t unit) {
   static const char *const words[] = {"containing", "contains", "contain",
@@ -159,7 +153,7 @@ static pq_status read_group(pq_parse *p, const whole *w) {
   if (!are_members(p, names)) return PQ_OK;
   const bool two = w->more && names->n == 2;
   const pq_trigger *const t =
-      rule_of(p, two ? PQ_LIT("association") : PQ_LIT("assembly"));
+      pq_noun_rule(p, two ? PQ_LIT("association") : PQ_LIT("assembly"));
   return t ? put(p, w, t) : PQ_OK;
 }
 
