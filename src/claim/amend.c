@@ -47,16 +47,24 @@ static uint32_t end_of(const pq_parse *p, uint32_t verb) {
 
 /* ---- evidence ---- */
 
-/* Does "evidence" lead what the hit says: "evidence that A does B", "proof of
- * E"? */
-static bool is_evidence_for(const pq_parse *p, const pq_hit *h) {
-  static const char *const words[] = {"evidence", "proof", "support", "data",
-                                      NULL};
+static const char *const evidence[] = {"evidence", "proof", "support", "data",
+                                       NULL};
+static const char *const ideas[] = {
+    "idea",       "notion",   "hypothesis", "claim",      "view",
+    "suggestion", "proposal", "concept",    "conclusion", "model",
+    "finding",    "report",   "assumption", "contention", NULL};
+
+/* Do these words lead what the hit says: "evidence that A does B", "proof of
+ * E", "data supporting E"? */
+static bool is_led_by(const pq_parse *p, const pq_hit *h,
+                      const char *const *words) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (h->voice == PQ_NOMINAL) {
     const uint32_t first = c->prior ? c->prior : h->chunk;
-    return pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION) &&
-           ends_in(p, first - 2, words);
+    const bool linked = pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION) ||
+                        (pq_chunk_is(p, first - 1, PQ_CHUNK_VERB) &&
+                         p->chunks.at[first - 1].form == PQ_VERB_ING);
+    return linked && ends_in(p, first - 2, words);
   }
   for (uint32_t i = h->chunk; i-- > 2;) {
     const pq_chunk_kind kind = p->chunks.at[i].kind;
@@ -86,11 +94,32 @@ static uint32_t verb_behind(const pq_parse *p, uint32_t chunk) {
   return 0;
 }
 
+/* The cue of the verb behind what evidence speaks for. */
 static const pq_cue *scant_evidence(const pq_parse *p, const pq_hit *h) {
-  if (!is_evidence_for(p, h)) return NULL;
+  if (!is_led_by(p, h, evidence)) return NULL;
   const uint32_t verb = verb_behind(p, h->chunk);
   return verb ? doubting(p, p->chunks.at[verb].begin, end_of(p, verb), true)
               : NULL;
+}
+
+/* "The idea that A does B | has been rejected", "is disputed". */
+static bool is_given_up(const pq_parse *p, const pq_hit *h, pq_amendment *out) {
+  static const char *const gone[] = {"rejected",   "refuted",   "disproved",
+                                     "discounted", "abandoned", "disproven",
+                                     "excluded",   NULL};
+  if (h->voice == PQ_NOMINAL || !is_led_by(p, h, ideas)) return false;
+  const uint32_t verb = verb_behind(p, h->chunk);
+  if (!verb) return false;
+  const pq_chunk *const v = &p->chunks.at[verb];
+  if (v->head && pq_view_says_any(pq_unit_text(p, v->head), gone)) {
+    *out = (pq_amendment){PQ_DENIED, p->units.at[v->head].span};
+    return true;
+  }
+  const pq_cue *const cue = doubting(p, v->begin, end_of(p, verb), false);
+  if (!cue) return false;
+  out->cue = cue->span;
+  out->stance = cue->kind == PQ_CUE_CONTROVERSY ? PQ_CONTROVERSIAL : PQ_UNCLEAR;
+  return true;
 }
 
 /* ---- what is gone ---- */
@@ -244,6 +273,7 @@ static const pq_cue *turned(const pq_parse *p, const pq_hit *h,
 pq_amendment pq_amend_of(const pq_parse *p, const pq_hit *h) {
   pq_amendment a = {.stance = PQ_ASSERTED};
   bool by_others = false;
+  if (is_given_up(p, h, &a)) return a;
   const pq_cue *cue = p->cues.n ? scant_evidence(p, h) : NULL;
   if (!cue && p->cues.n) cue = turned(p, h, &by_others);
   if (!cue) return a;

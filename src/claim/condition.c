@@ -52,3 +52,17 @@ bool pq_condition_denies(const pq_parse *p, const pq_draft *d) {
   }
   return false;
 }
+
+bool pq_condition_is_here(const pq_parse *p, const pq_draft *d) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (d->claim.negated && d->claim.relation == PQ_REL_HAPPENS &&
+      h->voice == PQ_PASSIVE && !pq_hit_arg(h, PQ_AS_AGENT) &&
+      !pq_hit_arg(h, PQ_AS_UPSTREAM) &&
+      pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) &&
+      pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "by")) {
+    return true;
+  }
+  return d->claim.negated && d->claim.relation == PQ_REL_HAPPENS &&
+         h->voice == PQ_ACTIVE_VOICE && theme && theme->chunk > h->chunk;
+}

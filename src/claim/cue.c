@@ -25,24 +25,35 @@ static uint32_t first_cue(const pq_parse *p, uint32_t token) {
   return s->cue;
 }
 
-/* Do the words of a cue but the first stand behind a token? */
-static bool goes_on(const pq_parse *p, const pq_cue_rule *rule,
-                    uint32_t token) {
-  uint32_t i = 1;
-  while (i < rule->n_words &&
-         pq_view_alike(token_text(p, token + i), rule->words[i])) {
-    ++i;
-  }
-  return i == rule->n_words;
+/* An adverb that may stand within a cue: "has not yet been formally shown". */
+static bool is_within(pq_view w) {
+  return pq_view_ends(w, PQ_LIT("ly")) || pq_view_alike(w, PQ_LIT("yet"));
 }
 
-/* The longest cue that begins at a token. */
-static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token) {
+/* How many tokens a cue takes whose first word stands at a token; 0: it does
+ * not stand there. */
+static uint32_t length_at(const pq_parse *p, const pq_cue_rule *rule,
+                          uint32_t token) {
+  uint32_t at = token + 1;
+  for (uint32_t i = 1; i < rule->n_words; ++i, ++at) {
+    const bool alike = pq_view_alike(token_text(p, at), rule->words[i]);
+    if (!alike && is_within(token_text(p, at))) ++at;
+    if (!alike && !pq_view_alike(token_text(p, at), rule->words[i])) return 0;
+  }
+  return at - token;
+}
+
+/* The longest cue that begins at a token, and its length. */
+static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token,
+                                 uint32_t *length) {
   const pq_cue_rule *best = NULL;
   for (uint32_t i = first_cue(p, token); i; i = p->g->cues.at[i - 1].next) {
     const pq_cue_rule *const rule = &p->g->cues.at[i - 1];
     if (best && rule->n_words < best->n_words) continue;
-    if (goes_on(p, rule, token)) best = rule;
+    const uint32_t n = length_at(p, rule, token);
+    if (!n) continue;
+    best = rule;
+    *length = n;
   }
   return best;
 }
@@ -54,9 +65,10 @@ static pq_status add_cues(pq_parse *p, uint32_t unit, uint32_t *behind) {
   for (uint32_t k = 0; k < u->n_tokens; ++k) {
     const uint32_t token = u->token + k;
     if (token < *behind) continue;
-    const pq_cue_rule *const rule = cue_at(p, token);
+    uint32_t length = 0;
+    const pq_cue_rule *const rule = cue_at(p, token, &length);
     if (!rule) continue;
-    *behind = token + rule->n_words;
+    *behind = token + length;
     const pq_cue cue = {.kind = rule->kind,
                         .clause = rule->clause,
                         .span = {p->r->tokens.at[token].span.begin,

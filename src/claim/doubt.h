@@ -54,6 +54,10 @@ pq_lack pq_lack_judge(const pq_parse *p, pq_draft *draft);
  * phosphorylated". */
 void pq_condition_drop(pq_parse *p, uint32_t first);
 
+/** "The mutant does not phosphorylate X", "is not cleaved by an odd thing":
+ * does the draft deny only what is told here, where another may do it? */
+bool pq_condition_is_here(const pq_parse *p, const pq_draft *draft);
+
 /** "is unable to bind in the absence of X", "does not bind unless": is what the
  * draft denies left open? */
 bool pq_condition_denies(const pq_parse *p, const pq_draft *draft);

@@ -50,7 +50,10 @@ static pq_status self_agent(pq_parse *p, uint32_t hit, const pq_made *m) {
 
 bool pq_draft_is_paired(const pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n; ++i) {
-    if (pq_unit_says(p, i, "respectively")) return true;
+    /* "the former at S1 and the latter at S2" */
+    const bool latter = pq_unit_says(p, i, "latter") &&
+                        pq_unit_at(p, i + 1)->tag == PQ_TAG_PREPOSITION;
+    if (latter || pq_unit_says(p, i, "respectively")) return true;
   }
   return false;
 }

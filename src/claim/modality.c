@@ -209,22 +209,6 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
   return store(p, d, &v);
 }
 
-/* "The mutant does not phosphorylate STAT3", "is not cleaved by an odd thing":
- * another one may. */
-static bool is_only_not_here(const pq_parse *p, const pq_draft *d) {
-  const pq_hit *const h = &p->hits.at[d->hit];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (d->claim.negated && d->claim.relation == PQ_REL_HAPPENS &&
-      h->voice == PQ_PASSIVE && !pq_hit_arg(h, PQ_AS_AGENT) &&
-      !pq_hit_arg(h, PQ_AS_UPSTREAM) &&
-      pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) &&
-      pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "by")) {
-    return true;
-  }
-  return d->claim.negated && d->claim.relation == PQ_REL_HAPPENS &&
-         h->voice == PQ_ACTIVE_VOICE && theme && theme->chunk > h->chunk;
-}
-
 pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
   pq_status st = PQ_OK;
   uint32_t n = first;
@@ -235,7 +219,7 @@ pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
     const pq_lack lack = pq_lack_judge(p, &d);
     if (lack == PQ_LACK_DROPS) continue;
     if (lack == PQ_LACK_TURNS && d.stance == PQ_ASSERTED) d.n_cues = 0;
-    if (is_only_not_here(p, &d) || pq_condition_denies(p, &d)) continue;
+    if (pq_condition_is_here(p, &d) || pq_condition_denies(p, &d)) continue;
     p->drafts.at[n++] = d;
   }
   p->drafts.n = n;

@@ -61,6 +61,17 @@ static bool is_said_between(const pq_parse *p, pq_unit_kind kind, uint32_t from,
   return false;
 }
 
+/* "not by X but by Y" */
+static bool turns(const pq_parse *p, uint32_t from, uint32_t to) {
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    const pq_span s = p->units.at[i].span;
+    if (s.begin >= from && s.end <= to && pq_unit_says(p, i, "but")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "phosphorylated, possibly by Y": between the verb and this agent. */
 static bool before_agent(const pq_parse *p, const pq_draft *d,
                          const pq_cue *cue) {
@@ -69,6 +80,7 @@ static bool before_agent(const pq_parse *p, const pq_draft *d,
          d->agent.begin > h->span.end && cue->span.begin >= h->span.end &&
          cue->span.end <= d->agent.begin &&
          d->agent.begin < cue->span.end + 40 &&
+         !turns(p, cue->span.end, d->agent.begin) &&
          !is_said_between(p, PQ_UNIT_SITE, cue->span.end, d->agent.begin);
 }
 

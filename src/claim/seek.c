@@ -436,6 +436,18 @@ static bool is_of_actor(const pq_parse *p, const pq_hit *h) {
   return theme && theme->hit && p->hits.at[theme->hit].trigger->actor;
 }
 
+/* "tyrosine residues within an odd motif": of what has no name. */
+static bool is_in_other(const pq_parse *p, const pq_parts *w) {
+  for (uint32_t i = 0; i < w->sites.n; ++i) {
+    const uint32_t of = w->sites.at[i].of;
+    const bool named = pq_chunk_is(p, of + 1, PQ_CHUNK_PREPOSITION) &&
+                       pq_chunk_is(p, of + 2, PQ_CHUNK_NOUN) &&
+                       p->chunks.at[of + 2].name_end;
+    if (of && !named && pq_argument_is_other(p, of)) return true;
+  }
+  return false;
+}
+
 /* "before X mediates their uptake": of several that were not found, and not of
  * X. */
 static bool is_of_several(const pq_parse *p, const pq_hit *h) {
@@ -455,7 +467,7 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                          pq_parts *w) {
   pq_status st = PQ_OK;
   if (is_of_other(p, h) || is_of_class(p, h) || is_of_actor(p, h) ||
-      is_of_several(p, h)) {
+      is_of_several(p, h) || is_in_other(p, w)) {
     return PQ_OK;
   }
   if (says_this(p, h) && !w->sites.n) {

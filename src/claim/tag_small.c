@@ -164,6 +164,10 @@ pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   if (pq_unit_says(p, i, "that")) return tag_that(p, i);
   if (c & PQ_W_AND) return joins_adverbs(p, i) ? PQ_TAG_ADVERB : PQ_TAG_AND;
   if (c & PQ_W_RELATIVE) return PQ_TAG_RELATIVE;
+  if (pq_unit_says(p, i, "yet") && i > 1 &&
+      (p->units.at[i - 1].classes & (PQ_W_NOT | PQ_W_HAVE | PQ_W_BE))) {
+    return PQ_TAG_ADVERB; /* "has not yet been" */
+  }
   if ((c & PQ_W_ADVERB) && (c & PQ_W_SUBORDINATE)) {
     return leads_verb(p, i) || leads_phrase(p, i) ? PQ_TAG_ADVERB
                                                   : PQ_TAG_SUBORDINATE;
