@@ -60,6 +60,14 @@ static bool says_one(const pq_parse *p, uint32_t i) {
          pq_unit_says(p, p->chunks.at[i].begin, "its");
 }
 
+/* "A and B": two names at least. */
+static bool is_list(const pq_parse *p, uint32_t k) {
+  const uint32_t first = first_of(p, k);
+  const uint32_t next = p->chunks.at[first].next;
+  return next && !p->chunks.at[first].list_or && p->chunks.at[first].name_end &&
+         p->chunks.at[next].name_end;
+}
+
 /* "their", "them" */
 static bool says_several(const pq_parse *p, uint32_t i) {
   return pq_unit_says(p, p->chunks.at[i].begin, "them") ||
@@ -84,7 +92,7 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
       pq_argument_is_molecule(p, k, false)) {
     return false;
   }
-  if (is_plural_name(p, c) && says_one(p, i)) return false;
+  if ((is_plural_name(p, c) || is_list(p, k)) && says_one(p, i)) return false;
   if (is_one_protein(p, k) && says_several(p, i)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
@@ -126,6 +134,9 @@ static bool is_doer(const pq_parse *p, uint32_t subject, uint32_t noun) {
 
 /* "Their" is of several, and not of a subject that is one thing. */
 static bool is_one_of(const pq_parse *p, const pq_chunk *c, uint32_t subject) {
+  if (subject && pq_unit_says(p, c->begin, "its") && is_list(p, subject)) {
+    return false;
+  }
   if (!pq_unit_says(p, c->begin, "their") || !subject) return true;
   const pq_chunk *const s = &p->chunks.at[subject];
   const pq_view w = pq_unit_text(p, s->end - 1);

@@ -191,9 +191,7 @@ static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
 static bool s_verb_before(const pq_parse *p, uint32_t i) {
   for (uint32_t k = i; k-- > 1;) {
     const pq_tag t = p->units.at[k].tag;
-    if (t == PQ_TAG_STOP || t == PQ_TAG_AUXILIARY || t == PQ_TAG_PREPOSITION) {
-      return false;
-    }
+    if (t == PQ_TAG_STOP || t == PQ_TAG_AUXILIARY) return false;
     if (t == PQ_TAG_VERB) return (p->units.at[k].forms & PQ_FORM_S) != 0;
   }
   return false;
