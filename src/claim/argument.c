@@ -468,6 +468,7 @@ void pq_argument_before(pq_parse *p, uint32_t hit) {
     if ((name && clear) || site) take_before(p, hit, i);
     clear = clear && (name || (u->classes & PQ_W_OF_GENE) || site ||
                       u->kind == PQ_UNIT_MARK || u->adjective ||
+                      (u->glued && pq_unit_says(p, i, "s")) || /* "X's" */
                       (u->classes & (PQ_W_GENERIC | PQ_W_SITE)));
     if (name && !is_place(p, u)) clear = false;
   }

@@ -221,7 +221,8 @@ static pq_status join_complex(pq_parse *p, uint32_t from, pq_names *out) {
   uint32_t n = 0;
   for (uint32_t i = from; i < out->n; ++i) {
     const pq_entity_kind kind = pq_entity_at(p->r, out->at[i].entity)->kind;
-    if (kind == PQ_ENTITY_COMPLEX) { /* "of A and B (A:B)" */
+    if (kind == PQ_ENTITY_COMPLEX && /* "of A and B (A:B)" */
+        pq_entity_at(p->r, out->at[i].entity)->n_members) {
       out->at[from] = out->at[i];
       out->n = from + 1;
       return PQ_OK;

@@ -360,11 +360,24 @@ static pq_status take_bound_gene(pq_parse *p, const pq_hit *h,
   return PQ_OK;
 }
 
+/* "activation of these pathways": of what was not found. */
+static bool is_of_these(const pq_parse *p, const pq_hit *h) {
+  const uint32_t of = h->chunk + 1;
+  const pq_chunk *const c = &p->chunks.at[of + 1 < p->chunks.n ? of + 1 : 0];
+  return h->voice == PQ_NOMINAL && pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[of].begin, "of") &&
+         c->kind == PQ_CHUNK_NOUN && !c->name_end && !c->hit && !c->sites &&
+         !c->of && !p->units.at[c->end - 1].class_noun &&
+         (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) &&
+         !(p->units.at[c->end - 1].classes & (PQ_W_SITE | PQ_W_HAPPENING)) &&
+         c->end > c->begin + 1;
+}
+
 /* "degradation of inclusions": of something that is no name, and so of nothing
  * that was named before. */
 static bool is_of_other(const pq_parse *p, const pq_hit *h) {
   const uint32_t of = h->chunk + 1;
-  return h->other_theme ||
+  return h->other_theme || is_of_these(p, h) ||
          (h->voice == PQ_NOMINAL && pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
           pq_unit_says(p, p->chunks.at[of].begin, "of") &&
           pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) &&
