@@ -14,10 +14,9 @@ enum {
   SUBJECT_MOST = 3 /* units: "this finding" */
 };
 
-static bool ends_in(const pq_parse *p, uint32_t chunk,
-                    const char *const *words) {
+static bool ends_in(const pq_parse *p, uint32_t chunk, uint32_t meaning) {
   return pq_chunk_is(p, chunk, PQ_CHUNK_NOUN) &&
-         pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk].end - 1), words);
+         pq_unit_means(p, p->chunks.at[chunk].end - 1, meaning);
 }
 
 /* The first cue from unit `begin` up to `end` that puts in doubt; or NULL.  A
@@ -47,17 +46,9 @@ static uint32_t end_of(const pq_parse *p, uint32_t verb) {
 
 /* ---- evidence ---- */
 
-static const char *const evidence[] = {"evidence", "proof", "support", "data",
-                                       NULL};
-static const char *const ideas[] = {
-    "idea",       "notion",   "hypothesis", "claim",      "view",
-    "suggestion", "proposal", "concept",    "conclusion", "model",
-    "finding",    "report",   "assumption", "contention", NULL};
-
 /* Do these words lead what the hit says: "evidence that A does B", "proof of
  * E", "data supporting E"? */
-static bool is_led_by(const pq_parse *p, const pq_hit *h,
-                      const char *const *words) {
+static bool is_led_by(const pq_parse *p, const pq_hit *h, uint32_t words) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (h->voice == PQ_NOMINAL) {
     const uint32_t first = c->prior ? c->prior : h->chunk;
@@ -96,7 +87,7 @@ static uint32_t verb_behind(const pq_parse *p, uint32_t chunk) {
 
 /* The cue of the verb behind what evidence speaks for. */
 static const pq_cue *scant_evidence(const pq_parse *p, const pq_hit *h) {
-  if (!is_led_by(p, h, evidence)) return NULL;
+  if (!is_led_by(p, h, PQ_M_PROOF)) return NULL;
   const uint32_t verb = verb_behind(p, h->chunk);
   return verb ? doubting(p, p->chunks.at[verb].begin, end_of(p, verb), true)
               : NULL;
@@ -104,14 +95,11 @@ static const pq_cue *scant_evidence(const pq_parse *p, const pq_hit *h) {
 
 /* "The idea that A does B | has been rejected", "is disputed". */
 static bool is_given_up(const pq_parse *p, const pq_hit *h, pq_amendment *out) {
-  static const char *const gone[] = {"rejected",   "refuted",   "disproved",
-                                     "discounted", "abandoned", "disproven",
-                                     "excluded",   NULL};
-  if (h->voice == PQ_NOMINAL || !is_led_by(p, h, ideas)) return false;
+  if (h->voice == PQ_NOMINAL || !is_led_by(p, h, PQ_M_IDEA)) return false;
   const uint32_t verb = verb_behind(p, h->chunk);
   if (!verb) return false;
   const pq_chunk *const v = &p->chunks.at[verb];
-  if (v->head && pq_view_says_any(pq_unit_text(p, v->head), gone)) {
+  if (v->head && pq_unit_means(p, v->head, PQ_M_REJECTED)) {
     *out = (pq_amendment){PQ_DENIED, p->units.at[v->head].span};
     return true;
   }
@@ -127,17 +115,13 @@ static bool is_given_up(const pq_parse *p, const pq_hit *h, pq_amendment *out) {
 /* The word that says so behind a verb group, "is absent", or as its head, "was
  * lost"; 0 none. */
 static uint32_t gone_word(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"absent", "lacking", "missing", "lost",
-                                      NULL};
   const pq_chunk *const v = &p->chunks.at[verb];
   const uint32_t unit = v->copula && pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN)
                             ? p->chunks.at[verb + 1].end - 1
                             : v->head;
   const bool done = unit >= v->end || (p->units.at[v->begin].classes & PQ_W_BE);
-  return unit && done && !v->negated &&
-                 pq_view_says_any(pq_unit_text(p, unit), words)
-             ? unit
-             : 0;
+  return unit && done && !v->negated && pq_unit_means(p, unit, PQ_M_GONE) ? unit
+                                                                          : 0;
 }
 
 pq_span pq_amend_gone(const pq_parse *p, const pq_hit *h) {
@@ -176,13 +160,10 @@ static bool is_turn(const pq_parse *p, uint32_t chunk) {
 
 /* "this", "this finding", and not "this kinase" or "this phosphorylation". */
 static bool is_this(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {
-      "this",   "that",    "finding", "observation", "result", "claim",
-      "effect", "process", "event",   "reaction",    NULL};
   const pq_chunk *const c = &p->chunks.at[chunk];
   return pq_chunk_is(p, chunk, PQ_CHUNK_NOUN) && !c->name_end &&
          (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) &&
-         c->end - c->begin <= SUBJECT_MOST && ends_in(p, chunk, words);
+         c->end - c->begin <= SUBJECT_MOST && ends_in(p, chunk, PQ_M_MATTER);
 }
 
 /* "this finding", "this modification" as what others did not see. */
@@ -194,25 +175,16 @@ static bool is_told(const pq_parse *p, uint32_t chunk) {
 }
 
 static bool is_others(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {
-      "others",        "groups",   "group",       "studies", "study",
-      "laboratories",  "reports",  "report",      "we",      "authors",
-      "investigators", "analyses", "experiments", "work",    "researchers",
-      "laboratory",    "they",     NULL};
-  return ends_in(p, chunk, words);
+  return ends_in(p, chunk, PQ_M_PEOPLE);
 }
 
 /* Does the verb group say that something is seen or found? */
 static bool sees(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"confirmed", "confirm",   "reproduced",
-                                      "reproduce", "tested",    "established",
-                                      "verified",  "verify",    "see",
-                                      "seen",      "replicate", NULL};
   const pq_chunk *const c = &p->chunks.at[verb];
   const pq_unit *const head = &p->units.at[c->head];
   return c->head && ((head->classes & PQ_W_HAPPENING) ||
                      p->g->triggers.at[head->verb].type == PQ_TRIGGER_THOUGHT ||
-                     pq_view_says_any(pq_unit_text(p, c->head), words));
+                     pq_unit_means(p, c->head, PQ_M_CONFIRMED));
 }
 
 /* "..., but whether this occurs in C is not known": `at` is "this". */

@@ -177,10 +177,7 @@ bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h) {
 }
 
 bool pq_doubt_is_unable(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"unable", "inability", "failure", "fails",
-                                      "fail",   "failed",    "failing", NULL};
   return p->chunks.at[verb].negated ||
          (p->chunks.at[verb].form == PQ_VERB_INFINITIVE &&
-          pq_view_says_any(pq_unit_text(p, p->chunks.at[verb].begin - 1),
-                           words));
+          pq_unit_means(p, p->chunks.at[verb].begin - 1, PQ_M_UNABLE));
 }

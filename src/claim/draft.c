@@ -1,10 +1,6 @@
 /* Hits -> drafts of claims. */
 #include "draft.h"
 
-enum {
-  KEPT_OFF_MOST = 4 /* units from the word that negates to the verb */
-};
-
 /* ---- verbs and nouns of the event table ---- */
 
 static bool is_agent_role(pq_frame_role role) {
@@ -21,10 +17,6 @@ static bool has_agent(const pq_hit *h) {
     if (is_agent_role(role) && (noun || role != PQ_AS_INDEPENDENT)) return true;
   }
   return false;
-}
-
-static bool is_bond(const pq_kind *kind) {
-  return kind->binding || kind->assembly || kind->dissociation;
 }
 
 static pq_status happens(pq_parse *p, uint32_t hit, const pq_made *m) {
@@ -112,7 +104,7 @@ static pq_status tell_event(pq_parse *p, uint32_t hit, uint32_t event) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_made m = h->events[event];
   const bool plain =
-      !is_bond(&p->r->kinds[h->trigger->kind]) && !h->trigger->self;
+      !pq_kind_is_bond(&p->r->kinds[h->trigger->kind]) && !h->trigger->self;
   if (h->trigger->self) PQ_TRY(st, self_agent(p, hit, &m));
   const bool bare = is_bare(p, h, &m);
   if (plain && bare) PQ_TRY(st, happens(p, hit, &m));
@@ -129,7 +121,7 @@ static pq_status draft_event(pq_parse *p, uint32_t hit) {
   PQ_TRY(st, pq_event_make(p, hit, p->hits.at[hit].used_by));
   const uint32_t kind = p->hits.at[hit].trigger->kind;
   const bool moves = p->r->kinds[kind].transport;
-  if (is_bond(&p->r->kinds[kind]) || moves) {
+  if (pq_kind_is_bond(&p->r->kinds[kind]) || moves) {
     PQ_TRY(st, pq_draft_bonds(p, hit));
   }
   PQ_TRY(st, pq_draft_controls(p, hit));
@@ -163,11 +155,12 @@ static pq_status carry(pq_parse *p, uint32_t hit, uint32_t inner) {
   const uint32_t first = p->drafts.n;
   p->hits.at[inner].said = true;
   p->hits.at[inner].carrier = hit;
-  if (is_bond(&p->r->kinds[t->kind])) PQ_TRY(st, pq_draft_bonds(p, inner));
+  if (pq_kind_is_bond(&p->r->kinds[t->kind]))
+    PQ_TRY(st, pq_draft_bonds(p, inner));
   for (uint32_t k = 0; k < p->hits.at[inner].n_events; ++k) {
     const pq_made m = p->hits.at[inner].events[k];
     if (t->self) PQ_TRY(st, self_agent(p, inner, &m));
-    if (!t->self && !is_bond(&p->r->kinds[t->kind])) {
+    if (!t->self && !pq_kind_is_bond(&p->r->kinds[t->kind])) {
       PQ_TRY(st, happens(p, inner, &m));
     }
   }
@@ -247,34 +240,6 @@ static pq_status draft_means(pq_parse *p, uint32_t hit) {
 
 /* ---- nouns that nothing else tells ---- */
 
-/* "without phosphorylation of X"; "with or without" leaves it open. */
-static bool is_without(const pq_parse *p, uint32_t noun) {
-  const uint32_t before = noun - 1;
-  return pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION) &&
-         (pq_unit_says(p, p->chunks.at[before].begin, "without") ||
-          pq_view_same(p->chunks.at[before].slot, PQ_LIT("in the absence of")));
-}
-
-/* "loss of p14 expression", "X blocks phosphorylation of Y": nothing says that
- * it happens. */
-static bool is_lacking(const pq_parse *p, const pq_hit *h) {
-  const uint32_t c = h->chunk;
-  if (is_without(p, c)) return true;
-  if (c > 2 && p->chunks.at[c - 1].kind == PQ_CHUNK_PREPOSITION &&
-      p->chunks.at[c - 2].kind == PQ_CHUNK_NOUN) {
-    const pq_unit *const last = &p->units.at[p->chunks.at[c - 2].end - 1];
-    if (last->classes & PQ_W_LACK) return true;
-  }
-  for (uint32_t i = p->chunks.at[c].begin; i < h->unit; ++i) {
-    if (p->units.at[i].classes & PQ_W_LACK) return true;
-  }
-  if (!h->used_by) return false;
-  const pq_hit *const user = &p->hits.at[h->used_by];
-  return user->trigger->type == PQ_TRIGGER_REGULATION && !h->acts &&
-         (user->trigger->polarity == PQ_NEGATIVE ||
-          p->chunks.at[user->chunk].negated);
-}
-
 static bool has_verb(const pq_parse *p) {
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     if (p->chunks.at[i].kind == PQ_CHUNK_VERB) return true;
@@ -306,8 +271,8 @@ static pq_status bare_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
-  if (h->carrier || (h->told && !h->acts && !h->said) || is_bond(kind) ||
-      is_half(p, h) || is_lacking(p, h)) {
+  if (h->carrier || (h->told && !h->acts && !h->said) ||
+      pq_kind_is_bond(kind) || is_half(p, h) || pq_silent_lacks(p, h)) {
     return PQ_OK;
   }
   give_to_doer(p, &p->hits.at[hit]);
@@ -332,82 +297,9 @@ static void set_granted(pq_parse *p, uint32_t hit, uint32_t first) {
   }
 }
 
-/* "is unable to undergo phosphorylation" */
-static bool is_kept_off(const pq_parse *p, const pq_hit *h) {
-  const pq_hit *const user = &p->hits.at[h->used_by];
-  if (!h->used_by || user->trigger->type != PQ_TRIGGER_CARRIER ||
-      user->chunk > h->chunk) {
-    return false;
-  }
-  for (uint32_t i = 0; i < p->cues.n; ++i) {
-    const pq_cue *const cue = &p->cues.at[i];
-    if (cue->kind == PQ_CUE_NEGATION && cue->unit < user->unit &&
-        cue->unit + KEPT_OFF_MOST >= user->unit) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* "inhibits PPP1CC-mediated dephosphorylation": that PPP1CC does it is taken
- * for granted. */
-static bool has_compound_agent(const pq_hit *h) {
-  const pq_arg *const a = pq_hit_arg(h, PQ_AS_AGENT);
-  return a && a->chunk == h->chunk && a->end && !pq_span_empty(a->how);
-}
-
-/* "does not involve phosphorylation of X", "is not coupled to transport of X":
- * nobody takes it for granted.  "We did not observe" denies it: a cue tells. */
-static bool is_of_no_matter(const pq_parse *p, const pq_hit *h) {
-  if (h->said && h->trigger->actor) return false; /* "serve as a substrate" */
-  uint32_t i = h->chunk - 1;
-  if (pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION)) --i;
-  if (!pq_chunk_is(p, i, PQ_CHUNK_VERB)) return false;
-  const pq_chunk *const verb = &p->chunks.at[i];
-  const pq_unit *const head = &p->units.at[verb->head];
-  return verb->negated && !verb->hit && verb->head &&
-         p->g->triggers.at[head->verb].type == PQ_TRIGGER_PLAIN &&
-         !(head->classes & PQ_W_HAPPENING);
-}
-
-/* "Defective binding of A to B": they do not bind as they should. */
-static bool is_defective(const pq_parse *p, const pq_hit *h) {
-  static const char *const words[] = {"defective", "impaired", "abolished",
-                                      "faulty", NULL};
-  for (uint32_t i = p->chunks.at[h->chunk].begin; i < h->unit; ++i) {
-    if (pq_view_says_any(pq_unit_text(p, i), words)) return true;
-  }
-  return false;
-}
-
-/* "The kinase for X is unknown": nobody holds the office. */
-static bool is_vacant(const pq_parse *p, const pq_hit *h) {
-  uint32_t at = 0;
-  const pq_frame_row *const row = pq_rules_slot(
-      p->g, h->trigger->frame, PQ_NOMINAL, PQ_LIT("subject"), &at);
-  return h->trigger->type == PQ_TRIGGER_EVENT && row &&
-         !p->r->kinds[h->trigger->kind].transport && row->role == PQ_AS_AGENT &&
-         !pq_hit_arg(h, PQ_AS_AGENT);
-}
-
-/* Does a noun say anything of its own? */
-static bool is_silent(const pq_parse *p, const pq_hit *h) {
-  if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
-      h->trigger->stands || p->chunks.at[h->chunk].negated ||
-      pq_contrast_drops(p, h->chunk) || is_kept_off(p, h) ||
-      is_of_no_matter(p, h) || is_vacant(p, h)) {
-    return true;
-  }
-  const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&
-                    is_bond(&p->r->kinds[h->trigger->kind]);
-  if (bond && is_defective(p, h)) return true;
-  return h->told && !h->acts && (bond || is_lacking(p, h)) &&
-         !has_compound_agent(h);
-}
-
 /* "X localization to the nucleus", if nothing keeps it off. */
 static pq_status draft_place(pq_parse *p, uint32_t hit) {
-  return is_lacking(p, &p->hits.at[hit]) ? PQ_OK : pq_draft_state(p, hit);
+  return pq_silent_lacks(p, &p->hits.at[hit]) ? PQ_OK : pq_draft_state(p, hit);
 }
 
 static pq_status draft_noun(pq_parse *p, uint32_t hit) {
@@ -415,7 +307,7 @@ static pq_status draft_noun(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_trigger_type type = h->trigger->type;
   const uint32_t first = p->drafts.n;
-  if (is_silent(p, h)) return PQ_OK;
+  if (pq_silent_is(p, h)) return PQ_OK;
   if (type == PQ_TRIGGER_STATE) {
     PQ_TRY(st, draft_place(p, hit));
   } else if (type == PQ_TRIGGER_EVENT) {

@@ -188,4 +188,15 @@ bool pq_draft_is_paired(const pq_parse *p);
 bool pq_turn_is_other(const pq_parse *p, const pq_hit *h, const pq_arg *agent,
                       const pq_made *made);
 
+static inline bool pq_kind_is_bond(const pq_kind *kind) {
+  return kind->binding || kind->assembly || kind->dissociation;
+}
+
+/** "loss of p14 expression", "X blocks phosphorylation of Y": does nothing say
+ * that what the noun tells happens? */
+bool pq_silent_lacks(const pq_parse *p, const pq_hit *h);
+
+/** Does a noun say nothing of its own? */
+bool pq_silent_is(const pq_parse *p, const pq_hit *h);
+
 #endif

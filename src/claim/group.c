@@ -47,15 +47,13 @@ static bool names_reaction(const pq_parse *p, const pq_chunk *c) {
  * of genes, and nothing is carried. */
 static bool is_of_chromosome(const pq_parse *p, const pq_chunk *c,
                              uint32_t unit) {
-  static const char *const words[] = {"chromosomal", "chromosome", "reciprocal",
-                                      "balanced",    "genomic",    NULL};
   const pq_trigger *const t = &p->g->triggers.at[p->units.at[unit].noun];
   if (t->type != PQ_TRIGGER_EVENT || !p->r->kinds[t->kind].transport ||
       !pq_view_starts(pq_unit_text(p, unit), PQ_LIT("translocation"))) {
     return false;
   }
   for (uint32_t i = c->begin; i < unit; ++i) {
-    if (pq_view_says_any(pq_unit_text(p, i), words)) return true;
+    if (pq_unit_means(p, i, PQ_M_CHROMOSOMAL)) return true;
   }
   const pq_view behind = pq_view_skip(p->text, p->units.at[unit].span.end);
   return pq_unit_says(p, unit + 1, "events") ||

@@ -200,7 +200,11 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
       attach_phrase(w, i - 1, i)) {
     return;
   }
-  if (leads && now->n_leads < PQ_LEADS_MOST) {
+  /* "In patients with X, ...": such patients */
+  const bool hangs = now->n_leads &&
+                     now->leads[now->n_leads - 1].noun == i - 2 &&
+                     pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("with"));
+  if (leads && !hangs && now->n_leads < PQ_LEADS_MOST) {
     now->leads[now->n_leads++] = (pq_lead){i - 1, i};
   }
 }

@@ -148,16 +148,12 @@ static bool is_adjective(pq_view word) {
 /* "is nuclear", "is a mitochondrial enzyme": the place; 0 none.  A nuclear
  * receptor is of that family, wherever it is. */
 static uint32_t place_within(const pq_parse *p, uint32_t verb) {
-  static const char *const kinds[] = {"protein", "enzyme",   "kinase",
-                                      "complex", "protease", "phosphatase",
-                                      NULL};
   if (!is_place(p, verb + 1)) return 0;
   const pq_chunk *const c = &p->chunks.at[verb + 1];
   const uint32_t last = c->end - 1;
   const bool all =
       c->end == c->begin + 1 && is_adjective(pq_unit_text(p, last));
-  return all || (last >= c->name_end &&
-                 pq_view_says_any(pq_unit_text(p, last), kinds))
+  return all || (last >= c->name_end && pq_unit_means(p, last, PQ_M_PROTEIN))
              ? verb + 1
              : 0;
 }

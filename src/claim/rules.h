@@ -56,25 +56,37 @@ enum {
 /** What a word means, where a rule asks for nothing but that: pq_unit_means.
  * These stand beside the classes in the file, and are not kept in the units. */
 enum {
-  PQ_M_ABILITY = 1,        /* ability, tendency: "the ability of X to bind" */
-  PQ_M_INABILITY = 2,      /* inability, failure */
-  PQ_M_ACCOUNT = 4,        /* report, evidence */
-  PQ_M_SEEN = 8,           /* seen, detectable */
-  PQ_M_ABSENT = 16,        /* absence, lack */
-  PQ_M_ASKING = 32,        /* unclear, tested: before "if" */
-  PQ_M_MAKING = 64,        /* form, yielding */
-  PQ_M_FOR_NAME = 128,     /* receptor, channel */
-  PQ_M_ELEMENT = 256,      /* element, box: of DNA */
-  PQ_M_STRETCH = 512,      /* domain, loop: of a protein */
-  PQ_M_COMPLEX = 1024,     /* complex, heterodimer */
-  PQ_M_WHOLE = 2048,       /* complex: one, of those named behind "of" */
-  PQ_M_OFFERING = 4096,    /* provides, contains */
-  PQ_M_TARGET = 8192,      /* substrate, target */
-  PQ_M_WAY = 16384,        /* pathway, signaling */
-  PQ_M_RNA = 32768,        /* mRNA, transcript */
-  PQ_M_CONTRAST = 65536,   /* whereas, although */
-  PQ_M_OBJECTION = 131072, /* but, although */
-  PQ_M_ENZYME = 262144     /* synthase, kinase */
+  PQ_M_ABILITY = 1,         /* ability, tendency: "the ability of X to bind" */
+  PQ_M_INABILITY = 2,       /* inability, failure */
+  PQ_M_ACCOUNT = 4,         /* report, evidence */
+  PQ_M_SEEN = 8,            /* seen, detectable */
+  PQ_M_ABSENT = 16,         /* absence, lack */
+  PQ_M_ASKING = 32,         /* unclear, tested: before "if" */
+  PQ_M_MAKING = 64,         /* form, yielding */
+  PQ_M_FOR_NAME = 128,      /* receptor, channel */
+  PQ_M_ELEMENT = 256,       /* element, box: of DNA */
+  PQ_M_STRETCH = 512,       /* domain, loop: of a protein */
+  PQ_M_COMPLEX = 1024,      /* complex, heterodimer */
+  PQ_M_WHOLE = 2048,        /* complex: one, of those named behind "of" */
+  PQ_M_OFFERING = 4096,     /* provides, contains */
+  PQ_M_TARGET = 8192,       /* substrate, target */
+  PQ_M_WAY = 16384,         /* pathway, signaling */
+  PQ_M_RNA = 32768,         /* mRNA, transcript */
+  PQ_M_CONTRAST = 65536,    /* whereas, although */
+  PQ_M_OBJECTION = 131072,  /* but, although */
+  PQ_M_ENZYME = 262144,     /* synthase, kinase */
+  PQ_M_DEFECTIVE = 524288,  /* defective, impaired */
+  PQ_M_REJECTED = 1048576,  /* rejected, refuted */
+  PQ_M_GONE = 2097152,      /* absent, lost */
+  PQ_M_CONFIRMED = 4194304, /* confirmed, reproduced */
+  PQ_M_UNABLE = 8388608,    /* unable, fails */
+  PQ_M_CHROMOSOMAL = 16777216, /* chromosomal, reciprocal */
+  PQ_M_HOLDING = 33554432,     /* containing, includes */
+  PQ_M_PROOF = 67108864,       /* evidence, data */
+  PQ_M_IDEA = 134217728,       /* idea, model */
+  PQ_M_MATTER = 268435456,     /* this, finding */
+  PQ_M_PEOPLE = 536870912,     /* others, studies */
+  PQ_M_PROTEIN = 1073741824    /* protein, enzyme */
 };
 
 /** Forms of a verb. */

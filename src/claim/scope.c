@@ -195,6 +195,8 @@ static bool points_back(const pq_parse *p, const pq_cue *cue) {
   };
   if (cue->kind != PQ_CUE_CONTROVERSY || p->whether) return false;
   for (uint32_t i = cue->unit; i-- > 1 && i + LINK_MOST > cue->unit;) {
+    /* "although the mechanism is debated": that alone */
+    if (p->units.at[i].classes & (PQ_W_ASPECT | PQ_W_MANNER)) return false;
     if (!pq_unit_means(p, i, PQ_M_OBJECTION)) continue;
     return !is_told_between(p, i, p->units.n);
   }

@@ -77,10 +77,7 @@ static uint32_t consists(const pq_parse *p, uint32_t i) {
 
 /* "contains A and B", "that includes A and B" */
 static bool leaves_more(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"containing", "contains", "contain",
-                                      "includes",   "include",  "including",
-                                      "included",   NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_HOLDING);
 }
 
 static bool find(const pq_parse *p, uint32_t i, whole *out) {
