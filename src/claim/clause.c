@@ -10,6 +10,7 @@
 #include "clause.h"
 
 void pq_walk_restart(pq_walker *w, uint32_t chunk) {
+  if (!pq_chunk_is(w->p, chunk, PQ_CHUNK_SUBORDINATE)) w->main_number = 0;
   w->depth = 1;
   w->stack[0] = (pq_clause){.first = chunk};
   ++w->number;
@@ -271,6 +272,17 @@ static void on_noun(pq_walker *w, uint32_t i) {
 
 /* ---- small words ---- */
 
+/* "A does B when C is low, and does D": the main clause may go on. */
+static void keep_main(pq_walker *w, uint32_t i) {
+  const uint32_t word = w->p->chunks.at[i].begin;
+  const pq_clause *const now = &w->stack[0];
+  const bool main = w->depth == 1 && now->subject && now->verb &&
+                    !pq_unit_says(w->p, word, "that") &&
+                    !pq_unit_means(w->p, word, PQ_M_CONTRAST | PQ_M_OBJECTION);
+  w->main = main ? *now : (pq_clause){.first = 0};
+  w->main_number = main ? w->number : 0;
+}
+
 /* "JAK2, when bound to EPOR, phosphorylates X": the clause goes on. */
 static void on_subordinate(pq_walker *w, uint32_t i) {
   const pq_clause *const now = pq_walk_top(w);
@@ -278,6 +290,7 @@ static void on_subordinate(pq_walker *w, uint32_t i) {
                       pq_chunk_is(w->p, i + 1, PQ_CHUNK_VERB) &&
                       w->p->chunks.at[i + 1].form != PQ_VERB_FINITE;
   if (!inside) {
+    keep_main(w, i);
     pq_walk_restart(w, i);
     w->dangling = 0;
   }

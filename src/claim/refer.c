@@ -250,6 +250,30 @@ static bool begins_clause(const pq_parse *p, uint32_t noun) {
          pq_view_says_any(p->chunks.at[noun - 1].slot, words);
 }
 
+/* "A recruits B to C, leading to its degradation": of what the verb before is
+ * done to; 0 none. */
+static uint32_t done_to(const pq_parse *p, uint32_t noun) {
+  const uint32_t before = noun - 1;
+  const bool linked = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
+  const uint32_t verb = before - (linked ? 1 : 0);
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
+      p->chunks.at[verb].form != PQ_VERB_ING ||
+      !p->hits.at[p->chunks.at[verb].hit].trigger->consequence) {
+    return 0;
+  }
+  uint32_t i = verb - 1;
+  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
+                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
+    --i;
+  }
+  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && !theme->hit && pq_hit_arg(h, PQ_AS_AGENT) &&
+                 p->chunks.at[theme->chunk].name_end
+             ? theme->chunk
+             : 0;
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -276,6 +300,11 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   if (!object && !own) {
     const uint32_t there = brought_there(p, noun);
     c->refers = there ? there : w->last_subject;
+    return;
+  }
+  const uint32_t done = own ? done_to(p, noun) : 0;
+  if (done) {
+    c->refers = done;
     return;
   }
   c->refers = own && follows(p, now, noun) ? now->subject

@@ -85,11 +85,20 @@ static bool acts_on_own(const pq_parse *p, uint32_t verb) {
           pq_unit_says(p, p->chunks.at[noun].begin, "their"));
 }
 
+/* "A does B, which does C, | does D, and does E": who has done B does no more.
+ */
+static bool is_next_of_many(const pq_walker *w, uint32_t i) {
+  const uint32_t outer = w->stack[w->depth - 2].verb;
+  return pq_chunk_is(w->p, i - 1, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(w->p, w->stack[w->depth - 1].first, PQ_CHUNK_RELATIVE) &&
+         outer && w->p->chunks.at[outer].form == PQ_VERB_FINITE;
+}
+
 /* The verb group at chunk i; does it go `on` with the one before? */
 static void finite(pq_walker *w, uint32_t i, bool on) {
   pq_parse *const p = w->p;
   while (!on && w->depth > 1 && pq_walk_top(w)->relative &&
-         pq_walk_top(w)->verb) {
+         pq_walk_top(w)->verb && !is_next_of_many(w, i)) {
     --w->depth;
   }
   pq_clause *const now = pq_walk_top(w);
@@ -284,8 +293,32 @@ static void take_own_site(pq_parse *p, uint32_t i) {
                       .end = c->site_end});
 }
 
+/* ", and does D" behind ", which does C" or "when C is low": the clause before
+ * goes on, for the comma closes what stands in it.  In "which does C, does D,
+ * and does E" it closes nothing. */
+static void resume(pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const bool closed = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) &&
+                      pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA) &&
+                      p->chunks.at[i].form == PQ_VERB_FINITE;
+  if (!closed || !now->verb || pq_chunk_is(p, now->verb - 1, PQ_CHUNK_COMMA)) {
+    return;
+  }
+  if (w->depth > 1 && now->relative && w->stack[w->depth - 2].verb &&
+      pq_chunk_is(p, now->first, PQ_CHUNK_RELATIVE) &&
+      pq_chunk_is(p, now->first - 1, PQ_CHUNK_COMMA)) {
+    --w->depth;
+  } else if (w->depth == 1 && w->main_number) {
+    w->stack[0] = w->main;
+    w->number = w->main_number;
+    w->main_number = 0;
+  }
+}
+
 void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
+  resume(w, chunk);
   p->chunks.at[chunk].clause = w->number;
   take_own_site(p, chunk);
   if (pq_contrast_drops(p, chunk) && p->chunks.at[chunk].hit) {
