@@ -155,12 +155,12 @@ static pq_status carry(pq_parse *p, uint32_t hit, uint32_t inner) {
   const uint32_t first = p->drafts.n;
   p->hits.at[inner].said = true;
   p->hits.at[inner].carrier = hit;
-  if (pq_kind_is_bond(&p->r->kinds[t->kind]))
-    PQ_TRY(st, pq_draft_bonds(p, inner));
+  const bool bond = pq_kind_is_bond(&p->r->kinds[t->kind]);
+  if (bond) PQ_TRY(st, pq_draft_bonds(p, inner));
   for (uint32_t k = 0; k < p->hits.at[inner].n_events; ++k) {
     const pq_made m = p->hits.at[inner].events[k];
     if (t->self) PQ_TRY(st, self_agent(p, inner, &m));
-    if (!t->self && !pq_kind_is_bond(&p->r->kinds[t->kind])) {
+    if (!t->self && !bond) {
       PQ_TRY(st, happens(p, inner, &m));
     }
   }
