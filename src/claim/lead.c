@@ -34,9 +34,14 @@ static bool lies_in_gene(const pq_parse *p, uint32_t i, uint32_t in) {
   const pq_chunk *const whole = &p->chunks.at[in + 1];
   const uint32_t last = word_end(p, whole) - 1;
   /* "the promoter region of MYC" */
-  const bool region = last > whole->begin && whole->of &&
-                      (p->units.at[last - 1].classes & PQ_W_GENE);
-  return (pq_argument_is_other(p, i) || is_element(p, i)) &&
+  const uint32_t of = whole->of ? p->chunks.at[whole->of].end - 1 : 0;
+  const bool region =
+      of && last > whole->begin &&
+      ((p->units.at[last - 1].classes | p->units.at[of].classes) & PQ_W_GENE);
+  const bool gene_part =
+      (p->units.at[word_end(p, &p->chunks.at[i]) - 1].classes & PQ_W_GENE) &&
+      !p->chunks.at[i].name_end;
+  return (pq_argument_is_other(p, i) || is_element(p, i) || gene_part) &&
          ((p->units.at[last].classes & PQ_W_GENE) || region) &&
          (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
           pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION));
