@@ -10,10 +10,17 @@ static void test_where(void **state) {
   assert_claims(state, "MIA3 remains in the nucleus.", "MIA3 is in nucleus\n");
 }
 
+static void test_nothing_behind(void **state) {
+  assert_claims(state, "The place of MIA3 is", "");
+  assert_claims(state, "JAK2 is one of the kinases that phosphorylate STAT3.",
+                "JAK2 directly mediates STAT3 phosphorylation\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_active_when),
       cmocka_unit_test(test_where),
+      cmocka_unit_test(test_nothing_behind),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
