@@ -55,7 +55,8 @@ static bool is_of_quality(const pq_parse *p, uint32_t i) {
 
 /* How far back the verb group stands that this one goes on from; 0: none. */
 static uint32_t step_back(const pq_parse *p, uint32_t i) {
-  const bool infinitive = p->chunks.at[i].form == PQ_VERB_INFINITIVE;
+  const bool infinitive = p->chunks.at[i].form == PQ_VERB_INFINITIVE ||
+                          pq_unit_says(p, p->chunks.at[i].begin, "to");
   if (infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) return 1;
   if (i <= 2) return 0;
   if (is_of_quality(p, i)) return 3;

@@ -26,7 +26,8 @@ static uint32_t told_by(const pq_parse *p, const pq_hit *h) {
   if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
   for (uint32_t k = 0; k < h->n_args; ++k) {
     const pq_arg *const a = &h->args[k];
-    const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM;
+    const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM ||
+                      h->trigger->type == PQ_TRIGGER_STATE;
     if (acts && a->chunk < verb) return verb;
   }
   return 0;

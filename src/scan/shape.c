@@ -81,12 +81,23 @@ bool pq_shape_is_name(const pq_lexicon *lex, pq_view word, uint32_t classes) {
   return looks_named(word, classes) && !pq_lexicon_names_nothing(lex, word);
 }
 
-uint32_t pq_shape_unknown(const pq_line *l, const pq_lexicon *lex, uint32_t i) {
+/* "miR-206", "let-7a": letters that are a name with their number only. */
+static bool begins_rna(const pq_line *l, uint32_t i) {
+  if (!is_piece(l, i + 1)) return false;
+  return pq_line_says(l, i, "miR") ||
+         (pq_line_says(l, i, "let") && pq_line_word(l, i + 2).ptr[0] == '7');
+}
+
+static bool begins_name(const pq_line *l, const pq_lexicon *lex, uint32_t i) {
   const pq_spelling *const known = pq_line_spelling(l, i);
-  if (known ? !(known->is & PQ_SPELLED_NAME)
-            : !pq_shape_is_name(lex, pq_line_word(l, i), l->at[i].classes)) {
-    return i;
-  }
+  if (known && (known->is & PQ_SPELLED_NAME)) return true;
+  return begins_rna(l, i) ||
+         (!known &&
+          pq_shape_is_name(lex, pq_line_word(l, i), l->at[i].classes));
+}
+
+uint32_t pq_shape_unknown(const pq_line *l, const pq_lexicon *lex, uint32_t i) {
+  if (!begins_name(l, lex, i)) return i;
   uint32_t end = i + 1;
   while (is_piece(l, end)) {
     end += 2;

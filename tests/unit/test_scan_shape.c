@@ -16,6 +16,9 @@ static void test_what_looks_like_a_name(void **state) {
   assert_int_equal(unknown_at(state, "XQZ acts"), 1);
   assert_int_equal(unknown_at(state, "XQZ-2 acts"), 3);
   assert_int_equal(unknown_at(state, "Xqz7 acts"), 1);
+  assert_int_equal(unknown_at(state, "miR-206 acts"), 3);
+  assert_int_equal(unknown_at(state, "let-7a acts"), 3);
+  assert_int_equal(unknown_at(state, "let-2 act"), 0);
 }
 
 static void test_what_does_not(void **state) {
