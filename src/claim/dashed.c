@@ -3,6 +3,7 @@
  *   LCK-phosphorylated ZAP70    LCK phosphorylates ZAP70
  *   GRB2-bound SOS1             they bind
  *   centrosome-associated AURKA it is there
+ *   FAS-induced apoptosis       FAS leads to it
  * All of it is taken for granted, and the name is in that state: named_state.c.
  */
 #include "draft.h"
@@ -139,6 +140,33 @@ static pq_status read_word(pq_parse *p, uint32_t chunk, uint32_t word) {
   return role == PQ_AS_NONE || unknown ? PQ_OK : put_bare(p, chunk, &d, role);
 }
 
+/* The verb that says what "-induced", "-mediated" or "-dependent" says of a
+ * process; NULL if the grammar has none. */
+static const pq_trigger *verb_of(const pq_parse *p, const pq_compound *c) {
+  const pq_view verb = c->relation == PQ_REL_DEPENDS_ON ? PQ_LIT("depend")
+                       : c->relation == PQ_REL_DIRECT   ? PQ_LIT("mediate")
+                                                        : PQ_LIT("promote");
+  return c->negated ? NULL : pq_rules_verb(p->g, verb);
+}
+
+/* "JAK2-induced apoptosis": it leads to the process. */
+static pq_status read_process(pq_parse *p, uint32_t chunk, uint32_t word) {
+  const pq_unit *const u = &p->units.at[word];
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (!u->compound || u->compound == UINT32_MAX || word < c->begin + 2 ||
+      p->units.at[word - 2].kind != PQ_UNIT_NAME || c->hit) {
+    return PQ_OK;
+  }
+  const uint32_t name = pq_dashed_name(p, c, word);
+  const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
+  const pq_trigger *const t = verb_of(p, how);
+  if (!t || !name || kind_at(p, name) != PQ_ENTITY_PROCESS) return PQ_OK;
+  const dashed d = {
+      .before = word - 2, .word = word, .name = name, .trigger = t};
+  return put(p, chunk, &d, t,
+             how->relation == PQ_REL_DEPENDS_ON ? PQ_AS_DEPENDS : PQ_AS_AGENT);
+}
+
 pq_status pq_dashed_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation reads them itself */
@@ -146,6 +174,7 @@ pq_status pq_dashed_read(pq_parse *p) {
     if (p->chunks.at[c].kind != PQ_CHUNK_NOUN) continue;
     for (uint32_t i = p->chunks.at[c].begin + 2; i < p->chunks.at[c].end; ++i) {
       if (p->units.at[i].compound) PQ_TRY(st, read_word(p, c, i));
+      if (p->units.at[i].compound) PQ_TRY(st, read_process(p, c, i));
     }
   }
   return PQ_OK;

@@ -381,9 +381,12 @@ pq_status pq_draft_all(pq_parse *p) {
   PQ_TRY(st, make_sites(p));
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     const pq_hit *const h = &p->hits.at[i];
-    if (h->voice != PQ_NOMINAL || h->trigger->type == PQ_TRIGGER_DEPENDENCE) {
-      PQ_TRY(st, draft_verb(p, i));
-    }
+    const uint32_t first = p->drafts.n;
+    const bool noun = h->voice == PQ_NOMINAL;
+    const bool dashed = noun && p->units.at[h->unit].compound;
+    if (noun && h->trigger->type != PQ_TRIGGER_DEPENDENCE) continue;
+    PQ_TRY(st, draft_verb(p, i));
+    if (dashed) set_granted(p, i, first); /* "X-dependent apoptosis" */
   }
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     PQ_TRY(st, draft_means(p, i));

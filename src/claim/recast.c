@@ -14,11 +14,6 @@ enum {
   GROUP_MOST = 24 /* bytes of the name of a group */
 };
 
-static const pq_trigger *verb_named(const pq_grammar *g, pq_view lemma) {
-  const pq_word *const w = lemma.len ? pq_rules_word(g, lemma) : NULL;
-  return w && w->verb ? &g->triggers.at[w->verb] : NULL;
-}
-
 /* The noun that happens behind "for", in what the verb says; 0 none. */
 static uint32_t purpose_of(const pq_parse *p, const pq_hit *h) {
   for (uint32_t i = h->chunk + 1; i + 1 < p->chunks.n; ++i) {
@@ -220,7 +215,7 @@ static void add_whole(pq_parse *p, uint32_t hit, pq_frame_role role,
 /* "Transfers an acyl group from A to B to form C": A and B become C. */
 static void recast_transfer(pq_parse *p, uint32_t hit) {
   pq_hit *const h = &p->hits.at[hit];
-  const pq_trigger *const as = verb_named(p->g, h->trigger->when_to);
+  const pq_trigger *const as = pq_rules_verb(p->g, h->trigger->when_to);
   const uint32_t group = as && h->trigger->puts ? group_of(p, h) : 0;
   if (!group || !pq_chunk_is(p, group, PQ_CHUNK_NOUN)) return;
   pq_move m = move_of(p, group > h->chunk ? group : h->chunk);
@@ -325,7 +320,7 @@ static void recast_carrier(pq_parse *p, pq_hit *h) {
 /* "X exchanges A for B": unless these are nucleotides, X moves both.  "X
  * exchanges GDP for GTP": X may hold them, or load another. */
 static void recast_exchange(const pq_parse *p, pq_hit *h) {
-  const pq_trigger *const as = verb_named(p->g, h->trigger->when_other);
+  const pq_trigger *const as = pq_rules_verb(p->g, h->trigger->when_other);
   const pq_arg *const theme = as ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
   if (!theme || theme->end || theme->hit) return;
   const bool told = h->voice == PQ_NOMINAL || pq_hit_arg(h, PQ_AS_AGENT);
@@ -436,7 +431,7 @@ static void recast_change(pq_parse *p, uint32_t hit) {
   const pq_hit *const inner = &p->hits.at[what->hit];
   const pq_arg *const theme = pq_hit_arg(inner, PQ_AS_THEME);
   if (inner->voice != PQ_NOMINAL || !theme) return;
-  const pq_trigger *const less = verb_named(p->g, PQ_LIT("reduce"));
+  const pq_trigger *const less = pq_rules_verb(p->g, PQ_LIT("reduce"));
   if (less && theme->hit && pq_unit_says(p, inner->unit, "loss")) {
     tell_by(p, hit, less);
     return;
@@ -454,8 +449,8 @@ void pq_hits_recast(pq_parse *p) {
   if (p->r->wants_happenings) return; /* annotation asks for the words */
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     pq_hit *const h = &p->hits.at[i];
-    const pq_trigger *const purpose = verb_named(p->g, h->trigger->when_for);
-    const pq_trigger *const apart = verb_named(p->g, h->trigger->when_from);
+    const pq_trigger *const purpose = pq_rules_verb(p->g, h->trigger->when_for);
+    const pq_trigger *const apart = pq_rules_verb(p->g, h->trigger->when_from);
     if (purpose && h->voice != PQ_NOMINAL) recast_purpose(p, i, purpose);
     recast_transfer(p, i);
     recast_group(p, i);
@@ -467,7 +462,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_bare(p, h);
     recast_change(p, i);
     const pq_trigger *const makes =
-        h->trigger->puts ? NULL : verb_named(p->g, h->trigger->when_to);
+        h->trigger->puts ? NULL : pq_rules_verb(p->g, h->trigger->when_to);
     if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;
     if (!apart) continue;
     if (has_place(h)) {

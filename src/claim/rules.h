@@ -288,6 +288,9 @@ pq_word *pq_rules_add_word(pq_grammar *g, pq_view text);
 /** The frame of this name, or PQ_NO_FRAME. */
 uint32_t pq_rules_frame(const pq_grammar *g, pq_view name);
 
+/** What a verb sets off, or NULL; of an empty name, too. */
+const pq_trigger *pq_rules_verb(const pq_grammar *g, pq_view lemma);
+
 /** What a slot holds in this voice: the first row that fits, from row `*at` on,
  * which is set behind it.  NULL if there is none. */
 const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,

@@ -193,6 +193,11 @@ static bool is_slot(const pq_frame_row *row, pq_view slot) {
          row->slot.ptr[0] == slot.ptr[0] && pq_view_same(row->slot, slot);
 }
 
+const pq_trigger *pq_rules_verb(const pq_grammar *g, pq_view lemma) {
+  const pq_word *const w = lemma.len ? pq_rules_word(g, lemma) : NULL;
+  return w && w->verb ? &g->triggers.at[w->verb] : NULL;
+}
+
 const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
                                   pq_voice voice, pq_view slot, uint32_t *at) {
   if (frame == PQ_NO_FRAME) return NULL;
