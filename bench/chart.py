@@ -98,9 +98,16 @@ def panel(picture, place, title, series):
     for colour, named in zip(COLOURS, series):
         places = [at(x, y) for x, y in named[1]]
         picture.path(places, colour)
-        picture.text(places[0][0], places[0][1] + (-10 if named is upper
-                                                   else 22),
-                     named[0], fill=colour, bold=True)
+        name_line(picture, places, colour, named[0], named is upper)
+
+
+def name_line(picture, places, colour, name, above):
+    """The name of a line at that end from which the line leads away: above it
+    at its higher end, below it at its lower one."""
+    ends = (places[0], places[-1])
+    x, y = (min if above else max)(ends, key=lambda end: end[1])
+    picture.text(x, y + (-10 if above else 22), name,
+                 "start" if x == places[0][0] else "end", colour, bold=True)
 
 
 def bars(picture, place, rows, parts):
