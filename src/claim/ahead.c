@@ -1,6 +1,7 @@
 /* What leads in, before the subject: "After binding A, ...", "In response to A,
  * B and C bind D". */
 #include "clause.h"
+#include "list.h"
 
 bool pq_lead_is(const pq_parse *p, uint32_t verb) {
   return p->chunks.at[verb].form == PQ_VERB_ING &&

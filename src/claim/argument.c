@@ -5,6 +5,19 @@ enum {
   DEPTH_MOST = 4
 };
 
+pq_status pq_hit_new(pq_parse *p, const pq_trigger *t, uint32_t chunk,
+                     uint32_t unit, pq_voice voice) {
+  PQ_ROOM(p->r->arena, &p->hits);
+  pq_hit *const h = &p->hits.at[p->hits.n++];
+  memset(h, 0, offsetof(pq_hit, args)); /* arguments are many bytes */
+  h->trigger = t;
+  h->chunk = chunk;
+  h->unit = unit;
+  h->voice = voice;
+  h->span = p->units.at[unit].span;
+  return PQ_OK;
+}
+
 void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg) {
   pq_hit *const h = &p->hits.at[hit];
   if (h->n_args == PQ_ARGS_MOST) return;

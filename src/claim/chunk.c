@@ -4,26 +4,10 @@
 
 /* ---- noun groups ---- */
 
-/* One more hit.  Its arguments are many bytes, and are not set. */
-static pq_status add_hit(pq_parse *p, uint32_t trigger) {
-  PQ_ROOM(p->r->arena, &p->hits);
-  pq_hit *const h = &p->hits.at[p->hits.n++];
-  memset(h, 0, offsetof(pq_hit, args));
-  h->trigger = &p->g->triggers.at[trigger];
-  return PQ_OK;
-}
-
 static pq_status new_hit(pq_parse *p, uint32_t trigger, uint32_t chunk,
                          uint32_t unit, pq_voice voice) {
-  pq_status st = PQ_OK;
-  PQ_TRY(st, add_hit(p, trigger));
-  p->chunks.at[chunk].hit = p->hits.n - 1;
-  pq_hit *const h = &p->hits.at[p->hits.n - 1];
-  h->chunk = chunk;
-  h->unit = unit;
-  h->voice = voice;
-  h->span = p->units.at[unit].span;
-  return PQ_OK;
+  p->chunks.at[chunk].hit = p->hits.n;
+  return pq_hit_new(p, &p->g->triggers.at[trigger], chunk, unit, voice);
 }
 
 static bool starts_new_noun(const pq_parse *p, uint32_t begin, uint32_t i) {
@@ -377,7 +361,7 @@ static pq_status begin(pq_parse *p) {
   PQ_ROOM(p->r->arena, &p->chunks);
   p->chunks.at[p->chunks.n++] =
       (pq_chunk){.kind = PQ_CHUNK_STOP, .slot = {"", 0}};
-  return add_hit(p, 0);
+  return pq_hit_new(p, p->g->triggers.at, 0, 0, PQ_NOMINAL);
 }
 
 pq_status pq_chunk_units(pq_parse *p) {

@@ -89,14 +89,8 @@ const pq_trigger *pq_dashed_locating(const pq_parse *p) {
 
 static pq_status put(pq_parse *p, uint32_t chunk, const dashed *d,
                      const pq_trigger *t, pq_frame_role role) {
-  PQ_ROOM(p->r->arena, &p->hits);
-  pq_hit *const h = &p->hits.at[p->hits.n++];
-  memset(h, 0, offsetof(pq_hit, args));
-  h->trigger = t;
-  h->chunk = chunk;
-  h->unit = d->word;
-  h->voice = PQ_NOMINAL;
-  h->span = p->units.at[d->word].span;
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_hit_new(p, t, chunk, d->word, PQ_NOMINAL));
   pq_hit_add(p, p->hits.n - 1,
              (pq_arg){.role = PQ_AS_THEME,
                       .chunk = chunk,
@@ -107,7 +101,7 @@ static pq_status put(pq_parse *p, uint32_t chunk, const dashed *d,
                       .chunk = chunk,
                       .begin = d->before,
                       .end = d->before + 1,
-                      .how = h->span,
+                      .how = p->units.at[d->word].span,
                       .relation =
                           role == PQ_AS_AGENT ? PQ_REL_DIRECT : PQ_REL_UPSTREAM,
                       .polarity = PQ_POSITIVE});

@@ -25,4 +25,11 @@ void pq_lead_read(pq_parse *p, uint32_t chunk);
 /** "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
 void pq_lead_examples(pq_parse *p, uint32_t i);
 
+/** "After binding A, ...": does the -ing lead in what its clause says? */
+bool pq_lead_is(const pq_parse *p, uint32_t verb);
+
+/** "In response to A, B and C bind D": does the noun group end what leads in?
+ */
+bool pq_lead_ends(const pq_parse *p, uint32_t noun);
+
 #endif

@@ -397,13 +397,6 @@ bool pq_verb_makes(const pq_parse *p, uint32_t verb);
 /** Let verbs mean what their phrases say: "targets X for degradation". */
 void pq_hits_recast(pq_parse *p);
 
-/** "After binding A, ...": does the -ing lead in what its clause says? */
-bool pq_lead_is(const pq_parse *p, uint32_t verb);
-
-/** "In response to A, B and C bind D": does the noun group end what leads in?
- */
-bool pq_lead_ends(const pq_parse *p, uint32_t noun);
-
 /** Is the noun or verb group only set aside: "rather than binding B"? */
 bool pq_contrast_drops(const pq_parse *p, uint32_t chunk);
 
@@ -424,6 +417,11 @@ bool pq_hit_is_group(const pq_parse *p, uint32_t unit);
 
 /** Does the verb say nothing here, for it moves no group: "removes cells"? */
 bool pq_hit_is_empty(const pq_parse *p, const pq_hit *h);
+
+/** One more hit, the last of `p->hits`: `t` at a unit of a chunk, whose words
+ * are its span; all else is unset.  PQ_OK, or the arena's status. */
+pq_status pq_hit_new(pq_parse *p, const pq_trigger *t, uint32_t chunk,
+                     uint32_t unit, pq_voice voice);
 
 /** Add an argument to a hit; more than fit are left out. */
 void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg);

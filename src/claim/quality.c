@@ -90,14 +90,8 @@ static pq_status read_state(pq_parse *p, uint32_t verb) {
   const pq_trigger *const t =
       a == PQ_ACTIVITY_UNSAID || !cause ? NULL : making(p, a);
   if (!t) return PQ_OK;
-  PQ_ROOM(p->r->arena, &p->hits);
-  pq_hit *const h = &p->hits.at[p->hits.n++];
-  memset(h, 0, offsetof(pq_hit, args));
-  h->trigger = t;
-  h->chunk = verb;
-  h->unit = c->begin;
-  h->voice = PQ_PASSIVE;
-  h->span = p->units.at[c->begin].span;
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_hit_new(p, t, verb, c->begin, PQ_PASSIVE));
   const uint32_t hit = p->hits.n - 1;
   pq_hit_add(p, hit,
              (pq_arg){.role = PQ_AS_THEME, .chunk = subject, .all = true});
@@ -169,16 +163,11 @@ static pq_status read_place(pq_parse *p, uint32_t verb) {
     return PQ_OK;
   }
   const uint32_t prior = p->chunks.at[subject].prior;
-  PQ_ROOM(p->r->arena, &p->hits);
-  pq_hit *const h = &p->hits.at[p->hits.n++];
-  memset(h, 0, offsetof(pq_hit, args));
-  h->trigger = t;
-  h->chunk = verb;
-  h->unit = p->chunks.at[verb].begin;
-  h->voice = PQ_PASSIVE;
-  h->span = p->chunks.at[verb].span;
-  h->said = true;
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_hit_new(p, t, verb, p->chunks.at[verb].begin, PQ_PASSIVE));
   const uint32_t hit = p->hits.n - 1;
+  p->hits.at[hit].span = p->chunks.at[verb].span;
+  p->hits.at[hit].said = true;
   pq_hit_add(p, hit,
              (pq_arg){.role = PQ_AS_THEME,
                       .chunk = prior ? prior : subject,

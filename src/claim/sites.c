@@ -206,16 +206,10 @@ static void add_agent(pq_parse *p, uint32_t hit, const site_noun *s) {
 }
 
 static pq_status put(pq_parse *p, const site_noun *s) {
-  PQ_ROOM(p->r->arena, &p->hits);
-  pq_hit *const h = &p->hits.at[p->hits.n++];
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_hit_new(p, s->trigger, s->chunk, s->event, PQ_NOMINAL));
   const uint32_t hit = p->hits.n - 1;
-  memset(h, 0, offsetof(pq_hit, args));
-  h->trigger = s->trigger;
-  h->chunk = s->chunk;
-  h->unit = s->event;
-  h->voice = PQ_NOMINAL;
-  h->span = p->units.at[s->event].span;
-  h->said = true;
+  p->hits.at[hit].said = true;
   pq_arg sites = s->sites;
   pq_arg theme = s->theme;
   sites.role = PQ_AS_SITE;

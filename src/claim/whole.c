@@ -126,14 +126,10 @@ static bool are_members(const pq_parse *p, const pq_names *names) {
 }
 
 static pq_status put(pq_parse *p, const whole *w, const pq_trigger *t) {
-  PQ_ROOM(p->r->arena, &p->hits);
-  pq_hit *const h = &p->hits.at[p->hits.n++];
-  memset(h, 0, offsetof(pq_hit, args));
-  h->trigger = t;
-  h->chunk = w->complex;
-  h->unit = p->chunks.at[w->complex].end - 1;
-  h->voice = PQ_NOMINAL;
-  h->span = p->units.at[h->unit].span;
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_hit_new(p, t, w->complex, p->chunks.at[w->complex].end - 1,
+                        PQ_NOMINAL));
+  pq_hit *const h = &p->hits.at[p->hits.n - 1];
   h->said = w->said;
   h->carrier = w->carrier;
   pq_hit_add(p, p->hits.n - 1,
@@ -171,14 +167,8 @@ static pq_status read_part(pq_parse *p, uint32_t i) {
   const bool own =
       c->next || (i > 3 && pq_unit_says(p, p->chunks.at[i - 3].begin, "of"));
   const uint32_t first = c->prior && !own ? c->prior : i;
-  PQ_ROOM(p->r->arena, &p->hits);
-  pq_hit *const h = &p->hits.at[p->hits.n++];
-  memset(h, 0, offsetof(pq_hit, args));
-  h->trigger = t;
-  h->chunk = i;
-  h->unit = c->end - 1;
-  h->voice = PQ_NOMINAL;
-  h->span = u->span;
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_hit_new(p, t, i, c->end - 1, PQ_NOMINAL));
   const uint32_t hit = p->hits.n - 1;
   pq_hit_add(p, hit,
              (pq_arg){.role = PQ_AS_THEME, .chunk = first, .all = first != i});
