@@ -32,7 +32,8 @@ static const uint8_t grains[PQ_N_SECTIONS] = {
     [PQ_SECTION_HEADS] = sizeof(uint64_t)};
 
 enum {
-  IMAGE_MOST = 1 << 30
+  IMAGE_MOST = 1 << 30,
+  LONGER_MOST = 32 /* keys with one beginning that are looked at */
 };
 
 size_t pq_section_grain(pq_section section) {
@@ -354,6 +355,23 @@ bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
   *at = low;
   return low < n &&
          pq_view_starts(pq_image_text(im, im->entries[low].key), beginning);
+}
+
+uint32_t pq_image_goes_on(const pq_image *im, pq_view beginning) {
+  const uint32_t n = im->n[PQ_SECTION_ENTRIES];
+  uint32_t at = 0;
+  uint32_t marks = 0;
+  if (!pq_image_begins(im, beginning, &at)) return 0;
+  if (im->n[PQ_SECTION_HEADS] != n) return UINT32_MAX;
+  for (uint32_t i = at; i < n; ++i) {
+    const pq_view key = pq_image_text(im, im->entries[i].key);
+    if (!pq_view_starts(key, beginning)) return marks;
+    if (i == at + LONGER_MOST) break;
+    size_t next = beginning.len;
+    if (next < key.len && key.ptr[next] == ' ') ++next;
+    if (next < key.len) marks |= pq_character_mark(key.ptr[next]);
+  }
+  return at + LONGER_MOST < n ? UINT32_MAX : marks;
 }
 
 uint32_t pq_image_longest(const pq_image *im, pq_view run) {

@@ -297,6 +297,18 @@ pq_view pq_image_context(const pq_image *im, uint32_t index);
 /** Does a key begin so?  `*at` is 0, or what a shorter beginning left there. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at);
 
+/** A bit for a character of a key: small letters one by one, digits, all
+ * others.
+ */
+static inline uint32_t pq_character_mark(char c) {
+  if (pq_is_lower(c)) return (uint32_t)1 << (uint32_t)(c - 'a');
+  return (uint32_t)1 << (pq_is_digit(c) ? 26U : 27U);
+}
+
+/** The marks of the characters that stand behind this beginning, or behind a
+ * space behind it, in longer keys; all if there are too many of those. */
+uint32_t pq_image_goes_on(const pq_image *im, pq_view beginning);
+
 /** Bytes of the longest key that begins with this run, or 0. */
 uint32_t pq_image_longest(const pq_image *im, pq_view run);
 

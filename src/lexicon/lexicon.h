@@ -91,8 +91,8 @@ typedef struct pq_look {
   uint32_t most; /* no match longer than this many tokens; 0: no limit */
   bool capitals; /* the whole sentence is in capitals */
   pq_view taxon; /* of the record, or empty */
-  const pq_spelling *spellings; /* of the tokens, or NULL */
-  pq_pairs *strange; /* what is remembered of them; NULL if they are */
+  pq_spelling *spellings; /* of the tokens, or NULL */
+  pq_pairs *strange;      /* what is remembered of them; NULL if they are */
 } pq_look;
 
 /** What was found: the longest name that passes the filters of lexicon design
@@ -107,8 +107,8 @@ typedef struct pq_found {
 } pq_found;
 
 /** Set what the lexicon knows of a new spelling: PQ_SPELLED_FUNCTION, _BARREN,
- * _OPEN, _APART, _ALONE, _LETTERS and _BARE, its run and reach.  For tokens
- * spelled so. */
+ * _OPEN, _APART, _ALONE, _LETTERS and _BARE, its run, reach and next.  For
+ * tokens spelled so. */
 void pq_lexicon_spell(const pq_lexicon *lex, pq_spelling *s);
 
 /** The longest name that starts at the token.  Whole tokens only; a plural -s

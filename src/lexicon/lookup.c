@@ -8,6 +8,7 @@
 typedef struct hit {
   pq_reading reading;
   uint32_t flags;
+  uint32_t entry; /* of the layer's image */
 } hit;
 
 /* One surface, and what it may be read as. */
@@ -16,6 +17,7 @@ typedef struct ask {
   pq_view taxon;
   pq_surface surface;
   bool has_traits;
+  bool leans; /* other words of the sentence may have decided */
   hit hits[PQ_READINGS_MOST];
   uint32_t n;
   pq_refusals *refusals;
@@ -78,6 +80,17 @@ static void refuse(ask *q, const pq_candidate *c, pq_refusal why) {
       (pq_refused){c->id, c->name, c->status, why};
 }
 
+/* May other words of the sentence decide on this one? */
+static bool leans(const ask *q, const pq_candidate *c) {
+  if ((c->flags & PQ_NAME_CONTEXT) || c->type == PQ_CONCEPT_CELL) return true;
+  for (uint8_t l = 0; l <= c->layer; ++l) {
+    if (pq_image_may_deny(&q->lex->layers[l].image, q->surface.key)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void weigh(ask *q, uint8_t layer, uint32_t index) {
   pq_concept concept;
   const pq_image *const im = &q->lex->layers[layer].image;
@@ -95,6 +108,7 @@ static void weigh(ask *q, uint8_t layer, uint32_t index) {
     pq_traits_of(q->surface.text, &q->surface.traits);
     q->has_traits = true;
   }
+  q->leans = q->leans || leans(q, &c);
   const pq_refusal why = pq_filter(q->lex, &q->surface, &c);
   if (why) {
     refuse(q, &c, why);
@@ -108,7 +122,8 @@ static void weigh(ask *q, uint8_t layer, uint32_t index) {
                                .layer = layer,
                                .type = (uint8_t) concept.type,
                                .concept = e->concept},
-                   .flags = c.flags});
+                   .flags = c.flags,
+                   .entry = index});
 }
 
 /* All entries of a key, in all layers. */
@@ -194,7 +209,7 @@ static void begin(ask *q, const pq_lexicon *lex, pq_view taxon,
   q->taxon = taxon;
   q->refusals = refusals;
   q->surface = (pq_surface){.look = NULL};
-  q->has_traits = false;
+  q->has_traits = q->leans = false;
   q->n = 0;
 }
 
@@ -224,28 +239,84 @@ static bool try_span(ask *q, const pq_look *look, const pq_path *p,
   return q->n > 0;
 }
 
-void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
-                    pq_refusals *refusals, pq_found *out) {
-  out->n_tokens = out->n_readings = out->flags = 0;
-  out->tied = false;
+/* Walk the keys, and take the longest that is a name. */
+static void find(ask *q, pq_found *out) {
+  const pq_look *const look = q->surface.look;
   pq_path p;
-  pq_path_find(lex, look, &p);
-  if (p.n == 0) return;
-  ask q;
-  begin(&q, lex, look->taxon, refusals);
-  q.surface.look = look;
-  q.surface.initial = begins_sentence(look);
-  q.surface.capitals = look->capitals;
+  pq_path_find(q->lex, look, &p);
   for (uint32_t n = p.n; n > 0; --n) {
     const uint32_t before = n > 1 ? p.end_plain[n - 2] : 0;
     if ((look->most && n > look->most) || p.end_plain[n - 1] == before) {
       continue;
     }
-    if (try_span(&q, look, &p, n)) {
-      give(&q, n, out);
+    if (try_span(q, look, &p, n)) {
+      give(q, n, out);
       return;
     }
   }
+}
+
+/* ---- words that are names by themselves ---- */
+
+/* Do the words alone decide, and neither the species nor capitals? */
+static bool is_plain(const pq_look *look) {
+  return !look->capitals && !look->most &&
+         (!look->taxon.len || pq_view_same(look->taxon, PQ_LIT("9606")));
+}
+
+/* What the word was found to be, if nothing else has led to it. */
+static void remember(const ask *q, pq_spelling *s) {
+  if (q->leans || q->n > 1) return;
+  s->is |= PQ_SPELLED_SOUGHT;
+  s->found = (pq_word_name){.any = false};
+  if (!q->n) return;
+  const hit *const h = &q->hits[0];
+  s->found = (pq_word_name){.entry = h->entry,
+                            .score = h->reading.score,
+                            .layer = h->reading.layer,
+                            .flags = (uint8_t)h->flags,
+                            .any = true};
+}
+
+/* The reading of an entry, as `weigh` and `give` make it. */
+static void give_again(const pq_lexicon *lex, const pq_word_name *name,
+                       pq_found *out) {
+  if (!name->any) return;
+  pq_concept concept;
+  const pq_image *const im = &lex->layers[name->layer].image;
+  const pq_image_entry *const e = &im->entries[name->entry];
+  if (!pq_layer_concept(lex, name->layer, e->concept, &concept)) return;
+  out->n_tokens = out->n_readings = 1;
+  out->flags = name->flags;
+  out->readings[0] = (pq_reading){.id = concept.id,
+                                  .label = concept.label,
+                                  .name = pq_image_text(im, e->text),
+                                  .score = name->score,
+                                  .status = e->status,
+                                  .layer = name->layer,
+                                  .type = (uint8_t) concept.type,
+                                  .concept = e->concept};
+}
+
+void pq_lookup_find(const pq_lexicon *lex, const pq_look *look,
+                    pq_refusals *refusals, pq_found *out) {
+  out->n_tokens = out->n_readings = out->flags = 0;
+  out->tied = false;
+  pq_spelling *const s =
+      !refusals && is_plain(look) ? pq_path_single(look) : NULL;
+  if (s && !(s->is & PQ_SPELLED_ALONE)) return;
+  const bool initial = begins_sentence(look);
+  if (s && (s->is & PQ_SPELLED_SOUGHT) && !initial) {
+    give_again(lex, &s->found, out);
+    return;
+  }
+  ask q;
+  begin(&q, lex, look->taxon, refusals);
+  q.surface.look = look;
+  q.surface.initial = initial;
+  q.surface.capitals = look->capitals;
+  find(&q, out);
+  if (s && !initial) remember(&q, s);
 }
 
 void pq_lookup_text(const pq_lexicon *lex, pq_view name, pq_view taxon,

@@ -66,7 +66,7 @@ static bool is_dash_token(const pq_look *look, uint32_t i) {
 }
 
 /* What is known of the token's spelling, or NULL. */
-static const pq_spelling *spelling_of(const pq_look *look, uint32_t i) {
+static pq_spelling *spelling_of(const pq_look *look, uint32_t i) {
   const uint32_t id = look->tokens[i].spelling;
   return look->spellings && id ? &look->spellings[id] : NULL;
 }
@@ -221,6 +221,28 @@ static void walk(const pq_lexicon *lex, const pq_look *look, uint32_t end,
   if (!most) p->n = 0;
 }
 
+/* ---- words that stand alone ---- */
+
+/* May a name go on in token i, by the character that it begins with?  A plural
+ * that is hardly more than its ending may be one of the word before. */
+static bool goes_on(const pq_look *look, uint32_t i, uint32_t next) {
+  if (i >= look->n_tokens || (look->tokens[i].classes & PQ_TOKEN_MASKED)) {
+    return false;
+  }
+  const pq_view word = pq_span_text(look->text, look->tokens[i].span);
+  const char first = word.ptr[0];
+  if ((unsigned char)first >= 0x80 || first == '-' ||
+      (word.len <= ENDING_MOST && word.ptr[word.len - 1] == 's')) {
+    return true;
+  }
+  return (next & pq_character_mark(pq_to_lower(first))) != 0;
+}
+
+pq_spelling *pq_path_single(const pq_look *look) {
+  pq_spelling *const s = spelling_of(look, look->at);
+  return s && !goes_on(look, look->at + 1, s->next) ? s : NULL;
+}
+
 /* ---- pairs of words ---- */
 
 /* A number for what is written in a token: its spelling's, or for an ASCII mark
@@ -256,9 +278,10 @@ static bool is_strange(const pq_look *look) {
 /* Walk through the longest name that may be here.  Most words that begin a name
  * of several have another behind them, in the next text as in the last one. */
 static void walk_on(const pq_lexicon *lex, const pq_look *look, pq_path *p) {
-  const uint64_t pair = pair_at(look);
+  const bool single = pq_path_single(look) != NULL;
+  const uint64_t pair = single ? 0 : pair_at(look);
   uint64_t *const slot = pair ? pq_pair_slot(look->strange, pair) : NULL;
-  const bool strange = slot && *slot == pair;
+  const bool strange = single || (slot && *slot == pair);
   const bool alone = may_stand_alone(look);
   p->n = 0;
   if (strange && !alone) return;
@@ -291,7 +314,7 @@ bool pq_path_passes(const pq_look *look) {
   const pq_spelling *const s = spelling_of(look, look->at);
   if (!s || !(s->is & PQ_SPELLED_BARE)) return false;
   return is_function_word(look) || is_barren(look) ||
-         (!may_stand_alone(look) && is_strange(look));
+         (!may_stand_alone(look) && (pq_path_single(look) || is_strange(look)));
 }
 
 void pq_path_find(const pq_lexicon *lex, const pq_look *look, pq_path *p) {
@@ -338,6 +361,15 @@ static pq_view key_of(pq_normal *k, pq_view word, bool letters) {
   return pq_normal_of(k, word, 0);
 }
 
+/* How longer names go on behind this key. */
+static uint32_t going_on(const pq_lexicon *lex, pq_view key) {
+  uint32_t marks = 0;
+  for (uint8_t l = 0; l < lex->n; ++l) {
+    marks |= pq_image_goes_on(&lex->layers[l].image, key);
+  }
+  return marks;
+}
+
 void pq_path_spell(const pq_lexicon *lex, pq_spelling *s) {
   pq_normal made;
   const pq_view word = pq_spelling_text(s);
@@ -353,4 +385,5 @@ void pq_path_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (keeps_apart(word)) s->is |= PQ_SPELLED_APART;
   if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
   if (letters) s->is |= PQ_SPELLED_LETTERS;
+  s->next = key.len ? going_on(lex, key) : UINT32_MAX;
 }

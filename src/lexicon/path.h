@@ -24,6 +24,10 @@ typedef struct pq_path {
 /** The keys from the token `look->at` on; `n` is 0 if no name begins there. */
 void pq_path_find(const pq_lexicon *lex, const pq_look *look, pq_path *p);
 
+/** The spelling of the token, if no name of several tokens begins there; NULL
+ * if this is not known. */
+pq_spelling *pq_path_single(const pq_look *look);
+
 /** As pq_lexicon_passes. */
 bool pq_path_passes(const pq_look *look);
 

@@ -32,7 +32,8 @@ enum {
   PQ_SPELLED_SPECIES = 1024, /* the name of a species begins with it */
   PQ_SPELLED_ALONE = 2048,   /* it, or its singular, is a name as it stands */
   PQ_SPELLED_LETTERS = 4096, /* ASCII letters and nothing else */
-  PQ_SPELLED_SITE = 8192     /* it may begin a site: "serine", "Y705", "Y" */
+  PQ_SPELLED_SITE = 8192,    /* it may begin a site: "serine", "Y705", "Y" */
+  PQ_SPELLED_SOUGHT = 16384  /* what it is by itself is known: `found` */
 };
 
 enum {
@@ -41,6 +42,14 @@ enum {
   PQ_SPELLINGS_SLOTS = 1 << 16,
   PQ_PAIRS_SLOTS = 1 << 13
 };
+
+/** The name that a word is by itself, wherever it stands. */
+typedef struct pq_word_name {
+  uint32_t entry; /* of the layer's image */
+  uint16_t score;
+  uint8_t layer, flags;
+  bool any; /* false: it is none */
+} pq_word_name;
 
 /** Small, and with its text inside: it is looked at for every token. */
 typedef struct pq_spelling {
@@ -53,6 +62,8 @@ typedef struct pq_spelling {
   uint32_t is;      /* PQ_SPELLED_* */
   uint32_t word;    /* of the grammar; 0 none */
   uint32_t cue;     /* the first that begins with it: 1 + index; 0 none */
+  uint32_t next; /* characters that go on in longer names: pq_character_mark */
+  pq_word_name found;
 } pq_spelling;
 
 static inline pq_view pq_spelling_text(const pq_spelling *s) {
