@@ -37,7 +37,7 @@ packages_install() {
 # Without libsqlite3-dev all but `lexicon import sqlite` is built.
 packages_build=(
   gcc libc6-dev cmake ninja-build pkgconf
-  libyaml-dev libutf8proc-dev libxxhash-dev libssl-dev zlib1g-dev libzstd-dev
+  libyaml-dev libutf8proc-dev libxxhash-dev nettle-dev zlib1g-dev libzstd-dev
   libcurl4-gnutls-dev libjansson-dev libexpat1-dev libraptor2-dev libgraphviz-dev libsqlite3-dev
   fontconfig fonts-liberation2 fonts-dejavu-core
 )

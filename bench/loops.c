@@ -82,7 +82,6 @@ typedef struct bench {
   pq_spellings spellings;
   pq_record record;
   pq_graph graph;
-  pq_digester *digester;
   EVP_MD_CTX *context;
   EVP_MD *sha256;
   pq_buf out, copy;
@@ -170,7 +169,6 @@ static pq_status read_it(bench *b, const pq_raw *raw) {
   PQ_TRY(st, pq_store_begin(r, &b->arena, NULL));
   r->place = raw->place;
   r->spellings = &b->spellings;
-  r->digester = b->digester;
   r->kinds = pq_grammar_kinds(b->engine->grammar, &r->n_kinds);
   PQ_TRY(st, pq_read_record(r, raw, &b->engine->stops));
   r->taxon = pq_lexicon_species(b->engine->lexicon, r->species);
@@ -213,13 +211,12 @@ static pq_status find_names(bench *b) {
 }
 
 static pq_status hash_sentences(bench *b) {
-  pq_status st = PQ_OK;
   const pq_record *const r = &b->record;
   pq_digest digest;
   for (uint32_t i = 0; i < r->sentences.n; ++i) {
     const pq_sentence *const s = &r->sentences.at[i];
     const pq_view v = pq_span_text(r->texts.at[s->text].bytes, s->span);
-    PQ_TRY(st, pq_digest_by(b->digester, v, &digest));
+    pq_digest_of(v, &digest);
     b->amount[HASHES] += v.len;
   }
   return PQ_OK;
@@ -344,12 +341,10 @@ int main(int argc, char **argv) {
   b.context = EVP_MD_CTX_new();
   b.sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
   pq_status st = b.context && b.sha256 ? PQ_OK : PQ_NO_MEM;
-  if (!st) st = pq_digester_open(NULL, &b.digester);
   if (!st) st = pq_engine_open(&options, NULL, &b.engine);
   if (!st) st = run_all(&b, argv[1], (size_t)rounds);
   pq_engine_close(b.engine);
   pq_spellings_close(&b.spellings);
-  pq_digester_close(b.digester);
   EVP_MD_free(b.sha256);
   EVP_MD_CTX_free(b.context);
   pq_buf_clear(&b.copy);

@@ -27,7 +27,7 @@ OTHERS = ("Graphviz, fonts", "C library", "kernel and start")
 PARTS = ROOMS + OTHERS
 LIBRARIES = ((r"libc\.so|libm\.so|libpthread", "C library"),
              (r"kernel|ld-linux|unknown|vdso|guest", "kernel and start"),
-             (r"libcrypto|libxxhash", "base"), (r"libutf8proc", "base"),
+             (r"libnettle|libxxhash", "base"), (r"libutf8proc", "base"),
              (r"libjansson|libexpat|libyaml|libz\.|libzstd", "read"),
              (r"libraptor|libxml2", "write"), (r"", "Graphviz, fonts"))
 SYMBOL = re.compile(r"^([0-9a-f]+) ([0-9a-f]+) [tTwW] ", re.MULTILINE)

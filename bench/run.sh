@@ -44,8 +44,8 @@ mkdir -p $folder
 wants() { [[ " ${only[*]} " = *" $1 "* ]]; }
 
 programs() {
-  packages_install libhyperscan-dev libserd-dev serdi raptor2-utils graphviz \
-    linux-perf python3-venv || echo "SKIP what cannot be installed"
+  packages_install libhyperscan-dev libserd-dev libssl-dev serdi raptor2-utils \
+    graphviz linux-perf python3-venv || echo "SKIP what cannot be installed"
   cmake --preset release -DPQ_BENCH=ON >/dev/null
   cmake --build --preset release
 }

@@ -27,7 +27,6 @@ void pq_desk_open(pq_desk *desk, const pq_engine *engine, const pq_sink *sink) {
 void pq_desk_close(pq_desk *desk) {
   pq_arena_clear(&desk->arena);
   pq_spellings_close(&desk->spellings);
-  pq_digester_close(desk->digester);
   pq_buf_clear(&desk->folded);
 }
 
@@ -50,12 +49,8 @@ static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
   pq_status st = PQ_OK;
   pq_record *const r = &desk->record;
   PQ_TRY(st, pq_store_begin(r, &desk->arena, &desk->sink));
-  if (!desk->digester) {
-    PQ_TRY(st, pq_digester_open(desk->engine->alloc, &desk->digester));
-  }
   r->place = raw->place;
   r->spellings = spellings_of(desk);
-  r->digester = desk->digester;
   r->wants_happenings = desk->happenings;
   r->kinds = pq_grammar_kinds(desk->engine->grammar, &r->n_kinds);
   return pq_read_record(r, raw, &desk->engine->stops);

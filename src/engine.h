@@ -45,7 +45,6 @@ typedef struct pq_desk {
   pq_arena arena;
   pq_spellings spellings; /* of all records so far, unless they are: */
   pq_spellings *lent;     /* by the thread, which has several desks; or NULL */
-  pq_digester *digester;  /* NULL until there is a record */
   pq_record record;
   pq_graph graph;
   pq_buf folded;             /* room for comparing names */

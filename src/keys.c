@@ -38,15 +38,13 @@ static unsigned char nibble(char c) {
   return (unsigned char)(c <= '9' ? c - '0' : c - 'a' + 10);
 }
 
-static pq_status take_digest(pq_view bytes, unsigned char *out) {
-  pq_status st = PQ_OK;
+static void take_digest(pq_view bytes, unsigned char *out) {
   pq_digest d;
-  PQ_TRY(st, pq_digest_of(bytes, &d));
+  pq_digest_of(bytes, &d);
   for (size_t i = 0; i < PQ_KEY_DIGEST; ++i) {
     const unsigned high = nibble(d.hex[2 * i]);
     out[i] = (unsigned char)(high << 4U | nibble(d.hex[2 * i + 1]));
   }
-  return PQ_OK;
 }
 
 /* Lines of one file come together: they share its name. */
@@ -59,14 +57,13 @@ static pq_status keep_file(pq_keys *keys, pq_view file, pq_view *out) {
 }
 
 pq_status pq_key_make(const pq_raw *raw, pq_key *out) {
-  pq_status st = PQ_OK;
   if (raw->bytes.len > UINT32_MAX) return PQ_LIMIT;
   pq_key key = {.id = {"", 0},
                 .file = raw->place.file,
                 .len = (uint32_t)raw->bytes.len,
                 .line = raw->place.line,
                 .format = raw->format};
-  PQ_TRY(st, take_digest(raw->bytes, key.digest));
+  take_digest(raw->bytes, key.digest);
   *out = key;
   return PQ_OK;
 }

@@ -15,21 +15,17 @@ typedef struct pq_digest {
   char hex[PQ_DIGEST_HEX + 1];
 } pq_digest;
 
-/** PQ_OK, or PQ_NO_MEM if the library could not work. */
-PQ_NODISCARD pq_status pq_digest_of(pq_view bytes, pq_digest *out);
+/** Allocates nothing. */
+void pq_digest_of(pq_view bytes, pq_digest *out);
 
-/** The same for bytes that come piece by piece, and for many texts: a digest
- * costs no allocation then. */
+/** The same for bytes that come piece by piece. */
 typedef struct pq_digester pq_digester;
 
 /** PQ_OK (the caller closes `*out`) or PQ_NO_MEM. */
 PQ_NODISCARD pq_status pq_digester_open(pq_alloc *alloc, pq_digester **out);
-PQ_NODISCARD pq_status pq_digester_add(pq_digester *d, pq_view bytes);
+void pq_digester_add(pq_digester *d, pq_view bytes);
 /** The digest of all that was added; then the next one begins. */
-PQ_NODISCARD pq_status pq_digester_end(pq_digester *d, pq_digest *out);
-/** The digest of `bytes`, by `d`; by pq_digest_of if there is none. */
-PQ_NODISCARD pq_status pq_digest_by(pq_digester *d, pq_view bytes,
-                                    pq_digest *out);
+void pq_digester_end(pq_digester *d, pq_digest *out);
 /** Close; NULL is allowed. */
 void pq_digester_close(pq_digester *d);
 

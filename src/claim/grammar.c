@@ -203,8 +203,8 @@ static pq_status make_digest(pq_grammar *g, const pq_grammar_file *files,
     pq_buf_char(&all, '\n');
     pq_buf_put(&all, files[i].bytes);
   }
-  pq_status st = all.status;
-  if (!st) st = pq_digest_of(pq_buf_view(&all), &g->digest);
+  const pq_status st = all.status;
+  if (!st) pq_digest_of(pq_buf_view(&all), &g->digest);
   pq_buf_clear(&all);
   return st;
 }

@@ -90,9 +90,9 @@ static void put_line(pq_buf *out, pq_view text) {
 
 /* Replace the canonical string in the buffer by the IRI that it gives. */
 static pq_status keep_hash(pq_namer *n, pq_prefix_id prefix, pq_view *out) {
-  pq_status st = n->room.status;
+  const pq_status st = n->room.status;
   pq_digest digest;
-  if (!st) st = pq_digest_by(n->digester, pq_buf_view(&n->room), &digest);
+  if (!st) pq_digest_of(pq_buf_view(&n->room), &digest);
   pq_buf_reset(&n->room);
   if (st) return st;
   pq_put_space(&n->room, n->g, prefix);

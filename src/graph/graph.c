@@ -216,7 +216,7 @@ pq_status pq_graph_fill(pq_graph *g, pq_record *record, const pq_maker *maker) {
   pq_graph made = {.arena = record->arena, .record = record, .maker = maker};
   pq_namer namer;
   pq_reach reach = {.record = record};
-  PQ_TRY_GOTO(done, st, pq_namer_open(&namer, &made));
+  pq_namer_open(&namer, &made);
   PQ_TRY_GOTO(done, st, reach_all(&reach, maker->mentions));
   PQ_TRY_GOTO(done, st, take_tables(&made));
   PQ_TRY_GOTO(done, st, name_all(&namer, &reach));

@@ -2,18 +2,12 @@
 
 #include "slug.h"
 
-pq_status pq_namer_open(pq_namer *n, pq_graph *g) {
+void pq_namer_open(pq_namer *n, pq_graph *g) {
   *n = (pq_namer){.g = g};
   pq_buf_init(&n->room, g->arena->alloc);
-  n->digester = g->record->digester;
-  if (n->digester) return PQ_OK;
-  const pq_status st = pq_digester_open(g->arena->alloc, &n->own);
-  n->digester = n->own;
-  return st;
 }
 
 void pq_namer_clear(pq_namer *n) {
-  pq_digester_close(n->own);
   pq_buf_clear(&n->room);
 }
 

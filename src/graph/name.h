@@ -8,12 +8,10 @@
 typedef struct pq_namer {
   pq_graph *g;
   pq_buf room;
-  pq_digester *digester; /* of names that are hashes: the record's, or ... */
-  pq_digester *own;      /* ... one of its own */
 } pq_namer;
 
-/** Begin; clear it whatever the status is.  PQ_OK or PQ_NO_MEM. */
-PQ_NODISCARD pq_status pq_namer_open(pq_namer *n, pq_graph *g);
+/** Begin; clear it at the end. */
+void pq_namer_open(pq_namer *n, pq_graph *g);
 void pq_namer_clear(pq_namer *n);
 
 /** Copy what the buffer holds into the arena and empty it. */

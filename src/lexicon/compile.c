@@ -369,21 +369,19 @@ static pq_status emit(pq_compiler *c, pq_image_header *h, size_t begin) {
 }
 
 /* Checksums and the header itself, once all bytes are there. */
-static pq_status seal(const pq_buf *out, size_t begin, pq_image_header *h) {
-  pq_status st = PQ_OK;
+static void seal(const pq_buf *out, size_t begin, pq_image_header *h) {
   pq_digest digest;
   const pq_view image = pq_view_skip(pq_buf_view(out), begin);
   for (size_t i = 0; i < PQ_N_SECTIONS; ++i) {
     pq_image_section *const s = &h->sections[i];
     s->checksum = pq_hash((pq_view){image.ptr + s->offset, (size_t)s->length});
   }
-  PQ_TRY(st, pq_digest_of(pq_view_skip(image, PQ_IMAGE_HEADER), &digest));
+  pq_digest_of(pq_view_skip(image, PQ_IMAGE_HEADER), &digest);
   memcpy(h->digest, digest.hex, sizeof h->digest);
   h->length = image.len;
   h->checksum = 0;
   h->checksum = pq_hash((pq_view){(const char *)(const void *)h, sizeof *h});
   memcpy(out->ptr + begin, h, sizeof *h);
-  return PQ_OK;
 }
 
 /* Twice: once to learn which strings there are, once for good. */
@@ -404,7 +402,8 @@ static pq_status write_image(pq_compiler *c) {
       (pq_image_section){.offset = PQ_IMAGE_HEADER,
                          .length = c->out->len - begin - PQ_IMAGE_HEADER};
   PQ_TRY(st, emit(c, &h, begin));
-  return seal(c->out, begin, &h);
+  seal(c->out, begin, &h);
+  return PQ_OK;
 }
 
 static pq_status add_things(pq_compiler *c) {

@@ -142,14 +142,13 @@ static pq_status compile_tables(opening *o) {
   return PQ_OK;
 }
 
-static pq_status digest_layers(pq_lexicon *lex) {
+static void digest_layers(pq_lexicon *lex) {
   char all[PQ_LAYERS_MOST * PQ_DIGEST_HEX];
   for (uint8_t l = 0; l < lex->n; ++l) {
     memcpy(all + (size_t)l * PQ_DIGEST_HEX, lex->layers[l].image.digest,
            PQ_DIGEST_HEX);
   }
-  return pq_digest_of((pq_view){all, (size_t)lex->n * PQ_DIGEST_HEX},
-                      &lex->digest);
+  pq_digest_of((pq_view){all, (size_t)lex->n * PQ_DIGEST_HEX}, &lex->digest);
 }
 
 static bool is_imported(const pq_layer *layer) {
@@ -197,7 +196,8 @@ static pq_status open_layers(opening *o, const pq_lexicon_sources *sources) {
   PQ_TRY(st, read_base(o, sources));
   order_layers(o);
   PQ_TRY(st, compile_tables(o));
-  return digest_layers(o->lex);
+  digest_layers(o->lex);
+  return PQ_OK;
 }
 
 pq_status pq_lexicon_open(pq_alloc *alloc, const pq_lexicon_sources *sources,

@@ -132,7 +132,6 @@ typedef struct pq_record {
 
   PQ_VEC(pq_token) tokens;
   pq_spellings *spellings; /* of the desk, or NULL */
-  pq_digester *digester;   /* so too */
   PQ_VEC(pq_definition) definitions;
   PQ_VEC(pq_work) works;                   /* [0] unused */
   PQ_VEC(pq_citation) citations;           /* in text order; its own last */

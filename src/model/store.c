@@ -43,7 +43,7 @@ pq_status pq_store_text(pq_record *r, pq_source source, pq_view bytes,
                         pq_text_id *out) {
   pq_status st = PQ_OK;
   pq_text text = {.source = source, .bytes = bytes};
-  PQ_TRY(st, pq_digest_by(r->digester, bytes, &text.digest));
+  pq_digest_of(bytes, &text.digest);
   PQ_TRY(st, make_marks(r->arena, bytes, &text.marks));
   PQ_PUSH(r->arena, &r->texts, text);
   *out = r->texts.n - 1;

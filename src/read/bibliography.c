@@ -153,10 +153,12 @@ static pq_status digest_rows(const pq_bibliography *b, pq_digester *d,
   for (uint32_t i = 0; !st && i < b->shelf.n; ++i) {
     pq_buf_reset(&line);
     put_row(b, &b->shelf.at[i], &line);
-    st = line.status ? line.status : pq_digester_add(d, pq_buf_view(&line));
+    st = line.status;
+    if (!st) pq_digester_add(d, pq_buf_view(&line));
   }
   pq_buf_clear(&line);
-  return st ? st : pq_digester_end(d, out);
+  if (!st) pq_digester_end(d, out);
+  return st;
 }
 
 static pq_status take_digest(pq_bibliography *b) {

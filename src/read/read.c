@@ -59,7 +59,8 @@ static pq_status take_bytes(pq_record *r, const pq_raw *raw) {
                    (int)(PQ_RECORD_MOST >> 20));
   }
   PQ_TRY(st, check_bytes(r));
-  return pq_digest_by(r->digester, r->bytes, &r->digest);
+  pq_digest_of(r->bytes, &r->digest);
+  return PQ_OK;
 }
 
 /* ---- findings ---- */

@@ -26,11 +26,11 @@ set(peeks_scan lexicon/lexicon.h)
 set(public "^(base/[a-z_]+\\.h|cmd/.*|pathquill\\.c|run\\.[ch])$")
 
 # The files in which a library's header may be named.  A key is the header's
-# name or its folder: <yaml.h>, <graphviz/gvc.h>, <openssl/evp.h>.
+# name or its folder: <yaml.h>, <graphviz/gvc.h>, <nettle/sha2.h>.
 set(door_yaml base/yaml.c)
 set(door_utf8proc base/utf8.c)
 set(door_xxhash base/hash.c)
-set(door_openssl base/digest.c)
+set(door_nettle base/digest.c)
 set(door_zlib base/gzip.c)
 set(door_zstd base/zst.c)
 set(door_zstd_errors base/zst.c)

@@ -414,7 +414,7 @@ pq_status pq_seed_build(pq_record *r, pq_arena *arena, bool json) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_store_begin(r, arena, NULL));
   r->bytes = pq_seed_file;
-  PQ_TRY(st, pq_digest_of(r->bytes, &r->digest));
+  pq_digest_of(r->bytes, &r->digest);
   r->stable_id = PQ_LIT("R-HSA-9701524");
   r->title = PQ_LIT("STAT3 is phosphorylated downstream of active ALK");
   r->species = PQ_LIT("Homo sapiens");
