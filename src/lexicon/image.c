@@ -330,6 +330,16 @@ static bool is_before(const pq_image *im, uint32_t entry, const sought *s) {
   return pq_view_order(pq_image_text(im, im->entries[entry].key), s->text) < 0;
 }
 
+/* Does the entry's key begin so? */
+static bool begins_so(const pq_image *im, uint32_t entry, const sought *s) {
+  const size_t len = s->text.len;
+  if (len > sizeof s->head) {
+    return pq_view_starts(pq_image_text(im, im->entries[entry].key), s->text);
+  }
+  const uint64_t differ = im->heads[entry] ^ s->head;
+  return len == 0 || differ >> 8 * (sizeof s->head - len) == 0;
+}
+
 /* Entries are sorted by key: from the first that begins alike on, or from `*at`
  * on in growing steps; then by halves. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
@@ -353,8 +363,7 @@ bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
     }
   }
   *at = low;
-  return low < n &&
-         pq_view_starts(pq_image_text(im, im->entries[low].key), beginning);
+  return low < n && begins_so(im, low, &s);
 }
 
 uint32_t pq_image_goes_on(const pq_image *im, pq_view beginning) {

@@ -383,7 +383,8 @@ void pq_path_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (run.len && !s->reach) s->is |= PQ_SPELLED_BARREN;
   if (run.len == key.len) s->is |= PQ_SPELLED_OPEN;
   if (keeps_apart(word)) s->is |= PQ_SPELLED_APART;
-  if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
   if (letters) s->is |= PQ_SPELLED_LETTERS;
+  if (s->is & PQ_SPELLED_BARREN) return; /* as most words are */
+  if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
   s->next = key.len ? going_on(lex, key) : UINT32_MAX;
 }

@@ -28,14 +28,25 @@ typedef struct pq_pool {
   pq_status status; /* the first failure; kept */
 } pq_pool;
 
+/** Four bytes as a number, the first one highest. */
+static inline uint32_t pq_pool_four(const unsigned char *s) {
+  return (uint32_t)s[0] << 24U | (uint32_t)s[1] << 16U | (uint32_t)s[2] << 8U |
+         s[3];
+}
+
 /** The first bytes of a text as a number, in the order of the texts: where two
  * differ there, nothing more has to be compared. */
 static inline uint64_t pq_pool_head(pq_view text) {
-  uint64_t head = 0;
-  for (size_t i = 0; i < sizeof head; ++i) {
-    head = head << 8U | (i < text.len ? (unsigned char)text.ptr[i] : 0U);
+  const unsigned char *const s = (const unsigned char *)text.ptr;
+  const size_t n = text.len;
+  if (n >= 8) return (uint64_t)pq_pool_four(s) << 32U | pq_pool_four(s + 4);
+  if (n >= 4) { /* the first four and the last four, which may overlap */
+    return (uint64_t)pq_pool_four(s) << 32U |
+           (uint64_t)pq_pool_four(s + n - 4) << 8 * (8 - n);
   }
-  return head;
+  if (n == 0) return 0; /* the first, the middle and the last */
+  return (uint64_t)s[0] << 56U | (uint64_t)s[n / 2] << 8 * (7 - n / 2) |
+         (uint64_t)s[n - 1] << 8 * (8 - n);
 }
 
 void pq_pool_init(pq_pool *pool, pq_arena *arena);

@@ -93,11 +93,35 @@ static bool is_wide(char c) {
   return (unsigned char)c >= 0x80;
 }
 
-/* Where the word ends that begins at byte `at`; `at` if none does. */
-static size_t word_end(pq_view text, size_t at, size_t end) {
+/* Of eight bytes: the high bits of those that are no ASCII letter or digit.  A
+ * sum of two bytes below 0x80 has the high bit if it is not below that. */
+static uint64_t no_word_bytes(uint64_t v) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  const uint64_t high = ones * 0x80;
+  const uint64_t low = v & ~high;
+  const uint64_t small = low | ones * 0x20;
+  const uint64_t letters =
+      (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'z'));
+  const uint64_t digits =
+      (low + ones * (0x80 - '0')) & ~(low + ones * (0x7F - '9'));
+  return (~(letters | digits) | v) & high;
+}
+
+/* Behind the ASCII letters and digits from `at` on. */
+static size_t ascii_end(pq_view text, size_t at, size_t end) {
+  for (; end - at >= 8; at += 8) {
+    const uint64_t others = no_word_bytes(pq_view_eight(text.ptr + at));
+    if (others) return at + pq_view_lowest(others);
+  }
   while (at < end && (kind_at(text, at) & IN_WORD)) {
     ++at;
   }
+  return at;
+}
+
+/* Where the word ends that begins at byte `at`; `at` if none does. */
+static size_t word_end(pq_view text, size_t at, size_t end) {
+  at = ascii_end(text, at, end);
   if (at == end || !is_wide(text.ptr[at])) return at;
   size_t next = at;
   while (next < end && in_word(pq_utf8_next(text, &next))) {
