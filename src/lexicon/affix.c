@@ -50,9 +50,13 @@ pq_effect pq_lexicon_prefix(const pq_lexicon *lex, pq_view token,
   if (is_plain_word(token)) return effect;
   for (uint8_t l = 0; l < lex->n; ++l) {
     const pq_image *const im = &lex->layers[l].image;
-    if (!(im->hints.prefixes & pq_image_mark(pq_view_head(token, 1)))) continue;
-    for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
-      if (im->affixes[i].suffix) continue;
+    const uint64_t rows = im->hints.prefixes[pq_image_letter(token, 0)];
+    if (!rows) continue; /* so it is of most */
+    for (uint32_t i = im->hints.prefix_from; i < im->n[PQ_SECTION_AFFIXES];
+         ++i) {
+      if (!(rows & pq_image_prefix_row(im, i)) || im->affixes[i].suffix) {
+        continue;
+      }
       const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
       if (!may_cover(token.ptr[0], pattern.ptr[0])) continue;
       const size_t n = covered(token, 0, pattern);

@@ -141,10 +141,28 @@ static void hint_species(pq_image *im) {
   }
 }
 
+/* A dash at the beginning may be any dash, which has no letter of its own. */
+static void hint_prefixes(pq_image *im) {
+  const uint32_t n = im->n[PQ_SECTION_AFFIXES];
+  while (im->hints.prefix_from < n &&
+         im->affixes[im->hints.prefix_from].suffix) {
+    ++im->hints.prefix_from;
+  }
+  for (uint32_t i = im->hints.prefix_from; i < n; ++i) {
+    if (im->affixes[i].suffix) continue;
+    const uint64_t row = pq_image_prefix_row(im, i);
+    const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
+    const bool any = pq_view_starts(pattern, PQ_LIT("-"));
+    for (uint32_t k = 0; k < 32; ++k) {
+      if (any || k == pq_image_letter(pattern, 0)) im->hints.prefixes[k] |= row;
+    }
+  }
+}
+
 /* Imported names are too many: every bit would be set, and to look at them all
  * would take longer than to map them. */
 static void set_hints(pq_image *im) {
-  im->hints = (pq_image_hints){.residues = 0};
+  im->hints = (pq_image_hints){.starts = {0}};
   if (im->sources.len) {
     memset(im->hints.runs, 0xFF, sizeof im->hints.runs);
     memset(im->hints.keys, 0xFF, sizeof im->hints.keys);
@@ -163,16 +181,11 @@ static void set_hints(pq_image *im) {
   }
   for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
     const pq_view name = pq_image_text(im, im->residues[i].name);
-    im->hints.residues |= pq_image_mark(name);
+    uint16_t *const lengths = &im->hints.residues[pq_image_letter(name, 0)];
+    *lengths = (uint16_t)(*lengths | 1U << name.len % 16);
   }
   hint_species(im);
-  for (uint32_t i = 0; i < im->n[PQ_SECTION_AFFIXES]; ++i) {
-    if (im->affixes[i].suffix) continue;
-    const pq_view pattern = pq_image_text(im, im->affixes[i].pattern);
-    const bool any = pq_view_starts(pattern, PQ_LIT("-"));
-    im->hints.prefixes |=
-        any ? UINT64_MAX : pq_image_mark(pq_view_head(pattern, 1));
-  }
+  hint_prefixes(im);
 }
 
 /* ---- opening ---- */

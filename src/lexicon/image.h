@@ -169,10 +169,13 @@ typedef struct pq_image_hints {
   uint64_t keys[PQ_HINT_BITS / 64];    /* by tag: keys */
   uint32_t starts[PQ_HINT_STARTS + 1]; /* first entry whose key begins with
                                           these letters or later ones */
-  uint64_t residues;                   /* marks of the names of residues */
-  uint64_t prefixes;    /* marks of the first bytes of prefixes */
-  uint32_t species[32]; /* by the first letter of a species: marks of second
-                           ones */
+  uint16_t residues[32]; /* by the first letter of a residue's name: marks of
+                            lengths */
+  uint32_t prefix_from;  /* the first row of a prefix */
+  uint64_t prefixes[32]; /* by the first letter of a prefix: its row, counted
+                            from there, or that it is one of the rows behind */
+  uint32_t species[32];  /* by the first letter of a species: marks of second
+                            ones */
   uint32_t species_from[PQ_HINT_BYTES + 1]; /* the first row whose text begins
                                                with this byte or a later one */
   uint64_t denied[PQ_HINT_DENIED / 64];     /* by first letters and length: keys
@@ -224,17 +227,21 @@ void pq_mapping_close(pq_mapping *m);
 /** Size of an element of a section. */
 size_t pq_section_grain(pq_section section);
 
-/** One bit for a word, by its first letter and its length: a set of such bits
- * tells cheaply that a word is not among some names. */
-static inline uint64_t pq_image_mark(pq_view word) {
-  const unsigned char first = (unsigned char)pq_view_first(word);
-  return (uint64_t)1 << ((first + 8 * word.len) % 64);
-}
-
 /** A letter of a word as a number below 32, whatever its case; 0 past its end.
  */
 static inline uint32_t pq_image_letter(pq_view word, size_t at) {
   return at < word.len ? (unsigned char)word.ptr[at] % 32 : 0;
+}
+
+/** May this be the name of a residue?  False is certain. */
+static inline bool pq_image_may_be_residue(const pq_image *im, pq_view word) {
+  return im->hints.residues[pq_image_letter(word, 0)] >> word.len % 16 & 1U;
+}
+
+/** The bit of a row of prefixes; those behind the others share one. */
+static inline uint64_t pq_image_prefix_row(const pq_image *im, uint32_t row) {
+  const uint32_t at = row - im->hints.prefix_from;
+  return (uint64_t)1 << (at < 63 ? at : 63);
 }
 
 /** Rows [at, end) of a section. */

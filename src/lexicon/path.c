@@ -238,11 +238,6 @@ static bool goes_on(const pq_look *look, uint32_t i, uint32_t next) {
   return (next & pq_character_mark(pq_to_lower(first))) != 0;
 }
 
-pq_spelling *pq_path_single(const pq_look *look) {
-  pq_spelling *const s = spelling_of(look, look->at);
-  return s && !goes_on(look, look->at + 1, s->next) ? s : NULL;
-}
-
 /* ---- pairs of words ---- */
 
 /* A number for what is written in a token: its spelling's, or for an ASCII mark
@@ -275,18 +270,22 @@ static bool is_strange(const pq_look *look) {
   return pair && *pq_pair_slot(look->strange, pair) == pair;
 }
 
+pq_spelling *pq_path_single(const pq_look *look) {
+  pq_spelling *const s = spelling_of(look, look->at);
+  if (!s) return NULL;
+  return !goes_on(look, look->at + 1, s->next) || is_strange(look) ? s : NULL;
+}
+
 /* Walk through the longest name that may be here.  Most words that begin a name
  * of several have another behind them, in the next text as in the last one. */
 static void walk_on(const pq_lexicon *lex, const pq_look *look, pq_path *p) {
   const bool single = pq_path_single(look) != NULL;
-  const uint64_t pair = single ? 0 : pair_at(look);
-  uint64_t *const slot = pair ? pq_pair_slot(look->strange, pair) : NULL;
-  const bool strange = single || (slot && *slot == pair);
   const bool alone = may_stand_alone(look);
   p->n = 0;
-  if (strange && !alone) return;
-  walk(lex, look, strange ? look->at + 1 : look->n_tokens, p);
-  if (slot && p->strange) *slot = pair;
+  if (single && !alone) return;
+  walk(lex, look, single ? look->at + 1 : look->n_tokens, p);
+  const uint64_t pair = p->strange ? pair_at(look) : 0;
+  if (pair) *pq_pair_slot(look->strange, pair) = pair;
   if (p->n == 1 && !alone) p->n = 0;
 }
 

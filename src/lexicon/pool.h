@@ -41,8 +41,8 @@ static inline uint64_t pq_pool_head(pq_view text) {
   const size_t n = text.len;
   if (n >= 8) return (uint64_t)pq_pool_four(s) << 32U | pq_pool_four(s + 4);
   if (n >= 4) { /* the first four and the last four, which may overlap */
-    return (uint64_t)pq_pool_four(s) << 32U |
-           (uint64_t)pq_pool_four(s + n - 4) << 8 * (8 - n);
+    return (uint64_t)pq_pool_four(s) << 32U | (uint64_t)pq_pool_four(s + n - 4)
+                                                  << 8 * (8 - n);
   }
   if (n == 0) return 0; /* the first, the middle and the last */
   return (uint64_t)s[0] << 56U | (uint64_t)s[n / 2] << 8 * (7 - n / 2) |

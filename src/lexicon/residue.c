@@ -222,7 +222,7 @@ static uint32_t name_for(const pq_image_residue *row, size_t len) {
 
 char pq_residue_of(const pq_image *im, pq_view word) {
   if (word.len < 1 || word.len == 2) return '\0';
-  if (word.len > 3 && !(im->hints.residues & pq_image_mark(word))) return '\0';
+  if (word.len > 3 && !pq_image_may_be_residue(im, word)) return '\0';
   if (word.len == 3 && !may_be_code(word)) return '\0';
   for (uint32_t i = 0; i < im->n[PQ_SECTION_RESIDUES]; ++i) {
     const pq_image_residue *const row = &im->residues[i];
