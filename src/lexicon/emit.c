@@ -41,14 +41,41 @@ static void put_concepts(pq_compiler *c) {
   }
 }
 
+/* What stands behind each key in longer ones.  A key comes before all that it
+ * begins: those that the last one begins with are on a stack. */
+static uint32_t *marks_behind(pq_compiler *c) {
+  uint32_t open[PQ_KEY_MOST + 1];
+  uint32_t depth = 0;
+  const pq_key *const at = c->keys.at;
+  uint32_t *const marks = take(c, c->keys.n * sizeof *marks);
+  for (uint32_t i = 0; marks && i < c->keys.n; ++i) {
+    while (depth && !pq_view_starts(at[i].key, at[open[depth - 1]].key)) {
+      --depth;
+    }
+    for (uint32_t k = 0; k < depth; ++k) {
+      marks[open[k]] |= pq_mark_behind(at[i].key, at[open[k]].key.len);
+    }
+    if (!depth || at[open[depth - 1]].key.len < at[i].key.len) {
+      open[depth++] = i;
+    }
+  }
+  for (uint32_t i = 1; marks && i < c->keys.n; ++i) {
+    if (pq_view_same(at[i - 1].key, at[i].key)) marks[i] = marks[i - 1];
+  }
+  return marks;
+}
+
 static void put_entries(pq_compiler *c) {
   const bool keeps_keys = c->tables->sources.len == 0;
+  const bool last = c->pool.sorted; /* before, it wants only its strings */
+  const uint32_t *const marks = last && !keeps_keys ? marks_behind(c) : NULL;
   for (uint32_t i = 0; i < c->keys.n; ++i) {
     const pq_key *const k = &c->keys.at[i];
     unsigned how = k->spaced ? PQ_ENTRY_SPACED : 0;
     if (i && pq_view_same(k[-1].key, k->key)) how |= PQ_ENTRY_SAME;
+    const uint32_t behind = marks ? marks[i] : 0;
     const pq_image_entry row = {.text = ref(c, k->text),
-                                .key = keeps_keys ? ref(c, k->key) : 0,
+                                .key = keeps_keys ? ref(c, k->key) : behind,
                                 .concept = k->concept,
                                 .flags = k->flags,
                                 .status = k->status,
@@ -62,10 +89,10 @@ static void put_entries(pq_compiler *c) {
   }
 }
 
-/* Slots for so many texts, seven in ten of them taken: of a power of two up to
+/* Slots for so many texts, four in five of them taken: of a power of two up to
  * two in three would lie idle. */
 static pq_image_slot *new_slots(pq_compiler *c, uint32_t least, uint32_t *n) {
-  *n = 8 + (uint32_t)((uint64_t)least * 10 / 7);
+  *n = 8 + (uint32_t)((uint64_t)least * 5 / 4);
   return take(c, *n * sizeof(pq_image_slot));
 }
 
@@ -118,8 +145,11 @@ static void put_first(pq_compiler *c) {
   if (!slots) return;
   for (uint32_t i = 0; i < c->keys.n; ++i) {
     const pq_view text = c->keys.at[i].key;
-    pq_image_slot *const slot = slot_of(slots, n, pq_normal_run(text), true);
-    if (slot->value < text.len) slot->value = (uint32_t)text.len;
+    const pq_view run = pq_normal_run(text);
+    pq_image_slot *const slot = slot_of(slots, n, run, true);
+    const uint32_t longest = slot->value & PQ_FIRST_LONGEST;
+    if (longest < text.len) slot->value += (uint32_t)text.len - longest;
+    slot->value |= pq_mark_behind(text, run.len) << PQ_FIRST_MARKS;
   }
   put(c, slots, n * sizeof *slots);
 }
@@ -351,8 +381,20 @@ static void put_heads(pq_compiler *c) {
   }
 }
 
+/* Eight bits for each key. */
+static void put_filter(pq_compiler *c) {
+  const uint32_t n = 1 + c->n_keys / 8;
+  uint64_t *const words = take(c, n * sizeof *words);
+  if (!words) return;
+  for (uint32_t i = 0; i < c->keys.n; ++i) {
+    const uint64_t hash = pq_hash(c->keys.at[i].key);
+    words[pq_filter_word(hash, n)] |= pq_filter_bits(hash);
+  }
+  put(c, words, n * sizeof *words);
+}
+
 void (*const pq_emitters[])(pq_compiler *c) = {
     put_concepts, put_entries,  put_hash,    put_first,   put_members,
     put_fusions,  put_pathways, put_affixes, put_deny,    put_english,
     put_residues, put_sites,    put_species, put_sources, put_sequences,
-    put_acids,    put_heads};
+    put_acids,    put_heads,    put_filter};

@@ -29,7 +29,8 @@ static const uint8_t grains[PQ_N_SECTIONS] = {
     [PQ_SECTION_SOURCES] = 1,
     [PQ_SECTION_SEQUENCES] = sizeof(pq_image_sequence),
     [PQ_SECTION_ACIDS] = 1,
-    [PQ_SECTION_HEADS] = sizeof(uint64_t)};
+    [PQ_SECTION_HEADS] = sizeof(uint64_t),
+    [PQ_SECTION_FILTER] = sizeof(uint64_t)};
 
 enum {
   IMAGE_MOST = 1 << 30,
@@ -63,7 +64,8 @@ static const char *section_fault(const pq_image_header *h, pq_section i,
       s->length > bytes.len - s->offset || s->length % grains[i]) {
     return "a section does not lie inside the image";
   }
-  const bool table = i == PQ_SECTION_HASH || i == PQ_SECTION_FIRST;
+  const bool table =
+      i == PQ_SECTION_HASH || i == PQ_SECTION_FIRST || i == PQ_SECTION_FILTER;
   if (table && !s->length) return "a table is empty";
   const pq_view section = {bytes.ptr + s->offset, (size_t)s->length};
   return pq_hash(section) == s->checksum ? NULL : "a section is damaged";
@@ -74,22 +76,12 @@ static const void *section_at(const pq_image_header *h, pq_section i,
   return bytes.ptr + h->sections[i].offset;
 }
 
+/* Are the keys there, and their heads? */
+static bool keeps_keys(const pq_image *im) {
+  return im->n[PQ_SECTION_HEADS] == im->n[PQ_SECTION_ENTRIES];
+}
+
 /* ---- hints ---- */
-
-static uint64_t *hint_word(uint64_t *bits, uint32_t tag) {
-  return &bits[tag % PQ_HINT_BITS / 64];
-}
-
-static bool hinted(const uint64_t *bits, uint32_t tag) {
-  return bits[tag % PQ_HINT_BITS / 64] >> (tag % 64) & 1U;
-}
-
-static void hint_slots(const pq_image_slot *slots, uint32_t n, uint64_t *bits) {
-  for (uint32_t i = 0; i < n; ++i) {
-    if (!slots[i].value) continue;
-    *hint_word(bits, slots[i].tag) |= (uint64_t)1 << (slots[i].tag % 64);
-  }
-}
 
 /* Letters one by one, what comes before and behind them together. */
 static uint32_t rank(pq_view text, size_t at) {
@@ -159,18 +151,9 @@ static void hint_prefixes(pq_image *im) {
   }
 }
 
-/* Imported names are too many: every bit would be set, and to look at them all
- * would take longer than to map them. */
 static void set_hints(pq_image *im) {
   im->hints = (pq_image_hints){.starts = {0}};
-  if (im->sources.len) {
-    memset(im->hints.runs, 0xFF, sizeof im->hints.runs);
-    memset(im->hints.keys, 0xFF, sizeof im->hints.keys);
-  } else {
-    hint_slots(im->first, im->n[PQ_SECTION_FIRST], im->hints.runs);
-    hint_slots(im->hash, im->n[PQ_SECTION_HASH], im->hints.keys);
-    hint_starts(im);
-  }
+  if (keeps_keys(im)) hint_starts(im);
   for (uint32_t i = 0; i < im->n[PQ_SECTION_DENY]; ++i) {
     const bool none =
         pq_view_same(pq_image_text(im, im->deny[i].id), PQ_LIT("-"));
@@ -216,6 +199,7 @@ static void set_sections(const pq_image_header *h, pq_view bytes,
   im->sequences = section_at(h, PQ_SECTION_SEQUENCES, bytes);
   im->acids = section_at(h, PQ_SECTION_ACIDS, bytes);
   im->heads = section_at(h, PQ_SECTION_HEADS, bytes);
+  im->filter = section_at(h, PQ_SECTION_FILTER, bytes);
   set_hints(im);
   memcpy(im->digest, h->digest, sizeof im->digest);
 }
@@ -291,7 +275,7 @@ uint32_t pq_image_find(const pq_image *im, pq_view id) {
 
 static bool has_key(const pq_image *im, const pq_image_entry *e, pq_view key) {
   pq_normal made;
-  if (e->key) return pq_view_same(pq_image_text(im, e->key), key);
+  if (keeps_keys(im)) return pq_view_same(pq_image_text(im, e->key), key);
   const pq_view text = pq_image_text(im, e->text);
   const uint32_t how = e->how & PQ_ENTRY_SPACED ? PQ_NORMAL_SPACE : 0;
   return pq_view_same(pq_normal_of(&made, text, how), key);
@@ -302,7 +286,9 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
   const uint32_t tag = (uint32_t)(hash >> 32U);
   const uint32_t n_slots = im->n[PQ_SECTION_HASH];
   const uint32_t n_entries = im->n[PQ_SECTION_ENTRIES];
-  if (!hinted(im->hints.keys, tag)) return 0;
+  const uint64_t bits = pq_filter_bits(hash);
+  const uint32_t word = pq_filter_word(hash, im->n[PQ_SECTION_FILTER]);
+  if ((im->filter[word] & bits) != bits) return 0;
   uint32_t at = pq_image_home(hash, n_slots);
   for (uint32_t left = n_slots; left > 0; --left) {
     const pq_image_slot *const slot = &im->hash[at];
@@ -357,7 +343,7 @@ static bool begins_so(const pq_image *im, uint32_t entry, const sought *s) {
  * on in growing steps; then by halves. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
   const uint32_t n = im->n[PQ_SECTION_ENTRIES];
-  if (im->n[PQ_SECTION_HEADS] != n) return true; /* its keys are not kept */
+  if (!keeps_keys(im)) return true;
   const sought s = {beginning, pq_pool_head(beginning)};
   const uint32_t *const start = &im->hints.starts[start_of(beginning)];
   uint32_t low = *at ? *at : start[0];
@@ -379,28 +365,11 @@ bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
   return low < n && begins_so(im, low, &s);
 }
 
-uint32_t pq_image_goes_on(const pq_image *im, pq_view beginning) {
-  const uint32_t n = im->n[PQ_SECTION_ENTRIES];
-  uint32_t at = 0;
-  uint32_t marks = 0;
-  if (!pq_image_begins(im, beginning, &at)) return 0;
-  if (im->n[PQ_SECTION_HEADS] != n) return UINT32_MAX;
-  for (uint32_t i = at; i < n; ++i) {
-    const pq_view key = pq_image_text(im, im->entries[i].key);
-    if (!pq_view_starts(key, beginning)) return marks;
-    if (i == at + LONGER_MOST) break;
-    size_t next = beginning.len;
-    if (next < key.len && key.ptr[next] == ' ') ++next;
-    if (next < key.len) marks |= pq_character_mark(key.ptr[next]);
-  }
-  return at + LONGER_MOST < n ? UINT32_MAX : marks;
-}
-
-uint32_t pq_image_longest(const pq_image *im, pq_view run) {
+/* The value of a first run; 0 if no key begins so. */
+static uint32_t first_of(const pq_image *im, pq_view run) {
   const uint64_t hash = pq_hash(run);
   const uint32_t tag = (uint32_t)(hash >> 32U);
   const uint32_t n_slots = im->n[PQ_SECTION_FIRST];
-  if (!hinted(im->hints.runs, tag)) return 0;
   uint32_t at = pq_image_home(hash, n_slots);
   for (uint32_t left = n_slots; left > 0; --left) {
     const pq_image_slot *const slot = &im->first[at];
@@ -409,6 +378,34 @@ uint32_t pq_image_longest(const pq_image *im, pq_view run) {
     at = pq_image_next(at, n_slots);
   }
   return 0;
+}
+
+uint32_t pq_image_longest(const pq_image *im, pq_view run) {
+  return first_of(im, run) & PQ_FIRST_LONGEST;
+}
+
+/* The same for a beginning that goes on behind its first run. */
+static uint32_t marks_behind(const pq_image *im, pq_view beginning) {
+  const uint32_t n = im->n[PQ_SECTION_ENTRIES];
+  uint32_t at = 0;
+  uint32_t marks = 0;
+  if (!keeps_keys(im)) {
+    const bool any = pq_image_entries(im, beginning, &at) > 0;
+    return any ? im->entries[at].key : UINT32_MAX;
+  }
+  if (!pq_image_begins(im, beginning, &at)) return 0;
+  for (uint32_t i = at; i < n; ++i) {
+    const pq_view key = pq_image_text(im, im->entries[i].key);
+    if (!pq_view_starts(key, beginning)) return marks;
+    if (i == at + LONGER_MOST) return UINT32_MAX;
+    marks |= pq_mark_behind(key, beginning.len);
+  }
+  return marks;
+}
+
+uint32_t pq_image_goes_on(const pq_image *im, pq_view beginning, size_t run) {
+  if (run != beginning.len) return marks_behind(im, beginning);
+  return first_of(im, beginning) >> PQ_FIRST_MARKS;
 }
 
 bool pq_image_english(const pq_image *im, pq_view word) {

@@ -9,7 +9,10 @@
  *   hash    key -> slot {tag, first entry + 1}, open addressing; entries of one
  *           key stand together.  The key settles what a tag cannot; imported
  *           names are too many to keep theirs, which is made again of the text
- *   first   first run of a key -> longest key that begins so, in bytes
+ *   first   first run of a key -> longest key that begins so, in bytes, and
+ *           what stands behind the run
+ *   filter  two bits for each key in a word of 64, both by its hash: nearly all
+ *           that is asked for and is no key lacks one
  *   acids   residues of all sequences, five bits each (A is 0), the lowest bit
  *           first; a sequence begins with a byte
  *
@@ -27,7 +30,7 @@
 #include "base/note.h"
 
 enum {
-  PQ_IMAGE_VERSION = 5,
+  PQ_IMAGE_VERSION = 6,
   PQ_IMAGE_HEADER = 576,
   PQ_IMAGE_ORDER = 0x01020304,
   PQ_IMAGE_STUB = 255, /* type of a concept that another layer has */
@@ -54,6 +57,7 @@ typedef enum pq_section {
   PQ_SECTION_SEQUENCES,
   PQ_SECTION_ACIDS,
   PQ_SECTION_HEADS,
+  PQ_SECTION_FILTER,
   PQ_N_SECTIONS
 } pq_section;
 
@@ -86,7 +90,8 @@ enum {
 
 /** Sorted by key, concept, status (best first), text. */
 typedef struct pq_image_entry {
-  uint32_t text, key; /* strings; no image with sources keeps its keys */
+  uint32_t text, key; /* strings; an image with sources does not keep its keys,
+                         but what stands behind them in longer ones */
   uint32_t concept;   /* index */
   uint16_t flags;
   uint8_t status, how;
@@ -96,6 +101,27 @@ typedef struct pq_image_slot {
   uint32_t tag, value; /* value 0: empty */
 } pq_image_slot;
 
+/** A bit for a character of a key, of 24: small letters, the last four together
+ * with the first, digits, and all others. */
+static inline uint32_t pq_character_mark(char c) {
+  if (pq_is_lower(c)) return (uint32_t)1 << (uint32_t)((c - 'a') % 22);
+  return (uint32_t)1 << (pq_is_digit(c) ? 22U : 23U);
+}
+
+/** The mark of what stands behind the first bytes of a longer key, or behind a
+ * space behind them; 0 if it is no longer than they. */
+static inline uint32_t pq_mark_behind(pq_view key, size_t begins) {
+  const size_t next =
+      begins < key.len && key.ptr[begins] == ' ' ? begins + 1 : begins;
+  return next < key.len ? pq_character_mark(key.ptr[next]) : 0;
+}
+
+/** The value of a first run: the longest key, and such marks. */
+enum {
+  PQ_FIRST_LONGEST = 0xFF,
+  PQ_FIRST_MARKS = 8 /* the first bit */
+};
+
 /** Where a text of this hash is looked for first, in a table of any size; then
  * slot by slot, round the end. */
 static inline uint32_t pq_image_home(uint64_t hash, uint32_t n_slots) {
@@ -103,6 +129,15 @@ static inline uint32_t pq_image_home(uint64_t hash, uint32_t n_slots) {
 }
 static inline uint32_t pq_image_next(uint32_t slot, uint32_t n_slots) {
   return slot + 1 == n_slots ? 0 : slot + 1;
+}
+
+/** The word of a filter that has a key's bits, and these: a blocked Bloom
+ * filter (Putze, Sanders and Singler 2007). */
+static inline uint32_t pq_filter_word(uint64_t hash, uint32_t n_words) {
+  return (uint32_t)((hash >> 32U) * n_words >> 32U);
+}
+static inline uint64_t pq_filter_bits(uint64_t hash) {
+  return (uint64_t)1 << (hash >> 32U) % 64 | (uint64_t)1 << (hash >> 38U) % 64;
 }
 
 /** Sorted by child, parent: indices of concepts. */
@@ -154,7 +189,6 @@ typedef struct pq_image_sequence {
 } pq_image_sequence;
 
 enum {
-  PQ_HINT_BITS = 1 << 17,
   PQ_HINT_STARTS = 28 * 28 * 28,
   PQ_HINT_DENIED = 32 * 32 * 8,
   PQ_HINT_BYTES = 129 /* ASCII one by one, all others together */
@@ -165,8 +199,6 @@ enum {
  * tables.  A bit that is not set, or a mark, rules out; one that is set says
  * nothing. */
 typedef struct pq_image_hints {
-  uint64_t runs[PQ_HINT_BITS / 64];    /* by tag: first runs */
-  uint64_t keys[PQ_HINT_BITS / 64];    /* by tag: keys */
   uint32_t starts[PQ_HINT_STARTS + 1]; /* first entry whose key begins with
                                           these letters or later ones */
   uint16_t residues[32]; /* by the first letter of a residue's name: marks of
@@ -203,6 +235,7 @@ typedef struct pq_image {
   const pq_image_sequence *sequences;
   const unsigned char *acids;
   const uint64_t *heads; /* of the entries' keys; none if these are not kept */
+  const uint64_t *filter;
   uint32_t n[PQ_N_SECTIONS]; /* elements; bytes of strings */
   pq_image_hints hints;
   char digest[PQ_DIGEST_HEX];
@@ -304,17 +337,9 @@ pq_view pq_image_context(const pq_image *im, uint32_t index);
 /** Does a key begin so?  `*at` is 0, or what a shorter beginning left there. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at);
 
-/** A bit for a character of a key: small letters one by one, digits, all
- * others.
- */
-static inline uint32_t pq_character_mark(char c) {
-  if (pq_is_lower(c)) return (uint32_t)1 << (uint32_t)(c - 'a');
-  return (uint32_t)1 << (pq_is_digit(c) ? 26U : 27U);
-}
-
-/** The marks of the characters that stand behind this beginning, or behind a
- * space behind it, in longer keys; all if there are too many of those. */
-uint32_t pq_image_goes_on(const pq_image *im, pq_view beginning);
+/** The marks of the characters that stand behind this beginning, whose first
+ * run has so many bytes, in longer keys; all if they are not known. */
+uint32_t pq_image_goes_on(const pq_image *im, pq_view beginning, size_t run);
 
 /** Bytes of the longest key that begins with this run, or 0. */
 uint32_t pq_image_longest(const pq_image *im, pq_view run);

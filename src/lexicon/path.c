@@ -223,6 +223,18 @@ static void walk(const pq_lexicon *lex, const pq_look *look, uint32_t end,
 
 /* ---- words that stand alone ---- */
 
+/* Is it certain that a run ends before the token, so that it begins with what
+ * stands behind the run?  Not in a cut word, and not where no space stays: "ab
+ * eta" has the key of "a beta". */
+static bool is_apart(const pq_look *look, uint32_t i) {
+  const pq_spelling *const s = spelling_of(look, i);
+  const uint32_t classes = look->tokens[i].classes;
+  const char first = look->text.ptr[look->tokens[i].span.begin];
+  if (classes & PQ_TOKEN_MARK) return first > ' ' && first <= '~';
+  if ((classes & PQ_TOKEN_GLUED) || (unsigned char)first >= 0x80) return false;
+  return pq_is_digit(first) || (s && (s->is & PQ_SPELLED_APART));
+}
+
 /* May a name go on in token i, by the character that it begins with?  A plural
  * that is hardly more than its ending may be one of the word before. */
 static bool goes_on(const pq_look *look, uint32_t i, uint32_t next) {
@@ -231,7 +243,7 @@ static bool goes_on(const pq_look *look, uint32_t i, uint32_t next) {
   }
   const pq_view word = pq_span_text(look->text, look->tokens[i].span);
   const char first = word.ptr[0];
-  if ((unsigned char)first >= 0x80 || first == '-' ||
+  if (!is_apart(look, i) || first == '-' ||
       (word.len <= ENDING_MOST && word.ptr[word.len - 1] == 's')) {
     return true;
   }
@@ -360,11 +372,11 @@ static pq_view key_of(pq_normal *k, pq_view word, bool letters) {
   return pq_normal_of(k, word, 0);
 }
 
-/* How longer names go on behind this key. */
-static uint32_t going_on(const pq_lexicon *lex, pq_view key) {
+/* How longer names go on behind this key, whose first run has so many bytes. */
+static uint32_t going_on(const pq_lexicon *lex, pq_view key, size_t run) {
   uint32_t marks = 0;
   for (uint8_t l = 0; l < lex->n; ++l) {
-    marks |= pq_image_goes_on(&lex->layers[l].image, key);
+    marks |= pq_image_goes_on(&lex->layers[l].image, key, run);
   }
   return marks;
 }
@@ -385,5 +397,5 @@ void pq_path_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (letters) s->is |= PQ_SPELLED_LETTERS;
   if (s->is & PQ_SPELLED_BARREN) return; /* as most words are */
   if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
-  s->next = key.len ? going_on(lex, key) : UINT32_MAX;
+  s->next = key.len ? going_on(lex, key, run.len) : UINT32_MAX;
 }

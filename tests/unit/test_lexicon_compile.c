@@ -1,7 +1,11 @@
 #include "failing.h"
 #include "test_lexicon_tables.h"
 
+#include "base/hash.h"
 #include "lexicon/image.h"
+#include "lexicon/normal.h"
+
+#include <stdio.h>
 
 static const table_text tables[] = {
     CONCEPTS("CHEBI:30616\tmolecule\tATP\t-\tCHEBI:15422\t\n"
@@ -161,6 +165,83 @@ static void test_beginnings(void **state) {
   unmake(&m);
 }
 
+/* What stands behind a key in longer ones: no mark of them may be missing, of
+ * an image with its keys (`kept`), or of one without. */
+static void look_behind(const pq_image *kept, const pq_image *im) {
+  uint32_t none = 0;
+  const uint32_t n = kept->n[PQ_SECTION_ENTRIES];
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_view key = pq_image_text(kept, kept->entries[i].key);
+    const size_t run = pq_normal_run(key).len;
+    const uint32_t marks = pq_image_goes_on(im, key, run);
+    none += marks == 0;
+    for (uint32_t k = 0; k < n; ++k) {
+      const pq_view other = pq_image_text(kept, kept->entries[k].key);
+      const bool begins = run == key.len
+                              ? pq_view_same(pq_normal_run(other), key)
+                              : pq_view_starts(other, key);
+      const uint32_t mark = begins ? pq_mark_behind(other, key.len) : 0;
+      assert_int_equal(marks & mark, mark);
+    }
+  }
+  assert_true(none > n / 2);
+}
+
+static void test_behind(void **state) {
+  (void)state;
+  made m;
+  made other;
+  pq_image kept;
+  pq_image im;
+  make_image(&m, tables, COUNT(tables));
+  make_image(&other, tables, COUNT(tables));
+  pq_buf_reset(&other.image);
+  other.tables.sources = PQ_LIT("tsv\tx.tsv\t-\t-\t-\t1\t1\t1\n");
+  assert_int_equal(pq_compile(&other.arena, &other.tables, &other.image),
+                   PQ_OK);
+  assert_int_equal(
+      pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &kept), PQ_OK);
+  assert_int_equal(
+      pq_image_open(PQ_LIT("y"), pq_buf_view(&other.image), NULL, &im), PQ_OK);
+  assert_int_equal(im.n[PQ_SECTION_HEADS], 0);
+  assert_int_equal(im.n[PQ_SECTION_ENTRIES], kept.n[PQ_SECTION_ENTRIES]);
+  look_behind(&kept, &kept);
+  look_behind(&kept, &im);
+  assert_int_equal(pq_image_goes_on(&kept, PQ_LIT("npm"), 3),
+                   pq_character_mark('1'));
+  assert_int_equal(pq_image_goes_on(&im, PQ_LIT("npm"), 3),
+                   pq_character_mark('1'));
+  assert_int_equal(pq_image_goes_on(&im, PQ_LIT("the"), 3), 0);
+  unmake(&other);
+  unmake(&m);
+}
+
+/* No key lacks its bits; most other words lack one. */
+static void test_filter(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_image(&m, tables, COUNT(tables));
+  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
+                   PQ_OK);
+  for (uint32_t i = 0; i < im.n[PQ_SECTION_ENTRIES]; ++i) {
+    uint32_t first = 0;
+    const pq_view key = pq_image_text(&im, im.entries[i].key);
+    assert_true(pq_image_entries(&im, key, &first) > 0);
+  }
+  uint32_t passed = 0;
+  for (uint32_t i = 0; i < 1000; ++i) {
+    char text[16];
+    (void)snprintf(text, sizeof text, "no%u", i);
+    const uint64_t hash = pq_hash(pq_view_of(text));
+    const uint64_t bits = pq_filter_bits(hash);
+    passed += (im.filter[pq_filter_word(hash, im.n[PQ_SECTION_FILTER])] &
+               bits) == bits;
+  }
+  assert_true(passed < 200);
+  unmake(&m);
+}
+
 static void test_concepts(void **state) {
   (void)state;
   made m;
@@ -246,7 +327,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_twice),      cmocka_unit_test(test_shuffled),
       cmocka_unit_test(test_keys),       cmocka_unit_test(test_first_runs),
-      cmocka_unit_test(test_beginnings), cmocka_unit_test(test_concepts),
+      cmocka_unit_test(test_beginnings), cmocka_unit_test(test_behind),
+      cmocka_unit_test(test_filter),     cmocka_unit_test(test_concepts),
       cmocka_unit_test(test_nothing),    cmocka_unit_test(test_out_of_memory),
       cmocka_unit_test(test_sequences),
   };

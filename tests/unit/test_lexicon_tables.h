@@ -168,6 +168,17 @@ static inline pq_look look_at(const sentence *s, uint32_t token) {
 }
 
 /* Give the words their spellings, as the scan does. */
+/** What begins at a token of a text. */
+static inline pq_found found_at(const pq_lexicon *lex, const char *text,
+                                uint32_t at) {
+  sentence s;
+  pq_found f;
+  cut_sentence(&s, text);
+  const pq_look look = look_at(&s, at);
+  pq_lexicon_find(lex, &look, &f);
+  return f;
+}
+
 static inline void spell_sentence(const pq_lexicon *lex, pq_spellings *all,
                                   sentence *s) {
   for (uint32_t i = 0; i < s->n; ++i) {
