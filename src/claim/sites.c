@@ -43,6 +43,7 @@ static const pq_trigger *rule_at(const pq_parse *p, uint32_t unit) {
 static bool read_noun(const pq_parse *p, uint32_t chunk, site_noun *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   uint32_t word = 0;
+  if (c->kind != PQ_CHUNK_NOUN || c->hit || c->negated) return false;
   for (uint32_t i = c->begin + 1; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     const bool target = i + 1 == c->end && (pq_unit_says(p, i, "target") ||
@@ -50,7 +51,7 @@ static bool read_noun(const pq_parse *p, uint32_t chunk, site_noun *out) {
     const bool site = (u->classes & PQ_W_SITE) || target;
     if (u->kind == PQ_UNIT_WORD && site) word = i;
   }
-  if (c->kind != PQ_CHUNK_NOUN || c->hit || c->negated || !word) return false;
+  if (!word) return false;
   const bool target = pq_unit_says(p, word - 1, "target") &&
                       word > c->begin + 1 && is_kinase(p, word - 2);
   *out =

@@ -81,10 +81,11 @@ static bool leaves_more(const pq_parse *p, uint32_t unit) {
 }
 
 static bool find(const pq_parse *p, uint32_t i, whole *out) {
-  if (!is_bare(p, i) || is_made(p, i)) return false;
+  if (!is_bare(p, i)) return false;
   /* "a receptor composed of A and B" */
   const bool other = !is_complex(p, i);
   if (other && !p->units.at[p->chunks.at[i].end - 1].class_noun) return false;
+  if (is_made(p, i)) return false;
   const bool is =
       (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) && p->chunks.at[i - 1].copula) ||
       pq_unit_says(p, p->chunks.at[i - 1].begin, "as");
@@ -154,9 +155,9 @@ static pq_status read_group(pq_parse *p, const whole *w) {
 static pq_status read_part(pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
   const pq_unit *const u = &p->units.at[c->end - 1];
+  if (c->kind != PQ_CHUNK_NOUN || !c->name_end || !u->noun) return PQ_OK;
   const pq_trigger *const t = &p->g->triggers.at[u->noun];
-  if (c->kind != PQ_CHUNK_NOUN || c->hit || !c->name_end || !u->noun ||
-      c->negated || t->type != PQ_TRIGGER_STATE ||
+  if (c->hit || c->negated || t->type != PQ_TRIGGER_STATE ||
       t->relation != PQ_REL_PART_OF ||
       !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
       !pq_view_same(p->chunks.at[i + 1].slot, PQ_LIT("of")) ||
