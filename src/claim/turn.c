@@ -14,7 +14,6 @@ typedef struct turns {
 
 /* "by A at S1 and by B at S2", "at S1 by A and at S2 by B" */
 static bool take_turns(const pq_hit *h, turns *t) {
-  t->n = 0;
   for (uint32_t i = 0; i < h->n_args; ++i) {
     const pq_arg *const a = &h->args[i];
     const bool site = a->role == PQ_AS_SITE;
@@ -30,7 +29,7 @@ static bool take_turns(const pq_hit *h, turns *t) {
 
 bool pq_turn_is_other(const pq_parse *p, const pq_hit *h, const pq_arg *a,
                       const pq_made *m) {
-  turns t;
+  turns t = {.n = 0};
   uint32_t site = 0; /* of the event, and of the agent */
   uint32_t own = 0;
   if (a->role != PQ_AS_AGENT || pq_span_empty(m->site) || !take_turns(h, &t)) {
