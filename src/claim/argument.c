@@ -153,11 +153,13 @@ static bool accepts(pq_frame_role role, const pq_content *c) {
   }
 }
 
-/* "phosphorylation of A and of B": a theme more, led in by the same word. */
+/* "phosphorylation of A and of B", "required for E but not for F": a theme
+ * more, led in by the same word. */
 static bool goes_on(const pq_parse *p, const pq_hit *h,
                     const pq_place_for *where) {
   const pq_arg *const first = pq_hit_arg(h, PQ_AS_THEME);
-  return where->joined && h->voice == PQ_NOMINAL && first && !first->hit &&
+  const bool nominal = h->voice == PQ_NOMINAL;
+  return where->joined && first && !(nominal && first->hit) &&
          !pq_span_empty(first->how) &&
          pq_view_alike(pq_span_text(p->text, first->how),
                        pq_span_text(p->text, where->how));

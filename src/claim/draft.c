@@ -61,6 +61,12 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
                    .only = paired ? (int32_t)event : -1};
 }
 
+/* "X is required for activation by A but not by B": that X is required there is
+ * denied, and not that B activates. */
+static bool is_denied_around(const pq_hit *h, const pq_arg *a) {
+  return a->negated && h->voice == PQ_NOMINAL && h->used_by;
+}
+
 static pq_status agents(pq_parse *p, uint32_t hit, uint32_t event) {
   pq_status st = PQ_OK;
   const pq_made m = p->hits.at[hit].events[event];
@@ -68,7 +74,7 @@ static pq_status agents(pq_parse *p, uint32_t hit, uint32_t event) {
   const uint32_t n = p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
-    if (!is_agent_role(a.role) ||
+    if (!is_agent_role(a.role) || is_denied_around(&p->hits.at[hit], &a) ||
         pq_turn_is_other(p, &p->hits.at[hit], &a, &m)) {
       continue;
     }

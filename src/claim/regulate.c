@@ -75,7 +75,18 @@ static pq_polarity contrary(pq_polarity sign) {
   return sign;
 }
 
-static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t inner) {
+/* "trafficking but not cleavage of X", "but not for cleavage of X": what the
+ * argument is that an event stands in. */
+static void deny(const pq_parse *p, const pq_arg *a, uint32_t inner,
+                 pq_draft *d) {
+  const pq_chunk *const c = &p->chunks.at[p->hits.at[inner].chunk];
+  if (!c->negated && !a->negated) return;
+  d->claim.negated = true;
+  d->not_span = c->negated ? c->not_span : p->chunks.at[a->chunk - 1].not_span;
+}
+
+static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
+                                uint32_t inner) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_event_make(p, inner, hit));
   const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
@@ -89,11 +100,7 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, uint32_t inner) {
     const bool own = pq_refer_is_own(p, hit); /* to each its own */
     const bool paired = p->hits.at[inner].n_events > 1 && pq_draft_is_paired(p);
     if (own || paired) how.only = (int32_t)i;
-    const pq_chunk *const c = &p->chunks.at[p->hits.at[inner].chunk];
-    if (c->negated) { /* "trafficking but not cleavage of X" */
-      d.claim.negated = true;
-      d.not_span = c->not_span;
-    }
+    deny(p, a, inner, &d);
     PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
   }
   return PQ_OK;
@@ -139,6 +146,13 @@ static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
   return subjects(p, &d, pq_entity_node(n->entity), &how);
 }
 
+/* "required for apoptosis but not for autophagy" */
+static void deny_name(const pq_parse *p, const pq_arg *a, pq_named *n) {
+  if (!a->negated) return;
+  n->negated = true;
+  n->not_span = p->chunks.at[a->chunk - 1].not_span;
+}
+
 /* Things and processes that an argument names. */
 static pq_status regulate_names(pq_parse *p, uint32_t hit, const pq_arg *a) {
   pq_status st = PQ_OK;
@@ -146,6 +160,7 @@ static pq_status regulate_names(pq_parse *p, uint32_t hit, const pq_arg *a) {
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, a, PQ_WANT_ACTORS, names));
   for (uint32_t i = 0; i < names->n; ++i) {
+    deny_name(p, a, &names->at[i]);
     PQ_TRY(st, regulate_named(p, hit, &names->at[i]));
   }
   return PQ_OK;
@@ -174,8 +189,9 @@ static pq_status regulate_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
   if (a->hit) {
     for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
       const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
-      if (other && other != hit) PQ_TRY(st, regulate_event(p, hit, other));
-      if (!other) PQ_TRY(st, regulate_names(p, hit, &(pq_arg){.chunk = c}));
+      if (other && other != hit) PQ_TRY(st, regulate_event(p, hit, a, other));
+      const pq_arg one = {.chunk = c, .negated = a->negated};
+      if (!other) PQ_TRY(st, regulate_names(p, hit, &one));
     }
     return PQ_OK;
   }
@@ -231,7 +247,8 @@ pq_status pq_draft_controls(pq_parse *p, uint32_t hit) {
     PQ_TRY(st, pq_event_make(p, inner, hit));
     for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
       const pq_made m = p->hits.at[inner].events[i];
-      const pq_draft d = pq_draft_begin(p, hit, &m);
+      pq_draft d = pq_draft_begin(p, hit, &m);
+      deny(p, &a, inner, &d);
       if (pq_refer_is_own(p, hit)) how.only = (int32_t)i;
       PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
     }
@@ -263,7 +280,8 @@ static pq_status depend_node(pq_parse *p, const pq_draft *d, pq_node node) {
 }
 
 /* "E depends on X", and the event keeps what it is said to be downstream of. */
-static pq_status depend_event(pq_parse *p, uint32_t hit, uint32_t inner) {
+static pq_status depend_event(pq_parse *p, uint32_t hit, const pq_arg *a,
+                              uint32_t inner) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_event_make(p, inner, hit));
   const pq_arg *const up = pq_hit_arg(&p->hits.at[inner], PQ_AS_UPSTREAM);
@@ -278,7 +296,8 @@ static pq_status depend_event(pq_parse *p, uint32_t hit, uint32_t inner) {
       PQ_TRY(st, pq_event_within(p, m.event, names->at[0].entity, &m.event));
       m.span = pq_span_join(m.span, names->at[0].reach);
     }
-    const pq_draft d = pq_draft_begin(p, hit, &m);
+    pq_draft d = pq_draft_begin(p, hit, &m);
+    deny(p, a, inner, &d);
     PQ_TRY(st, depend_node(p, &d, pq_event_node(m.event)));
   }
   return PQ_OK;
@@ -300,8 +319,11 @@ static pq_status depend_named(pq_parse *p, uint32_t hit, const pq_arg *a) {
   PQ_TRY(st, pq_named_collect(p, a, PQ_WANT_PROCESSES, names));
   for (uint32_t i = 0; i < names->n; ++i) {
     pq_draft one = d;
+    deny_name(p, a, &names->at[i]);
     one.theme = names->at[i].span;
     one.span = pq_span_join(d.span, names->at[i].reach);
+    one.claim.negated = names->at[i].negated;
+    one.not_span = names->at[i].not_span;
     PQ_TRY(st, depend_node(p, &one, pq_entity_node(names->at[i].entity)));
   }
   return PQ_OK;
@@ -332,8 +354,9 @@ static pq_status depend_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
   if (!a->hit) return depend_named(p, hit, a);
   for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
     const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
-    if (other) PQ_TRY(st, depend_event(p, hit, other));
-    if (!other) PQ_TRY(st, depend_named(p, hit, &(pq_arg){.chunk = c}));
+    if (other) PQ_TRY(st, depend_event(p, hit, a, other));
+    const pq_arg one = {.chunk = c, .negated = a->negated};
+    if (!other) PQ_TRY(st, depend_named(p, hit, &one));
   }
   return PQ_OK;
 }

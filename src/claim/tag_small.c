@@ -51,6 +51,7 @@ bool pq_tag_is_end(const pq_parse *p, uint32_t i) {
 
 /* "that": which, the conjunction, or "that protein". */
 static pq_tag tag_that(const pq_parse *p, uint32_t i) {
+  if (p->units.at[i].noun) return PQ_TAG_NOUN; /* "that of": see unit.c */
   const uint32_t at = pq_tag_before(p, i);
   const pq_tag prev = at ? p->units.at[at].tag : PQ_TAG_STOP;
   const uint32_t k = pq_tag_behind(p, i);
