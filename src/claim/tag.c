@@ -113,6 +113,13 @@ static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
           (n->noun && p->g->triggers.at[n->noun].weak));
 }
 
+/* "EGF binding promotes": a word in -s that is no noun. */
+static bool is_finite(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return (u->forms & PQ_FORM_S) && !u->noun &&
+         !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
+}
+
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -123,7 +130,10 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return false; /* "TNF signaling", "the IRF3 signaling pathway" */
   }
   if (is_noun_like(prev)) {
-    if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next)) return false;
+    if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next) ||
+        is_finite(p, next)) {
+      return false;
+    }
     return u->noun ? pq_tag_begins_noun(p, next) : !pq_tag_is_end(p, next);
   }
   if (prev == PQ_TAG_AUXILIARY) return true;
@@ -216,7 +226,7 @@ static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
  * as". */
 static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
                          bool named) {
-  if (named && pq_unit_says(p, next, "as")) return true;
+  if (pq_unit_says(p, next, "as") && (named || !has_verb(p, i))) return true;
   const bool own = named || begins_clause(p, i);
   return pq_tag_begins_noun(p, next) &&
          !(own ? has_own_verb(p, i) : has_verb(p, i));
