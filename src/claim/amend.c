@@ -7,6 +7,8 @@
  *   A does B, but | this | has not been seen      unclear
  *   A does B, but whether | this | occurs ...     unclear
  *   A does B; however, | others | did not find    denied
+ *   A does B, whereas others found no | evidence  denied
+ *   A does B, although | evidence | is lacking    unclear
  */
 #include "doubt.h"
 
@@ -198,14 +200,38 @@ static const pq_cue *asked_before(const pq_parse *p, uint32_t at) {
                  : NULL;
 }
 
+/* "others found no evidence", "studies provided little support" */
+static const pq_cue *found_none(const pq_parse *p, uint32_t object) {
+  if (!ends_in(p, object, PQ_M_PROOF)) return NULL;
+  const pq_chunk *const c = &p->chunks.at[object];
+  return doubting(p, c->begin, c->end, true);
+}
+
+/* "direct evidence is lacking", "evidence for this is limited", "no evidence
+ * exists": of no other thing. */
+static const pq_cue *lacks_proof(const pq_parse *p, uint32_t at) {
+  if (!ends_in(p, at, PQ_M_PROOF)) return NULL;
+  const bool of_this =
+      pq_chunk_is(p, at + 1, PQ_CHUNK_PREPOSITION) && is_told(p, at + 2);
+  const uint32_t verb = of_this ? at + 3 : at + 1;
+  return pq_chunk_is(p, verb, PQ_CHUNK_VERB)
+             ? doubting(p, p->chunks.at[at].begin, end_of(p, verb), true)
+             : NULL;
+}
+
 /* What the clause at chunk `at` says of what was told before it. */
 static const pq_cue *taken_back(const pq_parse *p, uint32_t at,
                                 bool *by_others) {
   const uint32_t verb = at + 1;
   *by_others = false;
   if (pq_chunk_is(p, at, PQ_CHUNK_WHETHER)) return asked_before(p, at + 1);
+  const pq_cue *const lacks = lacks_proof(p, at);
+  if (lacks) return lacks;
   if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return NULL;
   const pq_chunk *const v = &p->chunks.at[verb];
+  const pq_cue *const none = is_others(p, at) ? found_none(p, verb + 1) : NULL;
+  *by_others = none != NULL;
+  if (none) return none;
   const bool others = is_others(p, at) && is_told(p, verb + 1);
   const bool this = is_this(p, at);
   if (!others && !this) return NULL;

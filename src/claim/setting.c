@@ -299,7 +299,9 @@ static void put_setting(const pq_parse *p, const pq_draft *d, pq_span span,
 
 /* "without X", where no verb follows: "without binding X" denies. */
 static bool is_setting(const pq_parse *p, const pq_cue *cue, uint32_t chunk) {
-  if (cue->kind == PQ_CUE_SETTING) return true;
+  if (cue->kind == PQ_CUE_SETTING) { /* "in vitro, but not in vivo" */
+    return !(pq_unit_at(p, cue->unit - 1)->classes & PQ_W_NOT);
+  }
   return cue->kind == PQ_CUE_NEGATION &&
          pq_unit_says(p, cue->unit, "without") &&
          pq_chunk_is(p, chunk + 1, PQ_CHUNK_NOUN);

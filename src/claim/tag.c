@@ -164,7 +164,11 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev == PQ_TAG_NOUN) {
     if (!noun_follows) return true;
     /* "JAK2 phosphorylated STAT5", unless the clause has its verb already. */
-    u->adjective = has_verb(p, i) || !(u->forms & PQ_FORM_ED);
+    /* ", but others found no X", and not ", and tyrosine phosphorylated X" */
+    const bool own =
+        pq_unit_at(p, next)->kind == PQ_UNIT_WORD && begins_clause(p, i);
+    const bool has = own ? has_own_verb(p, i) : has_verb(p, i);
+    u->adjective = has || !(u->forms & PQ_FORM_ED);
     if (u->adjective) pq_compound_mark_open(p, i);
     return !u->adjective;
   }
