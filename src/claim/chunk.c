@@ -354,6 +354,20 @@ static pq_status read_small(pq_parse *p, uint32_t *i) {
   return PQ_OK;
 }
 
+/* "A and, to a lesser extent, B": where the adverbs between commas behind "and"
+ * end; `i`, the first comma, if there are none.  Before a common noun they may
+ * lead a clause: "and, in turn, complexes of A do". */
+static uint32_t past_aside(const pq_parse *p, uint32_t i) {
+  uint32_t k = i + 1;
+  while (pq_unit_at(p, k)->tag == PQ_TAG_ADVERB) {
+    ++k;
+  }
+  const pq_unit *const next = pq_unit_at(p, k + 1);
+  const bool closed = k > i + 1 && pq_unit_at(p, k)->tag == PQ_TAG_COMMA &&
+                      (next->kind == PQ_UNIT_NAME || next->tag == PQ_TAG_VERB);
+  return closed && p->units.at[i - 1].tag == PQ_TAG_AND ? k + 1 : i;
+}
+
 static pq_status begin(pq_parse *p) {
   p->chunks.n = 0;
   p->hits.n = 0;
@@ -377,6 +391,9 @@ pq_status pq_chunk_units(pq_parse *p) {
     } else if (tag == PQ_TAG_NOT || tag == PQ_TAG_ADVERB) {
       if (tag == PQ_TAG_NOT) negation = p->units.at[i].span;
       ++i;
+      continue;
+    } else if (tag == PQ_TAG_COMMA && past_aside(p, i) > i) {
+      i = past_aside(p, i);
       continue;
     } else {
       /* "but not by JAK3" */
