@@ -168,6 +168,23 @@ static void is_the_one(pq_parse *p, uint32_t subject, uint32_t noun) {
   }
 }
 
+/* "The kinase that phosphorylates X is MAPK1": MAPK1 does.  Not where it "may
+ * be", or "is probably": the verb is no more than "is". */
+static void is_named(pq_parse *p, uint32_t subject, uint32_t verb,
+                     uint32_t noun) {
+  pq_chunk *const c = &p->chunks.at[subject];
+  const pq_chunk *const name = &p->chunks.at[noun];
+  const pq_chunk *const is = &p->chunks.at[verb];
+  if (!subject || c->name_end || c->hit || c->refers || !name->name_end ||
+      name->hit || name->negated || is->negated || is->end != is->begin + 1 ||
+      name->begin != is->end) {
+    return;
+  }
+  const bool is_class = p->units.at[c->end - 1].class_noun != 0;
+  const bool alone = name->end == name->name_end; /* no "MAPK1 inhibitor" */
+  if (is_class && alone) c->refers = noun;
+}
+
 /* "Inhibitors of X include A and B", "a ligand of X is A": A is one. */
 static bool are_told(const pq_parse *p, uint32_t subject, uint32_t verb,
                      uint32_t noun) {
@@ -192,7 +209,10 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
     is_site_of(p, now->subject, noun);
     pq_quality_take(p, now->subject, verb, noun);
   }
-  if (p->chunks.at[verb].copula) is_the_one(p, now->subject, noun);
+  if (p->chunks.at[verb].copula) {
+    is_the_one(p, now->subject, noun);
+    is_named(p, now->subject, verb, noun);
+  }
   if (are_told(p, now->subject, verb, noun)) {
     pq_office_lend(p, noun, now->subject);
   }
