@@ -90,6 +90,12 @@ static uint32_t gene_around(const pq_parse *p, uint32_t i) {
              : 0;
 }
 
+/* "the complex between A and B" */
+static bool is_between(const pq_parse *p, uint32_t i) {
+  return pq_view_same(p->chunks.at[i + 1].slot, PQ_LIT("between")) &&
+         pq_unit_means(p, p->chunks.at[i].end - 1, PQ_M_WHOLE);
+}
+
 /* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
@@ -115,7 +121,7 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool gene_has = (of || in) && lies_in_gene(p, i, i + 1);
   const bool has = (in && what == PQ_ABOUT_OTHER && lies_in_protein(p, i)) ||
                    ((of || in) && are_modified(p, i));
-  if (called || gene_has || has ||
+  if (called || gene_has || has || is_between(p, i) ||
       (whole && (what == PQ_ABOUT_SITES || part))) {
     c->of = i + 2;
   }

@@ -256,21 +256,13 @@ static pq_status by_hits(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
   return PQ_OK;
 }
 
-/* Who modifies is told one by one, as what is modified is. */
-static unsigned actors_of(const pq_parse *p, pq_node node) {
-  const bool modifies =
-      node.kind == PQ_NODE_EVENT &&
-      p->r->kinds[pq_event_at(p->r, node.id)->kind].product_unsaid;
-  return PQ_WANT_ACTORS | (modifies ? PQ_WANT_PARTS : 0);
-}
-
 pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
                           pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
   if (arg->hit) return by_hits(p, draft, arg, node, how);
   pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
-  PQ_TRY(st, pq_named_collect(p, arg, actors_of(p, node), names));
+  PQ_TRY(st, pq_named_collect(p, arg, PQ_WANT_ACTORS, names));
   if (!names->n) return by_this(p, draft, arg->chunk, node, how);
   for (uint32_t i = 0; i < names->n; ++i) {
     if (how->only >= 0 && names->n > 1 && (uint32_t)how->only != i) continue;
