@@ -43,8 +43,29 @@ static bool names_reaction(const pq_parse *p, const pq_chunk *c) {
                                                 !p->units.at[c->end - 2].verb));
 }
 
-/* "chromosomal translocation", "translocation events", "translocation (8;21)":
- * of genes, and nothing is carried. */
+/* "t(9;22) translocation", "translocation (8;21)", "translocation t(8;21)": do
+ * the numbers of chromosomes stand beside the word? */
+static bool is_numbered(const pq_parse *p, uint32_t unit) {
+  enum {
+    BEFORE_MOST = 20 /* bytes: "t(11;14)(q13;q32) " */
+  };
+  const pq_span s = p->units.at[unit].span;
+  const pq_view behind = pq_view_skip(p->text, s.end);
+  const size_t t = pq_view_starts(behind, PQ_LIT(" t("));
+  if ((t || pq_view_starts(behind, PQ_LIT(" ("))) && behind.len > 3 &&
+      pq_is_digit(behind.ptr[2 + t])) {
+    return true;
+  }
+  const uint32_t from = s.begin > BEFORE_MOST ? s.begin - BEFORE_MOST : 0;
+  for (uint32_t i = from; i + 3 < s.begin; ++i) {
+    const pq_view at = pq_view_skip(p->text, i);
+    if (pq_view_starts(at, PQ_LIT("t(")) && pq_is_digit(at.ptr[2])) return true;
+  }
+  return false;
+}
+
+/* "chromosomal translocation", "translocations", "translocation events",
+ * "translocation or inversion": of genes, and nothing is carried. */
 static bool is_of_chromosome(const pq_parse *p, const pq_chunk *c,
                              uint32_t unit) {
   const pq_trigger *const t = &p->g->triggers.at[p->units.at[unit].noun];
@@ -55,10 +76,12 @@ static bool is_of_chromosome(const pq_parse *p, const pq_chunk *c,
   for (uint32_t i = c->begin; i < unit; ++i) {
     if (pq_unit_means(p, i, PQ_M_CHROMOSOMAL)) return true;
   }
-  const pq_view behind = pq_view_skip(p->text, p->units.at[unit].span.end);
-  return pq_unit_says(p, unit + 1, "events") ||
-         (pq_view_starts(behind, PQ_LIT(" (")) && behind.len > 2 &&
-          pq_is_digit(behind.ptr[2]));
+  return pq_unit_says(p, unit, "translocations") ||
+         pq_unit_says(p, unit + 1, "events") ||
+         pq_unit_means(p, unit + 1, PQ_M_CHROMOSOMAL) ||
+         (pq_unit_says(p, unit + 1, "or") &&
+          pq_unit_means(p, unit + 2, PQ_M_CHROMOSOMAL)) ||
+         is_numbered(p, unit);
 }
 
 uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
@@ -108,12 +131,28 @@ uint32_t pq_group_noun(const pq_parse *p, uint32_t unit) {
   return w && w->noun ? w->noun : noun;
 }
 
+/* "synthase", "deacetylases" */
+static bool is_enzyme(const pq_parse *p, uint32_t unit) {
+  pq_view word = pq_unit_text(p, unit);
+  if (word.len && word.ptr[word.len - 1] == 's') --word.len;
+  return word.len > 5 &&
+         pq_view_alike(pq_view_skip(word, word.len - 3), PQ_LIT("ase"));
+}
+
+/* "AMP-activated protein kinase kinase": does the
+ * name end in the word behind it, which is another one's then? */
+static bool ends_alike(const pq_parse *p, uint32_t name) {
+  const pq_view said = pq_unit_text(p, name);
+  const pq_view word = pq_unit_text(p, name + 1);
+  return said.len > word.len &&
+         pq_view_alike(pq_view_skip(said, said.len - word.len), word);
+}
+
 /* "Glucose transporters", "ATP synthase", "BMP receptors": what a molecule or a
  * ligand passes through, is made by or binds to, and not that itself. */
 static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
   const pq_unit *const u = &p->units.at[name];
-  const bool enzyme =
-      name + 1 < c->end && pq_unit_means(p, name + 1, PQ_M_ENZYME);
+  const bool enzyme = name + 1 < c->end && is_enzyme(p, name + 1);
   if (name + 1 >= c->end ||
       !(enzyme || pq_unit_means(p, name + 1, PQ_M_FOR_NAME))) {
     return false;
@@ -121,7 +160,7 @@ static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
   const pq_mention *const m = &p->r->mentions.at[u->first];
   const pq_entity *const e = pq_entity_at(p->r, m->entity);
   if (e->kind == PQ_ENTITY_MOLECULE || enzyme) {
-    return e->kind == PQ_ENTITY_MOLECULE;
+    return e->kind == PQ_ENTITY_MOLECULE || ends_alike(p, name);
   }
   return p->classes && p->classes->under && e->id.len &&
          (p->classes->under(p->classes->user, e->id,

@@ -144,6 +144,35 @@ static bool shares_head(const pq_parse *p, uint32_t a, uint32_t b) {
          !p->units.at[d->begin + 1].classes;
 }
 
+/* The last word of a group, but for a number: "phosphotransferase 1". */
+static pq_view last_word(const pq_parse *p, const pq_chunk *c) {
+  const pq_view word = pq_unit_text(p, c->end - 1);
+  const bool number = word.len && pq_is_digit(word.ptr[0]);
+  return number && c->end > c->begin + 1 ? pq_unit_text(p, c->end - 2) : word;
+}
+
+/* "choline/ethanolamine phosphotransferase 1": is group i the first half of
+ * what an enzyme or a transporter that nobody knows is called after? */
+static bool is_half_of_enzyme(const pq_parse *p, uint32_t i) {
+  static const char *const tails[] = {"ase", "ases", "transporter",
+                                      "transporters", NULL};
+  if (!pq_chunk_is(p, i + 1, PQ_CHUNK_AND) ||
+      !pq_unit_is_mark(p, p->chunks.at[i + 1].begin, '/') ||
+      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) || p->chunks.at[i + 2].name_end ||
+      !pq_argument_is_molecule(p, i, false)) {
+    return false;
+  }
+  const pq_view word = last_word(p, &p->chunks.at[i + 2]);
+  for (size_t k = 0; tails[k]; ++k) {
+    const pq_view tail = pq_view_of(tails[k]);
+    if (word.len > tail.len + 2 &&
+        pq_view_alike(pq_view_skip(word, word.len - tail.len), tail)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void link(pq_parse *p, uint32_t first, uint32_t last, uint32_t more,
                  bool is_or) {
   p->chunks.at[last].next = more;
@@ -281,6 +310,7 @@ static void join_from(pq_parse *p, uint32_t i) {
   uint32_t n = 1;
   members[0] = i;
   bool is_or = false;
+  if (is_half_of_enzyme(p, i)) p->chunks.at[i].name_end = 0;
   bool led_in = is_along(p, i);
   const bool sites = pq_list_about(p, i) == PQ_ABOUT_SITES;
   bool whole = sites;
