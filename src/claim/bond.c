@@ -190,11 +190,7 @@ static bool binds_other(const pq_parse *p, const pq_hit *h) {
 
 /* "A and B bind C and D, respectively": A with C, B with D. */
 static bool is_one_to_one(const pq_parse *p, const pq_made *m) {
-  const bool even = m->n_own > 1 && 2 * m->n_own == m->n_themes;
-  for (uint32_t i = 1; even && i < p->units.n; ++i) {
-    if (pq_unit_says(p, i, "respectively")) return true;
-  }
-  return false;
+  return m->n_own > 1 && 2 * m->n_own == m->n_themes && pq_turn_pairs(p);
 }
 
 /* Each partner with each thing of the other side, or all with all. */
@@ -212,6 +208,9 @@ static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
     for (uint32_t b = sides ? m->n_own : a + 1; b < m->n_themes; ++b) {
       if (moves && m->themes[a] == m->themes[b]) continue;
       if (paired && a + m->n_own != b) continue;
+      if (sides && pq_turn_skips(h, m->n_themes - m->n_own, b - m->n_own)) {
+        continue;
+      }
       PQ_TRY(st, pair(p, hit, m, a, b));
     }
   }

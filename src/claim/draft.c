@@ -43,17 +43,19 @@ static pq_status self_agent(pq_parse *p, uint32_t hit, const pq_made *m) {
 bool pq_draft_is_paired(const pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n; ++i) {
     /* "the former at S1 and the latter at S2" */
-    const bool latter = pq_unit_says(p, i, "latter") &&
-                        pq_unit_at(p, i + 1)->tag == PQ_TAG_PREPOSITION;
-    if (latter || pq_unit_says(p, i, "respectively")) return true;
+    if (pq_unit_says(p, i, "latter") &&
+        pq_unit_at(p, i + 1)->tag == PQ_TAG_PREPOSITION) {
+      return true;
+    }
   }
-  return false;
+  return pq_turn_pairs(p);
 }
 
 static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
                        uint32_t event) {
   const bool depends = a->role == PQ_AS_DEPENDS || a->role == PQ_AS_INDEPENDENT;
-  const bool paired = h->n_events > 1 && pq_draft_is_paired(p);
+  const bool paired = h->turn || (h->n_events > 1 && pq_draft_is_paired(p));
+  if (h->turn) event = h->turn - 1;
   return (pq_link){.relation = depends ? PQ_REL_DEPENDS_ON : a->relation,
                    .polarity = depends ? PQ_POSITIVE : a->polarity,
                    .how = a->how,
@@ -132,6 +134,8 @@ static pq_status draft_event(pq_parse *p, uint32_t hit) {
   }
   PQ_TRY(st, pq_draft_controls(p, hit));
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
+    const pq_hit *const h = &p->hits.at[hit];
+    if (pq_turn_skips(h, h->n_events, i)) continue;
     PQ_TRY(st, tell_event(p, hit, i));
   }
   return PQ_OK;

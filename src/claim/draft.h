@@ -183,6 +183,18 @@ bool pq_refer_is_own(const pq_parse *p, uint32_t hit);
 /** Does the sentence pair its lists: "respectively"? */
 bool pq_draft_is_paired(const pq_parse *p);
 
+/** Does the sentence say "respectively"? */
+bool pq_turn_pairs(const pq_parse *p);
+
+/** "activates and inhibits A and B, respectively": let each of the verbs that
+ * the hit is the last of have its turn. */
+void pq_turn_mark(pq_parse *p, uint32_t hit);
+
+/** Is it another verb's turn at member i of a list of n? */
+static inline bool pq_turn_skips(const pq_hit *h, uint32_t n, uint32_t i) {
+  return h->turn && n > 1 && i + 1 != h->turn;
+}
+
 /** "by A at S1 and by B at S2": is the event at a residue of which another
  * agent's turn tells? */
 bool pq_turn_is_other(const pq_parse *p, const pq_hit *h, const pq_arg *agent,

@@ -160,6 +160,7 @@ typedef struct pq_hit {
   bool kept_from;   /* "prevents X from doing it": it is not said to happen */
   uint32_t carrier; /* the verb that tells it: "undergoes E"; 0 none */
   bool exchanges;   /* it moves one thing for another */
+  uint32_t turn;    /* "respectively": of a list only this one; 0 all */
   bool gap;         /* a verb left out: "A is done at B and C at D" */
   uint32_t since;   /* byte where its words begin; what it takes from a verb
                        before, "but C does not", stands further on the left */

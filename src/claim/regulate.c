@@ -41,10 +41,15 @@ pq_polarity pq_hit_sign(const pq_parse *p, const pq_hit *h) {
   return h->trigger->polarity;
 }
 
+/* Of several that act, the one whose turn it is; -1: all. */
+static int32_t only_of(const pq_hit *h) {
+  return h->turn ? (int32_t)h->turn - 1 : -1;
+}
+
 static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
   pq_link how = {.relation = h->trigger->relation,
                  .polarity = pq_hit_sign(p, h),
-                 .only = -1};
+                 .only = only_of(h)};
   if (how.relation == PQ_REL_UPSTREAM && other_actor &&
       how.polarity != PQ_POLARITY_UNSAID) {
     how.relation = PQ_REL_REGULATES;
@@ -96,9 +101,11 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
   }
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     const pq_made m = p->hits.at[inner].events[i];
+    const uint32_t n = p->hits.at[inner].n_events;
+    if (pq_turn_skips(&p->hits.at[hit], n, i)) continue;
     pq_draft d = pq_draft_begin(p, hit, &m);
     const bool own = pq_refer_is_own(p, hit); /* to each its own */
-    const bool paired = p->hits.at[inner].n_events > 1 && pq_draft_is_paired(p);
+    const bool paired = n > 1 && pq_draft_is_paired(p);
     if (own || paired) how.only = (int32_t)i;
     deny(p, a, inner, &d);
     PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
@@ -114,8 +121,9 @@ static pq_status regulate_signed(pq_parse *p, const pq_draft *d,
   for (uint32_t k = 0; k < p->r->n_kinds; ++k) {
     if (p->r->kinds[k].leaves != leaves) continue;
     const pq_event e = {.kind = k, .themes = {n->entity}, .n_themes = 1};
-    const pq_link how = {
-        .relation = PQ_REL_UPSTREAM, .polarity = PQ_POSITIVE, .only = -1};
+    const pq_link how = {.relation = PQ_REL_UPSTREAM,
+                         .polarity = PQ_POSITIVE,
+                         .only = only_of(&p->hits.at[d->hit])};
     pq_event_id event = 0;
     PQ_TRY(st, pq_store_event(p->r, &e, &event));
     return subjects(p, d, pq_event_node(event), &how);
@@ -160,6 +168,7 @@ static pq_status regulate_names(pq_parse *p, uint32_t hit, const pq_arg *a) {
   if (!names) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, a, PQ_WANT_ACTORS, names));
   for (uint32_t i = 0; i < names->n; ++i) {
+    if (pq_turn_skips(&p->hits.at[hit], names->n, i)) continue;
     deny_name(p, a, &names->at[i]);
     PQ_TRY(st, regulate_named(p, hit, &names->at[i]));
   }
@@ -204,10 +213,15 @@ static pq_status regulate_made(pq_parse *p, uint32_t hit) {
   PQ_TRY(st, pq_event_make(p, hit, 0));
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
-    if (m.inherited || pq_draft_is_process(p, m.themes[0])) continue;
+    const pq_hit *const h = &p->hits.at[hit];
+    if (m.inherited || pq_draft_is_process(p, m.themes[0]) ||
+        pq_turn_skips(h, h->n_events, i)) {
+      continue;
+    }
     const pq_draft d = pq_draft_begin(p, hit, &m);
-    const pq_link how = {
-        .relation = PQ_REL_UPSTREAM, .polarity = PQ_POSITIVE, .only = -1};
+    const pq_link how = {.relation = PQ_REL_UPSTREAM,
+                         .polarity = PQ_POSITIVE,
+                         .only = only_of(h)};
     PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
   }
   return PQ_OK;
@@ -227,6 +241,23 @@ pq_status pq_draft_regulation(pq_parse *p, uint32_t hit) {
   return made ? regulate_made(p, hit) : PQ_OK;
 }
 
+/* What happens in a hit, promoted or inhibited by the subjects of another. */
+static pq_status control_event(pq_parse *p, uint32_t hit, const pq_arg *a,
+                               uint32_t inner, pq_link *how) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_event_make(p, inner, hit));
+  const uint32_t n = p->hits.at[inner].n_events;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_made m = p->hits.at[inner].events[i];
+    if (pq_turn_skips(&p->hits.at[hit], n, i)) continue;
+    pq_draft d = pq_draft_begin(p, hit, &m);
+    deny(p, a, inner, &d);
+    if (pq_refer_is_own(p, hit)) how->only = (int32_t)i;
+    PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), how));
+  }
+  return PQ_OK;
+}
+
 /* "activates transcription of X", "downregulates expression of X": as
  * "promotes" it, as "inhibits" it. */
 pq_status pq_draft_controls(pq_parse *p, uint32_t hit) {
@@ -237,21 +268,14 @@ pq_status pq_draft_controls(pq_parse *p, uint32_t hit) {
   if (!more && !t->less && kind->leaves == PQ_ACTIVITY_UNSAID) return PQ_OK;
   pq_link how = {.relation = PQ_REL_UPSTREAM,
                  .polarity = more ? PQ_POSITIVE : PQ_NEGATIVE,
-                 .only = -1};
+                 .only = only_of(&p->hits.at[hit])};
   const pq_arg *const theme = pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME);
   if (!theme || !theme->hit) return PQ_OK;
   const pq_arg a = *theme;
   for (uint32_t c = a.chunk; c; c = a.all ? p->chunks.at[c].next : 0) {
     const uint32_t inner = c == a.chunk ? a.hit : p->chunks.at[c].hit;
     if (!inner || inner == hit) continue;
-    PQ_TRY(st, pq_event_make(p, inner, hit));
-    for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
-      const pq_made m = p->hits.at[inner].events[i];
-      pq_draft d = pq_draft_begin(p, hit, &m);
-      deny(p, &a, inner, &d);
-      if (pq_refer_is_own(p, hit)) how.only = (int32_t)i;
-      PQ_TRY(st, subjects(p, &d, pq_event_node(m.event), &how));
-    }
+    PQ_TRY(st, control_event(p, hit, &a, inner, &how));
   }
   return PQ_OK;
 }

@@ -86,6 +86,7 @@ void pq_event_share(pq_parse *p) {
     } else {
       take_whole(p, i);
       share_verbs(p, i);
+      pq_turn_mark(p, i);
     }
   }
 }
