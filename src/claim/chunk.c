@@ -25,6 +25,13 @@ static bool is_many(const pq_parse *p, uint32_t i) {
          (w.ptr[w.len - 1] == 's' || pq_view_alike(w, PQ_LIT("mice")));
 }
 
+static bool is_place(const pq_parse *p, uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  return u->kind == PQ_UNIT_NAME &&
+         pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind ==
+             PQ_ENTITY_PLACE;
+}
+
 /* Does a clause, but no sentence, begin with the preposition at a unit? */
 static bool begins_clause(const pq_parse *p, uint32_t preposition) {
   switch (p->units.at[preposition - 1].tag) {
@@ -46,7 +53,8 @@ static bool ends_setting(const pq_parse *p, uint32_t begin, uint32_t i) {
   const bool leads =
       next == PQ_TAG_VERB || next == PQ_TAG_AUXILIARY || next == PQ_TAG_ADVERB;
   if (i == begin || begin < 2 || name->kind != PQ_UNIT_NAME) return false;
-  const bool many = pq_unit_says(p, begin - 1, "in") && is_many(p, i - 1);
+  const bool many = pq_unit_says(p, begin - 1, "in") &&
+                    (is_many(p, i - 1) || is_place(p, i - 1));
   const bool starts =
       p->units.at[begin - 1].tag == PQ_TAG_PREPOSITION &&
       (begin == 2 ? leads || many

@@ -254,6 +254,17 @@ static void stand_alone(pq_walker *w, uint32_t i) {
   }
 }
 
+/* "A does B when C is low, and does D": the main clause may go on. */
+static void keep_main(pq_walker *w, uint32_t i) {
+  const uint32_t word = w->p->chunks.at[i].begin;
+  const pq_clause *const now = &w->stack[0];
+  const bool main = w->depth == 1 && now->subject && now->verb &&
+                    !pq_unit_says(w->p, word, "that") &&
+                    !pq_unit_means(w->p, word, PQ_M_CONTRAST | PQ_M_OBJECTION);
+  w->main = main ? *now : (pq_clause){.first = 0};
+  w->main_number = main ? w->number : 0;
+}
+
 /* "waits before EGFR mediates it": a clause of its own. */
 static bool opens_clause(pq_walker *w, uint32_t i) {
   static const char *const words[] = {"before", "after", "until",
@@ -269,7 +280,10 @@ static bool opens_clause(pq_walker *w, uint32_t i) {
       !pq_view_says_any(p->chunks.at[i - 1].slot, words)) {
     return false;
   }
+  keep_main(w, i - 1);
+  const uint32_t number = w->main_number;
   pq_walk_restart(w, i);
+  w->main_number = number;
   pq_walk_top(w)->subject = i;
   return true;
 }
@@ -291,17 +305,6 @@ static void on_noun(pq_walker *w, uint32_t i) {
 }
 
 /* ---- small words ---- */
-
-/* "A does B when C is low, and does D": the main clause may go on. */
-static void keep_main(pq_walker *w, uint32_t i) {
-  const uint32_t word = w->p->chunks.at[i].begin;
-  const pq_clause *const now = &w->stack[0];
-  const bool main = w->depth == 1 && now->subject && now->verb &&
-                    !pq_unit_says(w->p, word, "that") &&
-                    !pq_unit_means(w->p, word, PQ_M_CONTRAST | PQ_M_OBJECTION);
-  w->main = main ? *now : (pq_clause){.first = 0};
-  w->main_number = main ? w->number : 0;
-}
 
 /* "JAK2, when bound to EPOR, phosphorylates X": the clause goes on. */
 static void on_subordinate(pq_walker *w, uint32_t i) {

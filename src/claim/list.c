@@ -89,6 +89,18 @@ static bool is_parallel(const pq_parse *p, uint32_t b, uint32_t c) {
          pq_chunk_is(p, b - 1, PQ_CHUNK_PREPOSITION);
 }
 
+/* "B in macrophages and C in neurons", "B in the cytosol and C in the nucleus":
+ * C goes with B. */
+static bool has_own_place(const pq_parse *p, uint32_t a, uint32_t b) {
+  if (!pq_chunk_is(p, a - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, b + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_view_same(p->chunks.at[a - 1].slot, p->chunks.at[b + 1].slot) ||
+      !pq_unit_says(p, p->chunks.at[a - 1].begin, "in")) {
+    return false;
+  }
+  return !pq_argument_content(p, a).things && pq_argument_content(p, b).things;
+}
+
 /* "and activated" that was read as adjective needs no check here: it is part
  * of its noun group. */
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
@@ -98,7 +110,7 @@ static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
       !is_asked(p, a, b)) {
     return false;
   }
-  if (is_parallel(p, a, b)) return false;
+  if (is_parallel(p, a, b) || has_own_place(p, a, b)) return false;
   return x == y ? true
                 : (x == PQ_ABOUT_NAMES && y == PQ_ABOUT_OTHER) ||
                       (x == PQ_ABOUT_OTHER && y == PQ_ABOUT_NAMES &&

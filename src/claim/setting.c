@@ -80,11 +80,75 @@ static uint32_t chunk_of(const pq_parse *p, uint32_t unit) {
   return unit ? i : 0;
 }
 
+static bool is_and(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i, PQ_CHUNK_AND) ||
+         (pq_chunk_is(p, i, PQ_CHUNK_COMMA) &&
+          pq_chunk_is(p, i - 1, PQ_CHUNK_AND));
+}
+
+/* "in mice and in rats, ...": is there a phrase of its kind before the "and"?
+ */
+static bool goes_on(const pq_parse *p, uint32_t chunk) {
+  uint32_t k = chunk;
+  while (k > 1 && !pq_chunk_is(p, k, PQ_CHUNK_AND)) {
+    --k;
+  }
+  return pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, k - 2, PQ_CHUNK_PREPOSITION);
+}
+
+/* "A binds B, and in mice C binds D", "A binds B and, in vitro, binds C": the
+ * verb that a phrase at `chunk` leads in; 0 if it is no such phrase. */
+static uint32_t leads_in(const pq_parse *p, uint32_t chunk) {
+  uint32_t k = chunk; /* "in vitro" has no chunk, and this one is before it */
+  if (!is_and(p, chunk)) {
+    const uint32_t noun =
+        chunk + (p->chunks.at[chunk].kind == PQ_CHUNK_PREPOSITION);
+    if (!pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
+        !is_and(p, noun - 2)) {
+      return 0;
+    }
+    for (k = noun; p->chunks.at[k].next;) {
+      k = p->chunks.at[k].next;
+    }
+  }
+  if (pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA)) {
+    if (!is_and(p, chunk) && goes_on(p, chunk)) return 0;
+    ++k;
+  }
+  if (pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) {
+    while (k + 1 < p->chunks.n && !is_turn(p, k + 1) &&
+           p->chunks.at[k + 1].kind != PQ_CHUNK_VERB) {
+      ++k;
+    }
+  }
+  return pq_chunk_is(p, k + 1, PQ_CHUNK_VERB) &&
+                 p->chunks.at[k + 1].form == PQ_VERB_FINITE
+             ? k + 1
+             : 0;
+}
+
+/* "A does B in C and D in E": in E is said of D. */
+static bool is_of_next(const pq_parse *p, uint32_t chunk) {
+  uint32_t noun =
+      chunk; /* "in vitro" has no chunk, and this one is before it */
+  if (pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION)) --noun;
+  if (pq_chunk_is(p, noun, PQ_CHUNK_PREPOSITION)) --noun;
+  return chunk > 3 && pq_chunk_is(p, noun, PQ_CHUNK_NOUN) &&
+         p->chunks.at[noun].name_end && !p->chunks.at[noun].prior &&
+         pq_chunk_is(p, noun - 1, PQ_CHUNK_AND);
+}
+
 /* Does what a phrase at `chunk` says hold for the draft? */
 static bool reaches(const pq_parse *p, const pq_draft *d, uint32_t chunk) {
   const pq_hit *const h = &p->hits.at[d->hit];
   const uint32_t before = verb_before(p, chunk);
   if (turns_between(p, h->chunk, chunk)) return false;
+  const uint32_t next = leads_in(p, chunk);
+  if (next) {
+    return h->chunk > chunk && is_one_clause(p, verb_of(p, h), next);
+  }
+  if (h->chunk < chunk && is_of_next(p, chunk)) return false;
   if (!before) return true;
   const uint32_t verb = verb_of(p, h);
   return verb ? is_one_clause(p, verb, before) : h->chunk < chunk;
@@ -167,6 +231,7 @@ static void weigh(const pq_parse *p, const pq_draft *d, uint32_t chunk,
       ((!is_where(p, first) && !is_first(p, first)) || !reaches(p, d, chunk))) {
     return;
   }
+  if (!end && leads_in(p, chunk)) *clause = (taxa){.n = 0};
   if (own && !end) clause->own = true;
   if (!own) put_taxon(end ? ends : clause, taxon);
 }

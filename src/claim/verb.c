@@ -94,6 +94,40 @@ static bool is_next_of_many(const pq_walker *w, uint32_t i) {
          outer && w->p->chunks.at[outer].form == PQ_VERB_FINITE;
 }
 
+/* Do the groups name the same thing, or does the second mean one named before:
+ * "it"? */
+static bool is_same(const pq_parse *p, uint32_t a, uint32_t b) {
+  const pq_chunk *const c = &p->chunks.at[a];
+  const pq_chunk *const d = &p->chunks.at[b];
+  if (!d->name_end) return (p->units.at[d->begin].classes & PQ_W_PRONOUN) != 0;
+  if (!c->name_end) return false;
+  const pq_unit *const u = &p->units.at[c->name_begin];
+  const pq_unit *const v = &p->units.at[d->name_begin];
+  return p->r->mentions.at[u->first].entity ==
+         p->r->mentions.at[v->first].entity;
+}
+
+/* Does the verb say that its subject moves, or comes together? */
+static bool moves_itself(const pq_parse *p, uint32_t verb) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  return h->trigger->type == PQ_TRIGGER_EVENT && h->voice == PQ_ACTIVE_VOICE &&
+         (kind->transport || kind->assembly) &&
+         !pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN);
+}
+
+/* "A does B after C binds A and moves": A does.  Where C binds another, nobody
+ * can tell. */
+static uint32_t who_goes_on(const pq_walker *w, uint32_t verb) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  if (!w->main_number || w->depth > 1 || !now->object ||
+      !p->chunks.at[verb].hit || !moves_itself(p, verb)) {
+    return now->subject;
+  }
+  return is_same(p, w->main.subject, now->object) ? w->main.subject : 0;
+}
+
 /* The verb group at chunk i; does it go `on` with the one before? */
 static void finite(pq_walker *w, uint32_t i, bool on) {
   pq_parse *const p = w->p;
@@ -113,7 +147,7 @@ static void finite(pq_walker *w, uint32_t i, bool on) {
       now->after_comma && hit &&
       (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
   if (!(now->event_subject || follows) || !pq_verb_event_acts(p, i, outer)) {
-    pq_verb_subject(w, i, now->subject);
+    pq_verb_subject(w, i, on ? who_goes_on(w, i) : now->subject);
   }
   take_leads(w, i);
   const uint32_t event = now->subject ? p->chunks.at[now->subject].hit : 0;
