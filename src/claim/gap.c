@@ -168,8 +168,9 @@ bool pq_gap_phrase(pq_walker *w, uint32_t i) {
   const pq_clause *const now = pq_walk_top(w);
   if (fill_noun(w, i) || repeat_event(w, i)) return true;
   const uint32_t before = sited_verb(p, now);
-  if (!before || !pq_chunk_is(p, i - 2, PQ_CHUNK_AND) ||
-      !pq_argument_content(p, i).sites ||
+  const bool joined = pq_chunk_is(p, i - 2, PQ_CHUNK_AND) ||
+                      pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA);
+  if (!before || !joined || !pq_argument_content(p, i).sites ||
       !pq_hit_arg(&p->hits.at[before], PQ_AS_AGENT)) {
     return false;
   }

@@ -17,9 +17,22 @@ static void set_said(pq_parse *p, const pq_clause *now, uint32_t hit) {
   }
 }
 
+/* "by A at S1, | by B at S2 and by C at S3": one more agent. */
+static bool is_in_series(const pq_parse *p, const pq_hit *h,
+                         uint32_t preposition) {
+  const pq_chunk *const prep = &p->chunks.at[preposition];
+  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+  return agent && pq_chunk_is(p, preposition - 1, PQ_CHUNK_COMMA) &&
+         pq_view_same(prep->slot, PQ_LIT("by")) &&
+         pq_view_alike(pq_span_text(p->text, agent->how), prep->slot) &&
+         !p->chunks.at[preposition + 1].hit;
+}
+
 /* "at S1 by A and at S2 | by B": a second agent, for its own site. */
 static bool is_next_turn(const pq_parse *p, uint32_t preposition) {
-  return preposition > 3 && pq_chunk_is(p, preposition - 3, PQ_CHUNK_AND) &&
+  return preposition > 3 &&
+         (pq_chunk_is(p, preposition - 3, PQ_CHUNK_AND) ||
+          pq_chunk_is(p, preposition - 3, PQ_CHUNK_COMMA)) &&
          pq_chunk_is(p, preposition - 2, PQ_CHUNK_PREPOSITION) &&
          pq_chunk_is(p, preposition - 1, PQ_CHUNK_NOUN) &&
          pq_argument_content(p, preposition - 1).sites;
@@ -32,7 +45,8 @@ pq_place_for pq_phrase_place(const pq_parse *p, uint32_t hit,
   const bool object = h->trigger->to.len && h->voice != PQ_NOMINAL &&
                       pq_view_same(h->trigger->to, prep->slot);
   const bool turn = is_next_turn(p, preposition);
-  const bool joined = turn || pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND);
+  const bool joined = turn || pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND) ||
+                      is_in_series(p, h, preposition);
   return (pq_place_for){
       .hit = hit,
       .slot = object ? PQ_LIT("object") : prep->slot,

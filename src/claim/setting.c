@@ -94,7 +94,8 @@ static bool goes_on(const pq_parse *p, uint32_t chunk) {
     --k;
   }
   return pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
-         pq_chunk_is(p, k - 2, PQ_CHUNK_PREPOSITION);
+         pq_chunk_is(p, k - 2, PQ_CHUNK_PREPOSITION) &&
+         !pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA); /* "and, in rats, ..." */
 }
 
 /* "A binds B, and in mice C binds D", "A binds B and, in vitro, binds C": the
