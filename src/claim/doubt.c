@@ -53,6 +53,79 @@ static bool is_of_quality(const pq_parse *p, uint32_t i) {
          pq_chunk_is(p, i - 3, PQ_CHUNK_VERB) && p->chunks.at[i - 3].copula;
 }
 
+/* "a role", "important": no name, and nothing that happens. */
+static bool is_empty(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_trigger *const t = p->hits.at[c->hit].trigger;
+  return !c->name_end && (!c->hit || t->type == PQ_TRIGGER_REGULATION);
+}
+
+/* "may play a role in regulating", "may act by phosphorylating": how far back
+ * the verb is that says no more than that; 0: none. */
+static uint32_t step_over_office(const pq_parse *p, uint32_t i) {
+  static const char *const slots[] = {"in",      "for", "to", "by",
+                                      "through", "via", NULL};
+  if (p->chunks.at[i].form != PQ_VERB_ING ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_view_says_any(p->chunks.at[i - 1].slot, slots)) {
+    return 0;
+  }
+  uint32_t k = i - 2;
+  if (pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION)) --k; /* "as well in" */
+  while (pq_chunk_is(p, k, PQ_CHUNK_NOUN) && is_empty(p, k)) {
+    --k;
+    if (pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION)) --k;
+  }
+  if (!pq_chunk_is(p, k, PQ_CHUNK_VERB)) return 0;
+  const uint32_t hit = p->chunks.at[k].hit;
+  const bool plain = !hit ||
+                     p->hits.at[hit].trigger->type == PQ_TRIGGER_CARRIER ||
+                     (k == i - 2 && p->hits.at[hit].trigger->to.len);
+  return plain ? i - k : 0;
+}
+
+/* "may act as an adaptor recruiting X", "may be the kinase that does it": the
+ * same. */
+static uint32_t step_over_name(const pq_parse *p, uint32_t i) {
+  const bool that = pq_chunk_is(p, i - 1, PQ_CHUNK_RELATIVE) &&
+                    !pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA);
+  uint32_t k = i - (that ? 2 : 1);
+  if ((!that && p->chunks.at[i].form != PQ_VERB_ING) ||
+      !pq_chunk_is(p, k, PQ_CHUNK_NOUN) || p->chunks.at[k].name_end ||
+      p->chunks.at[k].hit) {
+    return 0;
+  }
+  --k;
+  const bool as = pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[k].begin, "as");
+  if (as) --k;
+  const pq_chunk *const verb = &p->chunks.at[k];
+  return verb->kind == PQ_CHUNK_VERB && (as || verb->copula) ? i - k : 0;
+}
+
+/* "appears to bind A and to activate B": how far back "to bind" is; 0: none. */
+static uint32_t step_to_infinitive(const pq_parse *p, uint32_t i) {
+  uint32_t k = i - 1;
+  if (!pq_chunk_is(p, k, PQ_CHUNK_AND)) return 0;
+  while (pq_chunk_is(p, k, PQ_CHUNK_NOUN) ||
+         pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
+         pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
+         pq_chunk_is(p, k, PQ_CHUNK_AND)) {
+    --k;
+  }
+  return pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
+                 p->chunks.at[k].form == PQ_VERB_INFINITIVE
+             ? i - k
+             : 0;
+}
+
+static uint32_t step_over_more(const pq_parse *p, uint32_t i) {
+  const uint32_t office = step_over_office(p, i);
+  if (office) return office;
+  const uint32_t name = step_over_name(p, i);
+  return name ? name : step_over_object(p, i);
+}
+
 /* How far back the verb group stands that this one goes on from; 0: none. */
 static uint32_t step_back(const pq_parse *p, uint32_t i) {
   const bool infinitive = p->chunks.at[i].form == PQ_VERB_INFINITIVE ||
@@ -60,14 +133,18 @@ static uint32_t step_back(const pq_parse *p, uint32_t i) {
   if (infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) return 1;
   if (i <= 2) return 0;
   if (is_of_quality(p, i)) return 3;
-  if (!pq_chunk_is(p, i - 2, PQ_CHUNK_VERB)) return step_over_object(p, i);
+  if (infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_AND)) {
+    const uint32_t back = step_to_infinitive(p, i);
+    if (back) return back;
+  }
+  if (!pq_chunk_is(p, i - 2, PQ_CHUNK_VERB)) return step_over_more(p, i);
   const bool able = infinitive && pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
                     p->chunks.at[i - 2].copula;
   /* "may bind and phosphorylate"; "not bound but phosphorylated" is */
   const bool joined = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) &&
                       (is_nor(p, i) || leans(p, i)) &&
                       !pq_unit_says(p, p->chunks.at[i - 1].begin, "but");
-  return able || joined ? 2 : step_over_object(p, i);
+  return able || joined ? 2 : step_over_more(p, i);
 }
 
 uint32_t pq_doubt_chain(const pq_parse *p, uint32_t chunk) {

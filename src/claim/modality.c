@@ -149,6 +149,16 @@ static void weigh_causes(const pq_parse *p, const pq_hit *h, verdict *v) {
   }
 }
 
+/* "may inhibit X by binding Y": the means are no firmer. */
+static void weigh_means(const pq_parse *p, const pq_hit *h, verdict *v) {
+  if (!h->means_of) return;
+  const pq_zone z = pq_scope_zone(p, &p->hits.at[h->means_of]);
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    if (cue->kind == PQ_CUE_HEDGE && pq_scope_holds(&z, cue)) weigh(v, cue);
+  }
+}
+
 /* Is the claim one that the sentence only takes for granted? */
 static bool is_granted(const pq_draft *d) {
   return d->stance == PQ_PRESUPPOSED || d->cut_off;
@@ -198,6 +208,7 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
     if (pq_scope_reaches(p, d, &z, cue)) weigh(&v, cue);
   }
   weigh_causes(p, h, &v);
+  weigh_means(p, h, &v);
   amend(p, h, &v);
   if (says_itself(p, d)) v.direct = PQ_DIRECTLY;
   const uint32_t whether = whether_before(p, d);
