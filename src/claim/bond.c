@@ -163,11 +163,19 @@ static bool is_choice(const pq_parse *p, const pq_hit *h) {
 /* "A and B bind the enhancer": what they bind has no name, and they do not bind
  * each other. */
 static bool binds_other(const pq_parse *p, const pq_hit *h) {
-  static const char *const leads[] = {"to", "with", "onto", NULL};
+  static const char *const leads[] = {"to", "with", "onto", "near", NULL};
+  static const char *const on[] = {"at", "on", "in", "within", NULL};
   uint32_t i = h->chunk + 1;
   if (h->voice != PQ_ACTIVE_VOICE ||
       p->chunks.at[h->chunk].form == PQ_VERB_ING) {
     return false;
+  }
+  /* "bind at the promoter of C" */
+  if (pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
+      pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) &&
+      pq_view_says_any(p->chunks.at[i].slot, on)) {
+    const pq_chunk *const c = &p->chunks.at[i + 1];
+    return (p->units.at[c->end - 1].classes & PQ_W_GENE) != 0;
   }
   if (pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
       pq_view_says_any(p->chunks.at[i].slot, leads)) {

@@ -368,16 +368,25 @@ static bool is_of_two(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
           pq_view_starts(word, PQ_LIT("heterodimer")));
 }
 
-/* One event for each partner. */
-static pq_status put_pairs(pq_parse *p, pq_hit *h, const pq_parts *w) {
+/* "a complex with A or B" */
+static bool is_choice(const pq_hit *h, const pq_chunk *chunks) {
+  const pq_arg *const a = pq_hit_arg(h, PQ_AS_PARTNER);
+  return a && !a->end && (a->is_or || chunks[a->chunk].list_or);
+}
+
+/* What comes together: all of them, or one event for each partner. */
+static pq_status put_together(pq_parse *p, pq_hit *h, pq_parts *w) {
   pq_status st = PQ_OK;
-  pq_parts *const own = pq_arena_room(p->r->arena, sizeof *own);
-  if (!own) return p->r->arena->status;
-  for (uint32_t i = 0; i < w->partners.n; ++i) {
-    *own = *w;
-    own->partners.n = 1;
-    own->partners.at[0] = w->partners.at[i];
-    PQ_TRY(st, put_event(p, h, own, 0, NULL));
+  const bool each = w->partners.n > 1 &&
+                    p->r->kinds[pq_seek_kind(h)].assembly &&
+                    (is_of_two(p, h, w) || is_choice(h, p->chunks.at));
+  const uint32_t n = each ? w->partners.n : 1;
+  for (uint32_t i = 0; w->themes.n && i < n; ++i) {
+    if (each) {
+      w->partners.n = 1;
+      if (i) w->partners.at[0] = w->partners.at[i];
+    }
+    PQ_TRY(st, put_event(p, h, w, 0, NULL));
   }
   return PQ_OK;
 }
@@ -401,10 +410,9 @@ static pq_status put_all(pq_parse *p, pq_hit *h, pq_parts *w) {
   if (w->both_ways) return put_ways(p, h, w);
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   if (kind->held && w->partners.n) return put_held(p, h, w);
-  if (kind->assembly && is_of_two(p, h, w)) return put_pairs(p, h, w);
   if (kind->assembly || kind->dissociation || kind->binding ||
       kind->conversion) {
-    return w->themes.n ? put_event(p, h, w, 0, NULL) : PQ_OK;
+    return put_together(p, h, w);
   }
   if (w->sites.n) return put_sites(p, h, w);
   for (uint32_t t = 0; t < w->themes.n; ++t) {

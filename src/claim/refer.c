@@ -16,11 +16,12 @@ static uint32_t first_of(const pq_parse *p, uint32_t i) {
   return p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
 }
 
-/* "by X", "from X": not what a clause is about. */
+/* "by X", "in the presence of X": not what a clause is about. */
 static bool is_aside(const pq_parse *p, uint32_t noun) {
-  if (!pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION)) return false;
-  const uint32_t word = p->chunks.at[noun - 1].begin;
-  return pq_unit_says(p, word, "by") || pq_unit_says(p, word, "from");
+  static const char *const slots[] = {"by", "from", "in the presence of",
+                                      "in the absence of", NULL};
+  return pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_view_says_any(pq_unit_text(p, p->chunks.at[noun - 1].begin), slots);
 }
 
 /* "K48-linked ubiquitin chains": what is put on, and not what has it. */

@@ -52,6 +52,20 @@ static uint32_t verb_of(const pq_parse *p, const pq_hit *h) {
   return c->verb ? c->verb : verb_before(p, h->chunk);
 }
 
+/* "and binds", "and, in parallel to it, binds" */
+static bool leads_verb(const pq_parse *p, uint32_t and) {
+  uint32_t k = and+1;
+  if (pq_chunk_is(p, k, PQ_CHUNK_VERB)) return true;
+  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
+  while (pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) {
+    k += 2;
+  }
+  if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
+  return pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
+         p->chunks.at[k].form == PQ_VERB_FINITE;
+}
+
 /* Do two verb groups go on in one clause, without "and" between? */
 static bool is_one_clause(const pq_parse *p, uint32_t a, uint32_t b) {
   if (p->chunks.at[a].clause != p->chunks.at[b].clause) return false;
@@ -61,10 +75,7 @@ static bool is_one_clause(const pq_parse *p, uint32_t a, uint32_t b) {
     return false;
   }
   for (uint32_t i = a < b ? a : b; i < (a < b ? b : a); ++i) {
-    if (p->chunks.at[i].kind == PQ_CHUNK_AND &&
-        p->chunks.at[i + 1].kind == PQ_CHUNK_VERB) {
-      return false;
-    }
+    if (p->chunks.at[i].kind == PQ_CHUNK_AND && leads_verb(p, i)) return false;
   }
   return true;
 }
@@ -98,35 +109,52 @@ static bool goes_on(const pq_parse *p, uint32_t chunk) {
          !pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA); /* "and, in rats, ..." */
 }
 
+/* The finite verb that what begins behind chunk k comes to; 0 none. */
+static uint32_t next_verb(const pq_parse *p, uint32_t k) {
+  while (k + 1 < p->chunks.n && !is_turn(p, k + 1)) {
+    if (p->chunks.at[++k].kind == PQ_CHUNK_VERB) {
+      return p->chunks.at[k].form == PQ_VERB_FINITE ? k : 0;
+    }
+  }
+  return 0;
+}
+
+/* "A binds B, in mice C binds D", with "In" perhaps, as if a sentence began:
+ * the verb that the phrase of a noun group behind a comma leads in, or 0. */
+static uint32_t leads_apart(const pq_parse *p, uint32_t noun) {
+  const pq_view word = pq_unit_text(p, p->chunks.at[noun - 1].begin);
+  if (!pq_chunk_is(p, noun - 2, PQ_CHUNK_COMMA) || !verb_before(p, noun)) {
+    return 0;
+  }
+  if (pq_is_upper(word.ptr[0])) return next_verb(p, noun);
+  uint32_t k = noun;
+  while (p->chunks.at[k].next) {
+    k = p->chunks.at[k].next;
+  }
+  return pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) ? next_verb(p, k) : 0;
+}
+
 /* "A binds B, and in mice C binds D", "A binds B and, in vitro, binds C": the
  * verb that a phrase at `chunk` leads in; 0 if it is no such phrase. */
 static uint32_t leads_in(const pq_parse *p, uint32_t chunk) {
   uint32_t k = chunk; /* "in vitro" has no chunk, and this one is before it */
-  if (!is_and(p, chunk)) {
+  const bool phrase = !is_and(p, chunk);
+  if (phrase) {
     const uint32_t noun =
         chunk + (p->chunks.at[chunk].kind == PQ_CHUNK_PREPOSITION);
-    if (!pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
-        !is_and(p, noun - 2)) {
-      return 0;
-    }
+    if (!pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION)) return 0;
+    if (!is_and(p, noun - 2)) return leads_apart(p, noun);
     for (k = noun; p->chunks.at[k].next;) {
       k = p->chunks.at[k].next;
     }
   }
   if (pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA)) {
-    if (!is_and(p, chunk) && goes_on(p, chunk)) return 0;
+    if (phrase && goes_on(p, chunk)) return 0;
     ++k;
   }
-  if (pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) {
-    while (k + 1 < p->chunks.n && !is_turn(p, k + 1) &&
-           p->chunks.at[k + 1].kind != PQ_CHUNK_VERB) {
-      ++k;
-    }
-  }
-  return pq_chunk_is(p, k + 1, PQ_CHUNK_VERB) &&
-                 p->chunks.at[k + 1].form == PQ_VERB_FINITE
-             ? k + 1
-             : 0;
+  const bool leads = pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) ||
+                     pq_chunk_is(p, k + 1, PQ_CHUNK_VERB);
+  return leads ? next_verb(p, k) : 0;
 }
 
 /* "A does B in C and D in E": in E is said of D. */
@@ -138,6 +166,14 @@ static bool is_of_next(const pq_parse *p, uint32_t chunk) {
   return chunk > 3 && pq_chunk_is(p, noun, PQ_CHUNK_NOUN) &&
          p->chunks.at[noun].name_end && !p->chunks.at[noun].prior &&
          pq_chunk_is(p, noun - 1, PQ_CHUNK_AND);
+}
+
+/* ", suggesting": what is said behind it is only thought. */
+static bool is_thought(const pq_parse *p, uint32_t verb) {
+  const pq_chunk *const c = &p->chunks.at[verb];
+  const uint32_t rule = p->units.at[c->head].verb;
+  return c->form == PQ_VERB_ING && pq_chunk_is(p, verb - 1, PQ_CHUNK_COMMA) &&
+         p->g->triggers.at[rule].type == PQ_TRIGGER_THOUGHT;
 }
 
 /* Does what a phrase at `chunk` says hold for the draft? */
@@ -152,6 +188,7 @@ static bool reaches(const pq_parse *p, const pq_draft *d, uint32_t chunk) {
   if (h->chunk < chunk && is_of_next(p, chunk)) return false;
   if (!before) return true;
   const uint32_t verb = verb_of(p, h);
+  if (h->chunk < before && is_thought(p, before)) return false;
   return verb ? is_one_clause(p, verb, before) : h->chunk < chunk;
 }
 

@@ -44,6 +44,13 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "binding of X and Y-mediated transcription": Y has its share in the second
+ * alone. */
+static bool is_own(const pq_parse *p, uint32_t hit, pq_frame_role role) {
+  const pq_arg *const a = pq_hit_arg(&p->hits.at[hit], role);
+  return role != PQ_AS_THEME && a && a->end;
+}
+
 /* "recruitment and activation of X", "X phosphorylation and activation". */
 static void share_nouns(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
@@ -56,6 +63,7 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
                                          PQ_AS_UPSTREAM};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; ++i) {
     if (lacks(p, hit, shared[i])) {
+      if (is_own(p, other, shared[i])) continue;
       pq_hit_copy(p, other, hit, shared[i]);
     } else if (lacks(p, other, shared[i])) {
       pq_hit_copy(p, hit, other, shared[i]);
