@@ -69,6 +69,10 @@ void pq_walk_infinitive(pq_walker *w, uint32_t i);
 /** "prevents X from binding Y": is the verb group what X is kept from? */
 bool pq_walk_kept_from(pq_walker *w, uint32_t i);
 
+/** "protects X from degradation": X is degraded, and that is what the verb
+ * holds off.  Is all said of the noun group behind "from"? */
+bool pq_walk_held_off(pq_walker *w, uint32_t noun);
+
 /** A verb group: its subject, and what it goes on with. */
 void pq_walk_verb(pq_walker *w, uint32_t chunk);
 

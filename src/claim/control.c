@@ -187,12 +187,27 @@ static void let_event_act(pq_walker *w, uint32_t verb, uint32_t subject) {
   }
 }
 
+/* "prevents X from occurring" */
+static bool is_happening(const pq_parse *p, uint32_t verb) {
+  const pq_chunk *const c = &p->chunks.at[verb];
+  return (p->units.at[c->end - 1].classes & PQ_W_HAPPENING) != 0;
+}
+
+/* "prevents X from accessing Y": it does not prevent X. */
+static bool keep_quiet(pq_parse *p, uint32_t outer, uint32_t who) {
+  pq_hit *const h = &p->hits.at[outer];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || theme->hit || theme->chunk != who) return false;
+  h->kept_from = true;
+  return true;
+}
+
 /* "prevents X from binding Y", "X is kept from being bound" */
 bool pq_walk_kept_from(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
   const uint32_t inner = p->chunks.at[i].hit;
-  if (!now->verb || !inner || now->verb + 1 >= i ||
+  if (!now->verb || now->verb + 1 >= i ||
       !pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("from")) ||
       !may_hold_back(p, now->verb)) {
     return false;
@@ -200,6 +215,12 @@ bool pq_walk_kept_from(pq_walker *w, uint32_t i) {
   const bool passive = now->verb + 2 == i;
   const uint32_t who = passive ? now->subject : now->object;
   if (!who || (!passive && !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN))) return false;
+  if (!inner) {
+    if (p->chunks.at[now->verb].hit && !is_happening(p, i)) {
+      (void)keep_quiet(p, p->chunks.at[now->verb].hit, who);
+    }
+    return false;
+  }
   pq_verb_subject(w, i, who);
   p->hits.at[inner].kept_from = true;
   if (!passive && is_same_thing(p, now->subject, who)) {
@@ -208,5 +229,58 @@ bool pq_walk_kept_from(pq_walker *w, uint32_t i) {
   if (p->chunks.at[now->verb].hit) {
     complement(p, p->chunks.at[now->verb].hit, who, inner);
   }
+  return true;
+}
+
+/* "from accessing X": what somebody does, though no rule knows the verb. */
+static bool is_gerund(const pq_parse *p, uint32_t noun) {
+  const pq_view w = pq_unit_text(p, p->chunks.at[noun].begin);
+  return !p->chunks.at[noun].hit && !p->chunks.at[noun].name_end && w.len > 5 &&
+         pq_view_alike(pq_view_skip(w, w.len - 3), PQ_LIT("ing"));
+}
+
+/* Let what happens be what the verb holds off, and not the thing. */
+static void turn_to(pq_parse *p, uint32_t outer, uint32_t who, uint32_t noun) {
+  pq_hit *const h = &p->hits.at[outer];
+  const uint32_t inner = p->chunks.at[noun].hit;
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    if (h->args[k].role != PQ_AS_THEME || h->args[k].chunk != who) {
+      h->args[n++] = h->args[k];
+    }
+  }
+  h->n_args = n;
+  pq_hit_add(p, outer,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = noun, .hit = inner});
+  p->hits.at[inner].used_by = outer;
+}
+
+bool pq_walk_held_off(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t outer = now->verb ? p->chunks.at[now->verb].hit : 0;
+  const uint32_t inner = p->chunks.at[i].hit;
+  const pq_hit *const h = &p->hits.at[outer];
+  if (!outer || h->trigger->type != PQ_TRIGGER_REGULATION ||
+      h->trigger->polarity != PQ_NEGATIVE ||
+      !pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("from"))) {
+    return false;
+  }
+  const bool passive = h->voice == PQ_PASSIVE && now->verb + 2 == i;
+  const uint32_t who = passive ? now->subject : now->object;
+  if (!who || (!passive && (h->voice != PQ_ACTIVE_VOICE || i < who + 2))) {
+    return false;
+  }
+  if (is_gerund(p, i)) return keep_quiet(p, outer, who);
+  if (!inner || p->hits.at[inner].trigger->type != PQ_TRIGGER_EVENT) {
+    return false;
+  }
+  if (!pq_hit_arg(&p->hits.at[inner], PQ_AS_THEME)) {
+    pq_hit_add(p, inner,
+               (pq_arg){.role = PQ_AS_THEME, .chunk = who, .all = true});
+  }
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || theme->hit || theme->chunk != who) return false;
+  turn_to(p, outer, who, i);
   return true;
 }

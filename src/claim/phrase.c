@@ -61,7 +61,11 @@ static uint32_t outer_noun(const pq_parse *p, uint32_t hit) {
   const uint32_t user = p->hits.at[hit].used_by;
   if (!user || p->hits.at[hit].voice != PQ_NOMINAL) return hit;
   const pq_hit *const u = &p->hits.at[user];
-  const bool open = u->voice == PQ_NOMINAL &&
+  /* "is protected from degradation by Y" */
+  const bool passive =
+      u->voice == PQ_PASSIVE &&
+      pq_unit_says(p, p->chunks.at[p->hits.at[hit].chunk].begin - 1, "from");
+  const bool open = (u->voice == PQ_NOMINAL || passive) &&
                     u->trigger->type == PQ_TRIGGER_REGULATION &&
                     !pq_hit_arg(u, PQ_AS_AGENT);
   return open ? user : hit;
@@ -206,7 +210,9 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
   if (pq_lead_next(p, i)) pq_walk_restart(w, i - 1);
   pq_clause *const now = pq_walk_top(w);
   if (pq_contrast_drops(p, i)) return;
-  if (pq_gap_phrase(w, i) || take_office(w, i)) return;
+  if (pq_gap_phrase(w, i) || take_office(w, i) || pq_walk_held_off(w, i)) {
+    return;
+  }
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
