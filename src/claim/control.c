@@ -234,8 +234,9 @@ bool pq_walk_kept_from(pq_walker *w, uint32_t i) {
 
 /* "from accessing X": what somebody does, though no rule knows the verb. */
 static bool is_gerund(const pq_parse *p, uint32_t noun) {
-  const pq_view w = pq_unit_text(p, p->chunks.at[noun].begin);
-  return !p->chunks.at[noun].hit && !p->chunks.at[noun].name_end && w.len > 5 &&
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_view w = pq_unit_text(p, c->begin);
+  return !c->hit && p->units.at[c->begin].kind == PQ_UNIT_WORD && w.len > 5 &&
          pq_view_alike(pq_view_skip(w, w.len - 3), PQ_LIT("ing"));
 }
 

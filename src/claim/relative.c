@@ -80,17 +80,28 @@ static uint32_t agreeing(const pq_parse *p, uint32_t relative, uint32_t noun) {
   return other ? noun - 2 : noun;
 }
 
-/* "A forms a complex with B that does X": the complex does. */
+/* "a ligase": one thing that has no name. */
+static bool is_unnamed_one(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  return !c->name_end && !c->hit && !c->of && !c->refers &&
+         (pq_unit_says(p, c->begin, "a") || pq_unit_says(p, c->begin, "an"));
+}
+
+/* "A forms a complex with B that does X": the complex does, and so does "a
+ * ligase with B". */
 static uint32_t of_complex(const pq_parse *p, uint32_t noun) {
   const uint32_t first = p->chunks.at[noun].prior;
   const uint32_t b = first ? first : noun;
+  const bool with = b && pq_unit_says(p, p->chunks.at[b - 1].begin, "with");
   if (b < 3 || !pq_chunk_is(p, b - 1, PQ_CHUNK_PREPOSITION) ||
       !pq_chunk_is(p, b - 2, PQ_CHUNK_NOUN) ||
-      !(pq_unit_says(p, p->chunks.at[b - 1].begin, "with") ||
-        pq_unit_says(p, p->chunks.at[b - 1].begin, "of"))) {
+      !(with || pq_unit_says(p, p->chunks.at[b - 1].begin, "of"))) {
     return noun;
   }
-  return pq_hit_is_complex(p, p->chunks.at[b - 2].hit) ? b - 2 : noun;
+  return pq_hit_is_complex(p, p->chunks.at[b - 2].hit) ||
+                 (with && is_unnamed_one(p, b - 2))
+             ? b - 2
+             : noun;
 }
 
 /* "binds A and B, which phosphorylate": a verb of several is of the list. */
