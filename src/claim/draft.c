@@ -276,13 +276,28 @@ static void give_to_doer(pq_parse *p, pq_hit *h) {
   }
 }
 
+/* "The drug failed to induce E", "whether it induces E is unclear": nobody says
+ * that it happens. */
+static bool is_open(const pq_parse *p, const pq_hit *h) {
+  const pq_hit *const user = &p->hits.at[h->used_by];
+  const pq_arg *const theme = pq_hit_arg(user, PQ_AS_THEME);
+  if (!h->used_by || !p->cues.n || h->acts || user->voice == PQ_NOMINAL ||
+      user->trigger->type != PQ_TRIGGER_REGULATION || !theme ||
+      theme->chunk != h->chunk) {
+    return false;
+  }
+  const pq_firmness f = pq_modality_of_hit(p, h->used_by);
+  return f.negated || f.asked;
+}
+
 /* The noun's events without an agent, where they are news. */
 static pq_status bare_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
   if (h->carrier || (h->told && !h->acts && !h->said) ||
-      pq_kind_is_bond(kind) || is_half(p, h) || pq_silent_lacks(p, h)) {
+      pq_kind_is_bond(kind) || is_half(p, h) || pq_silent_lacks(p, h) ||
+      is_open(p, h)) {
     return PQ_OK;
   }
   give_to_doer(p, &p->hits.at[hit]);

@@ -257,7 +257,9 @@ static void repeat_verb(pq_walker *w, uint32_t before, uint32_t at,
   p->hits.at[hit].shares = 0;
   p->hits.at[hit].since = first->span.begin;
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
-  (void)pq_argument_attach(p, &where, noun);
+  if (!pq_argument_attach(p, &where, noun)) {
+    p->hits.at[hit].kept_from = true; /* "but a mutant does not" */
+  }
 }
 
 void pq_gap_verb(pq_walker *w, uint32_t verb) {

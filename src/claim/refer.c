@@ -102,7 +102,7 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
  * aside if there is no other. */
 static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
   uint32_t last = 0;
-  const bool them = pq_unit_says(p, p->chunks.at[i].begin, "them");
+  const bool them = says_several(p, i);
   for (uint32_t k = i; k-- > 1;) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->kind != PQ_CHUNK_NOUN) continue;
