@@ -324,10 +324,8 @@ static pq_status put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
     free_sites += !owned;
     if (owned) PQ_TRY(st, put_owned(p, h, w, &w->sites.at[s]));
   }
-  bool paired = n > 1 && free_sites == n;
-  for (uint32_t t = 0; t < n; ++t) { /* "A, but not B, at S1 and S2" */
-    paired = paired && !w->themes.at[t].negated;
-  }
+  /* "A, but not B, at S1 and S2" */
+  const bool paired = n > 1 && free_sites == n && !w->themes.at[n - 1].negated;
   for (uint32_t t = 0; t < n && free_sites; ++t) {
     for (uint32_t s = 0; s < w->sites.n; ++s) {
       if (is_owned(p, &w->sites.at[s])) continue;
