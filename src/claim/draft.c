@@ -54,7 +54,9 @@ bool pq_draft_is_paired(const pq_parse *p) {
 static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
                        uint32_t event) {
   const bool depends = a->role == PQ_AS_DEPENDS || a->role == PQ_AS_INDEPENDENT;
-  const bool paired = h->turn || (h->n_events > 1 && pq_draft_is_paired(p));
+  const bool paired =
+      h->turn || (h->n_events > 1 && pq_draft_is_paired(p) &&
+                  (a->hit || pq_turn_members(p, a) == h->n_events));
   if (h->turn) event = h->turn - 1;
   return (pq_link){.relation = depends ? PQ_REL_DEPENDS_ON : a->relation,
                    .polarity = depends ? PQ_POSITIVE : a->polarity,

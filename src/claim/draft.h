@@ -183,6 +183,9 @@ bool pq_refer_is_own(const pq_parse *p, uint32_t hit);
 /** Does the sentence pair its lists: "respectively"? */
 bool pq_draft_is_paired(const pq_parse *p);
 
+/** How many names or groups an argument is a list of. */
+uint32_t pq_turn_members(const pq_parse *p, const pq_arg *a);
+
 /** Does the sentence say "respectively"? */
 bool pq_turn_pairs(const pq_parse *p);
 

@@ -27,8 +27,11 @@ bool pq_silent_lacks(const pq_parse *p, const pq_hit *h) {
   for (uint32_t i = p->chunks.at[c].begin; i < h->unit; ++i) {
     if (p->units.at[i].classes & PQ_W_LACK) return true;
   }
-  if (!h->used_by) return false;
-  const pq_hit *const user = &p->hits.at[h->used_by];
+  const uint32_t first = p->chunks.at[c].prior; /* "blocks A and B" */
+  const uint32_t used_by =
+      h->used_by ? h->used_by : p->hits.at[p->chunks.at[first].hit].used_by;
+  if (!used_by) return false;
+  const pq_hit *const user = &p->hits.at[used_by];
   return user->trigger->type == PQ_TRIGGER_REGULATION && !h->acts &&
          (user->trigger->polarity == PQ_NEGATIVE ||
           p->chunks.at[user->chunk].negated);

@@ -329,8 +329,11 @@ static bool is_of_many(const pq_parse *p, uint32_t at) {
 static bool base_goes_on(const pq_parse *p, uint32_t i, uint32_t next) {
   if (goes_on_with_many(p, i)) return true;
   for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
-    if (p->units.at[k].tag == PQ_TAG_VERB) {
-      return (p->units.at[k].forms & PQ_FORM_BASE) &&
+    const uint32_t forms = p->units.at[k].forms;
+    /* "bind X phosphorylated by Y and retain it" */
+    if (p->units.at[k].tag == PQ_TAG_VERB &&
+        !(forms & (PQ_FORM_ED | PQ_FORM_EN))) {
+      return (forms & PQ_FORM_BASE) &&
              (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
               is_set_off(p, i));
     }

@@ -77,14 +77,22 @@ static uint32_t verbs_to(const pq_parse *p, uint32_t last, uint32_t *hits) {
   }
 }
 
-/* How many names or groups an argument is a list of. */
-static uint32_t members(const pq_parse *p, const pq_arg *a) {
+/* The names between two units. */
+static uint32_t names_in(const pq_parse *p, uint32_t begin, uint32_t end) {
   uint32_t n = 0;
-  for (uint32_t i = a->begin; i < a->end; ++i) { /* "A and B expression" */
-    n += p->units.at[i].kind == PQ_UNIT_NAME;
+  for (uint32_t i = begin; i < end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    n += u->kind == PQ_UNIT_NAME ? u->n : 0;
   }
-  for (uint32_t c = a->end ? 0 : a->chunk; c; c = p->chunks.at[c].next) {
-    ++n;
+  return n;
+}
+
+uint32_t pq_turn_members(const pq_parse *p, const pq_arg *a) {
+  uint32_t n = names_in(p, a->begin, a->end); /* "A and B expression" */
+  for (uint32_t i = a->end ? 0 : a->chunk; i; i = p->chunks.at[i].next) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    const uint32_t named = names_in(p, c->name_begin, c->name_end);
+    n += named ? named : 1;
   }
   return n;
 }
@@ -92,10 +100,10 @@ static uint32_t members(const pq_parse *p, const pq_arg *a) {
 /* The same, or of what a list is that it happens to: "expression of A and B".
  */
 static uint32_t listed(const pq_parse *p, const pq_arg *a) {
-  const uint32_t n = members(p, a);
+  const uint32_t n = pq_turn_members(p, a);
   const pq_arg *const inner =
       a->hit ? pq_hit_arg(&p->hits.at[a->hit], PQ_AS_THEME) : NULL;
-  return n == 1 && inner ? members(p, inner) : n;
+  return n == 1 && inner ? pq_turn_members(p, inner) : n;
 }
 
 /* Does the verb say more, or less, of what it is told of? */
