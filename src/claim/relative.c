@@ -104,6 +104,31 @@ static uint32_t of_complex(const pq_parse *p, uint32_t noun) {
              : noun;
 }
 
+/* "X is an inhibitor of Y that binds Z", "X is a kinase related to Y that binds
+ * Z": X does, or what has no name; and not Y. */
+static uint32_t of_office(const pq_walker *w, uint32_t noun) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  const pq_chunk *const y = &p->chunks.at[noun];
+  if (noun < 4 || y->prior || !y->name_end || y->begin != y->name_begin ||
+      !pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION)) {
+    return noun;
+  }
+  const bool related = pq_chunk_is(p, noun - 2, PQ_CHUNK_VERB) &&
+                       p->chunks.at[noun - 2].form == PQ_VERB_REDUCED;
+  const uint32_t head = noun - (related ? 3 : 2);
+  const pq_chunk *const c = &p->chunks.at[head];
+  const bool one =
+      pq_unit_says(p, c->begin, "a") || pq_unit_says(p, c->begin, "an");
+  const bool office =
+      related ? !c->hit && !c->name_end : p->hits.at[c->hit].trigger->actor;
+  if (c->kind != PQ_CHUNK_NOUN || !one || !office) return noun;
+  const pq_chunk *const verb = &p->chunks.at[head - 1];
+  const bool is = (verb->kind == PQ_CHUNK_VERB && verb->copula) ||
+                  pq_unit_says(p, verb->begin, "as");
+  return is && now->subject ? now->subject : head;
+}
+
 /* "binds A and B, which phosphorylate": a verb of several is of the list. */
 static uint32_t listed(const pq_parse *p, uint32_t verb, uint32_t noun) {
   if (!noun) return 0;
@@ -170,7 +195,8 @@ void pq_walk_relative(pq_walker *w, uint32_t chunk) {
       apposed ? apposed
       : comma ? listed(p, chunk + 1, agreeing(p, chunk, w->last_noun))
               : of_complex(
-                    p, listed(p, chunk + 1, agreeing(p, chunk, w->last_noun)));
+                    p, listed(p, chunk + 1,
+                              agreeing(p, chunk, of_office(w, w->last_noun))));
   const bool event =
       comma && pq_walk_top(w)->verb && noun && !p->chunks.at[noun].name_end;
   pq_walk_push(w, chunk, comma ? triggered(p, chunk, noun) : noun);

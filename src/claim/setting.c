@@ -168,6 +168,16 @@ static bool is_of_next(const pq_parse *p, uint32_t chunk) {
          pq_chunk_is(p, noun - 1, PQ_CHUNK_AND);
 }
 
+/* "binds elements | located within promoters": nobody binds there; but "was
+ * seen | observed in cells" tells where it was. */
+static bool is_of_participle(const pq_parse *p, uint32_t verb, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t first = c->prior ? c->prior : chunk;
+  const uint32_t lead = first - (c->kind == PQ_CHUNK_NOUN ? 1 : 0);
+  return verb + 1 == lead && p->chunks.at[verb].form == PQ_VERB_REDUCED &&
+         !(p->units.at[p->chunks.at[verb].head].classes & PQ_W_HAPPENING);
+}
+
 /* ", suggesting": what is said behind it is only thought. */
 static bool is_thought(const pq_parse *p, uint32_t verb) {
   const pq_chunk *const c = &p->chunks.at[verb];
@@ -189,6 +199,7 @@ static bool reaches(const pq_parse *p, const pq_draft *d, uint32_t chunk) {
   if (!before) return true;
   const uint32_t verb = verb_of(p, h);
   if (h->chunk < before && is_thought(p, before)) return false;
+  if (verb != before && is_of_participle(p, before, chunk)) return false;
   return verb ? is_one_clause(p, verb, before) : h->chunk < chunk;
 }
 
