@@ -443,30 +443,9 @@ static bool denies_verb(const pq_parse *p, uint32_t i) {
          next->kind == PQ_UNIT_WORD && next->forms && !next->noun;
 }
 
-/* "glioma inactivated | 1 (LGI1)", "SET domain containing | 6 (SETD6)": is it a
- * word of a name that ends in the number of its symbol? */
-static bool is_in_name(const pq_parse *p, uint32_t i) {
-  const pq_view behind = pq_view_skip(p->text, p->units.at[i].span.end);
-  size_t n = 1;
-  if (behind.len < 2 || behind.ptr[0] != ' ' || !pq_is_digit(behind.ptr[1]) ||
-      !((p->units.at[i].forms & PQ_FORM_EN) ||
-        pq_unit_says(p, i, "containing") || pq_unit_says(p, i, "like"))) {
-    return false;
-  }
-  while (n < behind.len && pq_is_digit(behind.ptr[n])) {
-    ++n;
-  }
-  const pq_view number = pq_view_skip(pq_view_head(behind, n), 1);
-  const pq_view rest = pq_view_skip(behind, n);
-  const size_t close = pq_view_find(rest, ')');
-  return pq_view_starts(rest, PQ_LIT(" (")) && close < rest.len &&
-         close > number.len + 2 &&
-         pq_view_starts(pq_view_skip(rest, close - number.len), number);
-}
-
 static pq_tag tag_word(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
-  if (is_in_name(p, i)) return PQ_TAG_NOUN;
+  if (pq_tag_is_in_name(p, i)) return PQ_TAG_NOUN;
   const pq_tag closed = pq_tag_small(p, i);
   if (closed != PQ_TAG_VERB) return closed;
   if (is_letter(p, i)) return PQ_TAG_NOUN;

@@ -30,4 +30,8 @@ pq_tag pq_tag_mark(const pq_unit *u, const pq_unit *next);
  * must be asked. */
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i);
 
+/** "glioma inactivated | 1 (LGI1)", "SET domain containing | 6 (SETD6)": is it
+ * a word of a name that ends in the number of its symbol? */
+bool pq_tag_is_in_name(const pq_parse *p, uint32_t i);
+
 #endif

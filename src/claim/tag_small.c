@@ -47,6 +47,25 @@ bool pq_tag_is_end(const pq_parse *p, uint32_t i) {
   return i == 0 || u->kind == PQ_UNIT_MARK || (u->classes & PQ_W_AND);
 }
 
+bool pq_tag_is_in_name(const pq_parse *p, uint32_t i) {
+  const pq_view behind = pq_view_skip(p->text, p->units.at[i].span.end);
+  size_t n = 1;
+  if (behind.len < 2 || behind.ptr[0] != ' ' || !pq_is_digit(behind.ptr[1]) ||
+      !((p->units.at[i].forms & PQ_FORM_EN) ||
+        pq_unit_says(p, i, "containing") || pq_unit_says(p, i, "like"))) {
+    return false;
+  }
+  while (n < behind.len && pq_is_digit(behind.ptr[n])) {
+    ++n;
+  }
+  const pq_view number = pq_view_skip(pq_view_head(behind, n), 1);
+  const pq_view rest = pq_view_skip(behind, n);
+  const size_t close = pq_view_find(rest, ')');
+  return pq_view_starts(rest, PQ_LIT(" (")) && close < rest.len &&
+         close > number.len + 2 &&
+         pq_view_starts(pq_view_skip(rest, close - number.len), number);
+}
+
 /* ---- small words ---- */
 
 /* "that": which, the conjunction, or "that protein". */
