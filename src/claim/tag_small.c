@@ -47,12 +47,18 @@ bool pq_tag_is_end(const pq_parse *p, uint32_t i) {
   return i == 0 || u->kind == PQ_UNIT_MARK || (u->classes & PQ_W_AND);
 }
 
+static bool is_like(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, i, "containing") || pq_unit_says(p, i, "like");
+}
+
 bool pq_tag_is_in_name(const pq_parse *p, uint32_t i) {
-  const pq_view behind = pq_view_skip(p->text, p->units.at[i].span.end);
+  const pq_unit *const u = &p->units.at[i];
+  const bool may = (u->forms & PQ_FORM_EN) ||
+                   ((u->classes & PQ_W_PREPOSITION) && is_like(p, i));
+  if (!may) return false;
+  const pq_view behind = pq_view_skip(p->text, u->span.end);
   size_t n = 1;
-  if (behind.len < 2 || behind.ptr[0] != ' ' || !pq_is_digit(behind.ptr[1]) ||
-      !((p->units.at[i].forms & PQ_FORM_EN) ||
-        pq_unit_says(p, i, "containing") || pq_unit_says(p, i, "like"))) {
+  if (behind.len < 2 || behind.ptr[0] != ' ' || !pq_is_digit(behind.ptr[1])) {
     return false;
   }
   while (n < behind.len && pq_is_digit(behind.ptr[n])) {
