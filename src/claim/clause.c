@@ -66,9 +66,24 @@ static void is_site_of(pq_parse *p, uint32_t subject, uint32_t noun) {
   p->hits.at[hit].said = true;
 }
 
+/* "reduces oxidized X": there is no less of it. */
+static bool is_redox(const pq_parse *p, const pq_hit *h, uint32_t noun) {
+  if (!pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("reduc"))) return false;
+  const pq_chunk *const c = &p->chunks.at[noun];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_view w = pq_unit_text(p, i);
+    if (pq_view_starts(w, PQ_LIT("oxidi")) ||
+        pq_view_starts(w, PQ_LIT("disulf"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void give_object(pq_parse *p, uint32_t hit, uint32_t noun) {
   pq_hit *const h = &p->hits.at[hit];
   if (h->voice != PQ_ACTIVE_VOICE || h->trigger->to.len) return;
+  if (is_redox(p, h, noun)) h->kept_from = true;
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("object")};
   const pq_content c = pq_argument_content(p, noun);
   if (c.things || c.anaphor || h->trigger->type == PQ_TRIGGER_STATE) {

@@ -197,6 +197,10 @@ static bool is_of_argument(const pq_parse *p, uint32_t i) {
       (p->units.at[p->chunks.at[i - 2].end - 1].classes & PQ_W_GENE)) {
     return true;
   }
+  /* "a regulator of events downstream of forms of ALK" is none of ALK */
+  if (pq_view_same(p->chunks.at[i - 3].slot, PQ_LIT("downstream of"))) {
+    return true;
+  }
   for (uint32_t h = p->hits.n; h-- > 1;) {
     for (uint32_t k = 0; k < p->hits.at[h].n_args; ++k) {
       if (p->hits.at[h].args[k].chunk == i - 2) return true;

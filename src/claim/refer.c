@@ -3,10 +3,19 @@
 #include "clause.h"
 #include "draft.h"
 
+/* "their protein partners", "its substrates": somebody else. */
+static bool is_another(const pq_parse *p, const pq_chunk *c) {
+  static const char *const words[] = {"partner", "partners",  "ligand",
+                                      "ligands", "receptors", NULL};
+  return !c->hit && (pq_unit_means(p, c->end - 1, PQ_M_TARGET) ||
+                     pq_view_says_any(pq_unit_text(p, c->end - 1), words));
+}
+
 /* Does the group hold "it", "they", "its"?  `*own`: it is "its". */
 static bool has_pronoun(const pq_parse *p, const pq_chunk *c, bool *own) {
   const uint32_t first = c->begin;
   *own = pq_unit_says(p, first, "its") || pq_unit_says(p, first, "their");
+  if (*own && is_another(p, c)) return false;
   return *own || pq_unit_says(p, first, "it") ||
          pq_unit_says(p, first, "they") || pq_unit_says(p, first, "them");
 }

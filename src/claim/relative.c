@@ -2,14 +2,15 @@
 #include "clause.h"
 
 /* "phosphorylation of X, which promotes its degradation, prevents Y from": what
- * is put on X does. */
+ * is put on X does, or what is taken off it: "deubiquitination of X". */
 static bool puts_forward(const pq_parse *p, const pq_hit *does,
                          const pq_hit *happens) {
   const pq_trigger *const t = does->trigger;
   return does->voice == PQ_ACTIVE_VOICE && t->type == PQ_TRIGGER_REGULATION &&
          t->relation == PQ_REL_UPSTREAM && t->polarity != PQ_POLARITY_UNSAID &&
          happens->trigger->type == PQ_TRIGGER_EVENT &&
-         p->r->kinds[happens->trigger->kind].product_unsaid;
+         (p->r->kinds[happens->trigger->kind].product_unsaid ||
+          pq_view_starts(happens->trigger->lemma, PQ_LIT("de")));
 }
 
 /* "phosphorylation of X, which is triggered by Y": what happens is triggered,

@@ -120,6 +120,15 @@ static bool is_finite(const pq_parse *p, uint32_t i) {
          !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
 }
 
+/* "GTPase activating proteins", but "kinases activating proteins". */
+static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
+  static const char *const words[] = {
+      "protein", "proteins", "enzyme", "enzymes", "factor", "factors", NULL};
+  const pq_view before = pq_unit_text(p, pq_tag_before(p, i));
+  return before.len && before.ptr[before.len - 1] != 's' &&
+         pq_view_says_any(pq_unit_text(p, next), words);
+}
+
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -131,7 +140,7 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   if (is_noun_like(prev)) {
     if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next) ||
-        is_finite(p, next)) {
+        names_kind(p, i, next) || is_finite(p, next)) {
       return false;
     }
     return u->noun ? pq_tag_begins_noun(p, next) : !pq_tag_is_end(p, next);
