@@ -362,11 +362,12 @@ static pq_status put_held(pq_parse *p, pq_hit *h, const pq_parts *w) {
   return PQ_OK;
 }
 
-/* "forms heterodimers with A, B and C": a dimer is of two. */
+/* "forms complexes, heterodimers with A, B and C": a dimer is of two. */
 static bool is_of_two(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
   const pq_view word = pq_unit_text(p, h->unit);
   return w->themes.n == 1 && w->partners.n > 1 &&
-         (pq_view_starts(word, PQ_LIT("dimer")) ||
+         (pq_view_same(word, PQ_LIT("complexes")) ||
+          pq_view_starts(word, PQ_LIT("dimer")) ||
           pq_view_starts(word, PQ_LIT("heterodimer")));
 }
 
@@ -384,10 +385,8 @@ static pq_status put_together(pq_parse *p, pq_hit *h, pq_parts *w) {
                     (is_of_two(p, h, w) || is_choice(h, p->chunks.at));
   const uint32_t n = each ? w->partners.n : 1;
   for (uint32_t i = 0; w->themes.n && i < n; ++i) {
-    if (each) {
-      w->partners.n = 1;
-      if (i) w->partners.at[0] = w->partners.at[i];
-    }
+    if (each) w->partners.n = 1;
+    if (i) w->partners.at[0] = w->partners.at[i];
     PQ_TRY(st, put_event(p, h, w, 0, NULL));
   }
   return PQ_OK;

@@ -144,6 +144,11 @@ static bool words_of_whole(const pq_parse *p, uint32_t chunk, state *s) {
   if (chunk < 3 || p->chunks.at[chunk - 2].of != chunk) return false;
   const pq_chunk *const c = &p->chunks.at[chunk - 2];
   if (words_of_site(p, c, s)) return true;
+  /* "the redox-active domain of X", "the active site of X": X need not be */
+  if (pq_unit_means(p, c->end - 1, PQ_M_STRETCH) ||
+      (p->units.at[c->end - 1].classes & PQ_W_SITE)) {
+    return false;
+  }
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const uint32_t told =
         p->units.at[i].classes & (PQ_W_ACTIVE | PQ_W_INACTIVE | PQ_W_MUTANT);

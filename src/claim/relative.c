@@ -105,12 +105,32 @@ static uint32_t of_complex(const pq_parse *p, uint32_t noun) {
              : noun;
 }
 
+/* "X is a RHO GTPase that binds Z": the subject, where a group only says what
+ * it is; else 0. */
+static uint32_t of_kind(const pq_parse *p, const pq_clause *now,
+                        uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_chunk *const verb = &p->chunks.at[noun - 1];
+  const bool one =
+      pq_unit_says(p, c->begin, "a") || pq_unit_says(p, c->begin, "an");
+  if (!one || !c->name_end || c->hit || verb->kind != PQ_CHUNK_VERB ||
+      !verb->copula || !p->chunks.at[now->subject].name_end) {
+    return 0;
+  }
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_FAMILY ? now->subject
+                                                                 : 0;
+}
+
 /* "X is an inhibitor of Y that binds Z", "X is a kinase related to Y that binds
  * Z": X does, or what has no name; and not Y. */
 static uint32_t of_office(const pq_walker *w, uint32_t noun) {
   const pq_parse *const p = w->p;
   const pq_clause *const now = &w->stack[w->depth - 1];
   const pq_chunk *const y = &p->chunks.at[noun];
+  const uint32_t kind = noun > 1 ? of_kind(p, now, noun) : 0;
+  if (kind) return kind;
   if (noun < 4 || y->prior || !y->name_end || y->begin != y->name_begin ||
       !pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION)) {
     return noun;
