@@ -71,6 +71,18 @@ static bool may_refer(const pq_parse *p, const pq_chunk *c) {
                  (first->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)));
 }
 
+/* "phosphorylation of its tail", "phosphorylates its tail"; what "binds its
+ * tail" may be the same. */
+static bool is_done_to(const pq_parse *p, const pq_chunk *c) {
+  const uint32_t before = (uint32_t)(c - p->chunks.at) - 1;
+  const pq_hit *const h = &p->hits.at[p->chunks.at[before].hit];
+  const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&
+                    p->r->kinds[h->trigger->kind].binding;
+  return pq_chunk_is(p, before, PQ_CHUNK_VERB)
+             ? !bond
+             : pq_view_same(p->chunks.at[before].slot, PQ_LIT("of"));
+}
+
 /* "it", "one of the kinases"; "its activity" is its own, "its affinity" is
  * another matter. */
 static bool means_other(const pq_parse *p, const pq_chunk *c) {
@@ -81,6 +93,7 @@ static bool means_other(const pq_parse *p, const pq_chunk *c) {
   }
   const pq_unit *const last = &p->units.at[c->end - 1];
   return pq_unit_says(p, c->end - 1, "function") ||
+         ((last->classes & PQ_W_PART) && is_done_to(p, c)) ||
          (last->noun && p->g->triggers.at[last->noun].weak);
 }
 

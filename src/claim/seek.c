@@ -238,6 +238,13 @@ static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
   const pq_hit *const g = &p->hits.at[governor];
   for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
+    const bool led_in = g->args[i].role == PQ_AS_THEME;
+    if (led_in && !(out->sites.n && meets_site(p, h))) {
+      take_themes(p, h, want, out);
+    }
+  }
+  for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
+    const pq_hit *const h = &p->hits.at[g->args[i].hit];
     if (!(out->sites.n && meets_site(p, h))) take_themes(p, h, want, out);
   }
   out->inherited = out->themes.n > 0;
