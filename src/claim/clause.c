@@ -235,6 +235,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
     pq_office_lend(p, now->subject, noun);
   }
   if (carries) pq_bond_lend(p, verb, noun);
+  if (carries) pq_quality_undergoes(p, now->subject, verb, noun);
   if (hit) give_object(p, hit, noun);
   share_object(p, verb, noun);
 }
@@ -244,7 +245,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
 static void stand_alone(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  if (pq_gap_noun(w, i)) return;
+  if (pq_gap_noun(w, i) || pq_gap_object(w, i)) return;
   const bool begins = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) ||

@@ -106,6 +106,10 @@ bool pq_lead_next(const pq_parse *p, uint32_t noun);
 bool pq_gap_noun(pq_walker *w, uint32_t noun);
 bool pq_gap_phrase(pq_walker *w, uint32_t noun);
 
+/** "A binds B through D and C through E": C is an object more.  False if the
+ * noun is none. */
+bool pq_gap_object(pq_walker *w, uint32_t noun);
+
 /** "whereas C does not", "as is D": a verb group that stands for a verb said
  * before says it once more. */
 void pq_gap_verb(pq_walker *w, uint32_t verb);
@@ -125,6 +129,10 @@ uint32_t pq_refer_apposed(const pq_parse *p, uint32_t last);
  * name in the noun group behind the verb. */
 void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
                      uint32_t noun);
+
+/** "X undergoes inhibition by Y": let the subject be what is inhibited. */
+void pq_quality_undergoes(pq_parse *p, uint32_t subject, uint32_t verb,
+                          uint32_t noun);
 
 /** "X is a substrate for phosphorylation by Y": let the subject be what it
  * happens to.  False if that is not said. */

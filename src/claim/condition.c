@@ -25,7 +25,6 @@ static bool is_condition(const pq_parse *p, const pq_draft *d) {
   if (said->kind != PQ_CHUNK_VERB) return false;
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (said->negated && is_lack(p, c)) return true;
     if (i < verb && c->clause == said->clause && is_if(p, c)) return true;
   }
   return false;

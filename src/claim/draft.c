@@ -113,11 +113,13 @@ static pq_status tell_event(pq_parse *p, uint32_t hit, uint32_t event) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const pq_made m = h->events[event];
-  const bool plain =
-      !pq_kind_is_bond(&p->r->kinds[h->trigger->kind]) && !h->trigger->self;
+  const bool stays = h->trigger->stays;
+  const bool plain = !pq_kind_is_bond(&p->r->kinds[h->trigger->kind]) &&
+                     !h->trigger->self && !stays;
   if (h->trigger->self) PQ_TRY(st, self_agent(p, hit, &m));
   const bool bare = is_bare(p, h, &m);
   if (plain && bare) PQ_TRY(st, happens(p, hit, &m));
+  if (stays && h->voice != PQ_NOMINAL) PQ_TRY(st, pq_draft_stay(p, hit, &m));
   const uint32_t first = p->drafts.n;
   PQ_TRY(st, agents(p, hit, event));
   const bool told = bare || p->drafts.n > first;
@@ -186,7 +188,11 @@ static pq_status draft_carrier(pq_parse *p, uint32_t hit) {
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
     if (a.role != PQ_AS_PARTNER || !a.hit || a.hit == hit) continue;
-    if (p->hits.at[a.hit].trigger->type == PQ_TRIGGER_EVENT) {
+    const pq_hit *const inner = &p->hits.at[a.hit];
+    const bool regulates = inner->trigger->type == PQ_TRIGGER_REGULATION &&
+                           pq_event_has_kind(inner) &&
+                           pq_hit_arg(inner, PQ_AS_THEME);
+    if (regulates || inner->trigger->type == PQ_TRIGGER_EVENT) {
       PQ_TRY(st, carry(p, hit, a.hit));
     }
   }

@@ -171,6 +171,10 @@ PQ_NODISCARD pq_status pq_draft_dependence(pq_parse *p, uint32_t hit);
  * X". */
 PQ_NODISCARD pq_status pq_draft_controls(pq_parse *p, uint32_t hit);
 
+/** "retains X in P": of an event of the hit, that X is in P. */
+PQ_NODISCARD pq_status pq_draft_stay(pq_parse *p, uint32_t hit,
+                                     const pq_made *m);
+
 /** Where things are, and what they are part of. */
 PQ_NODISCARD pq_status pq_draft_state(pq_parse *p, uint32_t hit);
 

@@ -279,7 +279,7 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
                .negated = first->negated,
                .not_span = first->not_span};
   if (h->n_events == PQ_MADE_MOST ||
-      (h->trigger->needs_place && !w->from.n && !w->to.n)) {
+      (h->trigger->needs_place && !w->from.n && !w->to.n && !w->in.n)) {
     return PQ_OK;
   }
   take_things(p, w, theme, &e, &m);

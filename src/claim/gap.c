@@ -98,6 +98,46 @@ static bool fill_noun(pq_walker *w, uint32_t i) {
   return true;
 }
 
+/* The preposition behind what the verb has as its object, or behind the list of
+ * that; 0 none. */
+static uint32_t behind_object(const pq_parse *p, const pq_clause *now) {
+  uint32_t k = now->object;
+  while (k && p->chunks.at[k].next) {
+    k = p->chunks.at[k].next;
+  }
+  return k && pq_chunk_is(p, k + 1, PQ_CHUNK_PREPOSITION) ? k + 1 : 0;
+}
+
+/* "binds A through its D1 domain and | B through its D2 domain": B is an object
+ * more, and what follows is its own. */
+bool pq_gap_object(pq_walker *w, uint32_t i) {
+  static const pq_frame_role keep[] = {PQ_AS_AGENT, PQ_AS_UPSTREAM};
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t verb = now->verb;
+  const uint32_t before = verb ? p->chunks.at[verb].hit : 0;
+  const pq_hit *const h = &p->hits.at[before];
+  if (!before || !pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+      h->voice != PQ_ACTIVE_VOICE || h->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->chunks.at[i].name_end || p->chunks.at[i].hit ||
+      !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION)) {
+    return false;
+  }
+  const uint32_t prep = behind_object(p, now);
+  if (!prep ||
+      !pq_view_same(p->chunks.at[prep].slot, p->chunks.at[i + 1].slot) ||
+      pq_walk_has_verb(p, i)) {
+    return false;
+  }
+  const bool binds = p->r->kinds[h->trigger->kind].binding;
+  const uint32_t hit = repeat(w, before, keep, 2);
+  if (!hit) return false;
+  if (binds) pq_hit_copy(p, before, hit, PQ_AS_THEME);
+  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("object")};
+  (void)pq_argument_attach(p, &where, i);
+  return true;
+}
+
 /* ---- a noun that happens, once for two ---- */
 
 static bool has_slot(const pq_parse *p, uint32_t i, pq_view slot) {

@@ -2,6 +2,7 @@
  *
  *   In JAK2-deficient cells, STAT3 is not phosphorylated.
  *   STAT3 is not phosphorylated in cells lacking JAK2.
+ *   STAT3 is not phosphorylated in the absence of JAK2.
  *   JAK2 knockout cells fail to phosphorylate STAT3.
  */
 #include "doubt.h"
@@ -53,10 +54,19 @@ static bool leads_lack(const pq_parse *p, uint32_t chunk) {
          pq_unit_says(p, p->chunks.at[link - 1].end - 1, "deficient");
 }
 
+/* "in the absence of", "without": the thing behind it is lacking. */
+static bool is_without(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t link = chunk - 1;
+  return pq_chunk_is(p, link, PQ_CHUNK_PREPOSITION) && c->name_end && !c->hit &&
+         (pq_unit_says(p, p->chunks.at[link].begin, "without") ||
+          pq_view_same(p->chunks.at[link].slot, PQ_LIT("in the absence of")));
+}
+
 /* The things of a noun group that it says are lacking. */
 static void look(const pq_parse *p, uint32_t chunk, lacking *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
-  const bool all = leads_lack(p, chunk);
+  const bool all = leads_lack(p, chunk) || is_without(p, chunk);
   for (uint32_t i = p->first_mention; i < p->r->mentions.n; ++i) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence != p->sentence) break;
@@ -106,10 +116,19 @@ static bool denies_event(const pq_claim *c) {
           (acts && c->polarity == PQ_POSITIVE));
 }
 
+/* "A does not bind B": what the hit says, as a happening. */
+static void tell_bond(const pq_parse *p, pq_draft *d) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  if (d->claim.relation != PQ_REL_INTERACTS || h->n_events != 1) return;
+  d->claim.object = (pq_node){PQ_NODE_EVENT, h->events[0].event};
+  d->claim.relation = PQ_REL_HAPPENS;
+}
+
 pq_lack pq_lack_judge(const pq_parse *p, pq_draft *d) {
   if (!d->claim.negated) return PQ_LACK_NONE;
   const lacking l = lacking_in(p, p->hits.at[d->hit].chunk);
   if (!l.chunk) return PQ_LACK_NONE;
+  tell_bond(p, d);
   if (l.more || !denies_event(&d->claim)) return PQ_LACK_DROPS;
   const pq_event *const e = pq_event_at(p->r, d->claim.object.id);
   for (uint32_t i = 0; i < e->n_themes; ++i) {

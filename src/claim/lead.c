@@ -183,7 +183,8 @@ static void find_apposition(pq_parse *p, uint32_t i) {
                        !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION);
   const bool led = subject || pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) ||
                    (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
-                    pq_unit_says(p, p->chunks.at[i - 1].begin, "of"));
+                    (pq_unit_says(p, p->chunks.at[i - 1].begin, "of") ||
+                     pq_unit_says(p, p->chunks.at[i - 1].begin, "by")));
   if (pq_list_about(p, i) != PQ_ABOUT_OTHER || c->of || !led ||
       !(first->classes & PQ_W_DETERMINER) ||
       !pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) ||

@@ -101,6 +101,16 @@ static bool has_own_place(const pq_parse *p, uint32_t a, uint32_t b) {
   return !pq_argument_content(p, a).things && pq_argument_content(p, b).things;
 }
 
+/* "binds A through its tail and B through its head": B goes with A. */
+static bool is_next_object(const pq_parse *p, uint32_t a, uint32_t b) {
+  return a > 3 && pq_chunk_is(p, a - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, a - 2, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, a - 3, PQ_CHUNK_VERB) && b == a + 2 &&
+         pq_chunk_is(p, b + 1, PQ_CHUNK_PREPOSITION) &&
+         !pq_unit_says(p, p->chunks.at[b + 1].begin, "of") &&
+         pq_view_same(p->chunks.at[a - 1].slot, p->chunks.at[b + 1].slot);
+}
+
 /* "and activated" that was read as adjective needs no check here: it is part
  * of its noun group. */
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
@@ -110,7 +120,10 @@ static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
       !is_asked(p, a, b)) {
     return false;
   }
-  if (is_parallel(p, a, b) || has_own_place(p, a, b)) return false;
+  if (is_parallel(p, a, b) || has_own_place(p, a, b) ||
+      is_next_object(p, a, b)) {
+    return false;
+  }
   return x == y ? true
                 : (x == PQ_ABOUT_NAMES && y == PQ_ABOUT_OTHER) ||
                       (x == PQ_ABOUT_OTHER && y == PQ_ABOUT_NAMES &&

@@ -18,6 +18,7 @@ static const pq_load_word roles[] = {{"none", PQ_AS_NONE},
                                      {"to", PQ_AS_TO},
                                      {"in", PQ_AS_IN},
                                      {"independent", PQ_AS_INDEPENDENT},
+                                     {"lacking", PQ_AS_LACKING},
                                      {NULL, 0}};
 
 static const pq_load_word relations[] = {{"direct", PQ_REL_DIRECT},
@@ -201,6 +202,7 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .puts = pq_tree_true(block, "puts"),
                   .takes = pq_tree_true(block, "takes"),
                   .to_agent = pq_tree_true(block, "to-agent"),
+                  .stays = pq_tree_true(block, "stays"),
                   .more = pq_tree_true(block, "more"),
                   .less = pq_tree_true(block, "less")};
   PQ_TRY(st, pq_load_find_kind(d, kind, &t.kind));

@@ -3,17 +3,36 @@
 #include "clause.h"
 #include "draft.h"
 
+/* "Apoptosis is X-dependent": what a process depends on; the hit that tells it,
+ * or 0. */
+static uint32_t process_depends(pq_parse *p, uint32_t subject, uint32_t verb,
+                                uint32_t unit, const pq_compound *how) {
+  const pq_chunk *const c = &p->chunks.at[subject];
+  const pq_trigger *const t = pq_rules_verb(p->g, PQ_LIT("depend"));
+  if (!t || how->relation != PQ_REL_DEPENDS_ON || p->chunks.at[verb].hit ||
+      !c->name_end || !pq_unit_is_process(p, c->name_begin) ||
+      pq_hit_new(p, t, verb, unit, PQ_ACTIVE_VOICE)) {
+    return 0;
+  }
+  const uint32_t hit = p->hits.n - 1;
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = subject, .all = true});
+  return hit;
+}
+
 void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
                      uint32_t noun) {
   const pq_chunk *const c = &p->chunks.at[noun];
-  const uint32_t hit = subject ? p->chunks.at[subject].hit : 0;
   const pq_unit *const u = &p->units.at[c->end - 1];
-  if (!hit || c->end < c->begin + 3 || !u->compound ||
+  if (!subject || c->end < c->begin + 3 || !u->compound ||
       u->compound == UINT32_MAX ||
       p->units.at[c->end - 3].kind != PQ_UNIT_NAME) {
     return;
   }
   const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
+  uint32_t hit = p->chunks.at[subject].hit;
+  if (!hit) hit = process_depends(p, subject, verb, c->end - 1, how);
+  if (!hit) return;
   pq_hit_add(p, hit,
              (pq_arg){.role = pq_compound_role(how),
                       .chunk = noun,
@@ -24,6 +43,22 @@ void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
                       .polarity = how->polarity,
                       .negated = p->chunks.at[verb].negated});
   p->hits.at[hit].said = true;
+}
+
+/* "X undergoes inhibition by Y": of X.  "X exerts inhibition" is by X. */
+void pq_quality_undergoes(pq_parse *p, uint32_t subject, uint32_t verb,
+                          uint32_t noun) {
+  const pq_view word = p->units.at[p->chunks.at[verb].head].slot;
+  const uint32_t hit = p->chunks.at[noun].hit;
+  const pq_hit *const h = &p->hits.at[hit];
+  if (!hit || !subject || h->trigger->type != PQ_TRIGGER_REGULATION ||
+      !h->trigger->has_thing_kind || pq_hit_arg(h, PQ_AS_THEME) ||
+      !(pq_view_starts(word, PQ_LIT("undergo")) ||
+        pq_view_starts(word, PQ_LIT("underwent")))) {
+    return;
+  }
+  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("of")};
+  (void)pq_argument_attach(p, &where, subject);
 }
 
 bool pq_quality_suffers(pq_walker *w, uint32_t noun) {

@@ -399,8 +399,9 @@ static void recast_bare(pq_parse *p, pq_hit *h) {
   h->trigger = as;
 }
 
-static bool names_process(const pq_parse *p, uint32_t chunk) {
-  const pq_chunk *const c = &p->chunks.at[chunk];
+static bool names_process(const pq_parse *p, const pq_arg *a) {
+  const pq_chunk *const c = &p->chunks.at[a->chunk];
+  if (a->end) return pq_unit_is_process(p, a->begin); /* before the noun */
   return c->name_end && pq_unit_is_process(p, c->name_begin);
 }
 
@@ -418,31 +419,47 @@ static void tell_by(pq_parse *p, uint32_t hit, const pq_trigger *verb) {
   }
 }
 
-/* "Causes a decrease in E", "results in loss of E": decreases E. */
+/* What a verb does that suppresses, or prevents, what another word says. */
+static const pq_trigger *turned(const pq_parse *p, const pq_trigger *t) {
+  switch (t->polarity) {
+  case PQ_POSITIVE: return pq_rules_verb(p->g, PQ_LIT("reduce"));
+  case PQ_NEGATIVE: return pq_rules_verb(p->g, PQ_LIT("promote"));
+  case PQ_POLARITY_UNSAID: break;
+  }
+  return NULL;
+}
+
+/* "Causes a decrease in E", "results in loss of E": decreases E.  "Suppresses
+ * induction of E": so too. */
 static void recast_change(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_arg *const what = pq_hit_arg(h, PQ_AS_THEME);
-  if (h->voice != PQ_ACTIVE_VOICE || !what || !what->hit ||
-      h->trigger->type != PQ_TRIGGER_REGULATION ||
-      h->trigger->relation != PQ_REL_UPSTREAM ||
-      h->trigger->polarity != PQ_POSITIVE) {
+  const bool off = h->trigger->polarity == PQ_NEGATIVE;
+  const bool open = h->trigger->polarity == PQ_POLARITY_UNSAID;
+  if (h->voice == PQ_NOMINAL || (h->voice == PQ_PASSIVE && !off && !open) ||
+      !what || !what->hit || h->trigger->type != PQ_TRIGGER_REGULATION ||
+      h->trigger->relation == PQ_REL_DIRECT) {
     return;
   }
   const pq_hit *const inner = &p->hits.at[what->hit];
   const pq_arg *const theme = pq_hit_arg(inner, PQ_AS_THEME);
   if (inner->voice != PQ_NOMINAL || !theme) return;
   const pq_trigger *const less = pq_rules_verb(p->g, PQ_LIT("reduce"));
-  if (less && theme->hit && pq_unit_says(p, inner->unit, "loss")) {
+  if (less && !off && !open && theme->hit &&
+      pq_unit_says(p, inner->unit, "loss")) {
     tell_by(p, hit, less);
     return;
   }
   const pq_trigger *const t = inner->trigger;
-  if (!(theme->hit || names_process(p, theme->chunk)) ||
+  if (!(theme->hit || names_process(p, theme)) ||
       t->type != PQ_TRIGGER_REGULATION || t->stands || t->actor ||
       !t->has_thing_kind || pq_hit_arg(inner, PQ_AS_AGENT)) {
     return;
   }
-  tell_by(p, hit, t);
+  const pq_trigger *const as = off    ? turned(p, t)
+                               : open ? p->hits.at[hit].trigger
+                                      : t;
+  if (as) tell_by(p, hit, as);
 }
 
 void pq_hits_recast(pq_parse *p) {

@@ -15,6 +15,22 @@ static bool is_itself(const pq_parse *p, const pq_arg *a, pq_node node) {
          pq_event_at(p->r, node.id)->kind == t->kind;
 }
 
+static pq_polarity contrary(pq_polarity sign) {
+  switch (sign) {
+  case PQ_POSITIVE: return PQ_NEGATIVE;
+  case PQ_NEGATIVE: return PQ_POSITIVE;
+  case PQ_POLARITY_UNSAID: break;
+  }
+  return sign;
+}
+
+/* Does a lack say what the thing does: is it of a thing, and of more or less of
+ * what happens? */
+static bool is_turned(const pq_parse *p, const pq_arg *a, const pq_link *how) {
+  return !a->hit && p->chunks.at[a->chunk].name_end &&
+         how->polarity != PQ_POLARITY_UNSAID && how->relation != PQ_REL_DIRECT;
+}
+
 /* The subjects of a regulation against one node. */
 static pq_status subjects(pq_parse *p, const pq_draft *d, pq_node node,
                           const pq_link *how) {
@@ -22,9 +38,12 @@ static pq_status subjects(pq_parse *p, const pq_draft *d, pq_node node,
   const uint32_t n = p->hits.at[d->hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[d->hit].args[i];
-    if (a.role != PQ_AS_AGENT && a.role != PQ_AS_UPSTREAM) continue;
-    if (is_itself(p, &a, node)) continue;
+    const bool lacking = a.role == PQ_AS_LACKING;
+    if (a.role != PQ_AS_AGENT && a.role != PQ_AS_UPSTREAM && !lacking) continue;
+    if (is_itself(p, &a, node) || (lacking && !is_turned(p, &a, how))) continue;
     pq_link one = *how;
+    /* "is reduced in the absence of X": X brings it about */
+    if (lacking) one.polarity = contrary(how->polarity);
     one.how = a.how;
     one.negated = a.negated;
     PQ_TRY(st, pq_draft_by_arg(p, d, &a, node, &one));
@@ -71,15 +90,6 @@ static bool is_lessened(const pq_parse *p, const pq_hit *h) {
   return false;
 }
 
-static pq_polarity contrary(pq_polarity sign) {
-  switch (sign) {
-  case PQ_POSITIVE: return PQ_NEGATIVE;
-  case PQ_NEGATIVE: return PQ_POSITIVE;
-  case PQ_POLARITY_UNSAID: break;
-  }
-  return sign;
-}
-
 /* "trafficking but not cleavage of X", "but not for cleavage of X": what the
  * argument is that an event stands in. */
 static void deny(const pq_parse *p, const pq_arg *a, uint32_t inner,
@@ -93,6 +103,11 @@ static void deny(const pq_parse *p, const pq_arg *a, uint32_t inner,
 static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
                                 uint32_t inner) {
   pq_status st = PQ_OK;
+  /* "regulates the receptor for X": not that they bind */
+  if (p->hits.at[inner].trigger->actor &&
+      p->hits.at[hit].trigger->relation == PQ_REL_REGULATES) {
+    return PQ_OK;
+  }
   PQ_TRY(st, pq_event_make(p, inner, hit));
   const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
   pq_link how = link_of(p, &p->hits.at[hit], actor);

@@ -12,7 +12,7 @@
 #include "claim.h"
 
 enum {
-  PQ_PHRASE_WORDS_MOST = 6
+  PQ_PHRASE_WORDS_MOST = 7
 };
 #define PQ_NO_FRAME UINT32_MAX
 
@@ -128,6 +128,7 @@ typedef struct pq_trigger {
   bool needs_theme; /* nothing is sought elsewhere: "formation of A" */
   bool puts, takes; /* with a group as its object: "transfers phosphate to" */
   bool to_agent;    /* the theme comes to who does it: "recruits X" */
+  bool stays;       /* the theme is where it is told: "retains X in P" */
   bool more, less;  /* of what happens, where that is its theme: upregulate */
   pq_view to; /* the preposition that leads its object: contributes "to" */
   /* The verb that it means where a purpose follows ("for degradation"), or
@@ -157,7 +158,8 @@ typedef enum pq_frame_role {
   PQ_AS_FROM,
   PQ_AS_TO,
   PQ_AS_IN,
-  PQ_AS_INDEPENDENT /* it does not depend on this */
+  PQ_AS_INDEPENDENT, /* it does not depend on this */
+  PQ_AS_LACKING      /* where this is lacking: "reduced in the absence of X" */
 } pq_frame_role;
 
 /** A row of a frame: in this voice, this slot takes this role. */

@@ -394,9 +394,9 @@ typedef struct settings {
 static void put_setting(const pq_parse *p, const pq_draft *d, pq_span span,
                         settings *s) {
   uint32_t k = s->n;
-  const bool needs = d->claim.relation == PQ_REL_DEPENDS_ON &&
-                     d->agent_sentence == p->sentence &&
-                     pq_span_holds(span, d->agent); /* "in X-deficient cells" */
+  /* "in X-deficient cells", "in the absence of X": it is told */
+  const bool needs = d->agent_sentence == p->sentence &&
+                     !pq_span_empty(d->agent) && pq_span_holds(span, d->agent);
   if (pq_span_empty(span) || needs || k == SETTINGS_MOST ||
       pq_span_holds(span, p->hits.at[d->hit].span)) {
     return;

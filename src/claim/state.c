@@ -38,6 +38,16 @@ static pq_status put_in(pq_parse *p, uint32_t hit, const pq_named *thing,
   return PQ_OK;
 }
 
+pq_status pq_draft_stay(pq_parse *p, uint32_t hit, const pq_made *m) {
+  const pq_event *const e = pq_event_at(p->r, m->event);
+  if (!e->in || m->negated) return PQ_OK;
+  pq_draft d = pq_draft_begin(p, hit, m);
+  d.claim = (pq_claim){.subject = pq_entity_node(m->themes[0]),
+                       .object = pq_entity_node(e->in),
+                       .relation = PQ_REL_LOCATED_IN};
+  return pq_draft_keep(p, &d);
+}
+
 pq_status pq_draft_state(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];

@@ -6,8 +6,8 @@ static const char *const kinds[] = {"noun", "verb",   "prep",    "and", "comma",
 static const char *const forms[] = {"finite", "to", "ing", "participle"};
 static const char *const voices[] = {"any", "active", "passive", "noun"};
 static const char *const roles[] = {
-    "none", "agent", "upstream", "depends", "theme", "partner",    "product",
-    "site", "from",  "to",       "in",      "means", "independent"};
+    "none", "agent", "upstream", "depends", "theme",       "partner", "product",
+    "site", "from",  "to",       "in",      "independent", "lacking"};
 
 static void trace_chunk(const pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];

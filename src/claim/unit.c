@@ -385,11 +385,23 @@ static uint32_t read_plain(const reader *d, uint32_t i) {
   return d->at[i].classes & PQ_TOKEN_MARK ? read_mark(d, i) : read_word(d, i);
 }
 
+/* "ADP-ribosylates": a name, but with its dash a word of what happens. */
+static bool is_word_at(const reader *d, uint32_t i) {
+  if (!has_classes(d, i + 1, PQ_TOKEN_MARK | PQ_TOKEN_GLUED) ||
+      d->p->r->mentions.at[d->p->mention].n_tokens != 1) {
+    return false;
+  }
+  const pq_word *const w = dashed_word(d, i);
+  return w && (w->verb || w->noun);
+}
+
 static uint32_t read_marked(const reader *d, uint32_t i) {
   const pq_parse *const p = d->p;
   const uint32_t token = d->first + i;
   const uint32_t species = species_at(d, token);
-  if (is_name_at(d, token)) return read_names(d, i);
+  if (is_name_at(d, token)) {
+    return is_word_at(d, i) ? read_word(d, i) : read_names(d, i);
+  }
   if (species) {
     (void)add_unit(d, PQ_UNIT_WORD, i, species);
     return species;

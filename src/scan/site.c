@@ -330,13 +330,34 @@ static bool is_cued(reader *d) {
   return d->cued;
 }
 
+/* "S259 and S621 of": the token behind a list that begins at i. */
+static uint32_t past_list(const pq_line *l, uint32_t i) {
+  while ((pq_line_says(l, i + 1, "and") || pq_line_mark(l, i + 1, ',')) &&
+         i + 2 < l->n && (l->at[i + 2].classes & PQ_TOKEN_DIGITS)) {
+    i += 2;
+  }
+  return i + 1;
+}
+
 /* "acetylates K382", "a methyl group to K372 of TP53". */
 static bool is_object(const pq_line *l, uint32_t i) {
   if (i == 0) return false;
   if (pq_line_says(l, i - 1, "to") || pq_line_says(l, i - 1, "from")) {
-    return pq_line_says(l, i + 1, "of");
+    return pq_line_says(l, past_list(l, i), "of");
   }
   return is_modification(pq_line_word(l, i - 1));
+}
+
+/* "T3 of histone H3 is phosphorylated", "S2 phosphorylation of the CTD": where
+ * so small a number is no name's. */
+static bool is_small_site(reader *d, uint32_t i) {
+  const pq_line *const l = d->l;
+  const uint32_t next = past_list(l, i);
+  if (pq_line_says(l, next, "of")) return is_cued(d);
+  if (pq_line_says(l, next, "on")) return is_object(l, i);
+  return next == i + 1 && next < l->n &&
+         is_modification(pq_line_word(l, next)) &&
+         pq_line_says(l, next + 1, "of");
 }
 
 /* May "S727" at token i be a site, rather than a name or a phase? */
@@ -350,7 +371,8 @@ static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
   const bool object = is_object(l, i);
   if (c == 'S' || c == 'T' || c == 'Y') {
     return near || after ||
-           (w->site.position >= BARE_LEAST && (is_cued(d) || object));
+           (w->site.position >= BARE_LEAST ? is_cued(d) || object
+                                           : is_small_site(d, i));
   }
   /* "methylates K4 of histone H3" */
   if (c != 'K' && c != 'R') {

@@ -151,10 +151,15 @@ def rules_of(grammar):
 
 # ---- checking ----
 
+def closed(words):
+    """Small letters, and no blanks around marks: "adp - ribosylation"."""
+    return re.sub(r"\s*([-()])\s*", r"\1", words.lower())
+
+
 def says(text, word):
     """Does the text say the word, in any of its regular forms?"""
-    stem = re.sub(r"(?<=\w\w)[ey]$", "", word.lower())
-    return re.search(r"(?<![a-z])" + re.escape(stem), text.lower()) is not None
+    stem = re.sub(r"(?<=\w\w)[ey]$", "", closed(word))
+    return re.search(r"(?<![a-z])" + re.escape(stem), closed(text)) is not None
 
 
 def wrong_form(rule):

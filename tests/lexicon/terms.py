@@ -38,6 +38,10 @@ CALLED = {
     "internalization": "endocytosis",
     "conversion": "enzymatic reaction",
     "exchange": "guanine nucleotide exchange factor reaction",
+    "guanine_nucleotide_exchange":
+        "guanine nucleotide exchange factor reaction",
+    "nucleotide_exchange": "enzymatic reaction",
+    "retention": "maintenance of location",
     "degeranylgeranylation": "degeranylation",
     "prenylation": "protein prenylation",
     "lipidation": "lipid addition",
