@@ -1,5 +1,5 @@
 /* Which noun group may fill which role of a verb or noun. */
-#include "parse.h"
+#include "list.h"
 
 enum {
   DEPTH_MOST = 4
@@ -274,13 +274,17 @@ static bool leads_on(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   return i < p->chunks.n && on && may && pq_substance_is(p, chunk);
 }
 
+static bool binds(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].binding;
+}
+
 /* What a list can be whose first member has no name: "of leucine and ATP". */
 static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
                                   uint32_t chunk) {
   pq_content c = pq_argument_content(p, chunk);
   /* "binds to Y1068 of EGFR": to EGFR */
-  c.things = c.things || (c.owner && h->trigger->type == PQ_TRIGGER_EVENT &&
-                          p->r->kinds[h->trigger->kind].binding);
+  c.things = c.things || (c.owner && binds(p, h));
   if (!is_nothing(&c) || c.anaphor || needs_all(p, h)) return c;
   c.things =
       (converts(p, h) && pq_substance_is(p, chunk)) || leads_on(p, h, chunk);
@@ -292,16 +296,21 @@ static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
   return c;
 }
 
-/* Can it be what comes out, known or not? */
-static bool is_product(const pq_parse *p, const pq_hit *h, const pq_content *c,
-                       uint32_t chunk) {
+/* Can it have the role?  What comes out may be unknown. */
+static bool fits(const pq_parse *p, const pq_hit *h, const pq_content *c,
+                 pq_frame_role role, uint32_t chunk) {
+  /* "binds a domain of an odd thing at P" */
+  if (role == PQ_AS_IN && binds(p, h) && !p->chunks.at[chunk].name_end) {
+    return false;
+  }
+  if (role != PQ_AS_PRODUCT) return accepts(role, c);
   return (accepts(PQ_AS_PRODUCT, c) || pq_substance_is(p, chunk)) &&
          pq_argument_may_yield(p, h, chunk);
 }
 
-bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
-                        uint32_t chunk) {
+bool pq_argument_attach(pq_parse *p, const pq_place_for *where, uint32_t noun) {
   const pq_hit *const h = &p->hits.at[where->hit];
+  const uint32_t chunk = pq_lead_past(p, noun, binds(p, h));
   const pq_content c = content_of_list(p, h, chunk);
   bool any = false;
   bool site = false;
@@ -315,9 +324,8 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where,
                               &at))) {
     const bool is_site = row->role == PQ_AS_SITE;
     const uint32_t inner = p->chunks.at[chunk].hit;
-    const bool fits = row->role == PQ_AS_PRODUCT ? is_product(p, h, &c, chunk)
-                                                 : accepts(row->role, &c);
-    if (!fits || is_taken(p, where, row->role) || (is_site ? site : other)) {
+    if (!fits(p, h, &c, row->role, chunk) || is_taken(p, where, row->role) ||
+        (is_site ? site : other)) {
       continue;
     }
     *(is_site ? &site : &other) = true;

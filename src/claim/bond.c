@@ -295,6 +295,7 @@ pq_status pq_draft_bonds(pq_parse *p, uint32_t hit) {
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
     if (kind->binding || kind->transport) PQ_TRY(st, pairs(p, hit, &m));
+    if (kind->binding && m.n_themes == 1) PQ_TRY(st, pq_draft_stay(p, hit, &m));
     if (kind->assembly) PQ_TRY(st, assemble(p, hit, &m));
     if (kind->dissociation) PQ_TRY(st, dissociate(p, hit, &m));
   }

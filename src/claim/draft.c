@@ -20,6 +20,7 @@ static bool has_agent(const pq_hit *h) {
 }
 
 static pq_status happens(pq_parse *p, uint32_t hit, const pq_made *m) {
+  if (p->hits.at[hit].trigger->stays) return pq_draft_stay(p, hit, m);
   pq_draft d = pq_draft_begin(p, hit, m);
   d.claim = (pq_claim){.subject = pq_entity_node(m->themes[0]),
                        .object = pq_event_node(m->event),

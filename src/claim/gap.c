@@ -194,6 +194,7 @@ static bool repeat_event(pq_walker *w, uint32_t i) {
   const uint32_t hit = before ? repeat(w, before, NULL, 0) : 0;
   if (!hit) return false;
   take_back(p, before, i - 2);
+  p->hits.at[hit].used_by = p->hits.at[before].used_by;
   pq_hit_add(p, hit,
              (pq_arg){.role = PQ_AS_THEME, .chunk = i - 2, .all = true});
   const pq_place_for where = {

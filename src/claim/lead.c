@@ -205,3 +205,30 @@ void pq_lead_read(pq_parse *p, uint32_t chunk) {
   find_whole(p, chunk);
   find_apposition(p, chunk);
 }
+
+/* "increases the rate of STAT3 phosphorylation", "the progression of
+ * apoptosis": what is measured; but "the first step of glycolysis" is less. */
+static bool is_measure(const pq_parse *p, uint32_t chunk, uint32_t of) {
+  const uint32_t measure = PQ_W_HAPPENING | PQ_W_NOUN;
+  const pq_chunk *const d = &p->chunks.at[of];
+  const uint32_t classes = p->units.at[p->chunks.at[chunk].end - 1].classes;
+  const bool process = d->name_end && pq_unit_is_process(p, d->name_begin);
+  return (d->hit || process) &&
+         ((classes & PQ_W_PART) || (classes & measure) == measure);
+}
+
+uint32_t pq_lead_past(const pq_parse *p, uint32_t chunk, bool binds) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t of = chunk + 2;
+  if (c->hit || !pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[chunk + 1].begin, "of") ||
+      !pq_chunk_is(p, of, PQ_CHUNK_NOUN)) {
+    return chunk;
+  }
+  if (c->name_end) {
+    const bool part = binds && !p->chunks.at[of].hit && is_place(p, chunk) &&
+                      pq_argument_content(p, of).things;
+    return part ? of : chunk;
+  }
+  return is_measure(p, chunk, of) ? of : chunk;
+}

@@ -203,6 +203,7 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .takes = pq_tree_true(block, "takes"),
                   .to_agent = pq_tree_true(block, "to-agent"),
                   .stays = pq_tree_true(block, "stays"),
+                  .potential = pq_tree_true(block, "potential"),
                   .more = pq_tree_true(block, "more"),
                   .less = pq_tree_true(block, "less")};
   PQ_TRY(st, pq_load_find_kind(d, kind, &t.kind));

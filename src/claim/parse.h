@@ -384,7 +384,7 @@ typedef struct pq_place_for {
   pq_span how;
   bool joined, negated, is_or;
 } pq_place_for;
-bool pq_argument_attach(pq_parse *p, const pq_place_for *where, uint32_t chunk);
+bool pq_argument_attach(pq_parse *p, const pq_place_for *where, uint32_t noun);
 
 /** What stands before a noun that happens, in its own group: its theme, site
  * and agent. */

@@ -78,6 +78,13 @@ static bool is_past(const pq_parse *p, uint32_t verb, uint32_t preposition) {
          !pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("of"));
 }
 
+/* "is lost in cells expressing X by Y": Y does not express it. */
+static bool is_described(const pq_parse *p, const pq_hit *h) {
+  return h->voice == PQ_ACTIVE_VOICE &&
+         p->chunks.at[h->chunk].form == PQ_VERB_ING &&
+         pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_NOUN);
+}
+
 /* A preposition and its noun: the nearest hit before it that takes them. */
 static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -86,6 +93,7 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   for (uint32_t i = p->hits.n; i-- > 1;) {
     const pq_hit *const h = &p->hits.at[i];
     if (h->chunk >= preposition) continue;
+    if (by && is_described(p, h)) continue;
     const bool begun = now->relative && !now->verb && by; /* "whose loss by" */
     if (h->chunk < now->first && (w->depth == 1 || begun)) break;
     if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
@@ -209,6 +217,29 @@ static bool is_of_argument(const pq_parse *p, uint32_t i) {
   return false;
 }
 
+/* "Binding to Y has been shown for X": X binds. */
+static bool take_shown(pq_walker *w, uint32_t noun) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = now->subject ? p->chunks.at[now->subject].hit : 0;
+  const pq_chunk *const verb = &p->chunks.at[now->verb];
+  if (!hit || !now->verb || verb->hit || noun != now->verb + 2 ||
+      !pq_view_same(p->chunks.at[noun - 1].slot, PQ_LIT("for")) ||
+      pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME)) {
+    return false;
+  }
+  const pq_unit *const head = &p->units.at[verb->head];
+  if (!(head->classes & PQ_W_HAPPENING) &&
+      p->g->triggers.at[head->verb].type != PQ_TRIGGER_THOUGHT) {
+    return false;
+  }
+  const pq_place_for where = {.hit = hit,
+                              .slot = PQ_LIT("of"),
+                              .negated = p->chunks.at[noun - 1].negated};
+  p->hits.at[hit].said = pq_argument_attach(p, &where, noun);
+  return p->hits.at[hit].said;
+}
+
 void pq_walk_phrase(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   if (pq_lead_next(p, i)) pq_walk_restart(w, i - 1);
@@ -220,8 +251,8 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
-  if (take_manner(w, i) || pq_quality_suffers(w, i) || is_of_argument(p, i) ||
-      attach_phrase(w, i - 1, i)) {
+  if (take_manner(w, i) || take_shown(w, i) || pq_quality_suffers(w, i) ||
+      is_of_argument(p, i) || attach_phrase(w, i - 1, i)) {
     return;
   }
   /* "In patients with X, ...": such patients */

@@ -45,16 +45,22 @@ void pq_quality_take(pq_parse *p, uint32_t subject, uint32_t verb,
   p->hits.at[hit].said = true;
 }
 
-/* "X undergoes inhibition by Y": of X.  "X exerts inhibition" is by X. */
+/* "X undergoes inhibition by Y": of X.  "X exerts inhibition" is by X.  "X
+ * displays specific binding to Y": X does. */
 void pq_quality_undergoes(pq_parse *p, uint32_t subject, uint32_t verb,
                           uint32_t noun) {
   const pq_view word = p->units.at[p->chunks.at[verb].head].slot;
   const uint32_t hit = p->chunks.at[noun].hit;
   const pq_hit *const h = &p->hits.at[hit];
-  if (!hit || !subject || h->trigger->type != PQ_TRIGGER_REGULATION ||
-      !h->trigger->has_thing_kind || pq_hit_arg(h, PQ_AS_THEME) ||
-      !(pq_view_starts(word, PQ_LIT("undergo")) ||
-        pq_view_starts(word, PQ_LIT("underwent")))) {
+  const bool undergoes = pq_view_starts(word, PQ_LIT("undergo")) ||
+                         pq_view_starts(word, PQ_LIT("underwent"));
+  const bool controlled = h->trigger->type == PQ_TRIGGER_REGULATION &&
+                          h->trigger->has_thing_kind && undergoes;
+  /* "displays specific binding to Y" */
+  const bool binds = h->trigger->type == PQ_TRIGGER_EVENT &&
+                     p->r->kinds[h->trigger->kind].binding;
+  if (!hit || !subject || pq_hit_arg(h, PQ_AS_THEME) ||
+      !(controlled || binds)) {
     return;
   }
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("of")};

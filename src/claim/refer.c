@@ -284,18 +284,43 @@ static uint32_t done_to(const pq_parse *p, uint32_t noun) {
              : 0;
 }
 
+/* "its association with X and its localization", "increases its E and reduces
+ * its F": of the same; 0 none. */
+static uint32_t said_of(const pq_parse *p, uint32_t noun) {
+  const uint32_t begin = p->chunks.at[noun].begin;
+  uint32_t i = noun - 1;
+  if (pq_chunk_is(p, i, PQ_CHUNK_VERB)) --i;
+  if (!pq_chunk_is(p, i, PQ_CHUNK_AND)) return 0;
+  while (pq_chunk_is(p, --i, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+    --i;
+  }
+  const pq_chunk *const c = &p->chunks.at[i];
+  const bool same =
+      pq_chunk_is(p, i, PQ_CHUNK_NOUN) &&
+      pq_view_alike(pq_unit_text(p, c->begin), pq_unit_text(p, begin));
+  return same ? c->refers : 0;
+}
+
+/* "phosphorylates itself", and not "by itself", which is "alone" */
+static bool refer_itself(pq_walker *w, uint32_t noun) {
+  const pq_parse *const p = w->p;
+  pq_chunk *const c = &p->chunks.at[noun];
+  if (c->end != c->begin + 1 || !(p->units.at[c->begin].classes & PQ_W_SAME) ||
+      !pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB)) {
+    return false;
+  }
+  const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
+  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+  c->refers = agent && !agent->hit ? agent->chunk : pq_walk_top(w)->subject;
+  return true;
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
   bool own = false;
-  /* "phosphorylates itself", and not "by itself", which is "alone" */
-  if (c->end == c->begin + 1 && (p->units.at[c->begin].classes & PQ_W_SAME) &&
-      pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB)) {
-    const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
-    const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
-    c->refers = agent && !agent->hit ? agent->chunk : pq_walk_top(w)->subject;
-    return;
-  }
+  if (refer_itself(w, noun)) return;
   refer_apposed(p, noun);
   if (is_both(p, noun, w->last_subject)) c->refers = w->last_subject;
   if (c->name_end || !has_pronoun(p, c, &own)) return;
@@ -312,7 +337,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = there ? there : w->last_subject;
     return;
   }
-  const uint32_t done = own ? done_to(p, noun) : 0;
+  const uint32_t same = own ? said_of(p, noun) : 0;
+  const uint32_t done = same ? same : own ? done_to(p, noun) : 0;
   if (done) {
     c->refers = done;
     return;

@@ -129,6 +129,7 @@ typedef struct pq_trigger {
   bool puts, takes; /* with a group as its object: "transfers phosphate to" */
   bool to_agent;    /* the theme comes to who does it: "recruits X" */
   bool stays;       /* the theme is where it is told: "retains X in P" */
+  bool potential;   /* by itself it does not happen: "affinity" */
   bool more, less;  /* of what happens, where that is its theme: upregulate */
   pq_view to; /* the preposition that leads its object: contributes "to" */
   /* The verb that it means where a purpose follows ("for degradation"), or

@@ -95,10 +95,10 @@ static bool is_vacant(const pq_parse *p, const pq_hit *h) {
 
 /* Does a noun say anything of its own? */
 bool pq_silent_is(const pq_parse *p, const pq_hit *h) {
-  if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->carried ||
-      h->trigger->stands || p->chunks.at[h->chunk].negated ||
-      pq_contrast_drops(p, h->chunk) || is_kept_off(p, h) ||
-      is_of_no_matter(p, h) || is_vacant(p, h)) {
+  if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->potential ||
+      h->trigger->carried || h->trigger->stands ||
+      p->chunks.at[h->chunk].negated || pq_contrast_drops(p, h->chunk) ||
+      is_kept_off(p, h) || is_of_no_matter(p, h) || is_vacant(p, h)) {
     return true;
   }
   const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&

@@ -175,6 +175,12 @@ static bool is_lacking(const pq_parse *p, uint32_t i) {
           pq_unit_says(p, i + 1, "that"));
 }
 
+/* "RAD51-like proteins": it leads nothing. */
+static bool is_tail(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, i, "like") && p->units.at[i].glued &&
+         pq_unit_is_mark(p, i - 1, '-');
+}
+
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
@@ -200,7 +206,7 @@ pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   }
   if (c & PQ_W_SUBORDINATE) return PQ_TAG_SUBORDINATE;
   if (c & PQ_W_PREPOSITION) {
-    return is_lacking(p, i) ? PQ_TAG_NOUN : PQ_TAG_PREPOSITION;
+    return is_lacking(p, i) || is_tail(p, i) ? PQ_TAG_NOUN : PQ_TAG_PREPOSITION;
   }
   return PQ_TAG_VERB;
 }

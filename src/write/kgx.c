@@ -52,6 +52,8 @@ static const effect effects[] = {
     {"secretion", "secretion", 1},
     {"internalization", "uptake", 1},
     {"translocation", "transport", 1},
+    {"retention", "localization", 1},
+    {"localization", "localization", 1},
 };
 
 static const effect *effect_of(pq_view kind) {
