@@ -183,19 +183,32 @@ static pq_status carry(pq_parse *p, uint32_t hit, uint32_t inner) {
   return PQ_OK;
 }
 
+/* "undergoes cleavage", "undergoes inhibition by X" */
+static bool is_carried(const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT ||
+         (h->trigger->type == PQ_TRIGGER_REGULATION && pq_event_has_kind(h) &&
+          pq_hit_arg(h, PQ_AS_THEME));
+}
+
+/* Each of a list that is carried out: "undergoes A, B and C". */
+static pq_status carry_all(pq_parse *p, uint32_t hit, const pq_arg *a) {
+  pq_status st = PQ_OK;
+  for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
+    const uint32_t inner = c == a->chunk ? a->hit : p->chunks.at[c].hit;
+    if (inner && is_carried(&p->hits.at[inner])) {
+      PQ_TRY(st, carry(p, hit, inner));
+    }
+  }
+  return PQ_OK;
+}
+
 static pq_status draft_carrier(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
     if (a.role != PQ_AS_PARTNER || !a.hit || a.hit == hit) continue;
-    const pq_hit *const inner = &p->hits.at[a.hit];
-    const bool regulates = inner->trigger->type == PQ_TRIGGER_REGULATION &&
-                           pq_event_has_kind(inner) &&
-                           pq_hit_arg(inner, PQ_AS_THEME);
-    if (regulates || inner->trigger->type == PQ_TRIGGER_EVENT) {
-      PQ_TRY(st, carry(p, hit, a.hit));
-    }
+    PQ_TRY(st, carry_all(p, hit, &a));
   }
   return PQ_OK;
 }

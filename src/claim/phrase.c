@@ -129,11 +129,21 @@ static uint32_t told_hit(pq_walker *w) {
   return occurs && now->subject ? p->chunks.at[now->subject].hit : 0;
 }
 
+/* "induces phosphorylation": what is told is that. */
+static uint32_t induced(const pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return h->trigger->type == PQ_TRIGGER_REGULATION && theme && theme->hit &&
+                 !p->hits.at[theme->hit].trigger->actor
+             ? theme->hit
+             : hit;
+}
+
 /* "in a JAK2-dependent manner": the verb depends on JAK2. */
 static bool take_manner(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[noun];
-  const uint32_t hit = told_hit(w);
+  const uint32_t hit = induced(p, told_hit(w));
   if (!hit || !(p->units.at[c->end - 1].classes & PQ_W_MANNER)) return false;
   for (uint32_t i = c->begin + 2; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];

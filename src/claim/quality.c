@@ -67,12 +67,18 @@ void pq_quality_undergoes(pq_parse *p, uint32_t subject, uint32_t verb,
   (void)pq_argument_attach(p, &where, subject);
 }
 
+/* "is a substrate", "serves as a substrate" */
+static bool is_said_of(const pq_parse *p, const pq_clause *now, uint32_t noun) {
+  if (now->object == noun) return p->chunks.at[now->verb].copula;
+  return now->verb == noun - 2 && !p->chunks.at[now->verb].hit &&
+         pq_unit_says(p, p->chunks.at[noun - 1].begin, "as");
+}
+
 bool pq_quality_suffers(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
   const uint32_t hit = p->chunks.at[noun].hit;
-  if (!hit || !now->subject || now->object != noun - 2 || !now->verb ||
-      !p->chunks.at[now->verb].copula ||
+  if (!hit || !now->subject || !now->verb || !is_said_of(p, now, noun - 2) ||
       !(pq_unit_says(p, p->chunks.at[noun - 1].begin, "for") ||
         pq_unit_says(p, p->chunks.at[noun - 1].begin, "of")) ||
       !pq_unit_means(p, p->chunks.at[noun - 2].end - 1, PQ_M_TARGET)) {

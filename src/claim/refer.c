@@ -142,6 +142,17 @@ static bool is_doer(const pq_parse *p, uint32_t subject, uint32_t noun) {
   return hit && p->hits.at[hit].voice == PQ_PASSIVE;
 }
 
+/* "X is recruited to Y through its interaction with Z": of X. */
+static bool is_means_of(const pq_parse *p, const pq_clause *now,
+                        uint32_t noun) {
+  static const char *const means[] = {"through", "via", NULL};
+  const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
+  return now->subject && p->chunks.at[now->subject].name_end && hit &&
+         p->hits.at[hit].voice == PQ_PASSIVE &&
+         pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_view_says_any(p->chunks.at[noun - 1].slot, means);
+}
+
 /* "Their" is of several, and not of a subject that is one thing. */
 static bool is_one_of(const pq_parse *p, const pq_chunk *c, uint32_t subject) {
   if (subject && pq_unit_says(p, c->begin, "its") && is_list(p, subject)) {
@@ -343,8 +354,9 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = done;
     return;
   }
-  c->refers = own && follows(p, now, noun) ? now->subject
-                                           : nearest(p, noun, now->subject);
+  c->refers = own && (follows(p, now, noun) || is_means_of(p, now, noun))
+                  ? now->subject
+                  : nearest(p, noun, now->subject);
   if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
   if (!c->refers && own && is_one_of(p, c, now->subject)) {
     c->refers = now->subject;

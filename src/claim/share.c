@@ -13,6 +13,11 @@ static bool is_by_proteasome(const pq_parse *p, const pq_hit *h) {
          pq_unit_says(p, last, "proteasomes");
 }
 
+static bool binds(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].binding;
+}
+
 /* Does who is named behind "by" do it himself? */
 static bool does_by(const pq_parse *p, const pq_hit *h) {
   uint32_t at = 0;
@@ -34,12 +39,10 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
     const uint32_t first = b->n_args;
     pq_hit_copy(p, hit, before, PQ_AS_AGENT);
     pq_hit_copy(p, hit, before, PQ_AS_UPSTREAM);
-    const bool binds = b->trigger->type == PQ_TRIGGER_EVENT &&
-                       p->r->kinds[b->trigger->kind].binding;
     for (uint32_t i = first; i < b->n_args; ++i) {
       pq_arg *const a = &p->hits.at[before].args[i];
-      if (binds) a->role = PQ_AS_PARTNER; /* who binds it */
-      if (!binds && does_by(p, b)) a->relation = PQ_REL_DIRECT;
+      if (binds(p, b)) a->role = PQ_AS_PARTNER; /* who binds it */
+      if (!binds(p, b) && does_by(p, b)) a->relation = PQ_REL_DIRECT;
     }
   }
 }
@@ -49,6 +52,17 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
 static bool is_own(const pq_parse *p, uint32_t hit, pq_frame_role role) {
   const pq_arg *const a = pq_hit_arg(&p->hits.at[hit], role);
   return role != PQ_AS_THEME && a && a->end;
+}
+
+/* What one has, the other has; "recognition and ubiquitination by X": X binds.
+ */
+static void lend(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role) {
+  const uint32_t first = p->hits.at[to].n_args;
+  pq_hit_copy(p, from, to, role);
+  pq_hit *const h = &p->hits.at[to];
+  for (uint32_t i = first; i < h->n_args; ++i) {
+    if (role == PQ_AS_AGENT && binds(p, h)) h->args[i].role = PQ_AS_PARTNER;
+  }
 }
 
 /* "recruitment and activation of X", "X phosphorylation and activation". */
@@ -64,9 +78,9 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; ++i) {
     if (lacks(p, hit, shared[i])) {
       if (is_own(p, other, shared[i])) continue;
-      pq_hit_copy(p, other, hit, shared[i]);
+      lend(p, other, hit, shared[i]);
     } else if (lacks(p, other, shared[i])) {
-      pq_hit_copy(p, hit, other, shared[i]);
+      lend(p, hit, other, shared[i]);
     }
   }
 }

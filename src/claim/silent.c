@@ -57,7 +57,8 @@ static bool is_kept_off(const pq_parse *p, const pq_hit *h) {
 /* "inhibits PPP1CC-mediated dephosphorylation": that PPP1CC does it is taken
  * for granted. */
 static bool has_compound_agent(const pq_hit *h) {
-  const pq_arg *const a = pq_hit_arg(h, PQ_AS_AGENT);
+  const pq_arg *a = pq_hit_arg(h, PQ_AS_AGENT);
+  if (!a) a = pq_hit_arg(h, PQ_AS_DEPENDS); /* "X-dependent" */
   return a && a->chunk == h->chunk && a->end && !pq_span_empty(a->how);
 }
 

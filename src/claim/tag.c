@@ -113,13 +113,6 @@ static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
           (n->noun && p->g->triggers.at[n->noun].weak));
 }
 
-/* "EGF binding promotes": a word in -s that is no noun. */
-static bool is_finite(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = pq_unit_at(p, i);
-  return (u->forms & PQ_FORM_S) && !u->noun &&
-         !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
-}
-
 /* "GTPase activating proteins", but "kinases activating proteins". */
 static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
   static const char *const words[] = {
@@ -127,6 +120,13 @@ static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
   const pq_view before = pq_unit_text(p, pq_tag_before(p, i));
   return before.len && before.ptr[before.len - 1] != 's' &&
          pq_view_says_any(pq_unit_text(p, next), words);
+}
+
+/* "IL6 binding | induces X": a verb, and no noun that is bound? */
+static bool is_clear_verb(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return (u->forms & PQ_FORM_S) && !u->noun && !u->class_noun &&
+         !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_SITE));
 }
 
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
@@ -140,9 +140,10 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   if (is_noun_like(prev)) {
     if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next) ||
-        names_kind(p, i, next) || is_finite(p, next)) {
+        names_kind(p, i, next)) {
       return false;
     }
+    if (u->noun && is_clear_verb(p, next) && !has_verb(p, i)) return false;
     return u->noun ? pq_tag_begins_noun(p, next) : !pq_tag_is_end(p, next);
   }
   if (prev == PQ_TAG_AUXILIARY) return true;

@@ -200,6 +200,31 @@ static bool is_of_others(const pq_parse *p, uint32_t i) {
          pq_argument_is_other(p, i - 1);
 }
 
+/* "X is activated upon binding Y": that brings it about. */
+static void take_cause(pq_parse *p, uint32_t verb, uint32_t before) {
+  const uint32_t hit = p->chunks.at[verb].hit;
+  const pq_hit *const h = &p->hits.at[before];
+  uint32_t at = 0;
+  const pq_frame_row *const row = pq_rules_slot(
+      p->g, h->trigger->frame, h->voice, p->chunks.at[verb - 1].slot, &at);
+  const bool acts =
+      row &&
+      (row->role == PQ_AS_UPSTREAM ||
+       (row->role == PQ_AS_AGENT && is_means(p->chunks.at[verb - 1].slot)));
+  if (h->voice != PQ_PASSIVE || h->trigger->type != PQ_TRIGGER_EVENT || !acts ||
+      pq_hit_arg(h, PQ_AS_AGENT) || pq_hit_arg(h, PQ_AS_UPSTREAM) ||
+      p->hits.at[hit].trigger->type != PQ_TRIGGER_EVENT) {
+    return;
+  }
+  pq_hit_add(p, before,
+             (pq_arg){.role = row->role,
+                      .chunk = verb,
+                      .hit = hit,
+                      .how = p->chunks.at[verb - 1].span,
+                      .relation = PQ_REL_UPSTREAM,
+                      .polarity = PQ_POSITIVE});
+}
+
 /* "by promoting": the means; ", leading to": what follows from the clause;
  * "kinases phosphorylating X": the noun before it acts. */
 static void ing(pq_walker *w, uint32_t i) {
@@ -219,6 +244,7 @@ static void ing(pq_walker *w, uint32_t i) {
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
       p->hits.at[hit].means_of = before;
     }
+    if (hit && before) take_cause(p, i, before);
   } else if (goes_on(w, i) && hit && before &&
              p->chunks.at[now->verb].form == PQ_VERB_ING) {
     /* ", inhibiting X and preventing Y": they have the same agents */
