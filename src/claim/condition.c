@@ -39,13 +39,30 @@ void pq_condition_drop(pq_parse *p, uint32_t first) {
   p->drafts.n = n;
 }
 
+/* "when Y1068 is mutated", "if X is blocked": of what is not as it should be.
+ */
+static bool is_when_lacking(const pq_parse *p, const pq_chunk *c) {
+  const uint32_t lacking = PQ_W_MUTANT | PQ_W_LACK;
+  if (c->kind != PQ_CHUNK_SUBORDINATE ||
+      !(pq_unit_says(p, c->begin, "when") || pq_unit_says(p, c->begin, "if"))) {
+    return false;
+  }
+  for (uint32_t i = c->begin + 1; i < p->units.n; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->tag == PQ_TAG_STOP || u->tag == PQ_TAG_COMMA) return false;
+    if (u->classes & lacking) return true;
+  }
+  return false;
+}
+
 /* "is unable to bind in the absence of X", "does not bind unless": it may. */
 bool pq_condition_denies(const pq_parse *p, const pq_draft *d) {
   for (uint32_t i = 1; d->claim.negated && i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (p->hits.at[d->hit].chunk == i + 1) continue; /* "without binding X" */
-    if (is_lack(p, c) || (c->kind == PQ_CHUNK_SUBORDINATE &&
-                          pq_unit_says(p, c->begin, "unless"))) {
+    if (is_lack(p, c) || is_when_lacking(p, c) ||
+        (c->kind == PQ_CHUNK_SUBORDINATE &&
+         pq_unit_says(p, c->begin, "unless"))) {
       return true;
     }
   }

@@ -152,9 +152,9 @@ static bool ends_alike(const pq_parse *p, uint32_t name) {
  * ligand passes through, is made by or binds to, and not that itself. */
 static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
   const pq_unit *const u = &p->units.at[name];
-  const bool enzyme = name + 1 < c->end && is_enzyme(p, name + 1);
-  if (name + 1 >= c->end ||
-      !(enzyme || pq_unit_means(p, name + 1, PQ_M_FOR_NAME))) {
+  const uint32_t next = name + (pq_unit_is_mark(p, name + 1, '-') ? 2 : 1);
+  const bool enzyme = next < c->end && is_enzyme(p, next);
+  if (next >= c->end || !(enzyme || pq_unit_means(p, next, PQ_M_FOR_NAME))) {
     return false;
   }
   const pq_mention *const m = &p->r->mentions.at[u->first];
