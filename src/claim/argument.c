@@ -310,7 +310,9 @@ static bool fits(const pq_parse *p, const pq_hit *h, const pq_content *c,
 
 bool pq_argument_attach(pq_parse *p, const pq_place_for *where, uint32_t noun) {
   const pq_hit *const h = &p->hits.at[where->hit];
-  const uint32_t chunk = pq_lead_past(p, noun, binds(p, h));
+  const uint32_t chunk = pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION)
+                             ? pq_lead_past(p, noun, binds(p, h))
+                             : noun;
   const pq_content c = content_of_list(p, h, chunk);
   bool any = false;
   bool site = false;

@@ -146,8 +146,33 @@ static uint32_t first_example(const pq_parse *p, uint32_t i) {
   return leads ? k + 1 : 0;
 }
 
+/* "the following effectors: A, B and C", "the following kinases act: A": the
+ * first behind the colon; 0 none. */
+static uint32_t first_following(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  uint32_t k = i + 1;
+  if (c->end < c->begin + 3 || !pq_unit_says(p, c->begin + 1, "following")) {
+    return 0;
+  }
+  while (k < p->chunks.n && p->chunks.at[k].kind != PQ_CHUNK_STOP) {
+    ++k;
+  }
+  const bool colon =
+      k + 1 < p->chunks.n && pq_unit_is_mark(p, p->chunks.at[k].begin, ':');
+  return colon && pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) &&
+                 pq_list_about(p, k + 1) == PQ_ABOUT_NAMES
+             ? k + 1
+             : 0;
+}
+
 /* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
 void pq_lead_examples(pq_parse *p, uint32_t i) {
+  const uint32_t following = first_following(p, i);
+  if (following) {
+    p->chunks.at[i].of = following;
+    p->chunks.at[i].name_end = 0;
+    return;
+  }
   const uint32_t example = first_example(p, i);
   if (!example || p->chunks.at[example].prior) return;
   const pq_topic what = pq_list_about(p, example);

@@ -127,12 +127,9 @@ static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
   const bool loss = p->hits.at[other].trigger->polarity == PQ_NEGATIVE;
   const bool firm =
       how->relation == PQ_REL_DIRECT || how->relation == PQ_REL_DEPENDS_ON;
-  if (!theme || theme->hit || how->polarity == PQ_POLARITY_UNSAID ||
-      (loss && firm)) {
-    return PQ_OK;
-  }
+  if (!theme || theme->hit || (loss && firm)) return PQ_OK;
   pq_link turned = *how;
-  if (loss) {
+  if (loss && how->polarity != PQ_POLARITY_UNSAID) {
     turned.polarity = how->polarity == PQ_POSITIVE ? PQ_NEGATIVE : PQ_POSITIVE;
   }
   if (turned.relation == PQ_REL_DIRECT) turned.relation = PQ_REL_UPSTREAM;

@@ -122,13 +122,6 @@ static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
          pq_view_says_any(pq_unit_text(p, next), words);
 }
 
-/* "IL6 binding | induces X": a verb, and no noun that is bound? */
-static bool is_clear_verb(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = pq_unit_at(p, i);
-  return (u->forms & PQ_FORM_S) && !u->noun && !u->class_noun &&
-         !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_SITE));
-}
-
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -143,7 +136,9 @@ static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
         names_kind(p, i, next)) {
       return false;
     }
-    if (u->noun && is_clear_verb(p, next) && !has_verb(p, i)) return false;
+    if (u->noun && pq_tag_is_clear_verb(p, next) && !has_verb(p, i)) {
+      return false;
+    }
     return u->noun ? pq_tag_begins_noun(p, next) : !pq_tag_is_end(p, next);
   }
   if (prev == PQ_TAG_AUXILIARY) return true;
@@ -173,6 +168,10 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   }
   if (prev == PQ_TAG_NOUN) {
     if (!noun_follows) return true;
+    if (pq_tag_is_bound(p, i)) {
+      u->adjective = true;
+      return false;
+    }
     /* "JAK2 phosphorylated STAT5", unless the clause has its verb already. */
     /* ", but others found no X", and not ", and tyrosine phosphorylated X" */
     const bool own =

@@ -16,6 +16,12 @@ bool pq_tag_is_preposition(const pq_parse *p, uint32_t i);
 /** Is it a mark or an "and", or is there nothing? */
 bool pq_tag_is_end(const pq_parse *p, uint32_t i);
 
+/** "IL6 binding | induces X": is it a verb, and no noun that is bound? */
+bool pq_tag_is_clear_verb(const pq_parse *p, uint32_t i);
+
+/** "GTP | bound | RHOJ binds X": does RHOJ, with GTP, do so? */
+bool pq_tag_is_bound(const pq_parse *p, uint32_t i);
+
 /** "nor does": does the phrase turn verb and subject? */
 bool pq_tag_turns(const pq_parse *p, uint32_t i);
 

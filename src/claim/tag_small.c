@@ -72,6 +72,21 @@ bool pq_tag_is_in_name(const pq_parse *p, uint32_t i) {
          pq_view_starts(pq_view_skip(rest, close - number.len), number);
 }
 
+bool pq_tag_is_clear_verb(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return (u->forms & PQ_FORM_S) && !u->noun && !u->class_noun &&
+         !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_SITE));
+}
+
+bool pq_tag_is_bound(const pq_parse *p, uint32_t i) {
+  const pq_unit *const behind = pq_unit_at(p, i + 2);
+  return pq_unit_says(p, i, "bound") &&
+         pq_unit_at(p, i - 1)->kind == PQ_UNIT_NAME &&
+         pq_unit_at(p, i + 1)->kind == PQ_UNIT_NAME && i + 2 < p->units.n &&
+         (pq_tag_is_clear_verb(p, i + 2) ||
+          (behind->classes & (PQ_W_BE | PQ_W_MODAL)));
+}
+
 /* ---- small words ---- */
 
 /* "that": which, the conjunction, or "that protein". */
@@ -175,10 +190,11 @@ static bool is_lacking(const pq_parse *p, uint32_t i) {
           pq_unit_says(p, i + 1, "that"));
 }
 
-/* "RAD51-like proteins": it leads nothing. */
+/* "RAD51-like proteins", "the following proteins": it leads nothing. */
 static bool is_tail(const pq_parse *p, uint32_t i) {
-  return pq_unit_says(p, i, "like") && p->units.at[i].glued &&
-         pq_unit_is_mark(p, i - 1, '-');
+  return (pq_unit_says(p, i, "like") && p->units.at[i].glued &&
+          pq_unit_is_mark(p, i - 1, '-')) ||
+         (pq_unit_says(p, i, "following") && pq_unit_says(p, i - 1, "the"));
 }
 
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */

@@ -84,12 +84,16 @@ static uint32_t phrase_at(const reader *d, uint32_t i, const pq_word *w,
   return best;
 }
 
+/* Does a dash stand right behind the token?  Most have none. */
+static inline bool has_dash(const reader *d, uint32_t i) {
+  return has_classes(d, i + 1, PQ_TOKEN_MARK | PQ_TOKEN_GLUED);
+}
+
 /* "auto-phosphorylation", "trans-autophosphorylation": with the dash, or
  * without it, a word of the grammar. */
 static const pq_word *dashed_word(const reader *d, uint32_t i) {
   char text[WORD_MOST];
-  if (!has_classes(d, i + 1, PQ_TOKEN_MARK | PQ_TOKEN_GLUED) ||
-      !has_classes(d, i + 2, PQ_TOKEN_GLUED) || !is_dash(d, i + 1)) {
+  if (!has_classes(d, i + 2, PQ_TOKEN_GLUED) || !is_dash(d, i + 1)) {
     return NULL;
   }
   const pq_view a = token_text(d, i);
@@ -163,7 +167,7 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   const pq_word *w = word_of(d->p, &d->at[i]);
   const uint32_t phrase = w && w->phrases ? read_phrase(d, i, w) : 0;
   if (phrase) return phrase;
-  const pq_word *const dashed = dashed_word(d, i);
+  const pq_word *const dashed = has_dash(d, i) ? dashed_word(d, i) : NULL;
   const uint32_t n = dashed ? 3 : 1;
   pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
   if (dashed) w = dashed;
@@ -189,6 +193,38 @@ static bool is_name_at(const reader *d, uint32_t token) {
   const pq_mention *const m = &r->mentions.at[d->p->mention];
   return m->token == token &&
          pq_entity_at(r, m->entity)->kind != PQ_ENTITY_CLASS;
+}
+
+/* Does a colon stand before? */
+static bool is_led(const pq_parse *p) {
+  for (uint32_t i = p->units.n; i-- > 1;) {
+    if (pq_unit_is_mark(p, i, ':')) return true;
+  }
+  return false;
+}
+
+/* "the following: ANKLE2 (Bagci et al. 2020) EMD (...)": papers between two
+ * names of such a list are as good as a comma. */
+static void part_names(const reader *d, uint32_t i) {
+  const pq_parse *const p = d->p;
+  if (!i || !(d->at[i - 1].classes & PQ_TOKEN_MASKED) ||
+      p->units.at[p->units.n - 1].kind != PQ_UNIT_NAME || !is_led(p)) {
+    return;
+  }
+  add_unit(d, PQ_UNIT_MARK, i - 1, 1)->mark = ',';
+}
+
+/* "... (Gasman et al. 2003) The following": papers in place of a stop. */
+static void part_sentences(const reader *d, uint32_t i) {
+  const uint32_t none = PQ_TOKEN_MASKED | PQ_TOKEN_MARK;
+  if (i + 1 >= d->n || (d->at[i + 1].classes & none) || d->p->units.n <= 1) {
+    return;
+  }
+  const pq_word *const w = word_of(d->p, &d->at[i + 1]);
+  if (w && (w->classes & PQ_W_DETERMINER) &&
+      pq_is_upper(token_text(d, i + 1).ptr[0])) {
+    add_unit(d, PQ_UNIT_MARK, i, 1)->mark = '.';
+  }
 }
 
 /* All mentions that begin at this token, lists with shared tokens among them.
@@ -381,18 +417,22 @@ static uint32_t next_marked(const pq_parse *p) {
 
 /* A token that is neither a name nor a site. */
 static uint32_t read_plain(const reader *d, uint32_t i) {
-  if (d->at[i].classes & PQ_TOKEN_MASKED) return 1; /* it says nothing */
+  if (d->at[i].classes & PQ_TOKEN_MASKED) { /* it says nothing */
+    part_sentences(d, i);
+    return 1;
+  }
   return d->at[i].classes & PQ_TOKEN_MARK ? read_mark(d, i) : read_word(d, i);
 }
 
 /* "ADP-ribosylates": a name, but with its dash a word of what happens. */
-static bool is_word_at(const reader *d, uint32_t i) {
-  if (!has_classes(d, i + 1, PQ_TOKEN_MARK | PQ_TOKEN_GLUED) ||
-      d->p->r->mentions.at[d->p->mention].n_tokens != 1) {
-    return false;
+static uint32_t read_dashed(const reader *d, uint32_t i) {
+  if (!has_dash(d, i) || d->p->r->mentions.at[d->p->mention].n_tokens != 1) {
+    return 0;
   }
   const pq_word *const w = dashed_word(d, i);
-  return w && (w->verb || w->noun);
+  if (!w || !(w->verb || w->noun)) return 0;
+  take_word(add_unit(d, PQ_UNIT_WORD, i, 3), w);
+  return 3;
 }
 
 static uint32_t read_marked(const reader *d, uint32_t i) {
@@ -400,7 +440,10 @@ static uint32_t read_marked(const reader *d, uint32_t i) {
   const uint32_t token = d->first + i;
   const uint32_t species = species_at(d, token);
   if (is_name_at(d, token)) {
-    return is_word_at(d, i) ? read_word(d, i) : read_names(d, i);
+    const uint32_t n = read_dashed(d, i);
+    if (n) return n;
+    part_names(d, i);
+    return read_names(d, i);
   }
   if (species) {
     (void)add_unit(d, PQ_UNIT_WORD, i, species);
