@@ -328,16 +328,19 @@ static bool leads_in(const pq_parse *p, uint32_t i, uint32_t k) {
   return more && leads_verb(p, more);
 }
 
-/* Does what follows the first member begin a clause? */
-static bool begins_other(const pq_parse *p, uint32_t i, uint32_t k,
-                         bool closed) {
-  return has_own_clause(p, i, k) || (!closed && leads_in(p, i, k));
-}
-
 /* "the following: A, B, C": does a colon lead to the group? */
 static bool is_led(const pq_parse *p, uint32_t i) {
   return pq_chunk_is(p, i - 1, PQ_CHUNK_STOP) &&
          pq_unit_is_mark(p, p->chunks.at[i - 1].begin, ':');
+}
+
+/* Is group k, behind `n` members of the list that begins with i, none of them?
+ */
+static bool is_none(const pq_parse *p, uint32_t i, uint32_t k, uint32_t n,
+                    bool closed) {
+  if (!k || !fits(p, i, k)) return true;
+  if (!closed && is_led(p, i) && leads_verb(p, k)) return true;
+  return n == 1 && (has_own_clause(p, i, k) || (!closed && leads_in(p, i, k)));
 }
 
 /* The list that begins with noun group i: members first, so that an open one
@@ -350,17 +353,13 @@ static void join_from(pq_parse *p, uint32_t i) {
   if (is_half_of_enzyme(p, i)) p->chunks.at[i].name_end = 0;
   bool led_in = is_along(p, i);
   const bool sites = pq_list_about(p, i) == PQ_ABOUT_SITES;
-  const bool led = is_led(p, i);
-  bool whole = sites || led;
+  bool whole = sites || is_led(p, i);
   while (n < MEMBERS_MOST) {
     bool closed = false;
     bool alternative = false;
     const uint32_t last = last_of_member(p, members[n - 1], sites);
     const uint32_t k = past_joint(p, last + 1, &closed, &alternative);
-    if (!k || !fits(p, i, k) || (led && !closed && leads_verb(p, k)) ||
-        (n == 1 && begins_other(p, i, k, closed))) {
-      break;
-    }
+    if (is_none(p, i, k, n, closed)) break;
     members[n++] = k;
     is_or = is_or || alternative;
     whole = whole || closed || n == MEMBERS_MOST || is_pair(p, k);
