@@ -311,3 +311,24 @@ bool pq_hit_is_complex(const pq_parse *p, uint32_t hit) {
          pq_view_same(p->g->class_ids.at[class_noun],
                       PQ_LIT("PQ:class.complex"));
 }
+
+/* "A and B are receptors for an odd thing": they do not bind each other. */
+static bool lacks_other(const pq_parse *p, const pq_hit *h, uint32_t partners) {
+  return h->trigger->type == PQ_TRIGGER_EVENT && h->trigger->actor &&
+         !partners && p->r->kinds[h->trigger->kind].binding;
+}
+
+/* "A binds B to dissociate an odd thing from C": it does not dissociate itself.
+ */
+static bool parts_others(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const uint32_t next = h->chunk + 1;
+  return h->trigger->type == PQ_TRIGGER_EVENT && h->voice == PQ_ACTIVE_VOICE &&
+         theme && theme->chunk < h->chunk &&
+         p->r->kinds[h->trigger->kind].dissociation &&
+         pq_chunk_is(p, next, PQ_CHUNK_NOUN) && !p->chunks.at[next].name_end;
+}
+
+bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t partners) {
+  return lacks_other(p, h, partners) || parts_others(p, h);
+}

@@ -105,16 +105,6 @@ static bool moves_others(const pq_parse *p, const pq_hit *h,
          row->role == PQ_AS_PARTNER && p->r->kinds[pq_seek_kind(h)].transport;
 }
 
-/* "A binds B to dissociate an odd thing from C": it does not dissociate itself.
- */
-static bool parts_others(const pq_parse *p, const pq_hit *h) {
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  const uint32_t next = h->chunk + 1;
-  return h->voice == PQ_ACTIVE_VOICE && theme && theme->chunk < h->chunk &&
-         p->r->kinds[pq_seek_kind(h)].dissociation &&
-         pq_chunk_is(p, next, PQ_CHUNK_NOUN) && !p->chunks.at[next].name_end;
-}
-
 /* What the hit's own arguments name. */
 static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   pq_status st = PQ_OK;
@@ -491,7 +481,9 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   PQ_TRY(st, collect_own(p, h, w));
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
   if (pq_seek_is_agent(p, h, &w->themes)) return PQ_OK;
-  if (moves_others(p, h, w) || parts_others(p, h)) return PQ_OK;
+  if (moves_others(p, h, w) || pq_bond_lacks(p, h, w->partners.n)) {
+    return PQ_OK;
+  }
   if (h->trigger->needs_theme && lacks_side(p, h, w)) return PQ_OK;
   if (!w->themes.n && !any_owned(p, w)) {
     PQ_TRY(st, pq_seek_themes(p, h, governor, w));

@@ -211,7 +211,10 @@ static void take_cause(pq_parse *p, uint32_t verb, uint32_t before) {
       row &&
       (row->role == PQ_AS_UPSTREAM ||
        (row->role == PQ_AS_AGENT && is_means(p->chunks.at[verb - 1].slot)));
-  if (h->voice != PQ_PASSIVE || h->trigger->type != PQ_TRIGGER_EVENT || !acts ||
+  /* "X moves to P upon binding Y" */
+  const bool itself = h->voice == PQ_ACTIVE_VOICE && pq_hit_arg(h, PQ_AS_THEME);
+  if (!(h->voice == PQ_PASSIVE || itself) ||
+      h->trigger->type != PQ_TRIGGER_EVENT || !acts ||
       pq_hit_arg(h, PQ_AS_AGENT) || pq_hit_arg(h, PQ_AS_UPSTREAM) ||
       p->hits.at[hit].trigger->type != PQ_TRIGGER_EVENT) {
     return;
