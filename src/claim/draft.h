@@ -119,8 +119,8 @@ bool pq_event_has_kind(const pq_hit *h);
 /** Let verbs and nouns that are joined share what only one of them says. */
 void pq_event_share(pq_parse *p);
 
-/** Is what a thing binds, or what is parted, said in words that name nothing, so
- * that the hit tells nothing of it? */
+/** Is what a thing binds, or what is parted, said in words that name nothing,
+ * so that the hit tells nothing of it? */
 bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t partners);
 
 /** Claims of two things that bind, and of things that form a complex. */
