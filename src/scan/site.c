@@ -360,6 +360,12 @@ static bool is_small_site(reader *d, uint32_t i) {
          pq_line_says(l, next + 1, "of");
 }
 
+/* "H3 K27", "H3K27" */
+static bool is_of_histone(const pq_line *l, uint32_t i) {
+  static const char *const names[] = {"H2A", "H2B", "H3", "H4", NULL};
+  return i > 0 && pq_line_says_any(l, i - 1, names);
+}
+
 /* May "S727" at token i be a site, rather than a name or a phase? */
 static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
   const pq_line *const l = d->l;
@@ -368,6 +374,7 @@ static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
                                pq_line_says_any(l, i - 2, cue_words)));
   const bool after = pq_line_says_any(l, i + 1, residue_words);
   const char c = w->site.residue;
+  if (strchr("KRST", c) && is_of_histone(l, i)) return true;
   const bool object = is_object(l, i);
   if (c == 'S' || c == 'T' || c == 'Y') {
     return near || after ||

@@ -130,6 +130,26 @@ static size_t word_end(pq_view text, size_t at, size_t end) {
   return at;
 }
 
+/* "H3K27": a histone and a residue of it, which are two words.  Where the first
+ * ends; `stop` of any other word. */
+static size_t histone_end(pq_view text, size_t at, size_t stop) {
+  static const char *const names[] = {"H2A", "H2B", "H3", "H4"};
+  const pq_view word = {text.ptr + at, stop - at};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
+    const pq_view name = pq_view_of(names[i]);
+    size_t n = name.len + 1;
+    if (!pq_view_starts(word, name) || n >= word.len ||
+        !strchr("KRST", word.ptr[name.len])) {
+      continue;
+    }
+    while (n < word.len && pq_is_digit(word.ptr[n])) {
+      ++n;
+    }
+    if (n == word.len) return at + name.len;
+  }
+  return stop;
+}
+
 static bool is_number(pq_view word) {
   size_t n = 0;
   while (n < word.len && (kind_at(word, n) & DIGIT)) {
@@ -165,6 +185,7 @@ static pq_token token_at(const pq_record *r, pq_view text, size_t at,
                          size_t end) {
   size_t stop = word_end(text, at, end);
   const bool mark = stop == at;
+  if (text.ptr[at] == 'H' && stop > at + 3) stop = histone_end(text, at, stop);
   if (mark) (void)pq_utf8_next(text, &stop);
   pq_token t = {.span = {(uint32_t)at, (uint32_t)stop}};
   if (mark) {
