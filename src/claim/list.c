@@ -331,7 +331,8 @@ static bool leads_in(const pq_parse *p, uint32_t i, uint32_t k) {
 /* "the following: A, B, C": does a colon lead to the group? */
 static bool is_led(const pq_parse *p, uint32_t i) {
   return pq_chunk_is(p, i - 1, PQ_CHUNK_STOP) &&
-         pq_unit_is_mark(p, p->chunks.at[i - 1].begin, ':');
+         pq_unit_is_mark(p, p->chunks.at[i - 1].begin, ':') &&
+         pq_list_about(p, i) == PQ_ABOUT_NAMES;
 }
 
 /* Is group k, behind `n` members of the list that begins with i, none of them?
