@@ -113,6 +113,8 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk) {
     if (depth == 0) {
       out.event = c->hit && !pq_hit_is_part(p, c->hit);
       out.sites = c->sites || pq_anaphor_is_site(p, i);
+      out.things = p->r->wants_happenings && c->end > c->begin &&
+                   pq_unit_means(p, c->end - 1, PQ_M_LIVING);
     }
     if (c->name_end && depth > 0 && out.sites) {
       pq_content whole = {.things = false};

@@ -38,10 +38,11 @@ enum {
   PQ_WANT_THINGS = 1,    /* proteins, genes, families, complexes, molecules */
   PQ_WANT_PROCESSES = 2, /* processes and pathways */
   PQ_WANT_PLACES = 4,
-  PQ_WANT_GROUPS = 8,  /* groups of genes */
-  PQ_WANT_SINGLE = 16, /* one of a dimer, for it has the residues */
-  PQ_WANT_PARTS = 32,  /* each of a complex, for it joins the others */
-  PQ_WANT_PIECES = 64, /* "C3a and C3b" are two, though both are of C3 */
+  PQ_WANT_GROUPS = 8,   /* groups of genes */
+  PQ_WANT_SINGLE = 16,  /* one of a dimer, for it has the residues */
+  PQ_WANT_PARTS = 32,   /* each of a complex, for it joins the others */
+  PQ_WANT_PIECES = 64,  /* "C3a and C3b" are two, though both are of C3 */
+  PQ_WANT_LIVING = 128, /* cells, tissues, species */
   PQ_WANT_ACTORS = PQ_WANT_THINGS | PQ_WANT_PROCESSES | PQ_WANT_GROUPS
 };
 

@@ -109,7 +109,8 @@ static uint32_t behind_object(const pq_parse *p, const pq_clause *now) {
 }
 
 /* "binds A through its D1 domain and | B through its D2 domain": B is an object
- * more, and what follows is its own. */
+ * more, and what follows is its own.  Not where it happens: "A in macrophages
+ * and B in neurons" would have the place of A. */
 bool pq_gap_object(pq_walker *w, uint32_t i) {
   static const pq_frame_role keep[] = {PQ_AS_AGENT, PQ_AS_UPSTREAM};
   pq_parse *const p = w->p;
@@ -124,7 +125,7 @@ bool pq_gap_object(pq_walker *w, uint32_t i) {
     return false;
   }
   const uint32_t prep = behind_object(p, now);
-  if (!prep ||
+  if (!prep || pq_view_same(p->chunks.at[prep].slot, PQ_LIT("in")) ||
       !pq_view_same(p->chunks.at[prep].slot, p->chunks.at[i + 1].slot) ||
       pq_walk_has_verb(p, i)) {
     return false;

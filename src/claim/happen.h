@@ -72,6 +72,10 @@ PQ_NODISCARD pq_status pq_happen_units(pq_happener *w, uint32_t chunk,
                                        uint32_t begin, uint32_t end,
                                        pq_part_role role, pq_fill *out);
 
+/** Append what an argument names of the kinds PQ_WANT_*, as themes. */
+PQ_NODISCARD pq_status pq_happen_named(pq_happener *w, const pq_arg *arg,
+                                       unsigned want, pq_fill *out);
+
 /** A control by `trigger` over each of `themes`, by each of `causes`, if any.
  */
 typedef struct pq_grip {

@@ -116,6 +116,16 @@ static pq_status fill_names(pq_happener *w, const pq_arg *arg,
   return PQ_OK;
 }
 
+pq_status pq_happen_named(pq_happener *w, const pq_arg *arg, unsigned want,
+                          pq_fill *out) {
+  pq_status st = PQ_OK;
+  pq_names *const names = pq_names_new(w->p, 1);
+  if (!names) return w->p->r->arena->status;
+  PQ_TRY(st, pq_named_collect(w->p, arg, want, names));
+  keep_names(w->p, names, PQ_PART_THEME, out);
+  return PQ_OK;
+}
+
 /* The processes that are named between two places of the sentence. */
 static void fill_processes(const pq_happener *w, pq_span span,
                            pq_part_role role, pq_fill *out) {
@@ -137,100 +147,17 @@ pq_status pq_happen_units(pq_happener *w, uint32_t chunk, uint32_t begin,
   return fill_names(w, &arg, role, out);
 }
 
-/* ---- processes ---- */
-
-static bool is_way(const pq_parse *p, uint32_t unit) {
-  return pq_unit_means(p, unit, PQ_M_WAY);
-}
-
-/* "the PI3K and MAPK signaling pathways": one for the words, with the names
- * right before them. */
-static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t way,
-                         uint32_t end) {
-  pq_status st = PQ_OK;
-  const pq_parse *const p = w->p;
-  const pq_happening h = {
-      .sort = PQ_HAPPENING_PROCESS,
-      .sentence = p->sentence,
-      .trigger = {p->units.at[way].span.begin, p->units.at[end - 1].span.end},
-  };
-  pq_fill *const fill = pq_arena_take(p->r->arena, sizeof *fill);
-  if (!fill) return p->r->arena->status;
-  const uint32_t begin = p->chunks.at[chunk].begin;
-  PQ_TRY(st, pq_happen_units(w, chunk, begin, way, PQ_PART_PARTICIPANT, fill));
-  return pq_happen_put(w, &h, fill->at, fill->n);
-}
-
-static pq_status put_process(pq_happener *w, const pq_unit *u) {
-  const pq_happening h = {.sort = PQ_HAPPENING_PROCESS,
-                          .sentence = w->p->sentence,
-                          .trigger = w->p->r->mentions.at[u->first].span};
-  return pq_happen_put(w, &h, NULL, 0);
-}
-
-/* The processes of one group. */
-static pq_status group_processes(pq_happener *w, uint32_t chunk) {
-  pq_status st = PQ_OK;
-  const pq_parse *const p = w->p;
-  const uint32_t end = p->chunks.at[chunk].end;
-  for (uint32_t i = p->chunks.at[chunk].begin; i < end; ++i) {
-    if (pq_unit_is_process(p, i)) {
-      PQ_TRY(st, put_process(w, &p->units.at[i]));
-    }
-    uint32_t k = i;
-    while (k < end && is_way(p, k)) {
-      ++k;
-    }
-    if (k == i) continue;
-    PQ_TRY(st, put_way(w, chunk, i, k));
-    i = k - 1;
-  }
-  return PQ_OK;
-}
-
-pq_status pq_happen_processes(pq_happener *w) {
-  pq_status st = PQ_OK;
-  const pq_parse *const p = w->p;
-  for (uint32_t c = 1; c < p->chunks.n; ++c) {
-    if (p->chunks.at[c].kind == PQ_CHUNK_NOUN) {
-      PQ_TRY(st, group_processes(w, c));
-    }
-  }
-  return PQ_OK;
-}
-
-/* Where the names of a group end; its begin if it has none. */
-static uint32_t names_end(const pq_parse *p, const pq_chunk *c) {
-  uint32_t i = c->end;
-  while (i > c->begin && p->units.at[i - 1].kind != PQ_UNIT_NAME) {
-    --i;
-  }
-  return i > c->begin ? p->units.at[i - 1].span.end : c->span.begin;
-}
-
-pq_happening_id pq_happen_process_of(const pq_happener *w, uint32_t chunk) {
-  const pq_parse *const p = w->p;
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  if (c->kind != PQ_CHUNK_NOUN || c->hit) return 0;
-  const uint32_t end = names_end(p, c);
-  for (uint32_t i = p->r->happenings.n; i-- > w->begin;) {
-    const pq_happening *const h = &p->r->happenings.at[i];
-    if (h->sort == PQ_HAPPENING_PROCESS && h->trigger.end >= end &&
-        pq_span_holds(c->span, h->trigger)) {
-      return i;
-    }
-  }
-  return 0;
-}
-
 /* ---- arguments ---- */
 
-static void fill_told(const pq_happener *w, uint32_t hit, pq_part_role role,
-                      pq_fill *out) {
-  const pq_told *const t = &w->told[hit];
+static void keep_told(const pq_told *t, pq_part_role role, pq_fill *out) {
   for (uint32_t i = 0; i < t->n; ++i) {
     keep(out, (pq_filler){role, 0, t->first + i, {0, 0}, false});
   }
+}
+
+static void fill_told(const pq_happener *w, uint32_t hit, pq_part_role role,
+                      pq_fill *out) {
+  keep_told(&w->told[hit], role, out);
 }
 
 /* "treatment with X": where nothing is told of it, X. */
@@ -262,10 +189,9 @@ static pq_status fill_all(pq_happener *w, const pq_arg *arg, pq_part_role role,
     if (hit && !p->chunks.at[c].refers) {
       fill_told(w, hit, role, out);
       if (out->n == before) PQ_TRY(st, fill_stand_in(w, hit, role, out));
+      if (out->n == before) keep_told(group, role, out);
     } else if (group->n) {
-      for (uint32_t i = 0; i < group->n; ++i) {
-        keep(out, (pq_filler){role, 0, group->first + i, {0, 0}, false});
-      }
+      keep_told(group, role, out);
     } else {
       const pq_arg one = {.chunk = c};
       PQ_TRY(st, fill_names(w, &one, role, out));

@@ -12,7 +12,7 @@ static unsigned want_of(pq_entity_kind kind) {
   case PQ_ENTITY_PROCESS: return PQ_WANT_PROCESSES;
   case PQ_ENTITY_GROUP: return PQ_WANT_GROUPS;
   case PQ_ENTITY_SPECIES:
-  case PQ_ENTITY_CELL:
+  case PQ_ENTITY_CELL: return PQ_WANT_LIVING;
   case PQ_ENTITY_CLASS: return 0;
   default: return PQ_WANT_THINGS;
   }

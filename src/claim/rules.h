@@ -87,6 +87,8 @@ enum {
   PQ_M_PEOPLE = 536870912,     /* others, studies */
   PQ_M_PROTEIN = 1073741824    /* protein, enzyme */
 };
+/** One more, past what an int holds: growth, migration. */
+#define PQ_M_LIVING 2147483648U
 
 /** Forms of a verb. */
 enum {

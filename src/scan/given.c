@@ -9,6 +9,12 @@ static const struct {
     {PQ_LIT_INIT("Cellular_component"), PQ_ENTITY_PLACE},
     {PQ_LIT_INIT("Simple_chemical"), PQ_ENTITY_MOLECULE},
     {PQ_LIT_INIT("Cell"), PQ_ENTITY_CELL},
+    {PQ_LIT_INIT("Cancer"), PQ_ENTITY_CELL},
+    {PQ_LIT_INIT("Tissue"), PQ_ENTITY_CELL},
+    {PQ_LIT_INIT("Organ"), PQ_ENTITY_CELL},
+    {PQ_LIT_INIT("Multi-tissue_structure"), PQ_ENTITY_CELL},
+    {PQ_LIT_INIT("Developing_anatomical_structure"), PQ_ENTITY_CELL},
+    {PQ_LIT_INIT("Pathological_formation"), PQ_ENTITY_CELL},
     {PQ_LIT_INIT("Organism"), PQ_ENTITY_SPECIES},
 };
 

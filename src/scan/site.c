@@ -360,10 +360,35 @@ static bool is_small_site(reader *d, uint32_t i) {
          pq_line_says(l, next + 1, "of");
 }
 
-/* "H3 K27", "H3K27" */
+/* Lysines of ubiquitin that the next one is put on. */
+static bool is_linkage(uint32_t position) {
+  static const uint32_t chains[] = {6, 11, 27, 29, 33, 48, 63};
+  for (size_t k = 0; k < sizeof chains / sizeof chains[0]; ++k) {
+    if (chains[k] == position) return true;
+  }
+  return false;
+}
+
+/* "K382 acetylation": what is done to it follows, and "K63 ubiquitination" is
+ * no site. */
+static bool is_modified(const pq_line *l, uint32_t i, const pq_site_word *w) {
+  if (i + 1 >= l->n) return false;
+  const pq_view next = pq_line_word(l, i + 1);
+  if (!pq_view_ends(next, PQ_LIT("ation")) || !is_modification(next)) {
+    return false;
+  }
+  const bool chain = pq_view_ends(next, PQ_LIT("biquitination")) ||
+                     pq_view_ends(next, PQ_LIT("biquitylation"));
+  return !chain || !is_linkage(w->site.position);
+}
+
+/* "H3 K27", "H3K27", "H3-K9", "histone H4-K20". */
 static bool is_of_histone(const pq_line *l, uint32_t i) {
   static const char *const names[] = {"H2A", "H2B", "H3", "H4", NULL};
-  return i > 0 && pq_line_says_any(l, i - 1, names);
+  const bool dashed =
+      i > 1 && pq_line_dash(l, i - 1) && pq_line_glued(l, i - 1);
+  const uint32_t name = dashed ? i - 2 : i - 1;
+  return i > 0 && pq_line_says_any(l, name, names);
 }
 
 /* May "S727" at token i be a site, rather than a name or a phase? */
@@ -382,12 +407,14 @@ static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
                                            : is_small_site(d, i));
   }
   /* "methylates K4 of histone H3" */
+  const bool done = is_modified(l, i, w);
   if (c != 'K' && c != 'R') {
-    return (near || after) && w->site.position >= BARE_LEAST;
+    return (near || after || done) && w->site.position >= BARE_LEAST;
   }
   const bool at = i > 0 && pq_line_says(l, i - 1, "at"); /* "H3 at K9" */
-  return object || ((near || after) && (w->site.position >= BARE_LEAST || at ||
-                                        pq_line_says(l, i + 1, "of")));
+  return object || done || is_of_histone(l, i) ||
+         ((near || after) && (w->site.position >= BARE_LEAST || at ||
+                              pq_line_says(l, i + 1, "of")));
 }
 
 /* "Y-705" and "705 Y" behind "at" or "on". */

@@ -1,4 +1,4 @@
-#include "scheme.h"
+#include "scheme_process.h"
 
 #include "model/store.h"
 
@@ -152,27 +152,18 @@ static const row words[] = {
     {IS("addition"), {NONE, NONE, NONE, NONE}, "dddd"},
 };
 
-/* Processes that are events. */
-static const row processes[] = {
-    {IS("apoptosis"), {IS("Pathway"), NONE, NONE, IS("Cell_death")}, "dddd"},
-    {IS("apoptotic"), {IS("Pathway"), NONE, NONE, IS("Cell_death")}, "dddd"},
-    {IS("cell death"), {IS("Pathway"), NONE, NONE, IS("Cell_death")}, "dddd"},
-    {IS("cell cycle"), {IS("Pathway"), NONE, NONE, NONE}, "dddd"},
-    {IS("cell-cycle"), {IS("Pathway"), NONE, NONE, NONE}, "dddd"},
-    {IS("angiogenesis"),
-     {NONE, NONE, NONE, IS("Blood_vessel_development")},
-     "dddd"},
-    {IS("proliferation"), {NONE, NONE, NONE, IS("Cell_proliferation")}, "dddd"},
-    {IS("cell proliferation"),
-     {NONE, NONE, NONE, IS("Cell_proliferation")},
-     "dddd"},
-    {IS("metastasis"), {NONE, NONE, NONE, IS("Metastasis")}, "dddd"},
-    {IS("glycolysis"), {IS("Pathway"), NONE, NONE, IS("Glycolysis")}, "dddd"},
-};
 static const row rna = {
     NONE,
     {IS("Transcription"), IS("Transcription"), NONE, IS("Transcription")},
     "dddd"};
+static const row dna[] = {
+    {IS("methylation"),
+     {NONE, NONE, IS("DNA_methylation"), IS("DNA_methylation")},
+     "dddd"},
+    {IS("demethylation"),
+     {NONE, NONE, IS("DNA_demethylation"), IS("DNA_demethylation")},
+     "dddd"},
+};
 static const row ways = {
     NONE, {IS("Pathway"), NONE, NONE, IS("Pathway")}, "dddd"};
 static const row places = {
@@ -186,8 +177,8 @@ static const row signs[] = {
                             "kkdk"},
     [PQ_POSITIVE] = {NONE,
                      {IS("Positive_regulation"), IS("Positive_regulation"),
-                      NONE, IS("Positive_regulation")},
-                     "kkdk"},
+                      IS("Catalysis"), IS("Positive_regulation")},
+                     "kkkk"},
     [PQ_NEGATIVE] = {NONE,
                      {IS("Negative_regulation"), IS("Negative_regulation"),
                       NONE, IS("Negative_regulation")},
@@ -269,21 +260,6 @@ static bool is_way(pq_view words_of) {
   return false;
 }
 
-/* "cell cycle progression", "mitotic cell cycle". */
-static const row *process_of(pq_view words_of) {
-  for (size_t i = 0; i < sizeof processes / sizeof processes[0]; ++i) {
-    const pq_view w = processes[i].word;
-    if (words_of.len < w.len) continue;
-    const size_t rest = words_of.len - w.len;
-    const bool first = pq_view_alike(pq_view_head(words_of, w.len), w) &&
-                       (!rest || words_of.ptr[w.len] == ' ');
-    const bool last = pq_view_alike(pq_view_skip(words_of, rest), w) &&
-                      (!rest || words_of.ptr[rest - 1] == ' ');
-    if (first || last) return &processes[i];
-  }
-  return NULL;
-}
-
 /* Is it a molecule that is made?  No gene is expressed then. */
 static bool makes_molecule(const pq_record *r, const pq_happening *h) {
   for (uint32_t i = 0; i < h->n_fillers; ++i) {
@@ -291,6 +267,46 @@ static bool makes_molecule(const pq_record *r, const pq_happening *h) {
     if (h->fillers[i].role != PQ_PART_THEME || !m) continue;
     const pq_entity_kind kind = pq_entity_at(r, r->mentions.at[m].entity)->kind;
     if (kind == PQ_ENTITY_MOLECULE || kind == PQ_ENTITY_DRUG) return true;
+  }
+  return false;
+}
+
+static bool has(pq_view text, pq_view word) {
+  for (size_t i = 0; i + word.len <= text.len; ++i) {
+    if (pq_view_same((pq_view){text.ptr + i, word.len}, word)) return true;
+  }
+  return false;
+}
+
+static bool is_histone(pq_view name) {
+  static const char *const heads[] = {"histone", "H2A", "H2B", "H3", "H4"};
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
+    const pq_view head = pq_view_of(heads[i]);
+    if (name.len >= head.len &&
+        pq_view_alike(pq_view_head(name, head.len), head)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "hypermethylation of the p16 promoter": of DNA, and of no protein, where the
+ * text speaks of DNA at all. */
+static bool is_of_dna(const pq_record *r, const pq_happening *h) {
+  static const char *const cues[] = {"CpG", "DNA methyl", "hypermethyl",
+                                     "promoter", "methylation-specific"};
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    const pq_mention_id m = h->fillers[i].mention;
+    if (h->fillers[i].role == PQ_PART_SITE) return false;
+    if (h->fillers[i].role != PQ_PART_THEME || !m) continue;
+    const pq_view name =
+        pq_record_words(r, r->mentions.at[m].sentence, r->mentions.at[m].span);
+    if (is_histone(name)) return false;
+  }
+  for (uint32_t t = 0; t < r->texts.n; ++t) {
+    for (size_t k = 0; k < sizeof cues / sizeof cues[0]; ++k) {
+      if (has(r->texts.at[t].bytes, pq_view_of(cues[k]))) return true;
+    }
   }
   return false;
 }
@@ -312,10 +328,12 @@ static const row *row_of(const pq_record *r, const pq_happening *h) {
   case PQ_HAPPENING_EVENT:
     if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return NULL;
     if (h->of_rna && r->kinds[h->kind].output_theme) return &rna;
+    if (FIND(dna, r->kinds[h->kind].name) && is_of_dna(r, h)) {
+      return FIND(dna, r->kinds[h->kind].name);
+    }
     return FIND(kinds, r->kinds[h->kind].name);
   case PQ_HAPPENING_CONTROL: return h->lacks ? &lacks : &signs[h->sign];
-  case PQ_HAPPENING_PROCESS:
-    return is_way(trigger) ? &ways : process_of(trigger);
+  case PQ_HAPPENING_PROCESS: return is_way(trigger) ? &ways : NULL;
   case PQ_HAPPENING_PLACE: return &places;
   }
   return NULL;
@@ -324,7 +342,10 @@ static const row *row_of(const pq_record *r, const pq_happening *h) {
 pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
                                    const pq_happening *h) {
   const row *const found = row_of(r, h);
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP};
+  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_THEME};
+  if (!found && h->sort == PQ_HAPPENING_PROCESS) {
+    return pq_scheme_process(scheme, r, h);
+  }
   if (!found) return out;
   out.type = found->types[scheme];
   const char rule = found->causes[scheme];
@@ -337,6 +358,19 @@ pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
 pq_view pq_scheme_wrap(pq_scheme scheme) {
   return scheme == PQ_SCHEME_EPI ? PQ_LIT("Catalysis")
                                  : PQ_LIT("Positive_regulation");
+}
+
+bool pq_scheme_catalyses(pq_view word) {
+  static const char *const stems[] = {"mediat", "cataly",   "induc",
+                                      "depend", "stimulat", "facilitat"};
+  for (size_t i = 0; i < sizeof stems / sizeof stems[0]; ++i) {
+    const pq_view stem = pq_view_of(stems[i]);
+    if (word.len >= stem.len &&
+        pq_view_alike(pq_view_head(word, stem.len), stem)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 pq_view pq_scheme_role(pq_scheme scheme, pq_part_role role) {

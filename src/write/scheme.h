@@ -20,10 +20,18 @@ typedef enum pq_cause_rule {
   PQ_CAUSE_WRAP /* an event of its own, by the same word, has it */
 } pq_cause_rule;
 
+/** What the cells or tissues of a process are. */
+typedef enum pq_living_rule {
+  PQ_LIVING_THEME,
+  PQ_LIVING_WHOLE, /* its theme, without which it is no event */
+  PQ_LIVING_PLACE  /* where it happens */
+} pq_living_rule;
+
 /** What a scheme makes of a happening; the type is empty if it has none. */
 typedef struct pq_scheme_event {
   pq_view type;
   pq_cause_rule cause;
+  pq_living_rule living;
 } pq_scheme_event;
 
 /** Name of a scheme: "pc"; empty past the last. */
@@ -42,6 +50,9 @@ pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
 
 /** The type of the event that takes over a cause. */
 pq_view pq_scheme_wrap(pq_scheme scheme);
+
+/** Does a word say that somebody brings a modification about: "mediated"? */
+bool pq_scheme_catalyses(pq_view word);
 
 /** The name of a role; empty if the scheme has it not. */
 pq_view pq_scheme_role(pq_scheme scheme, pq_part_role role);

@@ -201,16 +201,20 @@ static pq_status parts_of(sheet *s, const pq_happening *h, part *out,
   pq_status st = PQ_OK;
   *n = 0;
   *whole = true;
-  bool some = h->sort == PQ_HAPPENING_PROCESS;
+  const bool process = h->sort == PQ_HAPPENING_PROCESS;
+  const pq_living_rule living = pq_scheme_event_of(s->scheme, s->r, h).living;
+  bool some = process && living != PQ_LIVING_WHOLE;
   for (int role = 0; role < ROLES_MOST; ++role) {
     for (uint32_t i = 0; i < h->n_fillers && *n < PARTS_MOST; ++i) {
       const pq_filler *const f = &h->fillers[i];
-      const pq_view name = pq_scheme_role(s->scheme, f->role);
+      const bool at =
+          process && living == PQ_LIVING_PLACE && f->role == PQ_PART_THEME;
+      const pq_view name = pq_scheme_role(s->scheme, at ? PQ_PART_AT : f->role);
       if (f->role != (pq_part_role)role || !name.len) continue;
       part p;
       PQ_TRY(st, fill_part(s, h, f, &p));
       const bool key = role == PQ_PART_THEME || role == PQ_PART_PRODUCT;
-      if (!p.id && key) *whole = false;
+      if (!p.id && key && !process) *whole = false;
       if (p.id) out[(*n)++] = (part){name, p.event, p.id};
       some = some || (p.id && key);
     }
@@ -309,6 +313,14 @@ static bool cut_cause(part *parts, uint32_t *n, part *cause) {
   return false;
 }
 
+/* Where a control is catalysis, it is of an event, and by somebody. */
+static bool is_catalysis(const sheet *s, const pq_happening *h,
+                         const part *parts, uint32_t n) {
+  return n == 2 && parts[0].event && !parts[1].event &&
+         pq_view_same(parts[1].role, PQ_LIT("Cause")) &&
+         pq_scheme_catalyses(pq_record_words(s->r, h->sentence, h->trigger));
+}
+
 static pq_status put_happening(sheet *s, pq_happening_id index) {
   pq_status st = PQ_OK;
   const pq_happening *const h = &s->r->happenings.at[index];
@@ -319,7 +331,9 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   bool whole = false;
   PQ_TRY(st, parts_of(s, h, parts, &n, &whole));
   if (!whole) return PQ_OK;
-  if (!as.type.len) {
+  if (!as.type.len ||
+      (s->scheme == PQ_SCHEME_EPI && h->sort == PQ_HAPPENING_CONTROL &&
+       !is_catalysis(s, h, parts, n))) {
     if (n) s->outer[index] = parts[0]; /* "activity of X": X */
     return PQ_OK;
   }

@@ -17,6 +17,9 @@ static void test_one_site(void **state) {
       {"STAT3 (Y705) is phosphorylated.", "Y705"},
       {"PLA2G4A is modified at Ser-505.", "S505"},
       {"Histone H3 is methylated at lysine 27.", "K27"},
+      {"TP53 K382 acetylation is seen.", "K382"},
+      {"HIF1A P564 hydroxylation is seen.", "P564"},
+      {"Methylation of histone H3-K9 is seen.", "K9"},
   };
   CHECK_WANTS(state, wants, say_sites);
 }
@@ -70,6 +73,8 @@ static void test_no_site(void **state) {
       {"PDPK1 acts in 2005.", ""},
       {"Protein S100 acts.", ""},
       {"The SH2 domain acts.", ""},
+      {"K63 ubiquitination is seen.", ""},
+      {"K562 cells grow.", ""},
   };
   CHECK_WANTS(state, wants, say_sites);
 }

@@ -47,7 +47,10 @@ static void test_signs(void **state) {
               "Positive_regulation");
   assert_type(PQ_SCHEME_PC, "x", control(PQ_POLARITY_UNSAID, false),
               "Regulation");
-  assert_type(PQ_SCHEME_EPI, "x", control(PQ_POSITIVE, false), "");
+  assert_type(PQ_SCHEME_EPI, "x", control(PQ_POSITIVE, false), "Catalysis");
+  assert_type(PQ_SCHEME_EPI, "x", control(PQ_NEGATIVE, false), "");
+  assert_true(pq_scheme_catalyses(PQ_LIT("Mediated")));
+  assert_false(pq_scheme_catalyses(PQ_LIT("results")));
 }
 
 static void test_what_lacks(void **state) {
@@ -75,6 +78,9 @@ static void test_processes(void **state) {
   assert_type(PQ_SCHEME_PC, "signaling pathway", h, "Pathway");
   assert_type(PQ_SCHEME_CG, "apoptosis", h, "Cell_death");
   assert_type(PQ_SCHEME_GE, "apoptosis", h, "");
+  assert_type(PQ_SCHEME_CG, "angiogenic", h, "Blood_vessel_development");
+  assert_type(PQ_SCHEME_CG, "growth", h, "Growth");
+  assert_type(PQ_SCHEME_PC, "growth", h, "");
 }
 
 static void test_kinds(void **state) {

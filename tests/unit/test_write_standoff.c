@@ -114,6 +114,64 @@ static void test_catalysis(void **state) {
                "E2\tCatalysis:T4 Theme:E1 Cause:T1\n");
 }
 
+/* So is what a word of its own tells of: "mediated", but not "increases". */
+static void test_catalysis_by_others(void **state) {
+  assert_lines(state, PQ_SCHEME_EPI, "EP300-mediated acetylation of TP53.\n",
+               "T1\tProtein 0 5\tEP300\nT2\tProtein 30 34\tTP53\n",
+               "T3\tAcetylation 15 26\tacetylation\n"
+               "T4\tCatalysis 6 14\tmediated\n"
+               "E1\tAcetylation:T3 Theme:T2\n"
+               "E2\tCatalysis:T4 Theme:E1 Cause:T1\n");
+  assert_lines(state, PQ_SCHEME_EPI, "EP300 increases acetylation of TP53.\n",
+               "T1\tProtein 0 5\tEP300\nT2\tProtein 31 35\tTP53\n",
+               "T3\tAcetylation 16 27\tacetylation\n"
+               "E1\tAcetylation:T3 Theme:T2\n");
+}
+
+/* Genes are methylated where the text speaks of DNA, histones never. */
+static void test_dna(void **state) {
+  assert_lines(state, PQ_SCHEME_EPI, "Methylation of the MLH1 promoter.\n",
+               "T1\tProtein 19 23\tMLH1\n",
+               "T2\tDNA_methylation 0 11\tMethylation\n"
+               "E1\tDNA_methylation:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_EPI, "Methylation of MLH1 was seen.\n",
+               "T1\tProtein 15 19\tMLH1\n",
+               "T2\tMethylation 0 11\tMethylation\n"
+               "E1\tMethylation:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_EPI, "Methylation of H3 at the promoter.\n",
+               "T1\tProtein 15 17\tH3\n",
+               "T2\tMethylation 0 11\tMethylation\n"
+               "E1\tMethylation:T2 Theme:T1\n");
+}
+
+/* What cells and tissues do, with them as themes where the scheme wants so. */
+static void test_living(void **state) {
+  assert_lines(state, PQ_SCHEME_CG, "VEGFA promotes growth of tumors.\n",
+               "T1\tGene_or_gene_product 0 5\tVEGFA\n"
+               "T2\tCancer 25 31\ttumors\n",
+               "T3\tGrowth 15 21\tgrowth\n"
+               "T4\tPositive_regulation 6 14\tpromotes\n"
+               "E1\tGrowth:T3 Theme:T2\n"
+               "E2\tPositive_regulation:T4 Theme:E1 Cause:T1\n");
+  assert_lines(state, PQ_SCHEME_CG, "Fibroblast growth was seen.\n",
+               "T1\tCell 0 10\tFibroblast\n",
+               "T2\tCell_proliferation 11 17\tgrowth\n"
+               "E1\tCell_proliferation:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_CG, "Cell death in fibroblasts was seen.\n",
+               "T1\tCell 0 4\tCell\nT2\tCell 14 25\tfibroblasts\n",
+               "T3\tDeath 5 10\tdeath\nE1\tDeath:T3 Theme:T2\n");
+  assert_lines(state, PQ_SCHEME_CG, "Retinal angiogenesis was seen.\n",
+               "T1\tTissue 0 7\tRetinal\n",
+               "T2\tBlood_vessel_development 8 20\tangiogenesis\n"
+               "E1\tBlood_vessel_development:T2 AtLoc:T1\n");
+  assert_lines(state, PQ_SCHEME_CG, "Invasion and motility of melanoma.\n",
+               "T1\tCancer 25 33\tmelanoma\n",
+               "T2\tLocalization 0 8\tInvasion\n"
+               "T3\tLocalization 13 21\tmotility\n"
+               "E1\tLocalization:T2 Theme:T1\n"
+               "E2\tLocalization:T3 Theme:T1\n");
+}
+
 static void test_marks(void **state) {
   static const char names[] = "T1\tGene_or_gene_product 0 4\tJAK2\n"
                               "T2\tGene_or_gene_product 28 33\tSTAT3\n";
@@ -257,6 +315,9 @@ int main(void) {
       cmocka_unit_test(test_nested),
       cmocka_unit_test(test_by_the_way),
       cmocka_unit_test(test_catalysis),
+      cmocka_unit_test(test_catalysis_by_others),
+      cmocka_unit_test(test_dna),
+      cmocka_unit_test(test_living),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_questions),
       cmocka_unit_test(test_places),

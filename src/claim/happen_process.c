@@ -1,0 +1,197 @@
+/* Processes and pathways that a text names, and what cells and tissues do:
+ * "apoptosis", "the PI3K and MAPK pathways", "tumor growth".
+ */
+#include "happen.h"
+
+static bool is_way(const pq_parse *p, uint32_t unit) {
+  return pq_unit_means(p, unit, PQ_M_WAY);
+}
+
+/* "the PI3K and MAPK signaling pathways": one for the words, with the names
+ * right before them. */
+static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t way,
+                         uint32_t end) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_happening h = {
+      .sort = PQ_HAPPENING_PROCESS,
+      .sentence = p->sentence,
+      .trigger = {p->units.at[way].span.begin, p->units.at[end - 1].span.end},
+  };
+  pq_fill *const fill = pq_arena_take(p->r->arena, sizeof *fill);
+  if (!fill) return p->r->arena->status;
+  const pq_arg before = {
+      .chunk = chunk, .begin = p->chunks.at[chunk].begin, .end = way};
+  if (before.begin < before.end) {
+    PQ_TRY(st, pq_happen_fill(w, &before, PQ_PART_PARTICIPANT, fill));
+  }
+  return pq_happen_put(w, &h, fill->at, fill->n);
+}
+
+/* What lives behind "of" or "in": "growth of tumors". */
+static pq_status living_behind(pq_happener *w, uint32_t chunk, pq_fill *out) {
+  static const char *const words[] = {"of", "in", "by", NULL};
+  const pq_parse *const p = w->p;
+  const pq_arg whole = {.chunk = chunk + 2, .all = true};
+  if (!pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) ||
+      !pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk + 1].begin),
+                        words)) {
+    return PQ_OK;
+  }
+  return pq_happen_named(w, &whole, PQ_WANT_LIVING, out);
+}
+
+/* Is it only "cell", as in "cell growth"? */
+static bool is_any_cell(const pq_happener *w, const pq_fill *fill) {
+  static const char *const words[] = {"cell", "cells", "cellular", NULL};
+  const pq_record *const r = w->p->r;
+  return fill->n == 1 &&
+         pq_view_says_any(
+             pq_span_text(w->p->text, r->mentions.at[fill->at[0].mention].span),
+             words);
+}
+
+/* The nearest name of cells or a tissue: the last before the word, else the
+ * first behind it. */
+static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  for (uint32_t i = unit; i-- > 1 && !out->n;) {
+    const pq_arg one = {.chunk = 1, .begin = i, .end = i + 1};
+    if (p->units.at[i].kind != PQ_UNIT_NAME) continue;
+    PQ_TRY(st, pq_happen_named(w, &one, PQ_WANT_LIVING, out));
+  }
+  for (uint32_t i = unit + 1; i < p->units.n && !out->n; ++i) {
+    const pq_arg one = {.chunk = 1, .begin = i, .end = i + 1};
+    if (p->units.at[i].kind != PQ_UNIT_NAME) continue;
+    PQ_TRY(st, pq_happen_named(w, &one, PQ_WANT_LIVING, out));
+  }
+  return PQ_OK;
+}
+
+/* The cells or tissues of which it is told: the last name before the word in
+ * its group, what stands behind "of", what is described by it. */
+static pq_status living_of(pq_happener *w, uint32_t chunk, uint32_t unit,
+                           pq_fill *out) {
+  pq_status st = PQ_OK;
+  const pq_chunk *const c = &w->p->chunks.at[chunk];
+  const pq_arg before = {.chunk = chunk, .begin = c->begin, .end = unit};
+  const pq_arg behind = {.chunk = chunk, .begin = unit + 1, .end = c->end};
+  if (before.begin < before.end) {
+    PQ_TRY(st, pq_happen_named(w, &before, PQ_WANT_LIVING, out));
+    if (out->n > 1) out->at[0] = out->at[out->n - 1];
+    out->n = out->n ? 1 : 0;
+  }
+  if (!out->n && behind.begin < behind.end) {
+    PQ_TRY(st, pq_happen_named(w, &behind, PQ_WANT_LIVING, out));
+  }
+  if (out->n && !is_any_cell(w, out)) return PQ_OK;
+  const pq_filler any = out->at[0];
+  const uint32_t n = out->n;
+  out->n = 0;
+  if (unit + 1 == c->end) PQ_TRY(st, living_behind(w, chunk, out));
+  if (out->n || !n) return out->n ? PQ_OK : living_near(w, unit, out);
+  out->at[out->n++] = any;
+  return PQ_OK;
+}
+
+static pq_status put_process(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_unit *const u = &w->p->units.at[unit];
+  const pq_happening h = {.sort = PQ_HAPPENING_PROCESS,
+                          .sentence = w->p->sentence,
+                          .trigger = u->kind == PQ_UNIT_NAME
+                                         ? w->p->r->mentions.at[u->first].span
+                                         : u->span};
+  pq_fill *const fill = pq_fill_new(w);
+  if (!fill) return w->p->r->arena->status;
+  PQ_TRY(st, living_of(w, chunk, unit, fill));
+  if (!fill->n) return pq_happen_put(w, &h, NULL, 0);
+  for (uint32_t i = 0; i < fill->n; ++i) {
+    PQ_TRY(st, pq_happen_put(w, &h, &fill->at[i], 1));
+  }
+  return PQ_OK;
+}
+
+/* "apoptosis", "growth". */
+static bool is_process(const pq_parse *p, uint32_t unit) {
+  return pq_unit_is_process(p, unit) || pq_unit_means(p, unit, PQ_M_LIVING);
+}
+
+/* The processes of one group. */
+static pq_status group_processes(pq_happener *w, uint32_t chunk) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const uint32_t end = p->chunks.at[chunk].end;
+  for (uint32_t i = p->chunks.at[chunk].begin; i < end; ++i) {
+    if (is_process(p, i)) PQ_TRY(st, put_process(w, chunk, i));
+    uint32_t k = i;
+    while (k < end && is_way(p, k)) {
+      ++k;
+    }
+    if (k == i) continue;
+    PQ_TRY(st, put_way(w, chunk, i, k));
+    i = k - 1;
+  }
+  return PQ_OK;
+}
+
+pq_status pq_happen_processes(pq_happener *w) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  for (uint32_t c = 1; c < p->chunks.n; ++c) {
+    if (p->chunks.at[c].kind == PQ_CHUNK_NOUN) {
+      PQ_TRY(st, group_processes(w, c));
+    }
+  }
+  return PQ_OK;
+}
+
+/* Where the names of a group end; its begin if it has none. */
+static uint32_t names_end(const pq_parse *p, const pq_chunk *c) {
+  uint32_t i = c->end;
+  while (i > c->begin && p->units.at[i - 1].kind != PQ_UNIT_NAME) {
+    --i;
+  }
+  return i > c->begin ? p->units.at[i - 1].span.end : c->span.begin;
+}
+
+static bool is_living(const pq_parse *p, const pq_unit *u) {
+  const pq_entity_kind kind =
+      pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind;
+  return kind == PQ_ENTITY_CELL || kind == PQ_ENTITY_SPECIES;
+}
+
+/* "E2F1 apoptotic targets": the targets are meant. */
+static bool describes(const pq_parse *p, const pq_chunk *c,
+                      const pq_happening *h) {
+  bool word = false;
+  bool thing = false;
+  if (h->trigger.end == c->span.end) return false;
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    const bool name = u->kind == PQ_UNIT_NAME;
+    thing = thing || (name && !is_living(p, u));
+    word = word || (!name && u->span.begin == h->trigger.begin);
+  }
+  return word && thing;
+}
+
+pq_happening_id pq_happen_process_of(const pq_happener *w, uint32_t chunk) {
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->kind != PQ_CHUNK_NOUN ||
+      (c->hit && !pq_unit_means(p, p->hits.at[c->hit].unit, PQ_M_LIVING))) {
+    return 0;
+  }
+  const uint32_t end = names_end(p, c);
+  for (uint32_t i = p->r->happenings.n; i-- > w->begin;) {
+    const pq_happening *const h = &p->r->happenings.at[i];
+    if (h->sort == PQ_HAPPENING_PROCESS && h->trigger.end >= end &&
+        pq_span_holds(c->span, h->trigger) && !describes(p, c, h)) {
+      return i;
+    }
+  }
+  return 0;
+}
