@@ -265,6 +265,13 @@ pq_status pq_event_keep(const pq_parse *p, pq_hit *h, const pq_made *made) {
   return PQ_OK;
 }
 
+/* "release of IL8", from cells as it seems: enough for annotation. */
+static bool is_release(const pq_parse *p, const pq_hit *h) {
+  return p->r->wants_happenings && h->voice != PQ_ACTIVE_VOICE &&
+         pq_view_alike(pq_view_head(pq_unit_text(p, h->unit), 6),
+                       PQ_LIT("releas"));
+}
+
 /* One event: `theme` alone, or with all partners. */
 static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
                            uint32_t theme, const pq_placed *site) {
@@ -278,8 +285,8 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
                .one_side = w->one_side,
                .negated = first->negated,
                .not_span = first->not_span};
-  if (h->n_events == PQ_MADE_MOST ||
-      (h->trigger->needs_place && !w->from.n && !w->to.n && !w->in.n)) {
+  const bool placed = w->from.n || w->to.n || w->in.n || is_release(p, h);
+  if (h->n_events == PQ_MADE_MOST || (h->trigger->needs_place && !placed)) {
     return PQ_OK;
   }
   take_things(p, w, theme, &e, &m);

@@ -340,12 +340,40 @@ static pq_status described(pq_happener *w, uint32_t chunk, uint32_t unit,
   return PQ_OK;
 }
 
+/* "the mTOR inhibitor rapamycin": the second name acts on the first. */
+static pq_status actor(pq_happener *w, uint32_t chunk, uint32_t unit) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_unit *const u = &p->units.at[unit];
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  pq_told told = {0, 0};
+  if (u->kind != PQ_UNIT_WORD || w->used[unit] || !u->noun ||
+      unit == c->begin || unit + 1 >= c->end ||
+      p->units.at[unit - 1].kind != PQ_UNIT_NAME ||
+      p->units.at[unit + 1].kind != PQ_UNIT_NAME) {
+    return PQ_OK;
+  }
+  const pq_trigger *const t = &p->g->triggers.at[u->noun];
+  if (!t->actor || t->type != PQ_TRIGGER_REGULATION) return PQ_OK;
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const causes = pq_fill_new(w);
+  if (!themes || !causes) return p->r->arena->status;
+  PQ_TRY(st, pq_happen_units(w, chunk, unit - 1, unit, PQ_PART_THEME, themes));
+  PQ_TRY(st,
+         pq_happen_units(w, chunk, unit + 1, unit + 2, PQ_PART_CAUSE, causes));
+  if (!themes->n || !causes->n) return PQ_OK;
+  const pq_grip g = {.trigger = u->span, .sign = t->polarity};
+  w->used[unit] = true;
+  return pq_happen_control(w, &g, themes, causes, &told);
+}
+
 /* What a word says of the name before its dash, or as a noun of its own. */
 static pq_status say_alone(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
   PQ_TRY(st, doer(w, chunk, unit));
   PQ_TRY(st, lacking(w, chunk, unit));
   PQ_TRY(st, marker(w, chunk, unit));
+  PQ_TRY(st, actor(w, chunk, unit));
   const uint32_t kind = noun_kind(w, unit);
   return kind == UINT32_MAX ? PQ_OK : pq_happen_inner(w, chunk, unit, kind);
 }

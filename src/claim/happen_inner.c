@@ -75,8 +75,9 @@ pq_status pq_happen_inner(pq_happener *w, uint32_t chunk, uint32_t unit,
   const pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[chunk];
   if (unit + 1 >= c->end || p->r->kinds[kind].binding ||
-      (p->units.at[unit + 1].classes & PQ_W_GENERIC)) {
-    return PQ_OK; /* "transcription factor" */
+      (p->units.at[unit + 1].classes & (PQ_W_GENERIC | PQ_W_OF_GENE)) ==
+          PQ_W_GENERIC) {
+    return PQ_OK; /* "transcription factor", but "expression levels" */
   }
   pq_fill *const themes = pq_fill_new(w);
   pq_fill *const causes = pq_fill_new(w);

@@ -148,6 +148,21 @@ static const row words[] = {
      {IS("Positive_regulation"), IS("Positive_regulation"), NONE,
       IS("Positive_regulation")},
      "kkdk"},
+    {IS("engagement"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "dddd"},
+    {IS("cross-linking"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "dddd"},
+    {IS("crosslinking"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "dddd"},
+    {IS("co-ligation"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "dddd"},
+    {IS("coligation"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "dddd"},
     {IS("treatment"), {NONE, NONE, NONE, NONE}, "dddd"},
     {IS("addition"), {NONE, NONE, NONE, NONE}, "dddd"},
 };
@@ -156,6 +171,9 @@ static const row rna = {
     NONE,
     {IS("Transcription"), IS("Transcription"), NONE, IS("Transcription")},
     "dddd"};
+/* "IL8 release", without a word of from where. */
+static const row release = {
+    NONE, {NONE, IS("Localization"), NONE, IS("Localization")}, "dwdw"};
 static const row dna[] = {
     {IS("methylation"),
      {NONE, NONE, IS("DNA_methylation"), IS("DNA_methylation")},
@@ -311,6 +329,19 @@ static bool is_of_dna(const pq_record *r, const pq_happening *h) {
   return false;
 }
 
+static bool is_bare_release(const pq_record *r, const pq_happening *h,
+                            pq_view trigger) {
+  if (!r->kinds[h->kind].transport ||
+      !pq_view_alike(pq_view_head(trigger, 6), PQ_LIT("releas"))) {
+    return false;
+  }
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    const pq_part_role role = h->fillers[i].role;
+    if (role == PQ_PART_TO || role == PQ_PART_FROM) return false;
+  }
+  return true;
+}
+
 /* A word of the table, or its plural. */
 static const row *word_row(pq_view trigger) {
   const row *const found = FIND(words, trigger);
@@ -328,6 +359,7 @@ static const row *row_of(const pq_record *r, const pq_happening *h) {
   case PQ_HAPPENING_EVENT:
     if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return NULL;
     if (h->of_rna && r->kinds[h->kind].output_theme) return &rna;
+    if (is_bare_release(r, h, trigger)) return &release;
     if (FIND(dna, r->kinds[h->kind].name) && is_of_dna(r, h)) {
       return FIND(dna, r->kinds[h->kind].name);
     }

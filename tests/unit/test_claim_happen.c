@@ -122,6 +122,27 @@ static void test_adjectives_of_others(void **state) {
                  "Phosphorylated theme=STAT3\n");
 }
 
+/* "the JAK2 inhibitor X": who acts stands behind. */
+static void test_actors(void **state) {
+  assert_happens(state, "The JAK2 inhibitor SOCS3 is here.",
+                 "inhibitor - theme=JAK2 cause=SOCS3\n");
+}
+
+/* What holds a level is what happens; release needs no place. */
+static void test_levels(void **state) {
+  assert_happens(state, "STAT3 expression levels are high.",
+                 "expression theme=STAT3\n");
+  assert_happens(state, "Release of IL6 was seen.", "Release theme=IL6\n");
+}
+
+static void test_living(void **state) {
+  assert_happens(state, "SRC promotes growth of HeLa cells.",
+                 "growth theme=HeLa\n"
+                 "promotes + theme=1 cause=SRC\n");
+  assert_happens(state, "SRC is seen in metastatic HeLa cells.",
+                 "metastatic theme=HeLa\n");
+}
+
 static void test_manners(void **state) {
   assert_happens(state, "STAT3 moves to the nucleus.",
                  "moves theme=STAT3 to=nucleus\n");
@@ -229,6 +250,9 @@ int main(void) {
       cmocka_unit_test(test_words_of_agents),
       cmocka_unit_test(test_adjectives),
       cmocka_unit_test(test_adjectives_of_others),
+      cmocka_unit_test(test_actors),
+      cmocka_unit_test(test_levels),
+      cmocka_unit_test(test_living),
       cmocka_unit_test(test_manners),
       cmocka_unit_test(test_names_near_by),
       cmocka_unit_test(test_sites_before),

@@ -128,6 +128,19 @@ static void test_catalysis_by_others(void **state) {
                "E1\tAcetylation:T3 Theme:T2\n");
 }
 
+/* Engagement is binding; release without a place is none of PC. */
+static void test_words_of_binding(void **state) {
+  static const char given[] = "T1\tProtein 14 18\tCD40\n";
+  assert_lines(state, PQ_SCHEME_GE, "Engagement of CD40 was seen.\n", given,
+               "T2\tBinding 0 10\tEngagement\nE1\tBinding:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_GE, "The release of IL6 was seen.\n",
+               "T1\tProtein 15 18\tIL6\n",
+               "T2\tLocalization 4 11\trelease\n"
+               "E1\tLocalization:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_PC, "The release of IL6 was seen.\n",
+               "T1\tGene_or_gene_product 15 18\tIL6\n", "");
+}
+
 /* Genes are methylated where the text speaks of DNA, histones never. */
 static void test_dna(void **state) {
   assert_lines(state, PQ_SCHEME_EPI, "Methylation of the MLH1 promoter.\n",
@@ -316,6 +329,7 @@ int main(void) {
       cmocka_unit_test(test_by_the_way),
       cmocka_unit_test(test_catalysis),
       cmocka_unit_test(test_catalysis_by_others),
+      cmocka_unit_test(test_words_of_binding),
       cmocka_unit_test(test_dna),
       cmocka_unit_test(test_living),
       cmocka_unit_test(test_marks),
