@@ -28,18 +28,51 @@ static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t way,
   return pq_happen_put(w, &h, fill->at, fill->n);
 }
 
+/* The names of a group and of those that it is listed with. */
+static pq_status names_in(pq_happener *w, uint32_t chunk, unsigned want,
+                          pq_fill *out) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  for (uint32_t i = chunk; i; i = p->chunks.at[i].next) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    const pq_arg all = {.chunk = i, .begin = c->begin, .end = c->end};
+    PQ_TRY(st, pq_happen_named(w, &all, want, out));
+  }
+  return PQ_OK;
+}
+
 /* What lives behind "of" or "in": "growth of tumors". */
-static pq_status living_behind(pq_happener *w, uint32_t chunk, pq_fill *out) {
+static pq_status living_behind(pq_happener *w, uint32_t chunk, unsigned want,
+                               pq_fill *out) {
   static const char *const words[] = {"of", "in", "by", NULL};
   const pq_parse *const p = w->p;
-  const pq_arg whole = {.chunk = chunk + 2, .all = true};
   if (!pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) ||
       !pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) ||
       !pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk + 1].begin),
                         words)) {
     return PQ_OK;
   }
-  return pq_happen_named(w, &whole, PQ_WANT_LIVING, out);
+  return names_in(w, chunk + 2, want, out);
+}
+
+/* "cells were treated": what is said of the group before the verb. */
+static pq_status living_before(pq_happener *w, uint32_t chunk, unsigned want,
+                               pq_fill *out) {
+  const pq_parse *const p = w->p;
+  if (!pq_chunk_is(p, chunk - 1, PQ_CHUNK_VERB) ||
+      !pq_chunk_is(p, chunk - 2, PQ_CHUNK_NOUN) ||
+      !p->chunks.at[chunk - 1].copula) {
+    return PQ_OK;
+  }
+  return names_in(w, chunk - 2, want, out);
+}
+
+/* What a word is told of: "mutations of TP53", "glucose metabolism". */
+static unsigned want_of(const pq_parse *p, uint32_t unit) {
+  static const char *const words[] = {"mutation", "mutations", "mutated",
+                                      "metabolism", NULL};
+  return pq_view_says_any(pq_unit_text(p, unit), words) ? PQ_WANT_THINGS
+                                                        : PQ_WANT_LIVING;
 }
 
 /* Is it only "cell", as in "cell growth"? */
@@ -53,7 +86,7 @@ static bool is_any_cell(const pq_happener *w, const pq_fill *fill) {
 }
 
 /* The nearest name of cells or a tissue: the last before the word, else the
- * first behind it. */
+ * first behind it.  It only takes part, as far as the words tell. */
 static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
@@ -67,6 +100,9 @@ static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
     if (p->units.at[i].kind != PQ_UNIT_NAME) continue;
     PQ_TRY(st, pq_happen_named(w, &one, PQ_WANT_LIVING, out));
   }
+  for (uint32_t i = 0; i < out->n; ++i) {
+    out->at[i].role = PQ_PART_PARTICIPANT;
+  }
   return PQ_OK;
 }
 
@@ -75,43 +111,55 @@ static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
 static pq_status living_of(pq_happener *w, uint32_t chunk, uint32_t unit,
                            pq_fill *out) {
   pq_status st = PQ_OK;
+  const unsigned want = want_of(w->p, unit);
   const pq_chunk *const c = &w->p->chunks.at[chunk];
   const pq_arg before = {.chunk = chunk, .begin = c->begin, .end = unit};
   const pq_arg behind = {.chunk = chunk, .begin = unit + 1, .end = c->end};
   if (before.begin < before.end) {
-    PQ_TRY(st, pq_happen_named(w, &before, PQ_WANT_LIVING, out));
+    PQ_TRY(st, pq_happen_named(w, &before, want, out));
     if (out->n > 1) out->at[0] = out->at[out->n - 1];
     out->n = out->n ? 1 : 0;
   }
   if (!out->n && behind.begin < behind.end) {
-    PQ_TRY(st, pq_happen_named(w, &behind, PQ_WANT_LIVING, out));
+    PQ_TRY(st, pq_happen_named(w, &behind, want, out));
   }
   if (out->n && !is_any_cell(w, out)) return PQ_OK;
   const pq_filler any = out->at[0];
   const uint32_t n = out->n;
   out->n = 0;
-  if (unit + 1 == c->end) PQ_TRY(st, living_behind(w, chunk, out));
-  if (out->n || !n) return out->n ? PQ_OK : living_near(w, unit, out);
+  if (unit + 1 == c->end) PQ_TRY(st, living_behind(w, chunk, want, out));
+  if (!out->n && unit == c->begin) {
+    PQ_TRY(st, living_before(w, chunk, want, out));
+  }
+  if (out->n) return PQ_OK;
+  if (!n) return want == PQ_WANT_LIVING ? living_near(w, unit, out) : PQ_OK;
   out->at[out->n++] = any;
+  return PQ_OK;
+}
+
+/* A process by the words of `span`, of each of these. */
+static pq_status put_each(pq_happener *w, pq_span span, const pq_fill *fill) {
+  pq_status st = PQ_OK;
+  const pq_happening h = {.sort = PQ_HAPPENING_PROCESS,
+                          .sentence = w->p->sentence,
+                          .trigger = span};
+  if (!fill->n) return pq_happen_put(w, &h, NULL, 0);
+  for (uint32_t i = 0; i < fill->n; ++i) {
+    PQ_TRY(st, pq_happen_put(w, &h, &fill->at[i], 1));
+  }
   return PQ_OK;
 }
 
 static pq_status put_process(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
   const pq_unit *const u = &w->p->units.at[unit];
-  const pq_happening h = {.sort = PQ_HAPPENING_PROCESS,
-                          .sentence = w->p->sentence,
-                          .trigger = u->kind == PQ_UNIT_NAME
-                                         ? w->p->r->mentions.at[u->first].span
-                                         : u->span};
   pq_fill *const fill = pq_fill_new(w);
   if (!fill) return w->p->r->arena->status;
   PQ_TRY(st, living_of(w, chunk, unit, fill));
-  if (!fill->n) return pq_happen_put(w, &h, NULL, 0);
-  for (uint32_t i = 0; i < fill->n; ++i) {
-    PQ_TRY(st, pq_happen_put(w, &h, &fill->at[i], 1));
-  }
-  return PQ_OK;
+  return put_each(w,
+                  u->kind == PQ_UNIT_NAME ? w->p->r->mentions.at[u->first].span
+                                          : u->span,
+                  fill);
 }
 
 /* "apoptosis", "growth". */
@@ -137,12 +185,29 @@ static pq_status group_processes(pq_happener *w, uint32_t chunk) {
   return PQ_OK;
 }
 
+/* "tumors grow": a verb, said of the group before it. */
+static pq_status verb_process(pq_happener *w, uint32_t chunk) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (c->hit || !c->head || !pq_unit_means(p, c->head, PQ_M_LIVING) ||
+      !pq_chunk_is(p, chunk - 1, PQ_CHUNK_NOUN)) {
+    return PQ_OK;
+  }
+  pq_fill *const fill = pq_fill_new(w);
+  if (!fill) return p->r->arena->status;
+  PQ_TRY(st, names_in(w, chunk - 1, want_of(p, c->head), fill));
+  return put_each(w, p->units.at[c->head].span, fill);
+}
+
 pq_status pq_happen_processes(pq_happener *w) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   for (uint32_t c = 1; c < p->chunks.n; ++c) {
     if (p->chunks.at[c].kind == PQ_CHUNK_NOUN) {
       PQ_TRY(st, group_processes(w, c));
+    } else if (p->chunks.at[c].kind == PQ_CHUNK_VERB) {
+      PQ_TRY(st, verb_process(w, c));
     }
   }
   return PQ_OK;

@@ -374,7 +374,7 @@ static const row *row_of(const pq_record *r, const pq_happening *h) {
 pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
                                    const pq_happening *h) {
   const row *const found = row_of(r, h);
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_THEME};
+  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE};
   if (!found && h->sort == PQ_HAPPENING_PROCESS) {
     return pq_scheme_process(scheme, r, h);
   }

@@ -22,8 +22,10 @@ typedef enum pq_cause_rule {
 
 /** What the cells or tissues of a process are. */
 typedef enum pq_living_rule {
+  PQ_LIVING_NONE, /* a pathway, and no process */
   PQ_LIVING_THEME,
   PQ_LIVING_WHOLE, /* its theme, without which it is no event */
+  PQ_LIVING_NAMED, /* its theme, if the words say so */
   PQ_LIVING_PLACE  /* where it happens */
 } pq_living_rule;
 

@@ -11,6 +11,7 @@ typedef enum rule {
   THEME, /* it is no event without them */
   CELLS, /* its theme, if they are cells */
   TUMOR, /* its theme, if they are a tumor */
+  NAMED, /* its theme, where the words say so */
   PLACE  /* where it happens */
 } rule;
 
@@ -45,6 +46,23 @@ static const struct process {
     {IS("proliferative"), NONE, IS("Cell_proliferation"), THEME},
     {IS("proliferating"), NONE, IS("Cell_proliferation"), THEME},
     {IS("growth"), NONE, IS("Growth"), THEME},
+    {IS("grow"), NONE, IS("Growth"), THEME},
+    {IS("grows"), NONE, IS("Growth"), THEME},
+    {IS("grew"), NONE, IS("Growth"), THEME},
+    {IS("grown"), NONE, IS("Growth"), THEME},
+    {IS("growing"), NONE, IS("Growth"), THEME},
+    {IS("proliferate"), NONE, IS("Cell_proliferation"), THEME},
+    {IS("proliferates"), NONE, IS("Cell_proliferation"), THEME},
+    {IS("proliferated"), NONE, IS("Cell_proliferation"), THEME},
+    {IS("metastasize"), NONE, IS("Metastasis"), TUMOR},
+    {IS("metastasizes"), NONE, IS("Metastasis"), TUMOR},
+    {IS("metastasized"), NONE, IS("Metastasis"), TUMOR},
+    {IS("differentiate"), NONE, IS("Cell_differentiation"), THEME},
+    {IS("differentiates"), NONE, IS("Cell_differentiation"), THEME},
+    {IS("die"), NONE, IS("Death"), THEME},
+    {IS("died"), NONE, IS("Death"), THEME},
+    {IS("survive"), NONE, IS("Death"), THEME},
+    {IS("survived"), NONE, IS("Death"), THEME},
     {IS("outgrowth"), NONE, IS("Growth"), THEME},
     {IS("regrowth"), NONE, IS("Growth"), THEME},
     {IS("metastasis"), NONE, IS("Metastasis"), TUMOR},
@@ -95,6 +113,22 @@ static const struct process {
     {IS("destruction"), NONE, IS("Breakdown"), THEME},
     {IS("remodeling"), NONE, IS("Remodeling"), THEME},
     {IS("remodelling"), NONE, IS("Remodeling"), THEME},
+    {IS("treatment"), NONE, IS("Planned_process"), NAMED},
+    {IS("treatments"), NONE, IS("Planned_process"), NAMED},
+    {IS("treated"), NONE, IS("Planned_process"), NAMED},
+    {IS("therapies"), NONE, IS("Planned_process"), NAMED},
+    {IS("injected"), NONE, IS("Planned_process"), NAMED},
+    {IS("exposure"), NONE, IS("Planned_process"), NAMED},
+    {IS("exposed"), NONE, IS("Planned_process"), NAMED},
+    {IS("administration"), NONE, IS("Planned_process"), NAMED},
+    {IS("administered"), NONE, IS("Planned_process"), NAMED},
+    {IS("transfected"), NONE, IS("Planned_process"), NAMED},
+    {IS("mutation"), NONE, IS("Mutation"), NAMED},
+    {IS("mutations"), NONE, IS("Mutation"), NAMED},
+    {IS("mutated"), NONE, IS("Mutation"), NAMED},
+    {IS("metabolism"), NONE, IS("Metabolism"), NAMED},
+    {IS("adhesion"), NONE, IS("Binding"), THEME},
+    {IS("cycle"), NONE, IS("Pathway"), NAMED},
     {IS("glycolysis"), IS("Pathway"), IS("Glycolysis"), PLACE},
     {IS("glycolytic"), IS("Pathway"), IS("Glycolysis"), PLACE},
 };
@@ -131,7 +165,7 @@ static pq_view growth_of(pq_view type, bool cells) {
 
 pq_scheme_event pq_scheme_process(pq_scheme scheme, const pq_record *r,
                                   const pq_happening *h) {
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_THEME};
+  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NAMED};
   const struct process *const p =
       process_of(pq_record_words(r, h->sentence, h->trigger));
   if (!p) return out;
@@ -140,9 +174,11 @@ pq_scheme_event pq_scheme_process(pq_scheme scheme, const pq_record *r,
   const bool tumor = pq_view_same(of, PQ_LIT("Cancer"));
   if (scheme == PQ_SCHEME_PC) out.type = p->pc;
   if (scheme == PQ_SCHEME_CG) out.type = growth_of(p->cg, cells);
+  out.living = PQ_LIVING_THEME;
   const bool at = p->rule == PLACE || (p->rule == CELLS && !cells) ||
                   (p->rule == TUMOR && !tumor);
   if (at) out.living = PQ_LIVING_PLACE;
+  if (p->rule == NAMED || !out.type.len) out.living = PQ_LIVING_NAMED;
   if (out.type.len && p->rule == THEME) out.living = PQ_LIVING_WHOLE;
   return out;
 }

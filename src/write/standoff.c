@@ -194,6 +194,15 @@ static pq_status fill_part(sheet *s, const pq_happening *h, const pq_filler *f,
   return bind(s, PQ_LIT("Entity"), m->sentence, m->span, id);
 }
 
+/* Cells and tissues of a process as the scheme has them. */
+static pq_part_role role_of(const pq_happening *h, const pq_filler *f,
+                            pq_living_rule living) {
+  if (h->sort != PQ_HAPPENING_PROCESS || living == PQ_LIVING_NONE) {
+    return f->role;
+  }
+  return living == PQ_LIVING_PLACE ? PQ_PART_AT : PQ_PART_THEME;
+}
+
 /* Arguments in the order of the roles.  `*whole` is false if one is missing
  * that the event cannot do without. */
 static pq_status parts_of(sheet *s, const pq_happening *h, part *out,
@@ -207,13 +216,14 @@ static pq_status parts_of(sheet *s, const pq_happening *h, part *out,
   for (int role = 0; role < ROLES_MOST; ++role) {
     for (uint32_t i = 0; i < h->n_fillers && *n < PARTS_MOST; ++i) {
       const pq_filler *const f = &h->fillers[i];
-      const bool at =
-          process && living == PQ_LIVING_PLACE && f->role == PQ_PART_THEME;
-      const pq_view name = pq_scheme_role(s->scheme, at ? PQ_PART_AT : f->role);
+      const pq_part_role part_role = role_of(h, f, living);
+      const pq_view name = pq_scheme_role(s->scheme, part_role);
+      if (living == PQ_LIVING_NAMED && f->role == PQ_PART_PARTICIPANT) continue;
       if (f->role != (pq_part_role)role || !name.len) continue;
       part p;
       PQ_TRY(st, fill_part(s, h, f, &p));
-      const bool key = role == PQ_PART_THEME || role == PQ_PART_PRODUCT;
+      const bool key =
+          part_role == PQ_PART_THEME || part_role == PQ_PART_PRODUCT;
       if (!p.id && key && !process) *whole = false;
       if (p.id) out[(*n)++] = (part){name, p.event, p.id};
       some = some || (p.id && key);
@@ -334,7 +344,8 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   if (!as.type.len ||
       (s->scheme == PQ_SCHEME_EPI && h->sort == PQ_HAPPENING_CONTROL &&
        !is_catalysis(s, h, parts, n))) {
-    if (n) s->outer[index] = parts[0]; /* "activity of X": X */
+    const bool stands = n && h->sort != PQ_HAPPENING_PROCESS;
+    if (stands) s->outer[index] = parts[0]; /* "activity of X": X */
     return PQ_OK;
   }
   const bool caused = as.cause != PQ_CAUSE_KEEP && cut_cause(parts, &n, &cause);

@@ -185,6 +185,25 @@ static void test_living(void **state) {
                "E2\tLocalization:T3 Theme:T1\n");
 }
 
+/* A verb is said of the group before it; what is mutated may be a gene; a
+ * process that the scheme has not stands for nobody. */
+static void test_living_verbs(void **state) {
+  assert_lines(state, PQ_SCHEME_CG, "Fibroblasts were treated twice.\n",
+               "T1\tCell 0 11\tFibroblasts\n",
+               "T2\tPlanned_process 17 24\ttreated\n"
+               "E1\tPlanned_process:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_CG, "Mutations of TP53 were seen.\n",
+               "T1\tGene_or_gene_product 13 17\tTP53\n",
+               "T2\tMutation 0 9\tMutations\n"
+               "E1\tMutation:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_CG, "Fibroblasts are seen, and exposure.\n",
+               "T1\tCell 0 11\tFibroblasts\n",
+               "T2\tPlanned_process 26 34\texposure\n"
+               "E1\tPlanned_process:T2\n");
+  assert_lines(state, PQ_SCHEME_GE, "JAK2 inhibits TP53 signaling.\n",
+               "T1\tProtein 0 4\tJAK2\nT2\tProtein 14 18\tTP53\n", "");
+}
+
 static void test_marks(void **state) {
   static const char names[] = "T1\tGene_or_gene_product 0 4\tJAK2\n"
                               "T2\tGene_or_gene_product 28 33\tSTAT3\n";
@@ -332,6 +351,7 @@ int main(void) {
       cmocka_unit_test(test_words_of_binding),
       cmocka_unit_test(test_dna),
       cmocka_unit_test(test_living),
+      cmocka_unit_test(test_living_verbs),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_questions),
       cmocka_unit_test(test_places),
