@@ -106,12 +106,11 @@ static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
   return PQ_OK;
 }
 
-/* The cells or tissues of which it is told: the last name before the word in
- * its group, what stands behind "of", what is described by it. */
-static pq_status living_of(pq_happener *w, uint32_t chunk, uint32_t unit,
-                           pq_fill *out) {
+/* In its own group: the last name before the word, else what is described by
+ * it. */
+static pq_status living_within(pq_happener *w, uint32_t chunk, uint32_t unit,
+                               unsigned want, pq_fill *out) {
   pq_status st = PQ_OK;
-  const unsigned want = want_of(w->p, unit);
   const pq_chunk *const c = &w->p->chunks.at[chunk];
   const pq_arg before = {.chunk = chunk, .begin = c->begin, .end = unit};
   const pq_arg behind = {.chunk = chunk, .begin = unit + 1, .end = c->end};
@@ -120,17 +119,31 @@ static pq_status living_of(pq_happener *w, uint32_t chunk, uint32_t unit,
     if (out->n > 1) out->at[0] = out->at[out->n - 1];
     out->n = out->n ? 1 : 0;
   }
-  if (!out->n && behind.begin < behind.end) {
-    PQ_TRY(st, pq_happen_named(w, &behind, want, out));
-  }
+  if (out->n || behind.begin >= behind.end) return PQ_OK;
+  return pq_happen_named(w, &behind, want, out);
+}
+
+/* In the groups around its own. */
+static pq_status living_around(pq_happener *w, uint32_t chunk, uint32_t unit,
+                               unsigned want, pq_fill *out) {
+  pq_status st = PQ_OK;
+  const pq_chunk *const c = &w->p->chunks.at[chunk];
+  if (unit + 1 == c->end) PQ_TRY(st, living_behind(w, chunk, want, out));
+  if (out->n || unit != c->begin) return PQ_OK;
+  return living_before(w, chunk, want, out);
+}
+
+/* The cells or tissues of which it is told. */
+static pq_status living_of(pq_happener *w, uint32_t chunk, uint32_t unit,
+                           pq_fill *out) {
+  pq_status st = PQ_OK;
+  const unsigned want = want_of(w->p, unit);
+  PQ_TRY(st, living_within(w, chunk, unit, want, out));
   if (out->n && !is_any_cell(w, out)) return PQ_OK;
   const pq_filler any = out->at[0];
   const uint32_t n = out->n;
   out->n = 0;
-  if (unit + 1 == c->end) PQ_TRY(st, living_behind(w, chunk, want, out));
-  if (!out->n && unit == c->begin) {
-    PQ_TRY(st, living_before(w, chunk, want, out));
-  }
+  PQ_TRY(st, living_around(w, chunk, unit, want, out));
   if (out->n) return PQ_OK;
   if (!n) return want == PQ_WANT_LIVING ? living_near(w, unit, out) : PQ_OK;
   out->at[out->n++] = any;

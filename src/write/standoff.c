@@ -331,6 +331,20 @@ static bool is_catalysis(const sheet *s, const pq_happening *h,
          pq_scheme_catalyses(pq_record_words(s->r, h->sentence, h->trigger));
 }
 
+/* Has the scheme an event for it? */
+static bool is_event(const sheet *s, const pq_happening *h,
+                     const pq_scheme_event *as, const part *parts, uint32_t n) {
+  const bool control = h->sort == PQ_HAPPENING_CONTROL;
+  return as->type.len && (s->scheme != PQ_SCHEME_EPI || !control ||
+                          is_catalysis(s, h, parts, n));
+}
+
+static void put_marks(sheet *s, const pq_happening *h, uint32_t id) {
+  const bool asked = h->asked && pq_scheme_marks_asked(s->scheme);
+  if (h->negated) put_mark(s, "Negation", id);
+  if (h->hedged || asked) put_mark(s, "Speculation", id);
+}
+
 static pq_status put_happening(sheet *s, pq_happening_id index) {
   pq_status st = PQ_OK;
   const pq_happening *const h = &s->r->happenings.at[index];
@@ -341,9 +355,7 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   bool whole = false;
   PQ_TRY(st, parts_of(s, h, parts, &n, &whole));
   if (!whole) return PQ_OK;
-  if (!as.type.len ||
-      (s->scheme == PQ_SCHEME_EPI && h->sort == PQ_HAPPENING_CONTROL &&
-       !is_catalysis(s, h, parts, n))) {
+  if (!is_event(s, h, &as, parts, n)) {
     const bool stands = n && h->sort != PQ_HAPPENING_PROCESS;
     if (stands) s->outer[index] = parts[0]; /* "activity of X": X */
     return PQ_OK;
@@ -360,10 +372,7 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   s->outer[index] = h->aside && pq_scheme_looks_through(s->scheme)
                         ? parts[0]
                         : (part){{"", 0}, true, id};
-  if (s->events.n == before) return PQ_OK;
-  if (h->negated) put_mark(s, "Negation", id);
-  const bool asked = h->asked && pq_scheme_marks_asked(s->scheme);
-  if (h->hedged || asked) put_mark(s, "Speculation", id);
+  if (s->events.n > before) put_marks(s, h, id);
   return PQ_OK;
 }
 
