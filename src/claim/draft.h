@@ -46,6 +46,12 @@ enum {
   PQ_WANT_ACTORS = PQ_WANT_THINGS | PQ_WANT_PROCESSES | PQ_WANT_GROUPS
 };
 
+/** "C3a" of C3: a piece whose name is the whole's and a letter or two more is a
+ * thing of its own, without an identity, since the lexicon knows only the
+ * whole; what is no piece stays.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_named_piece(pq_parse *p, const pq_named *n,
+                                      pq_entity_id *out);
+
 /** Append what an argument names. */
 PQ_NODISCARD pq_status pq_named_collect(pq_parse *p, const pq_arg *arg,
                                         unsigned want, pq_names *out);

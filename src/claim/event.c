@@ -198,22 +198,6 @@ static void take_things(const pq_parse *p, const pq_parts *w, uint32_t theme,
   }
 }
 
-/* "C3a" of C3: a piece whose name is the whole's and a letter or two more.  The
- * lexicon knows only the whole; so it is a thing of its own without an
- * identity. */
-static pq_status piece_of(pq_parse *p, const pq_named *n, pq_entity_id *out) {
-  enum {
-    MORE_MOST = 3 /* letters */
-  };
-  const pq_view label = pq_entity_at(p->r, n->entity)->label;
-  const pq_view said = pq_span_text(p->text, n->span);
-  const bool piece =
-      n->sentence == p->sentence && label.len > 1 && said.len > label.len &&
-      said.len <= label.len + MORE_MOST && pq_view_starts(said, label);
-  *out = n->entity;
-  return piece ? pq_store_unknown(p->r, said, out) : PQ_OK;
-}
-
 static bool is_among(const pq_entity_id *things, uint32_t n, pq_entity_id one) {
   for (uint32_t k = 0; k < n; ++k) {
     if (things[k] == one) return true;
@@ -230,7 +214,7 @@ static pq_status take_products(pq_parse *p, const pq_parts *w, pq_event *e,
     pq_entity_id thing = n->entity;
     if (p->r->kinds[e->kind].into.len &&
         is_among(e->themes, e->n_themes, thing)) {
-      PQ_TRY(st, piece_of(p, n, &thing));
+      PQ_TRY(st, pq_named_piece(p, n, &thing));
     }
     if (e->n_products == PQ_THEMES_MOST ||
         is_among(e->themes, e->n_themes, thing) ||

@@ -352,3 +352,16 @@ void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out) {
   }
   drop_vague(out);
 }
+
+pq_status pq_named_piece(pq_parse *p, const pq_named *n, pq_entity_id *out) {
+  enum {
+    MORE_MOST = 3 /* letters */
+  };
+  const pq_view label = pq_entity_at(p->r, n->entity)->label;
+  const pq_view said = pq_span_text(p->text, n->span);
+  const bool piece =
+      n->sentence == p->sentence && label.len > 1 && said.len > label.len &&
+      said.len <= label.len + MORE_MOST && pq_view_starts(said, label);
+  *out = n->entity;
+  return piece ? pq_store_unknown(p->r, said, out) : PQ_OK;
+}

@@ -2,7 +2,6 @@
 #include "seek.h"
 
 enum {
-  OWNERS_MOST = 4, /* groups from a residue to its protein */
   RECENT = 2 /* sentences: how far back a bare noun takes an event again */
 };
 
@@ -36,47 +35,6 @@ pq_status pq_seek_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
   return PQ_OK;
 }
 
-static void take_remembered(const pq_memory *m, pq_parts *out) {
-  out->themes.at[0] = (pq_named){
-      .entity = m->theme, .span = m->theme_span, .sentence = m->sentence};
-  out->themes.n = 1;
-  out->inherited = true;
-}
-
-static bool same_site(pq_site a, pq_site b) {
-  return a.position && a.position == b.position &&
-         (a.residue == b.residue || !a.residue || !b.residue);
-}
-
-/* What was said last of a residue, by an event of the kind or by itself; else
- * by any event, if all were of one thing: what is taken from a residue was put
- * on the same. */
-static const pq_memory *told_of_site(const pq_parse *p, uint32_t kind,
-                                     pq_site site) {
-  const pq_memory *other = NULL;
-  bool one = true;
-  for (uint32_t i = p->memory.n; i-- > 0;) {
-    const pq_memory *const m = &p->memory.at[i];
-    if (!same_site(m->site, site)) continue;
-    if (m->kind == kind || m->kind == PQ_OF_ANY_KIND) return m;
-    one = one && (!other || other->theme == m->theme);
-    other = m;
-  }
-  return one ? other : NULL;
-}
-
-/* The protein that all sites of the hit were said to be of. */
-static void remember_owner(const pq_parse *p, const pq_hit *h, pq_parts *out) {
-  const pq_memory *owner = NULL;
-  for (uint32_t k = 0; k < out->sites.n; ++k) {
-    const pq_memory *const m =
-        told_of_site(p, pq_seek_kind(h), out->sites.at[k].site);
-    if (!m || (owner && owner->theme != m->theme)) return;
-    owner = m;
-  }
-  if (owner) take_remembered(owner, out);
-}
-
 /* The theme of the last event of this kind. */
 static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   const pq_memory *last = NULL;
@@ -84,65 +42,12 @@ static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   for (uint32_t i = p->memory.n; i-- > 0 && !last;) {
     if (p->memory.at[i].kind == kind) last = &p->memory.at[i];
   }
-  if (last && out->sites.n) take_remembered(last, out);
+  if (last && out->sites.n) pq_seek_take(last, out);
   if (out->themes.n || !out->sites.n || p->n_topics != 1) return;
   /* a residue and no name: of what the sentence before was about */
   out->themes.at[out->themes.n++] =
       (pq_named){.entity = p->topics[0], .sentence = p->sentence};
   out->inherited = true;
-}
-
-/* Can it have residues? */
-static bool has_residues(const pq_parse *p, pq_entity_id id) {
-  const pq_entity_kind kind = pq_entity_at(p->r, id)->kind;
-  return kind == PQ_ENTITY_PROTEIN || kind == PQ_ENTITY_FAMILY ||
-         kind == PQ_ENTITY_COMPLEX || kind == PQ_ENTITY_FUSION;
-}
-
-/* The one thing that the words give the residues of a group; false if there is
- * none, or more than one. */
-static pq_status find_owner(pq_parse *p, uint32_t chunk, pq_names *out) {
-  uint32_t i = chunk;
-  for (uint32_t depth = 0; i && depth < OWNERS_MOST; ++depth) {
-    if (p->chunks.at[i].name_end) break;
-    i = p->chunks.at[i].of;
-  }
-  const pq_arg whole = {.chunk = i};
-  return i ? pq_named_collect(p, &whole, PQ_WANT_THINGS, out) : PQ_OK;
-}
-
-/* Keep that the sites are of the thing. */
-static pq_status keep_owner(pq_parse *p, const pq_sites *sites,
-                            const pq_named *owner) {
-  for (uint32_t k = 0; k < sites->n; ++k) {
-    const pq_memory memory = {.kind = PQ_OF_ANY_KIND,
-                              .site = sites->at[k].site,
-                              .theme = owner->entity,
-                              .theme_span = owner->span,
-                              .sentence = p->sentence,
-                              .told_in = p->sentence};
-    PQ_PUSH(p->r->arena, &p->memory, memory);
-  }
-  return PQ_OK;
-}
-
-pq_status pq_seek_note_sites(pq_parse *p) {
-  pq_status st = PQ_OK;
-  for (uint32_t i = 1; i < p->chunks.n; ++i) {
-    if (!p->chunks.at[i].sites) continue;
-    const pq_arg arg = {.chunk = i};
-    pq_sites sites;
-    sites.n = 0;
-    pq_named_sites(p, &arg, &sites);
-    if (!sites.n || !sites.at[0].site.position) continue;
-    pq_names *const owner = pq_names_new(p, 1);
-    if (!owner) return p->r->arena->status;
-    PQ_TRY(st, find_owner(p, i, owner));
-    if (owner->n == 1 && has_residues(p, owner->at[0].entity)) {
-      PQ_TRY(st, keep_owner(p, &sites, &owner->at[0]));
-    }
-  }
-  return PQ_OK;
 }
 
 /* "This phosphorylation": the events of this kind that were told last, at most
@@ -494,7 +399,7 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
     PQ_TRY(st, take_again(p, h, UINT32_MAX - p->sentence));
     if (h->n_events) return PQ_OK;
   }
-  remember_owner(p, h, w);
+  pq_seek_owner(p, h, w);
   if (!w->themes.n) PQ_TRY(st, take_bound_gene(p, h, governor, w));
   if (w->themes.n) return PQ_OK;
   PQ_TRY(st, seek_in_sentence(p, h, governor, w));

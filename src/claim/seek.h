@@ -30,6 +30,13 @@ PQ_NODISCARD pq_status pq_seek_role(pq_parse *p, const pq_hit *h,
 bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
                       const pq_names *themes);
 
+/** What was remembered becomes the theme. */
+void pq_seek_take(const pq_memory *m, pq_parts *out);
+
+/** The protein that all sites of the hit were said to be of becomes its theme.
+ */
+void pq_seek_owner(const pq_parse *p, const pq_hit *h, pq_parts *out);
+
 /** What a hit without a theme happens to; an event told before is taken again:
  * h->events. */
 PQ_NODISCARD pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,

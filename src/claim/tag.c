@@ -2,10 +2,6 @@
  * be nouns or adjectives the neighbours decide, left to right. */
 #include "tag.h"
 
-static bool is_noun_like(pq_tag tag) {
-  return tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER;
-}
-
 /* Is the noun group before i plural, as far as one can see? */
 static bool is_plural(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
@@ -43,7 +39,7 @@ static bool is_leading(const pq_parse *p, uint32_t k) {
 }
 
 /* Does the stretch before i hold a verb since its last break? */
-static bool has_verb(const pq_parse *p, uint32_t i) {
+bool pq_tag_has_verb(const pq_parse *p, uint32_t i) {
   bool comma = false;
   for (uint32_t k = i; k-- > 1;) {
     const pq_tag t = p->units.at[k].tag;
@@ -75,7 +71,7 @@ static bool has_own_verb(const pq_parse *p, uint32_t i) {
       break;
     }
   }
-  return has_verb(p, i);
+  return pq_tag_has_verb(p, i);
 }
 
 /* "A binds B, and the fragment of it | forms C": is the comma the only one
@@ -89,66 +85,6 @@ static bool begins_clause(const pq_parse *p, uint32_t i) {
     if (t == PQ_TAG_VERB || t == PQ_TAG_AUXILIARY || t == PQ_TAG_STOP) break;
   }
   return commas == 1;
-}
-
-/* "of", "in the absence of" */
-static bool ends_in_of(const pq_parse *p, uint32_t i) {
-  const pq_view w = pq_unit_text(p, i);
-  return pq_tag_is_preposition(p, i) && w.len >= 2 &&
-         pq_view_alike(pq_view_skip(w, w.len - 2), PQ_LIT("of"));
-}
-
-/* A common noun without an article. */
-static bool is_plain_noun(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = pq_unit_at(p, i);
-  return pq_tag_begins_noun(p, i) && u->kind == PQ_UNIT_WORD && !u->forms &&
-         !(u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN | PQ_W_DEMONSTRATIVE));
-}
-
-/* "DNA binding activity", "calmodulin binding domain": no verb. */
-static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
-  const pq_unit *const n = pq_unit_at(p, next);
-  return u->noun && n->kind == PQ_UNIT_WORD &&
-         ((n->classes & (PQ_W_GENERIC | PQ_W_PART | PQ_W_SITE | PQ_W_NOUN)) ||
-          (n->noun && p->g->triggers.at[n->noun].weak));
-}
-
-/* "GTPase activating proteins", but "kinases activating proteins". */
-static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
-  static const char *const words[] = {
-      "protein", "proteins", "enzyme", "enzymes", "factor", "factors", NULL};
-  const pq_view before = pq_unit_text(p, pq_tag_before(p, i));
-  return before.len && before.ptr[before.len - 1] != 's' &&
-         pq_view_says_any(pq_unit_text(p, next), words);
-}
-
-/* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
-static bool ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
-  const uint32_t next = pq_tag_behind(p, i);
-  const bool of = pq_unit_says(p, next, "of");
-  const pq_unit *const u = &p->units.at[i];
-  if (of) return false;
-  if (prev == PQ_TAG_NOUN && (u->classes & PQ_W_GENERIC)) {
-    return false; /* "TNF signaling", "the IRF3 signaling pathway" */
-  }
-  if (is_noun_like(prev)) {
-    if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next) ||
-        names_kind(p, i, next)) {
-      return false;
-    }
-    if (u->noun && pq_tag_is_clear_verb(p, next) && !has_verb(p, i)) {
-      return false;
-    }
-    return u->noun ? pq_tag_begins_noun(p, next) : !pq_tag_is_end(p, next);
-  }
-  if (prev == PQ_TAG_AUXILIARY) return true;
-  /* "of activating ligands", "harbour activating mutations" */
-  const bool of_before = ends_in_of(p, pq_tag_before(p, i));
-  if ((prev == PQ_TAG_VERB || of_before) && is_plain_noun(p, next)) {
-    return false;
-  }
-  if (prev == PQ_TAG_VERB) return true;
-  return !u->noun || pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
 }
 
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
@@ -176,13 +112,13 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
     /* ", but others found no X", and not ", and tyrosine phosphorylated X" */
     const bool own =
         pq_unit_at(p, next)->kind == PQ_UNIT_WORD && begins_clause(p, i);
-    const bool has = own ? has_own_verb(p, i) : has_verb(p, i);
+    const bool has = own ? has_own_verb(p, i) : pq_tag_has_verb(p, i);
     u->adjective = has || !(u->forms & PQ_FORM_ED);
     if (u->adjective) pq_compound_mark_open(p, i);
     return !u->adjective;
   }
   if (prev == PQ_TAG_AND && !noun_follows) return true;
-  if (prev == PQ_TAG_AND && has_verb(p, i)) {
+  if (prev == PQ_TAG_AND && pq_tag_has_verb(p, i)) {
     /* "binds and activated X" is rare, "X and activated Y" is common. */
     const uint32_t at = pq_tag_before(p, i);
     const bool verbs = at > 1 && p->units.at[at - 1].tag == PQ_TAG_VERB;
@@ -225,7 +161,8 @@ static bool s_verb_before(const pq_parse *p, uint32_t i) {
 static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
   static const char *const objects[] = {"it", "them", "the", "its", NULL};
   const uint32_t next = pq_tag_behind(p, i);
-  if (pq_view_says_any(pq_unit_text(p, next), objects)) return has_verb(p, i);
+  if (pq_view_says_any(pq_unit_text(p, next), objects))
+    return pq_tag_has_verb(p, i);
   /* "activates A and targets B" */
   if (pq_unit_at(p, next)->kind == PQ_UNIT_NAME && s_verb_before(p, i)) {
     return true;
@@ -239,10 +176,11 @@ static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
  * as". */
 static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
                          bool named) {
-  if (pq_unit_says(p, next, "as") && (named || !has_verb(p, i))) return true;
+  if (pq_unit_says(p, next, "as") && (named || !pq_tag_has_verb(p, i)))
+    return true;
   const bool own = named || begins_clause(p, i);
   return pq_tag_begins_noun(p, next) &&
-         !(own ? has_own_verb(p, i) : has_verb(p, i));
+         !(own ? has_own_verb(p, i) : pq_tag_has_verb(p, i));
 }
 
 /* "binds", "results", "targets". */
@@ -260,21 +198,22 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   const pq_view to = p->g->triggers.at[u->verb].to;
   const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
-  if (prev == PQ_TAG_NOUN && leads && !has_verb(p, i)) return true;
+  if (prev == PQ_TAG_NOUN && leads && !pq_tag_has_verb(p, i)) return true;
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
   if (prev == PQ_TAG_COMMA) {
     const bool object = pq_unit_at(p, next)->classes & PQ_W_DETERMINER;
-    return follows && (clear || has_verb(p, i) ||
+    return follows && (clear || pq_tag_has_verb(p, i) ||
                        (object && aside_before(p, pq_tag_before(p, i))));
   }
   if (prev == PQ_TAG_AND) {
-    return (follows && clear && has_verb(p, i)) || goes_on_with_object(p, i);
+    return (follows && clear && pq_tag_has_verb(p, i)) ||
+           goes_on_with_object(p, i);
   }
   if (prev != PQ_TAG_NOUN) return false;
   const bool named = p->units.at[pq_tag_before(p, i)].kind == PQ_UNIT_NAME;
-  if (!u->noun && named && follows && !has_verb(p, i)) return true;
+  if (!u->noun && named && follows && !pq_tag_has_verb(p, i)) return true;
   if (!clear) return noun_is_verb(p, i, next, named);
-  return follows || !has_verb(p, i);
+  return follows || !pq_tag_has_verb(p, i);
 }
 
 /* "A and B are kinases and phosphorylate C": the verb of many goes on. */
@@ -327,7 +266,7 @@ bool pq_tag_turns(const pq_parse *p, uint32_t i) {
 /* "members of the family bind": the noun that leads the one before a verb. */
 static bool is_of_many(const pq_parse *p, uint32_t at) {
   uint32_t i = at;
-  while (i > 1 && is_noun_like(p->units.at[i].tag)) {
+  while (i > 1 && pq_tag_is_noun_like(p->units.at[i].tag)) {
     --i;
   }
   return i > 1 && i < at && pq_unit_says(p, i, "of") &&
@@ -353,7 +292,7 @@ static bool base_goes_on(const pq_parse *p, uint32_t i, uint32_t next) {
 /* "nor does it bind X": the verb behind the noun group that such a word leads.
  */
 static bool is_inverted(const pq_parse *p, uint32_t i) {
-  while (i > 1 && is_noun_like(p->units.at[i - 1].tag)) {
+  while (i > 1 && pq_tag_is_noun_like(p->units.at[i - 1].tag)) {
     --i;
   }
   return pq_tag_turns(p, i - 1);
@@ -401,7 +340,7 @@ static bool is_verb(pq_parse *p, uint32_t i) {
   const pq_tag prev = at ? p->units.at[at].tag : PQ_TAG_STOP;
   if (!u->verb) return false;
   const uint32_t forms = u->forms;
-  if ((forms & PQ_FORM_ING) && ing_is_verb(p, i, prev)) {
+  if ((forms & PQ_FORM_ING) && pq_tag_ing_is_verb(p, i, prev)) {
     return only(u, PQ_FORM_ING) != 0;
   }
   if ((forms & (PQ_FORM_ED | PQ_FORM_EN)) && participle_is_verb(p, i, prev)) {

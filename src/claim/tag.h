@@ -8,6 +8,10 @@
 uint32_t pq_tag_before(const pq_parse *p, uint32_t i);
 uint32_t pq_tag_behind(const pq_parse *p, uint32_t i);
 
+static inline bool pq_tag_is_noun_like(pq_tag tag) {
+  return tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER;
+}
+
 /** Can the unit begin a noun group? */
 bool pq_tag_begins_noun(const pq_parse *p, uint32_t i);
 
@@ -21,6 +25,17 @@ bool pq_tag_is_clear_verb(const pq_parse *p, uint32_t i);
 
 /** "GTP | bound | RHOJ binds X": does RHOJ, with GTP, do so? */
 bool pq_tag_is_bound(const pq_parse *p, uint32_t i);
+
+/** Does the stretch before i hold a verb since its last break? */
+bool pq_tag_has_verb(const pq_parse *p, uint32_t i);
+
+/** A word in -ing behind one with the tag `prev`: is it what somebody does ("by
+ * binding X"), and no noun ("the binding of X")? */
+bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev);
+
+/** "phosphorylation of A, but not that of B": what "that" stands for happens to
+ * B. */
+void pq_tag_stand_ins(pq_parse *p);
 
 /** "nor does": does the phrase turn verb and subject? */
 bool pq_tag_turns(const pq_parse *p, uint32_t i);

@@ -1,4 +1,4 @@
-#include "parse.h"
+#include "tag.h"
 
 #include "base/utf8.h"
 
@@ -337,52 +337,6 @@ static void join_lists(pq_parse *p) {
   p->units.n = n;
 }
 
-/* ---- words that stand for others ---- */
-
-/* "phosphorylation of X", "X phosphorylation": a noun for what happens. */
-static bool is_happening(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = &p->units.at[i];
-  return u->kind == PQ_UNIT_WORD && u->noun &&
-         (pq_unit_says(p, i + 1, "of") ||
-          pq_unit_at(p, i - 1)->kind == PQ_UNIT_NAME);
-}
-
-/* Does what stands before the word set it beside a noun: "and", "but not", a
- * verb that tells of it, or what stands before that noun too?  "Like that of",
- * "similar to that of" compare. */
-static bool is_beside(const pq_parse *p, uint32_t i, uint32_t noun) {
-  const pq_unit *const u = pq_unit_at(p, i - 1);
-  if (u->kind == PQ_UNIT_WORD && (u->classes & (PQ_W_AND | PQ_W_NOT))) {
-    return true;
-  }
-  if (u->verb && u->forms && !(u->classes & PQ_W_PREPOSITION)) return true;
-  if (!(u->classes & PQ_W_PREPOSITION)) return false;
-  const uint32_t before = noun - 1;
-  const uint32_t lead =
-      pq_unit_at(p, before)->classes & PQ_W_DETERMINER ? before - 1 : before;
-  return pq_view_same(pq_unit_at(p, lead)->slot, u->slot);
-}
-
-/* "phosphorylation of A, but not that of B": what "that" stands for happens to
- * B. */
-static void read_stand_ins(pq_parse *p) {
-  for (uint32_t i = 3; i + 1 < p->units.n; ++i) {
-    pq_unit *const u = &p->units.at[i];
-    if (u->kind != PQ_UNIT_WORD || !(u->classes & PQ_W_DEMONSTRATIVE) ||
-        !pq_unit_says(p, i + 1, "of")) {
-      continue;
-    }
-    uint32_t noun = i - 1;
-    while (noun > 1 && !is_happening(p, noun)) {
-      --noun;
-    }
-    if (noun <= 1 && !is_happening(p, noun)) continue;
-    if (!is_beside(p, i, noun)) continue;
-    u->noun = p->units.at[noun].noun;
-    u->classes = 0;
-  }
-}
-
 /* ---- the door ---- */
 
 /* What a longer unit, up to the token `end`, has swallowed is not met again. */
@@ -489,7 +443,7 @@ pq_status pq_units_read(pq_parse *p) {
   p->stands_in = false;
   PQ_TRY(st, begin_units(p, d.n));
   read_units(&d);
-  if (p->stands_in) read_stand_ins(p);
+  if (p->stands_in) pq_tag_stand_ins(p);
   if (p->bracketed) PQ_TRY(st, pq_units_fold(p));
   join_lists(p);
   return PQ_OK;

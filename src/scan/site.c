@@ -1,81 +1,9 @@
 #include "site.h"
 
 enum {
-  POSITION_MOST = 40000, /* titin, the longest, has some 34,000 residues */
   LIST_MOST = 30,
   BARE_LEAST = 10 /* a lone "S6" is a name, "S727" a site */
 };
-
-static const char amino[] = "ACDEFGHIKLMNPQRSTVWY";
-
-static bool is_amino(char c) {
-  return c && strchr(amino, c) != NULL;
-}
-
-/* Letters, then digits: the length of the letters, 0 if not so. */
-static size_t letters_then_digits(pq_view w) {
-  size_t k = 0;
-  while (k < w.len && pq_is_alpha(w.ptr[k])) {
-    ++k;
-  }
-  if (k == 0 || k == w.len) return 0;
-  for (size_t i = k; i < w.len; ++i) {
-    if (!pq_is_digit(w.ptr[i])) return 0;
-  }
-  return k;
-}
-
-/* The residue that letters name: one capital, three letters, a whole word. */
-static char residue_of(const pq_lexicon *lex, pq_view letters) {
-  if (letters.len == 1) {
-    if (is_amino(letters.ptr[0])) return letters.ptr[0];
-    return '\0';
-  }
-  if (letters.len < 3) return '\0';
-  return pq_lexicon_residue(lex, letters);
-}
-
-static bool place(pq_site_word *out, char residue, pq_view digits) {
-  const uint32_t n = pq_number_of(digits);
-  if (!residue || n == 0 || n > POSITION_MOST || digits.ptr[0] == '0') {
-    return false;
-  }
-  out->site = (pq_site){residue, n};
-  return true;
-}
-
-/* "F1174L", "Arg1275Gln". */
-static bool mutant_of(const pq_lexicon *lex, pq_view w, pq_site_word *out) {
-  size_t end = w.len;
-  while (end > 0 && pq_is_alpha(w.ptr[end - 1])) {
-    --end;
-  }
-  const pq_view head = pq_view_head(w, end);
-  const pq_view tail = pq_view_skip(w, end);
-  const size_t k = letters_then_digits(head);
-  if (!k || !tail.len || tail.len != k || (k != 1 && k != 3)) return false;
-  const char to = residue_of(lex, tail);
-  if (!to || !place(out, residue_of(lex, pq_view_head(head, k)),
-                    pq_view_skip(head, k))) {
-    return false;
-  }
-  out->mutant = w;
-  return true;
-}
-
-bool pq_site_of_word(const pq_lexicon *lex, pq_view word, pq_site_word *out) {
-  *out = (pq_site_word){.letter = false};
-  const size_t k = letters_then_digits(word);
-  if (!k) return mutant_of(lex, word, out);
-  const pq_view letters = pq_view_head(word, k);
-  const pq_view digits = pq_view_skip(word, k);
-  out->letter = k == 1;
-  if (place(out, residue_of(lex, letters), digits)) return true;
-  if (letters.ptr[0] != 'p' || k < 2) return false;
-  out->phospho = true;
-  out->letter = false;
-  return place(out, residue_of(lex, pq_view_skip(letters, 1)), digits);
-}
 
 /* What a reader of one site or list carries. */
 typedef struct reader {
@@ -131,7 +59,7 @@ static uint32_t position_at(const reader *d, uint32_t i) {
   }
   const pq_view w = pq_line_word(d->l, i);
   const uint32_t n = pq_number_of(w);
-  return w.ptr[0] != '0' && n <= POSITION_MOST ? n : 0;
+  return w.ptr[0] != '0' && n <= PQ_POSITION_MOST ? n : 0;
 }
 
 /* Is a number in a list a position, and no count ("and 2 other sites")? */
@@ -427,7 +355,7 @@ static pq_status read_apart(reader *d, uint32_t i, bool *done) {
       !pq_line_says(l, i - 1, "and")) {
     return PQ_OK;
   }
-  if (a.len == 1 && is_amino(a.ptr[0]) && pq_line_dash(l, i + 1) &&
+  if (a.len == 1 && pq_site_is_amino(a.ptr[0]) && pq_line_dash(l, i + 1) &&
       pq_line_glued(l, i + 1) && pq_line_glued(l, i + 2) &&
       position_at(d, i + 2)) {
     *done = true;
@@ -436,7 +364,7 @@ static pq_status read_apart(reader *d, uint32_t i, bool *done) {
     return read_rest(d);
   }
   const pq_view b = pq_line_word(l, i + 1);
-  if (position_at(d, i) && b.len == 1 && is_amino(b.ptr[0]) &&
+  if (position_at(d, i) && b.len == 1 && pq_site_is_amino(b.ptr[0]) &&
       strchr("STY", b.ptr[0])) {
     *done = true;
     return add(d, i, i + 2, (pq_site){b.ptr[0], position_at(d, i)}, false);

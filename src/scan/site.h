@@ -6,6 +6,13 @@
 
 #include "lexicon/lexicon.h"
 
+enum {
+  PQ_POSITION_MOST = 40000 /* titin, the longest, has some 34,000 residues */
+};
+
+/** Is it the letter of an amino acid? */
+bool pq_site_is_amino(char c);
+
 /** Find the sites of a sentence, append them to r->sites. */
 PQ_NODISCARD pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex);
 

@@ -1,0 +1,62 @@
+/* Words in -ing: nouns, verbs or adjectives. */
+#include "tag.h"
+
+/* "of", "in the absence of" */
+static bool ends_in_of(const pq_parse *p, uint32_t i) {
+  const pq_view w = pq_unit_text(p, i);
+  return pq_tag_is_preposition(p, i) && w.len >= 2 &&
+         pq_view_alike(pq_view_skip(w, w.len - 2), PQ_LIT("of"));
+}
+
+/* A common noun without an article. */
+static bool is_plain_noun(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return pq_tag_begins_noun(p, i) && u->kind == PQ_UNIT_WORD && !u->forms &&
+         !(u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN | PQ_W_DEMONSTRATIVE));
+}
+
+/* "DNA binding activity", "calmodulin binding domain": no verb. */
+static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
+  const pq_unit *const n = pq_unit_at(p, next);
+  return u->noun && n->kind == PQ_UNIT_WORD &&
+         ((n->classes & (PQ_W_GENERIC | PQ_W_PART | PQ_W_SITE | PQ_W_NOUN)) ||
+          (n->noun && p->g->triggers.at[n->noun].weak));
+}
+
+/* "GTPase activating proteins", but "kinases activating proteins". */
+static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
+  static const char *const words[] = {
+      "protein", "proteins", "enzyme", "enzymes", "factor", "factors", NULL};
+  const pq_view before = pq_unit_text(p, pq_tag_before(p, i));
+  return before.len && before.ptr[before.len - 1] != 's' &&
+         pq_view_says_any(pq_unit_text(p, next), words);
+}
+
+/* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
+bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t next = pq_tag_behind(p, i);
+  const bool of = pq_unit_says(p, next, "of");
+  const pq_unit *const u = &p->units.at[i];
+  if (of) return false;
+  if (prev == PQ_TAG_NOUN && (u->classes & PQ_W_GENERIC)) {
+    return false; /* "TNF signaling", "the IRF3 signaling pathway" */
+  }
+  if (pq_tag_is_noun_like(prev)) {
+    if (prev == PQ_TAG_DETERMINER || names_trait(p, u, next) ||
+        names_kind(p, i, next)) {
+      return false;
+    }
+    if (u->noun && pq_tag_is_clear_verb(p, next) && !pq_tag_has_verb(p, i)) {
+      return false;
+    }
+    return u->noun ? pq_tag_begins_noun(p, next) : !pq_tag_is_end(p, next);
+  }
+  if (prev == PQ_TAG_AUXILIARY) return true;
+  /* "of activating ligands", "harbour activating mutations" */
+  const bool of_before = ends_in_of(p, pq_tag_before(p, i));
+  if ((prev == PQ_TAG_VERB || of_before) && is_plain_noun(p, next)) {
+    return false;
+  }
+  if (prev == PQ_TAG_VERB) return true;
+  return !u->noun || pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
+}
