@@ -59,8 +59,12 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
       h->turn || (h->n_events > 1 && pq_draft_is_paired(p) &&
                   (a->hit || pq_turn_members(p, a) == h->n_events));
   if (h->turn) event = h->turn - 1;
+  /* "decreased expression of X upon Y" */
+  const bool less = a->role == PQ_AS_UPSTREAM && pq_hit_is_lessened(p, h);
   return (pq_link){.relation = depends ? PQ_REL_DEPENDS_ON : a->relation,
-                   .polarity = depends ? PQ_POSITIVE : a->polarity,
+                   .polarity = depends ? PQ_POSITIVE
+                               : less  ? pq_polarity_contrary(a->polarity)
+                                       : a->polarity,
                    .how = a->how,
                    .negated = a->negated || a->role == PQ_AS_INDEPENDENT,
                    .only = paired ? (int32_t)event : -1};

@@ -56,6 +56,12 @@ PQ_NODISCARD pq_status pq_named_piece(pq_parse *p, const pq_named *n,
 PQ_NODISCARD pq_status pq_named_collect(pq_parse *p, const pq_arg *arg,
                                         unsigned want, pq_names *out);
 
+/** Negative for positive, and the other way round. */
+pq_polarity pq_polarity_contrary(pq_polarity sign);
+
+/** "reduced expression of X": is there less of what happens? */
+bool pq_hit_is_lessened(const pq_parse *p, const pq_hit *h);
+
 /** A site in the text. */
 typedef struct pq_placed {
   pq_site site;

@@ -65,10 +65,21 @@ static uint32_t outer_noun(const pq_parse *p, uint32_t hit) {
   const bool passive =
       u->voice == PQ_PASSIVE &&
       pq_unit_says(p, p->chunks.at[p->hits.at[hit].chunk].begin - 1, "from");
-  const bool open = (u->voice == PQ_NOMINAL || passive) &&
-                    u->trigger->type == PQ_TRIGGER_REGULATION &&
+  /* "downregulation of expression of X" */
+  const bool changes = u->trigger->type == PQ_TRIGGER_REGULATION ||
+                       u->trigger->less || u->trigger->more;
+  const bool open = (u->voice == PQ_NOMINAL || passive) && changes &&
                     !pq_hit_arg(u, PQ_AS_AGENT);
   return open ? user : hit;
+}
+
+/* "in response to X", "upon X", "due to X": what brings it about? */
+static bool brings_about(const pq_parse *p, const pq_place_for *where) {
+  const pq_hit *const h = &p->hits.at[where->hit];
+  uint32_t at = 0;
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot, &at);
+  return row && row->role == PQ_AS_UPSTREAM;
 }
 
 /* "targets X phosphorylated at S1 for degradation": may what the participle
@@ -105,7 +116,7 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
       continue;
     }
     pq_place_for where = pq_phrase_place(p, i, preposition);
-    if (by) where.hit = outer_noun(p, i);
+    if (by || brings_about(p, &where)) where.hit = outer_noun(p, i);
     if (pq_argument_attach(p, &where, noun)) {
       set_said(p, now, i);
       return true;

@@ -15,7 +15,7 @@ static bool is_itself(const pq_parse *p, const pq_arg *a, pq_node node) {
          pq_event_at(p->r, node.id)->kind == t->kind;
 }
 
-static pq_polarity contrary(pq_polarity sign) {
+pq_polarity pq_polarity_contrary(pq_polarity sign) {
   switch (sign) {
   case PQ_POSITIVE: return PQ_NEGATIVE;
   case PQ_NEGATIVE: return PQ_POSITIVE;
@@ -43,7 +43,7 @@ static pq_status subjects(pq_parse *p, const pq_draft *d, pq_node node,
     if (is_itself(p, &a, node) || (lacking && !is_turned(p, &a, how))) continue;
     pq_link one = *how;
     /* "is reduced in the absence of X": X brings it about */
-    if (lacking) one.polarity = contrary(how->polarity);
+    if (lacking) one.polarity = pq_polarity_contrary(how->polarity);
     one.how = a.how;
     one.negated = a.negated;
     PQ_TRY(st, pq_draft_by_arg(p, d, &a, node, &one));
@@ -76,8 +76,7 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
   return how;
 }
 
-/* "leads to reduced expression of X": to less of what happens. */
-static bool is_lessened(const pq_parse *p, const pq_hit *h) {
+bool pq_hit_is_lessened(const pq_parse *p, const pq_hit *h) {
   for (uint32_t i = p->chunks.at[h->chunk].begin;
        h->voice == PQ_NOMINAL && i < h->unit; ++i) {
     const pq_unit *const u = &p->units.at[i];
@@ -111,8 +110,9 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
   PQ_TRY(st, pq_event_make(p, inner, hit));
   const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
   pq_link how = link_of(p, &p->hits.at[hit], actor);
-  if (is_lessened(p, &p->hits.at[inner]) && how.relation != PQ_REL_DIRECT) {
-    how.polarity = contrary(how.polarity);
+  if (pq_hit_is_lessened(p, &p->hits.at[inner]) &&
+      how.relation != PQ_REL_DIRECT) {
+    how.polarity = pq_polarity_contrary(how.polarity);
   }
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     const pq_made m = p->hits.at[inner].events[i];
