@@ -376,6 +376,17 @@ static uint32_t past_aside(const pq_parse *p, uint32_t i) {
   return closed && p->units.at[i - 1].tag == PQ_TAG_AND ? k + 1 : i;
 }
 
+/* Go past what makes no chunk: "not", an adverb, an aside.  True if there was
+ * one. */
+static bool pass(const pq_parse *p, uint32_t *i, pq_span *negation) {
+  const pq_unit *const u = &p->units.at[*i];
+  const uint32_t at = *i;
+  if (u->tag == PQ_TAG_NOT) *negation = u->span;
+  if (u->tag == PQ_TAG_NOT || u->tag == PQ_TAG_ADVERB) ++*i;
+  if (u->tag == PQ_TAG_COMMA) *i = past_aside(p, at);
+  return *i > at;
+}
+
 static pq_status begin(pq_parse *p) {
   p->chunks.n = 0;
   p->hits.n = 0;
@@ -396,12 +407,7 @@ pq_status pq_chunk_units(pq_parse *p) {
       PQ_TRY(st, read_verb(p, &i));
     } else if (tag == PQ_TAG_NOUN || tag == PQ_TAG_DETERMINER) {
       PQ_TRY(st, read_noun(p, &i, negation));
-    } else if (tag == PQ_TAG_NOT || tag == PQ_TAG_ADVERB) {
-      if (tag == PQ_TAG_NOT) negation = p->units.at[i].span;
-      ++i;
-      continue;
-    } else if (tag == PQ_TAG_COMMA && past_aside(p, i) > i) {
-      i = past_aside(p, i);
+    } else if (pass(p, &i, &negation)) {
       continue;
     } else {
       /* "but not by JAK3" */

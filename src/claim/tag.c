@@ -161,8 +161,9 @@ static bool s_verb_before(const pq_parse *p, uint32_t i) {
 static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
   static const char *const objects[] = {"it", "them", "the", "its", NULL};
   const uint32_t next = pq_tag_behind(p, i);
-  if (pq_view_says_any(pq_unit_text(p, next), objects))
+  if (pq_view_says_any(pq_unit_text(p, next), objects)) {
     return pq_tag_has_verb(p, i);
+  }
   /* "activates A and targets B" */
   if (pq_unit_at(p, next)->kind == PQ_UNIT_NAME && s_verb_before(p, i)) {
     return true;
@@ -176,8 +177,9 @@ static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
  * as". */
 static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
                          bool named) {
-  if (pq_unit_says(p, next, "as") && (named || !pq_tag_has_verb(p, i)))
+  if (pq_unit_says(p, next, "as") && (named || !pq_tag_has_verb(p, i))) {
     return true;
+  }
   const bool own = named || begins_clause(p, i);
   return pq_tag_begins_noun(p, next) &&
          !(own ? has_own_verb(p, i) : pq_tag_has_verb(p, i));
