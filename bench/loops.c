@@ -142,7 +142,7 @@ static pq_status probe(bench *b) {
 /* All texts as one, with all that is needed made before. */
 static pq_status take_sha(bench *b) {
   const pq_record *const r = &b->record;
-  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned char digest[EVP_MAX_MD_SIZE] = {0};
   unsigned len = 0;
   bool done = EVP_DigestInit_ex(b->context, b->sha256, NULL);
   for (uint32_t i = 0; done && i < r->texts.n; ++i) {
