@@ -268,7 +268,8 @@ static inline uint32_t pq_image_letter(pq_view word, size_t at) {
 
 /** May this be the name of a residue?  False is certain. */
 static inline bool pq_image_may_be_residue(const pq_image *im, pq_view word) {
-  return im->hints.residues[pq_image_letter(word, 0)] >> word.len % 16 & 1U;
+  const uint32_t lengths = im->hints.residues[pq_image_letter(word, 0)];
+  return lengths >> word.len % 16 & 1U;
 }
 
 /** The bit of a row of prefixes; those behind the others share one. */
