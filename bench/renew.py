@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Put measured tables and pictures into a document.
 
-    renew.py DOCUMENT.md FOLDER
+    renew.py DOCUMENT.md FOLDER NAME...
 
 What stands between `<!-- NAME -->` and `<!-- end of NAME -->` becomes what
 FOLDER/NAME.md holds; FOLDER/NAME.svg is copied beside the document as
-performance-NAME.svg.  What FOLDER does not have stays as it is."""
+performance-NAME.svg.  What is not named, or not there, stays as it is: FOLDER
+keeps what was measured on other days."""
 
 import pathlib
 import re
@@ -14,12 +15,15 @@ import sys
 
 
 def main():
-    """Renew all blocks."""
-    if len(sys.argv) != 3:
+    """Renew the blocks of these names."""
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
-    document, folder = map(pathlib.Path, sys.argv[1:])
+    document, folder = map(pathlib.Path, sys.argv[1:3])
+    named = sys.argv[3:]
     text = document.read_text(encoding="utf-8")
     for name in re.findall(r"^<!-- (\w+) -->$", text, re.MULTILINE):
+        if name not in named:
+            continue
         measured = folder / f"{name}.md"
         if measured.exists():
             begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"

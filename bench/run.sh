@@ -99,4 +99,4 @@ if wants rooms; then
   python3 bench/rooms.py $tool "$records" $folder/rooms.svg |
     tee $folder/rooms.md
 fi
-[ -z "$docs" ] || python3 bench/renew.py docs/performance.md $folder
+[ -z "$docs" ] || python3 bench/renew.py docs/performance.md $folder "${only[@]}"
