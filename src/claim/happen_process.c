@@ -18,7 +18,7 @@ static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t way,
       .sentence = p->sentence,
       .trigger = {p->units.at[way].span.begin, p->units.at[end - 1].span.end},
   };
-  pq_fill *const fill = pq_arena_take(p->r->arena, sizeof *fill);
+  pq_fill *const fill = pq_fill_new(w);
   if (!fill) return p->r->arena->status;
   const pq_arg before = {
       .chunk = chunk, .begin = p->chunks.at[chunk].begin, .end = way};

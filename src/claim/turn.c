@@ -67,11 +67,11 @@ static uint32_t verbs_to(const pq_parse *p, uint32_t last, uint32_t *hits) {
   for (;;) {
     if (n == VERBS_MOST || !p->chunks.at[k].hit) return 0;
     hits[n++] = p->chunks.at[k].hit;
-    const bool and = pq_chunk_is(p, k - 1, PQ_CHUNK_AND);
-    if (n == 1 && !and) return 0;
+    const bool last_two = pq_chunk_is(p, k - 1, PQ_CHUNK_AND);
+    if (n == 1 && !last_two) return 0;
     uint32_t joint = k - 1;
-    if (and&&pq_chunk_is(p, joint - 1, PQ_CHUNK_COMMA)) --joint;
-    const bool joined = and || pq_chunk_is(p, joint, PQ_CHUNK_COMMA);
+    if (last_two && pq_chunk_is(p, joint - 1, PQ_CHUNK_COMMA)) --joint;
+    const bool joined = last_two || pq_chunk_is(p, joint, PQ_CHUNK_COMMA);
     if (!joined || !pq_chunk_is(p, joint - 1, PQ_CHUNK_VERB)) return n;
     k = joint - 1;
   }
