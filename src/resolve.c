@@ -126,7 +126,11 @@ static pq_status find_fits(desk_shelf *s, pq_work *work) {
   take_fits(&found, work);
   if (work->n_fits > 1) narrow(s, work);
   if (found.n || !work->year) return PQ_OK;
-  return find_elsewhere(s, &w, work);
+  PQ_TRY(st, find_elsewhere(s, &w, work));
+  if (work->n_fits || work->maybe) return PQ_OK;
+  pq_shelf_near(&s->own, &w, &found);
+  take_fits(&found, work);
+  return PQ_OK;
 }
 
 /* Two works of different years that fit one and the same reference cannot both
@@ -181,8 +185,8 @@ static void tell_findings(const pq_record *r) {
     } else if (work->maybe) {
       tell_news(r, c, "citation.ambiguous",
                 work->n_fits ? "one reference fits, but not for certain (no"
-                               " year, or a letter of another list): it is not"
-                               " taken"
+                               " year, a letter of another list, or a name that"
+                               " is spelled otherwise): it is not taken"
                              : "too many references fit: none is named");
     }
   }

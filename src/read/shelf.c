@@ -2,6 +2,13 @@
 
 #include <stdlib.h>
 
+enum {
+  /* bytes of a name that a slip leaves recognizable: alone, and as the second
+   * of two */
+  NEAR_LEAST = 6,
+  NEAR_SECOND = 4
+};
+
 static int by_key_and_year(const void *one, const void *two) {
   const pq_shelved *const a = one;
   const pq_shelved *const b = two;
@@ -96,6 +103,55 @@ void pq_shelf_find(const pq_shelf *shelf, const pq_wanted *wanted,
   if (!found.n) {
     const pq_view key = who->core ? pq_person_core(who) : who->name;
     add_years(shelf, wanted, key, false, &found);
+  }
+  *out = found;
+}
+
+/* Is one name made of the other by one slip?  What they begin and end with
+ * alike leaves at most a letter of each, or the same two the other way round.
+ */
+static bool is_slip(pq_view a, pq_view b) {
+  if (a.len > b.len + 1 || b.len > a.len + 1) return false;
+  const size_t most = a.len < b.len ? a.len : b.len;
+  size_t head = 0;
+  size_t tail = 0;
+  while (head < most && a.ptr[head] == b.ptr[head]) {
+    ++head;
+  }
+  while (tail < most - head &&
+         a.ptr[a.len - tail - 1] == b.ptr[b.len - tail - 1]) {
+    ++tail;
+  }
+  const size_t left = a.len - head - tail;
+  const size_t other = b.len - head - tail;
+  if (left <= 1 && other <= 1) return true;
+  return left == 2 && other == 2 && a.ptr[head] == b.ptr[head + 1] &&
+         a.ptr[head + 1] == b.ptr[head];
+}
+
+static bool is_near(const pq_person *a, const pq_person *b, size_t least) {
+  return a->name.len >= least && b->name.len >= least &&
+         a->name.ptr[0] == b->name.ptr[0] && is_slip(a->name, b->name);
+}
+
+static bool nearly_fits(const pq_shelved *row, const pq_wanted *w) {
+  if (row->year && w->year && row->year != w->year) return false;
+  if (!is_near(&row->first, &w->first, NEAR_LEAST)) return false;
+  if (!w->second.name.len) return true;
+  return (!w->pair || row->n_authors == 2) &&
+         is_near(&row->second, &w->second, NEAR_SECOND);
+}
+
+void pq_shelf_near(const pq_shelf *shelf, const pq_wanted *wanted,
+                   pq_fitting *out) {
+  pq_fitting found = {.n = 0};
+  for (uint32_t i = 0; i < shelf->n; ++i) {
+    const pq_shelved *const row = &shelf->at[i];
+    if (row->key.len != row->first.name.len) continue; /* it stands twice */
+    if (!nearly_fits(row, wanted)) continue;
+    if (found.n < PQ_FITS_MOST) found.fits[found.n] = row->index;
+    ++found.n;
+    found.maybe = true;
   }
   *out = found;
 }

@@ -55,6 +55,13 @@ PQ_NODISCARD pq_status pq_shelf_fill(pq_shelf *shelf, pq_arena *arena,
 void pq_shelf_find(const pq_shelf *shelf, const pq_wanted *wanted,
                    pq_fitting *out);
 
+/** Where nothing fits: whose first author is spelled nearly so, a letter more
+ * or less, another, or two exchanged ("Zimmerman" for Zimmermann).  Candidates,
+ * all of them: a slip of the pen, or another person.  Short names are too often
+ * others'. */
+void pq_shelf_near(const pq_shelf *shelf, const pq_wanted *wanted,
+                   pq_fitting *out);
+
 /** Fold what a work is looked up by.  PQ_OK (`out->first.name` is empty if it
  * has no author), PQ_NO_MEM or PQ_LIMIT. */
 PQ_NODISCARD pq_status pq_wanted_of(pq_arena *arena, pq_buf *room,

@@ -222,6 +222,22 @@ static void test_narrowed(void **state) {
   pq_bibliography_close(some);
 }
 
+/* A name that is nearly that of the list is a candidate; of the bibliography,
+ * where there are namesakes of all kinds, it is not. */
+static void test_misspelled(void **state) {
+  pq_bench *const b = *state;
+  add_numbered(b, "Zimmermann H", "1");
+  const pq_work_id listed = add_work(b, "Zimmerman", 1992);
+  const pq_work_id stranger = add_work(b, "Nakishima", 2005);
+  pq_bibliography *const others =
+      resolve_with(b, "@a{a, author={Nakashima, Y}, year=2005, pmid=2}");
+  assert_fits(b, listed, 1, 0);
+  assert_false(pq_work_is_known(&b->record.works.at[listed]));
+  assert_fits(b, stranger, 0, 0);
+  assert_false(b->record.works.at[stranger].maybe);
+  pq_bibliography_close(others);
+}
+
 /* More than can be named: none is, for the first ones would be any. */
 static void test_too_many(void **state) {
   pq_bench *const b = *state;
@@ -317,6 +333,7 @@ int main(void) {
       TEST(test_again_is_the_same, pq_bench_empty),
       TEST(test_own_list_wins, pq_bench_empty),
       TEST(test_candidates, pq_bench_empty),
+      TEST(test_misspelled, pq_bench_empty),
       TEST(test_narrowed, pq_bench_empty),
       TEST(test_too_many, pq_bench_empty),
       TEST(test_lent_once, pq_bench_empty),

@@ -110,6 +110,59 @@ static void test_the_same_first(void **state) {
   assert_int_equal(found.fits[0], 1);
 }
 
+static pq_fitting near(bench *b, const char *name, const char *second) {
+  pq_wanted w = {.first = fold(b, name), .year = 2010};
+  pq_fitting found;
+  if (second) {
+    w.second = fold(b, second);
+    w.pair = true;
+  }
+  pq_shelf_near(&b->shelf, &w, &found);
+  return found;
+}
+
+/* One slip of the pen leaves a candidate, two are another person. */
+static void test_slips(void **state) {
+  static const char *const slips[] = {"Zimerman",  "Zimmmerman", "Zimmermann",
+                                      "Zimmarman", "Zimmemran",  "Zimmerma"};
+  static const char *const others[] = {
+      "Zimerma", "Zimmmermann", "Wimmerman", "Zimmeramn2x", "Zim", ""};
+  bench *const b = *state;
+  const pq_shelved rows[] = {
+      {.first = fold(b, "Zimmerman"), .index = 0, .n_authors = 1}};
+  assert_int_equal(pq_shelf_fill(&b->shelf, &b->arena, rows, 1), PQ_OK);
+  for (size_t i = 0; i < sizeof slips / sizeof *slips; ++i) {
+    const pq_fitting found = near(b, slips[i], NULL);
+    assert_int_equal(found.n, 1);
+    assert_true(found.maybe);
+    assert_int_equal(near(b, others[i], NULL).n, 0);
+  }
+}
+
+/* Of two authors each is looked at; short names, other years and what stands
+ * twice because of its particles are not. */
+static void test_slips_of_two(void **state) {
+  bench *const b = *state;
+  const pq_shelved rows[] = {
+      {.first = fold(b, "Turner"), .second = fold(b, "Grose"), .n_authors = 2},
+      {.first = fold(b, "Turner"),
+       .second = fold(b, "Hall"),
+       .n_authors = 2,
+       .index = 1},
+      {.first = fold(b, "Smith"), .n_authors = 3, .index = 2},
+      {.first = fold(b, "Tanaka"), .n_authors = 3, .year = 2009, .index = 3},
+      {.first = fold(b, "van der Geer"), .n_authors = 3, .index = 4}};
+  assert_int_equal(pq_shelf_fill(&b->shelf, &b->arena, rows, 5), PQ_OK);
+  const pq_fitting found = near(b, "Turner", "Gross");
+  assert_int_equal(found.n, 1);
+  assert_int_equal(found.fits[0], 0);
+  assert_int_equal(near(b, "Turner", "Miller").n, 0);
+  assert_int_equal(near(b, "Turner", NULL).n, 2);
+  assert_int_equal(near(b, "Smyth", NULL).n, 0);
+  assert_int_equal(near(b, "Tanakka", NULL).n, 0);
+  assert_int_equal(near(b, "van der Geet", NULL).n, 1);
+}
+
 /* On a shared shelf what has no year is a candidate. */
 static void test_no_year(void **state) {
   bench *const b = *state;
@@ -142,7 +195,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_against_a_loop),         TEST(test_particles),
       TEST(test_the_same_first),         TEST(test_no_year),
-      TEST(test_more_than_can_be_named),
+      TEST(test_more_than_can_be_named), TEST(test_slips),
+      TEST(test_slips_of_two),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
