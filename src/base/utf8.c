@@ -61,6 +61,102 @@ uint32_t pq_utf8_next_wide(pq_view text, size_t *at) {
   return code;
 }
 
+/* ---- read as Windows-1252 ---- */
+
+/* What that has in the place of 0x80 to 0x9F; 0: nothing, as Latin-1 has. */
+static const uint16_t western[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+/* The byte that goes on a code point and was read as `code`, or 0. */
+static uint32_t inner_byte(uint32_t code) {
+  if (code >= 0x80 && code <= 0xBF) return code;
+  for (uint32_t i = 0; code > 0xFF && i < 32; ++i) {
+    if (western[i] == code) return 0x80 + i;
+  }
+  return 0;
+}
+
+/* How many characters follow that which a first byte was read as. */
+static size_t inner_count(uint32_t lead) {
+  if (lead >= 0xC2 && lead <= 0xCF) return 1; /* Latin, Greek */
+  return lead == 0xE2 ? 2 : 0;                /* dashes, quotes, signs */
+}
+
+static bool is_letter_at(pq_view text, size_t at) {
+  return at < text.len &&
+         (pq_is_alpha(text.ptr[at]) || pq_is_digit(text.ptr[at]));
+}
+
+/* Do the bytes from `begin` to `end` stand inside of a word? */
+static bool is_inside(pq_view text, size_t begin, size_t end) {
+  return begin > 0 && is_letter_at(text, begin - 1) && is_letter_at(text, end);
+}
+
+/* The last byte of a dash or closing quote, whose place in Windows-1252 is
+ * empty, so that a sign for the unknown was put there: which one tells where it
+ * stands. */
+static uint32_t lost_byte(pq_view text, size_t begin, size_t end) {
+  return is_inside(text, begin, end) ? 0x90 : 0x9D;
+}
+
+/* May the bytes from `begin` to `end` be this character? */
+static bool may_stand_for(pq_view text, size_t begin, size_t end,
+                          uint32_t code) {
+  if (code < 0xA0) return false;
+  if (code < 0xC0 || code > 0x24F) return code < 0x250 || code >= 0x370;
+  return (begin > 0 && pq_is_alpha(text.ptr[begin - 1])) ||
+         (end < text.len && pq_is_alpha(text.ptr[end]));
+}
+
+uint32_t pq_utf8_mended_wide(pq_view text, size_t *at) {
+  const size_t begin = *at;
+  const uint32_t lead = pq_utf8_next_wide(text, at);
+  const size_t n = inner_count(lead);
+  if (!n) return lead;
+  size_t end = *at;
+  uint32_t code = lead & (n == 1 ? 0x1FU : 0xFU);
+  for (size_t i = 0; i < n; ++i) {
+    const uint32_t next = end < text.len ? pq_utf8_next(text, &end) : 0;
+    const bool lost = next == 0xFFFD && i == 1 && code == 0x80; /* 0x20.. */
+    const uint32_t byte = lost ? lost_byte(text, begin, end) : inner_byte(next);
+    if (!byte) return lead;
+    code = (code << 6U) | (byte & 0x3FU);
+  }
+  if (!may_stand_for(text, begin, end, code)) return lead;
+  *at = end;
+  return code;
+}
+
+static bool is_broken(pq_view text) {
+  for (size_t at = 0; at < text.len;) {
+    size_t as_is = at;
+    (void)pq_utf8_next(text, &as_is);
+    (void)pq_utf8_mended(text, &at);
+    if (as_is != at) return true;
+  }
+  return false;
+}
+
+pq_status pq_utf8_mend(pq_arena *arena, pq_view *text) {
+  if (!is_broken(*text)) return PQ_OK;
+  char *const room = pq_arena_take(arena, text->len + 1); /* it gets shorter */
+  if (!room) return arena->status;
+  size_t n = 0;
+  for (size_t at = 0; at < text->len;) {
+    char bytes[4];
+    const size_t len = pq_utf8_put(pq_utf8_mended(*text, &at), bytes);
+    memcpy(room + n, bytes, len);
+    n += len;
+  }
+  *text = (pq_view){room, n};
+  return PQ_OK;
+}
+
+/* ---- counting ---- */
+
 /* Of eight bytes, how many go on a code point: 10xxxxxx. */
 static size_t inner_bytes(const char *eight) {
   const uint64_t ones = UINT64_C(0x0101010101010101);

@@ -2,6 +2,7 @@
 #ifndef PQ_BASE_UTF8_H
 #define PQ_BASE_UTF8_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 /** Offset of the first byte that is no valid UTF-8 or is NUL; `text.len` if
@@ -17,6 +18,23 @@ static inline uint32_t pq_utf8_next(pq_view text, size_t *at) {
   ++*at;
   return c;
 }
+
+/** The same, but of UTF-8 that was read as Windows-1252 or Latin-1, a character
+ * for each byte, and written as UTF-8 again: all of them are one step, and what
+ * they stand for is returned ("Ã¤" is ä, "Î±" alpha, "â€‘" a dash).  Only what
+ * Latin, Greek and marks may have become counts, and a Latin letter only beside
+ * another: "5Å–6Å" is whole.  `text` must hold what stands before, too. */
+uint32_t pq_utf8_mended_wide(pq_view text, size_t *at);
+static inline uint32_t pq_utf8_mended(pq_view text, size_t *at) {
+  const unsigned char c = (unsigned char)text.ptr[*at];
+  if (c >= 0x80) return pq_utf8_mended_wide(text, at);
+  ++*at;
+  return c;
+}
+
+/** `*text` with what was meant in all places; a copy in the arena, but where
+ * nothing is to be mended.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_utf8_mend(pq_arena *arena, pq_view *text);
 
 /** Code points in valid text. */
 size_t pq_utf8_count(pq_view text);

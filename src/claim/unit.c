@@ -26,7 +26,7 @@ static bool is_dash(const reader *d, uint32_t i) {
   const pq_view w = token_text(d, i);
   if (w.len == 1) return w.ptr[0] == '-';
   size_t at = 0;
-  const uint32_t c = pq_utf8_next(w, &at);
+  const uint32_t c = pq_utf8_mended(w, &at);
   return (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 

@@ -164,7 +164,7 @@ static pq_fold fold_wide(uint32_t code, pq_view raw) {
 
 pq_fold pq_fold_next(pq_view raw, size_t *at) {
   const size_t begin = *at;
-  const uint32_t code = pq_utf8_next(raw, at);
+  const uint32_t code = pq_utf8_mended(raw, at);
   if (code < 0x80) return fold_ascii((char)code);
   return fold_wide(code, (pq_view){raw.ptr + begin, *at - begin});
 }

@@ -64,27 +64,13 @@ static bool is_mixed(const pq_line *l, uint32_t i) {
 static bool is_apostrophe(const pq_line *l, uint32_t i) {
   if (i >= l->n || !(l->at[i].classes & PQ_TOKEN_MARK)) return false;
   size_t at = l->at[i].span.begin;
-  const uint32_t code = pq_utf8_next(l->text, &at);
+  const uint32_t code = pq_utf8_mended(l->text, &at);
   return code == '\'' || code == 0x2019 || code == 0x60 || code == 0xB4;
-}
-
-/* The second half of a letter whose two bytes were read as two characters,
- * as UTF-8 is when it is taken for Latin-1: the pilcrow behind a capital A
- * with tilde, which were an o with diaeresis. */
-static bool is_half_letter(const pq_line *l, uint32_t i) {
-  if (i == 0 || !(l->at[i].classes & PQ_TOKEN_MARK)) return false;
-  size_t at = l->at[i].span.begin;
-  const uint32_t code = pq_utf8_next(l->text, &at);
-  const pq_view word = pq_line_word(l, i - 1);
-  if (code < 0xA1 || code > 0xBF || word.len < 2) return false;
-  at = word.len - 2;
-  const uint32_t half = pq_utf8_next(word, &at);
-  return half >= 0xC3 && half <= 0xC5;
 }
 
 /* Do the words on both sides of token `i` belong to one surname? */
 static bool is_seam(const pq_line *l, uint32_t i) {
-  return pq_line_dash(l, i) || is_apostrophe(l, i) || is_half_letter(l, i);
+  return pq_line_dash(l, i) || is_apostrophe(l, i);
 }
 
 /* Extend a surname that ends at `i` to the left over what is glued to it

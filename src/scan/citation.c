@@ -2,6 +2,8 @@
 
 #include "authors.h"
 
+#include "base/utf8.h"
+
 enum {
   CITATIONS_MOST = 500,
   YEARS_MOST = 8
@@ -293,6 +295,15 @@ static void mask_around(const pq_line *l) {
   }
 }
 
+/* A letter whose bytes became characters is the letter again. */
+static pq_status mend_authors(pq_arena *arena, pq_work *w) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < w->n_authors; ++i) {
+    PQ_TRY(st, pq_utf8_mend(arena, &w->authors[i]));
+  }
+  return PQ_OK;
+}
+
 /* Citations by their years. */
 static pq_status cite_all(const pq_line *l) {
   pq_status st = PQ_OK;
@@ -309,6 +320,7 @@ static pq_status cite_all(const pq_line *l) {
     f.end = read_years(l, i, f.years, &f.n_years);
     if (f.authors.bracketed && pq_line_mark(l, f.end, ')')) ++f.end;
     if (l->r->citations.n - before >= CITATIONS_MOST) break;
+    PQ_TRY(st, mend_authors(l->r->arena, &f.authors.work));
     PQ_TRY(st, add_found(l, &f));
     i = f.end - 1;
   }

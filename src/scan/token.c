@@ -42,7 +42,7 @@ static uint32_t classes_of(pq_view word) {
   bool upper = false;
   for (size_t at = 0; at < word.len;) {
     const bool first = at == 0;
-    const uint32_t code = pq_utf8_next(word, &at);
+    const uint32_t code = pq_utf8_mended(word, &at);
     if (code < 0x80 && pq_is_digit((char)code)) {
       digits = true;
       continue;
@@ -123,8 +123,9 @@ static size_t ascii_end(pq_view text, size_t at, size_t end) {
 static size_t word_end(pq_view text, size_t at, size_t end) {
   at = ascii_end(text, at, end);
   if (at == end || !is_wide(text.ptr[at])) return at;
+  const pq_view until = {text.ptr, end};
   size_t next = at;
-  while (next < end && in_word(pq_utf8_next(text, &next))) {
+  while (next < end && in_word(pq_utf8_mended(until, &next))) {
     at = next;
   }
   return at;
@@ -186,7 +187,7 @@ static pq_token token_at(const pq_record *r, pq_view text, size_t at,
   size_t stop = word_end(text, at, end);
   const bool mark = stop == at;
   if (text.ptr[at] == 'H' && stop > at + 3) stop = histone_end(text, at, stop);
-  if (mark) (void)pq_utf8_next(text, &stop);
+  if (mark) (void)pq_utf8_mended((pq_view){text.ptr, end}, &stop);
   pq_token t = {.span = {(uint32_t)at, (uint32_t)stop}};
   if (mark) {
     t.classes = PQ_TOKEN_MARK;
@@ -217,8 +218,9 @@ static pq_status know_words(pq_record *r, pq_view text, const pq_sentence *s) {
 
 /* Behind the blanks from `at` on, where there may be some beyond ASCII. */
 static size_t skip_wide_blanks(pq_view text, size_t at, size_t end) {
+  const pq_view until = {text.ptr, end};
   size_t next = at;
-  while (at < end && is_blank(pq_utf8_next(text, &next))) {
+  while (at < end && is_blank(pq_utf8_mended(until, &next))) {
     at = next;
   }
   return at;
@@ -282,7 +284,7 @@ pq_line pq_token_line(pq_record *r, pq_sentence_id id) {
 bool pq_line_dash(const pq_line *l, uint32_t i) {
   if (i >= l->n || !(l->at[i].classes & PQ_TOKEN_MARK)) return false;
   size_t at = l->at[i].span.begin;
-  const uint32_t code = pq_utf8_next(l->text, &at);
+  const uint32_t code = pq_utf8_mended(l->text, &at);
   return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
 }
 

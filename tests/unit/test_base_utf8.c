@@ -121,11 +121,54 @@ static void test_check_long(void **state) {
   }
 }
 
+/* UTF-8 that was read as Windows-1252 and written again. */
+static void test_mend(void **state) {
+  (void)state;
+  static const struct {
+    const char *broken;
+    const char *meant;
+  } cases[] = {
+      {"", ""},
+      {"plain", "plain"},
+      {"K\u00C3\u00A4uper", "K\u00E4uper"},
+      {"\u00C3\u00B6st", "\u00F6st"},
+      {"Ib\u00C3\u00A1\u00C3\u00B1ez", "Ib\u00E1\u00F1ez"},
+      {"IL2R\u00CE\u00B3", "IL2R\u03B3"},
+      {"\u00CF\u2030-3", "\u03C9-3"},
+      {"NF\u00E2\u20AC\u2018kB", "NF\u2011kB"},
+      {"1\u00E2\u20AC\u201C4", "1\u20134"},
+      {"TIL\u00E2\u20AC\u2122 domain", "TIL\u2019 domain"},
+      {"5\u00E2\u20AC\u00B2", "5\u2032"},
+      {"a\u00E2\u02C6\u2019b", "a\u2212b"},
+      {"37 \u00C2\u00B0C, 2 \u00C2\u00B5M", "37 \u00B0C, 2 \u00B5M"},
+      /* the last byte was lost: inside of a word a dash, else a quote */
+      {"GM\u00E2\u20AC\uFFFDCSF", "GM\u2010CSF"},
+      {"DPP\u00E2\u20AC\uFFFD) is", "DPP\u201D) is"},
+      /* whole */
+      {"K\u00E4uper, \u00C3, \u03B1, \u2013",
+       "K\u00E4uper, \u00C3, \u03B1, \u2013"},
+      {"2.5\u00C5\u20136\u00C5", "2.5\u00C5\u20136\u00C5"},
+      {"\u00E2\u20ACx", "\u00E2\u20ACx"},
+      {"\u00E2\u20AC", "\u00E2\u20AC"},
+      {"\u00C3", "\u00C3"},
+      {"x\u00E2\u0192\uFFFDy", "x\u00E2\u0192\uFFFDy"},
+  };
+  pq_arena arena;
+  pq_arena_init(&arena, NULL, 0);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    pq_view text = pq_view_of(cases[i].broken);
+    assert_int_equal(pq_utf8_mend(&arena, &text), PQ_OK);
+    ASSERT_VIEW(text, cases[i].meant);
+  }
+  pq_arena_clear(&arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_check),   cmocka_unit_test(test_step_and_count),
       cmocka_unit_test(test_classes), cmocka_unit_test(test_fold),
       cmocka_unit_test(test_nfkc),    cmocka_unit_test(test_check_long),
+      cmocka_unit_test(test_mend),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
