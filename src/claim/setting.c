@@ -335,8 +335,9 @@ static bool is_argument(const pq_parse *p, uint32_t noun) {
   return false;
 }
 
-/* Does the group name a place or cells? */
+/* Does the group name a place, cells, or a construct: "the Y705F mutant"? */
 static bool names_place(const pq_parse *p, const pq_chunk *c) {
+  if (p->units.at[c->end - 1].classes & PQ_W_MUTANT) return true;
   for (uint32_t i = c->name_begin; i < c->name_end; ++i) {
     const pq_mention *const m = &p->r->mentions.at[p->units.at[i].first];
     const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
