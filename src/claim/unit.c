@@ -135,11 +135,24 @@ bool pq_unit_means(const pq_parse *p, uint32_t i, uint32_t meanings) {
   return w && (w->meanings & meanings);
 }
 
-/* "rapidly": an adverb, by the look of it. */
+/* "rapidly", "twofold": an adverb, by the look of it. */
 static bool is_adverb(const pq_unit *u, pq_view text) {
   return !u->classes && !u->forms && !u->noun && text.len > 4 &&
          text.len <= WORD_MOST &&
-         pq_view_alike(pq_view_skip(text, text.len - 2), PQ_LIT("ly"));
+         (pq_view_alike(pq_view_skip(text, text.len - 2), PQ_LIT("ly")) ||
+          pq_view_alike(pq_view_skip(text, text.len - 4), PQ_LIT("fold")));
+}
+
+/* "10-fold", "1,000-fold", "2.5 fold": how much, as an adverb tells it.  The
+ * number of its tokens; 0: it is none. */
+static uint32_t times_at(const reader *d, uint32_t i) {
+  uint32_t k = i + 1;
+  while (has_classes(d, k, PQ_TOKEN_MARK | PQ_TOKEN_GLUED) &&
+         has_classes(d, k + 1, PQ_TOKEN_NUMBER | PQ_TOKEN_GLUED)) {
+    k += 2;
+  }
+  if (is_dash(d, k)) ++k;
+  return pq_view_alike(token_text(d, k), PQ_LIT("fold")) ? k + 1 - i : 0;
 }
 
 /* All that follow read what begins at token i, and return the number of its
@@ -369,12 +382,20 @@ static uint32_t next_marked(const pq_parse *p) {
   return token;
 }
 
+static uint32_t read_number(const reader *d, uint32_t i) {
+  const uint32_t n = times_at(d, i);
+  if (!n) return read_word(d, i);
+  add_unit(d, PQ_UNIT_WORD, i, n)->classes = PQ_W_ADVERB;
+  return n;
+}
+
 /* A token that is neither a name nor a site. */
 static uint32_t read_plain(const reader *d, uint32_t i) {
   if (d->at[i].classes & PQ_TOKEN_MASKED) { /* it says nothing */
     part_sentences(d, i);
     return 1;
   }
+  if (d->at[i].classes & PQ_TOKEN_NUMBER) return read_number(d, i);
   return d->at[i].classes & PQ_TOKEN_MARK ? read_mark(d, i) : read_word(d, i);
 }
 
