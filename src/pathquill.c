@@ -161,6 +161,20 @@ pq_status pq_lexicon_verify(const char *folder, const pq_sink *sink) {
   return st;
 }
 
+pq_status pq_lexicon_collisions(const char *folder, const char *words,
+                                const pq_sink *sink) {
+  if (!words) return PQ_BAD_ARG;
+  pq_status st = PQ_OK;
+  pq_buf built; /* from the allocator, so aligned for an image */
+  pq_buf_init(&built, NULL);
+  if (folder) st = pq_lexicon_build(NULL, folder, sink, &built);
+  if (!st) st = built.status;
+  const pq_view image = folder ? pq_buf_view(&built) : pq_data_lexicon();
+  if (!st) st = pq_lexicon_collide(image, words, sink);
+  pq_buf_clear(&built);
+  return st;
+}
+
 pq_status pq_lexicon_compile(const char *folder, const char *path,
                              const pq_sink *sink) {
   if (!path) return PQ_BAD_ARG;

@@ -387,6 +387,16 @@ PQ_API PQ_NODISCARD pq_status pq_ask_list(const char *format, pq_output *out);
 PQ_API PQ_NODISCARD pq_status pq_lexicon_verify(const char *folder,
                                                 const pq_sink *sink);
 
+/** Tell, as warnings, which words of the file `words` (one a line, or the first
+ * column of a table; packed by gzip or not) are names of the tables in `folder`
+ * (NULL: of the built-in ones) but for case, although english.tsv lacks them:
+ * such a word would be read as a name where a sentence begins with it.  PQ_OK
+ * whether or not there are any; PQ_BAD_ARG (no file), PQ_BAD_READ, or as
+ * pq_lexicon_verify. */
+PQ_API PQ_NODISCARD pq_status pq_lexicon_collisions(const char *folder,
+                                                    const char *words,
+                                                    const pq_sink *sink);
+
 /** Compile the tables in `folder` to one image file at `path`; NULL copies the
  * built-in image.  The same rows give the same bytes.  As pq_lexicon_verify,
  * PQ_BAD_ARG (no name of a file) or PQ_BAD_WRITE. */

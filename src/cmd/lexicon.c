@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const char help[] =
-    "lexicon check [DIR]\n"
+    "lexicon check [DIR] [--words FILE]\n"
     "       pathquill lexicon compile [DIR | IMAGE...] -o FILE\n"
     "       pathquill lexicon import KIND FILE... -o FILE\n"
     "       pathquill lexicon show [OPTION]... TEXT...\n"
@@ -27,6 +27,8 @@ static const char help[] =
     "FILE\n"
     "  --taxa LIST          for import: only these species (9606,10090)\n"
     "  --all-loci           for import: not only genes that make a protein\n"
+    "  --words FILE         for check: tell which of these English words are\n"
+    "                       names too, though english.tsv lacks them\n"
     "  --lexicon FILE       for show, stats, gaps: more names; for import: "
     "more\n"
     "                       things that have ids; may be repeated\n"
@@ -41,6 +43,7 @@ static const char help[] =
     "\n"
     "Examples:\n"
     "  pathquill lexicon check ontology/lexicon\n"
+    "  pathquill lexicon check --words /usr/share/dict/words\n"
     "  pathquill lexicon compile ontology/lexicon -o names.pqlx\n"
     "  pathquill lexicon import hgnc hgnc_complete_set.txt -o hgnc.pqlx\n"
     "  pathquill lexicon compile hgnc.pqlx famplex.pqlx -o all.pqlx\n"
@@ -52,8 +55,9 @@ enum {
   MAY_OUTPUT = 1,
   MAY_ENGINE = 2, /* --ontology --base */
   MAY_LEXICON = 4,
-  MAY_IMPORT = 8, /* --taxa --all-loci */
-  MAY_INPUTS = 16 /* --files-from --plain */
+  MAY_IMPORT = 8,  /* --taxa --all-loci */
+  MAY_INPUTS = 16, /* --files-from --plain */
+  MAY_WORDS = 32
 };
 
 typedef struct action {
@@ -156,7 +160,10 @@ static int check(const pq_arguments *args) {
     return pq_usage_error("lexicon", "one folder, please");
   }
   pq_printer_open(&printer, args);
-  const pq_status st = pq_lexicon_verify(word(args, 0), &printer.sink);
+  pq_status st = pq_lexicon_verify(word(args, 0), &printer.sink);
+  if (!st && args->words) {
+    st = pq_lexicon_collisions(word(args, 0), args->words, &printer.sink);
+  }
   return pq_printer_close(&printer, st, NULL);
 }
 
@@ -197,7 +204,7 @@ static int import(const pq_arguments *args) {
 }
 
 static const action actions[] = {
-    {"check", 0, check},
+    {"check", MAY_WORDS, check},
     {"compile", MAY_OUTPUT, compile},
     {"gaps", MAY_OUTPUT | MAY_LEXICON | MAY_ENGINE | MAY_INPUTS, gaps},
     {"import", MAY_OUTPUT | MAY_LEXICON | MAY_IMPORT, import},
@@ -213,6 +220,7 @@ static const char *idle_option(const pq_arguments *args, unsigned may) {
   if (o->n_lexicons && !(may & MAY_LEXICON)) return "lexicon";
   if (args->taxa && !(may & MAY_IMPORT)) return "taxa";
   if (args->all_loci && !(may & MAY_IMPORT)) return "all-loci";
+  if (args->words && !(may & MAY_WORDS)) return "words";
   if (args->inputs.files_from && !(may & MAY_INPUTS)) return "files-from";
   if (args->inputs.plain && !(may & MAY_INPUTS)) return "plain";
   return o->base && !(may & MAY_ENGINE) ? "base" : NULL;

@@ -276,6 +276,7 @@ static int set_option(pq_arguments *out, int option, char *value) {
   case OPT_COLLAPSE: return set_draw(out, option, value);
   case OPT_STATUS: return add_statuses(out, value);
   case OPT_TAXA: return set_taxa(out, value);
+  case OPT_WORDS: out->words = value; return PQ_EXIT_DONE;
   case OPT_FAIL_ON: return set_fail_on(out, value);
   case OPT_JOBS: return set_jobs(out, value);
   case OPT_SUMMARY: out->summary = value; return PQ_EXIT_DONE;

@@ -29,7 +29,7 @@ enum {
   PQ_TAKES_INPUTS = 16,  /* --files-from --plain */
   PQ_TAKES_LAYERS = 32,  /* --mentions --text --full */
   PQ_TAKES_RECORDS = 64, /* --records */
-  PQ_TAKES_IMPORT = 128, /* --taxa --all-loci */
+  PQ_TAKES_IMPORT = 128, /* --taxa --all-loci --words */
   PQ_TAKES_GIVEN = 256,  /* --given-entities --scheme */
   PQ_TAKES_ASK = 512,    /* --set --list */
   PQ_TAKES_RUN = 1024,   /* --edges --site */
@@ -74,7 +74,8 @@ typedef struct pq_arguments {
   bool list;
   pq_draw_options draw;
   const char *statuses[PQ_STATUSES_MOST];
-  const char *taxa; /* of lexicon import */
+  const char *taxa;  /* of lexicon import */
+  const char *words; /* of lexicon check */
   bool all_loci;
   pq_store_arguments store;
   pq_fail_on fail_on;

@@ -179,6 +179,15 @@ void pq_lexicon_tell(const pq_lexicon *lex, pq_view text, pq_buf *out);
  * things, sources. */
 void pq_lexicon_count(const pq_lexicon *lex, pq_buf *out);
 
+/** Tell, as a warning with its line, each word of the file `words` (one a line;
+ * of a table the first column; packed by gzip or not) that is a name in the
+ * image, which is aligned to 8 bytes, but for case, and that the image does not
+ * know for English.  Names that count as written only (cs), in any case (ci) or
+ * beside other words (ctx) were thought of.  PQ_OK, PQ_NO_MEM, PQ_BAD_READ or
+ * PQ_BAD_SYNTAX, which were told. */
+PQ_NODISCARD pq_status pq_lexicon_collide(pq_view image, const char *words,
+                                          const pq_sink *sink);
+
 /** Compile the tables of `folder` into an image.  Findings have file, line and
  * column.  The same rows give the same bytes.  `*out` is appended to. */
 PQ_NODISCARD pq_status pq_lexicon_build(pq_alloc *alloc, const char *folder,

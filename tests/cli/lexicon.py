@@ -5,11 +5,13 @@ import gzip
 import hashlib
 import pathlib
 import re
+import shutil
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
 from tool import ToolTest, line, main, run  # noqa: E402
 
+TABLES = pathlib.Path(__file__).parent.parent.parent / "ontology/lexicon"
 HGNC = ("hgnc_id\tsymbol\tname\tstatus\talias_symbol\tuniprot_ids\n"
         "HGNC:10993\tSLURP1\tsecreted LY6/PLAUR domain containing 1\tApproved"
         "\tARS\tP55000\n"
@@ -161,7 +163,8 @@ class Import(ToolTest):
                       ("import", "hgnc", "f", "-o", image, "--plain"),
                       ("show", "x", "--all-loci"), ("stats", "a", "b"),
                       ("compile", "a.pqlx", "folder", "-o", image), ("gaps",),
-                      ("check", "--taxa", "9606"), ("stats", "-t", "ttl")):
+                      ("check", "--taxa", "9606"), ("stats", "-t", "ttl"),
+                      ("stats", "--words", "f"), ("check", "a", "b")):
             self.assertEqual(run("lexicon", *words)[0], 2, words)
 
     def test_every_kind_of_the_help_is_known(self):
@@ -171,6 +174,48 @@ class Import(ToolTest):
             path = self.write("empty", "")
             self.assertNotEqual(run("lexicon", "import", kind, path, "-o",
                                     self.folder / "x.pqlx")[0], 2, kind)
+
+
+class Check(ToolTest):
+    """English words that are names but for case."""
+
+    def check(self, *words):
+        code, output, told = run("lexicon", "check", *words)
+        self.assertEqual(output, "")
+        return code, told
+
+    def without(self, word):
+        """The shipped tables, without one English word."""
+        folder = self.folder / "tables"
+        shutil.copytree(TABLES, folder)
+        english = folder / "english.tsv"
+        rows = english.read_text().splitlines()
+        rows.remove(word)
+        english.write_text("".join(row + "\n" for row in rows))
+        return folder
+
+    def test_words(self):
+        words = self.write("words", "the\ntank\tnoun\nTank's\ncat\nset\n")
+        self.assertEqual(self.check("--words", words)[0], 0)
+        self.assertNotIn("lexicon.english", self.check("--words", words)[1])
+        folder = self.without("tank")
+        code, told = self.check(folder, "--words", words)
+        self.assertEqual(code, 0)
+        self.assertIn(f"{words}:2:1: warning: tank is TANK, a name of"
+                      " HGNC:11562, ", told)
+        self.assertEqual(told.count("lexicon.english"), 1)
+        self.assertEqual(self.check(folder, "--words", words, "--fail-on",
+                                    "warn")[0], 1)
+        packed = self.folder / "words.gz"
+        packed.write_bytes(gzip.compress(words.read_bytes()))
+        self.assertEqual(self.check(folder, "--words", packed)[1].count(
+            "lexicon.english"), 1)
+
+    def test_no_list(self):
+        self.assertEqual(self.check("--words", self.folder / "none")[0], 3)
+        packed = self.folder / "cut.gz"
+        packed.write_bytes(gzip.compress(b"rest\n" * 999)[:20])
+        self.assertEqual(self.check("--words", packed)[0], 3)
 
 
 class Stats(ToolTest):
