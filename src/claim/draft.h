@@ -134,7 +134,8 @@ void pq_event_share(pq_parse *p);
 
 /** Is what a thing binds, or what is parted, said in words that name nothing,
  * so that the hit tells nothing of it? */
-bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t partners);
+bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
+                   uint32_t partners);
 
 /** Claims of two things that bind, and of things that form a complex. */
 PQ_NODISCARD pq_status pq_draft_bonds(pq_parse *p, uint32_t hit);

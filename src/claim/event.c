@@ -472,7 +472,8 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   PQ_TRY(st, collect_own(p, h, w));
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
   if (pq_seek_is_agent(p, h, &w->themes)) return PQ_OK;
-  if (moves_others(p, h, w) || pq_bond_lacks(p, h, w->partners.n)) {
+  if (moves_others(p, h, w) ||
+      pq_bond_lacks(p, h, w->themes.n, w->partners.n)) {
     return PQ_OK;
   }
   if (h->trigger->needs_theme && lacks_side(p, h, w)) return PQ_OK;

@@ -276,7 +276,13 @@ static uint32_t who_else(pq_walker *w, uint32_t verb) {
 static uint32_t verb_before(const pq_parse *p, uint32_t i, pq_voice voice) {
   while (i-- > 1) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (c->kind != PQ_CHUNK_VERB || c->form != PQ_VERB_FINITE) continue;
+    /* "was able to do X, whereas Y did not" */
+    const bool able = c->form == PQ_VERB_INFINITIVE && c->hit &&
+                      (pq_unit_says(p, c->begin - 1, "able") ||
+                       pq_unit_says(p, c->begin - 1, "unable"));
+    if (c->kind != PQ_CHUNK_VERB || !(able || c->form == PQ_VERB_FINITE)) {
+      continue;
+    }
     return c->hit && p->hits.at[c->hit].voice == voice ? c->hit : 0;
   }
   return 0;

@@ -327,6 +327,22 @@ static bool refer_itself(pq_walker *w, uint32_t noun) {
   return true;
 }
 
+/* Who does what the infinitive right before a pronoun says; 0 none. */
+static uint32_t doer_before(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const verb = &p->chunks.at[noun - 1];
+  if (verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_INFINITIVE ||
+      !verb->hit || p->r->wants_happenings) {
+    return 0;
+  }
+  const pq_hit *const h = &p->hits.at[verb->hit];
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].chunk < noun - 1 && !h->args[i].end) {
+      return h->args[i].chunk;
+    }
+  }
+  return 0;
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -354,9 +370,11 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = done;
     return;
   }
+  /* "allows X to phosphorylate it": not X */
+  const uint32_t doer = own ? 0 : doer_before(p, noun);
   c->refers = own && (follows(p, now, noun) || is_means_of(p, now, noun))
                   ? now->subject
-                  : nearest(p, noun, now->subject);
+                  : nearest(p, noun, doer ? doer : now->subject);
   if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
   if (!c->refers && own && is_one_of(p, c, now->subject)) {
     c->refers = now->subject;
