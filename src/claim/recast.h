@@ -1,0 +1,17 @@
+/* Verbs that mean something else with a certain phrase: see recast.c. */
+#ifndef PQ_CLAIM_RECAST_H
+#define PQ_CLAIM_RECAST_H
+
+#include "parse.h"
+
+/** "targets X for degradation": what the verb is done to happens to it; `as` is
+ * what the verb means then. */
+void pq_purpose_recast(pq_parse *p, uint32_t hit, const pq_trigger *as);
+
+/** "Promotes GDP to GTP exchange": what is promoted is the exchange of both. */
+void pq_exchange_join(pq_parse *p, uint32_t hit);
+
+/** "X exchanges A for B": unless these are nucleotides, X moves both. */
+void pq_exchange_recast(const pq_parse *p, pq_hit *h);
+
+#endif
