@@ -363,6 +363,7 @@ void pq_hits_recast(pq_parse *p) {
     const pq_trigger *const purpose = pq_rules_verb(p->g, h->trigger->when_for);
     const pq_trigger *const apart = pq_rules_verb(p->g, h->trigger->when_from);
     if (purpose && h->voice != PQ_NOMINAL) pq_purpose_recast(p, i, purpose);
+    if (h->trigger->when_rna.len) pq_purpose_silence(p, h);
     recast_transfer(p, i);
     recast_group(p, i);
     pq_exchange_join(p, i);

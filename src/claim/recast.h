@@ -8,6 +8,9 @@
  * what the verb means then. */
 void pq_purpose_recast(pq_parse *p, uint32_t hit, const pq_trigger *as);
 
+/** "miR-21 targets X": what the verb means of a microRNA. */
+void pq_purpose_silence(const pq_parse *p, pq_hit *h);
+
 /** "Promotes GDP to GTP exchange": what is promoted is the exchange of both. */
 void pq_exchange_join(pq_parse *p, uint32_t hit);
 

@@ -285,11 +285,17 @@ static bool is_of_these(const pq_parse *p, const pq_hit *h) {
          c->end > c->begin + 1;
 }
 
+/* "phosphorylation of the latter", which is nothing that has a name. */
+static bool is_of_latter(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && pq_unit_says(p, p->chunks.at[theme->chunk].end - 1, "latter");
+}
+
 /* "degradation of inclusions": of something that is no name, and so of nothing
  * that was named before. */
 static bool is_of_other(const pq_parse *p, const pq_hit *h) {
   const uint32_t of = h->chunk + 1;
-  return h->other_theme || is_of_these(p, h) ||
+  return h->other_theme || is_of_these(p, h) || is_of_latter(p, h) ||
          (h->voice == PQ_NOMINAL && pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
           pq_unit_says(p, p->chunks.at[of].begin, "of") &&
           pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) &&
@@ -329,9 +335,9 @@ bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
  * lexicon knows. */
 static bool names_thing(pq_view w) {
   static const char *const words[] = {
-      "cell",   "cells",    "platelet", "platelets", "cargo",
-      "host",   "mediator", "vesicle",  "membrane",  "virus",
-      "strand", "fiber",    "filament", "bundle",    NULL};
+      "cell",     "cells",   "platelet", "platelets", "cargo",  "host",
+      "mediator", "vesicle", "membrane", "virus",     "strand", "fiber",
+      "filament", "bundle",  "global",   "overall",   "bulk",   NULL};
   const size_t tail = 4;
   if (pq_view_says_any(w, words)) return true;
   if (w.len < 6) return false;
