@@ -17,4 +17,7 @@ void pq_exchange_join(pq_parse *p, uint32_t hit);
 /** "X exchanges A for B": unless these are nucleotides, X moves both. */
 void pq_exchange_recast(const pq_parse *p, pq_hit *h);
 
+/** "Mutation of Y1062 in RET abolishes E": RET promotes it. */
+void pq_mutated_recast(pq_parse *p, uint32_t hit);
+
 #endif

@@ -277,9 +277,13 @@ static uint32_t done_to(const pq_parse *p, uint32_t noun) {
   const uint32_t before = noun - 1;
   const bool linked = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
   const uint32_t verb = before - (linked ? 1 : 0);
-  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
-      p->chunks.at[verb].form != PQ_VERB_ING ||
-      !p->hits.at[p->chunks.at[verb].hit].trigger->consequence) {
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
+  const pq_trigger *const t = p->hits.at[p->chunks.at[verb].hit].trigger;
+  /* "A recruits B to C and promotes its degradation" */
+  const bool joined = p->chunks.at[verb].form == PQ_VERB_FINITE &&
+                      t->type == PQ_TRIGGER_REGULATION &&
+                      pq_chunk_is(p, verb - 1, PQ_CHUNK_AND);
+  if (!joined && (p->chunks.at[verb].form != PQ_VERB_ING || !t->consequence)) {
     return 0;
   }
   uint32_t i = verb - 1;
@@ -289,6 +293,7 @@ static uint32_t done_to(const pq_parse *p, uint32_t noun) {
   }
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (joined && !h->trigger->to_agent) return 0;
   return theme && !theme->hit && pq_hit_arg(h, PQ_AS_AGENT) &&
                  p->chunks.at[theme->chunk].name_end
              ? theme->chunk
