@@ -53,13 +53,13 @@ static uint32_t mutation_of(const pq_parse *p, const pq_hit *h) {
 
 void pq_mutated_recast(pq_parse *p, uint32_t hit) {
   pq_hit *const h = &p->hits.at[hit];
-  const pq_trigger *const as = pq_rules_verb(p->g, PQ_LIT("promote"));
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (h->voice == PQ_NOMINAL || h->trigger->polarity != PQ_NEGATIVE ||
-      h->trigger->type != PQ_TRIGGER_REGULATION || !as || !theme ||
-      !theme->hit || pq_hit_arg(h, PQ_AS_AGENT)) {
+  if (h->trigger->polarity != PQ_NEGATIVE || h->voice == PQ_NOMINAL ||
+      h->trigger->type != PQ_TRIGGER_REGULATION || pq_hit_arg(h, PQ_AS_AGENT)) {
     return;
   }
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_trigger *const as = pq_rules_verb(p->g, PQ_LIT("promote"));
+  if (!as || !theme || !theme->hit) return;
   const uint32_t noun = mutation_of(p, h);
   const uint32_t thing = noun ? bearer(p, noun) : 0;
   const pq_hit *const inner = &p->hits.at[theme->hit];

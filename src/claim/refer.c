@@ -84,12 +84,14 @@ static bool says_several(const pq_parse *p, uint32_t i) {
          pq_unit_says(p, p->chunks.at[i].begin, "their");
 }
 
-static bool is_one_protein(const pq_parse *p, uint32_t k) {
+static bool is_one_thing(const pq_parse *p, uint32_t k) {
   const pq_chunk *const c = &p->chunks.at[k];
   const pq_mention *const m =
       &p->r->mentions.at[p->units.at[c->name_begin].first];
+  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
   return !is_many(p, k) &&
-         pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROTEIN;
+         (kind == PQ_ENTITY_PROTEIN || kind == PQ_ENTITY_FAMILY ||
+          kind == PQ_ENTITY_UNGROUNDED);
 }
 
 /* May a pronoun at i mean a thing that group k names?  "Its activity" is none
@@ -103,7 +105,7 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
     return false;
   }
   if ((is_plural_name(p, c) || is_list(p, k)) && says_one(p, i)) return false;
-  if (is_one_protein(p, k) && says_several(p, i)) return false;
+  if (is_one_thing(p, k) && says_several(p, i)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
 
@@ -124,7 +126,8 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     /* "STAT3 activation": a name before the noun that happens */
     const pq_arg *const theme =
         c->hit ? pq_hit_arg(&p->hits.at[c->hit], PQ_AS_THEME) : NULL;
-    if (theme && theme->end) return k;
+    const bool many = !them || (theme && theme->end > theme->begin + 1);
+    if (theme && theme->end && many) return k;
   }
   return last;
 }

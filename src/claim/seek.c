@@ -176,6 +176,23 @@ static void take_recent(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   out->inherited = out->themes.n > 0;
 }
 
+/* "A is phosphorylated at S1, but phosphorylation at S2 inhibits B": of A, if
+ * no other thing is told of so in the sentence. */
+static void take_here(const pq_parse *p, const pq_hit *h, pq_parts *out) {
+  const pq_memory *one = NULL;
+  if (h->voice != PQ_NOMINAL || !p->r->kinds[pq_seek_kind(h)].product_unsaid) {
+    return;
+  }
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in != p->sentence) break;
+    if (m->kind != pq_seek_kind(h)) continue;
+    if (one && one->theme != m->theme) return;
+    one = m;
+  }
+  if (one) pq_seek_take(one, out);
+}
+
 /* "phosphorylation", "serine phosphorylation", and not "cellular activation" or
  * "phosphorylation of both": nothing but the noun and its site. */
 static bool is_bare(const pq_parse *p, const pq_hit *h) {
@@ -214,6 +231,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   const unsigned want = pq_seek_want(kind);
   /* That something binds does not say that its own theme is bound. */
   take_from_list(p, h, want, out);
+  if (!out->themes.n && out->sites.n) take_here(p, h, out);
   if (!kind->binding && !out->themes.n) {
     PQ_TRY(st, inherit(p, h, governor, want, out));
   }
@@ -285,10 +303,13 @@ static bool is_of_these(const pq_parse *p, const pq_hit *h) {
          c->end > c->begin + 1;
 }
 
-/* "phosphorylation of the latter", which is nothing that has a name. */
+/* "phosphorylation of the latter", "activates them", which are nothing that has
+ * a name. */
 static bool is_of_latter(const pq_parse *p, const pq_hit *h) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return theme && pq_unit_says(p, p->chunks.at[theme->chunk].end - 1, "latter");
+  const uint32_t end = theme ? p->chunks.at[theme->chunk].end : 0;
+  return end && (pq_unit_says(p, end - 1, "latter") ||
+                 pq_unit_says(p, end - 1, "them"));
 }
 
 /* "degradation of inclusions": of something that is no name, and so of nothing

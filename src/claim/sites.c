@@ -282,6 +282,7 @@ pq_status pq_sites_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
     site_noun s = {0};
     if (read_noun(p, i, &s) && find_sites(p, &s) && find_owner(p, &s)) {
       PQ_TRY(st, put(p, &s));

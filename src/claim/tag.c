@@ -435,7 +435,10 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return PQ_TAG_DETERMINER;
   if (u->forms && !u->compound && is_verb(p, i)) return PQ_TAG_VERB;
   if ((u->classes & PQ_W_ADVERB) && !u->forms) return PQ_TAG_ADVERB;
-  return PQ_TAG_NOUN;
+  const bool may = !u->classes && !u->forms &&
+                   p->units.at[i - 1].kind == PQ_UNIT_NAME &&
+                   p->text.ptr[u->span.end - 1] == 's';
+  return may && pq_tag_is_strange_verb(p, i) ? PQ_TAG_VERB : PQ_TAG_NOUN;
 }
 
 static pq_tag tag_of(pq_parse *p, uint32_t i) {

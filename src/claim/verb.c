@@ -153,6 +153,16 @@ static uint32_t whose_site(pq_walker *w, uint32_t verb) {
   return owner;
 }
 
+/* "A binds B, which leads to C and | inhibits D": does the verb before follow
+ * from what happened? */
+static bool followed(const pq_parse *p, const pq_clause *now, uint32_t outer) {
+  const uint32_t before = p->chunks.at[now->verb].hit;
+  const uint32_t event = p->chunks.at[outer].hit;
+  const pq_arg *const by =
+      before ? pq_hit_arg(&p->hits.at[before], PQ_AS_AGENT) : NULL;
+  return now->after_comma && event && by && by->hit == event;
+}
+
 /* "ubiquitination, which is required for E": E depends on the noun itself. */
 static bool needs_noun(const pq_parse *p, uint32_t verb, uint32_t noun) {
   const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
@@ -179,8 +189,9 @@ static void finite(pq_walker *w, uint32_t i, bool on) {
   const bool follows =
       now->after_comma && hit &&
       (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
-  if (!(now->event_subject || follows) || needs_noun(p, i, now->subject) ||
-      !pq_verb_event_acts(p, i, outer)) {
+  const bool goes = on && followed(p, now, outer);
+  if (!(now->event_subject || follows || goes) ||
+      needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
     const uint32_t owner = on ? 0 : whose_site(w, i);
     pq_verb_subject(w, i,
                     owner ? owner
@@ -267,12 +278,14 @@ static void take_cause(pq_parse *p, uint32_t verb, uint32_t before) {
                       .polarity = PQ_POSITIVE});
 }
 
-/* "a role for X in phosphorylating Y": X; 0 none. */
+/* "a role for X in phosphorylating Y": X; 0 none.  "The role of X" may be told
+ * only to compare. */
 static uint32_t who_has_role(const pq_parse *p, uint32_t i) {
   const uint32_t role = i - 4;
   if (i < 5 || !pq_unit_says(p, p->chunks.at[i - 1].begin, "in") ||
       !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) ||
       !pq_chunk_is(p, i - 3, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[i - 3].begin, "for") ||
       !pq_chunk_is(p, role, PQ_CHUNK_NOUN) || !p->chunks.at[role].hit) {
     return 0;
   }

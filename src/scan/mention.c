@@ -402,7 +402,7 @@ static pq_status try_mark(pq_scanner *s, uint32_t i, uint32_t *next) {
   const pq_view word = pq_line_word(s->l, i);
   pq_view histone;
   pq_modification mod;
-  if (word.ptr[0] != 'H' || !pq_mark_read(word, &histone, &mod)) return PQ_OK;
+  if (!pq_mark_read(word, &histone, &mod)) return PQ_OK;
   pq_found f = {.n_tokens = 0};
   pq_lexicon_find_text(s->lex, histone, s->l->r->taxon, &f);
   if (!f.n_readings) return PQ_OK;
@@ -440,7 +440,8 @@ static pq_status try_all(pq_scanner *s, uint32_t i, uint32_t *next) {
   if (*next == i) PQ_TRY(st, try_lexicon(s, i, next));
   if (!is_free || *next != i) return PQ_OK;
   PQ_TRY(st, try_affix(s, i, next));
-  if (*next == i) PQ_TRY(st, try_mark(s, i, next));
+  const bool mark = s->l->text.ptr[s->l->at[i].span.begin] == 'H';
+  if (mark && *next == i) PQ_TRY(st, try_mark(s, i, next));
   return *next == i ? try_unknown(s, i, next) : PQ_OK;
 }
 
