@@ -226,8 +226,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     const uint32_t pair = last_pair(p, c->span.begin);
     if (pair) one = p->r->mentions.at[pair + !former].entity;
   } else if (says(p, c, "latter")) {
-    if (is_of_unknown(p, chunk)) return PQ_OK;
-    one = last_named(p, c->span.begin);
+    one = is_of_unknown(p, chunk) ? 0 : last_named(p, c->span.begin);
   } else if (is_told_apart(p, c)) {
     return PQ_OK;
   } else if (w.plural) {

@@ -335,12 +335,14 @@ static bool refer_itself(pq_walker *w, uint32_t noun) {
   return true;
 }
 
-/* Who does what the infinitive right before a pronoun says; 0 none. */
-static uint32_t doer_before(const pq_parse *p, uint32_t noun) {
+/* Whom a pronoun does not mean: the subject; but in "allows X to phosphorylate
+ * it", X. */
+static uint32_t left_out(const pq_parse *p, uint32_t noun, bool own,
+                         uint32_t subject) {
   const pq_chunk *const verb = &p->chunks.at[noun - 1];
-  if (verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_INFINITIVE ||
+  if (own || verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_INFINITIVE ||
       !verb->hit || p->r->wants_happenings) {
-    return 0;
+    return subject;
   }
   const pq_hit *const h = &p->hits.at[verb->hit];
   for (uint32_t i = 0; i < h->n_args; ++i) {
@@ -348,7 +350,7 @@ static uint32_t doer_before(const pq_parse *p, uint32_t noun) {
       return h->args[i].chunk;
     }
   }
-  return 0;
+  return subject;
 }
 
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
@@ -378,11 +380,9 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = done;
     return;
   }
-  /* "allows X to phosphorylate it": not X */
-  const uint32_t doer = own ? 0 : doer_before(p, noun);
   c->refers = own && (follows(p, now, noun) || is_means_of(p, now, noun))
                   ? now->subject
-                  : nearest(p, noun, doer ? doer : now->subject);
+                  : nearest(p, noun, left_out(p, noun, own, now->subject));
   if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
   if (!c->refers && own && is_one_of(p, c, now->subject)) {
     c->refers = now->subject;

@@ -170,6 +170,26 @@ static bool needs_noun(const pq_parse *p, uint32_t verb, uint32_t noun) {
          h->trigger->type == PQ_TRIGGER_DEPENDENCE;
 }
 
+/* Let the verb have its subject; or what happened, where that leads to it. */
+static void give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[i].hit;
+  /* ", which leads to": what happened leads to it, not the thing */
+  const bool follows =
+      now->after_comma && hit &&
+      (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
+  const bool goes = on && followed(p, now, outer);
+  if (!(now->event_subject || follows || goes) ||
+      needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
+    const uint32_t owner = on ? 0 : whose_site(w, i);
+    pq_verb_subject(w, i,
+                    owner ? owner
+                    : on  ? who_goes_on(w, i)
+                          : now->subject);
+  }
+}
+
 /* The verb group at chunk i; does it go `on` with the one before? */
 static void finite(pq_walker *w, uint32_t i, bool on) {
   pq_parse *const p = w->p;
@@ -185,19 +205,7 @@ static void finite(pq_walker *w, uint32_t i, bool on) {
   }
   const uint32_t outer =
       now->told ? now->told : w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
-  /* ", which leads to": what happened leads to it, not the thing */
-  const bool follows =
-      now->after_comma && hit &&
-      (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
-  const bool goes = on && followed(p, now, outer);
-  if (!(now->event_subject || follows || goes) ||
-      needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
-    const uint32_t owner = on ? 0 : whose_site(w, i);
-    pq_verb_subject(w, i,
-                    owner ? owner
-                    : on  ? who_goes_on(w, i)
-                          : now->subject);
-  }
+  give_subject(w, i, on, outer);
   take_leads(w, i);
   if (now->about && !before) pq_step_which(w, i);
   const uint32_t event = now->subject ? p->chunks.at[now->subject].hit : 0;

@@ -423,6 +423,15 @@ static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   return keep(s, m, next);
 }
 
+/* What its form tells of a name that no lexicon has. */
+static pq_status try_shape(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  if (s->l->text.ptr[s->l->at[i].span.begin] == 'H') {
+    PQ_TRY(st, try_mark(s, i, next));
+  }
+  return *next == i ? try_unknown(s, i, next) : PQ_OK;
+}
+
 /* A short form that the record itself defined. */
 static pq_status try_local(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_mention m;
@@ -440,9 +449,7 @@ static pq_status try_all(pq_scanner *s, uint32_t i, uint32_t *next) {
   if (*next == i) PQ_TRY(st, try_lexicon(s, i, next));
   if (!is_free || *next != i) return PQ_OK;
   PQ_TRY(st, try_affix(s, i, next));
-  const bool mark = s->l->text.ptr[s->l->at[i].span.begin] == 'H';
-  if (mark && *next == i) PQ_TRY(st, try_mark(s, i, next));
-  return *next == i ? try_unknown(s, i, next) : PQ_OK;
+  return *next == i ? try_shape(s, i, next) : PQ_OK;
 }
 
 /* Is there a bracket with a dash behind it, as in "factor (NF)-kappaB"? */
