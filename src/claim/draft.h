@@ -137,6 +137,10 @@ void pq_event_share(pq_parse *p);
 bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
                    uint32_t partners);
 
+/** Is the hit a noun that acts in what another one tells: "binding of A to B
+ * activates C"? */
+bool pq_bond_acts(const pq_parse *p, uint32_t hit, uint32_t governor);
+
 /** Claims of two things that bind, and of things that form a complex. */
 PQ_NODISCARD pq_status pq_draft_bonds(pq_parse *p, uint32_t hit);
 

@@ -374,6 +374,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_bare(p, h);
     recast_change(p, i);
     pq_mutated_recast(p, i);
+    pq_means_recast(p, i);
     const pq_trigger *const makes =
         h->trigger->puts ? NULL : pq_rules_verb(p->g, h->trigger->when_to);
     if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;

@@ -168,13 +168,28 @@ static bool is_one_of(const pq_parse *p, const pq_chunk *c, uint32_t subject) {
          p->units.at[s->name_begin].n > 1;
 }
 
+/* "X allows Y to enter the nucleus, where it ...": Y; 0 none. */
+static uint32_t sent_there(const pq_parse *p, const pq_chunk *verb) {
+  const pq_hit *const h = &p->hits.at[verb->hit];
+  if (verb->form != PQ_VERB_INFINITIVE || !verb->hit ||
+      h->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->r->kinds[h->trigger->kind].transport) {
+    return 0;
+  }
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || theme->hit || theme->end) return 0;
+  const uint32_t refers = p->chunks.at[theme->chunk].refers;
+  return refers ? refers : theme->chunk;
+}
+
 /* "X recruits Y to the membrane, where it ...": what was brought there is
  * meant. */
 static uint32_t brought_there(const pq_parse *p, uint32_t noun) {
   if (!pq_unit_says(p, p->chunks.at[noun].begin - 1, "where")) return 0;
   for (uint32_t k = noun; k-- > 1;) {
     const pq_chunk *const c = &p->chunks.at[k];
-    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_VERB) return 0;
+    if (c->kind == PQ_CHUNK_VERB) return sent_there(p, c);
+    if (c->kind == PQ_CHUNK_STOP) return 0;
     if (c->kind == PQ_CHUNK_NOUN && c->verb && c->verb < k &&
         !p->chunks.at[c->verb].copula && c->name_end &&
         pq_argument_content(p, k).things) {

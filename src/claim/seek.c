@@ -180,8 +180,9 @@ static void take_recent(const pq_parse *p, const pq_hit *h, pq_parts *out) {
  * no other thing is told of so in the sentence. */
 static void take_here(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   const pq_memory *one = NULL;
-  if (h->voice != PQ_NOMINAL || !p->r->kinds[pq_seek_kind(h)].product_unsaid) {
-    return;
+  if (h->voice != PQ_NOMINAL || !p->r->kinds[pq_seek_kind(h)].product_unsaid ||
+      pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_PREPOSITION)) {
+    return; /* "inhibits B by phosphorylation at S2": of B */
   }
   for (uint32_t i = p->memory.n; i-- > 0;) {
     const pq_memory *const m = &p->memory.at[i];
