@@ -206,6 +206,9 @@ bool pq_draft_is_process(const pq_parse *p, pq_entity_id id);
 /** "A and B repress their own expression": does what the hit acts on say so? */
 bool pq_refer_is_own(const pq_parse *p, uint32_t hit);
 
+/** "each other"? */
+bool pq_refer_is_mutual(const pq_parse *p, uint32_t chunk);
+
 /** Does the sentence pair its lists: "respectively"? */
 bool pq_draft_is_paired(const pq_parse *p);
 

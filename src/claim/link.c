@@ -75,6 +75,16 @@ static bool is_renamed(const pq_parse *p, const pq_draft *d, const pq_named *n,
                         pq_span_text(p->text, n->span));
 }
 
+/* "A and B phosphorylate each other": A does not phosphorylate A. */
+static bool is_oneself(const pq_parse *p, const pq_draft *d, const pq_named *n,
+                       pq_node node) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && h->n_events > 1 && node.kind == PQ_NODE_EVENT &&
+         pq_refer_is_mutual(p, theme->chunk) &&
+         pq_event_at(p->r, node.id)->themes[0] == n->entity;
+}
+
 /* The thing `n` stands to `node`. */
 static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
                           pq_node node, const pq_link *how) {
@@ -82,7 +92,7 @@ static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
   if (how->relation == PQ_REL_DIRECT && binds_itself(p, n->entity, node)) {
     return PQ_OK;
   }
-  if (is_renamed(p, &d, n, node)) return PQ_OK;
+  if (is_renamed(p, &d, n, node) || is_oneself(p, &d, n, node)) return PQ_OK;
   const bool negated = d.claim.negated || n->negated || how->negated;
   d.claim = (pq_claim){.subject = depends ? node : pq_entity_node(n->entity),
                        .object = depends ? pq_entity_node(n->entity) : node,
