@@ -1,5 +1,6 @@
 /* What stands before a noun that happens: who does it, and to what. */
 #include "list.h"
+#include "recast.h"
 
 /* "TNF- and IL1-induced": where the names begin of which the one at `unit` is
  * the last. */
@@ -65,9 +66,8 @@ static pq_frame_role acts_on_other(const pq_parse *p, const pq_hit *h) {
   return acts ? row->role : PQ_AS_NONE;
 }
 
-/* Is it the name of one of the things that do what a kind of event says: a
- * kinase, that phosphorylates? */
-static bool is_doer(const pq_parse *p, uint32_t unit, const pq_kind *kind) {
+bool pq_argument_is_doer(const pq_parse *p, uint32_t unit,
+                         const pq_kind *kind) {
   const pq_mention *const m = &p->r->mentions.at[p->units.at[unit].first];
   const pq_view id = pq_entity_at(p->r, m->entity)->id;
   return id.len && p->classes && p->classes->under &&
@@ -93,7 +93,7 @@ static bool acts_on_subject(const pq_parse *p, const pq_hit *h, uint32_t unit) {
   const pq_chunk *const c = &p->chunks.at[theme->chunk];
   return pq_argument_content(p, theme->chunk).things &&
          !(c->name_end && pq_unit_is_process(p, c->name_begin)) &&
-         is_doer(p, unit, kind);
+         pq_argument_is_doer(p, unit, kind);
 }
 
 /* "Y190 (X) phosphorylation of Y by Z": what follows tells all, and the name

@@ -33,11 +33,26 @@ static const pq_arg *acted_on(const pq_parse *p, const pq_hit *v) {
              : NULL;
 }
 
+/* Is it a kinase, of what phosphorylates?  "EGF activates B by phosphorylation"
+ * does not say who does it. */
+static bool does(const pq_parse *p, const pq_arg *a, const pq_kind *kind) {
+  const pq_chunk *const c = &p->chunks.at[a->chunk];
+  return kind->doer.len && !a->end && c->name_end &&
+         pq_argument_is_doer(p, c->name_begin, kind);
+}
+
+/* "through phosphorylation of Y1175": whose residue that is, nobody says. */
+static bool is_of_residue(const pq_parse *p, const pq_hit *h) {
+  return pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "of");
+}
+
 void pq_means_recast(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   if (h->voice != PQ_NOMINAL || h->trigger->type != PQ_TRIGGER_EVENT ||
       !p->r->kinds[h->trigger->kind].product_unsaid ||
-      pq_hit_arg(h, PQ_AS_THEME) || pq_hit_arg(h, PQ_AS_AGENT)) {
+      pq_hit_arg(h, PQ_AS_THEME) || pq_hit_arg(h, PQ_AS_AGENT) ||
+      is_of_residue(p, h)) {
     return;
   }
   const uint32_t verb = verb_of(p, h);
@@ -54,7 +69,7 @@ void pq_means_recast(pq_parse *p, uint32_t hit) {
   for (uint32_t i = 0; i < v->n_args; ++i) {
     pq_arg a = v->args[i];
     if ((a.role != PQ_AS_AGENT && a.role != PQ_AS_UPSTREAM) || a.hit ||
-        a.chunk > v->chunk) {
+        a.chunk > v->chunk || !does(p, &a, &p->r->kinds[h->trigger->kind])) {
       continue;
     }
     a.role = PQ_AS_AGENT;

@@ -24,4 +24,8 @@ void pq_mutated_recast(pq_parse *p, uint32_t hit);
  * inhibits it. */
 void pq_means_recast(pq_parse *p, uint32_t hit);
 
+/** Is it the name of one of the things that do what a kind of event says: a
+ * kinase, that phosphorylates? */
+bool pq_argument_is_doer(const pq_parse *p, uint32_t unit, const pq_kind *kind);
+
 #endif
