@@ -336,13 +336,35 @@ static uint32_t said_of(const pq_parse *p, uint32_t noun) {
   return same ? c->refers : 0;
 }
 
+bool pq_refer_is_mutual(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return c->end == c->begin + 2 && pq_unit_says(p, c->end - 1, "other") &&
+         pq_unit_says(p, c->begin, "each");
+}
+
+/* "A and B phosphorylate each other": the list; what binds each other is told
+ * of by itself. */
+static bool refer_mutual(pq_walker *w, uint32_t noun) {
+  const pq_parse *const p = w->p;
+  if (!pq_refer_is_mutual(p, noun) ||
+      !pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB) || p->r->wants_happenings) {
+    return false;
+  }
+  const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
+  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+  const bool event = h->trigger->type == PQ_TRIGGER_EVENT;
+  if (!event || !agent || agent->hit) return false;
+  p->chunks.at[noun].refers = agent->chunk;
+  return true;
+}
+
 /* "phosphorylates itself", and not "by itself", which is "alone" */
 static bool refer_itself(pq_walker *w, uint32_t noun) {
   const pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
   if (c->end != c->begin + 1 || !(p->units.at[c->begin].classes & PQ_W_SAME) ||
       !pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB)) {
-    return false;
+    return refer_mutual(w, noun);
   }
   const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
   const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
@@ -368,33 +390,11 @@ static uint32_t left_out(const pq_parse *p, uint32_t noun, bool own,
   return subject;
 }
 
-bool pq_refer_is_mutual(const pq_parse *p, uint32_t chunk) {
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  return c->end == c->begin + 2 && pq_unit_says(p, c->end - 1, "other") &&
-         pq_unit_says(p, c->begin, "each");
-}
-
-/* "A and B phosphorylate each other": the list; what binds each other is told
- * of by itself. */
-static bool refer_mutual(pq_walker *w, uint32_t noun) {
-  const pq_parse *const p = w->p;
-  if (!pq_refer_is_mutual(p, noun) ||
-      !pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB) || p->r->wants_happenings) {
-    return false;
-  }
-  const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
-  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
-  if (h->trigger->type != PQ_TRIGGER_EVENT || !agent || agent->hit)
-    return false;
-  p->chunks.at[noun].refers = agent->chunk;
-  return true;
-}
-
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
   bool own = false;
-  if (refer_itself(w, noun) || refer_mutual(w, noun)) return;
+  if (refer_itself(w, noun)) return;
   refer_apposed(p, noun);
   if (is_both(p, noun, w->last_subject)) c->refers = w->last_subject;
   if (c->name_end || !has_pronoun(p, c, &own)) return;
