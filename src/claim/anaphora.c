@@ -205,6 +205,16 @@ static uint32_t from_topics(const pq_parse *p, bool plural, pq_entity_id *out) {
   return p->n_topics;
 }
 
+/* "A binds an odd thing, and this depends on the latter": is the last noun
+ * group before it, but for what happens, of what has no name? */
+static bool is_of_unknown(const pq_parse *p, uint32_t chunk) {
+  for (uint32_t i = chunk; i-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_NOUN && !c->hit) return pq_argument_is_other(p, i);
+  }
+  return false;
+}
+
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
                           uint32_t *n) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -216,7 +226,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     const uint32_t pair = last_pair(p, c->span.begin);
     if (pair) one = p->r->mentions.at[pair + !former].entity;
   } else if (says(p, c, "latter")) {
-    one = last_named(p, c->span.begin);
+    one = is_of_unknown(p, chunk) ? 0 : last_named(p, c->span.begin);
   } else if (is_told_apart(p, c)) {
     return PQ_OK;
   } else if (w.plural) {

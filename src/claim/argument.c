@@ -298,11 +298,18 @@ static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
   return c;
 }
 
+/* "host cells": what is bound to them is on them, and need not be within. */
+static bool is_cell(const pq_parse *p, uint32_t chunk) {
+  const pq_view w = pq_unit_text(p, p->chunks.at[chunk].name_begin);
+  return pq_view_ends(w, PQ_LIT("cell")) || pq_view_ends(w, PQ_LIT("cells"));
+}
+
 /* Can it have the role?  What comes out may be unknown. */
 static bool fits(const pq_parse *p, const pq_hit *h, const pq_content *c,
                  pq_frame_role role, uint32_t chunk) {
-  /* "binds a domain of an odd thing at P" */
-  if (role == PQ_AS_IN && binds(p, h) && !p->chunks.at[chunk].name_end) {
+  /* "binds a domain of an odd thing at P", "binds to host cells" */
+  if (role == PQ_AS_IN && binds(p, h) &&
+      (!p->chunks.at[chunk].name_end || is_cell(p, chunk))) {
     return false;
   }
   if (role != PQ_AS_PRODUCT) return accepts(role, c);

@@ -1,5 +1,6 @@
 /* What stands before a noun that happens: who does it, and to what. */
 #include "list.h"
+#include "recast.h"
 
 /* "TNF- and IL1-induced": where the names begin of which the one at `unit` is
  * the last. */
@@ -65,6 +66,36 @@ static pq_frame_role acts_on_other(const pq_parse *p, const pq_hit *h) {
   return acts ? row->role : PQ_AS_NONE;
 }
 
+bool pq_argument_is_doer(const pq_parse *p, uint32_t unit,
+                         const pq_kind *kind) {
+  const pq_mention *const m = &p->r->mentions.at[p->units.at[unit].first];
+  const pq_view id = pq_entity_at(p->r, m->entity)->id;
+  return id.len && p->classes && p->classes->under &&
+         p->classes->under(p->classes->user, id, kind->doer);
+}
+
+/* "RAF1 is inhibited by PKA phosphorylation at S259": a kinase does it, and
+ * RAF1 is phosphorylated. */
+static bool acts_on_subject(const pq_parse *p, const pq_hit *h, uint32_t unit) {
+  const uint32_t verb = h->chunk - 2;
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  if (h->trigger->type != PQ_TRIGGER_EVENT || !kind->doer.len ||
+      !pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[h->chunk - 1].begin, "by") ||
+      !pq_chunk_is(p, verb, PQ_CHUNK_VERB) || !p->chunks.at[verb].hit) {
+    return false;
+  }
+  const pq_hit *const v = &p->hits.at[p->chunks.at[verb].hit];
+  const pq_arg *const theme = pq_hit_arg(v, PQ_AS_THEME);
+  if (v->voice != PQ_PASSIVE || !theme || theme->hit || theme->end) {
+    return false;
+  }
+  const pq_chunk *const c = &p->chunks.at[theme->chunk];
+  return pq_argument_content(p, theme->chunk).things &&
+         !(c->name_end && pq_unit_is_process(p, c->name_begin)) &&
+         pq_argument_is_doer(p, unit, kind);
+}
+
 /* "Y190 (X) phosphorylation of Y by Z": what follows tells all, and the name
  * before is neither. */
 static bool is_of_thing_by(const pq_parse *p, const pq_hit *h) {
@@ -112,7 +143,10 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
   const bool place = is_place(p, u);
   uint32_t at = 0;
   const pq_frame_row *row = NULL;
-  const pq_frame_role acts = site || place ? PQ_AS_NONE : acts_on_other(p, h);
+  const pq_frame_role acts = site || place ? PQ_AS_NONE
+                             : acts_on_subject(p, h, unit)
+                                 ? PQ_AS_AGENT
+                                 : acts_on_other(p, h);
   if (acts != PQ_AS_NONE) {
     pq_hit_add(p, hit,
                (pq_arg){.role = acts,

@@ -208,6 +208,7 @@ static pq_status pairs(pq_parse *p, uint32_t hit, const pq_made *m) {
   const bool sides = m->n_own < m->n_themes;
   const bool moves = p->r->kinds[h->trigger->kind].transport;
   const bool paired = sides && is_one_to_one(p, m);
+  if (h->trigger->potential) return st; /* "A links B to C": by A alone */
   if (!sides && (moves || m->one_side || h->other_partner ||
                  binds_other(p, h) || is_choice(p, h))) {
     return st;
@@ -329,6 +330,26 @@ static bool parts_others(const pq_parse *p, const pq_hit *h) {
          pq_chunk_is(p, next, PQ_CHUNK_NOUN) && !p->chunks.at[next].name_end;
 }
 
-bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t partners) {
-  return lacks_other(p, h, partners) || parts_others(p, h);
+bool pq_bond_acts(const pq_parse *p, uint32_t hit, uint32_t governor) {
+  const pq_hit *const g = &p->hits.at[governor];
+  if (!governor || p->hits.at[hit].voice != PQ_NOMINAL) return false;
+  for (uint32_t i = 0; i < g->n_args; ++i) {
+    const pq_frame_role role = g->args[i].role;
+    if (g->args[i].hit == hit &&
+        (role == PQ_AS_AGENT || role == PQ_AS_UPSTREAM)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "A links B to an odd thing": B is linked to nothing that is known. */
+static bool links_one(const pq_hit *h, uint32_t things) {
+  return h->voice == PQ_ACTIVE_VOICE && h->trigger->potential && things < 2;
+}
+
+bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
+                   uint32_t partners) {
+  return lacks_other(p, h, partners) || parts_others(p, h) ||
+         links_one(h, themes + partners);
 }

@@ -325,7 +325,12 @@ static pq_status read_verb(pq_parse *p, uint32_t *i) {
   if (!v.head) return PQ_OK;
   const uint32_t trigger = p->units.at[v.head].verb;
   const pq_trigger_type type = p->g->triggers.at[trigger].type;
-  if (type == PQ_TRIGGER_PLAIN || type == PQ_TRIGGER_THOUGHT) return PQ_OK;
+  /* "links A to B": annotation takes no such word for a binding */
+  const bool silent =
+      p->r->wants_happenings && p->g->triggers.at[trigger].potential;
+  if (type == PQ_TRIGGER_PLAIN || type == PQ_TRIGGER_THOUGHT || silent) {
+    return PQ_OK;
+  }
   PQ_TRY(st, new_hit(p, trigger, id, v.head, voice));
   pq_hit *const h = &p->hits.at[p->hits.n - 1];
   /* Leading "thereby" and trailing "directly" are no part of what it says. */

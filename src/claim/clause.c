@@ -292,10 +292,14 @@ static bool opens_clause(pq_walker *w, uint32_t i) {
                                (p->chunks.at[before].form == PQ_VERB_REDUCED &&
                                 pq_chunk_is(p, before - 1, PQ_CHUNK_AND)));
   if (!done || verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_FINITE ||
-      !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
-      !pq_view_says_any(p->chunks.at[i - 1].slot, words)) {
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     return false;
   }
+  /* "only after X is phosphorylated" */
+  const pq_chunk *const prep = &p->chunks.at[i - 1];
+  const bool only = pq_unit_says(p, prep->begin, "only after");
+  if (!only && !pq_view_says_any(prep->slot, words)) return false;
+  if (only) pq_step_only(w, i - 1);
   keep_main(w, i - 1);
   const uint32_t number = w->main_number;
   pq_walk_restart(w, i);
@@ -329,6 +333,7 @@ static void on_subordinate(pq_walker *w, uint32_t i) {
                       pq_chunk_is(w->p, i + 1, PQ_CHUNK_VERB) &&
                       w->p->chunks.at[i + 1].form != PQ_VERB_FINITE;
   if (!inside) {
+    if (now->verb) pq_step_only(w, i);
     keep_main(w, i);
     pq_walk_restart(w, i);
     w->dangling = 0;

@@ -19,6 +19,8 @@ typedef struct pq_clause {
   uint32_t verb;    /* the last verb chunk; 0 none */
   uint32_t object;  /* of the last verb; 0 none */
   uint32_t gap;     /* noun chunk whose verb is left out */
+  uint32_t about;   /* of "to which": the noun chunk that it means; 0 none */
+  uint32_t told;    /* of "a process that": the chunk of what happens */
   bool relative, event_subject, after_comma;
   pq_lead leads[PQ_LEADS_MOST];
   uint32_t n_leads;
@@ -48,6 +50,24 @@ void pq_walk_push(pq_walker *w, uint32_t chunk, uint32_t subject);
 
 /** "which": a clause about what stands before it. */
 void pq_walk_relative(pq_walker *w, uint32_t chunk);
+
+/** "X is cleaved, a process that": the chunk of what that happens to be, a verb
+ * or a noun; 0 if the noun group is no such word. */
+uint32_t pq_step_told(const pq_walker *w, uint32_t noun);
+
+/** "only when X is active": let what the clause before tells depend on that. */
+void pq_step_only(pq_walker *w, uint32_t when);
+
+/** "has a motif to which X binds", "at S5, which binds X": the noun group of
+ * what has such a site, or is meant itself; 0 none. */
+uint32_t pq_step_site_of(const pq_walker *w, uint32_t noun);
+
+/** "to which X binds": let the verb have what "which" means. */
+void pq_step_which(pq_walker *w, uint32_t verb);
+
+/** What the clause says that happens: its verb, or where that is "occurs", its
+ * subject. */
+uint32_t pq_walk_told(const pq_walker *w);
 
 /** "A binds B in complex with C and recruits D": a finite verb behind "and"
  * goes on with A. */

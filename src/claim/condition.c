@@ -55,11 +55,20 @@ static bool is_when_lacking(const pq_parse *p, const pq_chunk *c) {
   return false;
 }
 
+/* "is not sufficient to bind": with the help of others it may. */
+static bool is_insufficient(const pq_parse *p, const pq_draft *d) {
+  const pq_chunk *const c = &p->chunks.at[p->hits.at[d->hit].chunk];
+  return c->kind == PQ_CHUNK_VERB &&
+         (pq_unit_says(p, c->begin - 1, "sufficient") ||
+          pq_unit_says(p, c->begin - 1, "enough"));
+}
+
 /* "is unable to bind in the absence of X", "does not bind unless": it may. */
 bool pq_condition_denies(const pq_parse *p, const pq_draft *d) {
   for (uint32_t i = 1; d->claim.negated && i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (p->hits.at[d->hit].chunk == i + 1) continue; /* "without binding X" */
+    if (is_insufficient(p, d)) return true;
     if (is_lack(p, c) || is_when_lacking(p, c) ||
         (c->kind == PQ_CHUNK_SUBORDINATE &&
          pq_unit_says(p, c->begin, "unless"))) {

@@ -138,6 +138,14 @@ static bool is_depended_on(pq_walker *w, uint32_t i) {
   return true;
 }
 
+/* "recruits X to phosphorylate it": X is what it is done to. */
+static bool is_done_to_it(const pq_parse *p, uint32_t verb, uint32_t i) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  const uint32_t object = p->chunks.at[i + 1 < p->chunks.n ? i + 1 : 0].begin;
+  return !h->trigger->causative && pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) &&
+         (pq_unit_says(p, object, "it") || pq_unit_says(p, object, "them"));
+}
+
 void pq_walk_infinitive(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
@@ -146,7 +154,8 @@ void pq_walk_infinitive(pq_walker *w, uint32_t i) {
     return;
   }
   const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
-                      now->verb && causes(p, now->verb);
+                      now->verb && causes(p, now->verb) &&
+                      !is_done_to_it(p, now->verb, i);
   uint32_t whose = 0;
   const uint32_t able = object ? 0 : ability(p, i, &whose);
   pq_verb_subject(w, i, object ? now->object : able ? whose : now->subject);

@@ -58,6 +58,12 @@ static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token,
   return best;
 }
 
+/* "NO activates X": nitric oxide, where it is no title in capitals. */
+static bool is_oxide(const pq_parse *p, uint32_t unit, uint32_t token) {
+  return pq_view_same(token_text(p, token), PQ_LIT("NO")) &&
+         unit + 1 < p->units.n && pq_is_lower(pq_unit_text(p, unit + 1).ptr[0]);
+}
+
 /* The cues that begin in a unit and not within the one before them, which ends
  * at the token `behind`. */
 static pq_status add_cues(pq_parse *p, uint32_t unit, uint32_t *behind) {
@@ -67,7 +73,7 @@ static pq_status add_cues(pq_parse *p, uint32_t unit, uint32_t *behind) {
     if (token < *behind) continue;
     uint32_t length = 0;
     const pq_cue_rule *const rule = cue_at(p, token, &length);
-    if (!rule) continue;
+    if (!rule || is_oxide(p, unit, token)) continue;
     *behind = token + length;
     const pq_cue cue = {.kind = rule->kind,
                         .clause = rule->clause,

@@ -79,6 +79,11 @@ static bool is_denied_around(const pq_hit *h, const pq_arg *a) {
 static pq_status agents(pq_parse *p, uint32_t hit, uint32_t event) {
   pq_status st = PQ_OK;
   const pq_made m = p->hits.at[hit].events[event];
+  /* "is needed for A-dependent E of B but not of C": that it is, is denied */
+  if (m.negated && p->hits.at[hit].used_by &&
+      p->hits.at[hit].voice == PQ_NOMINAL) {
+    return PQ_OK;
+  }
   const pq_draft d = pq_draft_begin(p, hit, &m);
   const uint32_t n = p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {

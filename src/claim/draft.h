@@ -134,7 +134,12 @@ void pq_event_share(pq_parse *p);
 
 /** Is what a thing binds, or what is parted, said in words that name nothing,
  * so that the hit tells nothing of it? */
-bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t partners);
+bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
+                   uint32_t partners);
+
+/** Is the hit a noun that acts in what another one tells: "binding of A to B
+ * activates C"? */
+bool pq_bond_acts(const pq_parse *p, uint32_t hit, uint32_t governor);
 
 /** Claims of two things that bind, and of things that form a complex. */
 PQ_NODISCARD pq_status pq_draft_bonds(pq_parse *p, uint32_t hit);
@@ -200,6 +205,9 @@ bool pq_draft_is_process(const pq_parse *p, pq_entity_id id);
 
 /** "A and B repress their own expression": does what the hit acts on say so? */
 bool pq_refer_is_own(const pq_parse *p, uint32_t hit);
+
+/** "each other"? */
+bool pq_refer_is_mutual(const pq_parse *p, uint32_t chunk);
 
 /** Does the sentence pair its lists: "respectively"? */
 bool pq_draft_is_paired(const pq_parse *p);

@@ -68,6 +68,7 @@ static void put_kind(pq_buf *out, const pq_kind *k) {
   put_view(out, k->badge);
   put_view(out, k->into);
   put_view(out, k->only);
+  put_view(out, k->doer);
   put_numbers(out, k->product, sizeof k->product / sizeof k->product[0]);
   pq_buf_char(out, ',');
   put_number(out, k->product_else);
@@ -97,6 +98,7 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_view(out, t->when_other);
   put_view(out, t->when_bare);
   put_view(out, t->when_whole);
+  put_view(out, t->when_rna);
 }
 
 static void put_row(pq_buf *out, const pq_frame_row *r) {

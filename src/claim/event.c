@@ -186,7 +186,9 @@ static void take_things(const pq_parse *p, const pq_parts *w, uint32_t theme,
   }
   m->n_own = m->n_themes;
   for (uint32_t i = 0; i < w->partners.n && whole; ++i) {
-    if (w->partners.at[i].negated && kind->assembly && i > 0) continue;
+    if (w->partners.at[i].negated && (kind->assembly || w->acts) && i > 0) {
+      continue; /* "binding of A to B, but not to C, does D" */
+    }
     add_theme(e, m, &w->partners.at[i]);
     widen(p, m, &w->partners.at[i]);
   }
@@ -470,9 +472,11 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   pq_parts *const w = no_parts(p);
   if (!w) return p->r->arena->status;
   PQ_TRY(st, collect_own(p, h, w));
+  w->acts = pq_bond_acts(p, inner, governor);
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
   if (pq_seek_is_agent(p, h, &w->themes)) return PQ_OK;
-  if (moves_others(p, h, w) || pq_bond_lacks(p, h, w->partners.n)) {
+  if (moves_others(p, h, w) ||
+      pq_bond_lacks(p, h, w->themes.n, w->partners.n)) {
     return PQ_OK;
   }
   if (h->trigger->needs_theme && lacks_side(p, h, w)) return PQ_OK;

@@ -146,16 +146,18 @@ static bool has_slot(const pq_parse *p, uint32_t i, pq_view slot) {
          pq_view_same(p->chunks.at[i].slot, slot);
 }
 
-/* The noun that happens by, to or with noun group i, or the list that it ends;
- * 0 none. */
+/* The noun that happens by, to or with noun group i, or the list that it ends,
+ * or the passive that it does; 0 none. */
 static uint32_t event_of(const pq_parse *p, uint32_t i, pq_view slot) {
   const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
+  const bool by = pq_view_same(slot, PQ_LIT("by"));
   if (!has_slot(p, first - 1, slot)) return 0;
   for (uint32_t h = p->hits.n; h-- > 1;) {
     const pq_hit *const hit = &p->hits.at[h];
     for (uint32_t k = 0; k < hit->n_args; ++k) {
       if (hit->args[k].chunk != first) continue;
-      return hit->voice == PQ_NOMINAL ? h : 0;
+      return hit->voice == PQ_NOMINAL || (hit->voice == PQ_PASSIVE && by) ? h
+                                                                          : 0;
     }
   }
   return 0;
@@ -175,8 +177,8 @@ static void take_back(pq_parse *p, uint32_t hit, uint32_t i) {
   p->chunks.at[i].prior = 0;
 }
 
-/* "phosphorylation of A by X and of B by Y", "binding of A to X and B to Y": at
- * Y. */
+/* "phosphorylation of A by X and of B by Y", "binding of A to X and B to Y", "A
+ * is bound by X and B by Y": at Y. */
 static bool repeat_event(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const pq_view slot = p->chunks.at[i - 1].slot;
@@ -192,6 +194,8 @@ static bool repeat_event(pq_walker *w, uint32_t i) {
     return false;
   }
   const uint32_t before = event_of(p, last, slot);
+  const bool named = p->chunks.at[i].name_end && !p->chunks.at[i].hit;
+  if (before && p->hits.at[before].voice == PQ_PASSIVE && !named) return false;
   const uint32_t hit = before ? repeat(w, before, NULL, 0) : 0;
   if (!hit) return false;
   take_back(p, before, i - 2);
@@ -276,7 +280,13 @@ static uint32_t who_else(pq_walker *w, uint32_t verb) {
 static uint32_t verb_before(const pq_parse *p, uint32_t i, pq_voice voice) {
   while (i-- > 1) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (c->kind != PQ_CHUNK_VERB || c->form != PQ_VERB_FINITE) continue;
+    /* "was able to do X, whereas Y did not" */
+    const bool able = c->form == PQ_VERB_INFINITIVE && c->hit &&
+                      (pq_unit_says(p, c->begin - 1, "able") ||
+                       pq_unit_says(p, c->begin - 1, "unable"));
+    if (c->kind != PQ_CHUNK_VERB || !(able || c->form == PQ_VERB_FINITE)) {
+      continue;
+    }
     return c->hit && p->hits.at[c->hit].voice == voice ? c->hit : 0;
   }
   return 0;

@@ -75,6 +75,16 @@ static bool is_renamed(const pq_parse *p, const pq_draft *d, const pq_named *n,
                         pq_span_text(p->text, n->span));
 }
 
+/* "A and B phosphorylate each other": A does not phosphorylate A. */
+static bool is_oneself(const pq_parse *p, const pq_draft *d, const pq_named *n,
+                       pq_node node) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && h->n_events > 1 && node.kind == PQ_NODE_EVENT &&
+         pq_refer_is_mutual(p, theme->chunk) &&
+         pq_event_at(p->r, node.id)->themes[0] == n->entity;
+}
+
 /* The thing `n` stands to `node`. */
 static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
                           pq_node node, const pq_link *how) {
@@ -82,7 +92,7 @@ static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
   if (how->relation == PQ_REL_DIRECT && binds_itself(p, n->entity, node)) {
     return PQ_OK;
   }
-  if (is_renamed(p, &d, n, node)) return PQ_OK;
+  if (is_renamed(p, &d, n, node) || is_oneself(p, &d, n, node)) return PQ_OK;
   const bool negated = d.claim.negated || n->negated || how->negated;
   d.claim = (pq_claim){.subject = depends ? node : pq_entity_node(n->entity),
                        .object = depends ? pq_entity_node(n->entity) : node,
@@ -240,6 +250,37 @@ static pq_status by_this(pq_parse *p, const pq_draft *d, uint32_t chunk,
   return by_event(p, *d, &made, node, how);
 }
 
+/* "recruitment of A by B, and of C by D, activates E and F, respectively": the
+ * noun said once more, behind hit `from`, for another thing; 0 none. */
+static uint32_t said_again(const pq_parse *p, uint32_t hit, uint32_t from) {
+  if (p->hits.at[hit].voice != PQ_NOMINAL) return 0;
+  for (uint32_t i = from + 1; i < p->hits.n; ++i) {
+    const pq_hit *const h = &p->hits.at[i];
+    if (h->gap && h->shares == hit && h->chunk == p->hits.at[hit].chunk) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+/* A happening, and what it is said once more of: of these all, or the one whose
+ * turn it is. */
+static pq_status by_series(pq_parse *p, const pq_draft *draft, uint32_t hit,
+                           pq_node node, const pq_link *how) {
+  pq_status st = PQ_OK;
+  uint32_t again = said_again(p, hit, hit);
+  if (!again || how->only <= 0) {
+    PQ_TRY(st, by_hit(p, draft, hit, node, how));
+  }
+  for (int32_t turn = 1; again; ++turn) {
+    if (how->only < 0 || how->only == turn) {
+      PQ_TRY(st, by_hit(p, draft, again, node, how));
+    }
+    again = said_again(p, hit, again);
+  }
+  return PQ_OK;
+}
+
 /* Each happening that an argument names. */
 static pq_status by_hits(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
                          pq_node node, const pq_link *how) {
@@ -247,7 +288,7 @@ static pq_status by_hits(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
   for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {
     const uint32_t other = c == arg->chunk ? arg->hit : p->chunks.at[c].hit;
     if (other && other != draft->hit) {
-      PQ_TRY(st, by_hit(p, draft, other, node, how));
+      PQ_TRY(st, by_series(p, draft, other, node, how));
     }
   }
   return PQ_OK;

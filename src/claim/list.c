@@ -48,6 +48,12 @@ static bool verb_before(const pq_parse *p, uint32_t i) {
  * nouns may stand between. */
 static bool leads_verb(const pq_parse *p, uint32_t i) {
   uint32_t k = i + 1;
+  /* "A, and B induced by C binds D" */
+  if (pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
+      p->chunks.at[k].form == PQ_VERB_REDUCED &&
+      pq_chunk_is(p, k + 1, PQ_CHUNK_PREPOSITION)) {
+    ++k;
+  }
   while (pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
          pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN)) {
     k += 2;

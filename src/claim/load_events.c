@@ -196,6 +196,7 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .when_other = pq_tree_text(block, "when-other"),
                   .when_bare = pq_tree_text(block, "when-bare"),
                   .when_whole = pq_tree_text(block, "when-whole"),
+                  .when_rna = pq_tree_text(block, "when-rna"),
                   .needs_place = pq_tree_true(block, "needs-place"),
                   .needs_theme = pq_tree_true(block, "needs-theme"),
                   .causative = pq_tree_true(block, "causative"),

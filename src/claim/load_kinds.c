@@ -3,24 +3,24 @@
 /* A block of events defines its kind if one of these keys stands in it; any
  * other block adds words to a kind that is defined elsewhere, in any file. */
 static const char *const kind_keys[] = {
-    "term",       "participle",   "badge",
-    "product",    "leaves",       "of-label",
-    "needs-gene", "binding",      "output-theme",
-    "assembly",   "dissociation", "conversion",
-    "transport",  "destruction",  "into",
-    "only",       "held",         "undoes",
-    NULL};
+    "term",         "participle", "badge",     "product",      "leaves",
+    "of-label",     "needs-gene", "binding",   "output-theme", "assembly",
+    "dissociation", "conversion", "transport", "destruction",  "into",
+    "only",         "held",       "undoes",    "doer",         NULL};
 static const char *const keys[] = {
-    "puts",         "takes",       "put",        "taken",        "needs-theme",
-    "when-for",     "when-from",   "to-agent",   "more",         "causative",
-    "less",         "kind",        "frame",      "verbs",        "nouns",
-    "self-verbs",   "self-nouns",  "weak-nouns", "adjectives",   "object-nouns",
-    "to",           "needs-place", "term",       "participle",   "badge",
-    "product",      "leaves",      "of-label",   "needs-gene",   "binding",
-    "output-theme", "assembly",    "undoes",     "dissociation", "conversion",
-    "transport",    "destruction", "into",       "only",         "held",
-    "when-to",      "when-other",  "when-bare",  "when-whole",   "stays",
-    "potential",    NULL};
+    "puts",        "takes",        "put",          "taken",
+    "needs-theme", "when-for",     "when-from",    "to-agent",
+    "more",        "causative",    "less",         "kind",
+    "frame",       "verbs",        "nouns",        "self-verbs",
+    "self-nouns",  "weak-nouns",   "adjectives",   "object-nouns",
+    "to",          "needs-place",  "term",         "participle",
+    "badge",       "product",      "leaves",       "of-label",
+    "needs-gene",  "binding",      "output-theme", "assembly",
+    "undoes",      "dissociation", "conversion",   "transport",
+    "destruction", "into",         "only",         "held",
+    "when-to",     "when-other",   "when-bare",    "when-whole",
+    "when-rna",    "doer",         "stays",        "potential",
+    NULL};
 
 /* `else` is of other residues, and of what is not told unless `unsaid` is. */
 static uint32_t *place_of_product(pq_kind *kind, pq_view key) {
@@ -74,6 +74,7 @@ static pq_status new_kind(pq_loader *d, const pq_tree *block,
                   .badge = pq_tree_text(block, "badge"),
                   .into = pq_tree_text(block, "into"),
                   .only = pq_tree_text(block, "only"),
+                  .doer = pq_tree_text(block, "doer"),
                   .of_label = pq_tree_true(block, "of-label"),
                   .needs_gene = pq_tree_true(block, "needs-gene"),
                   .output_theme = pq_tree_true(block, "output-theme"),

@@ -71,6 +71,16 @@ static bool add_word(const pq_parse *p, const pq_chunk *c, uint32_t i,
   return told;
 }
 
+/* "the variant isoform of X", "the X variant": what is said of it is not said
+ * of X.  Before a name the word tells what kind of thing that is: "the histone
+ * variant H2AX". */
+static void note_variant(const pq_parse *p, uint32_t i, state *s) {
+  if (!s->mutant.len &&
+      (pq_unit_says(p, i, "variant") || pq_unit_says(p, i, "variants"))) {
+    s->mutant = PQ_LIT("variant");
+  }
+}
+
 /* "LCK-phosphorylated ZAP70", "Y705-phosphorylated STAT3": what the word with a
  * dash tells, and where it was done. */
 static bool word_dashed(const pq_parse *p, const pq_chunk *c, uint32_t unit,
@@ -112,6 +122,7 @@ static bool words_behind(const pq_parse *p, const pq_chunk *c, uint32_t unit,
   for (uint32_t i = unit + 1; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind != PQ_UNIT_WORD || u->compound || u->noun) return false;
+    note_variant(p, i, s);
     if ((u->classes & (PQ_W_INACTIVE | PQ_W_MUTANT)) && add_word(p, c, i, s)) {
       return true;
     }
@@ -153,6 +164,7 @@ static bool words_of_whole(const pq_parse *p, uint32_t chunk, state *s) {
     const uint32_t told =
         p->units.at[i].classes & (PQ_W_ACTIVE | PQ_W_INACTIVE | PQ_W_MUTANT);
     if (told && add_word(p, c, i, s)) return true;
+    note_variant(p, i, s);
   }
   return false;
 }

@@ -129,11 +129,9 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   return false;
 }
 
-/* What the clause says that happens: its verb, or where that is "occurs", its
- * subject. */
-static uint32_t told_hit(pq_walker *w) {
+uint32_t pq_walk_told(const pq_walker *w) {
   const pq_parse *const p = w->p;
-  const pq_clause *const now = pq_walk_top(w);
+  const pq_clause *const now = &w->stack[w->depth - 1];
   const pq_chunk *const c = &p->chunks.at[now->verb];
   if (!now->verb || c->hit) return now->verb ? c->hit : 0;
   const bool occurs = p->units.at[c->head].classes & PQ_W_HAPPENING;
@@ -154,7 +152,7 @@ static uint32_t induced(const pq_parse *p, uint32_t hit) {
 static bool take_manner(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[noun];
-  const uint32_t hit = induced(p, told_hit(w));
+  const uint32_t hit = induced(p, pq_walk_told(w));
   if (!hit || !(p->units.at[c->end - 1].classes & PQ_W_MANNER)) return false;
   for (uint32_t i = c->begin + 2; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];

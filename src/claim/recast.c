@@ -8,55 +8,11 @@
  *   cause    "causes a decrease in E"      decreases E
  *   generate "generates AMP"               from what is not told: produces it
  */
-#include "doubt.h"
+#include "recast.h"
 
 enum {
   GROUP_MOST = 24 /* bytes of the name of a group */
 };
-
-/* The noun that happens behind "for", in what the verb says; 0 none. */
-static uint32_t purpose_of(const pq_parse *p, const pq_hit *h) {
-  for (uint32_t i = h->chunk + 1; i + 1 < p->chunks.n; ++i) {
-    const pq_chunk *const c = &p->chunks.at[i];
-    /* "targets X phosphorylated at T187 for degradation" */
-    const bool verb = c->kind == PQ_CHUNK_VERB && c->form != PQ_VERB_REDUCED;
-    if (verb || c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_RELATIVE ||
-        c->kind == PQ_CHUNK_SUBORDINATE) {
-      return 0;
-    }
-    if (c->kind != PQ_CHUNK_PREPOSITION ||
-        !pq_view_same(c->slot, PQ_LIT("for"))) {
-      continue;
-    }
-    const uint32_t hit = p->chunks.at[i + 1].hit;
-    const bool happens =
-        hit && p->hits.at[hit].trigger->type == PQ_TRIGGER_EVENT;
-    return happens ? hit : 0;
-  }
-  return 0;
-}
-
-/* What the verb is done to happens to it: "targets X for degradation". */
-static void recast_purpose(pq_parse *p, uint32_t hit, const pq_trigger *as) {
-  pq_hit *const h = &p->hits.at[hit];
-  const uint32_t inner = purpose_of(p, h);
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (!inner || !theme || theme->hit) return;
-  if (!pq_hit_arg(&p->hits.at[inner], PQ_AS_THEME)) {
-    pq_hit_add(p, inner, *theme);
-  }
-  h->trigger = as;
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (h->args[i].role == PQ_AS_THEME) h->args[i].hit = inner;
-  }
-  p->hits.at[inner].used_by = hit;
-  /* "is targeted for degradation", and nobody does it */
-  if (pq_doubt_is_unable(p, h->chunk)) {
-    p->chunks.at[p->hits.at[inner].chunk].negated = true;
-  } else if (!pq_hit_arg(h, PQ_AS_AGENT)) {
-    p->hits.at[inner].said = true;
-  }
-}
 
 static bool has_place(const pq_hit *h) {
   return pq_hit_arg(h, PQ_AS_FROM) || pq_hit_arg(h, PQ_AS_TO);
@@ -254,47 +210,6 @@ static void recast_group(pq_parse *p, uint32_t hit) {
   if (!pq_argument_attach(p, &where, end)) h->trigger = before;
 }
 
-/* Is the first thing that an argument names one of the kind's own? */
-static bool is_told_of(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  if (!c->name_end) return false;
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[c->name_begin].first];
-  pq_view list = p->r->kinds[h->trigger->kind].only;
-  while (list.len) {
-    if (pq_view_same(pq_view_cut(&list, ' '),
-                     pq_entity_at(p->r, m->entity)->id)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* "Promotes GDP to GTP exchange": what is promoted is the exchange of both. */
-static void join_exchange(pq_parse *p, uint32_t hit) {
-  static const char *const slots[] = {"to", "for", NULL};
-  const pq_hit *const h = &p->hits.at[hit];
-  const uint32_t at = h->chunk;
-  const pq_arg *const product = pq_hit_arg(h, PQ_AS_PRODUCT);
-  if (h->voice != PQ_NOMINAL || !h->trigger->when_other.len || at < 3 ||
-      !product || product->chunk != at || pq_hit_arg(h, PQ_AS_THEME) ||
-      !pq_chunk_is(p, at - 1, PQ_CHUNK_PREPOSITION) ||
-      !pq_view_says_any(p->chunks.at[at - 1].slot, slots) ||
-      !is_told_of(p, h, at - 2)) {
-    return;
-  }
-  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_THEME, .chunk = at - 2});
-  for (uint32_t i = 1; i < p->hits.n; ++i) {
-    for (uint32_t k = 0; i != hit && k < p->hits.at[i].n_args; ++k) {
-      pq_arg *const a = &p->hits.at[i].args[k];
-      if (a->chunk != at - 2 || a->hit || a->role != PQ_AS_THEME) continue;
-      a->chunk = at;
-      a->hit = hit;
-      p->hits.at[hit].used_by = i;
-    }
-  }
-}
-
 /* "X translocates A into the ER": X does it, and A moves. */
 static void recast_carrier(pq_parse *p, pq_hit *h) {
   const pq_arg *const self = pq_hit_arg(h, PQ_AS_THEME);
@@ -315,27 +230,6 @@ static void recast_carrier(pq_parse *p, pq_hit *h) {
       a->role = PQ_AS_THEME;
     }
   }
-}
-
-/* "X exchanges A for B": unless these are nucleotides, X moves both.  "X
- * exchanges GDP for GTP": X may hold them, or load another. */
-static void recast_exchange(const pq_parse *p, pq_hit *h) {
-  const pq_trigger *const as = pq_rules_verb(p->g, h->trigger->when_other);
-  const pq_arg *const theme = as ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
-  if (!theme || theme->end || theme->hit) return;
-  const bool told = h->voice == PQ_NOMINAL || pq_hit_arg(h, PQ_AS_AGENT);
-  const bool other = told && pq_hit_arg(h, PQ_AS_PRODUCT) &&
-                     pq_argument_is_molecule(p, theme->chunk, false) &&
-                     !is_told_of(p, h, theme->chunk);
-  const bool holds =
-      h->voice == PQ_ACTIVE_VOICE && !pq_hit_arg(h, PQ_AS_PARTNER);
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    pq_arg *const a = &h->args[i];
-    if (other && a->role == PQ_AS_PRODUCT) a->role = PQ_AS_THEME;
-    if (!other && holds && a->role == PQ_AS_AGENT) a->role = PQ_AS_NONE;
-  }
-  h->exchanges = other;
-  if (other) h->trigger = as;
 }
 
 /* "A hydrolyzes to yield B": A does it, and it is A that becomes B. */
@@ -468,16 +362,19 @@ void pq_hits_recast(pq_parse *p) {
     pq_hit *const h = &p->hits.at[i];
     const pq_trigger *const purpose = pq_rules_verb(p->g, h->trigger->when_for);
     const pq_trigger *const apart = pq_rules_verb(p->g, h->trigger->when_from);
-    if (purpose && h->voice != PQ_NOMINAL) recast_purpose(p, i, purpose);
+    if (purpose && h->voice != PQ_NOMINAL) pq_purpose_recast(p, i, purpose);
+    if (h->trigger->when_rna.len) pq_purpose_silence(p, h);
     recast_transfer(p, i);
     recast_group(p, i);
-    join_exchange(p, i);
-    recast_exchange(p, h);
+    pq_exchange_join(p, i);
+    pq_exchange_recast(p, h);
     recast_carrier(p, h);
     recast_self(p, h);
     pq_bond_whole(p, h);
     recast_bare(p, h);
     recast_change(p, i);
+    pq_mutated_recast(p, i);
+    pq_means_recast(p, i);
     const pq_trigger *const makes =
         h->trigger->puts ? NULL : pq_rules_verb(p->g, h->trigger->when_to);
     if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;

@@ -84,12 +84,14 @@ static bool says_several(const pq_parse *p, uint32_t i) {
          pq_unit_says(p, p->chunks.at[i].begin, "their");
 }
 
-static bool is_one_protein(const pq_parse *p, uint32_t k) {
+static bool is_one_thing(const pq_parse *p, uint32_t k) {
   const pq_chunk *const c = &p->chunks.at[k];
   const pq_mention *const m =
       &p->r->mentions.at[p->units.at[c->name_begin].first];
+  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
   return !is_many(p, k) &&
-         pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROTEIN;
+         (kind == PQ_ENTITY_PROTEIN || kind == PQ_ENTITY_FAMILY ||
+          kind == PQ_ENTITY_UNGROUNDED);
 }
 
 /* May a pronoun at i mean a thing that group k names?  "Its activity" is none
@@ -103,7 +105,7 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
     return false;
   }
   if ((is_plural_name(p, c) || is_list(p, k)) && says_one(p, i)) return false;
-  if (is_one_protein(p, k) && says_several(p, i)) return false;
+  if (is_one_thing(p, k) && says_several(p, i)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
 
@@ -124,7 +126,8 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     /* "STAT3 activation": a name before the noun that happens */
     const pq_arg *const theme =
         c->hit ? pq_hit_arg(&p->hits.at[c->hit], PQ_AS_THEME) : NULL;
-    if (theme && theme->end) return k;
+    const bool many = !them || (theme && theme->end > theme->begin + 1);
+    if (theme && theme->end && many) return k;
   }
   return last;
 }
@@ -165,13 +168,28 @@ static bool is_one_of(const pq_parse *p, const pq_chunk *c, uint32_t subject) {
          p->units.at[s->name_begin].n > 1;
 }
 
+/* "X allows Y to enter the nucleus, where it ...": Y; 0 none. */
+static uint32_t sent_there(const pq_parse *p, const pq_chunk *verb) {
+  const pq_hit *const h = &p->hits.at[verb->hit];
+  if (verb->form != PQ_VERB_INFINITIVE || !verb->hit ||
+      h->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->r->kinds[h->trigger->kind].transport) {
+    return 0;
+  }
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || theme->hit || theme->end) return 0;
+  const uint32_t refers = p->chunks.at[theme->chunk].refers;
+  return refers ? refers : theme->chunk;
+}
+
 /* "X recruits Y to the membrane, where it ...": what was brought there is
  * meant. */
 static uint32_t brought_there(const pq_parse *p, uint32_t noun) {
   if (!pq_unit_says(p, p->chunks.at[noun].begin - 1, "where")) return 0;
   for (uint32_t k = noun; k-- > 1;) {
     const pq_chunk *const c = &p->chunks.at[k];
-    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_VERB) return 0;
+    if (c->kind == PQ_CHUNK_VERB) return sent_there(p, c);
+    if (c->kind == PQ_CHUNK_STOP) return 0;
     if (c->kind == PQ_CHUNK_NOUN && c->verb && c->verb < k &&
         !p->chunks.at[c->verb].copula && c->name_end &&
         pq_argument_content(p, k).things) {
@@ -277,9 +295,13 @@ static uint32_t done_to(const pq_parse *p, uint32_t noun) {
   const uint32_t before = noun - 1;
   const bool linked = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
   const uint32_t verb = before - (linked ? 1 : 0);
-  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
-      p->chunks.at[verb].form != PQ_VERB_ING ||
-      !p->hits.at[p->chunks.at[verb].hit].trigger->consequence) {
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
+  const pq_trigger *const t = p->hits.at[p->chunks.at[verb].hit].trigger;
+  /* "A recruits B to C and promotes its degradation" */
+  const bool joined = p->chunks.at[verb].form == PQ_VERB_FINITE &&
+                      t->type == PQ_TRIGGER_REGULATION &&
+                      pq_chunk_is(p, verb - 1, PQ_CHUNK_AND);
+  if (!joined && (p->chunks.at[verb].form != PQ_VERB_ING || !t->consequence)) {
     return 0;
   }
   uint32_t i = verb - 1;
@@ -289,6 +311,7 @@ static uint32_t done_to(const pq_parse *p, uint32_t noun) {
   }
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (joined && !h->trigger->to_agent) return 0;
   return theme && !theme->hit && pq_hit_arg(h, PQ_AS_AGENT) &&
                  p->chunks.at[theme->chunk].name_end
              ? theme->chunk
@@ -313,18 +336,58 @@ static uint32_t said_of(const pq_parse *p, uint32_t noun) {
   return same ? c->refers : 0;
 }
 
+bool pq_refer_is_mutual(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return c->end == c->begin + 2 && pq_unit_says(p, c->end - 1, "other") &&
+         pq_unit_says(p, c->begin, "each");
+}
+
+/* "A and B phosphorylate each other": the list; what binds each other is told
+ * of by itself. */
+static bool refer_mutual(pq_walker *w, uint32_t noun) {
+  const pq_parse *const p = w->p;
+  if (!pq_refer_is_mutual(p, noun) ||
+      !pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB) || p->r->wants_happenings) {
+    return false;
+  }
+  const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
+  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+  const bool event = h->trigger->type == PQ_TRIGGER_EVENT;
+  if (!event || !agent || agent->hit) return false;
+  p->chunks.at[noun].refers = agent->chunk;
+  return true;
+}
+
 /* "phosphorylates itself", and not "by itself", which is "alone" */
 static bool refer_itself(pq_walker *w, uint32_t noun) {
   const pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
   if (c->end != c->begin + 1 || !(p->units.at[c->begin].classes & PQ_W_SAME) ||
       !pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB)) {
-    return false;
+    return refer_mutual(w, noun);
   }
   const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
   const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
   c->refers = agent && !agent->hit ? agent->chunk : pq_walk_top(w)->subject;
   return true;
+}
+
+/* Whom a pronoun does not mean: the subject; but in "allows X to phosphorylate
+ * it", X. */
+static uint32_t left_out(const pq_parse *p, uint32_t noun, bool own,
+                         uint32_t subject) {
+  const pq_chunk *const verb = &p->chunks.at[noun - 1];
+  if (own || verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_INFINITIVE ||
+      !verb->hit || p->r->wants_happenings) {
+    return subject;
+  }
+  const pq_hit *const h = &p->hits.at[verb->hit];
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].chunk < noun - 1 && !h->args[i].end) {
+      return h->args[i].chunk;
+    }
+  }
+  return subject;
 }
 
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
@@ -356,7 +419,7 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   }
   c->refers = own && (follows(p, now, noun) || is_means_of(p, now, noun))
                   ? now->subject
-                  : nearest(p, noun, now->subject);
+                  : nearest(p, noun, left_out(p, noun, own, now->subject));
   if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
   if (!c->refers && own && is_one_of(p, c, now->subject)) {
     c->refers = now->subject;

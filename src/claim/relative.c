@@ -205,10 +205,23 @@ void pq_walk_relative(pq_walker *w, uint32_t chunk) {
     pq_walk_push(w, chunk, both);
     return;
   }
-  if (pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) ||
-      pq_unit_says(p, p->chunks.at[chunk].begin, "where") ||
-      !(comma || pq_chunk_is(p, chunk - 1, PQ_CHUNK_NOUN))) {
+  if (pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION)) {
+    const uint32_t about = w->last_noun ? pq_step_site_of(w, w->last_noun) : 0;
     pq_walk_push(w, chunk, 0); /* "in which" */
+    pq_walk_top(w)->about = about;
+    return;
+  }
+  if (pq_unit_says(p, p->chunks.at[chunk].begin, "where") ||
+      !(comma || pq_chunk_is(p, chunk - 1, PQ_CHUNK_NOUN))) {
+    pq_walk_push(w, chunk, 0);
+    return;
+  }
+  const uint32_t told =
+      comma || !w->last_noun ? 0 : pq_step_told(w, w->last_noun);
+  if (told) {
+    pq_walk_push(w, chunk, 0);
+    pq_walk_top(w)->event_subject = true;
+    pq_walk_top(w)->told = told;
     return;
   }
   const uint32_t apposed = comma ? 0 : pq_refer_apposed(p, w->last_noun);

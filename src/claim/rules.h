@@ -138,8 +138,10 @@ typedef struct pq_trigger {
    * where it is done from a thing and no place, or to a product; empty if
    * none; when_other: of other things than those that its kind is told of;
    * when_bare: of what is made, and nothing says from what;
-   * when_whole: where that is a complex. */
-  pq_view when_for, when_from, when_to, when_other, when_bare, when_whole;
+   * when_whole: where that is a complex;
+   * when_rna: where a microRNA does it. */
+  pq_view when_for, when_from, when_to, when_other, when_bare, when_whole,
+      when_rna;
 } pq_trigger;
 
 typedef enum pq_voice {

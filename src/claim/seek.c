@@ -176,6 +176,24 @@ static void take_recent(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   out->inherited = out->themes.n > 0;
 }
 
+/* "A is phosphorylated at S1, but phosphorylation at S2 inhibits B": of A, if
+ * no other thing is told of so in the sentence. */
+static void take_here(const pq_parse *p, const pq_hit *h, pq_parts *out) {
+  const pq_memory *one = NULL;
+  if (h->voice != PQ_NOMINAL || !p->r->kinds[pq_seek_kind(h)].product_unsaid ||
+      pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_PREPOSITION)) {
+    return; /* "inhibits B by phosphorylation at S2": of B */
+  }
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in != p->sentence) break;
+    if (m->kind != pq_seek_kind(h)) continue;
+    if (one && one->theme != m->theme) return;
+    one = m;
+  }
+  if (one) pq_seek_take(one, out);
+}
+
 /* "phosphorylation", "serine phosphorylation", and not "cellular activation" or
  * "phosphorylation of both": nothing but the noun and its site. */
 static bool is_bare(const pq_parse *p, const pq_hit *h) {
@@ -214,6 +232,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   const unsigned want = pq_seek_want(kind);
   /* That something binds does not say that its own theme is bound. */
   take_from_list(p, h, want, out);
+  if (!out->themes.n && out->sites.n) take_here(p, h, out);
   if (!kind->binding && !out->themes.n) {
     PQ_TRY(st, inherit(p, h, governor, want, out));
   }
@@ -285,11 +304,20 @@ static bool is_of_these(const pq_parse *p, const pq_hit *h) {
          c->end > c->begin + 1;
 }
 
+/* "phosphorylation of the latter", "activates them", which are nothing that has
+ * a name. */
+static bool is_of_latter(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const uint32_t end = theme ? p->chunks.at[theme->chunk].end : 0;
+  return end && (pq_unit_says(p, end - 1, "latter") ||
+                 pq_unit_says(p, end - 1, "them"));
+}
+
 /* "degradation of inclusions": of something that is no name, and so of nothing
  * that was named before. */
 static bool is_of_other(const pq_parse *p, const pq_hit *h) {
   const uint32_t of = h->chunk + 1;
-  return h->other_theme || is_of_these(p, h) ||
+  return h->other_theme || is_of_these(p, h) || is_of_latter(p, h) ||
          (h->voice == PQ_NOMINAL && pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
           pq_unit_says(p, p->chunks.at[of].begin, "of") &&
           pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) &&
@@ -329,9 +357,9 @@ bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
  * lexicon knows. */
 static bool names_thing(pq_view w) {
   static const char *const words[] = {
-      "cell",   "cells",    "platelet", "platelets", "cargo",
-      "host",   "mediator", "vesicle",  "membrane",  "virus",
-      "strand", "fiber",    "filament", "bundle",    NULL};
+      "cell",     "cells",   "platelet", "platelets", "cargo",  "host",
+      "mediator", "vesicle", "membrane", "virus",     "strand", "fiber",
+      "filament", "bundle",  "global",   "overall",   "bulk",   NULL};
   const size_t tail = 4;
   if (pq_view_says_any(w, words)) return true;
   if (w.len < 6) return false;

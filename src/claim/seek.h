@@ -10,6 +10,7 @@ typedef struct pq_parts {
   pq_names themes, partners, from, to, in, products;
   pq_sites sites;
   bool both_ways; /* "between P and Q": from P to Q, and back */
+  bool acts;      /* it brings something about */
   bool inherited;
   bool one_side; /* only partners are said, and not of what */
   pq_sentence_id theme_sentence;

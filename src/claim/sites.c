@@ -221,13 +221,75 @@ static pq_status put(pq_parse *p, const site_noun *s) {
   return PQ_OK;
 }
 
+/* ---- who does it at a residue ---- */
+
+/* "X is the S473 kinase", "acts as the S473 kinase of Y": X does it. */
+static uint32_t holder(const pq_parse *p, uint32_t chunk) {
+  uint32_t i = chunk - 1;
+  const bool as = pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[i].begin, "as");
+  if (as) --i;
+  if (!pq_chunk_is(p, i, PQ_CHUNK_VERB) || p->chunks.at[i].negated ||
+      !(as || p->chunks.at[i].copula) ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN)) {
+    return 0;
+  }
+  const uint32_t prior = p->chunks.at[i - 1].prior;
+  const pq_content c = pq_argument_content(p, i - 1);
+  if (!c.things || c.event) return 0;
+  return prior ? prior : i - 1;
+}
+
+static bool read_office(const pq_parse *p, uint32_t chunk, site_noun *out,
+                        uint32_t *who) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t word = c->end - 1;
+  if (c->kind != PQ_CHUNK_NOUN || !c->sites || c->name_end || c->hit ||
+      c->negated || c->end < c->begin + 2) {
+    return false;
+  }
+  const bool off = pq_unit_says(p, word, "phosphatase");
+  const uint32_t site = word - (pq_unit_is_mark(p, word - 1, '-') ? 2 : 1);
+  if (!(off || pq_unit_says(p, word, "kinase")) || site < c->begin ||
+      p->units.at[site].kind != PQ_UNIT_SITE) {
+    return false;
+  }
+  *who = holder(p, chunk);
+  *out =
+      (site_noun){.chunk = chunk,
+                  .event = word,
+                  .trigger = pq_noun_rule(p, off ? PQ_LIT("dephosphorylation")
+                                                 : PQ_LIT("phosphorylation")),
+                  .sites = {.chunk = chunk, .begin = site, .end = site + 1}};
+  (void)past_phrases(p, chunk + 1, &out->theme);
+  return *who && out->trigger;
+}
+
+static pq_status put_office(pq_parse *p, const site_noun *s, uint32_t who) {
+  pq_status st = PQ_OK;
+  p->chunks.at[s->chunk].refers = 0; /* nothing happens to who does it */
+  PQ_TRY(st, put(p, s));
+  pq_hit_add(p, p->hits.n - 1,
+             (pq_arg){.role = PQ_AS_AGENT,
+                      .chunk = who,
+                      .all = true,
+                      .relation = PQ_REL_DIRECT,
+                      .polarity = PQ_POSITIVE});
+  return PQ_OK;
+}
+
 pq_status pq_sites_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
     site_noun s = {0};
     if (read_noun(p, i, &s) && find_sites(p, &s) && find_owner(p, &s)) {
       PQ_TRY(st, put(p, &s));
+    }
+    uint32_t who = 0;
+    if (p->chunks.at[i].sites && read_office(p, i, &s, &who)) {
+      PQ_TRY(st, put_office(p, &s, who));
     }
   }
   return PQ_OK;

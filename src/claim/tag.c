@@ -50,8 +50,12 @@ bool pq_tag_has_verb(const pq_parse *p, uint32_t i) {
     if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE || t == PQ_TAG_SUBORDINATE) {
       return false;
     }
-    /* "JAK2 complexed with EPOR activated STAT3": a participle is none */
-    const bool only_done = p->units.at[k].forms == PQ_FORM_EN;
+    /* "JAK2 complexed with EPOR activated STAT3", "X bound by Y activates Z": a
+     * participle is none */
+    const uint32_t forms = p->units.at[k].forms;
+    const bool only_done =
+        forms == PQ_FORM_EN ||
+        ((forms & PQ_FORM_EN) && pq_unit_says(p, k + 1, "by"));
     if (t == PQ_TAG_AUXILIARY || (t == PQ_TAG_VERB && !only_done)) {
       return !(comma && is_led_in(p, k));
     }
@@ -135,8 +139,13 @@ static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
   for (uint32_t k = comma; k-- > 2;) {
     switch (p->units.at[k].tag) {
     case PQ_TAG_COMMA: return p->units.at[k - 1].tag == PQ_TAG_NOUN ? k : 0;
+    case PQ_TAG_VERB: /* "THBS1, encoded by that gene, forms" */
+      if ((p->units.at[k].forms & PQ_FORM_EN) &&
+          p->units.at[k - 1].tag == PQ_TAG_COMMA) {
+        break;
+      }
+      return 0;
     case PQ_TAG_STOP:
-    case PQ_TAG_VERB:
     case PQ_TAG_AUXILIARY:
     case PQ_TAG_RELATIVE:
     case PQ_TAG_SUBORDINATE: return 0;
@@ -203,9 +212,12 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev == PQ_TAG_NOUN && leads && !pq_tag_has_verb(p, i)) return true;
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
   if (prev == PQ_TAG_COMMA) {
+    if (!follows || clear || pq_tag_has_verb(p, i)) return follows;
+    const uint32_t aside = aside_before(p, pq_tag_before(p, i));
+    /* "THBS1, encoded by that gene, forms trimers" */
+    const bool done = p->units.at[aside + 1].forms & PQ_FORM_EN;
     const bool object = pq_unit_at(p, next)->classes & PQ_W_DETERMINER;
-    return follows && (clear || pq_tag_has_verb(p, i) ||
-                       (object && aside_before(p, pq_tag_before(p, i))));
+    return aside && (object || done);
   }
   if (prev == PQ_TAG_AND) {
     return (follows && clear && pq_tag_has_verb(p, i)) ||
@@ -423,7 +435,10 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return PQ_TAG_DETERMINER;
   if (u->forms && !u->compound && is_verb(p, i)) return PQ_TAG_VERB;
   if ((u->classes & PQ_W_ADVERB) && !u->forms) return PQ_TAG_ADVERB;
-  return PQ_TAG_NOUN;
+  const bool may = !u->classes && !u->forms &&
+                   p->units.at[i - 1].kind == PQ_UNIT_NAME &&
+                   p->text.ptr[u->span.end - 1] == 's';
+  return may && pq_tag_is_strange_verb(p, i) ? PQ_TAG_VERB : PQ_TAG_NOUN;
 }
 
 static pq_tag tag_of(pq_parse *p, uint32_t i) {

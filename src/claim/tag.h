@@ -55,4 +55,8 @@ pq_tag pq_tag_small(const pq_parse *p, uint32_t i);
  * a word of a name that ends in the number of its symbol? */
 bool pq_tag_is_in_name(const pq_parse *p, uint32_t i);
 
+/** "XKR8 cleaved by CASP3 scrambles lipids": is a word in -s behind a name,
+ * that nobody knows, the verb of a clause that has no other? */
+bool pq_tag_is_strange_verb(const pq_parse *p, uint32_t i);
+
 #endif

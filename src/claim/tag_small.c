@@ -226,3 +226,39 @@ pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   }
   return PQ_TAG_VERB;
 }
+
+/* Could the word be the verb of a clause, as far as its form tells? */
+static bool may_be_finite(const pq_unit *u) {
+  return (u->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
+         (u->forms & (PQ_FORM_S | PQ_FORM_BASE | PQ_FORM_ED));
+}
+
+/* "by CASP3 scrambles", and not "in CHO cells", "CHO cells that". */
+static bool stands_as_verb(const pq_parse *p, uint32_t i) {
+  static const char *const places[] = {"in",  "of",     "on",   "from", "at",
+                                       "for", "within", "into", NULL};
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  if (i + 1 >= p->units.n || pq_view_says_any(pq_unit_text(p, i - 2), places)) {
+    return false;
+  }
+  return next->kind == PQ_UNIT_NAME ||
+         (pq_unit_says(p, i + 1, "the") || pq_unit_says(p, i + 1, "its"));
+}
+
+bool pq_tag_is_strange_verb(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  const pq_view w = pq_unit_text(p, i);
+  if (i < 2 || u->noun || u->class_noun || u->glued || w.len < 5 ||
+      w.ptr[w.len - 2] == 's' || !pq_is_lower(w.ptr[0]) ||
+      p->r->wants_happenings || !stands_as_verb(p, i) ||
+      pq_tag_has_verb(p, i)) {
+    return false;
+  }
+  for (uint32_t k = i + 1; k < p->units.n; ++k) {
+    const pq_unit *const v = &p->units.at[k];
+    if (v->kind == PQ_UNIT_MARK && !v->glued) break;
+    if (v->classes & (PQ_W_RELATIVE | PQ_W_SUBORDINATE)) break;
+    if (v->kind == PQ_UNIT_WORD && may_be_finite(v)) return false;
+  }
+  return true;
+}

@@ -17,8 +17,10 @@ bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   if (!hit || !event) return false;
   const pq_trigger *const t = p->hits.at[hit].trigger;
   const pq_trigger *const e = p->hits.at[event].trigger;
-  if (t->type != PQ_TRIGGER_REGULATION || e->type == PQ_TRIGGER_CARRIER ||
-      e->type == PQ_TRIGGER_STATE || pq_hit_is_empty(p, &p->hits.at[event])) {
+  const bool may =
+      t->type == PQ_TRIGGER_REGULATION || t->type == PQ_TRIGGER_DEPENDENCE;
+  if (!may || e->type == PQ_TRIGGER_CARRIER || e->type == PQ_TRIGGER_STATE ||
+      pq_hit_is_empty(p, &p->hits.at[event])) {
     return false;
   }
   uint32_t at = 0;
@@ -128,6 +130,66 @@ static uint32_t who_goes_on(const pq_walker *w, uint32_t verb) {
   return is_same(p, w->main.subject, now->object) ? w->main.subject : 0;
 }
 
+/* "phosphorylates A at S1 and S2, which in turn phosphorylates B": A does, and
+ * so it is where A binds; 0 if the subject is no site, or does something else.
+ */
+static uint32_t whose_site(pq_walker *w, uint32_t verb) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[verb].hit;
+  if (!now->event_subject || !now->subject || !hit || w->depth < 2 ||
+      !p->chunks.at[now->subject].sites) {
+    return 0;
+  }
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  if (h->trigger->type != PQ_TRIGGER_EVENT || h->voice != PQ_ACTIVE_VOICE ||
+      !(kind->binding || kind->product_unsaid)) {
+    return 0;
+  }
+  --w->depth; /* what the clause before tells it of */
+  const uint32_t owner = pq_step_site_of(w, now->subject);
+  ++w->depth;
+  return owner;
+}
+
+/* "A binds B, which leads to C and | inhibits D": does the verb before follow
+ * from what happened? */
+static bool followed(const pq_parse *p, const pq_clause *now, uint32_t outer) {
+  const uint32_t before = p->chunks.at[now->verb].hit;
+  const uint32_t event = p->chunks.at[outer].hit;
+  const pq_arg *const by =
+      before ? pq_hit_arg(&p->hits.at[before], PQ_AS_AGENT) : NULL;
+  return now->after_comma && event && by && by->hit == event;
+}
+
+/* "ubiquitination, which is required for E": E depends on the noun itself. */
+static bool needs_noun(const pq_parse *p, uint32_t verb, uint32_t noun) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  return p->chunks.at[noun].hit && p->chunks.at[verb].hit &&
+         h->trigger->type == PQ_TRIGGER_DEPENDENCE;
+}
+
+/* Let the verb have its subject; or what happened, where that leads to it. */
+static void give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[i].hit;
+  /* ", which leads to": what happened leads to it, not the thing */
+  const bool follows =
+      now->after_comma && hit &&
+      (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
+  const bool goes = on && followed(p, now, outer);
+  if (!(now->event_subject || follows || goes) ||
+      needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
+    const uint32_t owner = on ? 0 : whose_site(w, i);
+    pq_verb_subject(w, i,
+                    owner ? owner
+                    : on  ? who_goes_on(w, i)
+                          : now->subject);
+  }
+}
+
 /* The verb group at chunk i; does it go `on` with the one before? */
 static void finite(pq_walker *w, uint32_t i, bool on) {
   pq_parse *const p = w->p;
@@ -141,15 +203,11 @@ static void finite(pq_walker *w, uint32_t i, bool on) {
   if (on && hit && p->chunks.at[before].hit) {
     p->hits.at[hit].shares = p->chunks.at[before].hit;
   }
-  const uint32_t outer = w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
-  /* ", which leads to": what happened leads to it, not the thing */
-  const bool follows =
-      now->after_comma && hit &&
-      (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
-  if (!(now->event_subject || follows) || !pq_verb_event_acts(p, i, outer)) {
-    pq_verb_subject(w, i, on ? who_goes_on(w, i) : now->subject);
-  }
+  const uint32_t outer =
+      now->told ? now->told : w->stack[w->depth > 1 ? w->depth - 2 : 0].verb;
+  give_subject(w, i, on, outer);
   take_leads(w, i);
+  if (now->about && !before) pq_step_which(w, i);
   const uint32_t event = now->subject ? p->chunks.at[now->subject].hit : 0;
   const pq_chunk *const c = &p->chunks.at[i];
   if (event && !hit && c->head &&
@@ -228,6 +286,24 @@ static void take_cause(pq_parse *p, uint32_t verb, uint32_t before) {
                       .polarity = PQ_POSITIVE});
 }
 
+/* "a role for X in phosphorylating Y": X; 0 none.  "The role of X" may be told
+ * only to compare. */
+static uint32_t who_has_role(const pq_parse *p, uint32_t i) {
+  const uint32_t role = i - 4;
+  if (i < 5 || !pq_unit_says(p, p->chunks.at[i - 1].begin, "in") ||
+      !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) ||
+      !pq_chunk_is(p, i - 3, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[i - 3].begin, "for") ||
+      !pq_chunk_is(p, role, PQ_CHUNK_NOUN) || !p->chunks.at[role].hit) {
+    return 0;
+  }
+  const pq_hit *const h = &p->hits.at[p->chunks.at[role].hit];
+  const pq_arg *const who = pq_hit_arg(h, PQ_AS_AGENT);
+  return h->trigger->type == PQ_TRIGGER_REGULATION && who && who->chunk == i - 2
+             ? i - 2
+             : 0;
+}
+
 /* "by promoting": the means; ", leading to": what follows from the clause;
  * "kinases phosphorylating X": the noun before it acts. */
 static void ing(pq_walker *w, uint32_t i) {
@@ -241,7 +317,8 @@ static void ing(pq_walker *w, uint32_t i) {
     return;
   }
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
-    pq_verb_subject(w, i, now->subject);
+    const uint32_t doer = who_has_role(p, i);
+    pq_verb_subject(w, i, doer ? doer : now->subject);
     if (hit && is_method(p, i, now->verb)) p->hits.at[hit].kept_from = true;
     if (hit && !now->verb && !now->subject) w->dangling = hit;
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {

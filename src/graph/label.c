@@ -44,11 +44,21 @@ static bool kind_leaves(const pq_kind *kind, uint32_t term) {
   return false;
 }
 
+/* Methylation by its degree, as marks of histones tell it: no event does. */
+static const struct {
+  uint32_t term;
+  const char *badge;
+} degrees[] = {{76, "Me2s"}, {77, "Me2a"}, {78, "Me1"},
+               {83, "Me3"},  {84, "Me2"},  {85, "Me1"}};
+
 pq_view pq_badge_of(const pq_record *r, uint32_t term) {
   for (uint32_t i = 0; i < r->n_kinds; ++i) {
     if (r->kinds[i].badge.len && kind_leaves(&r->kinds[i], term)) {
       return r->kinds[i].badge;
     }
+  }
+  for (size_t i = 0; i < sizeof degrees / sizeof degrees[0]; ++i) {
+    if (degrees[i].term == term) return pq_view_of(degrees[i].badge);
   }
   return PQ_LIT("mod");
 }

@@ -120,6 +120,7 @@ typedef struct pq_kind {
   pq_view badge;      /* short form for drawings: "p", "Ub", "Ac"; or empty */
   pq_view into;       /* what comes out is said with it: "for"; empty: "to" */
   pq_view only;       /* CURIEs, of which alone it is said; empty: of all */
+  pq_view doer;       /* CURIE of the class of who does it; or empty */
   uint32_t product[26];
   uint32_t product_else;
   uint32_t product_unsaid; /* not 0: the kind modifies a residue */

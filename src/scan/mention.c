@@ -2,6 +2,7 @@
 
 #include "affix.h"
 #include "chemical.h"
+#include "mark.h"
 #include "shape.h"
 #include "site.h"
 
@@ -395,6 +396,22 @@ static pq_status try_affix(pq_scanner *s, uint32_t i, uint32_t *next) {
   return keep(s, m, next);
 }
 
+/* "H3K4me3": the histone with what it bears. */
+static pq_status try_mark(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  const pq_view word = pq_line_word(s->l, i);
+  pq_view histone;
+  pq_modification mod;
+  if (!pq_mark_read(word, &histone, &mod)) return PQ_OK;
+  pq_found f = {.n_tokens = 0};
+  pq_lexicon_find_text(s->lex, histone, s->l->r->taxon, &f);
+  if (!f.n_readings) return PQ_OK;
+  pq_mention m = mention_of(s, i, 1);
+  PQ_TRY(st, ground(s, &f, &m));
+  PQ_TRY(st, pq_affix_state(s->l->r, m.entity, &mod, 1, &m.entity));
+  return keep(s, m, next);
+}
+
 static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const uint32_t end = pq_shape_unknown(s->l, s->lex, i);
@@ -404,6 +421,15 @@ static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   PQ_TRY(st, pq_store_unknown(s->l->r, pq_span_text(s->l->text, m.span),
                               &m.entity));
   return keep(s, m, next);
+}
+
+/* What its form tells of a name that no lexicon has. */
+static pq_status try_shape(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  if (s->l->text.ptr[s->l->at[i].span.begin] == 'H') {
+    PQ_TRY(st, try_mark(s, i, next));
+  }
+  return *next == i ? try_unknown(s, i, next) : PQ_OK;
 }
 
 /* A short form that the record itself defined. */
@@ -423,7 +449,7 @@ static pq_status try_all(pq_scanner *s, uint32_t i, uint32_t *next) {
   if (*next == i) PQ_TRY(st, try_lexicon(s, i, next));
   if (!is_free || *next != i) return PQ_OK;
   PQ_TRY(st, try_affix(s, i, next));
-  return *next == i ? try_unknown(s, i, next) : PQ_OK;
+  return *next == i ? try_shape(s, i, next) : PQ_OK;
 }
 
 /* Is there a bracket with a dash behind it, as in "factor (NF)-kappaB"? */

@@ -319,6 +319,20 @@ static bool is_of_histone(const pq_line *l, uint32_t i) {
   return i > 0 && pq_line_says_any(l, name, names);
 }
 
+/* "the S473 kinase", "mutation of Y1062": is no name called so? */
+static bool is_spoken_of(const pq_line *l, uint32_t i, const pq_site_word *w) {
+  const uint32_t next = i + (pq_line_dash(l, i + 1) ? 2 : 1);
+  /* "mutation of Y1062" */
+  const bool mutated = i > 1 && pq_line_says(l, i - 1, "of") &&
+                       (pq_line_says(l, i - 2, "mutation") ||
+                        pq_line_says(l, i - 2, "substitution"));
+  if (mutated) return w->site.position >= BARE_LEAST;
+  return w->site.position >= BARE_LEAST && i > 0 &&
+         pq_line_says(l, i - 1, "the") &&
+         (pq_line_says(l, next, "kinase") ||
+          pq_line_says(l, next, "phosphatase"));
+}
+
 /* May "S727" at token i be a site, rather than a name or a phase? */
 static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
   const pq_line *const l = d->l;
@@ -330,7 +344,7 @@ static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
   if (strchr("KRST", c) && is_of_histone(l, i)) return true;
   const bool object = is_object(l, i);
   if (c == 'S' || c == 'T' || c == 'Y') {
-    return near || after ||
+    return near || after || is_spoken_of(l, i, w) ||
            (w->site.position >= BARE_LEAST ? is_cued(d) || object
                                            : is_small_site(d, i));
   }

@@ -1,0 +1,31 @@
+/* Verbs that mean something else with a certain phrase: see recast.c. */
+#ifndef PQ_CLAIM_RECAST_H
+#define PQ_CLAIM_RECAST_H
+
+#include "parse.h"
+
+/** "targets X for degradation": what the verb is done to happens to it; `as` is
+ * what the verb means then. */
+void pq_purpose_recast(pq_parse *p, uint32_t hit, const pq_trigger *as);
+
+/** "miR-21 targets X": what the verb means of a microRNA. */
+void pq_purpose_silence(const pq_parse *p, pq_hit *h);
+
+/** "Promotes GDP to GTP exchange": what is promoted is the exchange of both. */
+void pq_exchange_join(pq_parse *p, uint32_t hit);
+
+/** "X exchanges A for B": unless these are nucleotides, X moves both. */
+void pq_exchange_recast(const pq_parse *p, pq_hit *h);
+
+/** "Mutation of Y1062 in RET abolishes E": RET promotes it. */
+void pq_mutated_recast(pq_parse *p, uint32_t hit);
+
+/** "A inhibits B by phosphorylation at S256": A phosphorylates B, and that
+ * inhibits it. */
+void pq_means_recast(pq_parse *p, uint32_t hit);
+
+/** Is it the name of one of the things that do what a kind of event says: a
+ * kinase, that phosphorylates? */
+bool pq_argument_is_doer(const pq_parse *p, uint32_t unit, const pq_kind *kind);
+
+#endif
