@@ -2,8 +2,10 @@
 #include "image.h"
 #include "lexicon.h"
 
+#include "base/inlet.h"
 #include "base/note.h"
-#include "import/input.h"
+
+#include <errno.h>
 
 enum {
   WORD_MOST = 60
@@ -58,13 +60,12 @@ static void look_at(const pq_image *im, pq_view line, pq_place at,
   if (entry != UINT32_MAX) tell(im, entry, word, at, sink);
 }
 
-static pq_status read_words(const pq_image *im, const char *path, pq_input *in,
+static pq_status read_words(const pq_image *im, const char *path, pq_inlet *in,
                             const pq_sink *sink) {
   for (;;) {
     pq_view line = {"", 0};
-    const pq_status st = pq_input_line(in, &line);
-    const pq_place at = {
-        .file = pq_view_of(path), .line = in->line, .column = 1};
+    pq_place at = {.file = pq_view_of(path), .column = 1};
+    const pq_status st = pq_inlet_line(in, &line, &at.line);
     if (!st) look_at(im, line, at, sink);
     if (st == PQ_END || st == PQ_NO_MEM) return st == PQ_END ? PQ_OK : st;
     if (st && st != PQ_LIMIT) {
@@ -74,14 +75,25 @@ static pq_status read_words(const pq_image *im, const char *path, pq_input *in,
   }
 }
 
+static pq_status open_words(pq_inlet *in, const char *path,
+                            const pq_sink *sink) {
+  pq_status st = pq_inlet_open(in, path, PQ_FILE_NAMED);
+  if (!st) st = pq_inlet_unpack(in, pq_inlet_packing(in));
+  if (!st || st == PQ_NO_MEM) return st;
+  return pq_fail(sink, PQ_BAD_READ, "lexicon.words",
+                 (pq_place){.file = pq_view_of(path)},
+                 "cannot read the list of words: %s", pq_file_why(errno));
+}
+
 pq_status pq_lexicon_collide(pq_view image, const char *words,
                              const pq_sink *sink) {
   pq_status st = PQ_OK;
   pq_image im;
-  pq_input in;
+  pq_inlet in;
   PQ_TRY(st, pq_image_open(PQ_LIT("lexicon"), image, sink, &im));
-  st = pq_input_open(&in, NULL, words, sink);
+  pq_inlet_init(&in, NULL);
+  st = open_words(&in, words, sink);
   if (!st) st = read_words(&im, words, &in, sink);
-  pq_input_close(&in);
+  pq_inlet_clear(&in);
   return st;
 }
