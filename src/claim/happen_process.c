@@ -69,10 +69,13 @@ static pq_status living_before(pq_happener *w, uint32_t chunk, unsigned want,
 
 /* What a word is told of: "mutations of TP53", "glucose metabolism". */
 static unsigned want_of(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"mutation", "mutations", "mutated",
-                                      "metabolism", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words) ? PQ_WANT_THINGS
-                                                        : PQ_WANT_LIVING;
+  const pq_living *const l = p->r->livings;
+  const pq_view word = pq_unit_text(p, unit);
+  for (uint32_t i = 0; i < p->r->n_livings; ++i) {
+    if (!pq_view_alike(l[i].word, word)) continue;
+    return l[i].of_things ? PQ_WANT_THINGS : PQ_WANT_LIVING;
+  }
+  return PQ_WANT_LIVING;
 }
 
 /* Is it only "cell", as in "cell growth"? */

@@ -87,7 +87,7 @@ enum {
   PQ_M_PEOPLE = 536870912,     /* others, studies */
   PQ_M_PROTEIN = 1073741824    /* protein, enzyme */
 };
-/** One more, past what an int holds: growth, migration. */
+/** One more, past what an int holds: growth, migration; of section `living`. */
 #define PQ_M_LIVING 2147483648U
 
 /** Forms of a verb. */
@@ -261,6 +261,7 @@ struct pq_grammar {
   pq_arena arena;
   pq_digest digest;
   PQ_VEC(pq_kind) kinds;
+  PQ_VEC(pq_living) livings;
   PQ_VEC(pq_trigger) triggers; /* [0] unused */
   PQ_VEC(pq_frame_rule) frames;
   PQ_VEC(pq_compound) compounds;

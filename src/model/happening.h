@@ -16,6 +16,23 @@
 
 typedef uint32_t pq_happening_id; /* index into record->happenings; 0 none */
 
+/** What the cells or tissues are of which a process is told. */
+typedef enum pq_living_of {
+  PQ_OF_THEME, /* its theme, without which it is no event */
+  PQ_OF_CELLS, /* its theme if they are cells, else where it happens */
+  PQ_OF_TUMOR, /* its theme if they are a tumor, else where it happens */
+  PQ_OF_NAMED, /* its theme where the words say so, and none else */
+  PQ_OF_PLACE  /* where it happens */
+} pq_living_of;
+
+/** A word for what cells and tissues do, and what schemes call it. */
+typedef struct pq_living {
+  pq_view word;   /* "apoptosis", "cell cycle" */
+  pq_view pc, cg; /* types of events; empty: none */
+  pq_living_of of;
+  bool of_things; /* of genes and molecules, and not of what lives */
+} pq_living;
+
 typedef enum pq_happening_sort {
   PQ_HAPPENING_EVENT,   /* a kind of the grammar's table */
   PQ_HAPPENING_CONTROL, /* regulates: by its sign */
