@@ -87,13 +87,31 @@ static bool begins_clause(const pq_parse *p, uint32_t i) {
   return commas == 1;
 }
 
+/* "X, a kinase, activated the", "which abolished binding": no adjective stands
+ * before an article, or right behind "which"; but "a complex called the". */
+static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
+  static const char *const leads[] = {"which", "that", "who", NULL};
+  static const char *const names[] = {"called", "termed", "named", NULL};
+  if (!(p->units.at[i].forms & PQ_FORM_ED) ||
+      pq_view_says_any(pq_unit_text(p, i), names)) {
+    return false;
+  }
+  if (prev == PQ_TAG_RELATIVE) {
+    const uint32_t at = pq_tag_before(p, i);
+    return pq_view_says_any(pq_unit_text(p, at), leads) &&
+           !pq_tag_is_preposition(p, at - 1);
+  }
+  return (prev == PQ_TAG_NOUN || prev == PQ_TAG_COMMA || prev == PQ_TAG_AND) &&
+         (pq_unit_at(p, next)->classes & PQ_W_DETERMINER);
+}
+
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
  * or what it is ("activated ERK"). */
 static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   pq_unit *const u = &p->units.at[i];
   const uint32_t next = pq_tag_behind(p, i);
   const bool noun_follows = pq_tag_begins_noun(p, next);
-  if (prev == PQ_TAG_AUXILIARY) return true;
+  if (prev == PQ_TAG_AUXILIARY || did_it(p, i, next, prev)) return true;
   if (prev == PQ_TAG_VERB) {
     u->adjective = noun_follows; /* "binds phosphorylated X" */
     return !noun_follows;
