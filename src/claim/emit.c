@@ -83,7 +83,7 @@ static void put_living(pq_buf *out, const pq_living *l) {
   put_view(out, l->pc);
   put_view(out, l->cg);
   put_number(out, l->of);
-  PUT_FLAGS(out, l->of_things);
+  PUT_FLAGS(out, l->negated, l->of_things);
 }
 
 static void put_trigger(pq_buf *out, const pq_trigger *t) {

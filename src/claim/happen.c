@@ -176,6 +176,17 @@ static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth) {
   return PQ_OK;
 }
 
+/* A process and those before it that the same words tell. */
+static pq_told same_words(const pq_happener *w, pq_happening_id last) {
+  const pq_happening *const at = w->p->r->happenings.at;
+  pq_happening_id first = last;
+  while (first > w->begin &&
+         at[first - 1].trigger.begin == at[last].trigger.begin) {
+    --first;
+  }
+  return (pq_told){first, last + 1 - first};
+}
+
 /* "E2F1-induced apoptosis": groups that are about a process. */
 static pq_status tell_groups(pq_happener *w) {
   pq_status st = PQ_OK;
@@ -183,7 +194,7 @@ static pq_status tell_groups(pq_happener *w) {
   for (uint32_t c = 1; c < p->chunks.n; ++c) {
     const pq_happening_id process = pq_happen_process_of(w, c);
     if (!process) continue;
-    w->groups[c] = (pq_told){process, 1};
+    w->groups[c] = same_words(w, process);
     uint32_t end = p->chunks.at[c].begin;
     while (p->units.at[end].span.end <=
            p->r->happenings.at[process].trigger.begin) {

@@ -2,8 +2,10 @@
 #include "load.h"
 
 static const pq_load_word rules[] = {
-    {"theme", PQ_OF_THEME}, {"cells", PQ_OF_CELLS}, {"tumor", PQ_OF_TUMOR},
-    {"named", PQ_OF_NAMED}, {"place", PQ_OF_PLACE}, {NULL, 0}};
+    {"theme", PQ_OF_THEME},       {"cells", PQ_OF_CELLS},
+    {"tumor", PQ_OF_TUMOR},       {"named", PQ_OF_NAMED},
+    {"place", PQ_OF_PLACE},       {"patient", PQ_OF_PATIENT},
+    {"receiver", PQ_OF_RECEIVER}, {NULL, 0}};
 
 /* One word, or several, which are the name of a process. */
 static pq_status keep(pq_loader *d, const pq_tree *t, const pq_living *like) {
@@ -22,7 +24,8 @@ static pq_status keep(pq_loader *d, const pq_tree *t, const pq_living *like) {
 }
 
 static pq_status load_row(pq_loader *d, const pq_tree *t) {
-  static const char *const keys[] = {"words", "pc", "cg", "of", "things", NULL};
+  static const char *const keys[] = {"words", "pc",     "cg", "of",
+                                     "not",   "things", NULL};
   pq_status st = PQ_OK;
   uint32_t of = PQ_OF_THEME;
   PQ_TRY(st, pq_load_keys(d, t, keys));
@@ -34,6 +37,7 @@ static pq_status load_row(pq_loader *d, const pq_tree *t) {
   const pq_living like = {.pc = pq_tree_text(t, "pc"),
                           .cg = pq_tree_text(t, "cg"),
                           .of = (pq_living_of)of,
+                          .negated = pq_tree_true(t, "not"),
                           .of_things = pq_tree_true(t, "things")};
   for (const pq_tree *w = words->child; w; w = w->next) {
     PQ_TRY(st, pq_load_expect(d, w, PQ_TREE_TEXT));

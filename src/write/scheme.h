@@ -34,6 +34,7 @@ typedef struct pq_scheme_event {
   pq_view type;
   pq_cause_rule cause;
   pq_living_rule living;
+  bool yields; /* its theme is what comes out: a product */
 } pq_scheme_event;
 
 /** Name of a scheme: "pc"; empty past the last. */

@@ -35,7 +35,7 @@ static pq_view growth_of(pq_view type, bool cells) {
 
 pq_scheme_event pq_scheme_process(pq_scheme scheme, const pq_record *r,
                                   const pq_happening *h) {
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NAMED};
+  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NAMED, false};
   const pq_living *const l =
       living_of(r, pq_record_words(r, h->sentence, h->trigger));
   if (!l) return out;
@@ -48,7 +48,10 @@ pq_scheme_event pq_scheme_process(pq_scheme scheme, const pq_record *r,
   const bool at = l->of == PQ_OF_PLACE || (l->of == PQ_OF_CELLS && !cells) ||
                   (l->of == PQ_OF_TUMOR && !tumor);
   if (at) out.living = PQ_LIVING_PLACE;
-  if (l->of == PQ_OF_NAMED || !out.type.len) out.living = PQ_LIVING_NAMED;
+  const bool done = l->of == PQ_OF_PATIENT || l->of == PQ_OF_RECEIVER;
+  if (l->of == PQ_OF_NAMED || done || !out.type.len) {
+    out.living = PQ_LIVING_NAMED;
+  }
   if (out.type.len && l->of == PQ_OF_THEME) out.living = PQ_LIVING_WHOLE;
   return out;
 }

@@ -196,11 +196,13 @@ static pq_status fill_part(sheet *s, const pq_happening *h, const pq_filler *f,
 
 /* Cells and tissues of a process as the scheme has them. */
 static pq_part_role role_of(const pq_happening *h, const pq_filler *f,
-                            pq_living_rule living) {
-  if (h->sort != PQ_HAPPENING_PROCESS || living == PQ_LIVING_NONE) {
+                            const pq_scheme_event *as) {
+  if (as->yields && f->role == PQ_PART_THEME) return PQ_PART_PRODUCT;
+  if (h->sort != PQ_HAPPENING_PROCESS || as->living == PQ_LIVING_NONE) {
     return f->role;
   }
-  return living == PQ_LIVING_PLACE ? PQ_PART_AT : PQ_PART_THEME;
+  if (f->role == PQ_PART_INSTRUMENT) return f->role;
+  return as->living == PQ_LIVING_PLACE ? PQ_PART_AT : PQ_PART_THEME;
 }
 
 /* Arguments in the order of the roles.  `*whole` is false if one is missing
@@ -211,12 +213,13 @@ static pq_status parts_of(sheet *s, const pq_happening *h, part *out,
   *n = 0;
   *whole = true;
   const bool process = h->sort == PQ_HAPPENING_PROCESS;
-  const pq_living_rule living = pq_scheme_event_of(s->scheme, s->r, h).living;
+  const pq_scheme_event as = pq_scheme_event_of(s->scheme, s->r, h);
+  const pq_living_rule living = as.living;
   bool some = process && living != PQ_LIVING_WHOLE;
   for (int role = 0; role < ROLES_MOST; ++role) {
     for (uint32_t i = 0; i < h->n_fillers && *n < PARTS_MOST; ++i) {
       const pq_filler *const f = &h->fillers[i];
-      const pq_part_role part_role = role_of(h, f, living);
+      const pq_part_role part_role = role_of(h, f, &as);
       const pq_view name = pq_scheme_role(s->scheme, part_role);
       if (living == PQ_LIVING_NAMED && f->role == PQ_PART_PARTICIPANT) continue;
       if (f->role != (pq_part_role)role || !name.len) continue;
@@ -345,6 +348,16 @@ static void put_marks(sheet *s, const pq_happening *h, uint32_t id) {
   if (h->hedged || asked) put_mark(s, "Speculation", id);
 }
 
+/* "treatment with X", where that is no event: X. */
+static void stand_in(const sheet *s, const pq_happening *h, part *out) {
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    const pq_filler *const f = &h->fillers[i];
+    if (f->role != PQ_PART_INSTRUMENT || !f->mention) continue;
+    out->id = s->names[f->mention];
+    return;
+  }
+}
+
 static pq_status put_happening(sheet *s, pq_happening_id index) {
   pq_status st = PQ_OK;
   const pq_happening *const h = &s->r->happenings.at[index];
@@ -358,6 +371,7 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   if (!is_event(s, h, &as, parts, n)) {
     const bool stands = n && h->sort != PQ_HAPPENING_PROCESS;
     if (stands) s->outer[index] = parts[0]; /* "activity of X": X */
+    if (!stands) stand_in(s, h, &s->outer[index]);
     return PQ_OK;
   }
   const bool caused = as.cause != PQ_CAUSE_KEEP && cut_cause(parts, &n, &cause);

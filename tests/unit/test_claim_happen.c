@@ -1,10 +1,15 @@
 #include "test_claim_text.h"
 
 static const char *const roles[PQ_N_PART_ROLES] = {
-    [PQ_PART_THEME] = "theme",     [PQ_PART_CAUSE] = "cause",
-    [PQ_PART_SITE] = "site",       [PQ_PART_AT] = "at",
-    [PQ_PART_TO] = "to",           [PQ_PART_FROM] = "from",
-    [PQ_PART_PRODUCT] = "product", [PQ_PART_PARTICIPANT] = "participant"};
+    [PQ_PART_THEME] = "theme",
+    [PQ_PART_CAUSE] = "cause",
+    [PQ_PART_SITE] = "site",
+    [PQ_PART_AT] = "at",
+    [PQ_PART_TO] = "to",
+    [PQ_PART_FROM] = "from",
+    [PQ_PART_PRODUCT] = "product",
+    [PQ_PART_PARTICIPANT] = "participant",
+    [PQ_PART_INSTRUMENT] = "instrument"};
 
 static void say_words(told *t, pq_sentence_id sentence, pq_span span) {
   pq_buf_put(&t->out, pq_record_words(&t->desk.record, sentence, span));
