@@ -201,7 +201,7 @@ static pq_status fill_hit(pq_happener *w, uint32_t hit, uint32_t chunk,
 static pq_status fill_group(pq_happener *w, uint32_t hit, uint32_t chunk,
                             pq_part_role role, pq_fill *out) {
   const pq_arg one = {.chunk = chunk};
-  if (hit && !w->p->chunks.at[chunk].refers) {
+  if (hit && (w->told[hit].n || !w->p->chunks.at[chunk].refers)) {
     return fill_hit(w, hit, chunk, role, out);
   }
   if (!w->groups[chunk].n) return fill_names(w, &one, role, out);

@@ -199,6 +199,16 @@ static void test_pronouns(void **state) {
                  "phosphorylated theme=STAT3 cause=JAK2\n");
 }
 
+/* "its binding" is what happens, and not who does it. */
+static void test_own_events(void **state) {
+  assert_happens(state,
+                 "STAT3 is phosphorylated, which affects its binding to"
+                 " JAK2.",
+                 "phosphorylated theme=STAT3\n"
+                 "binding theme=STAT3 theme=JAK2\n"
+                 "affects ? theme=2 cause=1\n");
+}
+
 static void test_bonds_by_means(void **state) {
   assert_happens(state, "SRC inhibits JAK2 through interaction with STAT3.",
                  "interaction theme=STAT3 theme=SRC\n"
@@ -264,6 +274,7 @@ int main(void) {
       cmocka_unit_test(test_markers),
       cmocka_unit_test(test_inner_nouns),
       cmocka_unit_test(test_pronouns),
+      cmocka_unit_test(test_own_events),
       cmocka_unit_test(test_bonds_by_means),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_one),
