@@ -34,6 +34,7 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                     .sentence = w->p->sentence,
                     .trigger = grip->trigger,
                     .hedged = grip->hedged,
+                    .suggested = grip->suggested,
                     .asked = grip->asked};
   const pq_happening_id first = w->p->r->happenings.n;
   for (uint32_t t = 0; t < themes->n; ++t) {
@@ -92,6 +93,7 @@ static pq_status tell_place(pq_happener *w, uint32_t hit) {
                           .trigger = grip.trigger,
                           .negated = grip.negated,
                           .hedged = grip.hedged,
+                          .suggested = grip.suggested,
                           .asked = grip.asked};
   const bool noun = w->p->hits.at[hit].voice == PQ_NOMINAL;
   for (uint32_t t = 0; t < themes->n; ++t) {

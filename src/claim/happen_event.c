@@ -15,6 +15,7 @@ pq_grip pq_happen_grip(const pq_happener *w, uint32_t hit) {
   const pq_firmness firm = pq_modality_of_hit(w->p, hit);
   out.negated = firm.negated;
   out.hedged = firm.hedged;
+  out.suggested = firm.suggested;
   out.asked = firm.asked;
   return out;
 }
@@ -104,6 +105,7 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                     .trigger = grip->trigger,
                     .negated = grip->negated || m->negated,
                     .hedged = grip->hedged,
+                    .suggested = grip->suggested,
                     .asked = grip->asked};
   if (!fill->n) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {

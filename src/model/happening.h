@@ -77,6 +77,7 @@ typedef struct pq_happening {
   const pq_filler *fillers;
   uint32_t n_fillers;
   bool negated, hedged;
+  bool suggested; /* "these data suggest that X binds Y" */
   bool asked; /* somebody looks into it: "the expression of X was examined" */
 } pq_happening;
 

@@ -71,6 +71,9 @@ bool pq_scheme_looks_through(pq_scheme scheme);
  * of X was examined"? */
 bool pq_scheme_marks_asked(pq_scheme scheme);
 
+/** Does it mark as speculation what "suggests that" leads in? */
+bool pq_scheme_marks_suggested(pq_scheme scheme);
+
 /** Are sites and places that were not given entities too? */
 bool pq_scheme_adds_entities(pq_scheme scheme);
 

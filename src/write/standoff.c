@@ -345,7 +345,8 @@ static bool is_event(const sheet *s, const pq_happening *h,
 static void put_marks(sheet *s, const pq_happening *h, uint32_t id) {
   const bool asked = h->asked && pq_scheme_marks_asked(s->scheme);
   if (h->negated) put_mark(s, "Negation", id);
-  if (h->hedged || asked) put_mark(s, "Speculation", id);
+  const bool suggested = h->suggested && pq_scheme_marks_suggested(s->scheme);
+  if (h->hedged || suggested || asked) put_mark(s, "Speculation", id);
 }
 
 /* "treatment with X", where that is no event: X. */

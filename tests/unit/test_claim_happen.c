@@ -39,6 +39,7 @@ static void say_happening(told *t, const pq_happening *h) {
   }
   if (h->negated) pq_buf_text(&t->out, " not");
   if (h->hedged) pq_buf_text(&t->out, " perhaps");
+  if (h->suggested) pq_buf_text(&t->out, " suggested");
   if (h->asked) pq_buf_text(&t->out, " asked");
   for (uint32_t i = 0; i < h->n_fillers; ++i) {
     say_filler(t, h, &h->fillers[i]);
@@ -219,10 +220,15 @@ static void test_marks(void **state) {
   assert_happens(state, "JAK2 may not phosphorylate STAT3.",
                  "phosphorylate not perhaps theme=STAT3 cause=JAK2\n");
   assert_happens(state, "This suggests that JAK2 phosphorylates STAT3.",
-                 "phosphorylates perhaps theme=STAT3 cause=JAK2\n");
+                 "phosphorylates suggested theme=STAT3 cause=JAK2\n");
   assert_happens(state, "We asked whether JAK2 activates STAT3 expression.",
                  "expression theme=STAT3\n"
                  "activates + perhaps theme=1 cause=JAK2\n");
+  assert_happens(state,
+                 "To determine the effect of JAK2 on STAT3 expression,"
+                 " we used cells.",
+                 "expression theme=STAT3\n"
+                 "effect ? asked theme=1 cause=JAK2\n");
 }
 
 /* One of several is denied, and the others are not. */

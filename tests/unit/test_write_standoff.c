@@ -157,6 +157,21 @@ static void test_dna(void **state) {
                "E1\tMethylation:T2 Theme:T1\n");
 }
 
+/* "suggests that" is a speculation in one scheme only. */
+static void test_suggested(void **state) {
+  static const char text[] = "This suggests that JAK2 binds STAT3.\n";
+  assert_lines(state, PQ_SCHEME_GE, text,
+               "T1\tProtein 19 23\tJAK2\nT2\tProtein 30 35\tSTAT3\n",
+               "T3\tBinding 24 29\tbinds\n"
+               "E1\tBinding:T3 Theme:T1 Theme2:T2\n"
+               "M1\tSpeculation E1\n");
+  assert_lines(state, PQ_SCHEME_PC, text,
+               "T1\tGene_or_gene_product 19 23\tJAK2\n"
+               "T2\tGene_or_gene_product 30 35\tSTAT3\n",
+               "T3\tBinding 24 29\tbinds\n"
+               "E1\tBinding:T3 Theme:T1 Theme2:T2\n");
+}
+
 /* What cells and tissues do, with them as themes where the scheme wants so. */
 static void test_living(void **state) {
   assert_lines(state, PQ_SCHEME_CG, "VEGFA promotes growth of tumors.\n",
@@ -400,6 +415,7 @@ int main(void) {
       cmocka_unit_test(test_dna),
       cmocka_unit_test(test_living),
       cmocka_unit_test(test_living_verbs),
+      cmocka_unit_test(test_suggested),
       cmocka_unit_test(test_treatments),
       cmocka_unit_test(test_living_marks),
       cmocka_unit_test(test_synthesis),
