@@ -87,6 +87,44 @@ static bool begins_clause(const pq_parse *p, uint32_t i) {
   return commas == 1;
 }
 
+/* "JAK2, a kinase, forms a complex": does the comma at `comma` close what
+ * another one opens behind the subject?  Where that one stands, or 0. */
+static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
+  for (uint32_t k = comma; k-- > 2;) {
+    switch (p->units.at[k].tag) {
+    case PQ_TAG_COMMA: return p->units.at[k - 1].tag == PQ_TAG_NOUN ? k : 0;
+    case PQ_TAG_STOP:
+    case PQ_TAG_VERB:
+    case PQ_TAG_AUXILIARY:
+    case PQ_TAG_RELATIVE:
+    case PQ_TAG_SUBORDINATE: return 0;
+    default: break;
+    }
+  }
+  return 0;
+}
+
+/* Does another verb follow in the clause: "A, B, activated C and D | bind"? */
+static bool verb_follows(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i + 1; k < p->units.n; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->classes & (PQ_W_RELATIVE | PQ_W_SUBORDINATE)) return false;
+    if (u->kind == PQ_UNIT_MARK && !u->glued && u->mark != ',') return false;
+    if ((u->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
+        (u->forms && !u->noun && !(u->classes & PQ_W_PREPOSITION))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "A, but not B, activated C": behind what is only said by the way. */
+static bool is_behind_denial(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t at = pq_tag_before(p, i);
+  const uint32_t first = prev == PQ_TAG_COMMA ? aside_before(p, at) : 0;
+  return first && pq_unit_says(p, first + 1, "but") && !verb_follows(p, i);
+}
+
 /* "X, a kinase, activated the", "which abolished binding": no adjective stands
  * before an article, or right behind "which"; but "a complex called the". */
 static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
@@ -101,6 +139,7 @@ static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
     return pq_view_says_any(pq_unit_text(p, at), leads) &&
            !pq_tag_is_preposition(p, at - 1);
   }
+  if (is_behind_denial(p, i, prev)) return true;
   return (prev == PQ_TAG_NOUN || prev == PQ_TAG_COMMA || prev == PQ_TAG_AND) &&
          (pq_unit_at(p, next)->classes & PQ_W_DETERMINER);
 }
@@ -145,23 +184,6 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   }
   u->adjective = noun_follows;
   return !noun_follows;
-}
-
-/* "JAK2, a kinase, forms a complex": does the comma at `comma` close what
- * another one opens behind the subject?  Where that one stands, or 0. */
-static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
-  for (uint32_t k = comma; k-- > 2;) {
-    switch (p->units.at[k].tag) {
-    case PQ_TAG_COMMA: return p->units.at[k - 1].tag == PQ_TAG_NOUN ? k : 0;
-    case PQ_TAG_STOP:
-    case PQ_TAG_VERB:
-    case PQ_TAG_AUXILIARY:
-    case PQ_TAG_RELATIVE:
-    case PQ_TAG_SUBORDINATE: return 0;
-    default: break;
-    }
-  }
-  return 0;
 }
 
 /* Is the verb before one in -s: "activates"? */
