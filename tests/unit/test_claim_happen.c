@@ -210,6 +210,16 @@ static void test_own_events(void **state) {
                  "affects ? theme=2 cause=1\n");
 }
 
+/* What binds the same thing, which has no name, does not bind each other. */
+static void test_bonds_to_unnamed(void **state) {
+  assert_happens(state, "JAK2 and SRC bind the motif.",
+                 "bind theme=JAK2\nbind theme=SRC\n");
+  assert_happens(state, "Binding of JAK2 and SRC to the motif was seen.",
+                 "Binding theme=JAK2\nBinding theme=SRC\n");
+  assert_happens(state, "JAK2 and SRC bind each other.",
+                 "bind theme=JAK2 theme=SRC\n");
+}
+
 static void test_bonds_by_means(void **state) {
   assert_happens(state, "SRC inhibits JAK2 through interaction with STAT3.",
                  "interaction theme=STAT3 theme=SRC\n"
@@ -281,6 +291,7 @@ int main(void) {
       cmocka_unit_test(test_inner_nouns),
       cmocka_unit_test(test_pronouns),
       cmocka_unit_test(test_own_events),
+      cmocka_unit_test(test_bonds_to_unnamed),
       cmocka_unit_test(test_bonds_by_means),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_one),
