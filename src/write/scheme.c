@@ -375,14 +375,22 @@ static const row *row_of(const pq_record *r, const pq_happening *h) {
   return NULL;
 }
 
+/* "overexpression": expression, and more of it. */
+static bool says_more(const pq_record *r, const pq_happening *h) {
+  const pq_view word = pq_record_words(r, h->sentence, h->trigger);
+  return pq_view_alike(pq_view_head(word, 11), PQ_LIT("overexpress")) ||
+         pq_view_alike(pq_view_head(word, 12), PQ_LIT("over-express"));
+}
+
 pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
                                    const pq_happening *h) {
   const row *const found = row_of(r, h);
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE, false};
+  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE, false, false};
   if (!found && h->sort == PQ_HAPPENING_PROCESS) {
     return pq_scheme_process(scheme, r, h);
   }
   if (!found) return out;
+  out.more = scheme == PQ_SCHEME_CG && says_more(r, h);
   out.yields = found == &made && scheme == PQ_SCHEME_PC;
   out.type = found->types[scheme];
   const char rule = found->causes[scheme];

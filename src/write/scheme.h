@@ -34,6 +34,7 @@ typedef struct pq_scheme_event {
   pq_view type;
   pq_cause_rule cause;
   pq_living_rule living;
+  bool more;   /* the word tells that there is more of it, too */
   bool yields; /* its theme is what comes out: a product */
 } pq_scheme_event;
 

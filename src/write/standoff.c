@@ -384,6 +384,11 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
     parts[1] = cause;
     PQ_TRY(st, keep_event(s, h, pq_scheme_wrap(s->scheme), parts, 2, &id));
   }
+  if (as.more) {
+    parts[0] = (part){PQ_LIT("Theme"), true, id};
+    uint32_t more = 0;
+    PQ_TRY(st, keep_event(s, h, pq_scheme_wrap(s->scheme), parts, 1, &more));
+  }
   s->outer[index] = h->aside && pq_scheme_looks_through(s->scheme)
                         ? parts[0]
                         : (part){{"", 0}, true, id};

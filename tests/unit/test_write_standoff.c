@@ -257,6 +257,20 @@ static void test_living_marks(void **state) {
                "M1\tNegation E1\n");
 }
 
+/* "overexpression" is an expression, and in one scheme more of it, too. */
+static void test_overexpression(void **state) {
+  static const char *const text = "Overexpression of TP53 was seen.\n";
+  static const char *const given = "T1\tGene_or_gene_product 18 22\tTP53\n";
+  assert_lines(state, PQ_SCHEME_CG, text, given,
+               "T2\tGene_expression 0 14\tOverexpression\n"
+               "T3\tPositive_regulation 0 14\tOverexpression\n"
+               "E1\tGene_expression:T2 Theme:T1\n"
+               "E2\tPositive_regulation:T3 Theme:E1\n");
+  assert_lines(state, PQ_SCHEME_PC, text, given,
+               "T2\tGene_expression 0 14\tOverexpression\n"
+               "E1\tGene_expression:T2 Theme:T1\n");
+}
+
 /* A molecule is made, and no gene is expressed. */
 static void test_synthesis(void **state) {
   static const char *const given = "T1\tSimple_chemical 13 16\tATP\n";
@@ -418,6 +432,7 @@ int main(void) {
       cmocka_unit_test(test_suggested),
       cmocka_unit_test(test_treatments),
       cmocka_unit_test(test_living_marks),
+      cmocka_unit_test(test_overexpression),
       cmocka_unit_test(test_synthesis),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_questions),
