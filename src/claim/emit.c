@@ -144,6 +144,7 @@ static void put_word(pq_buf *out, const pq_word *w) {
   put_number(out, w->meanings);
   put_number(out, w->verb);
   put_number(out, w->noun);
+  put_number(out, w->told);
   put_number(out, w->put);
   put_number(out, w->taken);
   put_number(out, w->forms);

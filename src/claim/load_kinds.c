@@ -20,7 +20,7 @@ static const char *const keys[] = {
     "output-theme", "assembly",    "undoes",     "dissociation", "conversion",
     "transport",    "destruction", "into",       "only",         "held",
     "when-to",      "when-other",  "when-bare",  "when-whole",   "stays",
-    "potential",    NULL};
+    "potential",    "told-nouns",  NULL};
 
 /* `else` is of other residues, and of what is not told unless `unsaid` is. */
 static uint32_t *place_of_product(pq_kind *kind, pq_view key) {

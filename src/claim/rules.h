@@ -251,6 +251,7 @@ typedef struct pq_word {
   uint32_t classes;
   uint32_t meanings;   /* PQ_M_* */
   uint32_t verb, noun; /* triggers; 0 none */
+  uint32_t told;       /* noun: the trigger for annotation alone; 0 none */
   uint32_t put, taken; /* of a group: what putting, taking it is; 0 none */
   uint8_t forms;
   uint16_t class_noun; /* index into class_ids; 0 none */
@@ -306,6 +307,10 @@ const pq_compound *pq_rules_compound(const pq_grammar *g, pq_view word);
 
 /** Add a noun and its plural. */
 PQ_NODISCARD pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun,
+                                         uint32_t trigger);
+
+/** As pq_rules_add_noun, for annotation alone. */
+PQ_NODISCARD pq_status pq_rules_add_told(pq_grammar *g, pq_view noun,
                                          uint32_t trigger);
 
 /** Add all forms of a verb: base, -s, -ed, -ing, and those given as irregular

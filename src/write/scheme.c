@@ -2,6 +2,8 @@
 
 #include "model/store.h"
 
+#define POSITIVE   PQ_LIT_INIT("Positive_regulation")
+#define REGULATION PQ_LIT_INIT("Regulation")
 /* An empty cell: the scheme has no such event. */
 #define NONE \
   { "", 0 }
@@ -163,6 +165,20 @@ static const row words[] = {
     {IS("coligation"),
      {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
      "dddd"},
+    {IS("contribute"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
+    {IS("contributed"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
+    {IS("contributing"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
+    {IS("ligation"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "dddd"},
+    {IS("overproduction"),
+     {IS("Gene_expression"), IS("Gene_expression"), NONE,
+      IS("Gene_expression")},
+     "dddd"},
+    {IS("responsible"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
+    {IS("involve"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
+    {IS("involved"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
+    {IS("involving"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
     {IS("treatment"), {NONE, NONE, NONE, NONE}, "dddd"},
     {IS("addition"), {NONE, NONE, NONE, NONE}, "dddd"},
 };

@@ -220,6 +220,18 @@ static void test_bonds_to_unnamed(void **state) {
                  "bind theme=JAK2 theme=SRC\n");
 }
 
+/* Nouns of which no claim is made. */
+static void test_told_nouns(void **state) {
+  told t;
+  static const char *const text = "IL6 induces accumulation of STAT3.";
+  assert_happens(state, text,
+                 "accumulation theme=STAT3\n"
+                 "induces + theme=1 cause=IL6\n");
+  tell_text(&t, state, text);
+  assert_int_equal(t.desk.record.claims.n, 1); /* [0] is no claim */
+  drop_told(&t);
+}
+
 static void test_bonds_by_means(void **state) {
   assert_happens(state, "SRC inhibits JAK2 through interaction with STAT3.",
                  "interaction theme=STAT3 theme=SRC\n"
@@ -292,6 +304,7 @@ int main(void) {
       cmocka_unit_test(test_pronouns),
       cmocka_unit_test(test_own_events),
       cmocka_unit_test(test_bonds_to_unnamed),
+      cmocka_unit_test(test_told_nouns),
       cmocka_unit_test(test_bonds_by_means),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_one),
