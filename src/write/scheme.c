@@ -168,6 +168,14 @@ static const row words[] = {
     {IS("contribute"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
     {IS("contributed"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
     {IS("contributing"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
+    {IS("deficient"),
+     {IS("Inactivation"), IS("Negative_regulation"), NONE,
+      IS("Gene_expression")},
+     "kkdd"},
+    {IS("deficiency"),
+     {IS("Inactivation"), IS("Negative_regulation"), NONE,
+      IS("Gene_expression")},
+     "kkdd"},
     {IS("ligation"),
      {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
      "dddd"},
@@ -401,14 +409,16 @@ static bool says_more(const pq_record *r, const pq_happening *h) {
 pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
                                    const pq_happening *h) {
   const row *const found = row_of(r, h);
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE, false, false};
+  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE,
+                         false,   false,         false};
   if (!found && h->sort == PQ_HAPPENING_PROCESS) {
     return pq_scheme_process(scheme, r, h);
   }
   if (!found) return out;
-  out.more = scheme == PQ_SCHEME_CG && says_more(r, h);
-  out.yields = found == &made && scheme == PQ_SCHEME_PC;
   out.type = found->types[scheme];
+  out.more = scheme == PQ_SCHEME_CG && says_more(r, h);
+  out.denied = h->lacks && pq_view_same(out.type, PQ_LIT("Gene_expression"));
+  out.yields = found == &made && scheme == PQ_SCHEME_PC;
   const char rule = found->causes[scheme];
   out.cause = rule == 'k'   ? PQ_CAUSE_KEEP
               : rule == 'w' ? PQ_CAUSE_WRAP

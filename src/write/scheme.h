@@ -35,6 +35,7 @@ typedef struct pq_scheme_event {
   pq_cause_rule cause;
   pq_living_rule living;
   bool more;   /* the word tells that there is more of it, too */
+  bool denied; /* the word tells that it does not happen */
   bool yields; /* its theme is what comes out: a product */
 } pq_scheme_event;
 

@@ -342,9 +342,10 @@ static bool is_event(const sheet *s, const pq_happening *h,
                           is_catalysis(s, h, parts, n));
 }
 
-static void put_marks(sheet *s, const pq_happening *h, uint32_t id) {
+static void put_marks(sheet *s, const pq_happening *h, bool denied,
+                      uint32_t id) {
   const bool asked = h->asked && pq_scheme_marks_asked(s->scheme);
-  if (h->negated) put_mark(s, "Negation", id);
+  if (h->negated != denied) put_mark(s, "Negation", id);
   const bool suggested = h->suggested && pq_scheme_marks_suggested(s->scheme);
   if (h->hedged || suggested || asked) put_mark(s, "Speculation", id);
 }
@@ -392,7 +393,7 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   s->outer[index] = h->aside && pq_scheme_looks_through(s->scheme)
                         ? parts[0]
                         : (part){{"", 0}, true, id};
-  if (s->events.n > before) put_marks(s, h, id);
+  if (s->events.n > before) put_marks(s, h, as.denied, id);
   return PQ_OK;
 }
 

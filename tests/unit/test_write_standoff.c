@@ -271,6 +271,17 @@ static void test_overexpression(void **state) {
                "E1\tGene_expression:T2 Theme:T1\n");
 }
 
+/* What cells are deficient in, one scheme takes for expression that is not. */
+static void test_deficiency(void **state) {
+  static const char *const given = "T1\tGene_or_gene_product 0 5\tAPAF1\n";
+  assert_lines(state, PQ_SCHEME_CG, "APAF1-deficient cells were seen.\n", given,
+               "T2\tGene_expression 6 15\tdeficient\n"
+               "E1\tGene_expression:T2 Theme:T1\nM1\tNegation E1\n");
+  assert_lines(state, PQ_SCHEME_PC, "APAF1-deficient cells were seen.\n", given,
+               "T2\tInactivation 6 15\tdeficient\n"
+               "E1\tInactivation:T2 Theme:T1\n");
+}
+
 /* A molecule is made, and no gene is expressed. */
 static void test_synthesis(void **state) {
   static const char *const given = "T1\tSimple_chemical 13 16\tATP\n";
@@ -433,6 +444,7 @@ int main(void) {
       cmocka_unit_test(test_treatments),
       cmocka_unit_test(test_living_marks),
       cmocka_unit_test(test_overexpression),
+      cmocka_unit_test(test_deficiency),
       cmocka_unit_test(test_synthesis),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_questions),
