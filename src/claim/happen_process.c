@@ -107,21 +107,29 @@ static bool is_any_cell(const pq_happener *w, const pq_fill *fill) {
              words);
 }
 
-/* The nearest name of cells or a tissue: the last before the word, else the
- * first behind it.  It only takes part, as far as the words tell. */
-static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
+/* The nearest name of what is wanted: the last before the word, else the first
+ * behind it. */
+static pq_status near_by(pq_happener *w, uint32_t unit, unsigned want,
+                         pq_fill *out) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   for (uint32_t i = unit; i-- > 1 && !out->n;) {
     const pq_arg one = {.chunk = 1, .begin = i, .end = i + 1};
     if (p->units.at[i].kind != PQ_UNIT_NAME) continue;
-    PQ_TRY(st, pq_happen_named(w, &one, PQ_WANT_LIVING, out));
+    PQ_TRY(st, pq_happen_named(w, &one, want, out));
   }
   for (uint32_t i = unit + 1; i < p->units.n && !out->n; ++i) {
     const pq_arg one = {.chunk = 1, .begin = i, .end = i + 1};
     if (p->units.at[i].kind != PQ_UNIT_NAME) continue;
-    PQ_TRY(st, pq_happen_named(w, &one, PQ_WANT_LIVING, out));
+    PQ_TRY(st, pq_happen_named(w, &one, want, out));
   }
+  return PQ_OK;
+}
+
+/* Cells or a tissue near by.  They only take part, as far as the words tell. */
+static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, near_by(w, unit, PQ_WANT_LIVING, out));
   for (uint32_t i = 0; i < out->n; ++i) {
     out->at[i].role = PQ_PART_PARTICIPANT;
   }
@@ -167,7 +175,8 @@ static pq_status living_of(pq_happener *w, uint32_t chunk, uint32_t unit,
   out->n = 0;
   PQ_TRY(st, living_around(w, chunk, unit, want, out));
   if (out->n) return PQ_OK;
-  if (!n) return want == PQ_WANT_LIVING ? living_near(w, unit, out) : PQ_OK;
+  if (!n && want != PQ_WANT_LIVING) return near_by(w, unit, want, out);
+  if (!n) return living_near(w, unit, out);
   out->at[out->n++] = any;
   return PQ_OK;
 }

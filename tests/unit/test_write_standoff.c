@@ -211,6 +211,9 @@ static void test_living_verbs(void **state) {
                "T1\tGene_or_gene_product 13 17\tTP53\n",
                "T2\tMutation 0 9\tMutations\n"
                "E1\tMutation:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_CG, "TP53 was lost by mutation.\n",
+               "T1\tGene_or_gene_product 0 4\tTP53\n",
+               "T2\tMutation 17 25\tmutation\nE1\tMutation:T2 Theme:T1\n");
   /* an exposure of nobody to nothing is none */
   assert_lines(state, PQ_SCHEME_CG, "Fibroblasts are seen, and exposure.\n",
                "T1\tCell 0 11\tFibroblasts\n", "");
