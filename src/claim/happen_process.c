@@ -256,10 +256,11 @@ static pq_status receivers(pq_happener *w, uint32_t chunk, uint32_t unit,
   return out->n ? PQ_OK : behind(w, chunk + 2, words, PQ_WANT_LIVING, out);
 }
 
-/* With what: "treatment with X", "X-treated", "injection of X". */
+/* With what: "treatment with X", "X-treated", and `of` what: "injection of X".
+ */
 static pq_status instruments(pq_happener *w, uint32_t chunk, uint32_t unit,
-                             unsigned want, pq_fill *out) {
-  static const char *const near[] = {"with", "of", "to", NULL};
+                             unsigned want, bool of, pq_fill *out) {
+  static const char *const near[] = {"with", "to", "of", NULL};
   static const char *const far[] = {"with", "to", NULL};
   pq_status st = PQ_OK;
   const pq_chunk *const c = &w->p->chunks.at[chunk];
@@ -270,7 +271,7 @@ static pq_status instruments(pq_happener *w, uint32_t chunk, uint32_t unit,
     PQ_TRY(st, pq_happen_named(w, &before, want, out));
   }
   if (!out->n && unit + 1 == c->end) {
-    PQ_TRY(st, behind(w, chunk, near, want, out));
+    PQ_TRY(st, behind(w, chunk, of ? near : far, want, out));
     if (!out->n) PQ_TRY(st, behind(w, chunk + 2, far, PQ_WANT_THINGS, out));
   }
   for (uint32_t i = 0; i < out->n; ++i) {
@@ -294,7 +295,7 @@ static pq_status put_treatment(pq_happener *w, uint32_t chunk, uint32_t unit,
   PQ_TRY(st, instruments(w, chunk, unit,
                          received ? PQ_WANT_THINGS | PQ_WANT_LIVING
                                   : PQ_WANT_THINGS,
-                         with));
+                         received || !all->n, with));
   const pq_happening h = process_at(w->p, chunk, unit);
   const uint32_t n = all->n < PQ_FILL_MOST ? all->n : PQ_FILL_MOST - 1;
   if (n && !with->n) return pq_happen_put(w, &h, all->at, n);

@@ -350,14 +350,23 @@ static void put_marks(sheet *s, const pq_happening *h, bool denied,
   if (h->hedged || suggested || asked) put_mark(s, "Speculation", id);
 }
 
-/* "treatment with X", where that is no event: X. */
-static void stand_in(const sheet *s, const pq_happening *h, part *out) {
-  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+/* What stands for what is no event: "activity of X", "treatment with X": X. */
+static void stand_in(const sheet *s, const pq_happening *h, const part *parts,
+                     uint32_t n, part *out) {
+  if (n && h->sort != PQ_HAPPENING_PROCESS) *out = parts[0];
+  for (uint32_t i = 0; i < h->n_fillers && !out->id; ++i) {
     const pq_filler *const f = &h->fillers[i];
-    if (f->role != PQ_PART_INSTRUMENT || !f->mention) continue;
-    out->id = s->names[f->mention];
-    return;
+    if (f->role == PQ_PART_INSTRUMENT) out->id = s->names[f->mention];
   }
+}
+
+/* An event over another by the same word, with what brings it about, if it is
+ * told. */
+static pq_status put_wrap(sheet *s, const pq_happening *h, uint32_t inner,
+                          const part *cause, uint32_t *id) {
+  part parts[2] = {{PQ_LIT("Theme"), true, inner}};
+  if (cause) parts[1] = *cause;
+  return keep_event(s, h, pq_scheme_wrap(s->scheme), parts, cause ? 2 : 1, id);
 }
 
 static pq_status put_happening(sheet *s, pq_happening_id index) {
@@ -371,25 +380,18 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   PQ_TRY(st, parts_of(s, h, parts, &n, &whole));
   if (!whole) return PQ_OK;
   if (!is_event(s, h, &as, parts, n)) {
-    const bool stands = n && h->sort != PQ_HAPPENING_PROCESS;
-    if (stands) s->outer[index] = parts[0]; /* "activity of X": X */
-    if (!stands) stand_in(s, h, &s->outer[index]);
+    stand_in(s, h, parts, n, &s->outer[index]);
     return PQ_OK;
   }
   const bool caused = as.cause != PQ_CAUSE_KEEP && cut_cause(parts, &n, &cause);
   const uint32_t before = s->events.n;
   uint32_t id = 0;
+  uint32_t more = 0;
   PQ_TRY(st, keep_event(s, h, as.type, parts, n, &id));
   if (caused && as.cause == PQ_CAUSE_WRAP) {
-    parts[0] = (part){PQ_LIT("Theme"), true, id};
-    parts[1] = cause;
-    PQ_TRY(st, keep_event(s, h, pq_scheme_wrap(s->scheme), parts, 2, &id));
+    PQ_TRY(st, put_wrap(s, h, id, &cause, &id));
   }
-  if (as.more) {
-    parts[0] = (part){PQ_LIT("Theme"), true, id};
-    uint32_t more = 0;
-    PQ_TRY(st, keep_event(s, h, pq_scheme_wrap(s->scheme), parts, 1, &more));
-  }
+  if (as.more) PQ_TRY(st, put_wrap(s, h, id, NULL, &more));
   s->outer[index] = h->aside && pq_scheme_looks_through(s->scheme)
                         ? parts[0]
                         : (part){{"", 0}, true, id};
