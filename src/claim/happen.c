@@ -23,6 +23,15 @@ pq_status pq_happen_put(pq_happener *w, const pq_happening *h,
   return PQ_OK;
 }
 
+/* "promotes degradation of A, but not B": B is not made to be degraded; whether
+ * it is, nobody says.  The denial goes over to what is told of it. */
+static bool takes_denial(const pq_happener *w, const pq_filler *theme) {
+  pq_happening *const h = &w->p->r->happenings.at[theme->happening];
+  if (!theme->happening || !h->but_not) return false;
+  h->negated = false;
+  return true;
+}
+
 pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                             const pq_fill *themes, const pq_fill *causes,
                             pq_told *out) {
@@ -40,12 +49,13 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
   for (uint32_t t = 0; t < themes->n; ++t) {
     pq_filler fillers[2] = {themes->at[t]};
     fillers[0].role = PQ_PART_THEME;
-    h.negated = grip->negated || fillers[0].negated;
+    h.but_not = takes_denial(w, &fillers[0]) || fillers[0].negated;
+    h.negated = grip->negated || h.but_not;
     if (!causes->n) PQ_TRY(st, pq_happen_put(w, &h, fillers, 1));
     for (uint32_t c = 0; c < causes->n; ++c) {
       fillers[1] = causes->at[c];
       fillers[1].role = PQ_PART_CAUSE;
-      h.negated = grip->negated || fillers[0].negated || fillers[1].negated;
+      h.negated = grip->negated || h.but_not || fillers[1].negated;
       PQ_TRY(st, pq_happen_put(w, &h, fillers, 2));
     }
   }
@@ -72,6 +82,9 @@ static pq_status tell_control(pq_happener *w, uint32_t hit, pq_polarity sign,
   PQ_TRY(st, pq_happen_causes(w, hit, causes));
   grip = pq_happen_grip(w, hit);
   grip.sign = sign;
+  const pq_arg *const spared =
+      pq_hit_arg(&w->p->hits.at[hit], PQ_AS_INDEPENDENT);
+  if (spared && pq_span_empty(spared->how)) grip.negated = true;
   return pq_happen_control(w, &grip, themes, causes, outer);
 }
 

@@ -104,6 +104,7 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                     .sentence = p->sentence,
                     .trigger = grip->trigger,
                     .negated = grip->negated || m->negated,
+                    .but_not = m->negated && !grip->negated,
                     .hedged = grip->hedged,
                     .suggested = grip->suggested,
                     .asked = grip->asked};

@@ -77,6 +77,8 @@ typedef struct pq_happening {
   const pq_filler *fillers;
   uint32_t n_fillers;
   bool negated, hedged;
+  bool but_not;   /* of one of a list only, "of A, but not B": so is all that it
+                     is a theme of, and that alone is denied */
   bool suggested; /* "these data suggest that X binds Y" */
   bool asked; /* somebody looks into it: "the expression of X was examined" */
 } pq_happening;

@@ -220,6 +220,17 @@ static void test_bonds_to_unnamed(void **state) {
                  "bind theme=JAK2 theme=SRC\n");
 }
 
+/* What is not said of one of a list is what is told of it all. */
+static void test_but_not(void **state) {
+  assert_happens(state, "IL6 enhanced expression of FOS but not JUN.",
+                 "expression theme=FOS\nexpression theme=JUN\n"
+                 "enhanced + theme=1 cause=IL6\n"
+                 "enhanced + not theme=2 cause=IL6\n");
+  assert_happens(state, "JAK3 is dispensable for expression of FOS.",
+                 "expression theme=FOS\n"
+                 "dispensable + not theme=1 cause=JAK3\n");
+}
+
 /* Nouns of which no claim is made. */
 static void test_told_nouns(void **state) {
   told t;
@@ -304,6 +315,7 @@ int main(void) {
       cmocka_unit_test(test_pronouns),
       cmocka_unit_test(test_own_events),
       cmocka_unit_test(test_bonds_to_unnamed),
+      cmocka_unit_test(test_but_not),
       cmocka_unit_test(test_told_nouns),
       cmocka_unit_test(test_bonds_by_means),
       cmocka_unit_test(test_marks),
