@@ -53,6 +53,7 @@ static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
   r->spellings = spellings_of(desk);
   r->wants_happenings = desk->happenings;
   r->kinds = pq_grammar_kinds(desk->engine->grammar, &r->n_kinds);
+  r->livings = pq_grammar_livings(desk->engine->grammar, &r->n_livings);
   return pq_read_record(r, raw, &desk->engine->stops);
 }
 

@@ -127,13 +127,15 @@ static fate fate_of_name(const pq_parse *p, uint32_t open, bool one) {
   return better ? FATE_REPLACE : FATE_DROP;
 }
 
-/* "several proteins (STAT1, STAT3 and MYC)": the members of a kind. */
+/* "several proteins (STAT1, STAT3 and MYC)": the members of a kind; for
+ * annotation whatever it is called, "three markers (A, B and C)". */
 static fate fate_of_many(const pq_parse *p, uint32_t open, const content *c) {
   const pq_unit *const u = pq_unit_at(p, open - 1);
   const pq_view word = pq_unit_text(p, open - 1);
+  const bool of_kind =
+      u->class_noun || (u->classes & PQ_W_GENERIC) || p->r->wants_happenings;
   const bool kind = u->kind == PQ_UNIT_WORD && !u->forms && word.len > 3 &&
-                    word.ptr[word.len - 1] == 's' &&
-                    (u->class_noun || (u->classes & PQ_W_GENERIC)) &&
+                    word.ptr[word.len - 1] == 's' && of_kind &&
                     !(u->classes & PQ_W_PART);
   return open > 1 && c->names > 1 && !c->sites && kind ? FATE_OPEN : FATE_DROP;
 }

@@ -26,6 +26,9 @@ const char *pq_grammar_digest(const pq_grammar *g);
 /** The event kinds, for pq_record.kinds. */
 const pq_kind *pq_grammar_kinds(const pq_grammar *g, uint32_t *n);
 
+/** What cells and tissues do, for pq_record.livings. */
+const pq_living *pq_grammar_livings(const pq_grammar *g, uint32_t *n);
+
 /** Words that end no sentence, for the room `read`. */
 const pq_view *pq_grammar_stops(const pq_grammar *g, size_t *n);
 

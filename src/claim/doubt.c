@@ -248,6 +248,18 @@ bool pq_doubt_asks(const pq_parse *p, const pq_cue *cue) {
          !pq_unit_says(p, cue->unit, "not");
 }
 
+bool pq_doubt_is_aim(const pq_parse *p, const pq_hit *h) {
+  static const char *const words[] = {"determine",    "study",   "define",
+                                      "elucidate",    "clarify", "characterize",
+                                      "characterise", "compare", "delineate",
+                                      "understand",   NULL};
+  const uint32_t verb = p->chunks.at[h->chunk].verb;
+  if (h->voice != PQ_NOMINAL || !verb || verb > h->chunk) return false;
+  const pq_chunk *const c = &p->chunks.at[verb];
+  return pq_unit_says(p, c->begin, "to") &&
+         pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+}
+
 bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h) {
   const uint32_t next = h->unit + 1;
   return h->voice == PQ_NOMINAL && next < p->chunks.at[h->chunk].end &&

@@ -26,6 +26,10 @@ bool pq_doubt_asks(const pq_parse *p, const pq_cue *cue);
  * target X"? */
 bool pq_doubt_is_unable(const pq_parse *p, uint32_t verb);
 
+/** "to determine the effect of X": is it the object of what is yet to be done?
+ */
+bool pq_doubt_is_aim(const pq_parse *p, const pq_hit *h);
+
 /** "the phosphorylation status of X": does nobody say what it is? */
 bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h);
 

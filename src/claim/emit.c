@@ -79,6 +79,14 @@ static void put_kind(pq_buf *out, const pq_kind *k) {
             k->destruction, k->undoes, k->held);
 }
 
+static void put_living(pq_buf *out, const pq_living *l) {
+  put_view(out, l->word);
+  put_view(out, l->pc);
+  put_view(out, l->cg);
+  put_number(out, l->of);
+  PUT_FLAGS(out, l->negated, l->of_things);
+}
+
 static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_view(out, t->lemma);
   put_number(out, t->type);
@@ -138,6 +146,7 @@ static void put_word(pq_buf *out, const pq_word *w) {
   put_number(out, w->meanings);
   put_number(out, w->verb);
   put_number(out, w->noun);
+  put_number(out, w->told);
   put_number(out, w->put);
   put_number(out, w->taken);
   put_number(out, w->forms);
@@ -214,6 +223,7 @@ static void put_slots(pq_buf *out, const pq_grammar *g) {
 
 static void put_events(pq_buf *out, const pq_grammar *g) {
   PUT_TABLE(out, g, pq_kind, kinds, put_kind);
+  PUT_TABLE(out, g, pq_living, livings, put_living);
   PUT_TABLE(out, g, pq_trigger, triggers, put_trigger);
   PUT_TABLE(out, g, pq_compound, compounds, put_compound);
 }
@@ -231,6 +241,7 @@ static void put_texts(pq_buf *out, const pq_grammar *g) {
 
 static void put_members(pq_buf *out, const pq_grammar *g) {
   PUT_MEMBER(out, g, pq_kind, kinds);
+  PUT_MEMBER(out, g, pq_living, livings);
   PUT_MEMBER(out, g, pq_trigger, triggers);
   PUT_MEMBER(out, g, pq_frame_rule, frames);
   PUT_MEMBER(out, g, pq_compound, compounds);

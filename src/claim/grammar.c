@@ -19,7 +19,7 @@ static const struct {
     {"plain", pq_load_plain},           {"compounds", pq_load_compounds},
     {"classes", pq_load_classes},       {"words", pq_load_words},
     {"phrases", pq_load_phrases},       {"cues", pq_load_cues},
-    {"stops", pq_load_stops},
+    {"stops", pq_load_stops},           {"living", pq_load_living},
 };
 
 enum {
@@ -265,6 +265,11 @@ const char *pq_grammar_digest(const pq_grammar *g) {
 const pq_kind *pq_grammar_kinds(const pq_grammar *g, uint32_t *n) {
   *n = g->kinds.n;
   return g->kinds.at;
+}
+
+const pq_living *pq_grammar_livings(const pq_grammar *g, uint32_t *n) {
+  *n = g->livings.n;
+  return g->livings.at;
 }
 
 const pq_view *pq_grammar_stops(const pq_grammar *g, size_t *n) {

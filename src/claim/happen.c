@@ -23,6 +23,15 @@ pq_status pq_happen_put(pq_happener *w, const pq_happening *h,
   return PQ_OK;
 }
 
+/* "promotes degradation of A, but not B": B is not made to be degraded; whether
+ * it is, nobody says.  The denial goes over to what is told of it. */
+static bool takes_denial(const pq_happener *w, const pq_filler *theme) {
+  pq_happening *const h = &w->p->r->happenings.at[theme->happening];
+  if (!theme->happening || !h->but_not) return false;
+  h->negated = false;
+  return true;
+}
+
 pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                             const pq_fill *themes, const pq_fill *causes,
                             pq_told *out) {
@@ -34,17 +43,19 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                     .sentence = w->p->sentence,
                     .trigger = grip->trigger,
                     .hedged = grip->hedged,
+                    .suggested = grip->suggested,
                     .asked = grip->asked};
   const pq_happening_id first = w->p->r->happenings.n;
   for (uint32_t t = 0; t < themes->n; ++t) {
     pq_filler fillers[2] = {themes->at[t]};
     fillers[0].role = PQ_PART_THEME;
-    h.negated = grip->negated || fillers[0].negated;
+    h.but_not = takes_denial(w, &fillers[0]) || fillers[0].negated;
+    h.negated = grip->negated || h.but_not;
     if (!causes->n) PQ_TRY(st, pq_happen_put(w, &h, fillers, 1));
     for (uint32_t c = 0; c < causes->n; ++c) {
       fillers[1] = causes->at[c];
       fillers[1].role = PQ_PART_CAUSE;
-      h.negated = grip->negated || fillers[0].negated || fillers[1].negated;
+      h.negated = grip->negated || h.but_not || fillers[1].negated;
       PQ_TRY(st, pq_happen_put(w, &h, fillers, 2));
     }
   }
@@ -71,6 +82,9 @@ static pq_status tell_control(pq_happener *w, uint32_t hit, pq_polarity sign,
   PQ_TRY(st, pq_happen_causes(w, hit, causes));
   grip = pq_happen_grip(w, hit);
   grip.sign = sign;
+  const pq_arg *const spared =
+      pq_hit_arg(&w->p->hits.at[hit], PQ_AS_INDEPENDENT);
+  if (spared && pq_span_empty(spared->how)) grip.negated = true;
   return pq_happen_control(w, &grip, themes, causes, outer);
 }
 
@@ -92,6 +106,7 @@ static pq_status tell_place(pq_happener *w, uint32_t hit) {
                           .trigger = grip.trigger,
                           .negated = grip.negated,
                           .hedged = grip.hedged,
+                          .suggested = grip.suggested,
                           .asked = grip.asked};
   const bool noun = w->p->hits.at[hit].voice == PQ_NOMINAL;
   for (uint32_t t = 0; t < themes->n; ++t) {
@@ -176,6 +191,17 @@ static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth) {
   return PQ_OK;
 }
 
+/* A process and those before it that the same words tell. */
+static pq_told same_words(const pq_happener *w, pq_happening_id last) {
+  const pq_happening *const at = w->p->r->happenings.at;
+  pq_happening_id first = last;
+  while (first > w->begin &&
+         at[first - 1].trigger.begin == at[last].trigger.begin) {
+    --first;
+  }
+  return (pq_told){first, last + 1 - first};
+}
+
 /* "E2F1-induced apoptosis": groups that are about a process. */
 static pq_status tell_groups(pq_happener *w) {
   pq_status st = PQ_OK;
@@ -183,7 +209,7 @@ static pq_status tell_groups(pq_happener *w) {
   for (uint32_t c = 1; c < p->chunks.n; ++c) {
     const pq_happening_id process = pq_happen_process_of(w, c);
     if (!process) continue;
-    w->groups[c] = (pq_told){process, 1};
+    w->groups[c] = same_words(w, process);
     uint32_t end = p->chunks.at[c].begin;
     while (p->units.at[end].span.end <=
            p->r->happenings.at[process].trigger.begin) {

@@ -19,7 +19,8 @@ static lead lead_of(const pq_parse *p, const pq_hit *h, const pq_arg *a) {
   case PQ_AS_AGENT:
   case PQ_AS_UPSTREAM:
   case PQ_AS_DEPENDS: break;
-  case PQ_AS_INDEPENDENT: return LEAD_WORD;
+  case PQ_AS_INDEPENDENT: /* "X is dispensable for" */
+    return pq_span_empty(a->how) ? LEAD_CAUSE : LEAD_WORD;
   default: return LEAD_NONE;
   }
   if (pq_span_empty(a->how)) return LEAD_CAUSE;

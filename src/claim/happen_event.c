@@ -15,6 +15,7 @@ pq_grip pq_happen_grip(const pq_happener *w, uint32_t hit) {
   const pq_firmness firm = pq_modality_of_hit(w->p, hit);
   out.negated = firm.negated;
   out.hedged = firm.hedged;
+  out.suggested = firm.suggested;
   out.asked = firm.asked;
   return out;
 }
@@ -103,7 +104,9 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                     .sentence = p->sentence,
                     .trigger = grip->trigger,
                     .negated = grip->negated || m->negated,
+                    .but_not = m->negated && !grip->negated,
                     .hedged = grip->hedged,
+                    .suggested = grip->suggested,
                     .asked = grip->asked};
   if (!fill->n) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
@@ -142,6 +145,50 @@ static pq_status put_bond(pq_happener *w, uint32_t hit, const pq_made *m,
   return PQ_OK;
 }
 
+/* "A and B bind to the promoter": each for itself. */
+static pq_status put_apart(pq_happener *w, uint32_t hit, const pq_made *m,
+                           const pq_fill *causes, const pq_grip *grip) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < m->n_themes; ++i) {
+    pq_fill *const fill = pq_fill_new(w);
+    if (!fill) return w->p->r->arena->status;
+    pq_made one = *m;
+    one.negated = m->negated || (m->not_themes & (1U << i)) != 0;
+    add_names(w->p, m, i, i + 1, fill);
+    PQ_TRY(st, put_event(w, hit, &one, causes, grip, fill));
+  }
+  return PQ_OK;
+}
+
+/* "bind | the motif", "binding of A and B | to DNA": does a group without a
+ * name stand there?  "Each other" is no such group. */
+static bool is_unnamed(const pq_parse *p, uint32_t chunk) {
+  static const char *const slots[] = {"to", "on", "with", NULL};
+  const bool led =
+      pq_chunk_is(p, chunk, PQ_CHUNK_PREPOSITION) &&
+      pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk].begin), slots);
+  const uint32_t noun = led ? chunk + 1 : chunk;
+  const pq_chunk *const c = &p->chunks.at[noun];
+  return pq_chunk_is(p, noun, PQ_CHUNK_NOUN) && !c->name_end && !c->hit &&
+         !c->refers && !pq_unit_says(p, c->end - 1, "other");
+}
+
+/* "A and B bind to the promoter": is what they bind no name that is told? */
+static bool binds_unnamed(const pq_parse *p, uint32_t hit, const pq_made *m) {
+  const pq_hit *const h = &p->hits.at[hit];
+  if (!binds(p, m) || m->n_themes < 2 || m->n_own != m->n_themes) return false;
+  const pq_arg *const other = pq_hit_arg(h, PQ_AS_PARTNER);
+  if (other) return !other->hit && is_unnamed(p, other->chunk);
+  if (h->voice != PQ_NOMINAL) return is_unnamed(p, h->chunk + 1);
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  uint32_t last = theme && !theme->end ? theme->chunk : 0;
+  while (last && theme->all && p->chunks.at[last].next) {
+    last = p->chunks.at[last].next;
+  }
+  return last && pq_chunk_is(p, last + 1, PQ_CHUNK_PREPOSITION) &&
+         is_unnamed(p, last + 1);
+}
+
 /* "A and B bind C and D": each of the one side with each of the other. */
 static pq_status put_made(pq_happener *w, uint32_t hit, const pq_made *m,
                           const pq_fill *causes, const pq_grip *grip) {
@@ -149,6 +196,7 @@ static pq_status put_made(pq_happener *w, uint32_t hit, const pq_made *m,
   if (binds(w->p, m) && m->n_themes == 1 && causes->n) {
     return put_bond(w, hit, m, causes, grip);
   }
+  if (binds_unnamed(w->p, hit, m)) return put_apart(w, hit, m, causes, grip);
   const bool sides = m->n_own < m->n_themes && m->n_own > 0;
   const uint32_t n = sides ? m->n_own : 1;
   const uint32_t others = sides ? m->n_themes - m->n_own : 1;

@@ -173,6 +173,42 @@ static pq_status fill_stand_in(pq_happener *w, uint32_t hit, pq_part_role role,
   return PQ_OK;
 }
 
+/* "treatment of mice with X": is it told with what? */
+static bool is_treatment(const pq_record *r, const pq_told *told) {
+  const pq_happening *const h = &r->happenings.at[told->first];
+  const uint32_t n = told->n ? h->n_fillers : 0;
+  return n && h->fillers[n - 1].role == PQ_PART_INSTRUMENT;
+}
+
+/* What a noun that tells of something stands for. */
+static pq_status fill_hit(pq_happener *w, uint32_t hit, uint32_t chunk,
+                          pq_part_role role, pq_fill *out) {
+  pq_status st = PQ_OK;
+  const pq_parse *const p = w->p;
+  const pq_told *const group = &w->groups[chunk];
+  const uint32_t before = out->n;
+  const bool treats =
+      p->hits.at[hit].trigger->stands && is_treatment(p->r, group);
+  if (!treats) fill_told(w, hit, role, out);
+  if (!treats && out->n == before) {
+    PQ_TRY(st, fill_stand_in(w, hit, role, out));
+  }
+  if (out->n == before) keep_told(group, role, out);
+  return PQ_OK;
+}
+
+/* What a group of an argument says. */
+static pq_status fill_group(pq_happener *w, uint32_t hit, uint32_t chunk,
+                            pq_part_role role, pq_fill *out) {
+  const pq_arg one = {.chunk = chunk};
+  if (hit && (w->told[hit].n || !w->p->chunks.at[chunk].refers)) {
+    return fill_hit(w, hit, chunk, role, out);
+  }
+  if (!w->groups[chunk].n) return fill_names(w, &one, role, out);
+  keep_told(&w->groups[chunk], role, out);
+  return PQ_OK;
+}
+
 /* All that an argument says, whether it is denied or not. */
 static pq_status fill_all(pq_happener *w, const pq_arg *arg, pq_part_role role,
                           pq_fill *out) {
@@ -182,20 +218,10 @@ static pq_status fill_all(pq_happener *w, const pq_arg *arg, pq_part_role role,
     return pq_happen_units(w, arg->chunk, arg->begin, arg->end, role, out);
   }
   for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {
-    const uint32_t hit =
-        c == arg->chunk && arg->hit ? arg->hit : p->chunks.at[c].hit;
-    const pq_told *const group = &w->groups[c];
+    const bool first = c == arg->chunk && arg->hit;
     const uint32_t before = out->n;
-    if (hit && !p->chunks.at[c].refers) {
-      fill_told(w, hit, role, out);
-      if (out->n == before) PQ_TRY(st, fill_stand_in(w, hit, role, out));
-      if (out->n == before) keep_told(group, role, out);
-    } else if (group->n) {
-      keep_told(group, role, out);
-    } else {
-      const pq_arg one = {.chunk = c};
-      PQ_TRY(st, fill_names(w, &one, role, out));
-    }
+    PQ_TRY(st,
+           fill_group(w, first ? arg->hit : p->chunks.at[c].hit, c, role, out));
     for (uint32_t i = before; i < out->n; ++i) {
       out->at[i].negated = out->at[i].negated || p->chunks.at[c].negated;
     }

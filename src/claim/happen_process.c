@@ -28,7 +28,8 @@ static pq_status put_way(pq_happener *w, uint32_t chunk, uint32_t way,
   return pq_happen_put(w, &h, fill->at, fill->n);
 }
 
-/* The names of a group and of those that it is listed with. */
+/* The names of a group and of those that it is listed with; of "human
+ * endothelial cells" the last. */
 static pq_status names_in(pq_happener *w, uint32_t chunk, unsigned want,
                           pq_fill *out) {
   pq_status st = PQ_OK;
@@ -36,15 +37,18 @@ static pq_status names_in(pq_happener *w, uint32_t chunk, unsigned want,
   for (uint32_t i = chunk; i; i = p->chunks.at[i].next) {
     const pq_chunk *const c = &p->chunks.at[i];
     const pq_arg all = {.chunk = i, .begin = c->begin, .end = c->end};
+    const uint32_t before = out->n;
     PQ_TRY(st, pq_happen_named(w, &all, want, out));
+    if (want != PQ_WANT_LIVING || out->n <= before + 1) continue;
+    out->at[before] = out->at[out->n - 1];
+    out->n = before + 1;
   }
   return PQ_OK;
 }
 
-/* What lives behind "of" or "in": "growth of tumors". */
-static pq_status living_behind(pq_happener *w, uint32_t chunk, unsigned want,
-                               pq_fill *out) {
-  static const char *const words[] = {"of", "in", "by", NULL};
+/* What stands behind one of these prepositions right behind the group. */
+static pq_status behind(pq_happener *w, uint32_t chunk,
+                        const char *const *words, unsigned want, pq_fill *out) {
   const pq_parse *const p = w->p;
   if (!pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) ||
       !pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) ||
@@ -55,10 +59,20 @@ static pq_status living_behind(pq_happener *w, uint32_t chunk, unsigned want,
   return names_in(w, chunk + 2, want, out);
 }
 
+/* What lives behind "of" or "in": "growth of tumors". */
+static pq_status living_behind(pq_happener *w, uint32_t chunk, unsigned want,
+                               pq_fill *out) {
+  static const char *const words[] = {"of", "in", "by", NULL};
+  return behind(w, chunk, words, want, out);
+}
+
 /* "cells were treated": what is said of the group before the verb. */
 static pq_status living_before(pq_happener *w, uint32_t chunk, unsigned want,
                                pq_fill *out) {
   const pq_parse *const p = w->p;
+  if (p->chunks.at[chunk].kind == PQ_CHUNK_VERB) {
+    return names_in(w, chunk - 1, want, out);
+  }
   if (!pq_chunk_is(p, chunk - 1, PQ_CHUNK_VERB) ||
       !pq_chunk_is(p, chunk - 2, PQ_CHUNK_NOUN) ||
       !p->chunks.at[chunk - 1].copula) {
@@ -67,12 +81,20 @@ static pq_status living_before(pq_happener *w, uint32_t chunk, unsigned want,
   return names_in(w, chunk - 2, want, out);
 }
 
+/* The row of a word; NULL if it has none. */
+static const pq_living *row_of(const pq_parse *p, uint32_t unit) {
+  const pq_living *const l = p->r->livings;
+  const pq_view word = pq_unit_text(p, unit);
+  for (uint32_t i = 0; i < p->r->n_livings; ++i) {
+    if (pq_view_alike(l[i].word, word)) return &l[i];
+  }
+  return NULL;
+}
+
 /* What a word is told of: "mutations of TP53", "glucose metabolism". */
 static unsigned want_of(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"mutation", "mutations", "mutated",
-                                      "metabolism", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words) ? PQ_WANT_THINGS
-                                                        : PQ_WANT_LIVING;
+  const pq_living *const l = row_of(p, unit);
+  return l && l->of_things ? PQ_WANT_THINGS : PQ_WANT_LIVING;
 }
 
 /* Is it only "cell", as in "cell growth"? */
@@ -85,21 +107,29 @@ static bool is_any_cell(const pq_happener *w, const pq_fill *fill) {
              words);
 }
 
-/* The nearest name of cells or a tissue: the last before the word, else the
- * first behind it.  It only takes part, as far as the words tell. */
-static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
+/* The nearest name of what is wanted: the last before the word, else the first
+ * behind it. */
+static pq_status near_by(pq_happener *w, uint32_t unit, unsigned want,
+                         pq_fill *out) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   for (uint32_t i = unit; i-- > 1 && !out->n;) {
     const pq_arg one = {.chunk = 1, .begin = i, .end = i + 1};
     if (p->units.at[i].kind != PQ_UNIT_NAME) continue;
-    PQ_TRY(st, pq_happen_named(w, &one, PQ_WANT_LIVING, out));
+    PQ_TRY(st, pq_happen_named(w, &one, want, out));
   }
   for (uint32_t i = unit + 1; i < p->units.n && !out->n; ++i) {
     const pq_arg one = {.chunk = 1, .begin = i, .end = i + 1};
     if (p->units.at[i].kind != PQ_UNIT_NAME) continue;
-    PQ_TRY(st, pq_happen_named(w, &one, PQ_WANT_LIVING, out));
+    PQ_TRY(st, pq_happen_named(w, &one, want, out));
   }
+  return PQ_OK;
+}
+
+/* Cells or a tissue near by.  They only take part, as far as the words tell. */
+static pq_status living_near(pq_happener *w, uint32_t unit, pq_fill *out) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, near_by(w, unit, PQ_WANT_LIVING, out));
   for (uint32_t i = 0; i < out->n; ++i) {
     out->at[i].role = PQ_PART_PARTICIPANT;
   }
@@ -145,34 +175,150 @@ static pq_status living_of(pq_happener *w, uint32_t chunk, uint32_t unit,
   out->n = 0;
   PQ_TRY(st, living_around(w, chunk, unit, want, out));
   if (out->n) return PQ_OK;
-  if (!n) return want == PQ_WANT_LIVING ? living_near(w, unit, out) : PQ_OK;
+  if (!n && want != PQ_WANT_LIVING) return near_by(w, unit, want, out);
+  if (!n) return living_near(w, unit, out);
   out->at[out->n++] = any;
   return PQ_OK;
 }
 
-/* A process by the words of `span`, of each of these. */
-static pq_status put_each(pq_happener *w, pq_span span, const pq_fill *fill) {
+/* Is there a word that negates within these units? */
+static bool is_denied_in(const pq_parse *p, uint32_t begin, uint32_t end) {
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    if (cue->kind == PQ_CUE_NEGATION && cue->unit >= begin && cue->unit < end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "no metastasis", "were not vascularized", "did not grow". */
+static bool is_denied(const pq_parse *p, uint32_t chunk, uint32_t unit) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (is_denied_in(p, c->begin, unit)) return true;
+  const pq_chunk *const verb = &p->chunks.at[chunk - 1];
+  return unit == c->begin && pq_chunk_is(p, chunk - 1, PQ_CHUNK_VERB) &&
+         verb->copula && is_denied_in(p, verb->begin, verb->end);
+}
+
+/* What the word at a unit tells, without the names. */
+static pq_happening process_at(const pq_parse *p, uint32_t chunk,
+                               uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  const pq_living *const l = row_of(p, unit);
+  return (pq_happening){
+      .sort = PQ_HAPPENING_PROCESS,
+      .sentence = p->sentence,
+      .trigger =
+          u->kind == PQ_UNIT_NAME ? p->r->mentions.at[u->first].span : u->span,
+      .negated = is_denied(p, chunk, unit) != (l && l->negated)};
+}
+
+/* A process of each of these. */
+static pq_status put_each(pq_happener *w, const pq_happening *h,
+                          const pq_fill *fill) {
   pq_status st = PQ_OK;
-  const pq_happening h = {.sort = PQ_HAPPENING_PROCESS,
-                          .sentence = w->p->sentence,
-                          .trigger = span};
-  if (!fill->n) return pq_happen_put(w, &h, NULL, 0);
+  if (!fill->n) return pq_happen_put(w, h, NULL, 0);
   for (uint32_t i = 0; i < fill->n; ++i) {
-    PQ_TRY(st, pq_happen_put(w, &h, &fill->at[i], 1));
+    PQ_TRY(st, pq_happen_put(w, h, &fill->at[i], 1));
   }
   return PQ_OK;
 }
 
+/* Does the word begin its group, or is it the verb: "were | treated"? */
+static bool leads(const pq_parse *p, uint32_t chunk, uint32_t unit) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return c->kind == PQ_CHUNK_VERB || unit == c->begin;
+}
+
+/* Who undergoes it: "treatment of mice with X", "X-treated cells". */
+static pq_status patients(pq_happener *w, uint32_t chunk, uint32_t unit,
+                          pq_fill *out) {
+  static const char *const near[] = {"of", "in", "for", NULL};
+  static const char *const far[] = {"in", "for", NULL};
+  pq_status st = PQ_OK;
+  PQ_TRY(st, living_within(w, chunk, unit, PQ_WANT_LIVING, out));
+  if (!out->n && unit + 1 == w->p->chunks.at[chunk].end) {
+    PQ_TRY(st, behind(w, chunk, near, PQ_WANT_LIVING, out));
+    if (!out->n) PQ_TRY(st, behind(w, chunk + 2, far, PQ_WANT_LIVING, out));
+  }
+  if (out->n || !leads(w->p, chunk, unit)) return PQ_OK;
+  return living_before(w, chunk, PQ_WANT_LIVING, out);
+}
+
+/* Who is given it: "injection of X into mice", "was injected into mice". */
+static pq_status receivers(pq_happener *w, uint32_t chunk, uint32_t unit,
+                           pq_fill *out) {
+  static const char *const words[] = {"in", "into", "to", "for", NULL};
+  pq_status st = PQ_OK;
+  if (unit + 1 != w->p->chunks.at[chunk].end) return PQ_OK;
+  PQ_TRY(st, behind(w, chunk, words, PQ_WANT_LIVING, out));
+  return out->n ? PQ_OK : behind(w, chunk + 2, words, PQ_WANT_LIVING, out);
+}
+
+/* With what: "treatment with X", "X-treated", and `of` what: "injection of X".
+ */
+static pq_status instruments(pq_happener *w, uint32_t chunk, uint32_t unit,
+                             unsigned want, bool of, pq_fill *out) {
+  static const char *const near[] = {"with", "to", "of", NULL};
+  static const char *const far[] = {"with", "to", NULL};
+  pq_status st = PQ_OK;
+  const pq_chunk *const c = &w->p->chunks.at[chunk];
+  const pq_arg before = {.chunk = chunk, .begin = c->begin, .end = unit};
+  if (leads(w->p, chunk, unit)) {
+    PQ_TRY(st, living_before(w, chunk, want, out));
+  } else {
+    PQ_TRY(st, pq_happen_named(w, &before, want, out));
+  }
+  if (!out->n && unit + 1 == c->end) {
+    PQ_TRY(st, behind(w, chunk, of ? near : far, want, out));
+    if (!out->n) PQ_TRY(st, behind(w, chunk + 2, far, PQ_WANT_THINGS, out));
+  }
+  for (uint32_t i = 0; i < out->n; ++i) {
+    out->at[i].role = PQ_PART_INSTRUMENT;
+  }
+  return PQ_OK;
+}
+
+/* "treatment of cells with X", "injection of X into mice": one for each thing
+ * that is given. */
+static pq_status put_treatment(pq_happener *w, uint32_t chunk, uint32_t unit,
+                               pq_living_of of) {
+  pq_status st = PQ_OK;
+  const bool with_what = pq_unit_says(w->p, unit + 1, "with");
+  const bool received = of == PQ_OF_RECEIVER && !with_what;
+  pq_fill *const all = pq_fill_new(w);
+  pq_fill *const with = pq_fill_new(w);
+  if (!all || !with) return w->p->r->arena->status;
+  PQ_TRY(st, received ? receivers(w, chunk, unit, all)
+                      : patients(w, chunk, unit, all));
+  PQ_TRY(st, instruments(w, chunk, unit,
+                         received ? PQ_WANT_THINGS | PQ_WANT_LIVING
+                                  : PQ_WANT_THINGS,
+                         received || !all->n, with));
+  const pq_happening h = process_at(w->p, chunk, unit);
+  const uint32_t n = all->n < PQ_FILL_MOST ? all->n : PQ_FILL_MOST - 1;
+  if (n && !with->n) return pq_happen_put(w, &h, all->at, n);
+  for (uint32_t i = 0; i < with->n; ++i) {
+    all->at[n] = with->at[i];
+    PQ_TRY(st, pq_happen_put(w, &h, all->at, n + 1));
+  }
+  return PQ_OK;
+}
+
+static bool is_treatment(const pq_living *l) {
+  return l && (l->of == PQ_OF_PATIENT || l->of == PQ_OF_RECEIVER);
+}
+
 static pq_status put_process(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
-  const pq_unit *const u = &w->p->units.at[unit];
+  const pq_living *const l = row_of(w->p, unit);
+  if (is_treatment(l)) return put_treatment(w, chunk, unit, l->of);
   pq_fill *const fill = pq_fill_new(w);
   if (!fill) return w->p->r->arena->status;
+  const pq_happening h = process_at(w->p, chunk, unit);
   PQ_TRY(st, living_of(w, chunk, unit, fill));
-  return put_each(w,
-                  u->kind == PQ_UNIT_NAME ? w->p->r->mentions.at[u->first].span
-                                          : u->span,
-                  fill);
+  return put_each(w, &h, fill);
 }
 
 /* "apoptosis", "growth". */
@@ -209,8 +355,11 @@ static pq_status verb_process(pq_happener *w, uint32_t chunk) {
   }
   pq_fill *const fill = pq_fill_new(w);
   if (!fill) return p->r->arena->status;
+  const pq_living *const l = row_of(p, c->head);
+  if (is_treatment(l)) return put_treatment(w, chunk, c->head, l->of);
+  const pq_happening h = process_at(p, chunk, c->head);
   PQ_TRY(st, names_in(w, chunk - 1, want_of(p, c->head), fill));
-  return put_each(w, p->units.at[c->head].span, fill);
+  return put_each(w, &h, fill);
 }
 
 pq_status pq_happen_processes(pq_happener *w) {

@@ -127,6 +127,10 @@ static pq_status add_noun(pq_loader *d, const pq_tree *t, uint32_t trigger) {
   return pq_rules_add_noun(d->g, t->text, trigger);
 }
 
+static pq_status add_told(pq_loader *d, const pq_tree *t, uint32_t trigger) {
+  return pq_rules_add_told(d->g, t->text, trigger);
+}
+
 static pq_status add_adjective(pq_loader *d, const pq_tree *t,
                                uint32_t trigger) {
   pq_status st = PQ_OK;
@@ -146,13 +150,18 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
   const pq_tree *const verbs = pq_tree_at(block, keys[0]);
   const pq_tree *const nouns = pq_tree_at(block, keys[1]);
   const pq_tree *const adjectives = keys[2] ? pq_tree_at(block, keys[2]) : NULL;
-  const pq_tree *const first = verbs ? verbs : nouns ? nouns : adjectives;
+  const pq_tree *const told = keys[2] ? pq_tree_at(block, "told-nouns") : NULL;
+  const pq_tree *const first = verbs        ? verbs
+                               : nouns      ? nouns
+                               : adjectives ? adjectives
+                                            : told;
   if (!first) return PQ_OK;
   if (first->child) trigger.lemma = first->child->text;
   PQ_PUSH(&g->arena, &g->triggers, trigger);
   const uint32_t id = g->triggers.n - 1;
   PQ_TRY(st, pq_load_each(d, verbs, id, add_verb));
   PQ_TRY(st, pq_load_each(d, nouns, id, add_noun));
+  PQ_TRY(st, pq_load_each(d, told, id, add_told));
   return pq_load_each(d, adjectives, id, add_adjective);
 }
 
@@ -237,7 +246,7 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 static const char *const regulation_keys[] = {
     "verbs",    "nouns",    "adjectives", "frame",     "to",
     "relation", "polarity", "thing",      "causative", "consequence",
-    "stands",   "when-to",  NULL};
+    "stands",   "when-to",  "told-nouns", NULL};
 static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,

@@ -65,7 +65,6 @@ static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
                                         {"matter", PQ_M_MATTER},
                                         {"people", PQ_M_PEOPLE},
                                         {"protein", PQ_M_PROTEIN},
-                                        {"living", PQ_M_LIVING},
                                         {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},

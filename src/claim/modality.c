@@ -242,10 +242,11 @@ pq_firmness pq_modality_of_hit(const pq_parse *p, uint32_t hit) {
   const pq_draft d = {.hit = hit};
   const pq_zone z = pq_scope_zone(p, h);
   verdict v = {.stance = PQ_ASSERTED};
-  pq_firmness out = {.asked = pq_doubt_is_status(p, h)};
+  pq_firmness out = {.asked =
+                         pq_doubt_is_status(p, h) || pq_doubt_is_aim(p, h)};
   for (uint32_t i = 0; i < p->cues.n; ++i) {
     const pq_cue *const cue = &p->cues.at[i];
-    out.hedged = out.hedged || pq_doubt_suggests(p, h, cue);
+    out.suggested = out.suggested || pq_doubt_suggests(p, h, cue);
     if (cue->clause || !pq_scope_reaches(p, &d, &z, cue)) continue;
     if (pq_doubt_asks(p, cue)) {
       out.asked = true;

@@ -461,7 +461,7 @@ PQ_NODISCARD pq_status pq_draft_all(pq_parse *p);
 /** Whether the sentence denies what a hit says, says it with a doubt, or only
  * that somebody looks into it. */
 typedef struct pq_firmness {
-  bool negated, hedged, asked;
+  bool negated, hedged, asked, suggested;
 } pq_firmness;
 pq_firmness pq_modality_of_hit(const pq_parse *p, uint32_t hit);
 

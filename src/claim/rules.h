@@ -87,7 +87,7 @@ enum {
   PQ_M_PEOPLE = 536870912,     /* others, studies */
   PQ_M_PROTEIN = 1073741824    /* protein, enzyme */
 };
-/** One more, past what an int holds: growth, migration. */
+/** One more, past what an int holds: growth, migration; of section `living`. */
 #define PQ_M_LIVING 2147483648U
 
 /** Forms of a verb. */
@@ -253,6 +253,7 @@ typedef struct pq_word {
   uint32_t classes;
   uint32_t meanings;   /* PQ_M_* */
   uint32_t verb, noun; /* triggers; 0 none */
+  uint32_t told;       /* noun: the trigger for annotation alone; 0 none */
   uint32_t put, taken; /* of a group: what putting, taking it is; 0 none */
   uint8_t forms;
   uint16_t class_noun; /* index into class_ids; 0 none */
@@ -263,6 +264,7 @@ struct pq_grammar {
   pq_arena arena;
   pq_digest digest;
   PQ_VEC(pq_kind) kinds;
+  PQ_VEC(pq_living) livings;
   PQ_VEC(pq_trigger) triggers; /* [0] unused */
   PQ_VEC(pq_frame_rule) frames;
   PQ_VEC(pq_compound) compounds;
@@ -307,6 +309,10 @@ const pq_compound *pq_rules_compound(const pq_grammar *g, pq_view word);
 
 /** Add a noun and its plural. */
 PQ_NODISCARD pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun,
+                                         uint32_t trigger);
+
+/** As pq_rules_add_noun, for annotation alone. */
+PQ_NODISCARD pq_status pq_rules_add_told(pq_grammar *g, pq_view noun,
                                          uint32_t trigger);
 
 /** Add all forms of a verb: base, -s, -ed, -ing, and those given as irregular

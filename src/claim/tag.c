@@ -3,7 +3,7 @@
 #include "tag.h"
 
 /* Is the noun group before i plural, as far as one can see? */
-static bool is_plural(const pq_parse *p, uint32_t i) {
+bool pq_tag_is_plural(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
   const pq_view w = pq_unit_text(p, i);
   if (u->kind == PQ_UNIT_NAME &&
@@ -64,7 +64,7 @@ bool pq_tag_has_verb(const pq_parse *p, uint32_t i) {
 }
 
 /* ..., or since a comma with "and" or "but": "A binds B, and C releases D". */
-static bool has_own_verb(const pq_parse *p, uint32_t i) {
+bool pq_tag_has_own_verb(const pq_parse *p, uint32_t i) {
   for (uint32_t k = i; k-- > 2;) {
     if (p->units.at[k].tag == PQ_TAG_AND &&
         p->units.at[k - 1].tag == PQ_TAG_COMMA) {
@@ -91,13 +91,75 @@ static bool begins_clause(const pq_parse *p, uint32_t i) {
   return commas == 1;
 }
 
+/* "JAK2, a kinase, forms a complex": does the comma at `comma` close what
+ * another one opens behind the subject?  Where that one stands, or 0. */
+uint32_t pq_tag_aside(const pq_parse *p, uint32_t comma) {
+  for (uint32_t k = comma; k-- > 2;) {
+    switch (p->units.at[k].tag) {
+    case PQ_TAG_COMMA: return p->units.at[k - 1].tag == PQ_TAG_NOUN ? k : 0;
+    case PQ_TAG_VERB: /* "THBS1, encoded by that gene, forms" */
+      if ((p->units.at[k].forms & PQ_FORM_EN) &&
+          p->units.at[k - 1].tag == PQ_TAG_COMMA) {
+        break;
+      }
+      return 0;
+    case PQ_TAG_STOP:
+    case PQ_TAG_AUXILIARY:
+    case PQ_TAG_RELATIVE:
+    case PQ_TAG_SUBORDINATE: return 0;
+    default: break;
+    }
+  }
+  return 0;
+}
+
+/* Does another verb follow in the clause: "A, B, activated C and D | bind"? */
+static bool verb_follows(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i + 1; k < p->units.n; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->classes & (PQ_W_RELATIVE | PQ_W_SUBORDINATE)) return false;
+    if (u->kind == PQ_UNIT_MARK && !u->glued && u->mark != ',') return false;
+    if ((u->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
+        (u->forms && !u->noun && !(u->classes & PQ_W_PREPOSITION))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "A, but not B, activated C": behind what is only said by the way. */
+static bool is_behind_denial(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t at = pq_tag_before(p, i);
+  const uint32_t first = prev == PQ_TAG_COMMA ? pq_tag_aside(p, at) : 0;
+  return first && pq_unit_says(p, first + 1, "but") && !verb_follows(p, i);
+}
+
+/* "X, a kinase, activated the", "which abolished binding": no adjective stands
+ * before an article, or right behind "which"; but "a complex called the". */
+static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
+  static const char *const leads[] = {"which", "that", "who", NULL};
+  static const char *const names[] = {"called", "termed", "named", NULL};
+  if (!(p->units.at[i].forms & PQ_FORM_ED) ||
+      pq_view_says_any(pq_unit_text(p, i), names)) {
+    return false;
+  }
+  if (prev == PQ_TAG_RELATIVE) {
+    const uint32_t at = pq_tag_before(p, i);
+    return pq_view_says_any(pq_unit_text(p, at), leads) &&
+           !pq_tag_is_preposition(p, at - 1);
+  }
+  if (is_behind_denial(p, i, prev)) return true;
+  return (prev == PQ_TAG_NOUN || prev == PQ_TAG_COMMA || prev == PQ_TAG_AND) &&
+         (pq_unit_at(p, next)->classes & PQ_W_DETERMINER);
+}
+
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
  * or what it is ("activated ERK"). */
 static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   pq_unit *const u = &p->units.at[i];
   const uint32_t next = pq_tag_behind(p, i);
   const bool noun_follows = pq_tag_begins_noun(p, next);
-  if (prev == PQ_TAG_AUXILIARY) return true;
+  if (prev == PQ_TAG_AUXILIARY || did_it(p, i, next, prev)) return true;
   if (prev == PQ_TAG_VERB) {
     u->adjective = noun_follows; /* "binds phosphorylated X" */
     return !noun_follows;
@@ -116,7 +178,7 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
     /* ", but others found no X", and not ", and tyrosine phosphorylated X" */
     const bool own =
         pq_unit_at(p, next)->kind == PQ_UNIT_WORD && begins_clause(p, i);
-    const bool has = own ? has_own_verb(p, i) : pq_tag_has_verb(p, i);
+    const bool has = own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i);
     u->adjective = has || !(u->forms & PQ_FORM_ED);
     if (u->adjective) pq_compound_mark_open(p, i);
     return !u->adjective;
@@ -131,28 +193,6 @@ static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   }
   u->adjective = noun_follows;
   return !noun_follows;
-}
-
-/* "JAK2, a kinase, forms a complex": does the comma at `comma` close what
- * another one opens behind the subject?  Where that one stands, or 0. */
-static uint32_t aside_before(const pq_parse *p, uint32_t comma) {
-  for (uint32_t k = comma; k-- > 2;) {
-    switch (p->units.at[k].tag) {
-    case PQ_TAG_COMMA: return p->units.at[k - 1].tag == PQ_TAG_NOUN ? k : 0;
-    case PQ_TAG_VERB: /* "THBS1, encoded by that gene, forms" */
-      if ((p->units.at[k].forms & PQ_FORM_EN) &&
-          p->units.at[k - 1].tag == PQ_TAG_COMMA) {
-        break;
-      }
-      return 0;
-    case PQ_TAG_STOP:
-    case PQ_TAG_AUXILIARY:
-    case PQ_TAG_RELATIVE:
-    case PQ_TAG_SUBORDINATE: return 0;
-    default: break;
-    }
-  }
-  return 0;
 }
 
 /* Is the verb before one in -s: "activates"? */
@@ -191,7 +231,7 @@ static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
   }
   const bool own = named || begins_clause(p, i);
   return pq_tag_begins_noun(p, next) &&
-         !(own ? has_own_verb(p, i) : pq_tag_has_verb(p, i));
+         !(own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i));
 }
 
 /* "binds", "results", "targets". */
@@ -213,7 +253,7 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
   if (prev == PQ_TAG_COMMA) {
     if (!follows || clear || pq_tag_has_verb(p, i)) return follows;
-    const uint32_t aside = aside_before(p, pq_tag_before(p, i));
+    const uint32_t aside = pq_tag_aside(p, pq_tag_before(p, i));
     /* "THBS1, encoded by that gene, forms trimers" */
     const bool done = p->units.at[aside + 1].forms & PQ_FORM_EN;
     const bool object = pq_unit_at(p, next)->classes & PQ_W_DETERMINER;
@@ -228,118 +268,6 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (!u->noun && named && follows && !pq_tag_has_verb(p, i)) return true;
   if (!clear) return noun_is_verb(p, i, next, named);
   return follows || !pq_tag_has_verb(p, i);
-}
-
-/* "A and B are kinases and phosphorylate C": the verb of many goes on. */
-static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
-  static const char *const many[] = {"are", "were", "have", NULL};
-  const pq_unit *const u = &p->units.at[i];
-  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN)) ||
-      !pq_tag_begins_noun(p, pq_tag_behind(p, i))) {
-    return false;
-  }
-  for (uint32_t k = i; k-- > 1;) {
-    const pq_tag tag = p->units.at[k].tag;
-    const bool done = p->units.at[k].forms & (PQ_FORM_ED | PQ_FORM_EN);
-    if ((tag == PQ_TAG_VERB && !done) || tag == PQ_TAG_STOP) return false;
-    if (tag == PQ_TAG_AUXILIARY) {
-      return pq_view_says_any(pq_unit_text(p, k), many);
-    }
-  }
-  return false;
-}
-
-/* "binds to, and phosphorylates, X": a word between commas, but for "and". */
-static bool is_set_off(const pq_parse *p, uint32_t i) {
-  return i > 2 && pq_unit_is_mark(p, i - 2, ',') &&
-         pq_unit_is_mark(p, i + 1, ',');
-}
-
-/* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, phosphorylate X"
- */
-static bool is_behind_aside(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = &p->units.at[i];
-  const uint32_t next = pq_tag_behind(p, i);
-  const uint32_t aside = aside_before(p, pq_tag_before(p, i));
-  if (!aside || u->noun ||
-      (u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) ||
-      !(pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next))) {
-    return false;
-  }
-  return is_plural(p, aside - 1) || p->units.at[aside + 1].tag == PQ_TAG_AND;
-}
-
-bool pq_tag_turns(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = pq_unit_at(p, i);
-  const pq_view text = pq_unit_text(p, i);
-  return u->tag == PQ_TAG_SUBORDINATE && u->n_tokens == 2 &&
-         (pq_view_alike(pq_view_head(text, 4), PQ_LIT("nor ")) ||
-          pq_view_alike(pq_view_head(text, 8), PQ_LIT("neither ")));
-}
-
-/* "members of the family bind": the noun that leads the one before a verb. */
-static bool is_of_many(const pq_parse *p, uint32_t at) {
-  uint32_t i = at;
-  while (i > 1 && pq_tag_is_noun_like(p->units.at[i].tag)) {
-    --i;
-  }
-  return i > 1 && i < at && pq_unit_says(p, i, "of") &&
-         p->units.at[i - 1].tag == PQ_TAG_NOUN && is_plural(p, i - 1);
-}
-
-/* "bind and activate X": a verb like the one before it. */
-static bool base_goes_on(const pq_parse *p, uint32_t i, uint32_t next) {
-  if (goes_on_with_many(p, i)) return true;
-  for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
-    const uint32_t forms = p->units.at[k].forms;
-    /* "bind X phosphorylated by Y and retain it" */
-    if (p->units.at[k].tag == PQ_TAG_VERB &&
-        !(forms & (PQ_FORM_ED | PQ_FORM_EN))) {
-      return (forms & PQ_FORM_BASE) &&
-             (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
-              is_set_off(p, i));
-    }
-  }
-  return false;
-}
-
-/* "nor does it bind X": the verb behind the noun group that such a word leads.
- */
-static bool is_inverted(const pq_parse *p, uint32_t i) {
-  while (i > 1 && pq_tag_is_noun_like(p->units.at[i - 1].tag)) {
-    --i;
-  }
-  return pq_tag_turns(p, i - 1);
-}
-
-/* "bind", "increase", "target". */
-static bool base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
-  const uint32_t next = pq_tag_behind(p, i);
-  const pq_unit *const u = &p->units.at[i];
-  if (prev == PQ_TAG_TO) return true;
-  if (prev == PQ_TAG_AUXILIARY) {
-    const uint32_t at = pq_tag_before(p, i);
-    return (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO)) != 0;
-  }
-  if (prev == PQ_TAG_RELATIVE) return true;
-  if (prev == PQ_TAG_AND) return base_goes_on(p, i, next);
-  if (has_own_verb(p, i)) return false;
-  if (prev == PQ_TAG_COMMA) return is_behind_aside(p, i);
-  if (prev != PQ_TAG_NOUN) return false;
-  if (is_inverted(p, i)) return true;
-  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
-    /* "A and B act as" */
-    return (pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "as")) &&
-           is_plural(p, pq_tag_before(p, i));
-  }
-  const uint32_t at = pq_tag_before(p, i);
-  /* "POU5F1 repress expression": a slip of the pen */
-  const bool named =
-      p->units.at[at].kind == PQ_UNIT_NAME && pq_tag_begins_noun(p, next);
-  return (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
-          pq_tag_is_end(p, next)) &&
-         (named || is_plural(p, at) ||
-          (is_of_many(p, at) && !pq_is_upper(pq_unit_text(p, i).ptr[0])));
 }
 
 static uint32_t only(pq_unit *u, uint32_t forms) {
@@ -363,7 +291,7 @@ static bool is_verb(pq_parse *p, uint32_t i) {
   if ((forms & PQ_FORM_S) && s_is_verb(p, i, prev)) {
     return only(u, PQ_FORM_S) != 0;
   }
-  if ((forms & PQ_FORM_BASE) && base_is_verb(p, i, prev)) {
+  if ((forms & PQ_FORM_BASE) && pq_tag_base_is_verb(p, i, prev)) {
     return only(u, PQ_FORM_BASE) != 0;
   }
   return false;

@@ -29,6 +29,19 @@ bool pq_tag_is_bound(const pq_parse *p, uint32_t i);
 /** Does the stretch before i hold a verb since its last break? */
 bool pq_tag_has_verb(const pq_parse *p, uint32_t i);
 
+/** The same, but for a verb of a clause that a comma and "and" set apart. */
+bool pq_tag_has_own_verb(const pq_parse *p, uint32_t i);
+
+/** Is the noun group that ends with the unit one of many? */
+bool pq_tag_is_plural(const pq_parse *p, uint32_t i);
+
+/** "JAK2, a kinase, forms": does the comma at `comma` close what another one
+ * opens behind the subject?  Where that one stands, or 0. */
+uint32_t pq_tag_aside(const pq_parse *p, uint32_t comma);
+
+/** A word like "bind" behind one with the tag `prev`: is it a verb? */
+bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev);
+
 /** A word in -ing behind one with the tag `prev`: is it what somebody does ("by
  * binding X"), and no noun ("the binding of X")? */
 bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev);

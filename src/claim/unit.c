@@ -53,10 +53,11 @@ static pq_unit *add_unit(const reader *d, pq_unit_kind kind, uint32_t i,
   return u;
 }
 
-static void take_word(pq_unit *u, const pq_word *w) {
+static void take_word(const reader *d, pq_unit *u, const pq_word *w) {
   u->classes |= w->classes;
   u->verb = w->verb;
   u->noun = w->noun;
+  if (w->told && !w->noun && d->p->r->wants_happenings) u->noun = w->told;
   u->forms = w->forms;
   u->class_noun = w->class_noun;
   u->slot = w->text;
@@ -166,7 +167,7 @@ static uint32_t read_phrase(const reader *d, uint32_t i, const pq_word *w) {
   u->slot = phrase->as;
   const pq_word *const as =
       phrase->classes ? NULL : pq_rules_word(d->p->g, phrase->as);
-  if (as) take_word(u, as);
+  if (as) take_word(d, u, as);
   return n;
 }
 
@@ -184,7 +185,7 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   const uint32_t n = dashed ? 3 : 1;
   pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
   if (dashed) w = dashed;
-  if (w) take_word(u, w);
+  if (w) take_word(d, u, w);
   if (w && stands_in(d, i, w)) d->p->stands_in = true;
   if (is_adverb(u, token_text(d, i))) u->classes |= PQ_W_ADVERB;
   return n;
@@ -406,7 +407,7 @@ static uint32_t read_dashed(const reader *d, uint32_t i) {
   }
   const pq_word *const w = dashed_word(d, i);
   if (!w || !(w->verb || w->noun)) return 0;
-  take_word(add_unit(d, PQ_UNIT_WORD, i, 3), w);
+  take_word(d, add_unit(d, PQ_UNIT_WORD, i, 3), w);
   return 3;
 }
 

@@ -135,20 +135,40 @@ pq_status pq_rules_add_verb(pq_grammar *g, pq_view forms, uint32_t trigger) {
                   PQ_FORM_ING, trigger);
 }
 
-pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun, uint32_t trigger) {
+/* The plural of a noun; NULL on failure. */
+static pq_word *add_plural(pq_grammar *g, pq_view noun) {
   char text[WORD_MOST];
-  if (noun.len < 2 || noun.len + 3 > sizeof text) return PQ_LIMIT;
-  pq_word *w = pq_rules_add_word(g, noun);
-  if (!w) return g->arena.status;
-  w->noun = trigger;
   const bool y = noun.ptr[noun.len - 1] == 'y';
   const pq_view tail = y ? PQ_LIT("ies") : PQ_LIT("s");
   const size_t stem = noun.len - (y ? 1 : 0);
   memcpy(text, noun.ptr, stem);
   memcpy(text + stem, tail.ptr, tail.len);
-  w = pq_rules_add_word(g, (pq_view){text, stem + tail.len});
+  return pq_rules_add_word(g, (pq_view){text, stem + tail.len});
+}
+
+static bool is_noun(pq_view noun) {
+  return noun.len >= 2 && noun.len + 3 <= WORD_MOST;
+}
+
+pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun, uint32_t trigger) {
+  if (!is_noun(noun)) return PQ_LIMIT;
+  pq_word *w = pq_rules_add_word(g, noun);
+  if (!w) return g->arena.status;
+  w->noun = trigger;
+  w = add_plural(g, noun);
   if (!w) return g->arena.status;
   if (!w->noun) w->noun = trigger;
+  return PQ_OK;
+}
+
+pq_status pq_rules_add_told(pq_grammar *g, pq_view noun, uint32_t trigger) {
+  if (!is_noun(noun)) return PQ_LIMIT;
+  pq_word *w = pq_rules_add_word(g, noun);
+  if (!w) return g->arena.status;
+  w->told = trigger;
+  w = add_plural(g, noun);
+  if (!w) return g->arena.status;
+  w->told = trigger;
   return PQ_OK;
 }
 

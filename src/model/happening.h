@@ -16,6 +16,26 @@
 
 typedef uint32_t pq_happening_id; /* index into record->happenings; 0 none */
 
+/** What the cells or tissues are of which a process is told. */
+typedef enum pq_living_of {
+  PQ_OF_THEME,   /* its theme, without which it is no event */
+  PQ_OF_CELLS,   /* its theme if they are cells, else where it happens */
+  PQ_OF_TUMOR,   /* its theme if they are a tumor, else where it happens */
+  PQ_OF_NAMED,   /* its theme where the words say so, and none else */
+  PQ_OF_PLACE,   /* where it happens */
+  PQ_OF_PATIENT, /* its theme is who undergoes it: "treatment of mice with X" */
+  PQ_OF_RECEIVER /* its theme is who is given it: "injection of X into mice" */
+} pq_living_of;
+
+/** A word for what cells and tissues do, and what schemes call it. */
+typedef struct pq_living {
+  pq_view word;   /* "apoptosis", "cell cycle" */
+  pq_view pc, cg; /* types of events; empty: none */
+  pq_living_of of;
+  bool negated;   /* "survival" is no death */
+  bool of_things; /* of genes and molecules, and not of what lives */
+} pq_living;
+
 typedef enum pq_happening_sort {
   PQ_HAPPENING_EVENT,   /* a kind of the grammar's table */
   PQ_HAPPENING_CONTROL, /* regulates: by its sign */
@@ -32,6 +52,7 @@ typedef enum pq_part_role {
   PQ_PART_FROM,
   PQ_PART_PRODUCT,
   PQ_PART_PARTICIPANT,
+  PQ_PART_INSTRUMENT,
   PQ_N_PART_ROLES
 } pq_part_role;
 
@@ -56,6 +77,9 @@ typedef struct pq_happening {
   const pq_filler *fillers;
   uint32_t n_fillers;
   bool negated, hedged;
+  bool but_not;   /* of one of a list only, "of A, but not B": so is all that it
+                     is a theme of, and that alone is denied */
+  bool suggested; /* "these data suggest that X binds Y" */
   bool asked; /* somebody looks into it: "the expression of X was examined" */
 } pq_happening;
 

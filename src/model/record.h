@@ -120,6 +120,8 @@ typedef struct pq_record {
   pq_record_type type;
   const pq_kind *kinds; /* the grammar's event kinds */
   uint32_t n_kinds;
+  const pq_living *livings; /* the grammar's, in the order of its files */
+  uint32_t n_livings;
 
   PQ_VEC(pq_text) texts;
   PQ_VEC(pq_view) pathways; /* ids of pathways that the record is part of */

@@ -2,6 +2,8 @@
 
 #include "model/store.h"
 
+#define POSITIVE   PQ_LIT_INIT("Positive_regulation")
+#define REGULATION PQ_LIT_INIT("Regulation")
 /* An empty cell: the scheme has no such event. */
 #define NONE \
   { "", 0 }
@@ -163,6 +165,28 @@ static const row words[] = {
     {IS("coligation"),
      {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
      "dddd"},
+    {IS("contribute"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
+    {IS("contributed"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
+    {IS("contributing"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
+    {IS("deficient"),
+     {IS("Inactivation"), IS("Negative_regulation"), NONE,
+      IS("Gene_expression")},
+     "kkdd"},
+    {IS("deficiency"),
+     {IS("Inactivation"), IS("Negative_regulation"), NONE,
+      IS("Gene_expression")},
+     "kkdd"},
+    {IS("ligation"),
+     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
+     "dddd"},
+    {IS("overproduction"),
+     {IS("Gene_expression"), IS("Gene_expression"), NONE,
+      IS("Gene_expression")},
+     "dddd"},
+    {IS("responsible"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
+    {IS("involve"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
+    {IS("involved"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
+    {IS("involving"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
     {IS("treatment"), {NONE, NONE, NONE, NONE}, "dddd"},
     {IS("addition"), {NONE, NONE, NONE, NONE}, "dddd"},
 };
@@ -171,6 +195,9 @@ static const row rna = {
     NONE,
     {IS("Transcription"), IS("Transcription"), NONE, IS("Transcription")},
     "dddd"};
+/* "synthesis of prostaglandin": a molecule is made, and no gene expressed. */
+static const row made = {
+    NONE, {IS("Conversion"), NONE, NONE, IS("Synthesis")}, "wddw"};
 /* "IL8 release", without a word of from where. */
 static const row release = {
     NONE, {NONE, IS("Localization"), NONE, IS("Localization")}, "dwdw"};
@@ -215,7 +242,8 @@ static const pq_view roles[PQ_N_PART_ROLES] = {
     [PQ_PART_TO] = IS("ToLoc"),
     [PQ_PART_FROM] = IS("FromLoc"),
     [PQ_PART_PRODUCT] = IS("Product"),
-    [PQ_PART_PARTICIPANT] = IS("Participant")};
+    [PQ_PART_PARTICIPANT] = IS("Participant"),
+    [PQ_PART_INSTRUMENT] = IS("Instrument")};
 
 /* Entity types that only one scheme, or a few, give names. */
 static const struct {
@@ -278,7 +306,7 @@ static bool is_way(pq_view words_of) {
   return false;
 }
 
-/* Is it a molecule that is made?  No gene is expressed then. */
+/* Is it a molecule that is made? */
 static bool makes_molecule(const pq_record *r, const pq_happening *h) {
   for (uint32_t i = 0; i < h->n_fillers; ++i) {
     const pq_mention_id m = h->fillers[i].mention;
@@ -354,10 +382,10 @@ static const row *word_row(pq_view trigger) {
 static const row *row_of(const pq_record *r, const pq_happening *h) {
   const pq_view trigger = pq_record_words(r, h->sentence, h->trigger);
   const row *const word = word_row(trigger);
-  if (word) return word;
+  if (word && h->sort != PQ_HAPPENING_PROCESS) return word;
   switch (h->sort) {
   case PQ_HAPPENING_EVENT:
-    if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return NULL;
+    if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return &made;
     if (h->of_rna && r->kinds[h->kind].output_theme) return &rna;
     if (is_bare_release(r, h, trigger)) return &release;
     if (FIND(dna, r->kinds[h->kind].name) && is_of_dna(r, h)) {
@@ -371,15 +399,26 @@ static const row *row_of(const pq_record *r, const pq_happening *h) {
   return NULL;
 }
 
+/* "overexpression": expression, and more of it. */
+static bool says_more(const pq_record *r, const pq_happening *h) {
+  const pq_view word = pq_record_words(r, h->sentence, h->trigger);
+  return pq_view_alike(pq_view_head(word, 11), PQ_LIT("overexpress")) ||
+         pq_view_alike(pq_view_head(word, 12), PQ_LIT("over-express"));
+}
+
 pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
                                    const pq_happening *h) {
   const row *const found = row_of(r, h);
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE};
+  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE,
+                         false,   false,         false};
   if (!found && h->sort == PQ_HAPPENING_PROCESS) {
     return pq_scheme_process(scheme, r, h);
   }
   if (!found) return out;
   out.type = found->types[scheme];
+  out.more = scheme == PQ_SCHEME_CG && says_more(r, h);
+  out.denied = h->lacks && pq_view_same(out.type, PQ_LIT("Gene_expression"));
+  out.yields = found == &made && scheme == PQ_SCHEME_PC;
   const char rule = found->causes[scheme];
   out.cause = rule == 'k'   ? PQ_CAUSE_KEEP
               : rule == 'w' ? PQ_CAUSE_WRAP
@@ -406,8 +445,8 @@ bool pq_scheme_catalyses(pq_view word) {
 }
 
 pq_view pq_scheme_role(pq_scheme scheme, pq_part_role role) {
-  const bool from = role == PQ_PART_FROM;
-  return from && scheme != PQ_SCHEME_PC && scheme != PQ_SCHEME_CG
+  const bool few = role == PQ_PART_FROM || role == PQ_PART_INSTRUMENT;
+  return few && scheme != PQ_SCHEME_PC && scheme != PQ_SCHEME_CG
              ? (pq_view){"", 0}
              : roles[role];
 }
@@ -440,6 +479,10 @@ bool pq_scheme_looks_through(pq_scheme scheme) {
 
 bool pq_scheme_marks_asked(pq_scheme scheme) {
   return scheme != PQ_SCHEME_PC;
+}
+
+bool pq_scheme_marks_suggested(pq_scheme scheme) {
+  return scheme == PQ_SCHEME_GE;
 }
 
 bool pq_scheme_adds_entities(pq_scheme scheme) {

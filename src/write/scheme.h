@@ -34,6 +34,9 @@ typedef struct pq_scheme_event {
   pq_view type;
   pq_cause_rule cause;
   pq_living_rule living;
+  bool more;   /* the word tells that there is more of it, too */
+  bool denied; /* the word tells that it does not happen */
+  bool yields; /* its theme is what comes out: a product */
 } pq_scheme_event;
 
 /** Name of a scheme: "pc"; empty past the last. */
@@ -69,6 +72,9 @@ bool pq_scheme_looks_through(pq_scheme scheme);
 /** Does it mark as speculation what somebody only looks into: "the expression
  * of X was examined"? */
 bool pq_scheme_marks_asked(pq_scheme scheme);
+
+/** Does it mark as speculation what "suggests that" leads in? */
+bool pq_scheme_marks_suggested(pq_scheme scheme);
 
 /** Are sites and places that were not given entities too? */
 bool pq_scheme_adds_entities(pq_scheme scheme);

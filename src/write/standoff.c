@@ -196,11 +196,13 @@ static pq_status fill_part(sheet *s, const pq_happening *h, const pq_filler *f,
 
 /* Cells and tissues of a process as the scheme has them. */
 static pq_part_role role_of(const pq_happening *h, const pq_filler *f,
-                            pq_living_rule living) {
-  if (h->sort != PQ_HAPPENING_PROCESS || living == PQ_LIVING_NONE) {
+                            const pq_scheme_event *as) {
+  if (as->yields && f->role == PQ_PART_THEME) return PQ_PART_PRODUCT;
+  if (h->sort != PQ_HAPPENING_PROCESS || as->living == PQ_LIVING_NONE) {
     return f->role;
   }
-  return living == PQ_LIVING_PLACE ? PQ_PART_AT : PQ_PART_THEME;
+  if (f->role == PQ_PART_INSTRUMENT) return f->role;
+  return as->living == PQ_LIVING_PLACE ? PQ_PART_AT : PQ_PART_THEME;
 }
 
 /* Arguments in the order of the roles.  `*whole` is false if one is missing
@@ -211,12 +213,13 @@ static pq_status parts_of(sheet *s, const pq_happening *h, part *out,
   *n = 0;
   *whole = true;
   const bool process = h->sort == PQ_HAPPENING_PROCESS;
-  const pq_living_rule living = pq_scheme_event_of(s->scheme, s->r, h).living;
+  const pq_scheme_event as = pq_scheme_event_of(s->scheme, s->r, h);
+  const pq_living_rule living = as.living;
   bool some = process && living != PQ_LIVING_WHOLE;
   for (int role = 0; role < ROLES_MOST; ++role) {
     for (uint32_t i = 0; i < h->n_fillers && *n < PARTS_MOST; ++i) {
       const pq_filler *const f = &h->fillers[i];
-      const pq_part_role part_role = role_of(h, f, living);
+      const pq_part_role part_role = role_of(h, f, &as);
       const pq_view name = pq_scheme_role(s->scheme, part_role);
       if (living == PQ_LIVING_NAMED && f->role == PQ_PART_PARTICIPANT) continue;
       if (f->role != (pq_part_role)role || !name.len) continue;
@@ -339,10 +342,31 @@ static bool is_event(const sheet *s, const pq_happening *h,
                           is_catalysis(s, h, parts, n));
 }
 
-static void put_marks(sheet *s, const pq_happening *h, uint32_t id) {
+static void put_marks(sheet *s, const pq_happening *h, bool denied,
+                      uint32_t id) {
   const bool asked = h->asked && pq_scheme_marks_asked(s->scheme);
-  if (h->negated) put_mark(s, "Negation", id);
-  if (h->hedged || asked) put_mark(s, "Speculation", id);
+  if (h->negated != denied) put_mark(s, "Negation", id);
+  const bool suggested = h->suggested && pq_scheme_marks_suggested(s->scheme);
+  if (h->hedged || suggested || asked) put_mark(s, "Speculation", id);
+}
+
+/* What stands for what is no event: "activity of X", "treatment with X": X. */
+static void stand_in(const sheet *s, const pq_happening *h, const part *parts,
+                     uint32_t n, part *out) {
+  if (n && h->sort != PQ_HAPPENING_PROCESS) *out = parts[0];
+  for (uint32_t i = 0; i < h->n_fillers && !out->id; ++i) {
+    const pq_filler *const f = &h->fillers[i];
+    if (f->role == PQ_PART_INSTRUMENT) out->id = s->names[f->mention];
+  }
+}
+
+/* An event over another by the same word, with what brings it about, if it is
+ * told. */
+static pq_status put_wrap(sheet *s, const pq_happening *h, uint32_t inner,
+                          const part *cause, uint32_t *id) {
+  part parts[2] = {{PQ_LIT("Theme"), true, inner}};
+  if (cause) parts[1] = *cause;
+  return keep_event(s, h, pq_scheme_wrap(s->scheme), parts, cause ? 2 : 1, id);
 }
 
 static pq_status put_happening(sheet *s, pq_happening_id index) {
@@ -356,23 +380,22 @@ static pq_status put_happening(sheet *s, pq_happening_id index) {
   PQ_TRY(st, parts_of(s, h, parts, &n, &whole));
   if (!whole) return PQ_OK;
   if (!is_event(s, h, &as, parts, n)) {
-    const bool stands = n && h->sort != PQ_HAPPENING_PROCESS;
-    if (stands) s->outer[index] = parts[0]; /* "activity of X": X */
+    stand_in(s, h, parts, n, &s->outer[index]);
     return PQ_OK;
   }
   const bool caused = as.cause != PQ_CAUSE_KEEP && cut_cause(parts, &n, &cause);
   const uint32_t before = s->events.n;
   uint32_t id = 0;
+  uint32_t more = 0;
   PQ_TRY(st, keep_event(s, h, as.type, parts, n, &id));
   if (caused && as.cause == PQ_CAUSE_WRAP) {
-    parts[0] = (part){PQ_LIT("Theme"), true, id};
-    parts[1] = cause;
-    PQ_TRY(st, keep_event(s, h, pq_scheme_wrap(s->scheme), parts, 2, &id));
+    PQ_TRY(st, put_wrap(s, h, id, &cause, &id));
   }
+  if (as.more) PQ_TRY(st, put_wrap(s, h, id, NULL, &more));
   s->outer[index] = h->aside && pq_scheme_looks_through(s->scheme)
                         ? parts[0]
                         : (part){{"", 0}, true, id};
-  if (s->events.n > before) put_marks(s, h, id);
+  if (s->events.n > before) put_marks(s, h, as.denied, id);
   return PQ_OK;
 }
 

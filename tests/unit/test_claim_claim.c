@@ -55,6 +55,7 @@ static pq_status claim_with(const pq_engine *e, pq_alloc *alloc, size_t cap) {
   pq_arena_init(&arena, alloc, cap);
   pq_status st = pq_store_begin(&r, &arena, NULL);
   r.kinds = pq_grammar_kinds(e->grammar, &r.n_kinds);
+  r.livings = pq_grammar_livings(e->grammar, &r.n_livings);
   if (!st) st = pq_read_record(&r, &raw, &e->stops);
   if (!st) st = pq_scan_record(&r, e->lexicon);
   if (!st) st = pq_claim_record(&r, e->grammar, &e->classes, NULL);

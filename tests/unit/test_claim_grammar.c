@@ -49,6 +49,38 @@ static void test_small(void **state) {
   pq_grammar_close(NULL);
 }
 
+#define LIVING "living:\n  - words: [growth, cell cycle]\n    pc: Pathway\n"
+
+/* One row for each word; a word by itself is known in the text, too. */
+static void test_living(void **state) {
+  (void)state;
+  pq_heard heard;
+  pq_grammar *g = NULL;
+  uint32_t n = 0;
+  assert_int_equal(
+      open_one(LIVING "    of: place\n    things: true\n", NULL, &heard, &g),
+      PQ_OK);
+  const pq_living *const l = pq_grammar_livings(g, &n);
+  assert_int_equal(n, 2);
+  ASSERT_VIEW(l[1].word, "cell cycle");
+  ASSERT_VIEW(l[1].pc, "Pathway");
+  assert_int_equal(l[1].cg.len, 0);
+  assert_int_equal(l[1].of, PQ_OF_PLACE);
+  assert_true(l[1].of_things);
+  const pq_word *const w = pq_rules_word(g, PQ_LIT("growth"));
+  assert_non_null(w);
+  assert_true((w->meanings & PQ_M_LIVING) != 0);
+  assert_null(pq_rules_word(g, PQ_LIT("cell cycle")));
+  pq_grammar_close(g);
+  assert_int_equal(open_one(LIVING, NULL, &heard, &g), PQ_BAD_SYNTAX);
+  assert_int_equal(open_one(LIVING "    of: nobody\n", NULL, &heard, &g),
+                   PQ_BAD_SYNTAX);
+  assert_int_equal(open_one(LIVING "    of: place\n  - words: [growth]\n"
+                                   "    of: theme\n",
+                            NULL, &heard, &g),
+                   PQ_BAD_SYNTAX);
+}
+
 /* Tests run where the sources lie. */
 static void test_whole(void **state) {
   (void)state;
@@ -254,10 +286,10 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_small),         cmocka_unit_test(test_whole),
-      cmocka_unit_test(test_digest),        cmocka_unit_test(test_order),
-      cmocka_unit_test(test_examples),      cmocka_unit_test(test_mistakes),
-      cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_small),    cmocka_unit_test(test_living),
+      cmocka_unit_test(test_whole),    cmocka_unit_test(test_digest),
+      cmocka_unit_test(test_order),    cmocka_unit_test(test_examples),
+      cmocka_unit_test(test_mistakes), cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,15 @@
 #include "test_claim_text.h"
 
 static const char *const roles[PQ_N_PART_ROLES] = {
-    [PQ_PART_THEME] = "theme",     [PQ_PART_CAUSE] = "cause",
-    [PQ_PART_SITE] = "site",       [PQ_PART_AT] = "at",
-    [PQ_PART_TO] = "to",           [PQ_PART_FROM] = "from",
-    [PQ_PART_PRODUCT] = "product", [PQ_PART_PARTICIPANT] = "participant"};
+    [PQ_PART_THEME] = "theme",
+    [PQ_PART_CAUSE] = "cause",
+    [PQ_PART_SITE] = "site",
+    [PQ_PART_AT] = "at",
+    [PQ_PART_TO] = "to",
+    [PQ_PART_FROM] = "from",
+    [PQ_PART_PRODUCT] = "product",
+    [PQ_PART_PARTICIPANT] = "participant",
+    [PQ_PART_INSTRUMENT] = "instrument"};
 
 static void say_words(told *t, pq_sentence_id sentence, pq_span span) {
   pq_buf_put(&t->out, pq_record_words(&t->desk.record, sentence, span));
@@ -34,6 +39,7 @@ static void say_happening(told *t, const pq_happening *h) {
   }
   if (h->negated) pq_buf_text(&t->out, " not");
   if (h->hedged) pq_buf_text(&t->out, " perhaps");
+  if (h->suggested) pq_buf_text(&t->out, " suggested");
   if (h->asked) pq_buf_text(&t->out, " asked");
   for (uint32_t i = 0; i < h->n_fillers; ++i) {
     say_filler(t, h, &h->fillers[i]);
@@ -194,6 +200,49 @@ static void test_pronouns(void **state) {
                  "phosphorylated theme=STAT3 cause=JAK2\n");
 }
 
+/* "its binding" is what happens, and not who does it. */
+static void test_own_events(void **state) {
+  assert_happens(state,
+                 "STAT3 is phosphorylated, which affects its binding to"
+                 " JAK2.",
+                 "phosphorylated theme=STAT3\n"
+                 "binding theme=STAT3 theme=JAK2\n"
+                 "affects ? theme=2 cause=1\n");
+}
+
+/* What binds the same thing, which has no name, does not bind each other. */
+static void test_bonds_to_unnamed(void **state) {
+  assert_happens(state, "JAK2 and SRC bind the motif.",
+                 "bind theme=JAK2\nbind theme=SRC\n");
+  assert_happens(state, "Binding of JAK2 and SRC to the motif was seen.",
+                 "Binding theme=JAK2\nBinding theme=SRC\n");
+  assert_happens(state, "JAK2 and SRC bind each other.",
+                 "bind theme=JAK2 theme=SRC\n");
+}
+
+/* What is not said of one of a list is what is told of it all. */
+static void test_but_not(void **state) {
+  assert_happens(state, "IL6 enhanced expression of FOS but not JUN.",
+                 "expression theme=FOS\nexpression theme=JUN\n"
+                 "enhanced + theme=1 cause=IL6\n"
+                 "enhanced + not theme=2 cause=IL6\n");
+  assert_happens(state, "JAK3 is dispensable for expression of FOS.",
+                 "expression theme=FOS\n"
+                 "dispensable + not theme=1 cause=JAK3\n");
+}
+
+/* Nouns of which no claim is made. */
+static void test_told_nouns(void **state) {
+  told t;
+  static const char *const text = "IL6 induces accumulation of STAT3.";
+  assert_happens(state, text,
+                 "accumulation theme=STAT3\n"
+                 "induces + theme=1 cause=IL6\n");
+  tell_text(&t, state, text);
+  assert_int_equal(t.desk.record.claims.n, 1); /* [0] is no claim */
+  drop_told(&t);
+}
+
 static void test_bonds_by_means(void **state) {
   assert_happens(state, "SRC inhibits JAK2 through interaction with STAT3.",
                  "interaction theme=STAT3 theme=SRC\n"
@@ -204,10 +253,15 @@ static void test_marks(void **state) {
   assert_happens(state, "JAK2 may not phosphorylate STAT3.",
                  "phosphorylate not perhaps theme=STAT3 cause=JAK2\n");
   assert_happens(state, "This suggests that JAK2 phosphorylates STAT3.",
-                 "phosphorylates perhaps theme=STAT3 cause=JAK2\n");
+                 "phosphorylates suggested theme=STAT3 cause=JAK2\n");
   assert_happens(state, "We asked whether JAK2 activates STAT3 expression.",
                  "expression theme=STAT3\n"
                  "activates + perhaps theme=1 cause=JAK2\n");
+  assert_happens(state,
+                 "To determine the effect of JAK2 on STAT3 expression,"
+                 " we used cells.",
+                 "expression theme=STAT3\n"
+                 "effect ? asked theme=1 cause=JAK2\n");
 }
 
 /* One of several is denied, and the others are not. */
@@ -259,6 +313,10 @@ int main(void) {
       cmocka_unit_test(test_markers),
       cmocka_unit_test(test_inner_nouns),
       cmocka_unit_test(test_pronouns),
+      cmocka_unit_test(test_own_events),
+      cmocka_unit_test(test_bonds_to_unnamed),
+      cmocka_unit_test(test_but_not),
+      cmocka_unit_test(test_told_nouns),
       cmocka_unit_test(test_bonds_by_means),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_one),

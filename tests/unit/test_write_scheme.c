@@ -7,10 +7,23 @@ static pq_happening control(pq_polarity sign, bool lacks) {
       .sort = PQ_HAPPENING_CONTROL, .sign = sign, .lacks = lacks};
 }
 
+static const pq_living livings[] = {
+    {.word = PQ_LIT_INIT("apoptosis"),
+     .pc = PQ_LIT_INIT("Pathway"),
+     .cg = PQ_LIT_INIT("Cell_death"),
+     .of = PQ_OF_CELLS},
+    {.word = PQ_LIT_INIT("cell cycle"),
+     .pc = PQ_LIT_INIT("Pathway"),
+     .of = PQ_OF_PLACE},
+    {.word = PQ_LIT_INIT("progression"),
+     .cg = PQ_LIT_INIT("Development"),
+     .of = PQ_OF_THEME},
+    {.word = PQ_LIT_INIT("growth"), .cg = PQ_LIT_INIT("Growth")}};
+
 /* A record that is one sentence of these words. */
 static void begin(pq_record *r, pq_arena *arena, const char *words) {
   pq_arena_init(arena, NULL, 0);
-  *r = (pq_record){.arena = arena};
+  *r = (pq_record){.arena = arena, .livings = livings, .n_livings = 4};
   r->texts.at = pq_arena_take(arena, sizeof *r->texts.at);
   r->sentences.at = pq_arena_take(arena, sizeof *r->sentences.at);
   assert_non_null(r->texts.at);
@@ -78,7 +91,7 @@ static void test_processes(void **state) {
   assert_type(PQ_SCHEME_PC, "signaling pathway", h, "Pathway");
   assert_type(PQ_SCHEME_CG, "apoptosis", h, "Cell_death");
   assert_type(PQ_SCHEME_GE, "apoptosis", h, "");
-  assert_type(PQ_SCHEME_CG, "angiogenic", h, "Blood_vessel_development");
+  assert_type(PQ_SCHEME_CG, "tumor progression", h, "Development");
   assert_type(PQ_SCHEME_CG, "growth", h, "Growth");
   assert_type(PQ_SCHEME_PC, "growth", h, "");
 }

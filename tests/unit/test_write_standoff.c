@@ -157,6 +157,21 @@ static void test_dna(void **state) {
                "E1\tMethylation:T2 Theme:T1\n");
 }
 
+/* "suggests that" is a speculation in one scheme only. */
+static void test_suggested(void **state) {
+  static const char text[] = "This suggests that JAK2 binds STAT3.\n";
+  assert_lines(state, PQ_SCHEME_GE, text,
+               "T1\tProtein 19 23\tJAK2\nT2\tProtein 30 35\tSTAT3\n",
+               "T3\tBinding 24 29\tbinds\n"
+               "E1\tBinding:T3 Theme:T1 Theme2:T2\n"
+               "M1\tSpeculation E1\n");
+  assert_lines(state, PQ_SCHEME_PC, text,
+               "T1\tGene_or_gene_product 19 23\tJAK2\n"
+               "T2\tGene_or_gene_product 30 35\tSTAT3\n",
+               "T3\tBinding 24 29\tbinds\n"
+               "E1\tBinding:T3 Theme:T1 Theme2:T2\n");
+}
+
 /* What cells and tissues do, with them as themes where the scheme wants so. */
 static void test_living(void **state) {
   assert_lines(state, PQ_SCHEME_CG, "VEGFA promotes growth of tumors.\n",
@@ -196,12 +211,88 @@ static void test_living_verbs(void **state) {
                "T1\tGene_or_gene_product 13 17\tTP53\n",
                "T2\tMutation 0 9\tMutations\n"
                "E1\tMutation:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_CG, "TP53 was lost by mutation.\n",
+               "T1\tGene_or_gene_product 0 4\tTP53\n",
+               "T2\tMutation 17 25\tmutation\nE1\tMutation:T2 Theme:T1\n");
+  /* an exposure of nobody to nothing is none */
   assert_lines(state, PQ_SCHEME_CG, "Fibroblasts are seen, and exposure.\n",
-               "T1\tCell 0 11\tFibroblasts\n",
-               "T2\tPlanned_process 26 34\texposure\n"
-               "E1\tPlanned_process:T2\n");
+               "T1\tCell 0 11\tFibroblasts\n", "");
   assert_lines(state, PQ_SCHEME_GE, "JAK2 inhibits TP53 signaling.\n",
                "T1\tProtein 0 4\tJAK2\nT2\tProtein 14 18\tTP53\n", "");
+}
+
+/* Who undergoes it is the theme, and what is put in is not; where the scheme
+ * has no such event, what is given stands for it. */
+static void test_treatments(void **state) {
+  static const char *const text = "Treatment of mice with aspirin reduces VEGFA"
+                                  " expression.\n";
+  static const char *const given = "T1\tOrganism 13 17\tmice\n"
+                                   "T2\tSimple_chemical 23 30\taspirin\n"
+                                   "T3\tGene_or_gene_product 39 44\tVEGFA\n";
+  assert_lines(state, PQ_SCHEME_CG, text, given,
+               "T4\tPlanned_process 0 9\tTreatment\n"
+               "T5\tGene_expression 45 55\texpression\n"
+               "T6\tNegative_regulation 31 38\treduces\n"
+               "E1\tPlanned_process:T4 Theme:T1 Instrument:T2\n"
+               "E2\tGene_expression:T5 Theme:T3\n"
+               "E3\tNegative_regulation:T6 Theme:E2 Cause:E1\n");
+  assert_lines(state, PQ_SCHEME_PC, text, given,
+               "T4\tGene_expression 45 55\texpression\n"
+               "T5\tNegative_regulation 31 38\treduces\n"
+               "E1\tGene_expression:T4 Theme:T3\n"
+               "E2\tNegative_regulation:T5 Theme:E1 Cause:T2\n");
+  assert_lines(state, PQ_SCHEME_CG, "Fibroblasts were injected into mice.\n",
+               "T1\tCell 0 11\tFibroblasts\nT2\tOrganism 31 35\tmice\n",
+               "T3\tPlanned_process 17 25\tinjected\n"
+               "E1\tPlanned_process:T3 Theme:T2 Instrument:T1\n");
+}
+
+/* Who survives does not die; what is denied does not happen. */
+static void test_living_marks(void **state) {
+  assert_lines(state, PQ_SCHEME_CG, "Survival of mice was seen.\n",
+               "T1\tOrganism 12 16\tmice\n",
+               "T2\tDeath 0 8\tSurvival\nE1\tDeath:T2 Theme:T1\n"
+               "M1\tNegation E1\n");
+  assert_lines(state, PQ_SCHEME_CG, "The melanoma was not vascularized.\n",
+               "T1\tCancer 4 12\tmelanoma\n",
+               "T2\tBlood_vessel_development 21 33\tvascularized\n"
+               "E1\tBlood_vessel_development:T2 AtLoc:T1\n"
+               "M1\tNegation E1\n");
+}
+
+/* "overexpression" is an expression, and in one scheme more of it, too. */
+static void test_overexpression(void **state) {
+  static const char *const text = "Overexpression of TP53 was seen.\n";
+  static const char *const given = "T1\tGene_or_gene_product 18 22\tTP53\n";
+  assert_lines(state, PQ_SCHEME_CG, text, given,
+               "T2\tGene_expression 0 14\tOverexpression\n"
+               "T3\tPositive_regulation 0 14\tOverexpression\n"
+               "E1\tGene_expression:T2 Theme:T1\n"
+               "E2\tPositive_regulation:T3 Theme:E1\n");
+  assert_lines(state, PQ_SCHEME_PC, text, given,
+               "T2\tGene_expression 0 14\tOverexpression\n"
+               "E1\tGene_expression:T2 Theme:T1\n");
+}
+
+/* What cells are deficient in, one scheme takes for expression that is not. */
+static void test_deficiency(void **state) {
+  static const char *const given = "T1\tGene_or_gene_product 0 5\tAPAF1\n";
+  assert_lines(state, PQ_SCHEME_CG, "APAF1-deficient cells were seen.\n", given,
+               "T2\tGene_expression 6 15\tdeficient\n"
+               "E1\tGene_expression:T2 Theme:T1\nM1\tNegation E1\n");
+  assert_lines(state, PQ_SCHEME_PC, "APAF1-deficient cells were seen.\n", given,
+               "T2\tInactivation 6 15\tdeficient\n"
+               "E1\tInactivation:T2 Theme:T1\n");
+}
+
+/* A molecule is made, and no gene is expressed. */
+static void test_synthesis(void **state) {
+  static const char *const given = "T1\tSimple_chemical 13 16\tATP\n";
+  assert_lines(state, PQ_SCHEME_CG, "Synthesis of ATP was seen.\n", given,
+               "T2\tSynthesis 0 9\tSynthesis\nE1\tSynthesis:T2 Theme:T1\n");
+  assert_lines(state, PQ_SCHEME_PC, "Synthesis of ATP was seen.\n", given,
+               "T2\tConversion 0 9\tSynthesis\n"
+               "E1\tConversion:T2 Product:T1\n");
 }
 
 static void test_marks(void **state) {
@@ -352,6 +443,12 @@ int main(void) {
       cmocka_unit_test(test_dna),
       cmocka_unit_test(test_living),
       cmocka_unit_test(test_living_verbs),
+      cmocka_unit_test(test_suggested),
+      cmocka_unit_test(test_treatments),
+      cmocka_unit_test(test_living_marks),
+      cmocka_unit_test(test_overexpression),
+      cmocka_unit_test(test_deficiency),
+      cmocka_unit_test(test_synthesis),
       cmocka_unit_test(test_marks),
       cmocka_unit_test(test_marks_of_questions),
       cmocka_unit_test(test_places),

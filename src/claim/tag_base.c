@@ -1,0 +1,115 @@
+/* Words like "bind", which may be a verb without an ending, or a noun. */
+#include "tag.h"
+
+/* "A and B are kinases and phosphorylate C": the verb of many goes on. */
+static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
+  static const char *const many[] = {"are", "were", "have", NULL};
+  const pq_unit *const u = &p->units.at[i];
+  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN)) ||
+      !pq_tag_begins_noun(p, pq_tag_behind(p, i))) {
+    return false;
+  }
+  for (uint32_t k = i; k-- > 1;) {
+    const pq_tag tag = p->units.at[k].tag;
+    const bool done = p->units.at[k].forms & (PQ_FORM_ED | PQ_FORM_EN);
+    if ((tag == PQ_TAG_VERB && !done) || tag == PQ_TAG_STOP) return false;
+    if (tag == PQ_TAG_AUXILIARY) {
+      return pq_view_says_any(pq_unit_text(p, k), many);
+    }
+  }
+  return false;
+}
+
+/* "binds to, and phosphorylates, X": a word between commas, but for "and". */
+static bool is_set_off(const pq_parse *p, uint32_t i) {
+  return i > 2 && pq_unit_is_mark(p, i - 2, ',') &&
+         pq_unit_is_mark(p, i + 1, ',');
+}
+
+/* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, phosphorylate X"
+ */
+static bool is_behind_aside(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  const uint32_t next = pq_tag_behind(p, i);
+  const uint32_t aside = pq_tag_aside(p, pq_tag_before(p, i));
+  if (!aside || u->noun ||
+      (u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) ||
+      !(pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next))) {
+    return false;
+  }
+  return pq_tag_is_plural(p, aside - 1) ||
+         p->units.at[aside + 1].tag == PQ_TAG_AND;
+}
+
+bool pq_tag_turns(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  const pq_view text = pq_unit_text(p, i);
+  return u->tag == PQ_TAG_SUBORDINATE && u->n_tokens == 2 &&
+         (pq_view_alike(pq_view_head(text, 4), PQ_LIT("nor ")) ||
+          pq_view_alike(pq_view_head(text, 8), PQ_LIT("neither ")));
+}
+
+/* "members of the family bind": the noun that leads the one before a verb. */
+static bool is_of_many(const pq_parse *p, uint32_t at) {
+  uint32_t i = at;
+  while (i > 1 && pq_tag_is_noun_like(p->units.at[i].tag)) {
+    --i;
+  }
+  return i > 1 && i < at && pq_unit_says(p, i, "of") &&
+         p->units.at[i - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, i - 1);
+}
+
+/* "bind and activate X": a verb like the one before it. */
+static bool base_goes_on(const pq_parse *p, uint32_t i, uint32_t next) {
+  if (goes_on_with_many(p, i)) return true;
+  for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
+    const uint32_t forms = p->units.at[k].forms;
+    /* "bind X phosphorylated by Y and retain it" */
+    if (p->units.at[k].tag == PQ_TAG_VERB &&
+        !(forms & (PQ_FORM_ED | PQ_FORM_EN))) {
+      return (forms & PQ_FORM_BASE) &&
+             (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
+              is_set_off(p, i));
+    }
+  }
+  return false;
+}
+
+/* "nor does it bind X": the verb behind the noun group that such a word leads.
+ */
+static bool is_inverted(const pq_parse *p, uint32_t i) {
+  while (i > 1 && pq_tag_is_noun_like(p->units.at[i - 1].tag)) {
+    --i;
+  }
+  return pq_tag_turns(p, i - 1);
+}
+
+/* "bind", "increase", "target". */
+bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t next = pq_tag_behind(p, i);
+  const pq_unit *const u = &p->units.at[i];
+  if (prev == PQ_TAG_TO) return true;
+  if (prev == PQ_TAG_AUXILIARY) {
+    const uint32_t at = pq_tag_before(p, i);
+    return (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO)) != 0;
+  }
+  if (prev == PQ_TAG_RELATIVE) return true;
+  if (prev == PQ_TAG_AND) return base_goes_on(p, i, next);
+  if (pq_tag_has_own_verb(p, i)) return false;
+  if (prev == PQ_TAG_COMMA) return is_behind_aside(p, i);
+  if (prev != PQ_TAG_NOUN) return false;
+  if (is_inverted(p, i)) return true;
+  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
+    /* "A and B act as" */
+    return (pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "as")) &&
+           pq_tag_is_plural(p, pq_tag_before(p, i));
+  }
+  const uint32_t at = pq_tag_before(p, i);
+  /* "POU5F1 repress expression": a slip of the pen */
+  const bool named =
+      p->units.at[at].kind == PQ_UNIT_NAME && pq_tag_begins_noun(p, next);
+  return (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
+          pq_tag_is_end(p, next)) &&
+         (named || pq_tag_is_plural(p, at) ||
+          (is_of_many(p, at) && !pq_is_upper(pq_unit_text(p, i).ptr[0])));
+}
