@@ -52,6 +52,13 @@ static pq_status make_state(pq_parse *p, pq_entity_id thing, const state *s,
   return pq_store_entity(r, &e, out);
 }
 
+/* "the Y705F mutant of STAT3": what was changed, if a unit tells it. */
+static pq_view mutant_at(const pq_parse *p, uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  const bool one = u->kind == PQ_UNIT_SITE && u->n == 1;
+  return one ? p->r->sites.at[u->first].mutant : (pq_view){"", 0};
+}
+
 /* One word more; true if it tells what state the thing is in. */
 static bool add_word(const pq_parse *p, const pq_chunk *c, uint32_t i,
                      state *s) {
@@ -59,8 +66,10 @@ static bool add_word(const pq_parse *p, const pq_chunk *c, uint32_t i,
   /* "defective X binding": the binding is */
   if ((u->classes & PQ_W_LACK) && c->hit) return false;
   if (u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_MUTANT)) {
-    s->mutant = pq_unit_says(p, i, "truncated") ? PQ_LIT("truncated")
-                                                : PQ_LIT("mutant");
+    const pq_view changed = mutant_at(p, i - 1); /* "Y705F mutant" */
+    s->mutant = changed.len                       ? changed
+                : pq_unit_says(p, i, "truncated") ? PQ_LIT("truncated")
+                                                  : PQ_LIT("mutant");
   }
   const bool told = state_of_word(p, u, &s->active, &s->term);
   /* "non-active" */
@@ -77,7 +86,8 @@ static bool add_word(const pq_parse *p, const pq_chunk *c, uint32_t i,
 static void note_variant(const pq_parse *p, uint32_t i, state *s) {
   if (!s->mutant.len &&
       (pq_unit_says(p, i, "variant") || pq_unit_says(p, i, "variants"))) {
-    s->mutant = PQ_LIT("variant");
+    const pq_view changed = mutant_at(p, i - 1);
+    s->mutant = changed.len ? changed : PQ_LIT("variant");
   }
 }
 
