@@ -353,6 +353,27 @@ bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
   return false;
 }
 
+pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h, const pq_names *themes,
+                          bool *out) {
+  pq_status st = PQ_OK;
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_arg *agent = pq_hit_arg(h, PQ_AS_AGENT);
+  if (!agent) agent = pq_hit_arg(h, PQ_AS_UPSTREAM);
+  *out = false;
+  if (!theme || !agent || theme->hit || theme->end || agent->hit ||
+      h->trigger->self || themes->n != 1) {
+    return PQ_OK;
+  }
+  const pq_chunk *const c = &p->chunks.at[theme->chunk];
+  if (c->name_end || c->refers || c->of) return PQ_OK;
+  pq_names *const who = pq_names_new(p, 1);
+  if (!who) return p->r->arena->status;
+  PQ_TRY(st, pq_named_collect(p, agent, PQ_WANT_THINGS, who));
+  *out = who->n == 1 && pq_entity_base(p->r, who->at[0].entity) ==
+                            pq_entity_base(p->r, themes->at[0].entity);
+  return PQ_OK;
+}
+
 /* "inflammasome activation", "platelet activation": a noun for a thing that no
  * lexicon knows. */
 static bool names_thing(pq_view w) {
