@@ -474,9 +474,6 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   PQ_TRY(st, collect_own(p, h, w));
   w->acts = pq_bond_acts(p, inner, governor);
   if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
-  bool self = false;
-  PQ_TRY(st, pq_seek_is_self(p, h, &w->themes, &self));
-  if (self || pq_seek_is_agent(p, h, &w->themes)) return PQ_OK;
   if (moves_others(p, h, w) ||
       pq_bond_lacks(p, h, w->themes.n, w->partners.n)) {
     return PQ_OK;
