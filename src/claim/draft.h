@@ -122,10 +122,6 @@ PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t inner,
 PQ_NODISCARD pq_status pq_event_keep(const pq_parse *p, pq_hit *h,
                                      const pq_made *made);
 
-/** The same event with what it stands downstream of. */
-PQ_NODISCARD pq_status pq_event_within(pq_parse *p, pq_event_id event,
-                                       pq_entity_id upstream, pq_event_id *out);
-
 /** Can the happenings of this hit be events of the graph? */
 bool pq_event_has_kind(const pq_hit *h);
 

@@ -464,6 +464,15 @@ static bool lacks_side(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
   return !w->themes.n || (makes && !w->products.n);
 }
 
+/* What the hit's own words tell; `*none`: of nothing that could be made. */
+static pq_status collect_told(pq_parse *p, pq_hit *h, pq_parts *w, bool *none) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, collect_own(p, h, w));
+  PQ_TRY(st, pq_seek_is_self(p, h, &w->themes, none));
+  *none = *none || (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n);
+  return PQ_OK;
+}
+
 pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   pq_status st = PQ_OK;
   pq_hit *const h = &p->hits.at[inner];
@@ -471,9 +480,10 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   h->made = true;
   pq_parts *const w = no_parts(p);
   if (!w) return p->r->arena->status;
-  PQ_TRY(st, collect_own(p, h, w));
+  bool none = false;
+  PQ_TRY(st, collect_told(p, h, w, &none));
   w->acts = pq_bond_acts(p, inner, governor);
-  if (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n) return PQ_OK;
+  if (none) return PQ_OK;
   if (moves_others(p, h, w) ||
       pq_bond_lacks(p, h, w->themes.n, w->partners.n)) {
     return PQ_OK;
@@ -485,11 +495,4 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
   }
   PQ_TRY(st, put_all(p, h, w));
   return keep_memory(p, h);
-}
-
-pq_status pq_event_within(pq_parse *p, pq_event_id event, pq_entity_id upstream,
-                          pq_event_id *out) {
-  pq_event e = *pq_event_at(p->r, event);
-  e.downstream_of = upstream;
-  return pq_store_event(p->r, &e, out);
 }

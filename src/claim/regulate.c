@@ -318,6 +318,14 @@ static pq_status depend_node(pq_parse *p, const pq_draft *d, pq_node node) {
   return PQ_OK;
 }
 
+/* The same event, but downstream of something. */
+static pq_status event_within(pq_parse *p, pq_event_id event,
+                              pq_entity_id upstream, pq_event_id *out) {
+  pq_event e = *pq_event_at(p->r, event);
+  e.downstream_of = upstream;
+  return pq_store_event(p->r, &e, out);
+}
+
 /* "E depends on X", and the event keeps what it is said to be downstream of. */
 static pq_status depend_event(pq_parse *p, uint32_t hit, const pq_arg *a,
                               uint32_t inner) {
@@ -332,7 +340,7 @@ static pq_status depend_event(pq_parse *p, uint32_t hit, const pq_arg *a,
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     pq_made m = p->hits.at[inner].events[i];
     if (names->n == 1) {
-      PQ_TRY(st, pq_event_within(p, m.event, names->at[0].entity, &m.event));
+      PQ_TRY(st, event_within(p, m.event, names->at[0].entity, &m.event));
       m.span = pq_span_join(m.span, names->at[0].reach);
     }
     pq_draft d = pq_draft_begin(p, hit, &m);

@@ -333,8 +333,8 @@ static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
 }
 
 /* "FURIN cleavage" where the record has said that FURIN cleaves: by FURIN. */
-bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
-                      const pq_names *themes) {
+static bool is_agent(const pq_parse *p, const pq_hit *h,
+                     const pq_names *themes) {
   const pq_record *const r = p->r;
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   if (h->voice != PQ_NOMINAL || h->trigger->self || !theme ||
@@ -359,8 +359,8 @@ pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h, const pq_names *themes,
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const pq_arg *agent = pq_hit_arg(h, PQ_AS_AGENT);
   if (!agent) agent = pq_hit_arg(h, PQ_AS_UPSTREAM);
-  *out = false;
-  if (!theme || !agent || theme->hit || theme->end || agent->hit ||
+  *out = is_agent(p, h, themes);
+  if (*out || !theme || !agent || theme->hit || theme->end || agent->hit ||
       h->trigger->self || themes->n != 1) {
     return PQ_OK;
   }

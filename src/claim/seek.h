@@ -27,14 +27,13 @@ PQ_NODISCARD pq_status pq_seek_role(pq_parse *p, const pq_hit *h,
                                     pq_frame_role role, unsigned want,
                                     pq_names *out);
 
-/** "LONP1 degrades the protein": is what such words were taken for the one that
- * does it?  Somebody else is meant then; who does it to itself is called so. */
+/** Is what it happens to, as far as the words tell, the one that does it?
+ * "FURIN cleavage" where the record has said that FURIN cleaves; "LONP1
+ * degrades the protein", where somebody else is meant: who does it to itself is
+ * called so.
+ */
 PQ_NODISCARD pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h,
                                        const pq_names *themes, bool *out);
-
-/** "FURIN cleavage" where the record has said that FURIN cleaves: by FURIN. */
-bool pq_seek_is_agent(const pq_parse *p, const pq_hit *h,
-                      const pq_names *themes);
 
 /** What was remembered becomes the theme. */
 void pq_seek_take(const pq_memory *m, pq_parts *out);
