@@ -85,14 +85,14 @@ static size_t inner_count(uint32_t lead) {
   return lead == 0xE2 ? 2 : 0;                /* dashes, quotes, signs */
 }
 
-static bool is_letter_at(pq_view text, size_t at) {
+static bool is_plain_at(pq_view text, size_t at) {
   return at < text.len &&
          (pq_is_alpha(text.ptr[at]) || pq_is_digit(text.ptr[at]));
 }
 
 /* Do the bytes from `begin` to `end` stand inside of a word? */
 static bool is_inside(pq_view text, size_t begin, size_t end) {
-  return begin > 0 && is_letter_at(text, begin - 1) && is_letter_at(text, end);
+  return begin > 0 && is_plain_at(text, begin - 1) && is_plain_at(text, end);
 }
 
 /* The last byte of a dash or closing quote, whose place in Windows-1252 is

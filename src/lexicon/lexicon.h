@@ -183,8 +183,8 @@ void pq_lexicon_count(const pq_lexicon *lex, pq_buf *out);
  * of a table the first column; packed by gzip or not) that is a name in the
  * image, which is aligned to 8 bytes, but for case, and that the image does not
  * know for English.  Names that count as written only (cs), in any case (ci) or
- * beside other words (ctx) were thought of.  PQ_OK, PQ_NO_MEM, PQ_BAD_READ or
- * PQ_BAD_SYNTAX, which were told. */
+ * beside other words (ctx) were thought of.  PQ_OK, PQ_NO_MEM, or PQ_BAD_READ,
+ * which was told. */
 PQ_NODISCARD pq_status pq_lexicon_collide(pq_view image, const char *words,
                                           const pq_sink *sink);
 
