@@ -34,7 +34,8 @@ static const uint8_t grains[PQ_N_SECTIONS] = {
 
 enum {
   IMAGE_MOST = 1 << 30,
-  LONGER_MOST = 32 /* keys with one beginning that are looked at */
+  LONGER_MOST = 32, /* keys with one beginning that are looked at */
+  START_SHIFT = 40  /* what is left of a head are its first three bytes */
 };
 
 size_t pq_section_grain(pq_section section) {
@@ -57,8 +58,9 @@ static const char *header_fault(const pq_image_header *h, pq_view bytes) {
   return pq_hash(head) == h->checksum ? NULL : "its header is damaged";
 }
 
-static const char *section_fault(const pq_image_header *h, pq_section i,
-                                 pq_view bytes) {
+/* Is the section's place in the image sound? */
+static const char *place_fault(const pq_image_header *h, pq_section i,
+                               pq_view bytes) {
   const pq_image_section *const s = &h->sections[i];
   if (s->offset < PQ_IMAGE_HEADER || s->offset % 8 || s->offset > bytes.len ||
       s->length > bytes.len - s->offset || s->length % grains[i]) {
@@ -66,7 +68,12 @@ static const char *section_fault(const pq_image_header *h, pq_section i,
   }
   const bool table =
       i == PQ_SECTION_HASH || i == PQ_SECTION_FIRST || i == PQ_SECTION_FILTER;
-  if (table && !s->length) return "a table is empty";
+  return table && !s->length ? "a table is empty" : NULL;
+}
+
+static const char *section_fault(const pq_image_header *h, pq_section i,
+                                 pq_view bytes) {
+  const pq_image_section *const s = &h->sections[i];
   const pq_view section = {bytes.ptr + s->offset, (size_t)s->length};
   return pq_hash(section) == s->checksum ? NULL : "a section is damaged";
 }
@@ -102,10 +109,12 @@ static uint32_t start_of(pq_view text) {
   return start;
 }
 
+/* Of keys whose heads begin alike only the first is read. */
 static void hint_starts(pq_image *im) {
   const uint32_t n = im->n[PQ_SECTION_ENTRIES];
   uint32_t next = 0;
   for (uint32_t i = 0; i < n; ++i) {
+    if (i && (im->heads[i] ^ im->heads[i - 1]) >> START_SHIFT == 0) continue;
     const uint32_t start = start_of(pq_image_text(im, im->entries[i].key));
     while (next <= start) {
       im->hints.starts[next++] = i;
@@ -204,29 +213,41 @@ static void set_sections(const pq_image_header *h, pq_view bytes,
   memcpy(im->digest, h->digest, sizeof im->digest);
 }
 
-/* What is wrong with the image, or NULL. */
-static const char *fault(pq_view bytes) {
+/* What is wrong with the image, or NULL; with what its sections hold only if
+ * they are to be read `whole`. */
+static const char *fault(pq_view bytes, bool whole) {
   if ((uintptr_t)(const void *)bytes.ptr % 8) return "it is not aligned";
   if (bytes.len < PQ_IMAGE_HEADER) return "this is no lexicon image";
   if (bytes.len > IMAGE_MOST) return "it is larger than 1 GiB";
   const pq_image_header *const h = (const void *)bytes.ptr;
   const char *what = header_fault(h, bytes);
   for (size_t i = 0; !what && i < PQ_N_SECTIONS; ++i) {
-    what = section_fault(h, (pq_section)i, bytes);
+    what = place_fault(h, (pq_section)i, bytes);
+    if (!what && whole) what = section_fault(h, (pq_section)i, bytes);
   }
   return what;
 }
 
-pq_status pq_image_open(pq_view file, pq_view bytes, const pq_sink *sink,
-                        pq_image *out) {
+static pq_status open_image(pq_view file, pq_view bytes, bool whole,
+                            const pq_sink *sink, pq_image *out) {
   _Static_assert(sizeof(pq_image_header) <= PQ_IMAGE_HEADER, "header");
-  const char *const what = fault(bytes);
+  const char *const what = fault(bytes, whole);
   if (what) {
     return pq_fail(sink, PQ_BAD_READ, "lexicon.image", (pq_place){.file = file},
                    "%s", what);
   }
   set_sections((const void *)bytes.ptr, bytes, out);
   return PQ_OK;
+}
+
+pq_status pq_image_open(pq_view file, pq_view bytes, const pq_sink *sink,
+                        pq_image *out) {
+  return open_image(file, bytes, true, sink, out);
+}
+
+pq_status pq_image_open_own(pq_view file, pq_view bytes, const pq_sink *sink,
+                            pq_image *out) {
+  return open_image(file, bytes, false, sink, out);
 }
 
 pq_status pq_mapping_open(const char *path, const pq_sink *sink,

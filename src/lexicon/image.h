@@ -246,6 +246,11 @@ typedef struct pq_image {
 PQ_NODISCARD pq_status pq_image_open(pq_view file, pq_view bytes,
                                      const pq_sink *sink, pq_image *out);
 
+/** The same for an image that this program has just made or has in itself: its
+ * header is checked, what its sections hold is trusted and not read. */
+PQ_NODISCARD pq_status pq_image_open_own(pq_view file, pq_view bytes,
+                                         const pq_sink *sink, pq_image *out);
+
 /** A file in memory, read only. */
 typedef struct pq_mapping {
   void *at;

@@ -81,8 +81,8 @@ static pq_status compile_layer(opening *o, uint8_t l) {
   pq_status st = PQ_OK;
   pq_layer *const layer = &o->lex->layers[l];
   PQ_TRY(st, pq_compile(&o->arena, &o->tables[l], &layer->bytes));
-  return pq_image_open(PQ_LIT("compiled tables"), pq_buf_view(&layer->bytes),
-                       o->sink, &layer->image);
+  return pq_image_open_own(PQ_LIT("compiled tables"),
+                           pq_buf_view(&layer->bytes), o->sink, &layer->image);
 }
 
 static pq_status read_layer(opening *o, uint8_t l, const char *path) {
@@ -106,8 +106,8 @@ static pq_status read_base(opening *o, const pq_lexicon_sources *sources) {
     o->is_table[l] = true;
     st = pq_load_folder(&o->arena, sources->folder, o->sink, &o->tables[l]);
   } else {
-    st = pq_image_open(PQ_LIT("built-in lexicon"), sources->image, o->sink,
-                       &o->lex->layers[l].image);
+    st = pq_image_open_own(PQ_LIT("built-in lexicon"), sources->image, o->sink,
+                           &o->lex->layers[l].image);
   }
   if (!st) o->lex->n = (uint8_t)(l + 1);
   return st;

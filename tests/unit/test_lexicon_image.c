@@ -102,6 +102,24 @@ static void test_flipped(void **state) {
   unmake(&m);
 }
 
+/* Of one's own image only the header and where its sections lie is checked. */
+static void test_own(void **state) {
+  (void)state;
+  made m;
+  pq_image im;
+  make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
+  const pq_view image = pq_buf_view(&m.image);
+  assert_int_equal(pq_image_open_own(PQ_LIT("x"), image, NULL, &im), PQ_OK);
+  char *const last = m.image.ptr + m.image.len - 1;
+  *last = (char)~*last;
+  assert_int_equal(pq_image_open_own(PQ_LIT("x"), image, NULL, &im), PQ_OK);
+  assert_int_equal(pq_image_open(PQ_LIT("x"), image, NULL, &im), PQ_BAD_READ);
+  m.image.ptr[0] = 'p';
+  assert_int_equal(pq_image_open_own(PQ_LIT("x"), image, NULL, &im),
+                   PQ_BAD_READ);
+  unmake(&m);
+}
+
 static void test_cut(void **state) {
   (void)state;
   made m;
@@ -278,6 +296,7 @@ static void test_mapping(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_flipped),
+      cmocka_unit_test(test_own),
       cmocka_unit_test(test_cut),
       cmocka_unit_test(test_hostile),
       cmocka_unit_test(test_refused),
