@@ -360,17 +360,29 @@ static bool begins_so(const pq_image *im, uint32_t entry, const sought *s) {
   return len == 0 || differ >> 8 * (sizeof s->head - len) == 0;
 }
 
-/* Entries are sorted by key: from the first that begins alike on, or from `*at`
- * on in growing steps; then by halves. */
+/* The first of the entries from `low` to `high` whose head is not before this
+ * one.  No step is a branch, which could only be guessed. */
+static uint32_t first_head(const pq_image *im, uint32_t low, uint32_t high,
+                           uint64_t head) {
+  uint32_t n = high - low;
+  while (n > 1) {
+    const uint32_t half = n / 2;
+    low += (im->heads[low + half - 1] < head) * half;
+    n -= half;
+  }
+  return low + (n && im->heads[low] < head);
+}
+
+/* Entries are sorted by key: from the first with such a head, or from `*at` on
+ * in growing steps; then by halves. */
 bool pq_image_begins(const pq_image *im, pq_view beginning, uint32_t *at) {
   const uint32_t n = im->n[PQ_SECTION_ENTRIES];
   if (!keeps_keys(im)) return true;
   const sought s = {beginning, pq_pool_head(beginning)};
   const uint32_t *const start = &im->hints.starts[start_of(beginning)];
-  uint32_t low = *at ? *at : start[0];
-  uint32_t high = *at ? low : start[1];
-  for (uint32_t step = 1; *at && high < n && is_before(im, high, &s);
-       step *= 2) {
+  uint32_t low = *at ? *at : first_head(im, start[0], start[1], s.head);
+  uint32_t high = low;
+  for (uint32_t step = 1; high < n && is_before(im, high, &s); step *= 2) {
     low = high + 1;
     high = step < n - high ? high + step : n;
   }
