@@ -95,16 +95,29 @@ static pq_status bound_before(pq_parse *p, pq_entity_id *out) {
   return PQ_OK;
 }
 
-/* The nearest fitting mention before byte `at` of this sentence. */
+/* "is phosphorylated by kinase 2 (K2) and stabilizes the protein": who does it
+ * is not what the sentence is about. */
+static bool is_by(const pq_parse *p, const pq_mention *m) {
+  const pq_view by = PQ_LIT(" by ");
+  if (m[-1].sentence == m->sentence && m[-1].entity == m->entity) --m;
+  if (m->span.begin < by.len) return false;
+  const pq_span before = {m->span.begin - (uint32_t)by.len, m->span.begin};
+  return pq_view_same(pq_span_text(p->text, before), by);
+}
+
+/* The nearest fitting mention before byte `at` of this sentence; one behind
+ * "by" if there is no other. */
 static pq_entity_id in_sentence(const pq_parse *p, const wanted *w,
                                 uint32_t at) {
+  pq_entity_id by = 0;
   for (uint32_t i = p->r->mentions.n; i-- > p->first_mention;) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence != p->sentence || m->span.end > at) continue;
-    if (m->effect == PQ_EFFECT_NOT_ACTOR) continue;
-    if (fits(p, w, m->entity)) return m->entity;
+    if (m->effect == PQ_EFFECT_NOT_ACTOR || !fits(p, w, m->entity)) continue;
+    if (!is_by(p, m)) return m->entity;
+    if (!by) by = m->entity;
   }
-  return 0;
+  return by;
 }
 
 /* The first fitting mention of the sentences before. */
@@ -194,11 +207,17 @@ static bool says(const pq_parse *p, const pq_chunk *c, const char *word) {
   return false;
 }
 
+/* Has the sentence a subject before the group that a pronoun could mean? */
+static bool has_subject(const pq_parse *p, uint32_t chunk) {
+  return p->subject && p->subject < chunk && p->chunks.at[p->subject].name_end;
+}
+
 /* The subject of the sentence before: one thing for "it", several for "they".
  */
-static uint32_t from_topics(const pq_parse *p, bool plural, pq_entity_id *out) {
+static uint32_t from_topics(const pq_parse *p, uint32_t chunk, bool plural,
+                            pq_entity_id *out) {
   if (!p->n_topics || (plural && p->n_topics < 2) ||
-      (!plural && p->n_topics > 1)) {
+      (!plural && (p->n_topics > 1 || has_subject(p, chunk)))) {
     return 0;
   }
   memcpy(out, p->topics, p->n_topics * sizeof *out);
@@ -231,11 +250,11 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     return PQ_OK;
   } else if (w.plural) {
     if (w.pronoun || w.definite || w.class_noun || says(p, c, "both")) {
-      *n = from_topics(p, true, out);
+      *n = from_topics(p, chunk, true, out);
     }
     return PQ_OK;
   } else if (w.pronoun) {
-    *n = from_topics(p, false, out);
+    *n = from_topics(p, chunk, false, out);
     return PQ_OK;
   } else if (w.class_noun && (w.definite || w.same)) {
     pq_status st = PQ_OK;

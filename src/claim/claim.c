@@ -174,6 +174,7 @@ static pq_status read_stretch(pq_parse *p) {
   PQ_TRY(st, pq_chunk_units(p));
   PQ_TRY(st, pq_clause_read(p));
   pq_hits_recast(p);
+  pq_sites_behind(p);
   PQ_TRY(st, pq_cues_read(p));
   PQ_TRY(st, pq_seek_note_sites(p));
   PQ_TRY(st, draft_stretch(p));

@@ -326,13 +326,19 @@ static void on_noun(pq_walker *w, uint32_t i) {
 
 /* ---- small words ---- */
 
-/* "JAK2, when bound to EPOR, phosphorylates X": the clause goes on. */
+/* "JAK2, when bound to EPOR, phosphorylates X", "JAK2, however, does": the
+ * clause goes on. */
+static bool goes_on(const pq_parse *p, const pq_clause *now, uint32_t i) {
+  const bool word = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
+                    pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA);
+  const uint32_t verb = i + (word ? 2 : 1);
+  return now->subject && !now->verb && pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+         word == (p->chunks.at[verb].form == PQ_VERB_FINITE);
+}
+
 static void on_subordinate(pq_walker *w, uint32_t i) {
   const pq_clause *const now = pq_walk_top(w);
-  const bool inside = now->subject && !now->verb &&
-                      pq_chunk_is(w->p, i + 1, PQ_CHUNK_VERB) &&
-                      w->p->chunks.at[i + 1].form != PQ_VERB_FINITE;
-  if (!inside) {
+  if (!goes_on(w->p, now, i)) {
     if (now->verb) pq_step_only(w, i);
     keep_main(w, i);
     pq_walk_restart(w, i);

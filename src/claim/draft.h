@@ -113,6 +113,10 @@ PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
  * S5 and S9". */
 PQ_NODISCARD pq_status pq_sites_read(pq_parse *p);
 
+/** "on three residues: S5, S7 and S9", "by A and B (S5)": give the hits the
+ * residues that are listed behind the word for them, or behind who acts. */
+void pq_sites_behind(pq_parse *p);
+
 /** The events of the hit `inner`, made once: h->events.  `governor` is the hit
  * whose theme an unnamed one takes; 0 none. */
 PQ_NODISCARD pq_status pq_event_make(pq_parse *p, uint32_t inner,

@@ -2,6 +2,7 @@
  * "A phosphorylates B at S1 and C at S2", "at S1 by A and at S2 by B"; "A
  * phosphorylates B, and so does C", "whereas C does not". */
 #include "clause.h"
+#include "recast.h"
 #include "tag.h"
 
 /* The verb once more, without what stands differently the second time. */
@@ -81,19 +82,42 @@ bool pq_gap_noun(pq_walker *w, uint32_t i) {
   return true;
 }
 
+/* "is done by A at S1 and | B at S2": who acts has its site behind it.  Then B
+ * acts too, if it is such an enzyme; else A acts on it. */
+static bool is_by_at(const pq_hit *h) {
+  const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);
+  const pq_arg *const site = pq_hit_arg(h, PQ_AS_SITE);
+  return h->voice == PQ_PASSIVE && by && site && by->chunk + 2 == site->chunk;
+}
+
+static bool is_doer(const pq_parse *p, const pq_hit *h, uint32_t noun) {
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  return h->trigger->type == PQ_TRIGGER_EVENT && kind->doer.len &&
+         pq_argument_is_doer(p, p->chunks.at[noun].name_begin, kind);
+}
+
 /* "... on S2" behind the noun whose verb is left out. */
 static bool fill_noun(pq_walker *w, uint32_t i) {
-  static const pq_frame_role keep[] = {PQ_AS_AGENT, PQ_AS_UPSTREAM};
+  static const pq_frame_role agents[] = {PQ_AS_AGENT, PQ_AS_UPSTREAM};
+  static const pq_frame_role theme[] = {PQ_AS_THEME};
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
   if (!now->gap || now->gap + 2 != i) return false;
   const uint32_t noun = now->gap;
   const uint32_t before = p->chunks.at[now->verb].hit;
   now->gap = 0;
-  const bool active = p->hits.at[before].voice == PQ_ACTIVE_VOICE;
-  const uint32_t hit = repeat(w, before, keep, active ? 2 : 0);
+  const pq_hit *const b = &p->hits.at[before];
+  const bool by_at = is_by_at(b);
+  const bool acts = by_at && is_doer(p, b, noun);
+  const bool shares = by_at || b->voice == PQ_ACTIVE_VOICE;
+  const uint32_t hit = acts ? repeat(w, before, theme, 1)
+                            : repeat(w, before, agents, shares ? 2 : 0);
   if (!hit) return true;
-  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_THEME, .chunk = noun});
+  pq_hit_add(p, hit,
+             (pq_arg){.role = acts ? PQ_AS_AGENT : PQ_AS_THEME,
+                      .chunk = noun,
+                      .relation = acts ? PQ_REL_DIRECT : PQ_REL_UPSTREAM,
+                      .polarity = PQ_POSITIVE});
   pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = i, .all = true});
   return true;
 }
@@ -178,7 +202,7 @@ static void take_back(pq_parse *p, uint32_t hit, uint32_t i) {
 }
 
 /* "phosphorylation of A by X and of B by Y", "binding of A to X and B to Y", "A
- * is bound by X and B by Y": at Y. */
+ * is bound by X and B by Y": at Y.  "of A at S1, of B at S2 and of C at S3" */
 static bool repeat_event(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const pq_view slot = p->chunks.at[i - 1].slot;
@@ -186,10 +210,12 @@ static bool repeat_event(pq_walker *w, uint32_t i) {
       !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) || !p->chunks.at[i - 2].name_end) {
     return false;
   }
-  const uint32_t joint = i - (has_slot(p, i - 3, PQ_LIT("of")) ? 4 : 3);
+  const bool of = has_slot(p, i - 3, PQ_LIT("of"));
+  const uint32_t joint = i - (of ? 4 : 3);
   const bool comma = pq_chunk_is(p, joint - 1, PQ_CHUNK_COMMA);
   const uint32_t last = joint - (comma ? 2 : 1);
-  if (!pq_chunk_is(p, joint, PQ_CHUNK_AND) ||
+  const bool listed = of && pq_chunk_is(p, joint, PQ_CHUNK_COMMA);
+  if (!(listed || pq_chunk_is(p, joint, PQ_CHUNK_AND)) ||
       !pq_chunk_is(p, last, PQ_CHUNK_NOUN)) {
     return false;
   }
@@ -201,7 +227,10 @@ static bool repeat_event(pq_walker *w, uint32_t i) {
   take_back(p, before, i - 2);
   p->hits.at[hit].used_by = p->hits.at[before].used_by;
   pq_hit_add(p, hit,
-             (pq_arg){.role = PQ_AS_THEME, .chunk = i - 2, .all = true});
+             (pq_arg){.role = PQ_AS_THEME,
+                      .chunk = i - 2,
+                      .all = true,
+                      .how = of ? p->chunks.at[i - 3].span : (pq_span){0, 0}});
   const pq_place_for where = {
       .hit = hit, .slot = slot, .how = p->chunks.at[i - 1].span};
   return pq_argument_attach(p, &where, i);

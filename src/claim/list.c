@@ -117,6 +117,18 @@ static bool is_next_object(const pq_parse *p, uint32_t a, uint32_t b) {
          pq_view_same(p->chunks.at[a - 1].slot, p->chunks.at[b + 1].slot);
 }
 
+/* Do residues stand in group i? */
+static bool has_sites(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i, PQ_CHUNK_NOUN) && p->chunks.at[i].sites;
+}
+
+/* "A at S5 of its tail, and B at S7": B goes with A. */
+static bool has_own_site(const pq_parse *p, uint32_t a, uint32_t b) {
+  return pq_chunk_is(p, a - 1, PQ_CHUNK_PREPOSITION) && a > 2 &&
+         has_sites(p, a - 2) && pq_chunk_is(p, b + 1, PQ_CHUNK_PREPOSITION) &&
+         has_sites(p, b + 2);
+}
+
 /* "and activated" that was read as adjective needs no check here: it is part
  * of its noun group. */
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
@@ -126,7 +138,7 @@ static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
       !is_asked(p, a, b)) {
     return false;
   }
-  if (is_parallel(p, a, b) || has_own_place(p, a, b) ||
+  if (is_parallel(p, a, b) || has_own_place(p, a, b) || has_own_site(p, a, b) ||
       is_next_object(p, a, b)) {
     return false;
   }
@@ -211,6 +223,14 @@ static void link(pq_parse *p, uint32_t first, uint32_t last, uint32_t more,
   p->chunks.at[first].list_or |= is_or;
 }
 
+/* Past the commas of "and, to a lesser extent, B", which are all that is left
+ * of it. */
+static uint32_t past_aside(const pq_parse *p, uint32_t k) {
+  const bool aside = pq_chunk_is(p, k, PQ_CHUNK_COMMA) &&
+                     pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA);
+  return aside ? k + 2 : k;
+}
+
 /* The noun group behind the joint at k, 0 if there is no joint.  `*closed`
  * says that an "and" stood there. */
 static uint32_t past_joint(const pq_parse *p, uint32_t k, bool *closed,
@@ -220,7 +240,7 @@ static uint32_t past_joint(const pq_parse *p, uint32_t k, bool *closed,
   if (pq_chunk_is(p, k, PQ_CHUNK_AND)) {
     *closed = true;
     *is_or = p->chunks.at[k].is_or;
-    ++k;
+    k = past_aside(p, k + 1);
   }
   return pq_chunk_is(p, k, PQ_CHUNK_NOUN) &&
                  (pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA) ||

@@ -96,6 +96,13 @@ static bool is_described(const pq_parse *p, const pq_hit *h) {
          pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_NOUN);
 }
 
+/* Does the phrase pass the hit by?  A verb left out in a clause before stands
+ * behind the hits of this one. */
+static bool is_elsewhere(const pq_parse *p, const pq_hit *h,
+                         const pq_clause *now, bool by) {
+  return (h->gap && h->chunk < now->first) || (by && is_described(p, h));
+}
+
 /* A preposition and its noun: the nearest hit before it that takes them. */
 static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -103,8 +110,7 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   const bool by = pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"));
   for (uint32_t i = p->hits.n; i-- > 1;) {
     const pq_hit *const h = &p->hits.at[i];
-    if (h->chunk >= preposition) continue;
-    if (by && is_described(p, h)) continue;
+    if (h->chunk >= preposition || is_elsewhere(p, h, now, by)) continue;
     const bool begun = now->relative && !now->verb && by; /* "whose loss by" */
     if (h->chunk < now->first && (w->depth == 1 || begun)) break;
     if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {

@@ -289,6 +289,18 @@ static bool begins_clause(const pq_parse *p, uint32_t noun) {
          pq_view_says_any(p->chunks.at[noun - 1].slot, words);
 }
 
+/* "A dissociates from B after it ...": either of them. */
+static bool is_either(const pq_parse *p, const pq_clause *now, uint32_t noun) {
+  const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
+  const pq_hit *const h = &p->hits.at[hit];
+  if (!hit || h->trigger->type != PQ_TRIGGER_EVENT || !begins_clause(p, noun)) {
+    return false;
+  }
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  return (kind->binding || kind->dissociation) &&
+         pq_hit_arg(h, PQ_AS_PARTNER) != NULL;
+}
+
 /* "A recruits B to C, leading to its degradation": of what the verb before is
  * done to; 0 none. */
 static uint32_t done_to(const pq_parse *p, uint32_t noun) {
@@ -390,6 +402,13 @@ static uint32_t left_out(const pq_parse *p, uint32_t noun, bool own,
   return subject;
 }
 
+/* What "it" means that a clause begins with. */
+static uint32_t subject_before(pq_walker *w, uint32_t noun) {
+  const uint32_t there = brought_there(w->p, noun);
+  if (there) return there;
+  return is_either(w->p, pq_walk_top(w), noun) ? 0 : w->last_subject;
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -407,8 +426,7 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
                        !begins_clause(p, noun)) ||
                       pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB);
   if (!object && !own) {
-    const uint32_t there = brought_there(p, noun);
-    c->refers = there ? there : w->last_subject;
+    c->refers = subject_before(w, noun);
     return;
   }
   const uint32_t same = own ? said_of(p, noun) : 0;

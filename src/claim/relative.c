@@ -196,9 +196,40 @@ static bool is_whose(pq_walker *w, uint32_t i) {
   return true;
 }
 
+/* "X, which Y phosphorylates at S5": has the verb a subject of its own, and no
+ * object but what stands before? */
+static bool is_object(const pq_walker *w, uint32_t i) {
+  static const char *const words[] = {"which", "that", "whom", NULL};
+  const pq_parse *const p = w->p;
+  uint32_t last = i + 1;
+  if (!pq_view_says_any(pq_unit_text(p, p->chunks.at[i].begin), words) ||
+      !pq_chunk_is(p, last, PQ_CHUNK_NOUN) || p->chunks.at[last].hit ||
+      !pq_argument_content(p, w->last_noun).things) {
+    return false;
+  }
+  while (p->chunks.at[last].next) {
+    last = p->chunks.at[last].next;
+  }
+  const uint32_t verb = last + 1;
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB) || !p->chunks.at[verb].hit ||
+      p->chunks.at[verb].form != PQ_VERB_FINITE ||
+      pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN)) {
+    return false;
+  }
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  return h->voice == PQ_ACTIVE_VOICE && h->trigger->type == PQ_TRIGGER_EVENT &&
+         !h->trigger->to.len;
+}
+
 void pq_walk_relative(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
   if (is_whose(w, chunk)) return;
+  if (is_object(w, chunk)) {
+    const uint32_t what = w->last_noun;
+    pq_walk_push(w, chunk, 0);
+    pq_walk_top(w)->about = what;
+    return;
+  }
   const bool comma = pq_chunk_is(p, chunk - 1, PQ_CHUNK_COMMA);
   const uint32_t both = all_of_which(p, chunk);
   if (both) {

@@ -85,6 +85,15 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "phosphorylation of A at S1 and of B at S2 by C": C does both. */
+static void share_gap(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  if (h->gap && h->shares && lacks(p, h->shares, PQ_AS_AGENT) &&
+      lacks(p, h->shares, PQ_AS_UPSTREAM)) {
+    pq_hit_copy(p, hit, h->shares, PQ_AS_AGENT);
+  }
+}
+
 /* "activates X by phosphorylating Y319": of X. */
 static void take_whole(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
@@ -100,7 +109,9 @@ static void take_whole(pq_parse *p, uint32_t hit) {
 void pq_event_share(pq_parse *p) {
   /* "phosphorylation, ubiquitination and degradation of X": from the last on */
   for (uint32_t i = p->hits.n; i-- > 1;) {
-    if (p->hits.at[i].voice == PQ_NOMINAL) share_nouns(p, i);
+    if (p->hits.at[i].voice != PQ_NOMINAL) continue;
+    share_gap(p, i);
+    share_nouns(p, i);
   }
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     if (p->hits.at[i].voice == PQ_NOMINAL) {

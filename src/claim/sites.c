@@ -278,6 +278,44 @@ static pq_status put_office(pq_parse *p, const site_noun *s, uint32_t who) {
   return PQ_OK;
 }
 
+/* ---- targets ---- */
+
+/* "targets S5", "S5 is a target of X", "S5 is targeted by X": the list; 0
+ * none. */
+static uint32_t targeted(const pq_parse *p, const pq_hit *h) {
+  const bool verb_says = pq_view_same(h->trigger->lemma, PQ_LIT("target"));
+  if (!verb_says && !pq_unit_means(p, h->unit, PQ_M_TARGET)) return 0;
+  if (h->voice == PQ_ACTIVE_VOICE) {
+    return is_list(p, h->chunk + 1) ? h->chunk + 1 : 0;
+  }
+  const uint32_t verb = h->voice == PQ_PASSIVE ? h->chunk : h->chunk - 1;
+  if (h->voice == PQ_NOMINAL && past_copula(p, verb) != h->chunk) return 0;
+  const uint32_t prior = p->chunks.at[verb - 1].prior;
+  const uint32_t first = prior ? prior : verb - 1;
+  return is_list(p, first) && !p->chunks.at[first].name_end ? first : 0;
+}
+
+/* What a kinase targets at residues it phosphorylates there. */
+static void recast_target(pq_parse *p, uint32_t hit) {
+  const pq_trigger *const as = pq_noun_rule(p, PQ_LIT("phosphorylation"));
+  pq_hit *const h = &p->hits.at[hit];
+  const uint32_t list = as ? targeted(p, h) : 0;
+  const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);
+  if (!list || !by || by->hit || by->end || p->chunks.at[h->chunk].negated ||
+      !p->chunks.at[by->chunk].name_end ||
+      !is_kinase(p, p->chunks.at[by->chunk].name_begin)) {
+    return;
+  }
+  pq_arg agent = *by;
+  agent.relation = PQ_REL_DIRECT;
+  agent.polarity = PQ_POSITIVE;
+  h->trigger = as;
+  h->said = true;
+  h->n_args = 0;
+  pq_hit_add(p, hit, agent);
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = list, .all = true});
+}
+
 pq_status pq_sites_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
@@ -291,6 +329,9 @@ pq_status pq_sites_read(pq_parse *p) {
     if (p->chunks.at[i].sites && read_office(p, i, &s, &who)) {
       PQ_TRY(st, put_office(p, &s, who));
     }
+  }
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    recast_target(p, i);
   }
   return PQ_OK;
 }

@@ -96,7 +96,7 @@ void pq_step_only(pq_walker *w, uint32_t when) {
   p->hits.at[hit].said = true;
 }
 
-/* ---- "to which" ---- */
+/* ---- "to which", "which ... does" ---- */
 
 /* "X contains a motif to which", "phosphorylates X at S5, to which": X. */
 static uint32_t owner(const pq_walker *w, uint32_t noun) {
@@ -134,10 +134,12 @@ void pq_step_which(pq_walker *w, uint32_t verb) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
   const uint32_t hit = p->chunks.at[verb].hit;
+  const bool phrase = pq_chunk_is(p, now->first - 1, PQ_CHUNK_PREPOSITION);
   if (!hit || p->hits.at[hit].trigger->type != PQ_TRIGGER_EVENT ||
-      !pq_view_says_any(p->chunks.at[now->first - 1].slot, slots)) {
+      (phrase && !pq_view_says_any(p->chunks.at[now->first - 1].slot, slots))) {
     return;
   }
-  const pq_place_for where = pq_phrase_place(p, hit, now->first - 1);
-  (void)pq_argument_attach(p, &where, now->about);
+  const pq_place_for where = {.hit = hit, .slot = PQ_LIT("object")};
+  const pq_place_for behind = pq_phrase_place(p, hit, now->first - 1);
+  (void)pq_argument_attach(p, phrase ? &behind : &where, now->about);
 }

@@ -234,6 +234,12 @@ static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
          !(own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i));
 }
 
+/* "this causes X", "it results in": one thing, so that what ends in -s is no
+ * noun. */
+static bool is_this(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, i, "this") || pq_unit_says(p, i, "it");
+}
+
 /* "binds", "results", "targets". */
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -242,7 +248,10 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
                        pq_tag_is_preposition(p, next) ||
                        pq_unit_says(p, next, "to") ||
                        pq_unit_says(p, next, "that") || pq_tag_is_end(p, next);
-  if (prev == PQ_TAG_RELATIVE) return true;
+  if (prev == PQ_TAG_RELATIVE ||
+      (prev == PQ_TAG_NOUN && is_this(p, pq_tag_before(p, i)))) {
+    return true;
+  }
   if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION ||
       prev == PQ_TAG_TO) {
     return false;
@@ -354,6 +363,7 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
     return PQ_TAG_NOT;
   }
   /* "This depends on", "both bind" */
+  if (is_this(p, i) && (next->forms & PQ_FORM_S)) return PQ_TAG_NOUN;
   if ((u->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)) &&
       (next->forms & (PQ_FORM_S | PQ_FORM_BASE)) && !next->noun &&
       !(next->classes & (PQ_W_NOUN | PQ_W_GENERIC))) {
