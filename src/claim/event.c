@@ -1,4 +1,4 @@
-/* A hit's happenings: its themes, its sites, its places. */
+/* A hit's happenings: its themes, its places; its sites see event_sites.c. */
 #include "seek.h"
 
 bool pq_event_has_kind(const pq_hit *h) {
@@ -26,14 +26,6 @@ static pq_status collect_places(pq_parse *p, const pq_hit *h, pq_parts *out) {
   PQ_TRY(st, pq_seek_role(p, h, PQ_AS_TO, PQ_WANT_PLACES, &out->to));
   set_both_ways(p, h, out);
   return pq_seek_role(p, h, PQ_AS_IN, PQ_WANT_PLACES, &out->in);
-}
-
-static void collect_sites(const pq_parse *p, const pq_hit *h, pq_parts *out) {
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (h->args[i].role == PQ_AS_SITE) {
-      pq_named_sites(p, &h->args[i], &out->sites);
-    }
-  }
 }
 
 /* "activation of CHEK2 and apoptosis": of CHEK2. */
@@ -115,7 +107,7 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
       !out->to.n) {
     PQ_TRY(st, pq_seek_role(p, h, PQ_AS_AGENT, want, &out->partners));
   }
-  collect_sites(p, h, out);
+  pq_event_collect_sites(p, h, out);
   if (out->themes.n || !p->chunks.at[h->chunk].refers ||
       h->voice != PQ_NOMINAL || h->trigger->needs_theme ||
       (pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) &&
@@ -124,23 +116,6 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
   }
   const pq_arg its = {.chunk = h->chunk}; /* "its activation" */
   return pq_named_collect(p, &its, want, &out->themes);
-}
-
-/* "T774 of PKN1": the protein that the words give the residue.  Where they
- * give none the clause's themes stand. */
-static pq_status owners_of(pq_parse *p, const pq_placed *site, unsigned want,
-                           pq_names *out) {
-  const pq_arg whole = {.chunk = site->of};
-  return site->of ? pq_named_collect(p, &whole, want, out) : PQ_OK;
-}
-
-/* Sites whose protein is said beside them make events of their own. */
-static bool is_owned(const pq_parse *p, const pq_placed *site) {
-  for (uint32_t i = site->of, depth = 0; i && depth < 4;
-       i = p->chunks.at[i].of, ++depth) {
-    if (p->chunks.at[i].name_end) return true;
-  }
-  return false;
 }
 
 /* ---- putting together ---- */
@@ -258,9 +233,8 @@ static bool is_release(const pq_parse *p, const pq_hit *h) {
                        PQ_LIT("releas"));
 }
 
-/* One event: `theme` alone, or with all partners. */
-static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
-                           uint32_t theme, const pq_placed *site) {
+pq_status pq_event_put(pq_parse *p, pq_hit *h, const pq_parts *w,
+                       uint32_t theme, const pq_placed *site) {
   pq_status st = PQ_OK;
   const pq_named *const first = &w->themes.at[theme];
   pq_event e = {.kind = pq_seek_kind(h)};
@@ -289,46 +263,6 @@ static pq_status put_event(pq_parse *p, pq_hit *h, const pq_parts *w,
   return pq_event_keep(p, h, &m);
 }
 
-/* The event at a residue that the words give to its own protein. */
-static pq_status put_owned(pq_parse *p, pq_hit *h, const pq_parts *w,
-                           const pq_placed *site) {
-  pq_status st = PQ_OK;
-  pq_parts *const own = pq_arena_room(p->r->arena, sizeof *own);
-  if (!own) return p->r->arena->status;
-  *own = *w;
-  own->themes.n = 0;
-  own->inherited = false;
-  const unsigned want = pq_seek_want(&p->r->kinds[pq_seek_kind(h)]);
-  PQ_TRY(st, owners_of(p, site, want, &own->themes));
-  for (uint32_t i = 0; i < own->themes.n; ++i) {
-    PQ_TRY(st, put_event(p, h, own, i, site));
-  }
-  return PQ_OK;
-}
-
-/* Themes meet sites: one to one where there are as many of both, else each
- * theme has each site. */
-static pq_status put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
-  pq_status st = PQ_OK;
-  const uint32_t n = w->themes.n;
-  uint32_t free_sites = 0;
-  for (uint32_t s = 0; s < w->sites.n; ++s) {
-    const bool owned = is_owned(p, &w->sites.at[s]);
-    free_sites += !owned;
-    if (owned) PQ_TRY(st, put_owned(p, h, w, &w->sites.at[s]));
-  }
-  /* "A, but not B, at S1 and S2" */
-  const bool paired = n > 1 && free_sites == n && !w->themes.at[n - 1].negated;
-  for (uint32_t t = 0; t < n && free_sites; ++t) {
-    for (uint32_t s = 0; s < w->sites.n; ++s) {
-      if (is_owned(p, &w->sites.at[s])) continue;
-      if (paired && s != t) continue;
-      PQ_TRY(st, put_event(p, h, w, t, &w->sites.at[s]));
-    }
-  }
-  return PQ_OK;
-}
-
 /* Each of these is held: "GDP" of HRAS is HRAS:GDP. */
 static pq_status hold(pq_parse *p, pq_entity_id holder, pq_names *things) {
   pq_status st = PQ_OK;
@@ -350,7 +284,7 @@ static pq_status put_held(pq_parse *p, pq_hit *h, const pq_parts *w) {
     own->partners.n = 0;
     PQ_TRY(st, hold(p, holder->entity, &own->themes));
     PQ_TRY(st, hold(p, holder->entity, &own->products));
-    PQ_TRY(st, put_event(p, h, own, 0, NULL));
+    PQ_TRY(st, pq_event_put(p, h, own, 0, NULL));
   }
   return PQ_OK;
 }
@@ -380,7 +314,7 @@ static pq_status put_together(pq_parse *p, pq_hit *h, pq_parts *w) {
   for (uint32_t i = 0; w->themes.n && i < n; ++i) {
     if (each) w->partners.n = 1;
     if (i) w->partners.at[0] = w->partners.at[i];
-    PQ_TRY(st, put_event(p, h, w, 0, NULL));
+    PQ_TRY(st, pq_event_put(p, h, w, 0, NULL));
   }
   return PQ_OK;
 }
@@ -394,7 +328,7 @@ static pq_status put_ways(pq_parse *p, pq_hit *h, pq_parts *w) {
       w->from.at[0] = w->to.at[0];
       w->to.at[0] = from;
     }
-    PQ_TRY(st, put_event(p, h, w, t % w->themes.n, NULL));
+    PQ_TRY(st, pq_event_put(p, h, w, t % w->themes.n, NULL));
   }
   return PQ_OK;
 }
@@ -408,18 +342,11 @@ static pq_status put_all(pq_parse *p, pq_hit *h, pq_parts *w) {
       kind->conversion) {
     return put_together(p, h, w);
   }
-  if (w->sites.n) return put_sites(p, h, w);
+  if (w->sites.n) return pq_event_put_sites(p, h, w);
   for (uint32_t t = 0; t < w->themes.n; ++t) {
-    PQ_TRY(st, put_event(p, h, w, t, NULL));
+    PQ_TRY(st, pq_event_put(p, h, w, t, NULL));
   }
   return PQ_OK;
-}
-
-static bool any_owned(const pq_parse *p, const pq_parts *w) {
-  for (uint32_t s = 0; s < w->sites.n; ++s) {
-    if (is_owned(p, &w->sites.at[s])) return true;
-  }
-  return false;
 }
 
 static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
@@ -489,7 +416,7 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
     return PQ_OK;
   }
   if (h->trigger->needs_theme && lacks_side(p, h, w)) return PQ_OK;
-  if (!w->themes.n && !any_owned(p, w)) {
+  if (!w->themes.n && !pq_event_any_owned(p, w)) {
     PQ_TRY(st, pq_seek_themes(p, h, governor, w));
     if (!w->themes.n) return PQ_OK;
   }

@@ -47,6 +47,21 @@ void pq_seek_owner(const pq_parse *p, const pq_hit *h, pq_parts *out);
 PQ_NODISCARD pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                                       pq_parts *w);
 
+/** Add the sites of the hit's arguments. */
+void pq_event_collect_sites(const pq_parse *p, const pq_hit *h, pq_parts *out);
+
+/** Is some site one whose protein is said beside it: "T774 of PKN1"? */
+bool pq_event_any_owned(const pq_parse *p, const pq_parts *w);
+
+/** An event of the theme with that index, alone or with all that come together,
+ * at a site or (NULL) without: h->events. */
+PQ_NODISCARD pq_status pq_event_put(pq_parse *p, pq_hit *h, const pq_parts *w,
+                                    uint32_t theme, const pq_placed *site);
+
+/** Events of all themes at all sites, or each at its own: h->events. */
+PQ_NODISCARD pq_status pq_event_put_sites(pq_parse *p, pq_hit *h,
+                                          const pq_parts *w);
+
 /** Add what the hit's arguments in a role name that looks like a chemical and
  * that no lexicon knows. */
 PQ_NODISCARD pq_status pq_substance_add(pq_parse *p, const pq_hit *h,

@@ -1,0 +1,75 @@
+/* Where themes meet sites: each of a list with its own residue, or all with
+ * all. */
+#include "seek.h"
+
+void pq_event_collect_sites(const pq_parse *p, const pq_hit *h, pq_parts *out) {
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == PQ_AS_SITE) {
+      pq_named_sites(p, &h->args[i], &out->sites);
+    }
+  }
+}
+
+/* "T774 of PKN1": the protein that the words give the residue.  Where they
+ * give none the clause's themes stand. */
+static pq_status owners_of(pq_parse *p, const pq_placed *site, unsigned want,
+                           pq_names *out) {
+  const pq_arg whole = {.chunk = site->of};
+  return site->of ? pq_named_collect(p, &whole, want, out) : PQ_OK;
+}
+
+/* Sites whose protein is said beside them make events of their own. */
+static bool is_owned(const pq_parse *p, const pq_placed *site) {
+  for (uint32_t i = site->of, depth = 0; i && depth < 4;
+       i = p->chunks.at[i].of, ++depth) {
+    if (p->chunks.at[i].name_end) return true;
+  }
+  return false;
+}
+
+/* The event at a residue that the words give to its own protein. */
+static pq_status put_owned(pq_parse *p, pq_hit *h, const pq_parts *w,
+                           const pq_placed *site) {
+  pq_status st = PQ_OK;
+  pq_parts *const own = pq_arena_room(p->r->arena, sizeof *own);
+  if (!own) return p->r->arena->status;
+  *own = *w;
+  own->themes.n = 0;
+  own->inherited = false;
+  const unsigned want = pq_seek_want(&p->r->kinds[pq_seek_kind(h)]);
+  PQ_TRY(st, owners_of(p, site, want, &own->themes));
+  for (uint32_t i = 0; i < own->themes.n; ++i) {
+    PQ_TRY(st, pq_event_put(p, h, own, i, site));
+  }
+  return PQ_OK;
+}
+
+/* Themes meet sites: one to one where there are as many of both, else each
+ * theme has each site. */
+pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
+  pq_status st = PQ_OK;
+  const uint32_t n = w->themes.n;
+  uint32_t free_sites = 0;
+  for (uint32_t s = 0; s < w->sites.n; ++s) {
+    const bool owned = is_owned(p, &w->sites.at[s]);
+    free_sites += !owned;
+    if (owned) PQ_TRY(st, put_owned(p, h, w, &w->sites.at[s]));
+  }
+  /* "A, but not B, at S1 and S2" */
+  const bool paired = n > 1 && free_sites == n && !w->themes.at[n - 1].negated;
+  for (uint32_t t = 0; t < n && free_sites; ++t) {
+    for (uint32_t s = 0; s < w->sites.n; ++s) {
+      if (is_owned(p, &w->sites.at[s])) continue;
+      if (paired && s != t) continue;
+      PQ_TRY(st, pq_event_put(p, h, w, t, &w->sites.at[s]));
+    }
+  }
+  return PQ_OK;
+}
+
+bool pq_event_any_owned(const pq_parse *p, const pq_parts *w) {
+  for (uint32_t s = 0; s < w->sites.n; ++s) {
+    if (is_owned(p, &w->sites.at[s])) return true;
+  }
+  return false;
+}
