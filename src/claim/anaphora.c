@@ -307,10 +307,12 @@ bool pq_anaphor_is_site(const pq_parse *p, uint32_t chunk) {
       c->negated || !(p->units.at[c->end - 1].classes & PQ_W_SITE)) {
     return false;
   }
+  const bool same =
+      pq_unit_says(p, c->begin, "the") && pq_unit_says(p, c->begin + 1, "same");
   const bool points = (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) ||
                       pq_unit_says(p, c->begin, "both") ||
-                      pq_unit_says(p, c->begin, "each");
-  for (uint32_t i = c->begin; points && i < c->end; ++i) {
+                      pq_unit_says(p, c->begin, "each") || same;
+  for (uint32_t i = c->begin + (same ? 2 : 0); points && i < c->end; ++i) {
     const uint32_t idle = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_SITE;
     if (!(p->units.at[i].classes & idle)) return false;
   }

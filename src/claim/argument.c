@@ -317,11 +317,34 @@ static bool fits(const pq_parse *p, const pq_hit *h, const pq_content *c,
          pq_argument_may_yield(p, h, chunk);
 }
 
+/* "The alpha subunit of X is phosphorylated": X is, where it has no name. */
+static uint32_t past_subunit(const pq_parse *p, const pq_hit *h,
+                             uint32_t noun) {
+  const uint32_t inner = p->chunks.at[noun].hit;
+  const uint32_t whole = noun + 2;
+  const bool modifies = h->trigger->type == PQ_TRIGGER_EVENT &&
+                        p->r->kinds[h->trigger->kind].product_unsaid;
+  const pq_hit *const part = &p->hits.at[inner];
+  return modifies && inner && part->voice == PQ_NOMINAL &&
+                 part->trigger->relation == PQ_REL_PART_OF &&
+                 !p->r->wants_happenings &&
+                 pq_unit_says(p, p->chunks.at[noun + 1].begin, "of") &&
+                 pq_chunk_is(p, whole, PQ_CHUNK_NOUN) &&
+                 pq_argument_content(p, whole).things
+             ? whole
+             : noun;
+}
+
+/* The noun group that the one before a preposition leads to. */
+static uint32_t led_to(const pq_parse *p, const pq_hit *h, uint32_t noun) {
+  if (!pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION)) return noun;
+  const uint32_t past = past_subunit(p, h, noun);
+  return past != noun ? past : pq_lead_past(p, noun, binds(p, h));
+}
+
 bool pq_argument_attach(pq_parse *p, const pq_place_for *where, uint32_t noun) {
   const pq_hit *const h = &p->hits.at[where->hit];
-  const uint32_t chunk = pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION)
-                             ? pq_lead_past(p, noun, binds(p, h))
-                             : noun;
+  const uint32_t chunk = led_to(p, h, noun);
   const pq_content c = content_of_list(p, h, chunk);
   bool any = false;
   bool site = false;

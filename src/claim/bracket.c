@@ -175,16 +175,33 @@ static bool goes_on(const pq_parse *p, uint32_t open, uint32_t close) {
   return true;
 }
 
+/* "S428 (S431 in mouse)": is it said of another species? */
+static bool is_elsewhere(const pq_parse *p, uint32_t open, uint32_t close) {
+  const uint32_t begin = p->units.at[open].span.begin;
+  const uint32_t end = p->units.at[close].span.end;
+  for (uint32_t i = p->first_said; i < p->r->species_said.n; ++i) {
+    const pq_species_mention *const s = &p->r->species_said.at[i];
+    if (s->sentence != p->sentence || s->span.begin > end) return false;
+    const bool own = pq_view_same(s->taxon, p->r->taxon);
+    if (s->span.begin > begin && !own) return true;
+  }
+  return false;
+}
+
+/* "Y189 (Y179 in UniProt)": the same residues once more? */
+static bool repeats_sites(const pq_parse *p, uint32_t open, const content *c) {
+  return open > 1 && pq_unit_at(p, open - 1)->kind == PQ_UNIT_SITE &&
+         !c->names && pq_unit_at(p, open + 1)->kind == PQ_UNIT_SITE;
+}
+
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
   if (c.names && goes_on(p, open, close)) return FATE_OPEN;
   if (places_sites(p, open, &c)) return FATE_OPEN;
   const pq_unit *const before = pq_unit_at(p, open - 1);
-  const pq_unit *const inside = pq_unit_at(p, open + 1);
-  if (open > 1 && before->kind == PQ_UNIT_SITE && !c.names &&
-      inside->kind == PQ_UNIT_SITE) {
-    return FATE_SITES;
+  if (repeats_sites(p, open, &c)) {
+    return is_elsewhere(p, open, close) ? FATE_APART : FATE_SITES;
   }
   if (c.others || close - open > BRACKET_MOST) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;

@@ -2,12 +2,30 @@
  * all. */
 #include "seek.h"
 
+/* "cleaved at S1, and then at S2": such sites are numbered themselves, and are
+ * no serines. */
+static void drop_numbered(const pq_parse *p, const pq_hit *h, pq_sites *sites) {
+  enum {
+    NUMBERED_MOST = 4
+  };
+  if (!p->r->kinds[pq_seek_kind(h)].into.len) return;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < sites->n; ++i) {
+    const pq_site s = sites->at[i].site;
+    const bool numbered =
+        s.residue == 'S' && s.position && s.position <= NUMBERED_MOST;
+    if (!numbered) sites->at[n++] = sites->at[i];
+  }
+  sites->n = n;
+}
+
 void pq_event_collect_sites(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   for (uint32_t i = 0; i < h->n_args; ++i) {
     if (h->args[i].role == PQ_AS_SITE) {
       pq_named_sites(p, &h->args[i], &out->sites);
     }
   }
+  drop_numbered(p, h, &out->sites);
 }
 
 /* "T774 of PKN1": the protein that the words give the residue.  Where they
@@ -44,6 +62,20 @@ static pq_status put_owned(pq_parse *p, pq_hit *h, const pq_parts *w,
   return PQ_OK;
 }
 
+/* Is theme t one of a list, and only others of it have residues of their own:
+ * "A (S5), B and C (S7)"? */
+static bool has_none(const pq_parts *w, uint32_t t) {
+  bool others = false;
+  for (uint32_t s = 0; s < w->sites.n; ++s) {
+    const uint32_t of = w->sites.at[s].of;
+    if (of == w->themes.at[t].chunk) return false;
+    for (uint32_t k = 0; k < w->themes.n && !others; ++k) {
+      others = of && w->themes.at[k].chunk == of;
+    }
+  }
+  return others;
+}
+
 /* Themes meet sites: one to one where there are as many of both, else each
  * theme has each site. */
 pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
@@ -54,6 +86,9 @@ pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
     const bool owned = is_owned(p, &w->sites.at[s]);
     free_sites += !owned;
     if (owned) PQ_TRY(st, put_owned(p, h, w, &w->sites.at[s]));
+  }
+  for (uint32_t t = 0; t < n && !free_sites; ++t) {
+    if (has_none(w, t)) PQ_TRY(st, pq_event_put(p, h, w, t, NULL));
   }
   /* "A, but not B, at S1 and S2" */
   const bool paired = n > 1 && free_sites == n && !w->themes.at[n - 1].negated;

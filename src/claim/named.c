@@ -338,14 +338,38 @@ static void deny_sites(const pq_parse *p, const pq_arg *arg, uint32_t chunk,
   }
 }
 
+/* Do residues stand right behind the name: "ELK1 (S383)"? */
+static bool has_bracket(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  uint32_t k = c->name_end;
+  while (k && k < c->end && p->units.at[k].kind == PQ_UNIT_MARK) {
+    ++k;
+  }
+  return k && k < c->end && p->units.at[k].kind == PQ_UNIT_SITE;
+}
+
+/* "A (S5) and B (S7)": each has its own, and so has A of "A (S5) and B"; "A
+ * and B (S5)" may mean both. */
+static bool have_own(const pq_parse *p, const pq_arg *list) {
+  uint32_t n = 0;
+  uint32_t last = 0;
+  for (uint32_t i = list->chunk; i && list->all; i = p->chunks.at[i].next) {
+    n += has_bracket(p, i);
+    last = i;
+  }
+  return n > 1 || (n == 1 && !has_bracket(p, last));
+}
+
 void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out) {
   if (arg->end) {
     add_sites(p, arg->begin, arg->end, 0, out);
   } else {
+    const bool own = have_own(p, arg);
     for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
       const pq_chunk *const c = &p->chunks.at[i];
       const uint32_t from = out->n;
-      add_sites(p, c->begin, c->end, c->of, out);
+      const uint32_t of = own && has_bracket(p, i) ? i : c->of;
+      add_sites(p, c->begin, c->end, of, out);
       pq_anaphor_sites(p, i, out);
       deny_sites(p, arg, i, out, from);
     }

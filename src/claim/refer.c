@@ -330,6 +330,28 @@ static uint32_t done_to(const pq_parse *p, uint32_t noun) {
              : 0;
 }
 
+/* "A is phosphorylated upon B stimulation, allowing it to recruit C": what the
+ * passive before is about; 0 none. */
+static uint32_t undergone(const pq_parse *p, uint32_t noun) {
+  uint32_t i = noun - 1;
+  if (!pq_chunk_is(p, i, PQ_CHUNK_VERB) ||
+      p->chunks.at[i].form != PQ_VERB_ING ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA)) {
+    return 0;
+  }
+  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
+                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
+    --i;
+  }
+  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return i && p->chunks.at[i].hit && h->voice == PQ_PASSIVE && theme &&
+                 !theme->hit && !theme->end &&
+                 p->chunks.at[theme->chunk].name_end
+             ? theme->chunk
+             : 0;
+}
+
 /* "its association with X and its localization", "increases its E and reduces
  * its F": of the same; 0 none. */
 static uint32_t said_of(const pq_parse *p, uint32_t noun) {
@@ -430,7 +452,9 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     return;
   }
   const uint32_t same = own ? said_of(p, noun) : 0;
-  const uint32_t done = same ? same : own ? done_to(p, noun) : 0;
+  const uint32_t done = same  ? same
+                        : own ? done_to(p, noun)
+                              : undergone(p, noun);
   if (done) {
     c->refers = done;
     return;
