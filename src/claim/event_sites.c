@@ -38,9 +38,11 @@ static pq_status owners_of(pq_parse *p, const pq_placed *site, unsigned want,
 
 /* Sites whose protein is said beside them make events of their own. */
 static bool is_owned(const pq_parse *p, const pq_placed *site) {
-  for (uint32_t i = site->of, depth = 0; i && depth < 4;
-       i = p->chunks.at[i].of, ++depth) {
-    if (p->chunks.at[i].name_end) return true;
+  uint32_t i = site->of;
+  for (uint32_t depth = 0; i && depth < 4; ++depth) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->name_end) return true;
+    i = c->of ? c->of : c->refers; /* "S5 of its tail" */
   }
   return false;
 }

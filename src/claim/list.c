@@ -293,10 +293,23 @@ static void deny_too(pq_parse *p, uint32_t first, uint32_t last, uint32_t n) {
   }
 }
 
+/* "A and B or C": another for the last; but not of "the complex of A and B or
+ * C". */
+static bool is_choice(const pq_parse *p, uint32_t first, uint32_t k) {
+  const bool of = pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION) &&
+                  pq_chunk_is(p, first - 2, PQ_CHUNK_NOUN);
+  const pq_chunk *const whole = &p->chunks.at[of ? first - 2 : 0];
+  return pq_chunk_is(p, k, PQ_CHUNK_AND) && p->chunks.at[k].is_or &&
+         !p->chunks.at[k - 1].negated && !p->chunks.at[k - 2].is_or &&
+         !(of && pq_unit_means(p, whole->end - 1, PQ_M_WHOLE));
+}
+
 /* Does a list go on that an "and" has closed?  One that leads in goes on once.
  */
-static bool goes_on(const pq_parse *p, uint32_t k, bool *led_in) {
-  const bool more = is_long_and(p, k) || is_but_not(p, k);
+static bool goes_on(const pq_parse *p, uint32_t first, uint32_t k,
+                    bool *led_in) {
+  const bool more =
+      is_long_and(p, k) || is_but_not(p, k) || is_choice(p, first, k);
   const bool once = !more && *led_in;
   if (once) *led_in = false;
   return more || once;
@@ -390,7 +403,7 @@ static void join_from(pq_parse *p, uint32_t i) {
     members[n++] = k;
     is_or = is_or || alternative;
     whole = whole || closed || n == MEMBERS_MOST || is_pair(p, k);
-    if (closed && !goes_on(p, k + 1, &led_in)) break;
+    if (closed && !goes_on(p, i, k + 1, &led_in)) break;
   }
   for (uint32_t m = 1; whole && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);

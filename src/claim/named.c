@@ -368,7 +368,8 @@ void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out) {
     for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
       const pq_chunk *const c = &p->chunks.at[i];
       const uint32_t from = out->n;
-      const uint32_t of = own && has_bracket(p, i) ? i : c->of;
+      const uint32_t whose = c->of ? c->of : c->refers; /* "its Y348" */
+      const uint32_t of = own && has_bracket(p, i) ? i : whose;
       add_sites(p, c->begin, c->end, of, out);
       pq_anaphor_sites(p, i, out);
       deny_sites(p, arg, i, out, from);

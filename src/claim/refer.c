@@ -424,6 +424,24 @@ static uint32_t left_out(const pq_parse *p, uint32_t noun, bool own,
   return subject;
 }
 
+/* "The protein encoded by X": X. */
+static void refer_encoded(pq_parse *p, uint32_t noun) {
+  const uint32_t verb = noun - 2;
+  if (noun < 4 || !pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
+      p->chunks.at[verb].form != PQ_VERB_REDUCED ||
+      !pq_unit_says(p, p->chunks.at[verb].end - 1, "encoded") ||
+      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "by") ||
+      !pq_chunk_is(p, verb - 1, PQ_CHUNK_NOUN)) {
+    return;
+  }
+  pq_chunk *const c = &p->chunks.at[verb - 1];
+  const bool alone = p->chunks.at[noun].name_end && !p->chunks.at[noun].next;
+  if (alone && !c->name_end && !c->hit && !c->refers &&
+      p->units.at[c->end - 1].class_noun) {
+    c->refers = noun;
+  }
+}
+
 /* What "it" means that a clause begins with. */
 static uint32_t subject_before(pq_walker *w, uint32_t noun) {
   const uint32_t there = brought_there(w->p, noun);
@@ -437,6 +455,7 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   bool own = false;
   if (refer_itself(w, noun)) return;
   refer_apposed(p, noun);
+  refer_encoded(p, noun);
   if (is_both(p, noun, w->last_subject)) c->refers = w->last_subject;
   if (c->name_end || !has_pronoun(p, c, &own)) return;
   const pq_clause *const now = pq_walk_top(w);

@@ -106,6 +106,27 @@ static void take_whole(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "X is activated by Y, which phosphorylates S5": of X. */
+static void take_suffered(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);
+  if (!by || by->hit || h->voice != PQ_ACTIVE_VOICE || h->other_theme ||
+      h->trigger->type != PQ_TRIGGER_EVENT ||
+      !pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_RELATIVE) ||
+      !pq_hit_arg(h, PQ_AS_SITE) || !lacks(p, hit, PQ_AS_THEME)) {
+    return;
+  }
+  for (uint32_t i = hit; i-- > 1;) {
+    const pq_hit *const b = &p->hits.at[i];
+    const pq_arg *const theme = pq_hit_arg(b, PQ_AS_THEME);
+    const pq_arg *agent = pq_hit_arg(b, PQ_AS_AGENT);
+    if (!agent) agent = pq_hit_arg(b, PQ_AS_UPSTREAM);
+    if (b->voice != PQ_PASSIVE || !agent || agent->chunk != by->chunk) continue;
+    if (theme && !theme->hit) pq_hit_copy(p, i, hit, PQ_AS_THEME);
+    return;
+  }
+}
+
 void pq_event_share(pq_parse *p) {
   /* "phosphorylation, ubiquitination and degradation of X": from the last on */
   for (uint32_t i = p->hits.n; i-- > 1;) {
@@ -118,6 +139,7 @@ void pq_event_share(pq_parse *p) {
       share_nouns(p, i);
     } else {
       take_whole(p, i);
+      take_suffered(p, i);
       share_verbs(p, i);
       pq_turn_mark(p, i);
     }

@@ -65,26 +65,44 @@ static void go_on(pq_parse *p, uint32_t i) {
   p->chunks.at[k + 1].prior = i;
 }
 
-/* The list behind a group that says only what kind of residues; 0 none.  "on
- * tyrosine, S5 is ..." begins a clause. */
-static uint32_t list_behind(const pq_parse *p, uint32_t word) {
+/* Past "of the tail", "in the loop (S5 and S7)": the residues in a bracket
+ * behind such a phrase.  `*end` is the chunk behind all. */
+static pq_arg in_phrases(const pq_parse *p, uint32_t word, uint32_t *end) {
   uint32_t i = word + 1;
+  pq_arg none = {.role = PQ_AS_SITE};
   for (uint32_t n = 0;
        n < PHRASES_MOST && pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
-       pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN);
+       pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) && !past_opener(p, i);
        ++n, i += 2) {
     const pq_chunk *const c = &p->chunks.at[i + 1];
-    if (past_opener(p, i)) break;
-    if (!has_positions(p, c->begin, c->end)) continue;
-    return c->hit || c->name_end ? 0 : i + 1; /* in a bracket */
+    const uint32_t from = c->name_end ? c->name_end : c->begin;
+    if (c->hit || !has_positions(p, from, c->end)) continue;
+    if (!c->name_end) {
+      return (pq_arg){.role = PQ_AS_SITE, .chunk = i + 1, .all = true};
+    }
+    return (pq_arg){.role = PQ_AS_SITE,
+                    .chunk = i + 1,
+                    .begin = c->name_end,
+                    .end = c->end};
   }
-  const uint32_t list = past_opener(p, i);
-  if (!list || !is_list(p, list)) return 0;
-  uint32_t last = list;
+  *end = i;
+  return none;
+}
+
+/* The list behind a group that says only what kind of residues.  "on tyrosine,
+ * S5 is ..." begins a clause. */
+static pq_arg list_behind(const pq_parse *p, uint32_t word) {
+  uint32_t i = 0;
+  pq_arg list = in_phrases(p, word, &i);
+  if (list.chunk) return list;
+  const uint32_t first = past_opener(p, i);
+  if (!first || !is_list(p, first)) return list;
+  uint32_t last = first;
   while (p->chunks.at[last].next) {
     last = p->chunks.at[last].next;
   }
-  return pq_chunk_is(p, last + 1, PQ_CHUNK_VERB) ? 0 : list;
+  if (pq_chunk_is(p, last + 1, PQ_CHUNK_VERB)) return list;
+  return (pq_arg){.role = PQ_AS_SITE, .chunk = first, .all = true};
 }
 
 /* Can what the hit tells happen at a residue that such a word leads to? */
@@ -98,18 +116,28 @@ static bool takes_site(const pq_parse *p, const pq_hit *h, pq_view slot) {
   return false;
 }
 
-/* "at multiple sites" behind the hit, which no residue stands in; 0 none. */
+/* Is noun group i one of sites in which no residue stands, that the hit takes:
+ * "at multiple sites", "phosphorylates two serines"? */
+static bool is_bare(const pq_parse *p, const pq_hit *h, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (c->name_end || c->hit || c->sites ||
+      !(p->units.at[c->end - 1].classes & PQ_W_SITE)) {
+    return false;
+  }
+  if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+    return takes_site(p, h, p->chunks.at[i - 1].slot);
+  }
+  return i == h->chunk + 1 && h->voice == PQ_ACTIVE_VOICE &&
+         takes_site(p, h, PQ_LIT("object"));
+}
+
+/* Such a group behind the hit; 0 none. */
 static uint32_t bare_sites(const pq_parse *p, const pq_hit *h) {
   for (uint32_t i = h->chunk + 1; i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
     switch (c->kind) {
     case PQ_CHUNK_NOUN:
-      if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) && !c->name_end &&
-          !c->hit && !c->sites &&
-          (p->units.at[c->end - 1].classes & PQ_W_SITE) &&
-          takes_site(p, h, p->chunks.at[i - 1].slot)) {
-        return i;
-      }
+      if (is_bare(p, h, i)) return i;
       if (c->hit) return 0;
       break;
     case PQ_CHUNK_PREPOSITION:
@@ -160,17 +188,18 @@ static void find_sites(pq_parse *p, uint32_t hit) {
   }
   const bool before = site && (site->end || site->chunk <= h->chunk);
   const uint32_t word = before ? 0 : site ? site->chunk : bare_sites(p, h);
-  const uint32_t list = word ? list_behind(p, word) : 0;
-  if (list) go_on(p, list);
-  if (list && site) {
-    site->chunk = list;
-    site->all = true;
-  } else if (list) {
-    pq_hit_add(p, hit,
-               (pq_arg){.role = PQ_AS_SITE, .chunk = list, .all = true});
-  } else if (!site && takes_site(p, h, PQ_LIT("at"))) {
-    const pq_arg bracket = behind_agent(p, h);
-    if (bracket.end) pq_hit_add(p, hit, bracket);
+  pq_arg list = {.role = PQ_AS_SITE};
+  if (word) list = list_behind(p, word);
+  if (!list.chunk && !site) {
+    list = behind_agent(p, h);
+    if (list.end && !takes_site(p, h, PQ_LIT("at"))) list.chunk = 0;
+  }
+  if (!list.chunk) return;
+  if (list.all) go_on(p, list.chunk);
+  if (site) {
+    *site = list;
+  } else {
+    pq_hit_add(p, hit, list);
   }
 }
 

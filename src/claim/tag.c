@@ -333,6 +333,15 @@ static bool floats(const pq_parse *p, uint32_t i, const pq_unit *next) {
          pq_view_says_any(pq_unit_text(p, i), words);
 }
 
+/* "may itself be phosphorylated": about the subject, within the verb. */
+static bool is_within_verb(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return (p->units.at[i].classes & PQ_W_SAME) && i > 1 &&
+         p->units.at[i - 1].tag == PQ_TAG_AUXILIARY &&
+         ((next->classes & (PQ_W_BE | PQ_W_HAVE)) ||
+          (next->forms & (PQ_FORM_EN | PQ_FORM_BASE)));
+}
+
 /* "A neither binds nor blocks", "is neither bound nor": about the verb. */
 static bool denies_verb(const pq_parse *p, uint32_t i) {
   const pq_unit *const next = pq_unit_at(p, i + 1);
@@ -348,7 +357,7 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   const pq_tag closed = pq_tag_small(p, i);
   if (closed != PQ_TAG_VERB) return closed;
   if (is_letter(p, i)) return PQ_TAG_NOUN;
-  if (is_counting(p, i)) return PQ_TAG_ADVERB;
+  if (is_counting(p, i) || is_within_verb(p, i)) return PQ_TAG_ADVERB;
   if ((u->classes & PQ_W_SAME) && i > 1 &&
       p->units.at[i - 1].tag == PQ_TAG_NOUN) {
     return PQ_TAG_NOUN; /* "the receptor itself" */

@@ -74,6 +74,34 @@ static bool is_redefined(const pq_record *r, const pq_mention *full,
          spells(brief, words);
 }
 
+/* "CDH1 (FZR1)": of two symbols the one that means nothing here means what the
+ * other does, for the rest of the record. */
+static pq_status pair(pq_scanner *s, uint32_t i) {
+  const pq_line *const l = s->l;
+  pq_mention *const outer = &s->found.at[i];
+  const uint32_t open = pq_mention_end(l, outer);
+  pq_mention *const inner =
+      pq_line_mark(l, open, '(') ? mention_at(s, open + 1) : NULL;
+  if (!inner || outer->n_tokens > 1 || inner->n_tokens > 1 ||
+      !pq_line_mark(l, open + 2, ')') ||
+      is_known(l->r, outer) == is_known(l->r, inner)) {
+    return PQ_OK;
+  }
+  const bool known = is_known(l->r, outer);
+  pq_mention *const other = known ? inner : outer;
+  const pq_entity_id sure = known ? outer->entity : inner->entity;
+  const pq_view word = pq_span_text(l->text, other->span);
+  if (pq_entity_at(l->r, sure)->kind != PQ_ENTITY_PROTEIN ||
+      !looks_short(word) ||
+      !looks_short(pq_span_text(l->text, (known ? outer : inner)->span))) {
+    return PQ_OK;
+  }
+  other->entity = sure;
+  other->said = PQ_SAID_ABBREVIATION;
+  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){word, sure}));
+  return PQ_OK;
+}
+
 /* The long form is the name at `i`; does "(SF)" follow? */
 static pq_status define(pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
@@ -115,6 +143,7 @@ static pq_status define(pq_scanner *s, uint32_t i) {
 pq_status pq_abbreviation_scan(pq_scanner *s) {
   pq_status st = PQ_OK;
   for (uint32_t i = 0; i < s->found.n; ++i) {
+    PQ_TRY(st, pair(s, i));
     PQ_TRY(st, define(s, i));
   }
   return PQ_OK;
