@@ -42,12 +42,29 @@ static uint32_t sited_verb(const pq_parse *p, const pq_clause *now) {
   return hit;
 }
 
+/* The verb of the clause, if it tells of an event. */
+static uint32_t told_verb(const pq_parse *p, const pq_clause *now) {
+  const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
+  return hit && p->hits.at[hit].trigger->type == PQ_TRIGGER_EVENT ? hit : 0;
+}
+
+static bool has_site_behind(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
+         pq_argument_content(p, i + 2).sites;
+}
+
 /* Are noun group i and the one behind it a thing and its site: "B at S2"? */
 static bool is_sited(const pq_parse *p, uint32_t i) {
   return pq_chunk_is(p, i, PQ_CHUNK_NOUN) && p->chunks.at[i].name_end &&
-         pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
-         pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
-         pq_argument_content(p, i + 2).sites;
+         has_site_behind(p, i);
+}
+
+/* ", the latter at S2" */
+static bool is_latter(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
+         pq_unit_says(p, p->chunks.at[i].end - 1, "latter") &&
+         has_site_behind(p, i);
 }
 
 /* "A at S1, B at S2 and C at S3": does what begins with B, behind a comma, go
@@ -71,13 +88,15 @@ static bool goes_on_sited(const pq_parse *p, uint32_t i) {
 bool pq_gap_noun(pq_walker *w, uint32_t i) {
   const pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
+  if (pq_walk_has_verb(p, i)) return false;
+  if (is_latter(p, i) && told_verb(p, now)) {
+    now->gap = i;
+    return true;
+  }
   const bool joined =
       pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
       (pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) && goes_on_sited(p, i));
-  if (!joined || !is_sited(p, i) || !sited_verb(p, now) ||
-      pq_walk_has_verb(p, i)) {
-    return false;
-  }
+  if (!joined || !is_sited(p, i) || !sited_verb(p, now)) return false;
   now->gap = i;
   return true;
 }

@@ -89,6 +89,26 @@ static bool is_past(const pq_parse *p, uint32_t verb, uint32_t preposition) {
          !pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("of"));
 }
 
+/* "phosphorylates and inhibits X at S1": a residue goes with the verb before,
+ * which has the same object, if this one takes none. */
+static bool is_of_verb_before(const pq_parse *p, const pq_hit *h,
+                              uint32_t noun) {
+  const pq_hit *const before = &p->hits.at[h->shares];
+  uint32_t at = 0;
+  const pq_frame_row *row = NULL;
+  if (!h->shares || h->voice != PQ_ACTIVE_VOICE ||
+      before->chunk + 2 != h->chunk ||
+      !pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_AND) ||
+      !pq_argument_content(p, noun).sites) {
+    return false;
+  }
+  const pq_view slot = p->chunks.at[noun - 1].slot;
+  while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, slot, &at))) {
+    if (row->role == PQ_AS_SITE) return false;
+  }
+  return true;
+}
+
 /* "is lost in cells expressing X by Y": Y does not express it. */
 static bool is_described(const pq_parse *p, const pq_hit *h) {
   return h->voice == PQ_ACTIVE_VOICE &&
@@ -99,8 +119,10 @@ static bool is_described(const pq_parse *p, const pq_hit *h) {
 /* Does the phrase pass the hit by?  A verb left out in a clause before stands
  * behind the hits of this one. */
 static bool is_elsewhere(const pq_parse *p, const pq_hit *h,
-                         const pq_clause *now, bool by) {
-  return (h->gap && h->chunk < now->first) || (by && is_described(p, h));
+                         const pq_clause *now, uint32_t noun) {
+  const bool by = pq_view_same(p->chunks.at[noun - 1].slot, PQ_LIT("by"));
+  return (h->gap && h->chunk < now->first) || (by && is_described(p, h)) ||
+         is_of_verb_before(p, h, noun);
 }
 
 /* A preposition and its noun: the nearest hit before it that takes them. */
@@ -110,7 +132,7 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   const bool by = pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"));
   for (uint32_t i = p->hits.n; i-- > 1;) {
     const pq_hit *const h = &p->hits.at[i];
-    if (h->chunk >= preposition || is_elsewhere(p, h, now, by)) continue;
+    if (h->chunk >= preposition || is_elsewhere(p, h, now, noun)) continue;
     const bool begun = now->relative && !now->verb && by; /* "whose loss by" */
     if (h->chunk < now->first && (w->depth == 1 || begun)) break;
     if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {

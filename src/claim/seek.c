@@ -252,9 +252,9 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
     out->partners.n = 0;
     out->one_side = true;
   }
-  if (out->themes.n || !out->sites.n || !p->context) return PQ_OK;
-  const pq_arg in = {.chunk = p->context, .all = true};
-  return pq_named_collect(p, &in, want, &out->themes);
+  if (out->themes.n || !out->sites.n) return PQ_OK;
+  const pq_arg about = {.chunk = pq_seek_about(p, h), .all = true};
+  return about.chunk ? pq_named_collect(p, &about, want, &out->themes) : PQ_OK;
 }
 
 /* The one gene among the names; of more than one none is meant. */

@@ -42,6 +42,11 @@ void pq_seek_take(const pq_memory *m, pq_parts *out);
  */
 void pq_seek_owner(const pq_parse *p, const pq_hit *h, pq_parts *out);
 
+/** The noun group that a residue is of whose protein is not said: of "In X," at
+ * the start, or of "X is inhibited when S5 is phosphorylated", where nothing
+ * else is named; 0 none. */
+uint32_t pq_seek_about(const pq_parse *p, const pq_hit *h);
+
 /** What a hit without a theme happens to; an event told before is taken again:
  * h->events. */
 PQ_NODISCARD pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,

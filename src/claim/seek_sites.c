@@ -45,6 +45,23 @@ void pq_seek_owner(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   if (owner) pq_seek_take(owner, out);
 }
 
+uint32_t pq_seek_about(const pq_parse *p, const pq_hit *h) {
+  const uint32_t subject = p->subject;
+  if (p->context || !subject) return p->context;
+  const pq_arg *const site = pq_hit_arg(h, PQ_AS_SITE);
+  if (h->voice != PQ_PASSIVE || subject >= h->chunk || !site ||
+      site->chunk <= subject || p->chunks.at[subject].next) {
+    return 0;
+  }
+  for (uint32_t i = 1; i < h->chunk; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_NOUN) continue;
+    const bool thing = c->name_end && pq_argument_content(p, i).things;
+    if (thing != (i == subject)) return 0;
+  }
+  return subject;
+}
+
 /* Can it have residues? */
 static bool has_residues(const pq_parse *p, pq_entity_id id) {
   const pq_entity_kind kind = pq_entity_at(p->r, id)->kind;

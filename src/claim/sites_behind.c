@@ -203,8 +203,37 @@ static void find_sites(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "by A at S1 and by B at several sites, including S5": B does it at its own
+ * sites, which take their turn; where they are not told, B is left out. */
+static void find_turn(pq_parse *p, uint32_t hit) {
+  pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const last = h->n_args ? &h->args[h->n_args - 1] : NULL;
+  uint32_t n = 0;
+  const pq_arg *const site = only_site(h, &n);
+  if (n != 1 || !last || last->role != PQ_AS_AGENT || last->hit || last->end ||
+      last->chunk < site->chunk || !pq_hit_arg(h, PQ_AS_AGENT) ||
+      pq_hit_arg(h, PQ_AS_AGENT)->chunk + 2 != site->chunk) {
+    return;
+  }
+  const uint32_t word = last->chunk + 2;
+  if (!pq_chunk_is(p, word - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_chunk_is(p, word, PQ_CHUNK_NOUN) || p->chunks.at[word].name_end ||
+      p->chunks.at[word].hit ||
+      !takes_site(p, h, p->chunks.at[word - 1].slot)) {
+    return;
+  }
+  const pq_arg list = list_behind(p, word);
+  if (list.chunk) {
+    pq_hit_add(p, hit, list);
+  } else {
+    --h->n_args;
+  }
+}
+
 void pq_sites_behind(pq_parse *p) {
   for (uint32_t i = 1; i < p->hits.n; ++i) {
-    if (p->hits.at[i].trigger->type == PQ_TRIGGER_EVENT) find_sites(p, i);
+    if (p->hits.at[i].trigger->type != PQ_TRIGGER_EVENT) continue;
+    find_sites(p, i);
+    find_turn(p, i);
   }
 }

@@ -96,8 +96,15 @@ static pq_status pair(pq_scanner *s, uint32_t i) {
       !looks_short(pq_span_text(l->text, (known ? outer : inner)->span))) {
     return PQ_OK;
   }
-  other->entity = sure;
-  other->said = PQ_SAID_ABBREVIATION;
+  for (uint32_t k = 0; k < s->found.n; ++k) {
+    pq_mention *const m = &s->found.at[k];
+    if (is_known(l->r, m) ||
+        !pq_view_same(pq_span_text(l->text, m->span), word)) {
+      continue;
+    }
+    m->entity = sure;
+    m->said = PQ_SAID_ABBREVIATION;
+  }
   PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){word, sure}));
   return PQ_OK;
 }
