@@ -194,6 +194,16 @@ static void take_here(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   if (one) pq_seek_take(one, out);
 }
 
+/* "subsequent phosphorylation by X": of what was phosphorylated before. */
+static bool is_one_more(const pq_parse *p, const pq_hit *h) {
+  static const char *const words[] = {"subsequent", "further", "additional",
+                                      "second", NULL};
+  const bool by = pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "by");
+  return h->voice == PQ_NOMINAL && by && h->unit > 1 &&
+         p->r->kinds[pq_seek_kind(h)].product_unsaid &&
+         pq_view_says_any(pq_unit_text(p, h->unit - 1), words);
+}
+
 /* "phosphorylation", "serine phosphorylation", and not "cellular activation" or
  * "phosphorylation of both": nothing but the noun and its site. */
 static bool is_bare(const pq_parse *p, const pq_hit *h) {
@@ -233,6 +243,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   /* That something binds does not say that its own theme is bound. */
   take_from_list(p, h, want, out);
   if (!out->themes.n && out->sites.n) take_here(p, h, out);
+  if (!out->themes.n && is_one_more(p, h)) take_recent(p, h, out);
   if (!kind->binding && !out->themes.n) {
     PQ_TRY(st, inherit(p, h, governor, want, out));
   }
@@ -365,7 +376,10 @@ pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h, const pq_names *themes,
     return PQ_OK;
   }
   const pq_chunk *const c = &p->chunks.at[theme->chunk];
-  if (c->name_end || c->refers || c->of) return PQ_OK;
+  /* "X ubiquitinates it": it is not X */
+  const bool it =
+      pq_unit_says(p, c->begin, "it") || pq_unit_says(p, c->begin, "them");
+  if (c->name_end || (c->refers && !it) || c->of) return PQ_OK;
   pq_names *const who = pq_names_new(p, 1);
   if (!who) return p->r->arena->status;
   PQ_TRY(st, pq_named_collect(p, agent, PQ_WANT_THINGS, who));
