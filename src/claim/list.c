@@ -304,12 +304,29 @@ static bool is_choice(const pq_parse *p, uint32_t first, uint32_t k) {
          !(of && pq_unit_means(p, whole->end - 1, PQ_M_WHOLE));
 }
 
+/* "X, in complex with A and B, C and D, does": the aside goes on up to the
+ * comma before the verb. */
+static bool is_in_aside(const pq_parse *p, uint32_t first, uint32_t k) {
+  uint32_t i = first;
+  while (i > 1 && !pq_chunk_is(p, i, PQ_CHUNK_COMMA)) {
+    --i;
+  }
+  return pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION) && i > 1 &&
+         i + 4 >= first && pq_chunk_is(p, k, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, k + 2, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, k + 3, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, k + 4, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, k + 5, PQ_CHUNK_VERB) &&
+         p->chunks.at[k + 5].form == PQ_VERB_FINITE;
+}
+
 /* Does a list go on that an "and" has closed?  One that leads in goes on once.
  */
 static bool goes_on(const pq_parse *p, uint32_t first, uint32_t k,
                     bool *led_in) {
-  const bool more =
-      is_long_and(p, k) || is_but_not(p, k) || is_choice(p, first, k);
+  const bool more = is_long_and(p, k) || is_but_not(p, k) ||
+                    is_choice(p, first, k) || is_in_aside(p, first, k);
   const bool once = !more && *led_in;
   if (once) *led_in = false;
   return more || once;
