@@ -74,39 +74,61 @@ static bool is_redefined(const pq_record *r, const pq_mention *full,
          spells(brief, words);
 }
 
-/* "CDH1 (FZR1)": of two symbols the one that means nothing here means what the
- * other does, for the rest of the record. */
-static pq_status pair(pq_scanner *s, uint32_t i) {
+/* Past "also known as", "also called", "aka"; i if there is no such thing. */
+static uint32_t past_also(const pq_line *l, uint32_t i) {
+  static const char *const calls[] = {"called", "termed", "named", "designated",
+                                      NULL};
+  if (pq_line_says(l, i, "aka")) return i + 1;
+  if (!pq_line_says(l, i, "also")) return i;
+  if (pq_line_says_any(l, i + 1, calls)) return i + 2;
+  return pq_line_says(l, i + 1, "known") && pq_line_says(l, i + 2, "as") ? i + 3
+                                                                         : i;
+}
+
+/* The other symbol behind the one at `outer`: "A (B)", "A (also called B)", "A,
+ * also known as B"; or NULL. */
+static pq_mention *other_symbol(pq_scanner *s, const pq_mention *outer) {
   const pq_line *const l = s->l;
-  pq_mention *const outer = &s->found.at[i];
-  const uint32_t open = pq_mention_end(l, outer);
-  pq_mention *const inner =
-      pq_line_mark(l, open, '(') ? mention_at(s, open + 1) : NULL;
-  if (!inner || outer->n_tokens > 1 || inner->n_tokens > 1 ||
-      !pq_line_mark(l, open + 2, ')') ||
-      is_known(l->r, outer) == is_known(l->r, inner)) {
-    return PQ_OK;
-  }
-  const bool known = is_known(l->r, outer);
-  pq_mention *const other = known ? inner : outer;
-  const pq_entity_id sure = known ? outer->entity : inner->entity;
-  const pq_view word = pq_span_text(l->text, other->span);
-  if (pq_entity_at(l->r, sure)->kind != PQ_ENTITY_PROTEIN ||
-      !looks_short(word) ||
-      !looks_short(pq_span_text(l->text, (known ? outer : inner)->span))) {
-    return PQ_OK;
-  }
+  const uint32_t mark = pq_mention_end(l, outer);
+  const bool bracket = pq_line_mark(l, mark, '(');
+  if (!bracket && !pq_line_mark(l, mark, ',')) return NULL;
+  const uint32_t at = past_also(l, mark + 1);
+  if (at == mark + 1 && !(bracket && pq_line_mark(l, at + 1, ')'))) return NULL;
+  pq_mention *const inner = mention_at(s, at);
+  return inner && inner->n_tokens == 1 && outer->n_tokens == 1 ? inner : NULL;
+}
+
+/* Let the symbol mean this, here and for the rest of the record. */
+static pq_status settle(pq_scanner *s, pq_view symbol, pq_entity_id entity) {
+  const pq_line *const l = s->l;
   for (uint32_t k = 0; k < s->found.n; ++k) {
     pq_mention *const m = &s->found.at[k];
     if (is_known(l->r, m) ||
-        !pq_view_same(pq_span_text(l->text, m->span), word)) {
+        !pq_view_same(pq_span_text(l->text, m->span), symbol)) {
       continue;
     }
-    m->entity = sure;
+    m->entity = entity;
     m->said = PQ_SAID_ABBREVIATION;
   }
-  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){word, sure}));
+  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){symbol, entity}));
   return PQ_OK;
+}
+
+/* "CDH1 (FZR1)": of two symbols the one that means nothing here means what the
+ * other does. */
+static pq_status pair(pq_scanner *s, uint32_t i) {
+  const pq_line *const l = s->l;
+  const pq_mention *const outer = &s->found.at[i];
+  const pq_mention *const inner = other_symbol(s, outer);
+  if (!inner || is_known(l->r, outer) == is_known(l->r, inner)) return PQ_OK;
+  const bool known = is_known(l->r, outer);
+  const pq_mention *const sure = known ? outer : inner;
+  const pq_view symbol = pq_span_text(l->text, (known ? inner : outer)->span);
+  if (pq_entity_at(l->r, sure->entity)->kind != PQ_ENTITY_PROTEIN ||
+      !looks_short(symbol) || !looks_short(pq_span_text(l->text, sure->span))) {
+    return PQ_OK;
+  }
+  return settle(s, symbol, sure->entity);
 }
 
 /* The long form is the name at `i`; does "(SF)" follow? */
