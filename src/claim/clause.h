@@ -76,6 +76,15 @@ void pq_walk_leave(pq_walker *w, uint32_t verb);
 /** A noun group becomes the subject of a verb group. */
 void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun);
 
+/** Is it a verb behind "and" that goes on with the verb before it? */
+bool pq_verb_goes_on(pq_walker *w, uint32_t i);
+
+/** A finite verb group; does it go `on` with the one before? */
+void pq_verb_finite(pq_walker *w, uint32_t i, bool on);
+
+/** A participle without "is": "RUNX2 phosphorylated by ERKs". */
+void pq_verb_reduced(pq_walker *w, uint32_t i);
+
 /** ", leading to ...": what the verb group `before` tells becomes the subject.
  * False if it is no happening, or the verb takes none. */
 bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before);
