@@ -105,6 +105,10 @@ bool pq_walk_held_off(pq_walker *w, uint32_t noun);
 /** A verb group: its subject, and what it goes on with. */
 void pq_walk_verb(pq_walker *w, uint32_t chunk);
 
+/** "in a JAK2-dependent manner": let what the clause tells depend on JAK2.
+ * False if the noun group is no such manner. */
+bool pq_manner_take(pq_walker *w, uint32_t noun);
+
 /** A noun group behind a preposition: what takes it. */
 void pq_walk_phrase(pq_walker *w, uint32_t i);
 

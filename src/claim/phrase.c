@@ -166,41 +166,6 @@ uint32_t pq_walk_told(const pq_walker *w) {
   return occurs && now->subject ? p->chunks.at[now->subject].hit : 0;
 }
 
-/* "induces phosphorylation": what is told is that. */
-static uint32_t induced(const pq_parse *p, uint32_t hit) {
-  const pq_hit *const h = &p->hits.at[hit];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return h->trigger->type == PQ_TRIGGER_REGULATION && theme && theme->hit &&
-                 !p->hits.at[theme->hit].trigger->actor
-             ? theme->hit
-             : hit;
-}
-
-/* "in a JAK2-dependent manner": the verb depends on JAK2. */
-static bool take_manner(pq_walker *w, uint32_t noun) {
-  pq_parse *const p = w->p;
-  const pq_chunk *const c = &p->chunks.at[noun];
-  const uint32_t hit = induced(p, pq_walk_told(w));
-  if (!hit || !(p->units.at[c->end - 1].classes & PQ_W_MANNER)) return false;
-  for (uint32_t i = c->begin + 2; i < c->end; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    if (!u->compound || u->compound == UINT32_MAX ||
-        p->units.at[i - 2].kind != PQ_UNIT_NAME) {
-      continue;
-    }
-    const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
-    if (how->relation != PQ_REL_DEPENDS_ON) continue;
-    pq_hit_add(p, hit,
-               (pq_arg){.role = pq_compound_role(how),
-                        .chunk = noun,
-                        .begin = i - 2,
-                        .end = i - 1,
-                        .how = u->span});
-    return true;
-  }
-  return false;
-}
-
 /* "plays a role in", "has an effect on", "is an inhibitor of": the subject of
  * the verb acts in what the noun says. */
 void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun) {
@@ -298,7 +263,7 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
-  if (take_manner(w, i) || take_shown(w, i) || pq_quality_suffers(w, i) ||
+  if (pq_manner_take(w, i) || take_shown(w, i) || pq_quality_suffers(w, i) ||
       is_of_argument(p, i) || attach_phrase(w, i - 1, i)) {
     return;
   }
