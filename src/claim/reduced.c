@@ -51,6 +51,19 @@ static bool goes_with_last(const pq_parse *p, uint32_t subordinate) {
   return before == PQ_CHUNK_NOUN || before == PQ_CHUNK_VERB;
 }
 
+/* "A is converted to B, catalyzed by X": what the clause tells is, where it has
+ * not told who does it. */
+static bool is_told_by(const pq_parse *p, uint32_t i, uint32_t before) {
+  const uint32_t last = i - 2; /* before the comma */
+  const pq_hit *const h = &p->hits.at[p->chunks.at[i].hit];
+  const pq_hit *const e = &p->hits.at[before ? p->chunks.at[before].hit : 0];
+  return h->trigger && e->trigger &&
+         h->trigger->type == PQ_TRIGGER_REGULATION &&
+         h->trigger->relation == PQ_REL_DIRECT &&
+         e->trigger->type == PQ_TRIGGER_EVENT && !pq_hit_arg(e, PQ_AS_AGENT) &&
+         (last == before || !p->chunks.at[last].hit);
+}
+
 void pq_verb_reduced(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   if (pq_verb_goes_on(w, i) || is_in_series(w, i)) {
@@ -73,6 +86,10 @@ void pq_verb_reduced(pq_walker *w, uint32_t i) {
       !pq_argument_content(p, subject).things) {
     const uint32_t near = nearest_thing(p, i);
     if (near) subject = near;
+  }
+  if (comma && is_told_by(p, i, now->verb) &&
+      pq_verb_event_acts(p, i, now->verb)) {
+    return;
   }
   if (!subject && !now->verb) {
     w->dangling = p->chunks.at[i].hit;
