@@ -323,6 +323,34 @@ static const pq_trigger *turned(const pq_parse *p, const pq_trigger *t) {
   return NULL;
 }
 
+/* "Plays a role in the regulation of E", "is involved in control of E":
+ * regulates E. */
+static void recast_role(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const what = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_trigger *const role = h->trigger;
+  if (!what || !what->hit || !pq_hit_arg(h, PQ_AS_AGENT) ||
+      role->type != PQ_TRIGGER_REGULATION || role->has_thing_kind ||
+      role->relation != PQ_REL_UPSTREAM ||
+      role->polarity != PQ_POLARITY_UNSAID) {
+    return;
+  }
+  const pq_hit *const inner = &p->hits.at[what->hit];
+  const pq_trigger *const t = inner->trigger;
+  if (inner->voice == PQ_NOMINAL && t->type == PQ_TRIGGER_REGULATION &&
+      t->relation == PQ_REL_REGULATES && !t->actor && !t->stands &&
+      pq_hit_arg(inner, PQ_AS_THEME) && !pq_hit_arg(inner, PQ_AS_AGENT)) {
+    const pq_polarity sign = pq_hit_sign(p, inner); /* "negative regulation" */
+    const pq_trigger *const as =
+        sign == PQ_POSITIVE   ? pq_rules_verb(p->g, PQ_LIT("promote"))
+        : sign == PQ_NEGATIVE ? pq_rules_verb(p->g, PQ_LIT("reduce"))
+                              : t;
+    if (!as) return;
+    pq_hit_copy(p, what->hit, hit, PQ_AS_UPSTREAM); /* "downstream of X" */
+    tell_by(p, hit, as);
+  }
+}
+
 /* "Causes a decrease in E", "results in loss of E": decreases E.  "Suppresses
  * induction of E": so too. */
 static void recast_change(pq_parse *p, uint32_t hit) {
@@ -372,6 +400,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_self(p, h);
     pq_bond_whole(p, h);
     recast_bare(p, h);
+    recast_role(p, i);
     recast_change(p, i);
     pq_mutated_recast(p, i);
     pq_means_recast(p, i);
