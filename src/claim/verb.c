@@ -10,6 +10,15 @@ void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun) {
   (void)pq_argument_attach(p, &where, noun);
 }
 
+/* "competes with X": a verb that says nothing of things, said of one. */
+static bool is_of_thing(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return h->trigger->type == PQ_TRIGGER_REGULATION && h->trigger->to.len &&
+         !h->trigger->has_thing_kind && theme && !theme->hit &&
+         p->chunks.at[theme->chunk].name_end &&
+         !pq_unit_is_process(p, p->chunks.at[theme->chunk].name_begin);
+}
+
 /* What happened before becomes the subject: ", leading to ...". */
 bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   const uint32_t hit = p->chunks.at[verb].hit;
@@ -20,7 +29,8 @@ bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   const bool may =
       t->type == PQ_TRIGGER_REGULATION || t->type == PQ_TRIGGER_DEPENDENCE;
   if (!may || e->type == PQ_TRIGGER_CARRIER || e->type == PQ_TRIGGER_STATE ||
-      pq_hit_is_empty(p, &p->hits.at[event])) {
+      pq_hit_is_empty(p, &p->hits.at[event]) ||
+      is_of_thing(p, &p->hits.at[event])) {
     return false;
   }
   uint32_t at = 0;
