@@ -232,7 +232,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
     pq_office_lend(p, noun, now->subject);
   }
   if (p->chunks.at[verb].copula || carries || offers(p, verb)) {
-    pq_office_lend(p, now->subject, noun);
+    pq_office_lend_all(p, now->subject, noun);
   }
   if (carries) pq_bond_lend(p, verb, noun);
   if (carries) pq_quality_undergoes(p, now->subject, verb, noun);

@@ -126,6 +126,10 @@ bool pq_office_acts(const pq_parse *p, uint32_t noun);
  * what the noun says. */
 void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun);
 
+/** The same for each of a list: "is an inhibitor of Y and an activator of Z".
+ */
+void pq_office_lend_all(pq_parse *p, uint32_t subject, uint32_t noun);
+
 /** Is the noun group the subject of a verb that follows? */
 bool pq_walk_has_verb(const pq_parse *p, uint32_t noun);
 

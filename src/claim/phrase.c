@@ -175,6 +175,13 @@ void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun) {
   if (pq_argument_attach(p, &where, subject)) p->hits.at[hit].said = true;
 }
 
+/* "is an inhibitor of Y and an activator of Z": so too for each of the list. */
+void pq_office_lend_all(pq_parse *p, uint32_t subject, uint32_t noun) {
+  for (uint32_t i = noun; i; i = p->chunks.at[i].next) {
+    pq_office_lend(p, subject, i);
+  }
+}
+
 /* Does the noun say what its subject is: "an inhibitor", "a docking site"? */
 bool pq_office_is(const pq_parse *p, uint32_t noun) {
   const uint32_t hit = p->chunks.at[noun].hit;
@@ -202,7 +209,7 @@ static bool take_office(pq_walker *w, uint32_t noun) {
       !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
     return false;
   }
-  pq_office_lend(p, now->subject, noun);
+  pq_office_lend_all(p, now->subject, noun);
   return true;
 }
 
