@@ -161,6 +161,7 @@ static pq_status draft_stretch(pq_parse *p) {
   PQ_TRY(st, pq_dashed_read(p));
   PQ_TRY(st, pq_quality_read(p));
   PQ_TRY(st, pq_whole_read(p));
+  PQ_TRY(st, pq_holder_read(p));
   PQ_TRY(st, pq_sites_read(p));
   PQ_TRY(st, pq_draft_all(p));
   PQ_TRY(st, pq_modality_judge(p, first));

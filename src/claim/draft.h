@@ -105,6 +105,9 @@ PQ_NODISCARD pq_status pq_dashed_read(pq_parse *p);
 /** Hits of complexes that are told by their members: "a complex of A and B". */
 PQ_NODISCARD pq_status pq_whole_read(pq_parse *p);
 
+/** "the TIGAR gene contains TP53 binding sites": they bind. */
+PQ_NODISCARD pq_status pq_holder_read(pq_parse *p);
+
 /** Hits of states that come with what happens: "is inactive when
  * phosphorylated". */
 PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
