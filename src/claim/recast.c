@@ -323,32 +323,48 @@ static const pq_trigger *turned(const pq_parse *p, const pq_trigger *t) {
   return NULL;
 }
 
-/* "Plays a role in the regulation of E", "is involved in control of E":
- * regulates E. */
+/* Does it say no more than that something has a part in it: "is involved in",
+ * "a step in"? */
+static bool takes_part(const pq_trigger *t) {
+  return t->type == PQ_TRIGGER_REGULATION && !t->has_thing_kind &&
+         t->relation == PQ_REL_UPSTREAM && t->polarity == PQ_POLARITY_UNSAID;
+}
+
+/* What a verb does that has a part in what a noun says; NULL if that is told
+ * by who does it, or is no part of anything. */
+static const pq_trigger *part_in(const pq_parse *p, const pq_hit *noun) {
+  const pq_trigger *const t = noun->trigger;
+  if (noun->voice != PQ_NOMINAL || t->type != PQ_TRIGGER_REGULATION ||
+      t->actor || t->stands || !pq_hit_arg(noun, PQ_AS_THEME) ||
+      pq_hit_arg(noun, PQ_AS_AGENT)) {
+    return NULL;
+  }
+  if (takes_part(t)) return t;
+  if (t->relation != PQ_REL_REGULATES) return NULL;
+  switch (pq_hit_sign(p, noun)) { /* "negative regulation" */
+  case PQ_POSITIVE: return pq_rules_verb(p->g, PQ_LIT("promote"));
+  case PQ_NEGATIVE: return pq_rules_verb(p->g, PQ_LIT("reduce"));
+  case PQ_POLARITY_UNSAID: break;
+  }
+  return t;
+}
+
+/* "Plays a role in the regulation of E": regulates E.  "Catalyzes the first
+ * step in E": affects E. */
 static void recast_role(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_arg *const what = pq_hit_arg(h, PQ_AS_THEME);
-  const pq_trigger *const role = h->trigger;
+  const pq_trigger *const t = h->trigger;
+  const bool does = t->type == PQ_TRIGGER_REGULATION &&
+                    t->relation == PQ_REL_DIRECT && h->voice != PQ_NOMINAL;
   if (!what || !what->hit || !pq_hit_arg(h, PQ_AS_AGENT) ||
-      role->type != PQ_TRIGGER_REGULATION || role->has_thing_kind ||
-      role->relation != PQ_REL_UPSTREAM ||
-      role->polarity != PQ_POLARITY_UNSAID) {
+      !(does || takes_part(t))) {
     return;
   }
-  const pq_hit *const inner = &p->hits.at[what->hit];
-  const pq_trigger *const t = inner->trigger;
-  if (inner->voice == PQ_NOMINAL && t->type == PQ_TRIGGER_REGULATION &&
-      t->relation == PQ_REL_REGULATES && !t->actor && !t->stands &&
-      pq_hit_arg(inner, PQ_AS_THEME) && !pq_hit_arg(inner, PQ_AS_AGENT)) {
-    const pq_polarity sign = pq_hit_sign(p, inner); /* "negative regulation" */
-    const pq_trigger *const as =
-        sign == PQ_POSITIVE   ? pq_rules_verb(p->g, PQ_LIT("promote"))
-        : sign == PQ_NEGATIVE ? pq_rules_verb(p->g, PQ_LIT("reduce"))
-                              : t;
-    if (!as) return;
-    pq_hit_copy(p, what->hit, hit, PQ_AS_UPSTREAM); /* "downstream of X" */
-    tell_by(p, hit, as);
-  }
+  const pq_trigger *const as = part_in(p, &p->hits.at[what->hit]);
+  if (!as) return;
+  pq_hit_copy(p, what->hit, hit, PQ_AS_UPSTREAM); /* "downstream of X" */
+  tell_by(p, hit, as);
 }
 
 /* "Causes a decrease in E", "results in loss of E": decreases E.  "Suppresses
