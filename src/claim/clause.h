@@ -105,6 +105,9 @@ bool pq_walk_held_off(pq_walker *w, uint32_t noun);
 /** A verb group: its subject, and what it goes on with. */
 void pq_walk_verb(pq_walker *w, uint32_t chunk);
 
+/** "A does B through interaction with C": let A bind C. */
+void pq_bond_means(pq_walker *w, uint32_t noun);
+
 /** "in a JAK2-dependent manner": let what the clause tells depend on JAK2.
  * False if the noun group is no such manner. */
 bool pq_manner_take(pq_walker *w, uint32_t noun);

@@ -267,6 +267,7 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
   if (pq_gap_phrase(w, i) || take_office(w, i) || pq_walk_held_off(w, i)) {
     return;
   }
+  pq_bond_means(w, i);
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
