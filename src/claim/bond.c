@@ -353,3 +353,24 @@ bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
   return lacks_other(p, h, partners) || parts_others(p, h) ||
          links_one(h, themes + partners);
 }
+
+/* "the A:B interaction": A and B bind each other, and not the complex another.
+ */
+void pq_bond_part(const pq_parse *p, const pq_hit *h, pq_names *themes) {
+  static const char *const words[] = {"interaction", "interactions",
+                                      "association", NULL};
+  const pq_arg *const a = pq_hit_arg(h, PQ_AS_THEME);
+  if (themes->n != 1 || h->voice != PQ_NOMINAL || !a || !a->end ||
+      a->chunk != h->chunk ||
+      !pq_view_says_any(pq_unit_text(p, h->unit), words)) {
+    return;
+  }
+  const pq_named whole = themes->at[0];
+  const pq_entity *const e = pq_entity_at(p->r, whole.entity);
+  if (e->kind != PQ_ENTITY_COMPLEX || e->n_members != 2) return;
+  themes->n = 2;
+  for (uint32_t i = 0; i < 2; ++i) {
+    themes->at[i] = whole;
+    themes->at[i].entity = e->members[i];
+  }
+}

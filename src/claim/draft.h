@@ -140,6 +140,9 @@ void pq_event_share(pq_parse *p);
 bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
                    uint32_t partners);
 
+/** "the A:B interaction": its members are what binds. */
+void pq_bond_part(const pq_parse *p, const pq_hit *h, pq_names *themes);
+
 /** Is the hit a noun that acts in what another one tells: "binding of A to B
  * activates C"? */
 bool pq_bond_acts(const pq_parse *p, uint32_t hit, uint32_t governor);

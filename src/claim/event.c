@@ -326,6 +326,7 @@ static pq_status put_each(pq_parse *p, pq_hit *h, pq_parts *w) {
 static pq_status put_together(pq_parse *p, pq_hit *h, pq_parts *w) {
   pq_status st = PQ_OK;
   if (is_for_each(p, h, w)) return put_each(p, h, w);
+  if (!w->partners.n) pq_bond_part(p, h, &w->themes);
   const bool each = w->partners.n > 1 &&
                     p->r->kinds[pq_seek_kind(h)].assembly &&
                     (is_of_two(p, h, w) || is_choice(h, p->chunks.at));
