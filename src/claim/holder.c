@@ -1,5 +1,6 @@
 /* What has sites for whom: "the TIGAR gene contains two TP53 binding sites",
- * "CIT has a RHOA-binding domain".  They bind.
+ * "CIT has a RHOA-binding domain", "FLNA is an actin-binding protein".  They
+ * bind.
  *
  *   the TIGAR gene | contains | two TP53 binding sites
  *   owner            verb       name word    place
@@ -12,17 +13,18 @@ typedef struct holder {
   uint32_t name, word;   /* units */
 } holder;
 
-/* The unit of "binding" in "TP53 binding sites"; 0 none. */
-static uint32_t binding_in(const pq_parse *p, const pq_chunk *c) {
+/* The unit of "binding" before the last word of the group, if that means one
+ * of these; 0 none. */
+static uint32_t binding_in(const pq_parse *p, const pq_chunk *c,
+                           uint32_t meanings) {
+  static const char *const words[] = {"binding", "docking", "interacting",
+                                      NULL};
   const uint32_t last = c->end - 1;
-  if (last < c->begin + 2 || c->hit ||
-      !pq_unit_means(p, last, PQ_M_ELEMENT | PQ_M_STRETCH)) {
+  if (last < c->begin + 2 || c->hit || c->negated ||
+      !pq_view_says_any(pq_unit_text(p, last - 1), words)) {
     return 0;
   }
-  const bool binds = pq_unit_says(p, last - 1, "binding") ||
-                     pq_unit_says(p, last - 1, "docking") ||
-                     pq_unit_says(p, last - 1, "interacting");
-  return binds ? last - 1 : 0;
+  return pq_unit_means(p, last, meanings) ? last - 1 : 0;
 }
 
 /* Has it what stands behind it, and says no more: "contains", "has"? */
@@ -72,17 +74,39 @@ static bool can_bind(const pq_parse *p, uint32_t unit) {
   }
 }
 
+/* "X is | an actin-binding protein", "X, | an actin-binding protein": X; 0
+ * none. */
+static uint32_t named_so(const pq_parse *p, uint32_t group) {
+  const uint32_t before = group - 1;
+  if (pq_chunk_is(p, before, PQ_CHUNK_VERB)) {
+    const pq_chunk *const c = &p->chunks.at[before];
+    return c->copula && !c->negated ? owner_of(p, before) : 0;
+  }
+  const pq_chunk *const c = &p->chunks.at[before - 1];
+  const bool apposed = pq_chunk_is(p, before, PQ_CHUNK_COMMA) &&
+                       c->kind == PQ_CHUNK_NOUN && c->name_end && !c->hit &&
+                       !p->chunks.at[group].prior && !c->next && !c->prior;
+  return apposed ? before - 1 : 0;
+}
+
+/* Who has it: of sites, or being one. */
+static uint32_t owner_by(const pq_parse *p, uint32_t group, uint32_t *word) {
+  const pq_chunk *const c = &p->chunks.at[group];
+  *word = binding_in(p, c, PQ_M_ELEMENT | PQ_M_STRETCH);
+  if (*word) return has(p, group - 1) ? owner_of(p, group - 1) : 0;
+  *word = binding_in(p, c, PQ_M_PROTEIN);
+  return *word ? named_so(p, group) : 0;
+}
+
 static bool find(const pq_parse *p, uint32_t group, holder *out) {
   const pq_chunk *const c = &p->chunks.at[group];
   if (c->kind != PQ_CHUNK_NOUN) return false;
-  const uint32_t word = binding_in(p, c);
-  if (!word || !has(p, group - 1)) return false;
+  uint32_t word = 0;
+  const uint32_t owner = owner_by(p, group, &word);
+  if (!owner) return false;
   const uint32_t name = word - (pq_unit_is_mark(p, word - 1, '-') ? 2 : 1);
-  *out = (holder){.owner = owner_of(p, group - 1),
-                  .group = group,
-                  .name = name,
-                  .word = word};
-  return out->owner && name >= c->begin && can_bind(p, name);
+  *out = (holder){.owner = owner, .group = group, .name = name, .word = word};
+  return name >= c->begin && can_bind(p, name);
 }
 
 static pq_status put(pq_parse *p, const holder *h, const pq_trigger *t) {
