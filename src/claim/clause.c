@@ -336,7 +336,11 @@ static void on_noun(pq_walker *w, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
   pq_refer_noun(w, i);
   w->last_noun = i;
-  if (c->hit) pq_argument_before(p, c->hit);
+  if (c->hit) {
+    pq_argument_before(p, c->hit);
+  } else if (c->end > c->begin + 2) {
+    p->holds = p->holds || (p->units.at[c->end - 2].forms & PQ_FORM_ING);
+  }
   if (c->prior || opens_clause(w, i)) return; /* a list goes with its first */
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     pq_walk_phrase(w, i);
@@ -388,6 +392,8 @@ pq_status pq_clause_read(pq_parse *p) {
   p->verb_of_whether = 0;
   p->subject = 0;
   p->context = 0;
+  p->ended = 0;
+  p->holds = false;
   for (uint32_t i = 1; i < p->chunks.n && !w.status; ++i) {
     switch (p->chunks.at[i].kind) {
     case PQ_CHUNK_NOUN: on_noun(&w, i); break;

@@ -86,10 +86,13 @@ static pq_status add_cues(pq_parse *p, uint32_t unit, uint32_t *behind) {
 }
 
 /* "stops phosphorylating X": it does so no longer. */
-static bool gives_up(const pq_parse *p, uint32_t unit) {
-  const pq_unit *const next = pq_unit_at(p, unit + 1);
-  return p->units.at[unit].tag == PQ_TAG_VERB && next->tag == PQ_TAG_VERB &&
-         (next->forms & PQ_FORM_ING) && pq_unit_means(p, unit, PQ_M_UNABLE);
+static pq_status add_end(pq_parse *p) {
+  const pq_chunk *const verb = &p->chunks.at[p->ended];
+  const pq_cue cue = {.kind = PQ_CUE_NEGATION,
+                      .span = p->units.at[verb[-1].head].span,
+                      .unit = verb->begin};
+  PQ_PUSH(p->r->arena, &p->cues, cue);
+  return PQ_OK;
 }
 
 pq_status pq_cues_read(pq_parse *p) {
@@ -99,10 +102,6 @@ pq_status pq_cues_read(pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n && p->cues.n < CUES_MOST; ++i) {
     if (p->units.at[i].kind != PQ_UNIT_WORD) continue;
     PQ_TRY(st, add_cues(p, i, &behind));
-    if (!gives_up(p, i)) continue;
-    const pq_cue cue = {
-        .kind = PQ_CUE_NEGATION, .span = p->units.at[i].span, .unit = i + 1};
-    PQ_PUSH(p->r->arena, &p->cues, cue);
   }
-  return PQ_OK;
+  return p->ended ? add_end(p) : PQ_OK;
 }

@@ -13,14 +13,14 @@ typedef struct holder {
   uint32_t name, word;   /* units */
 } holder;
 
-/* The unit of "binding" before the last word of the group, if that means one
- * of these; 0 none. */
+/* The unit of "binding" before the last word of the group of three units at
+ * least, if that means one of these; 0 none. */
 static uint32_t binding_in(const pq_parse *p, const pq_chunk *c,
                            uint32_t meanings) {
   static const char *const words[] = {"binding", "docking", "interacting",
                                       NULL};
   const uint32_t last = c->end - 1;
-  if (last < c->begin + 2 || c->hit || c->negated ||
+  if (c->negated || !(p->units.at[last - 1].forms & PQ_FORM_ING) ||
       !pq_view_says_any(pq_unit_text(p, last - 1), words)) {
     return 0;
   }
@@ -100,7 +100,8 @@ static uint32_t owner_by(const pq_parse *p, uint32_t group, uint32_t *word) {
 
 static bool find(const pq_parse *p, uint32_t group, holder *out) {
   const pq_chunk *const c = &p->chunks.at[group];
-  if (c->kind != PQ_CHUNK_NOUN) return false;
+  const pq_chunk_kind before = p->chunks.at[group - 1].kind;
+  if (before != PQ_CHUNK_VERB && before != PQ_CHUNK_COMMA) return false;
   uint32_t word = 0;
   const uint32_t owner = owner_by(p, group, &word);
   if (!owner) return false;
@@ -125,9 +126,11 @@ static pq_status put(pq_parse *p, const holder *h, const pq_trigger *t) {
 
 pq_status pq_holder_read(pq_parse *p) {
   pq_status st = PQ_OK;
-  if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
+  if (!p->holds || p->r->wants_happenings) return PQ_OK;
   const pq_trigger *const t = pq_noun_rule(p, PQ_LIT("docking-site"));
   for (uint32_t i = 2; t && i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_NOUN || c->hit || c->begin + 3 > c->end) continue;
     holder h = {0};
     if (find(p, i, &h)) PQ_TRY(st, put(p, &h, t));
   }

@@ -236,10 +236,10 @@ typedef struct pq_parse {
   uint32_t n_topics;
   uint32_t subject; /* noun chunk: subject of the first clause; 0 none */
   uint32_t context; /* noun chunk of a leading "In SMAD3,"; 0 none */
-  uint32_t whether, verb_of_whether; /* chunks; 0 none */
-  bool nested;                       /* the stretch at hand is a bracket */
-  bool bracketed;                    /* the sentence has brackets */
-  bool stands_in;                    /* it has "that of", "those of" */
+  uint32_t whether, verb_of_whether, ended; /* chunks; 0 none */
+  bool nested;            /* the stretch at hand is a bracket */
+  bool bracketed, holds;  /* it has brackets; maybe "A binding site" */
+  bool stands_in;         /* it has "that of", "those of" */
   bool referring;         /* a pronoun is being resolved: no pronoun within */
   bool bare;              /* names are taken without their state */
   struct pq_parts *parts; /* room for pq_event_make; NULL until needed */

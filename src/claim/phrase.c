@@ -267,12 +267,15 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
   if (pq_gap_phrase(w, i) || take_office(w, i) || pq_walk_held_off(w, i)) {
     return;
   }
-  pq_bond_means(w, i);
+  if (p->chunks.at[i].hit) pq_bond_means(w, i);
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
-  if (pq_manner_take(w, i) || take_shown(w, i) || pq_quality_suffers(w, i) ||
-      is_of_argument(p, i) || attach_phrase(w, i - 1, i)) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  const bool ends = p->units.at[c->end - 1].classes & PQ_W_MANNER;
+  if (((ends || c->next) && pq_manner_take(w, i)) || take_shown(w, i) ||
+      pq_quality_suffers(w, i) || is_of_argument(p, i) ||
+      attach_phrase(w, i - 1, i)) {
     return;
   }
   /* "In patients with X, ...": such patients */

@@ -312,6 +312,12 @@ static uint32_t who_has_role(const pq_parse *p, uint32_t i) {
              : 0;
 }
 
+/* "stops phosphorylating X" */
+static bool gives_up(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) && p->chunks.at[i - 1].head &&
+         pq_unit_means(p, p->chunks.at[i - 1].head, PQ_M_UNABLE);
+}
+
 /* "by promoting": the means; ", leading to": what follows from the clause;
  * "kinases phosphorylating X": the noun before it acts. */
 static void ing(pq_walker *w, uint32_t i) {
@@ -343,6 +349,9 @@ static void ing(pq_walker *w, uint32_t i) {
     pq_verb_subject(w, i, w->last_noun);
   } else if (is_of_others(p, i)) {
     pq_walk_push(w, i, i - 1);
+  } else if (gives_up(p, i)) {
+    p->ended = i;
+    pq_verb_subject(w, i, now->subject);
   } else if (!pq_verb_event_acts(p, i, now->verb)) {
     pq_verb_subject(w, i, now->subject);
   }
