@@ -1,6 +1,8 @@
 /* "the receptor itself", "it", "this phosphorylation": what was named before.
  * Nothing is guessed: where the class of the noun fits no earlier thing, the
  * words refer to nothing. */
+#include "anaphora.h"
+
 #include "draft.h"
 
 enum {

@@ -1,4 +1,5 @@
 /* Which noun group may fill which role of a verb or noun. */
+#include "anaphora.h"
 #include "list.h"
 
 enum {

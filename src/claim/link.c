@@ -1,4 +1,5 @@
 /* Drafts: one thing or happening stands to one event or thing. */
+#include "anaphora.h"
 #include "draft.h"
 
 pq_status pq_draft_add(pq_parse *p, const pq_draft *draft) {

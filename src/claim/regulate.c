@@ -1,5 +1,6 @@
 /* Verbs and nouns that say what acts on what happens: promotes, inhibits,
  * depends on. */
+#include "anaphora.h"
 #include "draft.h"
 
 bool pq_draft_is_process(const pq_parse *p, pq_entity_id id) {

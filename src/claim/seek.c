@@ -1,6 +1,8 @@
 /* Themes that the words of an event do not name. */
 #include "seek.h"
 
+#include "anaphora.h"
+
 enum {
   RECENT = 2 /* sentences: how far back a bare noun takes an event again */
 };
