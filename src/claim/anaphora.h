@@ -9,6 +9,10 @@
 PQ_NODISCARD pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk,
                                        pq_entity_id *out, uint32_t *n);
 
+/** "both proteins", "these two kinases": does the noun group mean two things
+ * said before? */
+bool pq_anaphor_is_pair(const pq_parse *p, const pq_chunk *c);
+
 /** The event that a bare "this" means: the last one told; NULL if the group is
  * no such word, or there was none. */
 const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk);

@@ -1,4 +1,5 @@
 /* Verb groups and their subjects. */
+#include "anaphora.h"
 #include "clause.h"
 
 void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun) {
@@ -93,7 +94,8 @@ static bool acts_on_own(const pq_parse *p, uint32_t verb) {
          pq_chunk_is(p, noun, PQ_CHUNK_NOUN) &&
          pq_chunk_is(p, verb - 1, PQ_CHUNK_RELATIVE) &&
          (pq_unit_says(p, p->chunks.at[noun].begin, "its") ||
-          pq_unit_says(p, p->chunks.at[noun].begin, "their"));
+          pq_unit_says(p, p->chunks.at[noun].begin, "their") ||
+          pq_anaphor_is_pair(p, &p->chunks.at[noun]));
 }
 
 /* "A does B, which does C, | does D, and does E": who has done B does no more.
@@ -191,6 +193,8 @@ static void give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
   const bool goes = on && followed(p, now, outer);
   if (!(now->event_subject || follows || goes) ||
       needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
+    /* "A and B, which inactivates both proteins": neither does */
+    if (follows && pq_anaphor_is_pair(p, &p->chunks.at[i + 1])) return;
     const uint32_t owner = on ? 0 : whose_site(w, i);
     pq_verb_subject(w, i,
                     owner ? owner
