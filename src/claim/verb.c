@@ -181,11 +181,33 @@ static bool needs_noun(const pq_parse *p, uint32_t verb, uint32_t noun) {
          h->trigger->type == PQ_TRIGGER_DEPENDENCE;
 }
 
+/* "Binding to X | prevents E": the verb that the clause begins with, and
+ * nothing but its nouns behind it; 0 none. */
+static uint32_t gerund_before(const pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  const uint32_t verb = now->verb;
+  if (now->subject || !verb || now->relative || verb > now->first + 1 ||
+      p->chunks.at[verb].form != PQ_VERB_ING || verb + 1 == i) {
+    return 0;
+  }
+  for (uint32_t k = verb + 1; k < i; ++k) {
+    if (!pq_chunk_is(p, k, PQ_CHUNK_NOUN) &&
+        !pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
+        !pq_chunk_is(p, k, PQ_CHUNK_AND)) {
+      return 0;
+    }
+  }
+  return verb;
+}
+
 /* Let the verb have its subject; or what happened, where that leads to it. */
 static void give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
   const uint32_t hit = p->chunks.at[i].hit;
+  const uint32_t doing = on ? 0 : gerund_before(w, i);
+  if (doing && pq_verb_event_acts(p, i, doing)) return;
   /* ", which leads to": what happened leads to it, not the thing */
   const bool follows =
       now->after_comma && hit &&
