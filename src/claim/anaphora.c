@@ -238,6 +238,9 @@ static bool is_of_unknown(const pq_parse *p, uint32_t chunk) {
 
 bool pq_anaphor_is_pair(const pq_parse *p, const pq_chunk *c) {
   uint32_t i = c->begin;
+  if (c->end < i + 2 || !(p->units.at[c->end - 1].classes & PQ_W_GENERIC)) {
+    return false;
+  }
   if (pq_unit_says(p, i, "both")) {
     ++i;
   } else if (((p->units.at[i].classes & PQ_W_DEMONSTRATIVE) ||

@@ -206,7 +206,7 @@ static bool names_class(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
 /* "LONP1 ATP-dependent protease": does the unit say what it depends on? */
 static bool says_need(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
   const pq_unit *const u = &p->units.at[unit];
-  return u->compound && u->compound != UINT32_MAX && unit > c->begin + 2 &&
+  return u->compound != UINT32_MAX && unit > c->begin + 2 &&
          !p->r->wants_happenings && pq_unit_is_mark(p, unit - 1, '-') &&
          p->units.at[unit - 2].kind == PQ_UNIT_NAME &&
          p->g->compounds.at[u->compound - 1].relation == PQ_REL_DEPENDS_ON;
@@ -214,7 +214,7 @@ static bool says_need(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
 
 void pq_group_names(const pq_parse *p, pq_chunk *c) {
   for (uint32_t i = c->end; i-- > c->begin;) {
-    if (says_need(p, c, i)) i -= 3;
+    if (p->units.at[i].compound && says_need(p, c, i)) i -= 3;
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_NAME) {
       if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;

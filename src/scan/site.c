@@ -28,7 +28,7 @@ static const pq_view phospho = {"phospho", 7};
 
 char pq_site_residue(const pq_lexicon *lex, pq_view word) {
   if (word.len < 3) return '\0';
-  if (word.len > phospho.len &&
+  if (word.len > phospho.len && pq_to_lower(word.ptr[0]) == 'p' &&
       pq_view_alike(pq_view_head(word, phospho.len), phospho)) {
     word = pq_view_skip(word, phospho.len);
   }
