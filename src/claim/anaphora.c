@@ -1,6 +1,8 @@
 /* "the receptor itself", "it", "this phosphorylation": what was named before.
  * Nothing is guessed: where the class of the noun fits no earlier thing, the
  * words refer to nothing. */
+#include "anaphora.h"
+
 #include "draft.h"
 
 enum {
@@ -234,6 +236,48 @@ static bool is_of_unknown(const pq_parse *p, uint32_t chunk) {
   return false;
 }
 
+bool pq_anaphor_is_pair(const pq_parse *p, const pq_chunk *c) {
+  uint32_t i = c->begin;
+  if (c->end < i + 2 || !(p->units.at[c->end - 1].classes & PQ_W_GENERIC)) {
+    return false;
+  }
+  if (pq_unit_says(p, i, "both")) {
+    ++i;
+  } else if (((p->units.at[i].classes & PQ_W_DEMONSTRATIVE) ||
+              pq_unit_says(p, i, "the")) &&
+             pq_unit_says(p, i + 1, "two")) {
+    i += 2;
+  } else {
+    return false;
+  }
+  const bool words = i < c->end;
+  while (i < c->end && (p->units.at[i].classes & PQ_W_GENERIC)) {
+    ++i;
+  }
+  return words && i == c->end && is_plural_text(pq_unit_text(p, i - 1));
+}
+
+/* The class that a noun in the plural means; 0 if it is none. */
+static uint32_t class_of_plural(const pq_parse *p, uint32_t unit) {
+  pq_view one = pq_unit_text(p, unit);
+  --one.len;
+  const pq_word *const w = pq_rules_word(p->g, one);
+  return w ? w->class_noun : 0;
+}
+
+/* "phosphorylates A and B, which inactivates both kinases": A and B. */
+static uint32_t both_of(const pq_parse *p, const pq_chunk *c,
+                        pq_entity_id *out) {
+  const wanted w = {.class_noun = class_of_plural(p, c->end - 1)};
+  const uint32_t pair = w.class_noun ? last_pair(p, c->span.begin) : 0;
+  for (uint32_t i = 0; pair && i < 2; ++i) {
+    const pq_entity_id one = p->r->mentions.at[pair + i].entity;
+    if (!fits(p, &w, one)) return 0;
+    out[i] = pq_entity_base(p->r, one);
+  }
+  return pair ? 2 : 0;
+}
+
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
                           uint32_t *n) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -252,6 +296,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     if (w.pronoun || w.definite || w.class_noun || says(p, c, "both")) {
       *n = from_topics(p, chunk, true, out);
     }
+    if (!*n && pq_anaphor_is_pair(p, c)) *n = both_of(p, c, out);
     return PQ_OK;
   } else if (w.pronoun) {
     *n = from_topics(p, chunk, false, out);

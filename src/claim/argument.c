@@ -1,4 +1,5 @@
 /* Which noun group may fill which role of a verb or noun. */
+#include "anaphora.h"
 #include "list.h"
 
 enum {
@@ -67,8 +68,9 @@ static bool may_refer(const pq_parse *p, const pq_chunk *c) {
   const bool two = c->end == c->begin + 2 &&
                    (first->classes & PQ_W_DEMONSTRATIVE) &&
                    (last->classes & PQ_W_HAPPENING);
-  return two || (c->end == c->begin + 1 &&
-                 (first->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)));
+  return two || pq_anaphor_is_pair(p, c) ||
+         (c->end == c->begin + 1 &&
+          (first->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)));
 }
 
 /* "phosphorylation of its tail", "phosphorylates its tail"; what "binds its
@@ -234,14 +236,26 @@ static bool needs_all(const pq_parse *p, const pq_hit *h) {
           (kind->assembly || kind->dissociation));
 }
 
-bool pq_argument_is_molecule(const pq_parse *p, uint32_t chunk, bool unknown) {
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  if (!c->name_end) return pq_substance_is(p, chunk);
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[c->name_begin].first];
+/* Does the name at a unit mean a small molecule? */
+static bool means_molecule(const pq_parse *p, uint32_t unit, bool unknown) {
+  const pq_mention *const m = &p->r->mentions.at[p->units.at[unit].first];
   const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
   return kind == PQ_ENTITY_MOLECULE ||
          (unknown && kind == PQ_ENTITY_UNGROUNDED);
+}
+
+bool pq_argument_is_molecule(const pq_parse *p, uint32_t chunk, bool unknown) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return c->name_end ? means_molecule(p, c->name_begin, unknown)
+                     : pq_substance_is(p, chunk);
+}
+
+/* The same of what happens to a thing; "pyruvate reduction" names it before. */
+static bool is_of_molecule(const pq_parse *p, const pq_arg *theme,
+                           bool unknown) {
+  return theme->end && p->units.at[theme->begin].kind == PQ_UNIT_NAME
+             ? means_molecule(p, theme->begin, unknown)
+             : pq_argument_is_molecule(p, theme->chunk, unknown);
 }
 
 static bool converts(const pq_parse *p, const pq_hit *h) {
@@ -257,7 +271,7 @@ bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   const bool whole = h->trigger->type == PQ_TRIGGER_EVENT &&
                      p->r->kinds[h->trigger->kind].into.len > 0;
   return converts(p, h) || (whole && theme && c.things && !c.event) ||
-         (theme && pq_argument_is_molecule(p, theme->chunk, unknown) &&
+         (theme && is_of_molecule(p, theme, unknown) &&
           pq_argument_is_molecule(p, chunk, true));
 }
 

@@ -1,5 +1,6 @@
 /* Things that bind each other, form complexes, and leave them. */
 #include "draft.h"
+#include "seek.h"
 
 static pq_view sort_key(const pq_record *r, pq_entity_id id) {
   const pq_entity *const e = pq_entity_at(r, id);
@@ -352,4 +353,60 @@ bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
                    uint32_t partners) {
   return lacks_other(p, h, partners) || parts_others(p, h) ||
          links_one(h, themes + partners);
+}
+
+/* "the A:B interaction": A and B bind each other, and not the complex another.
+ */
+void pq_bond_part(const pq_parse *p, const pq_hit *h, pq_names *themes) {
+  static const char *const words[] = {"interaction", "interactions",
+                                      "association", NULL};
+  const pq_arg *const a = pq_hit_arg(h, PQ_AS_THEME);
+  if (themes->n != 1 || h->voice != PQ_NOMINAL || !a || !a->end ||
+      a->chunk != h->chunk ||
+      !pq_view_says_any(pq_unit_text(p, h->unit), words)) {
+    return;
+  }
+  const pq_named whole = themes->at[0];
+  const pq_entity *const e = pq_entity_at(p->r, whole.entity);
+  if (e->kind != PQ_ENTITY_COMPLEX || e->n_members != 2) return;
+  themes->n = 2;
+  for (uint32_t i = 0; i < 2; ++i) {
+    themes->at[i] = whole;
+    themes->at[i].entity = e->members[i];
+  }
+}
+
+/* "forms complexes, heterodimers with A, B and C": a dimer is of two. */
+static bool is_of_two(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
+  const pq_view word = pq_unit_text(p, h->unit);
+  return w->themes.n == 1 && w->partners.n > 1 &&
+         (pq_view_same(word, PQ_LIT("complexes")) ||
+          pq_view_starts(word, PQ_LIT("dimer")) ||
+          pq_view_starts(word, PQ_LIT("heterodimer")));
+}
+
+/* "a complex with A or B" */
+static bool is_any_of(const pq_hit *h, const pq_chunk *chunks) {
+  const pq_arg *const a = pq_hit_arg(h, PQ_AS_PARTNER);
+  return a && !a->end && (a->is_or || chunks[a->chunk].list_or);
+}
+
+/* "These sites are bound by A and B", "a docking site for A and B": A and B do
+ * not bind each other. */
+static bool bind_others(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
+  const pq_arg *const who = pq_hit_arg(h, PQ_AS_PARTNER);
+  return w->one_side && w->themes.n > 1 &&
+         p->r->kinds[pq_seek_kind(h)].binding &&
+         (h->voice != PQ_NOMINAL ||
+          (who &&
+           pq_view_same(pq_span_text(p->text, who->how), PQ_LIT("for"))));
+}
+
+pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w) {
+  const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
+  if (w->partners.n > 1 && kind->assembly &&
+      (is_of_two(p, h, w) || is_any_of(h, p->chunks.at))) {
+    return &w->partners;
+  }
+  return bind_others(p, h, w) ? &w->themes : NULL;
 }

@@ -154,14 +154,21 @@ static pq_status keep_topics(pq_parse *p) {
   return PQ_OK;
 }
 
+/* Hits that no verb and no noun of their own makes. */
+static pq_status read_groups(pq_parse *p) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_dashed_read(p));
+  PQ_TRY(st, pq_quality_read(p));
+  PQ_TRY(st, pq_whole_read(p));
+  PQ_TRY(st, pq_holder_read(p));
+  return pq_sites_read(p);
+}
+
 /* Drafts of claims, and how firmly they are said. */
 static pq_status draft_stretch(pq_parse *p) {
   pq_status st = PQ_OK;
   const uint32_t first = p->drafts.n;
-  PQ_TRY(st, pq_dashed_read(p));
-  PQ_TRY(st, pq_quality_read(p));
-  PQ_TRY(st, pq_whole_read(p));
-  PQ_TRY(st, pq_sites_read(p));
+  PQ_TRY(st, read_groups(p));
   PQ_TRY(st, pq_draft_all(p));
   PQ_TRY(st, pq_modality_judge(p, first));
   PQ_TRY(st, pq_setting_mark(p, first));

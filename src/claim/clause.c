@@ -232,7 +232,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
     pq_office_lend(p, noun, now->subject);
   }
   if (p->chunks.at[verb].copula || carries || offers(p, verb)) {
-    pq_office_lend(p, now->subject, noun);
+    pq_office_lend_all(p, now->subject, noun);
   }
   if (carries) pq_bond_lend(p, verb, noun);
   if (carries) pq_quality_undergoes(p, now->subject, verb, noun);
@@ -308,19 +308,51 @@ static bool opens_clause(pq_walker *w, uint32_t i) {
   return true;
 }
 
+/* "inhibits, through an unknown mechanism, | STAT3": the verb that has waited
+ * for its object; 0 none. */
+static uint32_t verb_past_aside(const pq_parse *p, const pq_clause *now,
+                                uint32_t i) {
+  uint32_t k = i - 1;
+  if (!now->verb || now->object || !pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
+      pq_walk_has_verb(p, i)) {
+    return 0;
+  }
+  while (pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) ||
+         pq_chunk_is(p, k - 1, PQ_CHUNK_PREPOSITION)) {
+    --k;
+  }
+  const bool aside = k + 1 < i && pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
+                     pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA);
+  const uint32_t verb = k - 2;
+  const uint32_t hit = aside && verb == now->verb ? p->chunks.at[verb].hit : 0;
+  return hit && p->hits.at[hit].voice == PQ_ACTIVE_VOICE &&
+                 !pq_hit_arg(&p->hits.at[hit], PQ_AS_PRODUCT)
+             ? verb
+             : 0;
+}
+
 static void on_noun(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[i];
   pq_refer_noun(w, i);
   w->last_noun = i;
-  if (c->hit) pq_argument_before(p, c->hit);
+  if (c->hit) {
+    pq_argument_before(p, c->hit);
+  } else if (c->end > c->begin + 2) {
+    p->holds = p->holds || (p->units.at[c->end - 2].forms & PQ_FORM_ING);
+  }
   if (c->prior || opens_clause(w, i)) return; /* a list goes with its first */
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     pq_walk_phrase(w, i);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) {
     take_object(w, i - 1, i);
   } else if (!close_verbs(p, i)) {
-    stand_alone(w, i);
+    const uint32_t verb = verb_past_aside(p, pq_walk_top(w), i);
+    if (verb) {
+      take_object(w, verb, i);
+    } else {
+      stand_alone(w, i);
+    }
   }
 }
 
@@ -360,6 +392,8 @@ pq_status pq_clause_read(pq_parse *p) {
   p->verb_of_whether = 0;
   p->subject = 0;
   p->context = 0;
+  p->ended = 0;
+  p->holds = false;
   for (uint32_t i = 1; i < p->chunks.n && !w.status; ++i) {
     switch (p->chunks.at[i].kind) {
     case PQ_CHUNK_NOUN: on_noun(&w, i); break;

@@ -76,6 +76,15 @@ void pq_walk_leave(pq_walker *w, uint32_t verb);
 /** A noun group becomes the subject of a verb group. */
 void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun);
 
+/** Is it a verb behind "and" that goes on with the verb before it? */
+bool pq_verb_goes_on(pq_walker *w, uint32_t i);
+
+/** A finite verb group; does it go `on` with the one before? */
+void pq_verb_finite(pq_walker *w, uint32_t i, bool on);
+
+/** A participle without "is": "RUNX2 phosphorylated by ERKs". */
+void pq_verb_reduced(pq_walker *w, uint32_t i);
+
 /** ", leading to ...": what the verb group `before` tells becomes the subject.
  * False if it is no happening, or the verb takes none. */
 bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before);
@@ -96,6 +105,13 @@ bool pq_walk_held_off(pq_walker *w, uint32_t noun);
 /** A verb group: its subject, and what it goes on with. */
 void pq_walk_verb(pq_walker *w, uint32_t chunk);
 
+/** "A does B through interaction with C": let A bind C. */
+void pq_bond_means(pq_walker *w, uint32_t noun);
+
+/** "in a JAK2-dependent manner": let what the clause tells depend on JAK2.
+ * False if the noun group is no such manner. */
+bool pq_manner_take(pq_walker *w, uint32_t noun);
+
 /** A noun group behind a preposition: what takes it. */
 void pq_walk_phrase(pq_walker *w, uint32_t i);
 
@@ -112,6 +128,10 @@ bool pq_office_acts(const pq_parse *p, uint32_t noun);
 /** "plays a role in", "is an inhibitor of": let the subject of the verb act in
  * what the noun says. */
 void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun);
+
+/** The same for each of a list: "is an inhibitor of Y and an activator of Z".
+ */
+void pq_office_lend_all(pq_parse *p, uint32_t subject, uint32_t noun);
 
 /** Is the noun group the subject of a verb that follows? */
 bool pq_walk_has_verb(const pq_parse *p, uint32_t noun);

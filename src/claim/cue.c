@@ -85,6 +85,16 @@ static pq_status add_cues(pq_parse *p, uint32_t unit, uint32_t *behind) {
   return PQ_OK;
 }
 
+/* "stops phosphorylating X": it does so no longer. */
+static pq_status add_end(pq_parse *p) {
+  const pq_chunk *const verb = &p->chunks.at[p->ended];
+  const pq_cue cue = {.kind = PQ_CUE_NEGATION,
+                      .span = p->units.at[verb[-1].head].span,
+                      .unit = verb->begin};
+  PQ_PUSH(p->r->arena, &p->cues, cue);
+  return PQ_OK;
+}
+
 pq_status pq_cues_read(pq_parse *p) {
   pq_status st = PQ_OK;
   p->cues.n = 0;
@@ -93,5 +103,5 @@ pq_status pq_cues_read(pq_parse *p) {
     if (p->units.at[i].kind != PQ_UNIT_WORD) continue;
     PQ_TRY(st, add_cues(p, i, &behind));
   }
-  return PQ_OK;
+  return p->ended ? add_end(p) : PQ_OK;
 }

@@ -1,6 +1,8 @@
 /* Hits -> drafts of claims. */
 #include "draft.h"
 
+#include "anaphora.h"
+
 /* ---- verbs and nouns of the event table ---- */
 
 static bool is_agent_role(pq_frame_role role) {

@@ -105,6 +105,9 @@ PQ_NODISCARD pq_status pq_dashed_read(pq_parse *p);
 /** Hits of complexes that are told by their members: "a complex of A and B". */
 PQ_NODISCARD pq_status pq_whole_read(pq_parse *p);
 
+/** "the TIGAR gene contains TP53 binding sites": they bind. */
+PQ_NODISCARD pq_status pq_holder_read(pq_parse *p);
+
 /** Hits of states that come with what happens: "is inactive when
  * phosphorylated". */
 PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
@@ -136,6 +139,9 @@ void pq_event_share(pq_parse *p);
  * so that the hit tells nothing of it? */
 bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
                    uint32_t partners);
+
+/** "the A:B interaction": its members are what binds. */
+void pq_bond_part(const pq_parse *p, const pq_hit *h, pq_names *themes);
 
 /** Is the hit a noun that acts in what another one tells: "binding of A to B
  * activates C"? */

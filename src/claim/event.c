@@ -289,50 +289,15 @@ static pq_status put_held(pq_parse *p, pq_hit *h, const pq_parts *w) {
   return PQ_OK;
 }
 
-/* "forms complexes, heterodimers with A, B and C": a dimer is of two. */
-static bool is_of_two(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
-  const pq_view word = pq_unit_text(p, h->unit);
-  return w->themes.n == 1 && w->partners.n > 1 &&
-         (pq_view_same(word, PQ_LIT("complexes")) ||
-          pq_view_starts(word, PQ_LIT("dimer")) ||
-          pq_view_starts(word, PQ_LIT("heterodimer")));
-}
-
-/* "a complex with A or B" */
-static bool is_choice(const pq_hit *h, const pq_chunk *chunks) {
-  const pq_arg *const a = pq_hit_arg(h, PQ_AS_PARTNER);
-  return a && !a->end && (a->is_or || chunks[a->chunk].list_or);
-}
-
-/* "a docking site for A and B": for each of them. */
-static bool is_for_each(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
-  const pq_arg *const who = pq_hit_arg(h, PQ_AS_PARTNER);
-  return w->one_side && w->themes.n > 1 && who &&
-         pq_view_same(pq_span_text(p->text, who->how), PQ_LIT("for"));
-}
-
-static pq_status put_each(pq_parse *p, pq_hit *h, pq_parts *w) {
-  pq_status st = PQ_OK;
-  const uint32_t n = w->themes.n;
-  for (uint32_t i = 0; i < n; ++i) {
-    w->themes.at[0] = w->themes.at[i];
-    w->themes.n = 1;
-    PQ_TRY(st, pq_event_put(p, h, w, 0, NULL));
-  }
-  return PQ_OK;
-}
-
-/* What comes together: all of them, or one event for each partner. */
+/* What comes together: all of them, or one event for each. */
 static pq_status put_together(pq_parse *p, pq_hit *h, pq_parts *w) {
   pq_status st = PQ_OK;
-  if (is_for_each(p, h, w)) return put_each(p, h, w);
-  const bool each = w->partners.n > 1 &&
-                    p->r->kinds[pq_seek_kind(h)].assembly &&
-                    (is_of_two(p, h, w) || is_choice(h, p->chunks.at));
-  const uint32_t n = each ? w->partners.n : 1;
+  if (!w->partners.n) pq_bond_part(p, h, &w->themes);
+  pq_names *const each = pq_bond_each(p, h, w);
+  const uint32_t n = each ? each->n : 1;
   for (uint32_t i = 0; w->themes.n && i < n; ++i) {
-    if (each) w->partners.n = 1;
-    if (i) w->partners.at[0] = w->partners.at[i];
+    if (each) each->n = 1;
+    if (i) each->at[0] = each->at[i];
     PQ_TRY(st, pq_event_put(p, h, w, 0, NULL));
   }
   return PQ_OK;

@@ -192,13 +192,34 @@ static bool names_part(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
          kind_of(p, unit - 1) == PQ_ENTITY_PROTEIN;
 }
 
+/* "KAT2B histone acetyltransferase", "ERBB2 receptor tyrosine kinase": what the
+ * protein named before is. */
+static bool names_class(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
+  return unit > c->begin && !p->r->wants_happenings && is_enzyme(p, unit) &&
+         p->units.at[unit - 1].kind == PQ_UNIT_NAME &&
+         !is_symbol(pq_unit_text(p, unit)) &&
+         is_symbol(pq_unit_text(p, unit - 1)) &&
+         kind_of(p, unit) == PQ_ENTITY_FAMILY &&
+         kind_of(p, unit - 1) == PQ_ENTITY_PROTEIN;
+}
+
+/* "LONP1 ATP-dependent protease": does the unit say what it depends on? */
+static bool says_need(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  return u->compound != UINT32_MAX && unit > c->begin + 2 &&
+         !p->r->wants_happenings && pq_unit_is_mark(p, unit - 1, '-') &&
+         p->units.at[unit - 2].kind == PQ_UNIT_NAME &&
+         p->g->compounds.at[u->compound - 1].relation == PQ_REL_DEPENDS_ON;
+}
+
 void pq_group_names(const pq_parse *p, pq_chunk *c) {
   for (uint32_t i = c->end; i-- > c->begin;) {
+    if (p->units.at[i].compound && says_need(p, c, i)) i -= 3;
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_NAME) {
       if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;
       if (!p->r->wants_happenings && is_for_name(p, c, i)) return;
-      if (names_part(p, c, i)) continue;
+      if (names_part(p, c, i) || names_class(p, c, i)) continue;
       c->name_begin = i;
       c->name_end = i + 1;
       return;

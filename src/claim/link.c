@@ -1,4 +1,5 @@
 /* Drafts: one thing or happening stands to one event or thing. */
+#include "anaphora.h"
 #include "draft.h"
 
 pq_status pq_draft_add(pq_parse *p, const pq_draft *draft) {
@@ -124,6 +125,10 @@ static pq_status by_event(pq_parse *p, pq_draft d, const pq_made *m,
                  .negated = d.claim.negated || how->negated || m->negated};
   if (m->negated) d.not_span = m->not_span;
   d.agent = m->span;
+  /* "X moves, probably through binding Y": X is named further on the left */
+  if (m->span.begin < how->how.begin && how->how.end < m->span.end) {
+    d.agent.begin = how->how.end;
+  }
   d.span = pq_span_join(d.span, m->span);
   join_how(&d, how);
   return pq_draft_keep(p, &d);

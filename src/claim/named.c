@@ -1,4 +1,5 @@
 /* What the words of an argument name: things with their states, and sites. */
+#include "anaphora.h"
 #include "draft.h"
 
 enum {

@@ -236,10 +236,10 @@ typedef struct pq_parse {
   uint32_t n_topics;
   uint32_t subject; /* noun chunk: subject of the first clause; 0 none */
   uint32_t context; /* noun chunk of a leading "In SMAD3,"; 0 none */
-  uint32_t whether, verb_of_whether; /* chunks; 0 none */
-  bool nested;                       /* the stretch at hand is a bracket */
-  bool bracketed;                    /* the sentence has brackets */
-  bool stands_in;                    /* it has "that of", "those of" */
+  uint32_t whether, verb_of_whether, ended; /* chunks; 0 none */
+  bool nested;            /* the stretch at hand is a bracket */
+  bool bracketed, holds;  /* it has brackets; maybe "A binding site" */
+  bool stands_in;         /* it has "that of", "those of" */
   bool referring;         /* a pronoun is being resolved: no pronoun within */
   bool bare;              /* names are taken without their state */
   struct pq_parts *parts; /* room for pq_event_make; NULL until needed */
@@ -470,23 +470,6 @@ PQ_NODISCARD pq_status pq_happen_read(pq_parse *p);
 
 /** Disputes and open questions of the stretch; `first` is its first draft. */
 PQ_NODISCARD pq_status pq_dispute_read(pq_parse *p, uint32_t first);
-
-/** What a noun group without a name means: "it", "the receptor itself".  At
- * most PQ_TOPICS_MOST things. */
-PQ_NODISCARD pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk,
-                                       pq_entity_id *out, uint32_t *n);
-
-/** The event that a bare "this" means: the last one told; NULL if the group is
- * no such word, or there was none. */
-const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk);
-
-/** Does the noun group mean residues said before: "this site", "both residues"?
- */
-bool pq_anaphor_is_site(const pq_parse *p, uint32_t chunk);
-
-/** Does the noun group speak of an event said before: "this phosphorylation"?
- */
-bool pq_anaphor_event(const pq_parse *p, const pq_hit *h);
 
 /** Citations that back each evidence of the sentence, from index `first`. */
 PQ_NODISCARD pq_status pq_attach_citations(pq_parse *p, uint32_t first);

@@ -166,41 +166,6 @@ uint32_t pq_walk_told(const pq_walker *w) {
   return occurs && now->subject ? p->chunks.at[now->subject].hit : 0;
 }
 
-/* "induces phosphorylation": what is told is that. */
-static uint32_t induced(const pq_parse *p, uint32_t hit) {
-  const pq_hit *const h = &p->hits.at[hit];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return h->trigger->type == PQ_TRIGGER_REGULATION && theme && theme->hit &&
-                 !p->hits.at[theme->hit].trigger->actor
-             ? theme->hit
-             : hit;
-}
-
-/* "in a JAK2-dependent manner": the verb depends on JAK2. */
-static bool take_manner(pq_walker *w, uint32_t noun) {
-  pq_parse *const p = w->p;
-  const pq_chunk *const c = &p->chunks.at[noun];
-  const uint32_t hit = induced(p, pq_walk_told(w));
-  if (!hit || !(p->units.at[c->end - 1].classes & PQ_W_MANNER)) return false;
-  for (uint32_t i = c->begin + 2; i < c->end; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    if (!u->compound || u->compound == UINT32_MAX ||
-        p->units.at[i - 2].kind != PQ_UNIT_NAME) {
-      continue;
-    }
-    const pq_compound *const how = &p->g->compounds.at[u->compound - 1];
-    if (how->relation != PQ_REL_DEPENDS_ON) continue;
-    pq_hit_add(p, hit,
-               (pq_arg){.role = pq_compound_role(how),
-                        .chunk = noun,
-                        .begin = i - 2,
-                        .end = i - 1,
-                        .how = u->span});
-    return true;
-  }
-  return false;
-}
-
 /* "plays a role in", "has an effect on", "is an inhibitor of": the subject of
  * the verb acts in what the noun says. */
 void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun) {
@@ -208,6 +173,13 @@ void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun) {
   if (!subject || !hit) return;
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
   if (pq_argument_attach(p, &where, subject)) p->hits.at[hit].said = true;
+}
+
+/* "is an inhibitor of Y and an activator of Z": so too for each of the list. */
+void pq_office_lend_all(pq_parse *p, uint32_t subject, uint32_t noun) {
+  for (uint32_t i = noun; i; i = p->chunks.at[i].next) {
+    pq_office_lend(p, subject, i);
+  }
 }
 
 /* Does the noun say what its subject is: "an inhibitor", "a docking site"? */
@@ -237,7 +209,7 @@ static bool take_office(pq_walker *w, uint32_t noun) {
       !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
     return false;
   }
-  pq_office_lend(p, now->subject, noun);
+  pq_office_lend_all(p, now->subject, noun);
   return true;
 }
 
@@ -295,11 +267,15 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
   if (pq_gap_phrase(w, i) || take_office(w, i) || pq_walk_held_off(w, i)) {
     return;
   }
+  if (p->chunks.at[i].hit) pq_bond_means(w, i);
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */
-  if (take_manner(w, i) || take_shown(w, i) || pq_quality_suffers(w, i) ||
-      is_of_argument(p, i) || attach_phrase(w, i - 1, i)) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  const bool ends = p->units.at[c->end - 1].classes & PQ_W_MANNER;
+  if (((ends || c->next) && pq_manner_take(w, i)) || take_shown(w, i) ||
+      pq_quality_suffers(w, i) || is_of_argument(p, i) ||
+      attach_phrase(w, i - 1, i)) {
     return;
   }
   /* "In patients with X, ...": such patients */

@@ -323,6 +323,50 @@ static const pq_trigger *turned(const pq_parse *p, const pq_trigger *t) {
   return NULL;
 }
 
+/* Does it say no more than that something has a part in it: "is involved in",
+ * "a step in"? */
+static bool takes_part(const pq_trigger *t) {
+  return t->type == PQ_TRIGGER_REGULATION && !t->has_thing_kind &&
+         t->relation == PQ_REL_UPSTREAM && t->polarity == PQ_POLARITY_UNSAID;
+}
+
+/* What a verb does that has a part in what a noun says; NULL if that is told
+ * by who does it, or is no part of anything. */
+static const pq_trigger *part_in(const pq_parse *p, const pq_hit *noun) {
+  const pq_trigger *const t = noun->trigger;
+  if (noun->voice != PQ_NOMINAL || t->type != PQ_TRIGGER_REGULATION ||
+      t->actor || t->stands || !pq_hit_arg(noun, PQ_AS_THEME) ||
+      pq_hit_arg(noun, PQ_AS_AGENT)) {
+    return NULL;
+  }
+  if (takes_part(t)) return t;
+  if (t->relation != PQ_REL_REGULATES) return NULL;
+  switch (pq_hit_sign(p, noun)) { /* "negative regulation" */
+  case PQ_POSITIVE: return pq_rules_verb(p->g, PQ_LIT("promote"));
+  case PQ_NEGATIVE: return pq_rules_verb(p->g, PQ_LIT("reduce"));
+  case PQ_POLARITY_UNSAID: break;
+  }
+  return t;
+}
+
+/* "Plays a role in the regulation of E": regulates E.  "Catalyzes the first
+ * step in E": affects E. */
+static void recast_role(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_arg *const what = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_trigger *const t = h->trigger;
+  const bool does = t->type == PQ_TRIGGER_REGULATION &&
+                    t->relation == PQ_REL_DIRECT && h->voice != PQ_NOMINAL;
+  if (!what || !what->hit || !pq_hit_arg(h, PQ_AS_AGENT) ||
+      !(does || takes_part(t))) {
+    return;
+  }
+  const pq_trigger *const as = part_in(p, &p->hits.at[what->hit]);
+  if (!as) return;
+  pq_hit_copy(p, what->hit, hit, PQ_AS_UPSTREAM); /* "downstream of X" */
+  tell_by(p, hit, as);
+}
+
 /* "Causes a decrease in E", "results in loss of E": decreases E.  "Suppresses
  * induction of E": so too. */
 static void recast_change(pq_parse *p, uint32_t hit) {
@@ -372,6 +416,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_self(p, h);
     pq_bond_whole(p, h);
     recast_bare(p, h);
+    recast_role(p, i);
     recast_change(p, i);
     pq_mutated_recast(p, i);
     pq_means_recast(p, i);

@@ -1,5 +1,6 @@
 /* Verbs and nouns that say what acts on what happens: promotes, inhibits,
  * depends on. */
+#include "anaphora.h"
 #include "draft.h"
 
 bool pq_draft_is_process(const pq_parse *p, pq_entity_id id) {
@@ -76,17 +77,55 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
   return how;
 }
 
+/* What a word before what happens says of it: "reduced" and "impaired" that
+ * there is less, "aberrant" that it is not as it should be. */
+typedef enum pq_change {
+  PQ_CHANGE_NONE,
+  PQ_CHANGE_LESS,
+  PQ_CHANGE_ALTERED
+} pq_change;
+
+/* "reduced", a verb that says that there is less */
+static bool is_lessened(const pq_parse *p, uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  const pq_trigger *const t = &p->g->triggers.at[u->verb];
+  return u->kind == PQ_UNIT_WORD && (u->forms & PQ_FORM_EN) && !u->compound &&
+         t->type == PQ_TRIGGER_REGULATION && t->polarity == PQ_NEGATIVE;
+}
+
 bool pq_hit_is_lessened(const pq_parse *p, const pq_hit *h) {
   for (uint32_t i = p->chunks.at[h->chunk].begin;
        h->voice == PQ_NOMINAL && i < h->unit; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    const pq_trigger *const t = &p->g->triggers.at[u->verb];
-    if (u->kind == PQ_UNIT_WORD && (u->forms & PQ_FORM_EN) && !u->compound &&
-        t->type == PQ_TRIGGER_REGULATION && t->polarity == PQ_NEGATIVE) {
-      return true;
-    }
+    if (is_lessened(p, i)) return true;
   }
   return false;
+}
+
+static pq_change change_at(const pq_parse *p, uint32_t unit) {
+  if (p->units.at[unit].kind != PQ_UNIT_WORD) return PQ_CHANGE_NONE;
+  if (is_lessened(p, unit) || pq_unit_means(p, unit, PQ_M_DEFECTIVE)) {
+    return PQ_CHANGE_LESS;
+  }
+  return pq_unit_means(p, unit, PQ_M_ALTERED) ? PQ_CHANGE_ALTERED
+                                              : PQ_CHANGE_NONE;
+}
+
+/* The first such word of a group before a byte. */
+static pq_change change_before(const pq_parse *p, const pq_chunk *c,
+                               uint32_t byte) {
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (p->units.at[i].span.begin >= byte) break;
+    const pq_change change = change_at(p, i);
+    if (change != PQ_CHANGE_NONE) return change;
+  }
+  return PQ_CHANGE_NONE;
+}
+
+/* "leads to reduced E" inhibits E, "leads to aberrant E" affects it. */
+static void turn(pq_link *how, pq_change change) {
+  if (how->relation == PQ_REL_DIRECT || change == PQ_CHANGE_NONE) return;
+  how->polarity = change == PQ_CHANGE_LESS ? pq_polarity_contrary(how->polarity)
+                                           : PQ_POLARITY_UNSAID;
 }
 
 /* "trafficking but not cleavage of X", "but not for cleavage of X": what the
@@ -110,9 +149,10 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
   PQ_TRY(st, pq_event_make(p, inner, hit));
   const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
   pq_link how = link_of(p, &p->hits.at[hit], actor);
-  if (pq_hit_is_lessened(p, &p->hits.at[inner]) &&
-      how.relation != PQ_REL_DIRECT) {
-    how.polarity = pq_polarity_contrary(how.polarity);
+  const pq_hit *const in = &p->hits.at[inner];
+  if (in->voice == PQ_NOMINAL) {
+    turn(&how, change_before(p, &p->chunks.at[in->chunk],
+                             p->units.at[in->unit].span.begin));
   }
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     const pq_made m = p->hits.at[inner].events[i];
@@ -161,7 +201,10 @@ static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
   d.not_span = n->not_span;
   d.span = pq_span_join(d.span, n->reach);
   pq_link how = link_of(p, &p->hits.at[hit], false);
-  if (process) return subjects(p, &d, pq_entity_node(n->entity), &how);
+  if (process) {
+    turn(&how, change_before(p, &p->chunks.at[n->chunk], n->span.begin));
+    return subjects(p, &d, pq_entity_node(n->entity), &how);
+  }
   if (how.polarity != PQ_POLARITY_UNSAID) {
     return regulate_signed(p, &d, n, how.polarity);
   }

@@ -1,6 +1,8 @@
 /* Themes that the words of an event do not name. */
 #include "seek.h"
 
+#include "anaphora.h"
+
 enum {
   RECENT = 2 /* sentences: how far back a bare noun takes an event again */
 };
@@ -139,7 +141,7 @@ static bool meets_site(const pq_parse *p, const pq_hit *h) {
 /* "Phosphorylation leads to degradation of X": of X, if nothing was said of
  * phosphorylation before. */
 static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
-                                   unsigned want, pq_parts *out) {
+                                   unsigned want, bool gene, pq_parts *out) {
   const pq_hit *const g = &p->hits.at[governor];
   for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
@@ -148,7 +150,8 @@ static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
       take_themes(p, h, want, out);
     }
   }
-  for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
+  /* "A binds B, leading to transcription": of neither */
+  for (uint32_t i = 0; !gene && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
     if (!(out->sites.n && meets_site(p, h))) take_themes(p, h, want, out);
   }
@@ -256,7 +259,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
     }
   }
   if (!kind->binding && !out->themes.n) {
-    inherit_from_arguments(p, governor, want, out);
+    inherit_from_arguments(p, governor, want, kind->needs_gene, out);
   }
   if (!out->themes.n && out->partners.n && !kind->transport) {
     out->themes = out->partners; /* "binding to B" by an unnamed A */

@@ -72,4 +72,8 @@ PQ_NODISCARD pq_status pq_event_put_sites(pq_parse *p, pq_hit *h,
 PQ_NODISCARD pq_status pq_substance_add(pq_parse *p, const pq_hit *h,
                                         pq_frame_role role, pq_names *out);
 
+/** What comes together one by one: partners of dimers, things that bind what
+ * has no name.  NULL: all of it at once. */
+pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w);
+
 #endif

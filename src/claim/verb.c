@@ -1,4 +1,5 @@
 /* Verb groups and their subjects. */
+#include "anaphora.h"
 #include "clause.h"
 
 void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun) {
@@ -8,6 +9,15 @@ void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun) {
   if (!hit || !noun) return;
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("subject")};
   (void)pq_argument_attach(p, &where, noun);
+}
+
+/* "competes with X": a verb that says nothing of things, said of one. */
+static bool is_of_thing(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return h->trigger->type == PQ_TRIGGER_REGULATION && h->trigger->to.len &&
+         !h->trigger->has_thing_kind && theme && !theme->hit &&
+         p->chunks.at[theme->chunk].name_end &&
+         !pq_unit_is_process(p, p->chunks.at[theme->chunk].name_begin);
 }
 
 /* What happened before becomes the subject: ", leading to ...". */
@@ -20,7 +30,8 @@ bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   const bool may =
       t->type == PQ_TRIGGER_REGULATION || t->type == PQ_TRIGGER_DEPENDENCE;
   if (!may || e->type == PQ_TRIGGER_CARRIER || e->type == PQ_TRIGGER_STATE ||
-      pq_hit_is_empty(p, &p->hits.at[event])) {
+      pq_hit_is_empty(p, &p->hits.at[event]) ||
+      is_of_thing(p, &p->hits.at[event])) {
     return false;
   }
   uint32_t at = 0;
@@ -71,8 +82,7 @@ static void take_leads(pq_walker *w, uint32_t verb) {
   now->n_leads = 0;
 }
 
-/* A verb behind "and" that goes on with the verb before it. */
-static bool goes_on(pq_walker *w, uint32_t i) {
+bool pq_verb_goes_on(pq_walker *w, uint32_t i) {
   return pq_chunk_is(w->p, i - 1, PQ_CHUNK_AND) && pq_walk_top(w)->verb != 0;
 }
 
@@ -84,7 +94,8 @@ static bool acts_on_own(const pq_parse *p, uint32_t verb) {
          pq_chunk_is(p, noun, PQ_CHUNK_NOUN) &&
          pq_chunk_is(p, verb - 1, PQ_CHUNK_RELATIVE) &&
          (pq_unit_says(p, p->chunks.at[noun].begin, "its") ||
-          pq_unit_says(p, p->chunks.at[noun].begin, "their"));
+          pq_unit_says(p, p->chunks.at[noun].begin, "their") ||
+          pq_anaphor_is_pair(p, &p->chunks.at[noun]));
 }
 
 /* "A does B, which does C, | does D, and does E": who has done B does no more.
@@ -170,11 +181,33 @@ static bool needs_noun(const pq_parse *p, uint32_t verb, uint32_t noun) {
          h->trigger->type == PQ_TRIGGER_DEPENDENCE;
 }
 
+/* "Binding to X | prevents E": the verb that the clause begins with, and
+ * nothing but its nouns behind it; 0 none. */
+static uint32_t gerund_before(const pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  const uint32_t verb = now->verb;
+  if (now->subject || !verb || now->relative || verb > now->first + 1 ||
+      p->chunks.at[verb].form != PQ_VERB_ING || verb + 1 == i) {
+    return 0;
+  }
+  for (uint32_t k = verb + 1; k < i; ++k) {
+    if (!pq_chunk_is(p, k, PQ_CHUNK_NOUN) &&
+        !pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
+        !pq_chunk_is(p, k, PQ_CHUNK_AND)) {
+      return 0;
+    }
+  }
+  return verb;
+}
+
 /* Let the verb have its subject; or what happened, where that leads to it. */
 static void give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
   const uint32_t hit = p->chunks.at[i].hit;
+  const uint32_t doing = on ? 0 : gerund_before(w, i);
+  if (doing && pq_verb_event_acts(p, i, doing)) return;
   /* ", which leads to": what happened leads to it, not the thing */
   const bool follows =
       now->after_comma && hit &&
@@ -182,6 +215,8 @@ static void give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
   const bool goes = on && followed(p, now, outer);
   if (!(now->event_subject || follows || goes) ||
       needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
+    /* "A and B, which inactivates both proteins": neither does */
+    if (follows && pq_anaphor_is_pair(p, &p->chunks.at[i + 1])) return;
     const uint32_t owner = on ? 0 : whose_site(w, i);
     pq_verb_subject(w, i,
                     owner ? owner
@@ -190,8 +225,7 @@ static void give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
   }
 }
 
-/* The verb group at chunk i; does it go `on` with the one before? */
-static void finite(pq_walker *w, uint32_t i, bool on) {
+void pq_verb_finite(pq_walker *w, uint32_t i, bool on) {
   pq_parse *const p = w->p;
   while (!on && w->depth > 1 && pq_walk_top(w)->relative &&
          pq_walk_top(w)->verb && !is_next_of_many(w, i)) {
@@ -304,6 +338,12 @@ static uint32_t who_has_role(const pq_parse *p, uint32_t i) {
              : 0;
 }
 
+/* "stops phosphorylating X" */
+static bool gives_up(const pq_parse *p, uint32_t i) {
+  return pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) && p->chunks.at[i - 1].head &&
+         pq_unit_means(p, p->chunks.at[i - 1].head, PQ_M_UNABLE);
+}
+
 /* "by promoting": the means; ", leading to": what follows from the clause;
  * "kinases phosphorylating X": the noun before it acts. */
 static void ing(pq_walker *w, uint32_t i) {
@@ -325,7 +365,7 @@ static void ing(pq_walker *w, uint32_t i) {
       p->hits.at[hit].means_of = before;
     }
     if (hit && before) take_cause(p, i, before);
-  } else if (goes_on(w, i) && hit && before &&
+  } else if (pq_verb_goes_on(w, i) && hit && before &&
              p->chunks.at[now->verb].form == PQ_VERB_ING) {
     /* ", inhibiting X and preventing Y": they have the same agents */
     pq_hit_copy(p, before, hit, PQ_AS_AGENT);
@@ -335,90 +375,12 @@ static void ing(pq_walker *w, uint32_t i) {
     pq_verb_subject(w, i, w->last_noun);
   } else if (is_of_others(p, i)) {
     pq_walk_push(w, i, i - 1);
+  } else if (gives_up(p, i)) {
+    p->ended = i;
+    pq_verb_subject(w, i, now->subject);
   } else if (!pq_verb_event_acts(p, i, now->verb)) {
     pq_verb_subject(w, i, now->subject);
   }
-  pq_walk_top(w)->verb = i;
-}
-
-/* "associated with the membrane in complex with X": the nearest noun group that
- * names a thing is; 0 if there is none. */
-static uint32_t nearest_thing(const pq_parse *p, uint32_t i) {
-  while (i-- > 1) {
-    const pq_chunk *const c = &p->chunks.at[i];
-    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_SUBORDINATE) return 0;
-    if (c->kind == PQ_CHUNK_NOUN && c->name_end &&
-        pq_argument_content(p, i).things) {
-      return i;
-    }
-  }
-  return 0;
-}
-
-/* "is phosphorylated by A, ubiquitinated by B and degraded": one behind the
- * other up to the "and", and none a clause of its own. */
-static bool is_in_series(pq_walker *w, uint32_t i) {
-  const pq_parse *const p = w->p;
-  const uint32_t verb = pq_walk_top(w)->verb;
-  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) || !verb ||
-      p->hits.at[p->chunks.at[verb].hit].voice != PQ_PASSIVE ||
-      p->chunks.at[verb].form != PQ_VERB_FINITE) {
-    return false;
-  }
-  for (uint32_t k = i + 1; k < p->chunks.n; ++k) {
-    const pq_chunk *const c = &p->chunks.at[k];
-    const bool joined = pq_chunk_is(p, k - 1, PQ_CHUNK_AND);
-    if (c->kind == PQ_CHUNK_VERB) {
-      if (c->form != PQ_VERB_REDUCED) return false;
-      if (joined) return true;
-      if (!pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA)) return false;
-    } else if (c->kind != PQ_CHUNK_NOUN && c->kind != PQ_CHUNK_PREPOSITION &&
-               c->kind != PQ_CHUNK_COMMA && c->kind != PQ_CHUNK_AND) {
-      return false;
-    }
-  }
-  return false;
-}
-
-/* "... when phosphorylated": no comma, and no other clause, before it. */
-static bool goes_with_last(const pq_parse *p, uint32_t subordinate) {
-  const pq_chunk_kind before = p->chunks.at[subordinate - 1].kind;
-  return before == PQ_CHUNK_NOUN || before == PQ_CHUNK_VERB;
-}
-
-/* "RUNX2 phosphorylated by ERKs", ", activated by X,": a clause of its own;
- * "Once phosphorylated,": its subject is still to come. */
-static void reduced(pq_walker *w, uint32_t i) {
-  pq_parse *const p = w->p;
-  if (goes_on(w, i) || is_in_series(w, i)) {
-    finite(w, i, true);
-    return;
-  }
-  const bool comma = pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA);
-  const pq_clause *const now = pq_walk_top(w);
-  const bool outer = !now->verb || p->chunks.at[now->verb].copula;
-  uint32_t subject = comma && now->subject && outer ? now->subject
-                     : pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) || comma
-                         ? w->last_noun
-                         : now->subject;
-  /* "X is inactive when phosphorylated": X is */
-  if (pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) && !subject &&
-      pq_walk_top(w)->first == i - 1 && goes_with_last(p, i - 1)) {
-    subject = w->last_subject;
-  }
-  if (p->units.at[p->chunks.at[i].head].n_tokens > 1 &&
-      !pq_argument_content(p, subject).things) {
-    const uint32_t near = nearest_thing(p, i);
-    if (near) subject = near;
-  }
-  if (!subject && !now->verb) {
-    w->dangling = p->chunks.at[i].hit;
-    pq_walk_push(w, i, 0);
-    pq_walk_top(w)->verb = i;
-    return;
-  }
-  pq_walk_push(w, i, subject);
-  pq_verb_subject(w, i, subject);
   pq_walk_top(w)->verb = i;
 }
 
@@ -469,12 +431,12 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {
   case PQ_VERB_FINITE:
     pq_walk_leave(w, chunk);
-    finite(w, chunk, goes_on(w, chunk));
+    pq_verb_finite(w, chunk, pq_verb_goes_on(w, chunk));
     pq_gap_verb(w, chunk);
     break;
   case PQ_VERB_INFINITIVE: pq_walk_infinitive(w, chunk); break;
   case PQ_VERB_ING: ing(w, chunk); break;
-  case PQ_VERB_REDUCED: reduced(w, chunk); break;
+  case PQ_VERB_REDUCED: pq_verb_reduced(w, chunk); break;
   case PQ_VERB_N_FORMS: break;
   }
   pq_walk_top(w)->object = 0;

@@ -22,8 +22,16 @@ static const char *const cue_words[] = {
     "at",    "on",       "residue",   "residues", "site",
     "sites", "position", "positions", "phospho",  NULL};
 
+/* "phosphotyrosine-705": a residue where its number follows, and else a
+ * molecule or part of a name. */
+static const pq_view phospho = {"phospho", 7};
+
 char pq_site_residue(const pq_lexicon *lex, pq_view word) {
   if (word.len < 3) return '\0';
+  if (word.len > phospho.len && pq_to_lower(word.ptr[0]) == 'p' &&
+      pq_view_alike(pq_view_head(word, phospho.len), phospho)) {
+    word = pq_view_skip(word, phospho.len);
+  }
   const char one = pq_lexicon_residue(lex, word);
   if (one || word.ptr[word.len - 1] != 's' || word.len <= 4) return one;
   return pq_lexicon_residue(lex, pq_view_head(word, word.len - 1));
@@ -199,7 +207,10 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   }
   PQ_TRY(st, read_letter_item(d, k, residue, i, &more));
   if (more) return read_rest(d);
-  if (!stands_alone(d, i)) return PQ_OK;
+  if (!stands_alone(d, i) ||
+      pq_view_alike(pq_view_head(pq_line_word(l, i), phospho.len), phospho)) {
+    return PQ_OK;
+  }
   const uint32_t end =
       pq_line_says_any(l, i + 1, residue_words) ? i + 2 : i + 1;
   return add(d, i, end, (pq_site){residue, 0}, false);

@@ -1,0 +1,28 @@
+/* What words mean that name nothing: "it", "this kinase", "these sites". */
+#ifndef PQ_CLAIM_ANAPHORA_H
+#define PQ_CLAIM_ANAPHORA_H
+
+#include "parse.h"
+
+/** What a noun group without a name means: "it", "the receptor itself".  At
+ * most PQ_TOPICS_MOST things. */
+PQ_NODISCARD pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk,
+                                       pq_entity_id *out, uint32_t *n);
+
+/** "both proteins", "these two kinases": does the noun group mean two things
+ * said before? */
+bool pq_anaphor_is_pair(const pq_parse *p, const pq_chunk *c);
+
+/** The event that a bare "this" means: the last one told; NULL if the group is
+ * no such word, or there was none. */
+const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk);
+
+/** Does the noun group mean residues said before: "this site", "both residues"?
+ */
+bool pq_anaphor_is_site(const pq_parse *p, uint32_t chunk);
+
+/** Does the noun group speak of an event said before: "this phosphorylation"?
+ */
+bool pq_anaphor_event(const pq_parse *p, const pq_hit *h);
+
+#endif
