@@ -231,10 +231,14 @@ static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
       v.end = k + 1;
       break;
     }
-    if (u->kind == PQ_UNIT_SITE && v.be && k + 1 < p->units.n &&
-        p->units.at[k + 1].tag == PQ_TAG_VERB) {
-      v.site = k; /* "is tyrosine phosphorylated" */
-      continue;
+    if (u->kind == PQ_UNIT_SITE && v.be) {
+      /* "is tyrosine phosphorylated", "is tyrosine-phosphorylated" */
+      const uint32_t next = pq_unit_is_mark(p, k + 1, '-') ? k + 2 : k + 1;
+      if (pq_unit_at(p, next)->tag == PQ_TAG_VERB) {
+        v.site = k;
+        k = next - 1;
+        continue;
+      }
     }
     if (u->tag == PQ_TAG_AUXILIARY) {
       v.be = v.be || (u->classes & PQ_W_BE);

@@ -199,12 +199,27 @@ static bool is_of_gene(const pq_scanner *s, uint32_t i, const pq_found *f) {
           kind == PQ_ENTITY_FAMILY || kind == PQ_ENTITY_UNGROUNDED);
 }
 
+/* "ERK1 and ERK2", which the lexicon has as one: annotation marks each of
+ * them. */
+static void part_two(pq_scanner *s, uint32_t i, pq_found *f) {
+  const pq_line *const l = s->l;
+  const uint32_t whole = s->look.n_tokens;
+  for (uint32_t k = i + 1; k + 1 < i + f->n_tokens; ++k) {
+    if (!pq_line_says(l, k, "and")) continue;
+    s->look.n_tokens = k;
+    pq_lexicon_find(s->lex, &s->look, f);
+    s->look.n_tokens = whole;
+    return;
+  }
+}
+
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
   s->look.at = i;
   pq_found f; /* large: filled by the look-up, as far as it is used */
   pq_lexicon_find(s->lex, &s->look, &f);
+  if (l->r->wants_happenings && f.n_tokens > 2) part_two(s, i, &f);
   if (!f.n_tokens || i + f.n_tokens > l->n) return PQ_OK;
   if (covers_site(s, i, f.n_tokens) && f.n_tokens == 1) return PQ_OK;
   const uint32_t end = i + f.n_tokens;

@@ -9,6 +9,7 @@ typedef struct reader {
   const pq_line *l;
   const pq_lexicon *lex;
   pq_site_cues cues;
+  bool many; /* "serines 32 and 36": more than one is meant */
   pq_site_mention last;
   uint32_t next; /* token behind what was read */
 } reader;
@@ -17,8 +18,16 @@ static const char *const unnamed_words[] = {"residue", "residues", NULL};
 static const char *const place_words[] = {"position", "positions", NULL};
 char pq_site_residue(const pq_lexicon *lex, pq_view word) {
   if (word.len < 3) return '\0';
+  static const struct {
+    const char *word;
+    char residue;
+  } radicals[] = {{"tyrosyl", 'Y'}, {"seryl", 'S'}, {"threonyl", 'T'}};
   const char one = pq_lexicon_residue(lex, word);
-  if (one || word.ptr[word.len - 1] != 's' || word.len <= 4) return one;
+  if (one || word.len <= 4) return one;
+  for (size_t i = 0; i < sizeof radicals / sizeof radicals[0]; ++i) {
+    if (pq_view_says(word, radicals[i].word)) return radicals[i].residue;
+  }
+  if (word.ptr[word.len - 1] != 's') return '\0';
   return pq_lexicon_residue(lex, pq_view_head(word, word.len - 1));
 }
 
@@ -90,7 +99,9 @@ static pq_status read_number(reader *d, uint32_t i, bool *more) {
   uint32_t k = i;
   if (pq_line_dash(d->l, k) && pq_line_glued(d->l, k + 1)) ++k;
   const uint32_t n = position_at(d, k);
-  if (!n || !d->last.site.position || !ends_number(d, k + 1)) return PQ_OK;
+  if (!n || !d->last.site.position || (!d->many && !ends_number(d, k + 1))) {
+    return PQ_OK;
+  }
   *more = true;
   return add(d, k, k + 1, (pq_site){d->last.site.residue, n}, d->last.bare);
 }
@@ -122,11 +133,30 @@ static pq_status read_rest(reader *d) {
   return PQ_OK;
 }
 
+/* "phosphorylation of a conserved threonine in": a residue by what is said of
+ * it, where the sentence tells of phosphorylation. */
+static bool is_single(reader *d, uint32_t i) {
+  static const char *const before[] = {"conserved", "single",   "unique",
+                                       "specific",  "critical", NULL};
+  static const char *const behind[] = {"in", "within", "by",  "at",
+                                       "of", "on",     "and", NULL};
+  const pq_line *const l = d->l;
+  return i > 0 && pq_line_says_any(l, i - 1, before) &&
+         (i + 1 >= l->n || pq_line_says_any(l, i + 1, behind) ||
+          pq_line_mark(l, i + 1, '.') || pq_line_mark(l, i + 1, ',')) &&
+         pq_site_is_cued(l, &d->cues);
+}
+
 /* Is a lone residue word a site of unknown position?  "on serine residues",
  * "tyrosine phosphorylation", but not "tyrosine kinase". */
-static bool stands_alone(const reader *d, uint32_t i) {
+static bool stands_alone(reader *d, uint32_t i) {
   const pq_line *const l = d->l;
-  for (uint32_t k = i + 1; k < i + 6 && k < l->n; ++k) {
+  /* "tyrosine-phosphorylated X", but not "... residues" */
+  const uint32_t dash = pq_line_dash(l, i + 1) && pq_line_glued(l, i + 1) &&
+                                !pq_site_says_residue(l, i + 3)
+                            ? 1
+                            : 0;
+  for (uint32_t k = i + 1 + dash; k < i + 6 && k < l->n; ++k) {
     const pq_view w = pq_line_word(l, k);
     if (pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylate")) ||
         pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylati")) ||
@@ -135,6 +165,8 @@ static bool stands_alone(const reader *d, uint32_t i) {
     }
     if (!is_joint(l, k) && !word_residue(d, k)) break;
   }
+  if (is_single(d, i)) return true;
+  if (d->many && i > 0 && pq_line_says(l, i - 1, "on")) return true;
   const bool joined =
       i > 2 && is_joint(l, i - 1) && word_residue(d, i - 2) &&
       (pq_line_says(l, i - 3, "on") || pq_line_says(l, i - 3, "at"));
@@ -159,6 +191,8 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   pq_status st = PQ_OK;
   const pq_line *const l = d->l;
   uint32_t k = i + 1;
+  const pq_view word = pq_line_word(l, i);
+  d->many = word.len > 4 && word.ptr[word.len - 1] == 's';
   if (is_bracketed(d, k)) {
     const pq_site site = {residue, position_at(d, k + 1)};
     PQ_TRY(st, add(d, i, k + 3, site, false));
@@ -222,6 +256,12 @@ static pq_status read_apart(reader *d, uint32_t i, bool *done) {
     *done = true;
     PQ_TRY(st,
            add(d, i, i + 3, (pq_site){a.ptr[0], position_at(d, i + 2)}, false));
+    return read_rest(d);
+  }
+  if (a.len == 1 && strchr("STY", a.ptr[0]) && is_bracketed(d, i + 1)) {
+    *done = true;
+    PQ_TRY(st,
+           add(d, i, i + 4, (pq_site){a.ptr[0], position_at(d, i + 2)}, false));
     return read_rest(d);
   }
   const pq_view b = pq_line_word(l, i + 1);
@@ -292,6 +332,7 @@ pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
     if (!may_begin(l, i)) continue;
     const uint32_t had = l->r->sites.n;
     d.last = (pq_site_mention){.token = 0};
+    d.many = false;
     const char residue = word_residue(&d, i);
     if (residue) {
       PQ_TRY(st, read_word(&d, i, residue));

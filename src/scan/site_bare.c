@@ -78,6 +78,12 @@ static bool is_object(const pq_line *l, uint32_t i) {
   return pq_site_is_modification(pq_line_word(l, i - 1));
 }
 
+/* "phosphorylates R5/PTG": an arginine is no target, so that is a name. */
+static bool is_phosphorylated(const pq_line *l, uint32_t i, char residue) {
+  return !strchr("STYHD", residue) && i > 0 &&
+         pq_view_starts(pq_line_word(l, i - 1), PQ_LIT("phosphory"));
+}
+
 /* "T3 of histone H3 is phosphorylated", "S2 phosphorylation of the CTD": where
  * so small a number is no name's. */
 static bool is_small_site(const pq_line *l, uint32_t i, pq_site_cues *cues) {
@@ -143,7 +149,7 @@ bool pq_site_bare_fits(const pq_line *l, uint32_t i, const pq_site_word *w,
   const bool after = pq_site_says_residue(l, i + 1);
   const char c = w->site.residue;
   if (strchr("KRST", c) && is_of_histone(l, i)) return true;
-  const bool object = is_object(l, i);
+  const bool object = is_object(l, i) && !is_phosphorylated(l, i, c);
   if (c == 'S' || c == 'T' || c == 'Y') {
     return near || after || is_spoken_of(l, i, w) ||
            (w->site.position >= BARE_LEAST ? pq_site_is_cued(l, cues) || object
