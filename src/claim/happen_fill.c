@@ -88,8 +88,11 @@ static void keep_names(const pq_parse *p, const pq_names *names,
                        pq_part_role role, pq_fill *out) {
   for (uint32_t i = 0; i < names->n; ++i) {
     const pq_named *const n = &names->at[i];
-    const pq_mention_id id =
-        pq_happen_mention(p, n->entity, n->sentence, n->span);
+    pq_mention_id id = pq_happen_mention(p, n->entity, n->sentence, n->span);
+    /* "the kinase that phosphorylates X is Y" */
+    if (!id && n->sentence == p->sentence) {
+      id = pq_happen_mention_near(p, n->entity, n->span);
+    }
     const bool plain = role != PQ_PART_THEME && role != PQ_PART_CAUSE;
     if (!id || (n->negated && plain)) continue;
     keep(out, (pq_filler){role, id, 0, {0, 0}, n->negated});
