@@ -25,6 +25,13 @@ static bool is_of_strangers(const pq_parse *p, uint32_t trigger) {
          p->r->kinds[t->kind].strangers;
 }
 
+/* "phosphorylates", and "The transporter undergoes phosphorylation". */
+static bool wants_strangers(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_CARRIER ||
+         (h->trigger->type == PQ_TRIGGER_EVENT &&
+          p->r->kinds[h->trigger->kind].strangers);
+}
+
 /* Does one of the units tell of such a kind? */
 static bool any_tells(const pq_parse *p, const pq_unit *units, uint32_t n) {
   for (uint32_t i = 0; i < n; ++i) {
@@ -141,11 +148,23 @@ static bool names_thing(const pq_parse *p, const pq_chunk *c) {
   return is_thing(p, &p->r->mentions.at[u->first]) || (c->name_end == c->end);
 }
 
-/* "sucrose" of "sucrose-phosphate synthase": a part of a protein's name. */
+/* "calcium-dependent kinase": is the word behind the dash a part of a name? */
+static bool is_of_kind(const pq_parse *p, uint32_t unit) {
+  static const char *const words[] = {"dependent", "independent", "activated",
+                                      "regulated", "sensitive",   "like",
+                                      "related",   "associated",  NULL};
+  return pq_view_says_any(pq_unit_text(p, unit), words);
+}
+
+/* "sucrose" of "sucrose-phosphate synthase", "CK2" of "CK2-like kinase": a part
+ * of a protein's name. */
 static bool is_in_name(const pq_parse *p, uint32_t unit, uint32_t head) {
   const pq_unit *const u = &p->units.at[unit];
-  return u->kind == PQ_UNIT_NAME && is_protein(p, head) && head > unit &&
-         !is_thing(p, &p->r->mentions.at[u->first]);
+  if (!is_protein(p, head) || head <= unit) return false;
+  if (u->kind == PQ_UNIT_WORD) return u->compound && is_of_kind(p, unit);
+  return u->kind == PQ_UNIT_NAME &&
+         (!is_thing(p, &p->r->mentions.at[u->first]) ||
+          (pq_unit_is_mark(p, unit + 1, '-') && is_of_kind(p, unit + 2)));
 }
 
 /* What leads a group and is no part of a name. */
@@ -163,6 +182,19 @@ static bool is_lead(const pq_parse *p, uint32_t unit, bool first) {
          (first && (u->adjective || (u->forms & participle)));
 }
 
+/* "immunoprecipitation", "stoichiometry", "binding": what is done, or how much,
+ * by the end of its word. */
+static bool is_abstract(const pq_parse *p, uint32_t unit) {
+  static const char *const ends[] = {"tion", "tions", "sion",  "ysis",  "ment",
+                                     "etry", "raphy", "ility", "ivity", "ness",
+                                     "ing",  "ance",  "ence",  "ism"};
+  const pq_view w = pq_unit_text(p, unit);
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; ++i) {
+    if (pq_view_ends(w, pq_view_of(ends[i]))) return true;
+  }
+  return false;
+}
+
 /* Can the word end a name of a thing? */
 static bool is_head(const pq_parse *p, uint32_t unit) {
   const uint32_t other = PQ_W_SITE | PQ_W_HAPPENING | PQ_W_ASPECT |
@@ -173,7 +205,7 @@ static bool is_head(const pq_parse *p, uint32_t unit) {
                           PQ_M_PEOPLE | PQ_M_ACCOUNT | PQ_M_RNA;
   const pq_unit *const u = &p->units.at[unit];
   return u->kind == PQ_UNIT_WORD && !(u->classes & other) && !u->adjective &&
-         !u->compound && !is_no_thing(p, unit) &&
+         !u->compound && !is_no_thing(p, unit) && !is_abstract(p, unit) &&
          !pq_unit_means(p, unit, matter);
 }
 
@@ -207,12 +239,18 @@ static bool words_of(const pq_parse *p, const pq_chunk *c, uint32_t end,
   bool named = false;
   for (uint32_t i = c->begin; i < end; ++i) {
     const pq_unit *const u = &p->units.at[i];
-    if (is_in_name(p, i, noun)) continue;
+    if (is_in_name(p, i, noun)) {
+      out->widens = out->widens || u->kind == PQ_UNIT_NAME;
+      continue;
+    }
     named = named || u->kind == PQ_UNIT_NAME || (u->classes & PQ_W_SITE);
     const bool dash = i == out->begin && u->kind == PQ_UNIT_MARK;
     /* "annexin I", "phytochrome A" */
     const bool number = i > out->begin && is_number(p, i);
-    if (dash || (!number && is_lead(p, i, i == out->begin))) out->begin = i + 1;
+    if (dash || (!number && is_lead(p, i, i == out->begin))) {
+      out->begin = i + 1;
+      out->widens = false;
+    }
   }
   if (out->begin >= end) return false;
   const uint32_t head = head_of(p, out);
@@ -394,10 +432,7 @@ static pq_status read_stretch(pq_parse *p) {
     PQ_TRY(st, try_list(p, p->coins->strange[i]));
   }
   for (uint32_t i = 1; i < p->hits.n; ++i) {
-    const pq_trigger *const t = p->hits.at[i].trigger;
-    if (t->type == PQ_TRIGGER_EVENT && p->r->kinds[t->kind].strangers) {
-      PQ_TRY(st, try_hit(p, i));
-    }
+    if (wants_strangers(p, &p->hits.at[i])) PQ_TRY(st, try_hit(p, i));
   }
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
@@ -427,11 +462,7 @@ void pq_coin_note(pq_parse *p, const pq_place_for *where, uint32_t chunk) {
   const pq_hit *const h = &p->hits.at[where->hit];
   uint32_t at = 0;
   const pq_frame_row *row = NULL;
-  if (h->trigger->type != PQ_TRIGGER_EVENT ||
-      !p->r->kinds[h->trigger->kind].strangers ||
-      !pq_view_says_any(where->slot, slots)) {
-    return;
-  }
+  if (!wants_strangers(p, h) || !pq_view_says_any(where->slot, slots)) return;
   while ((row = pq_rules_slot(p->g, h->trigger->frame, h->voice, where->slot,
                               &at))) {
     const bool acts = row->role == PQ_AS_AGENT || row->role == PQ_AS_THEME;

@@ -323,12 +323,33 @@ static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   return keep(s, m, next);
 }
 
+/* "p50", "p120": a protein by its weight, for who marks every name. */
+static bool is_weight(const pq_scanner *s, uint32_t i) {
+  const pq_view w = pq_line_word(s->l, i);
+  if (!s->l->r->wants_happenings || w.len < 3 || w.len > 4 || w.ptr[0] != 'p') {
+    return false;
+  }
+  for (size_t k = 1; k < w.len; ++k) {
+    if (!pq_is_digit(w.ptr[k])) return false;
+  }
+  return true;
+}
+
+static pq_status put_weight(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  pq_mention m = mention_of(s, i, 1);
+  m.said = PQ_SAID_UNKNOWN;
+  PQ_TRY(st, pq_store_unknown(s->l->r, pq_line_word(s->l, i), &m.entity));
+  return keep(s, m, next);
+}
+
 /* What its form tells of a name that no lexicon has. */
 static pq_status try_shape(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   if (s->l->text.ptr[s->l->at[i].span.begin] == 'H') {
     PQ_TRY(st, try_mark(s, i, next));
   }
+  if (is_weight(s, i)) return put_weight(s, i, next);
   return *next == i ? try_unknown(s, i, next) : PQ_OK;
 }
 
@@ -376,7 +397,8 @@ static void begin_line(pq_scanner *s) {
 /* Is it known that no mention begins at token `i`?  So it is of most words. */
 static bool passes(pq_scanner *s, uint32_t i) {
   const pq_spelling *const known = pq_line_spelling(s->l, i);
-  if (!known || (known->is & PQ_SPELLED_NAME) || s->locals.n || s->bracketed) {
+  if (!known || (known->is & PQ_SPELLED_NAME) || s->locals.n || s->bracketed ||
+      is_weight(s, i)) {
     return false;
   }
   s->look.at = i;
