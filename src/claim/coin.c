@@ -421,6 +421,18 @@ static pq_status try_adjectives(pq_parse *p, const pq_chunk *c) {
   return PQ_OK;
 }
 
+/* Groups that were offered a place, and the arguments of hits. */
+static pq_status try_places(pq_parse *p) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < p->coins->n_strange; ++i) {
+    PQ_TRY(st, try_list(p, p->coins->strange[i]));
+  }
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    if (wants_strangers(p, &p->hits.at[i])) PQ_TRY(st, try_hit(p, i));
+  }
+  return PQ_OK;
+}
+
 /* The stretch at hand. */
 static pq_status read_stretch(pq_parse *p) {
   pq_status st = PQ_OK;
@@ -428,12 +440,7 @@ static pq_status read_stretch(pq_parse *p) {
   pq_tag_units(p);
   PQ_TRY(st, pq_chunk_units(p));
   PQ_TRY(st, pq_clause_read(p));
-  for (uint32_t i = 0; i < p->coins->n_strange; ++i) {
-    PQ_TRY(st, try_list(p, p->coins->strange[i]));
-  }
-  for (uint32_t i = 1; i < p->hits.n; ++i) {
-    if (wants_strangers(p, &p->hits.at[i])) PQ_TRY(st, try_hit(p, i));
-  }
+  PQ_TRY(st, try_places(p));
   for (uint32_t i = 1; i < p->chunks.n; ++i) {
     if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
     PQ_TRY(st, try_adjectives(p, &p->chunks.at[i]));

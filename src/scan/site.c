@@ -285,8 +285,9 @@ static pq_status read_one_word(reader *d, uint32_t i) {
   }
   if (w.mutant.len) {
     const bool histone = pq_view_same(w.mutant, PQ_LIT("H2A"));
-    if (histone || (w.mutant.len < 4 && !pq_site_is_cued(d->l, &d->cues)))
+    if (histone || (w.mutant.len < 4 && !pq_site_is_cued(d->l, &d->cues))) {
       return PQ_OK;
+    }
     PQ_TRY(st, add(d, i, i + 1, w.site, false));
     d->l->r->sites.at[d->l->r->sites.n - 1].mutant = w.mutant;
     return PQ_OK;
