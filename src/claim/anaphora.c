@@ -278,6 +278,17 @@ static uint32_t both_of(const pq_parse *p, const pq_chunk *c,
   return pair ? 2 : 0;
 }
 
+/* "they", "these kinases", "both proteins": how many, in `out`. */
+static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
+                        pq_entity_id *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  uint32_t n = 0;
+  if (w->pronoun || w->definite || w->class_noun || says(p, c, "both")) {
+    n = from_topics(p, chunk, true, out);
+  }
+  return !n && pq_anaphor_is_pair(p, c) ? both_of(p, c, out) : n;
+}
+
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
                           uint32_t *n) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -293,10 +304,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
   } else if (is_told_apart(p, c)) {
     return PQ_OK;
   } else if (w.plural) {
-    if (w.pronoun || w.definite || w.class_noun || says(p, c, "both")) {
-      *n = from_topics(p, chunk, true, out);
-    }
-    if (!*n && pq_anaphor_is_pair(p, c)) *n = both_of(p, c, out);
+    *n = several(p, chunk, &w, out);
     return PQ_OK;
   } else if (w.pronoun) {
     *n = from_topics(p, chunk, false, out);

@@ -1,5 +1,6 @@
 /* Which noun group may fill which role of a verb or noun. */
 #include "anaphora.h"
+#include "coin.h"
 #include "list.h"
 
 enum {
@@ -360,6 +361,7 @@ bool pq_argument_attach(pq_parse *p, const pq_place_for *where, uint32_t noun) {
   const pq_hit *const h = &p->hits.at[where->hit];
   const uint32_t chunk = led_to(p, h, noun);
   const pq_content c = content_of_list(p, h, chunk);
+  if (p->coins && !c.things && !c.event) pq_coin_note(p, where, chunk);
   bool any = false;
   bool site = false;
   bool other = false;

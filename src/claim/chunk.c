@@ -219,6 +219,16 @@ typedef struct verbs {
   bool be, have, negated, to;
 } verbs;
 
+/* "is tyrosine phosphorylated", "is tyrosine-phosphorylated": the verb behind a
+ * residue at i, or 0. */
+static uint32_t verb_behind_site(const pq_parse *p, uint32_t i) {
+  const uint32_t next = pq_unit_is_mark(p, i + 1, '-') ? i + 2 : i + 1;
+  return p->units.at[i].kind == PQ_UNIT_SITE &&
+                 pq_unit_at(p, next)->tag == PQ_TAG_VERB
+             ? next
+             : 0;
+}
+
 static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
   verbs v = {.end = i};
   bool auxiliary = false; /* "not to bind" is one group, "has to bind" two */
@@ -231,9 +241,10 @@ static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
       v.end = k + 1;
       break;
     }
-    if (u->kind == PQ_UNIT_SITE && v.be && k + 1 < p->units.n &&
-        p->units.at[k + 1].tag == PQ_TAG_VERB) {
-      v.site = k; /* "is tyrosine phosphorylated" */
+    const uint32_t verb = v.be ? verb_behind_site(p, k) : 0;
+    if (verb) {
+      v.site = k;
+      k = verb - 1;
       continue;
     }
     if (u->tag == PQ_TAG_AUXILIARY) {

@@ -1,6 +1,7 @@
 /* Sentence by sentence: units, tags, chunks, clauses, drafts, evidence. */
 #include "claim.h"
 
+#include "coin.h"
 #include "draft.h"
 
 /* ---- drafts -> evidence ---- */
@@ -190,10 +191,24 @@ static pq_status read_stretch(pq_parse *p) {
   return p->nested || p->s->part == PQ_PART_TITLE ? PQ_OK : keep_topics(p);
 }
 
+/* The units of the sentence, with names for what only its place tells to be a
+ * thing. */
+static pq_status read_units(pq_parse *p) {
+  pq_status st = PQ_OK;
+  const uint32_t site = p->site;
+  PQ_TRY(st, pq_units_read(p));
+  if (!pq_coin_may(p)) return PQ_OK;
+  PQ_TRY(st, pq_coin_read(p));
+  p->mention = p->first_mention;
+  p->site = site;
+  p->said = p->first_said;
+  return pq_units_read(p);
+}
+
 static pq_status read_sentence(pq_parse *p) {
   pq_status st = PQ_OK;
   p->drafts.n = 0;
-  PQ_TRY(st, pq_units_read(p));
+  PQ_TRY(st, read_units(p));
   if (p->units.n <= 1 && p->s->n_tokens) return lend_citations(p);
   bool more = true;
   pq_sentence *const s = &p->r->sentences.at[p->sentence];

@@ -76,7 +76,7 @@ static void put_kind(pq_buf *out, const pq_kind *k) {
   put_number(out, k->leaves);
   PUT_FLAGS(out, k->of_label, k->needs_gene, k->output_theme, k->binding,
             k->assembly, k->dissociation, k->conversion, k->transport,
-            k->destruction, k->undoes, k->held);
+            k->destruction, k->undoes, k->held, k->strangers);
 }
 
 static void put_living(pq_buf *out, const pq_living *l) {

@@ -45,6 +45,9 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                     .hedged = grip->hedged,
                     .suggested = grip->suggested,
                     .asked = grip->asked};
+  if (grip->direct && !grip->negated) {
+    PQ_TRY(st, pq_happen_carry(w, themes, causes));
+  }
   const pq_happening_id first = w->p->r->happenings.n;
   for (uint32_t t = 0; t < themes->n; ++t) {
     pq_filler fillers[2] = {themes->at[t]};
@@ -235,5 +238,6 @@ pq_status pq_happen_read(pq_parse *p) {
     PQ_TRY(st, read_hit(&w, i, 0));
   }
   PQ_TRY(st, pq_happen_manners(&w));
-  return pq_happen_adjectives(&w);
+  PQ_TRY(st, pq_happen_adjectives(&w));
+  return pq_happen_sites(&w);
 }

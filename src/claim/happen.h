@@ -82,10 +82,26 @@ typedef struct pq_grip {
   pq_span trigger;
   pq_polarity sign;
   bool lacks, aside, negated, hedged, asked, suggested;
+  bool direct; /* "mediated": what acts carries out what it acts on */
 } pq_grip;
 PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                                          const pq_fill *themes,
                                          const pq_fill *causes, pq_told *out);
+
+/** "X catalyzes phosphorylation of Y": X phosphorylates, in a kind of which any
+ * name will do.  Causes that are names become causes of the themes. */
+PQ_NODISCARD pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,
+                                       const pq_fill *causes);
+
+/** "The phosphorylation sites were identified as S5 and S9": residues of the
+ * sentence that no word has, of one that tells of sites.  Own names only. */
+PQ_NODISCARD pq_status pq_happen_sites(pq_happener *w);
+
+/** What a hit tells that names no theme: residues and who acts, in a kind of
+ * which any name will do. */
+PQ_NODISCARD pq_status pq_happen_bare(pq_happener *w, uint32_t hit,
+                                      const pq_fill *causes,
+                                      const pq_grip *grip);
 
 /** The words of a hit that tell of it, and how firmly they do. */
 pq_span pq_happen_trigger(const pq_parse *p, const pq_hit *h);

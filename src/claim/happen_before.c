@@ -125,9 +125,13 @@ static pq_status grip(pq_happener *w, uint32_t chunk, uint32_t unit,
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
   PQ_TRY(st, pq_happen_condition(w, chunk, unit, themes, causes));
   w->used[unit] = true;
+  const uint32_t word = w->p->units.at[unit].compound;
+  const bool direct = word && word != UINT32_MAX &&
+                      w->p->g->compounds.at[word - 1].relation == PQ_REL_DIRECT;
   const pq_grip g = {.trigger = w->p->units.at[unit].span,
                      .sign = sign,
-                     .aside = w->p->units.at[unit].compound != 0,
+                     .aside = word != 0,
+                     .direct = direct,
                      .negated = is_independent(w->p, unit)};
   return pq_happen_control(w, &g, themes, causes, outer);
 }
@@ -193,6 +197,16 @@ static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
   return done ? t->kind : UINT32_MAX;
 }
 
+/* "tyrosine-phosphorylated STAT3": the residue before the word, if there is
+ * one. */
+static bool site_before(const pq_happener *w, uint32_t unit, pq_filler *out) {
+  const pq_parse *const p = w->p;
+  const uint32_t at = unit - (pq_unit_is_mark(p, unit - 1, '-') ? 2 : 1);
+  const pq_unit *const u = pq_unit_at(p, at);
+  *out = (pq_filler){PQ_PART_SITE, 0, 0, u->span, false};
+  return unit > 2 && u->kind == PQ_UNIT_SITE && u->n == 1;
+}
+
 static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
                             const pq_fill *themes, const pq_fill *causes) {
   pq_status st = PQ_OK;
@@ -204,9 +218,11 @@ static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
   w->used[unit] = true;
   for (uint32_t i = 0; i < themes->n; ++i) {
     const bool caused = causes && causes->n;
-    pq_filler fillers[2] = {themes->at[i]};
-    if (caused) fillers[1] = causes->at[0];
-    PQ_TRY(st, pq_happen_put(w, &h, fillers, caused ? 2 : 1));
+    pq_filler fillers[3] = {themes->at[i]};
+    uint32_t n = 1;
+    if (caused) fillers[n++] = causes->at[0];
+    if (site_before(w, unit, &fillers[n])) ++n;
+    PQ_TRY(st, pq_happen_put(w, &h, fillers, n));
   }
   return PQ_OK;
 }

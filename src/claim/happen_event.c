@@ -13,6 +13,8 @@ pq_grip pq_happen_grip(const pq_happener *w, uint32_t hit) {
                  .lacks =
                      h->trigger->stands && h->trigger->polarity == PQ_NEGATIVE};
   const pq_firmness firm = pq_modality_of_hit(w->p, hit);
+  out.direct = h->trigger->type == PQ_TRIGGER_REGULATION &&
+               h->trigger->relation == PQ_REL_DIRECT;
   out.negated = firm.negated;
   out.hedged = firm.hedged;
   out.suggested = firm.suggested;
@@ -240,6 +242,9 @@ pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
       acts->at[0].role = PQ_PART_CAUSE;
     }
     PQ_TRY(st, put_made(w, hit, &m, acts, &grip));
+  }
+  if (p->r->happenings.n == first) {
+    PQ_TRY(st, pq_happen_bare(w, hit, causes, &grip));
   }
   *outer = (pq_told){first, p->r->happenings.n - first};
   return PQ_OK;

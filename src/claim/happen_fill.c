@@ -47,11 +47,33 @@ static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
   return best;
 }
 
+/* The last name of a thing before a span of its sentence. */
+static pq_mention_id said_before(const pq_parse *p, pq_entity_id entity,
+                                 pq_sentence_id sentence, pq_span span) {
+  const pq_record *const r = p->r;
+  for (uint32_t i = first_of(r, sentence + 1); i-- > 1;) {
+    const pq_mention *const m = &r->mentions.at[i];
+    if (m->sentence != sentence) break;
+    if (m->span.end <= span.begin && is_same_thing(r, m->entity, entity)) {
+      return i;
+    }
+  }
+  return 0;
+}
+
 pq_mention_id pq_happen_mention(const pq_parse *p, pq_entity_id entity,
                                 pq_sentence_id sentence, pq_span span) {
   const pq_record *const r = p->r;
   const pq_mention_id here = within(p, entity, sentence, span);
-  if (here || !entity) return here;
+  if (!entity) return here;
+  if (here) {
+    /* "A, a B-dependent kinase that phosphorylates C": A */
+    const pq_mention_id said =
+        is_same_thing(r, r->mentions.at[here].entity, entity)
+            ? 0
+            : said_before(p, entity, sentence, span);
+    return said ? said : here;
+  }
   const uint32_t end = first_of(r, sentence + 1);
   for (uint32_t i = end; i-- > 1 && end - i < BACK_MOST;) {
     const pq_mention *const m = &r->mentions.at[i];
@@ -88,8 +110,11 @@ static void keep_names(const pq_parse *p, const pq_names *names,
                        pq_part_role role, pq_fill *out) {
   for (uint32_t i = 0; i < names->n; ++i) {
     const pq_named *const n = &names->at[i];
-    const pq_mention_id id =
-        pq_happen_mention(p, n->entity, n->sentence, n->span);
+    pq_mention_id id = pq_happen_mention(p, n->entity, n->sentence, n->span);
+    /* "the kinase that phosphorylates X is Y" */
+    if (!id && n->sentence == p->sentence) {
+      id = pq_happen_mention_near(p, n->entity, n->span);
+    }
     const bool plain = role != PQ_PART_THEME && role != PQ_PART_CAUSE;
     if (!id || (n->negated && plain)) continue;
     keep(out, (pq_filler){role, id, 0, {0, 0}, n->negated});

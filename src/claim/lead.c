@@ -9,10 +9,27 @@ static bool holds_site(const pq_parse *p, uint32_t i) {
          pq_list_about(p, i - 2) == PQ_ABOUT_SITES;
 }
 
-/* "at Y694 in the cytosol": a place has no residues. */
+/* "at Y694 in the cytosol", "in S. cerevisiae", "in HeLa cells": a place has no
+ * residues, nor has who lives. */
 static bool is_place(const pq_parse *p, uint32_t i) {
+  static const char *const living[] = {
+      "cell",       "cells",    "tissue",    "tissues",    "extracts",
+      "lysates",    "neurons",  "organism",  "mice",       "rats",
+      "yeast",      "brain",    "liver",     "muscle",     "heart",
+      "mitosis",    "response", "platelets", "leukocytes", "fibroblasts",
+      "interphase", NULL};
   const pq_content c = pq_argument_content(p, i);
-  return c.places && !c.things;
+  if (c.places && !c.things) return true;
+  const pq_chunk *const in = &p->chunks.at[i];
+  if (!in->name_end && !in->hit &&
+      pq_view_says_any(pq_unit_text(p, in->end - 1), living)) {
+    return true;
+  }
+  const pq_unit *const u = &p->units.at[in->name_begin];
+  if (c.things || !in->name_end || u->kind != PQ_UNIT_NAME) return false;
+  const pq_entity_kind kind =
+      pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind;
+  return kind == PQ_ENTITY_SPECIES || kind == PQ_ENTITY_CELL;
 }
 
 /* "p53 response elements", "E2F binding sites": stretches of DNA. */

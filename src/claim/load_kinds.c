@@ -3,21 +3,30 @@
 /* A block of events defines its kind if one of these keys stands in it; any
  * other block adds words to a kind that is defined elsewhere, in any file. */
 static const char *const kind_keys[] = {
-    "term",         "participle", "badge",     "product",      "leaves",
-    "of-label",     "needs-gene", "binding",   "output-theme", "assembly",
-    "dissociation", "conversion", "transport", "destruction",  "into",
-    "only",         "held",       "undoes",    "doer",         NULL};
-static const char *const keys[] = {
-    "puts",         "takes",       "put",        "taken",        "needs-theme",
-    "when-for",     "when-from",   "to-agent",   "more",         "causative",
-    "less",         "kind",        "frame",      "verbs",        "nouns",
-    "self-verbs",   "self-nouns",  "weak-nouns", "adjectives",   "object-nouns",
-    "to",           "needs-place", "term",       "participle",   "badge",
-    "product",      "leaves",      "of-label",   "needs-gene",   "binding",
-    "output-theme", "assembly",    "undoes",     "dissociation", "conversion",
-    "transport",    "destruction", "into",       "only",         "held",
-    "when-to",      "when-other",  "when-bare",  "when-whole",   "when-rna",
-    "doer",         "stays",       "potential",  "told-nouns",   NULL};
+    "term",       "participle",   "badge",
+    "product",    "leaves",       "of-label",
+    "needs-gene", "binding",      "output-theme",
+    "assembly",   "dissociation", "conversion",
+    "transport",  "destruction",  "into",
+    "only",       "held",         "undoes",
+    "doer",       "strangers",    NULL};
+static const char *const keys[] = {"puts",         "takes",        "put",
+                                   "taken",        "needs-theme",  "when-for",
+                                   "when-from",    "to-agent",     "more",
+                                   "causative",    "less",         "kind",
+                                   "frame",        "verbs",        "nouns",
+                                   "self-verbs",   "self-nouns",   "weak-nouns",
+                                   "adjectives",   "object-nouns", "to",
+                                   "needs-place",  "term",         "participle",
+                                   "badge",        "product",      "leaves",
+                                   "of-label",     "needs-gene",   "binding",
+                                   "output-theme", "assembly",     "undoes",
+                                   "dissociation", "conversion",   "transport",
+                                   "destruction",  "into",         "only",
+                                   "held",         "when-to",      "when-other",
+                                   "when-bare",    "when-whole",   "when-rna",
+                                   "doer",         "stays",        "potential",
+                                   "told-nouns",   "strangers",    NULL};
 
 /* `else` is of other residues, and of what is not told unless `unsaid` is. */
 static uint32_t *place_of_product(pq_kind *kind, pq_view key) {
@@ -82,7 +91,8 @@ static pq_status new_kind(pq_loader *d, const pq_tree *block,
                   .transport = pq_tree_true(block, "transport"),
                   .destruction = pq_tree_true(block, "destruction"),
                   .undoes = pq_tree_true(block, "undoes"),
-                  .held = pq_tree_true(block, "held")};
+                  .held = pq_tree_true(block, "held"),
+                  .strangers = pq_tree_true(block, "strangers")};
   if (pq_view_same(leaves, PQ_LIT("active"))) kind.leaves = PQ_ACTIVE;
   if (pq_view_same(leaves, PQ_LIT("inactive"))) kind.leaves = PQ_INACTIVE;
   if (!kind.term.len || !kind.participle.len) {

@@ -242,6 +242,7 @@ typedef struct pq_parse {
   bool stands_in;         /* it has "that of", "those of" */
   bool referring;         /* a pronoun is being resolved: no pronoun within */
   bool bare;              /* names are taken without their state */
+  struct pq_coins *coins; /* while they are sought; else NULL */
   struct pq_parts *parts; /* room for pq_event_make; NULL until needed */
   struct pq_names *names; /* room for keep_topics; so too */
 } pq_parse;
@@ -361,9 +362,8 @@ pq_content pq_argument_content(const pq_parse *p, uint32_t chunk);
  * "inclusions", "the checkpoint"? */
 bool pq_argument_is_other(const pq_parse *p, uint32_t chunk);
 
-/** Is the noun group the name of a chemical, by its look, that no lexicon
- * knows?
- */
+/** Is the noun group the name of a chemical that no lexicon knows, by its
+ * look? */
 bool pq_substance_is(const pq_parse *p, uint32_t chunk);
 
 /** Does the noun group name a small molecule, or look as if it did?  With

@@ -101,13 +101,20 @@ bool pq_hit_is_lessened(const pq_parse *p, const pq_hit *h) {
   return false;
 }
 
+/* "leads to aberrant E": it is not as it should be. */
+static bool is_altered(const pq_parse *p, uint32_t unit) {
+  static const char *const words[] = {
+      "altered",     "aberrant",  "abnormal",      "dysregulated",
+      "deregulated", "disturbed", "dysfunctional", NULL};
+  return pq_view_says_any(pq_unit_text(p, unit), words);
+}
+
 static pq_change change_at(const pq_parse *p, uint32_t unit) {
   if (p->units.at[unit].kind != PQ_UNIT_WORD) return PQ_CHANGE_NONE;
   if (is_lessened(p, unit) || pq_unit_means(p, unit, PQ_M_DEFECTIVE)) {
     return PQ_CHANGE_LESS;
   }
-  return pq_unit_means(p, unit, PQ_M_ALTERED) ? PQ_CHANGE_ALTERED
-                                              : PQ_CHANGE_NONE;
+  return is_altered(p, unit) ? PQ_CHANGE_ALTERED : PQ_CHANGE_NONE;
 }
 
 /* The first such word of a group before a byte. */

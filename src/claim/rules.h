@@ -74,7 +74,7 @@ enum {
   PQ_M_RNA = 32768,         /* mRNA, transcript */
   PQ_M_CONTRAST = 65536,    /* whereas, although */
   PQ_M_OBJECTION = 131072,  /* but, although */
-  PQ_M_ALTERED = 262144,    /* aberrant, abnormal */
+  PQ_M_NO_THING = 262144,   /* amount, cells: neither acts nor is acted on */
   PQ_M_DEFECTIVE = 524288,  /* defective, impaired */
   PQ_M_REJECTED = 1048576,  /* rejected, refuted */
   PQ_M_GONE = 2097152,      /* absent, lost */

@@ -130,8 +130,9 @@ typedef struct pq_kind {
   bool output_theme;       /* a theme that is a protein is output: expression */
   bool binding;            /* themes are partners, claim is symmetric */
   bool assembly, dissociation, conversion, transport, destruction;
-  bool undoes; /* less is left of the theme, or not what its name says */
-  bool held;   /* conversion: a partner holds what goes in and comes out */
+  bool undoes;    /* less is left of the theme, or not what its name says */
+  bool held;      /* conversion: a partner holds what goes in and comes out */
+  bool strangers; /* who acts, or is acted on, is a thing by this alone */
 } pq_kind;
 
 typedef struct pq_event {

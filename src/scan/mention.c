@@ -11,121 +11,6 @@ enum {
   LOCANT_MOST = 2 /* "O", "12", "N1": where an enzyme acts */
 };
 
-static const pq_entity_kind kinds[] = {
-    [PQ_CONCEPT_GENE] = PQ_ENTITY_PROTEIN,
-    [PQ_CONCEPT_FAMILY] = PQ_ENTITY_FAMILY,
-    [PQ_CONCEPT_COMPLEX] = PQ_ENTITY_COMPLEX,
-    [PQ_CONCEPT_FUSION] = PQ_ENTITY_FUSION,
-    [PQ_CONCEPT_PATHWAY] = PQ_ENTITY_PATHWAY,
-    [PQ_CONCEPT_PROCESS] = PQ_ENTITY_PROCESS,
-    [PQ_CONCEPT_GROUP] = PQ_ENTITY_GROUP,
-    [PQ_CONCEPT_COMPARTMENT] = PQ_ENTITY_PLACE,
-    [PQ_CONCEPT_MOLECULE] = PQ_ENTITY_MOLECULE,
-    [PQ_CONCEPT_DRUG] = PQ_ENTITY_DRUG,
-    [PQ_CONCEPT_SPECIES] = PQ_ENTITY_SPECIES,
-    [PQ_CONCEPT_CELL] = PQ_ENTITY_CELL,
-    [PQ_CONCEPT_VIRUS] = PQ_ENTITY_SPECIES,
-    [PQ_CONCEPT_CLASS] = PQ_ENTITY_CLASS,
-    [PQ_CONCEPT_MODIFICATION] = PQ_ENTITY_PROCESS};
-
-/* A pathway brings what it is named after along. */
-/* NOLINTNEXTLINE(misc-no-recursion): see pq_mention_entity. */
-static pq_status fill_pathway(const pq_scanner *s, pq_entity *e) {
-  pq_status st = PQ_OK;
-  pq_pathway row;
-  if (!pq_lexicon_pathway_by_id(s->lex, e->id, &row)) return PQ_OK;
-  e->label = row.label;
-  e->after = row.named_after;
-  e->close = row.close_match;
-  pq_view rest = row.named_after;
-  for (uint32_t i = 0; i < 4 && rest.len; ++i) {
-    PQ_TRY(st,
-           pq_mention_entity(s, pq_view_cut(&rest, '|'), &e->after_entity[i]));
-  }
-  return PQ_OK;
-}
-
-/* A fusion brings its partners along: "HGNC:7910::HGNC:427". */
-/* NOLINTNEXTLINE(misc-no-recursion): see pq_mention_entity. */
-static pq_status fill_fusion(const pq_scanner *s, pq_entity *e) {
-  pq_status st = PQ_OK;
-  pq_arena *const arena = s->l->r->arena;
-  size_t cut = 0;
-  while (cut + 1 < e->id.len &&
-         (e->id.ptr[cut] != ':' || e->id.ptr[cut + 1] != ':')) {
-    ++cut;
-  }
-  if (cut + 1 >= e->id.len) return PQ_OK;
-  pq_entity_id *const members = pq_arena_take(arena, 2 * sizeof *members);
-  if (!members) return arena->status;
-  const pq_view halves[] = {pq_view_head(e->id, cut),
-                            pq_view_skip(e->id, cut + 2)};
-  for (size_t i = 0; i < 2; ++i) {
-    if (pq_view_same(halves[i], PQ_LIT("*"))) continue;
-    pq_entity_id id = 0;
-    PQ_TRY(st, pq_mention_entity(s, halves[i], &id));
-    members[e->n_members++] = id;
-  }
-  e->members = members;
-  e->id = (pq_view){"", 0}; /* named by its partners, like one from prose */
-  e->label = (pq_view){"", 0};
-  return PQ_OK;
-}
-
-/* NOLINTNEXTLINE(misc-no-recursion): parts are genes and families: depth two */
-static pq_status store_concept(const pq_scanner *s, const pq_concept *c,
-                               pq_entity_id *out) {
-  pq_status st = PQ_OK;
-  pq_entity e = {.kind = kinds[c->type],
-                 .id = c->id,
-                 .label = c->label,
-                 .accession = c->accession,
-                 .xrefs = c->xrefs,
-                 .taxon = c->taxon};
-  if (pq_view_same(e.taxon, PQ_LIT("-"))) e.taxon = (pq_view){"", 0};
-  if (c->type == PQ_CONCEPT_GENE && !c->accession.len) e.kind = PQ_ENTITY_GENE;
-  if (e.kind == PQ_ENTITY_PATHWAY) PQ_TRY(st, fill_pathway(s, &e));
-  if (e.kind == PQ_ENTITY_FUSION) PQ_TRY(st, fill_fusion(s, &e));
-  return pq_store_entity(s->l->r, &e, out);
-}
-
-/* NOLINTNEXTLINE(misc-no-recursion): parts are genes and families: depth two */
-pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
-                            pq_entity_id *out) {
-  pq_concept c;
-  if (!pq_lexicon_concept(s->lex, id, &c)) {
-    pq_pathway row;
-    if (!pq_lexicon_pathway_by_id(s->lex, id, &row)) {
-      return pq_store_unknown(s->l->r, id, out);
-    }
-    c = (pq_concept){.id = row.id, .label = row.label};
-    c.type = PQ_CONCEPT_PATHWAY;
-  }
-  return store_concept(s, &c, out);
-}
-
-/* What a name was read as. */
-static pq_status read_entity(const pq_scanner *s, const pq_reading *reading,
-                             pq_entity_id *out) {
-  pq_concept c;
-  if (!pq_lexicon_read(s->lex, reading, &c)) {
-    return pq_mention_entity(s, reading->id, out);
-  }
-  return store_concept(s, &c, out);
-}
-
-bool pq_mention_is_thing(const pq_record *r, const pq_mention *m) {
-  switch (pq_entity_at(r, m->entity)->kind) {
-  case PQ_ENTITY_PROTEIN:
-  case PQ_ENTITY_GENE:
-  case PQ_ENTITY_FAMILY:
-  case PQ_ENTITY_COMPLEX:
-  case PQ_ENTITY_FUSION:
-  case PQ_ENTITY_UNGROUNDED: return true;
-  default: return false;
-  }
-}
-
 static bool is_group(const pq_reading *reading) {
   return reading->type == PQ_CONCEPT_GROUP;
 }
@@ -191,7 +76,7 @@ static pq_status ground(const pq_scanner *s, const pq_found *f, pq_mention *m) {
   memcpy(m->readings, f->readings, f->n_readings * sizeof *m->readings);
   m->n_readings = f->n_readings;
   m->may_name_pathway = (f->flags & PQ_NAME_PATHWAY) != 0;
-  if (!f->tied) return read_entity(s, &f->readings[0], &m->entity);
+  if (!f->tied) return pq_mention_read(s, &f->readings[0], &m->entity);
   pq_entity e = {.kind = PQ_ENTITY_UNGROUNDED,
                  .label = pq_span_text(s->l->text, m->span)};
   PQ_TRY(st, candidates_of(s, f, &e));
@@ -314,12 +199,27 @@ static bool is_of_gene(const pq_scanner *s, uint32_t i, const pq_found *f) {
           kind == PQ_ENTITY_FAMILY || kind == PQ_ENTITY_UNGROUNDED);
 }
 
+/* "ERK1 and ERK2", which the lexicon has as one: annotation marks each of
+ * them. */
+static void part_two(pq_scanner *s, uint32_t i, pq_found *f) {
+  const pq_line *const l = s->l;
+  const uint32_t whole = s->look.n_tokens;
+  for (uint32_t k = i + 1; k + 1 < i + f->n_tokens; ++k) {
+    if (!pq_line_says(l, k, "and")) continue;
+    s->look.n_tokens = k;
+    pq_lexicon_find(s->lex, &s->look, f);
+    s->look.n_tokens = whole;
+    return;
+  }
+}
+
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
   s->look.at = i;
   pq_found f; /* large: filled by the look-up, as far as it is used */
   pq_lexicon_find(s->lex, &s->look, &f);
+  if (l->r->wants_happenings && f.n_tokens > 2) part_two(s, i, &f);
   if (!f.n_tokens || i + f.n_tokens > l->n) return PQ_OK;
   if (covers_site(s, i, f.n_tokens) && f.n_tokens == 1) return PQ_OK;
   const uint32_t end = i + f.n_tokens;
@@ -423,12 +323,33 @@ static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   return keep(s, m, next);
 }
 
+/* "p50", "p120": a protein by its weight, for who marks every name. */
+static bool is_weight(const pq_scanner *s, uint32_t i) {
+  const pq_view w = pq_line_word(s->l, i);
+  if (!s->l->r->wants_happenings || w.len < 3 || w.len > 4 || w.ptr[0] != 'p') {
+    return false;
+  }
+  for (size_t k = 1; k < w.len; ++k) {
+    if (!pq_is_digit(w.ptr[k])) return false;
+  }
+  return true;
+}
+
+static pq_status put_weight(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  pq_mention m = mention_of(s, i, 1);
+  m.said = PQ_SAID_UNKNOWN;
+  PQ_TRY(st, pq_store_unknown(s->l->r, pq_line_word(s->l, i), &m.entity));
+  return keep(s, m, next);
+}
+
 /* What its form tells of a name that no lexicon has. */
 static pq_status try_shape(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   if (s->l->text.ptr[s->l->at[i].span.begin] == 'H') {
     PQ_TRY(st, try_mark(s, i, next));
   }
+  if (is_weight(s, i)) return put_weight(s, i, next);
   return *next == i ? try_unknown(s, i, next) : PQ_OK;
 }
 
@@ -476,7 +397,8 @@ static void begin_line(pq_scanner *s) {
 /* Is it known that no mention begins at token `i`?  So it is of most words. */
 static bool passes(pq_scanner *s, uint32_t i) {
   const pq_spelling *const known = pq_line_spelling(s->l, i);
-  if (!known || (known->is & PQ_SPELLED_NAME) || s->locals.n || s->bracketed) {
+  if (!known || (known->is & PQ_SPELLED_NAME) || s->locals.n || s->bracketed ||
+      is_weight(s, i)) {
     return false;
   }
   s->look.at = i;

@@ -30,6 +30,11 @@ PQ_NODISCARD pq_status pq_mention_scan(pq_scanner *s);
 PQ_NODISCARD pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
                                          pq_entity_id *out);
 
+/** The entity that a name was read as. */
+PQ_NODISCARD pq_status pq_mention_read(const pq_scanner *s,
+                                       const pq_reading *reading,
+                                       pq_entity_id *out);
+
 /** Tokens of a mention, counted within the sentence. */
 static inline uint32_t pq_mention_begin(const pq_line *l, const pq_mention *m) {
   return m->token - l->first;

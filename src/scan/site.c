@@ -1,27 +1,21 @@
 #include "site.h"
 
 enum {
-  LIST_MOST = 30,
-  BARE_LEAST = 10 /* a lone "S6" is a name, "S727" a site */
+  LIST_MOST = 30
 };
 
 /* What a reader of one site or list carries. */
 typedef struct reader {
   const pq_line *l;
   const pq_lexicon *lex;
-  bool asked, cued; /* does the sentence speak of residues? */
+  pq_site_cues cues;
+  bool many; /* "serines 32 and 36": more than one is meant */
   pq_site_mention last;
   uint32_t next; /* token behind what was read */
 } reader;
 
-static const char *const residue_words[] = {
-    "residue", "residues", "position", "positions", "site", "sites", NULL};
 static const char *const unnamed_words[] = {"residue", "residues", NULL};
 static const char *const place_words[] = {"position", "positions", NULL};
-static const char *const cue_words[] = {
-    "at",    "on",       "residue",   "residues", "site",
-    "sites", "position", "positions", "phospho",  NULL};
-
 /* "phosphotyrosine-705": a residue where its number follows, and else a
  * molecule or part of a name. */
 static const pq_view phospho = {"phospho", 7};
@@ -32,8 +26,16 @@ char pq_site_residue(const pq_lexicon *lex, pq_view word) {
       pq_view_alike(pq_view_head(word, phospho.len), phospho)) {
     word = pq_view_skip(word, phospho.len);
   }
+  static const struct {
+    const char *word;
+    char residue;
+  } radicals[] = {{"tyrosyl", 'Y'}, {"seryl", 'S'}, {"threonyl", 'T'}};
   const char one = pq_lexicon_residue(lex, word);
-  if (one || word.ptr[word.len - 1] != 's' || word.len <= 4) return one;
+  if (one || word.len <= 4) return one;
+  for (size_t i = 0; i < sizeof radicals / sizeof radicals[0]; ++i) {
+    if (pq_view_says(word, radicals[i].word)) return radicals[i].residue;
+  }
+  if (word.ptr[word.len - 1] != 's') return '\0';
   return pq_lexicon_residue(lex, pq_view_head(word, word.len - 1));
 }
 
@@ -105,7 +107,9 @@ static pq_status read_number(reader *d, uint32_t i, bool *more) {
   uint32_t k = i;
   if (pq_line_dash(d->l, k) && pq_line_glued(d->l, k + 1)) ++k;
   const uint32_t n = position_at(d, k);
-  if (!n || !d->last.site.position || !ends_number(d, k + 1)) return PQ_OK;
+  if (!n || !d->last.site.position || (!d->many && !ends_number(d, k + 1))) {
+    return PQ_OK;
+  }
   *more = true;
   return add(d, k, k + 1, (pq_site){d->last.site.residue, n}, d->last.bare);
 }
@@ -137,33 +141,40 @@ static pq_status read_rest(reader *d) {
   return PQ_OK;
 }
 
-/* "acetylates", "SUMOylated", "methylation": what is done to residues. */
-static bool is_modification(pq_view word) {
-  static const char *const stems[] = {"acetylat", "methylat",   "sumoylat",
-                                      "neddylat", "hydroxylat", "biquitylat",
-                                      "phorylat", "biquitinat"};
-  for (size_t i = 0; i < sizeof stems / sizeof stems[0]; ++i) {
-    const pq_view stem = pq_view_of(stems[i]);
-    for (size_t k = 0; k + stem.len <= word.len; ++k) {
-      if (pq_view_alike((pq_view){word.ptr + k, stem.len}, stem)) return true;
-    }
-  }
-  return false;
+/* "phosphorylation of a conserved threonine in": a residue by what is said of
+ * it, where the sentence tells of phosphorylation. */
+static bool is_single(reader *d, uint32_t i) {
+  static const char *const before[] = {"conserved", "single",   "unique",
+                                       "specific",  "critical", NULL};
+  static const char *const behind[] = {"in", "within", "by",  "at",
+                                       "of", "on",     "and", NULL};
+  const pq_line *const l = d->l;
+  return i > 0 && pq_line_says_any(l, i - 1, before) &&
+         (i + 1 >= l->n || pq_line_says_any(l, i + 1, behind) ||
+          pq_line_mark(l, i + 1, '.') || pq_line_mark(l, i + 1, ',')) &&
+         pq_site_is_cued(l, &d->cues);
 }
 
 /* Is a lone residue word a site of unknown position?  "on serine residues",
  * "tyrosine phosphorylation", but not "tyrosine kinase". */
-static bool stands_alone(const reader *d, uint32_t i) {
+static bool stands_alone(reader *d, uint32_t i) {
   const pq_line *const l = d->l;
-  for (uint32_t k = i + 1; k < i + 6 && k < l->n; ++k) {
+  /* "tyrosine-phosphorylated X", but not "... residues" */
+  const uint32_t dash = pq_line_dash(l, i + 1) && pq_line_glued(l, i + 1) &&
+                                !pq_site_says_residue(l, i + 3)
+                            ? 1
+                            : 0;
+  for (uint32_t k = i + 1 + dash; k < i + 6 && k < l->n; ++k) {
     const pq_view w = pq_line_word(l, k);
     if (pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylate")) ||
         pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylati")) ||
-        is_modification(w) || pq_line_says_any(l, k, residue_words)) {
+        pq_site_is_modification(w) || pq_site_says_residue(l, k)) {
       return true;
     }
     if (!is_joint(l, k) && !word_residue(d, k)) break;
   }
+  if (is_single(d, i)) return true;
+  if (d->many && i > 0 && pq_line_says(l, i - 1, "on")) return true;
   const bool joined =
       i > 2 && is_joint(l, i - 1) && word_residue(d, i - 2) &&
       (pq_line_says(l, i - 3, "on") || pq_line_says(l, i - 3, "at"));
@@ -188,13 +199,15 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   pq_status st = PQ_OK;
   const pq_line *const l = d->l;
   uint32_t k = i + 1;
+  const pq_view word = pq_line_word(l, i);
+  d->many = word.len > 4 && word.ptr[word.len - 1] == 's';
   if (is_bracketed(d, k)) {
     const pq_site site = {residue, position_at(d, k + 1)};
     PQ_TRY(st, add(d, i, k + 3, site, false));
     return read_rest(d);
   }
-  while (k < l->n && (pq_line_says_any(l, k, residue_words) ||
-                      pq_line_says(l, k, "at") || pq_line_mark(l, k, '('))) {
+  while (k < l->n && (pq_site_says_residue(l, k) || pq_line_says(l, k, "at") ||
+                      pq_line_mark(l, k, '('))) {
     if (pq_line_mark(l, k, '(') && pq_line_glued(l, k)) break;
     ++k;
   }
@@ -211,15 +224,14 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
       pq_view_alike(pq_view_head(pq_line_word(l, i), phospho.len), phospho)) {
     return PQ_OK;
   }
-  const uint32_t end =
-      pq_line_says_any(l, i + 1, residue_words) ? i + 2 : i + 1;
+  const uint32_t end = pq_site_says_residue(l, i + 1) ? i + 2 : i + 1;
   return add(d, i, end, (pq_site){residue, 0}, false);
 }
 
 /* "phosphorylated at position" */
 static bool is_modified_at(const pq_line *l, uint32_t i) {
   return i > 1 && pq_line_says(l, i - 1, "at") &&
-         is_modification(pq_line_word(l, i - 2));
+         pq_site_is_modification(pq_line_word(l, i - 2));
 }
 
 /* "residue 727", "phosphorylated at position 12": the letter is not said. */
@@ -234,140 +246,10 @@ static pq_status read_unnamed(reader *d, uint32_t i) {
   return read_rest(d);
 }
 
-bool pq_site_is_cue(pq_view word) {
-  for (size_t k = 0; k + 9 <= word.len; ++k) {
-    if (pq_view_alike((pq_view){word.ptr + k, 9}, PQ_LIT("phosphory"))) {
-      return true;
-    }
-  }
-  return pq_view_says_any(word, residue_words);
-}
-
 bool pq_site_may_begin(const pq_spelling *s) {
   return s->residue || s->len == 1 || (s->classes & PQ_TOKEN_DIGITS) ||
          pq_view_says_any(pq_spelling_text(s), unnamed_words) ||
          pq_view_says_any(pq_spelling_text(s), place_words);
-}
-
-/* Does the sentence speak of phosphorylation or residues? */
-static bool has_cue(const pq_line *l) {
-  for (uint32_t i = 0; i < l->n; ++i) {
-    if (l->at[i].classes & PQ_TOKEN_MARK) continue;
-    const pq_spelling *const known = pq_line_spelling(l, i);
-    if (known ? (known->is & PQ_SPELLED_CUE) != 0
-              : pq_site_is_cue(pq_line_word(l, i))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* The same, asked once. */
-static bool is_cued(reader *d) {
-  if (!d->asked) d->cued = has_cue(d->l);
-  d->asked = true;
-  return d->cued;
-}
-
-/* "S259 and S621 of": the token behind a list that begins at i. */
-static uint32_t past_list(const pq_line *l, uint32_t i) {
-  while ((pq_line_says(l, i + 1, "and") || pq_line_mark(l, i + 1, ',')) &&
-         i + 2 < l->n && (l->at[i + 2].classes & PQ_TOKEN_DIGITS)) {
-    i += 2;
-  }
-  return i + 1;
-}
-
-/* "acetylates K382", "a methyl group to K372 of TP53". */
-static bool is_object(const pq_line *l, uint32_t i) {
-  if (i == 0) return false;
-  if (pq_line_says(l, i - 1, "to") || pq_line_says(l, i - 1, "from")) {
-    return pq_line_says(l, past_list(l, i), "of");
-  }
-  return is_modification(pq_line_word(l, i - 1));
-}
-
-/* "T3 of histone H3 is phosphorylated", "S2 phosphorylation of the CTD": where
- * so small a number is no name's. */
-static bool is_small_site(reader *d, uint32_t i) {
-  const pq_line *const l = d->l;
-  const uint32_t next = past_list(l, i);
-  if (pq_line_says(l, next, "of")) return is_cued(d);
-  if (pq_line_says(l, next, "on")) return is_object(l, i);
-  return next == i + 1 && next < l->n &&
-         is_modification(pq_line_word(l, next)) &&
-         pq_line_says(l, next + 1, "of");
-}
-
-/* Lysines of ubiquitin that the next one is put on. */
-static bool is_linkage(uint32_t position) {
-  static const uint32_t chains[] = {6, 11, 27, 29, 33, 48, 63};
-  for (size_t k = 0; k < sizeof chains / sizeof chains[0]; ++k) {
-    if (chains[k] == position) return true;
-  }
-  return false;
-}
-
-/* "K382 acetylation": what is done to it follows, and "K63 ubiquitination" is
- * no site. */
-static bool is_modified(const pq_line *l, uint32_t i, const pq_site_word *w) {
-  if (i + 1 >= l->n) return false;
-  const pq_view next = pq_line_word(l, i + 1);
-  if (!pq_view_ends(next, PQ_LIT("ation")) || !is_modification(next)) {
-    return false;
-  }
-  const bool chain = pq_view_ends(next, PQ_LIT("biquitination")) ||
-                     pq_view_ends(next, PQ_LIT("biquitylation"));
-  return !chain || !is_linkage(w->site.position);
-}
-
-/* "H3 K27", "H3K27", "H3-K9", "histone H4-K20". */
-static bool is_of_histone(const pq_line *l, uint32_t i) {
-  static const char *const names[] = {"H2A", "H2B", "H3", "H4", NULL};
-  const bool dashed =
-      i > 1 && pq_line_dash(l, i - 1) && pq_line_glued(l, i - 1);
-  const uint32_t name = dashed ? i - 2 : i - 1;
-  return i > 0 && pq_line_says_any(l, name, names);
-}
-
-/* "the S473 kinase", "mutation of Y1062": is no name called so? */
-static bool is_spoken_of(const pq_line *l, uint32_t i, const pq_site_word *w) {
-  const uint32_t next = i + (pq_line_dash(l, i + 1) ? 2 : 1);
-  /* "mutation of Y1062" */
-  const bool mutated = i > 1 && pq_line_says(l, i - 1, "of") &&
-                       (pq_line_says(l, i - 2, "mutation") ||
-                        pq_line_says(l, i - 2, "substitution"));
-  if (mutated) return w->site.position >= BARE_LEAST;
-  return w->site.position >= BARE_LEAST && i > 0 &&
-         pq_line_says(l, i - 1, "the") &&
-         (pq_line_says(l, next, "kinase") ||
-          pq_line_says(l, next, "phosphatase"));
-}
-
-/* May "S727" at token i be a site, rather than a name or a phase? */
-static bool bare_fits(reader *d, uint32_t i, const pq_site_word *w) {
-  const pq_line *const l = d->l;
-  const bool near = i > 0 && (pq_line_says_any(l, i - 1, cue_words) ||
-                              (pq_line_dash(l, i - 1) && i > 1 &&
-                               pq_line_says_any(l, i - 2, cue_words)));
-  const bool after = pq_line_says_any(l, i + 1, residue_words);
-  const char c = w->site.residue;
-  if (strchr("KRST", c) && is_of_histone(l, i)) return true;
-  const bool object = is_object(l, i);
-  if (c == 'S' || c == 'T' || c == 'Y') {
-    return near || after || is_spoken_of(l, i, w) ||
-           (w->site.position >= BARE_LEAST ? is_cued(d) || object
-                                           : is_small_site(d, i));
-  }
-  /* "methylates K4 of histone H3" */
-  const bool done = is_modified(l, i, w);
-  if (c != 'K' && c != 'R') {
-    return (near || after || done) && w->site.position >= BARE_LEAST;
-  }
-  const bool at = i > 0 && pq_line_says(l, i - 1, "at"); /* "H3 at K9" */
-  return object || done || is_of_histone(l, i) ||
-         ((near || after) && (w->site.position >= BARE_LEAST || at ||
-                              pq_line_says(l, i + 1, "of")));
 }
 
 /* "Y-705" and "705 Y" behind "at" or "on". */
@@ -376,8 +258,7 @@ static pq_status read_apart(reader *d, uint32_t i, bool *done) {
   const pq_line *const l = d->l;
   const pq_view a = pq_line_word(l, i);
   if (i == 0 || (a.len != 1 && !position_at(d, i))) return PQ_OK;
-  if (!pq_line_says_any(l, i - 1, cue_words) &&
-      !pq_line_says(l, i - 1, "and")) {
+  if (!pq_site_says_cue(l, i - 1) && !pq_line_says(l, i - 1, "and")) {
     return PQ_OK;
   }
   if (a.len == 1 && pq_site_is_amino(a.ptr[0]) && pq_line_dash(l, i + 1) &&
@@ -386,6 +267,12 @@ static pq_status read_apart(reader *d, uint32_t i, bool *done) {
     *done = true;
     PQ_TRY(st,
            add(d, i, i + 3, (pq_site){a.ptr[0], position_at(d, i + 2)}, false));
+    return read_rest(d);
+  }
+  if (a.len == 1 && strchr("STY", a.ptr[0]) && is_bracketed(d, i + 1)) {
+    *done = true;
+    PQ_TRY(st,
+           add(d, i, i + 4, (pq_site){a.ptr[0], position_at(d, i + 2)}, false));
     return read_rest(d);
   }
   const pq_view b = pq_line_word(l, i + 1);
@@ -409,12 +296,14 @@ static pq_status read_one_word(reader *d, uint32_t i) {
   }
   if (w.mutant.len) {
     const bool histone = pq_view_same(w.mutant, PQ_LIT("H2A"));
-    if (histone || (w.mutant.len < 4 && !is_cued(d))) return PQ_OK;
+    if (histone || (w.mutant.len < 4 && !pq_site_is_cued(d->l, &d->cues))) {
+      return PQ_OK;
+    }
     PQ_TRY(st, add(d, i, i + 1, w.site, false));
     d->l->r->sites.at[d->l->r->sites.n - 1].mutant = w.mutant;
     return PQ_OK;
   }
-  if (w.letter && !bare_fits(d, i, &w)) return PQ_OK;
+  if (w.letter && !pq_site_bare_fits(d->l, i, &w, &d->cues)) return PQ_OK;
   PQ_TRY(st, add(d, i, i + 1, w.site, w.letter));
   d->l->r->sites.at[d->l->r->sites.n - 1].glued = w.phospho;
   return read_rest(d);
@@ -455,6 +344,7 @@ pq_status pq_site_scan(const pq_line *l, const pq_lexicon *lex) {
     if (!may_begin(l, i)) continue;
     const uint32_t had = l->r->sites.n;
     d.last = (pq_site_mention){.token = 0};
+    d.many = false;
     const char residue = word_residue(&d, i);
     if (residue) {
       PQ_TRY(st, read_word(&d, i, residue));

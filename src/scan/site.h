@@ -32,6 +32,24 @@ char pq_site_residue(const pq_lexicon *lex, pq_view word);
 /** Does the word speak of residues or of phosphorylation? */
 bool pq_site_is_cue(pq_view word);
 
+/** Does the token say "residue", "sites" or the like; or, with them, what leads
+ * a residue in: "at", "on"? */
+bool pq_site_says_residue(const pq_line *l, uint32_t i);
+bool pq_site_says_cue(const pq_line *l, uint32_t i);
+
+/** "acetylates", "SUMOylated", "methylation": is it done to residues? */
+bool pq_site_is_modification(pq_view word);
+
+/** Does the sentence speak of phosphorylation or residues?  Asked once. */
+typedef struct pq_site_cues {
+  bool asked, cued;
+} pq_site_cues;
+bool pq_site_is_cued(const pq_line *l, pq_site_cues *cues);
+
+/** May "S727" at token i be a site, rather than a name or a phase? */
+bool pq_site_bare_fits(const pq_line *l, uint32_t i, const pq_site_word *w,
+                       pq_site_cues *cues);
+
 /** May a site begin with a word that is spelled so?  Its classes and its
  * residue are set. */
 bool pq_site_may_begin(const pq_spelling *s);

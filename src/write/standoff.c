@@ -215,7 +215,7 @@ static pq_status parts_of(sheet *s, const pq_happening *h, part *out,
   const bool process = h->sort == PQ_HAPPENING_PROCESS;
   const pq_scheme_event as = pq_scheme_event_of(s->scheme, s->r, h);
   const pq_living_rule living = as.living;
-  bool some = process && living != PQ_LIVING_WHOLE;
+  bool some = h->bare || (process && living != PQ_LIVING_WHOLE);
   for (int role = 0; role < ROLES_MOST; ++role) {
     for (uint32_t i = 0; i < h->n_fillers && *n < PARTS_MOST; ++i) {
       const pq_filler *const f = &h->fillers[i];

@@ -1,0 +1,176 @@
+/* Events of the kinds in which any name will do, and each that is told counts:
+ * who carries them out in other words, those that name no theme, and residues
+ * that are told to be sites.
+ *
+ *   "AKT1 catalyzes the phosphorylation of GSK3B"  cause AKT1
+ *   "phosphorylation of S473 by an unknown kinase" site S473
+ *   "S9 is the major site of phosphorylation"      site S9
+ *
+ * For annotation with names of our own: given names come with rules of what an
+ * event is. */
+#include "happen.h"
+
+static bool is_of_strangers(const pq_record *r, const pq_happening *h) {
+  return !r->only_given && h->sort == PQ_HAPPENING_EVENT &&
+         r->kinds[h->kind].strangers;
+}
+
+static bool has_role(const pq_happening *h, pq_part_role role) {
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    if (h->fillers[i].role == role) return true;
+  }
+  return false;
+}
+
+static pq_status add_causes(pq_record *r, pq_happening *h,
+                            const pq_fill *causes) {
+  pq_filler *const all =
+      pq_arena_take(r->arena, (h->n_fillers + causes->n + 1) * sizeof *all);
+  if (!all) return r->arena->status;
+  uint32_t n = 0;
+  for (; n < h->n_fillers; ++n) {
+    all[n] = h->fillers[n];
+  }
+  for (uint32_t i = 0; i < causes->n; ++i) {
+    if (!causes->at[i].mention || causes->at[i].negated) continue;
+    all[n] = causes->at[i];
+    all[n++].role = PQ_PART_CAUSE;
+  }
+  h->fillers = all;
+  h->n_fillers = n;
+  return PQ_OK;
+}
+
+pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,
+                          const pq_fill *causes) {
+  pq_status st = PQ_OK;
+  pq_record *const r = w->p->r;
+  for (uint32_t i = 0; i < themes->n; ++i) {
+    pq_happening *const h = &r->happenings.at[themes->at[i].happening];
+    if (!themes->at[i].happening || themes->at[i].negated ||
+        !is_of_strangers(r, h) || has_role(h, PQ_PART_CAUSE)) {
+      continue;
+    }
+    PQ_TRY(st, add_causes(r, h, causes));
+  }
+  return PQ_OK;
+}
+
+/* The residues of the arguments of a hit. */
+static void collect_sites(const pq_parse *p, uint32_t hit, pq_sites *out) {
+  const pq_hit *const h = &p->hits.at[hit];
+  out->n = 0;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    const bool own = h->args[i].chunk == h->chunk;
+    const uint32_t before = out->n;
+    if (h->args[i].role == PQ_AS_SITE) pq_named_sites(p, &h->args[i], out);
+    /* "tyrosine phosphorylation" alone says of what kind it is. */
+    for (uint32_t k = before; own && k < out->n; ++k) {
+      if (!out->at[k].site.position) out->n = k;
+    }
+  }
+}
+
+pq_status pq_happen_bare(pq_happener *w, uint32_t hit, const pq_fill *causes,
+                         const pq_grip *grip) {
+  const pq_parse *const p = w->p;
+  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+                          .bare = true,
+                          .kind = p->hits.at[hit].trigger->kind,
+                          .sentence = p->sentence,
+                          .trigger = grip->trigger,
+                          .negated = grip->negated,
+                          .hedged = grip->hedged,
+                          .suggested = grip->suggested,
+                          .asked = grip->asked};
+  if (!is_of_strangers(p->r, &h)) return PQ_OK;
+  pq_sites *const sites = pq_arena_room(p->r->arena, sizeof *sites);
+  pq_fill *const fill = pq_fill_new(w);
+  if (!sites || !fill) return p->r->arena->status;
+  collect_sites(p, hit, sites);
+  for (uint32_t i = 0; i < sites->n && fill->n < PQ_FILL_MOST; ++i) {
+    if (sites->at[i].negated) continue;
+    fill->at[fill->n++] =
+        (pq_filler){PQ_PART_SITE, 0, 0, sites->at[i].span, false};
+  }
+  for (uint32_t i = 0; i < causes->n && fill->n < PQ_FILL_MOST; ++i) {
+    if (!causes->at[i].mention || causes->at[i].negated) continue;
+    fill->at[fill->n++] = causes->at[i];
+  }
+  return fill->n ? pq_happen_put(w, &h, fill->at, fill->n) : PQ_OK;
+}
+
+/* ---- residues that are told to be sites ---- */
+
+/* "site", "residues": does the unit, or the one before "of", tell of sites? */
+static bool says_sites(const pq_parse *p, uint32_t unit) {
+  const pq_unit *const u = pq_unit_at(p, unit);
+  return u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_SITE) &&
+         !pq_unit_says(p, unit - 1, "binding");
+}
+
+/* "phosphorylation site", "site of phosphorylation", "the sites that are
+ * phosphorylated": the word of the stretch that tells of sites; 0 none. */
+static uint32_t site_word(const pq_parse *p) {
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    const uint32_t t = u->noun ? u->noun : u->verb;
+    if (u->kind != PQ_UNIT_WORD || !t ||
+        p->g->triggers.at[t].type != PQ_TRIGGER_EVENT ||
+        !p->r->kinds[p->g->triggers.at[t].kind].strangers) {
+      continue;
+    }
+    const bool of = pq_unit_says(p, i - 1, "of");
+    if (says_sites(p, i + 1) || says_sites(p, i - 1) ||
+        (of && says_sites(p, i - 2))) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+static bool is_told(const pq_record *r, pq_sentence_id sentence, pq_span span) {
+  for (uint32_t i = r->happenings.n; i-- > 1;) {
+    const pq_happening *const h = &r->happenings.at[i];
+    if (h->sentence != sentence) return false;
+    for (uint32_t k = 0; k < h->n_fillers; ++k) {
+      const pq_filler *const f = &h->fillers[k];
+      if (f->role == PQ_PART_SITE && f->span.begin < span.end &&
+          span.begin < f->span.end) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* Residues that carry phosphate, by their number: no mutants, and no lone
+ * residue words. */
+static bool may_be_site(const pq_site_mention *m) {
+  return m->site.position && !m->mutant.len && m->site.residue &&
+         strchr("STYHD", m->site.residue);
+}
+
+pq_status pq_happen_sites(pq_happener *w) {
+  pq_status st = PQ_OK;
+  pq_record *const r = w->p->r;
+  const uint32_t word = r->only_given ? 0 : site_word(w->p);
+  if (!word) return PQ_OK;
+  const pq_unit *const u = &w->p->units.at[word];
+  const uint32_t t = u->noun ? u->noun : u->verb;
+  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
+                          .bare = true,
+                          .kind = w->p->g->triggers.at[t].kind,
+                          .sentence = w->p->sentence,
+                          .trigger = u->span};
+  for (uint32_t i = 0; i < r->sites.n; ++i) {
+    const pq_site_mention *const m = &r->sites.at[i];
+    if (m->sentence != w->p->sentence || !may_be_site(m) ||
+        is_told(r, m->sentence, m->span)) {
+      continue;
+    }
+    const pq_filler site = {PQ_PART_SITE, 0, 0, m->span, false};
+    PQ_TRY(st, pq_happen_put(w, &h, &site, 1));
+  }
+  return PQ_OK;
+}
