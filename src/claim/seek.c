@@ -335,6 +335,28 @@ static bool is_of_other(const pq_parse *p, const pq_hit *h) {
           pq_argument_is_other(p, of + 1));
 }
 
+/* "expression of many genes", "activation of various receptors": of things that
+ * nobody names, and of none that was named before. */
+static bool is_of_any(const pq_parse *p, const pq_hit *h) {
+  const uint32_t of = h->chunk + 1;
+  const pq_chunk *const c = &p->chunks.at[of + 1 < p->chunks.n ? of + 1 : 0];
+  if (h->voice != PQ_NOMINAL || !pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[of].begin, "of") ||
+      c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->sites || c->of ||
+      c->refers) {
+    return false;
+  }
+  const pq_unit *const first = &p->units.at[c->begin];
+  const pq_view last = pq_unit_text(p, c->end - 1);
+  const bool definite =
+      (first->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL | PQ_W_PRONOUN)) ||
+      pq_unit_says(p, c->begin, "the") || pq_unit_says(p, c->begin, "its") ||
+      pq_unit_says(p, c->begin, "their") || pq_unit_says(p, c->begin, "each");
+  return !definite && last.len > 3 && last.ptr[last.len - 1] == 's' &&
+         last.ptr[last.len - 2] != 's' &&
+         !(p->units.at[c->end - 1].classes & (PQ_W_SITE | PQ_W_HAPPENING));
+}
+
 static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
                        pq_entity_id agent) {
   return c->relation == PQ_REL_DIRECT && c->subject.kind == PQ_NODE_ENTITY &&
@@ -454,7 +476,8 @@ static bool says_this(const pq_parse *p, const pq_hit *h) {
 pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                          pq_parts *w) {
   pq_status st = PQ_OK;
-  if (is_of_other(p, h) || is_of_class(p, h) || is_of_actor(p, h) ||
+  const bool any = !w->partners.n && is_of_any(p, h);
+  if (any || is_of_other(p, h) || is_of_class(p, h) || is_of_actor(p, h) ||
       is_of_several(p, h) || is_in_other(p, w)) {
     return PQ_OK;
   }
