@@ -219,6 +219,13 @@ typedef struct verbs {
   bool be, have, negated, to;
 } verbs;
 
+/* "tyrosine phosphorylated", "Y705-phosphorylated": does a verb stand behind
+ * the site at i? */
+static bool leads_to_verb(const pq_parse *p, uint32_t i) {
+  const uint32_t k = pq_unit_is_mark(p, i + 1, '-') ? i + 2 : i + 1;
+  return k < p->units.n && p->units.at[k].tag == PQ_TAG_VERB;
+}
+
 static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
   verbs v = {.end = i};
   bool auxiliary = false; /* "not to bind" is one group, "has to bind" two */
@@ -231,8 +238,7 @@ static verbs look_at_verbs(const pq_parse *p, uint32_t i) {
       v.end = k + 1;
       break;
     }
-    if (u->kind == PQ_UNIT_SITE && v.be && k + 1 < p->units.n &&
-        p->units.at[k + 1].tag == PQ_TAG_VERB) {
+    if (u->kind == PQ_UNIT_SITE && v.be && leads_to_verb(p, k)) {
       v.site = k; /* "is tyrosine phosphorylated" */
       continue;
     }

@@ -85,12 +85,12 @@ static pq_mention_id name_within(const pq_record *r, const pq_filler *f) {
   return f->mention;
 }
 
-static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
-                            const pq_fill *themes, const pq_fill *causes);
+static pq_status put_at(pq_happener *w, uint32_t unit, uint32_t kind,
+                        const pq_fill *themes, const pq_fill *others);
 
 static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
                           const pq_fill *themes) {
-  return put_caused(w, unit, kind, themes, NULL);
+  return put_at(w, unit, kind, themes, NULL);
 }
 
 /* "phosphorylation-dependent ubiquitination of X": X is phosphorylated. */
@@ -193,8 +193,9 @@ static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
   return done ? t->kind : UINT32_MAX;
 }
 
-static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
-                            const pq_fill *themes, const pq_fill *causes) {
+/* One for each theme, and all with the first of `others`, if there is any. */
+static pq_status put_at(pq_happener *w, uint32_t unit, uint32_t kind,
+                        const pq_fill *themes, const pq_fill *others) {
   pq_status st = PQ_OK;
   const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
                           .kind = kind,
@@ -203,10 +204,49 @@ static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
                           .negated = undone_kind(w->p, unit) != UINT32_MAX};
   w->used[unit] = true;
   for (uint32_t i = 0; i < themes->n; ++i) {
-    const bool caused = causes && causes->n;
-    pq_filler fillers[2] = {themes->at[i]};
-    if (caused) fillers[1] = causes->at[0];
-    PQ_TRY(st, pq_happen_put(w, &h, fillers, caused ? 2 : 1));
+    const uint32_t n = others && others->n > 2 ? 2 : others ? others->n : 0;
+    pq_filler fillers[3] = {themes->at[i]};
+    for (uint32_t k = 0; k < n; ++k) {
+      fillers[k + 1] = others->at[k];
+    }
+    PQ_TRY(st, pq_happen_put(w, &h, fillers, n + 1));
+  }
+  return PQ_OK;
+}
+
+/* The residues of "tyrosine-phosphorylated STAT3", "phosphorylated STAT3
+ * (S727)". */
+static void sites_of(const pq_parse *p, uint32_t chunk, uint32_t unit,
+                     pq_sites *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t before =
+      pq_unit_is_mark(p, unit - 1, '-') ? unit - 2 : unit - 1;
+  const bool own =
+      before >= c->begin && p->units.at[before].kind == PQ_UNIT_SITE;
+  const pq_arg arg = {.chunk = chunk,
+                      .begin = own ? before : c->name_end,
+                      .end = own ? before + 1 : c->end};
+  out->n = 0;
+  if (c->sites && arg.begin && arg.begin < arg.end)
+    pq_named_sites(p, &arg, out);
+}
+
+static pq_status put_caused(pq_happener *w, uint32_t chunk, uint32_t unit,
+                            uint32_t kind, const pq_fill *themes,
+                            const pq_fill *causes) {
+  pq_status st = PQ_OK;
+  pq_sites sites = {.n = 0};
+  pq_fill *const others = pq_fill_new(w);
+  if (!others) return w->p->r->arena->status;
+  if (w->p->r->kinds[kind].product_unsaid) sites_of(w->p, chunk, unit, &sites);
+  for (uint32_t s = 0; s < (sites.n ? sites.n : 1); ++s) {
+    others->n = 0;
+    if (causes->n) others->at[others->n++] = causes->at[0];
+    if (sites.n) {
+      others->at[others->n++] =
+          (pq_filler){PQ_PART_SITE, 0, 0, sites.at[s].span, false};
+    }
+    PQ_TRY(st, put_at(w, unit, kind, themes, others));
   }
   return PQ_OK;
 }
@@ -391,7 +431,7 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   const uint32_t kind = kind_at(w, unit);
   if (kind == UINT32_MAX) return grip(w, chunk, unit, themes, &told);
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
-  return put_caused(w, unit, kind, themes, causes);
+  return put_caused(w, chunk, unit, kind, themes, causes);
 }
 
 pq_status pq_happen_adjectives(pq_happener *w) {

@@ -28,7 +28,8 @@ static uint32_t first_of(const pq_record *r, pq_sentence_id sentence) {
 
 /* A name within the span: of the entity, else the last. */
 static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
-                            pq_sentence_id sentence, pq_span span) {
+                            pq_sentence_id sentence, pq_span span,
+                            bool *same_thing) {
   const pq_record *const r = p->r;
   pq_mention_id best = 0;
   bool exact = false;
@@ -44,22 +45,27 @@ static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
     best = i;
     exact = same;
   }
+  *same_thing = exact;
   return best;
 }
 
+/* In "A, a B-dependent kinase that ..." A is meant, and B is what stands within
+ * the span. */
 pq_mention_id pq_happen_mention(const pq_parse *p, pq_entity_id entity,
                                 pq_sentence_id sentence, pq_span span) {
   const pq_record *const r = p->r;
-  const pq_mention_id here = within(p, entity, sentence, span);
-  if (here || !entity) return here;
+  bool exact = false;
+  const pq_mention_id here = within(p, entity, sentence, span, &exact);
+  if (exact || !entity) return here;
   const uint32_t end = first_of(r, sentence + 1);
   for (uint32_t i = end; i-- > 1 && end - i < BACK_MOST;) {
     const pq_mention *const m = &r->mentions.at[i];
     const bool before = m->sentence < sentence ||
                         (m->sentence == sentence && m->span.end <= span.begin);
+    if (here && m->sentence < sentence) return here;
     if (before && is_same_thing(r, m->entity, entity)) return i;
   }
-  return 0;
+  return here;
 }
 
 pq_mention_id pq_happen_mention_near(const pq_parse *p, pq_entity_id entity,

@@ -10,6 +10,7 @@ typedef struct reader {
   const pq_line *l;
   const pq_lexicon *lex;
   bool asked, cued; /* does the sentence speak of residues? */
+  bool plural;      /* "serines 32": more than one follow */
   pq_site_mention last;
   uint32_t next; /* token behind what was read */
 } reader;
@@ -22,9 +23,24 @@ static const char *const cue_words[] = {
     "at",    "on",       "residue",   "residues", "site",
     "sites", "position", "positions", "phospho",  NULL};
 
+/* "tyrosyl", "seryl": the residue by its other name. */
+static char residue_of_yl(const pq_lexicon *lex, pq_view word) {
+  char name[16];
+  const pq_view tail = PQ_LIT("ine");
+  const size_t stem = word.len - 2;
+  if (word.len < 5 || stem + tail.len > sizeof name ||
+      !pq_view_alike(pq_view_skip(word, stem), PQ_LIT("yl"))) {
+    return '\0';
+  }
+  memcpy(name, word.ptr, stem);
+  memcpy(name + stem, tail.ptr, tail.len);
+  return pq_lexicon_residue(lex, (pq_view){name, stem + tail.len});
+}
+
 char pq_site_residue(const pq_lexicon *lex, pq_view word) {
   if (word.len < 3) return '\0';
-  const char one = pq_lexicon_residue(lex, word);
+  char one = pq_lexicon_residue(lex, word);
+  if (!one) one = residue_of_yl(lex, word);
   if (one || word.ptr[word.len - 1] != 's' || word.len <= 4) return one;
   return pq_lexicon_residue(lex, pq_view_head(word, word.len - 1));
 }
@@ -62,6 +78,14 @@ static uint32_t position_at(const reader *d, uint32_t i) {
   return w.ptr[0] != '0' && n <= PQ_POSITION_MOST ? n : 0;
 }
 
+/* "serines 32 and 36 regulating": is a number behind several residues no
+ * position, but a count? */
+static bool is_count(const pq_line *l, uint32_t i) {
+  static const char *const after[] = {"other", "more", "further", "additional",
+                                      NULL};
+  return pq_line_says_any(l, i, after) || pq_line_says_any(l, i, residue_words);
+}
+
 /* Is a number in a list a position, and no count ("and 2 other sites")? */
 static bool ends_number(const reader *d, uint32_t i) {
   const pq_line *const l = d->l;
@@ -74,6 +98,7 @@ static bool ends_number(const reader *d, uint32_t i) {
       "residue", "within", "has", "have", "after",        "which",
       "that",    "with",   "at",  "from", "respectively", "during",
       "can",     "may",    NULL};
+  if (d->plural) return !is_count(l, i);
   return pq_line_says_any(l, i, after);
 }
 
@@ -144,10 +169,13 @@ static bool is_modification(pq_view word) {
 }
 
 /* Is a lone residue word a site of unknown position?  "on serine residues",
- * "tyrosine phosphorylation", but not "tyrosine kinase". */
+ * "tyrosine phosphorylation", "-phosphorylated", but not "tyrosine kinase". */
 static bool stands_alone(const reader *d, uint32_t i) {
   const pq_line *const l = d->l;
-  for (uint32_t k = i + 1; k < i + 6 && k < l->n; ++k) {
+  const bool dashed = pq_line_dash(l, i + 1) && pq_line_glued(l, i + 1) &&
+                      pq_line_glued(l, i + 2) &&
+                      !pq_line_says_any(l, i + 3, residue_words);
+  for (uint32_t k = dashed ? i + 2 : i + 1; k < i + 6 && k < l->n; ++k) {
     const pq_view w = pq_line_word(l, k);
     if (pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylate")) ||
         pq_view_alike(pq_view_head(w, 13), PQ_LIT("phosphorylati")) ||
@@ -192,10 +220,16 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   }
   if (pq_line_dash(l, k) && pq_line_glued(l, k) && pq_line_glued(l, k + 1)) ++k;
   bool more = false;
-  if (position_at(d, k)) {
+  const pq_view word = pq_line_word(l, i);
+  /* "prolyl 4-hydroxylation" */
+  const bool other = word.ptr[word.len - 1] == 'l';
+  if (position_at(d, k) && !other) {
     PQ_TRY(st, add(d, i, k + 1, (pq_site){residue, position_at(d, k)}, false));
+    d->plural = word.len > 4 && word.ptr[word.len - 1] == 's';
     /* "serine 345 (S345)" says it once more. */
-    return read_rest(d);
+    st = read_rest(d);
+    d->plural = false;
+    return st;
   }
   PQ_TRY(st, read_letter_item(d, k, residue, i, &more));
   if (more) return read_rest(d);
