@@ -160,7 +160,7 @@ static uint32_t kind_that_leaves(const pq_parse *p, pq_activity activity) {
 /* "unphosphorylated": the kind of what was not done; UINT32_MAX for none. */
 static uint32_t undone_kind(const pq_parse *p, uint32_t unit) {
   static const pq_view heads[] = {PQ_LIT_INIT("un"), PQ_LIT_INIT("non"),
-                                  PQ_LIT_INIT("hypo")};
+                                  PQ_LIT_INIT("hypo"), PQ_LIT_INIT("under")};
   const pq_view word = pq_unit_text(p, unit);
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
     if (word.len <= heads[i].len ||
@@ -336,9 +336,11 @@ static pq_status names_from(pq_happener *w, uint32_t chunk, uint32_t unit,
                                 : pq_happen_units(w, chunk, unit, c->name_end,
                                                   PQ_PART_THEME, out);
   }
-  const pq_arg whole = {.chunk = c->of, .all = true};
-  return c->of && !c->hit ? pq_happen_fill(w, &whole, PQ_PART_THEME, out)
-                          : PQ_OK;
+  /* "their unphosphorylated motifs": of what they are */
+  const pq_arg whole = {.chunk = c->of ? c->of : chunk, .all = c->of != 0};
+  return (c->of || c->refers) && !c->hit
+             ? pq_happen_fill(w, &whole, PQ_PART_THEME, out)
+             : PQ_OK;
 }
 
 /* "phosphorylated and acetylated STAT3": the group of the second word, if the
@@ -419,6 +421,21 @@ static pq_status say_alone(pq_happener *w, uint32_t chunk, uint32_t unit) {
   return kind == UINT32_MAX ? PQ_OK : pq_happen_inner(w, chunk, unit, kind);
 }
 
+/* "X is an ATP-dependent helicase", "its secreted form": may what the word at
+ * `unit` says be told of who is meant by the group?  "An important mediator"
+ * says nothing of X. */
+static bool tells_of_meant(const pq_happener *w, uint32_t chunk, uint32_t unit,
+                           uint32_t kind) {
+  const pq_chunk *const c = &w->p->chunks.at[chunk];
+  if (c->name_end || c->of || !c->refers) return true;
+  if (kind == UINT32_MAX) {
+    return w->p->units.at[unit].compound || is_dependent(w, unit) ||
+           pq_unit_says(w->p, unit, "inducible");
+  }
+  const pq_kind *const k = &w->p->r->kinds[kind];
+  return !k->binding && k->leaves != PQ_INACTIVE;
+}
+
 static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
   pq_told told = {0, 0};
@@ -429,6 +446,7 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   PQ_TRY(st, described(w, chunk, unit, themes));
   if (!themes->n) return PQ_OK;
   const uint32_t kind = kind_at(w, unit);
+  if (!tells_of_meant(w, chunk, unit, kind)) return PQ_OK;
   if (kind == UINT32_MAX) return grip(w, chunk, unit, themes, &told);
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
   return put_caused(w, chunk, unit, kind, themes, causes);
