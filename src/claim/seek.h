@@ -47,6 +47,10 @@ void pq_seek_owner(const pq_parse *p, const pq_hit *h, pq_parts *out);
  * else is named; 0 none. */
 uint32_t pq_seek_about(const pq_parse *p, const pq_hit *h);
 
+/** Does it happen to what its words name, though no known thing is called so:
+ * "activation of these pathways", "expression of many genes"? */
+bool pq_seek_is_of_other(const pq_parse *p, const pq_hit *h, const pq_parts *w);
+
 /** What a hit without a theme happens to; an event told before is taken again:
  * h->events. */
 PQ_NODISCARD pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
