@@ -192,6 +192,12 @@ static uint32_t last_pair(const pq_parse *p, uint32_t at) {
   return 0;
 }
 
+/* "binds A and B, and phosphorylates both": the last two of this sentence. */
+static uint32_t pair_here(const pq_parse *p, uint32_t at) {
+  const uint32_t pair = last_pair(p, at);
+  return pair && p->r->mentions.at[pair].sentence == p->sentence ? pair : 0;
+}
+
 static bool says_before(const pq_parse *p, const pq_chunk *c,
                         const char *word) {
   for (uint32_t i = 1; i < c->begin; ++i) {
@@ -247,6 +253,11 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
   } else if (says(p, c, "latter")) {
     one = is_of_unknown(p, chunk) ? 0 : last_named(p, c->span.begin);
   } else if (is_told_apart(p, c)) {
+    return PQ_OK;
+  } else if (says(p, c, "both") && pair_here(p, c->span.begin)) {
+    const uint32_t pair = pair_here(p, c->span.begin);
+    out[(*n)++] = pq_entity_base(p->r, p->r->mentions.at[pair].entity);
+    out[(*n)++] = pq_entity_base(p->r, p->r->mentions.at[pair + 1].entity);
     return PQ_OK;
   } else if (w.plural) {
     if (w.pronoun || w.definite || w.class_noun || says(p, c, "both")) {

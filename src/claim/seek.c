@@ -360,12 +360,31 @@ static bool says_this(const pq_parse *p, const pq_hit *h) {
   return h->voice == PQ_NOMINAL && (u->classes & PQ_W_DEMONSTRATIVE);
 }
 
+/* "phosphorylation of its inhibitor, X": of who is named behind the comma. */
+static pq_status take_apposed(pq_parse *p, const pq_hit *h, pq_parts *w) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const uint32_t k = theme && theme->hit ? theme->chunk : 0;
+  if (!k || !p->hits.at[theme->hit].trigger->actor ||
+      !pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, k + 2, PQ_CHUNK_NOUN)) {
+    return PQ_OK;
+  }
+  const pq_chunk *const name = &p->chunks.at[k + 2];
+  const bool closed = pq_chunk_is(p, k + 3, PQ_CHUNK_COMMA) ||
+                      pq_chunk_is(p, k + 3, PQ_CHUNK_STOP);
+  if (!closed || name->hit || name->next || name->prior) return PQ_OK;
+  const pq_arg arg = {.chunk = k + 2};
+  const unsigned want = pq_seek_want(&p->r->kinds[pq_seek_kind(h)]);
+  return pq_named_collect(p, &arg, want, &w->themes);
+}
+
 /* What a hit without a theme happens to; an event told before is taken again.
  */
 pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                          pq_parts *w) {
   pq_status st = PQ_OK;
-  if (pq_seek_is_of_other(p, h, w)) return PQ_OK;
+  PQ_TRY(st, take_apposed(p, h, w));
+  if (w->themes.n || pq_seek_is_of_other(p, h, w)) return PQ_OK;
   if (says_this(p, h) && !w->sites.n) {
     PQ_TRY(st, take_again(p, h, UINT32_MAX - p->sentence));
     if (h->n_events) return PQ_OK;
