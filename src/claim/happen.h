@@ -81,7 +81,7 @@ PQ_NODISCARD pq_status pq_happen_named(pq_happener *w, const pq_arg *arg,
 typedef struct pq_grip {
   pq_span trigger;
   pq_polarity sign;
-  bool lacks, aside, negated, hedged, asked, suggested;
+  bool lacks, aside, loose, negated, hedged, asked, suggested;
 } pq_grip;
 PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                                          const pq_fill *themes,

@@ -189,7 +189,8 @@ static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
   if (u->classes & PQ_W_INACTIVE) return kind_that_leaves(p, PQ_INACTIVE);
   if (!u->verb) return undone_kind(p, unit);
   const pq_trigger *const t = &p->g->triggers.at[u->verb];
-  const bool done = t->type == PQ_TRIGGER_EVENT && is_participle(u);
+  const bool done =
+      t->type == PQ_TRIGGER_EVENT && is_participle(u) && !t->loose;
   return done ? t->kind : UINT32_MAX;
 }
 

@@ -92,6 +92,12 @@ static pq_span site_words(const pq_parse *p, const pq_made *m) {
   return m->site;
 }
 
+/* "X is associated with a poor prognosis": nothing binds. */
+static bool is_lone(const pq_parse *p, uint32_t hit, const pq_fill *fill) {
+  const pq_hit *const h = &p->hits.at[hit];
+  return fill->n == 1 && h->trigger->loose && h->voice == PQ_PASSIVE;
+}
+
 /* One event with the themes in `fill`, once for each cause. */
 static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                            const pq_fill *causes, const pq_grip *grip,
@@ -108,7 +114,7 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                     .hedged = grip->hedged,
                     .suggested = grip->suggested,
                     .asked = grip->asked};
-  if (!fill->n) return PQ_OK;
+  if (!fill->n || is_lone(p, hit, fill)) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
     fill->at[fill->n++] =
         (pq_filler){PQ_PART_SITE, 0, 0, site_words(p, m), false};

@@ -481,6 +481,10 @@ bool pq_scheme_marks_asked(pq_scheme scheme) {
   return scheme != PQ_SCHEME_PC;
 }
 
+bool pq_scheme_tells_loose(pq_scheme scheme) {
+  return scheme != PQ_SCHEME_GE;
+}
+
 bool pq_scheme_marks_suggested(pq_scheme scheme) {
   return scheme == PQ_SCHEME_GE;
 }

@@ -69,6 +69,9 @@ pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind);
  * inhibited, rather than that it is induced? */
 bool pq_scheme_looks_through(pq_scheme scheme);
 
+/** Is it an event that one thing goes with another: "is associated with"? */
+bool pq_scheme_tells_loose(pq_scheme scheme);
+
 /** Does it mark as speculation what somebody only looks into: "the expression
  * of X was examined"? */
 bool pq_scheme_marks_asked(pq_scheme scheme);

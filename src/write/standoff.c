@@ -218,6 +218,7 @@ static bool is_event(const pq_sheet *s, const pq_happening *h,
                      const pq_scheme_event *as, const pq_sheet_part *parts,
                      uint32_t n) {
   const bool control = h->sort == PQ_HAPPENING_CONTROL;
+  if (h->loose && !pq_scheme_tells_loose(s->scheme)) return false;
   return as->type.len && (s->scheme != PQ_SCHEME_EPI || !control ||
                           is_catalysis(s, h, parts, n));
 }
