@@ -3,7 +3,7 @@
  *
  *   "STAT3 (Y705) rests (while JAK2 acts)" --> STAT3 Y705 rests;  JAK2 acts
  */
-#include "parse.h"
+#include "unit.h"
 
 enum {
   BRACKET_MOST = 24 /* units that another name may take */
