@@ -193,7 +193,23 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   return n;
 }
 
+/* "X--the inhibitor of Y--is bound", but "MEK1--ERK2" */
+static bool is_aside(const reader *d, uint32_t i) {
+  const uint32_t small = PQ_W_DETERMINER | PQ_W_PREPOSITION | PQ_W_RELATIVE |
+                         PQ_W_AND | PQ_W_BE | PQ_W_HAVE | PQ_W_MODAL;
+  if (!has_dash(d, i) || i + 2 >= d->n || !is_dash(d, i) ||
+      !is_dash(d, i + 1)) {
+    return false;
+  }
+  const pq_word *const w = word_of(d->p, &d->at[i + 2]);
+  return w && (w->classes & small);
+}
+
 static uint32_t read_mark(const reader *d, uint32_t i) {
+  if (is_aside(d, i)) {
+    add_unit(d, PQ_UNIT_MARK, i, 2)->mark = ',';
+    return 2;
+  }
   pq_unit *const u = add_unit(d, PQ_UNIT_MARK, i, 1);
   u->mark = d->p->text.ptr[u->span.begin];
   if (is_dash(d, i)) u->mark = '-';
