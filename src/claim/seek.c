@@ -310,7 +310,17 @@ static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
          pq_event_at(r, c->object.id)->themes[0] != agent;
 }
 
-/* "FURIN cleavage" where the record has said that FURIN cleaves: by FURIN. */
+/* Was it told that this happens to the thing itself? */
+static bool was_done_to(const pq_parse *p, uint32_t kind, pq_entity_id thing) {
+  for (uint32_t i = 0; i < p->memory.n; ++i) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->kind == kind && m->theme == thing) return true;
+  }
+  return false;
+}
+
+/* "FURIN cleavage" where the record has said that FURIN cleaves, and not that
+ * it is cleaved: by FURIN. */
 static bool is_agent(const pq_parse *p, const pq_hit *h,
                      const pq_names *themes) {
   const pq_record *const r = p->r;
@@ -320,6 +330,7 @@ static bool is_agent(const pq_parse *p, const pq_hit *h,
     return false;
   }
   const pq_entity_id agent = themes->at[0].entity;
+  if (was_done_to(p, pq_seek_kind(h), agent)) return false;
   for (uint32_t i = 0; i < r->claims.n; ++i) {
     if (says_agent(r, &r->claims.at[i], pq_seek_kind(h), agent)) return true;
   }
