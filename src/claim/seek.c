@@ -234,6 +234,27 @@ static void take_from_list(const pq_parse *p, const pq_hit *h, unsigned want,
   out->inherited = out->themes.n > 0;
 }
 
+/* "its function and phosphorylation": of the same. */
+static pq_status take_beside(pq_parse *p, const pq_hit *h, unsigned want,
+                             pq_parts *out) {
+  const uint32_t k = h->chunk - 1;
+  if (!pq_chunk_is(p, k, PQ_CHUNK_AND) || p->chunks.at[k].is_or ||
+      !pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) || !is_bare(p, h)) {
+    return PQ_OK;
+  }
+  const pq_chunk *const c = &p->chunks.at[k - 1];
+  if (!c->refers || c->hit || c->name_end ||
+      (!pq_unit_says(p, c->begin, "its") &&
+       !pq_unit_says(p, c->begin, "their"))) {
+    return PQ_OK;
+  }
+  const pq_arg whole = {.chunk = k - 1};
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_named_collect(p, &whole, want, &out->themes));
+  out->inherited = out->themes.n > 0;
+  return PQ_OK;
+}
+
 /* Themes from elsewhere in the sentence, for a hit that names none. */
 static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
                                   pq_parts *out) {
@@ -242,6 +263,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   const unsigned want = pq_seek_want(kind);
   /* That something binds does not say that its own theme is bound. */
   take_from_list(p, h, want, out);
+  if (!out->themes.n) PQ_TRY(st, take_beside(p, h, want, out));
   if (!out->themes.n && out->sites.n) take_here(p, h, out);
   if (!out->themes.n && is_one_more(p, h)) take_recent(p, h, out);
   if (!kind->binding && !out->themes.n) {
