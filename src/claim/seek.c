@@ -234,6 +234,41 @@ static void take_from_list(const pq_parse *p, const pq_hit *h, unsigned want,
   out->inherited = out->themes.n > 0;
 }
 
+/* "phosphorylation of several sites in its tail", "of other residues": of what
+ * has the tail, or of what the sentence, or else the text, told of last. */
+static pq_status take_sited(pq_parse *p, const pq_hit *h, unsigned want,
+                            pq_parts *out) {
+  pq_status st = PQ_OK;
+  const uint32_t of = h->chunk + 1;
+  const pq_chunk *const c = &p->chunks.at[of + 1 < p->chunks.n ? of + 1 : 0];
+  if (h->voice != PQ_NOMINAL || !p->r->kinds[pq_seek_kind(h)].product_unsaid ||
+      !pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[of].begin, "of") ||
+      c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->sites ||
+      !(p->units.at[c->end - 1].classes & PQ_W_SITE)) {
+    return PQ_OK;
+  }
+  const pq_arg in = {.chunk = of + 3};
+  if (pq_chunk_is(p, of + 2, PQ_CHUNK_PREPOSITION) &&
+      pq_chunk_is(p, of + 3, PQ_CHUNK_NOUN)) {
+    if (p->chunks.at[of + 3].refers) {
+      PQ_TRY(st, pq_named_collect(p, &in, want, &out->themes));
+    }
+    if (out->themes.n && !pq_seek_has_residues(p, out->themes.at[0].entity)) {
+      out->themes.n = 0;
+    }
+    return PQ_OK;
+  }
+  const pq_memory *const last =
+      p->memory.n ? &p->memory.at[p->memory.n - 1] : NULL;
+  if (last && last->told_in == p->sentence &&
+      pq_seek_has_residues(p, last->theme))
+    pq_seek_take(last, out);
+  else
+    take_recent(p, h, out);
+  return PQ_OK;
+}
+
 /* "its function and phosphorylation": of the same. */
 static pq_status take_beside(pq_parse *p, const pq_hit *h, unsigned want,
                              pq_parts *out) {
@@ -264,6 +299,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   /* That something binds does not say that its own theme is bound. */
   take_from_list(p, h, want, out);
   if (!out->themes.n) PQ_TRY(st, take_beside(p, h, want, out));
+  if (!out->themes.n) PQ_TRY(st, take_sited(p, h, want, out));
   if (!out->themes.n && out->sites.n) take_here(p, h, out);
   if (!out->themes.n && is_one_more(p, h)) take_recent(p, h, out);
   if (!kind->binding && !out->themes.n) {

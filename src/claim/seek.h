@@ -35,6 +35,9 @@ PQ_NODISCARD pq_status pq_seek_role(pq_parse *p, const pq_hit *h,
 PQ_NODISCARD pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h,
                                        const pq_names *themes, bool *out);
 
+/** Can it have residues? */
+bool pq_seek_has_residues(const pq_parse *p, pq_entity_id id);
+
 /** What was remembered becomes the theme. */
 void pq_seek_take(const pq_memory *m, pq_parts *out);
 
