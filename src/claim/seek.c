@@ -234,6 +234,18 @@ static void take_from_list(const pq_parse *p, const pq_hit *h, unsigned want,
   out->inherited = out->themes.n > 0;
 }
 
+/* "these residues", "the sites": those that were told of, or none.  What is
+ * said of "other sites" is not to be claimed of all. */
+static bool is_certain_group(const pq_parse *p, const pq_chunk *c) {
+  const bool certain = (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) ||
+                       pq_unit_says(p, c->begin, "the") ||
+                       pq_unit_says(p, c->begin, "both") ||
+                       pq_unit_says(p, c->begin, "each");
+  const bool other = pq_unit_says(p, c->end - 2, "other") ||
+                     pq_unit_says(p, c->end - 2, "another");
+  return certain || (other && !p->r->wants_happenings);
+}
+
 /* "phosphorylation of several sites in its tail", "of other residues": of what
  * has the tail, or of what the sentence, or else the text, told of last. */
 static pq_status take_sited(pq_parse *p, const pq_hit *h, unsigned want,
@@ -245,7 +257,8 @@ static pq_status take_sited(pq_parse *p, const pq_hit *h, unsigned want,
       !pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) ||
       !pq_unit_says(p, p->chunks.at[of].begin, "of") ||
       c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->sites ||
-      !(p->units.at[c->end - 1].classes & PQ_W_SITE)) {
+      !(p->units.at[c->end - 1].classes & PQ_W_SITE) ||
+      is_certain_group(p, c)) {
     return PQ_OK;
   }
   const pq_arg in = {.chunk = of + 3};
