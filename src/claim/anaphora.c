@@ -240,6 +240,20 @@ static bool is_of_unknown(const pq_parse *p, uint32_t chunk) {
   return false;
 }
 
+/* "both", "these proteins"; how many. */
+static uint32_t find_several(const pq_parse *p, uint32_t chunk, const wanted *w,
+                             pq_entity_id *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const bool both = says(p, c, "both");
+  const uint32_t pair = both ? pair_here(p, c->span.begin) : 0;
+  for (uint32_t i = 0; pair && i < 2; ++i) {
+    out[i] = pq_entity_base(p->r, p->r->mentions.at[pair + i].entity);
+  }
+  if (pair) return 2;
+  const bool known = w->pronoun || w->definite || w->class_noun || both;
+  return known ? from_topics(p, chunk, true, out) : 0;
+}
+
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
                           uint32_t *n) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -254,15 +268,8 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     one = is_of_unknown(p, chunk) ? 0 : last_named(p, c->span.begin);
   } else if (is_told_apart(p, c)) {
     return PQ_OK;
-  } else if (says(p, c, "both") && pair_here(p, c->span.begin)) {
-    const uint32_t pair = pair_here(p, c->span.begin);
-    out[(*n)++] = pq_entity_base(p->r, p->r->mentions.at[pair].entity);
-    out[(*n)++] = pq_entity_base(p->r, p->r->mentions.at[pair + 1].entity);
-    return PQ_OK;
   } else if (w.plural) {
-    if (w.pronoun || w.definite || w.class_noun || says(p, c, "both")) {
-      *n = from_topics(p, chunk, true, out);
-    }
+    *n = find_several(p, chunk, &w, out);
     return PQ_OK;
   } else if (w.pronoun) {
     *n = from_topics(p, chunk, false, out);

@@ -228,8 +228,8 @@ static void sites_of(const pq_parse *p, uint32_t chunk, uint32_t unit,
                       .begin = own ? before : c->name_end,
                       .end = own ? before + 1 : c->end};
   out->n = 0;
-  if (c->sites && arg.begin && arg.begin < arg.end)
-    pq_named_sites(p, &arg, out);
+  if (!c->sites || !arg.begin || arg.begin >= arg.end) return;
+  pq_named_sites(p, &arg, out);
 }
 
 static pq_status put_caused(pq_happener *w, uint32_t chunk, uint32_t unit,

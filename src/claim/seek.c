@@ -275,10 +275,11 @@ static pq_status take_sited(pq_parse *p, const pq_hit *h, unsigned want,
   const pq_memory *const last =
       p->memory.n ? &p->memory.at[p->memory.n - 1] : NULL;
   if (last && last->told_in == p->sentence &&
-      pq_seek_has_residues(p, last->theme))
+      pq_seek_has_residues(p, last->theme)) {
     pq_seek_take(last, out);
-  else
+  } else {
     take_recent(p, h, out);
+  }
   return PQ_OK;
 }
 
@@ -303,6 +304,18 @@ static pq_status take_beside(pq_parse *p, const pq_hit *h, unsigned want,
   return PQ_OK;
 }
 
+/* Themes from the words around a hit that names none. */
+static pq_status seek_around(pq_parse *p, const pq_hit *h, unsigned want,
+                             pq_parts *out) {
+  pq_status st = PQ_OK;
+  take_from_list(p, h, want, out);
+  if (!out->themes.n) PQ_TRY(st, take_beside(p, h, want, out));
+  if (!out->themes.n) PQ_TRY(st, take_sited(p, h, want, out));
+  if (!out->themes.n && out->sites.n) take_here(p, h, out);
+  if (!out->themes.n && is_one_more(p, h)) take_recent(p, h, out);
+  return PQ_OK;
+}
+
 /* Themes from elsewhere in the sentence, for a hit that names none. */
 static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
                                   pq_parts *out) {
@@ -310,11 +323,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   const unsigned want = pq_seek_want(kind);
   /* That something binds does not say that its own theme is bound. */
-  take_from_list(p, h, want, out);
-  if (!out->themes.n) PQ_TRY(st, take_beside(p, h, want, out));
-  if (!out->themes.n) PQ_TRY(st, take_sited(p, h, want, out));
-  if (!out->themes.n && out->sites.n) take_here(p, h, out);
-  if (!out->themes.n && is_one_more(p, h)) take_recent(p, h, out);
+  PQ_TRY(st, seek_around(p, h, want, out));
   if (!kind->binding && !out->themes.n) {
     PQ_TRY(st, inherit(p, h, governor, want, out));
   }
@@ -373,70 +382,6 @@ static pq_status take_bound_gene(pq_parse *p, const pq_hit *h,
   return PQ_OK;
 }
 
-static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
-                       pq_entity_id agent) {
-  return c->relation == PQ_REL_DIRECT && c->subject.kind == PQ_NODE_ENTITY &&
-         c->subject.id == agent && c->object.kind == PQ_NODE_EVENT &&
-         pq_event_at(r, c->object.id)->kind == kind &&
-         pq_event_at(r, c->object.id)->themes[0] != agent;
-}
-
-/* Was it told that this happens to the thing itself? */
-static bool was_done_to(const pq_parse *p, uint32_t kind, pq_entity_id thing) {
-  for (uint32_t i = 0; i < p->memory.n; ++i) {
-    const pq_memory *const m = &p->memory.at[i];
-    if (m->kind == kind && m->theme == thing) return true;
-  }
-  return false;
-}
-
-/* "FURIN cleavage" where the record has said that FURIN cleaves, and not that
- * it is cleaved: by FURIN. */
-static bool is_agent(const pq_parse *p, const pq_hit *h,
-                     const pq_names *themes) {
-  const pq_record *const r = p->r;
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (h->voice != PQ_NOMINAL || h->trigger->self || !theme ||
-      theme->chunk != h->chunk || themes->n != 1) {
-    return false;
-  }
-  const pq_entity_id agent = themes->at[0].entity;
-  if (was_done_to(p, pq_seek_kind(h), agent)) return false;
-  for (uint32_t i = 0; i < r->claims.n; ++i) {
-    if (says_agent(r, &r->claims.at[i], pq_seek_kind(h), agent)) return true;
-  }
-  for (uint32_t i = 0; i < p->drafts.n; ++i) {
-    if (says_agent(r, &p->drafts.at[i].claim, pq_seek_kind(h), agent)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h, const pq_names *themes,
-                          bool *out) {
-  pq_status st = PQ_OK;
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  const pq_arg *agent = pq_hit_arg(h, PQ_AS_AGENT);
-  if (!agent) agent = pq_hit_arg(h, PQ_AS_UPSTREAM);
-  *out = is_agent(p, h, themes);
-  if (*out || !theme || !agent || theme->hit || theme->end || agent->hit ||
-      h->trigger->self || themes->n != 1) {
-    return PQ_OK;
-  }
-  const pq_chunk *const c = &p->chunks.at[theme->chunk];
-  /* "X ubiquitinates it": it is not X */
-  const bool it =
-      pq_unit_says(p, c->begin, "it") || pq_unit_says(p, c->begin, "them");
-  if (c->name_end || (c->refers && !it) || c->of) return PQ_OK;
-  pq_names *const who = pq_names_new(p, 1);
-  if (!who) return p->r->arena->status;
-  PQ_TRY(st, pq_named_collect(p, agent, PQ_WANT_THINGS, who));
-  *out = who->n == 1 && pq_entity_base(p->r, who->at[0].entity) ==
-                            pq_entity_base(p->r, themes->at[0].entity);
-  return PQ_OK;
-}
-
 static bool says_this(const pq_parse *p, const pq_hit *h) {
   const pq_unit *const u = &p->units.at[p->chunks.at[h->chunk].begin];
   return h->voice == PQ_NOMINAL && (u->classes & PQ_W_DEMONSTRATIVE);
@@ -460,6 +405,19 @@ static pq_status take_apposed(pq_parse *p, const pq_hit *h, pq_parts *w) {
   return pq_named_collect(p, &arg, want, &w->themes);
 }
 
+/* From elsewhere in the sentence, or in the text before it. */
+static pq_status seek_elsewhere(pq_parse *p, pq_hit *h, uint32_t governor,
+                                pq_parts *w) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, seek_in_sentence(p, h, governor, w));
+  if (w->themes.n || h->n_events) return PQ_OK;
+  if (!w->sites.n && pq_anaphor_event(p, h)) {
+    return take_again(p, h, UINT32_MAX - p->sentence);
+  }
+  remember(p, h, w);
+  return PQ_OK;
+}
+
 /* What a hit without a theme happens to; an event told before is taken again.
  */
 pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
@@ -473,12 +431,5 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
   }
   pq_seek_owner(p, h, w);
   if (!w->themes.n) PQ_TRY(st, take_bound_gene(p, h, governor, w));
-  if (w->themes.n) return PQ_OK;
-  PQ_TRY(st, seek_in_sentence(p, h, governor, w));
-  if (w->themes.n || h->n_events) return PQ_OK;
-  if (!w->sites.n && pq_anaphor_event(p, h)) {
-    return take_again(p, h, UINT32_MAX - p->sentence);
-  }
-  remember(p, h, w);
-  return PQ_OK;
+  return w->themes.n ? PQ_OK : seek_elsewhere(p, h, governor, w);
 }
