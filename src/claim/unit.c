@@ -183,7 +183,10 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   const pq_word *w = word_of(d->p, &d->at[i]);
   const uint32_t phrase = w && w->phrases ? read_phrase(d, i, w) : 0;
   if (phrase) return phrase;
-  const pq_word *const dashed = has_dash(d, i) ? dashed_word(d, i) : NULL;
+  const pq_word *dashed = has_dash(d, i) ? dashed_word(d, i) : NULL;
+  if (dashed && (dashed->meanings & PQ_M_LIVING)) {
+    dashed = NULL; /* "anti-angiogenic": the second word alone tells of it */
+  }
   const uint32_t n = dashed ? 3 : 1;
   pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
   if (dashed) w = dashed;
