@@ -270,6 +270,7 @@ static pq_status put_happening(pq_sheet *s, pq_happening_id index) {
   uint32_t id = 0;
   uint32_t more = 0;
   PQ_TRY(st, keep_event(s, h, as.type, parts, n, &id));
+  const uint32_t inner = id; /* "did not transport X": X is not transported */
   if (caused && as.cause == PQ_CAUSE_WRAP) {
     PQ_TRY(st, put_wrap(s, h, id, &cause, &id));
   }
@@ -277,7 +278,7 @@ static pq_status put_happening(pq_sheet *s, pq_happening_id index) {
   s->outer[index] = h->aside && pq_scheme_looks_through(s->scheme)
                         ? parts[0]
                         : (pq_sheet_part){{"", 0}, true, id};
-  if (s->events.n > before) put_marks(s, h, as.denied, id);
+  if (s->events.n > before) put_marks(s, h, as.denied, inner);
   return PQ_OK;
 }
 
