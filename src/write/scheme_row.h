@@ -4,12 +4,17 @@
 
 #include "scheme.h"
 
-#define POSITIVE   PQ_LIT_INIT("Positive_regulation")
-#define REGULATION PQ_LIT_INIT("Regulation")
+#define POSITIVE     PQ_LIT_INIT("Positive_regulation")
+#define NEGATIVE     PQ_LIT_INIT("Negative_regulation")
+#define REGULATION   PQ_LIT_INIT("Regulation")
+#define TRANSPORT    PQ_LIT_INIT("Transport")
+#define LOCALIZATION PQ_LIT_INIT("Localization")
 /* An empty cell: the scheme has no such event. */
 #define NONE \
   { "", 0 }
-#define IS(s) PQ_LIT_INIT(s)
+#define IS(s)  PQ_LIT_INIT(s)
+/* No scheme has it. */
+#define SILENT {NONE, NONE, NONE, NONE}, "dddd"
 #define SAME(s) \
   { IS(s), IS(s), IS(s), IS(s) }
 
