@@ -301,8 +301,7 @@ static bool says_more(const pq_record *r, const pq_happening *h) {
 pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
                                    const pq_happening *h) {
   const pq_scheme_row *const found = row_of(r, h);
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE,
-                         false,   false,         false};
+  pq_scheme_event out = {.cause = PQ_CAUSE_DROP, .living = PQ_LIVING_NONE};
   if (!found && h->sort == PQ_HAPPENING_PROCESS) {
     return pq_scheme_process(scheme, r, h);
   }
@@ -311,6 +310,7 @@ pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
   out.more = scheme == PQ_SCHEME_CG && says_more(r, h);
   out.denied = h->lacks && pq_view_same(out.type, PQ_LIT("Gene_expression"));
   out.yields = found == &made && scheme == PQ_SCHEME_PC;
+  out.filled = found == &ways;
   const char rule = found->causes[scheme];
   out.cause = rule == 'k'   ? PQ_CAUSE_KEEP
               : rule == 'w' ? PQ_CAUSE_WRAP

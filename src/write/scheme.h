@@ -37,6 +37,7 @@ typedef struct pq_scheme_event {
   bool more;   /* the word tells that there is more of it, too */
   bool denied; /* the word tells that it does not happen */
   bool yields; /* its theme is what comes out: a product */
+  bool filled; /* without a participant it is no event: "these pathways" */
 } pq_scheme_event;
 
 /** Name of a scheme: "pc"; empty past the last. */

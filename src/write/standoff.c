@@ -91,7 +91,7 @@ static pq_status parts_of(pq_sheet *s, const pq_happening *h,
   const bool process = h->sort == PQ_HAPPENING_PROCESS;
   const pq_scheme_event as = pq_scheme_event_of(s->scheme, s->r, h);
   const pq_living_rule living = as.living;
-  bool some = process && living != PQ_LIVING_WHOLE;
+  bool some = process && living != PQ_LIVING_WHOLE && !as.filled;
   for (int role = 0; role < ROLES_MOST; ++role) {
     for (uint32_t i = 0; i < h->n_fillers && *n < PARTS_MOST; ++i) {
       const pq_filler *const f = &h->fillers[i];
@@ -105,7 +105,7 @@ static pq_status parts_of(pq_sheet *s, const pq_happening *h,
           part_role == PQ_PART_THEME || part_role == PQ_PART_PRODUCT;
       if (!p.id && key && !process) *whole = false;
       if (p.id) out[(*n)++] = (pq_sheet_part){name, p.event, p.id};
-      some = some || (p.id && key);
+      some = some || (p.id && (key || as.filled));
     }
   }
   *whole = *whole && some;
