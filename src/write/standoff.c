@@ -213,12 +213,24 @@ static bool is_catalysis(const pq_sheet *s, const pq_happening *h,
          pq_scheme_catalyses(pq_record_words(s->r, h->sentence, h->trigger));
 }
 
+/* "LPS-induced inhibition of X", LPS being no name: the inhibition says it. */
+static bool is_idle(const pq_sheet *s, const pq_happening *h,
+                    const pq_sheet_part *parts, uint32_t n) {
+  if (h->sort != PQ_HAPPENING_CONTROL || n != 1 || !parts[0].event) {
+    return false;
+  }
+  const pq_view inner = s->events.at[parts[0].id].type;
+  return pq_view_ends(inner, PQ_LIT("egulation")) &&
+         (h->aside || pq_scheme_wants_cause(s->scheme));
+}
+
 /* Has the scheme an event for it? */
 static bool is_event(const pq_sheet *s, const pq_happening *h,
                      const pq_scheme_event *as, const pq_sheet_part *parts,
                      uint32_t n) {
   const bool control = h->sort == PQ_HAPPENING_CONTROL;
   if (h->loose && !pq_scheme_tells_loose(s->scheme)) return false;
+  if (is_idle(s, h, parts, n)) return false;
   return as->type.len && (s->scheme != PQ_SCHEME_EPI || !control ||
                           is_catalysis(s, h, parts, n));
 }
