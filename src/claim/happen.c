@@ -81,6 +81,7 @@ static pq_status tell_control(pq_happener *w, uint32_t hit, pq_polarity sign,
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_THEME, themes));
   }
   PQ_TRY(st, pq_happen_causes(w, hit, causes));
+  PQ_TRY(st, pq_happen_office(w, hit, causes));
   grip = pq_happen_grip(w, hit);
   grip.sign = sign;
   const pq_arg *const spared =

@@ -103,6 +103,11 @@ PQ_NODISCARD pq_status pq_happen_event(pq_happener *w, uint32_t hit,
 PQ_NODISCARD pq_status pq_happen_causes(pq_happener *w, uint32_t hit,
                                         pq_fill *out);
 
+/** Who is called so, where no cause is known: "X (an inhibitor of Y)", "the Y
+ * inhibitor, X,". */
+PQ_NODISCARD pq_status pq_happen_office(pq_happener *w, uint32_t hit,
+                                        pq_fill *out);
+
 /** "IL6-induced ...", "... in response to IL6": a control of its own over what
  * the hit says. */
 PQ_NODISCARD pq_status pq_happen_wrap(pq_happener *w, uint32_t hit,

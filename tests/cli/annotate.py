@@ -129,6 +129,36 @@ class Annotate(ToolTest):
                         "--scheme", "ge"),
             ["Gene_expression=expression Theme=MYC"])
 
+    def test_who_is_called_an_inhibitor(self):
+        for prose in ("[BI2536] (a [PLK1] inhibitor) was added.",
+                      "We added the specific [PLK1] inhibitor, [BI2536], too."):
+            self.assertEqual(
+                self.events(prose, "--scheme", "pc"),
+                ["Negative_regulation=inhibitor Theme=PLK1 Cause=BI2536"])
+
+    def test_words_that_are_no_events(self):
+        self.assertEqual(
+            self.events("These pathways differ, and [MYC] rose upon"
+                        " stimulation.", "--scheme", "pc"), [])
+        self.assertEqual(
+            self.events("The [AXIN1] signaling pathway differs.", "--scheme",
+                        "pc"), ["Pathway=signaling pathway Participant=AXIN1"])
+
+    def test_a_regulation_of_a_regulation_without_a_cause(self):
+        self.assertEqual(
+            self.events("LPS-induced upregulation of [IL6] was seen.",
+                        "--scheme", "ge"),
+            ["Positive_regulation=upregulation Theme=IL6"])
+
+    def test_what_a_verb_of_two_events_denies(self):
+        text = self.write("n.txt", "ABCC1 does not transport PGE1.\n")
+        self.write("n.a1", "T1\tGene_or_gene_product 0 5\tABCC1\n"
+                   "T2\tSimple_chemical 25 29\tPGE1\n")
+        files, _ = self.annotate("--given-entities", text)
+        lines = files["n.a2"].decode().splitlines()
+        self.assertIn("E1\tTransport:T3 Theme:T2", lines)
+        self.assertIn("M1\tNegation E1", lines)
+
     def test_missing_entities_leave_the_others(self):
         texts = [self.write(f"{name}.txt", TEXT) for name in "abc"]
         for name in "ac":
