@@ -194,6 +194,12 @@ static uint32_t last_pair(const pq_parse *p, uint32_t at) {
   return 0;
 }
 
+/* "binds A and B, and phosphorylates both": the last two of this sentence. */
+static uint32_t pair_here(const pq_parse *p, uint32_t at) {
+  const uint32_t pair = last_pair(p, at);
+  return pair && p->r->mentions.at[pair].sentence == p->sentence ? pair : 0;
+}
+
 static bool says_before(const pq_parse *p, const pq_chunk *c,
                         const char *word) {
   for (uint32_t i = 1; i < c->begin; ++i) {
@@ -282,10 +288,14 @@ static uint32_t both_of(const pq_parse *p, const pq_chunk *c,
 static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
                         pq_entity_id *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
-  uint32_t n = 0;
-  if (w->pronoun || w->definite || w->class_noun || says(p, c, "both")) {
-    n = from_topics(p, chunk, true, out);
+  const bool both = says(p, c, "both");
+  const uint32_t pair = both ? pair_here(p, c->span.begin) : 0;
+  for (uint32_t i = 0; pair && i < 2; ++i) {
+    out[i] = pq_entity_base(p->r, p->r->mentions.at[pair + i].entity);
   }
+  if (pair) return 2;
+  const bool known = w->pronoun || w->definite || w->class_noun || both;
+  const uint32_t n = known ? from_topics(p, chunk, true, out) : 0;
   return !n && pq_anaphor_is_pair(p, c) ? both_of(p, c, out) : n;
 }
 

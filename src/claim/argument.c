@@ -63,6 +63,10 @@ static bool may_refer(const pq_parse *p, const pq_chunk *c) {
     const pq_unit *const u = &p->units.at[i];
     if (u->class_noun || (u->classes & PQ_W_PRONOUN)) return true;
   }
+  if (pq_unit_says(p, c->begin, "both") && c->end == c->begin + 2 &&
+      (p->units.at[c->end - 1].classes & PQ_W_GENERIC)) {
+    return true; /* "both proteins" */
+  }
   /* "this", "this reaction" */
   const pq_unit *const first = &p->units.at[c->begin];
   const pq_unit *const last = &p->units.at[c->end - 1];

@@ -3,7 +3,7 @@
  *
  *   "STAT3 (Y705) rests (while JAK2 acts)" --> STAT3 Y705 rests;  JAK2 acts
  */
-#include "parse.h"
+#include "unit.h"
 
 enum {
   BRACKET_MOST = 24 /* units that another name may take */
@@ -75,10 +75,13 @@ typedef enum fate {
   FATE_APART    /* it says something of its own */
 } fate;
 
-/* "STAT3 (Y705)", "the residue (Y705)": the site of what stands before it. */
-static fate fate_of_sites(const pq_unit *before) {
-  const bool word =
-      before->kind == PQ_UNIT_WORD && (before->classes & PQ_W_SITE);
+/* "STAT3 (Y705)", "the residue (Y705)", "its turn motif (T641)": the site of
+ * what stands before it. */
+static fate fate_of_sites(const pq_parse *p, uint32_t open) {
+  const pq_unit *const before = pq_unit_at(p, open - 1);
+  const bool word = before->kind == PQ_UNIT_WORD &&
+                    ((before->classes & PQ_W_SITE) ||
+                     pq_unit_means(p, open - 1, PQ_M_STRETCH));
   return before->kind == PQ_UNIT_NAME || word ? FATE_OPEN : FATE_DROP;
 }
 
@@ -206,7 +209,7 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   if (c.others || close - open > BRACKET_MOST) {
     return c.names || c.sites ? FATE_APART : FATE_DROP;
   }
-  if (c.sites && !c.names) return fate_of_sites(before);
+  if (c.sites && !c.names) return fate_of_sites(p, open);
   const bool one = c.names && (c.names == 1 || names_one(p, open, close));
   if (before->kind == PQ_UNIT_NAME && open > 1) {
     return fate_of_name(p, open, one);

@@ -22,7 +22,7 @@ void pq_compound_mark(pq_parse *p, uint32_t i) {
   const pq_compound *const c = pq_rules_compound(p->g, pq_unit_text(p, i));
   if (c) {
     u->compound = 1 + (uint32_t)(c - p->g->compounds.at);
-  } else if (u->forms && !u->noun) {
+  } else if ((u->forms & ~(uint32_t)PQ_FORM_S) && !u->noun) {
     u->compound = UINT32_MAX; /* "tyrosine-phosphorylated": an adjective */
     u->adjective = true;
   }

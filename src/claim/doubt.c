@@ -204,6 +204,13 @@ static bool is_to_be_seen(const pq_parse *p, uint32_t verb) {
          pq_unit_means(p, p->chunks.at[verb + 1].end - 1, PQ_M_SEEN);
 }
 
+/* "was undetectable" */
+static bool is_unseen(const pq_parse *p, uint32_t verb) {
+  const uint32_t last = p->chunks.at[verb].end;
+  return p->chunks.at[verb].copula && (pq_unit_says(p, last, "undetectable") ||
+                                       pq_unit_says(p, last, "undetected"));
+}
+
 bool pq_doubt_is_unseen(const pq_parse *p, const pq_hit *h) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (h->voice != PQ_NOMINAL) return false;
@@ -220,8 +227,9 @@ bool pq_doubt_is_unseen(const pq_parse *p, const pq_hit *h) {
            pq_unit_means(p, p->chunks.at[before - 1].end - 1, PQ_M_ABSENT);
   }
   const uint32_t verb = c->verb ? c->verb : verb_behind(p, h->chunk);
-  return verb && !p->chunks.at[verb].hit && is_denying(p, verb) &&
-         (c->verb || is_to_be_seen(p, verb));
+  if (!verb || p->chunks.at[verb].hit) return false;
+  return is_unseen(p, verb) ||
+         (is_denying(p, verb) && (c->verb || is_to_be_seen(p, verb)));
 }
 
 bool pq_doubt_suggests(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {

@@ -92,8 +92,10 @@ pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
   for (uint32_t t = 0; t < n && !free_sites; ++t) {
     if (has_none(w, t)) PQ_TRY(st, pq_event_put(p, h, w, t, NULL));
   }
-  /* "A, but not B, at S1 and S2" */
-  const bool paired = n > 1 && free_sites == n && !w->themes.at[n - 1].negated;
+  /* "A, but not B, at S1 and S2"; each is modified at "serine and threonine" */
+  const bool paired = n > 1 && free_sites == n &&
+                      !w->themes.at[n - 1].negated &&
+                      (w->sites.at[0].site.position || pq_turn_pairs(p));
   for (uint32_t t = 0; t < n && free_sites; ++t) {
     for (uint32_t s = 0; s < w->sites.n; ++s) {
       if (is_owned(p, &w->sites.at[s])) continue;

@@ -40,6 +40,7 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                     .sign = grip->sign,
                     .lacks = grip->lacks,
                     .aside = grip->aside,
+                    .loose = grip->loose,
                     .sentence = w->p->sentence,
                     .trigger = grip->trigger,
                     .hedged = grip->hedged,
@@ -83,6 +84,7 @@ static pq_status tell_control(pq_happener *w, uint32_t hit, pq_polarity sign,
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_THEME, themes));
   }
   PQ_TRY(st, pq_happen_causes(w, hit, causes));
+  PQ_TRY(st, pq_happen_office(w, hit, causes));
   grip = pq_happen_grip(w, hit);
   grip.sign = sign;
   const pq_arg *const spared =
@@ -132,11 +134,42 @@ static bool controls(const pq_parse *p, const pq_hit *h) {
          theme->hit;
 }
 
+/* Does an argument say that something happens, or name a process? */
+static bool is_told(const pq_happener *w, const pq_arg *a) {
+  return a && (a->hit ? w->told[a->hit].n : w->groups[a->chunk].n);
+}
+
+/* "expression of X is associated with metastasis": nothing binds, but what
+ * happens goes with something. */
+static bool goes_with(const pq_happener *w, const pq_hit *h) {
+  return h->trigger->loose && h->voice != PQ_NOMINAL &&
+         is_told(w, pq_hit_arg(h, PQ_AS_PARTNER));
+}
+
+static pq_status tell_going_with(pq_happener *w, uint32_t hit, pq_told *outer) {
+  pq_status st = PQ_OK;
+  const pq_arg *const one = pq_hit_arg(&w->p->hits.at[hit], PQ_AS_THEME);
+  const pq_arg other = *pq_hit_arg(&w->p->hits.at[hit], PQ_AS_PARTNER);
+  pq_fill *const themes = pq_fill_new(w);
+  pq_fill *const causes = pq_fill_new(w);
+  if (!themes || !causes) return w->p->r->arena->status;
+  PQ_TRY(st, pq_happen_fill(w, &other, PQ_PART_THEME, themes));
+  if (one) {
+    const pq_arg cause = *one;
+    PQ_TRY(st, pq_happen_fill(w, &cause, PQ_PART_CAUSE, causes));
+  }
+  pq_grip grip = pq_happen_grip(w, hit);
+  grip.sign = PQ_POLARITY_UNSAID;
+  grip.loose = true;
+  return causes->n ? pq_happen_control(w, &grip, themes, causes, outer) : PQ_OK;
+}
+
 static pq_status tell_hit(pq_happener *w, uint32_t hit, pq_told *outer) {
   const pq_parse *const p = w->p;
   const pq_hit *const h = &p->hits.at[hit];
   switch (h->trigger->type) {
   case PQ_TRIGGER_EVENT:
+    if (goes_with(w, h)) return tell_going_with(w, hit, outer);
     if (!controls(p, h)) return pq_happen_event(w, hit, outer);
     return tell_control(w, hit,
                         p->r->kinds[h->trigger->kind].leaves == PQ_ACTIVE

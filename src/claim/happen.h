@@ -81,7 +81,7 @@ PQ_NODISCARD pq_status pq_happen_named(pq_happener *w, const pq_arg *arg,
 typedef struct pq_grip {
   pq_span trigger;
   pq_polarity sign;
-  bool lacks, aside, negated, hedged, asked, suggested;
+  bool lacks, aside, loose, negated, hedged, asked, suggested;
   bool direct; /* "mediated": what acts carries out what it acts on */
 } pq_grip;
 PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
@@ -117,6 +117,11 @@ PQ_NODISCARD pq_status pq_happen_event(pq_happener *w, uint32_t hit,
 
 /** Who or what acts, as far as no word of its own tells of it. */
 PQ_NODISCARD pq_status pq_happen_causes(pq_happener *w, uint32_t hit,
+                                        pq_fill *out);
+
+/** Who is called so, where no cause is known: "X (an inhibitor of Y)", "the Y
+ * inhibitor, X,". */
+PQ_NODISCARD pq_status pq_happen_office(pq_happener *w, uint32_t hit,
                                         pq_fill *out);
 
 /** "IL6-induced ...", "... in response to IL6": a control of its own over what

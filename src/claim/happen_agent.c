@@ -67,6 +67,54 @@ void pq_happen_use(pq_happener *w, pq_span trigger) {
   }
 }
 
+/* The name that ends at a byte, but for white space; 0 none. */
+static pq_mention_id name_up_to(const pq_parse *p, uint32_t at) {
+  const pq_record *const r = p->r;
+  while (at && p->text.ptr[at - 1] == ' ') {
+    --at;
+  }
+  for (uint32_t i = p->first_mention; i < r->mentions.n; ++i) {
+    const pq_mention *const m = &r->mentions.at[i];
+    if (m->sentence != p->sentence || m->span.begin >= at) break;
+    if (m->span.end == at) return i;
+  }
+  return 0;
+}
+
+/* "X (an inhibitor of Y)": who stands before the bracket that is being read. */
+static pq_mention_id named_before(const pq_parse *p, const pq_hit *h) {
+  if (!p->nested || h->chunk > 2 || p->units.n < 2) return 0;
+  uint32_t open = p->units.at[1].span.begin;
+  if (p->text.ptr[open] != '(' && open) --open;
+  return p->text.ptr[open] == '(' ? name_up_to(p, open) : 0;
+}
+
+/* "the Y inhibitor, X, blocks": the group of who is named behind the comma. */
+static uint32_t named_behind(const pq_parse *p, const pq_hit *h) {
+  const uint32_t k = h->chunk + 2;
+  const bool closed = pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA) ||
+                      pq_chunk_is(p, k + 1, PQ_CHUNK_STOP);
+  return pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_COMMA) &&
+                 pq_chunk_is(p, k, PQ_CHUNK_NOUN) && closed &&
+                 p->chunks.at[k].name_begin == p->chunks.at[k].begin &&
+                 p->chunks.at[k].name_end == p->chunks.at[k].end &&
+                 !p->chunks.at[k].next
+             ? k
+             : 0;
+}
+
+pq_status pq_happen_office(pq_happener *w, uint32_t hit, pq_fill *out) {
+  const pq_hit *const h = &w->p->hits.at[hit];
+  if (out->n || !h->trigger->actor || h->voice != PQ_NOMINAL) return PQ_OK;
+  const pq_mention_id name = named_before(w->p, h);
+  if (name) {
+    out->at[out->n++] = (pq_filler){PQ_PART_CAUSE, name, 0, {0, 0}, false};
+    return PQ_OK;
+  }
+  const pq_arg arg = {.chunk = named_behind(w->p, h)};
+  return arg.chunk ? pq_happen_fill(w, &arg, PQ_PART_CAUSE, out) : PQ_OK;
+}
+
 /* Happenings as themes of another. */
 static void fill_outer(const pq_told *told, pq_fill *out) {
   for (uint32_t i = 0; i < told->n && out->n < PQ_FILL_MOST; ++i) {

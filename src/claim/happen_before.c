@@ -85,12 +85,12 @@ static pq_mention_id name_within(const pq_record *r, const pq_filler *f) {
   return f->mention;
 }
 
-static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
-                            const pq_fill *themes, const pq_fill *causes);
+static pq_status put_at(pq_happener *w, uint32_t unit, uint32_t kind,
+                        const pq_fill *themes, const pq_fill *others);
 
 static pq_status put_each(pq_happener *w, uint32_t unit, uint32_t kind,
                           const pq_fill *themes) {
-  return put_caused(w, unit, kind, themes, NULL);
+  return put_at(w, unit, kind, themes, NULL);
 }
 
 /* "phosphorylation-dependent ubiquitination of X": X is phosphorylated. */
@@ -164,7 +164,7 @@ static uint32_t kind_that_leaves(const pq_parse *p, pq_activity activity) {
 /* "unphosphorylated": the kind of what was not done; UINT32_MAX for none. */
 static uint32_t undone_kind(const pq_parse *p, uint32_t unit) {
   static const pq_view heads[] = {PQ_LIT_INIT("un"), PQ_LIT_INIT("non"),
-                                  PQ_LIT_INIT("hypo")};
+                                  PQ_LIT_INIT("hypo"), PQ_LIT_INIT("under")};
   const pq_view word = pq_unit_text(p, unit);
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
     if (word.len <= heads[i].len ||
@@ -193,22 +193,14 @@ static uint32_t kind_at(const pq_happener *w, uint32_t unit) {
   if (u->classes & PQ_W_INACTIVE) return kind_that_leaves(p, PQ_INACTIVE);
   if (!u->verb) return undone_kind(p, unit);
   const pq_trigger *const t = &p->g->triggers.at[u->verb];
-  const bool done = t->type == PQ_TRIGGER_EVENT && is_participle(u);
+  const bool done =
+      t->type == PQ_TRIGGER_EVENT && is_participle(u) && !t->loose;
   return done ? t->kind : UINT32_MAX;
 }
 
-/* "tyrosine-phosphorylated STAT3": the residue before the word, if there is
- * one. */
-static bool site_before(const pq_happener *w, uint32_t unit, pq_filler *out) {
-  const pq_parse *const p = w->p;
-  const uint32_t at = unit - (pq_unit_is_mark(p, unit - 1, '-') ? 2 : 1);
-  const pq_unit *const u = pq_unit_at(p, at);
-  *out = (pq_filler){PQ_PART_SITE, 0, 0, u->span, false};
-  return unit > 2 && u->kind == PQ_UNIT_SITE && u->n == 1;
-}
-
-static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
-                            const pq_fill *themes, const pq_fill *causes) {
+/* One for each theme, and all with the first of `others`, if there is any. */
+static pq_status put_at(pq_happener *w, uint32_t unit, uint32_t kind,
+                        const pq_fill *themes, const pq_fill *others) {
   pq_status st = PQ_OK;
   const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
                           .kind = kind,
@@ -217,12 +209,49 @@ static pq_status put_caused(pq_happener *w, uint32_t unit, uint32_t kind,
                           .negated = undone_kind(w->p, unit) != UINT32_MAX};
   w->used[unit] = true;
   for (uint32_t i = 0; i < themes->n; ++i) {
-    const bool caused = causes && causes->n;
+    const uint32_t n = others && others->n > 2 ? 2 : others ? others->n : 0;
     pq_filler fillers[3] = {themes->at[i]};
-    uint32_t n = 1;
-    if (caused) fillers[n++] = causes->at[0];
-    if (site_before(w, unit, &fillers[n])) ++n;
-    PQ_TRY(st, pq_happen_put(w, &h, fillers, n));
+    for (uint32_t k = 0; k < n; ++k) {
+      fillers[k + 1] = others->at[k];
+    }
+    PQ_TRY(st, pq_happen_put(w, &h, fillers, n + 1));
+  }
+  return PQ_OK;
+}
+
+/* The residues of "tyrosine-phosphorylated STAT3", "phosphorylated STAT3
+ * (S727)". */
+static void sites_of(const pq_parse *p, uint32_t chunk, uint32_t unit,
+                     pq_sites *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t before =
+      pq_unit_is_mark(p, unit - 1, '-') ? unit - 2 : unit - 1;
+  const bool own =
+      before >= c->begin && p->units.at[before].kind == PQ_UNIT_SITE;
+  const pq_arg arg = {.chunk = chunk,
+                      .begin = own ? before : c->name_end,
+                      .end = own ? before + 1 : c->end};
+  out->n = 0;
+  if (!c->sites || !arg.begin || arg.begin >= arg.end) return;
+  pq_named_sites(p, &arg, out);
+}
+
+static pq_status put_caused(pq_happener *w, uint32_t chunk, uint32_t unit,
+                            uint32_t kind, const pq_fill *themes,
+                            const pq_fill *causes) {
+  pq_status st = PQ_OK;
+  pq_sites sites = {.n = 0};
+  pq_fill *const others = pq_fill_new(w);
+  if (!others) return w->p->r->arena->status;
+  if (w->p->r->kinds[kind].product_unsaid) sites_of(w->p, chunk, unit, &sites);
+  for (uint32_t s = 0; s < (sites.n ? sites.n : 1); ++s) {
+    others->n = 0;
+    if (causes->n) others->at[others->n++] = causes->at[0];
+    if (sites.n) {
+      others->at[others->n++] =
+          (pq_filler){PQ_PART_SITE, 0, 0, sites.at[s].span, false};
+    }
+    PQ_TRY(st, put_at(w, unit, kind, themes, others));
   }
   return PQ_OK;
 }
@@ -312,9 +341,11 @@ static pq_status names_from(pq_happener *w, uint32_t chunk, uint32_t unit,
                                 : pq_happen_units(w, chunk, unit, c->name_end,
                                                   PQ_PART_THEME, out);
   }
-  const pq_arg whole = {.chunk = c->of, .all = true};
-  return c->of && !c->hit ? pq_happen_fill(w, &whole, PQ_PART_THEME, out)
-                          : PQ_OK;
+  /* "their unphosphorylated motifs": of what they are */
+  const pq_arg whole = {.chunk = c->of ? c->of : chunk, .all = c->of != 0};
+  return (c->of || c->refers) && !c->hit
+             ? pq_happen_fill(w, &whole, PQ_PART_THEME, out)
+             : PQ_OK;
 }
 
 /* "phosphorylated and acetylated STAT3": the group of the second word, if the
@@ -395,6 +426,21 @@ static pq_status say_alone(pq_happener *w, uint32_t chunk, uint32_t unit) {
   return kind == UINT32_MAX ? PQ_OK : pq_happen_inner(w, chunk, unit, kind);
 }
 
+/* "X is an ATP-dependent helicase", "its secreted form": may what the word at
+ * `unit` says be told of who is meant by the group?  "An important mediator"
+ * says nothing of X. */
+static bool tells_of_meant(const pq_happener *w, uint32_t chunk, uint32_t unit,
+                           uint32_t kind) {
+  const pq_chunk *const c = &w->p->chunks.at[chunk];
+  if (c->name_end || c->of || !c->refers) return true;
+  if (kind == UINT32_MAX) {
+    return w->p->units.at[unit].compound || is_dependent(w, unit) ||
+           pq_unit_says(w->p, unit, "inducible");
+  }
+  const pq_kind *const k = &w->p->r->kinds[kind];
+  return !k->binding && k->leaves != PQ_INACTIVE;
+}
+
 static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
   pq_told told = {0, 0};
@@ -405,9 +451,10 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   PQ_TRY(st, described(w, chunk, unit, themes));
   if (!themes->n) return PQ_OK;
   const uint32_t kind = kind_at(w, unit);
+  if (!tells_of_meant(w, chunk, unit, kind)) return PQ_OK;
   if (kind == UINT32_MAX) return grip(w, chunk, unit, themes, &told);
   PQ_TRY(st, before_dash(w, chunk, unit, PQ_PART_CAUSE, causes));
-  return put_caused(w, unit, kind, themes, causes);
+  return put_caused(w, chunk, unit, kind, themes, causes);
 }
 
 pq_status pq_happen_adjectives(pq_happener *w) {

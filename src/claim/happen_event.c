@@ -94,6 +94,12 @@ static pq_span site_words(const pq_parse *p, const pq_made *m) {
   return m->site;
 }
 
+/* "X is associated with a poor prognosis": nothing binds. */
+static bool is_lone(const pq_parse *p, uint32_t hit, const pq_fill *fill) {
+  const pq_hit *const h = &p->hits.at[hit];
+  return fill->n == 1 && h->trigger->loose && h->voice == PQ_PASSIVE;
+}
+
 /* One event with the themes in `fill`, once for each cause. */
 static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                            const pq_fill *causes, const pq_grip *grip,
@@ -110,7 +116,7 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
                     .hedged = grip->hedged,
                     .suggested = grip->suggested,
                     .asked = grip->asked};
-  if (!fill->n) return PQ_OK;
+  if (!fill->n || is_lone(p, hit, fill)) return PQ_OK;
   if (!pq_span_empty(m->site) && fill->n < PQ_FILL_MOST) {
     fill->at[fill->n++] =
         (pq_filler){PQ_PART_SITE, 0, 0, site_words(p, m), false};
@@ -191,10 +197,19 @@ static bool binds_unnamed(const pq_parse *p, uint32_t hit, const pq_made *m) {
          is_unnamed(p, last + 1);
 }
 
+/* "Expression was high": of what a sentence before told of.  Annotation leaves
+ * that alone, since others mark such a noun only where residues are changed. */
+static bool is_from_before(const pq_parse *p, const pq_made *m) {
+  const uint32_t kind = pq_event_at(p->r, m->event)->kind;
+  return m->inherited && m->theme_sentence != p->sentence &&
+         !p->r->kinds[kind].product_unsaid;
+}
+
 /* "A and B bind C and D": each of the one side with each of the other. */
 static pq_status put_made(pq_happener *w, uint32_t hit, const pq_made *m,
                           const pq_fill *causes, const pq_grip *grip) {
   pq_status st = PQ_OK;
+  if (is_from_before(w->p, m)) return PQ_OK;
   if (binds(w->p, m) && m->n_themes == 1 && causes->n) {
     return put_bond(w, hit, m, causes, grip);
   }

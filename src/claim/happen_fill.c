@@ -28,7 +28,8 @@ static uint32_t first_of(const pq_record *r, pq_sentence_id sentence) {
 
 /* A name within the span: of the entity, else the last. */
 static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
-                            pq_sentence_id sentence, pq_span span) {
+                            pq_sentence_id sentence, pq_span span,
+                            bool *same_thing) {
   const pq_record *const r = p->r;
   pq_mention_id best = 0;
   bool exact = false;
@@ -44,44 +45,27 @@ static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
     best = i;
     exact = same;
   }
+  *same_thing = exact;
   return best;
 }
 
-/* The last name of a thing before a span of its sentence. */
-static pq_mention_id said_before(const pq_parse *p, pq_entity_id entity,
-                                 pq_sentence_id sentence, pq_span span) {
-  const pq_record *const r = p->r;
-  for (uint32_t i = first_of(r, sentence + 1); i-- > 1;) {
-    const pq_mention *const m = &r->mentions.at[i];
-    if (m->sentence != sentence) break;
-    if (m->span.end <= span.begin && is_same_thing(r, m->entity, entity)) {
-      return i;
-    }
-  }
-  return 0;
-}
-
+/* In "A, a B-dependent kinase that ..." A is meant, and B is what stands within
+ * the span. */
 pq_mention_id pq_happen_mention(const pq_parse *p, pq_entity_id entity,
                                 pq_sentence_id sentence, pq_span span) {
   const pq_record *const r = p->r;
-  const pq_mention_id here = within(p, entity, sentence, span);
-  if (!entity) return here;
-  if (here) {
-    /* "A, a B-dependent kinase that phosphorylates C": A */
-    const pq_mention_id said =
-        is_same_thing(r, r->mentions.at[here].entity, entity)
-            ? 0
-            : said_before(p, entity, sentence, span);
-    return said ? said : here;
-  }
+  bool exact = false;
+  const pq_mention_id here = within(p, entity, sentence, span, &exact);
+  if (exact || !entity) return here;
   const uint32_t end = first_of(r, sentence + 1);
   for (uint32_t i = end; i-- > 1 && end - i < BACK_MOST;) {
     const pq_mention *const m = &r->mentions.at[i];
     const bool before = m->sentence < sentence ||
                         (m->sentence == sentence && m->span.end <= span.begin);
+    if (here && m->sentence < sentence) return here;
     if (before && is_same_thing(r, m->entity, entity)) return i;
   }
-  return 0;
+  return here;
 }
 
 pq_mention_id pq_happen_mention_near(const pq_parse *p, pq_entity_id entity,

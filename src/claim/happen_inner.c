@@ -18,6 +18,36 @@ static uint32_t whole_of(const pq_parse *p, uint32_t chunk) {
   return led ? chunk + 2 : 0;
 }
 
+/* "a site in X, S101, which", "the sites in X are S5 and S9": the group that
+ * lists residues behind another; 0 none. */
+static uint32_t list_behind(const pq_parse *p, uint32_t chunk) {
+  const uint32_t k = chunk + 1;
+  const bool is = pq_chunk_is(p, k, PQ_CHUNK_VERB) && p->chunks.at[k].copula &&
+                  !p->chunks.at[k].negated;
+  const bool listed = (is || pq_chunk_is(p, k, PQ_CHUNK_COMMA)) &&
+                      pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) &&
+                      p->chunks.at[k + 1].sites && !p->chunks.at[k + 1].hit &&
+                      !p->chunks.at[k + 1].name_end;
+  return listed ? k + 1 : 0;
+}
+
+/* The residues of "the site S101", "a site in X (S101)", "a site in X, S101".
+ */
+static void find_sites(const pq_parse *p, uint32_t chunk, uint32_t unit,
+                       pq_sites *out) {
+  const uint32_t whole = whole_of(p, chunk);
+  const pq_arg own = {
+      .chunk = chunk, .begin = unit + 1, .end = p->chunks.at[chunk].end};
+  const pq_arg in = {.chunk = whole};
+  const pq_arg list = {.chunk = list_behind(p, whole ? whole : chunk),
+                       .all = true};
+  pq_named_sites(p, &own, out);
+  if (!out->n && whole && p->chunks.at[whole].sites) {
+    pq_named_sites(p, &in, out);
+  }
+  if (!out->n && list.chunk) pq_named_sites(p, &list, out);
+}
+
 /* The last that was told of the first residue in a group; NULL if nothing. */
 static const pq_memory *owner_of(const pq_parse *p, const pq_sites *sites) {
   for (uint32_t i = sites->n ? p->memory.n : 0; i-- > 0;) {
@@ -85,9 +115,8 @@ pq_status pq_happen_inner(pq_happener *w, uint32_t chunk, uint32_t unit,
   PQ_TRY(st, fill(w, chunk, unit, themes, causes));
   pq_sites sites;
   sites.n = 0;
-  const pq_arg behind = {.chunk = chunk, .begin = unit + 1, .end = c->end};
   if (p->units.at[unit + 1].classes & PQ_W_SITE) {
-    pq_named_sites(p, &behind, &sites);
+    find_sites(p, chunk, unit, &sites);
   }
   const pq_memory *const owner = themes->n ? NULL : owner_of(p, &sites);
   const pq_span here = p->units.at[unit].span;

@@ -268,6 +268,12 @@ static bool is_along(const pq_parse *p, uint32_t i) {
   return i == 2 && is_long_and(p, 1);
 }
 
+/* "A, but not B and C, binds": does a comma close the list before a verb? */
+static bool is_set_off(const pq_parse *p, uint32_t last) {
+  return pq_chunk_is(p, last + 1, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, last + 2, PQ_CHUNK_VERB);
+}
+
 /* "A, but not B or C", "but not B, C or D": all behind "not" up to the "or".
  * How many follow group k. */
 static uint32_t denied_too(const pq_parse *p, uint32_t k) {
@@ -278,7 +284,7 @@ static uint32_t denied_too(const pq_parse *p, uint32_t k) {
     const uint32_t more = past_joint(p, k + 1 + 2 * n, &closed, &is_or);
     if (more != k + 2 + 2 * n || !fits(p, k, more)) return 0;
     ++n;
-    if (closed) return is_or ? n : 0;
+    if (closed) return is_or || is_set_off(p, more) ? n : 0;
   }
   return 0;
 }

@@ -215,7 +215,8 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
                   .stays = pq_tree_true(block, "stays"),
                   .potential = pq_tree_true(block, "potential"),
                   .more = pq_tree_true(block, "more"),
-                  .less = pq_tree_true(block, "less")};
+                  .less = pq_tree_true(block, "less"),
+                  .loose = pq_tree_true(block, "loose")};
   PQ_TRY(st, pq_load_find_kind(d, kind, &t.kind));
   PQ_TRY(st, find_frame(d, block, "", &t.frame));
   uint32_t at = 0; /* "a docking site for X" is who does it */

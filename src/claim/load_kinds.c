@@ -10,23 +10,18 @@ static const char *const kind_keys[] = {
     "transport",  "destruction",  "into",
     "only",       "held",         "undoes",
     "doer",       "strangers",    NULL};
-static const char *const keys[] = {"puts",         "takes",        "put",
-                                   "taken",        "needs-theme",  "when-for",
-                                   "when-from",    "to-agent",     "more",
-                                   "causative",    "less",         "kind",
-                                   "frame",        "verbs",        "nouns",
-                                   "self-verbs",   "self-nouns",   "weak-nouns",
-                                   "adjectives",   "object-nouns", "to",
-                                   "needs-place",  "term",         "participle",
-                                   "badge",        "product",      "leaves",
-                                   "of-label",     "needs-gene",   "binding",
-                                   "output-theme", "assembly",     "undoes",
-                                   "dissociation", "conversion",   "transport",
-                                   "destruction",  "into",         "only",
-                                   "held",         "when-to",      "when-other",
-                                   "when-bare",    "when-whole",   "when-rna",
-                                   "doer",         "stays",        "potential",
-                                   "told-nouns",   "strangers",    NULL};
+static const char *const keys[] = {
+    "puts",         "takes",       "put",        "taken",        "needs-theme",
+    "when-for",     "when-from",   "to-agent",   "more",         "causative",
+    "less",         "kind",        "frame",      "verbs",        "nouns",
+    "self-verbs",   "self-nouns",  "weak-nouns", "adjectives",   "object-nouns",
+    "to",           "needs-place", "term",       "participle",   "badge",
+    "product",      "leaves",      "of-label",   "needs-gene",   "binding",
+    "output-theme", "assembly",    "undoes",     "dissociation", "conversion",
+    "transport",    "destruction", "into",       "only",         "held",
+    "when-to",      "when-other",  "when-bare",  "when-whole",   "when-rna",
+    "doer",         "stays",       "potential",  "told-nouns",   "strangers",
+    "loose",        NULL};
 
 /* `else` is of other residues, and of what is not told unless `unsaid` is. */
 static uint32_t *place_of_product(pq_kind *kind, pq_view key) {

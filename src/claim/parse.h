@@ -314,12 +314,6 @@ void pq_parse_turn(pq_parse *p, pq_sentence_id sentence);
 /** Tokens -> units of the sentence; brackets that say more wait in `spare`. */
 PQ_NODISCARD pq_status pq_units_read(pq_parse *p);
 
-/** Does unit i stand between two members of a list that are of this kind? */
-bool pq_unit_joins(const pq_parse *p, uint32_t i, pq_unit_kind kind);
-
-/** Brackets -> units in the flow, other names dropped, remarks in `spare`. */
-PQ_NODISCARD pq_status pq_units_fold(pq_parse *p);
-
 /** The next bracket that waits becomes the units.  False if there is none. */
 PQ_NODISCARD pq_status pq_units_next(pq_parse *p, bool *more);
 

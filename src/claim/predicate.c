@@ -88,6 +88,19 @@ static bool is_put_off(const pq_parse *p, uint32_t chunk) {
          pq_unit_says(p, unit, "unless");
 }
 
+/* "was | not | detectable", "was | undetectable": it was not there. */
+static bool is_unseen(const pq_parse *p, const pq_chunk *verb,
+                      const pq_cue *cue) {
+  const uint32_t next = past_adverbs(p, verb->end);
+  if (!verb->copula || cue->kind != PQ_CUE_NEGATION) return false;
+  if (cue->unit == next) {
+    return pq_unit_says(p, next, "undetectable") ||
+           pq_unit_says(p, next, "undetected");
+  }
+  const bool before = cue->unit >= verb->begin && cue->unit < next;
+  return before && pq_unit_means(p, next, PQ_M_SEEN);
+}
+
 /* Is the cue all that the verb says: "may occur", "has been proposed", "is
  * unclear"?  "may explain" and "is not a marker" say more. */
 static bool is_all_said(const pq_parse *p, const predicate *said,
@@ -97,6 +110,7 @@ static bool is_all_said(const pq_parse *p, const predicate *said,
   const bool one = said->first == said->last;
   const uint32_t end = pq_unit_at(p, last->end - 1)->span.end;
   const bool negation = cue->kind == PQ_CUE_NEGATION;
+  if (one && is_unseen(p, verb, cue)) return true;
   if (one && cue->unit >= verb->end &&
       cue->unit <= past_adverbs(p, verb->end)) {
     return !negation;

@@ -237,6 +237,88 @@ static void take_from_list(const pq_parse *p, const pq_hit *h, unsigned want,
   out->inherited = out->themes.n > 0;
 }
 
+/* "these residues", "the sites": those that were told of, or none.  What is
+ * said of "other sites" is not to be claimed of all. */
+static bool is_certain_group(const pq_parse *p, const pq_chunk *c) {
+  const bool certain = (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) ||
+                       pq_unit_says(p, c->begin, "the") ||
+                       pq_unit_says(p, c->begin, "both") ||
+                       pq_unit_says(p, c->begin, "each");
+  const bool other = pq_unit_says(p, c->end - 2, "other") ||
+                     pq_unit_says(p, c->end - 2, "another");
+  return certain || (other && !p->r->wants_happenings);
+}
+
+/* "phosphorylation of several sites in its tail", "of other residues": of what
+ * has the tail, or of what the sentence, or else the text, told of last. */
+static pq_status take_sited(pq_parse *p, const pq_hit *h, unsigned want,
+                            pq_parts *out) {
+  pq_status st = PQ_OK;
+  const uint32_t of = h->chunk + 1;
+  const pq_chunk *const c = &p->chunks.at[of + 1 < p->chunks.n ? of + 1 : 0];
+  if (h->voice != PQ_NOMINAL || !p->r->kinds[pq_seek_kind(h)].product_unsaid ||
+      !pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[of].begin, "of") ||
+      c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->sites ||
+      !(p->units.at[c->end - 1].classes & PQ_W_SITE) ||
+      is_certain_group(p, c)) {
+    return PQ_OK;
+  }
+  const pq_arg in = {.chunk = of + 3};
+  if (pq_chunk_is(p, of + 2, PQ_CHUNK_PREPOSITION) &&
+      pq_chunk_is(p, of + 3, PQ_CHUNK_NOUN)) {
+    if (p->chunks.at[of + 3].refers) {
+      PQ_TRY(st, pq_named_collect(p, &in, want, &out->themes));
+    }
+    if (out->themes.n && !pq_seek_has_residues(p, out->themes.at[0].entity)) {
+      out->themes.n = 0;
+    }
+    return PQ_OK;
+  }
+  const pq_memory *const last =
+      p->memory.n ? &p->memory.at[p->memory.n - 1] : NULL;
+  if (last && last->told_in == p->sentence &&
+      pq_seek_has_residues(p, last->theme)) {
+    pq_seek_take(last, out);
+  } else {
+    take_recent(p, h, out);
+  }
+  return PQ_OK;
+}
+
+/* "its function and phosphorylation": of the same. */
+static pq_status take_beside(pq_parse *p, const pq_hit *h, unsigned want,
+                             pq_parts *out) {
+  const uint32_t k = h->chunk - 1;
+  if (!pq_chunk_is(p, k, PQ_CHUNK_AND) || p->chunks.at[k].is_or ||
+      !pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) || !is_bare(p, h)) {
+    return PQ_OK;
+  }
+  const pq_chunk *const c = &p->chunks.at[k - 1];
+  if (!c->refers || c->hit || c->name_end ||
+      (!pq_unit_says(p, c->begin, "its") &&
+       !pq_unit_says(p, c->begin, "their"))) {
+    return PQ_OK;
+  }
+  const pq_arg whole = {.chunk = k - 1};
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_named_collect(p, &whole, want, &out->themes));
+  out->inherited = out->themes.n > 0;
+  return PQ_OK;
+}
+
+/* Themes from the words around a hit that names none. */
+static pq_status seek_around(pq_parse *p, const pq_hit *h, unsigned want,
+                             pq_parts *out) {
+  pq_status st = PQ_OK;
+  take_from_list(p, h, want, out);
+  if (!out->themes.n) PQ_TRY(st, take_beside(p, h, want, out));
+  if (!out->themes.n) PQ_TRY(st, take_sited(p, h, want, out));
+  if (!out->themes.n && out->sites.n) take_here(p, h, out);
+  if (!out->themes.n && is_one_more(p, h)) take_recent(p, h, out);
+  return PQ_OK;
+}
+
 /* Themes from elsewhere in the sentence, for a hit that names none. */
 static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
                                   pq_parts *out) {
@@ -244,9 +326,7 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   const unsigned want = pq_seek_want(kind);
   /* That something binds does not say that its own theme is bound. */
-  take_from_list(p, h, want, out);
-  if (!out->themes.n && out->sites.n) take_here(p, h, out);
-  if (!out->themes.n && is_one_more(p, h)) take_recent(p, h, out);
+  PQ_TRY(st, seek_around(p, h, want, out));
   if (!kind->binding && !out->themes.n) {
     PQ_TRY(st, inherit(p, h, governor, want, out));
   }
@@ -305,169 +385,33 @@ static pq_status take_bound_gene(pq_parse *p, const pq_hit *h,
   return PQ_OK;
 }
 
-/* "activation of these pathways": of what was not found. */
-static bool is_of_these(const pq_parse *p, const pq_hit *h) {
-  const uint32_t of = h->chunk + 1;
-  const pq_chunk *const c = &p->chunks.at[of + 1 < p->chunks.n ? of + 1 : 0];
-  return h->voice == PQ_NOMINAL && pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
-         pq_unit_says(p, p->chunks.at[of].begin, "of") &&
-         c->kind == PQ_CHUNK_NOUN && !c->name_end && !c->hit && !c->sites &&
-         !c->of && !p->units.at[c->end - 1].class_noun &&
-         (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) &&
-         !(p->units.at[c->end - 1].classes & (PQ_W_SITE | PQ_W_HAPPENING)) &&
-         c->end > c->begin + 1;
-}
-
-/* "phosphorylation of the latter", "activates them", which are nothing that has
- * a name. */
-static bool is_of_latter(const pq_parse *p, const pq_hit *h) {
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  const uint32_t end = theme ? p->chunks.at[theme->chunk].end : 0;
-  return end && (pq_unit_says(p, end - 1, "latter") ||
-                 pq_unit_says(p, end - 1, "them"));
-}
-
-/* "degradation of inclusions": of something that is no name, and so of nothing
- * that was named before. */
-static bool is_of_other(const pq_parse *p, const pq_hit *h) {
-  const uint32_t of = h->chunk + 1;
-  return h->other_theme || is_of_these(p, h) || is_of_latter(p, h) ||
-         (h->voice == PQ_NOMINAL && pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
-          pq_unit_says(p, p->chunks.at[of].begin, "of") &&
-          pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) &&
-          pq_argument_is_other(p, of + 1));
-}
-
-static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
-                       pq_entity_id agent) {
-  return c->relation == PQ_REL_DIRECT && c->subject.kind == PQ_NODE_ENTITY &&
-         c->subject.id == agent && c->object.kind == PQ_NODE_EVENT &&
-         pq_event_at(r, c->object.id)->kind == kind &&
-         pq_event_at(r, c->object.id)->themes[0] != agent;
-}
-
-/* "FURIN cleavage" where the record has said that FURIN cleaves: by FURIN. */
-static bool is_agent(const pq_parse *p, const pq_hit *h,
-                     const pq_names *themes) {
-  const pq_record *const r = p->r;
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (h->voice != PQ_NOMINAL || h->trigger->self || !theme ||
-      theme->chunk != h->chunk || themes->n != 1) {
-    return false;
-  }
-  const pq_entity_id agent = themes->at[0].entity;
-  for (uint32_t i = 0; i < r->claims.n; ++i) {
-    if (says_agent(r, &r->claims.at[i], pq_seek_kind(h), agent)) return true;
-  }
-  for (uint32_t i = 0; i < p->drafts.n; ++i) {
-    if (says_agent(r, &p->drafts.at[i].claim, pq_seek_kind(h), agent)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h, const pq_names *themes,
-                          bool *out) {
-  pq_status st = PQ_OK;
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  const pq_arg *agent = pq_hit_arg(h, PQ_AS_AGENT);
-  if (!agent) agent = pq_hit_arg(h, PQ_AS_UPSTREAM);
-  *out = is_agent(p, h, themes);
-  if (*out || !theme || !agent || theme->hit || theme->end || agent->hit ||
-      h->trigger->self || themes->n != 1) {
-    return PQ_OK;
-  }
-  const pq_chunk *const c = &p->chunks.at[theme->chunk];
-  /* "X ubiquitinates it": it is not X */
-  const bool it =
-      pq_unit_says(p, c->begin, "it") || pq_unit_says(p, c->begin, "them");
-  if (c->name_end || (c->refers && !it) || c->of) return PQ_OK;
-  pq_names *const who = pq_names_new(p, 1);
-  if (!who) return p->r->arena->status;
-  PQ_TRY(st, pq_named_collect(p, agent, PQ_WANT_THINGS, who));
-  *out = who->n == 1 && pq_entity_base(p->r, who->at[0].entity) ==
-                            pq_entity_base(p->r, themes->at[0].entity);
-  return PQ_OK;
-}
-
-/* "inflammasome activation", "platelet activation": a noun for a thing that no
- * lexicon knows. */
-static bool names_thing(pq_view w) {
-  static const char *const words[] = {
-      "cell",     "cells",   "platelet", "platelets", "cargo",  "host",
-      "mediator", "vesicle", "membrane", "virus",     "strand", "fiber",
-      "filament", "bundle",  "global",   "overall",   "bulk",   NULL};
-  const size_t tail = 4;
-  if (pq_view_says_any(w, words)) return true;
-  if (w.len < 6) return false;
-  const pq_view end = pq_view_skip(w, w.len - tail);
-  return pq_view_same(end, PQ_LIT("some")) ||
-         pq_view_same(pq_view_skip(end, 1), PQ_LIT("ase"));
-}
-
-/* "receptor activation", "MAP2K2 AL phosphorylation": of something that has
- * no name here.  "A protein complex" is no complex of a protein. */
-static bool is_of_class(const pq_parse *p, const pq_hit *h) {
-  if (h->voice != PQ_NOMINAL || h->unit <= p->chunks.at[h->chunk].begin ||
-      p->r->kinds[pq_seek_kind(h)].assembly) {
-    return false;
-  }
-  const pq_unit *const u = &p->units.at[h->unit - 1];
-  const pq_token *const t = &p->r->tokens.at[u->token];
-  return u->kind == PQ_UNIT_WORD && !u->compound && !u->adjective &&
-         (u->class_noun || (t->classes & PQ_TOKEN_CAPITALS) ||
-          names_thing(pq_unit_text(p, h->unit - 1)));
-}
-
-/* "phosphorylation of the activator": of somebody whom only the office names.
- */
-static bool is_of_actor(const pq_parse *p, const pq_hit *h) {
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return theme && theme->hit && p->hits.at[theme->hit].trigger->actor;
-}
-
-/* "tyrosine residues within an odd motif": of what has no name. */
-static bool is_in_other(const pq_parse *p, const pq_parts *w) {
-  for (uint32_t i = 0; i < w->sites.n; ++i) {
-    const uint32_t of = w->sites.at[i].of;
-    const bool named = pq_chunk_is(p, of + 1, PQ_CHUNK_PREPOSITION) &&
-                       pq_chunk_is(p, of + 2, PQ_CHUNK_NOUN) &&
-                       p->chunks.at[of + 2].name_end;
-    if (of && !named && pq_argument_is_other(p, of)) return true;
-  }
-  return false;
-}
-
-/* "before X mediates their uptake": of several that were not found, and not of
- * X. */
-static bool is_of_several(const pq_parse *p, const pq_hit *h) {
-  const pq_chunk *const c = &p->chunks.at[h->chunk];
-  return h->voice == PQ_NOMINAL && !c->refers &&
-         pq_unit_says(p, c->begin, "their");
-}
-
 static bool says_this(const pq_parse *p, const pq_hit *h) {
   const pq_unit *const u = &p->units.at[p->chunks.at[h->chunk].begin];
   return h->voice == PQ_NOMINAL && (u->classes & PQ_W_DEMONSTRATIVE);
 }
 
-/* What a hit without a theme happens to; an event told before is taken again.
- */
-pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
-                         pq_parts *w) {
-  pq_status st = PQ_OK;
-  if (is_of_other(p, h) || is_of_class(p, h) || is_of_actor(p, h) ||
-      is_of_several(p, h) || is_in_other(p, w)) {
+/* "phosphorylation of its inhibitor, X": of who is named behind the comma. */
+static pq_status take_apposed(pq_parse *p, const pq_hit *h, pq_parts *w) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const uint32_t k = theme && theme->hit ? theme->chunk : 0;
+  if (!k || !p->hits.at[theme->hit].trigger->actor ||
+      !pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, k + 2, PQ_CHUNK_NOUN)) {
     return PQ_OK;
   }
-  if (says_this(p, h) && !w->sites.n) {
-    PQ_TRY(st, take_again(p, h, UINT32_MAX - p->sentence));
-    if (h->n_events) return PQ_OK;
-  }
-  pq_seek_owner(p, h, w);
-  if (!w->themes.n) PQ_TRY(st, take_bound_gene(p, h, governor, w));
-  if (w->themes.n) return PQ_OK;
+  const pq_chunk *const name = &p->chunks.at[k + 2];
+  const bool closed = pq_chunk_is(p, k + 3, PQ_CHUNK_COMMA) ||
+                      pq_chunk_is(p, k + 3, PQ_CHUNK_STOP);
+  if (!closed || name->hit || name->next || name->prior) return PQ_OK;
+  const pq_arg arg = {.chunk = k + 2};
+  const unsigned want = pq_seek_want(&p->r->kinds[pq_seek_kind(h)]);
+  return pq_named_collect(p, &arg, want, &w->themes);
+}
+
+/* From elsewhere in the sentence, or in the text before it. */
+static pq_status seek_elsewhere(pq_parse *p, pq_hit *h, uint32_t governor,
+                                pq_parts *w) {
+  pq_status st = PQ_OK;
   PQ_TRY(st, seek_in_sentence(p, h, governor, w));
   if (w->themes.n || h->n_events) return PQ_OK;
   if (!w->sites.n && pq_anaphor_event(p, h)) {
@@ -475,4 +419,20 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
   }
   remember(p, h, w);
   return PQ_OK;
+}
+
+/* What a hit without a theme happens to; an event told before is taken again.
+ */
+pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
+                         pq_parts *w) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, take_apposed(p, h, w));
+  if (w->themes.n || pq_seek_is_of_other(p, h, w)) return PQ_OK;
+  if (says_this(p, h) && !w->sites.n) {
+    PQ_TRY(st, take_again(p, h, UINT32_MAX - p->sentence));
+    if (h->n_events) return PQ_OK;
+  }
+  pq_seek_owner(p, h, w);
+  if (!w->themes.n) PQ_TRY(st, take_bound_gene(p, h, governor, w));
+  return w->themes.n ? PQ_OK : seek_elsewhere(p, h, governor, w);
 }

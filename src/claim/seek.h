@@ -35,6 +35,9 @@ PQ_NODISCARD pq_status pq_seek_role(pq_parse *p, const pq_hit *h,
 PQ_NODISCARD pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h,
                                        const pq_names *themes, bool *out);
 
+/** Can it have residues? */
+bool pq_seek_has_residues(const pq_parse *p, pq_entity_id id);
+
 /** What was remembered becomes the theme. */
 void pq_seek_take(const pq_memory *m, pq_parts *out);
 
@@ -46,6 +49,10 @@ void pq_seek_owner(const pq_parse *p, const pq_hit *h, pq_parts *out);
  * the start, or of "X is inhibited when S5 is phosphorylated", where nothing
  * else is named; 0 none. */
 uint32_t pq_seek_about(const pq_parse *p, const pq_hit *h);
+
+/** Does it happen to what its words name, though no known thing is called so:
+ * "activation of these pathways", "expression of many genes"? */
+bool pq_seek_is_of_other(const pq_parse *p, const pq_hit *h, const pq_parts *w);
 
 /** What a hit without a theme happens to; an event told before is taken again:
  * h->events. */

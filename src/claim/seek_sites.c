@@ -62,8 +62,7 @@ uint32_t pq_seek_about(const pq_parse *p, const pq_hit *h) {
   return subject;
 }
 
-/* Can it have residues? */
-static bool has_residues(const pq_parse *p, pq_entity_id id) {
+bool pq_seek_has_residues(const pq_parse *p, pq_entity_id id) {
   const pq_entity_kind kind = pq_entity_at(p->r, id)->kind;
   return kind == PQ_ENTITY_PROTEIN || kind == PQ_ENTITY_FAMILY ||
          kind == PQ_ENTITY_COMPLEX || kind == PQ_ENTITY_FUSION;
@@ -108,7 +107,7 @@ pq_status pq_seek_note_sites(pq_parse *p) {
     pq_names *const owner = pq_names_new(p, 1);
     if (!owner) return p->r->arena->status;
     PQ_TRY(st, find_owner(p, i, owner));
-    if (owner->n == 1 && has_residues(p, owner->at[0].entity)) {
+    if (owner->n == 1 && pq_seek_has_residues(p, owner->at[0].entity)) {
       PQ_TRY(st, keep_owner(p, &sites, &owner->at[0]));
     }
   }

@@ -42,7 +42,10 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
     for (uint32_t i = first; i < b->n_args; ++i) {
       pq_arg *const a = &p->hits.at[before].args[i];
       if (binds(p, b)) a->role = PQ_AS_PARTNER; /* who binds it */
-      if (!binds(p, b) && does_by(p, b)) a->relation = PQ_REL_DIRECT;
+      if (!binds(p, b) && does_by(p, b) &&
+          pq_view_alike(pq_span_text(p->text, a->how), PQ_LIT("by"))) {
+        a->relation = PQ_REL_DIRECT; /* and not "in response to X" */
+      }
     }
   }
 }

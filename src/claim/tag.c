@@ -388,6 +388,16 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   return may && pq_tag_is_strange_verb(p, i) ? PQ_TAG_VERB : PQ_TAG_NOUN;
 }
 
+/* "JAK2-sensitive and -insensitive", "at -50": a dash before a word. */
+static bool hangs_on(const pq_parse *p, uint32_t i) {
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  const pq_tag prev = p->units.at[i - 1].tag;
+  return pq_unit_is_mark(p, i, '-') && next->kind == PQ_UNIT_WORD &&
+         next->glued && !p->units.at[i].glued &&
+         (prev == PQ_TAG_AND || prev == PQ_TAG_COMMA ||
+          prev == PQ_TAG_PREPOSITION);
+}
+
 static pq_tag tag_of(pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
   switch (u->kind) {
@@ -395,7 +405,7 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
   case PQ_UNIT_SITE: break;
   case PQ_UNIT_MARK:
     if (pq_tag_joins_residues(p, i)) break;
-    return pq_tag_mark(u, pq_unit_at(p, i + 1));
+    return hangs_on(p, i) ? PQ_TAG_NOUN : pq_tag_mark(u, pq_unit_at(p, i + 1));
   case PQ_UNIT_WORD:
     pq_compound_mark(p, i);
     if (u->compound) break;

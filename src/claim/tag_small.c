@@ -105,8 +105,11 @@ static pq_tag tag_that(const pq_parse *p, uint32_t i) {
       !described && next->kind == PQ_UNIT_WORD &&
       ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
        (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun));
-  /* "a kinase that, in the cytosol, binds" */
-  const bool set_off = next->kind == PQ_UNIT_MARK && next->mark == ',';
+  /* "a kinase that, in the cytosol, binds", but "evidence that, in the cytosol,
+   * X binds" */
+  const uint32_t thoughts = PQ_M_PROOF | PQ_M_IDEA | PQ_M_ACCOUNT;
+  const bool set_off = next->kind == PQ_UNIT_MARK && next->mark == ',' &&
+                       !pq_unit_means(p, at, thoughts);
   if (prev == PQ_TAG_NOUN && (verb_next || set_off)) return PQ_TAG_RELATIVE;
   if (prev == PQ_TAG_VERB || prev == PQ_TAG_AUXILIARY) {
     return PQ_TAG_SUBORDINATE;

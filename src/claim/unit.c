@@ -1,3 +1,5 @@
+#include "unit.h"
+
 #include "tag.h"
 
 #include "base/utf8.h"
@@ -181,7 +183,10 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   const pq_word *w = word_of(d->p, &d->at[i]);
   const uint32_t phrase = w && w->phrases ? read_phrase(d, i, w) : 0;
   if (phrase) return phrase;
-  const pq_word *const dashed = has_dash(d, i) ? dashed_word(d, i) : NULL;
+  const pq_word *dashed = has_dash(d, i) ? dashed_word(d, i) : NULL;
+  if (dashed && (dashed->meanings & PQ_M_LIVING)) {
+    dashed = NULL; /* "anti-angiogenic": the second word alone tells of it */
+  }
   const uint32_t n = dashed ? 3 : 1;
   pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
   if (dashed) w = dashed;
@@ -191,7 +196,23 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   return n;
 }
 
+/* "X--the inhibitor of Y--is bound", but "MEK1--ERK2" */
+static bool is_aside(const reader *d, uint32_t i) {
+  const uint32_t small = PQ_W_DETERMINER | PQ_W_PREPOSITION | PQ_W_RELATIVE |
+                         PQ_W_AND | PQ_W_BE | PQ_W_HAVE | PQ_W_MODAL;
+  if (!has_dash(d, i) || i + 2 >= d->n || !is_dash(d, i) ||
+      !is_dash(d, i + 1)) {
+    return false;
+  }
+  const pq_word *const w = word_of(d->p, &d->at[i + 2]);
+  return w && (w->classes & small);
+}
+
 static uint32_t read_mark(const reader *d, uint32_t i) {
+  if (is_aside(d, i)) {
+    add_unit(d, PQ_UNIT_MARK, i, 2)->mark = ',';
+    return 2;
+  }
   pq_unit *const u = add_unit(d, PQ_UNIT_MARK, i, 1);
   u->mark = d->p->text.ptr[u->span.begin];
   if (is_dash(d, i)) u->mark = '-';
@@ -278,77 +299,6 @@ static uint32_t species_at(const reader *d, uint32_t token) {
   if (k >= r->species_said.n || r->species_said.at[k].token != token) return 0;
   const uint32_t n = r->species_said.at[k].n_tokens;
   return n > 1 && token - d->first + n <= d->n ? n : 0;
-}
-
-/* ---- joining ---- */
-
-bool pq_unit_joins(const pq_parse *p, uint32_t i, pq_unit_kind kind) {
-  const pq_unit *const u = pq_unit_at(p, i);
-  if (u->kind == PQ_UNIT_MARK) {
-    return u->mark == '/' || u->mark == '&' ||
-           (kind == PQ_UNIT_SITE && u->mark == ',');
-  }
-  return kind == PQ_UNIT_SITE && u->kind == PQ_UNIT_WORD &&
-         (pq_unit_says(p, i, "and") || pq_unit_says(p, i, "or"));
-}
-
-/* Is the unit a name that is only a tail: the "3" of "SMAD2/3"? */
-static bool is_member(const pq_parse *p, const pq_unit *u) {
-  return u->kind == PQ_UNIT_NAME &&
-         p->r->mentions.at[u->first].said == PQ_SAID_MEMBER;
-}
-
-/* May unit `next` become part of the list that ends with unit `last`, when
- * `between` units stand there? */
-static bool may_join(const pq_parse *p, const pq_unit *last,
-                     const pq_unit *next, uint32_t from, uint32_t to) {
-  if (last->kind != next->kind || last->first + last->n != next->first) {
-    return false;
-  }
-  if (last->kind != PQ_UNIT_NAME && last->kind != PQ_UNIT_SITE) return false;
-  if (is_member(p, next)) return to - from <= 2;
-  if (to == from || to - from > 2) return false;
-  for (uint32_t i = from; i < to; ++i) {
-    if (!pq_unit_joins(p, i, last->kind)) return false;
-  }
-  return last->kind == PQ_UNIT_SITE || pq_unit_at(p, to)->glued;
-}
-
-/* Where the unit stands that joins the list which ends with unit `last`, if
- * that at i or one behind marks and "and" does; else 0. */
-static uint32_t joined(const pq_parse *p, uint32_t last, uint32_t i) {
-  const pq_unit_kind kind = p->units.at[last].kind;
-  if (last == 0 || (kind != PQ_UNIT_NAME && kind != PQ_UNIT_SITE)) return 0;
-  uint32_t k = i;
-  while (k < p->units.n && k < i + 3 &&
-         (p->units.at[k].kind == PQ_UNIT_MARK ||
-          (p->units.at[k].kind == PQ_UNIT_WORD &&
-           (p->units.at[k].classes & PQ_W_AND)))) {
-    ++k;
-  }
-  const bool joins =
-      k < p->units.n && may_join(p, &p->units.at[last], &p->units.at[k], i, k);
-  return joins ? k : 0;
-}
-
-/* "S22 and S392" is one unit, and so is "AKT1/2". */
-static void join_lists(pq_parse *p) {
-  uint32_t n = 1;
-  for (uint32_t i = 1; i < p->units.n; ++i) {
-    const uint32_t k = joined(p, n - 1, i);
-    if (k) {
-      pq_unit *const last = &p->units.at[n - 1];
-      const pq_unit *const next = &p->units.at[k];
-      last->n += next->n;
-      last->span.end = next->span.end;
-      last->n_tokens = next->token + next->n_tokens - last->token;
-      i = k;
-      continue;
-    }
-    if (n != i) p->units.at[n] = p->units.at[i];
-    ++n;
-  }
-  p->units.n = n;
 }
 
 /* ---- the door ---- */
@@ -467,7 +417,7 @@ pq_status pq_units_read(pq_parse *p) {
   read_units(&d);
   if (p->stands_in) pq_tag_stand_ins(p);
   if (p->bracketed) PQ_TRY(st, pq_units_fold(p));
-  join_lists(p);
+  pq_units_join(p);
   return PQ_OK;
 }
 
@@ -487,6 +437,6 @@ pq_status pq_units_next(pq_parse *p, bool *more) {
   }
   p->spare.n = from;
   p->nested = true;
-  join_lists(p);
+  pq_units_join(p);
   return PQ_OK;
 }

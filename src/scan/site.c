@@ -20,22 +20,29 @@ static const char *const place_words[] = {"position", "positions", NULL};
  * molecule or part of a name. */
 static const pq_view phospho = {"phospho", 7};
 
+/* "tyrosyl", "seryl": the residue by its other name. */
+static char residue_of_yl(const pq_lexicon *lex, pq_view word) {
+  char name[16];
+  const pq_view tail = PQ_LIT("ine");
+  const size_t stem = word.len - 2;
+  if (word.len < 5 || stem + tail.len > sizeof name ||
+      !pq_view_alike(pq_view_skip(word, stem), PQ_LIT("yl"))) {
+    return '\0';
+  }
+  memcpy(name, word.ptr, stem);
+  memcpy(name + stem, tail.ptr, tail.len);
+  return pq_lexicon_residue(lex, (pq_view){name, stem + tail.len});
+}
+
 char pq_site_residue(const pq_lexicon *lex, pq_view word) {
   if (word.len < 3) return '\0';
   if (word.len > phospho.len && pq_to_lower(word.ptr[0]) == 'p' &&
       pq_view_alike(pq_view_head(word, phospho.len), phospho)) {
     word = pq_view_skip(word, phospho.len);
   }
-  static const struct {
-    const char *word;
-    char residue;
-  } radicals[] = {{"tyrosyl", 'Y'}, {"seryl", 'S'}, {"threonyl", 'T'}};
-  const char one = pq_lexicon_residue(lex, word);
-  if (one || word.len <= 4) return one;
-  for (size_t i = 0; i < sizeof radicals / sizeof radicals[0]; ++i) {
-    if (pq_view_says(word, radicals[i].word)) return radicals[i].residue;
-  }
-  if (word.ptr[word.len - 1] != 's') return '\0';
+  char one = pq_lexicon_residue(lex, word);
+  if (!one) one = residue_of_yl(lex, word);
+  if (one || word.ptr[word.len - 1] != 's' || word.len <= 4) return one;
   return pq_lexicon_residue(lex, pq_view_head(word, word.len - 1));
 }
 
@@ -72,6 +79,14 @@ static uint32_t position_at(const reader *d, uint32_t i) {
   return w.ptr[0] != '0' && n <= PQ_POSITION_MOST ? n : 0;
 }
 
+/* "serines 32 and 36 regulating": is a number behind several residues no
+ * position, but a count? */
+static bool is_count(const pq_line *l, uint32_t i) {
+  static const char *const after[] = {"other", "more", "further", "additional",
+                                      NULL};
+  return pq_line_says_any(l, i, after) || pq_site_says_residue(l, i);
+}
+
 /* Is a number in a list a position, and no count ("and 2 other sites")? */
 static bool ends_number(const reader *d, uint32_t i) {
   const pq_line *const l = d->l;
@@ -84,6 +99,7 @@ static bool ends_number(const reader *d, uint32_t i) {
       "residue", "within", "has", "have", "after",        "which",
       "that",    "with",   "at",  "from", "respectively", "during",
       "can",     "may",    NULL};
+  if (d->many) return !is_count(l, i);
   return pq_line_says_any(l, i, after);
 }
 
@@ -107,9 +123,7 @@ static pq_status read_number(reader *d, uint32_t i, bool *more) {
   uint32_t k = i;
   if (pq_line_dash(d->l, k) && pq_line_glued(d->l, k + 1)) ++k;
   const uint32_t n = position_at(d, k);
-  if (!n || !d->last.site.position || (!d->many && !ends_number(d, k + 1))) {
-    return PQ_OK;
-  }
+  if (!n || !d->last.site.position || !ends_number(d, k + 1)) return PQ_OK;
   *more = true;
   return add(d, k, k + 1, (pq_site){d->last.site.residue, n}, d->last.bare);
 }
@@ -213,7 +227,9 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   }
   if (pq_line_dash(l, k) && pq_line_glued(l, k) && pq_line_glued(l, k + 1)) ++k;
   bool more = false;
-  if (position_at(d, k)) {
+  /* "prolyl 4-hydroxylation" */
+  const bool other = word.ptr[word.len - 1] == 'l';
+  if (position_at(d, k) && !other) {
     PQ_TRY(st, add(d, i, k + 1, (pq_site){residue, position_at(d, k)}, false));
     /* "serine 345 (S345)" says it once more. */
     return read_rest(d);

@@ -1,28 +1,13 @@
 #include "scheme_process.h"
+#include "scheme_row.h"
 
 #include "model/store.h"
-
-#define POSITIVE   PQ_LIT_INIT("Positive_regulation")
-#define REGULATION PQ_LIT_INIT("Regulation")
-/* An empty cell: the scheme has no such event. */
-#define NONE \
-  { "", 0 }
-#define IS(s) PQ_LIT_INIT(s)
-#define SAME(s) \
-  { IS(s), IS(s), IS(s), IS(s) }
 
 static const pq_view names[PQ_N_SCHEMES] = {IS("pc"), IS("ge"), IS("epi"),
                                             IS("cg")};
 
-/* k keep, d drop, w wrap: a letter for each scheme. */
-typedef struct row {
-  pq_view word; /* kind of event, or word of the text */
-  pq_view types[PQ_N_SCHEMES];
-  char causes[PQ_N_SCHEMES + 1];
-} row;
-
 /* Kinds of the grammar. */
-static const row kinds[] = {
+static const pq_scheme_row kinds[] = {
     {IS("phosphorylation"), SAME("Phosphorylation"), "kkww"},
     {IS("dephosphorylation"),
      {IS("Dephosphorylation"), NONE, IS("Dephosphorylation"),
@@ -114,94 +99,17 @@ static const row kinds[] = {
      "kkdk"},
 };
 
-/* Words that a scheme takes another way than the grammar, or not at all. */
-static const row words[] = {
-    {IS("overexpression"),
-     {IS("Gene_expression"), IS("Positive_regulation"), NONE,
-      IS("Gene_expression")},
-     "dkdd"},
-    {IS("activity"), {NONE, NONE, NONE, NONE}, "dddd"},
-    {IS("activities"), {NONE, NONE, NONE, NONE}, "dddd"},
-    {IS("activator"),
-     {IS("Activation"), IS("Positive_regulation"), NONE,
-      IS("Positive_regulation")},
-     "kkdk"},
-    {IS("produce"),
-     {IS("Positive_regulation"), IS("Gene_expression"), NONE,
-      IS("Positive_regulation")},
-     "kddk"},
-    {IS("produced"),
-     {IS("Positive_regulation"), IS("Gene_expression"), NONE,
-      IS("Positive_regulation")},
-     "kddk"},
-    {IS("producing"),
-     {IS("Positive_regulation"), IS("Gene_expression"), NONE,
-      IS("Positive_regulation")},
-     "kddk"},
-    {IS("transactivate"),
-     {IS("Positive_regulation"), IS("Positive_regulation"), NONE,
-      IS("Positive_regulation")},
-     "kkdk"},
-    {IS("transactivated"),
-     {IS("Positive_regulation"), IS("Positive_regulation"), NONE,
-      IS("Positive_regulation")},
-     "kkdk"},
-    {IS("transactivation"),
-     {IS("Positive_regulation"), IS("Positive_regulation"), NONE,
-      IS("Positive_regulation")},
-     "kkdk"},
-    {IS("engagement"),
-     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
-     "dddd"},
-    {IS("cross-linking"),
-     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
-     "dddd"},
-    {IS("crosslinking"),
-     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
-     "dddd"},
-    {IS("co-ligation"),
-     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
-     "dddd"},
-    {IS("coligation"),
-     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
-     "dddd"},
-    {IS("contribute"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
-    {IS("contributed"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
-    {IS("contributing"), {POSITIVE, POSITIVE, NONE, REGULATION}, "kkdk"},
-    {IS("deficient"),
-     {IS("Inactivation"), IS("Negative_regulation"), NONE,
-      IS("Gene_expression")},
-     "kkdd"},
-    {IS("deficiency"),
-     {IS("Inactivation"), IS("Negative_regulation"), NONE,
-      IS("Gene_expression")},
-     "kkdd"},
-    {IS("ligation"),
-     {IS("Binding"), IS("Binding"), NONE, IS("Binding")},
-     "dddd"},
-    {IS("overproduction"),
-     {IS("Gene_expression"), IS("Gene_expression"), NONE,
-      IS("Gene_expression")},
-     "dddd"},
-    {IS("responsible"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
-    {IS("involve"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
-    {IS("involved"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
-    {IS("involving"), {POSITIVE, REGULATION, NONE, REGULATION}, "kkdk"},
-    {IS("treatment"), {NONE, NONE, NONE, NONE}, "dddd"},
-    {IS("addition"), {NONE, NONE, NONE, NONE}, "dddd"},
-};
-
-static const row rna = {
+static const pq_scheme_row rna = {
     NONE,
     {IS("Transcription"), IS("Transcription"), NONE, IS("Transcription")},
     "dddd"};
 /* "synthesis of prostaglandin": a molecule is made, and no gene expressed. */
-static const row made = {
+static const pq_scheme_row made = {
     NONE, {IS("Conversion"), NONE, NONE, IS("Synthesis")}, "wddw"};
 /* "IL8 release", without a word of from where. */
-static const row release = {
+static const pq_scheme_row release = {
     NONE, {NONE, IS("Localization"), NONE, IS("Localization")}, "dwdw"};
-static const row dna[] = {
+static const pq_scheme_row dna[] = {
     {IS("methylation"),
      {NONE, NONE, IS("DNA_methylation"), IS("DNA_methylation")},
      "dddd"},
@@ -209,13 +117,13 @@ static const row dna[] = {
      {NONE, NONE, IS("DNA_demethylation"), IS("DNA_demethylation")},
      "dddd"},
 };
-static const row ways = {
+static const pq_scheme_row ways = {
     NONE, {IS("Pathway"), NONE, NONE, IS("Pathway")}, "dddd"};
-static const row places = {
+static const pq_scheme_row places = {
     NONE,
     {IS("Localization"), IS("Localization"), NONE, IS("Localization")},
     "dddd"};
-static const row signs[] = {
+static const pq_scheme_row signs[] = {
     [PQ_POLARITY_UNSAID] = {NONE,
                             {IS("Regulation"), IS("Regulation"), NONE,
                              IS("Regulation")},
@@ -229,10 +137,11 @@ static const row signs[] = {
                       NONE, IS("Negative_regulation")},
                      "kkdk"},
 };
-static const row lacks = {NONE,
-                          {IS("Inactivation"), IS("Negative_regulation"), NONE,
-                           IS("Negative_regulation")},
-                          "kkdk"};
+static const pq_scheme_row lacks = {NONE,
+                                    {IS("Inactivation"),
+                                     IS("Negative_regulation"), NONE,
+                                     IS("Negative_regulation")},
+                                    "kkdk"};
 
 static const pq_view roles[PQ_N_PART_ROLES] = {
     [PQ_PART_THEME] = IS("Theme"),
@@ -288,14 +197,6 @@ pq_scheme pq_scheme_of_given(const pq_record *r) {
   return best < sizeof marks / sizeof marks[0] ? marks[best].scheme
                                                : PQ_SCHEME_PC;
 }
-
-static const row *find(const row *rows, size_t n, pq_view word) {
-  for (size_t i = 0; i < n; ++i) {
-    if (pq_view_alike(rows[i].word, word)) return &rows[i];
-  }
-  return NULL;
-}
-#define FIND(rows, word) find(rows, sizeof(rows) / sizeof((rows)[0]), word)
 
 static bool is_way(pq_view words_of) {
   static const char *const ends[] = {"pathway",    "pathways", "signaling",
@@ -370,28 +271,19 @@ static bool is_bare_release(const pq_record *r, const pq_happening *h,
   return true;
 }
 
-/* A word of the table, or its plural. */
-static const row *word_row(pq_view trigger) {
-  const row *const found = FIND(words, trigger);
-  if (found || !trigger.len || trigger.ptr[trigger.len - 1] != 's') {
-    return found;
-  }
-  return FIND(words, pq_view_head(trigger, trigger.len - 1));
-}
-
-static const row *row_of(const pq_record *r, const pq_happening *h) {
+static const pq_scheme_row *row_of(const pq_record *r, const pq_happening *h) {
   const pq_view trigger = pq_record_words(r, h->sentence, h->trigger);
-  const row *const word = word_row(trigger);
+  const pq_scheme_row *const word = pq_scheme_word_row(trigger);
   if (word && h->sort != PQ_HAPPENING_PROCESS) return word;
   switch (h->sort) {
   case PQ_HAPPENING_EVENT:
     if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return &made;
     if (h->of_rna && r->kinds[h->kind].output_theme) return &rna;
     if (is_bare_release(r, h, trigger)) return &release;
-    if (FIND(dna, r->kinds[h->kind].name) && is_of_dna(r, h)) {
-      return FIND(dna, r->kinds[h->kind].name);
+    if (PQ_FIND_ROW(dna, r->kinds[h->kind].name) && is_of_dna(r, h)) {
+      return PQ_FIND_ROW(dna, r->kinds[h->kind].name);
     }
-    return FIND(kinds, r->kinds[h->kind].name);
+    return PQ_FIND_ROW(kinds, r->kinds[h->kind].name);
   case PQ_HAPPENING_CONTROL: return h->lacks ? &lacks : &signs[h->sign];
   case PQ_HAPPENING_PROCESS: return is_way(trigger) ? &ways : NULL;
   case PQ_HAPPENING_PLACE: return &places;
@@ -408,9 +300,8 @@ static bool says_more(const pq_record *r, const pq_happening *h) {
 
 pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
                                    const pq_happening *h) {
-  const row *const found = row_of(r, h);
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NONE,
-                         false,   false,         false};
+  const pq_scheme_row *const found = row_of(r, h);
+  pq_scheme_event out = {.cause = PQ_CAUSE_DROP, .living = PQ_LIVING_NONE};
   if (!found && h->sort == PQ_HAPPENING_PROCESS) {
     return pq_scheme_process(scheme, r, h);
   }
@@ -419,6 +310,7 @@ pq_scheme_event pq_scheme_event_of(pq_scheme scheme, const pq_record *r,
   out.more = scheme == PQ_SCHEME_CG && says_more(r, h);
   out.denied = h->lacks && pq_view_same(out.type, PQ_LIT("Gene_expression"));
   out.yields = found == &made && scheme == PQ_SCHEME_PC;
+  out.filled = found == &ways;
   const char rule = found->causes[scheme];
   out.cause = rule == 'k'   ? PQ_CAUSE_KEEP
               : rule == 'w' ? PQ_CAUSE_WRAP
@@ -479,6 +371,14 @@ bool pq_scheme_looks_through(pq_scheme scheme) {
 
 bool pq_scheme_marks_asked(pq_scheme scheme) {
   return scheme != PQ_SCHEME_PC;
+}
+
+bool pq_scheme_wants_cause(pq_scheme scheme) {
+  return scheme == PQ_SCHEME_CG;
+}
+
+bool pq_scheme_tells_loose(pq_scheme scheme) {
+  return scheme != PQ_SCHEME_GE;
 }
 
 bool pq_scheme_marks_suggested(pq_scheme scheme) {

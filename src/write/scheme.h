@@ -37,6 +37,7 @@ typedef struct pq_scheme_event {
   bool more;   /* the word tells that there is more of it, too */
   bool denied; /* the word tells that it does not happen */
   bool yields; /* its theme is what comes out: a product */
+  bool filled; /* without a participant it is no event: "these pathways" */
 } pq_scheme_event;
 
 /** Name of a scheme: "pc"; empty past the last. */
@@ -68,6 +69,12 @@ pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind);
 /** In "X inhibits IL6-induced phosphorylation", is the phosphorylation what is
  * inhibited, rather than that it is induced? */
 bool pq_scheme_looks_through(pq_scheme scheme);
+
+/** Is what regulates another regulation told only with what brings it about? */
+bool pq_scheme_wants_cause(pq_scheme scheme);
+
+/** Is it an event that one thing goes with another: "is associated with"? */
+bool pq_scheme_tells_loose(pq_scheme scheme);
 
 /** Does it mark as speculation what somebody only looks into: "the expression
  * of X was examined"? */

@@ -35,8 +35,7 @@ static pq_view growth_of(pq_view type, bool cells) {
 
 pq_scheme_event pq_scheme_process(pq_scheme scheme, const pq_record *r,
                                   const pq_happening *h) {
-  pq_scheme_event out = {{"", 0}, PQ_CAUSE_DROP, PQ_LIVING_NAMED,
-                         false,   false,         false};
+  pq_scheme_event out = {.cause = PQ_CAUSE_DROP, .living = PQ_LIVING_NAMED};
   const pq_living *const l =
       living_of(r, pq_record_words(r, h->sentence, h->trigger));
   if (!l) return out;

@@ -61,6 +61,104 @@ class Annotate(ToolTest):
         _, told = self.annotate("--scheme", "xyz", text, status=2)
         self.assertIn("no such scheme: 'xyz'", told)
 
+    def events(self, prose, *args):
+        """The events of a text: types, triggers and roles, without ids.  Names
+        stand in square brackets."""
+        text, given = "", ""
+        for k, part in enumerate(prose.replace("]", "[").split("[")):
+            if k % 2:
+                given += (f"T{k}\tProtein {len(text)} "
+                          f"{len(text) + len(part)}\t{part}\n")
+            text += part
+        self.write("e.a1", given)
+        files, _ = self.annotate("--given-entities", *args,
+                                 self.write("e.txt", text + "\n"))
+        words, told = {}, []
+        for line in (given + files["e.a2"].decode()).splitlines():
+            row = line.split("\t")
+            if row[0][0] == "T":
+                words[row[0]] = row[2]
+            elif row[0][0] == "E":
+                words[row[0]] = words[row[1].split()[0].split(":")[1]]
+                told.append(" ".join(
+                    f"{p.split(':')[0]}={words[p.split(':')[1]]}"
+                    for p in row[1].split()))
+        return told
+
+    def test_residues_of_adjectives_and_sites(self):
+        self.assertEqual(
+            self.events("We found tyrosine-phosphorylated [VAV1].", "--scheme",
+                        "ge"),
+            ["Phosphorylation=phosphorylated Theme=VAV1 Site=tyrosine"])
+        self.assertEqual(
+            self.events("Antibodies for acetylated [TP53] (lysine 382).",
+                        "--scheme", "epi"),
+            ["Acetylation=acetylated Theme=TP53 Site=lysine 382"])
+        self.assertEqual(
+            self.events("We mapped a phosphorylation site in [RB1] (Ser780).",
+                        "--scheme", "ge"),
+            ["Phosphorylation=phosphorylation Theme=RB1 Site=Ser780"])
+
+    def test_adjectives_of_who_is_meant(self):
+        self.assertEqual(
+            self.events("[LBP] is a secreted glycoprotein.", "--scheme", "ge"),
+            ["Localization=secreted Theme=LBP"])
+        self.assertEqual(
+            self.events("[DDX6] is an important factor.", "--scheme", "ge"),
+            [])
+
+    def test_the_name_that_is_meant(self):
+        self.assertEqual(
+            self.events("It depends on [WEE1], a [PLK1]-like kinase that can"
+                        " phosphorylate [CDK1].", "--scheme", "pc")[-1],
+            "Phosphorylation=phosphorylate Theme=CDK1 Cause=WEE1")
+
+    def test_what_goes_with_what(self):
+        prose = ("Loss of [PTEN] is associated with expression of [MYC], and"
+                 " [TYMP] is associated with a poor prognosis.")
+        self.assertIn("Regulation=associated Theme=expression Cause=Loss",
+                      self.events(prose, "--scheme", "pc"))
+        for scheme in "pc", "ge":
+            told = " ".join(self.events(prose, "--scheme", scheme))
+            self.assertNotIn("Binding", told)
+        self.assertNotIn("associated", told)
+
+    def test_bare_nouns_of_what_was_told_before(self):
+        self.assertEqual(
+            self.events("[MYC] expression is high. Expression was measured.",
+                        "--scheme", "ge"),
+            ["Gene_expression=expression Theme=MYC"])
+
+    def test_who_is_called_an_inhibitor(self):
+        for prose in ("[BI2536] (a [PLK1] inhibitor) was added.",
+                      "We added the specific [PLK1] inhibitor, [BI2536], too."):
+            self.assertEqual(
+                self.events(prose, "--scheme", "pc"),
+                ["Negative_regulation=inhibitor Theme=PLK1 Cause=BI2536"])
+
+    def test_words_that_are_no_events(self):
+        self.assertEqual(
+            self.events("These pathways differ, and [MYC] rose upon"
+                        " stimulation.", "--scheme", "pc"), [])
+        self.assertEqual(
+            self.events("The [AXIN1] signaling pathway differs.", "--scheme",
+                        "pc"), ["Pathway=signaling pathway Participant=AXIN1"])
+
+    def test_a_regulation_of_a_regulation_without_a_cause(self):
+        self.assertEqual(
+            self.events("LPS-induced upregulation of [IL6] was seen.",
+                        "--scheme", "ge"),
+            ["Positive_regulation=upregulation Theme=IL6"])
+
+    def test_what_a_verb_of_two_events_denies(self):
+        text = self.write("n.txt", "ABCC1 does not transport PGE1.\n")
+        self.write("n.a1", "T1\tGene_or_gene_product 0 5\tABCC1\n"
+                   "T2\tSimple_chemical 25 29\tPGE1\n")
+        files, _ = self.annotate("--given-entities", text)
+        lines = files["n.a2"].decode().splitlines()
+        self.assertIn("E1\tTransport:T3 Theme:T2", lines)
+        self.assertIn("M1\tNegation E1", lines)
+
     def test_missing_entities_leave_the_others(self):
         texts = [self.write(f"{name}.txt", TEXT) for name in "abc"]
         for name in "ac":
