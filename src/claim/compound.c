@@ -28,10 +28,29 @@ void pq_compound_mark(pq_parse *p, uint32_t i) {
   }
 }
 
+/* "X K63-ubiquitinates Y", "X 24-hydroxylates Y": what stands before the dash
+ * says how, or where. */
+static bool says_how(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  if (i < 4 || u->tag != PQ_TAG_VERB || !(u->forms & PQ_FORM_S) || !u->glued ||
+      !pq_unit_is_mark(p, i - 1, '-') ||
+      p->units.at[i - 3].kind != PQ_UNIT_NAME) {
+    return false;
+  }
+  const pq_view how = pq_unit_text(p, i - 2);
+  return p->units.at[i - 2].kind == PQ_UNIT_SITE ||
+         (how.len > 1 && pq_is_digit(how.ptr[how.ptr[0] == 'K']));
+}
+
 /* "is K63-ubiquitinated by X", "is 7alpha-hydroxylated": how it is done, and a
  * verb. */
 void pq_compound_free_verb(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
+  if (says_how(p, i)) {
+    p->units.at[i - 1].tag = PQ_TAG_ADVERB;
+    p->units.at[i - 2].tag = PQ_TAG_ADVERB;
+    return;
+  }
   if (i < 4 || u->compound != UINT32_MAX || !u->verb || u->adjective == 0 ||
       p->units.at[i - 2].kind == PQ_UNIT_NAME ||
       !(p->units.at[i - 3].classes & PQ_W_BE)) {

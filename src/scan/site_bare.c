@@ -69,9 +69,43 @@ static uint32_t past_list(const pq_line *l, uint32_t i) {
   return i + 1;
 }
 
+/* Is something told before that is done to residues? */
+static bool is_told_before(const pq_line *l, uint32_t i) {
+  while (i-- > 0) {
+    if (!(l->at[i].classes & PQ_TOKEN_MARK) &&
+        pq_site_is_modification(pq_line_word(l, i))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "methylates K4 of A and K372 of B", "acetylation of K382 of TP53". */
+static bool is_of_owner(const pq_line *l, uint32_t i) {
+  if (!pq_line_says(l, past_list(l, i), "of")) return false;
+  if (pq_line_says(l, i - 1, "of")) {
+    return i > 1 && pq_site_is_modification(pq_line_word(l, i - 2));
+  }
+  return (pq_line_says(l, i - 1, "and") || pq_line_mark(l, i - 1, ',')) &&
+         is_told_before(l, i);
+}
+
+/* "ubiquitinates TP53 at lysines of its tail (K370, ...)" */
+static bool is_bracketed_lysine(const pq_line *l, uint32_t i) {
+  static const char *const words[] = {"lysine", "lysines", NULL};
+  if (i == 0 || !pq_line_mark(l, i - 1, '(') || !is_told_before(l, i)) {
+    return false;
+  }
+  for (uint32_t k = 0; k < i; ++k) {
+    if (pq_line_says_any(l, k, words)) return true;
+  }
+  return false;
+}
+
 /* "acetylates K382", "a methyl group to K372 of TP53". */
 static bool is_object(const pq_line *l, uint32_t i) {
   if (i == 0) return false;
+  if (is_of_owner(l, i)) return true;
   if (pq_line_says(l, i - 1, "to") || pq_line_says(l, i - 1, "from")) {
     return pq_line_says(l, past_list(l, i), "of");
   }
@@ -159,6 +193,9 @@ bool pq_site_bare_fits(const pq_line *l, uint32_t i, const pq_site_word *w,
   const bool done = is_modified(l, i, w);
   if (c != 'K' && c != 'R') {
     return (near || after || done) && w->site.position >= BARE_LEAST;
+  }
+  if (c == 'K' && w->site.position >= BARE_LEAST && is_bracketed_lysine(l, i)) {
+    return true;
   }
   const bool at = i > 0 && pq_line_says(l, i - 1, "at"); /* "H3 at K9" */
   return object || done || is_of_histone(l, i) ||
