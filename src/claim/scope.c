@@ -85,22 +85,23 @@ static bool before_agent(const pq_parse *p, const pq_draft *d,
          !is_said_between(p, PQ_UNIT_SITE, cue->span.end, d->agent.begin);
 }
 
-/* "X, and possibly also on S5": the words stand right behind the cue, or they
- * follow the verb and the cue is between. */
+/* "X, and possibly also on S5", "and, possibly, Y": the words stand right
+ * behind the cue, or they follow the verb and the cue is between. */
 static bool is_hedged_member(const pq_parse *p, const pq_draft *d,
                              const pq_cue *cue, pq_span words) {
   if (pq_span_empty(words) || words.begin < cue->span.end) return false;
   const uint32_t gap = words.begin - cue->span.end;
+  const bool comma = gap == 2 && p->text.ptr[cue->span.end] == ',';
   const pq_hit *const h = &p->hits.at[d->hit];
-  return gap <= 1 || (cue->span.begin >= h->span.end && gap < 40);
+  return gap <= 1 || comma || (cue->span.begin >= h->span.end && gap < 40);
 }
 
 /* "CDK2, and possibly also CDK1, does it": nothing but adverbs between. */
 static bool is_right_before(const pq_parse *p, const pq_cue *cue,
                             pq_span words) {
   uint32_t i = cue->unit;
-  while (i < p->units.n && (p->units.at[i].span.begin < cue->span.end ||
-                            p->units.at[i].tag == PQ_TAG_ADVERB)) {
+  while (i < p->units.n &&
+         (p->units.at[i].span.begin < cue->span.end || is_aside(p, i))) {
     ++i;
   }
   return !pq_span_empty(words) && i < p->units.n &&
