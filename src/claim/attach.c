@@ -29,6 +29,28 @@ static bool same_span(pq_span a, pq_span b) {
   return a.begin == b.begin && a.end == b.end;
 }
 
+/* "A (X 2001)": does the bracket stand right behind the words? */
+static bool is_behind(pq_span bracket, pq_span words) {
+  return !pq_span_empty(words) && bracket.begin >= words.end &&
+         bracket.begin - words.end <= 1;
+}
+
+/* Does it stand right behind who acts, or what is acted on? */
+static bool is_of(const pq_parse *p, const pq_evidence *e, pq_span bracket) {
+  return (e->agent_sentence == p->sentence && is_behind(bracket, e->agent)) ||
+         (e->theme_sentence == p->sentence && is_behind(bracket, e->theme));
+}
+
+/* "activates A (X 2001) and B": is it told of A, and not of this? */
+static bool is_of_other(const pq_parse *p, const pq_evidence *e, uint32_t first,
+                        pq_span bracket) {
+  bool other = false;
+  for (uint32_t i = first; i < p->r->evidence.n; ++i) {
+    other = other || is_of(p, &p->r->evidence.at[i], bracket);
+  }
+  return other && !is_of(p, e, bracket);
+}
+
 /* Does this citation back what stands at `span`? */
 static bool backs(const pq_citation *c, pq_span span, pq_span bracket) {
   if (c->in_bracket) {
@@ -39,14 +61,21 @@ static bool backs(const pq_citation *c, pq_span span, pq_span bracket) {
          pq_span_empty(bracket);
 }
 
-static pq_status fill(pq_parse *p, pq_evidence *e, uint32_t first, uint32_t n) {
+/* Citations `first` to `n` for a piece of evidence; that of the sentence begins
+ * at `told`. */
+static pq_status fill(pq_parse *p, pq_evidence *e, uint32_t told,
+                      uint32_t first, uint32_t n) {
   const pq_span bracket = next_bracket(p, first, n, e->span.end);
   uint32_t *const list =
       pq_arena_take(p->r->arena, (n - first + 1) * sizeof *list);
   if (!list) return p->r->arena->status;
   for (uint32_t i = first; i < n; ++i) {
     const pq_citation *const c = &p->r->citations.at[i];
-    if (is_mine(p, c) && backs(c, e->span, bracket)) {
+    if (!is_mine(p, c)) continue;
+    const bool inside = c->in_bracket && pq_span_holds(e->span, c->bracket);
+    const bool own = inside && is_of(p, e, c->bracket);
+    const bool other = inside && is_of_other(p, e, told, c->bracket);
+    if (own || (!other && backs(c, e->span, bracket))) {
       list[e->n_citations++] = i;
     }
   }
@@ -68,7 +97,7 @@ pq_status pq_attach_citations(pq_parse *p, uint32_t first) {
   for (uint32_t i = first; to > from && i < p->r->evidence.n; ++i) {
     pq_evidence *const e = &p->r->evidence.at[i];
     const bool side = e->stance == PQ_ALTERNATIVE || e->no_cites;
-    if (!side) PQ_TRY(st, fill(p, e, from, to));
+    if (!side) PQ_TRY(st, fill(p, e, first, from, to));
   }
   return PQ_OK;
 }

@@ -119,6 +119,19 @@ static bool bracket_of(const pq_line *l, uint32_t i, uint32_t *begin,
   return true;
 }
 
+/* "reviewed in X 2003; see also Y 1999": what is no review begins with "see".
+ * The token where it does, or `begin`. */
+static uint32_t past_reviews(const pq_line *l, uint32_t begin, uint32_t end) {
+  static const char *const words[] = {"see", "but", "cf", NULL};
+  for (uint32_t i = end; i-- > begin + 1;) {
+    if (pq_line_says_any(l, i, words) &&
+        (pq_line_mark(l, i - 1, ';') || pq_line_says(l, i + 1, "also"))) {
+      return i;
+    }
+  }
+  return begin;
+}
+
 /* Does "review" stand between the tokens? */
 static bool says_review(const pq_line *l, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; ++i) {
@@ -253,7 +266,8 @@ static pq_status add_found(const pq_line *l, const found *f) {
                    .sentence = l->id,
                    .in_bracket = inside};
   c.bracket = inside ? span_of(l, begin, end) : c.span;
-  const bool review = inside ? says_review(l, begin, f->authors.begin)
+  const uint32_t from = past_reviews(l, begin, f->authors.begin);
+  const bool review = inside ? says_review(l, from, f->authors.begin)
                              : lead_to(l, f->authors.begin).review;
   c.role = review ? PQ_ROLE_REVIEW : PQ_ROLE_PRIMARY;
   pq_line_mask(l, f->authors.begin, f->end);
