@@ -372,7 +372,7 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
     return PQ_TAG_NOT;
   }
   /* "This depends on", "both bind" */
-  if (is_this(p, i) && (next->forms & PQ_FORM_S)) return PQ_TAG_NOUN;
+  if ((next->forms & PQ_FORM_S) && is_this(p, i)) return PQ_TAG_NOUN;
   if ((u->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)) &&
       (next->forms & (PQ_FORM_S | PQ_FORM_BASE)) && !next->noun &&
       !(next->classes & (PQ_W_NOUN | PQ_W_GENERIC))) {

@@ -266,9 +266,9 @@ static pq_status add_found(const pq_line *l, const found *f) {
                    .sentence = l->id,
                    .in_bracket = inside};
   c.bracket = inside ? span_of(l, begin, end) : c.span;
-  const uint32_t from = past_reviews(l, begin, f->authors.begin);
-  const bool review = inside ? says_review(l, from, f->authors.begin)
-                             : lead_to(l, f->authors.begin).review;
+  const uint32_t at = f->authors.begin;
+  const bool review = inside ? says_review(l, past_reviews(l, begin, at), at)
+                             : lead_to(l, at).review;
   c.role = review ? PQ_ROLE_REVIEW : PQ_ROLE_PRIMARY;
   pq_line_mask(l, f->authors.begin, f->end);
   return add_all(l, f, &c);

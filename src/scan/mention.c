@@ -325,10 +325,9 @@ static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
 
 /* "p50", "p120": a protein by its weight, for who marks every name. */
 static bool is_weight(const pq_scanner *s, uint32_t i) {
+  if (!s->l->r->wants_happenings) return false;
   const pq_view w = pq_line_word(s->l, i);
-  if (!s->l->r->wants_happenings || w.len < 3 || w.len > 4 || w.ptr[0] != 'p') {
-    return false;
-  }
+  if (w.len < 3 || w.len > 4 || w.ptr[0] != 'p') return false;
   for (size_t k = 1; k < w.len; ++k) {
     if (!pq_is_digit(w.ptr[k])) return false;
   }
