@@ -177,6 +177,7 @@ static pq_status tell_hit(pq_happener *w, uint32_t hit, pq_told *outer) {
                             : PQ_NEGATIVE,
                         outer);
   case PQ_TRIGGER_REGULATION:
+    if (h->trigger->untold) return PQ_OK;
     return tell_control(w, hit, pq_hit_sign(p, h), outer);
   case PQ_TRIGGER_DEPENDENCE: return tell_control(w, hit, PQ_POSITIVE, outer);
   case PQ_TRIGGER_STATE:

@@ -247,7 +247,7 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 static const char *const regulation_keys[] = {
     "verbs",    "nouns",    "adjectives", "frame",     "to",
     "relation", "polarity", "thing",      "causative", "consequence",
-    "stands",   "when-to",  "told-nouns", NULL};
+    "stands",   "when-to",  "told-nouns", "untold",    NULL};
 static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,
@@ -275,7 +275,8 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
                   .when_to = pq_tree_text(block, "when-to"),
                   .causative = pq_tree_true(block, "causative"),
                   .consequence = pq_tree_true(block, "consequence"),
-                  .stands = pq_tree_true(block, "stands")};
+                  .stands = pq_tree_true(block, "stands"),
+                  .untold = pq_tree_true(block, "untold")};
   PQ_TRY(st, load_relation(d, block, &t));
   PQ_TRY(st, find_frame(d, block, "regulate", &t.frame));
   const pq_view frame = pq_tree_text(block, "frame");
