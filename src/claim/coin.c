@@ -183,12 +183,13 @@ static bool is_lead(const pq_parse *p, uint32_t unit, bool first) {
          (first && (u->adjective || (u->forms & participle)));
 }
 
-/* "immunoprecipitation", "stoichiometry", "binding": what is done, or how much,
- * by the end of its word. */
+/* "immunoprecipitation", "stoichiometry", "vacuolar": what is done, how much or
+ * of what kind, by the end of its word. */
 static bool is_abstract(const pq_parse *p, uint32_t unit) {
   static const char *const ends[] = {"tion", "tions", "sion",  "ysis",  "ment",
                                      "etry", "raphy", "ility", "ivity", "ness",
-                                     "ing",  "ance",  "ence",  "ism"};
+                                     "ing",  "ance",  "ence",  "ism",   "lar",
+                                     "ical", "onal",  "ous",   "etic"};
   const pq_view w = pq_unit_text(p, unit);
   for (size_t i = 0; i < sizeof ends / sizeof ends[0]; ++i) {
     if (pq_view_ends(w, pq_view_of(ends[i]))) return true;
@@ -417,6 +418,7 @@ static pq_status try_adjectives(pq_parse *p, const pq_chunk *c) {
     if (u->kind == PQ_UNIT_WORD && is_of_strangers(p, u->verb) &&
         (u->forms & (PQ_FORM_ED | PQ_FORM_EN)) && !c->name_end && !c->hit) {
       PQ_TRY(st, try_within(p, c, i + 1, c->end));
+      if (c->of) PQ_TRY(st, try_list(p, c->of)); /* "the ... form of X" */
     }
   }
   return PQ_OK;

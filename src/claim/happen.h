@@ -97,6 +97,12 @@ PQ_NODISCARD pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,
  * sentence that no word has, of one that tells of sites.  Own names only. */
 PQ_NODISCARD pq_status pq_happen_sites(pq_happener *w);
 
+/** An event without a theme: residues and who acts, in a kind of which any name
+ * will do. */
+PQ_NODISCARD pq_status pq_happen_told(pq_happener *w, const pq_happening *h,
+                                      const pq_fill *causes,
+                                      const pq_sites *sites);
+
 /** What a hit tells that names no theme: residues and who acts, in a kind of
  * which any name will do. */
 PQ_NODISCARD pq_status pq_happen_bare(pq_happener *w, uint32_t hit,

@@ -71,11 +71,30 @@ static void collect_sites(const pq_parse *p, uint32_t hit, pq_sites *out) {
   }
 }
 
+pq_status pq_happen_told(pq_happener *w, const pq_happening *h,
+                         const pq_fill *causes, const pq_sites *sites) {
+  if (!is_of_strangers(w->p->r, h)) return PQ_OK;
+  pq_fill *const fill = pq_fill_new(w);
+  if (!fill) return w->p->r->arena->status;
+  for (uint32_t i = 0; i < sites->n && fill->n < PQ_FILL_MOST; ++i) {
+    if (sites->at[i].negated) continue;
+    fill->at[fill->n++] =
+        (pq_filler){PQ_PART_SITE, 0, 0, sites->at[i].span, false};
+  }
+  for (uint32_t i = 0; i < causes->n && fill->n < PQ_FILL_MOST; ++i) {
+    if (!causes->at[i].mention || causes->at[i].negated) continue;
+    fill->at[fill->n] = causes->at[i];
+    fill->at[fill->n++].role = PQ_PART_CAUSE;
+  }
+  pq_happening bare = *h;
+  bare.bare = true;
+  return fill->n ? pq_happen_put(w, &bare, fill->at, fill->n) : PQ_OK;
+}
+
 pq_status pq_happen_bare(pq_happener *w, uint32_t hit, const pq_fill *causes,
                          const pq_grip *grip) {
   const pq_parse *const p = w->p;
   const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
-                          .bare = true,
                           .kind = p->hits.at[hit].trigger->kind,
                           .sentence = p->sentence,
                           .trigger = grip->trigger,
@@ -85,19 +104,9 @@ pq_status pq_happen_bare(pq_happener *w, uint32_t hit, const pq_fill *causes,
                           .asked = grip->asked};
   if (!is_of_strangers(p->r, &h)) return PQ_OK;
   pq_sites *const sites = pq_arena_room(p->r->arena, sizeof *sites);
-  pq_fill *const fill = pq_fill_new(w);
-  if (!sites || !fill) return p->r->arena->status;
+  if (!sites) return p->r->arena->status;
   collect_sites(p, hit, sites);
-  for (uint32_t i = 0; i < sites->n && fill->n < PQ_FILL_MOST; ++i) {
-    if (sites->at[i].negated) continue;
-    fill->at[fill->n++] =
-        (pq_filler){PQ_PART_SITE, 0, 0, sites->at[i].span, false};
-  }
-  for (uint32_t i = 0; i < causes->n && fill->n < PQ_FILL_MOST; ++i) {
-    if (!causes->at[i].mention || causes->at[i].negated) continue;
-    fill->at[fill->n++] = causes->at[i];
-  }
-  return fill->n ? pq_happen_put(w, &h, fill->at, fill->n) : PQ_OK;
+  return pq_happen_told(w, &h, causes, sites);
 }
 
 /* ---- residues that are told to be sites ---- */

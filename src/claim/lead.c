@@ -129,7 +129,9 @@ static void find_whole(pq_parse *p, uint32_t i) {
                   pq_view_same(slot, PQ_LIT("within")) ||
                   pq_view_same(slot, PQ_LIT("on"));
   const pq_unit *const last = &p->units.at[word_end(p, c) - 1];
-  const bool gene = p->r->wants_happenings && (last->classes & PQ_W_OF_GENE);
+  /* Annotation takes "phosphorylated tyrosines of STAT3" for STAT3, too. */
+  const bool gene =
+      p->r->wants_happenings && (last->classes & (PQ_W_OF_GENE | PQ_W_SITE));
   const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
   /* "the protein known as STAT3" */
   const bool called = pq_view_same(slot, PQ_LIT("known as"));
@@ -227,7 +229,10 @@ static void find_apposition(pq_parse *p, uint32_t i) {
                    (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
                     (pq_unit_says(p, p->chunks.at[i - 1].begin, "of") ||
                      pq_unit_says(p, p->chunks.at[i - 1].begin, "by")));
-  if (pq_list_about(p, i) != PQ_ABOUT_OTHER || c->of || !led ||
+  /* "its inhibitor, NFKBIA": who it is, and not what it does */
+  const bool actor =
+      c->hit && p->hits.at[c->hit].trigger->actor && c->end == c->begin + 2;
+  if ((pq_list_about(p, i) != PQ_ABOUT_OTHER && !actor) || c->of || !led ||
       !(first->classes & PQ_W_DETERMINER) ||
       !pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) ||
       !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) ||
@@ -238,6 +243,7 @@ static void find_apposition(pq_parse *p, uint32_t i) {
   if (k == p->chunks.n || pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
       pq_chunk_is(p, k, PQ_CHUNK_STOP)) {
     c->of = i + 2;
+    if (actor) c->hit = 0;
   }
 }
 

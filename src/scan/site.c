@@ -163,8 +163,16 @@ static bool is_single(reader *d, uint32_t i) {
   static const char *const behind[] = {"in", "within", "by",  "at",
                                        "of", "on",     "and", NULL};
   const pq_line *const l = d->l;
-  return i > 0 && pq_line_says_any(l, i - 1, before) &&
-         (i + 1 >= l->n || pq_line_says_any(l, i + 1, behind) ||
+  static const char *const many[] = {
+      "phosphorylated", "multiple", "several", "two",
+      "three",          "four",     "five",    NULL};
+  /* "a tyrosine in the tail", "several serines" */
+  const bool one =
+      i > 0 && pq_line_says(l, i - 1, "a") &&
+      (pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "within"));
+  const bool more = d->many && i > 0 && pq_line_says_any(l, i - 1, many);
+  return i > 0 && (one || more || pq_line_says_any(l, i - 1, before)) &&
+         (more || i + 1 >= l->n || pq_line_says_any(l, i + 1, behind) ||
           pq_line_mark(l, i + 1, '.') || pq_line_mark(l, i + 1, ',')) &&
          pq_site_is_cued(l, &d->cues);
 }
