@@ -244,6 +244,7 @@ pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   if (!causes) return p->r->arena->status;
   PQ_TRY(st, pq_event_make(p, hit, p->hits.at[hit].used_by));
   PQ_TRY(st, pq_happen_causes(w, hit, causes));
+  PQ_TRY(st, pq_happen_with(w, hit, causes));
   grip = pq_happen_grip(w, hit);
   const pq_happening_id first = p->r->happenings.n;
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {

@@ -7,9 +7,12 @@
  */
 #include "happen.h"
 
-/* What the group is of: "of X", "in X"; 0 none. */
+/* What the group is of: "of X", "in X"; a site is "on X", too.  0 none. */
 static uint32_t whole_of(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"of", "in", "within", NULL};
+  static const char *const all[] = {"on", "of", "in", "within", NULL};
+  const bool site =
+      (p->units.at[p->chunks.at[chunk].end - 1].classes & PQ_W_SITE) != 0;
+  const char *const *const words = site ? all : all + 1;
   const bool led =
       pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
       pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) &&

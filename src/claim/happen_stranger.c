@@ -4,7 +4,7 @@
  *
  *   "AKT1 catalyzes the phosphorylation of GSK3B"  cause AKT1
  *   "phosphorylation of S473 by an unknown kinase" site S473
- *   "S9 is the major site of phosphorylation"      site S9
+ *   "S9A was not phosphorylated, and S9 is ..."    site S9
  *
  * For annotation with names of our own: given names come with rules of what an
  * event is. */
@@ -52,6 +52,38 @@ pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,
       continue;
     }
     PQ_TRY(st, add_causes(r, h, causes));
+  }
+  return PQ_OK;
+}
+
+static bool is_doer(const pq_parse *p, const pq_unit *u, pq_view doer) {
+  const pq_entity *const e =
+      pq_entity_at(p->r, p->r->mentions.at[u->first].entity);
+  return doer.len && e->id.len && p->classes && p->classes->under &&
+         p->classes->under(p->classes->user, e->id, doer);
+}
+
+pq_status pq_happen_with(pq_happener *w, uint32_t hit, pq_fill *causes) {
+  const pq_parse *const p = w->p;
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  if (p->r->only_given || !kind->strangers || causes->n ||
+      h->voice == PQ_ACTIVE_VOICE) {
+    return PQ_OK;
+  }
+  for (uint32_t c = h->chunk + 1; c + 1 < p->chunks.n; ++c) {
+    const pq_chunk *const noun = &p->chunks.at[c + 1];
+    if (p->chunks.at[c].kind == PQ_CHUNK_VERB ||
+        p->chunks.at[c].kind == PQ_CHUNK_STOP) {
+      return PQ_OK;
+    }
+    if (!pq_chunk_is(p, c, PQ_CHUNK_PREPOSITION) ||
+        !pq_unit_says(p, p->chunks.at[c].begin, "with") || !noun->name_end ||
+        !is_doer(p, &p->units.at[noun->name_begin], kind->doer)) {
+      continue;
+    }
+    return pq_happen_units(w, c + 1, noun->name_begin, noun->name_end,
+                           PQ_PART_CAUSE, causes);
   }
   return PQ_OK;
 }
@@ -109,29 +141,16 @@ pq_status pq_happen_bare(pq_happener *w, uint32_t hit, const pq_fill *causes,
   return pq_happen_told(w, &h, causes, sites);
 }
 
-/* ---- residues that are told to be sites ---- */
+/* ---- residues that no word has ---- */
 
-/* "site", "residues": does the unit, or the one before "of", tell of sites? */
-static bool says_sites(const pq_parse *p, uint32_t unit) {
-  const pq_unit *const u = pq_unit_at(p, unit);
-  return u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_SITE) &&
-         !pq_unit_says(p, unit - 1, "binding");
-}
-
-/* "phosphorylation site", "site of phosphorylation", "the sites that are
- * phosphorylated": the word of the stretch that tells of sites; 0 none. */
-static uint32_t site_word(const pq_parse *p) {
+/* The first word of the stretch that tells of such a kind; 0 none. */
+static uint32_t word_of_strangers(const pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n; ++i) {
     const pq_unit *const u = &p->units.at[i];
     const uint32_t t = u->noun ? u->noun : u->verb;
-    if (u->kind != PQ_UNIT_WORD || !t ||
-        p->g->triggers.at[t].type != PQ_TRIGGER_EVENT ||
-        !p->r->kinds[p->g->triggers.at[t].kind].strangers) {
-      continue;
-    }
-    const bool of = pq_unit_says(p, i - 1, "of");
-    if (says_sites(p, i + 1) || says_sites(p, i - 1) ||
-        (of && says_sites(p, i - 2))) {
+    if (u->kind == PQ_UNIT_WORD && t &&
+        p->g->triggers.at[t].type == PQ_TRIGGER_EVENT &&
+        p->r->kinds[p->g->triggers.at[t].kind].strangers) {
       return i;
     }
   }
@@ -160,10 +179,22 @@ static bool may_be_site(const pq_site_mention *m) {
          strchr("STYHD", m->site.residue);
 }
 
+/* "S63 in stathmin", "stathmin S63": the name that a residue is told to be of;
+ * 0 none. */
+static pq_mention_id owner_at(const pq_parse *p, pq_span site) {
+  for (uint32_t c = 1; c < p->chunks.n; ++c) {
+    const pq_chunk *const g = &p->chunks.at[c];
+    if (g->kind != PQ_CHUNK_NOUN || !pq_span_holds(g->span, site)) continue;
+    const pq_chunk *const whole = g->name_end ? g : &p->chunks.at[g->of];
+    return whole->name_end ? p->units.at[whole->name_begin].first : 0;
+  }
+  return 0;
+}
+
 pq_status pq_happen_sites(pq_happener *w) {
   pq_status st = PQ_OK;
   pq_record *const r = w->p->r;
-  const uint32_t word = r->only_given ? 0 : site_word(w->p);
+  const uint32_t word = r->only_given ? 0 : word_of_strangers(w->p);
   if (!word) return PQ_OK;
   const pq_unit *const u = &w->p->units.at[word];
   const uint32_t t = u->noun ? u->noun : u->verb;
@@ -178,8 +209,10 @@ pq_status pq_happen_sites(pq_happener *w) {
         is_told(r, m->sentence, m->span)) {
       continue;
     }
-    const pq_filler site = {PQ_PART_SITE, 0, 0, m->span, false};
-    PQ_TRY(st, pq_happen_put(w, &h, &site, 1));
+    const pq_mention_id owner = owner_at(w->p, m->span);
+    const pq_filler fillers[] = {{PQ_PART_SITE, 0, 0, m->span, false},
+                                 {PQ_PART_THEME, owner, 0, {0, 0}, false}};
+    PQ_TRY(st, pq_happen_put(w, &h, fillers, owner ? 2 : 1));
   }
   return PQ_OK;
 }
