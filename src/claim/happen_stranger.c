@@ -22,23 +22,32 @@ static bool has_role(const pq_happening *h, pq_part_role role) {
   return false;
 }
 
-static pq_status add_causes(pq_record *r, pq_happening *h,
-                            const pq_fill *causes) {
+static pq_status add_fillers(pq_record *r, pq_happening *h,
+                             const pq_fill *more) {
   pq_filler *const all =
-      pq_arena_take(r->arena, (h->n_fillers + causes->n + 1) * sizeof *all);
+      pq_arena_take(r->arena, (h->n_fillers + more->n + 1) * sizeof *all);
   if (!all) return r->arena->status;
-  uint32_t n = 0;
-  for (; n < h->n_fillers; ++n) {
-    all[n] = h->fillers[n];
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    all[i] = h->fillers[i];
   }
-  for (uint32_t i = 0; i < causes->n; ++i) {
-    if (!causes->at[i].mention || causes->at[i].negated) continue;
-    all[n] = causes->at[i];
-    all[n++].role = PQ_PART_CAUSE;
+  for (uint32_t i = 0; i < more->n; ++i) {
+    all[h->n_fillers + i] = more->at[i];
   }
   h->fillers = all;
-  h->n_fillers = n;
+  h->n_fillers += more->n;
   return PQ_OK;
+}
+
+static pq_status add_causes(pq_happener *w, pq_happening *h,
+                            const pq_fill *causes) {
+  pq_fill *const more = pq_fill_new(w);
+  if (!more) return w->p->r->arena->status;
+  for (uint32_t i = 0; i < causes->n; ++i) {
+    if (!causes->at[i].mention || causes->at[i].negated) continue;
+    more->at[more->n] = causes->at[i];
+    more->at[more->n++].role = PQ_PART_CAUSE;
+  }
+  return add_fillers(w->p->r, h, more);
 }
 
 pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,
@@ -51,7 +60,7 @@ pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,
         !is_of_strangers(r, h) || has_role(h, PQ_PART_CAUSE)) {
       continue;
     }
-    PQ_TRY(st, add_causes(r, h, causes));
+    PQ_TRY(st, add_causes(w, h, causes));
   }
   return PQ_OK;
 }
@@ -191,6 +200,34 @@ static pq_mention_id owner_at(const pq_parse *p, pq_span site) {
   return 0;
 }
 
+/* The only event of the sentence that tells of a theme, and of no residue; 0:
+ * there is none, or another theme. */
+static pq_happening_id open_event(const pq_parse *p) {
+  const pq_record *const r = p->r;
+  pq_happening_id one = 0;
+  for (uint32_t i = r->happenings.n; i-- > 1;) {
+    const pq_happening *const h = &r->happenings.at[i];
+    if (h->sentence != p->sentence) break;
+    if (!is_of_strangers(r, h) || !has_role(h, PQ_PART_THEME)) continue;
+    const bool other = one && r->happenings.at[one].fillers[0].mention !=
+                                  h->fillers[0].mention;
+    if (other || has_role(h, PQ_PART_SITE)) return 0;
+    one = i;
+  }
+  return one;
+}
+
+/* Residues that nobody says of whom: of what alone is told to be
+ * phosphorylated, else of nothing. */
+static pq_status put_sites(pq_happener *w, const pq_happening *h,
+                           const pq_fill *sites) {
+  pq_record *const r = w->p->r;
+  if (!sites->n) return PQ_OK;
+  const pq_happening_id one = open_event(w->p);
+  return one ? add_fillers(r, &r->happenings.at[one], sites)
+             : pq_happen_put(w, h, sites->at, sites->n);
+}
+
 pq_status pq_happen_sites(pq_happener *w) {
   pq_status st = PQ_OK;
   pq_record *const r = w->p->r;
@@ -203,6 +240,8 @@ pq_status pq_happen_sites(pq_happener *w) {
                           .kind = w->p->g->triggers.at[t].kind,
                           .sentence = w->p->sentence,
                           .trigger = u->span};
+  pq_fill *const free_sites = pq_fill_new(w);
+  if (!free_sites) return r->arena->status;
   for (uint32_t i = 0; i < r->sites.n; ++i) {
     const pq_site_mention *const m = &r->sites.at[i];
     if (m->sentence != w->p->sentence || !may_be_site(m) ||
@@ -212,7 +251,11 @@ pq_status pq_happen_sites(pq_happener *w) {
     const pq_mention_id owner = owner_at(w->p, m->span);
     const pq_filler fillers[] = {{PQ_PART_SITE, 0, 0, m->span, false},
                                  {PQ_PART_THEME, owner, 0, {0, 0}, false}};
-    PQ_TRY(st, pq_happen_put(w, &h, fillers, owner ? 2 : 1));
+    if (owner) {
+      PQ_TRY(st, pq_happen_put(w, &h, fillers, 2));
+    } else if (free_sites->n < PQ_FILL_MOST) {
+      free_sites->at[free_sites->n++] = fillers[0];
+    }
   }
-  return PQ_OK;
+  return put_sites(w, &h, free_sites);
 }
