@@ -217,15 +217,34 @@ static pq_happening_id open_event(const pq_parse *p) {
   return one;
 }
 
-/* Residues that nobody says of whom: of what alone is told to be
- * phosphorylated, else of nothing. */
+/* What was told to be phosphorylated last, here or a little before; 0 none. */
+static pq_mention_id last_theme(const pq_parse *p, const pq_happening *h) {
+  enum {
+    BACK_MOST = 2 /* sentences */
+  };
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in + BACK_MOST < p->sentence) return 0;
+    if (m->kind == h->kind) {
+      return pq_happen_mention_near(p, m->theme, h->trigger);
+    }
+  }
+  return 0;
+}
+
+/* Residues that nobody says of whom: of what alone the sentence tells to be
+ * phosphorylated, else of what was last. */
 static pq_status put_sites(pq_happener *w, const pq_happening *h,
-                           const pq_fill *sites) {
+                           pq_fill *sites) {
   pq_record *const r = w->p->r;
   if (!sites->n) return PQ_OK;
   const pq_happening_id one = open_event(w->p);
-  return one ? add_fillers(r, &r->happenings.at[one], sites)
-             : pq_happen_put(w, h, sites->at, sites->n);
+  if (one) return add_fillers(r, &r->happenings.at[one], sites);
+  const pq_mention_id theme = last_theme(w->p, h);
+  if (theme && sites->n < PQ_FILL_MOST) {
+    sites->at[sites->n++] = (pq_filler){PQ_PART_THEME, theme, 0, {0, 0}, false};
+  }
+  return pq_happen_put(w, h, sites->at, sites->n);
 }
 
 pq_status pq_happen_sites(pq_happener *w) {
