@@ -9,8 +9,8 @@ static bool holds_site(const pq_parse *p, uint32_t i) {
          pq_list_about(p, i - 2) == PQ_ABOUT_SITES;
 }
 
-/* "at Y694 in the cytosol", "in S. cerevisiae", "in HeLa cells": a place has no
- * residues, nor has who lives. */
+/* "at Y694 in the cytosol", "in S. cerevisiae", "in HeLa cells", "in mitosis":
+ * a place has no residues, nor has who lives, or what happens. */
 static bool is_place(const pq_parse *p, uint32_t i) {
   static const char *const living[] = {
       "cell",       "cells",    "tissue",    "tissues",    "extracts",
@@ -26,10 +26,11 @@ static bool is_place(const pq_parse *p, uint32_t i) {
     return true;
   }
   const pq_unit *const u = &p->units.at[in->name_begin];
-  if (c.things || !in->name_end || u->kind != PQ_UNIT_NAME) return false;
+  if (!in->name_end || u->kind != PQ_UNIT_NAME) return false;
   const pq_entity_kind kind =
       pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind;
-  return kind == PQ_ENTITY_SPECIES || kind == PQ_ENTITY_CELL;
+  return kind == PQ_ENTITY_SPECIES || kind == PQ_ENTITY_CELL ||
+         kind == PQ_ENTITY_PROCESS;
 }
 
 /* "p53 response elements", "E2F binding sites": stretches of DNA. */

@@ -180,6 +180,9 @@ static bool is_single(reader *d, uint32_t i) {
 /* Is a lone residue word a site of unknown position?  "on serine residues",
  * "tyrosine phosphorylation", but not "tyrosine kinase". */
 static bool stands_alone(reader *d, uint32_t i) {
+  static const char *const behind[] = {"in",   "by",     "after",  "upon",
+                                       "when", "during", "within", "following",
+                                       "but",  NULL};
   const pq_line *const l = d->l;
   /* "tyrosine-phosphorylated X", but not "... residues" */
   const uint32_t dash = pq_line_dash(l, i + 1) && pq_line_glued(l, i + 1) &&
@@ -204,7 +207,7 @@ static bool stands_alone(reader *d, uint32_t i) {
          (joined || pq_line_says(l, i - 1, "on") ||
           pq_line_says(l, i - 1, "at")) &&
          (i + 1 >= l->n || (l->at[i + 1].classes & PQ_TOKEN_MARK) ||
-          pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "by") ||
+          pq_line_says_any(l, i + 1, behind) ||
           (is_joint(l, i + 1) && word_residue(d, i + 2)));
 }
 
