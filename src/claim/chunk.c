@@ -178,12 +178,15 @@ static uint32_t fold_names(pq_parse *p, uint32_t id) {
   return first;
 }
 
+/* A residue that is exchanged is no site: "the S45A mutant of TNNI3". */
 static bool has_sites(const pq_parse *p, const pq_chunk *c) {
-  uint32_t i = c->begin;
-  while (i < c->end && p->units.at[i].kind != PQ_UNIT_SITE) {
-    ++i;
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_SITE && !p->r->sites.at[u->first].mutant.len) {
+      return true;
+    }
   }
-  return i < c->end;
+  return false;
 }
 
 static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {

@@ -93,9 +93,20 @@ PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
 PQ_NODISCARD pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,
                                        const pq_fill *causes);
 
-/** "The phosphorylation sites were identified as S5 and S9": residues of the
- * sentence that no word has, of one that tells of sites.  Own names only. */
+/** "Phosphorylation of X with PKA": append who does it.  Own names only. */
+PQ_NODISCARD pq_status pq_happen_with(pq_happener *w, uint32_t hit,
+                                      pq_fill *causes);
+
+/** "When S16 was exchanged, PKA phosphorylated less": in a sentence that tells
+ * of phosphorylation each residue is taken for a site of it.  Own names only.
+ */
 PQ_NODISCARD pq_status pq_happen_sites(pq_happener *w);
+
+/** An event without a theme: residues and who acts, in a kind of which any name
+ * will do. */
+PQ_NODISCARD pq_status pq_happen_told(pq_happener *w, const pq_happening *h,
+                                      const pq_fill *causes,
+                                      const pq_sites *sites);
 
 /** What a hit tells that names no theme: residues and who acts, in a kind of
  * which any name will do. */

@@ -220,7 +220,7 @@ static pq_status put_at(pq_happener *w, uint32_t unit, uint32_t kind,
 }
 
 /* The residues of "tyrosine-phosphorylated STAT3", "phosphorylated STAT3
- * (S727)". */
+ * (S727)", "phosphorylated tyrosines of STAT3". */
 static void sites_of(const pq_parse *p, uint32_t chunk, uint32_t unit,
                      pq_sites *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -228,9 +228,14 @@ static void sites_of(const pq_parse *p, uint32_t chunk, uint32_t unit,
       pq_unit_is_mark(p, unit - 1, '-') ? unit - 2 : unit - 1;
   const bool own =
       before >= c->begin && p->units.at[before].kind == PQ_UNIT_SITE;
+  const bool next = !own && pq_unit_at(p, unit + 1)->kind == PQ_UNIT_SITE;
   const pq_arg arg = {.chunk = chunk,
-                      .begin = own ? before : c->name_end,
-                      .end = own ? before + 1 : c->end};
+                      .begin = own    ? before
+                               : next ? unit + 1
+                                      : c->name_end,
+                      .end = own    ? before + 1
+                             : next ? unit + 2
+                                    : c->end};
   out->n = 0;
   if (!c->sites || !arg.begin || arg.begin >= arg.end) return;
   pq_named_sites(p, &arg, out);

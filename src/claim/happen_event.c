@@ -236,27 +236,33 @@ static pq_status put_made(pq_happener *w, uint32_t hit, const pq_made *m,
   return PQ_OK;
 }
 
+/* Who acts in one of the hit's events: of "autophosphorylates" its theme. */
+static pq_status put_acted(pq_happener *w, uint32_t hit, const pq_made *m,
+                           const pq_fill *causes, const pq_grip *grip) {
+  if (!w->p->hits.at[hit].trigger->self) {
+    return put_made(w, hit, m, causes, grip);
+  }
+  pq_fill *const acts = pq_fill_new(w);
+  if (!acts) return w->p->r->arena->status;
+  add_names(w->p, m, 0, m->n_themes, acts);
+  acts->n = acts->n ? 1 : 0;
+  acts->at[0].role = PQ_PART_CAUSE;
+  return put_made(w, hit, m, acts, grip);
+}
+
 pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   pq_status st = PQ_OK;
   pq_parse *const p = w->p;
   pq_fill *const causes = pq_fill_new(w);
-  pq_grip grip;
   if (!causes) return p->r->arena->status;
   PQ_TRY(st, pq_event_make(p, hit, p->hits.at[hit].used_by));
   PQ_TRY(st, pq_happen_causes(w, hit, causes));
-  grip = pq_happen_grip(w, hit);
+  PQ_TRY(st, pq_happen_with(w, hit, causes));
+  const pq_grip grip = pq_happen_grip(w, hit);
   const pq_happening_id first = p->r->happenings.n;
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
-    pq_fill *acts = causes;
-    if (p->hits.at[hit].trigger->self) {
-      acts = pq_fill_new(w);
-      if (!acts) return p->r->arena->status;
-      add_names(p, &m, 0, m.n_themes, acts);
-      acts->n = acts->n ? 1 : 0;
-      acts->at[0].role = PQ_PART_CAUSE;
-    }
-    PQ_TRY(st, put_made(w, hit, &m, acts, &grip));
+    PQ_TRY(st, put_acted(w, hit, &m, causes, &grip));
   }
   if (p->r->happenings.n == first) {
     PQ_TRY(st, pq_happen_bare(w, hit, causes, &grip));

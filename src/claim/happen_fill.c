@@ -229,8 +229,10 @@ static pq_status fill_all(pq_happener *w, const pq_arg *arg, pq_part_role role,
   for (uint32_t c = arg->chunk; c; c = arg->all ? p->chunks.at[c].next : 0) {
     const bool first = c == arg->chunk && arg->hit;
     const uint32_t before = out->n;
-    PQ_TRY(st,
-           fill_group(w, first ? arg->hit : p->chunks.at[c].hit, c, role, out));
+    const uint32_t hit = first ? arg->hit : p->chunks.at[c].hit;
+    /* "the catalytic subunit of X" acts as X does. */
+    const bool part = pq_hit_is_part(p, hit);
+    PQ_TRY(st, fill_group(w, part ? 0 : hit, c, role, out));
     for (uint32_t i = before; i < out->n; ++i) {
       out->at[i].negated = out->at[i].negated || p->chunks.at[c].negated;
     }

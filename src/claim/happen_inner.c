@@ -7,9 +7,12 @@
  */
 #include "happen.h"
 
-/* What the group is of: "of X", "in X"; 0 none. */
+/* What the group is of: "of X", "in X"; a site is "on X", too.  0 none. */
 static uint32_t whole_of(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"of", "in", "within", NULL};
+  static const char *const all[] = {"on", "of", "in", "within", NULL};
+  const bool site =
+      (p->units.at[p->chunks.at[chunk].end - 1].classes & PQ_W_SITE) != 0;
+  const char *const *const words = site ? all : all + 1;
   const bool led =
       pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
       pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) &&
@@ -79,9 +82,24 @@ static pq_status put(pq_happener *w, const pq_happening *h,
   return PQ_OK;
 }
 
+/* "two PKA phosphorylation sites": of something else. */
+static bool is_doer(const pq_parse *p, uint32_t chunk, uint32_t unit,
+                    uint32_t kind) {
+  const pq_unit *const u = &p->units.at[unit];
+  const pq_view doer = p->r->kinds[kind].doer;
+  const uint32_t begin = p->chunks.at[chunk].begin;
+  const pq_entity *const e =
+      pq_entity_at(p->r, p->r->mentions.at[u->first].entity);
+  const bool open =
+      begin < unit && (p->units.at[begin].classes & PQ_W_DETERMINER) &&
+      !pq_unit_says(p, begin, "the") && !pq_unit_says(p, begin, "its");
+  return open && u->n == 1 && doer.len && e->id.len && p->classes &&
+         p->classes->under && p->classes->under(p->classes->user, e->id, doer);
+}
+
 /* What happens to whom, and by what, as far as the group says it. */
 static pq_status fill(pq_happener *w, uint32_t chunk, uint32_t unit,
-                      pq_fill *themes, pq_fill *causes) {
+                      uint32_t kind, pq_fill *themes, pq_fill *causes) {
   const pq_parse *const p = w->p;
   const uint32_t whole = whole_of(p, chunk);
   const pq_arg of = {.chunk = whole, .all = true};
@@ -89,8 +107,9 @@ static pq_status fill(pq_happener *w, uint32_t chunk, uint32_t unit,
   if (unit > p->chunks.at[chunk].begin &&
       p->units.at[unit - 1].kind == PQ_UNIT_NAME) {
     /* "the JAK2 phosphorylation site in STAT3": by JAK2 */
-    const bool acts = (p->units.at[unit + 1].classes & PQ_W_SITE) && whole &&
-                      p->chunks.at[whole].name_end;
+    const bool named = whole && p->chunks.at[whole].name_end;
+    const bool acts = (p->units.at[unit + 1].classes & PQ_W_SITE) &&
+                      (named || is_doer(p, chunk, unit - 1, kind));
     PQ_TRY(st, pq_happen_units(w, chunk, unit - 1, unit,
                                acts ? PQ_PART_CAUSE : PQ_PART_THEME,
                                acts ? causes : themes));
@@ -112,7 +131,7 @@ pq_status pq_happen_inner(pq_happener *w, uint32_t chunk, uint32_t unit,
   pq_fill *const themes = pq_fill_new(w);
   pq_fill *const causes = pq_fill_new(w);
   if (!themes || !causes) return p->r->arena->status;
-  PQ_TRY(st, fill(w, chunk, unit, themes, causes));
+  PQ_TRY(st, fill(w, chunk, unit, kind, themes, causes));
   pq_sites sites;
   sites.n = 0;
   if (p->units.at[unit + 1].classes & PQ_W_SITE) {
@@ -131,5 +150,6 @@ pq_status pq_happen_inner(pq_happener *w, uint32_t chunk, uint32_t unit,
                           .sentence = p->sentence,
                           .trigger = here};
   w->used[unit] = true;
+  if (!themes->n) return pq_happen_told(w, &h, causes, &sites);
   return put(w, &h, themes, causes, &sites);
 }

@@ -9,8 +9,8 @@ static bool holds_site(const pq_parse *p, uint32_t i) {
          pq_list_about(p, i - 2) == PQ_ABOUT_SITES;
 }
 
-/* "at Y694 in the cytosol", "in S. cerevisiae", "in HeLa cells": a place has no
- * residues, nor has who lives. */
+/* "at Y694 in the cytosol", "in S. cerevisiae", "in HeLa cells", "in mitosis":
+ * a place has no residues, nor has who lives, or what happens. */
 static bool is_place(const pq_parse *p, uint32_t i) {
   static const char *const living[] = {
       "cell",       "cells",    "tissue",    "tissues",    "extracts",
@@ -26,10 +26,11 @@ static bool is_place(const pq_parse *p, uint32_t i) {
     return true;
   }
   const pq_unit *const u = &p->units.at[in->name_begin];
-  if (c.things || !in->name_end || u->kind != PQ_UNIT_NAME) return false;
+  if (!in->name_end || u->kind != PQ_UNIT_NAME) return false;
   const pq_entity_kind kind =
       pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind;
-  return kind == PQ_ENTITY_SPECIES || kind == PQ_ENTITY_CELL;
+  return kind == PQ_ENTITY_SPECIES || kind == PQ_ENTITY_CELL ||
+         kind == PQ_ENTITY_PROCESS;
 }
 
 /* "p53 response elements", "E2F binding sites": stretches of DNA. */
@@ -129,7 +130,9 @@ static void find_whole(pq_parse *p, uint32_t i) {
                   pq_view_same(slot, PQ_LIT("within")) ||
                   pq_view_same(slot, PQ_LIT("on"));
   const pq_unit *const last = &p->units.at[word_end(p, c) - 1];
-  const bool gene = p->r->wants_happenings && (last->classes & PQ_W_OF_GENE);
+  /* Annotation takes "phosphorylated tyrosines of STAT3" for STAT3, too. */
+  const bool gene =
+      p->r->wants_happenings && (last->classes & (PQ_W_OF_GENE | PQ_W_SITE));
   const bool part = gene || (last->classes & (PQ_W_PART | PQ_W_GENERIC));
   /* "the protein known as STAT3" */
   const bool called = pq_view_same(slot, PQ_LIT("known as"));
@@ -227,7 +230,10 @@ static void find_apposition(pq_parse *p, uint32_t i) {
                    (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
                     (pq_unit_says(p, p->chunks.at[i - 1].begin, "of") ||
                      pq_unit_says(p, p->chunks.at[i - 1].begin, "by")));
-  if (pq_list_about(p, i) != PQ_ABOUT_OTHER || c->of || !led ||
+  /* "its inhibitor, NFKBIA": who it is, and not what it does */
+  const bool actor =
+      c->hit && p->hits.at[c->hit].trigger->actor && c->end == c->begin + 2;
+  if ((pq_list_about(p, i) != PQ_ABOUT_OTHER && !actor) || c->of || !led ||
       !(first->classes & PQ_W_DETERMINER) ||
       !pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) ||
       !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) ||
@@ -238,6 +244,7 @@ static void find_apposition(pq_parse *p, uint32_t i) {
   if (k == p->chunks.n || pq_chunk_is(p, k, PQ_CHUNK_COMMA) ||
       pq_chunk_is(p, k, PQ_CHUNK_STOP)) {
     c->of = i + 2;
+    if (actor) c->hit = 0;
   }
 }
 

@@ -163,8 +163,16 @@ static bool is_single(reader *d, uint32_t i) {
   static const char *const behind[] = {"in", "within", "by",  "at",
                                        "of", "on",     "and", NULL};
   const pq_line *const l = d->l;
-  return i > 0 && pq_line_says_any(l, i - 1, before) &&
-         (i + 1 >= l->n || pq_line_says_any(l, i + 1, behind) ||
+  static const char *const many[] = {
+      "phosphorylated", "multiple", "several", "two",
+      "three",          "four",     "five",    NULL};
+  /* "a tyrosine in the tail", "several serines" */
+  const bool one =
+      i > 0 && pq_line_says(l, i - 1, "a") &&
+      (pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "within"));
+  const bool more = d->many && i > 0 && pq_line_says_any(l, i - 1, many);
+  return i > 0 && (one || more || pq_line_says_any(l, i - 1, before)) &&
+         (more || i + 1 >= l->n || pq_line_says_any(l, i + 1, behind) ||
           pq_line_mark(l, i + 1, '.') || pq_line_mark(l, i + 1, ',')) &&
          pq_site_is_cued(l, &d->cues);
 }
@@ -172,6 +180,9 @@ static bool is_single(reader *d, uint32_t i) {
 /* Is a lone residue word a site of unknown position?  "on serine residues",
  * "tyrosine phosphorylation", but not "tyrosine kinase". */
 static bool stands_alone(reader *d, uint32_t i) {
+  static const char *const behind[] = {"in",   "by",     "after",  "upon",
+                                       "when", "during", "within", "following",
+                                       "but",  NULL};
   const pq_line *const l = d->l;
   /* "tyrosine-phosphorylated X", but not "... residues" */
   const uint32_t dash = pq_line_dash(l, i + 1) && pq_line_glued(l, i + 1) &&
@@ -196,7 +207,7 @@ static bool stands_alone(reader *d, uint32_t i) {
          (joined || pq_line_says(l, i - 1, "on") ||
           pq_line_says(l, i - 1, "at")) &&
          (i + 1 >= l->n || (l->at[i + 1].classes & PQ_TOKEN_MARK) ||
-          pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "by") ||
+          pq_line_says_any(l, i + 1, behind) ||
           (is_joint(l, i + 1) && word_residue(d, i + 2)));
 }
 
