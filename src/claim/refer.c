@@ -466,7 +466,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   const bool object = (pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
                        !begins_clause(p, noun)) ||
                       pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB);
-  if (!object && !own) {
+  const bool where = pq_unit_says(p, c->begin - 1, "where");
+  if (!object && (!own || where)) {
     c->refers = subject_before(w, noun);
     return;
   }
