@@ -94,6 +94,18 @@ static pq_span site_words(const pq_parse *p, const pq_made *m) {
   return m->site;
 }
 
+/* "Expression was high": of what a sentence before told of. */
+static bool is_remote(const pq_parse *p, const pq_made *m) {
+  return m->inherited && m->theme_sentence != p->sentence;
+}
+
+/* Annotation leaves that alone, since others mark such a noun only where
+ * residues are changed. */
+static bool is_from_before(const pq_parse *p, const pq_made *m) {
+  const uint32_t kind = pq_event_at(p->r, m->event)->kind;
+  return is_remote(p, m) && !p->r->kinds[kind].product_unsaid;
+}
+
 /* "X is associated with a poor prognosis": nothing binds. */
 static bool is_lone(const pq_parse *p, uint32_t hit, const pq_fill *fill) {
   const pq_hit *const h = &p->hits.at[hit];
@@ -109,6 +121,7 @@ static pq_status put_event(pq_happener *w, uint32_t hit, const pq_made *m,
   pq_happening h = {.sort = PQ_HAPPENING_EVENT,
                     .kind = pq_event_at(p->r, m->event)->kind,
                     .of_rna = is_of_rna(p, hit),
+                    .remote = is_remote(p, m),
                     .sentence = p->sentence,
                     .trigger = grip->trigger,
                     .negated = grip->negated || m->negated,
@@ -195,14 +208,6 @@ static bool binds_unnamed(const pq_parse *p, uint32_t hit, const pq_made *m) {
   }
   return last && pq_chunk_is(p, last + 1, PQ_CHUNK_PREPOSITION) &&
          is_unnamed(p, last + 1);
-}
-
-/* "Expression was high": of what a sentence before told of.  Annotation leaves
- * that alone, since others mark such a noun only where residues are changed. */
-static bool is_from_before(const pq_parse *p, const pq_made *m) {
-  const uint32_t kind = pq_event_at(p->r, m->event)->kind;
-  return m->inherited && m->theme_sentence != p->sentence &&
-         !p->r->kinds[kind].product_unsaid;
 }
 
 /* "A and B bind C and D": each of the one side with each of the other. */

@@ -73,6 +73,7 @@ typedef struct pq_happening {
   bool aside;       /* of a control: "IL6-induced", said by the way */
   bool of_rna;      /* of an event: it is an mRNA that is expressed */
   bool bare;        /* of an event: no theme is told, only where or by whom */
+  bool remote;      /* of an event: only a sentence before names its theme */
   bool loose;       /* of a control: "is associated with", no more */
   pq_sentence_id sentence;
   pq_span trigger;

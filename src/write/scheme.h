@@ -70,6 +70,10 @@ pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind);
  * inhibited, rather than that it is induced? */
 bool pq_scheme_looks_through(pq_scheme scheme);
 
+/** Is an event told whose theme only a sentence before names, and which says of
+ * no residue? */
+bool pq_scheme_tells_remote(pq_scheme scheme);
+
 /** Is what regulates another regulation told only with what brings it about? */
 bool pq_scheme_wants_cause(pq_scheme scheme);
 

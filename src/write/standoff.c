@@ -224,6 +224,13 @@ static bool is_idle(const pq_sheet *s, const pq_happening *h,
          (h->aside || pq_scheme_wants_cause(s->scheme));
 }
 
+static bool has_site(const pq_happening *h) {
+  for (uint32_t i = 0; i < h->n_fillers; ++i) {
+    if (h->fillers[i].role == PQ_PART_SITE) return true;
+  }
+  return false;
+}
+
 /* Has the scheme an event for it? */
 static bool is_event(const pq_sheet *s, const pq_happening *h,
                      const pq_scheme_event *as, const pq_sheet_part *parts,
@@ -272,7 +279,8 @@ static pq_status put_happening(pq_sheet *s, pq_happening_id index) {
   uint32_t n = 0;
   bool whole = false;
   PQ_TRY(st, parts_of(s, h, parts, &n, &whole));
-  if (!whole) return PQ_OK;
+  const bool far = h->remote && !has_site(h);
+  if (!whole || (far && !pq_scheme_tells_remote(s->scheme))) return PQ_OK;
   if (!is_event(s, h, &as, parts, n)) {
     stand_in(s, h, parts, n, &s->outer[index]);
     return PQ_OK;
