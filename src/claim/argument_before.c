@@ -177,6 +177,16 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
   }
 }
 
+/* "ERK2 | MAP kinases | phosphorylation": the first word of what it is called
+ * after. */
+static bool names_class(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  const pq_unit *const next = pq_unit_at(p, i + 1);
+  return u->kind == PQ_UNIT_WORD && next->kind == PQ_UNIT_WORD &&
+         (next->classes & PQ_W_GENERIC) &&
+         (p->r->tokens.at[u->token].classes & PQ_TOKEN_CAPITALS) != 0;
+}
+
 void pq_argument_before(pq_parse *p, uint32_t hit) {
   const uint32_t first = p->chunks.at[p->hits.at[hit].chunk].begin;
   bool clear = true; /* nothing but what keeps a name stands between */
@@ -189,10 +199,11 @@ void pq_argument_before(pq_parse *p, uint32_t hit) {
     const bool name = u->kind == PQ_UNIT_NAME;
     const bool site = u->kind == PQ_UNIT_SITE;
     if ((name && clear) || site) take_before(p, hit, i);
-    clear = clear && (name || (u->classes & PQ_W_OF_GENE) || site ||
-                      u->kind == PQ_UNIT_MARK || u->adjective ||
-                      (u->glued && pq_unit_says(p, i, "s")) || /* "X's" */
-                      (u->classes & (PQ_W_GENERIC | PQ_W_SITE)));
+    clear = clear &&
+            (name || (u->classes & PQ_W_OF_GENE) || site ||
+             u->kind == PQ_UNIT_MARK || u->adjective ||
+             (u->glued && pq_unit_says(p, i, "s")) || /* "X's" */
+             (u->classes & (PQ_W_GENERIC | PQ_W_SITE)) || names_class(p, i));
     if (name && !is_place(p, u)) clear = false;
   }
 }
