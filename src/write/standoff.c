@@ -270,12 +270,36 @@ static pq_status put_wrap(pq_sheet *s, const pq_happening *h, uint32_t inner,
   return keep_event(s, h, pq_scheme_wrap(s->scheme), parts, cause ? 2 : 1, id);
 }
 
+/* The event, and those over it that the same word tells; the outer one is what
+ * others have as their argument. */
+static pq_status put_told(pq_sheet *s, const pq_happening *h,
+                          const pq_scheme_event *as, pq_sheet_part *parts,
+                          uint32_t n, pq_sheet_part *outer) {
+  pq_status st = PQ_OK;
+  pq_sheet_part cause;
+  const bool caused =
+      as->cause != PQ_CAUSE_KEEP && cut_cause(parts, &n, &cause);
+  const uint32_t before = s->events.n;
+  uint32_t id = 0;
+  uint32_t more = 0;
+  PQ_TRY(st, keep_event(s, h, as->type, parts, n, &id));
+  const uint32_t inner = id; /* "did not transport X": X is not transported */
+  if (caused && as->cause == PQ_CAUSE_WRAP) {
+    PQ_TRY(st, put_wrap(s, h, id, &cause, &id));
+  }
+  if (as->more) PQ_TRY(st, put_wrap(s, h, id, NULL, &more));
+  *outer = h->aside && pq_scheme_looks_through(s->scheme)
+               ? parts[0]
+               : (pq_sheet_part){{"", 0}, true, id};
+  if (s->events.n > before) put_marks(s, h, as->denied, inner);
+  return PQ_OK;
+}
+
 static pq_status put_happening(pq_sheet *s, pq_happening_id index) {
   pq_status st = PQ_OK;
   const pq_happening *const h = &s->r->happenings.at[index];
   const pq_scheme_event as = pq_scheme_event_of(s->scheme, s->r, h);
   pq_sheet_part parts[PARTS_MOST + 1];
-  pq_sheet_part cause;
   uint32_t n = 0;
   bool whole = false;
   PQ_TRY(st, parts_of(s, h, parts, &n, &whole));
@@ -285,21 +309,7 @@ static pq_status put_happening(pq_sheet *s, pq_happening_id index) {
     stand_in(s, h, parts, n, &s->outer[index]);
     return PQ_OK;
   }
-  const bool caused = as.cause != PQ_CAUSE_KEEP && cut_cause(parts, &n, &cause);
-  const uint32_t before = s->events.n;
-  uint32_t id = 0;
-  uint32_t more = 0;
-  PQ_TRY(st, keep_event(s, h, as.type, parts, n, &id));
-  const uint32_t inner = id; /* "did not transport X": X is not transported */
-  if (caused && as.cause == PQ_CAUSE_WRAP) {
-    PQ_TRY(st, put_wrap(s, h, id, &cause, &id));
-  }
-  if (as.more) PQ_TRY(st, put_wrap(s, h, id, NULL, &more));
-  s->outer[index] = h->aside && pq_scheme_looks_through(s->scheme)
-                        ? parts[0]
-                        : (pq_sheet_part){{"", 0}, true, id};
-  if (s->events.n > before) put_marks(s, h, as.denied, inner);
-  return PQ_OK;
+  return put_told(s, h, &as, parts, n, &s->outer[index]);
 }
 
 /* ---- the door ---- */
