@@ -83,21 +83,21 @@ static pq_status fill(pq_parse *p, pq_evidence *e, uint32_t told,
   return PQ_OK;
 }
 
-pq_status pq_attach_citations(pq_parse *p, uint32_t first) {
+pq_status pq_attach_citations(pq_parse *p, uint32_t told) {
   pq_status st = PQ_OK;
-  uint32_t from = 0;
+  uint32_t first = 0;
   const uint32_t n = p->r->citations.n;
-  while (from < n && p->r->citations.at[from].sentence < p->sentence) {
-    ++from;
+  while (first < n && p->r->citations.at[first].sentence < p->sentence) {
+    ++first;
   }
-  uint32_t to = from;
+  uint32_t to = first;
   while (to < n && p->r->citations.at[to].sentence == p->sentence) {
     ++to;
   }
-  for (uint32_t i = first; to > from && i < p->r->evidence.n; ++i) {
+  for (uint32_t i = told; to > first && i < p->r->evidence.n; ++i) {
     pq_evidence *const e = &p->r->evidence.at[i];
     const bool side = e->stance == PQ_ALTERNATIVE || e->no_cites;
-    if (!side) PQ_TRY(st, fill(p, e, first, from, to));
+    if (!side) PQ_TRY(st, fill(p, e, told, first, to));
   }
   return PQ_OK;
 }

@@ -116,6 +116,9 @@ PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
  * S5 and S9". */
 PQ_NODISCARD pq_status pq_sites_read(pq_parse *p);
 
+/** Does a residue with its number stand among the units? */
+bool pq_sites_have_positions(const pq_parse *p, uint32_t begin, uint32_t end);
+
 /** "on three residues: S5, S7 and S9", "by A and B (S5)": give the hits the
  * residues that are listed behind the word for them, or behind who acts. */
 void pq_sites_behind(pq_parse *p);

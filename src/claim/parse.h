@@ -466,7 +466,7 @@ PQ_NODISCARD pq_status pq_happen_read(pq_parse *p);
 PQ_NODISCARD pq_status pq_dispute_read(pq_parse *p, uint32_t first);
 
 /** Citations that back each evidence of the sentence, from index `first`. */
-PQ_NODISCARD pq_status pq_attach_citations(pq_parse *p, uint32_t first);
+PQ_NODISCARD pq_status pq_attach_citations(pq_parse *p, uint32_t told);
 
 /** Keep what cites works and gave no claim: r->passages. */
 PQ_NODISCARD pq_status pq_passages_keep(pq_parse *p);

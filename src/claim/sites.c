@@ -69,19 +69,9 @@ static bool read_noun(const pq_parse *p, uint32_t chunk, site_noun *out) {
 
 /* ---- the residues ---- */
 
-static bool has_positions(const pq_parse *p, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin; i < end; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    if (u->kind == PQ_UNIT_SITE && p->r->sites.at[u->first].site.position) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static bool is_list(const pq_parse *p, uint32_t i) {
   return pq_chunk_is(p, i, PQ_CHUNK_NOUN) && !p->chunks.at[i].hit &&
-         has_positions(p, p->chunks.at[i].begin, p->chunks.at[i].end);
+         pq_sites_have_positions(p, p->chunks.at[i].begin, p->chunks.at[i].end);
 }
 
 /* Past "in STAT3", "within its tail": the chunk behind such phrases, and the
@@ -148,7 +138,7 @@ static uint32_t list_before(const pq_parse *p, const site_noun *s) {
 
 static bool find_sites(const pq_parse *p, site_noun *s) {
   const pq_chunk *const c = &p->chunks.at[s->chunk];
-  if (has_positions(p, s->word + 1, c->end)) { /* in a bracket */
+  if (pq_sites_have_positions(p, s->word + 1, c->end)) { /* in a bracket */
     s->sites = (pq_arg){.chunk = s->chunk, .begin = s->word + 1, .end = c->end};
     (void)past_phrases(p, s->chunk + 1, &s->theme);
     return true;

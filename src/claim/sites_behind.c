@@ -11,7 +11,7 @@ enum {
   PHRASES_MOST = 3 /* between the word and its list */
 };
 
-static bool has_positions(const pq_parse *p, uint32_t begin, uint32_t end) {
+bool pq_sites_have_positions(const pq_parse *p, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_SITE && p->r->sites.at[u->first].site.position) {
@@ -25,13 +25,13 @@ static bool is_list(const pq_parse *p, uint32_t i) {
   if (!pq_chunk_is(p, i, PQ_CHUNK_NOUN)) return false;
   const pq_chunk *const c = &p->chunks.at[i];
   return c->sites && !c->hit && !c->name_end &&
-         has_positions(p, c->begin, c->end);
+         pq_sites_have_positions(p, c->begin, c->end);
 }
 
 static bool any_has_positions(const pq_parse *p, uint32_t i) {
   for (; i; i = p->chunks.at[i].next) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (has_positions(p, c->begin, c->end)) return true;
+    if (pq_sites_have_positions(p, c->begin, c->end)) return true;
   }
   return false;
 }
@@ -76,7 +76,7 @@ static pq_arg in_phrases(const pq_parse *p, uint32_t word, uint32_t *end) {
        ++n, i += 2) {
     const pq_chunk *const c = &p->chunks.at[i + 1];
     const uint32_t from = c->name_end ? c->name_end : c->begin;
-    if (c->hit || !has_positions(p, from, c->end)) continue;
+    if (c->hit || !pq_sites_have_positions(p, from, c->end)) continue;
     if (!c->name_end) {
       return (pq_arg){.role = PQ_AS_SITE, .chunk = i + 1, .all = true};
     }
@@ -157,7 +157,8 @@ static pq_arg behind_agent(const pq_parse *p, const pq_hit *h) {
   if (!by || by->hit || by->end || h->voice == PQ_ACTIVE_VOICE) return none;
   for (uint32_t i = by->chunk; i; i = p->chunks.at[i].next) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (!c->name_end || !has_positions(p, c->name_end, c->end)) continue;
+    if (!c->name_end || !pq_sites_have_positions(p, c->name_end, c->end))
+      continue;
     if (c->next) return none;
     return (pq_arg){
         .role = PQ_AS_SITE, .chunk = i, .begin = c->name_end, .end = c->end};
