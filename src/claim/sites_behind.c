@@ -157,8 +157,8 @@ static pq_arg behind_agent(const pq_parse *p, const pq_hit *h) {
   if (!by || by->hit || by->end || h->voice == PQ_ACTIVE_VOICE) return none;
   for (uint32_t i = by->chunk; i; i = p->chunks.at[i].next) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (!c->name_end || !pq_sites_have_positions(p, c->name_end, c->end))
-      continue;
+    if (!c->name_end) continue;
+    if (!pq_sites_have_positions(p, c->name_end, c->end)) continue;
     if (c->next) return none;
     return (pq_arg){
         .role = PQ_AS_SITE, .chunk = i, .begin = c->name_end, .end = c->end};
