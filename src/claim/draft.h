@@ -67,6 +67,7 @@ typedef struct pq_placed {
   pq_site site;
   pq_span span;
   uint32_t of;  /* noun group that it belongs to; 0 none is said */
+  uint32_t its; /* noun group that "its" means; 0 none */
   bool negated; /* "but not at S5" */
   pq_span not_span;
 } pq_placed;

@@ -32,17 +32,25 @@ void pq_event_collect_sites(const pq_parse *p, const pq_hit *h, pq_parts *out) {
  * give none the clause's themes stand. */
 static pq_status owners_of(pq_parse *p, const pq_placed *site, unsigned want,
                            pq_names *out) {
-  const pq_arg whole = {.chunk = site->of};
-  return site->of ? pq_named_collect(p, &whole, want, out) : PQ_OK;
+  const pq_arg whole = {.chunk = site->of ? site->of : site->its};
+  return whole.chunk ? pq_named_collect(p, &whole, want, out) : PQ_OK;
 }
 
-/* Sites whose protein is said beside them make events of their own. */
-static bool is_owned(const pq_parse *p, const pq_placed *site) {
-  uint32_t i = site->of;
+/* Where the words for its protein begin; 0 if they are those of the clause. */
+static uint32_t whose(const pq_parts *w, const pq_placed *site) {
+  return site->of || w->themes.n ? site->of : site->its;
+}
+
+/* Sites whose protein is said beside them make events of their own.  What "its"
+ * means is the protein where the clause itself tells of none. */
+static bool is_owned(const pq_parse *p, const pq_parts *w,
+                     const pq_placed *site) {
+  uint32_t i = whose(w, site);
   for (uint32_t depth = 0; i && depth < 4; ++depth) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (c->name_end) return true;
-    i = c->of ? c->of : c->refers; /* "S5 of its tail" */
+    const uint32_t its = w->themes.n ? 0 : c->refers; /* "S5 of its tail" */
+    i = c->of ? c->of : its;
   }
   return false;
 }
@@ -85,7 +93,7 @@ pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
   const uint32_t n = w->themes.n;
   uint32_t free_sites = 0;
   for (uint32_t s = 0; s < w->sites.n; ++s) {
-    const bool owned = is_owned(p, &w->sites.at[s]);
+    const bool owned = is_owned(p, w, &w->sites.at[s]);
     free_sites += !owned;
     if (owned) PQ_TRY(st, put_owned(p, h, w, &w->sites.at[s]));
   }
@@ -98,7 +106,7 @@ pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
                       (w->sites.at[0].site.position || pq_turn_pairs(p));
   for (uint32_t t = 0; t < n && free_sites; ++t) {
     for (uint32_t s = 0; s < w->sites.n; ++s) {
-      if (is_owned(p, &w->sites.at[s])) continue;
+      if (is_owned(p, w, &w->sites.at[s])) continue;
       if (paired && s != t) continue;
       PQ_TRY(st, pq_event_put(p, h, w, t, &w->sites.at[s]));
     }
@@ -108,7 +116,7 @@ pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
 
 bool pq_event_any_owned(const pq_parse *p, const pq_parts *w) {
   for (uint32_t s = 0; s < w->sites.n; ++s) {
-    if (is_owned(p, &w->sites.at[s])) return true;
+    if (is_owned(p, w, &w->sites.at[s])) return true;
   }
   return false;
 }

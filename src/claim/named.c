@@ -369,9 +369,11 @@ void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out) {
     for (uint32_t i = arg->chunk; i; i = arg->all ? p->chunks.at[i].next : 0) {
       const pq_chunk *const c = &p->chunks.at[i];
       const uint32_t from = out->n;
-      const uint32_t whose = c->of ? c->of : c->refers; /* "its Y348" */
-      const uint32_t of = own && has_bracket(p, i) ? i : whose;
+      const uint32_t of = own && has_bracket(p, i) ? i : c->of;
       add_sites(p, c->begin, c->end, of, out);
+      for (uint32_t k = from; k < out->n; ++k) {
+        out->at[k].its = c->refers; /* "its Y348" */
+      }
       pq_anaphor_sites(p, i, out);
       deny_sites(p, arg, i, out, from);
     }
