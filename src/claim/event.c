@@ -400,7 +400,7 @@ pq_status pq_event_make(pq_parse *p, uint32_t inner, uint32_t governor) {
     return PQ_OK;
   }
   if (h->trigger->needs_theme && lacks_side(p, h, w)) return PQ_OK;
-  if (!w->themes.n && !pq_event_any_owned(p, w)) {
+  if (!w->themes.n && !pq_event_any_owned(p, h, w)) {
     PQ_TRY(st, pq_seek_themes(p, h, governor, w));
     if (!w->themes.n) return PQ_OK;
   }

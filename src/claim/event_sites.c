@@ -36,20 +36,27 @@ static pq_status owners_of(pq_parse *p, const pq_placed *site, unsigned want,
   return whole.chunk ? pq_named_collect(p, &whole, want, out) : PQ_OK;
 }
 
+/* Does "its" tell whose residues they are: "its Y5 is phosphorylated"?  In "X
+ * phosphorylates the odd thing at its Y5" it does not. */
+static bool tells_its(const pq_hit *h, const pq_parts *w) {
+  return !w->themes.n && !h->other_theme && h->voice == PQ_PASSIVE;
+}
+
 /* Where the words for its protein begin; 0 if they are those of the clause. */
-static uint32_t whose(const pq_parts *w, const pq_placed *site) {
-  return site->of || w->themes.n ? site->of : site->its;
+static uint32_t whose(const pq_hit *h, const pq_parts *w,
+                      const pq_placed *site) {
+  return site->of || !tells_its(h, w) ? site->of : site->its;
 }
 
 /* Sites whose protein is said beside them make events of their own.  What "its"
  * means is the protein where the clause itself tells of none. */
-static bool is_owned(const pq_parse *p, const pq_parts *w,
+static bool is_owned(const pq_parse *p, const pq_hit *h, const pq_parts *w,
                      const pq_placed *site) {
-  uint32_t i = whose(w, site);
+  uint32_t i = whose(h, w, site);
   for (uint32_t depth = 0; i && depth < 4; ++depth) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (c->name_end) return true;
-    const uint32_t its = w->themes.n ? 0 : c->refers; /* "S5 of its tail" */
+    const uint32_t its = tells_its(h, w) ? c->refers : 0; /* "S5 of its tail" */
     i = c->of ? c->of : its;
   }
   return false;
@@ -93,7 +100,7 @@ pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
   const uint32_t n = w->themes.n;
   uint32_t free_sites = 0;
   for (uint32_t s = 0; s < w->sites.n; ++s) {
-    const bool owned = is_owned(p, w, &w->sites.at[s]);
+    const bool owned = is_owned(p, h, w, &w->sites.at[s]);
     free_sites += !owned;
     if (owned) PQ_TRY(st, put_owned(p, h, w, &w->sites.at[s]));
   }
@@ -106,7 +113,7 @@ pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
                       (w->sites.at[0].site.position || pq_turn_pairs(p));
   for (uint32_t t = 0; t < n && free_sites; ++t) {
     for (uint32_t s = 0; s < w->sites.n; ++s) {
-      if (is_owned(p, w, &w->sites.at[s])) continue;
+      if (is_owned(p, h, w, &w->sites.at[s])) continue;
       if (paired && s != t) continue;
       PQ_TRY(st, pq_event_put(p, h, w, t, &w->sites.at[s]));
     }
@@ -114,9 +121,9 @@ pq_status pq_event_put_sites(pq_parse *p, pq_hit *h, const pq_parts *w) {
   return PQ_OK;
 }
 
-bool pq_event_any_owned(const pq_parse *p, const pq_parts *w) {
+bool pq_event_any_owned(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
   for (uint32_t s = 0; s < w->sites.n; ++s) {
-    if (is_owned(p, w, &w->sites.at[s])) return true;
+    if (is_owned(p, h, w, &w->sites.at[s])) return true;
   }
   return false;
 }

@@ -63,7 +63,7 @@ PQ_NODISCARD pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
 void pq_event_collect_sites(const pq_parse *p, const pq_hit *h, pq_parts *out);
 
 /** Is some site one whose protein is said beside it: "T774 of PKN1"? */
-bool pq_event_any_owned(const pq_parse *p, const pq_parts *w);
+bool pq_event_any_owned(const pq_parse *p, const pq_hit *h, const pq_parts *w);
 
 /** An event of the theme with that index, alone or with all that come together,
  * at a site or (NULL) without: h->events. */

@@ -114,6 +114,13 @@ static pq_status settle(pq_scanner *s, pq_view symbol, pq_entity_id entity) {
   return PQ_OK;
 }
 
+/* "Sli15p": a protein of yeast, whose human relative stands beside it. */
+static bool is_of_yeast(pq_view symbol) {
+  const size_t n = symbol.len;
+  return n > 4 && symbol.ptr[n - 1] == 'p' && pq_is_digit(symbol.ptr[n - 2]) &&
+         pq_is_upper(symbol.ptr[0]) && pq_is_lower(symbol.ptr[1]);
+}
+
 /* "CDH1 (FZR1)": of two symbols the one that means nothing here means what the
  * other does. */
 static pq_status pair(pq_scanner *s, uint32_t i) {
@@ -125,7 +132,8 @@ static pq_status pair(pq_scanner *s, uint32_t i) {
   const pq_mention *const sure = known ? outer : inner;
   const pq_view symbol = pq_span_text(l->text, (known ? inner : outer)->span);
   if (pq_entity_at(l->r, sure->entity)->kind != PQ_ENTITY_PROTEIN ||
-      !looks_short(symbol) || !looks_short(pq_span_text(l->text, sure->span))) {
+      !looks_short(symbol) || is_of_yeast(symbol) ||
+      !looks_short(pq_span_text(l->text, sure->span))) {
     return PQ_OK;
   }
   return settle(s, symbol, sure->entity);

@@ -322,8 +322,9 @@ static pq_status read_one_word(reader *d, uint32_t i) {
     return PQ_OK;
   }
   if (w.mutant.len) {
-    const bool histone = pq_view_same(w.mutant, PQ_LIT("H2A"));
-    if (histone || (w.mutant.len < 4 && !pq_site_is_cued(d->l, &d->cues))) {
+    static const char *const names[] = {"H2A", "S6K", NULL};
+    if (pq_view_says_any(w.mutant, names) ||
+        (w.mutant.len < 4 && !pq_site_is_cued(d->l, &d->cues))) {
       return PQ_OK;
     }
     PQ_TRY(st, add(d, i, i + 1, w.site, false));
