@@ -272,10 +272,54 @@ static bool leads_clause(const pq_parse *p, const pq_hit *h,
   return i == h->chunk;
 }
 
+/* Where the first unit of a sentence or of a half of it behind ";" stands, that
+ * a unit is in. */
+static uint32_t first_of_half(const pq_parse *p, uint32_t unit) {
+  uint32_t i = unit;
+  while (i > 1 && p->units.at[i - 1].tag != PQ_TAG_STOP) {
+    --i;
+  }
+  return i;
+}
+
+/* "is disputed", "has been suggested": does the cue say of what this verb group
+ * does it?  "may be relevant", "suggests that" do not. */
+static bool is_predicate(const pq_chunk *verb, const pq_cue *cue) {
+  enum {
+    BEHIND_MOST = 2 /* "a matter of debate", "highly controversial" */
+  };
+  if (cue->kind == PQ_CUE_NEGATION || cue->unit < verb->begin) return false;
+  if (verb->copula && cue->unit >= verb->end) {
+    return cue->unit < verb->end + BEHIND_MOST;
+  }
+  if (cue->unit >= verb->end) return false;
+  if (cue->kind != PQ_CUE_HEDGE) return true;
+  return verb->copula ? cue->clause : !cue->clause && cue->unit == verb->head;
+}
+
+/* "That X does Y is disputed": what is said of the whole clause stands in the
+ * verb group that follows it, or right behind. */
+static bool tells_of_that(const pq_parse *p, const pq_hit *h,
+                          const pq_cue *cue) {
+  if (cue->unit <= h->unit || h->voice == PQ_NOMINAL ||
+      !pq_unit_says(p, first_of_half(p, h->unit), "that")) {
+    return false;
+  }
+  uint32_t i = h->chunk + 1;
+  while (pq_chunk_is(p, i, PQ_CHUNK_NOUN) ||
+         pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION)) {
+    ++i;
+  }
+  return pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
+         is_predicate(&p->chunks.at[i], cue) &&
+         !is_told_between(p, p->chunks.at[i].begin, cue->unit);
+}
+
 bool pq_scope_reaches(const pq_parse *p, const pq_draft *d, const pq_zone *z,
                       const pq_cue *cue) {
   const uint32_t unit = p->hits.at[d->hit].unit;
   if (leads_clause(p, &p->hits.at[d->hit], cue)) return true;
+  if (tells_of_that(p, &p->hits.at[d->hit], cue)) return true;
   if (pq_cue_tells_of(p, &p->hits.at[d->hit], cue)) return true;
   if (cue->kind == PQ_CUE_EITHER) return is_either(p, d, cue);
   if (cue->kind == PQ_CUE_DENIAL || points_back(p, cue)) {
