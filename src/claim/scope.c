@@ -15,9 +15,17 @@ static bool is_aside(const pq_parse *p, uint32_t i) {
          (tag == PQ_TAG_COMMA && p->units.at[i - 1].tag == PQ_TAG_ADVERB);
 }
 
+/* "is", "is thought to be" */
+static bool ends_in_be(const pq_parse *p, uint32_t verb) {
+  static const char *const words[] = {"is",   "are", "was", "were",
+                                      "been", "be",  NULL};
+  const uint32_t last = p->chunks.at[verb].end - 1;
+  return pq_view_says_any(pq_unit_text(p, last), words);
+}
+
 /* The verb group that tells the hit: its own, or that of "plays a role in",
- * "acts as an inhibitor of", whose subject acts in the noun behind it; 0 none.
- */
+ * "acts as an inhibitor of", "is thought to be a substrate of", whose subject
+ * fills a role of the noun behind it; 0 none. */
 static uint32_t told_by(const pq_parse *p, const pq_hit *h) {
   if (p->chunks.at[h->chunk].kind == PQ_CHUNK_VERB) return h->chunk;
   const uint32_t before = h->chunk - 1;
@@ -28,7 +36,8 @@ static uint32_t told_by(const pq_parse *p, const pq_hit *h) {
     const pq_arg *const a = &h->args[k];
     const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM ||
                       h->trigger->type == PQ_TRIGGER_STATE;
-    if (acts && a->chunk < verb) return verb;
+    const bool is = a->role == PQ_AS_THEME && ends_in_be(p, verb);
+    if ((acts || is) && a->chunk < verb) return verb;
   }
   return 0;
 }
@@ -162,10 +171,33 @@ static bool is_pair(const pq_parse *p, const pq_hit *a, const pq_hit *b) {
   return b->chunk == a->chunk + 2 && pq_chunk_is(p, a->chunk + 1, PQ_CHUNK_AND);
 }
 
+/* "..., but a role of Y could not be confirmed": does the clause of the cue
+ * begin behind the verb, with another thing that it names? */
+static bool names_other(const pq_parse *p, const pq_hit *own,
+                        const pq_cue *cue) {
+  uint32_t verb = own->chunk + 1;
+  while (verb < p->chunks.n && (p->chunks.at[verb].kind != PQ_CHUNK_VERB ||
+                                p->chunks.at[verb].end <= cue->unit)) {
+    ++verb;
+  }
+  bool other = false;
+  for (uint32_t k = verb - 1; verb < p->chunks.n && k > own->chunk; --k) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->kind == PQ_CHUNK_COMMA || c->kind == PQ_CHUNK_AND ||
+        c->kind == PQ_CHUNK_SUBORDINATE) {
+      return other;
+    }
+    if (c->kind != PQ_CHUNK_NOUN && c->kind != PQ_CHUNK_PREPOSITION) break;
+    other = other || c->name_end;
+  }
+  return false;
+}
+
 /* "..., but this could not be confirmed": the last verb before the cue. */
 bool pq_scope_denies(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
   const pq_hit *const own = &p->hits.at[d->hit];
   if (cue->unit <= own->unit) return false;
+  if (own->voice != PQ_NOMINAL && names_other(p, own, cue)) return false;
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     const pq_hit *const h = &p->hits.at[i];
     if (h->voice != PQ_NOMINAL && h->unit > own->unit && h->unit < cue->unit &&
@@ -233,6 +265,35 @@ static bool leads_that(const pq_parse *p, const pq_cue *cue, uint32_t unit) {
   return that < unit && pq_unit_says(p, that, "that") &&
          p->units.at[that].tag == PQ_TAG_SUBORDINATE &&
          !pq_doubt_is_cut(p, cue->unit, unit);
+}
+
+/* "X is believed by some, but not by all, to do Y": nothing with a name stands
+ * between the verb group of the cue and the one that it leads to. */
+static bool leads_past_some(const pq_parse *p, const pq_hit *h,
+                            const pq_cue *cue) {
+  if (p->chunks.at[h->chunk].form != PQ_VERB_INFINITIVE) return false;
+  for (uint32_t i = h->chunk - 1; i > 0; --i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind == PQ_CHUNK_VERB) {
+      return cue->unit >= c->begin && cue->unit < c->end &&
+             pq_unit_says(p, p->chunks.at[i + 1].begin, "by");
+    }
+    const bool small = c->kind == PQ_CHUNK_COMMA || c->kind == PQ_CHUNK_AND ||
+                       c->kind == PQ_CHUNK_PREPOSITION;
+    if (!small && (c->kind != PQ_CHUNK_NOUN || c->name_end)) return false;
+  }
+  return false;
+}
+
+/* "X does Y, it is thought": a remark at the end. */
+static bool is_remark(const pq_parse *p, const pq_draft *d, const pq_cue *cue) {
+  const uint32_t behind = unit_behind(p, cue);
+  const bool apart = p->units.at[cue->unit - 1].tag == PQ_TAG_COMMA ||
+                     pq_unit_says(p, cue->unit - 1, "so");
+  const bool last =
+      behind >= p->units.n || p->units.at[behind].tag == PQ_TAG_STOP;
+  return cue->kind == PQ_CUE_HEDGE && cue->clause && apart && last &&
+         pq_scope_denies(p, d, cue);
 }
 
 /* "Presumably, X does Y", "Perhaps X is needed for Y": a word at the beginning
@@ -315,11 +376,43 @@ static bool tells_of_that(const pq_parse *p, const pq_hit *h,
          !is_told_between(p, p->chunks.at[i].begin, cue->unit);
 }
 
+/* ", | which is", ", a finding | that is": does what stands before the relative
+ * chunk mean what was told? */
+static bool means_what_is_told(const pq_parse *p, uint32_t relative) {
+  static const char *const words[] = {"finding",    "claim",  "observation",
+                                      "conclusion", "result", "notion",
+                                      "hypothesis", "view",   NULL};
+  const uint32_t before = relative - 1;
+  if (pq_chunk_is(p, before, PQ_CHUNK_COMMA)) {
+    return pq_unit_says(p, p->chunks.at[relative].begin, "which");
+  }
+  return relative > 2 && pq_chunk_is(p, before, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, before - 1, PQ_CHUNK_COMMA) &&
+         pq_view_says_any(pq_unit_text(p, p->chunks.at[before].end - 1), words);
+}
+
+/* "X does Y, which is controversial", "..., a finding that awaits proof" */
+static bool tells_of_before(const pq_parse *p, const pq_draft *d,
+                            const pq_cue *cue) {
+  if (!cue->clause ||
+      (cue->kind != PQ_CUE_CONTROVERSY && cue->kind != PQ_CUE_UNCLEAR)) {
+    return false;
+  }
+  for (uint32_t i = p->hits.at[d->hit].chunk + 1; i + 1 < p->chunks.n; ++i) {
+    if (p->chunks.at[i].kind != PQ_CHUNK_RELATIVE) continue;
+    return pq_chunk_is(p, i + 1, PQ_CHUNK_VERB) &&
+           is_predicate(&p->chunks.at[i + 1], cue) &&
+           means_what_is_told(p, i) && pq_scope_denies(p, d, cue);
+  }
+  return false;
+}
+
 bool pq_scope_reaches(const pq_parse *p, const pq_draft *d, const pq_zone *z,
                       const pq_cue *cue) {
   const uint32_t unit = p->hits.at[d->hit].unit;
   if (leads_clause(p, &p->hits.at[d->hit], cue)) return true;
   if (tells_of_that(p, &p->hits.at[d->hit], cue)) return true;
+  if (tells_of_before(p, d, cue)) return true;
   if (pq_cue_tells_of(p, &p->hits.at[d->hit], cue)) return true;
   if (cue->kind == PQ_CUE_EITHER) return is_either(p, d, cue);
   if (cue->kind == PQ_CUE_DENIAL || points_back(p, cue)) {
@@ -331,11 +424,12 @@ bool pq_scope_reaches(const pq_parse *p, const pq_draft *d, const pq_zone *z,
       runs_into(p, &p->hits.at[d->hit], z, cue)) {
     return true;
   }
-  if (opens_clause(p, d, cue)) return true;
+  if (opens_clause(p, d, cue) || is_remark(p, d, cue)) return true;
   if (!cue->clause) {
     const bool hedge = cue->kind == PQ_CUE_HEDGE;
     return before_agent(p, d, cue) ||
-           (hedge && (before_member(p, d, cue) || leads_that(p, cue, unit)));
+           (hedge && (before_member(p, d, cue) || leads_that(p, cue, unit) ||
+                      leads_past_some(p, &p->hits.at[d->hit], cue)));
   }
   const bool before = cue->unit < unit && !pq_doubt_is_cut(p, cue->unit, unit);
   const bool none = cue->kind == PQ_CUE_UNCLEAR && !p->whether &&
