@@ -108,13 +108,21 @@ static bool is_of_thing_by(const pq_parse *p, const pq_hit *h) {
          !p->chunks.at[of + 1].hit && pq_argument_content(p, of + 1).things;
 }
 
-/* "A, B and C" before the noun: where its names begin.  Things that bind may be
+static bool is_molecule(const pq_parse *p, uint32_t unit) {
+  const pq_unit *const u = &p->units.at[unit];
+  return pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind ==
+         PQ_ENTITY_MOLECULE;
+}
+
+/* "A, B and C" before the noun: where its names begin.  "Requires NEK7 and
+ * potassium efflux": of potassium.  Things that bind may be
  * joined by a dash, too. */
 static uint32_t names_begin(const pq_parse *p, uint32_t hit, uint32_t unit) {
   const pq_hit *const h = &p->hits.at[hit];
   const uint32_t first = p->chunks.at[h->chunk].begin;
-  const bool bind = h->trigger->type == PQ_TRIGGER_EVENT &&
-                    p->r->kinds[h->trigger->kind].binding;
+  const bool event = h->trigger->type == PQ_TRIGGER_EVENT;
+  const bool bind = event && p->r->kinds[h->trigger->kind].binding;
+  const bool moves = event && p->r->kinds[h->trigger->kind].transport;
   uint32_t i = unit;
   while (i > first + 1) {
     uint32_t k = i - 1;
@@ -128,7 +136,10 @@ static uint32_t names_begin(const pq_parse *p, uint32_t hit, uint32_t unit) {
         p->units.at[k].tag != PQ_TAG_COMMA && !dash) {
       break;
     }
-    if (p->units.at[k - 1].kind != PQ_UNIT_NAME) break;
+    if (p->units.at[k - 1].kind != PQ_UNIT_NAME ||
+        (moves && is_molecule(p, k - 1) != is_molecule(p, unit))) {
+      break;
+    }
     i = k - 1;
   }
   return i;

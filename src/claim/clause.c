@@ -92,6 +92,14 @@ static void give_object(pq_parse *p, uint32_t hit, uint32_t noun) {
   (void)pq_argument_attach(p, &where, noun);
 }
 
+/* "dimerizes and binds X", "dissociates and binds X": what it does by itself
+ * has no object. */
+static bool goes_alone(const pq_parse *p, uint32_t hit) {
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  const pq_kind *const kind = &p->r->kinds[t->kind];
+  return t->type == PQ_TRIGGER_EVENT && (kind->assembly || kind->dissociation);
+}
+
 /* "binds, phosphorylates, and activates X": the verb before the comma takes X
  * too, and so on. */
 static void share_with_list(pq_parse *p, uint32_t verb, uint32_t noun) {
@@ -118,7 +126,9 @@ static void share_object(pq_parse *p, uint32_t verb, uint32_t noun) {
       pq_chunk_is(p, first, PQ_CHUNK_VERB) ? p->chunks.at[first].hit : 0;
   if (!before) return;
   if (!hangs) {
-    if (p->hits.at[before].chunk + 2 == verb) give_object(p, before, noun);
+    if (p->hits.at[before].chunk + 2 == verb && !goes_alone(p, before)) {
+      give_object(p, before, noun);
+    }
     return;
   }
   const pq_place_for where = pq_phrase_place(p, before, verb - 2);

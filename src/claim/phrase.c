@@ -116,13 +116,30 @@ static bool is_described(const pq_parse *p, const pq_hit *h) {
          pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_NOUN);
 }
 
+/* "is activated by phosphorylation at S5 and | by Y": Y activates too, and does
+ * not phosphorylate. */
+static bool is_beside(const pq_parse *p, const pq_hit *h, uint32_t noun) {
+  if (h->voice != PQ_NOMINAL || !pq_chunk_is(p, noun - 2, PQ_CHUNK_AND)) {
+    return false;
+  }
+  const pq_view by = PQ_LIT("by");
+  for (uint32_t i = h->chunk + 1; i + 1 < noun; ++i) {
+    if (pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
+        pq_view_same(p->chunks.at[i].slot, by)) {
+      return false; /* "by phosphorylation by X and by Y" */
+    }
+  }
+  return pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_view_same(p->chunks.at[h->chunk - 1].slot, by);
+}
+
 /* Does the phrase pass the hit by?  A verb left out in a clause before stands
  * behind the hits of this one. */
 static bool is_elsewhere(const pq_parse *p, const pq_hit *h,
                          const pq_clause *now, uint32_t noun) {
   const bool by = pq_view_same(p->chunks.at[noun - 1].slot, PQ_LIT("by"));
   return (h->gap && h->chunk < now->first) || (by && is_described(p, h)) ||
-         is_of_verb_before(p, h, noun);
+         (by && is_beside(p, h, noun)) || is_of_verb_before(p, h, noun);
 }
 
 /* A preposition and its noun: the nearest hit before it that takes them. */

@@ -64,8 +64,28 @@ static bool is_told_by(const pq_parse *p, uint32_t i, uint32_t before) {
          (last == before || !p->chunks.at[last].hit);
 }
 
+static bool is_passive(const pq_parse *p, uint32_t verb) {
+  return verb && p->chunks.at[verb].hit &&
+         p->hits.at[p->chunks.at[verb].hit].voice == PQ_PASSIVE;
+}
+
+/* "is inhibited by A, which does B, | and reactivated by C": goes on with what
+ * the relative clause stands in, since that has no "is". */
+static bool goes_past_relative(const pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  if (w->depth < 2 || !now->relative || !now->verb ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+      !pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA) || is_passive(p, now->verb)) {
+    return false;
+  }
+  const uint32_t outer = w->stack[w->depth - 2].verb;
+  return is_passive(p, outer) && p->chunks.at[outer].form == PQ_VERB_FINITE;
+}
+
 void pq_verb_reduced(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
+  if (goes_past_relative(w, i)) --w->depth;
   if (pq_verb_goes_on(w, i) || is_in_series(w, i)) {
     pq_verb_finite(w, i, true);
     return;

@@ -1,12 +1,16 @@
 /* Pronouns within a sentence: "it" as a subject is the subject before, "it" and
  * "its" elsewhere the nearest name that is not the subject. */
+#include "refer.h"
+
 #include "clause.h"
 #include "draft.h"
 
-/* "their protein partners", "its substrates": somebody else. */
+/* "their protein partners", "its substrates": somebody else; "its dimer" is not
+ * one of the two. */
 static bool is_another(const pq_parse *p, const pq_chunk *c) {
-  static const char *const words[] = {"partner", "partners",  "ligand",
-                                      "ligands", "receptors", NULL};
+  static const char *const words[] = {
+      "partner", "partners", "ligand",    "ligands",    "receptors",
+      "dimer",   "dimers",   "homodimer", "homodimers", NULL};
   return !c->hit && (pq_unit_means(p, c->end - 1, PQ_M_TARGET) ||
                      pq_view_says_any(pq_unit_text(p, c->end - 1), words));
 }
@@ -118,7 +122,8 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->kind != PQ_CHUNK_NOUN) continue;
     if (them && !last && is_unnamed_many(p, k)) return 0;
-    const bool named = c->name_end && first_of(p, k) != subject &&
+    const bool named = c->name_end && k != subject &&
+                       first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;
     if (named && !may_mean(p, i, k, last)) continue;
     if (named && !is_aside(p, first_of(p, k))) return first_of(p, k);
@@ -301,75 +306,6 @@ static bool is_either(const pq_parse *p, const pq_clause *now, uint32_t noun) {
          pq_hit_arg(h, PQ_AS_PARTNER) != NULL;
 }
 
-/* "A recruits B to C, leading to its degradation": of what the verb before is
- * done to; 0 none. */
-static uint32_t done_to(const pq_parse *p, uint32_t noun) {
-  const uint32_t before = noun - 1;
-  const bool linked = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
-  const uint32_t verb = before - (linked ? 1 : 0);
-  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
-  const pq_trigger *const t = p->hits.at[p->chunks.at[verb].hit].trigger;
-  /* "A recruits B to C and promotes its degradation" */
-  const bool joined = p->chunks.at[verb].form == PQ_VERB_FINITE &&
-                      t->type == PQ_TRIGGER_REGULATION &&
-                      pq_chunk_is(p, verb - 1, PQ_CHUNK_AND);
-  if (!joined && (p->chunks.at[verb].form != PQ_VERB_ING || !t->consequence)) {
-    return 0;
-  }
-  uint32_t i = verb - 1;
-  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
-                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
-    --i;
-  }
-  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (joined && !h->trigger->to_agent) return 0;
-  return theme && !theme->hit && pq_hit_arg(h, PQ_AS_AGENT) &&
-                 p->chunks.at[theme->chunk].name_end
-             ? theme->chunk
-             : 0;
-}
-
-/* "A is phosphorylated upon B stimulation, allowing it to recruit C": what the
- * passive before is about; 0 none. */
-static uint32_t undergone(const pq_parse *p, uint32_t noun) {
-  uint32_t i = noun - 1;
-  if (!pq_chunk_is(p, i, PQ_CHUNK_VERB) ||
-      p->chunks.at[i].form != PQ_VERB_ING ||
-      !pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA)) {
-    return 0;
-  }
-  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
-                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
-    --i;
-  }
-  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return i && p->chunks.at[i].hit && h->voice == PQ_PASSIVE && theme &&
-                 !theme->hit && !theme->end &&
-                 p->chunks.at[theme->chunk].name_end
-             ? theme->chunk
-             : 0;
-}
-
-/* "its association with X and its localization", "increases its E and reduces
- * its F": of the same; 0 none. */
-static uint32_t said_of(const pq_parse *p, uint32_t noun) {
-  const uint32_t begin = p->chunks.at[noun].begin;
-  uint32_t i = noun - 1;
-  if (pq_chunk_is(p, i, PQ_CHUNK_VERB)) --i;
-  if (!pq_chunk_is(p, i, PQ_CHUNK_AND)) return 0;
-  while (pq_chunk_is(p, --i, PQ_CHUNK_NOUN) &&
-         pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
-    --i;
-  }
-  const pq_chunk *const c = &p->chunks.at[i];
-  const bool same =
-      pq_chunk_is(p, i, PQ_CHUNK_NOUN) &&
-      pq_view_alike(pq_unit_text(p, c->begin), pq_unit_text(p, begin));
-  return same ? c->refers : 0;
-}
-
 bool pq_refer_is_mutual(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   return c->end == c->begin + 2 && pq_unit_says(p, c->end - 1, "other") &&
@@ -442,11 +378,36 @@ static void refer_encoded(pq_parse *p, uint32_t noun) {
   }
 }
 
+/* "A acts as a GAP for B; its E": of A, where B is not what A acts on. */
+static uint32_t subject_of_half(const pq_walker *w, uint32_t noun,
+                                uint32_t meant) {
+  const pq_parse *const p = w->p;
+  const uint32_t subject = w->last_subject;
+  const bool starts = pq_chunk_is(p, noun - 1, PQ_CHUNK_STOP);
+  return starts && subject && subject < meant &&
+                 p->chunks.at[subject].name_end &&
+                 !p->chunks.at[subject].next && !p->chunks.at[subject].hit &&
+                 pq_chunk_is(p, meant - 1, PQ_CHUNK_PREPOSITION)
+             ? subject
+             : meant;
+}
+
 /* What "it" means that a clause begins with. */
 static uint32_t subject_before(pq_walker *w, uint32_t noun) {
   const uint32_t there = brought_there(w->p, noun);
   if (there) return there;
   return is_either(w->p, pq_walk_top(w), noun) ? 0 : w->last_subject;
+}
+
+/* Whom a pronoun means by where it stands. */
+static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  if (own && follows(p, now, noun)) {
+    return pq_refer_who_undergoes(p, now->subject);
+  }
+  if (own && is_means_of(p, now, noun)) return now->subject;
+  return nearest(p, noun, left_out(p, noun, own, now->subject));
 }
 
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
@@ -471,17 +432,16 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = subject_before(w, noun);
     return;
   }
-  const uint32_t same = own ? said_of(p, noun) : 0;
+  const uint32_t same = own ? pq_refer_said_of(p, noun) : 0;
   const uint32_t done = same  ? same
-                        : own ? done_to(p, noun)
-                              : undergone(p, noun);
+                        : own ? pq_refer_done_to(p, noun)
+                              : pq_refer_undergone(p, noun);
   if (done) {
     c->refers = done;
     return;
   }
-  c->refers = own && (follows(p, now, noun) || is_means_of(p, now, noun))
-                  ? now->subject
-                  : nearest(p, noun, left_out(p, noun, own, now->subject));
+  c->refers = by_place(w, noun, own);
+  if (own && !object) c->refers = subject_of_half(w, noun, c->refers);
   if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
   if (!c->refers && own && is_one_of(p, c, now->subject)) {
     c->refers = now->subject;

@@ -1,0 +1,23 @@
+/* Whom "its" means by the verb before it: see refer_verb.c. */
+#ifndef PQ_CLAIM_REFER_H
+#define PQ_CLAIM_REFER_H
+
+#include "clause.h"
+
+/* Each gives the noun group that "its" or "it" in the noun group `noun` means
+ * by the verb before it, as an index of chunks; 0 none. */
+
+/** "A recruits B to C, leading to its degradation": B. */
+uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun);
+
+/** "A is phosphorylated upon B stimulation, allowing it to recruit C": A. */
+uint32_t pq_refer_undergone(const pq_parse *p, uint32_t noun);
+
+/** "its association with X and its localization": of the same. */
+uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun);
+
+/** "A is phosphorylated by B, which inhibits its C": A, where `subject`, B, is
+ * what stands before "which"; else `subject`. */
+uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject);
+
+#endif

@@ -1,0 +1,89 @@
+/* Whom a pronoun means by the verb before it: what that is done to. */
+#include "refer.h"
+
+/* "A recruits B to C, leading to its degradation": of what the verb before is
+ * done to; 0 none. */
+uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun) {
+  const uint32_t before = noun - 1;
+  const bool linked = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
+  const uint32_t verb = before - (linked ? 1 : 0);
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
+  const pq_trigger *const t = p->hits.at[p->chunks.at[verb].hit].trigger;
+  /* "A recruits B to C and promotes its degradation" */
+  const bool joined = p->chunks.at[verb].form == PQ_VERB_FINITE &&
+                      t->type == PQ_TRIGGER_REGULATION &&
+                      pq_chunk_is(p, verb - 1, PQ_CHUNK_AND);
+  if (!joined && (p->chunks.at[verb].form != PQ_VERB_ING || !t->consequence)) {
+    return 0;
+  }
+  uint32_t i = verb - 1;
+  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
+                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
+    --i;
+  }
+  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (joined && !h->trigger->to_agent) return 0;
+  return theme && !theme->hit && pq_hit_arg(h, PQ_AS_AGENT) &&
+                 p->chunks.at[theme->chunk].name_end
+             ? theme->chunk
+             : 0;
+}
+
+/* "A is phosphorylated upon B stimulation, allowing it to recruit C": what the
+ * passive before is about; 0 none. */
+uint32_t pq_refer_undergone(const pq_parse *p, uint32_t noun) {
+  uint32_t i = noun - 1;
+  if (!pq_chunk_is(p, i, PQ_CHUNK_VERB) ||
+      p->chunks.at[i].form != PQ_VERB_ING ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA)) {
+    return 0;
+  }
+  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
+                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
+    --i;
+  }
+  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return i && p->chunks.at[i].hit && h->voice == PQ_PASSIVE && theme &&
+                 !theme->hit && !theme->end &&
+                 p->chunks.at[theme->chunk].name_end
+             ? theme->chunk
+             : 0;
+}
+
+/* "its association with X and its localization", "increases its E and reduces
+ * its F": of the same; 0 none. */
+uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun) {
+  const uint32_t begin = p->chunks.at[noun].begin;
+  uint32_t i = noun - 1;
+  if (pq_chunk_is(p, i, PQ_CHUNK_VERB)) --i;
+  if (!pq_chunk_is(p, i, PQ_CHUNK_AND)) return 0;
+  while (pq_chunk_is(p, --i, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+    --i;
+  }
+  const pq_chunk *const c = &p->chunks.at[i];
+  const bool same =
+      pq_chunk_is(p, i, PQ_CHUNK_NOUN) &&
+      pq_view_alike(pq_unit_text(p, c->begin), pq_unit_text(p, begin));
+  return same ? c->refers : 0;
+}
+
+/* "A is phosphorylated at S5 by B, | which inhibits its C": of A, and not of B,
+ * which stands before "which". */
+uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
+  const uint32_t prior = p->chunks.at[subject].prior;
+  uint32_t i = subject;
+  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
+                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
+    --i;
+  }
+  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);
+  const bool done = i && h->voice == PQ_PASSIVE && theme && !theme->hit && by &&
+                    by->chunk == (prior ? prior : subject) &&
+                    p->chunks.at[theme->chunk].name_end;
+  return done ? theme->chunk : subject;
+}
