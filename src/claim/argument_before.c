@@ -70,7 +70,7 @@ bool pq_argument_is_doer(const pq_parse *p, uint32_t unit,
                          const pq_kind *kind) {
   const pq_mention *const m = &p->r->mentions.at[p->units.at[unit].first];
   const pq_view id = pq_entity_at(p->r, m->entity)->id;
-  return id.len && p->classes && p->classes->under &&
+  return kind->doer.len && id.len && p->classes && p->classes->under &&
          p->classes->under(p->classes->user, id, kind->doer);
 }
 
@@ -114,9 +114,9 @@ static bool is_molecule(const pq_parse *p, uint32_t unit) {
          PQ_ENTITY_MOLECULE;
 }
 
-/* "A, B and C" before the noun: where its names begin.  "Requires NEK7 and
- * potassium efflux": of potassium.  Things that bind may be
- * joined by a dash, too. */
+/* "A, B and C" before the noun: where its names begin.  Things that bind may be
+ * joined by a dash, too.  "Requires NEK7 and potassium efflux": of potassium.
+ */
 static uint32_t names_begin(const pq_parse *p, uint32_t hit, uint32_t unit) {
   const pq_hit *const h = &p->hits.at[hit];
   const uint32_t first = p->chunks.at[h->chunk].begin;

@@ -6,6 +6,7 @@
  *   "the phosphorylation sites S727 and Y705"   theme: whose they were before
  */
 #include "happen.h"
+#include "recast.h"
 
 /* What the group is of: "of X", "in X"; a site is "on X", too.  0 none. */
 static uint32_t whole_of(const pq_parse *p, uint32_t chunk) {
@@ -85,16 +86,12 @@ static pq_status put(pq_happener *w, const pq_happening *h,
 /* "two PKA phosphorylation sites": of something else. */
 static bool is_doer(const pq_parse *p, uint32_t chunk, uint32_t unit,
                     uint32_t kind) {
-  const pq_unit *const u = &p->units.at[unit];
-  const pq_view doer = p->r->kinds[kind].doer;
   const uint32_t begin = p->chunks.at[chunk].begin;
-  const pq_entity *const e =
-      pq_entity_at(p->r, p->r->mentions.at[u->first].entity);
   const bool open =
       begin < unit && (p->units.at[begin].classes & PQ_W_DETERMINER) &&
       !pq_unit_says(p, begin, "the") && !pq_unit_says(p, begin, "its");
-  return open && u->n == 1 && doer.len && e->id.len && p->classes &&
-         p->classes->under && p->classes->under(p->classes->user, e->id, doer);
+  return open && p->units.at[unit].n == 1 &&
+         pq_argument_is_doer(p, unit, &p->r->kinds[kind]);
 }
 
 /* What happens to whom, and by what, as far as the group says it. */

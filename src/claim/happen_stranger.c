@@ -9,6 +9,7 @@
  * For annotation with names of our own: given names come with rules of what an
  * event is. */
 #include "happen.h"
+#include "recast.h"
 
 static bool is_of_strangers(const pq_record *r, const pq_happening *h) {
   return !r->only_given && h->sort == PQ_HAPPENING_EVENT &&
@@ -65,13 +66,6 @@ pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,
   return PQ_OK;
 }
 
-static bool is_doer(const pq_parse *p, const pq_unit *u, pq_view doer) {
-  const pq_entity *const e =
-      pq_entity_at(p->r, p->r->mentions.at[u->first].entity);
-  return doer.len && e->id.len && p->classes && p->classes->under &&
-         p->classes->under(p->classes->user, e->id, doer);
-}
-
 pq_status pq_happen_with(pq_happener *w, uint32_t hit, pq_fill *causes) {
   const pq_parse *const p = w->p;
   const pq_hit *const h = &p->hits.at[hit];
@@ -88,7 +82,7 @@ pq_status pq_happen_with(pq_happener *w, uint32_t hit, pq_fill *causes) {
     }
     if (!pq_chunk_is(p, c, PQ_CHUNK_PREPOSITION) ||
         !pq_unit_says(p, p->chunks.at[c].begin, "with") || !noun->name_end ||
-        !is_doer(p, &p->units.at[noun->name_begin], kind->doer)) {
+        !pq_argument_is_doer(p, noun->name_begin, kind)) {
       continue;
     }
     return pq_happen_units(w, c + 1, noun->name_begin, noun->name_end,

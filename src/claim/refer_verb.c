@@ -1,6 +1,15 @@
 /* Whom a pronoun means by the verb before it: what that is done to. */
 #include "refer.h"
 
+/* The last finite verb up to chunk i; 0 none. */
+static uint32_t finite_up_to(const pq_parse *p, uint32_t i) {
+  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
+                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
+    --i;
+  }
+  return i;
+}
+
 /* "A recruits B to C, leading to its degradation": of what the verb before is
  * done to; 0 none. */
 uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun) {
@@ -16,11 +25,7 @@ uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun) {
   if (!joined && (p->chunks.at[verb].form != PQ_VERB_ING || !t->consequence)) {
     return 0;
   }
-  uint32_t i = verb - 1;
-  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
-                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
-    --i;
-  }
+  const uint32_t i = finite_up_to(p, verb - 1);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   if (joined && !h->trigger->to_agent) return 0;
@@ -33,16 +38,13 @@ uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun) {
 /* "A is phosphorylated upon B stimulation, allowing it to recruit C": what the
  * passive before is about; 0 none. */
 uint32_t pq_refer_undergone(const pq_parse *p, uint32_t noun) {
-  uint32_t i = noun - 1;
-  if (!pq_chunk_is(p, i, PQ_CHUNK_VERB) ||
-      p->chunks.at[i].form != PQ_VERB_ING ||
-      !pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA)) {
+  const uint32_t ing = noun - 1;
+  if (!pq_chunk_is(p, ing, PQ_CHUNK_VERB) ||
+      p->chunks.at[ing].form != PQ_VERB_ING ||
+      !pq_chunk_is(p, ing - 1, PQ_CHUNK_COMMA)) {
     return 0;
   }
-  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
-                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
-    --i;
-  }
+  const uint32_t i = finite_up_to(p, ing);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   return i && p->chunks.at[i].hit && h->voice == PQ_PASSIVE && theme &&
@@ -74,11 +76,7 @@ uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun) {
  * which stands before "which". */
 uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
   const uint32_t prior = p->chunks.at[subject].prior;
-  uint32_t i = subject;
-  while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
-                    p->chunks.at[i].form == PQ_VERB_FINITE)) {
-    --i;
-  }
+  const uint32_t i = finite_up_to(p, subject);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);
