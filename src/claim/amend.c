@@ -176,8 +176,20 @@ static bool is_told(const pq_parse *p, uint32_t chunk) {
           pq_unit_says(p, c->begin, "it"));
 }
 
-static bool is_others(const pq_parse *p, uint32_t chunk) {
-  return ends_in(p, chunk, PQ_M_PEOPLE);
+bool pq_amend_is_people(const pq_parse *p, uint32_t chunk) {
+  if (ends_in(p, chunk, PQ_M_PEOPLE)) return true;
+  if (!pq_chunk_is(p, chunk, PQ_CHUNK_VERB)) return false;
+  const uint32_t verb = p->chunks.at[chunk].span.begin;
+  const uint32_t since = p->chunks.at[chunk - 1].span.end;
+  for (uint32_t i = 0; i < p->r->citations.n; ++i) {
+    const pq_citation *const c = &p->r->citations.at[i];
+    if (c->sentence == p->sentence && !c->in_bracket &&
+        c->span.begin >= since && c->span.end + 1 >= verb &&
+        c->span.end <= verb) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* Does the verb group say that something is seen or found? */
@@ -200,9 +212,20 @@ static const pq_cue *asked_before(const pq_parse *p, uint32_t at) {
                  : NULL;
 }
 
-/* "others found no evidence", "studies provided little support" */
+/* "no binding", "no such effect": nobody says of what, or between whom. */
+static bool is_none(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  return pq_chunk_is(p, chunk, PQ_CHUNK_NOUN) && !c->name_end &&
+         pq_unit_says(p, c->begin, "no") &&
+         !pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
+         (pq_unit_says(p, c->begin + 1, "such") ||
+          (c->hit && c->end == c->begin + 2));
+}
+
+/* "others found no evidence", "studies provided little support", "others saw no
+ * binding" */
 static const pq_cue *found_none(const pq_parse *p, uint32_t object) {
-  if (!ends_in(p, object, PQ_M_PROOF)) return NULL;
+  if (!ends_in(p, object, PQ_M_PROOF) && !is_none(p, object)) return NULL;
   const pq_chunk *const c = &p->chunks.at[object];
   return doubting(p, c->begin, c->end, true);
 }
@@ -222,24 +245,25 @@ static const pq_cue *lacks_proof(const pq_parse *p, uint32_t at) {
 /* What the clause at chunk `at` says of what was told before it. */
 static const pq_cue *taken_back(const pq_parse *p, uint32_t at,
                                 bool *by_others) {
-  const uint32_t verb = at + 1;
+  const bool people = pq_amend_is_people(p, at);
+  const uint32_t verb = pq_chunk_is(p, at, PQ_CHUNK_VERB) ? at : at + 1;
   *by_others = false;
   if (pq_chunk_is(p, at, PQ_CHUNK_WHETHER)) return asked_before(p, at + 1);
   const pq_cue *const lacks = lacks_proof(p, at);
   if (lacks) return lacks;
   if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return NULL;
   const pq_chunk *const v = &p->chunks.at[verb];
-  const pq_cue *const none = is_others(p, at) ? found_none(p, verb + 1) : NULL;
+  const pq_cue *const none = people ? found_none(p, verb + 1) : NULL;
   *by_others = none != NULL;
   if (none) return none;
-  const bool others = is_others(p, at) && is_told(p, verb + 1);
+  const bool others = people && is_told(p, verb + 1);
   const bool this = is_this(p, at);
   if (!others && !this) return NULL;
   const pq_cue *const cue = doubting(p, v->begin, end_of(p, verb), false);
   if (!cue || (cue->kind == PQ_CUE_NEGATION && !sees(p, verb))) return NULL;
-  *by_others =
-      others || (pq_chunk_is(p, verb + 1, PQ_CHUNK_PREPOSITION) &&
-                 pq_unit_says(p, v->end, "by") && is_others(p, verb + 2));
+  *by_others = others || (pq_chunk_is(p, verb + 1, PQ_CHUNK_PREPOSITION) &&
+                          pq_unit_says(p, v->end, "by") &&
+                          pq_amend_is_people(p, verb + 2));
   return cue;
 }
 
@@ -255,6 +279,21 @@ static bool tells_more(const pq_parse *p, uint32_t from, uint32_t to) {
     }
   }
   return false;
+}
+
+static void set_amendment(pq_amendment *out, const pq_cue *cue,
+                          bool by_others) {
+  out->cue = cue->span;
+  out->stance = by_others                         ? PQ_DENIED
+                : cue->kind == PQ_CUE_CONTROVERSY ? PQ_CONTROVERSIAL
+                                                  : PQ_UNCLEAR;
+}
+
+bool pq_amend_takes_back(const pq_parse *p, uint32_t at, pq_amendment *out) {
+  bool by_others = false;
+  const pq_cue *const cue = taken_back(p, at, &by_others);
+  if (cue) set_amendment(out, cue, by_others);
+  return cue != NULL;
 }
 
 static const pq_cue *turned(const pq_parse *p, const pq_hit *h,
@@ -274,10 +313,6 @@ pq_amendment pq_amend_of(const pq_parse *p, const pq_hit *h) {
   if (is_given_up(p, h, &a)) return a;
   const pq_cue *cue = p->cues.n ? scant_evidence(p, h) : NULL;
   if (!cue && p->cues.n) cue = turned(p, h, &by_others);
-  if (!cue) return a;
-  a.cue = cue->span;
-  a.stance = by_others                         ? PQ_DENIED
-             : cue->kind == PQ_CUE_CONTROVERSY ? PQ_CONTROVERSIAL
-                                               : PQ_UNCLEAR;
+  if (cue) set_amendment(&a, cue, by_others);
   return a;
 }

@@ -2,6 +2,7 @@
 #include "claim.h"
 
 #include "coin.h"
+#include "doubt.h"
 #include "draft.h"
 
 /* ---- drafts -> evidence ---- */
@@ -103,6 +104,7 @@ static pq_status put_evidence(pq_parse *p) {
     if (is_repeated(p, i)) continue;
     const pq_evidence e = evidence_of(p, &p->drafts.at[i]);
     PQ_PUSH(p->r->arena, &p->r->evidence, e);
+    if (p->drafts.at[i].last) pq_remark_keep(p, p->r->evidence.n - 1);
   }
   return pq_attach_citations(p, first);
 }
@@ -173,7 +175,10 @@ static pq_status draft_stretch(pq_parse *p) {
   PQ_TRY(st, pq_draft_all(p));
   PQ_TRY(st, pq_modality_judge(p, first));
   PQ_TRY(st, pq_setting_mark(p, first));
-  return pq_dispute_read(p, first);
+  PQ_TRY(st, pq_dispute_read(p, first));
+  if (p->nested) return st;
+  pq_remark_mark(p, first);
+  return pq_remark_read(p);
 }
 
 static pq_status read_stretch(pq_parse *p) {

@@ -25,9 +25,11 @@ static uint32_t first_cue(const pq_parse *p, uint32_t token) {
   return s->cue;
 }
 
-/* An adverb that may stand within a cue: "has not yet been formally shown". */
+/* An adverb that may stand within a cue: "has not yet been formally shown",
+ * "not so far been shown". */
 static bool is_within(pq_view w) {
-  return pq_view_ends(w, PQ_LIT("ly")) || pq_view_alike(w, PQ_LIT("yet"));
+  static const char *const words[] = {"yet", "so", "thus", "far", NULL};
+  return pq_view_ends(w, PQ_LIT("ly")) || pq_view_says_any(w, words);
 }
 
 /* How many tokens a cue takes whose first word stands at a token; 0: it does
@@ -36,9 +38,10 @@ static uint32_t length_at(const pq_parse *p, const pq_cue_rule *rule,
                           uint32_t token) {
   uint32_t at = token + 1;
   for (uint32_t i = 1; i < rule->n_words; ++i, ++at) {
-    const bool alike = pq_view_alike(token_text(p, at), rule->words[i]);
-    if (!alike && is_within(token_text(p, at))) ++at;
-    if (!alike && !pq_view_alike(token_text(p, at), rule->words[i])) return 0;
+    while (!pq_view_alike(token_text(p, at), rule->words[i])) {
+      if (!is_within(token_text(p, at))) return 0;
+      ++at;
+    }
   }
   return at - token;
 }

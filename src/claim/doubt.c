@@ -119,7 +119,37 @@ static uint32_t step_to_infinitive(const pq_parse *p, uint32_t i) {
              : 0;
 }
 
+/* "is", "has not": what a verb behind has to complete. */
+static bool is_begun(const pq_chunk *verb) {
+  return verb->kind == PQ_CHUNK_VERB && (verb->copula || !verb->head);
+}
+
+/* "is not, as was once thought, | done", "is believed, but not proven, | to
+ * do": how far back the verb group is that goes on behind an aside; 0: none. */
+static uint32_t step_over_aside(const pq_parse *p, uint32_t i) {
+  enum {
+    ASIDE_MOST = 8 /* chunks */
+  };
+  const pq_verb_form form = p->chunks.at[i].form;
+  if (form == PQ_VERB_ING || !pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA)) return 0;
+  bool names = false;
+  for (uint32_t k = i - 2; k > 1 && k + ASIDE_MOST > i; --k) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    const pq_chunk *const verb = &p->chunks.at[k - 1];
+    if (c->kind == PQ_CHUNK_STOP) return 0;
+    names = names || c->name_end;
+    if (c->kind != PQ_CHUNK_COMMA) continue;
+    const bool led = form == PQ_VERB_INFINITIVE && !names && !verb->hit &&
+                     verb->kind == PQ_CHUNK_VERB;
+    const bool done = form != PQ_VERB_INFINITIVE && is_begun(verb);
+    return led || done ? i - k + 1 : 0;
+  }
+  return 0;
+}
+
 static uint32_t step_over_more(const pq_parse *p, uint32_t i) {
+  const uint32_t aside = step_over_aside(p, i);
+  if (aside) return aside;
   const uint32_t office = step_over_office(p, i);
   if (office) return office;
   const uint32_t name = step_over_name(p, i);

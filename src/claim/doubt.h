@@ -40,6 +40,24 @@ typedef struct pq_amendment {
 } pq_amendment;
 pq_amendment pq_amend_of(const pq_parse *p, const pq_hit *h);
 
+/** What the clause at chunk `at` says of what was told before it, "this has not
+ * been seen", "others found no evidence"; false if nothing. */
+bool pq_amend_takes_back(const pq_parse *p, uint32_t at, pq_amendment *out);
+
+/** Is the chunk whoever found something, "others", "a later study", or a verb
+ * right behind a cited work, which stands in no chunk? */
+bool pq_amend_is_people(const pq_parse *p, uint32_t chunk);
+
+/** Note which drafts from `first` on the next sentence may be a remark on. */
+void pq_remark_mark(pq_parse *p, uint32_t first);
+
+/** Such a draft has become evidence. */
+void pq_remark_keep(pq_parse *p, uint32_t evidence);
+
+/** "This has been disputed": a sentence that gives no draft of its own and only
+ * says what is thought of the one before it.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_remark_read(pq_parse *p);
+
 /** The word that says that what a noun names is gone: "phosphorylation of X is
  * absent in these cells"; empty if none does. */
 pq_span pq_amend_gone(const pq_parse *p, const pq_hit *h);

@@ -11,6 +11,7 @@ typedef struct verdict {
   pq_stance stance;
   bool negated, negates_not;
   pq_direct direct;
+  bool either_way;
   pq_span cues[8];
   uint32_t n_cues;
 } verdict;
@@ -25,6 +26,13 @@ static void keep_cue(verdict *v, pq_span span) {
     v->cues[k] = v->cues[k - 1];
   }
   v->cues[k] = span;
+}
+
+/* "directly or indirectly" says neither. */
+static void weigh_direct(verdict *v, pq_direct direct) {
+  v->either_way =
+      v->either_way || (v->direct != PQ_DIRECT_UNSAID && v->direct != direct);
+  v->direct = v->either_way ? PQ_DIRECT_UNSAID : direct;
 }
 
 static void weigh(verdict *v, const pq_cue *cue) {
@@ -50,8 +58,8 @@ static void weigh(verdict *v, const pq_cue *cue) {
     v->stance = PQ_DENIED;
     keep_cue(v, cue->span);
     break;
-  case PQ_CUE_DIRECT: v->direct = PQ_DIRECTLY; break;
-  case PQ_CUE_INDIRECT: v->direct = PQ_INDIRECTLY; break;
+  case PQ_CUE_DIRECT: weigh_direct(v, PQ_DIRECTLY); break;
+  case PQ_CUE_INDIRECT: weigh_direct(v, PQ_INDIRECTLY); break;
   case PQ_CUE_SCANT:
   case PQ_CUE_SETTING: break;
   case PQ_CUE_EITHER:
@@ -134,6 +142,16 @@ static pq_status store(pq_parse *p, pq_draft *d, verdict *v) {
   return PQ_OK;
 }
 
+/* The hedges in the verb group that tells another hit. */
+static void weigh_hedges(const pq_parse *p, const pq_hit *of, verdict *v) {
+  const pq_zone z = pq_scope_zone(p, of);
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    const bool hedges = cue->kind == PQ_CUE_HEDGE;
+    if (hedges && pq_scope_holds(p, &z, cue)) weigh(v, cue);
+  }
+}
+
 /* "may phosphorylate X, leading to Y": what follows from it is no firmer. */
 static void weigh_causes(const pq_parse *p, const pq_hit *h, verdict *v) {
   for (uint32_t k = 0; k < h->n_args; ++k) {
@@ -141,22 +159,13 @@ static void weigh_causes(const pq_parse *p, const pq_hit *h, verdict *v) {
     const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM;
     const pq_hit *const cause = &p->hits.at[acts ? a->hit : 0];
     if (!acts || !a->hit || cause->chunk > h->chunk) continue;
-    const pq_zone z = pq_scope_zone(p, cause);
-    for (uint32_t i = 0; i < p->cues.n; ++i) {
-      const pq_cue *const cue = &p->cues.at[i];
-      if (cue->kind == PQ_CUE_HEDGE && pq_scope_holds(&z, cue)) weigh(v, cue);
-    }
+    weigh_hedges(p, cause, v);
   }
 }
 
 /* "may inhibit X by binding Y": the means are no firmer. */
 static void weigh_means(const pq_parse *p, const pq_hit *h, verdict *v) {
-  if (!h->means_of) return;
-  const pq_zone z = pq_scope_zone(p, &p->hits.at[h->means_of]);
-  for (uint32_t i = 0; i < p->cues.n; ++i) {
-    const pq_cue *const cue = &p->cues.at[i];
-    if (cue->kind == PQ_CUE_HEDGE && pq_scope_holds(&z, cue)) weigh(v, cue);
-  }
+  if (h->means_of) weigh_hedges(p, &p->hits.at[h->means_of], v);
 }
 
 /* Is the claim one that the sentence only takes for granted? */
@@ -183,7 +192,8 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
     const pq_cue *const cue = &p->cues.at[i];
     const bool inside = cue->unit >= c->begin && cue->unit < h->unit;
     const bool none = cue->kind == PQ_CUE_NEGATION &&
-                      pq_unit_says(p, cue->unit, "no"); /* "found no X" */
+                      (pq_unit_says(p, cue->unit, "no") || /* "found no X" */
+                       pq_unit_says(p, cue->unit, "little"));
     if (inside && (none || cue->kind == PQ_CUE_HEDGE)) weigh(&v, cue);
     if (pq_cue_tells_of(p, h, cue) || is_neither(p, c, cue)) weigh(&v, cue);
     const bool denies = cue->kind == PQ_CUE_DENIAL;

@@ -188,6 +188,7 @@ typedef struct pq_draft {
   pq_stance stance;
   bool cut_off;     /* a question: one end open */
   bool no_cites;    /* its papers belong to the dispute */
+  bool last;        /* "this" of the next sentence may mean it */
   pq_span not_span; /* what negates it besides its verb group */
   const pq_span *cues;
   uint32_t n_cues;
@@ -211,7 +212,8 @@ typedef struct pq_memory {
 } pq_memory;
 
 enum {
-  PQ_TOPICS_MOST = 8
+  PQ_TOPICS_MOST = 8,
+  PQ_TOLD_MOST = 8
 };
 
 typedef struct pq_parse {
@@ -234,6 +236,9 @@ typedef struct pq_parse {
   PQ_VEC(pq_memory) memory;
   pq_entity_id topics[PQ_TOPICS_MOST]; /* subject of the sentence before */
   uint32_t n_topics;
+  uint32_t told[PQ_TOLD_MOST]; /* evidence: what its last verb tells */
+  uint32_t n_told;
+  pq_sentence_id told_in;
   uint32_t subject; /* noun chunk: subject of the first clause; 0 none */
   uint32_t context; /* noun chunk of a leading "In SMAD3,"; 0 none */
   uint32_t whether, verb_of_whether, ended; /* chunks; 0 none */

@@ -11,10 +11,23 @@ typedef struct predicate {
   uint32_t first, last; /* chunks; 0: there is none */
 } predicate;
 
+/* "needs to be confirmed": a cue begins with the verb. */
+static bool begins_cue(const pq_parse *p, uint32_t verb) {
+  for (uint32_t i = 0; i < p->cues.n; ++i) {
+    const pq_cue *const cue = &p->cues.at[i];
+    if (cue->kind == PQ_CUE_UNCLEAR && cue->unit == p->chunks.at[verb].head &&
+        cue->span.end > p->chunks.at[verb].span.end) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The verb group at a chunk, if it claims nothing itself. */
 static predicate predicate_at(const pq_parse *p, uint32_t k) {
   const predicate none = {0, 0};
-  if (!pq_chunk_is(p, k, PQ_CHUNK_VERB) || p->chunks.at[k].hit ||
+  if (!pq_chunk_is(p, k, PQ_CHUNK_VERB) ||
+      (p->chunks.at[k].hit && !begins_cue(p, k)) ||
       p->chunks.at[k].form != PQ_VERB_FINITE) {
     return none;
   }
@@ -119,17 +132,19 @@ static bool is_all_said(const pq_parse *p, const predicate *said,
   if (p->units.at[last->head].classes & PQ_W_HAPPENING) {
     return !negation || !is_put_off(p, said->last + 1);
   }
+  if (!one && cue->kind == PQ_CUE_UNCLEAR) return cue->span.end >= end;
   if (!one || verb->copula || cue->span.end > end) return cue->span.end > end;
   return cue->span.end == end && is_passive(p, verb);
 }
 
-/* "no evidence for", "the possibility of": right before the noun. */
+/* "no evidence for", "evidence against": right before the noun. */
 static bool leads_noun(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   const pq_chunk *const link = &p->chunks.at[h->chunk - 1];
   return cue->clause && h->voice == PQ_NOMINAL &&
          link->kind == PQ_CHUNK_PREPOSITION &&
-         cue->span.end < link->span.begin &&
-         link->span.begin - cue->span.end <= 1;
+         (cue->span.end == link->span.end ||
+          (cue->span.end < link->span.begin &&
+           link->span.begin - cue->span.end <= 1));
 }
 
 /* The group that a verb chunk has as its object, past "the status of". */

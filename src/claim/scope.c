@@ -55,8 +55,21 @@ pq_zone pq_scope_zone(const pq_parse *p, const pq_hit *h) {
   return z;
 }
 
-bool pq_scope_holds(const pq_zone *z, const pq_cue *cue) {
-  return cue->unit >= z->begin && cue->unit < z->end;
+/* "is not, as was once thought, done": between two commas of the group? */
+static bool is_in_aside(const pq_parse *p, const pq_zone *z,
+                        const pq_cue *cue) {
+  bool before = false;
+  bool behind = false;
+  for (uint32_t i = z->begin; i < z->end; ++i) {
+    const bool comma = p->units.at[i].tag == PQ_TAG_COMMA;
+    before = before || (comma && i < cue->unit);
+    behind = behind || (comma && i > cue->unit);
+  }
+  return before && behind;
+}
+
+bool pq_scope_holds(const pq_parse *p, const pq_zone *z, const pq_cue *cue) {
+  return cue->unit >= z->begin && cue->unit < z->end && !is_in_aside(p, z, cue);
 }
 
 /* "X and possibly Y at S5", "not at S5, by X": a name or a site between? */
@@ -147,7 +160,8 @@ static bool negates_argument(const pq_parse *p, const pq_draft *d,
   const pq_hit *const h = &p->hits.at[d->hit];
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (!pq_unit_says(p, cue->unit, "neither") &&
-      !pq_unit_says(p, cue->unit, "no")) {
+      !pq_unit_says(p, cue->unit, "no") &&
+      !pq_unit_says(p, cue->unit, "little")) {
     return false;
   }
   if (c->kind == PQ_CHUNK_NOUN) {
@@ -407,6 +421,30 @@ static bool tells_of_before(const pq_parse *p, const pq_draft *d,
   return false;
 }
 
+/* "A binds B directly": an adverb behind the objects is of the last verb. */
+static bool ends_clause(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
+  if ((cue->kind != PQ_CUE_DIRECT && cue->kind != PQ_CUE_INDIRECT) ||
+      p->units.at[cue->unit].tag != PQ_TAG_ADVERB || cue->unit < h->unit) {
+    return false;
+  }
+  uint32_t next = cue->unit + 1;
+  while (next < p->units.n && p->units.at[next].tag == PQ_TAG_ADVERB) {
+    ++next; /* "directly or indirectly" */
+  }
+  const pq_tag tag = pq_unit_at(p, next)->tag;
+  if (next < p->units.n && tag != PQ_TAG_STOP && tag != PQ_TAG_COMMA &&
+      tag != PQ_TAG_AND) {
+    return false;
+  }
+  uint32_t last = 0;
+  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->begin > cue->unit) break;
+    if (c->kind == PQ_CHUNK_VERB) last = i;
+  }
+  return last == h->chunk;
+}
+
 bool pq_scope_reaches(const pq_parse *p, const pq_draft *d, const pq_zone *z,
                       const pq_cue *cue) {
   const uint32_t unit = p->hits.at[d->hit].unit;
@@ -418,13 +456,16 @@ bool pq_scope_reaches(const pq_parse *p, const pq_draft *d, const pq_zone *z,
   if (cue->kind == PQ_CUE_DENIAL || points_back(p, cue)) {
     return pq_scope_denies(p, d, cue);
   }
-  if (z->end && pq_scope_holds(z, cue)) return true;
+  if (z->end && pq_scope_holds(p, z, cue)) return true;
   if (cue->kind == PQ_CUE_NEGATION && negates_argument(p, d, cue)) return true;
   if ((cue->kind == PQ_CUE_NEGATION || cue->kind == PQ_CUE_HEDGE) &&
       runs_into(p, &p->hits.at[d->hit], z, cue)) {
     return true;
   }
-  if (opens_clause(p, d, cue) || is_remark(p, d, cue)) return true;
+  if (opens_clause(p, d, cue) || is_remark(p, d, cue) ||
+      ends_clause(p, &p->hits.at[d->hit], cue)) {
+    return true;
+  }
   if (!cue->clause) {
     const bool hedge = cue->kind == PQ_CUE_HEDGE;
     return before_agent(p, d, cue) ||

@@ -13,8 +13,8 @@ typedef struct pq_zone {
 /** The zone of a hit; empty if no verb tells it. */
 pq_zone pq_scope_zone(const pq_parse *p, const pq_hit *h);
 
-/** Does the cue begin in the zone? */
-bool pq_scope_holds(const pq_zone *z, const pq_cue *cue);
+/** Does the cue begin in the zone, and not in an aside between commas? */
+bool pq_scope_holds(const pq_parse *p, const pq_zone *z, const pq_cue *cue);
 
 /** "..., but this could not be confirmed": is the draft of the last verb before
  * the cue? */

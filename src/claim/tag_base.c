@@ -41,6 +41,25 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i) {
          p->units.at[aside + 1].tag == PQ_TAG_AND;
 }
 
+/* "does not, unlike JAK2, phosphorylate X": the verb that an auxiliary before
+ * an aside waits for. */
+static bool is_awaited(const pq_parse *p, uint32_t i) {
+  enum {
+    ASIDE_MOST = 12 /* units */
+  };
+  const uint32_t comma = i - 1;
+  for (uint32_t k = comma - 1; k > 1 && k + ASIDE_MOST > comma; --k) {
+    const pq_tag tag = p->units.at[k].tag;
+    if (tag == PQ_TAG_COMMA) {
+      const uint32_t at = pq_tag_before(p, k);
+      return p->units.at[at].tag == PQ_TAG_AUXILIARY &&
+             (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO));
+    }
+    if (tag == PQ_TAG_STOP || tag == PQ_TAG_AUXILIARY) return false;
+  }
+  return false;
+}
+
 bool pq_tag_turns(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
   const pq_view text = pq_unit_text(p, i);
@@ -94,6 +113,7 @@ bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO)) != 0;
   }
   if (prev == PQ_TAG_RELATIVE) return true;
+  if (prev == PQ_TAG_COMMA && is_awaited(p, i)) return true;
   if (prev == PQ_TAG_AND) return base_goes_on(p, i, next);
   if (pq_tag_has_own_verb(p, i)) return false;
   if (prev == PQ_TAG_COMMA) return is_behind_aside(p, i);

@@ -200,6 +200,16 @@ static bool is_tail(const pq_parse *p, uint32_t i) {
          (pq_unit_says(p, i, "following") && pq_unit_says(p, i - 1, "the"));
 }
 
+/* "has not yet been", "has so far been" */
+static bool tells_how_long(const pq_parse *p, uint32_t i) {
+  if (pq_unit_says(p, i, "yet")) {
+    return i > 1 &&
+           (p->units.at[i - 1].classes & (PQ_W_NOT | PQ_W_HAVE | PQ_W_BE));
+  }
+  return pq_unit_says(p, i + 1, "far") &&
+         (p->units.at[i].classes & PQ_W_SUBORDINATE);
+}
+
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
@@ -215,10 +225,7 @@ pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   if (pq_unit_says(p, i, "that")) return tag_that(p, i);
   if (c & PQ_W_AND) return joins_adverbs(p, i) ? PQ_TAG_ADVERB : PQ_TAG_AND;
   if (c & PQ_W_RELATIVE) return PQ_TAG_RELATIVE;
-  if (pq_unit_says(p, i, "yet") && i > 1 &&
-      (p->units.at[i - 1].classes & (PQ_W_NOT | PQ_W_HAVE | PQ_W_BE))) {
-    return PQ_TAG_ADVERB; /* "has not yet been" */
-  }
+  if (tells_how_long(p, i)) return PQ_TAG_ADVERB;
   if ((c & PQ_W_ADVERB) && (c & PQ_W_SUBORDINATE)) {
     return leads_verb(p, i) || leads_phrase(p, i) ? PQ_TAG_ADVERB
                                                   : PQ_TAG_SUBORDINATE;

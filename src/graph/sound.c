@@ -58,6 +58,14 @@ static bool evidence_states(const pq_graph *g, const pq_evidence *e) {
   return e->id < r->claims.n && g->claims[e->id].iri.len > 0;
 }
 
+/* Where cues may stand: in the sentence, or in the next one, "This awaits
+ * confirmation". */
+static pq_span cue_room(const pq_record *r, pq_sentence_id id) {
+  const pq_sentence *const s = &r->sentences.at[id];
+  const bool more = id + 1 < r->sentences.n && s[1].text == s->text;
+  return more ? pq_span_join(s->span, s[1].span) : s->span;
+}
+
 static bool evidence_is_sound(const pq_graph *g, const pq_evidence *e) {
   const pq_record *const r = g->record;
   if (e->sentence >= r->sentences.n || !evidence_states(g, e)) return false;
@@ -65,7 +73,7 @@ static bool evidence_is_sound(const pq_graph *g, const pq_evidence *e) {
   bool sound = pq_span_holds(sentence, e->span) && !pq_span_empty(e->span) &&
                (e->n_cues > 0 || !needs_cue(e->stance));
   for (uint32_t i = 0; sound && i < e->n_cues; ++i) {
-    sound = pq_span_holds(sentence, e->cues[i]);
+    sound = pq_span_holds(cue_room(r, e->sentence), e->cues[i]);
   }
   for (uint32_t i = 0; sound && i < e->n_settings; ++i) {
     sound = pq_span_holds(sentence, e->settings[i]);

@@ -37,6 +37,8 @@ typedef struct pq_citation {
   pq_role role;
   pq_span bracket; /* the whole parenthesis; equal to span for a citation in
                       running text: "Ethell et al. suggest" */
+  pq_span against; /* "but see", "contra": words that set it against what the
+                      bracket stands behind; empty where there are none */
   bool in_bracket;
   bool own; /* of the paper that the text is of: no words, an empty span */
 } pq_citation;

@@ -139,11 +139,20 @@ static void add_author(pq_authors *out, const pq_line *l, uint32_t begin,
   out->begin = begin;
 }
 
+/* The last token of the surname before initials that may end at token `i`:
+ * "Ohta", "Li W W", "Moyer TC", "Lee B.", "Lee B.K." */
+static uint32_t before_initials(const pq_line *l, uint32_t i) {
+  while (i >= 2 && pq_line_mark(l, i, '.') && is_initials(l, i - 1)) {
+    i -= 2;
+  }
+  if (i >= 2 && is_initial(l, i) && is_initial(l, i - 1)) --i;
+  if (i >= 1 && is_initials(l, i) && ends_name(l, i - 1)) --i;
+  return i;
+}
+
 /* One name that ends at `*i`; `*i` then stands on its first token. */
 static bool take_name(const pq_line *l, uint32_t *i, pq_authors *out) {
-  uint32_t end = *i;
-  if (end >= 2 && is_initial(l, end) && is_initial(l, end - 1)) --end;
-  if (end >= 1 && is_initials(l, end) && ends_name(l, end - 1)) --end;
+  const uint32_t end = before_initials(l, *i);
   if (!ends_name(l, end)) return false;
   const uint32_t begin = name_begin(l, end);
   add_author(out, l, begin, end);
@@ -161,6 +170,8 @@ static void take_others(const pq_line *l, uint32_t i, pq_authors *out) {
     const bool comma = pq_line_mark(l, k, ',');
     if (comma && k >= 1) --k;
     if (!has_and && !(comma && joined)) return;
+    /* "that PLK4 binds STIL, and Ohta et al. (2014) found" */
+    if (!is_mixed(l, before_initials(l, k)) && is_mixed(l, i)) return;
     if (!take_name(l, &k, out)) return;
     joined = joined || has_and;
     i = k;

@@ -144,6 +144,40 @@ static bool says_review(const pq_line *l, uint32_t begin, uint32_t end) {
   return false;
 }
 
+/* "X 2001; but see Y 2003", "contra Y 2003": the words of a bracket up to token
+ * `end` that set a work against what the others are cited for. */
+static pq_span set_against(const pq_line *l, uint32_t begin, uint32_t end) {
+  static const char *const alone[] = {
+      "contra",       "disputed",   "refuted",  "debated",
+      "contradicted", "questioned", "disputes", NULL};
+  static const char *const turns[] = {"but", "however", NULL};
+  static const char *const looks[] = {"see", "cf", NULL};
+  for (uint32_t i = begin; i < end; ++i) {
+    if (l->at[i].classes & PQ_TOKEN_MASKED) continue;
+    if (pq_line_says_any(l, i, alone)) return l->at[i].span;
+    const bool turn = pq_line_says_any(l, i, turns);
+    const uint32_t k = i + 1 + (turn && pq_line_mark(l, i + 1, ','));
+    if (turn && k < end && pq_line_says_any(l, k, looks)) {
+      return pq_span_join(l->at[i].span, l->at[k].span);
+    }
+  }
+  return (pq_span){0, 0};
+}
+
+/* "but not X et al. (2001)", "contrary to X et al. (2001)": words before token
+ * `at` of running text that do so. */
+static pq_span led_against(const pq_line *l, uint32_t at) {
+  static const char *const firsts[] = {"but", "contrary", "contrast", NULL};
+  static const char *const seconds[] = {"not", "to", "with", NULL};
+  const pq_span none = {0, 0};
+  if (at >= 1 && pq_line_says(l, at - 1, "unlike")) return l->at[at - 1].span;
+  if (at < 2 || !pq_line_says_any(l, at - 1, seconds) ||
+      !pq_line_says_any(l, at - 2, firsts)) {
+    return none;
+  }
+  return pq_span_join(l->at[at - 2].span, l->at[at - 1].span);
+}
+
 /* How running text leads to a work. */
 typedef struct lead {
   bool leads;  /* "see X 2003", "refer to X 2003", "reviewed in X 2003" */
@@ -209,7 +243,16 @@ static const char *const fillers[] = {"reviewed",
                                       "recent",
                                       "summarized",
                                       "discussed",
-                                      "described"};
+                                      "described",
+                                      "but",
+                                      "however",
+                                      "contra",
+                                      "disputed",
+                                      "refuted",
+                                      "contradicted",
+                                      "questioned",
+                                      "debated",
+                                      "disputes"};
 
 static bool is_filler(const pq_line *l, uint32_t i) {
   if (l->at[i].classes & (PQ_TOKEN_MARK | PQ_TOKEN_MASKED)) return true;
@@ -270,6 +313,7 @@ static pq_status add_found(const pq_line *l, const found *f) {
   const bool review = inside ? says_review(l, past_reviews(l, begin, at), at)
                              : lead_to(l, at).review;
   c.role = review ? PQ_ROLE_REVIEW : PQ_ROLE_PRIMARY;
+  c.against = inside ? set_against(l, begin, at) : led_against(l, at);
   pq_line_mask(l, f->authors.begin, f->end);
   return add_all(l, f, &c);
 }
