@@ -94,13 +94,14 @@ static uint32_t end_of_move(const pq_parse *p, uint32_t from, bool puts) {
   return 0;
 }
 
-/* Keep who does it, and why; what else was said is said of the group. */
+/* Keep who does it, why, and at which residue; what else was said is said of
+ * the group. */
 static void keep_agents(pq_hit *h) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < h->n_args; ++i) {
     const pq_frame_role role = h->args[i].role;
     if (role == PQ_AS_AGENT || role == PQ_AS_UPSTREAM ||
-        role == PQ_AS_DEPENDS) {
+        role == PQ_AS_DEPENDS || role == PQ_AS_SITE) {
       h->args[n++] = h->args[i];
     }
   }

@@ -41,6 +41,17 @@ static bool is_letter_number(pq_view w) {
   return pq_is_alpha(w.ptr[0]);
 }
 
+/* "deSUMOylates", "O-GlcNAcylated": what is done with a group. */
+static bool ends_in_ylation(pq_view w) {
+  static const char *const ends[] = {"ylate", "ylates", "ylated", "ylation",
+                                     "ylating"};
+  bool does = false;
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; ++i) {
+    does = does || pq_view_ends(w, pq_view_of(ends[i]));
+  }
+  return does;
+}
+
 /* Capitals, digits and mixed case in a short word make a name likely. */
 static bool looks_named(pq_view w, uint32_t c) {
   if (!(c & PQ_TOKEN_WORD) || w.len < 2 || w.len > NAME_MOST ||
@@ -51,7 +62,7 @@ static bool looks_named(pq_view w, uint32_t c) {
   if ((c & PQ_TOKEN_DIGITS) && is_letter_number(w)) return false;
   if (c & PQ_TOKEN_DIGITS) return w.len >= 3 && (upper > 0 || w.len >= 4);
   if (c & PQ_TOKEN_CAPITALS) return w.len >= 3 && w.len <= 10;
-  if ((c & PQ_TOKEN_MIXED) && upper >= 2) return true;
+  if ((c & PQ_TOKEN_MIXED) && upper >= 2) return !ends_in_ylation(w);
   /* "CRMPs": a plural */
   return upper + 1 == w.len && upper >= 3 && w.ptr[w.len - 1] == 's';
 }

@@ -50,6 +50,17 @@ CALLED = {
     # PSI-MI has no class of these.
     "sulfation": "enzymatic reaction",
     "citrullination": "enzymatic reaction",
+    "crotonylation": "enzymatic reaction",
+    "biotinylation": "enzymatic reaction",
+    "desuccinylation": "enzymatic reaction",
+    "demalonylation": "enzymatic reaction",
+    "deisgylation": "enzymatic reaction",
+    # GO names the process.
+    "isgylation": "isg15-protein conjugation",
+    "ufmylation": "protein ufmylation",
+    "succinylation": "protein succinylation",
+    "malonylation": "protein malonylation",
+    "lipoylation": "protein lipoylation",
 }
 # Products that stand for any residue, but are of one.
 OF_LYSINE = {"ubiquitination", "sumoylation", "neddylation"}
