@@ -229,19 +229,50 @@ enum {
   CLAUSE = 256
 };
 
-static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
-  pq_status st = PQ_OK;
-  pq_cue_rule cue = {.kind = (pq_cue_kind)(value & (CLAUSE - 1)),
-                     .clause = (value & CLAUSE) != 0};
-  PQ_TRY(st, cut_words(d, t, cue.words, &cue.n_words));
+static pq_status add_one_cue(const pq_loader *d, const pq_tree *t,
+                             const pq_cue_rule *cue) {
   for (uint32_t i = 0; i < d->g->cues.n; ++i) {
     const pq_cue_rule *const other = &d->g->cues.at[i];
-    if (!same_words(cue.words, cue.n_words, other->words, other->n_words)) {
+    if (!same_words(cue->words, cue->n_words, other->words, other->n_words)) {
       continue;
     }
     return pq_load_wrong(d, t, "this cue is there already");
   }
-  return pq_rules_add_cue(d->g, &cue);
+  return pq_rules_add_cue(d->g, cue);
+}
+
+/* The alternative number `at` of "loses|lost", and how many there are. */
+static pq_view alternative(pq_view words, uint32_t at, uint32_t *n) {
+  pq_view found = words;
+  for (*n = 0; words.len || !*n; ++*n) {
+    const pq_view one = pq_view_cut(&words, '|');
+    if (*n == at) found = one;
+  }
+  return found;
+}
+
+/* "loses|lost the|its ability": four cues, one for each choice of words. */
+static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
+  pq_status st = PQ_OK;
+  pq_view words[PQ_PHRASE_WORDS_MOST];
+  pq_cue_rule cue = {.kind = (pq_cue_kind)(value & (CLAUSE - 1)),
+                     .clause = (value & CLAUSE) != 0};
+  PQ_TRY(st, cut_words(d, t, words, &cue.n_words));
+  uint32_t all = 1;
+  for (uint32_t choice = 0; choice < all; ++choice) {
+    uint32_t rest = choice;
+    uint32_t choices = 1;
+    for (uint32_t i = 0; i < cue.n_words; ++i) {
+      uint32_t n = 0;
+      (void)alternative(words[i], 0, &n);
+      cue.words[i] = alternative(words[i], rest % n, &n);
+      rest /= n;
+      choices *= n;
+    }
+    all = choices;
+    PQ_TRY(st, add_one_cue(d, t, &cue));
+  }
+  return st;
 }
 
 pq_status pq_load_cues(pq_loader *d, const pq_tree *t) {

@@ -18,6 +18,7 @@ and a slot that a phrase names must show one.
 """
 
 import collections
+import itertools
 import os
 import pathlib
 import re
@@ -61,10 +62,17 @@ def of_verbs(name, section):
                name != "plain")
 
 
+def choices(cue):
+    """What `a|b c` stands for: "a c", "b c"."""
+    return [" ".join(words) for words in
+            itertools.product(*(word.split("|") for word in cue.split()))]
+
+
 def of_cues(_, section):
     """Rules of cues, by what they mean."""
     for kind, cues in section.items():
-        words = cues.get("group", []) + cues.get("clause", [])
+        words = [choice for key in ("group", "clause")
+                 for cue in cues.get(key, []) for choice in choices(cue)]
         yield Rule(f"cues {kind}", words, cues.get("examples", ()), True)
 
 

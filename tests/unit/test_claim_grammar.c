@@ -197,6 +197,32 @@ static void test_examples(void **state) {
   pq_grammar_close(g);
 }
 
+/* "a|b c|d" is four cues. */
+static void test_alternatives(void **state) {
+  (void)state;
+  static const char text[] =
+      "cues:\n  negation:\n    group: [loses|lost the|its ability, not]\n";
+  static const char *const wanted[] = {"loses the", "lost the", "loses its",
+                                       "lost its"};
+  pq_heard heard;
+  pq_grammar *g = NULL;
+  assert_int_equal(open_one(text, NULL, &heard, &g), PQ_OK);
+  assert_int_equal(heard.n, 0);
+  assert_int_equal(g->cues.n, 5);
+  for (uint32_t i = 0; i < 4; ++i) {
+    const pq_cue_rule *const cue = &g->cues.at[i];
+    char words[32];
+    assert_int_equal(cue->n_words, 3);
+    (void)snprintf(words, sizeof words, "%.*s %.*s", (int)cue->words[0].len,
+                   cue->words[0].ptr, (int)cue->words[1].len,
+                   cue->words[1].ptr);
+    assert_string_equal(words, wanted[i]);
+    ASSERT_VIEW(cue->words[2], "ability");
+  }
+  ASSERT_VIEW(g->cues.at[4].words[0], "not");
+  pq_grammar_close(g);
+}
+
 /* Mistakes, and the line of each. */
 static const struct {
   const char *text;
@@ -249,6 +275,7 @@ static const struct {
     {"phrases:\n  - {words: due to, class: be}\n"
      "  - {words: due to, class: and}\n",
      3},
+    {"cues:\n  hedge:\n    group: [may|might,\n      might|could]\n", 4},
     {"cues:\n  hedge:\n    group: [may]\n  denial:\n    group: [may]\n", 5},
     {"classes:\n  a: [x]\n  b: [x]\n", 3},
     {"words:\n  be: [is]\n  heard: [x]\n", 3},
@@ -286,10 +313,11 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_small),    cmocka_unit_test(test_living),
-      cmocka_unit_test(test_whole),    cmocka_unit_test(test_digest),
-      cmocka_unit_test(test_order),    cmocka_unit_test(test_examples),
-      cmocka_unit_test(test_mistakes), cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_small),         cmocka_unit_test(test_living),
+      cmocka_unit_test(test_whole),         cmocka_unit_test(test_digest),
+      cmocka_unit_test(test_order),         cmocka_unit_test(test_examples),
+      cmocka_unit_test(test_alternatives),  cmocka_unit_test(test_mistakes),
+      cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
