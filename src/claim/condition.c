@@ -60,6 +60,7 @@ static bool is_insufficient(const pq_parse *p, const pq_draft *d) {
   const pq_chunk *const c = &p->chunks.at[p->hits.at[d->hit].chunk];
   return c->kind == PQ_CHUNK_VERB &&
          (pq_unit_says(p, c->begin - 1, "sufficient") ||
+          pq_unit_says(p, c->begin - 1, "insufficient") ||
           pq_unit_says(p, c->begin - 1, "enough"));
 }
 
@@ -90,4 +91,18 @@ bool pq_condition_is_here(const pq_parse *p, const pq_draft *d) {
   }
   return d->claim.negated && d->claim.relation == PQ_REL_HAPPENS &&
          h->voice == PQ_ACTIVE_VOICE && theme && theme->chunk > h->chunk;
+}
+
+bool pq_condition_is_missed(const pq_parse *p, const pq_draft *d) {
+  const pq_hit *const h = &p->hits.at[d->hit];
+  for (uint32_t k = 0; !d->claim.negated && k < h->n_args; ++k) {
+    const pq_arg *const a = &h->args[k];
+    const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM;
+    const pq_hit *const cause = &p->hits.at[acts ? a->hit : 0];
+    if (acts && a->hit && cause->voice != PQ_NOMINAL &&
+        cause->chunk < h->chunk && pq_modality_of_hit(p, a->hit).negated) {
+      return true;
+    }
+  }
+  return false;
 }

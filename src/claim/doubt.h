@@ -80,6 +80,10 @@ void pq_condition_drop(pq_parse *p, uint32_t first);
  * does the draft deny only what is told here, where another may do it? */
 bool pq_condition_is_here(const pq_parse *p, const pq_draft *draft);
 
+/** "fails to bind A, leading to B": is the cause something that does not
+ * happen? What follows is no effect of it. */
+bool pq_condition_is_missed(const pq_parse *p, const pq_draft *draft);
+
 /** "is unable to bind in the absence of X", "does not bind unless": is what the
  * draft denies left open? */
 bool pq_condition_denies(const pq_parse *p, const pq_draft *draft);

@@ -289,9 +289,22 @@ static pq_status put_held(pq_parse *p, pq_hit *h, const pq_parts *w) {
   return PQ_OK;
 }
 
+/* "inhibits binding of A but not B": what it inhibits is not of B. */
+static void drop_negated(pq_names *names) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < names->n; ++i) {
+    if (!names->at[i].negated) names->at[n++] = names->at[i];
+  }
+  if (n) names->n = n;
+}
+
 /* What comes together: all of them, or one event for each. */
 static pq_status put_together(pq_parse *p, pq_hit *h, pq_parts *w) {
   pq_status st = PQ_OK;
+  if (h->voice == PQ_NOMINAL && h->used_by) {
+    drop_negated(&w->themes);
+    drop_negated(&w->partners);
+  }
   if (!w->partners.n) pq_bond_part(p, h, &w->themes);
   pq_names *const each = pq_bond_each(p, h, w);
   const uint32_t n = each ? each->n : 1;

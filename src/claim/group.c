@@ -227,8 +227,10 @@ void pq_group_names(const pq_parse *p, pq_chunk *c) {
     /* Annotation takes "the STAT3 promoter" for STAT3. */
     const bool gene =
         p->r->wants_happenings && (u->classes & (PQ_W_OF_GENE | PQ_W_ASPECT));
-    /* "the STAT3 dominant-negative mutant", not "makes STAT3 inactive" */
-    const bool state = (u->classes & PQ_W_INACTIVE) && i + 1 < c->end;
+    /* "the STAT3 dominant-negative mutant", "SMAD4 missense mutants", and not
+     * "makes STAT3 inactive" */
+    const bool state =
+        (u->classes & (PQ_W_INACTIVE | PQ_W_MUTANT)) && i + 1 < c->end;
     if (!keeps_name(u) && !gene && !state) return;
   }
 }

@@ -114,6 +114,22 @@ static bool is_between(const pq_parse *p, uint32_t i) {
          pq_unit_means(p, p->chunks.at[i].end - 1, PQ_M_WHOLE);
 }
 
+/* "loss-of-function mutations in TSC2 | activate", "... | that activate": what
+ * they do, the mutant does.  Where a residue is named, see mutated.c. */
+static bool are_mutations(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  const pq_chunk *const thing = &p->chunks.at[i + 2];
+  const uint32_t classes = p->units.at[c->end - 1].classes;
+  const bool are = (classes & PQ_W_MUTANT) && !(classes & PQ_W_PART) &&
+                   !c->sites && !thing->sites && !thing->next &&
+                   pq_list_about(p, i + 2) == PQ_ABOUT_NAMES;
+  return are && !(p->units.at[thing->end - 1].classes & PQ_W_GENE) &&
+         !pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) && /* "activating mutations" */
+         (pq_chunk_is(p, i + 3, PQ_CHUNK_VERB) ||
+          (pq_chunk_is(p, i + 3, PQ_CHUNK_RELATIVE) &&
+           pq_unit_says(p, c->end - 1, "mutations")));
+}
+
 /* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
@@ -140,7 +156,8 @@ static void find_whole(pq_parse *p, uint32_t i) {
                             (what == PQ_ABOUT_SITES || holds_site(p, i)));
   const bool gene_has = (of || in) && lies_in_gene(p, i, i + 1);
   const bool has = (in && what == PQ_ABOUT_OTHER && lies_in_protein(p, i)) ||
-                   ((of || in) && are_modified(p, i));
+                   ((of || in) && are_modified(p, i)) ||
+                   ((of || in) && are_mutations(p, i));
   if (called || gene_has || has || is_between(p, i) ||
       (whole && (what == PQ_ABOUT_SITES || part))) {
     c->of = i + 2;

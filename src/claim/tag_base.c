@@ -68,13 +68,15 @@ bool pq_tag_turns(const pq_parse *p, uint32_t i) {
           pq_view_alike(pq_view_head(text, 8), PQ_LIT("neither ")));
 }
 
-/* "members of the family bind": the noun that leads the one before a verb. */
+/* "members of the family bind", "mutations in STAT3 result in": the noun that
+ * leads the one before a verb. */
 static bool is_of_many(const pq_parse *p, uint32_t at) {
   uint32_t i = at;
   while (i > 1 && pq_tag_is_noun_like(p->units.at[i].tag)) {
     --i;
   }
-  return i > 1 && i < at && pq_unit_says(p, i, "of") &&
+  return i > 1 && i < at &&
+         (pq_unit_says(p, i, "of") || pq_unit_says(p, i, "in")) &&
          p->units.at[i - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, i - 1);
 }
 
@@ -120,9 +122,15 @@ bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev != PQ_TAG_NOUN) return false;
   if (is_inverted(p, i)) return true;
   if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN))) {
-    /* "A and B act as" */
-    return (pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "as")) &&
-           pq_tag_is_plural(p, pq_tag_before(p, i));
+    const uint32_t subject = pq_tag_before(p, i);
+    const bool led =
+        pq_tag_begins_noun(p, next) ||
+        pq_unit_says(p, next, "as") || /* "A and B act as" */
+        (pq_unit_says(p, i, "result") && pq_unit_says(p, next, "in"));
+    const bool regulates =
+        p->g->triggers.at[u->verb].type == PQ_TRIGGER_REGULATION;
+    return led && (pq_tag_is_plural(p, subject) ||
+                   (regulates && is_of_many(p, subject)));
   }
   const uint32_t at = pq_tag_before(p, i);
   /* "POU5F1 repress expression": a slip of the pen */

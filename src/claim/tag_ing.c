@@ -32,6 +32,13 @@ static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
          pq_view_says_any(pq_unit_text(p, next), words);
 }
 
+/* "inhibits binding to X": what is inhibited, and not what the subject does. */
+static bool is_regulated(const pq_parse *p, uint32_t i, uint32_t next) {
+  const pq_unit *const verb = &p->units.at[pq_tag_before(p, i)];
+  return p->units.at[i].noun && pq_tag_is_preposition(p, next) &&
+         p->g->triggers.at[verb->verb].type == PQ_TRIGGER_REGULATION;
+}
+
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -57,6 +64,6 @@ bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if ((prev == PQ_TAG_VERB || of_before) && is_plain_noun(p, next)) {
     return false;
   }
-  if (prev == PQ_TAG_VERB) return true;
+  if (prev == PQ_TAG_VERB) return !is_regulated(p, i, next);
   return !u->noun || pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
 }

@@ -39,7 +39,13 @@ static bool place(pq_site_word *out, char residue, pq_view digits) {
   return true;
 }
 
-/* "F1174L", "Arg1275Gln". */
+/* "F508del", "L755fs": what became of the residue, if no other one. */
+static bool is_fate(pq_view w) {
+  return pq_view_same(w, PQ_LIT("del")) || pq_view_same(w, PQ_LIT("dup")) ||
+         pq_view_same(w, PQ_LIT("fs"));
+}
+
+/* "F1174L", "Arg1275Gln", "F508del". */
 static bool mutant_of(const pq_lexicon *lex, pq_view w, pq_site_word *out) {
   size_t end = w.len;
   while (end > 0 && pq_is_alpha(w.ptr[end - 1])) {
@@ -48,10 +54,11 @@ static bool mutant_of(const pq_lexicon *lex, pq_view w, pq_site_word *out) {
   const pq_view head = pq_view_head(w, end);
   const pq_view tail = pq_view_skip(w, end);
   const size_t k = letters_then_digits(head);
-  if (!k || !tail.len || tail.len != k || (k != 1 && k != 3)) return false;
-  const char to = residue_of(lex, tail);
-  if (!to || !place(out, residue_of(lex, pq_view_head(head, k)),
-                    pq_view_skip(head, k))) {
+  if (!k || !tail.len || (k != 1 && k != 3)) return false;
+  const bool exchanged = tail.len == k && residue_of(lex, tail);
+  if ((!exchanged && !is_fate(tail)) ||
+      !place(out, residue_of(lex, pq_view_head(head, k)),
+             pq_view_skip(head, k))) {
     return false;
   }
   out->mutant = w;
