@@ -263,7 +263,7 @@ static bool is_but_not(const pq_parse *p, uint32_t k) {
          pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) && p->chunks.at[k + 1].negated;
 }
 
-/* "Along with A and B, C and D bind ...": all four. */
+/* "Along with A, B binds", "Along with A and B, C and D bind": all. */
 static bool is_along(const pq_parse *p, uint32_t i) {
   return i == 2 && is_long_and(p, 1);
 }
@@ -403,7 +403,8 @@ static bool is_none(const pq_parse *p, uint32_t i, uint32_t k, uint32_t n,
                     bool closed) {
   if (!k || !fits(p, i, k)) return true;
   if (!closed && is_led(p, i) && leads_verb(p, k)) return true;
-  return n == 1 && (has_own_clause(p, i, k) || (!closed && leads_in(p, i, k)));
+  return n == 1 && !is_along(p, i) &&
+         (has_own_clause(p, i, k) || (!closed && leads_in(p, i, k)));
 }
 
 /* The list that begins with noun group i: members first, so that an open one
@@ -416,7 +417,7 @@ static void join_from(pq_parse *p, uint32_t i) {
   if (is_half_of_enzyme(p, i)) p->chunks.at[i].name_end = 0;
   bool led_in = is_along(p, i);
   const bool sites = pq_list_about(p, i) == PQ_ABOUT_SITES;
-  bool whole = sites || is_led(p, i);
+  bool whole = sites || led_in || is_led(p, i);
   while (n < MEMBERS_MOST) {
     bool closed = false;
     bool alternative = false;
