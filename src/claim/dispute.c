@@ -229,8 +229,93 @@ static pq_status is_unnamed(pq_parse *p, const pq_arg *agent, bool *out) {
   return PQ_OK;
 }
 
+/* "which kinase | phosphorylates", "who | does", "unknown what | does": the
+ * noun group or the word that is asked for; 0 none. */
+static uint32_t asked_for(const pq_parse *p, const pq_hit *h) {
+  static const char *const words[] = {"which", "what", "who", NULL};
+  while (h->shares) { /* "phosphorylate and activate" */
+    h = &p->hits.at[h->shares];
+  }
+  const uint32_t at = h->chunk - 1;
+  if (h->voice != PQ_ACTIVE_VOICE) return 0;
+  if (pq_chunk_is(p, at, PQ_CHUNK_NOUN)) {
+    const pq_chunk *const c = &p->chunks.at[at];
+    if (c->name_end || c->hit) return 0;
+    if (pq_unit_says(p, c->end - 1, "what")) return at;
+  }
+  const uint32_t word = pq_chunk_is(p, at, PQ_CHUNK_RELATIVE) ? at : at - 1;
+  return pq_chunk_is(p, word, PQ_CHUNK_RELATIVE) &&
+                 !pq_chunk_is(p, word - 1, PQ_CHUNK_COMMA) &&
+                 pq_view_says_any(pq_unit_text(p, p->chunks.at[word].begin),
+                                  words)
+             ? at
+             : 0;
+}
+
+/* "It is not known which kinase does E", "Which kinase does E is not known":
+ * does the cue say that of the question, and not of what a noun before it is:
+ * "the kinase which"? */
+static bool asks(const pq_parse *p, const pq_hit *h, uint32_t asked,
+                 const pq_cue *cue) {
+  if (!cue->clause || !asked) return false;
+  const uint32_t word =
+      pq_chunk_is(p, asked, PQ_CHUNK_RELATIVE) || asked == 1 ? asked
+      : pq_chunk_is(p, asked - 1, PQ_CHUNK_RELATIVE)         ? asked - 1
+                                                             : asked;
+  const uint32_t begin = p->chunks.at[word].span.begin;
+  if (cue->span.begin >= h->span.end) {
+    return word == 1 || pq_chunk_is(p, word - 1, PQ_CHUNK_STOP);
+  }
+  return cue->span.end <= begin ? begin - cue->span.end <= 1
+                                : word == asked && cue->span.begin >= begin;
+}
+
+/* That something does it is taken for granted. */
+static void grant(pq_parse *p, uint32_t hit) {
+  for (uint32_t i = 0; i < p->drafts.n; ++i) {
+    pq_draft *const d = &p->drafts.at[i];
+    const bool bare = d->hit == hit && d->claim.relation == PQ_REL_HAPPENS;
+    if (bare && d->stance == PQ_ASSERTED) d->stance = PQ_PRESUPPOSED;
+  }
+}
+
+/* "phosphorylates" is done by its subject, "activates" follows from it. */
+static pq_relation relation_of(const pq_parse *p, const pq_hit *h) {
+  uint32_t at = 0;
+  const pq_frame_row *const row = pq_rules_slot(
+      p->g, h->trigger->frame, PQ_ACTIVE_VOICE, PQ_LIT("subject"), &at);
+  const bool upstream = h->trigger->type == PQ_TRIGGER_EVENT && row &&
+                        row->role == PQ_AS_UPSTREAM;
+  return upstream ? PQ_REL_UPSTREAM : PQ_REL_DIRECT;
+}
+
+/* Something unsaid does what hit `inner` tells; it is asked from `chunk` on. */
+static pq_status ask_who(pq_parse *p, uint32_t hit, uint32_t inner,
+                         uint32_t chunk, const pq_cue *cue) {
+  pq_status st = PQ_OK;
+  if (inner) PQ_TRY(st, pq_event_make(p, inner, hit));
+  for (uint32_t i = 0; inner && i < p->hits.at[inner].n_events; ++i) {
+    const pq_made *const m = &p->hits.at[inner].events[i];
+    const pq_span from = pq_span_join(p->chunks.at[chunk].span,
+                                      p->chunks.at[p->hits.at[hit].chunk].span);
+    pq_draft d = {.hit = hit,
+                  .span = pq_span_join(from, cue->span),
+                  .theme = m->theme,
+                  .theme_sentence = m->theme_sentence};
+    if (m->theme_sentence == p->sentence && !pq_span_empty(m->theme)) {
+      d.span = pq_span_join(d.span, m->theme);
+    }
+    PQ_TRY(st, one_cue(p, &d, cue));
+    d.claim = (pq_claim){.object = {PQ_NODE_EVENT, m->event},
+                         .relation = relation_of(p, &p->hits.at[hit]),
+                         .polarity = PQ_POSITIVE};
+    PQ_TRY(st, pq_draft_add(p, &d));
+  }
+  return PQ_OK;
+}
+
 /* "The kinase that phosphorylates E is unknown", "the kinase responsible for
- * E": what does E? */
+ * E", "it is not known which kinase does E": what does E? */
 static pq_status ask_actor(pq_parse *p, uint32_t hit, const pq_cue *cue) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
@@ -238,29 +323,20 @@ static pq_status ask_actor(pq_parse *p, uint32_t hit, const pq_cue *cue) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const bool regulation = h->trigger->type == PQ_TRIGGER_REGULATION &&
                           h->trigger->relation == PQ_REL_DIRECT && theme;
-  if ((h->trigger->type != PQ_TRIGGER_EVENT && !regulation) || !agent ||
-      agent->hit || h->voice == PQ_NOMINAL || cue->span.begin < h->span.end) {
+  if (h->trigger->type != PQ_TRIGGER_EVENT && !regulation) return PQ_OK;
+  const uint32_t inner = regulation ? theme->hit : hit;
+  const uint32_t asked = asked_for(p, h);
+  if (asks(p, h, asked, cue)) {
+    grant(p, hit);
+    return ask_who(p, hit, inner, asked, cue);
+  }
+  if (!agent || agent->hit || h->voice == PQ_NOMINAL ||
+      cue->span.begin < h->span.end) {
     return PQ_OK;
   }
   bool unnamed = false;
   PQ_TRY(st, is_unnamed(p, agent, &unnamed));
-  if (!unnamed) return PQ_OK;
-  const uint32_t inner = regulation ? theme->hit : hit;
-  if (inner) PQ_TRY(st, pq_event_make(p, inner, hit));
-  for (uint32_t i = 0; inner && i < p->hits.at[inner].n_events; ++i) {
-    const pq_made *const m = &p->hits.at[inner].events[i];
-    pq_draft d = {.hit = hit,
-                  .span =
-                      pq_span_join(p->chunks.at[agent->chunk].span, cue->span),
-                  .theme = m->theme,
-                  .theme_sentence = m->theme_sentence};
-    PQ_TRY(st, one_cue(p, &d, cue));
-    d.claim = (pq_claim){.object = {PQ_NODE_EVENT, m->event},
-                         .relation = PQ_REL_DIRECT,
-                         .polarity = PQ_POSITIVE};
-    PQ_TRY(st, pq_draft_add(p, &d));
-  }
-  return PQ_OK;
+  return unnamed ? ask_who(p, hit, inner, agent->chunk, cue) : PQ_OK;
 }
 
 static pq_status read_questions(pq_parse *p) {
