@@ -52,7 +52,8 @@ static pq_frame_role acts_on_other(const pq_parse *p, const pq_hit *h) {
   if (!pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) || by ||
       !pq_view_same(p->chunks.at[of].slot, PQ_LIT("of")) ||
       !pq_chunk_is(p, of + 1, PQ_CHUNK_NOUN) ||
-      p->units.at[h->unit].tag != PQ_TAG_NOUN) {
+      p->units.at[h->unit].tag != PQ_TAG_NOUN ||
+      pq_chunk_is_upstream_of(p, of)) {
     return PQ_AS_NONE;
   }
   const pq_content c = pq_argument_content(p, of + 1);

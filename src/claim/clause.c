@@ -9,6 +9,8 @@
  */
 #include "clause.h"
 
+#include "list.h"
+
 void pq_walk_restart(pq_walker *w, uint32_t chunk) {
   if (!pq_chunk_is(w->p, chunk, PQ_CHUNK_SUBORDINATE)) w->main_number = 0;
   w->depth = 1;
@@ -37,6 +39,7 @@ bool pq_walk_has_verb(const pq_parse *p, uint32_t i) {
       }
       break;
     case PQ_CHUNK_NOUN:
+      if (pq_lead_has_own_verb(p, k)) return false;
       if ((pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA) ||
            pq_chunk_is(p, k - 1, PQ_CHUNK_AND)) &&
           !c->prior && !pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA)) {
@@ -66,24 +69,9 @@ static void is_site_of(pq_parse *p, uint32_t subject, uint32_t noun) {
   p->hits.at[hit].said = true;
 }
 
-/* "reduces oxidized X": there is no less of it. */
-static bool is_redox(const pq_parse *p, const pq_hit *h, uint32_t noun) {
-  if (!pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("reduc"))) return false;
-  const pq_chunk *const c = &p->chunks.at[noun];
-  for (uint32_t i = c->begin; i < c->end; ++i) {
-    const pq_view w = pq_unit_text(p, i);
-    if (pq_view_starts(w, PQ_LIT("oxidi")) ||
-        pq_view_starts(w, PQ_LIT("disulf"))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static void give_object(pq_parse *p, uint32_t hit, uint32_t noun) {
   pq_hit *const h = &p->hits.at[hit];
   if (h->voice != PQ_ACTIVE_VOICE || h->trigger->to.len) return;
-  if (is_redox(p, h, noun)) h->kept_from = true;
   const pq_place_for where = {.hit = hit, .slot = PQ_LIT("object")};
   const pq_content c = pq_argument_content(p, noun);
   if (c.things || c.anaphor || h->trigger->type == PQ_TRIGGER_STATE) {
@@ -248,6 +236,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   if (carries) pq_quality_undergoes(p, now->subject, verb, noun);
   if (hit) give_object(p, hit, noun);
   share_object(p, verb, noun);
+  pq_raise_object(p, verb, noun);
 }
 
 /* A noun that no verb and no preposition takes: the subject, or another name
@@ -287,8 +276,11 @@ static void keep_main(pq_walker *w, uint32_t i) {
   const bool main = w->depth == 1 && now->subject && now->verb &&
                     !pq_unit_says(w->p, word, "that") &&
                     !pq_unit_means(w->p, word, PQ_M_CONTRAST | PQ_M_OBJECTION);
-  w->main = main ? *now : (pq_clause){.first = 0};
-  w->main_number = main ? w->number : 0;
+  /* "A, activated by B when C is low, does D": A's verb is still to come */
+  const bool open =
+      w->depth > 1 && now->subject && !now->verb && pq_walk_top(w)->verb != 0;
+  w->main = main || open ? *now : (pq_clause){.first = 0};
+  w->main_number = main || open ? w->number : 0;
 }
 
 /* "waits before EGFR mediates it": a clause of its own. */
@@ -301,7 +293,12 @@ static bool opens_clause(pq_walker *w, uint32_t i) {
   const bool done = before && (p->chunks.at[before].form == PQ_VERB_FINITE ||
                                (p->chunks.at[before].form == PQ_VERB_REDUCED &&
                                 pq_chunk_is(p, before - 1, PQ_CHUNK_AND)));
-  if (!done || verb->kind != PQ_CHUNK_VERB || verb->form != PQ_VERB_FINITE ||
+  const pq_chunk *const c = &p->chunks.at[i];
+  const bool pronoun =
+      c->end == c->begin + 1 && (p->units.at[c->begin].classes &
+                                 (PQ_W_PRONOUN | PQ_W_DEMONSTRATIVE)) != 0;
+  if (!(done || pronoun) || verb->kind != PQ_CHUNK_VERB ||
+      verb->form != PQ_VERB_FINITE ||
       !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     return false;
   }
@@ -356,7 +353,7 @@ static void on_noun(pq_walker *w, uint32_t i) {
     pq_walk_phrase(w, i);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) {
     take_object(w, i - 1, i);
-  } else if (!close_verbs(p, i)) {
+  } else if (!close_verbs(p, i) && !pq_raise_closed(p, i)) {
     const uint32_t verb = verb_past_aside(p, pq_walk_top(w), i);
     if (verb) {
       take_object(w, verb, i);

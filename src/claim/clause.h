@@ -133,6 +133,14 @@ void pq_office_lend(pq_parse *p, uint32_t subject, uint32_t noun);
  */
 void pq_office_lend_all(pq_parse *p, uint32_t subject, uint32_t noun);
 
+/** "A phosphorylates and B dephosphorylates C": C is the object of the first
+ * verb, too. */
+void pq_raise_object(pq_parse *p, uint32_t verb, uint32_t noun);
+
+/** "A activates, whereas B inhibits, C": C is the object of both.  False if it
+ * is not. */
+bool pq_raise_closed(pq_parse *p, uint32_t noun);
+
 /** Is the noun group the subject of a verb that follows? */
 bool pq_walk_has_verb(const pq_parse *p, uint32_t noun);
 

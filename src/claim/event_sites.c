@@ -21,8 +21,13 @@ static void drop_numbered(const pq_parse *p, const pq_hit *h, pq_sites *sites) {
 
 void pq_event_collect_sites(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (h->args[i].role == PQ_AS_SITE) {
-      pq_named_sites(p, &h->args[i], &out->sites);
+    if (h->args[i].role != PQ_AS_SITE) continue;
+    const uint32_t before = out->sites.n;
+    const uint32_t first = p->chunks.at[h->args[i].chunk].begin;
+    pq_named_sites(p, &h->args[i], &out->sites);
+    /* "cleaved between R5 and S6": behind R5 */
+    if (out->sites.n > before && pq_unit_says(p, first - 1, "between")) {
+      out->sites.n = before + 1;
     }
   }
   drop_numbered(p, h, &out->sites);
@@ -39,7 +44,10 @@ static pq_status owners_of(pq_parse *p, const pq_placed *site, unsigned want,
 /* Does "its" tell whose residues they are: "its Y5 is phosphorylated"?  In "X
  * phosphorylates the odd thing at its Y5" it does not. */
 static bool tells_its(const pq_hit *h, const pq_parts *w) {
-  return !w->themes.n && !h->other_theme && h->voice == PQ_PASSIVE;
+  const pq_arg *const site = pq_hit_arg(h, PQ_AS_SITE);
+  const bool object = h->voice == PQ_ACTIVE_VOICE && site &&
+                      site->chunk == h->chunk + 1; /* "X does it to its Y5" */
+  return !w->themes.n && !h->other_theme && (h->voice == PQ_PASSIVE || object);
 }
 
 /* Where the words for its protein begin; 0 if they are those of the clause. */

@@ -85,10 +85,56 @@ static bool goes_on_sited(const pq_parse *p, uint32_t i) {
   return false;
 }
 
+/* "A phosphorylates S1 and | B S2", ", the latter S2": is noun group i who acts
+ * and the residue that it is of? */
+static bool is_doer_and_site(const pq_parse *p, uint32_t i, uint32_t site) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  const uint32_t last = c->end - 1;
+  if (!c->sites || c->end < c->begin + 2 || c->prior ||
+      p->units.at[last].kind != PQ_UNIT_SITE ||
+      !(pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+        pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA))) {
+    return false;
+  }
+  /* "phosphorylates X at S1 and Y S2" may be of Y */
+  const bool object =
+      pq_chunk_is(p, site - 1, PQ_CHUNK_VERB) && !p->chunks.at[site].name_end;
+  return pq_unit_says(p, last - 1, "latter") ||
+         (object && c->name_end == last && c->begin == c->name_begin);
+}
+
+static bool take_turn(pq_walker *w, uint32_t i) {
+  static const pq_frame_role theme[] = {PQ_AS_THEME};
+  pq_parse *const p = w->p;
+  const uint32_t before = sited_verb(p, pq_walk_top(w));
+  const pq_hit *const h = &p->hits.at[before];
+  if (!before || h->voice != PQ_ACTIVE_VOICE || !pq_hit_arg(h, PQ_AS_AGENT) ||
+      !is_doer_and_site(p, i, pq_hit_arg(h, PQ_AS_SITE)->chunk)) {
+    return false;
+  }
+  const uint32_t hit = repeat(w, before, theme, 1);
+  const uint32_t end = p->chunks.at[i].end;
+  const pq_arg agent = {.role = PQ_AS_AGENT,
+                        .chunk = i,
+                        .begin = p->chunks.at[i].name_begin,
+                        .end = p->chunks.at[i].name_end,
+                        .relation = PQ_REL_DIRECT,
+                        .polarity = PQ_POSITIVE};
+  const pq_arg site = {
+      .role = PQ_AS_SITE, .chunk = i, .begin = end - 1, .end = end};
+  if (hit) {
+    pq_hit_add(p, hit, agent);
+    pq_hit_add(p, hit, site);
+    p->chunks.at[i].sites = false; /* the residue is no such one of Y's */
+  }
+  return true;
+}
+
 bool pq_gap_noun(pq_walker *w, uint32_t i) {
   const pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
   if (pq_walk_has_verb(p, i)) return false;
+  if (take_turn(w, i)) return true;
   if (is_latter(p, i) && told_verb(p, now)) {
     now->gap = i;
     return true;

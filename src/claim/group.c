@@ -148,6 +148,27 @@ static bool ends_alike(const pq_parse *p, uint32_t name) {
          pq_view_alike(pq_view_skip(said, said.len - word.len), word);
 }
 
+/* "myosin phosphatase", "tubulin deacetylases": a word that is no symbol, and
+ * the name of no enzyme, is what the enzyme acts on. */
+static bool is_substrate(const pq_parse *p, uint32_t name, const pq_entity *e) {
+  const pq_view said = pq_unit_text(p, name);
+  for (size_t i = 1; i < said.len; ++i) { /* "Myosin" at the start */
+    if (pq_is_upper(said.ptr[i]) || pq_is_digit(said.ptr[i])) return false;
+  }
+  if (!e->id.len || !p->classes || !p->classes->under ||
+      pq_view_ends(said, PQ_LIT("ase"))) {
+    return false;
+  }
+  pq_view word = pq_unit_text(p, name + 1);
+  if (word.ptr[word.len - 1] == 's') --word.len;
+  const pq_view class_id = pq_view_same(word, PQ_LIT("kinase"))
+                               ? PQ_LIT("PQ:class.kinase")
+                           : pq_view_same(word, PQ_LIT("phosphatase"))
+                               ? PQ_LIT("PQ:class.phosphatase")
+                               : PQ_LIT("PQ:class.enzyme");
+  return !p->classes->under(p->classes->user, e->id, class_id);
+}
+
 /* "Glucose transporters", "ATP synthase", "BMP receptors": what a molecule or a
  * ligand passes through, is made by or binds to, and not that itself. */
 static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
@@ -160,7 +181,8 @@ static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
   const pq_mention *const m = &p->r->mentions.at[u->first];
   const pq_entity *const e = pq_entity_at(p->r, m->entity);
   if (e->kind == PQ_ENTITY_MOLECULE || enzyme) {
-    return e->kind == PQ_ENTITY_MOLECULE || ends_alike(p, name);
+    return e->kind == PQ_ENTITY_MOLECULE || ends_alike(p, name) ||
+           is_substrate(p, name, e);
   }
   return p->classes && p->classes->under && e->id.len &&
          (p->classes->under(p->classes->user, e->id,

@@ -298,3 +298,11 @@ uint32_t pq_lead_past(const pq_parse *p, uint32_t chunk, bool binds) {
   }
   return is_measure(p, chunk, of) ? of : chunk;
 }
+
+bool pq_lead_has_own_verb(const pq_parse *p, uint32_t noun) {
+  static const char *const words[] = {"until", "before", NULL};
+  return pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_view_says_any(p->chunks.at[noun - 1].slot, words) &&
+         pq_chunk_is(p, noun + 1, PQ_CHUNK_VERB) &&
+         p->chunks.at[noun + 1].form == PQ_VERB_FINITE;
+}

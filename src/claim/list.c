@@ -59,6 +59,7 @@ static bool leads_verb(const pq_parse *p, uint32_t i) {
     k += 2;
   }
   return pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
+         !(k > i + 2 && pq_lead_has_own_verb(p, k - 1)) &&
          p->chunks.at[k].form == PQ_VERB_FINITE;
 }
 
@@ -134,6 +135,11 @@ static bool has_own_site(const pq_parse *p, uint32_t a, uint32_t b) {
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
   const pq_topic x = pq_list_about(p, a);
   const pq_topic y = pq_list_about(p, b);
+  /* "phosphorylates S5, the latter S7" */
+  if (y == PQ_ABOUT_SITES &&
+      pq_unit_says(p, p->chunks.at[b].begin + 1, "latter")) {
+    return false;
+  }
   if (leads_verb(p, b) && verb_before(p, a) && !is_between(p, a) &&
       !is_asked(p, a, b)) {
     return false;

@@ -32,6 +32,9 @@ bool pq_lead_is(const pq_parse *p, uint32_t verb);
  */
 bool pq_lead_ends(const pq_parse *p, uint32_t noun);
 
+/** "A and B until C binds it": is the verb behind noun group i its own? */
+bool pq_lead_has_own_verb(const pq_parse *p, uint32_t noun);
+
 /** The noun group that one such as "the rate of E" means, if it is one, else
  * itself.  To what `binds`, "the extracellular region of X" means X. */
 uint32_t pq_lead_past(const pq_parse *p, uint32_t chunk, bool binds);

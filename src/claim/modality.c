@@ -208,6 +208,31 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
   return v.n_cues ? store(p, d, &v) : PQ_OK;
 }
 
+/* "Neither A nor B is known to do it": as "is not known to", an open question.
+ */
+static bool is_not_known(const pq_parse *p, const pq_hit *h,
+                         const pq_cue *cue) {
+  static const char *const words[] = {"known",        "shown",    "reported",
+                                      "demonstrated", "observed", "proven",
+                                      "confirmed",    NULL};
+  const uint32_t verb = h->chunk - 1;
+  return cue->kind == PQ_CUE_NEGATION &&
+         pq_unit_says(p, cue->unit, "neither") &&
+         pq_chunk_is(p, h->chunk, PQ_CHUNK_VERB) &&
+         p->chunks.at[h->chunk].form == PQ_VERB_INFINITIVE &&
+         pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+         p->chunks.at[verb].begin > cue->unit &&
+         pq_view_says_any(pq_unit_text(p, p->chunks.at[verb].head), words);
+}
+
+/* What a cue that reaches the claim makes of it. */
+static void weigh_cue(const pq_parse *p, const pq_hit *h, verdict *v,
+                      const pq_cue *cue) {
+  pq_cue as = *cue;
+  if (is_not_known(p, h, cue)) as.kind = PQ_CUE_UNCLEAR;
+  weigh(v, &as);
+}
+
 static pq_status judge(pq_parse *p, pq_draft *d) {
   const pq_hit *const h = &p->hits.at[d->hit];
   const pq_zone z = pq_scope_zone(p, h);
@@ -215,7 +240,7 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
   if (is_granted(d)) return judge_granted(p, d);
   for (uint32_t i = 0; i < p->cues.n; ++i) {
     const pq_cue *const cue = &p->cues.at[i];
-    if (pq_scope_reaches(p, d, &z, cue)) weigh(&v, cue);
+    if (pq_scope_reaches(p, d, &z, cue)) weigh_cue(p, h, &v, cue);
   }
   weigh_causes(p, h, &v);
   weigh_means(p, h, &v);

@@ -1,5 +1,6 @@
 /* Prepositions and their nouns: the verb or noun that each belongs to. */
 #include "clause.h"
+#include "recast.h"
 
 /* May a phrase behind this verb belong to the noun before it?  "Activation of
  * X occurs upon Y", "is dependent on Y", but not "is followed by Y". */
@@ -56,8 +57,16 @@ pq_place_for pq_phrase_place(const pq_parse *p, uint32_t hit,
       .is_or = joined && p->chunks.at[preposition - (turn ? 3 : 1)].is_or};
 }
 
+/* "is protected from phosphorylation by Y": a kinase phosphorylates. */
+static bool is_such_enzyme(const pq_parse *p, uint32_t hit, uint32_t noun) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_chunk *const c = &p->chunks.at[noun];
+  return h->trigger->type == PQ_TRIGGER_EVENT && c->name_end &&
+         pq_argument_is_doer(p, c->name_begin, &p->r->kinds[h->trigger->kind]);
+}
+
 /* "inhibition of phosphorylation of X by Y": Y inhibits. */
-static uint32_t outer_noun(const pq_parse *p, uint32_t hit) {
+static uint32_t outer_noun(const pq_parse *p, uint32_t hit, uint32_t noun) {
   const uint32_t user = p->hits.at[hit].used_by;
   if (!user || p->hits.at[hit].voice != PQ_NOMINAL) return hit;
   const pq_hit *const u = &p->hits.at[user];
@@ -70,7 +79,7 @@ static uint32_t outer_noun(const pq_parse *p, uint32_t hit) {
                        u->trigger->less || u->trigger->more;
   const bool open = (u->voice == PQ_NOMINAL || passive) && changes &&
                     !pq_hit_arg(u, PQ_AS_AGENT);
-  return open ? user : hit;
+  return open && !(passive && is_such_enzyme(p, hit, noun)) ? user : hit;
 }
 
 /* "in response to X", "upon X", "due to X": what brings it about? */
@@ -161,7 +170,9 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
       continue;
     }
     pq_place_for where = pq_phrase_place(p, i, preposition);
-    if (by || brings_about(p, &where)) where.hit = outer_noun(p, i);
+    if (by || brings_about(p, &where)) {
+      where.hit = outer_noun(p, i, noun);
+    }
     if (pq_argument_attach(p, &where, noun)) {
       set_said(p, now, i);
       return true;
@@ -276,8 +287,29 @@ static bool take_shown(pq_walker *w, uint32_t noun) {
   return p->hits.at[hit].said;
 }
 
+/* "does A and, in response to B, does C": it leads in what follows. */
+static bool leads_next_verb(const pq_parse *p, uint32_t noun) {
+  return noun > 3 && pq_chunk_is(p, noun - 2, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, noun - 3, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, noun + 1, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, noun + 2, PQ_CHUNK_VERB);
+}
+
 void pq_walk_phrase(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
+  /* "Activation of X upstream of Y" is none of Y; "an enhancer upstream of Y"
+   * may be one of it. */
+  if (i > 2 && pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) &&
+      p->chunks.at[i - 2].hit && pq_chunk_is_upstream_of(p, i - 1)) {
+    return;
+  }
+  if (leads_next_verb(p, i)) {
+    pq_clause *const top = pq_walk_top(w);
+    if (top->n_leads < PQ_LEADS_MOST) {
+      top->leads[top->n_leads++] = (pq_lead){i - 1, i};
+    }
+    return;
+  }
   if (pq_lead_next(p, i)) pq_walk_restart(w, i - 1);
   pq_clause *const now = pq_walk_top(w);
   if (pq_contrast_drops(p, i)) return;

@@ -423,7 +423,11 @@ void pq_hits_recast(pq_parse *p) {
     pq_means_recast(p, i);
     const pq_trigger *const makes =
         h->trigger->puts ? NULL : pq_rules_verb(p->g, h->trigger->when_to);
-    if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) h->trigger = makes;
+    if (makes && pq_hit_arg(h, PQ_AS_PRODUCT)) {
+      h->trigger = makes;
+    } else if (makes && pq_redox_is(p, h)) {
+      h->kept_from = true;
+    }
     if (!apart) continue;
     if (has_place(h)) {
       drop_partners(h);

@@ -28,4 +28,8 @@ void pq_means_recast(pq_parse *p, uint32_t hit);
  * kinase, that phosphorylates? */
 bool pq_argument_is_doer(const pq_parse *p, uint32_t unit, const pq_kind *kind);
 
+/** "reduces iron": does the hit say that what it is done to takes electrons, so
+ * that there is no less of it? */
+bool pq_redox_is(const pq_parse *p, const pq_hit *h);
+
 #endif

@@ -20,8 +20,8 @@ static uint32_t nearest_thing(const pq_parse *p, uint32_t i) {
   return 0;
 }
 
-/* "is phosphorylated by A, ubiquitinated by B and degraded": one behind the
- * other up to the "and", and none a clause of its own. */
+/* "is phosphorylated by A, ubiquitinated by B and degraded", ", and binds C":
+ * one behind the other up to the "and", and none a clause of its own. */
 static bool is_in_series(pq_walker *w, uint32_t i) {
   const pq_parse *const p = w->p;
   const uint32_t verb = pq_walk_top(w)->verb;
@@ -34,8 +34,10 @@ static bool is_in_series(pq_walker *w, uint32_t i) {
     const pq_chunk *const c = &p->chunks.at[k];
     const bool joined = pq_chunk_is(p, k - 1, PQ_CHUNK_AND);
     if (c->kind == PQ_CHUNK_VERB) {
+      if (joined) {
+        return c->form == PQ_VERB_REDUCED || c->form == PQ_VERB_FINITE;
+      }
       if (c->form != PQ_VERB_REDUCED) return false;
-      if (joined) return true;
       if (!pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA)) return false;
     } else if (c->kind != PQ_CHUNK_NOUN && c->kind != PQ_CHUNK_PREPOSITION &&
                c->kind != PQ_CHUNK_COMMA && c->kind != PQ_CHUNK_AND) {

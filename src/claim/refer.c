@@ -29,12 +29,23 @@ static uint32_t first_of(const pq_parse *p, uint32_t i) {
   return p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
 }
 
-/* "by X", "in the presence of X": not what a clause is about. */
+/* "binds A and, with B, carries it": B is none that a verb is of. */
+static bool is_set_off(const pq_parse *p, uint32_t noun) {
+  return noun > 3 && pq_chunk_is(p, noun - 2, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, noun - 3, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, noun + 1, PQ_CHUNK_COMMA);
+}
+
+/* "by X", "in the presence of X", "on tyrosine": not what a clause is about. */
 static bool is_aside(const pq_parse *p, uint32_t noun) {
   static const char *const slots[] = {"by", "from", "in the presence of",
                                       "in the absence of", NULL};
+  const uint32_t prep = p->chunks.at[noun - 1].begin;
   return pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
-         pq_view_says_any(pq_unit_text(p, p->chunks.at[noun - 1].begin), slots);
+         (is_set_off(p, noun) ||
+          pq_view_says_any(pq_unit_text(p, prep), slots) ||
+          (pq_unit_says(p, prep, "on") &&
+           pq_argument_is_molecule(p, noun, false)));
 }
 
 /* "K48-linked ubiquitin chains": what is put on, and not what has it. */
@@ -104,10 +115,11 @@ static bool is_one_thing(const pq_parse *p, uint32_t k) {
 static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
   const pq_chunk *const c = &p->chunks.at[k];
   const uint32_t own = p->chunks.at[i].hit;
-  if (own && p->hits.at[own].trigger->weak &&
-      pq_argument_is_molecule(p, k, false)) {
-    return false;
-  }
+  const pq_trigger *const t = p->hits.at[own].trigger;
+  /* nor "its dimerization" */
+  const bool of_protein = own && (t->weak || (t->type == PQ_TRIGGER_EVENT &&
+                                              p->r->kinds[t->kind].assembly));
+  if (of_protein && pq_argument_is_molecule(p, k, false)) return false;
   if ((is_plural_name(p, c) || is_list(p, k)) && says_one(p, i)) return false;
   if (is_one_thing(p, k) && says_several(p, i)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
@@ -392,10 +404,31 @@ static uint32_t subject_of_half(const pq_walker *w, uint32_t noun,
              : meant;
 }
 
+/* "A ubiquitinates B when it is phosphorylated": either of them. */
+static bool may_be_object(const pq_walker *w, uint32_t noun) {
+  static const char *const words[] = {"when", "once", "if", NULL};
+  const pq_parse *const p = w->p;
+  const pq_chunk *const when = &p->chunks.at[noun - 1];
+  const uint32_t verb = w->main_number ? w->main.verb : 0;
+  const pq_hit *const h = &p->hits.at[verb ? p->chunks.at[verb].hit : 0];
+  const pq_hit *const does = &p->hits.at[p->chunks.at[noun + 1].hit];
+  if (when->kind != PQ_CHUNK_SUBORDINATE || !h->trigger ||
+      !pq_view_says_any(pq_unit_text(p, when->begin), words) ||
+      !pq_chunk_is(p, noun + 1, PQ_CHUNK_VERB) || !does->trigger ||
+      does->voice != PQ_PASSIVE || h->voice != PQ_ACTIVE_VOICE ||
+      h->trigger->type != PQ_TRIGGER_EVENT) {
+    return false;
+  }
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && !theme->hit && theme->chunk > verb &&
+         pq_argument_content(p, theme->chunk).things;
+}
+
 /* What "it" means that a clause begins with. */
 static uint32_t subject_before(pq_walker *w, uint32_t noun) {
   const uint32_t there = brought_there(w->p, noun);
   if (there) return there;
+  if (may_be_object(w, noun)) return 0;
   return is_either(w->p, pq_walk_top(w), noun) ? 0 : w->last_subject;
 }
 

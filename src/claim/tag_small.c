@@ -255,18 +255,33 @@ static bool stands_as_verb(const pq_parse *p, uint32_t i) {
          (pq_unit_says(p, i + 1, "the") || pq_unit_says(p, i + 1, "its"));
 }
 
+/* "TOMM20 hands them", "PEX5 docks it": no noun stands before these. */
+static bool has_pronoun_behind(const pq_parse *p, uint32_t i) {
+  return pq_unit_says(p, i + 1, "it") || pq_unit_says(p, i + 1, "them") ||
+         pq_unit_says(p, i + 1, "itself");
+}
+
+/* ", and", ", but": what follows may have a verb of its own. */
+static bool ends_clause(const pq_parse *p, uint32_t mark) {
+  return pq_unit_is_mark(p, mark, ',') &&
+         (pq_unit_says(p, mark + 1, "and") || pq_unit_says(p, mark + 1, "but"));
+}
+
 bool pq_tag_is_strange_verb(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
   const pq_view w = pq_unit_text(p, i);
   if (i < 2 || u->noun || u->class_noun || u->glued || w.len < 5 ||
       w.ptr[w.len - 2] == 's' || !pq_is_lower(w.ptr[0]) ||
-      p->r->wants_happenings || !stands_as_verb(p, i) ||
-      pq_tag_has_verb(p, i)) {
+      p->r->wants_happenings) {
     return false;
   }
+  if (has_pronoun_behind(p, i)) return true;
+  if (!stands_as_verb(p, i) || pq_tag_has_verb(p, i)) return false;
   for (uint32_t k = i + 1; k < p->units.n; ++k) {
     const pq_unit *const v = &p->units.at[k];
-    if (v->kind == PQ_UNIT_MARK && !v->glued) break;
+    if (v->kind == PQ_UNIT_MARK && (!v->glued || ends_clause(p, k))) {
+      break;
+    }
     if (v->classes & (PQ_W_RELATIVE | PQ_W_SUBORDINATE)) break;
     if (v->kind == PQ_UNIT_WORD && may_be_finite(v)) return false;
   }

@@ -129,11 +129,29 @@ static bool moves_itself(const pq_parse *p, uint32_t verb) {
          !pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN);
 }
 
+static bool is_passive(const pq_parse *p, uint32_t verb) {
+  const uint32_t hit = p->chunks.at[verb].hit;
+  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
+}
+
+/* "A is done when B is done | and does C": A does, or B. */
+static bool may_be_either(const pq_walker *w, uint32_t verb) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  return w->main_number && w->depth == 1 && now->subject && now->verb &&
+         !now->object && is_passive(p, now->verb) && w->main.verb &&
+         is_passive(p, w->main.verb) && !is_passive(p, verb) &&
+         pq_argument_content(p, now->subject).things &&
+         pq_argument_content(p, w->main.subject).things &&
+         !is_same(p, w->main.subject, now->subject);
+}
+
 /* "A does B after C binds A and moves": A does.  Where C binds another, nobody
  * can tell. */
 static uint32_t who_goes_on(const pq_walker *w, uint32_t verb) {
   const pq_parse *const p = w->p;
   const pq_clause *const now = &w->stack[w->depth - 1];
+  if (may_be_either(w, verb)) return 0;
   if (!w->main_number || w->depth > 1 || !now->object ||
       !p->chunks.at[verb].hit || !moves_itself(p, verb)) {
     return now->subject;
@@ -395,12 +413,26 @@ static void take_own_site(pq_parse *p, uint32_t i) {
                       .end = c->site_end});
 }
 
+/* To the clause that one of "when" stands behind. */
+static void go_back(pq_walker *w) {
+  w->stack[0] = w->main;
+  w->number = w->main_number;
+  w->main_number = 0;
+}
+
 /* ", and does D" behind ", which does C" or "when C is low": the clause before
  * goes on, for the comma closes what stands in it.  In "which does C, does D,
  * and does E" it closes nothing. */
 static void resume(pq_walker *w, uint32_t i) {
   const pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
+  const bool open = w->main_number && !w->main.verb;
+  if (open && w->depth == 1 && now->verb &&
+      pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
+      p->chunks.at[i].form == PQ_VERB_FINITE) {
+    go_back(w);
+    return;
+  }
   const bool closed = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) &&
                       pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA) &&
                       p->chunks.at[i].form == PQ_VERB_FINITE;
@@ -411,10 +443,8 @@ static void resume(pq_walker *w, uint32_t i) {
       pq_chunk_is(p, now->first, PQ_CHUNK_RELATIVE) &&
       pq_chunk_is(p, now->first - 1, PQ_CHUNK_COMMA)) {
     --w->depth;
-  } else if (w->depth == 1 && w->main_number) {
-    w->stack[0] = w->main;
-    w->number = w->main_number;
-    w->main_number = 0;
+  } else if (w->depth == 1 && w->main_number && !open) {
+    go_back(w);
   }
 }
 

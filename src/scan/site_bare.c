@@ -174,6 +174,19 @@ static bool is_spoken_of(const pq_line *l, uint32_t i, const pq_site_word *w) {
           pq_line_says(l, next, "phosphatase"));
 }
 
+/* "is cleaved after D60", "between R194 and S195", "behind R26". */
+static bool is_cut(const pq_line *l, uint32_t i) {
+  static const char *const words[] = {"after", "following", "behind", NULL};
+  const bool second = i > 2 && pq_line_says(l, i - 1, "and");
+  const bool between =
+      i > 0 && pq_line_says(l, i - (second ? 3 : 1), "between");
+  if (i == 0 || !(between || pq_line_says_any(l, i - 1, words))) return false;
+  for (uint32_t k = 0; k < i; ++k) {
+    if (pq_view_starts(pq_line_word(l, k), PQ_LIT("cleav"))) return true;
+  }
+  return false;
+}
+
 bool pq_site_bare_fits(const pq_line *l, uint32_t i, const pq_site_word *w,
                        pq_site_cues *cues) {
   const bool near =
@@ -183,6 +196,7 @@ bool pq_site_bare_fits(const pq_line *l, uint32_t i, const pq_site_word *w,
   const bool after = pq_site_says_residue(l, i + 1);
   const char c = w->site.residue;
   if (strchr("KRST", c) && is_of_histone(l, i)) return true;
+  if (w->site.position >= BARE_LEAST && is_cut(l, i)) return true;
   const bool object = is_object(l, i) && !is_phosphorylated(l, i, c);
   if (c == 'S' || c == 'T' || c == 'Y') {
     return near || after || is_spoken_of(l, i, w) ||

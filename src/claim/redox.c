@@ -1,0 +1,36 @@
+/* "reduces oxidized X", "iron is reduced by X": there is no less of it. */
+#include "recast.h"
+
+/* Is it said to be oxidized, or is it what takes electrons, by its name? */
+static bool takes_electrons(pq_view word) {
+  static const char *const names[] = {
+      "iron",       "copper",        "heme",       "haem",  "nitrite",
+      "nitrate",    "methemoglobin", "biliverdin", "NADP+", "NAD+",
+      "cytochrome", "FAD",           NULL};
+  static const char *const heads[] = {"oxidi",   "disulf", "ferric", "cupric",
+                                      "dehydro", "Fe3+",   "Cu2+",   NULL};
+  static const char *const tails[] = {"quinone", "sulfoxide", "radical", NULL};
+  for (size_t i = 0; heads[i]; ++i) {
+    if (pq_view_starts(word, pq_view_of(heads[i]))) return true;
+  }
+  for (size_t i = 0; tails[i]; ++i) {
+    if (pq_view_ends(word, pq_view_of(tails[i]))) return true;
+  }
+  return pq_view_says_any(word, names);
+}
+
+bool pq_redox_is(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || theme->hit || theme->end || h->voice == PQ_NOMINAL ||
+      !pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("reduc"))) {
+    return false;
+  }
+  for (uint32_t k = theme->chunk; k; k = p->chunks.at[k].next) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->hit) return false; /* "reduces iron uptake" */
+    for (uint32_t i = c->begin; i < c->end; ++i) {
+      if (takes_electrons(pq_unit_text(p, i))) return true;
+    }
+  }
+  return false;
+}
