@@ -130,6 +130,14 @@ static bool are_mutations(const pq_parse *p, uint32_t i) {
            pq_unit_says(p, c->end - 1, "mutations")));
 }
 
+/* "inclusion of exon 7 of X": what happens to the exon is not done to X; "an
+ * element of exon 7" is one of X. */
+static bool is_of_exon(const pq_parse *p, uint32_t i) {
+  const pq_view word = pq_unit_text(p, p->chunks.at[i + 2].begin);
+  return !is_element(p, i) && (pq_view_starts(word, PQ_LIT("exon")) ||
+                               pq_view_starts(word, PQ_LIT("intron")));
+}
+
 /* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
@@ -154,7 +162,8 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool called = pq_view_same(slot, PQ_LIT("known as"));
   const bool whole = of || (in && !is_place(p, i + 2) &&
                             (what == PQ_ABOUT_SITES || holds_site(p, i)));
-  const bool gene_has = (of || in) && lies_in_gene(p, i, i + 1);
+  const bool gene_has =
+      (of || in) && lies_in_gene(p, i, i + 1) && !(of && is_of_exon(p, i));
   const bool has = (in && what == PQ_ABOUT_OTHER && lies_in_protein(p, i)) ||
                    ((of || in) && are_modified(p, i)) ||
                    ((of || in) && are_mutations(p, i));

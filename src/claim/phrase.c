@@ -287,8 +287,13 @@ static bool take_shown(pq_walker *w, uint32_t noun) {
   return p->hits.at[hit].said;
 }
 
-/* "does A and, in response to B, does C": it leads in what follows. */
+/* "does A and, in response to B, does C", "which with B does C": it leads in
+ * what follows. */
 static bool leads_next_verb(const pq_parse *p, uint32_t noun) {
+  if (noun > 2 && pq_chunk_is(p, noun - 2, PQ_CHUNK_RELATIVE)) {
+    return pq_chunk_is(p, noun + 1, PQ_CHUNK_VERB) &&
+           !pq_unit_says(p, p->chunks.at[noun - 2].begin, "where");
+  }
   return noun > 3 && pq_chunk_is(p, noun - 2, PQ_CHUNK_COMMA) &&
          pq_chunk_is(p, noun - 3, PQ_CHUNK_AND) &&
          pq_chunk_is(p, noun + 1, PQ_CHUNK_COMMA) &&

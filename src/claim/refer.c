@@ -134,7 +134,8 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->kind != PQ_CHUNK_NOUN) continue;
     if (them && !last && is_unnamed_many(p, k)) return 0;
-    const bool named = c->name_end && k != subject &&
+    const bool whose = pq_unit_says(p, c->begin, "its") && !c->hit;
+    const bool named = c->name_end && k != subject && !whose &&
                        first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;
     if (named && !may_mean(p, i, k, last)) continue;
@@ -432,6 +433,18 @@ static uint32_t subject_before(pq_walker *w, uint32_t noun) {
   return is_either(w->p, pq_walk_top(w), noun) ? 0 : w->last_subject;
 }
 
+/* "A binds B until C phosphorylates it": A, or B. */
+static bool may_be_subject(const pq_walker *w, uint32_t noun) {
+  const pq_parse *const p = w->p;
+  const uint32_t first = w->stack[0].first;
+  const uint32_t verb = w->main_number ? w->main.verb : 0;
+  return verb && w->depth == 1 && pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB) &&
+         pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[first - 1].begin, "until") &&
+         pq_argument_content(p, w->main.subject).things && w->main.object &&
+         pq_argument_content(p, w->main.object).things;
+}
+
 /* Whom a pronoun means by where it stands. */
 static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
   const pq_parse *const p = w->p;
@@ -440,6 +453,7 @@ static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
     return pq_refer_who_undergoes(p, now->subject);
   }
   if (own && is_means_of(p, now, noun)) return now->subject;
+  if (!own && may_be_subject(w, noun)) return 0;
   return nearest(p, noun, left_out(p, noun, own, now->subject));
 }
 

@@ -162,6 +162,18 @@ static uint32_t listed(const pq_parse *p, uint32_t verb, uint32_t noun) {
   return all ? c->prior : noun;
 }
 
+/* "binds A and B, the latter of which does X": B, the last of the list `last`;
+ * "the former": A, if there are two; 0 none. */
+static uint32_t one_of_which(const pq_parse *p, uint32_t word, uint32_t last) {
+  const uint32_t first = p->chunks.at[last].prior;
+  const uint32_t end = p->chunks.at[word].end - 1;
+  if (!first || p->chunks.at[word].end != p->chunks.at[word].begin + 2)
+    return 0;
+  if (pq_unit_says(p, end, "latter")) return last;
+  const bool two = p->chunks.at[first].next == last;
+  return two && pq_unit_says(p, end, "former") ? first : 0;
+}
+
 /* "binds A and B, both of which do X": the list before "both"; 0 none. */
 static uint32_t all_of_which(const pq_parse *p, uint32_t i) {
   static const char *const words[] = {"both", "all", "each", "either", NULL};
@@ -174,6 +186,8 @@ static uint32_t all_of_which(const pq_parse *p, uint32_t i) {
   }
   const pq_chunk *const all = &p->chunks.at[i - 2];
   const uint32_t prior = p->chunks.at[i - 4].prior;
+  const uint32_t one = one_of_which(p, i - 2, i - 4);
+  if (one) return one;
   return all->end == all->begin + 1 && !p->chunks.at[i - 4].hit &&
                  pq_view_says_any(pq_unit_text(p, all->begin), words)
              ? prior

@@ -106,7 +106,10 @@ static void take_themes(const pq_parse *p, const pq_hit *h, unsigned want,
 static pq_status inherit(pq_parse *p, const pq_hit *h, uint32_t governor,
                          unsigned want, pq_parts *out) {
   pq_status st = PQ_OK;
-  if (!governor) return PQ_OK;
+  /* "A is cleaved, freeing B": not B */
+  const bool whole =
+      h->voice == PQ_PASSIVE && p->chunks.at[h->chunk].form == PQ_VERB_FINITE;
+  if (!governor || whole) return PQ_OK;
   const pq_hit *const g = &p->hits.at[governor];
   if (g->voice == PQ_ACTIVE_VOICE && h->chunk < g->chunk) {
     PQ_TRY(st, pq_seek_role(p, g, PQ_AS_AGENT, want, &out->themes));
@@ -408,6 +411,17 @@ static pq_status take_apposed(pq_parse *p, const pq_hit *h, pq_parts *w) {
   return pq_named_collect(p, &arg, want, &w->themes);
 }
 
+/* "attenuates general translation": of no one thing. */
+static bool is_of_all(const pq_parse *p, const pq_hit *h) {
+  static const char *const words[] = {
+      "general", "global", "bulk", "overall", "genomic", "cap-dependent", NULL};
+  const uint32_t first = p->chunks.at[h->chunk].begin;
+  for (uint32_t i = h->unit; h->voice == PQ_NOMINAL && i-- > first;) {
+    if (pq_view_says_any(pq_unit_text(p, i), words)) return true;
+  }
+  return false;
+}
+
 /* From elsewhere in the sentence, or in the text before it. */
 static pq_status seek_elsewhere(pq_parse *p, pq_hit *h, uint32_t governor,
                                 pq_parts *w) {
@@ -427,7 +441,10 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
                          pq_parts *w) {
   pq_status st = PQ_OK;
   PQ_TRY(st, take_apposed(p, h, w));
-  if (w->themes.n || pq_seek_is_of_other(p, h, w)) return PQ_OK;
+  if (w->themes.n || pq_seek_is_of_other(p, h, w) ||
+      (!w->sites.n && is_of_all(p, h))) {
+    return PQ_OK;
+  }
   if (says_this(p, h) && !w->sites.n) {
     PQ_TRY(st, take_again(p, h, UINT32_MAX - p->sentence));
     if (h->n_events) return PQ_OK;

@@ -382,9 +382,13 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return PQ_TAG_DETERMINER;
   if (u->forms && !u->compound && is_verb(p, i)) return PQ_TAG_VERB;
   if ((u->classes & PQ_W_ADVERB) && !u->forms) return PQ_TAG_ADVERB;
-  const bool may = !u->classes && !u->forms &&
-                   p->units.at[i - 1].kind == PQ_UNIT_NAME &&
-                   p->text.ptr[u->span.end - 1] == 's';
+  /* "cleaves A and frees B": the verb before is in -s, too */
+  const pq_unit *const before = &p->units.at[i - 1];
+  const bool joined = before->tag == PQ_TAG_AND && i > 2 &&
+                      p->units.at[i - 2].kind == PQ_UNIT_NAME;
+  const bool may =
+      !u->classes && !u->forms && (before->kind == PQ_UNIT_NAME || joined) &&
+      p->text.ptr[u->span.end - 1] == 's' && (!joined || s_verb_before(p, i));
   return may && pq_tag_is_strange_verb(p, i) ? PQ_TAG_VERB : PQ_TAG_NOUN;
 }
 

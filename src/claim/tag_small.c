@@ -276,7 +276,8 @@ bool pq_tag_is_strange_verb(const pq_parse *p, uint32_t i) {
     return false;
   }
   if (has_pronoun_behind(p, i)) return true;
-  if (!stands_as_verb(p, i) || pq_tag_has_verb(p, i)) return false;
+  const bool joined = p->units.at[i - 1].tag == PQ_TAG_AND;
+  if (!stands_as_verb(p, i) || (!joined && pq_tag_has_verb(p, i))) return false;
   for (uint32_t k = i + 1; k < p->units.n; ++k) {
     const pq_unit *const v = &p->units.at[k];
     if (v->kind == PQ_UNIT_MARK && (!v->glued || ends_clause(p, k))) {

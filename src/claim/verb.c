@@ -199,6 +199,22 @@ static bool needs_noun(const pq_parse *p, uint32_t verb, uint32_t noun) {
          h->trigger->type == PQ_TRIGGER_DEPENDENCE;
 }
 
+/* "A acetylates B, which | is needed for E of B": that B is acetylated is. */
+static bool is_needed_for_own(const pq_parse *p, const pq_clause *now,
+                              uint32_t verb) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  const pq_chunk *const s = &p->chunks.at[now->subject];
+  if (!now->after_comma || !p->chunks.at[verb].hit || !s->name_end || s->next ||
+      h->trigger->type != PQ_TRIGGER_DEPENDENCE || h->voice != PQ_PASSIVE) {
+    return false;
+  }
+  const uint32_t of = verb + 4;
+  return pq_chunk_is(p, of - 2, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, of, PQ_CHUNK_NOUN) &&
+         pq_unit_says(p, p->chunks.at[of - 1].begin, "of") &&
+         p->chunks.at[of].name_end && is_same(p, now->subject, of);
+}
+
 /* "Binding to X | prevents E": the verb that the clause begins with, and
  * nothing but its nouns behind it; 0 none. */
 static uint32_t gerund_before(const pq_walker *w, uint32_t i) {
@@ -231,7 +247,8 @@ static void give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
       now->after_comma && hit &&
       (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
   const bool goes = on && followed(p, now, outer);
-  if (!(now->event_subject || follows || goes) ||
+  const bool own = !on && is_needed_for_own(p, now, i);
+  if (!(now->event_subject || follows || goes || own) ||
       needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
     /* "A and B, which inactivates both proteins": neither does */
     if (follows && pq_anaphor_is_pair(p, &p->chunks.at[i + 1])) return;
