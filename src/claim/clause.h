@@ -76,6 +76,11 @@ void pq_walk_leave(pq_walker *w, uint32_t verb);
 /** A noun group becomes the subject of a verb group. */
 void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun);
 
+/** Let a finite verb have its subject, or what happened, where that leads to
+ * it. Does it go `on` with the verb before; `outer` is the one that a relative
+ * clause stands in. */
+void pq_verb_give_subject(pq_walker *w, uint32_t verb, bool on, uint32_t outer);
+
 /** Is it a verb behind "and" that goes on with the verb before it? */
 bool pq_verb_goes_on(pq_walker *w, uint32_t i);
 

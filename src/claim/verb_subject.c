@@ -1,0 +1,172 @@
+/* The subject of a finite verb: a noun group, or what happened before.
+ *
+ *   A does B, which leads to C           that A does B
+ *   A binds B after C binds A and moves  A
+ */
+#include "anaphora.h"
+#include "clause.h"
+
+/* "phosphorylates X, which relieves its inhibition of Y": what happened to X
+ * does. */
+static bool acts_on_own(const pq_parse *p, uint32_t verb) {
+  const uint32_t noun = verb + 1;
+  return p->hits.at[p->chunks.at[verb].hit].voice == PQ_ACTIVE_VOICE &&
+         pq_chunk_is(p, noun, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, verb - 1, PQ_CHUNK_RELATIVE) &&
+         (pq_unit_says(p, p->chunks.at[noun].begin, "its") ||
+          pq_unit_says(p, p->chunks.at[noun].begin, "their") ||
+          pq_anaphor_is_pair(p, &p->chunks.at[noun]));
+}
+
+/* Do the groups name the same thing, or does the second mean one named before:
+ * "it"? */
+static bool is_same(const pq_parse *p, uint32_t a, uint32_t b) {
+  const pq_chunk *const c = &p->chunks.at[a];
+  const pq_chunk *const d = &p->chunks.at[b];
+  if (!d->name_end) return (p->units.at[d->begin].classes & PQ_W_PRONOUN) != 0;
+  if (!c->name_end) return false;
+  const pq_unit *const u = &p->units.at[c->name_begin];
+  const pq_unit *const v = &p->units.at[d->name_begin];
+  return p->r->mentions.at[u->first].entity ==
+         p->r->mentions.at[v->first].entity;
+}
+
+/* Does the verb say that its subject moves, or comes together? */
+static bool moves_itself(const pq_parse *p, uint32_t verb) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  return h->trigger->type == PQ_TRIGGER_EVENT && h->voice == PQ_ACTIVE_VOICE &&
+         (kind->transport || kind->assembly) &&
+         !pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN);
+}
+
+static bool is_passive(const pq_parse *p, uint32_t verb) {
+  const uint32_t hit = p->chunks.at[verb].hit;
+  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
+}
+
+/* "A is done when B is done | and does C": A does, or B. */
+static bool may_be_either(const pq_walker *w, uint32_t verb) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  return w->main_number && w->depth == 1 && now->subject && now->verb &&
+         !now->object && is_passive(p, now->verb) && w->main.verb &&
+         is_passive(p, w->main.verb) && !is_passive(p, verb) &&
+         pq_argument_content(p, now->subject).things &&
+         pq_argument_content(p, w->main.subject).things &&
+         !is_same(p, w->main.subject, now->subject);
+}
+
+/* "A does B after C binds A and moves": A does.  Where C binds another, nobody
+ * can tell. */
+static uint32_t who_goes_on(const pq_walker *w, uint32_t verb) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  if (may_be_either(w, verb)) return 0;
+  if (!w->main_number || w->depth > 1 || !now->object ||
+      !p->chunks.at[verb].hit || !moves_itself(p, verb)) {
+    return now->subject;
+  }
+  return is_same(p, w->main.subject, now->object) ? w->main.subject : 0;
+}
+
+/* "phosphorylates A at S1 and S2, which in turn phosphorylates B": A does, and
+ * so it is where A binds; 0 if the subject is no site, or does something else.
+ */
+static uint32_t whose_site(pq_walker *w, uint32_t verb) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[verb].hit;
+  if (!now->event_subject || !now->subject || !hit || w->depth < 2 ||
+      !p->chunks.at[now->subject].sites) {
+    return 0;
+  }
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  if (h->trigger->type != PQ_TRIGGER_EVENT || h->voice != PQ_ACTIVE_VOICE ||
+      !(kind->binding || kind->product_unsaid)) {
+    return 0;
+  }
+  --w->depth; /* what the clause before tells it of */
+  const uint32_t owner = pq_step_site_of(w, now->subject);
+  ++w->depth;
+  return owner;
+}
+
+/* "A binds B, which leads to C and | inhibits D": does the verb before follow
+ * from what happened? */
+static bool followed(const pq_parse *p, const pq_clause *now, uint32_t outer) {
+  const uint32_t before = p->chunks.at[now->verb].hit;
+  const uint32_t event = p->chunks.at[outer].hit;
+  const pq_arg *const by =
+      before ? pq_hit_arg(&p->hits.at[before], PQ_AS_AGENT) : NULL;
+  return now->after_comma && event && by && by->hit == event;
+}
+
+/* "ubiquitination, which is required for E": E depends on the noun itself. */
+static bool needs_noun(const pq_parse *p, uint32_t verb, uint32_t noun) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  return p->chunks.at[noun].hit && p->chunks.at[verb].hit &&
+         h->trigger->type == PQ_TRIGGER_DEPENDENCE;
+}
+
+/* "A acetylates B, which | is needed for E of B": that B is acetylated is. */
+static bool is_needed_for_own(const pq_parse *p, const pq_clause *now,
+                              uint32_t verb) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  const pq_chunk *const s = &p->chunks.at[now->subject];
+  if (!now->after_comma || !p->chunks.at[verb].hit || !s->name_end || s->next ||
+      h->trigger->type != PQ_TRIGGER_DEPENDENCE || h->voice != PQ_PASSIVE) {
+    return false;
+  }
+  const uint32_t of = verb + 4;
+  return pq_chunk_is(p, of - 2, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, of, PQ_CHUNK_NOUN) &&
+         pq_unit_says(p, p->chunks.at[of - 1].begin, "of") &&
+         p->chunks.at[of].name_end && is_same(p, now->subject, of);
+}
+
+/* "Binding to X | prevents E": the verb that the clause begins with, and
+ * nothing but its nouns behind it; 0 none. */
+static uint32_t gerund_before(const pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = &w->stack[w->depth - 1];
+  const uint32_t verb = now->verb;
+  if (now->subject || !verb || now->relative || verb > now->first + 1 ||
+      p->chunks.at[verb].form != PQ_VERB_ING || verb + 1 == i) {
+    return 0;
+  }
+  for (uint32_t k = verb + 1; k < i; ++k) {
+    if (!pq_chunk_is(p, k, PQ_CHUNK_NOUN) &&
+        !pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
+        !pq_chunk_is(p, k, PQ_CHUNK_AND)) {
+      return 0;
+    }
+  }
+  return verb;
+}
+
+/* Let the verb have its subject; or what happened, where that leads to it. */
+void pq_verb_give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[i].hit;
+  const uint32_t doing = on ? 0 : gerund_before(w, i);
+  if (doing && pq_verb_event_acts(p, i, doing)) return;
+  /* ", which leads to": what happened leads to it, not the thing */
+  const bool follows =
+      now->after_comma && hit &&
+      (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
+  const bool goes = on && followed(p, now, outer);
+  const bool own = !on && is_needed_for_own(p, now, i);
+  if (!(now->event_subject || follows || goes || own) ||
+      needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
+    /* "A and B, which inactivates both proteins": neither does */
+    if (follows && pq_anaphor_is_pair(p, &p->chunks.at[i + 1])) return;
+    const uint32_t owner = on ? 0 : whose_site(w, i);
+    pq_verb_subject(w, i,
+                    owner ? owner
+                    : on  ? who_goes_on(w, i)
+                          : now->subject);
+  }
+}
