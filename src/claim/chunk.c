@@ -295,8 +295,11 @@ static bool leads_object(const pq_parse *p, uint32_t head) {
 }
 
 /* "JAK2 phosphorylated STAT5", "the loss resulted in X": a past tense, for its
- * object follows. */
+ * object follows; "JAK2 interacted with": it has none. */
 static bool is_past(const pq_parse *p, uint32_t head) {
+  static const char *const alone[] = {"interacted", "cooperated", "competed",
+                                      "synergized", NULL};
+  if (pq_view_says_any(pq_unit_text(p, head), alone)) return true;
   const pq_tag next = pq_unit_at(p, head + 1)->tag;
   const pq_unit *const u = &p->units.at[head];
   const bool leads = leads_object(p, head);

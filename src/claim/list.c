@@ -135,9 +135,15 @@ static bool has_own_site(const pq_parse *p, uint32_t a, uint32_t b) {
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
   const pq_topic x = pq_list_about(p, a);
   const pq_topic y = pq_list_about(p, b);
+  /* "in HeLa cells, and it is done" */
+  const pq_chunk *const c = &p->chunks.at[b];
+  if (c->end == c->begin + 1 && pq_chunk_is(p, b + 1, PQ_CHUNK_VERB) &&
+      (pq_unit_says(p, c->begin, "both") || pq_unit_says(p, c->begin, "it") ||
+       pq_unit_says(p, c->begin, "they"))) {
+    return false;
+  }
   /* "phosphorylates S5, the latter S7" */
-  if (y == PQ_ABOUT_SITES &&
-      pq_unit_says(p, p->chunks.at[b].begin + 1, "latter")) {
+  if (y == PQ_ABOUT_SITES && pq_unit_says(p, c->begin + 1, "latter")) {
     return false;
   }
   if (leads_verb(p, b) && verb_before(p, a) && !is_between(p, a) &&

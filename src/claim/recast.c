@@ -220,8 +220,12 @@ static void recast_carrier(pq_parse *p, pq_hit *h) {
       other->chunk != h->chunk + 1 || pq_hit_arg(h, PQ_AS_AGENT)) {
     return;
   }
-  /* "The product shuttles A into the nucleus": who does it has no name */
-  if (self ? self->hit || self->chunk > h->chunk : !h->other_theme) return;
+  /* "The product shuttles A into the nucleus": who does it has no name, or is a
+   * place, "vesicles" */
+  const bool unnamed =
+      h->other_theme || (pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_NOUN) &&
+                         pq_argument_content(p, h->chunk - 1).places);
+  if (self ? self->hit || self->chunk > h->chunk : !unnamed) return;
   for (uint32_t i = 0; i < h->n_args; ++i) {
     pq_arg *const a = &h->args[i];
     if (a->role == PQ_AS_THEME) {
