@@ -32,6 +32,18 @@ bool pq_lead_is(const pq_parse *p, uint32_t verb);
  */
 bool pq_lead_ends(const pq_parse *p, uint32_t noun);
 
+/** Is there a verb group before chunk i in its clause? */
+bool pq_list_verb_before(const pq_parse *p, uint32_t i);
+
+/** Is noun group i the subject of a verb that follows? */
+bool pq_list_leads_verb(const pq_parse *p, uint32_t i);
+
+/** Does the noun group name a process? */
+bool pq_list_is_process(const pq_parse *p, uint32_t i);
+
+/** May noun group b go on with a list that begins with a? */
+bool pq_list_fits(const pq_parse *p, uint32_t a, uint32_t b);
+
 /** "A and B until C binds it": is the verb behind noun group i its own? */
 bool pq_lead_has_own_verb(const pq_parse *p, uint32_t noun);
 
