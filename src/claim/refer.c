@@ -217,53 +217,6 @@ static uint32_t brought_there(const pq_parse *p, uint32_t noun) {
   return 0;
 }
 
-/* Does the group name a process or pathway? */
-static bool is_way(const pq_parse *p, uint32_t i) {
-  const pq_chunk *const c = &p->chunks.at[i];
-  if (!c->name_end) return false;
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[c->name_begin].first];
-  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
-  return kind == PQ_ENTITY_PROCESS || kind == PQ_ENTITY_PATHWAY;
-}
-
-/* Is there a relative clause on noun group i, or on what a preposition hangs on
- * it: "a kinase of the stress response that phosphorylates"? */
-static bool is_described(const pq_parse *p, uint32_t i) {
-  const bool hangs =
-      pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) &&
-      pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) &&
-      (is_way(p, i + 2) || !pq_argument_content(p, i + 2).things);
-  return pq_chunk_is(p, i + (hangs ? 3 : 1), PQ_CHUNK_RELATIVE);
-}
-
-/* "EIF2AK1, a kinase that phosphorylates X": EIF2AK1 does. */
-static void refer_apposed(pq_parse *p, uint32_t i) {
-  pq_chunk *const c = &p->chunks.at[i];
-  const bool article = pq_unit_says(p, c->begin, "a") ||
-                       pq_unit_says(p, c->begin, "an") ||
-                       pq_unit_says(p, c->begin, "the");
-  /* "A and B form a complex, a process that": no thing */
-  const bool happens = p->units.at[c->end - 1].classes & PQ_W_HAPPENING;
-  if (article && !happens && !c->name_end && !c->hit && !c->refers &&
-      !c->prior &&
-      (is_way(p, c->of) || !pq_argument_content(p, c->of).things) &&
-      pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
-      pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN) && p->chunks.at[i - 2].name_end &&
-      !p->chunks.at[i - 2].hit && pq_argument_content(p, i - 2).things &&
-      is_described(p, i)) {
-    c->refers = i - 2;
-    c->of = 0;
-  }
-}
-
-uint32_t pq_refer_apposed(const pq_parse *p, uint32_t last) {
-  const bool hangs = last > 2 && pq_chunk_is(p, last - 2, PQ_CHUNK_NOUN) &&
-                     pq_chunk_is(p, last - 1, PQ_CHUNK_PREPOSITION) &&
-                     p->chunks.at[last - 2].refers && is_described(p, last - 2);
-  return hangs ? last - 2 : 0;
-}
-
 /* "X does Y, which leads to its Z", "which relieves its Z": of Y, which stands
  * before "which". */
 static bool follows(const pq_parse *p, const pq_clause *now, uint32_t noun) {
@@ -373,24 +326,6 @@ static uint32_t left_out(const pq_parse *p, uint32_t noun, bool own,
   return subject;
 }
 
-/* "The protein encoded by X": X. */
-static void refer_encoded(pq_parse *p, uint32_t noun) {
-  const uint32_t verb = noun - 2;
-  if (noun < 4 || !pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
-      p->chunks.at[verb].form != PQ_VERB_REDUCED ||
-      !pq_unit_says(p, p->chunks.at[verb].end - 1, "encoded") ||
-      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "by") ||
-      !pq_chunk_is(p, verb - 1, PQ_CHUNK_NOUN)) {
-    return;
-  }
-  pq_chunk *const c = &p->chunks.at[verb - 1];
-  const bool alone = p->chunks.at[noun].name_end && !p->chunks.at[noun].next;
-  if (alone && !c->name_end && !c->hit && !c->refers &&
-      p->units.at[c->end - 1].class_noun) {
-    c->refers = noun;
-  }
-}
-
 /* "A acts as a GAP for B; its E": of A, where B is not what A acts on. */
 static uint32_t subject_of_half(const pq_walker *w, uint32_t noun,
                                 uint32_t meant) {
@@ -462,8 +397,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_chunk *const c = &p->chunks.at[noun];
   bool own = false;
   if (refer_itself(w, noun)) return;
-  refer_apposed(p, noun);
-  refer_encoded(p, noun);
+  pq_refer_appose(p, noun);
+  pq_refer_encode(p, noun);
   if (is_both(p, noun, w->last_subject)) c->refers = w->last_subject;
   if (c->name_end || !has_pronoun(p, c, &own)) return;
   const pq_clause *const now = pq_walk_top(w);

@@ -4,6 +4,12 @@
 
 #include "clause.h"
 
+/** "EIF2AK1, a kinase that phosphorylates X": let the kinase be EIF2AK1. */
+void pq_refer_appose(pq_parse *p, uint32_t noun);
+
+/** "The protein encoded by X": let it be X. */
+void pq_refer_encode(pq_parse *p, uint32_t noun);
+
 /* Each gives the noun group that "its" or "it" in the noun group `noun` means
  * by the verb before it, as an index of chunks; 0 none. */
 
