@@ -146,9 +146,29 @@ static bool is_done_to_it(const pq_parse *p, uint32_t verb, uint32_t i) {
          (pq_unit_says(p, object, "it") || pq_unit_says(p, object, "them"));
 }
 
+/* "causes A to do B and C | to do D": C, where A has an infinitive of its own;
+ * else 0. */
+static uint32_t next_who(const pq_parse *p, const pq_clause *now, uint32_t i) {
+  const uint32_t before = now->verb;
+  return i > 4 && pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) &&
+                 p->chunks.at[i - 1].name_end &&
+                 !pq_unit_says(p, p->chunks.at[i - 1].begin, "its") &&
+                 pq_chunk_is(p, i - 2, PQ_CHUNK_AND) && before &&
+                 p->chunks.at[before].form == PQ_VERB_INFINITIVE &&
+                 pq_chunk_is(p, before - 1, PQ_CHUNK_NOUN)
+             ? i - 1
+             : 0;
+}
+
 void pq_walk_infinitive(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
+  const uint32_t next = next_who(p, now, i);
+  if (next) {
+    pq_verb_subject(w, i, next);
+    now->verb = i;
+    return;
+  }
   if (pq_verb_product(p, i) || is_depended_on(w, i)) {
     now->verb = i;
     return;

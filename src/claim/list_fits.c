@@ -170,7 +170,25 @@ static bool is_done_to(const pq_parse *p, uint32_t i) {
          pq_list_about(p, i - 2) == PQ_ABOUT_EVENT;
 }
 
+/* "causes A to dissociate from B and | C to be recruited": C goes with A. */
+static bool has_own_infinitive(const pq_parse *p, uint32_t a, uint32_t b) {
+  if (!pq_chunk_is(p, b + 1, PQ_CHUNK_VERB) ||
+      p->chunks.at[b + 1].form != PQ_VERB_INFINITIVE ||
+      !p->chunks.at[b + 1].hit) {
+    return false;
+  }
+  uint32_t k = a - 1;
+  while (pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) ||
+         pq_chunk_is(p, k, PQ_CHUNK_NOUN)) {
+    --k;
+  }
+  return pq_chunk_is(p, k, PQ_CHUNK_VERB) &&
+         p->chunks.at[k].form == PQ_VERB_INFINITIVE &&
+         pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN);
+}
+
 bool pq_list_fits(const pq_parse *p, uint32_t a, uint32_t b) {
+  if (has_own_infinitive(p, a, b)) return false;
   const pq_topic x = pq_list_about(p, a);
   if (pq_list_is_process(p, b) && !pq_list_is_process(p, a)) {
     /* "STAT3 expression and apoptosis"; "activation of STAT3 and apoptosis" */

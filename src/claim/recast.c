@@ -36,6 +36,28 @@ static bool names_both(const pq_parse *p, const pq_hit *h) {
          pq_argument_content(p, partner->chunk).things;
 }
 
+/* "releases arachidonate from phosphatidylcholine": one molecule is made of the
+ * other. */
+static bool recast_part(const pq_parse *p, pq_hit *h) {
+  const pq_trigger *const as = pq_rules_verb(p->g, PQ_LIT("convert"));
+  pq_arg *part = NULL;
+  pq_arg *whole = NULL;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == PQ_AS_THEME) part = &h->args[i];
+    if (h->args[i].role == PQ_AS_PARTNER) whole = &h->args[i];
+  }
+  if (!as || !part || !whole || part->end || h->voice == PQ_NOMINAL ||
+      !pq_hit_arg(h, PQ_AS_AGENT) ||
+      !pq_argument_is_molecule(p, part->chunk, false) ||
+      !pq_argument_is_molecule(p, whole->chunk, false)) {
+    return false;
+  }
+  part->role = PQ_AS_PRODUCT;
+  whole->role = PQ_AS_THEME;
+  h->trigger = as;
+  return true;
+}
+
 /* ---- groups ---- */
 
 /* What the grammar knows of a unit's text, in lower case; or NULL. */
@@ -435,7 +457,7 @@ void pq_hits_recast(pq_parse *p) {
     if (!apart) continue;
     if (has_place(h)) {
       drop_partners(h);
-    } else if (names_both(p, h)) {
+    } else if (names_both(p, h) && !recast_part(p, h)) {
       h->trigger = apart;
     }
   }

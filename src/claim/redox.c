@@ -9,7 +9,8 @@ static bool takes_electrons(pq_view word) {
       "cytochrome", "FAD",           NULL};
   static const char *const heads[] = {"oxidi",   "disulf", "ferric", "cupric",
                                       "dehydro", "Fe3+",   "Cu2+",   NULL};
-  static const char *const tails[] = {"quinone", "sulfoxide", "radical", NULL};
+  static const char *const tails[] = {"quinone",   "peroxide", "peroxides",
+                                      "sulfoxide", "radical",  NULL};
   for (size_t i = 0; heads[i]; ++i) {
     if (pq_view_starts(word, pq_view_of(heads[i]))) return true;
   }
@@ -19,12 +20,21 @@ static bool takes_electrons(pq_view word) {
   return pq_view_says_any(word, names);
 }
 
+/* "reduces this to retinol", whatever it is. */
+static bool leads_to_molecule(const pq_parse *p, uint32_t noun) {
+  return pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[noun + 1].begin, "to") &&
+         pq_chunk_is(p, noun + 2, PQ_CHUNK_NOUN) &&
+         pq_argument_is_molecule(p, noun + 2, false);
+}
+
 bool pq_redox_is(const pq_parse *p, const pq_hit *h) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   if (!theme || theme->hit || theme->end || h->voice == PQ_NOMINAL ||
       !pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("reduc"))) {
     return false;
   }
+  if (leads_to_molecule(p, theme->chunk)) return true;
   for (uint32_t k = theme->chunk; k; k = p->chunks.at[k].next) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->hit) return false; /* "reduces iron uptake" */

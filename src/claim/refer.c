@@ -414,6 +414,11 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = subject_before(w, noun);
     return;
   }
+  uint32_t it = 0;
+  if (own && pq_refer_is_of_it(p, noun, &it)) {
+    c->refers = p->chunks.at[it].refers;
+    return;
+  }
   const uint32_t same = own ? pq_refer_said_of(p, noun) : 0;
   const uint32_t done = same  ? same
                         : own ? pq_refer_done_to(p, noun)

@@ -1,4 +1,4 @@
-/* Whom "its" means by the verb before it: see refer_verb.c. */
+/* Parts of what pronouns mean: see refer_verb.c and refer_apposed.c. */
 #ifndef PQ_CLAIM_REFER_H
 #define PQ_CLAIM_REFER_H
 
@@ -9,6 +9,9 @@ void pq_refer_appose(pq_parse *p, uint32_t noun);
 
 /** "The protein encoded by X": let it be X. */
 void pq_refer_encode(pq_parse *p, uint32_t noun);
+
+/** "binds it and causes its E": is "its" of the same as `*it`? */
+bool pq_refer_is_of_it(const pq_parse *p, uint32_t noun, uint32_t *it);
 
 /* Each gives the noun group that "its" or "it" in the noun group `noun` means
  * by the verb before it, as an index of chunks; 0 none. */

@@ -72,6 +72,17 @@ uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun) {
   return same ? c->refers : 0;
 }
 
+/* "binds it and causes its E": of the same, whatever that is. */
+bool pq_refer_is_of_it(const pq_parse *p, uint32_t noun, uint32_t *it) {
+  const uint32_t verb = noun - 1;
+  *it = verb > 2 ? verb - 2 : 0;
+  return *it && pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+         pq_chunk_is(p, verb - 1, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, *it, PQ_CHUNK_NOUN) &&
+         pq_unit_says(p, p->chunks.at[*it].begin, "it") &&
+         pq_unit_says(p, p->chunks.at[noun].begin, "its");
+}
+
 /* "A is phosphorylated at S5 by B, | which inhibits its C": of A, and not of B,
  * which stands before "which". */
 uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {

@@ -210,6 +210,15 @@ static bool is_whose(pq_walker *w, uint32_t i) {
   return true;
 }
 
+/* "X, whose partner Y does Z": Y does. */
+static bool is_whose_own(const pq_parse *p, uint32_t i) {
+  const uint32_t noun = i + 1;
+  return pq_unit_says(p, p->chunks.at[i].begin, "whose") &&
+         pq_chunk_is(p, noun, PQ_CHUNK_NOUN) && p->chunks.at[noun].name_end &&
+         !p->chunks.at[noun].hit && !p->chunks.at[noun].sites &&
+         pq_argument_content(p, noun).things;
+}
+
 /* "X, which Y phosphorylates at S5": has the verb a subject of its own, and no
  * object but what stands before? */
 static bool is_object(const pq_walker *w, uint32_t i) {
@@ -238,6 +247,10 @@ static bool is_object(const pq_walker *w, uint32_t i) {
 void pq_walk_relative(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
   if (is_whose(w, chunk)) return;
+  if (is_whose_own(p, chunk)) {
+    pq_walk_push(w, chunk, 0);
+    return;
+  }
   if (is_object(w, chunk)) {
     const uint32_t what = w->last_noun;
     pq_walk_push(w, chunk, 0);
