@@ -239,12 +239,36 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   pq_raise_object(p, verb, noun);
 }
 
+/* "binds A and, together with B, does C": B does, too. */
+static bool joins_subject(pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  pq_clause *const now = pq_walk_top(w);
+  uint32_t last = i;
+  if (i < 5 || !now->verb || !now->subject ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+      !pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, i - 3, PQ_CHUNK_AND)) {
+    return false;
+  }
+  while (p->chunks.at[last].next) {
+    last = p->chunks.at[last].next;
+  }
+  if (!pq_chunk_is(p, last + 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, last + 2, PQ_CHUNK_VERB)) {
+    return false;
+  }
+  if (now->n_leads < PQ_LEADS_MOST) {
+    now->leads[now->n_leads++] = (pq_lead){i - 1, i};
+  }
+  return true;
+}
+
 /* A noun that no verb and no preposition takes: the subject, or another name
  * for what stands before it. */
 static void stand_alone(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  if (pq_gap_noun(w, i) || pq_gap_object(w, i)) return;
+  if (joins_subject(w, i) || pq_gap_noun(w, i) || pq_gap_object(w, i)) return;
   const bool begins = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) ||

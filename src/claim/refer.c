@@ -31,7 +31,8 @@ static uint32_t first_of(const pq_parse *p, uint32_t i) {
 
 /* "binds A and, with B, carries it": B is none that a verb is of. */
 static bool is_set_off(const pq_parse *p, uint32_t noun) {
-  return noun > 3 && pq_chunk_is(p, noun - 2, PQ_CHUNK_COMMA) &&
+  return noun > 3 && !pq_chunk_is(p, noun - 1, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, noun - 2, PQ_CHUNK_COMMA) &&
          pq_chunk_is(p, noun - 3, PQ_CHUNK_AND) &&
          pq_chunk_is(p, noun + 1, PQ_CHUNK_COMMA);
 }
@@ -41,9 +42,9 @@ static bool is_aside(const pq_parse *p, uint32_t noun) {
   static const char *const slots[] = {"by", "from", "in the presence of",
                                       "in the absence of", NULL};
   const uint32_t prep = p->chunks.at[noun - 1].begin;
+  if (is_set_off(p, noun)) return true;
   return pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
-         (is_set_off(p, noun) ||
-          pq_view_says_any(pq_unit_text(p, prep), slots) ||
+         (pq_view_says_any(pq_unit_text(p, prep), slots) ||
           (pq_unit_says(p, prep, "on") &&
            pq_argument_is_molecule(p, noun, false)));
 }
@@ -125,6 +126,21 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
 
+/* "A bound to B phosphorylates it": does group k only tell which A that is? */
+static bool is_of_subject(const pq_parse *p, uint32_t i, uint32_t k,
+                          uint32_t subject) {
+  uint32_t verb = subject + 1;
+  if (!subject || k < subject || !pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
+      p->chunks.at[verb].form != PQ_VERB_REDUCED) {
+    return false;
+  }
+  while (verb < i && !(pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+                       p->chunks.at[verb].form == PQ_VERB_FINITE)) {
+    ++verb;
+  }
+  return k < verb && verb < i;
+}
+
 /* The nearest group with a name before i, the subject left out; one that is
  * aside if there is no other. */
 static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
@@ -138,7 +154,10 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     const bool named = c->name_end && k != subject && !whose &&
                        first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;
-    if (named && !may_mean(p, i, k, last)) continue;
+    if (named &&
+        (!may_mean(p, i, k, last) || is_of_subject(p, i, k, subject))) {
+      continue;
+    }
     if (named && !is_aside(p, first_of(p, k))) return first_of(p, k);
     if (named && !last) last = first_of(p, k);
     /* "STAT3 activation": a name before the noun that happens */

@@ -100,7 +100,10 @@ static uint32_t of_complex(const pq_parse *p, uint32_t noun) {
     return noun;
   }
   return pq_hit_is_complex(p, p->chunks.at[b - 2].hit) ||
-                 (with && is_unnamed_one(p, b - 2))
+                 (with &&
+                  (is_unnamed_one(p, b - 2) ||
+                   pq_view_ends(pq_unit_text(p, p->chunks.at[b - 2].end - 1),
+                                PQ_LIT("complex"))))
              ? b - 2
              : noun;
 }
@@ -252,7 +255,9 @@ void pq_walk_relative(pq_walker *w, uint32_t chunk) {
     return;
   }
   if (is_object(w, chunk)) {
-    const uint32_t what = w->last_noun;
+    /* "forms a complex with A, which B stabilizes": not A */
+    const uint32_t whole = of_complex(p, w->last_noun);
+    const uint32_t what = pq_argument_content(p, whole).things ? whole : 0;
     pq_walk_push(w, chunk, 0);
     pq_walk_top(w)->about = what;
     return;

@@ -74,8 +74,11 @@ static void take_leads(pq_walker *w, uint32_t verb) {
   if (!hit) return;
   for (uint32_t i = 0; i < now->n_leads; ++i) {
     const pq_chunk *const prep = &p->chunks.at[now->leads[i].preposition];
-    const pq_place_for where = {
-        .hit = hit, .slot = prep->slot, .how = prep->span};
+    const bool with = prep->kind == PQ_CHUNK_AND; /* "together with" */
+    const pq_place_for where = {.hit = hit,
+                                .slot = with ? PQ_LIT("subject") : prep->slot,
+                                .how = with ? (pq_span){0, 0} : prep->span,
+                                .joined = with};
     (void)pq_argument_attach(p, &where, now->leads[i].noun);
   }
   now->n_leads = 0;

@@ -57,6 +57,18 @@ static bool may_be_either(const pq_walker *w, uint32_t verb) {
          !is_same(p, w->main.subject, now->subject);
 }
 
+/* "A is freed after B has cleaved it | and does C": A, or B. */
+static bool has_object_before(const pq_parse *p, const pq_clause *now,
+                              uint32_t goes_on) {
+  static const char *const words[] = {"after", "until", "before", NULL};
+  const uint32_t verb = now->object ? now->verb : 0;
+  const uint32_t next = p->chunks.at[goes_on].end; /* "and causes its E" */
+  return verb && now->object == verb + 1 && !pq_unit_says(p, next, "its") &&
+         pq_chunk_is(p, now->first - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_view_says_any(p->chunks.at[now->first - 1].slot, words) &&
+         pq_unit_says(p, p->chunks.at[now->object].begin, "it");
+}
+
 /* "A does B after C binds A and moves": A does.  Where C binds another, nobody
  * can tell. */
 static uint32_t who_goes_on(const pq_walker *w, uint32_t verb) {
@@ -65,7 +77,7 @@ static uint32_t who_goes_on(const pq_walker *w, uint32_t verb) {
   if (may_be_either(w, verb)) return 0;
   if (!w->main_number || w->depth > 1 || !now->object ||
       !p->chunks.at[verb].hit || !moves_itself(p, verb)) {
-    return now->subject;
+    return has_object_before(p, now, verb) ? 0 : now->subject;
   }
   return is_same(p, w->main.subject, now->object) ? w->main.subject : 0;
 }
