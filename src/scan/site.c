@@ -311,6 +311,13 @@ static pq_status read_apart(reader *d, uint32_t i, bool *done) {
   return PQ_OK;
 }
 
+/* "H2A", "E2F": of so few letters a name is more likely than a mutant. */
+static bool is_name(const reader *d, pq_view word) {
+  pq_found f = {.n_tokens = 0};
+  pq_lexicon_find_text(d->lex, word, d->l->r->taxon, &f);
+  return f.n_readings > 0;
+}
+
 static pq_status read_one_word(reader *d, uint32_t i) {
   pq_status st = PQ_OK;
   bool apart = false;
@@ -322,9 +329,8 @@ static pq_status read_one_word(reader *d, uint32_t i) {
     return PQ_OK;
   }
   if (w.mutant.len) {
-    static const char *const names[] = {"H2A", "S6K", NULL};
-    if (pq_view_says_any(w.mutant, names) ||
-        (w.mutant.len < 4 && !pq_site_is_cued(d->l, &d->cues))) {
+    if (w.mutant.len < 4 &&
+        (!pq_site_is_cued(d->l, &d->cues) || is_name(d, w.mutant))) {
       return PQ_OK;
     }
     PQ_TRY(st, add(d, i, i + 1, w.site, false));
