@@ -172,11 +172,14 @@ pq_status pq_annotate(pq_engine *engine, const pq_inputs *inputs,
   }
   pq_arena_init(&a.arena, engine->alloc, 0);
   pq_inlet_init(&a.inlet, engine->alloc);
-  const pq_visit visit = {
-      .user = &a, .prepare = prepare, .record = annotate, .happenings = true};
   pq_inputs plain = *inputs;
   plain.plain = true;
   pq_status st = start(&a);
+  const pq_visit visit = {.user = &a,
+                          .prepare = prepare,
+                          .record = annotate,
+                          .happenings = true,
+                          .bodies = pq_scheme_marks_bodies(a.scheme)};
   if (!st) st = pq_run_each(engine, &plain, sink, &visit, tally);
   pq_folder_close(&a.folder);
   pq_inlet_clear(&a.inlet);

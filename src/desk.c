@@ -53,7 +53,9 @@ static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
   r->spellings = spellings_of(desk);
   r->wants_happenings = desk->happenings;
   r->kinds = pq_grammar_kinds(desk->engine->grammar, &r->n_kinds);
+  r->wants_bodies = desk->bodies;
   r->livings = pq_grammar_livings(desk->engine->grammar, &r->n_livings);
+  r->bodies = pq_grammar_bodies(desk->engine->grammar, &r->n_bodies);
   return pq_read_record(r, raw, &desk->engine->stops);
 }
 

@@ -50,6 +50,7 @@ typedef struct pq_desk {
   pq_buf folded;             /* room for comparing names */
   bool *heard;               /* by sentence: something is claimed there */
   bool happenings;           /* r->happenings are wanted */
+  bool bodies;               /* and names of what lives */
   pq_shard shard;            /* of other records nothing is made */
   pq_buf *trace;             /* takes the steps of the grammar, or NULL */
   uint64_t errors, warnings; /* findings about this record */

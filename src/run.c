@@ -54,6 +54,7 @@ pq_status pq_run_each(const pq_engine *engine, const pq_inputs *inputs,
   pq_desk_open(&desk, engine, sink);
   desk.trace = visit->trace;
   desk.happenings = visit->happenings;
+  desk.bodies = visit->bodies;
   desk.shard = (pq_shard){inputs->shard, inputs->n_shards};
   while (!st) {
     pq_raw raw = {0};

@@ -9,6 +9,7 @@ typedef struct pq_visit {
   void *user;
   pq_buf *trace;   /* takes the grammar's steps of each record, or NULL */
   bool happenings; /* r->happenings are wanted */
+  bool bodies;     /* and names of what lives */
   /** Looks at a record's bytes before they are read; may be NULL.  PQ_NO_MEM
    * ends the run; PQ_END: it is no record, and done; any other status was
    * told, and the record is skipped. */

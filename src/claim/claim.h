@@ -29,6 +29,9 @@ const pq_kind *pq_grammar_kinds(const pq_grammar *g, uint32_t *n);
 /** What cells and tissues do, for pq_record.livings. */
 const pq_living *pq_grammar_livings(const pq_grammar *g, uint32_t *n);
 
+/** Words that name cells and tissues, for pq_record.bodies. */
+const pq_body *pq_grammar_bodies(const pq_grammar *g, uint32_t *n);
+
 /** Words that end no sentence, for the room `read`. */
 const pq_view *pq_grammar_stops(const pq_grammar *g, size_t *n);
 

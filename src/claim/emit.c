@@ -87,6 +87,12 @@ static void put_living(pq_buf *out, const pq_living *l) {
   PUT_FLAGS(out, l->negated, l->of_things);
 }
 
+static void put_body(pq_buf *out, const pq_body *b) {
+  put_view(out, b->word);
+  put_view(out, b->cg);
+  PUT_FLAGS(out, b->ends, b->alone);
+}
+
 static void put_trigger(pq_buf *out, const pq_trigger *t) {
   put_view(out, t->lemma);
   put_number(out, t->type);
@@ -224,6 +230,7 @@ static void put_slots(pq_buf *out, const pq_grammar *g) {
 static void put_events(pq_buf *out, const pq_grammar *g) {
   PUT_TABLE(out, g, pq_kind, kinds, put_kind);
   PUT_TABLE(out, g, pq_living, livings, put_living);
+  PUT_TABLE(out, g, pq_body, bodies, put_body);
   PUT_TABLE(out, g, pq_trigger, triggers, put_trigger);
   PUT_TABLE(out, g, pq_compound, compounds, put_compound);
 }
@@ -242,6 +249,7 @@ static void put_texts(pq_buf *out, const pq_grammar *g) {
 static void put_members(pq_buf *out, const pq_grammar *g) {
   PUT_MEMBER(out, g, pq_kind, kinds);
   PUT_MEMBER(out, g, pq_living, livings);
+  PUT_MEMBER(out, g, pq_body, bodies);
   PUT_MEMBER(out, g, pq_trigger, triggers);
   PUT_MEMBER(out, g, pq_frame_rule, frames);
   PUT_MEMBER(out, g, pq_compound, compounds);

@@ -268,6 +268,7 @@ struct pq_grammar {
   pq_digest digest;
   PQ_VEC(pq_kind) kinds;
   PQ_VEC(pq_living) livings;
+  PQ_VEC(pq_body) bodies;      /* ends of words first, by the words */
   PQ_VEC(pq_trigger) triggers; /* [0] unused */
   PQ_VEC(pq_frame_rule) frames;
   PQ_VEC(pq_compound) compounds;

@@ -36,6 +36,14 @@ typedef struct pq_living {
   bool of_things; /* of genes and molecules, and not of what lives */
 } pq_living;
 
+/** A word that names what lives, or what a short form stands for. */
+typedef struct pq_body {
+  pq_view word; /* "liver", "bone marrow", "carcinoma" */
+  pq_view cg;   /* its type of entities; empty: no thing */
+  bool ends;    /* the end of a word: "adenocarcinoma" */
+  bool alone;   /* no part of a longer name: "mouse liver" */
+} pq_body;
+
 typedef enum pq_happening_sort {
   PQ_HAPPENING_EVENT,   /* a kind of the grammar's table */
   PQ_HAPPENING_CONTROL, /* regulates: by its sign */

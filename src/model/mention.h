@@ -45,6 +45,7 @@ typedef struct pq_mention {
   bool may_name_pathway; /* the name has the flag `path` */
   bool same_tokens; /* shares its tokens with the mention before it (lists) */
   uint32_t given;   /* 1 + index into record->given; 0 none */
+  uint32_t body;    /* 1 + index into record->bodies; 0 none */
   pq_reading *readings; /* best first; more than one: rejected or tied */
   uint32_t n_readings;
 } pq_mention;

@@ -122,6 +122,8 @@ typedef struct pq_record {
   uint32_t n_kinds;
   const pq_living *livings; /* the grammar's, in the order of its files */
   uint32_t n_livings;
+  const pq_body *bodies; /* the grammar's: ends first, sorted by their words */
+  uint32_t n_bodies;
 
   PQ_VEC(pq_text) texts;
   PQ_VEC(pq_view) pathways; /* ids of pathways that the record is part of */
@@ -130,6 +132,7 @@ typedef struct pq_record {
   bool has_references;   /* a list was given, though perhaps empty */
   bool only_given;       /* the names of the text are `given`, and no others */
   bool wants_happenings; /* set by who writes them; else there are none */
+  bool wants_bodies;     /* cells and tissues are names, without an id, too */
   PQ_VEC(pq_sentence) sentences;
 
   PQ_VEC(pq_token) tokens;

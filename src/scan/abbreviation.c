@@ -1,7 +1,10 @@
 #include "abbreviation.h"
 
+#include "body.h"
+
 enum {
-  SHORT_MOST = 12
+  SHORT_MOST = 12,
+  LONG_MOST = 4 /* words that a long form has beyond the letters */
 };
 
 /* Do the letters of a short form stand in this order in the long one, the first
@@ -110,7 +113,7 @@ static pq_status settle(pq_scanner *s, pq_view symbol, pq_entity_id entity) {
     m->entity = entity;
     m->said = PQ_SAID_ABBREVIATION;
   }
-  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){symbol, entity}));
+  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){symbol, entity, 0}));
   return PQ_OK;
 }
 
@@ -162,7 +165,7 @@ static pq_status define(pq_scanner *s, uint32_t i) {
   PQ_PUSH(r->arena, &r->definitions,
           ((pq_definition){full.span, l->at[at].span,
                            r->sentences.at[l->id].text}));
-  PQ_PUSH(r->arena, &s->locals, ((pq_local_name){brief, full.entity}));
+  PQ_PUSH(r->arena, &s->locals, ((pq_local_name){brief, full.entity, 0}));
   if (known) {
     known->entity = full.entity;
     known->said = PQ_SAID_ABBREVIATION;
@@ -177,11 +180,62 @@ static pq_status define(pq_scanner *s, uint32_t i) {
                              .said = PQ_SAID_ABBREVIATION});
 }
 
+/* Where the long form that ends before `end` may begin: at no mark but a dash.
+ */
+static uint32_t long_begin(const pq_line *l, uint32_t end, size_t letters) {
+  uint32_t i = end;
+  uint32_t words = 0;
+  while (i > 0 && words < letters + LONG_MOST) {
+    const bool mark = (l->at[i - 1].classes & PQ_TOKEN_MARK) != 0;
+    if (mark && !pq_line_dash(l, i - 1)) break;
+    words += !mark;
+    --i;
+  }
+  return i;
+}
+
+/* "umbilical vein endothelial cells (HUVEC)", "shift assay (EMSA)": the last
+ * word of the long form tells what the short one is, if no lexicon does. */
+static pq_status define_body(pq_scanner *s, uint32_t open) {
+  pq_status st = PQ_OK;
+  const pq_line *const l = s->l;
+  const uint32_t at = open + 1;
+  if (!open || !pq_line_mark(l, at + 1, ')')) return PQ_OK;
+  const pq_view brief = pq_line_word(l, at);
+  uint32_t n = 0;
+  const uint32_t body = looks_short(brief) ? pq_body_at(l, open - 1, &n) : 0;
+  pq_mention *const known = body ? mention_at(s, at) : NULL;
+  if (!body || (known && is_known(l->r, known))) return PQ_OK;
+  const uint32_t begin = long_begin(l, open, brief.len);
+  const pq_view words = pq_span_text(
+      l->text, (pq_span){l->at[begin].span.begin, l->at[open - 1].span.end});
+  const bool plural = brief.ptr[brief.len - 1] == 's';
+  if (!spells(plural ? pq_view_head(brief, brief.len - 1) : brief, words)) {
+    return PQ_OK;
+  }
+  pq_entity_id entity = 0;
+  PQ_TRY(st, pq_body_entity(l->r, body, brief, &entity));
+  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){brief, entity, body}));
+  if (!known) return PQ_OK;
+  known->entity = entity;
+  known->body = body;
+  known->said = PQ_SAID_ABBREVIATION;
+  return PQ_OK;
+}
+
+static pq_status define_bodies(pq_scanner *s) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = 0; i < s->l->n; ++i) {
+    if (pq_line_mark(s->l, i, '(')) PQ_TRY(st, define_body(s, i));
+  }
+  return PQ_OK;
+}
+
 pq_status pq_abbreviation_scan(pq_scanner *s) {
   pq_status st = PQ_OK;
   for (uint32_t i = 0; i < s->found.n; ++i) {
     PQ_TRY(st, pair(s, i));
     PQ_TRY(st, define(s, i));
   }
-  return PQ_OK;
+  return s->l->r->wants_happenings ? define_bodies(s) : PQ_OK;
 }

@@ -186,6 +186,8 @@ static pq_status bond_from(pq_scanner *s, uint32_t i) {
   if (how == BOND_DASH && all_molecules(s, i, end)) {
     return make_unknown(s, i, end);
   }
+  /* Annotation marks each: "tuberin-TSC2 binding". */
+  if (how == BOND_DASH && r->wants_happenings) return PQ_OK;
   return make_whole(s, i, end, PQ_ENTITY_COMPLEX);
 }
 
@@ -426,7 +428,9 @@ static pq_status pathway_at(pq_scanner *s, uint32_t i) {
   const uint32_t end = pq_mention_end(s->l, &s->found.at[i]);
   if (!pathway_noun(s->l, end, &plural)) return PQ_OK;
   const uint32_t begin = list_begin(s, i);
-  if (is_slash_list(s, begin, i) && !plural) return one_pathway(s, begin, i);
+  if (is_slash_list(s, begin, i) && !plural && !s->l->r->wants_happenings) {
+    return one_pathway(s, begin, i);
+  }
   for (uint32_t k = plural ? begin : i; k <= i; ++k) {
     pq_mention *const m = &s->found.at[k];
     if (is_named(s, m)) {

@@ -1,6 +1,8 @@
 #include "mention.h"
 
 #include "affix.h"
+#include "body.h"
+#include "bracketed.h"
 #include "chemical.h"
 #include "mark.h"
 #include "shape.h"
@@ -68,7 +70,8 @@ static pq_status candidates_of(const pq_scanner *s, const pq_found *f,
   return PQ_OK;
 }
 
-static pq_status ground(const pq_scanner *s, const pq_found *f, pq_mention *m) {
+pq_status pq_mention_ground(const pq_scanner *s, const pq_found *f,
+                            pq_mention *m) {
   pq_status st = PQ_OK;
   pq_arena *const arena = s->l->r->arena;
   m->readings = pq_arena_take(arena, f->n_readings * sizeof *m->readings);
@@ -83,7 +86,7 @@ static pq_status ground(const pq_scanner *s, const pq_found *f, pq_mention *m) {
   return pq_store_entity(s->l->r, &e, &m->entity);
 }
 
-static pq_mention mention_of(const pq_scanner *s, uint32_t begin, uint32_t n) {
+pq_mention pq_mention_of(const pq_scanner *s, uint32_t begin, uint32_t n) {
   const pq_line *const l = s->l;
   return (pq_mention){
       .span = {l->at[begin].span.begin, l->at[begin + n - 1].span.end},
@@ -92,7 +95,7 @@ static pq_mention mention_of(const pq_scanner *s, uint32_t begin, uint32_t n) {
       .n_tokens = n};
 }
 
-static pq_status keep(pq_scanner *s, pq_mention m, uint32_t *next) {
+pq_status pq_mention_keep(pq_scanner *s, pq_mention m, uint32_t *next) {
   *next = pq_mention_end(s->l, &m);
   PQ_PUSH(s->l->r->arena, &s->found, m);
   return PQ_OK;
@@ -102,9 +105,14 @@ static pq_status keep(pq_scanner *s, pq_mention m, uint32_t *next) {
 static bool find_local(const pq_scanner *s, uint32_t i, pq_mention *m) {
   const pq_view word = pq_line_word(s->l, i);
   for (uint32_t k = s->locals.n; k-- > 0;) {
-    if (!pq_view_same(s->locals.at[k].text, word)) continue;
-    *m = mention_of(s, i, 1);
-    m->entity = s->locals.at[k].entity;
+    const pq_local_name *const local = &s->locals.at[k];
+    if (!pq_view_same(local->text, word) &&
+        !(local->body && pq_body_is_plural(local->text, word))) {
+      continue;
+    }
+    *m = pq_mention_of(s, i, 1);
+    m->entity = local->entity;
+    m->body = local->body;
     m->said = PQ_SAID_ABBREVIATION;
     return true;
   }
@@ -126,12 +134,12 @@ static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t begin,
       last && pq_mention_end(s->l, &s->found.at[last - 1]) > begin;
   const uint32_t from =
       joins ? pq_mention_begin(s->l, &s->found.at[last - 1]) : begin;
-  pq_mention m = mention_of(s, from, i + 1 - from);
+  pq_mention m = pq_mention_of(s, from, i + 1 - from);
   m.said = PQ_SAID_UNKNOWN;
   PQ_TRY(st, pq_store_unknown(s->l->r, pq_span_text(s->l->text, m.span),
                               &m.entity));
   s->found.n -= joins;
-  return keep(s, m, next);
+  return pq_mention_keep(s, m, next);
 }
 
 static bool is_molecule(const pq_found *f) {
@@ -199,18 +207,46 @@ static bool is_of_gene(const pq_scanner *s, uint32_t i, const pq_found *f) {
           kind == PQ_ENTITY_FAMILY || kind == PQ_ENTITY_UNGROUNDED);
 }
 
+/* The name at `i` that ends before `end`. */
+static void find_before(pq_scanner *s, uint32_t i, uint32_t end, pq_found *f) {
+  const uint32_t whole = s->look.n_tokens;
+  s->look.at = i;
+  s->look.n_tokens = end;
+  pq_lexicon_find(s->lex, &s->look, f);
+  s->look.n_tokens = whole;
+}
+
+/* "WNT/beta-catenin": are both sides of the slash names of their own? */
+static bool are_two(pq_scanner *s, uint32_t i, uint32_t slash, uint32_t end) {
+  pq_found f;
+  if (!pq_line_mark(s->l, slash, '/')) return false;
+  find_before(s, i, slash, &f);
+  if (i + f.n_tokens != slash) return false;
+  find_before(s, slash + 1, end, &f);
+  return f.n_tokens > 0;
+}
+
 /* "ERK1 and ERK2", which the lexicon has as one: annotation marks each of
  * them. */
 static void part_two(pq_scanner *s, uint32_t i, pq_found *f) {
-  const pq_line *const l = s->l;
-  const uint32_t whole = s->look.n_tokens;
-  for (uint32_t k = i + 1; k + 1 < i + f->n_tokens; ++k) {
-    if (!pq_line_says(l, k, "and")) continue;
-    s->look.n_tokens = k;
-    pq_lexicon_find(s->lex, &s->look, f);
-    s->look.n_tokens = whole;
-    return;
+  const uint32_t end = i + f->n_tokens;
+  for (uint32_t k = i + 1; k + 1 < end; ++k) {
+    if (pq_line_says(s->l, k, "and") || are_two(s, i, k, end)) {
+      find_before(s, i, k, f);
+      break;
+    }
   }
+  s->look.at = i;
+}
+
+/* "tumor growth", "cell migration": what is known as a process is told of the
+ * tumor or cells, where these are names. */
+static bool is_of_body(const pq_scanner *s, uint32_t i, const pq_found *f) {
+  uint32_t n = 0;
+  const pq_concept_type type = f->readings[0].type;
+  return s->l->r->wants_bodies && f->n_tokens > 1 &&
+         (type == PQ_CONCEPT_PROCESS || type == PQ_CONCEPT_GROUP) &&
+         pq_body_at(s->l, i, &n) && n < f->n_tokens;
 }
 
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
@@ -226,7 +262,9 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   /* Few names may be of groups: for the others no noun matters. */
   const uint32_t noun = has_group(&f) ? genes_after(l, end) : l->n;
   choose_group(&f, noun < l->n);
-  if (f.n_readings == 0 || is_of_gene(s, i, &f)) return PQ_OK;
+  if (f.n_readings == 0 || is_of_gene(s, i, &f) || is_of_body(s, i, &f)) {
+    return PQ_OK;
+  }
   if (f.n_tokens == 1 &&
       (pq_chemical_is_tail(l, i) || pq_chemical_is_salt(s, i))) {
     return try_tail(s, i, i - 1, next);
@@ -243,35 +281,9 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
     return PQ_OK;
   }
   const bool own_noun = noun == end && is_group(&f.readings[0]);
-  pq_mention m = mention_of(s, i, f.n_tokens + (own_noun ? 1 : 0));
-  PQ_TRY(st, ground(s, &f, &m));
-  return keep(s, m, next);
-}
-
-/* "nuclear factor (NF)-kappaB": a name with its short form in its middle. */
-static pq_status try_bracketed(pq_scanner *s, uint32_t i, uint32_t *next) {
-  pq_status st = PQ_OK;
-  const pq_line *const l = s->l;
-  for (uint32_t k = i + 1; s->bracketed && k < i + 4; ++k) {
-    if (!pq_line_mark(l, k, '(')) continue;
-    if (!pq_line_mark(l, k + 2, ')') || !pq_line_dash(l, k + 3) ||
-        !pq_line_glued(l, k + 3) || !pq_line_glued(l, k + 4)) {
-      return PQ_OK;
-    }
-    const pq_view pieces[] = {
-        pq_span_text(l->text,
-                     (pq_span){l->at[i].span.begin, l->at[k - 1].span.end}),
-        PQ_LIT("-"), pq_line_word(l, k + 4)};
-    pq_view name;
-    pq_found f = {.n_tokens = 0};
-    PQ_TRY(st, pq_arena_join(l->r->arena, pieces, 3, &name));
-    pq_lexicon_find_text(s->lex, name, l->r->taxon, &f);
-    if (!f.n_readings) return PQ_OK;
-    pq_mention m = mention_of(s, i, k + 5 - i);
-    PQ_TRY(st, ground(s, &f, &m));
-    return keep(s, m, next);
-  }
-  return PQ_OK;
+  pq_mention m = pq_mention_of(s, i, f.n_tokens + (own_noun ? 1 : 0));
+  PQ_TRY(st, pq_mention_ground(s, &f, &m));
+  return pq_mention_keep(s, m, next);
 }
 
 /* "pSTAT3", "hSTAT3", "phosphoSTAT3": the token minus what is glued on. */
@@ -286,14 +298,14 @@ static pq_status try_affix(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_found f = {.n_tokens = 0};
   pq_lexicon_find_text(s->lex, rest, l->r->taxon, &f);
   if (!f.n_readings || f.readings[0].status < 2) return PQ_OK;
-  pq_mention m = mention_of(s, i, 1);
-  PQ_TRY(st, ground(s, &f, &m));
+  pq_mention m = pq_mention_of(s, i, 1);
+  PQ_TRY(st, pq_mention_ground(s, &f, &m));
   m.effect = effect;
   if (effect == PQ_EFFECT_PHOSPHO) {
     const pq_modification mod = {.term = pq_affix_phosphate('\0')};
     PQ_TRY(st, pq_affix_state(l->r, m.entity, &mod, 1, &m.entity));
   }
-  return keep(s, m, next);
+  return pq_mention_keep(s, m, next);
 }
 
 /* "H3K4me3": the histone with what it bears. */
@@ -306,21 +318,27 @@ static pq_status try_mark(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_found f = {.n_tokens = 0};
   pq_lexicon_find_text(s->lex, histone, s->l->r->taxon, &f);
   if (!f.n_readings) return PQ_OK;
-  pq_mention m = mention_of(s, i, 1);
-  PQ_TRY(st, ground(s, &f, &m));
+  pq_mention m = pq_mention_of(s, i, 1);
+  PQ_TRY(st, pq_mention_ground(s, &f, &m));
   PQ_TRY(st, pq_affix_state(s->l->r, m.entity, &mod, 1, &m.entity));
-  return keep(s, m, next);
+  return pq_mention_keep(s, m, next);
+}
+
+/* Annotation with names of its own marks what has no identifier, too. */
+static bool marks_all(const pq_record *r) {
+  return r->wants_happenings && !r->only_given;
 }
 
 static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
-  const uint32_t end = pq_shape_unknown(s->l, s->lex, i);
+  uint32_t end = pq_shape_unknown(s->l, s->lex, i);
+  if (end == i && marks_all(s->l->r)) end = pq_shape_numbered(s->l, i);
   if (end == i || covers_site(s, i, end - i)) return PQ_OK;
-  pq_mention m = mention_of(s, i, end - i);
+  pq_mention m = pq_mention_of(s, i, end - i);
   m.said = PQ_SAID_UNKNOWN;
   PQ_TRY(st, pq_store_unknown(s->l->r, pq_span_text(s->l->text, m.span),
                               &m.entity));
-  return keep(s, m, next);
+  return pq_mention_keep(s, m, next);
 }
 
 /* "p50", "p120": a protein by its weight, for who marks every name. */
@@ -336,10 +354,10 @@ static bool is_weight(const pq_scanner *s, uint32_t i) {
 
 static pq_status put_weight(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
-  pq_mention m = mention_of(s, i, 1);
+  pq_mention m = pq_mention_of(s, i, 1);
   m.said = PQ_SAID_UNKNOWN;
   PQ_TRY(st, pq_store_unknown(s->l->r, pq_line_word(s->l, i), &m.entity));
-  return keep(s, m, next);
+  return pq_mention_keep(s, m, next);
 }
 
 /* What its form tells of a name that no lexicon has. */
@@ -356,34 +374,28 @@ static pq_status try_shape(pq_scanner *s, uint32_t i, uint32_t *next) {
 static pq_status try_local(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_mention m;
   if (!find_local(s, i, &m)) return PQ_OK;
-  return keep(s, m, next);
+  return pq_mention_keep(s, m, next);
 }
 
 /* The ways to read a mention at token `i`, best first; the first that moves
  * `*next` on wins.  A token of a site may only begin a name of the lexicon. */
 static pq_status try_all(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
+  const pq_line *const l = s->l;
   const bool is_free = !s->taken[i];
   if (is_free) PQ_TRY(st, try_local(s, i, next));
-  if (is_free && *next == i) PQ_TRY(st, try_bracketed(s, i, next));
+  if (is_free && *next == i) PQ_TRY(st, pq_bracketed_scan(s, i, next));
   if (*next == i) PQ_TRY(st, try_lexicon(s, i, next));
   if (!is_free || *next != i) return PQ_OK;
-  PQ_TRY(st, try_affix(s, i, next));
+  if (marks_all(l->r)) PQ_TRY(st, pq_body_scan(s, i, next));
+  if (*next == i) PQ_TRY(st, try_affix(s, i, next));
   return *next == i ? try_shape(s, i, next) : PQ_OK;
-}
-
-/* Is there a bracket with a dash behind it, as in "factor (NF)-kappaB"? */
-static bool has_bracketed(const pq_line *l) {
-  for (uint32_t i = 2; i + 1 < l->n; ++i) {
-    if (pq_line_mark(l, i, ')') && pq_line_dash(l, i + 1)) return true;
-  }
-  return false;
 }
 
 static void begin_line(pq_scanner *s) {
   const pq_line *const l = s->l;
   const pq_spellings *const all = l->r->spellings;
-  s->bracketed = has_bracketed(l);
+  s->bracketed = pq_bracketed_in(l);
   s->look = (pq_look){.text = l->text,
                       .tokens = l->at,
                       .n_tokens = l->n,
@@ -397,7 +409,7 @@ static void begin_line(pq_scanner *s) {
 static bool passes(pq_scanner *s, uint32_t i) {
   const pq_spelling *const known = pq_line_spelling(s->l, i);
   if (!known || (known->is & PQ_SPELLED_NAME) || s->locals.n || s->bracketed ||
-      is_weight(s, i)) {
+      is_weight(s, i) || marks_all(s->l->r)) {
     return false;
   }
   s->look.at = i;

@@ -10,6 +10,7 @@
 typedef struct pq_local_name {
   pq_view text;
   pq_entity_id entity;
+  uint32_t body; /* as of a mention */
 } pq_local_name;
 
 /** What the passes over one sentence share. */
@@ -25,6 +26,17 @@ typedef struct pq_scanner {
 
 /** Find names in the sentence by look-up, affixes and shape: `s->found`. */
 PQ_NODISCARD pq_status pq_mention_scan(pq_scanner *s);
+
+/** A mention of `n` tokens, whose entity is not known yet. */
+pq_mention pq_mention_of(const pq_scanner *s, uint32_t begin, uint32_t n);
+
+/** Let it mean what was found. */
+PQ_NODISCARD pq_status pq_mention_ground(const pq_scanner *s, const pq_found *f,
+                                         pq_mention *m);
+
+/** Append it; `*next` is behind it then. */
+PQ_NODISCARD pq_status pq_mention_keep(pq_scanner *s, pq_mention m,
+                                       uint32_t *next);
 
 /** The entity of a concept, in the record. */
 PQ_NODISCARD pq_status pq_mention_entity(const pq_scanner *s, pq_view id,

@@ -52,6 +52,20 @@ static bool ends_in_ylation(pq_view w) {
   return does;
 }
 
+/* "LHbeta", "SRalpha": capitals with a Greek letter in letters. */
+static bool ends_greek(pq_view w) {
+  static const pq_view letters[] = {
+      PQ_LIT_INIT("alpha"), PQ_LIT_INIT("beta"),    PQ_LIT_INIT("gamma"),
+      PQ_LIT_INIT("delta"), PQ_LIT_INIT("epsilon"), PQ_LIT_INIT("kappa"),
+      PQ_LIT_INIT("theta"), PQ_LIT_INIT("zeta")};
+  for (size_t i = 0; i < sizeof letters / sizeof letters[0]; ++i) {
+    if (!pq_view_ends(w, letters[i])) continue;
+    const pq_view head = pq_view_head(w, w.len - letters[i].len);
+    return head.len > 1 && count_upper(head) == head.len;
+  }
+  return false;
+}
+
 /* Capitals, digits and mixed case in a short word make a name likely. */
 static bool looks_named(pq_view w, uint32_t c) {
   if (!(c & PQ_TOKEN_WORD) || w.len < 2 || w.len > NAME_MOST ||
@@ -63,6 +77,7 @@ static bool looks_named(pq_view w, uint32_t c) {
   if (c & PQ_TOKEN_DIGITS) return w.len >= 3 && (upper > 0 || w.len >= 4);
   if (c & PQ_TOKEN_CAPITALS) return w.len >= 3 && w.len <= 10;
   if ((c & PQ_TOKEN_MIXED) && upper >= 2) return !ends_in_ylation(w);
+  if (upper >= 2 && ends_greek(w)) return true;
   /* "CRMPs": a plural */
   return upper + 1 == w.len && upper >= 3 && w.ptr[w.len - 1] == 's';
 }
@@ -115,4 +130,49 @@ uint32_t pq_shape_unknown(const pq_line *l, const pq_lexicon *lex, uint32_t i) {
   }
   /* "B7-induced", "FOO-1-dependent": the rest of the word is no name. */
   return names_part(l, end) ? i : end;
+}
+
+/* A word of such a name: "heat", "binding". */
+static bool is_plain(const pq_line *l, uint32_t i) {
+  static const char *const no[] = {
+      "with",  "this",  "that",    "from",  "both",     "each", "these",
+      "those", "other", "another", "their", "through",  "into", "between",
+      "novel", "human", "murine",  "mouse", "isolated", "upon", NULL};
+  return i < l->n && (l->at[i].classes & PQ_TOKEN_WORD) &&
+         !(l->at[i].classes & PQ_TOKEN_MASKED) &&
+         l->at[i].span.end - l->at[i].span.begin > 3 &&
+         !pq_line_says_any(l, i, no);
+}
+
+/* The end of a number behind token i: "60", "-1", "4E"; i + 1 for none. */
+static uint32_t past_number(const pq_line *l, uint32_t i) {
+  const bool dash = pq_line_dash(l, i + 1) && pq_line_glued(l, i + 1);
+  const uint32_t at = dash ? i + 2 : i + 1;
+  if (at >= l->n || dash != pq_line_glued(l, at)) return i + 1;
+  const uint32_t c = l->at[at].classes;
+  const uint32_t len = l->at[at].span.end - l->at[at].span.begin;
+  const bool number = (c & (PQ_TOKEN_NUMBER | PQ_TOKEN_DIGITS)) && len < 4;
+  /* "of factor 2-fold", "protein 50% of" */
+  if (!number || pq_line_glued(l, at + 1)) {
+    const bool stop = pq_line_mark(l, at + 1, ',') ||
+                      pq_line_mark(l, at + 1, '.') ||
+                      pq_line_mark(l, at + 1, ')');
+    if (!number || !stop) return i + 1;
+  }
+  return at + 1;
+}
+
+uint32_t pq_shape_numbered(const pq_line *l, uint32_t i) {
+  static const char *const nouns[] = {"protein", "factor", NULL};
+  enum {
+    WORDS_MOST = 3 /* "eukaryotic translation initiation factor 4A" */
+  };
+  uint32_t k = i;
+  for (uint32_t words = 0; words < WORDS_MOST && is_plain(l, k); ++words) {
+    k += pq_line_dash(l, k + 1) && pq_line_glued(l, k + 1) ? 2 : 1;
+    if (!pq_line_says_any(l, k, nouns)) continue;
+    const uint32_t end = past_number(l, k);
+    return end > k + 1 ? end : i;
+  }
+  return i;
 }

@@ -15,6 +15,9 @@ bool pq_shape_is_head(const pq_line *l, uint32_t i);
 /** Does the word, of these classes, look like a name that no lexicon knows? */
 bool pq_shape_is_name(const pq_lexicon *lex, pq_view word, uint32_t classes);
 
+/** Token behind "initiation factor 4A" that starts at i; i if none does. */
+uint32_t pq_shape_numbered(const pq_line *l, uint32_t i);
+
 /** Token behind an unknown name that starts at i; i if none does. */
 uint32_t pq_shape_unknown(const pq_line *l, const pq_lexicon *lex, uint32_t i);
 

@@ -343,28 +343,6 @@ pq_view pq_scheme_role(pq_scheme scheme, pq_part_role role) {
              : roles[role];
 }
 
-pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind) {
-  const bool genes = scheme == PQ_SCHEME_GE || scheme == PQ_SCHEME_EPI;
-  switch (kind) {
-  case PQ_ENTITY_COMPLEX:
-    if (scheme == PQ_SCHEME_PC) return PQ_LIT("Complex");
-    break;
-  case PQ_ENTITY_PROTEIN:
-  case PQ_ENTITY_GENE:
-  case PQ_ENTITY_FAMILY:
-  case PQ_ENTITY_FUSION:
-  case PQ_ENTITY_UNGROUNDED:
-  case PQ_ENTITY_PATHWAY: break;
-  case PQ_ENTITY_MOLECULE:
-  case PQ_ENTITY_DRUG:
-    return genes ? (pq_view){"", 0} : PQ_LIT("Simple_chemical");
-  case PQ_ENTITY_PLACE:
-    return genes ? (pq_view){"", 0} : PQ_LIT("Cellular_component");
-  default: return (pq_view){"", 0};
-  }
-  return genes ? PQ_LIT("Protein") : PQ_LIT("Gene_or_gene_product");
-}
-
 bool pq_scheme_looks_through(pq_scheme scheme) {
   return scheme == PQ_SCHEME_PC;
 }
@@ -387,6 +365,10 @@ bool pq_scheme_tells_loose(pq_scheme scheme) {
 
 bool pq_scheme_marks_suggested(pq_scheme scheme) {
   return scheme == PQ_SCHEME_GE;
+}
+
+bool pq_scheme_marks_bodies(pq_scheme scheme) {
+  return scheme == PQ_SCHEME_CG;
 }
 
 bool pq_scheme_adds_entities(pq_scheme scheme) {

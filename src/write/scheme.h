@@ -63,8 +63,10 @@ bool pq_scheme_catalyses(pq_view word);
 /** The name of a role; empty if the scheme has it not. */
 pq_view pq_scheme_role(pq_scheme scheme, pq_part_role role);
 
-/** The type of an entity of this kind; empty if the scheme has none. */
-pq_view pq_scheme_entity(pq_scheme scheme, pq_entity_kind kind);
+/** The type of the entity that a name of our own is; empty if the scheme has
+ * none. */
+pq_view pq_scheme_entity(pq_scheme scheme, const pq_record *r,
+                         const pq_mention *m);
 
 /** In "X inhibits IL6-induced phosphorylation", is the phosphorylation what is
  * inhibited, rather than that it is induced? */
@@ -79,6 +81,9 @@ bool pq_scheme_wants_cause(pq_scheme scheme);
 
 /** Is it an event that one thing goes with another: "is associated with"? */
 bool pq_scheme_tells_loose(pq_scheme scheme);
+
+/** Are cells, tissues and what else lives entities? */
+bool pq_scheme_marks_bodies(pq_scheme scheme);
 
 /** Does it mark as speculation what somebody only looks into: "the expression
  * of X was examined"? */

@@ -18,11 +18,14 @@ static const pq_living *living_of(const pq_record *r, pq_view words) {
   return NULL;
 }
 
-/* The type of the given name that the process is told of. */
-static pq_view type_of(const pq_record *r, const pq_happening *h) {
-  const pq_mention_id m = h->n_fillers ? h->fillers[0].mention : 0;
-  const uint32_t given = m ? r->mentions.at[m].given : 0;
-  return given ? r->given.at[given - 1].type : (pq_view){"", 0};
+/* The type of the name that the process is told of. */
+static pq_view type_of(pq_scheme scheme, const pq_record *r,
+                       const pq_happening *h) {
+  const pq_mention_id id = h->n_fillers ? h->fillers[0].mention : 0;
+  const pq_mention *const m = &r->mentions.at[id];
+  if (!id) return (pq_view){"", 0};
+  return m->given ? r->given.at[m->given - 1].type
+                  : pq_scheme_entity(scheme, r, m);
 }
 
 /* Cells proliferate, tumors grow. */
@@ -39,7 +42,7 @@ pq_scheme_event pq_scheme_process(pq_scheme scheme, const pq_record *r,
   const pq_living *const l =
       living_of(r, pq_record_words(r, h->sentence, h->trigger));
   if (!l) return out;
-  const pq_view of = type_of(r, h);
+  const pq_view of = type_of(scheme, r, h);
   const bool cells = pq_view_same(of, PQ_LIT("Cell"));
   const bool tumor = pq_view_same(of, PQ_LIT("Cancer"));
   if (scheme == PQ_SCHEME_PC) out.type = l->pc;

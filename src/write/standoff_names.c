@@ -71,8 +71,7 @@ void pq_sheet_names(pq_sheet *s) {
   uint32_t n = 0;
   for (uint32_t i = 1; i < r->mentions.n; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
-    const pq_view type =
-        pq_scheme_entity(s->scheme, pq_entity_at(r, m->entity)->kind);
+    const pq_view type = pq_scheme_entity(s->scheme, r, m);
     if (!type.len) continue;
     const uint32_t before = same_before(s, i);
     if (before && s->names[before]) {

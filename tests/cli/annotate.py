@@ -85,6 +85,55 @@ class Annotate(ToolTest):
                     for p in row[1].split()))
         return told
 
+    def own(self, prose, *args):
+        """Types and words of the names, and the events, of a text."""
+        files, _ = self.annotate(*args, self.write("o.txt", prose + "\n"))
+        words, names, told = {}, [], []
+        for line in files["o.ann"].decode().splitlines():
+            row = line.split("\t")
+            if row[0][0] == "T":
+                words[row[0]] = row[2]
+                names.append(f"{row[1].split()[0]}={row[2]}")
+            elif row[0][0] == "E":
+                words[row[0]] = words[row[1].split()[0].split(":")[1]]
+                told.append(" ".join(
+                    f"{p.split(':')[0]}={words[p.split(':')[1]]}"
+                    for p in row[1].split()))
+        return names, told
+
+    def test_own_names_of_what_lives(self):
+        prose = "TP53 inhibits growth of breast cancer cells in nude mice."
+        names, told = self.own(prose, "--scheme", "cg")
+        self.assertIn("Cell=breast cancer cells", names)
+        self.assertIn("Organism=mice", names)
+        self.assertIn("Cell_proliferation=growth Theme=breast cancer cells",
+                      told)
+        names, told = self.own(prose)
+        self.assertNotIn("Cell=breast cancer cells", names)
+
+    def test_own_names_of_families(self):
+        prose = "Phosphorylation of AKT1 and of NF-kappaB."
+        for scheme, wanted in ("pc", 2), ("ge", 1):
+            _, told = self.own(prose, "--scheme", scheme)
+            self.assertEqual(len(told), wanted)
+
+    def test_own_names_of_pairs(self):
+        _, told = self.own("The WNT/beta-catenin pathway differs.")
+        self.assertEqual(
+            told,
+            ["Pathway=pathway Participant=WNT Participant2=beta-catenin"])
+
+    def test_own_names_without_an_identifier(self):
+        _, told = self.own("Expression of initiation factor 4X and XQbeta.")
+        self.assertEqual(told, ["Gene_expression=Expression Theme=initiation"
+                                " factor 4X",
+                                "Gene_expression=Expression Theme=XQbeta"])
+
+    def test_short_forms_of_what_is_no_protein(self):
+        _, told = self.own("Xylan quince assay (XQA) differs. XQA binds TP53"
+                           " and STAT3.")
+        self.assertNotIn("XQA", " ".join(told))
+
     def test_residues_of_adjectives_and_sites(self):
         self.assertEqual(
             self.events("We found tyrosine-phosphorylated [VAV1].", "--scheme",

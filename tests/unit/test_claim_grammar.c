@@ -81,6 +81,33 @@ static void test_living(void **state) {
                    PQ_BAD_SYNTAX);
 }
 
+#define ANATOMY "anatomy:\n  - words: [lung, bone marrow]\n    ends: [oma]\n"
+
+/* Ends of words stand first, and all are sorted. */
+static void test_anatomy(void **state) {
+  (void)state;
+  pq_heard heard;
+  pq_grammar *g = NULL;
+  uint32_t n = 0;
+  assert_int_equal(
+      open_one(ANATOMY "    cg: Organ\n    alone: true\n", NULL, &heard, &g),
+      PQ_OK);
+  const pq_body *const b = pq_grammar_bodies(g, &n);
+  assert_int_equal(n, 3);
+  ASSERT_VIEW(b[0].word, "oma");
+  assert_true(b[0].ends);
+  ASSERT_VIEW(b[1].word, "bone marrow");
+  ASSERT_VIEW(b[2].word, "lung");
+  ASSERT_VIEW(b[2].cg, "Organ");
+  assert_true(b[2].alone);
+  pq_grammar_close(g);
+  assert_int_equal(open_one(ANATOMY, NULL, &heard, &g), PQ_BAD_SYNTAX);
+  assert_int_equal(open_one(ANATOMY "    cg: none\n  - words: [lung]\n"
+                                    "    cg: Organ\n",
+                            NULL, &heard, &g),
+                   PQ_BAD_SYNTAX);
+}
+
 /* Tests run where the sources lie. */
 static void test_whole(void **state) {
   (void)state;
@@ -313,11 +340,11 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_small),         cmocka_unit_test(test_living),
-      cmocka_unit_test(test_whole),         cmocka_unit_test(test_digest),
-      cmocka_unit_test(test_order),         cmocka_unit_test(test_examples),
-      cmocka_unit_test(test_alternatives),  cmocka_unit_test(test_mistakes),
-      cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_small),    cmocka_unit_test(test_living),
+      cmocka_unit_test(test_anatomy),  cmocka_unit_test(test_whole),
+      cmocka_unit_test(test_digest),   cmocka_unit_test(test_order),
+      cmocka_unit_test(test_examples), cmocka_unit_test(test_alternatives),
+      cmocka_unit_test(test_mistakes), cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,6 +19,26 @@ static void test_what_looks_like_a_name(void **state) {
   assert_int_equal(unknown_at(state, "miR-206 acts"), 3);
   assert_int_equal(unknown_at(state, "let-7a acts"), 3);
   assert_int_equal(unknown_at(state, "let-2 act"), 0);
+  assert_int_equal(unknown_at(state, "XQbeta acts"), 1);
+  assert_int_equal(unknown_at(state, "Xqbeta acts"), 0);
+}
+
+static uint32_t numbered_at(const char *text) {
+  scanned s;
+  const pq_line l = cut_text(&s, text);
+  const uint32_t end = pq_shape_numbered(&l, 0);
+  drop_text(&s);
+  return end;
+}
+
+static void test_numbered(void **state) {
+  (void)state;
+  assert_int_equal(numbered_at("initiation factor 4A binds"), 3);
+  assert_int_equal(numbered_at("fatty-acid binding protein 60, too"), 6);
+  assert_int_equal(numbered_at("foaming protein-1 binds"), 4);
+  assert_int_equal(numbered_at("foaming protein binds"), 0);
+  assert_int_equal(numbered_at("foaming factor 2-fold"), 0);
+  assert_int_equal(numbered_at("from factor 2 binds"), 0);
 }
 
 static void test_what_does_not(void **state) {
@@ -86,6 +106,7 @@ static void test_head_nouns(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_what_looks_like_a_name),
+      cmocka_unit_test(test_numbered),
       cmocka_unit_test(test_what_does_not),
       cmocka_unit_test(test_what_names_nothing),
       cmocka_unit_test(test_all_capitals),

@@ -118,12 +118,43 @@ static void test_kinds(void **state) {
   }
 }
 
+/* The type of a name of this thing. */
+static pq_view type_of(pq_scheme scheme, pq_entity e) {
+  pq_entity all[] = {{.kind = PQ_ENTITY_UNGROUNDED}, e};
+  pq_record r = {.entities = {.at = all, .n = 2}};
+  const pq_mention m = {.entity = 1};
+  return pq_scheme_entity(scheme, &r, &m);
+}
+
 static void test_entities(void **state) {
   (void)state;
-  ASSERT_VIEW(pq_scheme_entity(PQ_SCHEME_GE, PQ_ENTITY_FAMILY), "Protein");
-  ASSERT_VIEW(pq_scheme_entity(PQ_SCHEME_GE, PQ_ENTITY_MOLECULE), "");
-  ASSERT_VIEW(pq_scheme_entity(PQ_SCHEME_PC, PQ_ENTITY_COMPLEX), "Complex");
-  ASSERT_VIEW(pq_scheme_entity(PQ_SCHEME_PC, PQ_ENTITY_PROCESS), "");
+  const pq_entity gene = {.kind = PQ_ENTITY_PROTEIN};
+  const pq_entity molecule = {.kind = PQ_ENTITY_MOLECULE};
+  const pq_entity process = {.kind = PQ_ENTITY_PROCESS};
+  const pq_entity cell = {.kind = PQ_ENTITY_CELL};
+  ASSERT_VIEW(type_of(PQ_SCHEME_GE, gene), "Protein");
+  ASSERT_VIEW(type_of(PQ_SCHEME_GE, molecule), "");
+  ASSERT_VIEW(type_of(PQ_SCHEME_PC, process), "");
+  ASSERT_VIEW(type_of(PQ_SCHEME_PC, cell), "");
+  ASSERT_VIEW(type_of(PQ_SCHEME_CG, cell), "Cell");
+}
+
+/* GENIA marks no families, but the proteins of viruses. */
+static void test_families(void **state) {
+  (void)state;
+  const pq_entity family = {.kind = PQ_ENTITY_FAMILY,
+                            .taxon = PQ_LIT_INIT("9606")};
+  const pq_entity tat = {.kind = PQ_ENTITY_FAMILY,
+                         .taxon = PQ_LIT_INIT("11676")};
+  const pq_entity complex = {.kind = PQ_ENTITY_COMPLEX,
+                             .id = PQ_LIT_INIT("FPLX:PI3K")};
+  const pq_entity pair = {.kind = PQ_ENTITY_COMPLEX};
+  ASSERT_VIEW(type_of(PQ_SCHEME_GE, family), "");
+  ASSERT_VIEW(type_of(PQ_SCHEME_EPI, family), "Protein");
+  ASSERT_VIEW(type_of(PQ_SCHEME_GE, tat), "Protein");
+  ASSERT_VIEW(type_of(PQ_SCHEME_PC, complex), "Complex");
+  ASSERT_VIEW(type_of(PQ_SCHEME_EPI, complex), "");
+  ASSERT_VIEW(type_of(PQ_SCHEME_GE, pair), "Protein");
 }
 
 int main(void) {
@@ -131,7 +162,7 @@ int main(void) {
       cmocka_unit_test(test_names),      cmocka_unit_test(test_signs),
       cmocka_unit_test(test_what_lacks), cmocka_unit_test(test_words),
       cmocka_unit_test(test_processes),  cmocka_unit_test(test_kinds),
-      cmocka_unit_test(test_entities),
+      cmocka_unit_test(test_entities),   cmocka_unit_test(test_families),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
