@@ -130,16 +130,13 @@ static fate fate_of_name(const pq_parse *p, uint32_t open, bool one) {
   return better ? FATE_REPLACE : FATE_DROP;
 }
 
-/* "several proteins (STAT1, STAT3 and MYC)": the members of a kind; for
- * annotation whatever it is called, "three markers (A, B and C)". */
+/* "several proteins (STAT1, STAT3 and MYC)", "three markers (A, B, C)": the
+ * members of a kind, whatever it is called. */
 static fate fate_of_many(const pq_parse *p, uint32_t open, const content *c) {
   const pq_unit *const u = pq_unit_at(p, open - 1);
   const pq_view word = pq_unit_text(p, open - 1);
-  const bool of_kind =
-      u->class_noun || (u->classes & PQ_W_GENERIC) || p->r->wants_happenings;
   const bool kind = u->kind == PQ_UNIT_WORD && !u->forms && word.len > 3 &&
-                    word.ptr[word.len - 1] == 's' && of_kind &&
-                    !(u->classes & PQ_W_PART);
+                    word.ptr[word.len - 1] == 's' && !(u->classes & PQ_W_PART);
   return open > 1 && c->names > 1 && !c->sites && kind ? FATE_OPEN : FATE_DROP;
 }
 
@@ -235,6 +232,20 @@ static void cut_out(pq_parse *p, uint32_t from, uint32_t to) {
   p->units.n -= to - from;
 }
 
+/* "(STAT1, STAT3, MYC)": all of them, though no "and" says so. */
+static void close_list(pq_parse *p, uint32_t open, uint32_t close) {
+  uint32_t comma = 0;
+  for (uint32_t i = open + 1; i < close; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_NAME) continue;
+    if (!pq_unit_is_mark(p, i, ',')) return;
+    comma = i;
+  }
+  if (!comma) return;
+  p->units.at[comma].kind = PQ_UNIT_WORD;
+  p->units.at[comma].classes = PQ_W_AND;
+}
+
 static pq_status fold_bracket(pq_parse *p, uint32_t i) {
   pq_status st = PQ_OK;
   const uint32_t close = closing(p, i);
@@ -244,6 +255,7 @@ static pq_status fold_bracket(pq_parse *p, uint32_t i) {
   }
   switch (fate_of(p, i, close)) {
   case FATE_OPEN:
+    close_list(p, i, close);
     cut_out(p, close, close + 1);
     cut_out(p, i, i + 1);
     return PQ_OK;

@@ -227,10 +227,13 @@ static void put_slots(pq_buf *out, const pq_grammar *g) {
   pq_buf_format((out), "  .%s = {(%s *)%s,%u,%u},\n", #table, #type, #table, \
                 (unsigned)(g)->table.n, (unsigned)(g)->table.n)
 
-static void put_events(pq_buf *out, const pq_grammar *g) {
-  PUT_TABLE(out, g, pq_kind, kinds, put_kind);
+static void put_what_lives(pq_buf *out, const pq_grammar *g) {
   PUT_TABLE(out, g, pq_living, livings, put_living);
   PUT_TABLE(out, g, pq_body, bodies, put_body);
+}
+
+static void put_events(pq_buf *out, const pq_grammar *g) {
+  PUT_TABLE(out, g, pq_kind, kinds, put_kind);
   PUT_TABLE(out, g, pq_trigger, triggers, put_trigger);
   PUT_TABLE(out, g, pq_compound, compounds, put_compound);
 }
@@ -263,6 +266,7 @@ static void put_members(pq_buf *out, const pq_grammar *g) {
 void pq_grammar_emit(const pq_grammar *g, const char *name, pq_buf *out) {
   pq_buf_text(out, "#include \"claim/rules.h\"\n");
   put_events(out, g);
+  put_what_lives(out, g);
   put_frames(out, g);
   put_phrases(out, g);
   put_texts(out, g);

@@ -162,6 +162,16 @@ static bool all_grounded(const pq_scanner *s, uint32_t i, uint32_t end) {
   return true;
 }
 
+/* Does what follows tell of two, "A-B binding", rather than of a pair? */
+static bool says_both(const pq_scanner *s, uint32_t end) {
+  static const char *const nouns[] = {
+      "binding", "interaction", "interactions", "association",
+      "pathway", "pathways",    "signaling",    "signalling",
+      "axis",    "cascade",     "dissociation", NULL};
+  const uint32_t at = pq_mention_end(s->l, &s->found.at[end - 1]);
+  return pq_line_says_any(s->l, at, nouns);
+}
+
 /* From mention i, as far as bonds of one kind reach. */
 static pq_status bond_from(pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
@@ -186,8 +196,9 @@ static pq_status bond_from(pq_scanner *s, uint32_t i) {
   if (how == BOND_DASH && all_molecules(s, i, end)) {
     return make_unknown(s, i, end);
   }
-  /* Annotation marks each: "tuberin-TSC2 binding". */
-  if (how == BOND_DASH && r->wants_happenings) return PQ_OK;
+  /* Annotation marks each in "TSC1-TSC2 binding". */
+  if (how == BOND_DASH && r->wants_happenings && says_both(s, end))
+    return PQ_OK;
   return make_whole(s, i, end, PQ_ENTITY_COMPLEX);
 }
 

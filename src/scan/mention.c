@@ -377,19 +377,23 @@ static pq_status try_local(pq_scanner *s, uint32_t i, uint32_t *next) {
   return pq_mention_keep(s, m, next);
 }
 
+/* What no lexicon names. */
+static pq_status try_rest(pq_scanner *s, uint32_t i, uint32_t *next) {
+  pq_status st = PQ_OK;
+  if (marks_all(s->l->r)) PQ_TRY(st, pq_body_scan(s, i, next));
+  if (*next == i) PQ_TRY(st, try_affix(s, i, next));
+  return *next == i ? try_shape(s, i, next) : PQ_OK;
+}
+
 /* The ways to read a mention at token `i`, best first; the first that moves
  * `*next` on wins.  A token of a site may only begin a name of the lexicon. */
 static pq_status try_all(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
-  const pq_line *const l = s->l;
   const bool is_free = !s->taken[i];
   if (is_free) PQ_TRY(st, try_local(s, i, next));
   if (is_free && *next == i) PQ_TRY(st, pq_bracketed_scan(s, i, next));
   if (*next == i) PQ_TRY(st, try_lexicon(s, i, next));
-  if (!is_free || *next != i) return PQ_OK;
-  if (marks_all(l->r)) PQ_TRY(st, pq_body_scan(s, i, next));
-  if (*next == i) PQ_TRY(st, try_affix(s, i, next));
-  return *next == i ? try_shape(s, i, next) : PQ_OK;
+  return is_free && *next == i ? try_rest(s, i, next) : PQ_OK;
 }
 
 static void begin_line(pq_scanner *s) {

@@ -49,9 +49,11 @@ static pq_view living_type(const pq_record *r, const pq_mention *m,
 pq_view pq_scheme_entity(pq_scheme scheme, const pq_record *r,
                          const pq_mention *m) {
   const pq_entity *const e = pq_entity_at(r, pq_entity_base(r, m->entity));
-  if (scheme == PQ_SCHEME_GE && !is_single(r, e)) return (pq_view){"", 0};
-  if (scheme == PQ_SCHEME_EPI && e->kind == PQ_ENTITY_COMPLEX && e->id.len)
+  const bool whole = e->kind == PQ_ENTITY_COMPLEX && e->id.len > 0;
+  if ((scheme == PQ_SCHEME_GE && !is_single(r, e)) ||
+      (scheme == PQ_SCHEME_EPI && whole)) {
     return (pq_view){"", 0};
+  }
   const pq_view type = type_of(scheme, e->kind);
   return type.len || !pq_scheme_marks_bodies(scheme)
              ? type

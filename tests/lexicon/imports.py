@@ -20,6 +20,8 @@ SHORTEST = 6
 SPELLED = {"gtpase": "GTPase", "gtpases": "GTPases",
            "atpase": "ATPase", "atpases": "ATPases"}
 LIST = re.compile(r"\[([^\]]*)\]", re.DOTALL)
+# A section of names, which imports may know.
+NAMES = re.compile(r"^anatomy:\n(?:[ \n].*\n?)*", re.MULTILINE)
 WORD = re.compile(r"[a-z]{%d,}" % SHORTEST)
 
 
@@ -28,6 +30,7 @@ def words(folder):
     found = set()
     for path in folder.glob("*.yaml"):
         text = re.sub(r"#.*", "", path.read_text("utf-8"))
+        text = NAMES.sub("", text)
         for inside in LIST.findall(text):
             for item in inside.split(","):
                 word = item.strip()

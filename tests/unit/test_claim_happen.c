@@ -143,10 +143,10 @@ static void test_levels(void **state) {
 
 static void test_living(void **state) {
   assert_happens(state, "SRC promotes growth of HeLa cells.",
-                 "growth theme=HeLa\n"
+                 "growth theme=HeLa cells\n"
                  "promotes + theme=1 cause=SRC\n");
   assert_happens(state, "SRC is seen in metastatic HeLa cells.",
-                 "metastatic theme=HeLa\n");
+                 "metastatic theme=HeLa cells\n");
 }
 
 static void test_manners(void **state) {
