@@ -324,8 +324,8 @@ pq_view pq_scheme_wrap(pq_scheme scheme) {
 }
 
 bool pq_scheme_catalyses(pq_view word) {
-  static const char *const stems[] = {"mediat", "cataly",   "induc",
-                                      "depend", "stimulat", "facilitat"};
+  static const char *const stems[] = {"mediat", "cataly", "induc", "stimulat",
+                                      "facilitat"};
   for (size_t i = 0; i < sizeof stems / sizeof stems[0]; ++i) {
     const pq_view stem = pq_view_of(stems[i]);
     if (word.len >= stem.len &&

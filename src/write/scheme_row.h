@@ -6,6 +6,7 @@
 
 #define POSITIVE     PQ_LIT_INIT("Positive_regulation")
 #define NEGATIVE     PQ_LIT_INIT("Negative_regulation")
+#define EXPRESSION   PQ_LIT_INIT("Gene_expression")
 #define REGULATION   PQ_LIT_INIT("Regulation")
 #define TRANSPORT    PQ_LIT_INIT("Transport")
 #define LOCALIZATION PQ_LIT_INIT("Localization")
