@@ -1,4 +1,5 @@
-/* Lists that are one unit: "S22 and S392", "AKT1/2". */
+/* Lists that are one unit: "S22 and S392", "AKT1/2"; and what a gene has and
+ * makes, "PTEN mRNA and protein expression", which is the gene's. */
 #include "unit.h"
 
 bool pq_unit_joins(const pq_parse *p, uint32_t i, pq_unit_kind kind) {
@@ -50,9 +51,43 @@ static uint32_t joined(const pq_parse *p, uint32_t last, uint32_t i) {
   return joins ? k : 0;
 }
 
+static bool is_of_gene(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  return u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_OF_GENE) != 0;
+}
+
+/* "PTEN | mRNA and protein | expression": does what is made of it stand at i,
+ * between the name and what happens to it? */
+static bool is_made(const pq_parse *p, uint32_t last, uint32_t i) {
+  if (!is_of_gene(p, i) || p->units.at[last].kind != PQ_UNIT_NAME ||
+      !(pq_unit_at(p, i + 1)->classes & PQ_W_AND) || !is_of_gene(p, i + 2)) {
+    return false;
+  }
+  const pq_unit *const u = pq_unit_at(p, i + 3);
+  return u->kind == PQ_UNIT_WORD && u->noun &&
+         p->g->triggers.at[u->noun].type == PQ_TRIGGER_EVENT;
+}
+
+/* "the | genes encoding | FOS and JUN": how many units lead from genes to what
+ * they are called by. */
+static uint32_t count_coding(const pq_parse *p, uint32_t last, uint32_t i) {
+  const bool genes = pq_unit_says(p, i, "genes") || pq_unit_says(p, i, "gene");
+  if (!genes || p->units.at[last].kind == PQ_UNIT_NAME) return 0;
+  uint32_t n = 0;
+  if (pq_unit_says(p, i + 1, "encoding") || pq_unit_says(p, i + 1, "for"))
+    n = 2;
+  if (pq_unit_says(p, i + 1, "coding") && pq_unit_says(p, i + 2, "for")) n = 3;
+  const bool the = n && pq_unit_says(p, i + n, "the");
+  return n && pq_unit_at(p, i + n + (the ? 1 : 0))->kind == PQ_UNIT_NAME
+             ? n + (the ? 1 : 0)
+             : 0;
+}
+
 void pq_units_join(pq_parse *p) {
   uint32_t n = 1;
   for (uint32_t i = 1; i < p->units.n; ++i) {
+    if (is_made(p, n - 1, i)) i += 3;
+    i += count_coding(p, n - 1, i);
     const uint32_t k = joined(p, n - 1, i);
     if (k) {
       pq_unit *const last = &p->units.at[n - 1];
