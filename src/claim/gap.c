@@ -367,7 +367,9 @@ static uint32_t who_else(pq_walker *w, uint32_t verb) {
     return noun && is_over(p, verb + 2) ? verb + 1 : 0;
   }
   const bool noun = pq_chunk_is(p, verb - 1, PQ_CHUNK_NOUN);
-  return noun && is_over(p, verb + 1) ? verb - 1 : 0;
+  if (!noun || !is_over(p, verb + 1)) return 0;
+  const uint32_t first = p->chunks.at[verb - 1].prior; /* "A and B do not" */
+  return first ? first : verb - 1;
 }
 
 /* The verb that was said last, in this voice. */

@@ -5,6 +5,19 @@ pq_span pq_happen_trigger(const pq_parse *p, const pq_hit *h) {
   return p->units.at[h->unit].span;
 }
 
+/* "hypoacetylation of H4": it bears little of it, or none. */
+static bool says_little(const pq_parse *p, const pq_hit *h) {
+  static const pq_view heads[] = {PQ_LIT_INIT("hypo"), PQ_LIT_INIT("under")};
+  const pq_view word = pq_unit_text(p, h->unit);
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; ++i) {
+    if (h->trigger->type == PQ_TRIGGER_EVENT && word.len > heads[i].len &&
+        pq_view_alike(pq_view_head(word, heads[i].len), heads[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Firmness of what a hit says. */
 pq_grip pq_happen_grip(const pq_happener *w, uint32_t hit) {
   const pq_hit *const h = &w->p->hits.at[hit];
@@ -15,7 +28,7 @@ pq_grip pq_happen_grip(const pq_happener *w, uint32_t hit) {
   const pq_firmness firm = pq_modality_of_hit(w->p, hit);
   out.direct = h->trigger->type == PQ_TRIGGER_REGULATION &&
                h->trigger->relation == PQ_REL_DIRECT;
-  out.negated = firm.negated;
+  out.negated = firm.negated != says_little(w->p, h);
   out.hedged = firm.hedged;
   out.suggested = firm.suggested;
   out.asked = firm.asked;
