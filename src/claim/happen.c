@@ -225,7 +225,7 @@ static pq_status read_hit(pq_happener *w, uint32_t hit, uint32_t depth) {
                                 &outer));
   }
   w->told[hit] = outer;
-  return PQ_OK;
+  return pq_happen_elsewhere(w, hit, &outer);
 }
 
 /* A process and those before it that the same words tell. */

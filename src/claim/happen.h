@@ -144,6 +144,10 @@ PQ_NODISCARD pq_status pq_happen_wrap(pq_happener *w, uint32_t hit,
  * what inhibits. */
 void pq_happen_lend(pq_parse *p, uint32_t hit);
 
+/** "... in A, but not in B": what a verb told, once more, denied. */
+PQ_NODISCARD pq_status pq_happen_elsewhere(pq_happener *w, uint32_t hit,
+                                           const pq_told *told);
+
 /** These words are a trigger now. */
 void pq_happen_use(pq_happener *w, pq_span trigger);
 

@@ -90,6 +90,7 @@ typedef struct pq_happening {
   bool negated, hedged;
   bool but_not;   /* of one of a list only, "of A, but not B": so is all that it
                      is a theme of, and that alone is denied */
+  bool elsewhere; /* denied of another place or actor without a name */
   bool suggested; /* "these data suggest that X binds Y" */
   bool asked; /* somebody looks into it: "the expression of X was examined" */
 } pq_happening;

@@ -197,8 +197,9 @@ static pq_status bond_from(pq_scanner *s, uint32_t i) {
     return make_unknown(s, i, end);
   }
   /* Annotation marks each in "TSC1-TSC2 binding". */
-  if (how == BOND_DASH && r->wants_happenings && says_both(s, end))
+  if (how == BOND_DASH && r->wants_happenings && says_both(s, end)) {
     return PQ_OK;
+  }
   return make_whole(s, i, end, PQ_ENTITY_COMPLEX);
 }
 

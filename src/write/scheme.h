@@ -76,6 +76,10 @@ bool pq_scheme_looks_through(pq_scheme scheme);
  * no residue? */
 bool pq_scheme_tells_remote(pq_scheme scheme);
 
+/** Is it told once more what does not happen elsewhere: "in A, but not in B"?
+ */
+bool pq_scheme_tells_elsewhere(pq_scheme scheme);
+
 /** Is what regulates another regulation told only with what brings it about? */
 bool pq_scheme_wants_cause(pq_scheme scheme);
 

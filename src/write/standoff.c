@@ -158,12 +158,16 @@ static pq_status keep_event(pq_sheet *s, const pq_happening *h, pq_view type,
                             const pq_sheet_part *parts, uint32_t n,
                             uint32_t *id) {
   pq_status st = PQ_OK;
-  pq_sheet_event e = {.type = type, .n_parts = n, .sentence = h->sentence};
+  pq_sheet_event e = {.type = type,
+                      .n_parts = n,
+                      .negated = h->negated,
+                      .sentence = h->sentence};
   PQ_TRY(st, bind(s, type, h->sentence, h->trigger, &e.trigger));
   for (uint32_t i = s->events.n; i-- > 1;) {
     const pq_sheet_event *const o = &s->events.at[i];
     if (o->sentence != h->sentence) break;
-    if (o->trigger == e.trigger && same_parts(o, parts, n)) {
+    if (o->trigger == e.trigger && o->negated == e.negated &&
+        same_parts(o, parts, n)) {
       *id = i;
       return PQ_OK;
     }
@@ -304,7 +308,10 @@ static pq_status put_happening(pq_sheet *s, pq_happening_id index) {
   bool whole = false;
   PQ_TRY(st, parts_of(s, h, parts, &n, &whole));
   const bool far = h->remote && !has_site(h);
-  if (!whole || (far && !pq_scheme_tells_remote(s->scheme))) return PQ_OK;
+  if (!whole || (far && !pq_scheme_tells_remote(s->scheme)) ||
+      (h->elsewhere && !pq_scheme_tells_elsewhere(s->scheme))) {
+    return PQ_OK;
+  }
   if (!is_event(s, h, &as, parts, n)) {
     stand_in(s, h, parts, n, &s->outer[index]);
     return PQ_OK;
@@ -320,7 +327,8 @@ static pq_status fill(pq_sheet *s) {
   s->names = pq_arena_take(r->arena, (r->mentions.n + 1) * sizeof *s->names);
   s->outer = pq_arena_take(r->arena, (r->happenings.n + 1) * sizeof *s->outer);
   if (!s->names || !s->outer) return r->arena->status;
-  PQ_PUSH(r->arena, &s->events, ((pq_sheet_event){{"", 0}, 0, NULL, 0, 0}));
+  PQ_PUSH(r->arena, &s->events,
+          ((pq_sheet_event){{"", 0}, 0, NULL, 0, false, 0}));
   if (r->only_given) {
     pq_sheet_given(s);
   } else {

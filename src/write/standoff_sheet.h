@@ -20,6 +20,7 @@ typedef struct pq_sheet_event {
   uint32_t trigger; /* T id */
   const pq_sheet_part *parts;
   uint32_t n_parts;
+  bool negated;
   pq_sentence_id sentence;
 } pq_sheet_event;
 

@@ -134,6 +134,18 @@ class Annotate(ToolTest):
                            " and STAT3.")
         self.assertNotIn("XQA", " ".join(told))
 
+    def test_what_does_not_happen_elsewhere(self):
+        prose = "[STAT3] is phosphorylated in monocytes, but not in serum."
+        event = "Phosphorylation=phosphorylated Theme=STAT3"
+        self.assertEqual(self.events(prose, "--scheme", "ge"), [event] * 2)
+        self.assertEqual(self.events(prose, "--scheme", "pc"), [event])
+
+    def test_hypoacetylation_is_denied(self):
+        text = self.write("h.txt", "Hypoacetylation of TP53 was seen.\n")
+        self.write("h.a1", "T1\tProtein 19 23\tTP53\n")
+        files, _ = self.annotate("--given-entities", "--scheme", "epi", text)
+        self.assertIn(b"Negation E1", files["h.a2"])
+
     def test_residues_of_adjectives_and_sites(self):
         self.assertEqual(
             self.events("We found tyrosine-phosphorylated [VAV1].", "--scheme",

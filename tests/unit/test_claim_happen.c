@@ -149,6 +149,17 @@ static void test_living(void **state) {
                  "metastatic theme=HeLa cells\n");
 }
 
+/* What is denied of others, without a name, is told once more. */
+static void test_elsewhere(void **state) {
+  assert_happens(state,
+                 "STAT3 is phosphorylated in monocytes, but not in serum.",
+                 "phosphorylated theme=STAT3\n"
+                 "phosphorylated not theme=STAT3\n");
+  assert_happens(state, "STAT3 is phosphorylated by JAK2 but not SRC.",
+                 "phosphorylated theme=STAT3 cause=JAK2\n"
+                 "phosphorylated not theme=STAT3 cause=SRC\n");
+}
+
 static void test_manners(void **state) {
   assert_happens(state, "STAT3 moves to the nucleus.",
                  "moves theme=STAT3 to=nucleus\n");
@@ -307,6 +318,7 @@ int main(void) {
       cmocka_unit_test(test_actors),
       cmocka_unit_test(test_levels),
       cmocka_unit_test(test_living),
+      cmocka_unit_test(test_elsewhere),
       cmocka_unit_test(test_manners),
       cmocka_unit_test(test_names_near_by),
       cmocka_unit_test(test_sites_before),
