@@ -166,6 +166,19 @@ static bool perceives(const pq_parse *p, const pq_chunk *verb) {
           p->g->triggers.at[head->verb].type == PQ_TRIGGER_THOUGHT);
 }
 
+/* The last verb group of "failed to detect", "were unable to detect", "did not
+ * observe" that begins at a chunk. */
+static uint32_t last_of(const pq_parse *p, uint32_t verb) {
+  const bool able = p->chunks.at[verb].copula &&
+                    pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN) &&
+                    !p->chunks.at[verb + 1].name_end;
+  const uint32_t next = verb + (able ? 2 : 1);
+  return pq_chunk_is(p, next, PQ_CHUNK_VERB) && !p->chunks.at[next].hit &&
+                 p->chunks.at[next].form == PQ_VERB_INFINITIVE
+             ? next
+             : verb;
+}
+
 /* "We investigated | the cleavage of A", "this may involve | cleavage of A",
  * "we did not observe | cleavage of A": nobody says that it happens. */
 static bool asks_for(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
@@ -174,10 +187,12 @@ static bool asks_for(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   if ((!open && !no) || cue->clause || h->voice != PQ_NOMINAL) return false;
   for (uint32_t i = 1; i < h->chunk; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (c->kind == PQ_CHUNK_VERB && !c->hit && cue->unit >= c->begin &&
-        cue->unit < c->end) {
-      return is_object(p, i, h->chunk) && !is_passive(p, c) &&
-             (open || perceives(p, c));
+    if (c->kind != PQ_CHUNK_VERB || c->hit || cue->unit < c->begin) continue;
+    const uint32_t last = last_of(p, i);
+    const pq_chunk *const verb = &p->chunks.at[last];
+    if (cue->unit < verb->end) {
+      return is_object(p, last, h->chunk) && !is_passive(p, verb) &&
+             (open || perceives(p, verb));
     }
   }
   return false;
