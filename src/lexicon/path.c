@@ -191,7 +191,8 @@ static void walk(const pq_lexicon *lex, const pq_look *look, uint32_t end,
   uint32_t most = 0;
   uint32_t words = 0;
   size_t run_len = 0;
-  reached at = {{0}, {0}};
+  const pq_spelling *const first = spelling_of(look, look->at);
+  reached at = {{first ? first->from : 0}, {0}};
   bool open = true;
   p->n = 0;
   p->split = p->strange = false;
@@ -372,6 +373,13 @@ static pq_view key_of(pq_normal *k, pq_view word, bool letters) {
   return pq_normal_of(k, word, 0);
 }
 
+/* Where the names that begin with this key stand in the first layer: there the
+ * longer key is looked for. */
+static uint32_t begin_of(const pq_lexicon *lex, pq_view key) {
+  uint32_t at = 0;
+  return lex->n && pq_image_begins(&lex->layers[0].image, key, &at) ? at : 0;
+}
+
 /* How longer names go on behind this key, whose first run has so many bytes. */
 static uint32_t going_on(const pq_lexicon *lex, pq_view key, size_t run) {
   uint32_t marks = 0;
@@ -398,4 +406,5 @@ void pq_path_spell(const pq_lexicon *lex, pq_spelling *s) {
   if (s->is & PQ_SPELLED_BARREN) return; /* as most words are */
   if (is_listed(lex, word, key)) s->is |= PQ_SPELLED_ALONE;
   s->next = key.len ? going_on(lex, key, run.len) : UINT32_MAX;
+  s->from = key.len ? begin_of(lex, key) : 0;
 }

@@ -2,6 +2,8 @@
 
 enum {
   ARENA_MOST = 1 << 24,
+  ALL_MOST = PQ_SPELLINGS_SLOTS / 2 + 1,
+  LINE = 64, /* bytes of the cache that come together */
   PARTS = PQ_SPELLING_MOST / sizeof(uint64_t)
 };
 
@@ -24,13 +26,27 @@ void pq_spellings_turn(pq_spellings *s) {
   s->strange = NULL;
 }
 
+/* All that may ever be kept, each in a line of the cache: of what is not
+ * written no memory is taken. */
+static pq_spelling *lines(pq_arena *arena) {
+  _Static_assert(sizeof(pq_spelling) == LINE, "one line");
+  const size_t size = ALL_MOST * sizeof(pq_spelling);
+  char *const room = pq_arena_room(arena, size + LINE);
+  if (!room) return NULL;
+  const size_t past = (uintptr_t)(void *)room % LINE;
+  return (void *)(room + (LINE - past));
+}
+
 static pq_status begin(pq_spellings *s) {
-  const pq_spelling none = {.is = 0};
-  uint32_t *const slots =
+  uint16_t *const slots =
       pq_arena_take(&s->arena, PQ_SPELLINGS_SLOTS * sizeof *slots);
   pq_pairs *const strange = pq_arena_take(&s->arena, sizeof *strange);
-  if (!slots || !strange) return s->arena.status;
-  PQ_PUSH(&s->arena, &s->all, none);
+  pq_spelling *const all = lines(&s->arena);
+  if (!slots || !strange || !all) return s->arena.status;
+  all[0] = (pq_spelling){.is = 0};
+  s->all.at = all;
+  s->all.n = 1;
+  s->all.cap = ALL_MOST;
   s->slots = slots;
   s->strange = strange;
   return PQ_OK;
@@ -77,13 +93,11 @@ static bool is_spelled(const pq_spelling *s, const key *k) {
           (part[2] ^ k->part[2])) == 0;
 }
 
-static pq_status add(pq_spellings *s, const key *k, uint32_t len,
-                     uint32_t *slot) {
-  pq_spelling made = {.len = (uint8_t)len};
-  memcpy(made.bytes, k->part, sizeof made.bytes);
-  PQ_PUSH(&s->arena, &s->all, made);
-  *slot = s->all.n - 1;
-  return PQ_OK;
+static void add(pq_spellings *s, const key *k, uint32_t len, uint16_t *slot) {
+  pq_spelling *const made = &s->all.at[s->all.n];
+  *made = (pq_spelling){.len = (uint8_t)len};
+  memcpy(made->bytes, k->part, sizeof made->bytes);
+  *slot = (uint16_t)s->all.n++;
 }
 
 uint32_t pq_spellings_seek(const pq_spellings *s, pq_view text, pq_span at) {
@@ -110,8 +124,8 @@ pq_status pq_spellings_find(pq_spellings *s, pq_view text, pq_span at,
     slot = (slot + 1) % PQ_SPELLINGS_SLOTS;
   }
   /* Within one record there may be too many: those are not kept. */
-  if (!s->slots[slot] && s->all.n < PQ_SPELLINGS_SLOTS / 2 + 1) {
-    PQ_TRY(st, add(s, &k, at.end - at.begin, &s->slots[slot]));
+  if (!s->slots[slot] && s->all.n < ALL_MOST) {
+    add(s, &k, at.end - at.begin, &s->slots[slot]);
   }
   *out = s->slots[slot];
   return PQ_OK;

@@ -51,7 +51,8 @@ typedef struct pq_word_name {
   bool any; /* false: it is none */
 } pq_word_name;
 
-/** Small, and with its text inside: it is looked at for every token. */
+/** Small, and with its text inside: it is looked at for every token, and lies in
+ * one line of the cache. */
 typedef struct pq_spelling {
   char bytes[PQ_SPELLING_MOST]; /* NULs behind the word */
   uint8_t len;
@@ -63,6 +64,7 @@ typedef struct pq_spelling {
   uint32_t word;    /* of the grammar; 0 none */
   uint32_t cue;     /* the first that begins with it: 1 + index; 0 none */
   uint32_t next; /* characters that go on in longer names: pq_character_mark */
+  uint32_t from; /* where those names begin in the first layer; 0 not known */
   pq_word_name found;
 } pq_spelling;
 
@@ -79,7 +81,7 @@ typedef struct pq_pairs {
 typedef struct pq_spellings {
   pq_arena arena;
   PQ_VEC(pq_spelling) all; /* [0] unused */
-  uint32_t *slots;         /* open addressing, by hash; 0 is free */
+  uint16_t *slots;         /* open addressing, by hash; 0 is free */
   pq_pairs *strange;       /* NULL until there is a spelling */
 } pq_spellings;
 
