@@ -198,6 +198,14 @@ static void put_rows(pq_buf *out, const pq_frame_rule *f, uint32_t index) {
   pq_buf_text(out, f->n_rows ? "};\n" : "{0}};\n");
 }
 
+static void put_masks(pq_buf *out, const uint64_t *masks, uint32_t n) {
+  pq_buf_char(out, '{');
+  for (uint32_t i = 0; i < n; ++i) {
+    pq_buf_format(out, "0x%llxU,", (unsigned long long)masks[i]);
+  }
+  pq_buf_text(out, "},");
+}
+
 static void put_frames(pq_buf *out, const pq_grammar *g) {
   for (uint32_t i = 0; i < g->frames.n; ++i) {
     put_rows(out, &g->frames.at[i], i);
@@ -208,8 +216,9 @@ static void put_frames(pq_buf *out, const pq_grammar *g) {
     put_view(out, g->frames.at[i].name);
     pq_buf_format(out, "rows_%u,", (unsigned)i);
     put_number(out, g->frames.at[i].n_rows);
-    pq_buf_format(out, "0x%llxU},\n",
-                  (unsigned long long)g->frames.at[i].slots);
+    put_masks(out, g->frames.at[i].voices, PQ_N_VOICES);
+    put_masks(out, g->frames.at[i].drawers, PQ_SLOT_DRAWERS);
+    pq_buf_text(out, "},\n");
   }
   pq_buf_text(out, "};\n");
 }

@@ -53,6 +53,15 @@ static pq_status load_row(const pq_loader *d, const pq_tree *t,
   return PQ_OK;
 }
 
+/* The bit of a row, in each voice and in the drawer where it is sought. */
+static void mark_row(pq_frame_rule *f, const pq_frame_row *row, uint32_t i) {
+  const uint64_t bit = (uint64_t)1 << i;
+  for (size_t v = 0; v < PQ_N_VOICES; ++v) {
+    if (row->voice == PQ_VOICE_ANY || row->voice == v) f->voices[v] |= bit;
+  }
+  f->drawers[pq_slot_drawer(row->slot)] |= bit;
+}
+
 static pq_status load_frame(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   pq_arena *const arena = &d->g->arena;
@@ -62,15 +71,18 @@ static pq_status load_frame(pq_loader *d, const pq_tree *t) {
     return pq_load_wrong(d, t, "there is a frame of this name already");
   }
   PQ_VEC(pq_frame_row) rows = {NULL, 0, 0};
-  uint64_t slots = 0;
+  pq_frame_rule frame = {.name = t->key};
   for (const pq_tree *r = list->child; r; r = r->next) {
     pq_frame_row row = {.role = PQ_AS_NONE};
+    if (rows.n == PQ_ROWS_MOST) {
+      return pq_load_wrong(d, r, "a frame has at most %d rows", PQ_ROWS_MOST);
+    }
     PQ_TRY(st, load_row(d, r, &row));
+    mark_row(&frame, &row, rows.n);
     PQ_PUSH(arena, &rows, row);
-    slots |= pq_slot_bit(row.voice, row.slot);
   }
-  const pq_frame_rule frame = {
-      .name = t->key, .rows = rows.at, .n_rows = rows.n, .slots = slots};
+  frame.rows = rows.at;
+  frame.n_rows = rows.n;
   PQ_PUSH(arena, &d->g->frames, frame);
   return PQ_OK;
 }

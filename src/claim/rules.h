@@ -177,17 +177,26 @@ typedef struct pq_frame_row {
   pq_frame_role role;
 } pq_frame_row;
 
+enum {
+  PQ_ROWS_MOST = 64,    /* of a frame */
+  PQ_SLOT_DRAWERS = 16, /* a power of two */
+  PQ_N_VOICES = PQ_NOMINAL + 1
+};
+
+/** Row i is bit i of the voices in which it counts, and of the drawer of its
+ * slot: two masks leave next to no row that is not sought. */
 typedef struct pq_frame_rule {
   pq_view name;
   const pq_frame_row *rows;
   uint32_t n_rows;
-  uint64_t slots; /* the bits of its rows */
+  uint64_t voices[PQ_N_VOICES];
+  uint64_t drawers[PQ_SLOT_DRAWERS];
 } pq_frame_rule;
 
-/** The bit of a slot in a voice: a frame without it has no such row. */
-static inline uint64_t pq_slot_bit(pq_voice voice, pq_view slot) {
+/** The drawer of a slot. */
+static inline size_t pq_slot_drawer(pq_view slot) {
   const unsigned char first = (unsigned char)pq_view_first(slot);
-  return (uint64_t)1 << ((first + 5 * slot.len + 16 * (size_t)voice) % 64);
+  return (first + 5 * slot.len) % PQ_SLOT_DRAWERS;
 }
 
 /** What "-mediated" and its like say of the name before them. */

@@ -222,17 +222,17 @@ const pq_frame_row *pq_rules_slot(const pq_grammar *g, uint32_t frame,
                                   pq_voice voice, pq_view slot, uint32_t *at) {
   if (frame == PQ_NO_FRAME) return NULL;
   const pq_frame_rule *const rule = &g->frames.at[frame];
-  if (!(rule->slots &
-        (pq_slot_bit(voice, slot) | pq_slot_bit(PQ_VOICE_ANY, slot)))) {
-    return NULL;
+  const uint64_t sought =
+      rule->voices[voice] & rule->drawers[pq_slot_drawer(slot)];
+  if (*at >= rule->n_rows) return NULL;
+  for (uint64_t left = sought >> *at << *at; left; left &= left - 1) {
+    const uint32_t i = (uint32_t)__builtin_ctzll(left);
+    const pq_frame_row *const row = &rule->rows[i];
+    if (!is_slot(row, slot)) continue;
+    *at = i + 1;
+    return row;
   }
-  while (*at < rule->n_rows) {
-    const pq_frame_row *const row = &rule->rows[(*at)++];
-    if ((row->voice == voice || row->voice == PQ_VOICE_ANY) &&
-        is_slot(row, slot)) {
-      return row;
-    }
-  }
+  *at = rule->n_rows;
   return NULL;
 }
 
