@@ -24,6 +24,7 @@ void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg) {
   pq_hit *const h = &p->hits.at[hit];
   if (h->n_args == PQ_ARGS_MOST) return;
   h->args[h->n_args++] = arg;
+  h->roles |= 1U << arg.role;
   if (arg.hit && !p->hits.at[arg.hit].used_by) {
     p->hits.at[arg.hit].used_by = hit;
   }
@@ -36,7 +37,7 @@ void pq_hit_copy(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role) {
   }
 }
 
-const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role) {
+const pq_arg *pq_hit_find(const pq_hit *h, pq_frame_role role) {
   for (uint32_t i = 0; i < h->n_args; ++i) {
     if (h->args[i].role == role) return &h->args[i];
   }

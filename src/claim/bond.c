@@ -117,7 +117,7 @@ void pq_bond_whole(pq_parse *p, pq_hit *h) {
     if (a->role != PQ_AS_PRODUCT || a->hit || !is_complex(p, a->chunk)) {
       continue;
     }
-    a->role = PQ_AS_THEME;
+    pq_hit_turn(h, a, PQ_AS_THEME);
     if (!p->chunks.at[a->chunk].name_end && is_between(p, a->chunk)) {
       a->chunk += 2;
     }

@@ -212,7 +212,7 @@ static void let_event_act(pq_walker *w, uint32_t verb, uint32_t subject) {
   pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
   if (!p->chunks.at[verb].hit || !pq_verb_event_acts(p, verb, outer)) return;
   for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (h->args[i].chunk == subject) h->args[i].role = PQ_AS_NONE;
+    if (h->args[i].chunk == subject) pq_hit_turn(h, &h->args[i], PQ_AS_NONE);
   }
 }
 

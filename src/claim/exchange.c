@@ -57,8 +57,10 @@ void pq_exchange_recast(const pq_parse *p, pq_hit *h) {
       h->voice == PQ_ACTIVE_VOICE && !pq_hit_arg(h, PQ_AS_PARTNER);
   for (uint32_t i = 0; i < h->n_args; ++i) {
     pq_arg *const a = &h->args[i];
-    if (other && a->role == PQ_AS_PRODUCT) a->role = PQ_AS_THEME;
-    if (!other && holds && a->role == PQ_AS_AGENT) a->role = PQ_AS_NONE;
+    if (other && a->role == PQ_AS_PRODUCT) pq_hit_turn(h, a, PQ_AS_THEME);
+    if (!other && holds && a->role == PQ_AS_AGENT) {
+      pq_hit_turn(h, a, PQ_AS_NONE);
+    }
   }
   h->exchanges = other;
   if (other) h->trigger = as;

@@ -149,7 +149,7 @@ static bool goes_with(const pq_happener *w, const pq_hit *h) {
 static pq_status tell_going_with(pq_happener *w, uint32_t hit, pq_told *outer) {
   pq_status st = PQ_OK;
   const pq_arg *const one = pq_hit_arg(&w->p->hits.at[hit], PQ_AS_THEME);
-  const pq_arg other = *pq_hit_arg(&w->p->hits.at[hit], PQ_AS_PARTNER);
+  const pq_arg other = *pq_hit_find(&w->p->hits.at[hit], PQ_AS_PARTNER);
   pq_fill *const themes = pq_fill_new(w);
   pq_fill *const causes = pq_fill_new(w);
   if (!themes || !causes) return w->p->r->arena->status;

@@ -166,6 +166,7 @@ typedef struct pq_hit {
                        before, "but C does not", stands further on the left */
   pq_made *events;
   uint32_t n_events, events_cap;
+  uint32_t roles; /* bits of the roles that an argument has, or once had */
   uint32_t n_args;
   pq_arg args[PQ_ARGS_MOST]; /* the first n_args are set */
 } pq_hit;
@@ -437,7 +438,20 @@ void pq_hit_add(pq_parse *p, uint32_t hit, pq_arg arg);
 void pq_hit_copy(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role);
 
 /** The first argument in a role, or NULL. */
-const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role);
+const pq_arg *pq_hit_find(const pq_hit *h, pq_frame_role role);
+
+/** The same: most hits have none, which a bit tells. */
+static inline const pq_arg *pq_hit_arg(const pq_hit *h, pq_frame_role role) {
+  const bool may = h->roles >> role & 1U;
+  assert(may || !pq_hit_find(h, role));
+  return may ? pq_hit_find(h, role) : NULL;
+}
+
+/** Give an argument of a hit another role. */
+static inline void pq_hit_turn(pq_hit *h, pq_arg *arg, pq_frame_role role) {
+  arg->role = role;
+  h->roles |= 1U << role;
+}
 
 /** The sign that its words give a regulation ("negatively regulates", "a
  * positive regulator of"), else that of its trigger. */

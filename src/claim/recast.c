@@ -251,10 +251,10 @@ static void recast_carrier(pq_parse *p, pq_hit *h) {
   for (uint32_t i = 0; i < h->n_args; ++i) {
     pq_arg *const a = &h->args[i];
     if (a->role == PQ_AS_THEME) {
-      a->role = PQ_AS_AGENT;
+      pq_hit_turn(h, a, PQ_AS_AGENT);
       a->relation = PQ_REL_DIRECT;
     } else if (a->role == PQ_AS_PARTNER) {
-      a->role = PQ_AS_THEME;
+      pq_hit_turn(h, a, PQ_AS_THEME);
     }
   }
 }
@@ -272,7 +272,7 @@ static void recast_self(pq_parse *p, pq_hit *h) {
     pq_arg *const a = &h->args[i];
     if (a->role == PQ_AS_AGENT && !a->hit &&
         pq_argument_is_molecule(p, a->chunk, false)) {
-      a->role = PQ_AS_THEME;
+      pq_hit_turn(h, a, PQ_AS_THEME);
     }
   }
 }
@@ -315,7 +315,8 @@ static void recast_bare(pq_parse *p, pq_hit *h) {
     if (a->hit || !molecule) return;
   }
   for (uint32_t i = 0; i < h->n_args; ++i) {
-    if (h->args[i].role == PQ_AS_PRODUCT) h->args[i].role = PQ_AS_THEME;
+    pq_arg *const a = &h->args[i];
+    if (a->role == PQ_AS_PRODUCT) pq_hit_turn(h, a, PQ_AS_THEME);
   }
   h->trigger = as;
 }
@@ -332,7 +333,7 @@ static void tell_by(pq_parse *p, uint32_t hit, const pq_trigger *verb) {
   for (uint32_t i = 0; i < h->n_args; ++i) {
     if (h->args[i].role != PQ_AS_THEME) continue;
     pq_hit *const inner = &p->hits.at[h->args[i].hit];
-    h->args[i] = *pq_hit_arg(inner, PQ_AS_THEME);
+    h->args[i] = *pq_hit_find(inner, PQ_AS_THEME);
     h->trigger = verb;
     if (h->args[i].hit) p->hits.at[h->args[i].hit].used_by = hit;
     inner->n_args = 0; /* it is told */

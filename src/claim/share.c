@@ -41,7 +41,9 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
     pq_hit_copy(p, hit, before, PQ_AS_UPSTREAM);
     for (uint32_t i = first; i < b->n_args; ++i) {
       pq_arg *const a = &p->hits.at[before].args[i];
-      if (binds(p, b)) a->role = PQ_AS_PARTNER; /* who binds it */
+      if (binds(p, b)) { /* who binds it */
+        pq_hit_turn(&p->hits.at[before], a, PQ_AS_PARTNER);
+      }
       if (!binds(p, b) && does_by(p, b) &&
           pq_view_alike(pq_span_text(p->text, a->how), PQ_LIT("by"))) {
         a->relation = PQ_REL_DIRECT; /* and not "in response to X" */
@@ -64,7 +66,9 @@ static void lend(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role) {
   pq_hit_copy(p, from, to, role);
   pq_hit *const h = &p->hits.at[to];
   for (uint32_t i = first; i < h->n_args; ++i) {
-    if (role == PQ_AS_AGENT && binds(p, h)) h->args[i].role = PQ_AS_PARTNER;
+    if (role == PQ_AS_AGENT && binds(p, h)) {
+      pq_hit_turn(h, &h->args[i], PQ_AS_PARTNER);
+    }
   }
 }
 

@@ -213,7 +213,7 @@ static void find_turn(pq_parse *p, uint32_t hit) {
   const pq_arg *const site = only_site(h, &n);
   if (n != 1 || !last || last->role != PQ_AS_AGENT || last->hit || last->end ||
       last->chunk < site->chunk || !pq_hit_arg(h, PQ_AS_AGENT) ||
-      pq_hit_arg(h, PQ_AS_AGENT)->chunk + 2 != site->chunk) {
+      pq_hit_find(h, PQ_AS_AGENT)->chunk + 2 != site->chunk) {
     return;
   }
   const uint32_t word = last->chunk + 2;

@@ -61,7 +61,7 @@ void pq_verb_subject_acts(pq_parse *p, pq_hit *h) {
   for (uint32_t i = 0; i < h->n_args; ++i) {
     pq_arg *const a = &h->args[i];
     if (a->role != PQ_AS_THEME || a->chunk > h->chunk) continue;
-    a->role = PQ_AS_AGENT;
+    pq_hit_turn(h, a, PQ_AS_AGENT);
     a->relation = h->trigger->relation;
     a->polarity = PQ_POSITIVE;
   }
