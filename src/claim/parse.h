@@ -48,12 +48,15 @@ typedef struct pq_unit {
   uint8_t forms;      /* PQ_FORM_*; of a verb, those that fit here */
   uint16_t class_noun;
   pq_span span;
-  uint32_t token, n_tokens; /* counted within the record */
-  uint32_t classes;         /* PQ_W_* */
-  uint32_t verb, noun;      /* triggers of the word; 0 none */
-  uint32_t compound;        /* 1 + index of "-mediated" behind a name; 0 none */
-  pq_view slot;             /* the name of a preposition */
-  uint32_t first, n;        /* mentions or sites, indices into the record */
+  uint32_t head;       /* its first bytes: pq_unit_head */
+  uint32_t token;      /* counted within the record */
+  uint16_t n_tokens;   /* a sentence has no more than some thousands */
+  uint16_t n;          /* mentions or sites, from `first` on */
+  uint32_t classes;    /* PQ_W_* */
+  uint32_t verb, noun; /* triggers of the word; 0 none */
+  uint32_t compound;   /* 1 + index of "-mediated" behind a name; 0 none */
+  uint32_t first;      /* index into the record */
+  pq_view slot;        /* the name of a preposition */
 } pq_unit;
 
 typedef enum pq_chunk_kind {
@@ -261,14 +264,36 @@ static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
   return pq_span_text(p->text, pq_unit_at(p, i)->span);
 }
 
-/** Is the unit this word, but for ASCII case?  Most differ in their length,
- * which is known without a look at the text. */
+/** The first four bytes of a text as a number, the first one lowest, with the
+ * bit of small letters; 0 for those behind its end. */
+static inline uint32_t pq_unit_head(const char *at, size_t len) {
+  uint32_t head = 0;
+  if (len > 0) head |= (unsigned char)at[0] | 0x20U;
+  if (len > 1) head |= ((unsigned char)at[1] | 0x20U) << 8U;
+  if (len > 2) head |= ((unsigned char)at[2] | 0x20U) << 16U;
+  if (len > 3) head |= ((unsigned char)at[3] | 0x20U) << 24U;
+  return head;
+}
+
+/** Does the head say all of a word?  It does of four letters. */
+static inline bool pq_unit_head_is_all(const char *word, size_t len) {
+  return len <= 4 && (len < 1 || pq_is_alpha(word[0])) &&
+         (len < 2 || pq_is_alpha(word[1])) &&
+         (len < 3 || pq_is_alpha(word[2])) && (len < 4 || pq_is_alpha(word[3]));
+}
+
+/** Is the unit this word, but for ASCII case?  Its length and its head nearly
+ * always tell, without a look at the text; of a word that stands in the source
+ * they are constants. */
 static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
   if (i == 0 || i >= p->units.n) return false;
-  const pq_span s = p->units.at[i].span;
-  return s.end - s.begin == strlen(word) &&
-         pq_view_says(pq_span_text(p->text, s), word);
+  const pq_unit *const u = &p->units.at[i];
+  const size_t len = strlen(word);
+  const uint32_t head = pq_unit_head(word, len);
+  if (((u->span.end - u->span.begin) ^ len) | (u->head ^ head)) return false;
+  return pq_unit_head_is_all(word, len) ||
+         pq_view_says(pq_span_text(p->text, u->span), word);
 }
 
 /** Is the unit one word that means one of these (PQ_M_*)? */

@@ -42,14 +42,25 @@ static pq_view lower(pq_view word, char out[WORD_MOST]) {
 
 /* ---- one unit ---- */
 
+/* pq_unit_head of a word, by one load if the text has four bytes there. */
+static uint32_t head_of(pq_view text, pq_span at) {
+  const uint32_t len = at.end - at.begin;
+  const char *const s = text.ptr + at.begin;
+  if (text.len - at.begin < 4) return pq_unit_head(s, len);
+  const uint64_t all = ((uint64_t)1 << 8 * (len < 4 ? len : 4)) - 1;
+  return pq_unit_head(s, 4) & (uint32_t)all;
+}
+
 /* One more unit, of the tokens from i on.  begin_units made room for it. */
 static pq_unit *add_unit(const reader *d, pq_unit_kind kind, uint32_t i,
                          uint32_t n) {
+  const pq_span span = {d->at[i].span.begin, d->at[i + n - 1].span.end};
   pq_unit *const u = &d->p->units.at[d->p->units.n++];
   *u = (pq_unit){.kind = kind,
-                 .span = {d->at[i].span.begin, d->at[i + n - 1].span.end},
+                 .span = span,
+                 .head = head_of(d->p->text, span),
                  .token = d->first + i,
-                 .n_tokens = n,
+                 .n_tokens = (uint16_t)n,
                  .glued = (d->at[i].classes & PQ_TOKEN_GLUED) != 0,
                  .slot = {"", 0}};
   return u;
@@ -277,7 +288,7 @@ static uint32_t read_names(const reader *d, uint32_t i) {
   if (i + n > d->n) n = d->n - i;
   pq_unit *const u = add_unit(d, PQ_UNIT_NAME, i, n);
   u->first = first;
-  u->n = p->mention - first;
+  u->n = (uint16_t)(p->mention - first);
   return n;
 }
 
