@@ -46,11 +46,27 @@ static uint32_t length_at(const pq_parse *p, const pq_cue_rule *rule,
   return at - token;
 }
 
+/* May a cue of several words, of those that begin as `first` does, stand at a
+ * token? */
+static bool may_go_on(const pq_parse *p, const pq_cue_rule *first,
+                      uint32_t token) {
+  const pq_view second = token_text(p, token + 1);
+  if (first->seconds & pq_second_mark(second)) return true;
+  return is_within(second) &&
+         (first->seconds & pq_second_mark(token_text(p, token + 2)));
+}
+
 /* The longest cue that begins at a token, and its length. */
 static const pq_cue_rule *cue_at(const pq_parse *p, uint32_t token,
                                  uint32_t *length) {
   const pq_cue_rule *best = NULL;
-  for (uint32_t i = first_cue(p, token); i; i = p->g->cues.at[i - 1].next) {
+  uint32_t i = first_cue(p, token);
+  if (i && !may_go_on(p, &p->g->cues.at[i - 1], token)) {
+    i = p->g->cues.at[i - 1].alone;
+    *length = 1;
+    return i ? &p->g->cues.at[i - 1] : NULL;
+  }
+  for (; i; i = p->g->cues.at[i - 1].next) {
     const pq_cue_rule *const rule = &p->g->cues.at[i - 1];
     if (best && rule->n_words < best->n_words) continue;
     const uint32_t n = length_at(p, rule, token);

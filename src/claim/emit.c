@@ -59,6 +59,18 @@ static void put_flags(pq_buf *out, const bool *flags, size_t n) {
   put_flags((out), (const bool[]){__VA_ARGS__}, \
             sizeof((const bool[]){__VA_ARGS__}) / sizeof(bool))
 
+static void put_mask(pq_buf *out, uint64_t mask) {
+  pq_buf_format(out, "0x%llxU,", (unsigned long long)mask);
+}
+
+static void put_masks(pq_buf *out, const uint64_t *masks, uint32_t n) {
+  pq_buf_char(out, '{');
+  for (uint32_t i = 0; i < n; ++i) {
+    put_mask(out, masks[i]);
+  }
+  pq_buf_text(out, "},");
+}
+
 /* ---- one row of each table ---- */
 
 static void put_kind(pq_buf *out, const pq_kind *k) {
@@ -135,6 +147,8 @@ static void put_cue(pq_buf *out, const pq_cue_rule *c) {
   PUT_FLAGS(out, c->clause);
   put_number(out, c->next);
   put_number(out, c->other);
+  put_number(out, c->alone);
+  put_mask(out, c->seconds);
 }
 
 static void put_phrase(pq_buf *out, const pq_phrase *p) {
@@ -158,14 +172,16 @@ static void put_word(pq_buf *out, const pq_word *w) {
   put_number(out, w->forms);
   put_number(out, w->class_noun);
   put_number(out, w->phrases);
+  put_mask(out, w->seconds);
 }
 
 /* ---- tables ---- */
 
-/* A table, never empty: C has no empty arrays. */
+/* A table, never empty: C has no empty arrays.  It begins with a line of the
+ * cache, as its rows do if they are of its size. */
 static void begin_table(pq_buf *out, const char *type, const char *name,
                         uint32_t n) {
-  pq_buf_format(out, "static const %s %s[%u] = {\n", type, name,
+  pq_buf_format(out, "static _Alignas(64) const %s %s[%u] = {\n", type, name,
                 (unsigned)(n ? n : 1));
   if (!n) pq_buf_text(out, "{0},\n");
 }
@@ -196,14 +212,6 @@ static void put_rows(pq_buf *out, const pq_frame_rule *f, uint32_t index) {
     pq_buf_text(out, "},\n");
   }
   pq_buf_text(out, f->n_rows ? "};\n" : "{0}};\n");
-}
-
-static void put_masks(pq_buf *out, const uint64_t *masks, uint32_t n) {
-  pq_buf_char(out, '{');
-  for (uint32_t i = 0; i < n; ++i) {
-    pq_buf_format(out, "0x%llxU,", (unsigned long long)masks[i]);
-  }
-  pq_buf_text(out, "},");
 }
 
 static void put_frames(pq_buf *out, const pq_grammar *g) {

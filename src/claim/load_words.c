@@ -217,6 +217,7 @@ static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
   p.next = first->phrases;
   PQ_PUSH(&d->g->arena, &d->g->phrases, p);
   first->phrases = d->g->phrases.n;
+  first->seconds |= p.n_words > 1 ? pq_second_mark(p.words[1]) : ~(uint64_t)0;
   return PQ_OK;
 }
 

@@ -230,6 +230,13 @@ typedef enum pq_cue_kind {
   PQ_CUE_SETTING /* in vitro; `clause`: its prepositional phrase, "cells" */
 } pq_cue_kind;
 
+/** The mark, of 64, of a word that stands second: of many cues and phrases that
+ * begin alike, next to none goes on as the text does. */
+static inline uint64_t pq_second_mark(pq_view word) {
+  const unsigned char first = (unsigned char)pq_view_first(word);
+  return (uint64_t)1 << (first + 7 * word.len) % 64;
+}
+
 /** A cue of one or more words. */
 typedef struct pq_cue_rule {
   pq_view words[PQ_PHRASE_WORDS_MOST];
@@ -238,6 +245,9 @@ typedef struct pq_cue_rule {
   bool clause;    /* its scope is what follows "that", not its own verb group */
   uint32_t next;  /* 1 + index of one with the same first word; 0 none */
   uint32_t other; /* of the first one of another word in the drawer */
+  /* Of the first one with its first word, for all of them: */
+  uint32_t alone;   /* the one that has no other word; 0 none */
+  uint64_t seconds; /* marks of the second words */
 } pq_cue_rule;
 
 /** Several words that are one: "downstream of". */
@@ -270,6 +280,7 @@ typedef struct pq_word {
   uint8_t forms;
   uint16_t class_noun; /* index into class_ids; 0 none */
   uint32_t phrases;    /* 1 + index of the last phrase that it begins; 0 none */
+  uint64_t seconds;    /* marks of the second words of these */
 } pq_word;
 
 struct pq_grammar {

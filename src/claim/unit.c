@@ -192,7 +192,8 @@ static bool stands_in(const reader *d, uint32_t i, const pq_word *w) {
 
 static uint32_t read_word(const reader *d, uint32_t i) {
   const pq_word *w = word_of(d->p, &d->at[i]);
-  const uint32_t phrase = w && w->phrases ? read_phrase(d, i, w) : 0;
+  const bool goes_on = w && (w->seconds & pq_second_mark(token_text(d, i + 1)));
+  const uint32_t phrase = goes_on ? read_phrase(d, i, w) : 0;
   if (phrase) return phrase;
   const pq_word *dashed = has_dash(d, i) ? dashed_word(d, i) : NULL;
   if (dashed && (dashed->meanings & PQ_M_LIVING)) {

@@ -190,6 +190,12 @@ pq_status pq_rules_add_cue(pq_grammar *g, const pq_cue_rule *cue) {
   uint32_t *const drawer = &g->cue_drawers[drawer_of(cue->words[0])];
   PQ_PUSH(&g->arena, &g->cues, *cue);
   pq_cue_rule *const added = &g->cues.at[g->cues.n - 1];
+  pq_cue_rule *const all = first ? &g->cues.at[first - 1] : added;
+  if (cue->n_words > 1) {
+    all->seconds |= pq_second_mark(cue->words[1]);
+  } else {
+    all->alone = g->cues.n;
+  }
   if (first) {
     added->next = g->cues.at[first - 1].next;
     g->cues.at[first - 1].next = g->cues.n;
