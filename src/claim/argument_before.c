@@ -202,12 +202,11 @@ static bool names_class(const pq_parse *p, uint32_t i) {
 /* "STAT3 transcriptional activation": what STAT3 does, and not its gene. */
 static void recast_factor(pq_parse *p, uint32_t hit) {
   pq_hit *const h = &p->hits.at[hit];
-  const pq_trigger *const as = pq_noun_rule(p, PQ_LIT("activation"));
   const bool name = h->unit > p->chunks.at[h->chunk].begin &&
                     p->units.at[h->unit - 1].kind == PQ_UNIT_NAME;
-  if (name && as && pq_unit_says(p, h->unit, "transcriptional activation")) {
-    h->trigger = as;
-  }
+  if (!name || !pq_unit_says(p, h->unit, "transcriptional activation")) return;
+  const pq_trigger *const as = pq_noun_rule(p, PQ_LIT("activation"));
+  if (as) h->trigger = as;
 }
 
 void pq_argument_before(pq_parse *p, uint32_t hit) {

@@ -419,6 +419,16 @@ static pq_status begin(pq_parse *p) {
   return pq_hit_new(p, p->g->triggers.at, 0, 0, PQ_NOMINAL);
 }
 
+/* Many passes go over the noun groups and nothing else: they go from one to the
+ * next, and have no chunk to ask what it is. */
+static void link_nouns(const pq_parse *p) {
+  uint32_t behind = 0;
+  for (uint32_t i = p->chunks.n; i-- > 0;) {
+    p->chunks.at[i].noun_behind = behind;
+    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) behind = i;
+  }
+}
+
 pq_status pq_chunk_units(pq_parse *p) {
   pq_status st = PQ_OK;
   PQ_TRY(st, begin(p));
@@ -441,6 +451,7 @@ pq_status pq_chunk_units(pq_parse *p) {
     }
     negation = (pq_span){0, 0};
   }
+  link_nouns(p);
   pq_chunk_lists(p);
   return PQ_OK;
 }

@@ -164,8 +164,7 @@ static pq_status read_process(pq_parse *p, uint32_t chunk, uint32_t word) {
 pq_status pq_dashed_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation reads them itself */
-  for (uint32_t c = 1; c < p->chunks.n; ++c) {
-    if (p->chunks.at[c].kind != PQ_CHUNK_NOUN) continue;
+  for (uint32_t c = pq_first_noun(p); c; c = p->chunks.at[c].noun_behind) {
     for (uint32_t i = p->chunks.at[c].begin + 2; i < p->chunks.at[c].end; ++i) {
       if (p->units.at[i].compound) PQ_TRY(st, read_word(p, c, i));
       if (p->units.at[i].compound) PQ_TRY(st, read_process(p, c, i));

@@ -302,15 +302,15 @@ void pq_chunk_lists(pq_parse *p) {
   for (uint32_t i = p->chunks.n; i-- > 1;) { /* wholes before their parts */
     if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) pq_lead_read(p, i);
   }
-  for (uint32_t i = 1; i < p->chunks.n; ++i) {
-    const pq_chunk *const c = &p->chunks.at[i];
-    if (c->kind == PQ_CHUNK_NOUN && !c->prior) join_from(p, i);
+  const pq_chunk *const c = p->chunks.at;
+  const uint32_t first = pq_first_noun(p);
+  for (uint32_t i = first; i; i = c[i].noun_behind) {
+    if (!c[i].prior) join_from(p, i);
   }
-  for (uint32_t i = 2; i < p->chunks.n; ++i) {
-    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN) join_events(p, i);
+  for (uint32_t i = first; i; i = c[i].noun_behind) {
+    if (i > 1) join_events(p, i);
   }
-  for (uint32_t i = 1; i < p->chunks.n; ++i) {
-    const bool noun = p->chunks.at[i].kind == PQ_CHUNK_NOUN;
-    if (noun && pq_list_about(p, i) != PQ_ABOUT_EVENT) pq_lead_examples(p, i);
+  for (uint32_t i = first; i; i = c[i].noun_behind) {
+    if (pq_list_about(p, i) != PQ_ABOUT_EVENT) pq_lead_examples(p, i);
   }
 }

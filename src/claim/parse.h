@@ -10,6 +10,7 @@
 #ifndef PQ_CLAIM_PARSE_H
 #define PQ_CLAIM_PARSE_H
 
+#include "letters.h"
 #include "rules.h"
 
 typedef enum pq_unit_kind {
@@ -48,7 +49,7 @@ typedef struct pq_unit {
   uint8_t forms;      /* PQ_FORM_*; of a verb, those that fit here */
   uint16_t class_noun;
   pq_span span;
-  uint32_t head;       /* its first bytes: pq_unit_head */
+  uint32_t head;       /* its first bytes: pq_head_of */
   uint32_t token;      /* counted within the record */
   uint16_t n_tokens;   /* a sentence has no more than some thousands */
   uint16_t n;          /* mentions or sites, from `first` on */
@@ -90,14 +91,15 @@ typedef struct pq_chunk {
   bool sites : 1;   /* of a noun group: a residue stands in it */
   uint32_t begin, end; /* units */
   pq_span span;
-  pq_view slot;     /* of a preposition */
-  uint32_t head;    /* unit of the verb, or of the noun that happens */
-  uint32_t hit;     /* what the verb or noun sets off; 0 none */
-  uint32_t next;    /* the next member of a list of noun groups; 0 none */
-  uint32_t prior;   /* the first member, in all but the first */
-  uint32_t of;      /* noun group that a part or site belongs to; 0 none */
-  uint32_t refers;  /* noun group that a pronoun in it means; 0 none */
-  pq_span not_span; /* the word that negates it */
+  uint32_t noun_behind; /* the next noun group, whatever lies between; 0 none */
+  pq_view slot;         /* of a preposition */
+  uint32_t head;        /* unit of the verb, or of the noun that happens */
+  uint32_t hit;         /* what the verb or noun sets off; 0 none */
+  uint32_t next;        /* the next member of a list of noun groups; 0 none */
+  uint32_t prior;       /* the first member, in all but the first */
+  uint32_t of;          /* noun group that a part or site belongs to; 0 none */
+  uint32_t refers;      /* noun group that a pronoun in it means; 0 none */
+  pq_span not_span;     /* the word that negates it */
   uint32_t site_begin, site_end; /* "is tyrosine phosphorylated" */
   uint32_t verb; /* verb chunk whose object or subject it is; 0 none */
   uint32_t name_begin, name_end; /* units of the names it is about */
@@ -264,24 +266,6 @@ static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
   return pq_span_text(p->text, pq_unit_at(p, i)->span);
 }
 
-/** The first four bytes of a text as a number, the first one lowest, with the
- * bit of small letters; 0 for those behind its end. */
-static inline uint32_t pq_unit_head(const char *at, size_t len) {
-  uint32_t head = 0;
-  if (len > 0) head |= (unsigned char)at[0] | 0x20U;
-  if (len > 1) head |= ((unsigned char)at[1] | 0x20U) << 8U;
-  if (len > 2) head |= ((unsigned char)at[2] | 0x20U) << 16U;
-  if (len > 3) head |= ((unsigned char)at[3] | 0x20U) << 24U;
-  return head;
-}
-
-/** Does the head say all of a word?  It does of four letters. */
-static inline bool pq_unit_head_is_all(const char *word, size_t len) {
-  return len <= 4 && (len < 1 || pq_is_alpha(word[0])) &&
-         (len < 2 || pq_is_alpha(word[1])) &&
-         (len < 3 || pq_is_alpha(word[2])) && (len < 4 || pq_is_alpha(word[3]));
-}
-
 /** Is the unit this word, but for ASCII case?  Its length and its head nearly
  * always tell, without a look at the text; of a word that stands in the source
  * they are constants. */
@@ -290,9 +274,9 @@ static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
   if (i == 0 || i >= p->units.n) return false;
   const pq_unit *const u = &p->units.at[i];
   const size_t len = strlen(word);
-  const uint32_t head = pq_unit_head(word, len);
+  const uint32_t head = pq_head_of(word, len);
   if (((u->span.end - u->span.begin) ^ len) | (u->head ^ head)) return false;
-  return pq_unit_head_is_all(word, len) ||
+  return pq_head_is_all(word, len) ||
          pq_view_says(pq_span_text(p->text, u->span), word);
 }
 
@@ -305,20 +289,14 @@ static inline bool pq_chunk_is(const pq_parse *p, uint32_t i,
   return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
 }
 
+/** The first noun group; 0 none.  chunks.at[i].noun_behind is the next. */
+static inline uint32_t pq_first_noun(const pq_parse *p) {
+  return p->chunks.at[0].noun_behind;
+}
+
 static inline bool pq_unit_is_mark(const pq_parse *p, uint32_t i, char c) {
   const pq_unit *const u = pq_unit_at(p, i);
   return u->kind == PQ_UNIT_MARK && u->mark == c;
-}
-
-/** Is it one name of two: "STAT5A and STAT5B"? */
-static inline bool pq_view_names_two(pq_view w) {
-  for (size_t k = 0; k + 5 <= w.len; ++k) {
-    if (w.ptr[k] == ' ' &&
-        pq_view_alike((pq_view){w.ptr + k, 5}, PQ_LIT(" and "))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 static inline bool pq_mark_brackets(char c) {

@@ -456,9 +456,8 @@ static bool is_aside(const pq_parse *p, const pq_draft *d, uint32_t chunk) {
 
 /* "at the plasma membrane", where that is no destination */
 static void put_places(const pq_parse *p, const pq_draft *d, settings *s) {
-  for (uint32_t i = 2; i < p->chunks.n; ++i) {
-    if (p->chunks.at[i].kind == PQ_CHUNK_NOUN &&
-        names_place(p, &p->chunks.at[i]) && is_where(p, i) &&
+  for (uint32_t i = pq_first_noun(p); i; i = p->chunks.at[i].noun_behind) {
+    if (i > 1 && names_place(p, &p->chunks.at[i]) && is_where(p, i) &&
         !is_argument(p, i) && reaches(p, d, i) && !is_aside(p, d, i)) {
       put_setting(p, d, phrase_of(p, i), s);
     }

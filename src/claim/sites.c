@@ -287,15 +287,16 @@ static uint32_t targeted(const pq_parse *p, const pq_hit *h) {
 
 /* What a kinase targets at residues it phosphorylates there. */
 static void recast_target(pq_parse *p, uint32_t hit) {
-  const pq_trigger *const as = pq_noun_rule(p, PQ_LIT("phosphorylation"));
   pq_hit *const h = &p->hits.at[hit];
-  const uint32_t list = as ? targeted(p, h) : 0;
   const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);
-  if (!list || !by || by->hit || by->end || p->chunks.at[h->chunk].negated ||
+  const uint32_t list = by ? targeted(p, h) : 0;
+  if (!list || by->hit || by->end || p->chunks.at[h->chunk].negated ||
       !p->chunks.at[by->chunk].name_end ||
       !is_kinase(p, p->chunks.at[by->chunk].name_begin)) {
     return;
   }
+  const pq_trigger *const as = pq_noun_rule(p, PQ_LIT("phosphorylation"));
+  if (!as) return;
   pq_arg agent = *by;
   agent.relation = PQ_REL_DIRECT;
   agent.polarity = PQ_POSITIVE;
@@ -309,8 +310,7 @@ static void recast_target(pq_parse *p, uint32_t hit) {
 pq_status pq_sites_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
-  for (uint32_t i = 1; i < p->chunks.n; ++i) {
-    if (p->chunks.at[i].kind != PQ_CHUNK_NOUN) continue;
+  for (uint32_t i = pq_first_noun(p); i; i = p->chunks.at[i].noun_behind) {
     site_noun s = {0};
     if (read_noun(p, i, &s) && find_sites(p, &s) && find_owner(p, &s)) {
       PQ_TRY(st, put(p, &s));

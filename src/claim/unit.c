@@ -42,23 +42,12 @@ static pq_view lower(pq_view word, char out[WORD_MOST]) {
 
 /* ---- one unit ---- */
 
-/* pq_unit_head of a word, by one load if the text has four bytes there. */
-static uint32_t head_of(pq_view text, pq_span at) {
-  const uint32_t len = at.end - at.begin;
-  const char *const s = text.ptr + at.begin;
-  if (text.len - at.begin < 4) return pq_unit_head(s, len);
-  const uint64_t all = ((uint64_t)1 << 8 * (len < 4 ? len : 4)) - 1;
-  return pq_unit_head(s, 4) & (uint32_t)all;
-}
-
 /* One more unit, of the tokens from i on.  begin_units made room for it. */
 static pq_unit *add_unit(const reader *d, pq_unit_kind kind, uint32_t i,
                          uint32_t n) {
-  const pq_span span = {d->at[i].span.begin, d->at[i + n - 1].span.end};
   pq_unit *const u = &d->p->units.at[d->p->units.n++];
   *u = (pq_unit){.kind = kind,
-                 .span = span,
-                 .head = head_of(d->p->text, span),
+                 .span = {d->at[i].span.begin, d->at[i + n - 1].span.end},
                  .token = d->first + i,
                  .n_tokens = (uint16_t)n,
                  .glued = (d->at[i].classes & PQ_TOKEN_GLUED) != 0,
@@ -405,6 +394,20 @@ static void read_units(const reader *d) {
   }
 }
 
+/* The heads of all units: each by one load, if the text has four bytes there.
+ */
+static void set_heads(const pq_parse *p) {
+  static const uint32_t parts[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, UINT32_MAX};
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    pq_unit *const u = &p->units.at[i];
+    const uint32_t len = u->span.end - u->span.begin;
+    const char *const at = p->text.ptr + u->span.begin;
+    u->head = p->text.len - u->span.begin < 4
+                  ? pq_head_of(at, len)
+                  : pq_head_of(at, 4) & parts[len < 4 ? len : 4];
+  }
+}
+
 /* No units but the first, and room for `most` more. */
 static pq_status begin_units(pq_parse *p, uint32_t most) {
   const pq_unit none = {
@@ -427,6 +430,7 @@ pq_status pq_units_read(pq_parse *p) {
   p->stands_in = false;
   PQ_TRY(st, begin_units(p, d.n));
   read_units(&d);
+  set_heads(p);
   if (p->stands_in) pq_tag_stand_ins(p);
   if (p->bracketed) PQ_TRY(st, pq_units_fold(p));
   pq_units_join(p);

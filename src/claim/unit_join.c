@@ -94,8 +94,8 @@ void pq_units_join(pq_parse *p) {
       const pq_unit *const next = &p->units.at[k];
       last->n += next->n;
       last->span.end = next->span.end;
-      last->head = pq_unit_head(p->text.ptr + last->span.begin,
-                                last->span.end - last->span.begin);
+      last->head = pq_head_of(p->text.ptr + last->span.begin,
+                              last->span.end - last->span.begin);
       last->n_tokens = (uint16_t)(next->token + next->n_tokens - last->token);
       i = k;
       continue;

@@ -155,7 +155,7 @@ static pq_status read_group(pq_parse *p, const whole *w) {
 static pq_status read_part(pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
   const pq_unit *const u = &p->units.at[c->end - 1];
-  if (c->kind != PQ_CHUNK_NOUN || !c->name_end || !u->noun) return PQ_OK;
+  if (!c->name_end || !u->noun) return PQ_OK;
   const pq_trigger *const t = &p->g->triggers.at[u->noun];
   if (c->hit || c->negated || t->type != PQ_TRIGGER_STATE ||
       t->relation != PQ_REL_PART_OF ||
@@ -180,7 +180,7 @@ static pq_status read_part(pq_parse *p, uint32_t i) {
 pq_status pq_whole_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
-  for (uint32_t i = 1; i < p->chunks.n; ++i) {
+  for (uint32_t i = pq_first_noun(p); i; i = p->chunks.at[i].noun_behind) {
     PQ_TRY(st, read_part(p, i));
     whole w = {0};
     if (find(p, i, &w)) PQ_TRY(st, read_group(p, &w));
