@@ -53,15 +53,6 @@ static pq_status load_row(const pq_loader *d, const pq_tree *t,
   return PQ_OK;
 }
 
-/* The bit of a row, in each voice and in the drawer where it is sought. */
-static void mark_row(pq_frame_rule *f, const pq_frame_row *row, uint32_t i) {
-  const uint64_t bit = (uint64_t)1 << i;
-  for (size_t v = 0; v < PQ_N_VOICES; ++v) {
-    if (row->voice == PQ_VOICE_ANY || row->voice == v) f->voices[v] |= bit;
-  }
-  f->drawers[pq_slot_drawer(row->slot)] |= bit;
-}
-
 static pq_status load_frame(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   pq_arena *const arena = &d->g->arena;
@@ -78,7 +69,7 @@ static pq_status load_frame(pq_loader *d, const pq_tree *t) {
       return pq_load_wrong(d, r, "a frame has at most %d rows", PQ_ROWS_MOST);
     }
     PQ_TRY(st, load_row(d, r, &row));
-    mark_row(&frame, &row, rows.n);
+    pq_rules_mark_row(&frame, &row, rows.n);
     PQ_PUSH(arena, &rows, row);
   }
   frame.rows = rows.at;

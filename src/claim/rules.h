@@ -320,6 +320,9 @@ pq_word *pq_rules_add_word(pq_grammar *g, pq_view text);
 /** The frame of this name, or PQ_NO_FRAME. */
 uint32_t pq_rules_frame(const pq_grammar *g, pq_view name);
 
+/** Mark row i of a frame where it is sought. */
+void pq_rules_mark_row(pq_frame_rule *f, const pq_frame_row *row, uint32_t i);
+
 /** What a verb sets off, or NULL; of an empty name, too. */
 const pq_trigger *pq_rules_verb(const pq_grammar *g, pq_view lemma);
 

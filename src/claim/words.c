@@ -213,6 +213,14 @@ uint32_t pq_rules_frame(const pq_grammar *g, pq_view name) {
   return PQ_NO_FRAME;
 }
 
+void pq_rules_mark_row(pq_frame_rule *f, const pq_frame_row *row, uint32_t i) {
+  const uint64_t bit = (uint64_t)1 << i;
+  for (size_t v = 0; v < PQ_N_VOICES; ++v) {
+    if (row->voice == PQ_VOICE_ANY || row->voice == v) f->voices[v] |= bit;
+  }
+  f->drawers[pq_slot_drawer(row->slot)] |= bit;
+}
+
 /* Most slots differ in length or in their first letter. */
 static bool is_slot(const pq_frame_row *row, pq_view slot) {
   return row->slot.len == slot.len && slot.len &&

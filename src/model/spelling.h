@@ -51,8 +51,8 @@ typedef struct pq_word_name {
   bool any; /* false: it is none */
 } pq_word_name;
 
-/** Small, and with its text inside: it is looked at for every token, and lies in
- * one line of the cache. */
+/** Small, and with its text inside: it is looked at for every token, and lies
+ * in one line of the cache. */
 typedef struct pq_spelling {
   char bytes[PQ_SPELLING_MOST]; /* NULs behind the word */
   uint8_t len;

@@ -131,9 +131,10 @@ static void test_slots(void **state) {
   rows[1] = (pq_frame_row){PQ_PASSIVE, subject, PQ_AS_THEME};
   rows[2] = (pq_frame_row){PQ_PASSIVE, subject, PQ_AS_SITE};
   rows[3] = (pq_frame_row){PQ_VOICE_ANY, PQ_LIT("by"), PQ_AS_AGENT};
-  pq_frame_rule rule = {PQ_LIT_INIT("modify"), rows, 4, 0};
+  pq_frame_rule rule = {
+      .name = PQ_LIT_INIT("modify"), .rows = rows, .n_rows = 4};
   for (uint32_t i = 0; i < rule.n_rows; ++i) {
-    rule.slots |= pq_slot_bit(rows[i].voice, rows[i].slot);
+    pq_rules_mark_row(&rule, &rows[i], i);
   }
   b.g.frames.at = &rule;
   b.g.frames.n = 1;
@@ -192,6 +193,12 @@ static void test_cues_of_a_word(void **state) {
     ++n;
   }
   assert_int_equal(n, 3);
+  const pq_cue_rule *const first =
+      &b.g.cues.at[pq_rules_cue(&b.g, PQ_LIT("may")) - 1];
+  assert_int_equal(first->alone, 1);
+  assert_true(first->seconds ==
+              (pq_second_mark(PQ_LIT("be")) | pq_second_mark(PQ_LIT("not"))));
+  assert_true(pq_second_mark(PQ_LIT("Not")) == pq_second_mark(PQ_LIT("not")));
   assert_int_equal(pq_rules_cue(&b.g, PQ_LIT("max")), 2);
   assert_int_equal(pq_rules_cue(&b.g, PQ_LIT("mad")), 0);
   close_bare(&b);
