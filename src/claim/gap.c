@@ -108,8 +108,9 @@ static bool take_turn(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   const uint32_t before = sited_verb(p, pq_walk_top(w));
   const pq_hit *const h = &p->hits.at[before];
+  const pq_arg *const said = pq_hit_arg(h, PQ_AS_SITE);
   if (!before || h->voice != PQ_ACTIVE_VOICE || !pq_hit_arg(h, PQ_AS_AGENT) ||
-      !is_doer_and_site(p, i, pq_hit_arg(h, PQ_AS_SITE)->chunk)) {
+      !said || !is_doer_and_site(p, i, said->chunk)) {
     return false;
   }
   const uint32_t hit = repeat(w, before, theme, 1);
