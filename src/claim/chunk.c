@@ -294,17 +294,39 @@ static bool leads_object(const pq_parse *p, uint32_t head) {
   return !row || row->role != PQ_AS_AGENT;
 }
 
+static bool has_object(const pq_parse *p, uint32_t head) {
+  const pq_tag next = pq_unit_at(p, head + 1)->tag;
+  return head + 1 < p->units.n && (p->units.at[head].forms & PQ_FORM_ED) &&
+         (next == PQ_TAG_NOUN || next == PQ_TAG_DETERMINER);
+}
+
+/* "JAK2 bound and phosphorylated STAT5", "bound but did not phosphorylate": the
+ * object of the second is that of the first. */
+static bool shares_object(const pq_parse *p, uint32_t head) {
+  uint32_t k = head + 1;
+  if (!(p->units.at[head].forms & PQ_FORM_ED) || k + 2 >= p->units.n ||
+      p->units.at[k].tag != PQ_TAG_AND ||
+      p->units.at[head - 1].tag != PQ_TAG_NOUN) {
+    return false;
+  }
+  for (++k; k < p->units.n; ++k) {
+    const pq_tag tag = p->units.at[k].tag;
+    if (tag != PQ_TAG_ADVERB && tag != PQ_TAG_NOT) break;
+  }
+  return k < p->units.n &&
+         ((p->units.at[k].classes & PQ_W_DO) ||
+          (p->units.at[k].tag == PQ_TAG_VERB && has_object(p, k)));
+}
+
 /* "JAK2 phosphorylated STAT5", "the loss resulted in X": a past tense, for its
  * object follows; "JAK2 interacted with": it has none. */
 static bool is_past(const pq_parse *p, uint32_t head) {
   static const char *const alone[] = {"interacted", "cooperated", "competed",
                                       "synergized", NULL};
   if (pq_view_says_any(pq_unit_text(p, head), alone)) return true;
-  const pq_tag next = pq_unit_at(p, head + 1)->tag;
-  const pq_unit *const u = &p->units.at[head];
-  const bool leads = leads_object(p, head);
-  return head + 1 < p->units.n && (u->forms & PQ_FORM_ED) &&
-         (next == PQ_TAG_NOUN || next == PQ_TAG_DETERMINER || leads);
+  const bool ed = (p->units.at[head].forms & PQ_FORM_ED) != 0;
+  return has_object(p, head) || shares_object(p, head) ||
+         (head + 1 < p->units.n && ed && leads_object(p, head));
 }
 
 static void set_form(const pq_parse *p, pq_chunk *c, const verbs *v,

@@ -59,6 +59,12 @@ static pq_view mutant_at(const pq_parse *p, uint32_t unit) {
   return one ? p->r->sites.at[u->first].mutant : (pq_view){"", 0};
 }
 
+/* "non-active", "non-phosphorylated", "un-phosphorylated" */
+static bool is_undone(const pq_parse *p, uint32_t i) {
+  return pq_unit_is_mark(p, i - 1, '-') &&
+         (pq_unit_says(p, i - 2, "non") || pq_unit_says(p, i - 2, "un"));
+}
+
 /* One word more; true if it tells what state the thing is in. */
 static bool add_word(const pq_parse *p, const pq_chunk *c, uint32_t i,
                      state *s) {
@@ -72,9 +78,7 @@ static bool add_word(const pq_parse *p, const pq_chunk *c, uint32_t i,
                                                   : PQ_LIT("mutant");
   }
   const bool told = state_of_word(p, u, &s->active, &s->term);
-  /* "non-active" */
-  if (told && s->active == PQ_ACTIVE && pq_unit_is_mark(p, i - 1, '-') &&
-      pq_unit_says(p, i - 2, "non")) {
+  if (told && s->active == PQ_ACTIVE && is_undone(p, i)) {
     s->active = PQ_INACTIVE;
   }
   return told;
@@ -97,7 +101,8 @@ static bool word_dashed(const pq_parse *p, const pq_chunk *c, uint32_t unit,
                         state *s) {
   const pq_trigger *const t = pq_dashed_trigger(p, c->begin, unit);
   const bool of_noun = c->hit && p->units.at[unit].compound != UINT32_MAX;
-  if (!t || of_noun || !pq_dashed_name(p, c, unit) || p->r->wants_happenings) {
+  if (!t || of_noun || is_undone(p, unit) || !pq_dashed_name(p, c, unit) ||
+      p->r->wants_happenings) {
     return false;
   }
   const pq_unit *const before = &p->units.at[unit - 2];

@@ -95,6 +95,19 @@ static bool turns(const pq_parse *p, uint32_t from, uint32_t to) {
   return false;
 }
 
+/* "is phosphorylated but | not activated | by Y": is the cue of another verb?
+ */
+static bool is_of_other_verb(const pq_parse *p, const pq_hit *h,
+                             const pq_cue *cue) {
+  for (uint32_t i = h->chunk + 1; h->voice != PQ_NOMINAL && i < p->chunks.n;
+       ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->begin > cue->unit) return false;
+    if (c->kind == PQ_CHUNK_VERB && c->end > cue->unit) return true;
+  }
+  return false;
+}
+
 /* "phosphorylated, possibly by Y": between the verb and this agent. */
 static bool before_agent(const pq_parse *p, const pq_draft *d,
                          const pq_cue *cue) {
@@ -102,7 +115,7 @@ static bool before_agent(const pq_parse *p, const pq_draft *d,
   return !pq_span_empty(d->agent) && d->agent_sentence == p->sentence &&
          d->agent.begin > h->span.end && cue->span.begin >= h->span.end &&
          cue->span.end <= d->agent.begin &&
-         d->agent.begin < cue->span.end + 40 &&
+         d->agent.begin < cue->span.end + 40 && !is_of_other_verb(p, h, cue) &&
          !turns(p, cue->span.end, d->agent.begin) &&
          !is_said_between(p, PQ_UNIT_SITE, cue->span.end, d->agent.begin);
 }
