@@ -227,6 +227,16 @@ bool pq_office_acts(const pq_parse *p, uint32_t noun) {
                               t->relation == PQ_REL_PART_OF));
 }
 
+/* "We identify X as", "using X as": who holds the office is the object, where
+ * the verb has one; else the subject. */
+static uint32_t holder_of(const pq_parse *p, const pq_clause *now,
+                          uint32_t noun) {
+  const uint32_t object = noun - 2;
+  const bool named = pq_chunk_is(p, object, PQ_CHUNK_NOUN) &&
+                     object == now->verb + 1 && p->chunks.at[object].name_end;
+  return named ? object : now->subject;
+}
+
 /* "X functions as an inhibitor of Y": X inhibits. */
 static bool take_office(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -237,7 +247,7 @@ static bool take_office(pq_walker *w, uint32_t noun) {
       !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
     return false;
   }
-  pq_office_lend_all(p, now->subject, noun);
+  pq_office_lend_all(p, holder_of(p, now, noun), noun);
   return true;
 }
 

@@ -32,6 +32,13 @@ static uint32_t species_at(const pq_scanner *s, uint32_t i, pq_view *taxon) {
   return n;
 }
 
+/* "yeast two-hybrid screening" is a method, whatever it is used on. */
+static bool is_method(const pq_line *l, uint32_t i) {
+  static const char *const counts[] = {"two", "2", "one", "three", NULL};
+  const uint32_t hybrid = i + (pq_line_dash(l, i + 1) ? 2 : 1);
+  return pq_line_says_any(l, i, counts) && pq_line_says(l, hybrid, "hybrid");
+}
+
 /* Species from token `i` on, up to `end`: what stands between two names. */
 static pq_status scan_gap(const pq_scanner *s, uint32_t i, uint32_t end) {
   pq_status st = PQ_OK;
@@ -43,7 +50,7 @@ static pq_status scan_gap(const pq_scanner *s, uint32_t i, uint32_t end) {
       continue;
     }
     const uint32_t n = species_at(s, i, &taxon);
-    if (n) {
+    if (n && !is_method(l, i + n)) {
       const pq_span span = {l->at[i].span.begin, l->at[i + n - 1].span.end};
       PQ_TRY(st, put(l, i, n, span, taxon));
     }
