@@ -184,6 +184,7 @@ static pq_status draft_stretch(pq_parse *p) {
 static pq_status read_stretch(pq_parse *p) {
   pq_status st = PQ_OK;
   pq_contrast_cut(p);
+  pq_render_read(p);
   pq_tag_units(p);
   PQ_TRY(st, pq_chunk_units(p));
   PQ_TRY(st, pq_clause_read(p));

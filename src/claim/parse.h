@@ -412,6 +412,9 @@ void pq_hits_recast(pq_parse *p);
  * unphosphorylated" of "binds phosphorylated but not unphosphorylated A". */
 void pq_contrast_cut(pq_parse *p);
 
+/** Read "keeps A inactive" as "inactivates A". */
+void pq_render_read(pq_parse *p);
+
 /** Is the noun or verb group only set aside: "rather than binding B"? */
 bool pq_contrast_drops(const pq_parse *p, uint32_t chunk);
 
