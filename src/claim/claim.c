@@ -4,6 +4,7 @@
 #include "coin.h"
 #include "doubt.h"
 #include "draft.h"
+#include "unit.h"
 
 /* ---- drafts -> evidence ---- */
 

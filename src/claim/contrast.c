@@ -1,7 +1,7 @@
 /* What is named only to be set aside: "phosphorylates A rather than binding B",
  * "by A instead of by B", "degradation rather than activation"; "binds
  * phosphorylated but not unphosphorylated A". */
-#include "parse.h"
+#include "unit.h"
 
 #include <string.h>
 

@@ -408,13 +408,6 @@ bool pq_verb_makes(const pq_parse *p, uint32_t verb);
 /** Let verbs mean what their phrases say: "targets X for degradation". */
 void pq_hits_recast(pq_parse *p);
 
-/** Leave the units out that say in which state a thing does not do it: "but not
- * unphosphorylated" of "binds phosphorylated but not unphosphorylated A". */
-void pq_contrast_cut(pq_parse *p);
-
-/** Read "keeps A inactive" as "inactivates A". */
-void pq_render_read(pq_parse *p);
-
 /** Is the noun or verb group only set aside: "rather than binding B"? */
 bool pq_contrast_drops(const pq_parse *p, uint32_t chunk);
 

@@ -1,6 +1,6 @@
 /* Verbs that say with an adjective what is done: "A keeps B inactive", "A
  * renders B active" are read as "A inactivates B", "A activates B". */
-#include "parse.h"
+#include "unit.h"
 
 #include <string.h>
 

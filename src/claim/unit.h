@@ -13,4 +13,11 @@ void pq_units_join(pq_parse *p);
 /** Brackets -> units in the flow, other names dropped, remarks in `spare`. */
 PQ_NODISCARD pq_status pq_units_fold(pq_parse *p);
 
+/** Leave the units out that say in which state a thing does not do it: "but not
+ * unphosphorylated" of "binds phosphorylated but not unphosphorylated A". */
+void pq_contrast_cut(pq_parse *p);
+
+/** Read "keeps A inactive" as "inactivates A". */
+void pq_render_read(pq_parse *p);
+
 #endif
