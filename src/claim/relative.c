@@ -165,6 +165,28 @@ static uint32_t listed(const pq_parse *p, uint32_t verb, uint32_t noun) {
   return all ? c->prior : noun;
 }
 
+/* "phosphorylates A and B, which suppresses C": one verb for what is done to
+ * two things; what binds them may be meant with "binds A and B, which
+ * activates". */
+static bool is_of_deed(pq_walker *w, uint32_t chunk) {
+  const pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const pq_chunk *const c = &p->chunks.at[w->last_noun];
+  const uint32_t deed = now->verb ? p->chunks.at[now->verb].hit : 0;
+  const uint32_t verb = chunk + 1;
+  if (!w->last_noun || !deed || !c->prior || !c->name_end || c->negated ||
+      c->prior != now->verb + 1 || !pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
+      !p->chunks.at[verb].hit || wants_many(p, verb) ||
+      !(p->units.at[p->chunks.at[verb].head].forms & PQ_FORM_S)) {
+    return false;
+  }
+  const pq_trigger *const t = p->hits.at[deed].trigger;
+  const pq_trigger *const effect = p->hits.at[p->chunks.at[verb].hit].trigger;
+  return t->type == PQ_TRIGGER_EVENT && p->r->kinds[t->kind].product_else &&
+         (effect->type == PQ_TRIGGER_REGULATION ||
+          p->r->kinds[effect->kind].leaves != PQ_ACTIVITY_UNSAID);
+}
+
 /* "binds A and B, the latter of which does X": B, the last of the list `last`;
  * "the former": A, if there are two; 0 none. */
 static uint32_t one_of_which(const pq_parse *p, uint32_t word, uint32_t last) {
@@ -277,6 +299,12 @@ void pq_walk_relative(pq_walker *w, uint32_t chunk) {
   if (pq_unit_says(p, p->chunks.at[chunk].begin, "where") ||
       !(comma || pq_chunk_is(p, chunk - 1, PQ_CHUNK_NOUN))) {
     pq_walk_push(w, chunk, 0);
+    return;
+  }
+  if (comma && is_of_deed(w, chunk)) {
+    pq_walk_push(w, chunk, 0);
+    pq_walk_top(w)->event_subject = true;
+    pq_walk_top(w)->after_comma = true;
     return;
   }
   const uint32_t told =
