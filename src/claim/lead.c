@@ -229,6 +229,12 @@ void pq_lead_examples(pq_parse *p, uint32_t i) {
   const bool exact =
       what == PQ_ABOUT_SITES && pq_list_about(p, i) == PQ_ABOUT_SITES;
   if (what != PQ_ABOUT_NAMES && !sites && !exact) return;
+  const pq_chunk *const c = &p->chunks.at[i];
+  if (c->hit && p->hits.at[c->hit].trigger->actor && !c->next) {
+    p->chunks.at[i].of = example; /* "MEK1 inhibitors such as trametinib" */
+    p->chunks.at[i].hit = 0;
+    return;
+  }
   const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
   if (p->chunks.at[i].next) return;
   if (sites) p->chunks.at[i].sites = true; /* "sites, including S727" */

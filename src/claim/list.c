@@ -311,6 +311,7 @@ void pq_chunk_lists(pq_parse *p) {
     if (i > 1) join_events(p, i);
   }
   for (uint32_t i = first; i; i = c[i].noun_behind) {
-    if (pq_list_about(p, i) != PQ_ABOUT_EVENT) pq_lead_examples(p, i);
+    const bool acts = c[i].hit && p->hits.at[c[i].hit].trigger->actor;
+    if (acts || pq_list_about(p, i) != PQ_ABOUT_EVENT) pq_lead_examples(p, i);
   }
 }

@@ -26,6 +26,18 @@ static bool is_set_off(const pq_parse *p, uint32_t i) {
          pq_unit_is_mark(p, i + 1, ',');
 }
 
+/* "members of the family bind", "mutations in STAT3 result in": the noun that
+ * leads the one before a verb. */
+static bool is_of_many(const pq_parse *p, uint32_t at) {
+  uint32_t i = at;
+  while (i > 1 && pq_tag_is_noun_like(p->units.at[i].tag)) {
+    --i;
+  }
+  return i > 1 && i < at &&
+         (pq_unit_says(p, i, "of") || pq_unit_says(p, i, "in")) &&
+         p->units.at[i - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, i - 1);
+}
+
 /* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, phosphorylate X"
  */
 static bool is_behind_aside(const pq_parse *p, uint32_t i) {
@@ -37,7 +49,7 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i) {
       !(pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next))) {
     return false;
   }
-  return pq_tag_is_plural(p, aside - 1) ||
+  return pq_tag_is_plural(p, aside - 1) || is_of_many(p, aside - 1) ||
          p->units.at[aside + 1].tag == PQ_TAG_AND;
 }
 
@@ -66,18 +78,6 @@ bool pq_tag_turns(const pq_parse *p, uint32_t i) {
   return u->tag == PQ_TAG_SUBORDINATE && u->n_tokens == 2 &&
          (pq_view_alike(pq_view_head(text, 4), PQ_LIT("nor ")) ||
           pq_view_alike(pq_view_head(text, 8), PQ_LIT("neither ")));
-}
-
-/* "members of the family bind", "mutations in STAT3 result in": the noun that
- * leads the one before a verb. */
-static bool is_of_many(const pq_parse *p, uint32_t at) {
-  uint32_t i = at;
-  while (i > 1 && pq_tag_is_noun_like(p->units.at[i].tag)) {
-    --i;
-  }
-  return i > 1 && i < at &&
-         (pq_unit_says(p, i, "of") || pq_unit_says(p, i, "in")) &&
-         p->units.at[i - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, i - 1);
 }
 
 /* "bind and activate X": a verb like the one before it. */
