@@ -162,6 +162,13 @@ static bool is_doer(const pq_parse *p, const pq_hit *h, uint32_t noun) {
          pq_argument_is_doer(p, p->chunks.at[noun].name_begin, kind);
 }
 
+/* "by A (at S1) and B | (at S2)": a bracket tells of who acts. */
+static bool is_bracketed(const pq_parse *p, uint32_t noun) {
+  const uint32_t at = p->chunks.at[noun].span.end;
+  const pq_view rest = pq_view_skip(p->text, at);
+  return rest.len > 1 && rest.ptr[0] == ' ' && rest.ptr[1] == '(';
+}
+
 /* "... on S2" behind the noun whose verb is left out. */
 static bool fill_noun(pq_walker *w, uint32_t i) {
   static const pq_frame_role agents[] = {PQ_AS_AGENT, PQ_AS_UPSTREAM};
@@ -174,7 +181,7 @@ static bool fill_noun(pq_walker *w, uint32_t i) {
   now->gap = 0;
   const pq_hit *const b = &p->hits.at[before];
   const bool by_at = is_by_at(b);
-  const bool acts = by_at && is_doer(p, b, noun);
+  const bool acts = by_at && (is_doer(p, b, noun) || is_bracketed(p, noun));
   const bool shares = by_at || b->voice == PQ_ACTIVE_VOICE;
   const uint32_t hit = acts ? repeat(w, before, theme, 1)
                             : repeat(w, before, agents, shares ? 2 : 0);
