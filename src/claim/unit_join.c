@@ -74,8 +74,9 @@ static uint32_t count_coding(const pq_parse *p, uint32_t last, uint32_t i) {
   const bool genes = pq_unit_says(p, i, "genes") || pq_unit_says(p, i, "gene");
   if (!genes || p->units.at[last].kind == PQ_UNIT_NAME) return 0;
   uint32_t n = 0;
-  if (pq_unit_says(p, i + 1, "encoding") || pq_unit_says(p, i + 1, "for"))
+  if (pq_unit_says(p, i + 1, "encoding") || pq_unit_says(p, i + 1, "for")) {
     n = 2;
+  }
   if (pq_unit_says(p, i + 1, "coding") && pq_unit_says(p, i + 2, "for")) n = 3;
   const bool the = n && pq_unit_says(p, i + n, "the");
   return n && pq_unit_at(p, i + n + (the ? 1 : 0))->kind == PQ_UNIT_NAME

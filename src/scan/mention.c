@@ -13,6 +13,11 @@ enum {
   LOCANT_MOST = 2 /* "O", "12", "N1": where an enzyme acts */
 };
 
+/* Annotation with names of its own marks what has no identifier, too. */
+static bool marks_all(const pq_record *r) {
+  return r->wants_happenings && !r->only_given;
+}
+
 static bool is_group(const pq_reading *reading) {
   return reading->type == PQ_CONCEPT_GROUP;
 }
@@ -140,6 +145,22 @@ static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t begin,
                               &m.entity));
   s->found.n -= joins;
   return pq_mention_keep(s, m, next);
+}
+
+/* "GR" that a word of its sentence tells apart means the same further on in
+ * what annotation reads. */
+static pq_status know_further_on(pq_scanner *s, uint32_t i, const pq_found *f,
+                                 const pq_mention *m) {
+  const pq_view word = pq_line_word(s->l, i);
+  if (!marks_all(s->l->r) || !(f->flags & PQ_NAME_CONTEXT) ||
+      f->n_tokens != 1 || f->tied) {
+    return PQ_OK;
+  }
+  for (uint32_t k = 0; k < s->locals.n; ++k) {
+    if (pq_view_same(s->locals.at[k].text, word)) return PQ_OK;
+  }
+  PQ_PUSH(s->l->r->arena, &s->locals, ((pq_local_name){word, m->entity, 0}));
+  return PQ_OK;
 }
 
 static bool is_molecule(const pq_found *f) {
@@ -283,6 +304,7 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   const bool own_noun = noun == end && is_group(&f.readings[0]);
   pq_mention m = pq_mention_of(s, i, f.n_tokens + (own_noun ? 1 : 0));
   PQ_TRY(st, pq_mention_ground(s, &f, &m));
+  PQ_TRY(st, know_further_on(s, i, &f, &m));
   return pq_mention_keep(s, m, next);
 }
 
@@ -322,11 +344,6 @@ static pq_status try_mark(pq_scanner *s, uint32_t i, uint32_t *next) {
   PQ_TRY(st, pq_mention_ground(s, &f, &m));
   PQ_TRY(st, pq_affix_state(s->l->r, m.entity, &mod, 1, &m.entity));
   return pq_mention_keep(s, m, next);
-}
-
-/* Annotation with names of its own marks what has no identifier, too. */
-static bool marks_all(const pq_record *r) {
-  return r->wants_happenings && !r->only_given;
 }
 
 static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {

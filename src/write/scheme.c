@@ -355,6 +355,10 @@ bool pq_scheme_tells_remote(pq_scheme scheme) {
   return scheme == PQ_SCHEME_EPI || scheme == PQ_SCHEME_PC;
 }
 
+bool pq_scheme_doubts_strangers(pq_scheme scheme) {
+  return scheme == PQ_SCHEME_GE;
+}
+
 bool pq_scheme_tells_elsewhere(pq_scheme scheme) {
   return scheme == PQ_SCHEME_GE;
 }

@@ -76,6 +76,10 @@ bool pq_scheme_looks_through(pq_scheme scheme);
  * no residue? */
 bool pq_scheme_tells_remote(pq_scheme scheme);
 
+/** Is a name that no lexicon has a protein only where something happens to it?
+ * Else it may as well be a drug. */
+bool pq_scheme_doubts_strangers(pq_scheme scheme);
+
 /** Is it told once more what does not happen elsewhere: "in A, but not in B"?
  */
 bool pq_scheme_tells_elsewhere(pq_scheme scheme);

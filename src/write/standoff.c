@@ -332,7 +332,7 @@ static pq_status fill(pq_sheet *s) {
   if (r->only_given) {
     pq_sheet_given(s);
   } else {
-    pq_sheet_names(s);
+    PQ_TRY(st, pq_sheet_names(s));
   }
   pq_sheet_equal(s);
   for (pq_happening_id i = 1; i < r->happenings.n; ++i) {

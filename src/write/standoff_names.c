@@ -66,13 +66,33 @@ static uint32_t same_before(const pq_sheet *s, uint32_t i) {
   return 0;
 }
 
-void pq_sheet_names(pq_sheet *s) {
+/* To which things something happens: by entity. */
+static bool *acted_on(const pq_record *r) {
+  bool *const out = pq_arena_take(r->arena, r->entities.n + 1);
+  for (uint32_t i = 1; out && i < r->happenings.n; ++i) {
+    const pq_happening *const h = &r->happenings.at[i];
+    for (uint32_t k = 0; k < h->n_fillers; ++k) {
+      const pq_filler *const f = &h->fillers[k];
+      if (f->role == PQ_PART_THEME && f->mention) {
+        out[r->mentions.at[f->mention].entity] = true;
+      }
+    }
+  }
+  return out;
+}
+
+pq_status pq_sheet_names(pq_sheet *s) {
   const pq_record *const r = s->r;
+  const bool *const acted = acted_on(r);
   uint32_t n = 0;
+  if (!acted) return r->arena->status;
   for (uint32_t i = 1; i < r->mentions.n; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
     const pq_view type = pq_scheme_entity(s->scheme, r, m);
-    if (!type.len) continue;
+    const bool known = pq_entity_at(r, m->entity)->kind != PQ_ENTITY_UNGROUNDED;
+    const bool sure =
+        known || acted[m->entity] || !pq_scheme_doubts_strangers(s->scheme);
+    if (!type.len || !sure) continue;
     const uint32_t before = same_before(s, i);
     if (before && s->names[before]) {
       s->names[i] = s->names[before];
@@ -83,6 +103,7 @@ void pq_sheet_names(pq_sheet *s) {
     const pq_entity *const e = pq_entity_at(r, pq_entity_base(r, m->entity));
     if (e->id.len) put_reference(s, ++n, s->names[i], e);
   }
+  return PQ_OK;
 }
 
 /* ---- equal names ---- */

@@ -56,7 +56,7 @@ uint32_t pq_sheet_number(pq_view id);
 void pq_sheet_given(pq_sheet *s);
 
 /** Names of our own: T lines, and N lines for what the lexicon knows. */
-void pq_sheet_names(pq_sheet *s);
+PQ_NODISCARD pq_status pq_sheet_names(pq_sheet *s);
 
 /** Lines of names that stand for one thing: "anaplastic lymphoma kinase (ALK)".
  */

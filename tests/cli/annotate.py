@@ -129,6 +129,19 @@ class Annotate(ToolTest):
                                 " factor 4X",
                                 "Gene_expression=Expression Theme=XQbeta"])
 
+    def test_strangers_of_genia(self):
+        prose = "XQZ7 induces expression of XQW9."
+        names, told = self.own(prose, "--scheme", "ge")
+        self.assertNotIn("Protein=XQZ7", names)
+        self.assertIn("Protein=XQW9", names)
+        self.assertIn("Positive_regulation=induces Theme=expression", told)
+        names, _ = self.own(prose)
+        self.assertIn("Gene_or_gene_product=XQZ7", names)
+
+    def test_a_word_that_was_told_apart_once(self):
+        names, _ = self.own("Tat of HIV-1 acts. Tat is phosphorylated.")
+        self.assertEqual(names.count("Gene_or_gene_product=Tat"), 2)
+
     def test_short_forms_of_what_is_no_protein(self):
         _, told = self.own("Xylan quince assay (XQA) differs. XQA binds TP53"
                            " and STAT3.")
