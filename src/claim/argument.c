@@ -332,6 +332,11 @@ static bool fits(const pq_parse *p, const pq_hit *h, const pq_content *c,
       (!p->chunks.at[chunk].name_end || is_cell(p, chunk))) {
     return false;
   }
+  /* "at amino acid residue 440" */
+  if (role == PQ_AS_THEME && c->sites &&
+      pq_argument_is_molecule(p, chunk, false)) {
+    return false;
+  }
   if (role != PQ_AS_PRODUCT) return accepts(role, c);
   return (accepts(PQ_AS_PRODUCT, c) || pq_substance_is(p, chunk)) &&
          pq_argument_may_yield(p, h, chunk);

@@ -268,6 +268,41 @@ static pq_status put_acted(pq_happener *w, uint32_t hit, const pq_made *m,
   return put_made(w, hit, m, acts, grip);
 }
 
+/* "DNA binding by VDR", "a site that binds ELF1": one of the two has no name,
+ * and each that has one is told of. */
+static pq_status put_lone(pq_happener *w, uint32_t hit, const pq_grip *grip) {
+  pq_status st = PQ_OK;
+  pq_parse *const p = w->p;
+  const pq_hit *const h = &p->hits.at[hit];
+  pq_fill *const all = pq_fill_new(w);
+  if (!all) return p->r->arena->status;
+  if (!p->r->kinds[h->trigger->kind].binding || h->voice == PQ_PASSIVE) {
+    return PQ_OK;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    const pq_arg a = p->hits.at[hit].args[i];
+    const bool by = !pq_span_empty(a.how) &&
+                    pq_view_says(pq_span_text(p->text, a.how), "by");
+    const bool takes = h->voice == PQ_NOMINAL
+                           ? by
+                           : a.role == PQ_AS_PARTNER || a.role == PQ_AS_THEME;
+    if (takes && !a.hit) PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_THEME, all));
+  }
+  const pq_happening one = {.sort = PQ_HAPPENING_EVENT,
+                            .kind = h->trigger->kind,
+                            .sentence = p->sentence,
+                            .trigger = grip->trigger,
+                            .negated = grip->negated,
+                            .hedged = grip->hedged,
+                            .suggested = grip->suggested,
+                            .asked = grip->asked};
+  for (uint32_t i = 0; i < all->n; ++i) {
+    if (!all->at[i].mention) continue;
+    PQ_TRY(st, pq_happen_put(w, &one, &all->at[i], 1));
+  }
+  return PQ_OK;
+}
+
 pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   pq_status st = PQ_OK;
   pq_parse *const p = w->p;
@@ -282,6 +317,7 @@ pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
     const pq_made m = p->hits.at[hit].events[i];
     PQ_TRY(st, put_acted(w, hit, &m, causes, &grip));
   }
+  if (p->r->happenings.n == first) PQ_TRY(st, put_lone(w, hit, &grip));
   if (p->r->happenings.n == first) {
     PQ_TRY(st, pq_happen_bare(w, hit, causes, &grip));
   }

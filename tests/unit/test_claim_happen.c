@@ -149,6 +149,14 @@ static void test_living(void **state) {
                  "metastatic theme=HeLa cells\n");
 }
 
+/* One side of a bond has no name. */
+static void test_lone_bonds(void **state) {
+  assert_happens(state, "DNA binding by VDR was seen.", "binding theme=VDR\n");
+  assert_happens(state, "A new element binds ELF1 and HMGA1.",
+                 "binds theme=ELF1\n"
+                 "binds theme=HMGA1\n");
+}
+
 /* What is denied of others, without a name, is told once more. */
 static void test_elsewhere(void **state) {
   assert_happens(state,
@@ -318,6 +326,7 @@ int main(void) {
       cmocka_unit_test(test_actors),
       cmocka_unit_test(test_levels),
       cmocka_unit_test(test_living),
+      cmocka_unit_test(test_lone_bonds),
       cmocka_unit_test(test_elsewhere),
       cmocka_unit_test(test_manners),
       cmocka_unit_test(test_names_near_by),
