@@ -71,8 +71,10 @@ static bool is_made(const pq_parse *p, uint32_t last, uint32_t i) {
 /* "the | genes encoding | FOS and JUN": how many units lead from genes to what
  * they are called by. */
 static uint32_t count_coding(const pq_parse *p, uint32_t last, uint32_t i) {
-  const bool genes = pq_unit_says(p, i, "genes") || pq_unit_says(p, i, "gene");
-  if (!genes || p->units.at[last].kind == PQ_UNIT_NAME) return 0;
+  if (!is_of_gene(p, i) || p->units.at[last].kind == PQ_UNIT_NAME ||
+      !(pq_unit_says(p, i, "genes") || pq_unit_says(p, i, "gene"))) {
+    return 0;
+  }
   uint32_t n = 0;
   if (pq_unit_says(p, i + 1, "encoding") || pq_unit_says(p, i + 1, "for")) {
     n = 2;
