@@ -147,6 +147,8 @@ pq_status pq_body_scan(pq_scanner *s, uint32_t i, uint32_t *next) {
   if (!(lives && l->r->wants_bodies) && !(n == 1 && looks_named(s, i))) {
     return PQ_OK;
   }
+  *next = i + n;
+  if (!lives) return PQ_OK; /* "EMSA", "mRNAs": a word as any other */
   pq_mention m = {.span = {l->at[i].span.begin, l->at[i + n - 1].span.end},
                   .sentence = l->id,
                   .token = l->first + i,
@@ -155,6 +157,5 @@ pq_status pq_body_scan(pq_scanner *s, uint32_t i, uint32_t *next) {
   PQ_TRY(st,
          pq_body_entity(l->r, body, pq_span_text(l->text, m.span), &m.entity));
   PQ_PUSH(l->r->arena, &s->found, m);
-  *next = i + n;
   return PQ_OK;
 }

@@ -391,6 +391,10 @@ static pq_status try_shape(pq_scanner *s, uint32_t i, uint32_t *next) {
 static pq_status try_local(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_mention m;
   if (!find_local(s, i, &m)) return PQ_OK;
+  pq_found f; /* "PI 3-kinase", though PI was explained: the longer name */
+  s->look.at = i;
+  pq_lexicon_find(s->lex, &s->look, &f);
+  if (f.n_tokens > 1) return PQ_OK;
   return pq_mention_keep(s, m, next);
 }
 
