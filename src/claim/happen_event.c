@@ -303,6 +303,16 @@ static pq_status put_lone(pq_happener *w, uint32_t hit, const pq_grip *grip) {
   return PQ_OK;
 }
 
+/* What a hit tells of which no event was made. */
+static pq_status put_unmade(pq_happener *w, uint32_t hit, const pq_fill *causes,
+                            const pq_grip *grip) {
+  pq_status st = PQ_OK;
+  const pq_happening_id first = w->p->r->happenings.n;
+  PQ_TRY(st, put_lone(w, hit, grip));
+  return w->p->r->happenings.n > first ? PQ_OK
+                                       : pq_happen_bare(w, hit, causes, grip);
+}
+
 pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   pq_status st = PQ_OK;
   pq_parse *const p = w->p;
@@ -317,9 +327,8 @@ pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
     const pq_made m = p->hits.at[hit].events[i];
     PQ_TRY(st, put_acted(w, hit, &m, causes, &grip));
   }
-  if (p->r->happenings.n == first) PQ_TRY(st, put_lone(w, hit, &grip));
   if (p->r->happenings.n == first) {
-    PQ_TRY(st, pq_happen_bare(w, hit, causes, &grip));
+    PQ_TRY(st, put_unmade(w, hit, causes, &grip));
   }
   *outer = (pq_told){first, p->r->happenings.n - first};
   return PQ_OK;
