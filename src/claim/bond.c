@@ -1,5 +1,6 @@
 /* Things that bind each other, form complexes, and leave them. */
 #include "draft.h"
+#include "recast.h"
 #include "seek.h"
 
 static pq_view sort_key(const pq_record *r, pq_entity_id id) {

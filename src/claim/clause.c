@@ -10,6 +10,7 @@
 #include "clause.h"
 
 #include "list.h"
+#include "recast.h"
 
 void pq_walk_restart(pq_walker *w, uint32_t chunk) {
   if (!pq_chunk_is(w->p, chunk, PQ_CHUNK_SUBORDINATE)) w->main_number = 0;

@@ -411,12 +411,6 @@ void pq_hits_recast(pq_parse *p);
 /** Is the noun or verb group only set aside: "rather than binding B"? */
 bool pq_contrast_drops(const pq_parse *p, uint32_t chunk);
 
-/** "The formation of the A:B complex": its assembly. */
-void pq_bond_whole(pq_parse *p, pq_hit *h);
-
-/** "A binds B to form a complex": let what is formed be of both. */
-void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun);
-
 /** "the catalytic subunit of X": is it what acts where X does, and no state? */
 bool pq_hit_is_part(const pq_parse *p, uint32_t hit);
 

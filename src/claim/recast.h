@@ -28,6 +28,12 @@ void pq_means_recast(pq_parse *p, uint32_t hit);
  * kinase, that phosphorylates? */
 bool pq_argument_is_doer(const pq_parse *p, uint32_t unit, const pq_kind *kind);
 
+/** "The formation of the A:B complex": its assembly. */
+void pq_bond_whole(pq_parse *p, pq_hit *h);
+
+/** "A binds B to form a complex": let what is formed be of both. */
+void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun);
+
 /** "reduces iron": does the hit say that what it is done to takes electrons, so
  * that there is no less of it? */
 bool pq_redox_is(const pq_parse *p, const pq_hit *h);
