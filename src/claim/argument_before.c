@@ -146,6 +146,12 @@ static uint32_t names_begin(const pq_parse *p, uint32_t hit, uint32_t unit) {
   return i;
 }
 
+/* "A, but | not B phosphorylation", in one group. */
+static bool is_denied(const pq_parse *p, const pq_hit *h, uint32_t unit) {
+  return unit > p->chunks.at[h->chunk].begin &&
+         p->units.at[unit - 1].tag == PQ_TAG_NOT;
+}
+
 /* The role of a unit that stands before the noun: of the rows of the slot "pre"
  * the first that can hold it. */
 static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
@@ -179,12 +185,15 @@ static void take_before(pq_parse *p, uint32_t hit, uint32_t unit) {
         for_place != place) {
       continue;
     }
-    if (row->role == PQ_AS_THEME && pq_hit_arg(h, PQ_AS_THEME)) return;
-    pq_hit_add(p, hit,
-               (pq_arg){.role = row->role,
-                        .chunk = h->chunk,
-                        .begin = site ? unit : names_begin(p, hit, unit),
-                        .end = unit + 1});
+    const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+    if (row->role == PQ_AS_THEME && theme && !theme->negated) return;
+    pq_hit_add(
+        p, hit,
+        (pq_arg){.role = row->role,
+                 .negated = row->role == PQ_AS_THEME && is_denied(p, h, unit),
+                 .chunk = h->chunk,
+                 .begin = site ? unit : names_begin(p, hit, unit),
+                 .end = unit + 1});
     return;
   }
 }
@@ -227,6 +236,10 @@ void pq_argument_before(pq_parse *p, uint32_t hit) {
              u->kind == PQ_UNIT_MARK || u->adjective ||
              (u->glued && pq_unit_says(p, i, "s")) || /* "X's" */
              (u->classes & (PQ_W_GENERIC | PQ_W_SITE)) || names_class(p, i));
+    if (name && is_denied(p, &p->hits.at[hit], i)) {
+      i -= p->units.at[i - 3].tag == PQ_TAG_COMMA ? 3 : 2;
+      continue; /* "A, but not B phosphorylation": A is next */
+    }
     if (name && !is_place(p, u)) clear = false;
   }
 }

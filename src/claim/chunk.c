@@ -189,18 +189,31 @@ static bool has_sites(const pq_parse *p, const pq_chunk *c) {
   return false;
 }
 
+/* "A, but not B phosphorylation": one name and another, which is denied; see
+ * pq_argument_before. */
+static bool denies_last(const pq_parse *p, uint32_t id) {
+  const uint32_t begin = p->chunks.at[id].begin;
+  return begin > 2 && p->units.at[begin - 1].tag == PQ_TAG_NOT &&
+         p->units.at[begin - 2].tag == PQ_TAG_AND &&
+         p->units.at[begin].kind == PQ_UNIT_NAME &&
+         !(p->units.at[begin - 2].classes & PQ_W_OR);
+}
+
 static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   pq_status st = PQ_OK;
   const uint32_t end = noun_end(p, *i);
   PQ_TRY(st, push_chunk(p, PQ_CHUNK_NOUN, *i, end));
   uint32_t id = fold_hyphen(p, p->chunks.n - 1);
   uint32_t head = pq_group_event(p, &p->chunks.at[id]);
-  if (head && pq_span_empty(not_span)) {
+  const bool folds = head && (pq_span_empty(not_span) || denies_last(p, id));
+  bool whole = true; /* "not" is of all of the group */
+  if (folds) {
     id = fold_names(p, id);
+    whole = p->chunks.at[id].begin == *i;
     head = pq_group_event(p, &p->chunks.at[id]);
   }
   pq_chunk *const c = &p->chunks.at[id];
-  c->negated = !pq_span_empty(not_span);
+  c->negated = whole && !pq_span_empty(not_span);
   c->not_span = not_span;
   c->head = head;
   c->sites = has_sites(p, c);

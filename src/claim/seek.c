@@ -31,7 +31,9 @@ pq_status pq_seek_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
     }
     for (uint32_t k = before; k < out->n && h->args[i].negated; ++k) {
       out->at[k].negated = true; /* "of A but not of B" */
-      out->at[k].not_span = p->chunks.at[h->args[i].chunk - 1].not_span;
+      const uint32_t own = h->args[i].end ? h->args[i].chunk : 0;
+      out->at[k].not_span =
+          p->chunks.at[own ? own : h->args[i].chunk - 1].not_span;
     }
   }
   return PQ_OK;
