@@ -40,7 +40,10 @@ bool pq_walk_has_verb(const pq_parse *p, uint32_t i) {
       }
       break;
     case PQ_CHUNK_NOUN:
-      if (pq_lead_has_own_verb(p, k)) return false;
+      if (pq_chunk_is(p, k - 1, PQ_CHUNK_PREPOSITION) &&
+          pq_lead_has_own_verb(p, k)) {
+        return false;
+      }
       if ((pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA) ||
            pq_chunk_is(p, k - 1, PQ_CHUNK_AND)) &&
           !c->prior && !pq_chunk_is(p, k + 1, PQ_CHUNK_COMMA)) {
@@ -378,7 +381,8 @@ static void on_noun(pq_walker *w, uint32_t i) {
     pq_walk_phrase(w, i);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) {
     take_object(w, i - 1, i);
-  } else if (!close_verbs(p, i) && !pq_raise_closed(p, i)) {
+  } else if (!close_verbs(p, i) && !(pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) &&
+                                     pq_raise_closed(p, i))) {
     const uint32_t verb = verb_past_aside(p, pq_walk_top(w), i);
     if (verb) {
       take_object(w, verb, i);

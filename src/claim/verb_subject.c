@@ -129,8 +129,7 @@ static bool is_of_bond(const pq_parse *p, const pq_clause *now, uint32_t verb,
   const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
   const pq_hit *const b = &p->hits.at[p->chunks.at[outer].hit];
   const pq_unit *const head = &p->units.at[p->chunks.at[verb].head];
-  return now->after_comma && p->chunks.at[now->subject].prior &&
-         p->chunks.at[verb].hit && p->chunks.at[outer].hit &&
+  return p->chunks.at[now->subject].prior && p->chunks.at[outer].hit &&
          h->trigger->type == PQ_TRIGGER_REGULATION &&
          h->voice == PQ_ACTIVE_VOICE && head->forms == PQ_FORM_S &&
          b->trigger->type == PQ_TRIGGER_EVENT &&
@@ -142,8 +141,8 @@ static bool is_needed_for_own(const pq_parse *p, const pq_clause *now,
                               uint32_t verb) {
   const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
   const pq_chunk *const s = &p->chunks.at[now->subject];
-  if (!now->after_comma || !p->chunks.at[verb].hit || !s->name_end || s->next ||
-      h->trigger->type != PQ_TRIGGER_DEPENDENCE || h->voice != PQ_PASSIVE) {
+  if (!s->name_end || s->next || h->trigger->type != PQ_TRIGGER_DEPENDENCE ||
+      h->voice != PQ_PASSIVE) {
     return false;
   }
   const uint32_t of = verb + 4;
@@ -186,7 +185,8 @@ void pq_verb_give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
       (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
   const bool goes = on && followed(p, now, outer);
   const bool own =
-      !on && (is_needed_for_own(p, now, i) || is_of_bond(p, now, i, outer));
+      !on && now->after_comma && hit &&
+      (is_needed_for_own(p, now, i) || is_of_bond(p, now, i, outer));
   if (!(now->event_subject || follows || goes || own) ||
       needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
     /* "A and B, which inactivates both proteins": neither does */
