@@ -142,13 +142,25 @@ static bool is_beside(const pq_parse *p, const pq_hit *h, uint32_t noun) {
          pq_view_same(p->chunks.at[h->chunk - 1].slot, by);
 }
 
+/* "binds A phosphorylated at S5 only in the presence of B": it binds then. */
+static bool is_past_participle(const pq_parse *p, const pq_hit *h,
+                               uint32_t noun) {
+  const pq_chunk *const verb = &p->chunks.at[h->chunk];
+  return verb->kind == PQ_CHUNK_VERB && verb->form == PQ_VERB_REDUCED &&
+         noun > h->chunk + 2 && h->chunk > 2 &&
+         pq_chunk_is(p, h->chunk - 2, PQ_CHUNK_VERB) &&
+         pq_view_starts(pq_unit_text(p, p->chunks.at[noun - 1].begin),
+                        PQ_LIT("only "));
+}
+
 /* Does the phrase pass the hit by?  A verb left out in a clause before stands
  * behind the hits of this one. */
 static bool is_elsewhere(const pq_parse *p, const pq_hit *h,
                          const pq_clause *now, uint32_t noun) {
   const bool by = pq_view_same(p->chunks.at[noun - 1].slot, PQ_LIT("by"));
   return (h->gap && h->chunk < now->first) || (by && is_described(p, h)) ||
-         (by && is_beside(p, h, noun)) || is_of_verb_before(p, h, noun);
+         (by && is_beside(p, h, noun)) || is_of_verb_before(p, h, noun) ||
+         is_past_participle(p, h, noun);
 }
 
 /* A preposition and its noun: the nearest hit before it that takes them. */

@@ -123,6 +123,7 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
   if (of_protein && pq_argument_is_molecule(p, k, false)) return false;
   if ((is_plural_name(p, c) || is_list(p, k)) && says_one(p, i)) return false;
   if (is_one_thing(p, k) && says_several(p, i)) return false;
+  if (!pq_refer_may_undergo(p, i, k)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
 
@@ -438,7 +439,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = p->chunks.at[it].refers;
     return;
   }
-  const uint32_t same = own ? pq_refer_said_of(p, noun) : 0;
+  const uint32_t gene = own ? pq_refer_gene(p, noun) : 0;
+  const uint32_t same = gene ? gene : own ? pq_refer_said_of(p, noun) : 0;
   const uint32_t done = same  ? same
                         : own ? pq_refer_done_to(p, noun)
                               : pq_refer_undergone(p, noun);

@@ -13,8 +13,16 @@ void pq_refer_encode(pq_parse *p, uint32_t noun);
 /** "binds it and causes its E": is "its" of the same as `*it`? */
 bool pq_refer_is_of_it(const pq_parse *p, uint32_t noun, uint32_t *it);
 
+/** "A binds X mRNA until B phosphorylates it": may "it" be what group `k`
+ * names?
+ */
+bool pq_refer_may_undergo(const pq_parse *p, uint32_t noun, uint32_t k);
+
 /* Each gives the noun group that "its" or "it" in the noun group `noun` means
  * by the verb before it, as an index of chunks; 0 none. */
+
+/** "binds the MYC promoter with B and prevents its transcription": of MYC. */
+uint32_t pq_refer_gene(const pq_parse *p, uint32_t noun);
 
 /** "A recruits B to C, leading to its degradation": B. */
 uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun);

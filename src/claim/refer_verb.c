@@ -72,6 +72,46 @@ uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun) {
   return same ? c->refers : 0;
 }
 
+/* "the MYC promoter", "MYC mRNA" */
+static bool is_gene(const pq_parse *p, const pq_chunk *c) {
+  for (uint32_t i = c->name_end; c->name_end && i < c->end; ++i) {
+    if ((p->units.at[i].classes & PQ_W_GENE) || pq_unit_means(p, i, PQ_M_RNA)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "binds the MYC promoter with B and prevents its transcription": of MYC. */
+uint32_t pq_refer_gene(const pq_parse *p, uint32_t noun) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[noun].hit];
+  if (!p->chunks.at[noun].hit || h->trigger->type != PQ_TRIGGER_EVENT ||
+      !(p->r->kinds[h->trigger->kind].needs_gene ||
+        p->r->kinds[h->trigger->kind].output_theme)) {
+    return 0;
+  }
+  for (uint32_t k = noun; k-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->kind == PQ_CHUNK_STOP) return 0;
+    if (c->kind == PQ_CHUNK_NOUN && !c->next && !c->prior && is_gene(p, c)) {
+      return k;
+    }
+  }
+  return 0;
+}
+
+bool pq_refer_may_undergo(const pq_parse *p, uint32_t noun, uint32_t k) {
+  const uint32_t verb = noun - 1;
+  const uint32_t hit =
+      pq_chunk_is(p, verb, PQ_CHUNK_VERB) ? p->chunks.at[verb].hit : 0;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  if (!hit || t->type != PQ_TRIGGER_EVENT) return true;
+  const pq_kind *const kind = &p->r->kinds[t->kind];
+  const bool modifies =
+      kind->product_unsaid || (kind->doer.len && !kind->into.len);
+  return !modifies || !is_gene(p, &p->chunks.at[k]);
+}
+
 /* "binds it and causes its E": of the same, whatever that is. */
 bool pq_refer_is_of_it(const pq_parse *p, uint32_t noun, uint32_t *it) {
   const uint32_t verb = noun - 1;
