@@ -269,6 +269,44 @@ static bool is_object(const pq_walker *w, uint32_t i) {
          !h->trigger->to.len;
 }
 
+/* "A binds B, which C prevents": does a verb with a subject of its own say what
+ * is done to what happened?  The chunk of the verb; 0 none. */
+static uint32_t deed_verb(const pq_walker *w, uint32_t i) {
+  const pq_parse *const p = w->p;
+  uint32_t last = i + 1;
+  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
+      !pq_unit_says(p, p->chunks.at[i].begin, "which") ||
+      !pq_chunk_is(p, last, PQ_CHUNK_NOUN) || p->chunks.at[last].hit ||
+      !p->chunks.at[last].name_end) {
+    return 0;
+  }
+  while (p->chunks.at[last].next) {
+    last = p->chunks.at[last].next;
+  }
+  const uint32_t verb = last + 1;
+  return pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+                 p->chunks.at[verb].form == PQ_VERB_FINITE &&
+                 !pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN)
+             ? verb
+             : 0;
+}
+
+/* Let the verb act on what the clause before tells. */
+static void act_on_deed(pq_walker *w, uint32_t verb) {
+  pq_parse *const p = w->p;
+  const uint32_t before = pq_walk_top(w)->verb;
+  const uint32_t event = before ? p->chunks.at[before].hit : 0;
+  const uint32_t hit = p->chunks.at[verb].hit;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  if (!hit || !event || t->type != PQ_TRIGGER_REGULATION || t->to.len ||
+      p->hits.at[hit].voice != PQ_ACTIVE_VOICE ||
+      p->hits.at[event].trigger->type != PQ_TRIGGER_EVENT) {
+    return;
+  }
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = before, .hit = event});
+}
+
 void pq_walk_relative(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
   if (is_whose(w, chunk)) return;
@@ -282,6 +320,12 @@ void pq_walk_relative(pq_walker *w, uint32_t chunk) {
     const uint32_t what = pq_argument_content(p, whole).things ? whole : 0;
     pq_walk_push(w, chunk, 0);
     pq_walk_top(w)->about = what;
+    return;
+  }
+  const uint32_t deed = deed_verb(w, chunk);
+  if (deed) {
+    act_on_deed(w, deed);
+    pq_walk_push(w, chunk, 0);
     return;
   }
   const bool comma = pq_chunk_is(p, chunk - 1, PQ_CHUNK_COMMA);
