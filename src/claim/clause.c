@@ -230,6 +230,10 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
     is_the_one(p, now->subject, noun);
     is_named(p, now->subject, verb, noun);
   }
+  if (p->chunks.at[verb].copula) {
+    w->status = pq_office_make(p, now->subject, noun);
+    if (w->status) return;
+  }
   if (are_told(p, now->subject, verb, noun)) {
     pq_office_lend(p, noun, now->subject);
   }

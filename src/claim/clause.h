@@ -124,6 +124,11 @@ void pq_walk_phrase(pq_walker *w, uint32_t i);
 pq_place_for pq_phrase_place(const pq_parse *p, uint32_t hit,
                              uint32_t preposition);
 
+/** "X is a kinase of Y": let the noun tell what such an enzyme does, if it is
+ * one.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_office_make(pq_parse *p, uint32_t subject,
+                                      uint32_t noun);
+
 /** Does the noun say what its subject is: "an inhibitor", "a docking site";
  * does it act, or is it part of something: "an inhibitor of X", "a subunit of
  * X"? */

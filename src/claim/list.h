@@ -19,6 +19,12 @@ static inline pq_topic pq_list_about(const pq_parse *p, uint32_t chunk) {
   return c->sites ? PQ_ABOUT_SITES : PQ_ABOUT_OTHER;
 }
 
+/** "activation of X upstream of Y": is the preposition the end of that? */
+static inline bool pq_chunk_is_upstream_of(const pq_parse *p, uint32_t i) {
+  const uint32_t begin = p->chunks.at[i].begin;
+  return pq_unit_says(p, begin - 1, "upstream") && pq_unit_says(p, begin, "of");
+}
+
 /** Let a noun group that only leads to another be about that. */
 void pq_lead_read(pq_parse *p, uint32_t chunk);
 

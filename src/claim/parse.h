@@ -303,12 +303,6 @@ static inline bool pq_mark_brackets(char c) {
   return c == '(' || c == ')' || c == '[' || c == ']';
 }
 
-/** "activation of X upstream of Y": is the preposition the end of that? */
-static inline bool pq_chunk_is_upstream_of(const pq_parse *p, uint32_t i) {
-  const uint32_t begin = p->chunks.at[i].begin;
-  return pq_unit_says(p, begin - 1, "upstream") && pq_unit_says(p, begin, "of");
-}
-
 /** Is it the name of a process: "apoptosis"? */
 static inline bool pq_unit_is_process(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);

@@ -1,5 +1,6 @@
 /* Prepositions and their nouns: the verb or noun that each belongs to. */
 #include "clause.h"
+#include "list.h"
 #include "recast.h"
 
 /* May a phrase behind this verb belong to the noun before it?  "Activation of

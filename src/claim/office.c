@@ -1,0 +1,48 @@
+/* "X is a kinase of Y": X phosphorylates Y.  The word is no rule's noun, for
+ * "kinases of the JNK family" and "the kinase" tell of no event. */
+#include "clause.h"
+
+/* The noun of the grammar that says what such an enzyme does, by what a noun
+ * group ends in; or NULL. */
+static const pq_trigger *deed_of(const pq_parse *p, const pq_chunk *c) {
+  static const struct {
+    const char *one, *many, *noun;
+  } rows[] = {{"kinase", "kinases", "phosphorylator"},
+              {"phosphatase", "phosphatases", "dephosphorylator"},
+              {"ligase", "ligases", "ubiquitinator"}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
+    if (pq_unit_says(p, c->end - 1, rows[i].one) ||
+        pq_unit_says(p, c->end - 1, rows[i].many)) {
+      return pq_noun_rule(p, pq_view_of(rows[i].noun));
+    }
+  }
+  return NULL;
+}
+
+/* Is it a protein, and nothing behind its name: no family or pathway? */
+static bool is_protein(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  if (c->kind != PQ_CHUNK_NOUN || !c->name_end || c->hit ||
+      c->end != c->name_end) {
+    return false;
+  }
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[c->name_begin].first];
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROTEIN;
+}
+
+pq_status pq_office_make(pq_parse *p, uint32_t subject, uint32_t noun) {
+  pq_chunk *const c = &p->chunks.at[noun];
+  if (!subject || !p->chunks.at[subject].name_end || c->hit || c->name_end ||
+      c->sites || c->of != noun + 2 || p->r->wants_happenings ||
+      p->hits.n >= PQ_HITS_MOST || !is_protein(p, c->of)) {
+    return PQ_OK;
+  }
+  const pq_trigger *const t = deed_of(p, c);
+  if (!t) return PQ_OK;
+  pq_status st = PQ_OK;
+  PQ_TRY(st, pq_hit_new(p, t, noun, c->end - 1, PQ_NOMINAL));
+  c->hit = p->hits.n - 1;
+  c->of = 0;
+  return PQ_OK;
+}
