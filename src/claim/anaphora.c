@@ -299,6 +299,15 @@ static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
   return !n && pq_anaphor_is_pair(p, c) ? both_of(p, c, out) : n;
 }
 
+/* Where what "the latter" may mean ends: "A-dependent degradation of the
+ * latter" is none of A. */
+static uint32_t before_group(const pq_parse *p, uint32_t chunk) {
+  const bool of = pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) &&
+                  pq_chunk_is(p, chunk - 2, PQ_CHUNK_NOUN);
+  return p->chunks.at[of && p->chunks.at[chunk - 2].hit ? chunk - 2 : chunk]
+      .span.begin;
+}
+
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
                           uint32_t *n) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -310,7 +319,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     const uint32_t pair = last_pair(p, c->span.begin);
     if (pair) one = p->r->mentions.at[pair + !former].entity;
   } else if (says(p, c, "latter")) {
-    one = is_of_unknown(p, chunk) ? 0 : last_named(p, c->span.begin);
+    one = is_of_unknown(p, chunk) ? 0 : last_named(p, before_group(p, chunk));
   } else if (is_told_apart(p, c)) {
     return PQ_OK;
   } else if (w.plural) {

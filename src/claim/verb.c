@@ -210,6 +210,25 @@ static uint32_t who_has_role(const pq_parse *p, uint32_t i) {
              : 0;
 }
 
+/* "A does B by C recruiting D": C recruits; "is done by C, which" is another
+ * matter. */
+static bool has_own_doer(const pq_parse *p, uint32_t i, uint32_t verb) {
+  const pq_chunk *const v = &p->chunks.at[verb];
+  if (!verb || !pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) ||
+      !pq_chunk_is(p, i - 2, PQ_CHUNK_PREPOSITION) || i - 2 == verb ||
+      v->form != PQ_VERB_FINITE ||
+      (v->hit && p->hits.at[v->hit].voice == PQ_PASSIVE) ||
+      !p->chunks.at[i].hit ||
+      p->hits.at[p->chunks.at[i].hit].trigger->consequence) {
+    return false;
+  }
+  const pq_view slot = p->chunks.at[i - 2].slot;
+  return (is_means(slot) || pq_view_same(slot, PQ_LIT("with"))) &&
+         p->chunks.at[i - 1].name_end && !p->chunks.at[i - 1].hit &&
+         !pq_argument_is_molecule(p, i - 1, false) &&
+         pq_argument_content(p, i - 1).things;
+}
+
 /* "stops phosphorylating X" */
 static bool gives_up(const pq_parse *p, uint32_t i) {
   return pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) && p->chunks.at[i - 1].head &&
@@ -247,6 +266,9 @@ static void ing(pq_walker *w, uint32_t i) {
     pq_verb_subject(w, i, w->last_noun);
   } else if (is_of_others(p, i)) {
     pq_walk_push(w, i, i - 1);
+  } else if (has_own_doer(p, i, now->verb)) {
+    pq_walk_push(w, i, i - 1);
+    pq_verb_subject(w, i, i - 1);
   } else if (gives_up(p, i)) {
     p->ended = i;
     pq_verb_subject(w, i, now->subject);
