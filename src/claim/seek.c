@@ -143,6 +143,13 @@ static bool meets_site(const pq_parse *p, const pq_hit *h) {
          (alone && says_bond(p, h));
 }
 
+/* "phosphorylation that mediates binding to X": of what binds X.  Not where it
+ * is X that binds something: "inhibits X binding to RNA". */
+static bool is_one_side(const pq_parse *p, const pq_hit *h) {
+  if (h->voice == PQ_NOMINAL && h->other_partner) return false;
+  return h->n_events && h->events[0].n_themes == 1 && says_bond(p, h);
+}
+
 /* "Phosphorylation leads to degradation of X": of X, if nothing was said of
  * phosphorylation before. */
 static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
@@ -151,14 +158,16 @@ static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
   for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
     const bool led_in = g->args[i].role == PQ_AS_THEME;
-    if (led_in && !(out->sites.n && meets_site(p, h))) {
+    if (led_in && !(out->sites.n && meets_site(p, h)) && !is_one_side(p, h)) {
       take_themes(p, h, want, out);
     }
   }
   /* "A binds B, leading to transcription": of neither */
   for (uint32_t i = 0; !gene && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
-    if (!(out->sites.n && meets_site(p, h))) take_themes(p, h, want, out);
+    if (!(out->sites.n && meets_site(p, h)) && !is_one_side(p, h)) {
+      take_themes(p, h, want, out);
+    }
   }
   out->inherited = out->themes.n > 0;
 }
