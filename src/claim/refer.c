@@ -412,6 +412,14 @@ static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
   return nearest(p, noun, left_out(p, noun, own, now->subject));
 }
 
+/* Whom a pronoun means by the words beside it; 0: they do not tell. */
+static uint32_t by_words(const pq_parse *p, uint32_t noun, bool own) {
+  if (!own) return pq_refer_undergone(p, noun);
+  const uint32_t gene = pq_refer_gene(p, noun);
+  const uint32_t same = gene ? gene : pq_refer_said_of(p, noun);
+  return same ? same : pq_refer_done_to(p, noun);
+}
+
 void pq_refer_noun(pq_walker *w, uint32_t noun) {
   pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
@@ -439,11 +447,7 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = p->chunks.at[it].refers;
     return;
   }
-  const uint32_t gene = own ? pq_refer_gene(p, noun) : 0;
-  const uint32_t same = gene ? gene : own ? pq_refer_said_of(p, noun) : 0;
-  const uint32_t done = same  ? same
-                        : own ? pq_refer_done_to(p, noun)
-                              : pq_refer_undergone(p, noun);
+  const uint32_t done = by_words(p, noun, own);
   if (done) {
     c->refers = done;
     return;

@@ -23,12 +23,12 @@ static bool is_described(const pq_parse *p, uint32_t i) {
 }
 
 /* "EIF2AK1, a kinase that phosphorylates X": EIF2AK1 does. */
-void pq_refer_appose(pq_parse *p, uint32_t i) {
-  if (!pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
-      !pq_chunk_is(p, i - 2, PQ_CHUNK_NOUN)) {
+void pq_refer_appose(pq_parse *p, uint32_t noun) {
+  if (!pq_chunk_is(p, noun - 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, noun - 2, PQ_CHUNK_NOUN)) {
     return;
   }
-  pq_chunk *const c = &p->chunks.at[i];
+  pq_chunk *const c = &p->chunks.at[noun];
   const bool article = pq_unit_says(p, c->begin, "a") ||
                        pq_unit_says(p, c->begin, "an") ||
                        pq_unit_says(p, c->begin, "the");
@@ -37,9 +37,9 @@ void pq_refer_appose(pq_parse *p, uint32_t i) {
   if (article && !happens && !c->name_end && !c->hit && !c->refers &&
       !c->prior &&
       (is_way(p, c->of) || !pq_argument_content(p, c->of).things) &&
-      p->chunks.at[i - 2].name_end && !p->chunks.at[i - 2].hit &&
-      pq_argument_content(p, i - 2).things && is_described(p, i)) {
-    c->refers = i - 2;
+      p->chunks.at[noun - 2].name_end && !p->chunks.at[noun - 2].hit &&
+      pq_argument_content(p, noun - 2).things && is_described(p, noun)) {
+    c->refers = noun - 2;
     c->of = 0;
   }
 }

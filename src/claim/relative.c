@@ -192,8 +192,9 @@ static bool is_of_deed(pq_walker *w, uint32_t chunk) {
 static uint32_t one_of_which(const pq_parse *p, uint32_t word, uint32_t last) {
   const uint32_t first = p->chunks.at[last].prior;
   const uint32_t end = p->chunks.at[word].end - 1;
-  if (!first || p->chunks.at[word].end != p->chunks.at[word].begin + 2)
+  if (!first || p->chunks.at[word].end != p->chunks.at[word].begin + 2) {
     return 0;
+  }
   if (pq_unit_says(p, end, "latter")) return last;
   const bool two = p->chunks.at[first].next == last;
   return two && pq_unit_says(p, end, "former") ? first : 0;

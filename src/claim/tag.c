@@ -240,6 +240,15 @@ static bool is_this(const pq_parse *p, uint32_t i) {
   return pq_unit_says(p, i, "this") || pq_unit_says(p, i, "it");
 }
 
+/* "which SLC38A3 exports", "XPO1 exports the subunit" */
+static bool has_name_before(const pq_parse *p, uint32_t i, uint32_t next,
+                            bool follows) {
+  const uint32_t at = pq_tag_before(p, i);
+  return p->units.at[at - 1].tag == PQ_TAG_RELATIVE
+             ? follows
+             : pq_unit_says(p, next, "the") || pq_unit_says(p, next, "its");
+}
+
 /* "binds", "results", "targets". */
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -273,15 +282,8 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
            goes_on_with_object(p, i);
   }
   if (prev != PQ_TAG_NOUN) return false;
-  const uint32_t at = pq_tag_before(p, i);
-  const bool named = p->units.at[at].kind == PQ_UNIT_NAME;
-  /* "which SLC38A3 exports", "XPO1 exports the subunit" */
-  if (named &&
-      (p->units.at[at - 1].tag == PQ_TAG_RELATIVE
-           ? follows
-           : pq_unit_says(p, next, "the") || pq_unit_says(p, next, "its"))) {
-    return true;
-  }
+  const bool named = p->units.at[pq_tag_before(p, i)].kind == PQ_UNIT_NAME;
+  if (named && has_name_before(p, i, next, follows)) return true;
   if (!u->noun && named && follows && !pq_tag_has_verb(p, i)) return true;
   if (!clear) return noun_is_verb(p, i, next, named);
   return follows || !pq_tag_has_verb(p, i);

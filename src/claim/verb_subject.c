@@ -173,28 +173,30 @@ static uint32_t gerund_before(const pq_walker *w, uint32_t i) {
 }
 
 /* Let the verb have its subject; or what happened, where that leads to it. */
-void pq_verb_give_subject(pq_walker *w, uint32_t i, bool on, uint32_t outer) {
+void pq_verb_give_subject(pq_walker *w, uint32_t verb, bool on,
+                          uint32_t outer) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
-  const uint32_t hit = p->chunks.at[i].hit;
-  const uint32_t doing = on ? 0 : gerund_before(w, i);
-  if (doing && pq_verb_event_acts(p, i, doing)) return;
+  const uint32_t hit = p->chunks.at[verb].hit;
+  const uint32_t doing = on ? 0 : gerund_before(w, verb);
+  if (doing && pq_verb_event_acts(p, verb, doing)) return;
   /* ", which leads to": what happened leads to it, not the thing */
   const bool follows =
       now->after_comma && hit &&
-      (p->hits.at[hit].trigger->consequence || acts_on_own(p, i));
+      (p->hits.at[hit].trigger->consequence || acts_on_own(p, verb));
   const bool goes = on && followed(p, now, outer);
   const bool own =
       !on && now->after_comma && hit &&
-      (is_needed_for_own(p, now, i) || is_of_bond(p, now, i, outer));
+      (is_needed_for_own(p, now, verb) || is_of_bond(p, now, verb, outer));
   if (!(now->event_subject || follows || goes || own) ||
-      needs_noun(p, i, now->subject) || !pq_verb_event_acts(p, i, outer)) {
+      needs_noun(p, verb, now->subject) ||
+      !pq_verb_event_acts(p, verb, outer)) {
     /* "A and B, which inactivates both proteins": neither does */
-    if (follows && pq_anaphor_is_pair(p, &p->chunks.at[i + 1])) return;
-    const uint32_t owner = on ? 0 : whose_site(w, i);
-    pq_verb_subject(w, i,
+    if (follows && pq_anaphor_is_pair(p, &p->chunks.at[verb + 1])) return;
+    const uint32_t owner = on ? 0 : whose_site(w, verb);
+    pq_verb_subject(w, verb,
                     owner ? owner
-                    : on  ? who_goes_on(w, i)
+                    : on  ? who_goes_on(w, verb)
                           : now->subject);
   }
 }
