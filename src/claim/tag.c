@@ -240,6 +240,12 @@ static bool is_this(const pq_parse *p, uint32_t i) {
   return pq_unit_says(p, i, "this") || pq_unit_says(p, i, "it");
 }
 
+static bool may_follow_verb(const pq_parse *p, uint32_t i) {
+  return pq_tag_begins_noun(p, i) || pq_tag_is_preposition(p, i) ||
+         pq_unit_says(p, i, "to") || pq_unit_says(p, i, "that") ||
+         pq_tag_is_end(p, i);
+}
+
 /* "which SLC38A3 exports", "XPO1 exports the subunit" */
 static bool has_name_before(const pq_parse *p, uint32_t i, uint32_t next,
                             bool follows) {
@@ -253,10 +259,7 @@ static bool has_name_before(const pq_parse *p, uint32_t i, uint32_t next,
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
   const pq_unit *const u = &p->units.at[i];
-  const bool follows = pq_tag_begins_noun(p, next) ||
-                       pq_tag_is_preposition(p, next) ||
-                       pq_unit_says(p, next, "to") ||
-                       pq_unit_says(p, next, "that") || pq_tag_is_end(p, next);
+  const bool follows = may_follow_verb(p, next);
   if (prev == PQ_TAG_RELATIVE ||
       (prev == PQ_TAG_NOUN && is_this(p, pq_tag_before(p, i)))) {
     return true;
@@ -283,8 +286,10 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   if (prev != PQ_TAG_NOUN) return false;
   const bool named = p->units.at[pq_tag_before(p, i)].kind == PQ_UNIT_NAME;
-  if (named && has_name_before(p, i, next, follows)) return true;
-  if (!u->noun && named && follows && !pq_tag_has_verb(p, i)) return true;
+  if (named && (has_name_before(p, i, next, follows) ||
+                (!u->noun && follows && !pq_tag_has_verb(p, i)))) {
+    return true;
+  }
   if (!clear) return noun_is_verb(p, i, next, named);
   return follows || !pq_tag_has_verb(p, i);
 }
@@ -361,6 +366,18 @@ static bool denies_verb(const pq_parse *p, uint32_t i) {
          next->kind == PQ_UNIT_WORD && next->forms && !next->noun;
 }
 
+/* "A scrambles B", and, where the verb before is in -s, too, "cleaves A and
+ * frees B". */
+static bool may_be_strange(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  const pq_unit *const before = &p->units.at[i - 1];
+  const bool joined = before->tag == PQ_TAG_AND && i > 2 &&
+                      p->units.at[i - 2].kind == PQ_UNIT_NAME;
+  return !u->classes && !u->forms && (before->kind == PQ_UNIT_NAME || joined) &&
+         p->text.ptr[u->span.end - 1] == 's' &&
+         (!joined || s_verb_before(p, i));
+}
+
 static pq_tag tag_word(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
   if (pq_tag_is_in_name(p, i)) return PQ_TAG_NOUN;
@@ -392,14 +409,8 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return PQ_TAG_DETERMINER;
   if (u->forms && !u->compound && is_verb(p, i)) return PQ_TAG_VERB;
   if ((u->classes & PQ_W_ADVERB) && !u->forms) return PQ_TAG_ADVERB;
-  /* "cleaves A and frees B": the verb before is in -s, too */
-  const pq_unit *const before = &p->units.at[i - 1];
-  const bool joined = before->tag == PQ_TAG_AND && i > 2 &&
-                      p->units.at[i - 2].kind == PQ_UNIT_NAME;
-  const bool may =
-      !u->classes && !u->forms && (before->kind == PQ_UNIT_NAME || joined) &&
-      p->text.ptr[u->span.end - 1] == 's' && (!joined || s_verb_before(p, i));
-  return may && pq_tag_is_strange_verb(p, i) ? PQ_TAG_VERB : PQ_TAG_NOUN;
+  return may_be_strange(p, i) && pq_tag_is_strange_verb(p, i) ? PQ_TAG_VERB
+                                                              : PQ_TAG_NOUN;
 }
 
 /* "JAK2-sensitive and -insensitive", "at -50": a dash before a word. */
