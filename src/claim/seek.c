@@ -146,7 +146,8 @@ static bool meets_site(const pq_parse *p, const pq_hit *h) {
 /* "phosphorylation that mediates binding to X": of what binds X.  Not where it
  * is X that binds something: "inhibits X binding to RNA". */
 static bool is_one_side(const pq_parse *p, const pq_hit *h) {
-  if (h->voice == PQ_NOMINAL && h->other_partner) return false;
+  const bool other = h->voice == PQ_NOMINAL && h->other_partner;
+  if (other || p->r->wants_happenings) return false;
   return h->n_events && h->events[0].n_themes == 1 && says_bond(p, h);
 }
 
