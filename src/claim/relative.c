@@ -308,27 +308,29 @@ static void act_on_deed(pq_walker *w, uint32_t verb) {
              (pq_arg){.role = PQ_AS_THEME, .chunk = before, .hit = event});
 }
 
-void pq_walk_relative(pq_walker *w, uint32_t chunk) {
+/* "whose partner does", "which B stabilizes", "which C prevents": a clause that
+ * has a subject of its own. */
+static bool has_own_subject(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
-  if (is_whose(w, chunk)) return;
-  if (is_whose_own(p, chunk)) {
-    pq_walk_push(w, chunk, 0);
-    return;
-  }
+  if (is_whose(w, chunk)) return true;
+  uint32_t about = 0;
   if (is_object(w, chunk)) {
     /* "forms a complex with A, which B stabilizes": not A */
     const uint32_t whole = of_complex(p, w->last_noun);
-    const uint32_t what = pq_argument_content(p, whole).things ? whole : 0;
-    pq_walk_push(w, chunk, 0);
-    pq_walk_top(w)->about = what;
-    return;
-  }
-  const uint32_t deed = deed_verb(w, chunk);
-  if (deed) {
+    about = pq_argument_content(p, whole).things ? whole : 0;
+  } else if (!is_whose_own(p, chunk)) {
+    const uint32_t deed = deed_verb(w, chunk);
+    if (!deed) return false;
     act_on_deed(w, deed);
-    pq_walk_push(w, chunk, 0);
-    return;
   }
+  pq_walk_push(w, chunk, 0);
+  pq_walk_top(w)->about = about;
+  return true;
+}
+
+void pq_walk_relative(pq_walker *w, uint32_t chunk) {
+  pq_parse *const p = w->p;
+  if (has_own_subject(w, chunk)) return;
   const bool comma = pq_chunk_is(p, chunk - 1, PQ_CHUNK_COMMA);
   const uint32_t both = all_of_which(p, chunk);
   if (both) {
