@@ -302,6 +302,26 @@ static bool has_key(const pq_image *im, const pq_image_entry *e, pq_view key) {
   return pq_view_same(pq_normal_of(&made, text, how), key);
 }
 
+/* How many entries have the key of entry `first`. */
+static uint32_t count_same(const pq_image *im, uint32_t first) {
+  uint32_t end = first + 1;
+  while (end < im->n[PQ_SECTION_ENTRIES] &&
+         (im->entries[end].how & PQ_ENTRY_SAME)) {
+    ++end;
+  }
+  return end - first;
+}
+
+uint32_t pq_image_entries_at(const pq_image *im, pq_view key, uint32_t at,
+                             uint32_t *first) {
+  if (!at || !keeps_keys(im)) return pq_image_entries(im, key, first);
+  if (at >= im->n[PQ_SECTION_ENTRIES] || !has_key(im, &im->entries[at], key)) {
+    return 0;
+  }
+  *first = at;
+  return count_same(im, at);
+}
+
 uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
   const uint64_t hash = pq_hash(key);
   const uint32_t tag = (uint32_t)(hash >> 32U);
@@ -316,12 +336,8 @@ uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first) {
     if (!slot->value || slot->value > n_entries) return 0;
     const uint32_t i = slot->value - 1;
     if (slot->tag == tag && has_key(im, &im->entries[i], key)) {
-      uint32_t end = i + 1;
-      while (end < n_entries && (im->entries[end].how & PQ_ENTRY_SAME)) {
-        ++end;
-      }
       *first = i;
-      return end - i;
+      return count_same(im, i);
     }
     at = pq_image_next(at, n_slots);
   }

@@ -337,6 +337,11 @@ static inline const pq_image_concept *pq_image_concept_at(const pq_image *im,
 /** Entries of a key: how many, from `*first` on; contexts are among them. */
 uint32_t pq_image_entries(const pq_image *im, pq_view key, uint32_t *first);
 
+/** The same, where pq_image_begins has told where keys begin so; `at` is 0 if
+ * it has not. */
+uint32_t pq_image_entries_at(const pq_image *im, pq_view key, uint32_t at,
+                             uint32_t *first);
+
 /** The context of the entry at an index; empty if it has none. */
 pq_view pq_image_context(const pq_image *im, uint32_t index);
 

@@ -126,12 +126,13 @@ static void weigh(ask *q, uint8_t layer, uint32_t index) {
                    .entry = index});
 }
 
-/* All entries of a key, in all layers. */
-static void gather(ask *q, pq_view key) {
+/* All entries of a key, in all layers; `from` tells where they would stand in
+ * the first one, or is 0. */
+static void gather(ask *q, pq_view key, uint32_t from) {
   for (uint8_t l = 0; l < q->lex->n; ++l) {
     const pq_image *const im = &q->lex->layers[l].image;
     uint32_t first = 0;
-    const uint32_t n = pq_image_entries(im, key, &first);
+    const uint32_t n = pq_image_entries_at(im, key, l ? 0 : from, &first);
     for (uint32_t i = first; i < first + n; ++i) {
       weigh(q, l, i);
     }
@@ -179,8 +180,8 @@ static void ask_keys(ask *q, const pq_path *p, uint32_t n) {
   const pq_view plain = {p->plain.text, p->end_plain[n - 1]};
   const pq_view spaced = {p->spaced.text, p->end_spaced[n - 1]};
   q->surface.key = plain;
-  gather(q, plain);
-  if (spaced.len && !pq_view_same(plain, spaced)) gather(q, spaced);
+  gather(q, plain, p->from[n - 1]);
+  if (spaced.len && !pq_view_same(plain, spaced)) gather(q, spaced, 0);
 }
 
 static void ask_text(ask *q) {
@@ -188,10 +189,10 @@ static void ask_text(ask *q) {
   pq_normal spaced;
   const pq_view key = pq_normal_of(&plain, q->surface.text, 0);
   q->surface.key = key;
-  if (key.len) gather(q, key);
+  if (key.len) gather(q, key, 0);
   if (!plain.dashed) return;
   const pq_view other = pq_normal_of(&spaced, q->surface.text, PQ_NORMAL_SPACE);
-  if (other.len && !pq_view_same(key, other)) gather(q, other);
+  if (other.len && !pq_view_same(key, other)) gather(q, other, 0);
 }
 
 /* ---- the door's questions ---- */

@@ -211,10 +211,12 @@ static void walk(const pq_lexicon *lex, const pq_look *look, uint32_t end,
       if (open && !most && begins_apart(look, i + 1)) break;
     }
     if (!open && (!most || key.len > most + ENDING_MOST)) break;
-    if (p->n && !ends_with_s(look, i) && !may_reach(lex, p, &at)) {
+    const bool sought = p->n && !ends_with_s(look, i);
+    if (sought && !may_reach(lex, p, &at)) {
       p->strange = p->n == 1;
       break;
     }
+    p->from[p->n] = sought || !p->n ? at.plain[0] : 0;
     p->end_plain[p->n] = p->plain.len;
     p->end_spaced[p->n++] = p->split ? p->spaced.len : 0;
     from = look->tokens[i].span.end;

@@ -18,6 +18,8 @@ typedef struct pq_path {
   bool strange;            /* no name begins with the first two tokens */
   uint32_t end_plain[PQ_TOKENS_MOST];
   uint32_t end_spaced[PQ_TOKENS_MOST]; /* 0 before the first dash */
+  uint32_t from[PQ_TOKENS_MOST];       /* of the plain ones: where keys begin so
+                                          in the first layer; 0 not known */
   uint32_t n;
 } pq_path;
 
