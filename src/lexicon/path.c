@@ -161,6 +161,20 @@ typedef struct reached {
   uint32_t plain[PQ_LAYERS_MOST], spaced[PQ_LAYERS_MOST];
 } reached;
 
+/* The names that begin with the first token stand where its spelling says. */
+static reached reached_first(const pq_look *look) {
+  const pq_spelling *const s = spelling_of(look, look->at);
+  return (reached){{s ? s->from : 0}, {0}};
+}
+
+/* The keys end with one more token: where they stand is known of the first, and
+ * of one that was `sought`. */
+static void end_token(pq_path *p, bool sought, const reached *at) {
+  p->from[p->n] = sought || !p->n ? at->plain[0] : 0;
+  p->end_plain[p->n] = p->plain.len;
+  p->end_spaced[p->n++] = p->split ? p->spaced.len : 0;
+}
+
 /* Does some name begin with this key? */
 static bool begins_name(const pq_lexicon *lex, const pq_normal *k,
                         uint32_t *at) {
@@ -191,8 +205,7 @@ static void walk(const pq_lexicon *lex, const pq_look *look, uint32_t end,
   uint32_t most = 0;
   uint32_t words = 0;
   size_t run_len = 0;
-  const pq_spelling *const first = spelling_of(look, look->at);
-  reached at = {{first ? first->from : 0}, {0}};
+  reached at = reached_first(look);
   bool open = true;
   p->n = 0;
   p->split = p->strange = false;
@@ -216,9 +229,7 @@ static void walk(const pq_lexicon *lex, const pq_look *look, uint32_t end,
       p->strange = p->n == 1;
       break;
     }
-    p->from[p->n] = sought || !p->n ? at.plain[0] : 0;
-    p->end_plain[p->n] = p->plain.len;
-    p->end_spaced[p->n++] = p->split ? p->spaced.len : 0;
+    end_token(p, sought, &at);
     from = look->tokens[i].span.end;
   }
   if (!most) p->n = 0;
