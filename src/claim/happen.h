@@ -84,6 +84,22 @@ typedef struct pq_grip {
   bool lacks, aside, loose, negated, hedged, asked, suggested;
   bool direct; /* "mediated": what acts carries out what it acts on */
 } pq_grip;
+
+/** What a hit tells that happens, as far as the words around it say it, before
+ * its themes and causes are known. */
+static inline pq_happening pq_happen_event_of(const pq_parse *p,
+                                              const pq_hit *h,
+                                              const pq_grip *grip) {
+  return (pq_happening){.sort = PQ_HAPPENING_EVENT,
+                        .kind = h->trigger->kind,
+                        .sentence = p->sentence,
+                        .trigger = grip->trigger,
+                        .negated = grip->negated,
+                        .hedged = grip->hedged,
+                        .suggested = grip->suggested,
+                        .asked = grip->asked};
+}
+
 PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                                          const pq_fill *themes,
                                          const pq_fill *causes, pq_told *out);

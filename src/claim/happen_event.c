@@ -288,14 +288,7 @@ static pq_status put_lone(pq_happener *w, uint32_t hit, const pq_grip *grip) {
                            : a.role == PQ_AS_PARTNER || a.role == PQ_AS_THEME;
     if (takes && !a.hit) PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_THEME, all));
   }
-  const pq_happening one = {.sort = PQ_HAPPENING_EVENT,
-                            .kind = h->trigger->kind,
-                            .sentence = p->sentence,
-                            .trigger = grip->trigger,
-                            .negated = grip->negated,
-                            .hedged = grip->hedged,
-                            .suggested = grip->suggested,
-                            .asked = grip->asked};
+  const pq_happening one = pq_happen_event_of(p, h, grip);
   for (uint32_t i = 0; i < all->n; ++i) {
     if (!all->at[i].mention) continue;
     PQ_TRY(st, pq_happen_put(w, &one, &all->at[i], 1));

@@ -129,14 +129,7 @@ pq_status pq_happen_told(pq_happener *w, const pq_happening *h,
 pq_status pq_happen_bare(pq_happener *w, uint32_t hit, const pq_fill *causes,
                          const pq_grip *grip) {
   const pq_parse *const p = w->p;
-  const pq_happening h = {.sort = PQ_HAPPENING_EVENT,
-                          .kind = p->hits.at[hit].trigger->kind,
-                          .sentence = p->sentence,
-                          .trigger = grip->trigger,
-                          .negated = grip->negated,
-                          .hedged = grip->hedged,
-                          .suggested = grip->suggested,
-                          .asked = grip->asked};
+  const pq_happening h = pq_happen_event_of(p, &p->hits.at[hit], grip);
   if (!is_of_strangers(p->r, &h)) return PQ_OK;
   pq_sites *const sites = pq_arena_room(p->r->arena, sizeof *sites);
   if (!sites) return p->r->arena->status;
