@@ -309,8 +309,11 @@ static void keep_main(pq_walker *w, uint32_t i) {
                     !pq_unit_says(w->p, word, "that") &&
                     !pq_unit_means(w->p, word, PQ_M_CONTRAST | PQ_M_OBJECTION);
   /* "A, activated by B when C is low, does D": A's verb is still to come */
-  const bool open =
+  bool open =
       w->depth > 1 && now->subject && !now->verb && pq_walk_top(w)->verb != 0;
+  /* "A, although unable to do B, does C" */
+  open = open || (w->depth == 1 && now->subject && !now->verb &&
+                  pq_chunk_is(w->p, i - 1, PQ_CHUNK_COMMA));
   w->main = main || open ? *now : (pq_clause){.first = 0};
   w->main_number = main || open ? w->number : 0;
 }
