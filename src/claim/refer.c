@@ -314,15 +314,17 @@ static bool refer_mutual(pq_walker *w, uint32_t noun) {
   return true;
 }
 
-/* "phosphorylates itself", and not "by itself", which is "alone" */
+/* "phosphorylates itself", "phosphorylates X and itself", and not "by itself",
+ * which is "alone" */
 static bool refer_itself(pq_walker *w, uint32_t noun) {
   const pq_parse *const p = w->p;
   pq_chunk *const c = &p->chunks.at[noun];
+  const uint32_t verb = (c->prior ? c->prior : noun) - 1;
   if (c->end != c->begin + 1 || !(p->units.at[c->begin].classes & PQ_W_SAME) ||
-      !pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB)) {
+      !pq_chunk_is(p, verb, PQ_CHUNK_VERB)) {
     return refer_mutual(w, noun);
   }
-  const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
   const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
   c->refers = agent && !agent->hit ? agent->chunk : pq_walk_top(w)->subject;
   return true;
