@@ -38,6 +38,19 @@ static bool is_of_many(const pq_parse *p, uint32_t at) {
          p->units.at[i - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, i - 1);
 }
 
+/* "JAK1 and JAK2 phosphorylated by SRC bind": the verb of many goes on behind
+ * what was done to them. */
+static bool is_done_to_many(const pq_parse *p, uint32_t at) {
+  uint32_t i = at;
+  while (i > 1 && pq_tag_is_noun_like(p->units.at[i].tag)) {
+    --i;
+  }
+  return i > 2 && i < at && pq_tag_is_preposition(p, i) &&
+         p->units.at[i - 1].tag == PQ_TAG_VERB &&
+         (p->units.at[i - 1].forms & PQ_FORM_EN) &&
+         p->units.at[i - 2].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, i - 2);
+}
+
 /* "kinases, such as JAK2, phosphorylate X", "JAK2, and TYK2, phosphorylate X"
  */
 static bool is_behind_aside(const pq_parse *p, uint32_t i) {
@@ -139,5 +152,6 @@ bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   return (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
           pq_tag_is_end(p, next)) &&
          (named || pq_tag_is_plural(p, at) ||
-          (is_of_many(p, at) && !pq_is_upper(pq_unit_text(p, i).ptr[0])));
+          ((is_of_many(p, at) || is_done_to_many(p, at)) &&
+           !pq_is_upper(pq_unit_text(p, i).ptr[0])));
 }
