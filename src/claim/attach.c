@@ -79,18 +79,15 @@ static bool is_of_other(const pq_parse *p, const pq_evidence *e, uint32_t first,
 
 /* ---- brackets that go on ---- */
 
-static const pq_token *token_at(const pq_parse *p, uint32_t i) {
-  return &p->r->tokens.at[p->s->token + i];
-}
-
 bool pq_attach_says(const pq_parse *p, uint32_t i, const char *const *words) {
   return i < p->s->n_tokens &&
-         pq_view_says_any(pq_span_text(p->text, token_at(p, i)->span), words);
+         pq_view_says_any(pq_span_text(p->text, pq_attach_token_at(p, i)->span),
+                          words);
 }
 
 uint32_t pq_attach_token(const pq_parse *p, uint32_t byte) {
   uint32_t i = 0;
-  while (i < p->s->n_tokens && token_at(p, i)->span.begin < byte) {
+  while (i < p->s->n_tokens && pq_attach_token_at(p, i)->span.begin < byte) {
     ++i;
   }
   return i;

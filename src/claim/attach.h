@@ -4,6 +4,12 @@
 
 #include "parse.h"
 
+/** A token of the sentence, counted from its first. */
+static inline const pq_token *pq_attach_token_at(const pq_parse *p,
+                                                 uint32_t i) {
+  return &p->r->tokens.at[p->s->token + i];
+}
+
 /** The first token of the sentence, counted from its first, that begins at a
  * byte or behind it. */
 uint32_t pq_attach_token(const pq_parse *p, uint32_t byte);

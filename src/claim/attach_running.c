@@ -12,10 +12,6 @@ enum {
   THAT_MOST = 3  /* tokens: "later found that" */
 };
 
-static const pq_token *token_at(const pq_parse *p, uint32_t i) {
-  return &p->r->tokens.at[p->s->token + i];
-}
-
 /* Is it named in running text as one who says so? */
 static bool is_running(const pq_citation *c) {
   return !c->in_bracket && pq_span_empty(c->against);
@@ -28,7 +24,9 @@ static bool is_joined(const pq_parse *p, pq_span first, pq_span second,
   static const char *const ands[] = {"and", "&", "or", "well", NULL};
   static const char *const small[] = {",", "as", "by", "also", "both", NULL};
   for (uint32_t i = pq_attach_token(p, first.end);
-       i < p->s->n_tokens && token_at(p, i)->span.begin < second.begin; ++i) {
+       i < p->s->n_tokens &&
+       pq_attach_token_at(p, i)->span.begin < second.begin;
+       ++i) {
     if (pq_attach_says(p, i, ands)) {
       *has_and = true;
     } else if (!pq_attach_says(p, i, small)) {
@@ -65,7 +63,7 @@ static bool is_as_shown(const pq_parse *p, const pq_citation *c) {
   const uint32_t at = pq_attach_token(p, c->span.begin);
   if (at < 3 || !pq_attach_says(p, at - 1, by)) return false;
   for (uint32_t i = at - 2; i > 0 && i + LEAD_MOST > at; --i) {
-    if (token_at(p, i)->classes & PQ_TOKEN_MARK) return false;
+    if (pq_attach_token_at(p, i)->classes & PQ_TOKEN_MARK) return false;
     if (pq_attach_says(p, i, as)) return true;
   }
   return false;

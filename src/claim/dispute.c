@@ -258,10 +258,9 @@ static uint32_t asked_for(const pq_parse *p, const pq_hit *h) {
 static bool asks(const pq_parse *p, const pq_hit *h, uint32_t asked,
                  const pq_cue *cue) {
   if (!cue->clause || !asked) return false;
-  const uint32_t word =
-      pq_chunk_is(p, asked, PQ_CHUNK_RELATIVE) || asked == 1 ? asked
-      : pq_chunk_is(p, asked - 1, PQ_CHUNK_RELATIVE)         ? asked - 1
-                                                             : asked;
+  const bool led = !pq_chunk_is(p, asked, PQ_CHUNK_RELATIVE) &&
+                   pq_chunk_is(p, asked - 1, PQ_CHUNK_RELATIVE);
+  const uint32_t word = asked - (led ? 1 : 0);
   const uint32_t begin = p->chunks.at[word].span.begin;
   if (cue->span.begin >= h->span.end) {
     return word == 1 || pq_chunk_is(p, word - 1, PQ_CHUNK_STOP);
