@@ -186,6 +186,7 @@ typedef struct pq_parse {
   bool nested;            /* the stretch at hand is a bracket */
   bool bracketed, holds;  /* it has brackets; maybe "A binding site" */
   bool stands_in;         /* it has "that of", "those of" */
+  bool arrows;            /* and maybe "=>" */
   bool referring;         /* a pronoun is being resolved: no pronoun within */
   bool bare;              /* names are taken without their state */
   struct pq_coins *coins; /* while they are sought; else NULL */

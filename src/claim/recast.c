@@ -259,13 +259,16 @@ static void recast_carrier(pq_parse *p, pq_hit *h) {
   }
 }
 
-/* "A hydrolyzes to yield B": A does it, and it is A that becomes B. */
+/* "A hydrolyzes to yield B", "A and B yield C": A does it, and it is A that
+ * becomes B. */
 static void recast_self(pq_parse *p, pq_hit *h) {
   const bool bare = h->voice == PQ_ACTIVE_VOICE &&
                     h->trigger->type == PQ_TRIGGER_EVENT &&
-                    p->r->kinds[h->trigger->kind].conversion &&
-                    !h->trigger->needs_theme && !h->other_theme;
-  if (!bare || pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_PRODUCT)) {
+                    p->r->kinds[h->trigger->kind].conversion && !h->other_theme;
+  const pq_arg *const product = pq_hit_arg(h, PQ_AS_PRODUCT);
+  if (!bare || pq_hit_arg(h, PQ_AS_THEME) || !product) return;
+  if (h->trigger->needs_theme &&
+      (product->hit || !pq_argument_is_molecule(p, product->chunk, true))) {
     return;
   }
   for (uint32_t i = 0; i < h->n_args; ++i) {

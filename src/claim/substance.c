@@ -48,8 +48,10 @@ static bool is_other_word(const pq_parse *p, const pq_unit *u) {
           u->compound || u->forms);
 }
 
+/* A space, or an arrow between what reacts and what comes out. */
 static bool is_break(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '<' ||
+         c == '=' || c == '>';
 }
 
 /* The stretch without a space that a span stands in, less the marks around it:

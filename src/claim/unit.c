@@ -219,6 +219,7 @@ static uint32_t read_mark(const reader *d, uint32_t i) {
   if (is_dash(d, i)) u->mark = '-';
   if (u->mark == '&') u->classes = PQ_W_AND;
   if (pq_mark_brackets(u->mark)) d->p->bracketed = true;
+  if (u->mark == '>' || (unsigned char)u->mark >= 0x80) d->p->arrows = true;
   return 1;
 }
 
@@ -427,10 +428,11 @@ pq_status pq_units_read(pq_parse *p) {
   p->spare.n = 0;
   p->nested = false;
   p->bracketed = false;
-  p->stands_in = false;
+  p->stands_in = p->arrows = false;
   PQ_TRY(st, begin_units(p, d.n));
   read_units(&d);
   set_heads(p);
+  if (p->arrows) PQ_TRY(st, pq_equation_read(p));
   if (p->stands_in) pq_tag_stand_ins(p);
   if (p->bracketed) PQ_TRY(st, pq_units_fold(p));
   pq_units_join(p);

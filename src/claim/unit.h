@@ -13,6 +13,9 @@ void pq_units_join(pq_parse *p);
 /** Brackets -> units in the flow, other names dropped, remarks in `spare`. */
 PQ_NODISCARD pq_status pq_units_fold(pq_parse *p);
 
+/** Read an arrow between two sides as what reacts into what. */
+PQ_NODISCARD pq_status pq_equation_read(pq_parse *p);
+
 /** Leave the units out that say in which state a thing does not do it: "but not
  * unphosphorylated" of "binds phosphorylated but not unphosphorylated A". */
 void pq_contrast_cut(pq_parse *p);

@@ -13,8 +13,8 @@ static void test_whole_name(void **state) {
 }
 
 static void test_first_word_is_small(void **state) {
-  assert_claims(state, "Leucine is converted to AMP by ADK.",
-                "ADK directly mediates conversion of leucine to AMP\n");
+  assert_claims(state, "Norleucine is converted to AMP by ADK.",
+                "ADK directly mediates conversion of norleucine to AMP\n");
 }
 
 static void test_no_chemical(void **state) {
