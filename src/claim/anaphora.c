@@ -12,6 +12,7 @@ enum {
 /* What a noun group without a name says of what it means. */
 typedef struct wanted {
   uint32_t class_noun; /* 0: any thing ("it") */
+  uint32_t enzyme;     /* and of a part: "the ligase complex"; 0: nothing */
   bool pronoun, definite, same, plural;
 } wanted;
 
@@ -24,6 +25,8 @@ static wanted wanted_of(const pq_parse *p, const pq_chunk *c) {
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     if (u->class_noun) {
+      const pq_view before = pq_unit_text(p, w.class_noun ? i - 1 : i);
+      w.enzyme = pq_view_ends(before, PQ_LIT("ase")) ? w.class_noun : 0;
       w.class_noun = u->class_noun;
       w.plural = is_plural_text(pq_unit_text(p, i));
     }
@@ -65,6 +68,15 @@ static bool wants_complex(const pq_parse *p, const wanted *w) {
                                        PQ_LIT("PQ:class.complex"));
 }
 
+/* Is the thing of a class of nouns: "kinase"? */
+static bool is_of_class(const pq_parse *p, pq_entity_id id, uint32_t noun) {
+  const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, id));
+  const pq_view class_id = p->g->class_ids.at[noun];
+  return pq_view_same(class_id, PQ_LIT("*")) ||
+         (p->classes && p->classes->under &&
+          p->classes->under(p->classes->user, e->id, class_id));
+}
+
 static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   const pq_entity *e = pq_entity_at(p->r, pq_entity_base(p->r, id));
   switch (e->kind) {
@@ -76,10 +88,18 @@ static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   }
   if (w->pronoun || !w->class_noun) return w->pronoun;
   if (wants_complex(p, w)) return e->kind == PQ_ENTITY_COMPLEX;
-  const pq_view class_id = p->g->class_ids.at[w->class_noun];
-  if (pq_view_same(class_id, PQ_LIT("*"))) return true;
-  return p->classes && p->classes->under &&
-         p->classes->under(p->classes->user, e->id, class_id);
+  return is_of_class(p, id, w->class_noun);
+}
+
+/* "The E3 ligase complex": a complex of a ligase, as far as its members are
+ * known. */
+static bool has_enzyme(const pq_parse *p, const wanted *w, pq_entity_id id) {
+  const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, id));
+  if (!w->enzyme || !wants_complex(p, w) || !e->n_members) return true;
+  for (uint32_t i = 0; i < e->n_members; ++i) {
+    if (is_of_class(p, e->members[i], w->enzyme)) return true;
+  }
+  return false;
 }
 
 /* "A binds B.  This complex ...": of what bound last; 0 none. */
@@ -334,7 +354,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     if (!one) one = in_sentence(p, &w, c->span.begin);
     if (!one) one = before_sentence(p, &w);
   }
-  if (!one) return PQ_OK;
+  if (!one || !has_enzyme(p, &w, one)) return PQ_OK;
   out[(*n)++] = pq_entity_base(p->r, one);
   return PQ_OK;
 }
