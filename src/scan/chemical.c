@@ -31,8 +31,12 @@ bool pq_chemical_is_salt(const pq_scanner *s, uint32_t i) {
          pq_entity_at(s->l->r, m->entity)->kind == PQ_ENTITY_MOLECULE;
 }
 
+/* Does the token belong to a name?  One that was only guessed may go on, as
+ * "THCA" does in "THCA-CoA". */
 static bool is_covered(const pq_scanner *s, uint32_t i) {
-  return s->found.n && pq_mention_end(s->l, &s->found.at[s->found.n - 1]) > i;
+  const pq_mention *const m = s->found.n ? &s->found.at[s->found.n - 1] : NULL;
+  if (!m || pq_mention_end(s->l, m) <= i) return false;
+  return m->said != PQ_SAID_UNKNOWN || !pq_line_says(s->l, i + 2, "CoA");
 }
 
 /* A word, or what a hyphen leaves of one, that is part of a chemical name. */
@@ -60,10 +64,18 @@ static bool is_short_group(const pq_line *l, uint32_t i) {
   return w.ptr[0] >= 'A' && w.ptr[0] <= 'Z';
 }
 
-/* "7", "N6": where something hangs on a chemical. */
+/* "7", "N6": where something hangs on a chemical; "S", "R": on which side. */
 static bool is_locant(const pq_line *l, uint32_t i) {
   const pq_view w = pq_line_word(l, i);
+  if (w.len == 1 && memchr("RSEZDLNO", w.ptr[0], 8)) return true;
   return w.len > 0 && w.len <= 3 && pq_is_digit(w.ptr[w.len - 1]);
+}
+
+/* "2MPDA-CoA": whatever hangs on CoA, if it looks like a short form. */
+static bool is_thioester(const pq_line *l, uint32_t i) {
+  const uint32_t signs = PQ_TOKEN_CAPITALS | PQ_TOKEN_DIGITS | PQ_TOKEN_MIXED;
+  return pq_line_says(l, i + 2, "CoA") && (l->at[i].classes & PQ_TOKEN_WORD) &&
+         (l->at[i].classes & signs) != 0;
 }
 
 /* "14(S)-DHA": where the locant stands whose letter in brackets ends before the
@@ -101,7 +113,7 @@ uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
          (pq_line_dash(l, k - 1) || pq_line_mark(l, k - 1, ',')) &&
          !is_covered(s, k - 2) &&
          (is_chemical(l, k - 2) || is_locant(l, k - 2) ||
-          is_short_group(l, k - 2))) {
+          is_short_group(l, k - 2) || is_thioester(l, k - 2))) {
     k -= 2;
   }
   k = stereo_before(l, k);
