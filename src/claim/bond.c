@@ -403,11 +403,31 @@ static bool bind_others(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
            pq_view_same(pq_span_text(p->text, who->how), PQ_LIT("for"))));
 }
 
+/* "Binding of A and B to chromatin": what they bind is no thing, and they do not
+ * bind each other. */
+static bool is_to_nothing(const pq_parse *p, const pq_hit *h,
+                          const pq_parts *w) {
+  static const char *const leads[] = {"to", "onto", NULL};
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (h->voice != PQ_NOMINAL || w->partners.n || w->themes.n < 2 || !theme ||
+      theme->end || !p->r->kinds[pq_seek_kind(h)].binding) {
+    return false;
+  }
+  uint32_t last = theme->chunk;
+  while (p->chunks.at[last].next) {
+    last = p->chunks.at[last].next;
+  }
+  return pq_chunk_is(p, last + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_view_says_any(p->chunks.at[last + 1].slot, leads) &&
+         pq_chunk_is(p, last + 2, PQ_CHUNK_NOUN) &&
+         !pq_refer_is_mutual(p, last + 2);
+}
+
 pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w) {
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   if (w->partners.n > 1 && kind->assembly &&
       (is_of_two(p, h, w) || is_any_of(h, p->chunks.at))) {
     return &w->partners;
   }
-  return bind_others(p, h, w) ? &w->themes : NULL;
+  return bind_others(p, h, w) || is_to_nothing(p, h, w) ? &w->themes : NULL;
 }

@@ -87,10 +87,15 @@ static bool are_modified(const pq_parse *p, uint32_t i) {
   return hit && p->hits.at[hit].voice == PQ_PASSIVE;
 }
 
-/* "a conserved region in NOX1": a stretch of what is named. */
+/* "a conserved region in NOX1", "a motif in the tail of EGFR": a stretch of what
+ * is named. */
 static bool lies_in_protein(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const in = &p->chunks.at[i + 2];
+  const bool part =
+      in->of && (p->units.at[in->end - 1].classes & PQ_W_PART) != 0;
+  const uint32_t whole = part ? in->of : i + 2;
   return pq_unit_means(p, p->chunks.at[i].end - 1, PQ_M_STRETCH) &&
-         pq_list_about(p, i + 2) == PQ_ABOUT_NAMES && !is_place(p, i + 2);
+         pq_list_about(p, whole) == PQ_ABOUT_NAMES && !is_place(p, whole);
 }
 
 /* "elements located in the MYC gene": the gene, if it lies in one, or 0. */
