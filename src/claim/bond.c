@@ -403,8 +403,8 @@ static bool bind_others(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
            pq_view_same(pq_span_text(p->text, who->how), PQ_LIT("for"))));
 }
 
-/* "Binding of A and B to chromatin": what they bind is no thing, and they do not
- * bind each other. */
+/* "Binding of A and B to chromatin": what they bind is no thing, and they do
+ * not bind each other. */
 static bool is_to_nothing(const pq_parse *p, const pq_hit *h,
                           const pq_parts *w) {
   static const char *const leads[] = {"to", "onto", NULL};

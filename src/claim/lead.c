@@ -87,8 +87,8 @@ static bool are_modified(const pq_parse *p, uint32_t i) {
   return hit && p->hits.at[hit].voice == PQ_PASSIVE;
 }
 
-/* "a conserved region in NOX1", "a motif in the tail of EGFR": a stretch of what
- * is named. */
+/* "a conserved region in NOX1", "a motif in the tail of EGFR": a stretch of
+ * what is named. */
 static bool lies_in_protein(const pq_parse *p, uint32_t i) {
   const pq_chunk *const in = &p->chunks.at[i + 2];
   const bool part =

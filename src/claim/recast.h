@@ -20,6 +20,12 @@ void pq_exchange_recast(const pq_parse *p, pq_hit *h);
 /** "Mutation of Y1062 in RET abolishes E": RET promotes it. */
 void pq_mutated_recast(pq_parse *p, uint32_t hit);
 
+/** "Plays a role in the regulation of E": regulates E. */
+void pq_change_role(pq_parse *p, uint32_t hit);
+
+/** "Causes a decrease in E": decreases E. */
+void pq_change_recast(pq_parse *p, uint32_t hit);
+
 /** "A inhibits B by phosphorylation at S256": A phosphorylates B, and that
  * inhibits it. */
 void pq_means_recast(pq_parse *p, uint32_t hit);

@@ -67,7 +67,7 @@ static bool is_short_group(const pq_line *l, uint32_t i) {
 /* "7", "N6": where something hangs on a chemical; "S", "R": on which side. */
 static bool is_locant(const pq_line *l, uint32_t i) {
   const pq_view w = pq_line_word(l, i);
-  if (w.len == 1 && memchr("RSEZDLNO", w.ptr[0], 8)) return true;
+  if (w.len == 1 && strchr("RSEZDLNO", w.ptr[0])) return true;
   return w.len > 0 && w.len <= 3 && pq_is_digit(w.ptr[w.len - 1]);
 }
 
