@@ -91,15 +91,14 @@ static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   return is_of_class(p, id, w->class_noun);
 }
 
-/* "The E3 ligase complex": a complex of a ligase, as far as its members are
- * known. */
+/* "The E3 ligase complex": a complex of a ligase. */
 static bool has_enzyme(const pq_parse *p, const wanted *w, pq_entity_id id) {
   const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, id));
-  if (!w->enzyme || !wants_complex(p, w) || !e->n_members) return true;
+  if (!w->enzyme || !wants_complex(p, w)) return true;
   for (uint32_t i = 0; i < e->n_members; ++i) {
     if (is_of_class(p, e->members[i], w->enzyme)) return true;
   }
-  return false;
+  return is_of_class(p, id, w->enzyme);
 }
 
 /* "A binds B.  This complex ...": of what bound last; 0 none. */

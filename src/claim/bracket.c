@@ -107,6 +107,13 @@ static bool names_stretch(const pq_parse *p, uint32_t open, uint32_t close) {
   return pq_unit_at(p, i - 1)->kind == PQ_UNIT_SITE;
 }
 
+/* "SRF binding elements (SBEs)": elements, whatever they are called. */
+static bool names_elements(const pq_parse *p, uint32_t open) {
+  return open > 2 && pq_unit_means(p, open - 1, PQ_M_ELEMENT) &&
+         pq_unit_says(p, open - 2, "binding") &&
+         !is_known(p, pq_unit_at(p, open + 1));
+}
+
 /* "(SLC2A1, also known as GLUT1)": several names of one thing. */
 static bool names_one(const pq_parse *p, uint32_t open, uint32_t close) {
   pq_entity_id one = 0;
@@ -120,12 +127,19 @@ static bool names_one(const pq_parse *p, uint32_t open, uint32_t close) {
   return one != 0;
 }
 
+/* "A in complex with cyclin T (A:B)": the bracket names the complex, and not
+ * what stands before it. */
+static bool names_whole(const pq_parse *p, const pq_unit *inside) {
+  const pq_mention *const m = &p->r->mentions.at[inside->first];
+  return pq_entity_at(p->r, m->entity)->n_members > 0;
+}
+
 /* Another name behind a name: the better of the two stays. */
 static fate fate_of_name(const pq_parse *p, uint32_t open, bool one) {
   const pq_unit *const before = pq_unit_at(p, open - 1);
   const pq_unit *const inside = pq_unit_at(p, open + 1);
   const bool better = inside->kind == PQ_UNIT_NAME && one &&
-                      is_known(p, inside) &&
+                      is_known(p, inside) && !names_whole(p, inside) &&
                       (!is_known(p, before) || is_exact(p, open));
   return better ? FATE_REPLACE : FATE_DROP;
 }
@@ -213,7 +227,8 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   }
   if (one && names_words(p, open)) {
     if (c.names > 1) return FATE_FIRST;
-    return names_stretch(p, open, close) ? FATE_DROP : FATE_OPEN;
+    const bool drop = names_stretch(p, open, close) || names_elements(p, open);
+    return drop ? FATE_DROP : FATE_OPEN;
   }
   return fate_of_many(p, open, &c);
 }

@@ -78,6 +78,14 @@ static bool is_thioester(const pq_line *l, uint32_t i) {
          (l->at[i].classes & signs) != 0;
 }
 
+/* "chondroitin-4-SULFATE": does a word stand before the locant k and its dash?
+ */
+static bool is_stem(const pq_line *l, uint32_t k) {
+  return is_locant(l, k) && pq_line_dash(l, k - 1) &&
+         (l->at[k - 2].classes & PQ_TOKEN_WORD) &&
+         pq_line_word(l, k - 2).len > 3;
+}
+
 /* "14(S)-DHA": where the locant stands whose letter in brackets ends before the
  * token i, which a dash joins to it; i if there is none. */
 static uint32_t stereo_before(const pq_line *l, uint32_t i) {
@@ -113,7 +121,8 @@ uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
          (pq_line_dash(l, k - 1) || pq_line_mark(l, k - 1, ',')) &&
          !is_covered(s, k - 2) &&
          (is_chemical(l, k - 2) || is_locant(l, k - 2) ||
-          is_short_group(l, k - 2) || is_thioester(l, k - 2))) {
+          is_short_group(l, k - 2) || is_thioester(l, k - 2) ||
+          (k < i && is_stem(l, k)))) {
     k -= 2;
   }
   k = stereo_before(l, k);
