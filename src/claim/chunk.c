@@ -92,92 +92,6 @@ static pq_status push_chunk(pq_parse *p, pq_chunk_kind kind, uint32_t begin,
   return PQ_OK;
 }
 
-static bool names_thing(const pq_parse *p, uint32_t unit) {
-  const pq_unit *const u = &p->units.at[unit];
-  if (u->kind != PQ_UNIT_NAME) return false;
-  const pq_mention *const m = &p->r->mentions.at[u->first];
-  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
-  return kind != PQ_ENTITY_PROCESS && kind != PQ_ENTITY_PATHWAY &&
-         kind != PQ_ENTITY_PLACE;
-}
-
-/* Are all units names? */
-static bool only_names(const pq_parse *p, const pq_chunk *c) {
-  for (uint32_t i = c->begin; i < c->end; ++i) {
-    if (!names_thing(p, i)) return false;
-  }
-  return true;
-}
-
-/* What stands before a list that it could belong to: "activation of A and B
- * phosphorylation", "by A and B phosphorylation". */
-static bool is_led(const pq_parse *p, uint32_t first) {
-  if (!pq_chunk_is(p, first - 1, PQ_CHUNK_PREPOSITION)) return false;
-  const uint32_t word = p->chunks.at[first - 1].begin;
-  const bool of = pq_unit_says(p, word, "of");
-  return pq_unit_says(p, word, "by") || pq_unit_says(p, word, "between") ||
-         pq_unit_says(p, word, "with") ||
-         (of && first > 2 &&
-          p->hits.at[p->chunks.at[first - 2].hit].trigger->type ==
-              PQ_TRIGGER_EVENT);
-}
-
-/* "A, B and C phosphorylation": the names before it belong to the last group,
- * that of chunk `last`.  The chunk with which the list begins, or `last`. */
-static uint32_t list_before(const pq_parse *p, uint32_t last) {
-  uint32_t first = last;
-  for (uint32_t k = last; k > 2;) {
-    uint32_t joint = k - 1;
-    const bool and = p->chunks.at[joint].kind == PQ_CHUNK_AND;
-    if (k == last && !and) break;
-    if (and&&p->chunks.at[joint - 1].kind == PQ_CHUNK_COMMA) --joint;
-    if (p->chunks.at[joint].kind != PQ_CHUNK_COMMA && !and) break;
-    if (k != last && and) break;
-    const pq_chunk *const c = &p->chunks.at[joint - 1];
-    if (joint < 2 || c->kind != PQ_CHUNK_NOUN || c->hit || c->negated ||
-        !names_thing(p, c->end - 1)) {
-      break;
-    }
-    first = joint - 1;
-    if (!only_names(p, c)) break; /* "increased A and B ..." */
-    k = first;
-  }
-  return first == last || is_led(p, first) ? last : first;
-}
-
-/* "TNF- and IL1-induced X": what hangs before the joint goes with the group
- * that is chunk `id`. */
-static uint32_t fold_hyphen(pq_parse *p, uint32_t id) {
-  uint32_t first = id;
-  while (first > 2 &&
-         (pq_chunk_is(p, first - 1, PQ_CHUNK_AND) ||
-          pq_chunk_is(p, first - 1, PQ_CHUNK_COMMA)) &&
-         pq_chunk_is(p, first - 2, PQ_CHUNK_NOUN) &&
-         !p->chunks.at[first - 2].hit &&
-         pq_unit_is_mark(p, p->chunks.at[first - 2].end - 1, '-')) {
-    first -= 2;
-  }
-  if (first == id) return id;
-  p->chunks.at[first].end = p->chunks.at[id].end;
-  p->chunks.at[first].span.end = p->chunks.at[id].span.end;
-  p->chunks.n = first + 1;
-  return first;
-}
-
-/* Make one group of the names in a list and the noun that happens to them. */
-static uint32_t fold_names(pq_parse *p, uint32_t id) {
-  if (!names_thing(p, p->chunks.at[id].begin)) return id;
-  const uint32_t first = list_before(p, id);
-  if (first == id) return id;
-  const pq_chunk c = p->chunks.at[id];
-  const uint32_t begin = p->chunks.at[first].begin;
-  p->chunks.n = first + 1;
-  p->chunks.at[first] = c;
-  p->chunks.at[first].begin = begin;
-  p->chunks.at[first].span.begin = p->units.at[begin].span.begin;
-  return first;
-}
-
 /* A residue that is exchanged is no site: "the S45A mutant of TNNI3". */
 static bool has_sites(const pq_parse *p, const pq_chunk *c) {
   for (uint32_t i = c->begin; i < c->end; ++i) {
@@ -203,12 +117,12 @@ static pq_status read_noun(pq_parse *p, uint32_t *i, pq_span not_span) {
   pq_status st = PQ_OK;
   const uint32_t end = noun_end(p, *i);
   PQ_TRY(st, push_chunk(p, PQ_CHUNK_NOUN, *i, end));
-  uint32_t id = fold_hyphen(p, p->chunks.n - 1);
+  uint32_t id = pq_fold_hyphen(p, p->chunks.n - 1);
   uint32_t head = pq_group_event(p, &p->chunks.at[id]);
   const bool folds = head && (pq_span_empty(not_span) || denies_last(p, id));
   bool whole = true; /* "not" is of all of the group */
   if (folds) {
-    id = fold_names(p, id);
+    id = pq_fold_names(p, id);
     whole = p->chunks.at[id].begin == *i;
     head = pq_group_event(p, &p->chunks.at[id]);
   }

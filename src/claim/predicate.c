@@ -114,6 +114,17 @@ static bool is_unseen(const pq_parse *p, const pq_chunk *verb,
   return before && pq_unit_means(p, next, PQ_M_SEEN);
 }
 
+/* The end of a verb group, without what tells when or where: "has not been shown
+ * | in vivo". */
+static uint32_t end_of(const pq_parse *p, const pq_chunk *verb) {
+  uint32_t last = verb->end - 1;
+  while (last > verb->begin && last > verb->head &&
+         p->units.at[last].tag == PQ_TAG_ADVERB) {
+    --last;
+  }
+  return p->units.at[last].span.end;
+}
+
 /* Is the cue all that the verb says: "may occur", "has been proposed", "is
  * unclear"?  "may explain" and "is not a marker" say more. */
 static bool is_all_said(const pq_parse *p, const predicate *said,
@@ -121,7 +132,7 @@ static bool is_all_said(const pq_parse *p, const predicate *said,
   const pq_chunk *const verb = &p->chunks.at[said->first];
   const pq_chunk *const last = &p->chunks.at[said->last];
   const bool one = said->first == said->last;
-  const uint32_t end = pq_unit_at(p, last->end - 1)->span.end;
+  const uint32_t end = end_of(p, last);
   const bool negation = cue->kind == PQ_CUE_NEGATION;
   if (one && is_unseen(p, verb, cue)) return true;
   if (one && cue->unit >= verb->end &&
