@@ -216,6 +216,48 @@ static uint32_t first_following(const pq_parse *p, uint32_t i) {
              : 0;
 }
 
+static const pq_entity *named_by(const pq_parse *p, const pq_chunk *c) {
+  const pq_unit *const u = &p->units.at[c->name_begin];
+  return pq_entity_at(p->r, p->r->mentions.at[u->first].entity);
+}
+
+/* Can the group have examples: several, or a family that the first is of? */
+static bool has_examples(const pq_parse *p, uint32_t i, uint32_t example) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  const pq_view word = pq_unit_text(p, c->end - 1);
+  if (!c->name_end || c->end > c->name_end || c->next || c->prior ||
+      (word.len && word.ptr[word.len - 1] == 's') ||
+      p->units.at[c->name_begin].n > 1) {
+    return true;
+  }
+  const pq_entity *const all = named_by(p, c);
+  const pq_entity *const one = named_by(p, &p->chunks.at[example]);
+  const bool family =
+      all->kind == PQ_ENTITY_FAMILY || all->kind == PQ_ENTITY_MOLECULE;
+  return family && p->classes && p->classes->under &&
+         p->classes->under(p->classes->user, one->id, all->id);
+}
+
+/* "Several kinases | phosphorylate | STAT3, including JAK2": the group before
+ * the verb that the examples are of; 0 none. */
+static uint32_t subject_with(const pq_parse *p, uint32_t object) {
+  uint32_t k = object - 1;
+  while (pq_chunk_is(p, k, PQ_CHUNK_NOUN) ||
+         pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION)) {
+    --k;
+  }
+  if (!pq_chunk_is(p, k, PQ_CHUNK_VERB)) return 0;
+  while (pq_chunk_is(p, k - 1, PQ_CHUNK_VERB)) { /* "have been shown to do" */
+    --k;
+  }
+  const uint32_t noun = k - 1;
+  if (!pq_chunk_is(p, noun, PQ_CHUNK_NOUN)) return 0;
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_view word = pq_unit_text(p, c->end - 1);
+  const bool many = word.len && word.ptr[word.len - 1] == 's';
+  return many && !c->name_end && !c->hit && !c->of && !c->next ? noun : 0;
+}
+
 /* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
 void pq_lead_examples(pq_parse *p, uint32_t i) {
   const uint32_t following = first_following(p, i);
@@ -242,6 +284,12 @@ void pq_lead_examples(pq_parse *p, uint32_t i) {
   }
   const uint32_t first = p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
   if (p->chunks.at[i].next) return;
+  if (what == PQ_ABOUT_NAMES && !p->r->wants_happenings &&
+      !has_examples(p, i, example)) {
+    const uint32_t subject = subject_with(p, i);
+    if (subject) p->chunks.at[subject].of = example;
+    return;
+  }
   if (sites) p->chunks.at[i].sites = true; /* "sites, including S727" */
   if (pq_list_about(p, i) == PQ_ABOUT_OTHER) {
     p->chunks.at[i].of = example; /* "many substrates, including ELK1" */
