@@ -272,7 +272,9 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
   if (prev == PQ_TAG_NOUN && leads && !pq_tag_has_verb(p, i)) return true;
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
+  if (leads && prev == PQ_TAG_AND && s_verb_before(p, i)) return true;
   if (prev == PQ_TAG_COMMA) {
+    if (leads && !pq_tag_has_verb(p, i)) return true;
     if (!follows || clear || pq_tag_has_verb(p, i)) return follows;
     const uint32_t aside = pq_tag_aside(p, pq_tag_before(p, i));
     /* "THBS1, encoded by that gene, forms trimers" */
