@@ -224,6 +224,32 @@ class Annotate(ToolTest):
                         "--scheme", "ge"),
             ["Positive_regulation=upregulation Theme=IL6"])
 
+    def test_more_and_less_of_what_happens(self):
+        self.assertEqual(
+            self.events("[MYC] expression was downregulated by [JUN].",
+                        "--scheme", "ge"),
+            ["Gene_expression=expression Theme=MYC",
+             "Negative_regulation=downregulated Theme=expression Cause=JUN"])
+        self.assertEqual(
+            self.events("[CDC37] stabilizes binding of [JAK2] to [EPOR].",
+                        "--scheme", "pc")[-1],
+            "Positive_regulation=stabilizes Theme=binding Cause=CDC37")
+
+    def test_the_ability_to_do_it(self):
+        self.assertEqual(
+            self.events("[JUN] blocks the ability of [TP53] to bind [MDM2].",
+                        "--scheme", "pc")[-1],
+            "Negative_regulation=blocks Theme=bind Cause=JUN")
+
+    def test_regulated_says_neither_more_nor_less(self):
+        self.assertEqual(
+            self.events("[MTOR]-regulated phosphorylation of [ULK1] is rapid.",
+                        "--scheme", "pc")[-1],
+            "Regulation=regulated Theme=phosphorylation Cause=MTOR")
+
+    def test_a_text_without_entities(self):
+        self.assertEqual(self.events("Apoptosis is rapid."), [])
+
     def test_what_a_verb_of_two_events_denies(self):
         text = self.write("n.txt", "ABCC1 does not transport PGE1.\n")
         self.write("n.a1", "T1\tGene_or_gene_product 0 5\tABCC1\n"
