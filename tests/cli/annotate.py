@@ -247,6 +247,16 @@ class Annotate(ToolTest):
                         "--scheme", "pc")[-1],
             "Regulation=regulated Theme=phosphorylation Cause=MTOR")
 
+    def test_what_no_name_is_known_for_happens_to_no_other(self):
+        for prose in ("NF-kappaB activation and [TNF] production rose.",
+                      "NF-kappa B DNA binding or [TNF] production rose.",
+                      "Globin gene activation and [TNF] production rose."):
+            self.assertEqual(self.events(prose, "--scheme", "ge"),
+                             ["Gene_expression=production Theme=TNF"])
+        self.assertIn("Binding=binding Theme=TP53",
+                      self.events("[JUN] blocks [TP53] translocation and DNA"
+                                  " binding.", "--scheme", "ge"))
+
     def test_a_text_without_entities(self):
         self.assertEqual(self.events("Apoptosis is rapid."), [])
 
