@@ -261,13 +261,18 @@ static pq_status put_caused(pq_happener *w, uint32_t chunk, uint32_t unit,
   return PQ_OK;
 }
 
-/* "IL2-producing", "p53-expressing cells": the name before the dash. */
+/* "IL2-producing", "p53-expressing cells": the name before the dash.  An
+ * "SP1-binding site" is there, bound or not. */
 static pq_status doer(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
   const pq_trigger *const t = trigger_at(w, unit);
   const pq_unit *const u = &w->p->units.at[unit];
   pq_told told = {0, 0};
   if (!t || !(u->forms & PQ_FORM_ING)) return PQ_OK;
+  if (t->type == PQ_TRIGGER_EVENT && w->p->r->kinds[t->kind].binding &&
+      pq_happen_is_place(w->p, unit + 1)) {
+    return PQ_OK;
+  }
   pq_fill *const themes = pq_fill_new(w);
   pq_fill *const none = pq_fill_new(w);
   if (!themes || !none) return w->p->r->arena->status;

@@ -257,6 +257,10 @@ class Annotate(ToolTest):
                       self.events("[JUN] blocks [TP53] translocation and DNA"
                                   " binding.", "--scheme", "ge"))
 
+    def test_sites_are_called_after_what_binds_there(self):
+        self.assertEqual(self.events("Two [SP1]-binding sites and the [IFNG]"
+                                     " activation site were seen."), [])
+
     def test_a_text_without_entities(self):
         self.assertEqual(self.events("Apoptosis is rapid."), [])
 
