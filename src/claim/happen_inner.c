@@ -122,10 +122,15 @@ bool pq_happen_is_place(const pq_parse *p, uint32_t unit) {
          pq_unit_says(p, unit, "sequences");
 }
 
-/* "the IFNG activation site": a place that is called after what it is for. */
+/* "the IFNG activation site", "the MYC transcription start": a place that is
+ * called after what it is for. */
 static bool is_called(const pq_parse *p, uint32_t kind, uint32_t next) {
-  return p->r->kinds[kind].leaves != PQ_ACTIVITY_UNSAID &&
-         pq_happen_is_place(p, next);
+  const pq_kind *const k = &p->r->kinds[kind];
+  const bool starts = k->needs_gene && (pq_unit_says(p, next, "start") ||
+                                        pq_unit_says(p, next, "unit") ||
+                                        pq_unit_says(p, next, "units"));
+  return starts || ((k->needs_gene || k->leaves != PQ_ACTIVITY_UNSAID) &&
+                    pq_happen_is_place(p, next));
 }
 
 pq_status pq_happen_inner(pq_happener *w, uint32_t chunk, uint32_t unit,

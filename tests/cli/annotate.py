@@ -258,8 +258,10 @@ class Annotate(ToolTest):
                                   " binding.", "--scheme", "ge"))
 
     def test_sites_are_called_after_what_binds_there(self):
-        self.assertEqual(self.events("Two [SP1]-binding sites and the [IFNG]"
-                                     " activation site were seen."), [])
+        self.assertEqual(self.events("Two [SP1]-binding sites, the [IFNG]"
+                                     " activation site and the [MYC]"
+                                     " transcription start were seen."), [])
+        self.assertEqual(self.events("Activated [CD8]+ T cells were seen."), [])
 
     def test_a_text_without_entities(self):
         self.assertEqual(self.events("Apoptosis is rapid."), [])
