@@ -313,6 +313,7 @@ static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
   for (uint32_t i = p->chunks.at[chunk].next; i; i = p->chunks.at[i].next) {
     const pq_content more = pq_argument_content(p, i);
     c.things = c.things || more.things;
+    c.event = c.event || more.event;
     c.places = c.places || more.places;
   }
   return c;

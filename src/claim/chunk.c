@@ -1,6 +1,6 @@
 /* Units -> groups: noun groups with what they are about, verb groups with
  * voice and form, and the small words between them. */
-#include "parse.h"
+#include "tag.h"
 
 /* ---- noun groups ---- */
 
@@ -221,9 +221,11 @@ static bool leads_object(const pq_parse *p, uint32_t head) {
   return !row || row->role != PQ_AS_AGENT;
 }
 
+/* "activated X", "induced strongly the expression of X" */
 static bool has_object(const pq_parse *p, uint32_t head) {
-  const pq_tag next = pq_unit_at(p, head + 1)->tag;
-  return head + 1 < p->units.n && (p->units.at[head].forms & PQ_FORM_ED) &&
+  const uint32_t behind = pq_tag_behind(p, head);
+  const pq_tag next = pq_unit_at(p, behind)->tag;
+  return behind && (p->units.at[head].forms & PQ_FORM_ED) &&
          (next == PQ_TAG_NOUN || next == PQ_TAG_DETERMINER);
 }
 

@@ -150,6 +150,17 @@ static bool is_abstract(const pq_parse *p, uint32_t unit) {
   return false;
 }
 
+/* "molecular mass 40", "about 65-75", "42": how much something weighs; "the
+ * motif RLSKEV": what a part of it is called. */
+static bool is_measure(const pq_parse *p, uint32_t unit) {
+  static const char *const words[] = {"mass",    "masses", "weight",
+                                      "weights", "about",  NULL};
+  const pq_view word = pq_unit_text(p, unit);
+  const bool digits = is_number(p, unit) && pq_is_digit(word.ptr[0]);
+  return digits || pq_view_says_any(word, words) ||
+         pq_unit_means(p, unit - 1, PQ_M_STRETCH);
+}
+
 /* Can the word end a name of a thing? */
 static bool is_head(const pq_parse *p, uint32_t unit) {
   const uint32_t other = PQ_W_SITE | PQ_W_HAPPENING | PQ_W_ASPECT |
@@ -161,7 +172,7 @@ static bool is_head(const pq_parse *p, uint32_t unit) {
   const pq_unit *const u = &p->units.at[unit];
   return u->kind == PQ_UNIT_WORD && !(u->classes & other) && !u->adjective &&
          !u->compound && !is_no_thing(p, unit) && !is_abstract(p, unit) &&
-         !pq_unit_means(p, unit, matter);
+         !is_measure(p, unit) && !pq_unit_means(p, unit, matter);
 }
 
 /* "kinase", "proteins": a class, and no name of its own. */

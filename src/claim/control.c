@@ -89,7 +89,7 @@ static uint32_t ability(const pq_parse *p, uint32_t i, uint32_t *whose) {
 static void act_on_ability(pq_parse *p, uint32_t noun, uint32_t inner) {
   const uint32_t verb = p->chunks.at[noun].verb;
   const uint32_t outer = verb ? p->chunks.at[verb].hit : 0;
-  if (!outer || !inner || p->r->wants_happenings) return;
+  if (!outer || !inner) return;
   pq_hit *const h = &p->hits.at[outer];
   if (h->trigger->type != PQ_TRIGGER_REGULATION || h->trigger->to.len ||
       h->voice != PQ_ACTIVE_VOICE || pq_hit_arg(h, PQ_AS_THEME)) {

@@ -126,12 +126,13 @@ static pq_status tell_place(pq_happener *w, uint32_t hit) {
 
 /* ---- hits ---- */
 
-/* Does a verb of activity have what happens as its object: "activates
- * transcription of X"? */
+/* Does a verb of activity, or of more or less, have what happens as its object:
+ * "activates transcription of X", "upregulates expression of X"? */
 static bool controls(const pq_parse *p, const pq_hit *h) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return p->r->kinds[h->trigger->kind].leaves != PQ_ACTIVITY_UNSAID && theme &&
-         theme->hit;
+  return theme && theme->hit &&
+         (h->trigger->more || h->trigger->less ||
+          p->r->kinds[h->trigger->kind].leaves != PQ_ACTIVITY_UNSAID);
 }
 
 /* Does an argument say that something happens, or name a process? */
@@ -171,11 +172,12 @@ static pq_status tell_hit(pq_happener *w, uint32_t hit, pq_told *outer) {
   case PQ_TRIGGER_EVENT:
     if (goes_with(w, h)) return tell_going_with(w, hit, outer);
     if (!controls(p, h)) return pq_happen_event(w, hit, outer);
-    return tell_control(w, hit,
-                        p->r->kinds[h->trigger->kind].leaves == PQ_ACTIVE
-                            ? PQ_POSITIVE
-                            : PQ_NEGATIVE,
-                        outer);
+    return tell_control(
+        w, hit,
+        h->trigger->more || p->r->kinds[h->trigger->kind].leaves == PQ_ACTIVE
+            ? PQ_POSITIVE
+            : PQ_NEGATIVE,
+        outer);
   case PQ_TRIGGER_REGULATION:
     if (h->trigger->untold) return PQ_OK;
     return tell_control(w, hit, pq_hit_sign(p, h), outer);

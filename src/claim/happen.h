@@ -179,6 +179,9 @@ PQ_NODISCARD pq_status pq_happen_condition(pq_happener *w, uint32_t chunk,
                                            uint32_t unit, const pq_fill *themes,
                                            pq_fill *causes);
 
+/** "site", "element", "sequence": does the word at a unit name a place? */
+bool pq_happen_is_place(const pq_parse *p, uint32_t unit);
+
 /** A noun that happens within a group of something else: "phosphorylation sites
  * of X". */
 PQ_NODISCARD pq_status pq_happen_inner(pq_happener *w, uint32_t chunk,

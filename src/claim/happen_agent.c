@@ -142,12 +142,13 @@ pq_status pq_happen_wrap(pq_happener *w, uint32_t hit, pq_told *outer) {
     PQ_TRY(st, pq_happen_fill(w, &a, PQ_PART_CAUSE, causes));
     fill_outer(outer, themes);
     const bool apart = a.role == PQ_AS_INDEPENDENT;
-    const pq_grip grip = {.trigger = a.how,
-                          .sign = apart ? PQ_POLARITY_UNSAID : PQ_POSITIVE,
-                          .aside = is_compound(w->p, hit, &a),
-                          .direct = is_compound(w->p, hit, &a) &&
-                                    a.relation == PQ_REL_DIRECT,
-                          .negated = apart};
+    const pq_grip grip = {
+        .trigger = a.how,
+        .sign = apart || a.relation == PQ_REL_REGULATES ? PQ_POLARITY_UNSAID
+                                                        : PQ_POSITIVE,
+        .aside = is_compound(w->p, hit, &a),
+        .direct = is_compound(w->p, hit, &a) && a.relation == PQ_REL_DIRECT,
+        .negated = apart};
     pq_happen_use(w, a.how);
     PQ_TRY(st, pq_happen_control(w, &grip, themes, causes, outer));
   }

@@ -261,13 +261,18 @@ static pq_status put_caused(pq_happener *w, uint32_t chunk, uint32_t unit,
   return PQ_OK;
 }
 
-/* "IL2-producing", "p53-expressing cells": the name before the dash. */
+/* "IL2-producing", "p53-expressing cells": the name before the dash.  An
+ * "SP1-binding site" is there, bound or not. */
 static pq_status doer(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
   const pq_trigger *const t = trigger_at(w, unit);
   const pq_unit *const u = &w->p->units.at[unit];
   pq_told told = {0, 0};
   if (!t || !(u->forms & PQ_FORM_ING)) return PQ_OK;
+  if (t->type == PQ_TRIGGER_EVENT && w->p->r->kinds[t->kind].binding &&
+      pq_happen_is_place(w->p, unit + 1)) {
+    return PQ_OK;
+  }
   pq_fill *const themes = pq_fill_new(w);
   pq_fill *const none = pq_fill_new(w);
   if (!themes || !none) return w->p->r->arena->status;
@@ -446,6 +451,14 @@ static bool tells_of_meant(const pq_happener *w, uint32_t chunk, uint32_t unit,
   return !k->binding && k->leaves != PQ_INACTIVE;
 }
 
+/* "activated CD8+ T cells": the cells are, and not what they are known by. */
+static bool is_of_cells(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const pq_view head = pq_unit_text(p, c->end - 1);
+  return c->name_end != c->end && (pq_view_ends(head, PQ_LIT("cells")) ||
+                                   pq_view_ends(head, PQ_LIT("cytes")));
+}
+
 static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
   pq_told told = {0, 0};
@@ -454,7 +467,7 @@ static pq_status describe(pq_happener *w, uint32_t chunk, uint32_t unit) {
   if (!themes || !causes) return w->p->r->arena->status;
   PQ_TRY(st, say_alone(w, chunk, unit));
   PQ_TRY(st, described(w, chunk, unit, themes));
-  if (!themes->n) return PQ_OK;
+  if (!themes->n || is_of_cells(w->p, chunk)) return PQ_OK;
   const uint32_t kind = kind_at(w, unit);
   if (!tells_of_meant(w, chunk, unit, kind)) return PQ_OK;
   if (kind == UINT32_MAX) return grip(w, chunk, unit, themes, &told);

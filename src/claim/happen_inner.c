@@ -115,12 +115,31 @@ static pq_status fill(pq_happener *w, uint32_t chunk, uint32_t unit,
   return whole ? pq_happen_fill(w, &of, PQ_PART_THEME, themes) : PQ_OK;
 }
 
+bool pq_happen_is_place(const pq_parse *p, uint32_t unit) {
+  return (pq_unit_at(p, unit)->classes & PQ_W_SITE) ||
+         pq_unit_means(p, unit, PQ_M_ELEMENT) ||
+         pq_unit_says(p, unit, "sequence") ||
+         pq_unit_says(p, unit, "sequences");
+}
+
+/* "the IFNG activation site", "the MYC transcription start": a place that is
+ * called after what it is for. */
+static bool is_called(const pq_parse *p, uint32_t kind, uint32_t next) {
+  const pq_kind *const k = &p->r->kinds[kind];
+  const bool starts = k->needs_gene && (pq_unit_says(p, next, "start") ||
+                                        pq_unit_says(p, next, "unit") ||
+                                        pq_unit_says(p, next, "units"));
+  return starts || ((k->needs_gene || k->leaves != PQ_ACTIVITY_UNSAID) &&
+                    pq_happen_is_place(p, next));
+}
+
 pq_status pq_happen_inner(pq_happener *w, uint32_t chunk, uint32_t unit,
                           uint32_t kind) {
   pq_status st = PQ_OK;
   const pq_parse *const p = w->p;
   const pq_chunk *const c = &p->chunks.at[chunk];
   if (unit + 1 >= c->end || p->r->kinds[kind].binding ||
+      is_called(p, kind, unit + 1) ||
       (p->units.at[unit + 1].classes & (PQ_W_GENERIC | PQ_W_OF_GENE)) ==
           PQ_W_GENERIC) {
     return PQ_OK; /* "transcription factor", but "expression levels" */

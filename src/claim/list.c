@@ -12,7 +12,7 @@ static bool shares_head(const pq_parse *p, uint32_t a, uint32_t b) {
   const pq_chunk *const c = &p->chunks.at[a];
   const pq_chunk *const d = &p->chunks.at[b];
   if (b != a + 2 || !pq_chunk_is(p, a + 1, PQ_CHUNK_AND) || d->name_end ||
-      c->name_end != c->end || c->end != c->begin + 1 ||
+      d->hit || c->name_end != c->end || c->end != c->begin + 1 ||
       d->end != d->begin + 2 || p->units.at[d->begin].kind != PQ_UNIT_NAME) {
     return false;
   }

@@ -187,6 +187,23 @@ static bool has_own_infinitive(const pq_parse *p, uint32_t a, uint32_t b) {
          pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN);
 }
 
+/* "required for hypertrophy and expression of A", "induces fever and expression
+ * of A": what is no event that is known goes with one behind a verb, or behind
+ * a word that leads to what happens. */
+static bool goes_with_event(const pq_parse *p, uint32_t a, uint32_t b) {
+  static const char *const slots[] = {"for", "on", NULL};
+  const pq_chunk *const before = &p->chunks.at[a - 1];
+  const bool led =
+      (before->kind == PQ_CHUNK_PREPOSITION &&
+       pq_view_says_any(before->slot, slots)) ||
+      (before->kind == PQ_CHUNK_VERB && before->hit &&
+       p->hits.at[before->hit].trigger->type == PQ_TRIGGER_REGULATION);
+  const bool apart = b == a + 3; /* a comma stands before the "and" */
+  return led && !apart && !p->chunks.at[a].refers &&
+         pq_chunk_is(p, b - 1, PQ_CHUNK_AND) &&
+         !(pq_list_leads_verb(p, b) && pq_list_verb_before(p, a));
+}
+
 bool pq_list_fits(const pq_parse *p, uint32_t a, uint32_t b) {
   if (has_own_infinitive(p, a, b)) return false;
   const pq_topic x = pq_list_about(p, a);
@@ -194,6 +211,11 @@ bool pq_list_fits(const pq_parse *p, uint32_t a, uint32_t b) {
     /* "STAT3 expression and apoptosis"; "activation of STAT3 and apoptosis" */
     return x == PQ_ABOUT_EVENT ? !pq_list_leads_verb(p, b)
                                : !is_done_to(p, a) && fits_names(p, a, b);
+  }
+  const bool unknown = x == PQ_ABOUT_OTHER || pq_list_is_process(p, a);
+  if (unknown && pq_list_about(p, b) == PQ_ABOUT_EVENT &&
+      goes_with_event(p, a, b)) {
+    return true;
   }
   return fits_names(p, a, b);
 }

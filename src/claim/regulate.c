@@ -255,12 +255,23 @@ static pq_status regulate_this(pq_parse *p, uint32_t hit, uint32_t chunk,
   return subjects(p, &d, pq_event_node(m->event), &how);
 }
 
+/* Does an argument, or one of its list, say that something happens:
+ * "hypertrophy and expression of X"? */
+static bool tells_event(const pq_parse *p, const pq_arg *a) {
+  uint32_t c = a->all && !a->end ? a->chunk : 0;
+  if (a->hit) return true;
+  while (c && !p->chunks.at[c].hit) {
+    c = p->chunks.at[c].next;
+  }
+  return c > 0;
+}
+
 static pq_status regulate_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
   pq_status st = PQ_OK;
   bool done = false;
   PQ_TRY(st, regulate_this(p, hit, a->chunk, &done));
   if (done) return PQ_OK;
-  if (a->hit) {
+  if (tells_event(p, a)) {
     for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
       const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
       if (other && other != hit) PQ_TRY(st, regulate_event(p, hit, a, other));
@@ -448,7 +459,7 @@ static pq_status make_sides(pq_parse *p, uint32_t hit) {
 
 static pq_status depend_arg(pq_parse *p, uint32_t hit, const pq_arg *a) {
   pq_status st = PQ_OK;
-  if (!a->hit) return depend_named(p, hit, a);
+  if (!tells_event(p, a)) return depend_named(p, hit, a);
   for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
     const uint32_t other = c == a->chunk ? a->hit : p->chunks.at[c].hit;
     if (other) PQ_TRY(st, depend_event(p, hit, a, other));

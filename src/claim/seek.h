@@ -50,6 +50,10 @@ void pq_seek_owner(const pq_parse *p, const pq_hit *h, pq_parts *out);
  * else is named; 0 none. */
 uint32_t pq_seek_about(const pq_parse *p, const pq_hit *h);
 
+/** "NF-kappaB activation": does a word right before the noun of a hit say what
+ * it is of, though it is no name that is known? */
+bool pq_seek_is_of_class(const pq_parse *p, const pq_hit *h);
+
 /** Does it happen to what its words name, though no known thing is called so:
  * "activation of these pathways", "expression of many genes"? */
 bool pq_seek_is_of_other(const pq_parse *p, const pq_hit *h, const pq_parts *w);

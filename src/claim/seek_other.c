@@ -72,18 +72,34 @@ static bool names_thing(pq_view w) {
          pq_view_same(pq_view_skip(end, 1), PQ_LIT("ase"));
 }
 
-/* "receptor activation", "MAP2K2 AL phosphorylation": of something that has
- * no name here.  "A protein complex" is no complex of a protein. */
-static bool is_of_class(const pq_parse *p, const pq_hit *h) {
-  if (h->voice != PQ_NOMINAL || h->unit <= p->chunks.at[h->chunk].begin ||
+/* "NF-kappaB", "p65": written like a name, though it is none that is known.  A
+ * sentence begins with a capital. */
+static bool looks_named(const pq_parse *p, uint32_t unit) {
+  const pq_view w = pq_unit_text(p, unit);
+  for (size_t i = 0; i < w.len; ++i) {
+    if (pq_is_digit(w.ptr[i])) return true;
+    if (pq_is_upper(w.ptr[i]) && (i > 0 || unit > 1)) return true;
+  }
+  return false;
+}
+
+/* "receptor activation", "MAP2K2 AL phosphorylation", "NF-kappaB DNA binding",
+ * "globin gene activation": of something that has no name here.  "A protein
+ * complex" is no complex of a protein. */
+bool pq_seek_is_of_class(const pq_parse *p, const pq_hit *h) {
+  const uint32_t first = p->chunks.at[h->chunk].begin;
+  if (h->voice != PQ_NOMINAL || h->unit <= first ||
       p->r->kinds[pq_seek_kind(h)].assembly) {
     return false;
   }
   const pq_unit *const u = &p->units.at[h->unit - 1];
   const pq_token *const t = &p->r->tokens.at[u->token];
-  return u->kind == PQ_UNIT_WORD && !u->compound && !u->adjective &&
-         (u->class_noun || (t->classes & PQ_TOKEN_CAPITALS) ||
-          names_thing(pq_unit_text(p, h->unit - 1)));
+  if (u->kind != PQ_UNIT_WORD || u->compound || u->adjective) return false;
+  const bool gene = (u->classes & PQ_W_GENE) && h->unit > first + 1 &&
+                    p->units.at[h->unit - 2].kind == PQ_UNIT_WORD;
+  return u->class_noun || gene || (t->classes & PQ_TOKEN_CAPITALS) ||
+         looks_named(p, h->unit - 1) ||
+         names_thing(pq_unit_text(p, h->unit - 1));
 }
 
 /* "phosphorylation of the activator": of somebody whom only the office names.
@@ -116,6 +132,6 @@ static bool is_of_several(const pq_parse *p, const pq_hit *h) {
 bool pq_seek_is_of_other(const pq_parse *p, const pq_hit *h,
                          const pq_parts *w) {
   return (!w->partners.n && is_of_any(p, h)) || is_of_other(p, h) ||
-         is_of_class(p, h) || is_of_actor(p, h) || is_of_several(p, h) ||
-         is_in_other(p, w);
+         pq_seek_is_of_class(p, h) || is_of_actor(p, h) ||
+         is_of_several(p, h) || is_in_other(p, w);
 }

@@ -1,5 +1,5 @@
 /* Verbs and nouns that are joined share what only one of them says. */
-#include "draft.h"
+#include "seek.h"
 
 static bool lacks(const pq_parse *p, uint32_t hit, pq_frame_role role) {
   return pq_hit_arg(&p->hits.at[hit], role) == NULL;
@@ -59,6 +59,15 @@ static bool is_own(const pq_parse *p, uint32_t hit, pq_frame_role role) {
   return role != PQ_AS_THEME && a && a->end;
 }
 
+/* "NF-kappaB activation and X release": of something else than X.  "X
+ * dimerization and DNA binding": X binds DNA. */
+static bool is_of_class(const pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const bool dna = binds(p, h) && h->unit == p->chunks.at[h->chunk].begin + 1 &&
+                   pq_view_ends(pq_unit_text(p, h->unit - 1), PQ_LIT("NA"));
+  return !dna && pq_event_has_kind(h) && pq_seek_is_of_class(p, h);
+}
+
 /* What one has, the other has; "recognition and ubiquitination by X": X binds.
  */
 static void lend(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role) {
@@ -85,10 +94,14 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
   static const pq_frame_role shared[] = {PQ_AS_THEME, PQ_AS_AGENT,
                                          PQ_AS_UPSTREAM};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; ++i) {
+    const bool theme = shared[i] == PQ_AS_THEME;
     if (lacks(p, hit, shared[i])) {
-      if (is_own(p, other, shared[i])) continue;
+      if (is_own(p, other, shared[i]) || (theme && is_of_class(p, hit))) {
+        continue;
+      }
       lend(p, other, hit, shared[i]);
     } else if (lacks(p, other, shared[i])) {
+      if (theme && is_of_class(p, other)) continue;
       lend(p, hit, other, shared[i]);
     }
   }

@@ -134,6 +134,17 @@ static bool is_behind_denial(const pq_parse *p, uint32_t i, pq_tag prev) {
   return first && pq_unit_says(p, first + 1, "but") && !verb_follows(p, i);
 }
 
+/* "X, a kinase, activated Y": behind what tells who X is, where the clause has
+ * no verb yet, nor gets one. */
+static bool is_behind_aside(const pq_parse *p, uint32_t i, uint32_t next,
+                            pq_tag prev) {
+  const uint32_t at = pq_tag_before(p, i);
+  const uint32_t first = prev == PQ_TAG_COMMA ? pq_tag_aside(p, at) : 0;
+  return first && (p->units.at[first + 1].classes & PQ_W_DETERMINER) &&
+         pq_tag_begins_noun(p, next) && !pq_tag_has_verb(p, first) &&
+         !verb_follows(p, i);
+}
+
 /* "X, a kinase, activated the", "which abolished binding": no adjective stands
  * before an article, or right behind "which"; but "a complex called the". */
 static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
@@ -148,7 +159,9 @@ static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
     return pq_view_says_any(pq_unit_text(p, at), leads) &&
            !pq_tag_is_preposition(p, at - 1);
   }
-  if (is_behind_denial(p, i, prev)) return true;
+  if (is_behind_denial(p, i, prev) || is_behind_aside(p, i, next, prev)) {
+    return true;
+  }
   return (prev == PQ_TAG_NOUN || prev == PQ_TAG_COMMA || prev == PQ_TAG_AND) &&
          (pq_unit_at(p, next)->classes & PQ_W_DETERMINER);
 }
@@ -255,6 +268,17 @@ static bool has_name_before(const pq_parse *p, uint32_t i, uint32_t next,
              : pq_unit_says(p, next, "the") || pq_unit_says(p, next, "its");
 }
 
+/* "THBS1, encoded by that gene, forms trimers" */
+static bool s_behind_comma(const pq_parse *p, uint32_t i, bool follows,
+                           bool clear) {
+  if (!follows || clear || pq_tag_has_verb(p, i)) return follows;
+  const uint32_t aside = pq_tag_aside(p, pq_tag_before(p, i));
+  const bool done = p->units.at[aside + 1].forms & PQ_FORM_EN;
+  const bool object =
+      pq_unit_at(p, pq_tag_behind(p, i))->classes & PQ_W_DETERMINER;
+  return aside && (object || done);
+}
+
 /* "binds", "results", "targets". */
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -273,15 +297,12 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev == PQ_TAG_NOUN && leads && !pq_tag_has_verb(p, i)) return true;
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
   if (prev == PQ_TAG_COMMA) {
-    if (!follows || clear || pq_tag_has_verb(p, i)) return follows;
-    const uint32_t aside = pq_tag_aside(p, pq_tag_before(p, i));
-    /* "THBS1, encoded by that gene, forms trimers" */
-    const bool done = p->units.at[aside + 1].forms & PQ_FORM_EN;
-    const bool object = pq_unit_at(p, next)->classes & PQ_W_DETERMINER;
-    return aside && (object || done);
+    return (leads && !pq_tag_has_verb(p, i)) ||
+           s_behind_comma(p, i, follows, clear);
   }
   if (prev == PQ_TAG_AND) {
-    return (follows && clear && pq_tag_has_verb(p, i)) ||
+    return (leads && s_verb_before(p, i)) ||
+           (follows && clear && pq_tag_has_verb(p, i)) ||
            goes_on_with_object(p, i);
   }
   if (prev != PQ_TAG_NOUN) return false;

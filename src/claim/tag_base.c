@@ -118,6 +118,30 @@ static bool is_inverted(const pq_parse *p, uint32_t i) {
   return pq_tag_turns(p, i - 1);
 }
 
+/* "proteins termed A and B | interact", "cells tested | express": may what
+ * looks like the verb before be what was done to them? */
+static bool is_behind_done(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
+  const uint32_t next = pq_tag_behind(p, i);
+  if (u->noun || (u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) ||
+      !(pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next))) {
+    return false;
+  }
+  uint32_t k = i - 1;
+  while (k > 2 && (pq_tag_is_noun_like(p->units.at[k].tag) ||
+                   p->units.at[k].tag == PQ_TAG_AND ||
+                   p->units.at[k].tag == PQ_TAG_COMMA ||
+                   p->units.at[k].tag == PQ_TAG_PREPOSITION)) {
+    --k;
+  }
+  static const char *const names[] = {"called", "termed", "named", NULL};
+  return p->units.at[k].tag == PQ_TAG_VERB &&
+         (p->units.at[k].forms & PQ_FORM_EN) &&
+         (!pq_tag_begins_noun(p, k + 1) || k + 1 == i ||
+          pq_view_says_any(pq_unit_text(p, k), names)) &&
+         p->units.at[k - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, k - 1);
+}
+
 /* "bind", "increase", "target". */
 bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -130,7 +154,10 @@ bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev == PQ_TAG_RELATIVE) return true;
   if (prev == PQ_TAG_COMMA && is_awaited(p, i)) return true;
   if (prev == PQ_TAG_AND) return base_goes_on(p, i, next);
-  if (pq_tag_has_own_verb(p, i)) return false;
+  if (pq_tag_has_own_verb(p, i) &&
+      !(prev == PQ_TAG_NOUN && is_behind_done(p, i))) {
+    return false;
+  }
   if (prev == PQ_TAG_COMMA) return is_behind_aside(p, i);
   if (prev != PQ_TAG_NOUN) return false;
   if (is_inverted(p, i)) return true;

@@ -89,6 +89,15 @@ bool pq_tag_is_bound(const pq_parse *p, uint32_t i) {
 
 /* ---- small words ---- */
 
+/* "a kinase that controls X": a word in -s that could be a noun, behind one
+ * that tells of no thought, and before what it is done to. */
+static bool does_it(const pq_parse *p, uint32_t before, uint32_t i) {
+  const pq_unit *const u = pq_unit_at(p, i);
+  const uint32_t thoughts = PQ_M_PROOF | PQ_M_IDEA | PQ_M_ACCOUNT | PQ_M_MATTER;
+  return (u->forms & PQ_FORM_S) && !pq_unit_means(p, before, thoughts) &&
+         pq_tag_begins_noun(p, pq_tag_behind(p, i));
+}
+
 /* "that": which, the conjunction, or "that protein". */
 static pq_tag tag_that(const pq_parse *p, uint32_t i) {
   if (p->units.at[i].noun) return PQ_TAG_NOUN; /* "that of": see unit.c */
@@ -104,7 +113,8 @@ static pq_tag tag_that(const pq_parse *p, uint32_t i) {
   const bool verb_next =
       !described && next->kind == PQ_UNIT_WORD &&
       ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
-       (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun));
+       (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun) ||
+       (prev == PQ_TAG_NOUN && does_it(p, at, k)));
   /* "a kinase that, in the cytosol, binds", but "evidence that, in the cytosol,
    * X binds" */
   const uint32_t thoughts = PQ_M_PROOF | PQ_M_IDEA | PQ_M_ACCOUNT;

@@ -324,6 +324,8 @@ static pq_status put_happening(pq_sheet *s, pq_happening_id index) {
 static pq_status fill(pq_sheet *s) {
   pq_status st = PQ_OK;
   const pq_record *const r = s->r;
+  /* Where none is given, nobody says whose events are wanted. */
+  if (r->only_given && !r->given.n) return PQ_OK;
   s->names = pq_arena_take(r->arena, (r->mentions.n + 1) * sizeof *s->names);
   s->outer = pq_arena_take(r->arena, (r->happenings.n + 1) * sizeof *s->outer);
   if (!s->names || !s->outer) return r->arena->status;

@@ -224,6 +224,48 @@ class Annotate(ToolTest):
                         "--scheme", "ge"),
             ["Positive_regulation=upregulation Theme=IL6"])
 
+    def test_more_and_less_of_what_happens(self):
+        self.assertEqual(
+            self.events("[MYC] expression was downregulated by [JUN].",
+                        "--scheme", "ge"),
+            ["Gene_expression=expression Theme=MYC",
+             "Negative_regulation=downregulated Theme=expression Cause=JUN"])
+        self.assertEqual(
+            self.events("[CDC37] stabilizes binding of [JAK2] to [EPOR].",
+                        "--scheme", "pc")[-1],
+            "Positive_regulation=stabilizes Theme=binding Cause=CDC37")
+
+    def test_the_ability_to_do_it(self):
+        self.assertEqual(
+            self.events("[JUN] blocks the ability of [TP53] to bind [MDM2].",
+                        "--scheme", "pc")[-1],
+            "Negative_regulation=blocks Theme=bind Cause=JUN")
+
+    def test_regulated_says_neither_more_nor_less(self):
+        self.assertEqual(
+            self.events("[MTOR]-regulated phosphorylation of [ULK1] is rapid.",
+                        "--scheme", "pc")[-1],
+            "Regulation=regulated Theme=phosphorylation Cause=MTOR")
+
+    def test_what_no_name_is_known_for_happens_to_no_other(self):
+        for prose in ("NF-kappaB activation and [TNF] production rose.",
+                      "NF-kappa B DNA binding or [TNF] production rose.",
+                      "Globin gene activation and [TNF] production rose."):
+            self.assertEqual(self.events(prose, "--scheme", "ge"),
+                             ["Gene_expression=production Theme=TNF"])
+        self.assertIn("Binding=binding Theme=TP53",
+                      self.events("[JUN] blocks [TP53] translocation and DNA"
+                                  " binding.", "--scheme", "ge"))
+
+    def test_sites_are_called_after_what_binds_there(self):
+        self.assertEqual(self.events("Two [SP1]-binding sites, the [IFNG]"
+                                     " activation site and the [MYC]"
+                                     " transcription start were seen."), [])
+        self.assertEqual(self.events("Activated [CD8]+ T cells were seen."), [])
+
+    def test_a_text_without_entities(self):
+        self.assertEqual(self.events("Apoptosis is rapid."), [])
+
     def test_what_a_verb_of_two_events_denies(self):
         text = self.write("n.txt", "ABCC1 does not transport PGE1.\n")
         self.write("n.a1", "T1\tGene_or_gene_product 0 5\tABCC1\n"
