@@ -153,13 +153,26 @@ static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
          (pq_unit_at(p, next)->classes & PQ_W_DETERMINER);
 }
 
+/* "X, an inhibitor of Y, prevented Z": an article leads in what is said by the
+ * way, and no other verb follows. */
+static bool is_behind_aside(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t first =
+      prev == PQ_TAG_COMMA ? pq_tag_aside(p, pq_tag_before(p, i)) : 0;
+  return first && (p->units.at[i].forms & PQ_FORM_ED) &&
+         p->units.at[first + 1].tag == PQ_TAG_DETERMINER &&
+         !pq_tag_has_verb(p, first) && !verb_follows(p, i);
+}
+
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
  * or what it is ("activated ERK"). */
 static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
   pq_unit *const u = &p->units.at[i];
   const uint32_t next = pq_tag_behind(p, i);
   const bool noun_follows = pq_tag_begins_noun(p, next);
-  if (prev == PQ_TAG_AUXILIARY || did_it(p, i, next, prev)) return true;
+  if (prev == PQ_TAG_AUXILIARY || did_it(p, i, next, prev) ||
+      is_behind_aside(p, i, prev)) {
+    return true;
+  }
   if (prev == PQ_TAG_VERB) {
     u->adjective = noun_follows; /* "binds phosphorylated X" */
     return !noun_follows;
