@@ -325,16 +325,19 @@ static bool is_cell(const pq_parse *p, uint32_t chunk) {
 }
 
 /* "via its odd domain (Od4)", a part of it by whatever name; "progression
- * through the cell cycle", of which something else goes on. */
+ * through the cell cycle", of which something else goes on.  For annotation
+ * what an event noun comes through is no cause. */
 static bool is_no_way(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
   const uint32_t link = chunk - 1;
   const pq_chunk *const c = &p->chunks.at[chunk];
-  if (c->hit || !pq_chunk_is(p, link, PQ_CHUNK_PREPOSITION) ||
+  const bool told = c->hit && !p->r->wants_happenings;
+  if (told || !pq_chunk_is(p, link, PQ_CHUNK_PREPOSITION) ||
       !(pq_unit_says(p, p->chunks.at[link].begin, "via") ||
         pq_unit_says(p, p->chunks.at[link].begin, "through"))) {
     return false;
   }
   const pq_chunk *const before = &p->chunks.at[link - 1];
+  if (p->r->wants_happenings && h->voice == PQ_NOMINAL) return true;
   return pq_unit_says(p, c->begin, "its") ||
          pq_unit_says(p, c->begin, "their") ||
          (h->voice == PQ_NOMINAL && before->kind == PQ_CHUNK_NOUN &&

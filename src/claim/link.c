@@ -361,9 +361,26 @@ static pq_status by_hits(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
   return PQ_OK;
 }
 
+/* "in JAK2-deficient cells": what is lacking is no actor there, and is meant by
+ * its name alone. */
+static pq_status by_lack(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
+                         pq_node node, const pq_link *how) {
+  const pq_unit *const u = &p->units.at[arg->begin];
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  const pq_named n = {.entity = pq_entity_base(p->r, m->entity),
+                      .span = m->span,
+                      .reach = m->span,
+                      .sentence = p->sentence,
+                      .chunk = arg->chunk};
+  return is_of_itself(p, &n, node) ? PQ_OK : by_thing(p, *draft, &n, node, how);
+}
+
 pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
                           pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
+  if (arg->role == PQ_AS_LACKING && arg->end) {
+    return by_lack(p, draft, arg, node, how);
+  }
   if (arg->hit) return by_hits(p, draft, arg, node, how);
   pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
