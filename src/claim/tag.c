@@ -426,6 +426,25 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
                                                               : PQ_TAG_NOUN;
 }
 
+/* "activated", "unphosphorylated", "inactive" */
+static bool is_quality(const pq_parse *p, uint32_t i) {
+  const uint32_t state = PQ_W_ACTIVE | PQ_W_INACTIVE | PQ_W_MUTANT;
+  const pq_unit *const u = pq_unit_at(p, i);
+  return u->kind == PQ_UNIT_WORD &&
+         ((u->classes & state) || (u->forms & PQ_FORM_EN) ||
+          (!u->classes && pq_view_ends(pq_unit_text(p, i), PQ_LIT("ed"))));
+}
+
+/* "recruits unphosphorylated, inactive X": the comma stands within a group. */
+static bool joins_adjectives(const pq_parse *p, uint32_t i) {
+  if (i < 3 || !pq_unit_is_mark(p, i, ',')) return false;
+  const pq_tag lead = p->units.at[i - 2].tag;
+  return (lead == PQ_TAG_VERB || lead == PQ_TAG_DETERMINER ||
+          lead == PQ_TAG_PREPOSITION) &&
+         p->units.at[i - 1].tag == PQ_TAG_NOUN && is_quality(p, i - 1) &&
+         is_quality(p, i + 1) && pq_unit_at(p, i + 2)->kind == PQ_UNIT_NAME;
+}
+
 /* "JAK2-sensitive and -insensitive", "at -50": a dash before a word. */
 static bool hangs_on(const pq_parse *p, uint32_t i) {
   const pq_unit *const next = pq_unit_at(p, i + 1);
@@ -443,7 +462,9 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
   case PQ_UNIT_SITE: break;
   case PQ_UNIT_MARK:
     if (pq_tag_joins_residues(p, i)) break;
-    return hangs_on(p, i) ? PQ_TAG_NOUN : pq_tag_mark(u, pq_unit_at(p, i + 1));
+    return hangs_on(p, i) || joins_adjectives(p, i)
+               ? PQ_TAG_NOUN
+               : pq_tag_mark(u, pq_unit_at(p, i + 1));
   case PQ_UNIT_WORD:
     pq_compound_mark(p, i);
     if (u->compound) break;
