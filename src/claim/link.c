@@ -141,16 +141,19 @@ static bool is_molecule(const pq_parse *p, const pq_arg *a) {
              PQ_ENTITY_MOLECULE;
 }
 
-/* "a MEK inhibitor", of which no name is told: less of what MEK does.  "An
- * inhibitor of A, B and C" says not of which, and "a NO synthase inhibitor" is
- * none of NO. */
-static bool is_hinderer(const pq_parse *p, const pq_hit *h) {
+/* "a MEK inhibitor", of which no name is told: less of what MEK does; "a TLR4
+ * agonist": more.  "An inhibitor of A, B and C" says not of which, and "a NO
+ * synthase inhibitor" is none of NO. */
+static bool is_drug_of(const pq_parse *p, const pq_hit *h) {
   const pq_trigger *const t = h->trigger;
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return theme && theme->end && !is_molecule(p, theme) && t->actor &&
-         t->polarity == PQ_NEGATIVE && t->has_thing_kind &&
-         p->r->kinds[t->thing_kind].leaves == PQ_INACTIVE &&
-         !pq_hit_arg(h, PQ_AS_AGENT);
+  if (!theme || !theme->end || !t->actor || !t->has_thing_kind ||
+      is_molecule(p, theme) || pq_hit_arg(h, PQ_AS_AGENT)) {
+    return false;
+  }
+  return t->polarity == PQ_NEGATIVE
+             ? p->r->kinds[t->thing_kind].leaves == PQ_INACTIVE
+             : pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("agonist"));
 }
 
 /* "a promoter construct of X" does nothing of what X does; "antisense X" takes
@@ -179,7 +182,7 @@ static const pq_arg *stands_for(const pq_parse *p, uint32_t other, bool *loss) {
   for (uint32_t k = 0; k < CHAIN_MOST; ++k) {
     const pq_hit *const h = &p->hits.at[other];
     const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-    if (!theme || !(h->trigger->stands || is_hinderer(p, h))) return NULL;
+    if (!theme || !(h->trigger->stands || is_drug_of(p, h))) return NULL;
     if (h->trigger->polarity == PQ_NEGATIVE) *loss = !*loss;
     if (!theme->hit) return is_construct(p, theme, loss) ? NULL : theme;
     other = theme->hit;
@@ -275,7 +278,7 @@ static pq_status complex_of(pq_parse *p, uint32_t hit, pq_entity_id *out) {
 static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
                         pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
-  if (p->hits.at[other].trigger->actor && !is_hinderer(p, &p->hits.at[other])) {
+  if (p->hits.at[other].trigger->actor && !is_drug_of(p, &p->hits.at[other])) {
     return PQ_OK;
   }
   if (p->hits.at[other].trigger->stands || p->hits.at[other].trigger->actor) {
