@@ -140,6 +140,15 @@ static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
          pq_tag_begins_noun(p, next);
 }
 
+/* "Expression of X increases upon E": by itself, for that is the only verb. */
+static bool changes_by_itself(const pq_parse *p, uint32_t i, uint32_t next) {
+  static const char *const leads[] = {"in response to", "upon", "following",
+                                      "after", NULL};
+  return (pq_unit_says(p, i, "increases") || pq_unit_says(p, i, "decreases")) &&
+         pq_view_says_any(pq_unit_at(p, next)->slot, leads) &&
+         !pq_tag_has_verb(p, i) && !pq_tag_verb_follows(p, i);
+}
+
 /* A word in -s that could be a noun, behind one: "JAK2 targets STAT3", "acts
  * as". */
 static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
@@ -147,6 +156,7 @@ static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
   if (pq_unit_says(p, next, "as") && (named || !pq_tag_has_verb(p, i))) {
     return true;
   }
+  if (changes_by_itself(p, i, next)) return true;
   const bool own = named || pq_tag_begins_clause(p, i);
   return pq_tag_begins_noun(p, next) &&
          !(own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i));

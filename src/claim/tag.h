@@ -76,6 +76,9 @@ bool pq_tag_is_strange_verb(const pq_parse *p, uint32_t i);
  * since the verb before, so that there is no list? */
 bool pq_tag_begins_clause(const pq_parse *p, uint32_t i);
 
+/** Does another verb follow in the clause: "A, B, activated C and D | bind"? */
+bool pq_tag_verb_follows(const pq_parse *p, uint32_t i);
+
 /** Is a word in -ed, or a participle, a verb here? */
 bool pq_tag_done_is_verb(pq_parse *p, uint32_t i, pq_tag prev);
 

@@ -2,13 +2,14 @@
 #include "tag.h"
 
 /* Does another verb follow in the clause: "A, B, activated C and D | bind"? */
-static bool verb_follows(const pq_parse *p, uint32_t i) {
+bool pq_tag_verb_follows(const pq_parse *p, uint32_t i) {
   for (uint32_t k = i + 1; k < p->units.n; ++k) {
     const pq_unit *const u = &p->units.at[k];
     if (u->classes & (PQ_W_RELATIVE | PQ_W_SUBORDINATE)) return false;
     if (u->kind == PQ_UNIT_MARK && !u->glued && u->mark != ',') return false;
     if ((u->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
-        (u->forms && !u->noun && !(u->classes & PQ_W_PREPOSITION))) {
+        ((u->forms & ~PQ_FORM_ING) && !u->noun &&
+         !(u->classes & PQ_W_PREPOSITION))) {
       return true;
     }
   }
@@ -19,7 +20,8 @@ static bool verb_follows(const pq_parse *p, uint32_t i) {
 static bool is_behind_denial(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t at = pq_tag_before(p, i);
   const uint32_t first = prev == PQ_TAG_COMMA ? pq_tag_aside(p, at) : 0;
-  return first && pq_unit_says(p, first + 1, "but") && !verb_follows(p, i);
+  return first && pq_unit_says(p, first + 1, "but") &&
+         !pq_tag_verb_follows(p, i);
 }
 
 /* "X, a kinase, activated the", "which abolished binding": no adjective stands
@@ -48,7 +50,7 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i, pq_tag prev) {
       prev == PQ_TAG_COMMA ? pq_tag_aside(p, pq_tag_before(p, i)) : 0;
   return first && (p->units.at[i].forms & PQ_FORM_ED) &&
          p->units.at[first + 1].tag == PQ_TAG_DETERMINER &&
-         !pq_tag_has_verb(p, first) && !verb_follows(p, i);
+         !pq_tag_has_verb(p, first) && !pq_tag_verb_follows(p, i);
 }
 
 /* "X suppressed A and reduced B expression": what it did goes on, where the

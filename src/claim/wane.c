@@ -1,8 +1,10 @@
-/* What is less, or more, where something is lacking tells what that does.
+/* What is less, or more, where something is lacking tells what that does; what
+ * increases in response to something is brought about by it.
  *
  *   Phosphorylation of STAT3 is reduced in JAK2-deficient cells.
  *   In cells lacking JAK2, phosphorylation of STAT3 was increased.
  *   JAK2 knockout cells show reduced phosphorylation of STAT3.
+ *   Transcription of RUNX1 increases in response to WNT signaling.
  */
 #include "doubt.h"
 #include "draft.h"
@@ -80,6 +82,23 @@ static pq_status look_at_noun(pq_parse *p, uint32_t hit) {
   return PQ_OK;
 }
 
+/* "increases", "decreased", of itself: the subject is what there is more of. */
+static void look_at_change(pq_parse *p, uint32_t hit) {
+  pq_hit *const h = &p->hits.at[hit];
+  const pq_view word = pq_unit_text(p, h->unit);
+  if (pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_UPSTREAM) ||
+      h->other_theme ||
+      !(pq_view_starts(word, PQ_LIT("increas")) ||
+        pq_view_starts(word, PQ_LIT("decreas")))) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == PQ_AS_AGENT) {
+      pq_hit_turn(h, &h->args[i], PQ_AS_THEME);
+    }
+  }
+}
+
 pq_status pq_wane_read(pq_parse *p) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.n;
@@ -89,6 +108,9 @@ pq_status pq_wane_read(pq_parse *p) {
     if (h->voice == PQ_PASSIVE && change_of(p, h->unit) &&
         pq_hit_arg(h, PQ_AS_THEME)) {
       look_at_verb(p, i);
+    } else if (h->voice == PQ_ACTIVE_VOICE &&
+               h->trigger->type == PQ_TRIGGER_REGULATION) {
+      look_at_change(p, i);
     } else if (h->voice == PQ_NOMINAL && pq_event_has_kind(h) &&
                h->trigger->type == PQ_TRIGGER_EVENT) {
       PQ_TRY(st, look_at_noun(p, i));
