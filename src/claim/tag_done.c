@@ -53,14 +53,17 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i, pq_tag prev) {
          !pq_tag_has_verb(p, first) && !pq_tag_verb_follows(p, i);
 }
 
+/* "reduced", "upregulated" */
+static bool says_change(const pq_parse *p, uint32_t i) {
+  const pq_trigger *const t = &p->g->triggers.at[p->units.at[i].verb];
+  return (p->units.at[i].forms & PQ_FORM_ED) &&
+         (t->type == PQ_TRIGGER_REGULATION || t->more || t->less);
+}
+
 /* "X suppressed A and reduced B expression": what it did goes on, where the
  * object before has no such word: "caused increased A and reduced B". */
 static bool goes_on_in_past(const pq_parse *p, uint32_t i) {
-  const pq_trigger *const own = &p->g->triggers.at[p->units.at[i].verb];
-  if (own->type != PQ_TRIGGER_REGULATION ||
-      !(p->units.at[i].forms & PQ_FORM_ED)) {
-    return false;
-  }
+  if (!says_change(p, i)) return false;
   for (uint32_t k = pq_tag_before(p, i); k-- > 1;) {
     const pq_unit *const u = &p->units.at[k];
     if (u->adjective || u->tag == PQ_TAG_AUXILIARY || u->tag == PQ_TAG_STOP ||
@@ -68,8 +71,7 @@ static bool goes_on_in_past(const pq_parse *p, uint32_t i) {
       return false;
     }
     if (u->tag != PQ_TAG_VERB) continue;
-    return (u->forms & PQ_FORM_ED) && p->units.at[k - 1].tag == PQ_TAG_NOUN &&
-           p->g->triggers.at[u->verb].type == PQ_TRIGGER_REGULATION;
+    return says_change(p, k) && p->units.at[k - 1].tag == PQ_TAG_NOUN;
   }
   return false;
 }
