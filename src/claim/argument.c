@@ -325,6 +325,26 @@ static bool is_cell(const pq_parse *p, uint32_t chunk) {
   return pq_view_ends(w, PQ_LIT("cell")) || pq_view_ends(w, PQ_LIT("cells"));
 }
 
+/* "via its odd domain (Od4)", a part of it by whatever name; "progression
+ * through the cell cycle", of which something else goes on.  For annotation
+ * what an event noun comes through is no cause. */
+static bool is_no_way(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
+  const uint32_t link = chunk - 1;
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const bool told = c->hit && !p->r->wants_happenings;
+  if (told || !pq_chunk_is(p, link, PQ_CHUNK_PREPOSITION) ||
+      !(pq_unit_says(p, p->chunks.at[link].begin, "via") ||
+        pq_unit_says(p, p->chunks.at[link].begin, "through"))) {
+    return false;
+  }
+  const pq_chunk *const before = &p->chunks.at[link - 1];
+  if (p->r->wants_happenings && h->voice == PQ_NOMINAL) return true;
+  return pq_unit_says(p, c->begin, "its") ||
+         pq_unit_says(p, c->begin, "their") ||
+         (h->voice == PQ_NOMINAL && before->kind == PQ_CHUNK_NOUN &&
+          !before->hit && !before->name_end);
+}
+
 /* Can it have the role?  What comes out may be unknown. */
 static bool fits(const pq_parse *p, const pq_hit *h, const pq_content *c,
                  pq_frame_role role, uint32_t chunk) {
@@ -338,6 +358,7 @@ static bool fits(const pq_parse *p, const pq_hit *h, const pq_content *c,
       pq_argument_is_molecule(p, chunk, false)) {
     return false;
   }
+  if (role == PQ_AS_UPSTREAM && is_no_way(p, h, chunk)) return false;
   if (role != PQ_AS_PRODUCT) return accepts(role, c);
   return (accepts(PQ_AS_PRODUCT, c) || pq_substance_is(p, chunk)) &&
          pq_argument_may_yield(p, h, chunk);

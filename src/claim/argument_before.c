@@ -233,7 +233,9 @@ void pq_argument_before(pq_parse *p, uint32_t hit) {
     if ((name && clear) || site) take_before(p, hit, i);
     clear = clear &&
             (name || (u->classes & PQ_W_OF_GENE) || site ||
-             u->kind == PQ_UNIT_MARK || u->adjective ||
+             u->kind == PQ_UNIT_MARK ||
+             /* "proton-coupled transport": protons do not do it */
+             (u->adjective && !pq_unit_says(p, i, "coupled")) ||
              (u->glued && pq_unit_says(p, i, "s")) || /* "X's" */
              (u->classes & (PQ_W_GENERIC | PQ_W_SITE)) || names_class(p, i));
     if (name && is_denied(p, &p->hits.at[hit], i)) {

@@ -76,13 +76,15 @@ typedef enum fate {
 } fate;
 
 /* "STAT3 (Y705)", "the residue (Y705)", "its turn motif (T641)": the site of
- * what stands before it. */
+ * what stands before it; "autophosphorylates (Y397)": of what is done. */
 static fate fate_of_sites(const pq_parse *p, uint32_t open) {
   const pq_unit *const before = pq_unit_at(p, open - 1);
   const bool word = before->kind == PQ_UNIT_WORD &&
                     ((before->classes & PQ_W_SITE) ||
                      pq_unit_means(p, open - 1, PQ_M_STRETCH));
-  return before->kind == PQ_UNIT_NAME || word ? FATE_OPEN : FATE_DROP;
+  const bool verb = before->kind == PQ_UNIT_WORD &&
+                    (before->forms & PQ_FORM_S) && !before->noun;
+  return before->kind == PQ_UNIT_NAME || word || verb ? FATE_OPEN : FATE_DROP;
 }
 
 /* Does a word say that what follows is in, or part of, what stands before? */

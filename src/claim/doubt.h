@@ -62,6 +62,18 @@ PQ_NODISCARD pq_status pq_remark_read(pq_parse *p);
  * absent in these cells"; empty if none does. */
 pq_span pq_amend_gone(const pq_parse *p, const pq_hit *h);
 
+/** What is lacking, and where that is said: "JAK2-deficient cells". */
+typedef struct pq_lacking {
+  uint32_t chunk; /* noun group; 0: nothing is lacking */
+  uint32_t unit;  /* its name */
+  pq_entity_id thing;
+  pq_span span;
+  bool more; /* than one thing: of which of them it is, nobody says */
+} pq_lacking;
+
+/** What is lacking in the clause of a chunk. */
+pq_lacking pq_lacking_in(const pq_parse *p, uint32_t at);
+
 /** "In X-deficient cells, E is not seen": E depends on X.  What it is with a
  * draft that denies: nothing is lacking, it is turned into that, or it says
  * nothing. */

@@ -113,6 +113,10 @@ PQ_NODISCARD pq_status pq_holder_read(pq_parse *p);
  * phosphorylated". */
 PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
 
+/** What is less where something is lacking: "reduced in JAK2-deficient cells",
+ * "JAK2 knockout cells show reduced phosphorylation of STAT3". */
+PQ_NODISCARD pq_status pq_wane_read(pq_parse *p);
+
 /** Hits of residues that are told as sites: "the phosphorylation sites of X are
  * S5 and S9". */
 PQ_NODISCARD pq_status pq_sites_read(pq_parse *p);

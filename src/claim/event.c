@@ -226,9 +226,24 @@ pq_status pq_event_keep(const pq_parse *p, pq_hit *h, const pq_made *made) {
   return PQ_OK;
 }
 
+/* "GABA release" is into another place; a protein may be released from another
+ * one. */
+static bool is_molecule_before(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (h->voice != PQ_NOMINAL || !theme || theme->end != h->unit ||
+      pq_hit_arg(h, PQ_AS_PARTNER)) {
+    return false;
+  }
+  const pq_unit *const u = &p->units.at[theme->end - 1];
+  return u->kind == PQ_UNIT_NAME &&
+         pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind ==
+             PQ_ENTITY_MOLECULE;
+}
+
 /* "release of IL8", from cells as it seems: enough for annotation. */
 static bool is_release(const pq_parse *p, const pq_hit *h) {
-  return p->r->wants_happenings && h->voice != PQ_ACTIVE_VOICE &&
+  return (p->r->wants_happenings ? h->voice != PQ_ACTIVE_VOICE
+                                 : is_molecule_before(p, h)) &&
          pq_view_alike(pq_view_head(pq_unit_text(p, h->unit), 6),
                        PQ_LIT("releas"));
 }

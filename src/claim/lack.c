@@ -7,14 +7,6 @@
  */
 #include "doubt.h"
 
-/* What is lacking, and where that is said. */
-typedef struct lacking {
-  uint32_t chunk; /* noun group; 0: nothing is lacking */
-  pq_entity_id thing;
-  pq_span span;
-  bool more; /* than one thing: of which of them it is, nobody says */
-} lacking;
-
 static bool is_dash(pq_view w) {
   return pq_view_starts(w, PQ_LIT("-")) ||
          pq_view_starts(w, PQ_LIT("\xE2\x80\x90")) ||
@@ -63,8 +55,21 @@ static bool is_without(const pq_parse *p, uint32_t chunk) {
           pq_view_same(p->chunks.at[link].slot, PQ_LIT("in the absence of")));
 }
 
+/* The unit of a noun group that a mention stands in; 0 none. */
+static uint32_t unit_of(const pq_parse *p, const pq_chunk *c,
+                        uint32_t mention) {
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind == PQ_UNIT_NAME && u->first <= mention &&
+        mention < u->first + u->n) {
+      return i;
+    }
+  }
+  return 0;
+}
+
 /* The things of a noun group that it says are lacking. */
-static void look(const pq_parse *p, uint32_t chunk, lacking *out) {
+static void look(const pq_parse *p, uint32_t chunk, pq_lacking *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   const bool all = leads_lack(p, chunk) || is_without(p, chunk);
   for (uint32_t i = p->first_mention; i < p->r->mentions.n; ++i) {
@@ -80,6 +85,7 @@ static void look(const pq_parse *p, uint32_t chunk, lacking *out) {
     out->chunk = chunk;
     out->thing = thing;
     out->span = m->span;
+    out->unit = unit_of(p, c, i);
   }
 }
 
@@ -94,9 +100,8 @@ static bool is_border(const pq_parse *p, uint32_t i) {
   }
 }
 
-/* What is lacking in the clause of a chunk. */
-static lacking lacking_in(const pq_parse *p, uint32_t at) {
-  lacking out = {.chunk = 0};
+pq_lacking pq_lacking_in(const pq_parse *p, uint32_t at) {
+  pq_lacking out = {.chunk = 0};
   uint32_t i = at;
   while (i > 1 && !is_border(p, i - 1)) {
     --i;
@@ -126,7 +131,8 @@ static void tell_bond(const pq_parse *p, pq_draft *d) {
 
 pq_lack pq_lack_judge(const pq_parse *p, pq_draft *d) {
   if (!d->claim.negated) return PQ_LACK_NONE;
-  const lacking l = lacking_in(p, p->hits.at[d->hit].chunk);
+  if (pq_hit_arg(&p->hits.at[d->hit], PQ_AS_LACKING)) return PQ_LACK_DROPS;
+  const pq_lacking l = pq_lacking_in(p, p->hits.at[d->hit].chunk);
   if (!l.chunk) return PQ_LACK_NONE;
   tell_bond(p, d);
   if (l.more || !denies_event(&d->claim)) return PQ_LACK_DROPS;

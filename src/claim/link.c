@@ -134,19 +134,81 @@ static pq_status by_event(pq_parse *p, pq_draft d, const pq_made *m,
   return pq_draft_keep(p, &d);
 }
 
+static bool is_molecule(const pq_parse *p, const pq_arg *a) {
+  const pq_unit *const u = &p->units.at[a->begin];
+  return u->kind == PQ_UNIT_NAME &&
+         pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind ==
+             PQ_ENTITY_MOLECULE;
+}
+
+/* "a MEK inhibitor", of which no name is told: less of what MEK does; "a TLR4
+ * agonist": more.  "An inhibitor of A, B and C" says not of which, and "a NO
+ * synthase inhibitor" is none of NO. */
+static bool is_drug_of(const pq_parse *p, const pq_hit *h) {
+  const pq_trigger *const t = h->trigger;
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || !theme->end || !t->actor || !t->has_thing_kind ||
+      is_molecule(p, theme) || pq_hit_arg(h, PQ_AS_AGENT)) {
+    return false;
+  }
+  return t->polarity == PQ_NEGATIVE
+             ? p->r->kinds[t->thing_kind].leaves == PQ_INACTIVE
+             : pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("agonist"));
+}
+
+/* "a promoter construct of X" does nothing of what X does; "antisense X" takes
+ * it away. */
+static bool is_construct(const pq_parse *p, const pq_arg *a, bool *loss) {
+  const pq_chunk *const c = &p->chunks.at[a->chunk];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (p->units.at[i].classes & PQ_W_GENE) {
+      if (!*loss && !pq_unit_says(p, i, "gene")) return true;
+    } else if (pq_unit_says(p, i, "reporter")) {
+      return true;
+    } else if (pq_unit_says(p, i, "antisense")) {
+      *loss = !*loss;
+    }
+  }
+  return false;
+}
+
+/* What a noun stands for, "transfection with siRNA of X", and whether there is
+ * less of it then; NULL for what is no thing. */
+static const pq_arg *stands_for(const pq_parse *p, uint32_t other, bool *loss) {
+  enum {
+    CHAIN_MOST = 3
+  };
+  *loss = false;
+  for (uint32_t k = 0; k < CHAIN_MOST; ++k) {
+    const pq_hit *const h = &p->hits.at[other];
+    const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+    if (!theme || !(h->trigger->stands || is_drug_of(p, h))) return NULL;
+    if (h->trigger->polarity == PQ_NEGATIVE) *loss = !*loss;
+    if (!theme->hit) return is_construct(p, theme, loss) ? NULL : theme;
+    other = theme->hit;
+  }
+  return NULL;
+}
+
+/* "Knockdown of X reduces X expression", "X inhibitors inactivate X": it says
+ * nothing of what X does. */
+static bool is_of_itself(const pq_parse *p, const pq_named *n, pq_node node) {
+  return node.kind == PQ_NODE_EVENT &&
+         pq_entity_base(p->r, pq_event_at(p->r, node.id)->themes[0]) ==
+             pq_entity_base(p->r, n->entity);
+}
+
 /* "loss of X": X, with the sign turned. */
 static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
                              pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
-  const pq_arg *const theme = pq_hit_arg(&p->hits.at[other], PQ_AS_THEME);
-  const bool loss = p->hits.at[other].trigger->polarity == PQ_NEGATIVE;
+  bool loss = false;
+  const pq_arg *const theme = stands_for(p, other, &loss);
   const bool firm =
       how->relation == PQ_REL_DIRECT || how->relation == PQ_REL_DEPENDS_ON;
-  if (!theme || theme->hit || (loss && firm)) return PQ_OK;
+  if (!theme || (loss && firm)) return PQ_OK;
   pq_link turned = *how;
-  if (loss && how->polarity != PQ_POLARITY_UNSAID) {
-    turned.polarity = how->polarity == PQ_POSITIVE ? PQ_NEGATIVE : PQ_POSITIVE;
-  }
+  if (loss) turned.polarity = pq_polarity_contrary(how->polarity);
   if (turned.relation == PQ_REL_DIRECT) turned.relation = PQ_REL_UPSTREAM;
   pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;
@@ -155,6 +217,7 @@ static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
   wide.span = pq_span_join(d->span, p->hits.at[other].span);
   PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_ACTORS, names));
   for (uint32_t i = 0; i < names->n; ++i) {
+    if (is_of_itself(p, &names->at[i], node)) continue;
     PQ_TRY(st, by_thing(p, wide, &names->at[i], node, &turned));
   }
   return PQ_OK;
@@ -215,8 +278,10 @@ static pq_status complex_of(pq_parse *p, uint32_t hit, pq_entity_id *out) {
 static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
                         pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
-  if (p->hits.at[other].trigger->actor) return PQ_OK;
-  if (p->hits.at[other].trigger->stands) {
+  if (p->hits.at[other].trigger->actor && !is_drug_of(p, &p->hits.at[other])) {
+    return PQ_OK;
+  }
+  if (p->hits.at[other].trigger->stands || p->hits.at[other].trigger->actor) {
     return by_stand_in(p, d, other, node, how);
   }
   PQ_TRY(st, pq_event_make(p, other, d->hit));
@@ -299,9 +364,26 @@ static pq_status by_hits(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
   return PQ_OK;
 }
 
+/* "in JAK2-deficient cells": what is lacking is no actor there, and is meant by
+ * its name alone. */
+static pq_status by_lack(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
+                         pq_node node, const pq_link *how) {
+  const pq_unit *const u = &p->units.at[arg->begin];
+  const pq_mention *const m = &p->r->mentions.at[u->first];
+  const pq_named n = {.entity = pq_entity_base(p->r, m->entity),
+                      .span = m->span,
+                      .reach = m->span,
+                      .sentence = p->sentence,
+                      .chunk = arg->chunk};
+  return is_of_itself(p, &n, node) ? PQ_OK : by_thing(p, *draft, &n, node, how);
+}
+
 pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
                           pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
+  if (arg->role == PQ_AS_LACKING && arg->end) {
+    return by_lack(p, draft, arg, node, how);
+  }
   if (arg->hit) return by_hits(p, draft, arg, node, how);
   pq_names *const names = pq_names_new(p, 1);
   if (!names) return p->r->arena->status;

@@ -195,6 +195,9 @@ static pq_status load_groups(pq_loader *d, const pq_tree *block) {
   return pq_load_each(d, pq_tree_at(block, "taken"), id, add_taken);
 }
 
+static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
+static const char *const weak_words[] = {"", "weak-nouns", NULL};
+
 static pq_status load_event(pq_loader *d, const pq_tree *block) {
   pq_status st = PQ_OK;
   const pq_tree *const kind = pq_tree_at(block, "kind");
@@ -224,15 +227,13 @@ static pq_status load_event(pq_loader *d, const pq_tree *block) {
   PQ_TRY(st, find_frame(d, block, "", &t.frame));
   uint32_t at = 0; /* "a docking site for X" is who does it */
   t.actor = pq_rules_slot(d->g, t.frame, PQ_NOMINAL, PQ_LIT("subject"), &at);
-  static const char *const usual[] = {"verbs", "nouns", "adjectives"};
-  static const char *const weak[] = {"", "weak-nouns", NULL};
   static const char *const carried[] = {"", "object-nouns", NULL};
   static const char *const self[] = {"self-verbs", "self-nouns", NULL};
-  PQ_TRY(st, add_trigger(d, block, t, usual));
+  PQ_TRY(st, add_trigger(d, block, t, usual_words));
   PQ_TRY(st, load_groups(d, block));
   pq_trigger w = t;
   w.weak = true;
-  PQ_TRY(st, add_trigger(d, block, w, weak));
+  PQ_TRY(st, add_trigger(d, block, w, weak_words));
   w.weak = false;
   w.carried = true;
   PQ_TRY(st, add_trigger(d, block, w, carried));
@@ -248,10 +249,9 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 /* ---- regulation and dependence ---- */
 
 static const char *const regulation_keys[] = {
-    "verbs",    "nouns",    "adjectives", "frame",     "to",
-    "relation", "polarity", "thing",      "causative", "consequence",
-    "stands",   "when-to",  "told-nouns", "untold",    NULL};
-static const char *const usual_words[] = {"verbs", "nouns", "adjectives"};
+    "verbs",      "nouns",  "adjectives", "frame",       "to",     "relation",
+    "polarity",   "thing",  "causative",  "consequence", "stands", "when-to",
+    "told-nouns", "untold", "weak-nouns", NULL};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,
                                pq_trigger *t) {
@@ -285,7 +285,9 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
   const pq_view frame = pq_tree_text(block, "frame");
   t.actor = pq_view_same(frame, PQ_LIT("actor")) ||
             pq_view_same(frame, PQ_LIT("target"));
-  return add_trigger(d, block, t, usual_words);
+  PQ_TRY(st, add_trigger(d, block, t, usual_words));
+  t.weak = true;
+  return add_trigger(d, block, t, weak_words);
 }
 
 pq_status pq_load_regulation(pq_loader *d, const pq_tree *t) {

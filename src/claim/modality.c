@@ -160,6 +160,11 @@ static void weigh_causes(const pq_parse *p, const pq_hit *h, verdict *v) {
     const pq_hit *const cause = &p->hits.at[acts ? a->hit : 0];
     if (!acts || !a->hit || cause->chunk > h->chunk) continue;
     weigh_hedges(p, cause, v);
+    /* "may induce phosphorylation of X, leading to Y" */
+    const pq_hit *const maker = &p->hits.at[cause->used_by];
+    if (cause->used_by && maker->chunk < cause->chunk) {
+      weigh_hedges(p, maker, v);
+    }
   }
 }
 

@@ -232,6 +232,31 @@ static void recast_group(pq_parse *p, uint32_t hit) {
   if (!pq_argument_attach(p, &where, end)) h->trigger = before;
 }
 
+/* Does the group name a complex that has a name of its own? */
+static bool names_complex(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  if (!c->name_end || c->hit) return false;
+  const pq_unit *const u = &p->units.at[c->name_begin];
+  const pq_entity *const e =
+      pq_entity_at(p->r, p->r->mentions.at[u->first].entity);
+  return e->kind == PQ_ENTITY_COMPLEX && e->id.len > 0;
+}
+
+/* "A and B form the exocyst": each is part of it. */
+static void recast_forming(const pq_parse *p, pq_hit *h) {
+  static const char *const verbs[] = {"form",       "forms",       "formed",
+                                      "constitute", "constitutes", NULL};
+  const pq_arg *const whole = pq_hit_arg(h, PQ_AS_PARTNER);
+  if (h->trigger->type != PQ_TRIGGER_CARRIER || !whole || whole->hit ||
+      h->voice != PQ_ACTIVE_VOICE ||
+      !pq_view_says_any(pq_unit_text(p, h->unit), verbs) ||
+      !names_complex(p, whole->chunk)) {
+    return;
+  }
+  const pq_trigger *const part = pq_noun_rule(p, PQ_LIT("part"));
+  if (part && part->type == PQ_TRIGGER_STATE) h->trigger = part;
+}
+
 /* "X translocates A into the ER": X does it, and A moves. */
 static void recast_carrier(pq_parse *p, pq_hit *h) {
   const pq_arg *const self = pq_hit_arg(h, PQ_AS_THEME);
@@ -358,6 +383,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_group(p, i);
     pq_exchange_join(p, i);
     pq_exchange_recast(p, h);
+    recast_forming(p, h);
     recast_carrier(p, h);
     recast_self(p, h);
     pq_bond_whole(p, h);

@@ -28,7 +28,7 @@ pq_polarity pq_polarity_contrary(pq_polarity sign) {
 /* Does a lack say what the thing does: is it of a thing, and of more or less of
  * what happens? */
 static bool is_turned(const pq_parse *p, const pq_arg *a, const pq_link *how) {
-  return !a->hit && p->chunks.at[a->chunk].name_end &&
+  return !a->hit && (a->end || p->chunks.at[a->chunk].name_end) &&
          how->polarity != PQ_POLARITY_UNSAID && how->relation != PQ_REL_DIRECT;
 }
 
@@ -157,7 +157,8 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
   const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
   pq_link how = link_of(p, &p->hits.at[hit], actor);
   const pq_hit *const in = &p->hits.at[inner];
-  if (in->voice == PQ_NOMINAL) {
+  /* where "reduced" is the hit itself it turns nothing */
+  if (in->voice == PQ_NOMINAL && in->chunk != p->hits.at[hit].chunk) {
     turn(&how, change_before(p, &p->chunks.at[in->chunk],
                              p->units.at[in->unit].span.begin));
   }

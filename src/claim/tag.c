@@ -80,7 +80,7 @@ bool pq_tag_has_own_verb(const pq_parse *p, uint32_t i) {
 
 /* "A binds B, and the fragment of it | forms C": is the comma the only one
  * since the verb before, so that there is no list? */
-static bool begins_clause(const pq_parse *p, uint32_t i) {
+bool pq_tag_begins_clause(const pq_parse *p, uint32_t i) {
   uint32_t commas = 0;
   for (uint32_t k = i; k-- > 1;) {
     const pq_tag t = p->units.at[k].tag;
@@ -113,101 +113,6 @@ uint32_t pq_tag_aside(const pq_parse *p, uint32_t comma) {
   return 0;
 }
 
-/* Does another verb follow in the clause: "A, B, activated C and D | bind"? */
-static bool verb_follows(const pq_parse *p, uint32_t i) {
-  for (uint32_t k = i + 1; k < p->units.n; ++k) {
-    const pq_unit *const u = &p->units.at[k];
-    if (u->classes & (PQ_W_RELATIVE | PQ_W_SUBORDINATE)) return false;
-    if (u->kind == PQ_UNIT_MARK && !u->glued && u->mark != ',') return false;
-    if ((u->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
-        (u->forms && !u->noun && !(u->classes & PQ_W_PREPOSITION))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* "A, but not B, activated C": behind what is only said by the way. */
-static bool is_behind_denial(const pq_parse *p, uint32_t i, pq_tag prev) {
-  const uint32_t at = pq_tag_before(p, i);
-  const uint32_t first = prev == PQ_TAG_COMMA ? pq_tag_aside(p, at) : 0;
-  return first && pq_unit_says(p, first + 1, "but") && !verb_follows(p, i);
-}
-
-/* "X, a kinase, activated Y": behind what tells who X is, where the clause has
- * no verb yet, nor gets one. */
-static bool is_behind_aside(const pq_parse *p, uint32_t i, uint32_t next,
-                            pq_tag prev) {
-  const uint32_t at = pq_tag_before(p, i);
-  const uint32_t first = prev == PQ_TAG_COMMA ? pq_tag_aside(p, at) : 0;
-  return first && (p->units.at[first + 1].classes & PQ_W_DETERMINER) &&
-         pq_tag_begins_noun(p, next) && !pq_tag_has_verb(p, first) &&
-         !verb_follows(p, i);
-}
-
-/* "X, a kinase, activated the", "which abolished binding": no adjective stands
- * before an article, or right behind "which"; but "a complex called the". */
-static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
-  static const char *const leads[] = {"which", "that", "who", NULL};
-  static const char *const names[] = {"called", "termed", "named", NULL};
-  if (!(p->units.at[i].forms & PQ_FORM_ED) ||
-      pq_view_says_any(pq_unit_text(p, i), names)) {
-    return false;
-  }
-  if (prev == PQ_TAG_RELATIVE) {
-    const uint32_t at = pq_tag_before(p, i);
-    return pq_view_says_any(pq_unit_text(p, at), leads) &&
-           !pq_tag_is_preposition(p, at - 1);
-  }
-  if (is_behind_denial(p, i, prev) || is_behind_aside(p, i, next, prev)) {
-    return true;
-  }
-  return (prev == PQ_TAG_NOUN || prev == PQ_TAG_COMMA || prev == PQ_TAG_AND) &&
-         (pq_unit_at(p, next)->classes & PQ_W_DETERMINER);
-}
-
-/* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
- * or what it is ("activated ERK"). */
-static bool participle_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
-  pq_unit *const u = &p->units.at[i];
-  const uint32_t next = pq_tag_behind(p, i);
-  const bool noun_follows = pq_tag_begins_noun(p, next);
-  if (prev == PQ_TAG_AUXILIARY || did_it(p, i, next, prev)) return true;
-  if (prev == PQ_TAG_VERB) {
-    u->adjective = noun_follows; /* "binds phosphorylated X" */
-    return !noun_follows;
-  }
-  if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION) {
-    u->adjective = true;
-    return false;
-  }
-  if (prev == PQ_TAG_NOUN) {
-    if (!noun_follows) return true;
-    if (pq_tag_is_bound(p, i)) {
-      u->adjective = true;
-      return false;
-    }
-    /* "JAK2 phosphorylated STAT5", unless the clause has its verb already. */
-    /* ", but others found no X", and not ", and tyrosine phosphorylated X" */
-    const bool own =
-        pq_unit_at(p, next)->kind == PQ_UNIT_WORD && begins_clause(p, i);
-    const bool has = own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i);
-    u->adjective = has || !(u->forms & PQ_FORM_ED);
-    if (u->adjective) pq_compound_mark_open(p, i);
-    return !u->adjective;
-  }
-  if (prev == PQ_TAG_AND && !noun_follows) return true;
-  if (prev == PQ_TAG_AND && pq_tag_has_verb(p, i)) {
-    /* "binds and activated X" is rare, "X and activated Y" is common. */
-    const uint32_t at = pq_tag_before(p, i);
-    const bool verbs = at > 1 && p->units.at[at - 1].tag == PQ_TAG_VERB;
-    u->adjective = !verbs;
-    return verbs;
-  }
-  u->adjective = noun_follows;
-  return !noun_follows;
-}
-
 /* Is the verb before one in -s: "activates"? */
 static bool s_verb_before(const pq_parse *p, uint32_t i) {
   for (uint32_t k = i; k-- > 1;) {
@@ -235,6 +140,15 @@ static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
          pq_tag_begins_noun(p, next);
 }
 
+/* "Expression of X increases upon E": by itself, for that is the only verb. */
+static bool changes_by_itself(const pq_parse *p, uint32_t i, uint32_t next) {
+  static const char *const leads[] = {"in response to", "upon", "following",
+                                      "after", NULL};
+  return (pq_unit_says(p, i, "increases") || pq_unit_says(p, i, "decreases")) &&
+         pq_view_says_any(pq_unit_at(p, next)->slot, leads) &&
+         !pq_tag_has_verb(p, i) && !pq_tag_verb_follows(p, i);
+}
+
 /* A word in -s that could be a noun, behind one: "JAK2 targets STAT3", "acts
  * as". */
 static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
@@ -242,7 +156,8 @@ static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
   if (pq_unit_says(p, next, "as") && (named || !pq_tag_has_verb(p, i))) {
     return true;
   }
-  const bool own = named || begins_clause(p, i);
+  if (changes_by_itself(p, i, next)) return true;
+  const bool own = named || pq_tag_begins_clause(p, i);
   return pq_tag_begins_noun(p, next) &&
          !(own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i));
 }
@@ -330,7 +245,7 @@ static bool is_verb(pq_parse *p, uint32_t i) {
   if ((forms & PQ_FORM_ING) && pq_tag_ing_is_verb(p, i, prev)) {
     return only(u, PQ_FORM_ING) != 0;
   }
-  if ((forms & (PQ_FORM_ED | PQ_FORM_EN)) && participle_is_verb(p, i, prev)) {
+  if ((forms & (PQ_FORM_ED | PQ_FORM_EN)) && pq_tag_done_is_verb(p, i, prev)) {
     return only(u, PQ_FORM_ED | PQ_FORM_EN) != 0;
   }
   if ((forms & PQ_FORM_S) && s_is_verb(p, i, prev)) {
@@ -434,6 +349,25 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
                                                               : PQ_TAG_NOUN;
 }
 
+/* "activated", "unphosphorylated", "inactive" */
+static bool is_quality(const pq_parse *p, uint32_t i) {
+  const uint32_t state = PQ_W_ACTIVE | PQ_W_INACTIVE | PQ_W_MUTANT;
+  const pq_unit *const u = pq_unit_at(p, i);
+  return u->kind == PQ_UNIT_WORD &&
+         ((u->classes & state) || (u->forms & PQ_FORM_EN) ||
+          (!u->classes && pq_view_ends(pq_unit_text(p, i), PQ_LIT("ed"))));
+}
+
+/* "recruits unphosphorylated, inactive X": the comma stands within a group. */
+static bool joins_adjectives(const pq_parse *p, uint32_t i) {
+  if (i < 3 || !pq_unit_is_mark(p, i, ',')) return false;
+  const pq_tag lead = p->units.at[i - 2].tag;
+  return (lead == PQ_TAG_VERB || lead == PQ_TAG_DETERMINER ||
+          lead == PQ_TAG_PREPOSITION) &&
+         p->units.at[i - 1].tag == PQ_TAG_NOUN && is_quality(p, i - 1) &&
+         is_quality(p, i + 1) && pq_unit_at(p, i + 2)->kind == PQ_UNIT_NAME;
+}
+
 /* "JAK2-sensitive and -insensitive", "at -50": a dash before a word. */
 static bool hangs_on(const pq_parse *p, uint32_t i) {
   const pq_unit *const next = pq_unit_at(p, i + 1);
@@ -451,7 +385,9 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
   case PQ_UNIT_SITE: break;
   case PQ_UNIT_MARK:
     if (pq_tag_joins_residues(p, i)) break;
-    return hangs_on(p, i) ? PQ_TAG_NOUN : pq_tag_mark(u, pq_unit_at(p, i + 1));
+    return hangs_on(p, i) || joins_adjectives(p, i)
+               ? PQ_TAG_NOUN
+               : pq_tag_mark(u, pq_unit_at(p, i + 1));
   case PQ_UNIT_WORD:
     pq_compound_mark(p, i);
     if (u->compound) break;

@@ -72,4 +72,14 @@ bool pq_tag_is_in_name(const pq_parse *p, uint32_t i);
  * that nobody knows, the verb of a clause that has no other? */
 bool pq_tag_is_strange_verb(const pq_parse *p, uint32_t i);
 
+/** "A binds B, and the fragment of it | forms C": is the comma the only one
+ * since the verb before, so that there is no list? */
+bool pq_tag_begins_clause(const pq_parse *p, uint32_t i);
+
+/** Does another verb follow in the clause: "A, B, activated C and D | bind"? */
+bool pq_tag_verb_follows(const pq_parse *p, uint32_t i);
+
+/** Is a word in -ed, or a participle, a verb here? */
+bool pq_tag_done_is_verb(pq_parse *p, uint32_t i, pq_tag prev);
+
 #endif

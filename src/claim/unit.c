@@ -59,7 +59,7 @@ static void take_word(const reader *d, pq_unit *u, const pq_word *w) {
   u->classes |= w->classes;
   u->verb = w->verb;
   u->noun = w->noun;
-  if (w->told && !w->noun && d->p->r->wants_happenings) u->noun = w->told;
+  if (w->told && d->p->r->wants_happenings) u->noun = w->told;
   u->forms = w->forms;
   u->class_noun = w->class_noun;
   u->slot = w->text;

@@ -19,6 +19,26 @@ static bool is_of_thing(const pq_parse *p, const pq_hit *h) {
          !pq_unit_is_process(p, p->chunks.at[theme->chunk].name_begin);
 }
 
+/* "VEGF induces phosphorylation of X, | leading to E": what it makes happen
+ * leads to it; else the verb's own hit.  Of several that it makes happen, or
+ * keeps from happening, nobody says which. */
+static uint32_t brought_about(const pq_parse *p, uint32_t before) {
+  const uint32_t event = p->chunks.at[before].hit;
+  const pq_hit *const h = &p->hits.at[event];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const bool makes = h->trigger->type == PQ_TRIGGER_REGULATION &&
+                     pq_hit_sign(p, h) == PQ_POSITIVE &&
+                     !p->r->wants_happenings && !p->chunks.at[before].negated;
+  if (!makes || !theme || !theme->hit || p->chunks.at[theme->chunk].next ||
+      p->chunks.at[theme->chunk].prior) {
+    return event;
+  }
+  const pq_hit *const inner = &p->hits.at[theme->hit];
+  return inner->voice == PQ_NOMINAL && inner->trigger->type == PQ_TRIGGER_EVENT
+             ? theme->hit
+             : event;
+}
+
 /* What happened before becomes the subject: ", leading to ...". */
 bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   const uint32_t hit = p->chunks.at[verb].hit;
@@ -40,7 +60,7 @@ bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   pq_hit_add(p, hit,
              (pq_arg){.role = row->role,
                       .chunk = before,
-                      .hit = event,
+                      .hit = brought_about(p, before),
                       .relation = PQ_REL_UPSTREAM,
                       .polarity = PQ_POSITIVE});
   return true;

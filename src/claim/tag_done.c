@@ -1,0 +1,123 @@
+/* -ed: is it what was done, what it did, or what it is? */
+#include "tag.h"
+
+/* Does another verb follow in the clause: "A, B, activated C and D | bind"? */
+bool pq_tag_verb_follows(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i + 1; k < p->units.n; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->classes & (PQ_W_RELATIVE | PQ_W_SUBORDINATE)) return false;
+    if (u->kind == PQ_UNIT_MARK && !u->glued && u->mark != ',') return false;
+    if ((u->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
+        ((u->forms & ~PQ_FORM_ING) && !u->noun &&
+         !(u->classes & PQ_W_PREPOSITION))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "A, but not B, activated C": behind what is only said by the way. */
+static bool is_behind_denial(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t at = pq_tag_before(p, i);
+  const uint32_t first = prev == PQ_TAG_COMMA ? pq_tag_aside(p, at) : 0;
+  return first && pq_unit_says(p, first + 1, "but") &&
+         !pq_tag_verb_follows(p, i);
+}
+
+/* "X, a kinase, activated the", "which abolished binding": no adjective stands
+ * before an article, or right behind "which"; but "a complex called the". */
+static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
+  static const char *const leads[] = {"which", "that", "who", NULL};
+  static const char *const names[] = {"called", "termed", "named", NULL};
+  if (!(p->units.at[i].forms & PQ_FORM_ED) ||
+      pq_view_says_any(pq_unit_text(p, i), names)) {
+    return false;
+  }
+  if (prev == PQ_TAG_RELATIVE) {
+    const uint32_t at = pq_tag_before(p, i);
+    return pq_view_says_any(pq_unit_text(p, at), leads) &&
+           !pq_tag_is_preposition(p, at - 1);
+  }
+  if (is_behind_denial(p, i, prev)) return true;
+  return (prev == PQ_TAG_NOUN || prev == PQ_TAG_COMMA || prev == PQ_TAG_AND) &&
+         (pq_unit_at(p, next)->classes & PQ_W_DETERMINER);
+}
+
+/* "X, an inhibitor of Y, prevented Z": an article leads in what is said by the
+ * way, and no other verb follows. */
+static bool is_behind_aside(const pq_parse *p, uint32_t i, pq_tag prev) {
+  const uint32_t first =
+      prev == PQ_TAG_COMMA ? pq_tag_aside(p, pq_tag_before(p, i)) : 0;
+  return first && (p->units.at[i].forms & PQ_FORM_ED) &&
+         p->units.at[first + 1].tag == PQ_TAG_DETERMINER &&
+         !pq_tag_has_verb(p, first) && !pq_tag_verb_follows(p, i);
+}
+
+/* "reduced", "upregulated" */
+static bool says_change(const pq_parse *p, uint32_t i) {
+  const pq_trigger *const t = &p->g->triggers.at[p->units.at[i].verb];
+  return (p->units.at[i].forms & PQ_FORM_ED) &&
+         (t->type == PQ_TRIGGER_REGULATION || t->more || t->less);
+}
+
+/* "X suppressed A and reduced B expression": what it did goes on, where the
+ * object before has no such word: "caused increased A and reduced B". */
+static bool goes_on_in_past(const pq_parse *p, uint32_t i) {
+  if (!says_change(p, i)) return false;
+  for (uint32_t k = pq_tag_before(p, i); k-- > 1;) {
+    const pq_unit *const u = &p->units.at[k];
+    if (u->adjective || u->tag == PQ_TAG_AUXILIARY || u->tag == PQ_TAG_STOP ||
+        u->tag == PQ_TAG_COMMA || u->tag == PQ_TAG_RELATIVE) {
+      return false;
+    }
+    if (u->tag != PQ_TAG_VERB) continue;
+    return says_change(p, k) && p->units.at[k - 1].tag == PQ_TAG_NOUN;
+  }
+  return false;
+}
+
+/* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
+ * or what it is ("activated ERK"). */
+bool pq_tag_done_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
+  pq_unit *const u = &p->units.at[i];
+  const uint32_t next = pq_tag_behind(p, i);
+  const bool noun_follows = pq_tag_begins_noun(p, next);
+  if (prev == PQ_TAG_AUXILIARY || did_it(p, i, next, prev) ||
+      is_behind_aside(p, i, prev)) {
+    return true;
+  }
+  if (prev == PQ_TAG_VERB) {
+    u->adjective = noun_follows; /* "binds phosphorylated X" */
+    return !noun_follows;
+  }
+  if (prev == PQ_TAG_DETERMINER || prev == PQ_TAG_PREPOSITION) {
+    u->adjective = true;
+    return false;
+  }
+  if (prev == PQ_TAG_NOUN) {
+    if (!noun_follows) return true;
+    if (pq_tag_is_bound(p, i)) {
+      u->adjective = true;
+      return false;
+    }
+    /* "JAK2 phosphorylated STAT5", unless the clause has its verb already. */
+    /* ", but others found no X", and not ", and tyrosine phosphorylated X" */
+    const bool own =
+        pq_unit_at(p, next)->kind == PQ_UNIT_WORD && pq_tag_begins_clause(p, i);
+    const bool has = own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i);
+    u->adjective = has || !(u->forms & PQ_FORM_ED);
+    if (u->adjective) pq_compound_mark_open(p, i);
+    return !u->adjective;
+  }
+  if (prev == PQ_TAG_AND && !noun_follows) return true;
+  if (prev == PQ_TAG_AND && pq_tag_has_verb(p, i)) {
+    /* "binds and activated X" is rare, "X and activated Y" is common. */
+    const uint32_t at = pq_tag_before(p, i);
+    const bool verbs = (at > 1 && p->units.at[at - 1].tag == PQ_TAG_VERB) ||
+                       goes_on_in_past(p, i);
+    u->adjective = !verbs;
+    return verbs;
+  }
+  u->adjective = noun_follows;
+  return !noun_follows;
+}
