@@ -241,6 +241,31 @@ static bool is_none(const pq_parse *p, uint32_t i, uint32_t k, uint32_t n,
          (has_own_clause(p, i, k) || (!closed && leads_in(p, i, k)));
 }
 
+/* Is the group a name, and no "a kinase" that tells of another? */
+static bool is_bare_name(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  return c->name_end == c->end && !c->hit &&
+         !(p->units.at[c->begin].classes & PQ_W_DETERMINER);
+}
+
+/* "A, B, C phosphorylate D", "phosphorylates A, B, C.": a list that has no
+ * "and".  Two that no verb in the plural follows may be one thing twice. */
+static bool is_open(const pq_parse *p, const uint32_t *members, uint32_t n) {
+  const uint32_t first = members[0];
+  const uint32_t next = members[n - 1] + 1;
+  for (uint32_t m = 0; m < n; ++m) {
+    if (!is_bare_name(p, members[m])) return false;
+  }
+  const pq_chunk *const c = &p->chunks.at[next < p->chunks.n ? next : 0];
+  const bool begins = first == 1 || pq_chunk_is(p, first - 1, PQ_CHUNK_STOP);
+  if (n > 1 && begins && pq_chunk_is(p, next, PQ_CHUNK_VERB)) {
+    return c->form == PQ_VERB_FINITE && c->head == c->begin &&
+           (p->units.at[c->head].forms & PQ_FORM_BASE);
+  }
+  return n > 2 && pq_chunk_is(p, first - 1, PQ_CHUNK_VERB) &&
+         (next >= p->chunks.n || pq_chunk_is(p, next, PQ_CHUNK_STOP));
+}
+
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
@@ -263,6 +288,7 @@ static void join_from(pq_parse *p, uint32_t i) {
     whole = whole || closed || n == MEMBERS_MOST || is_pair(p, k);
     if (closed && !goes_on(p, i, k + 1, &led_in)) break;
   }
+  whole = whole || (!p->r->wants_happenings && is_open(p, members, n));
   for (uint32_t m = 1; whole && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);
   }
