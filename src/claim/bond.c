@@ -96,7 +96,7 @@ static bool is_between(const pq_parse *p, uint32_t chunk) {
          p->chunks.at[chunk + 2].next;
 }
 
-/* "the A:B complex", "a complex of A and B" */
+/* "the A:B complex", "a complex of A and B", "the A homodimer" */
 static bool is_complex(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   const uint32_t noun = p->units.at[c->end - 1].noun;
@@ -106,7 +106,9 @@ static bool is_complex(const pq_parse *p, uint32_t chunk) {
   }
   const pq_mention *const m =
       &p->r->mentions.at[p->units.at[c->name_begin].first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_COMPLEX;
+  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_COMPLEX ||
+         (c->name_end + 1 == c->end &&
+          copies_of(pq_unit_text(p, c->name_end)) > 0);
 }
 
 /* "The formation of the A:B complex": its assembly. */

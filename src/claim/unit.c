@@ -209,6 +209,14 @@ static bool is_aside(const reader *d, uint32_t i) {
   return w && (w->classes & small);
 }
 
+/* "glucono-1,5-lactone": a comma between numbers that tell where. */
+static bool is_locants(const reader *d, uint32_t i) {
+  const uint32_t number = PQ_TOKEN_NUMBER | PQ_TOKEN_GLUED;
+  return i > 1 && has_classes(d, i, PQ_TOKEN_MARK | PQ_TOKEN_GLUED) &&
+         has_classes(d, i - 1, number) && has_classes(d, i + 1, number) &&
+         has_dash(d, i + 1) && is_dash(d, i - 2);
+}
+
 static uint32_t read_mark(const reader *d, uint32_t i) {
   if (is_aside(d, i)) {
     add_unit(d, PQ_UNIT_MARK, i, 2)->mark = ',';
@@ -216,7 +224,7 @@ static uint32_t read_mark(const reader *d, uint32_t i) {
   }
   pq_unit *const u = add_unit(d, PQ_UNIT_MARK, i, 1);
   u->mark = d->p->text.ptr[u->span.begin];
-  if (is_dash(d, i)) u->mark = '-';
+  if (is_dash(d, i) || is_locants(d, i)) u->mark = '-';
   if (u->mark == '&') u->classes = PQ_W_AND;
   if (pq_mark_brackets(u->mark)) d->p->bracketed = true;
   if (u->mark == '>' || (unsigned char)u->mark >= 0x80) d->p->arrows = true;

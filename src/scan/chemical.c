@@ -41,9 +41,9 @@ static bool is_covered(const pq_scanner *s, uint32_t i) {
 
 /* A word, or what a hyphen leaves of one, that is part of a chemical name. */
 static bool is_chemical(const pq_line *l, uint32_t i) {
-  static const char *const ends[] = {"yl",   "oyl",  "ine",  "ide", "ose",
-                                     "ol",   "oic",  "oxy",  "oxo", "hydro",
-                                     "hyde", "keto", "amino"};
+  static const char *const ends[] = {"yl",   "oyl",  "ine",   "ide", "ose",
+                                     "ol",   "oic",  "oxy",   "oxo", "hydro",
+                                     "hyde", "keto", "amino", "tone"};
   const pq_view w = pq_line_word(l, i);
   if (!(l->at[i].classes & PQ_TOKEN_WORD) || w.len < 3) return false;
   for (size_t k = 0; k < sizeof ends / sizeof ends[0]; ++k) {
@@ -128,5 +128,5 @@ uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
   k = stereo_before(l, k);
   if (k < i && molecule_before(s, k) < k) return molecule_before(s, k);
   const bool led = k < i && is_locant(l, k) && k > 0;
-  return led && is_chemical(l, k - 1) ? k - 1 : k;
+  return led && is_chemical(l, k - 1) ? pq_chemical_begin(s, k - 1) : k;
 }

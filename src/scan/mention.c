@@ -270,6 +270,20 @@ static bool is_of_body(const pq_scanner *s, uint32_t i, const pq_found *f) {
          pq_body_at(s->l, i, &n) && n < f->n_tokens;
 }
 
+/* "Collagen degradation by MMP1", where nothing stands before that may act by
+ * something: what is known as a process, too, is done to collagen. */
+static void part_deed(pq_scanner *s, uint32_t i, pq_found *f) {
+  const uint32_t end = i + f->n_tokens;
+  if (i > 0 || f->n_tokens < 2 || f->readings[0].type != PQ_CONCEPT_PROCESS ||
+      !pq_line_says(s->l, end, "by")) {
+    return;
+  }
+  pq_found thing;
+  find_before(s, i, end - 1, &thing);
+  s->look.at = i;
+  if (thing.n_tokens == f->n_tokens - 1) *f = thing;
+}
+
 static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   const pq_line *const l = s->l;
@@ -277,6 +291,7 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_found f; /* large: filled by the look-up, as far as it is used */
   pq_lexicon_find(s->lex, &s->look, &f);
   if (l->r->wants_happenings && f.n_tokens > 2) part_two(s, i, &f);
+  part_deed(s, i, &f);
   if (!f.n_tokens || i + f.n_tokens > l->n) return PQ_OK;
   if (covers_site(s, i, f.n_tokens) && f.n_tokens == 1) return PQ_OK;
   const uint32_t end = i + f.n_tokens;
