@@ -23,6 +23,12 @@ static bool is_loaded(const pq_line *l, const pq_mention *a,
          pq_mention_is_thing(l->r, b);
 }
 
+/* "PDXK:2xZn2+": how many of the next there are. */
+static bool is_copies(const pq_line *l, uint32_t i) {
+  const pq_view w = i < l->n ? pq_line_word(l, i) : (pq_view){"", 0};
+  return w.len > 1 && w.ptr[w.len - 1] == 'x' && pq_is_digit(w.ptr[0]);
+}
+
 /* What ties the mentions a and b together, with no space but behind "bound". */
 static bond bond_between(const pq_line *l, const pq_mention *a,
                          const pq_mention *b) {
@@ -34,7 +40,10 @@ static bond bond_between(const pq_line *l, const pq_mention *a,
   for (uint32_t i = from; i < to; ++i) {
     if (!pq_line_glued(l, i)) return BOND_NONE;
   }
-  if (to == from + 1 && pq_line_mark(l, from, ':')) return BOND_COLON;
+  const bool copies = to == from + 2 && is_copies(l, from + 1);
+  if ((copies || to == from + 1) && pq_line_mark(l, from, ':')) {
+    return BOND_COLON;
+  }
   if (to == from + 1 && pq_line_dash(l, from)) return BOND_DASH;
   if (to == from + 2 && pq_line_mark(l, from, ':') &&
       pq_line_mark(l, from + 1, ':')) {

@@ -151,6 +151,18 @@ static size_t histone_end(pq_view text, size_t at, size_t stop) {
   return stop;
 }
 
+/* "3xPPCS": a number of copies, and what there is so often.  Where the first
+ * ends; `stop` of any other word. */
+static size_t copies_end(pq_view text, size_t at, size_t stop) {
+  size_t n = at;
+  while (n < stop && pq_is_digit(text.ptr[n])) {
+    ++n;
+  }
+  const bool copies = n > at && n + 2 < stop && text.ptr[n] == 'x' &&
+                      pq_is_upper(text.ptr[n + 1]);
+  return copies ? n + 1 : stop;
+}
+
 static bool is_number(pq_view word) {
   size_t n = 0;
   while (n < word.len && (kind_at(word, n) & DIGIT)) {
@@ -187,6 +199,7 @@ static pq_token token_at(const pq_record *r, pq_view text, size_t at,
   size_t stop = word_end(text, at, end);
   const bool mark = stop == at;
   if (text.ptr[at] == 'H' && stop > at + 3) stop = histone_end(text, at, stop);
+  if (pq_is_digit(text.ptr[at])) stop = copies_end(text, at, stop);
   if (mark) (void)pq_utf8_mended((pq_view){text.ptr, end}, &stop);
   pq_token t = {.span = {(uint32_t)at, (uint32_t)stop}};
   if (mark) {
