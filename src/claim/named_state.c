@@ -184,6 +184,31 @@ static bool words_of_whole(const pq_parse *p, uint32_t chunk, state *s) {
   return false;
 }
 
+/* Where a noun group tells of a mutation: what was changed, or that it was. */
+static pq_view mutation_in(const pq_parse *p, const pq_chunk *c) {
+  pq_view told = {"", 0};
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    const pq_view changed = mutant_at(p, i);
+    if (changed.len) return changed;
+    if (p->units.at[i].classes & PQ_W_MUTANT) told = PQ_LIT("mutant");
+  }
+  return told;
+}
+
+/* "JAK2 carrying the V617F mutation", "JAK2 with a mutation": it is no wild
+ * type. */
+static void mutation_carried(const pq_parse *p, uint32_t chunk, state *s) {
+  static const char *const words[] = {"carrying",   "bearing",    "harboring",
+                                      "harbouring", "containing", "with",
+                                      NULL};
+  const uint32_t next = chunk + 1;
+  if (s->mutant.len || !pq_chunk_is(p, next + 1, PQ_CHUNK_NOUN) ||
+      !pq_view_says_any(pq_unit_text(p, p->chunks.at[next].begin), words)) {
+    return;
+  }
+  s->mutant = mutation_in(p, &p->chunks.at[next + 1]);
+}
+
 /* Words around the name that tell its state: the nearest that says whether it
  * is active or modified, else that it is no wild type. */
 static pq_status apply_state(pq_parse *p, const pq_chunk *c, uint32_t unit,
@@ -195,6 +220,7 @@ static pq_status apply_state(pq_parse *p, const pq_chunk *c, uint32_t unit,
       words_of_whole(p, n->chunk, &s)) {
     s.mutant = (pq_view){"", 0};
   }
+  mutation_carried(p, n->chunk, &s);
   if (s.active == PQ_ACTIVITY_UNSAID && !s.term && !s.mutant.len) return PQ_OK;
   PQ_TRY(st, make_state(p, n->entity, &s, &n->entity));
   if (s.unit) {
@@ -214,11 +240,12 @@ static pq_status apply_mutant(pq_parse *p, const pq_chunk *c, uint32_t unit,
     return PQ_OK;
   }
   const pq_site_mention *const m = &r->sites.at[next->first];
-  if (!m->mutant.len || next->n != 1) return PQ_OK;
+  if (!m->mutant.len) return PQ_OK;
   pq_entity e = *pq_entity_at(r, n->entity);
   e.of = n->entity;
   e.label = (pq_view){"", 0};
-  e.mutant = m->mutant;
+  /* "EGFR L858R and T790M mutants": none of them is the wild type */
+  e.mutant = next->n == 1 ? m->mutant : PQ_LIT("mutant");
   n->span.end = m->span.end;
   n->reach.end = m->span.end;
   return pq_store_entity(r, &e, &n->entity);

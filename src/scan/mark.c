@@ -1,6 +1,7 @@
 #include "mark.h"
 
 #include "affix.h"
+#include "site.h"
 
 /* What is written behind the residue, and its number in PSI-MOD on a lysine and
  * on an arginine; 0 if it is put on no such residue. */
@@ -49,4 +50,27 @@ bool pq_mark_read(pq_view word, pq_view *histone, pq_modification *mod) {
   *mod = (pq_modification){
       .site = site, .term = term_of(pq_view_skip(word, at), site.residue)};
   return site.position && mod->term;
+}
+
+bool pq_mark_mutant(const pq_lexicon *lex, pq_view word, pq_view *protein,
+                    pq_view *change) {
+  enum {
+    NAME_LEAST = 3,  /* "JAK2V617F" */
+    CHANGE_LEAST = 4 /* "G12D" */
+  };
+  const size_t n = word.len;
+  if (n < NAME_LEAST + CHANGE_LEAST || !pq_is_upper(word.ptr[n - 1])) {
+    return false;
+  }
+  for (size_t k = NAME_LEAST; k + CHANGE_LEAST <= n; ++k) {
+    pq_site_word w;
+    if (!pq_is_upper(word.ptr[k]) ||
+        !pq_site_of_word(lex, pq_view_skip(word, k), &w) || !w.mutant.len) {
+      continue;
+    }
+    *protein = pq_view_head(word, k);
+    *change = w.mutant;
+    return true;
+  }
+  return false;
 }

@@ -4,7 +4,6 @@
 #include "body.h"
 #include "bracketed.h"
 #include "chemical.h"
-#include "mark.h"
 #include "shape.h"
 #include "site.h"
 
@@ -323,44 +322,6 @@ static pq_status try_lexicon(pq_scanner *s, uint32_t i, uint32_t *next) {
   return pq_mention_keep(s, m, next);
 }
 
-/* "pSTAT3", "hSTAT3", "phosphoSTAT3": the token minus what is glued on. */
-static pq_status try_affix(pq_scanner *s, uint32_t i, uint32_t *next) {
-  pq_status st = PQ_OK;
-  const pq_line *const l = s->l;
-  pq_view rest;
-  const pq_spelling *const known = pq_line_spelling(l, i);
-  if (known && (known->is & PQ_SPELLED_BARE)) return PQ_OK;
-  const pq_effect effect = pq_lexicon_prefix(s->lex, pq_line_word(l, i), &rest);
-  if (effect == PQ_EFFECT_NONE || rest.len < 3) return PQ_OK;
-  pq_found f = {.n_tokens = 0};
-  pq_lexicon_find_text(s->lex, rest, l->r->taxon, &f);
-  if (!f.n_readings || f.readings[0].status < 2) return PQ_OK;
-  pq_mention m = pq_mention_of(s, i, 1);
-  PQ_TRY(st, pq_mention_ground(s, &f, &m));
-  m.effect = effect;
-  if (effect == PQ_EFFECT_PHOSPHO) {
-    const pq_modification mod = {.term = pq_affix_phosphate('\0')};
-    PQ_TRY(st, pq_affix_state(l->r, m.entity, &mod, 1, &m.entity));
-  }
-  return pq_mention_keep(s, m, next);
-}
-
-/* "H3K4me3": the histone with what it bears. */
-static pq_status try_mark(pq_scanner *s, uint32_t i, uint32_t *next) {
-  pq_status st = PQ_OK;
-  const pq_view word = pq_line_word(s->l, i);
-  pq_view histone;
-  pq_modification mod;
-  if (!pq_mark_read(word, &histone, &mod)) return PQ_OK;
-  pq_found f = {.n_tokens = 0};
-  pq_lexicon_find_text(s->lex, histone, s->l->r->taxon, &f);
-  if (!f.n_readings) return PQ_OK;
-  pq_mention m = pq_mention_of(s, i, 1);
-  PQ_TRY(st, pq_mention_ground(s, &f, &m));
-  PQ_TRY(st, pq_affix_state(s->l->r, m.entity, &mod, 1, &m.entity));
-  return pq_mention_keep(s, m, next);
-}
-
 static pq_status try_unknown(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   uint32_t end = pq_shape_unknown(s->l, s->lex, i);
@@ -396,9 +357,10 @@ static pq_status put_weight(pq_scanner *s, uint32_t i, uint32_t *next) {
 static pq_status try_shape(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   if (s->l->text.ptr[s->l->at[i].span.begin] == 'H') {
-    PQ_TRY(st, try_mark(s, i, next));
+    PQ_TRY(st, pq_mention_mark(s, i, next));
   }
   if (is_weight(s, i)) return put_weight(s, i, next);
+  if (*next == i) PQ_TRY(st, pq_mention_mutant(s, i, next));
   return *next == i ? try_unknown(s, i, next) : PQ_OK;
 }
 
@@ -417,7 +379,7 @@ static pq_status try_local(pq_scanner *s, uint32_t i, uint32_t *next) {
 static pq_status try_rest(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_status st = PQ_OK;
   if (marks_all(s->l->r)) PQ_TRY(st, pq_body_scan(s, i, next));
-  if (*next == i) PQ_TRY(st, try_affix(s, i, next));
+  if (*next == i) PQ_TRY(st, pq_mention_affix(s, i, next));
   return *next == i ? try_shape(s, i, next) : PQ_OK;
 }
 

@@ -38,6 +38,15 @@ PQ_NODISCARD pq_status pq_mention_ground(const pq_scanner *s, const pq_found *f,
 PQ_NODISCARD pq_status pq_mention_keep(pq_scanner *s, pq_mention m,
                                        uint32_t *next);
 
+/** Words that hold a name and more: "pSTAT3", "H3K4me3", "JAK2V617F".  `*next`
+ * stays where the word is none. */
+PQ_NODISCARD pq_status pq_mention_affix(pq_scanner *s, uint32_t i,
+                                        uint32_t *next);
+PQ_NODISCARD pq_status pq_mention_mark(pq_scanner *s, uint32_t i,
+                                       uint32_t *next);
+PQ_NODISCARD pq_status pq_mention_mutant(pq_scanner *s, uint32_t i,
+                                         uint32_t *next);
+
 /** The entity of a concept, in the record. */
 PQ_NODISCARD pq_status pq_mention_entity(const pq_scanner *s, pq_view id,
                                          pq_entity_id *out);

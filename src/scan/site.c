@@ -318,6 +318,14 @@ static bool is_name(const reader *d, pq_view word) {
   return f.n_readings > 0;
 }
 
+/* "p.V617F": where the protein's change begins, as HGVS writes it. */
+static uint32_t first_of(const pq_line *l, uint32_t i) {
+  const bool hgvs = i > 1 && pq_line_glued(l, i) &&
+                    pq_line_mark(l, i - 1, '.') && pq_line_glued(l, i - 1) &&
+                    pq_line_says(l, i - 2, "p");
+  return hgvs ? i - 2 : i;
+}
+
 static pq_status read_one_word(reader *d, uint32_t i) {
   pq_status st = PQ_OK;
   bool apart = false;
@@ -333,7 +341,7 @@ static pq_status read_one_word(reader *d, uint32_t i) {
         (!pq_site_is_cued(d->l, &d->cues) || is_name(d, w.mutant))) {
       return PQ_OK;
     }
-    PQ_TRY(st, add(d, i, i + 1, w.site, false));
+    PQ_TRY(st, add(d, first_of(d->l, i), i + 1, w.site, false));
     d->l->r->sites.at[d->l->r->sites.n - 1].mutant = w.mutant;
     return PQ_OK;
   }
