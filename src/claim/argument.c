@@ -389,8 +389,21 @@ static uint32_t led_to(const pq_parse *p, const pq_hit *h, uint32_t noun) {
   return past != noun ? past : pq_lead_past(p, noun, binds(p, h));
 }
 
+/* "a complex with A, two homologs of B": B goes with the homologs, and not with
+ * what happens. */
+static bool is_of_aside(const pq_parse *p, const pq_hit *h,
+                        const pq_place_for *where, uint32_t noun) {
+  const uint32_t whole = noun - 2;
+  return noun > 3 && pq_view_same(where->slot, PQ_LIT("of")) &&
+         pq_chunk_is(p, whole, PQ_CHUNK_NOUN) && whole > h->chunk + 1 &&
+         pq_chunk_is(p, whole - 1, PQ_CHUNK_COMMA) &&
+         !p->chunks.at[whole].name_end && !p->chunks.at[whole].hit &&
+         !p->chunks.at[whole].prior;
+}
+
 bool pq_argument_attach(pq_parse *p, const pq_place_for *where, uint32_t noun) {
   const pq_hit *const h = &p->hits.at[where->hit];
+  if (is_of_aside(p, h, where, noun)) return false;
   const uint32_t chunk = led_to(p, h, noun);
   const pq_content c = content_of_list(p, h, chunk);
   if (p->coins && !c.things && !c.event) pq_coin_note(p, where, chunk);

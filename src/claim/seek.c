@@ -356,7 +356,9 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   if (!kind->binding && !out->themes.n) {
     inherit_from_arguments(p, governor, want, kind->needs_gene, out);
   }
-  if (!out->themes.n && out->partners.n && !kind->transport) {
+  /* "forms a complex with B and C": who does has no name, and is part of it */
+  const bool part = kind->assembly && out->partners.n > 1;
+  if (!out->themes.n && out->partners.n && !kind->transport && !part) {
     out->themes = out->partners; /* "binding to B" by an unnamed A */
     out->partners.n = 0;
     out->one_side = true;
