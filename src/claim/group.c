@@ -84,6 +84,19 @@ static bool is_of_chromosome(const pq_parse *p, const pq_chunk *c,
          is_numbered(p, unit);
 }
 
+/* "is required for the activity of X", "depends on the activity of X": what is
+ * needed happens. */
+static bool is_needed(const pq_parse *p, const pq_chunk *c) {
+  const uint32_t link = c->begin - 1;
+  if (link < 2 || !pq_unit_says(p, c->end, "of") ||
+      !(pq_unit_says(p, link, "for") || pq_unit_says(p, link, "on"))) {
+    return false;
+  }
+  const pq_unit *const u = &p->units.at[link - 1];
+  return p->g->triggers.at[u->verb].type == PQ_TRIGGER_DEPENDENCE ||
+         p->g->triggers.at[u->noun].type == PQ_TRIGGER_DEPENDENCE;
+}
+
 uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
   uint32_t i = c->end;
   while (i > c->begin && (p->units.at[i - 1].classes & PQ_W_HAPPENING)) {
@@ -108,7 +121,9 @@ uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
   if (!t->weak) return i - 1;
   /* "the GTPase activity of X", "its intrinsic GTPase activity" */
   const bool told_which = u->n_tokens > 1;
-  if (told_which && pq_unit_says(p, c->end, "of")) return i - 1;
+  if ((told_which && pq_unit_says(p, c->end, "of")) || is_needed(p, c)) {
+    return i - 1;
+  }
   /* "activity" happens only to what is named right before it. */
   for (uint32_t k = i - 1; k-- > c->begin;) {
     const pq_unit *const b = &p->units.at[k];
