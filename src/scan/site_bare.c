@@ -2,7 +2,8 @@
 #include "site.h"
 
 enum {
-  BARE_LEAST = 10 /* a lone "S6" is a name, "S727" a site */
+  BARE_LEAST = 10,  /* a lone "S6" is a name, "S727" a site */
+  CLEAR_LEAST = 100 /* "binds Y985 of LEPR": a site, whatever is said of it */
 };
 
 static const char *const residue_words[] = {
@@ -168,6 +169,9 @@ static bool is_spoken_of(const pq_line *l, uint32_t i, const pq_site_word *w) {
                        (pq_line_says(l, i - 2, "mutation") ||
                         pq_line_says(l, i - 2, "substitution"));
   if (mutated) return w->site.position >= BARE_LEAST;
+  if (w->site.position >= CLEAR_LEAST && pq_line_says(l, i + 1, "of")) {
+    return true;
+  }
   return w->site.position >= BARE_LEAST && i > 0 &&
          pq_line_says(l, i - 1, "the") &&
          (pq_line_says(l, next, "kinase") ||
