@@ -306,6 +306,24 @@ static pq_status put_unmade(pq_happener *w, uint32_t hit, const pq_fill *causes,
                                        : pq_happen_bare(w, hit, causes, grip);
 }
 
+bool pq_happen_turns(const pq_happener *w, const pq_fill *causes, uint32_t n) {
+  return n > 1 && causes->n == n && pq_turn_pairs(w->p);
+}
+
+/* The cause whose turn it is to act on event i of a hit; all of them, where as
+ * many things are not told of. */
+static const pq_fill *turn_of(pq_happener *w, const pq_fill *causes,
+                              const pq_hit *h, uint32_t i) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || pq_turn_members(w->p, theme) != h->n_events ||
+      !pq_happen_turns(w, causes, h->n_events)) {
+    return causes;
+  }
+  pq_fill *const one = pq_fill_new(w);
+  if (one) one->at[one->n++] = causes->at[i];
+  return one;
+}
+
 pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   pq_status st = PQ_OK;
   pq_parse *const p = w->p;
@@ -318,7 +336,9 @@ pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   const pq_happening_id first = p->r->happenings.n;
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
-    PQ_TRY(st, put_acted(w, hit, &m, causes, &grip));
+    const pq_fill *const acts = turn_of(w, causes, &p->hits.at[hit], i);
+    if (!acts) return p->r->arena->status;
+    PQ_TRY(st, put_acted(w, hit, &m, acts, &grip));
   }
   if (p->r->happenings.n == first) {
     PQ_TRY(st, put_unmade(w, hit, causes, &grip));
