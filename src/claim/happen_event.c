@@ -310,12 +310,23 @@ bool pq_happen_turns(const pq_happener *w, const pq_fill *causes, uint32_t n) {
   return n > 1 && causes->n == n && pq_turn_pairs(w->p);
 }
 
+/* "C and D, respectively": does the word follow what an argument lists? */
+static bool ends_in_turns(const pq_parse *p, const pq_arg *a) {
+  uint32_t c = a->chunk;
+  while (a->all && p->chunks.at[c].next) {
+    c = p->chunks.at[c].next;
+  }
+  const uint32_t end = p->chunks.at[c].end;
+  return pq_unit_says(p, pq_unit_is_mark(p, end, ',') ? end + 1 : end,
+                      "respectively");
+}
+
 /* The cause whose turn it is to act on event i of a hit; all of them, where as
  * many things are not told of. */
 static const pq_fill *turn_of(pq_happener *w, const pq_fill *causes,
                               const pq_hit *h, uint32_t i) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (!theme || pq_turn_members(w->p, theme) != h->n_events ||
+  if (!theme || !ends_in_turns(w->p, theme) ||
       !pq_happen_turns(w, causes, h->n_events)) {
     return causes;
   }
