@@ -339,7 +339,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     if (pair) one = p->r->mentions.at[pair + !former].entity;
   } else if (says(p, c, "latter")) {
     one = is_of_unknown(p, chunk) ? 0 : last_named(p, before_group(p, chunk));
-  } else if (is_told_apart(p, c)) {
+  } else if ((*n = pq_anaphor_list(p, chunk, out)) || is_told_apart(p, c)) {
     return PQ_OK;
   } else if (w.plural) {
     *n = several(p, chunk, &w, out);

@@ -9,6 +9,13 @@
 PQ_NODISCARD pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk,
                                        pq_entity_id *out, uint32_t *n);
 
+/** "These genes", "the two cytokines": the members of the list that was named
+ * last, PQ_TOPICS_MOST at most.  How many; 0 if the group means none. */
+uint32_t pq_anaphor_list(const pq_parse *p, uint32_t chunk, pq_entity_id *out);
+
+/** Is the noun group one of these, whether a list was named or not? */
+bool pq_anaphor_is_list(const pq_parse *p, const pq_chunk *c);
+
 /** "both proteins", "these two kinases": does the noun group mean two things
  * said before? */
 bool pq_anaphor_is_pair(const pq_parse *p, const pq_chunk *c);

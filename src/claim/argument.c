@@ -74,7 +74,7 @@ static bool may_refer(const pq_parse *p, const pq_chunk *c) {
   const bool two = c->end == c->begin + 2 &&
                    (first->classes & PQ_W_DEMONSTRATIVE) &&
                    (last->classes & PQ_W_HAPPENING);
-  return two || pq_anaphor_is_pair(p, c) ||
+  return two || pq_anaphor_is_pair(p, c) || pq_anaphor_is_list(p, c) ||
          (c->end == c->begin + 1 &&
           (first->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)));
 }

@@ -210,6 +210,14 @@ static bool repeats_sites(const pq_parse *p, uint32_t open, const content *c) {
          !c->names && pq_unit_at(p, open + 1)->kind == PQ_UNIT_SITE;
 }
 
+/* What a bracket names that words before it already tell of. */
+static fate fate_of_words(const pq_parse *p, uint32_t open, uint32_t close,
+                          const content *c) {
+  if (c->names > 1) return FATE_FIRST;
+  const bool drop = names_stretch(p, open, close) || names_elements(p, open);
+  return drop ? FATE_DROP : FATE_OPEN;
+}
+
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
@@ -227,12 +235,8 @@ static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   if (before->kind == PQ_UNIT_NAME && open > 1) {
     return fate_of_name(p, open, one);
   }
-  if (one && names_words(p, open)) {
-    if (c.names > 1) return FATE_FIRST;
-    const bool drop = names_stretch(p, open, close) || names_elements(p, open);
-    return drop ? FATE_DROP : FATE_OPEN;
-  }
-  return fate_of_many(p, open, &c);
+  return one && names_words(p, open) ? fate_of_words(p, open, close, &c)
+                                     : fate_of_many(p, open, &c);
 }
 
 static pq_status set_apart(pq_parse *p, uint32_t open, uint32_t close) {

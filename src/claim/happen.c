@@ -50,6 +50,7 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
     PQ_TRY(st, pq_happen_carry(w, themes, causes));
   }
   const pq_happening_id first = w->p->r->happenings.n;
+  const bool turns = pq_happen_turns(w, causes, themes->n);
   for (uint32_t t = 0; t < themes->n; ++t) {
     pq_filler fillers[2] = {themes->at[t]};
     fillers[0].role = PQ_PART_THEME;
@@ -57,6 +58,7 @@ pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
     h.negated = grip->negated || h.but_not;
     if (!causes->n) PQ_TRY(st, pq_happen_put(w, &h, fillers, 1));
     for (uint32_t c = 0; c < causes->n; ++c) {
+      if (turns && c != t) continue;
       fillers[1] = causes->at[c];
       fillers[1].role = PQ_PART_CAUSE;
       h.negated = grip->negated || h.but_not || fillers[1].negated;

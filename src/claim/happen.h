@@ -104,6 +104,10 @@ PQ_NODISCARD pq_status pq_happen_control(pq_happener *w, const pq_grip *grip,
                                          const pq_fill *themes,
                                          const pq_fill *causes, pq_told *out);
 
+/** "A and B activate C and D, respectively": does each of the causes act on one
+ * of `n` themes alone? */
+bool pq_happen_turns(const pq_happener *w, const pq_fill *causes, uint32_t n);
+
 /** "X catalyzes phosphorylation of Y": X phosphorylates, in a kind of which any
  * name will do.  Causes that are names become causes of the themes. */
 PQ_NODISCARD pq_status pq_happen_carry(pq_happener *w, const pq_fill *themes,

@@ -306,6 +306,35 @@ static pq_status put_unmade(pq_happener *w, uint32_t hit, const pq_fill *causes,
                                        : pq_happen_bare(w, hit, causes, grip);
 }
 
+bool pq_happen_turns(const pq_happener *w, const pq_fill *causes, uint32_t n) {
+  return n > 1 && causes->n == n && pq_turn_pairs(w->p);
+}
+
+/* "C and D, respectively": does the word follow what an argument lists? */
+static bool ends_in_turns(const pq_parse *p, const pq_arg *a) {
+  uint32_t c = a->chunk;
+  while (a->all && p->chunks.at[c].next) {
+    c = p->chunks.at[c].next;
+  }
+  const uint32_t end = p->chunks.at[c].end;
+  return pq_unit_says(p, pq_unit_is_mark(p, end, ',') ? end + 1 : end,
+                      "respectively");
+}
+
+/* The cause whose turn it is to act on event i of a hit; all of them, where as
+ * many things are not told of. */
+static const pq_fill *turn_of(pq_happener *w, const pq_fill *causes,
+                              const pq_hit *h, uint32_t i) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || !ends_in_turns(w->p, theme) ||
+      !pq_happen_turns(w, causes, h->n_events)) {
+    return causes;
+  }
+  pq_fill *const one = pq_fill_new(w);
+  if (one) one->at[one->n++] = causes->at[i];
+  return one;
+}
+
 pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   pq_status st = PQ_OK;
   pq_parse *const p = w->p;
@@ -318,7 +347,9 @@ pq_status pq_happen_event(pq_happener *w, uint32_t hit, pq_told *outer) {
   const pq_happening_id first = p->r->happenings.n;
   for (uint32_t i = 0; i < p->hits.at[hit].n_events; ++i) {
     const pq_made m = p->hits.at[hit].events[i];
-    PQ_TRY(st, put_acted(w, hit, &m, causes, &grip));
+    const pq_fill *const acts = turn_of(w, causes, &p->hits.at[hit], i);
+    if (!acts) return p->r->arena->status;
+    PQ_TRY(st, put_acted(w, hit, &m, acts, &grip));
   }
   if (p->r->happenings.n == first) {
     PQ_TRY(st, put_unmade(w, hit, causes, &grip));

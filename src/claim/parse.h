@@ -276,8 +276,8 @@ void pq_tag_units(pq_parse *p);
 /** Units -> chunks and lists of noun groups, with hits of verbs and nouns. */
 PQ_NODISCARD pq_status pq_chunk_units(pq_parse *p);
 
-/** "TNF- and IL1-induced X": what hangs before the joint goes with the group that
- * is chunk `id`, the last; the group of all. */
+/** "TNF- and IL1-induced X": what hangs before the joint goes with the group
+ * that is chunk `id`, the last; the group of all. */
 uint32_t pq_fold_hyphen(pq_parse *p, uint32_t id);
 
 /** "A, B and C phosphorylation": so too the names in a list and the noun that

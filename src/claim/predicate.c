@@ -114,8 +114,8 @@ static bool is_unseen(const pq_parse *p, const pq_chunk *verb,
   return before && pq_unit_means(p, next, PQ_M_SEEN);
 }
 
-/* The end of a verb group, without what tells when or where: "has not been shown
- * | in vivo". */
+/* The end of a verb group, without what tells when or where: "has not been
+ * shown | in vivo". */
 static uint32_t end_of(const pq_parse *p, const pq_chunk *verb) {
   uint32_t last = verb->end - 1;
   while (last > verb->begin && last > verb->head &&

@@ -149,7 +149,38 @@ static void take_suffered(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "stimulation of X production by Y": of what happens it says what "induction"
+ * says, and who is named is no treatment. */
+static void turn_treatment(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const uint32_t of = h->chunk + 1;
+  const uint32_t inner = p->chunks.at[of + 1 < p->chunks.n ? of + 1 : 0].hit;
+  const pq_trigger *const as = pq_noun_rule(p, PQ_LIT("induction"));
+  uint32_t at = 0;
+  if (!as || !h->trigger->stands || h->trigger->polarity != PQ_POSITIVE ||
+      !inner || p->hits.at[inner].voice != PQ_NOMINAL ||
+      p->hits.at[inner].trigger->stands || p->hits.at[inner].used_by ||
+      !pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[of].begin, "of") ||
+      pq_rules_slot(p->g, h->trigger->frame, PQ_NOMINAL, PQ_LIT("of"), &at)) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &p->hits.at[hit].args[i];
+    if (a->role == PQ_AS_THEME) pq_hit_turn(&p->hits.at[hit], a, PQ_AS_AGENT);
+  }
+  p->hits.at[hit].trigger = as;
+  p->hits.at[inner].used_by = hit;
+  pq_hit_add(
+      p, hit,
+      (pq_arg){
+          .role = PQ_AS_THEME, .chunk = of + 1, .hit = inner, .all = true});
+}
+
 void pq_event_share(pq_parse *p) {
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    if (p->hits.at[i].voice == PQ_NOMINAL) turn_treatment(p, i);
+  }
   /* "phosphorylation, ubiquitination and degradation of X": from the last on */
   for (uint32_t i = p->hits.n; i-- > 1;) {
     if (p->hits.at[i].voice != PQ_NOMINAL) continue;

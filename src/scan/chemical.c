@@ -112,9 +112,9 @@ static uint32_t molecule_before(const pq_scanner *s, uint32_t k) {
              : k;
 }
 
-/* "sedoheptulose 7-PHOSPHATE", "N6-methyl-AMP": where the longer name begins of
- * which the token i is the end; i if it is no such end. */
-uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
+/* "N6-methyl-AMP": where the word begins, with its dashes, that token i ends.
+ */
+static uint32_t word_begin(const pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
   uint32_t k = i;
   while (k >= 2 && pq_line_glued(l, k) && pq_line_glued(l, k - 1) &&
@@ -125,8 +125,17 @@ uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
           (k < i && is_stem(l, k)))) {
     k -= 2;
   }
-  k = stereo_before(l, k);
-  if (k < i && molecule_before(s, k) < k) return molecule_before(s, k);
-  const bool led = k < i && is_locant(l, k) && k > 0;
-  return led && is_chemical(l, k - 1) ? pq_chemical_begin(s, k - 1) : k;
+  return stereo_before(l, k);
+}
+
+/* "sedoheptulose 7-PHOSPHATE": where the longer name begins of which the token
+ * i is the end; i if it is no such end. */
+uint32_t pq_chemical_begin(const pq_scanner *s, uint32_t i) {
+  for (;;) { /* a word before a locant goes with what follows it */
+    const uint32_t k = word_begin(s, i);
+    if (k < i && molecule_before(s, k) < k) return molecule_before(s, k);
+    const bool led = k < i && k > 0 && is_locant(s->l, k);
+    if (!led || !is_chemical(s->l, k - 1)) return k;
+    i = k - 1;
+  }
 }

@@ -271,10 +271,19 @@ static bool is_bare_release(const pq_record *r, const pq_happening *h,
   return true;
 }
 
+/* "stimulation of X production": what happens is stimulated, and no thing. */
+static bool treats(const pq_happening *h, pq_view trigger) {
+  return h->sort == PQ_HAPPENING_CONTROL && h->n_fillers &&
+         h->fillers[0].happening &&
+         pq_view_alike(trigger, PQ_LIT("stimulation"));
+}
+
 static const pq_scheme_row *row_of(const pq_record *r, const pq_happening *h) {
   const pq_view trigger = pq_record_words(r, h->sentence, h->trigger);
   const pq_scheme_row *const word = pq_scheme_word_row(trigger);
-  if (word && h->sort != PQ_HAPPENING_PROCESS) return word;
+  if (word && h->sort != PQ_HAPPENING_PROCESS && !treats(h, trigger)) {
+    return word;
+  }
   switch (h->sort) {
   case PQ_HAPPENING_EVENT:
     if (r->kinds[h->kind].output_theme && makes_molecule(r, h)) return &made;

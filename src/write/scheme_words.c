@@ -44,6 +44,7 @@ static const pq_scheme_row words[] = {
     {IS("implicated"), SILENT},
     {IS("important"), SILENT},
     {IS("resulting"), SILENT},
+    {IS("stability"), SILENT},
     {IS("upon"), SILENT},
     {IS("activity"), {NONE, NONE, NONE, NONE}, "dddd"},
     {IS("activities"), {NONE, NONE, NONE, NONE}, "dddd"},

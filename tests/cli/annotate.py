@@ -263,6 +263,13 @@ class Annotate(ToolTest):
                                      " transcription start were seen."), [])
         self.assertEqual(self.events("Activated [CD8]+ T cells were seen."), [])
 
+    def test_respectively(self):
+        self.assertEqual(
+            self.events("[IL2] and [IL4] activated [STAT5A] and [STAT6],"
+                        " respectively.", "--scheme", "ge"),
+            ["Positive_regulation=activated Theme=STAT5A Cause=IL2",
+             "Positive_regulation=activated Theme=STAT6 Cause=IL4"])
+
     def test_a_text_without_entities(self):
         self.assertEqual(self.events("Apoptosis is rapid."), [])
 

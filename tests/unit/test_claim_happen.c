@@ -308,7 +308,7 @@ static void test_marks_of_others(void **state) {
   assert_happens(state, "We were unable to detect phosphorylation of STAT3.",
                  "phosphorylation not theme=STAT3\n");
   assert_happens(state, "We saw a lack of phosphorylation of STAT3.",
-                 "phosphorylation not theme=STAT3\n");
+                 "phosphorylation not theme=STAT3\nlack - theme=1\n");
   assert_happens(state, "We examined phosphorylation of STAT3.",
                  "phosphorylation asked theme=STAT3\n");
   assert_happens(state, "The phosphorylation status of STAT3 was seen.",
