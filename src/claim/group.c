@@ -97,6 +97,20 @@ static bool is_needed(const pq_parse *p, const pq_chunk *c) {
          p->g->triggers.at[u->noun].type == PQ_TRIGGER_DEPENDENCE;
 }
 
+/* "activity" at unit at, a noun that happens only to what is told of it: its own
+   unit number, or what happens right before it. */
+static uint32_t weak_event(const pq_parse *p, const pq_chunk *c, uint32_t at) {
+  /* "the GTPase activity of X", "its intrinsic GTPase activity" */
+  const bool told_which = p->units.at[at].n_tokens > 1;
+  if ((told_which && pq_unit_says(p, c->end, "of")) || is_needed(p, c)) return at;
+  for (uint32_t k = at; k-- > c->begin;) {
+    const pq_unit *const b = &p->units.at[k];
+    if (b->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "its")) return at;
+    if (!keeps_name(b) && !told_which) return happens_before(p, c, at);
+  }
+  return 0;
+}
+
 uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
   uint32_t i = c->end;
   while (i > c->begin && (p->units.at[i - 1].classes & PQ_W_HAPPENING)) {
@@ -118,19 +132,7 @@ uint32_t pq_group_event(const pq_parse *p, const pq_chunk *c) {
       i - 1 > c->begin && p->units.at[i - 2].kind == PQ_UNIT_NAME) {
     return 0;
   }
-  if (!t->weak) return i - 1;
-  /* "the GTPase activity of X", "its intrinsic GTPase activity" */
-  const bool told_which = u->n_tokens > 1;
-  if ((told_which && pq_unit_says(p, c->end, "of")) || is_needed(p, c)) {
-    return i - 1;
-  }
-  /* "activity" happens only to what is named right before it. */
-  for (uint32_t k = i - 1; k-- > c->begin;) {
-    const pq_unit *const b = &p->units.at[k];
-    if (b->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "its")) return i - 1;
-    if (!keeps_name(b) && !told_which) return happens_before(p, c, i - 1);
-  }
-  return 0;
+  return t->weak ? weak_event(p, c, i - 1) : i - 1;
 }
 
 uint32_t pq_group_noun(const pq_parse *p, uint32_t unit) {
