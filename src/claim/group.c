@@ -97,8 +97,8 @@ static bool is_needed(const pq_parse *p, const pq_chunk *c) {
          p->g->triggers.at[u->noun].type == PQ_TRIGGER_DEPENDENCE;
 }
 
-/* "activity" at unit at happens only to what is told of it: its own unit number, or
-   that of what happens right before it. */
+/* "activity" at unit at happens only to what is told of it: its own unit
+   number, or that of what happens right before it. */
 static uint32_t weak_event(const pq_parse *p, const pq_chunk *c, uint32_t at) {
   /* "the GTPase activity of X", "its intrinsic GTPase activity" */
   const bool told_which = p->units.at[at].n_tokens > 1;
