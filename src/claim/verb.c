@@ -352,7 +352,8 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   if (pq_contrast_drops(p, chunk) && p->chunks.at[chunk].hit) {
     p->hits.at[p->chunks.at[chunk].hit].kept_from = true;
   }
-  const bool kept_from = pq_walk_kept_from(w, chunk);
+  const bool kept_from =
+      pq_walk_kept_from(w, chunk) || pq_walk_assisted(w, chunk);
   if (kept_from) pq_walk_top(w)->verb = chunk;
   switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {
   case PQ_VERB_FINITE:
