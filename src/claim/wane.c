@@ -99,12 +99,26 @@ static void look_at_change(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "its loss": that of what "its" means. */
+static void look_at_its(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  if (!h->trigger->stands || !c->refers || pq_hit_arg(h, PQ_AS_THEME) ||
+      !(pq_unit_says(p, c->begin, "its") ||
+        pq_unit_says(p, c->begin, "their"))) {
+    return;
+  }
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = c->refers, .all = true});
+}
+
 pq_status pq_wane_read(pq_parse *p) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.n;
   if (p->r->wants_happenings) return PQ_OK;
   for (uint32_t i = 1; i < n; ++i) {
     const pq_hit *const h = &p->hits.at[i];
+    look_at_its(p, i);
     if (h->voice == PQ_PASSIVE && change_of(p, h->unit) &&
         pq_hit_arg(h, PQ_AS_THEME)) {
       look_at_verb(p, i);
