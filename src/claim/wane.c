@@ -119,8 +119,11 @@ pq_status pq_wane_read(pq_parse *p) {
   for (uint32_t i = 1; i < n; ++i) {
     const pq_hit *const h = &p->hits.at[i];
     look_at_its(p, i);
-    if (h->voice == PQ_PASSIVE && change_of(p, h->unit) &&
-        pq_hit_arg(h, PQ_AS_THEME)) {
+    const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+    const bool event = theme && theme->hit;
+    if (h->voice == PQ_PASSIVE && theme &&
+        (change_of(p, h->unit) ||
+         (event && (h->trigger->more || h->trigger->less)))) {
       look_at_verb(p, i);
     } else if (h->voice == PQ_ACTIVE_VOICE &&
                h->trigger->type == PQ_TRIGGER_REGULATION) {
