@@ -199,6 +199,8 @@ bool pq_walk_assisted(pq_walker *w, uint32_t i) {
   }
   pq_verb_subject(w, i, now->object);
   complement(p, p->chunks.at[now->verb].hit, now->object, p->chunks.at[i].hit);
+  /* "may assist X in binding": nobody says that X does */
+  if (p->chunks.at[i].hit) p->hits.at[p->chunks.at[i].hit].kept_from = true;
   return true;
 }
 

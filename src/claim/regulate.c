@@ -157,8 +157,15 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
   const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
   pq_link how = link_of(p, &p->hits.at[hit], actor);
   const pq_hit *const in = &p->hits.at[inner];
-  /* where "reduced" is the hit itself it turns nothing */
-  if (in->voice == PQ_NOMINAL && in->chunk != p->hits.at[hit].chunk) {
+  /* where "reduced" is the hit itself it turns nothing; "restores reduced E" is
+   * for more of it */
+  const pq_view verb = pq_unit_text(p, p->hits.at[hit].unit);
+  const bool back = pq_view_starts(verb, PQ_LIT("restor")) ||
+                    pq_view_starts(verb, PQ_LIT("rescu"));
+  const uint32_t unit = p->hits.at[hit].unit;
+  const pq_chunk *const c = &p->chunks.at[in->chunk];
+  const bool itself = unit >= c->begin && unit < c->end;
+  if (in->voice == PQ_NOMINAL && !itself && !back) {
     turn(&how, change_before(p, &p->chunks.at[in->chunk],
                              p->units.at[in->unit].span.begin));
   }

@@ -1,5 +1,6 @@
 /* Verb groups and their subjects. */
 #include "clause.h"
+#include "doubt.h"
 
 void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -28,7 +29,7 @@ static uint32_t brought_about(const pq_parse *p, uint32_t before) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const bool makes = h->trigger->type == PQ_TRIGGER_REGULATION &&
                      pq_hit_sign(p, h) == PQ_POSITIVE &&
-                     !p->r->wants_happenings && !p->chunks.at[before].negated;
+                     !p->r->wants_happenings && !pq_doubt_is_unable(p, before);
   if (!makes || !theme || !theme->hit || p->chunks.at[theme->chunk].next ||
       p->chunks.at[theme->chunk].prior) {
     return event;

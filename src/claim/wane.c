@@ -61,18 +61,29 @@ static uint32_t change_before(const pq_parse *p, const pq_hit *h) {
   return 0;
 }
 
-/* "show reduced phosphorylation of STAT3": the word is a verb then. */
+/* "no reduced phosphorylation" */
+static bool is_none(const pq_parse *p, const pq_chunk *c) {
+  return c->negated || pq_unit_says(p, c->begin, "no");
+}
+
+/* "show reduced phosphorylation of STAT3": the word is a verb then, said by the
+ * verb before, which tells how firmly. */
 static pq_status look_at_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const uint32_t chunk = h->chunk;
+  const uint32_t verb = p->chunks.at[chunk].verb;
   const uint32_t unit = change_before(p, h);
   const bool taken =
       h->used_by && p->hits.at[h->used_by].trigger->type != PQ_TRIGGER_CARRIER;
-  if (!unit || taken || is_told_otherwise(p, h)) return PQ_OK;
+  if (!unit || taken || is_told_otherwise(p, h) ||
+      is_none(p, &p->chunks.at[chunk])) {
+    return PQ_OK;
+  }
   const pq_lacking l = pq_lacking_in(p, chunk);
   if (!l.chunk || l.more || l.chunk == chunk) return PQ_OK;
-  PQ_TRY(st, pq_hit_new(p, change_of(p, unit), chunk, unit, PQ_PASSIVE));
+  PQ_TRY(st, pq_hit_new(p, change_of(p, unit), verb ? verb : chunk, unit,
+                        PQ_PASSIVE));
   const uint32_t made = p->hits.n - 1;
   p->hits.at[hit].used_by = made;
   p->hits.at[hit].carrier = 0;
