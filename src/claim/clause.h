@@ -103,6 +103,9 @@ void pq_walk_infinitive(pq_walker *w, uint32_t i);
 /** "prevents X from binding Y": is the verb group what X is kept from? */
 bool pq_walk_kept_from(pq_walker *w, uint32_t i);
 
+/** "assists X in | binding Y": does what the object does take the verb? */
+bool pq_walk_assisted(pq_walker *w, uint32_t i);
+
 /** "protects X from degradation": X is degraded, and that is what the verb
  * holds off.  Is all said of the noun group behind "from"? */
 bool pq_walk_held_off(pq_walker *w, uint32_t noun);

@@ -187,6 +187,23 @@ void pq_walk_infinitive(pq_walker *w, uint32_t i) {
   now->verb = i;
 }
 
+/* "assists X in binding Y": X does it, as in "helps X to bind Y". */
+bool pq_walk_assisted(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  if (!now->verb || !now->object || now->object + 2 != i ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[i - 1].begin, "in") ||
+      p->chunks.at[i].form != PQ_VERB_ING || !causes(p, now->verb)) {
+    return false;
+  }
+  pq_verb_subject(w, i, now->object);
+  complement(p, p->chunks.at[now->verb].hit, now->object, p->chunks.at[i].hit);
+  /* "may assist X in binding": nobody says that X does */
+  if (p->chunks.at[i].hit) p->hits.at[p->chunks.at[i].hit].kept_from = true;
+  return true;
+}
+
 /* May what does a verb from doing something hold it back?  "results from" and
  * "is released from" do not. */
 static bool may_hold_back(const pq_parse *p, uint32_t verb) {

@@ -201,12 +201,18 @@ static bool is_carried(const pq_hit *h) {
           pq_hit_arg(h, PQ_AS_THEME));
 }
 
+/* "X-deficient cells exhibit reduced E": of X, and not of the cells. */
+static bool is_of_lack(const pq_parse *p, uint32_t inner) {
+  const uint32_t by = p->hits.at[inner].used_by;
+  return by && pq_hit_arg(&p->hits.at[by], PQ_AS_LACKING);
+}
+
 /* Each of a list that is carried out: "undergoes A, B and C". */
 static pq_status carry_all(pq_parse *p, uint32_t hit, const pq_arg *a) {
   pq_status st = PQ_OK;
   for (uint32_t c = a->chunk; c; c = a->all ? p->chunks.at[c].next : 0) {
     const uint32_t inner = c == a->chunk ? a->hit : p->chunks.at[c].hit;
-    if (inner && is_carried(&p->hits.at[inner])) {
+    if (inner && is_carried(&p->hits.at[inner]) && !is_of_lack(p, inner)) {
       PQ_TRY(st, carry(p, hit, inner));
     }
   }

@@ -260,8 +260,13 @@ pq_status pq_event_put(pq_parse *p, pq_hit *h, const pq_parts *w,
                .one_side = w->one_side,
                .negated = first->negated,
                .not_span = first->not_span};
+  /* "X makes glutamate, and its expression": of X, which is not said here */
+  const bool odd =
+      p->r->kinds[e.kind].needs_gene && !p->r->wants_happenings &&
+      pq_entity_at(p->r, first->entity)->kind == PQ_ENTITY_MOLECULE;
   const bool placed = w->from.n || w->to.n || w->in.n || is_release(p, h);
-  if (h->n_events == PQ_MADE_MOST || (h->trigger->needs_place && !placed)) {
+  if (odd || h->n_events == PQ_MADE_MOST ||
+      (h->trigger->needs_place && !placed)) {
     return PQ_OK;
   }
   take_things(p, w, theme, &e, &m);

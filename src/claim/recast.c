@@ -257,6 +257,38 @@ static void recast_forming(const pq_parse *p, pq_hit *h) {
   if (part && part->type == PQ_TRIGGER_STATE) h->trigger = part;
 }
 
+/* "in an inactive state", "in its inactive form": right behind a chunk. */
+static bool is_inactive_state(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {"state", "form", "conformation", NULL};
+  const pq_chunk *const in = &p->chunks.at[chunk + 1];
+  const pq_chunk *const c = &p->chunks.at[chunk + 2];
+  return pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, in->begin, "in") &&
+         pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) && c->end > c->begin + 1 &&
+         pq_view_says_any(pq_unit_text(p, c->end - 1), words) &&
+         (p->units.at[c->end - 2].classes & PQ_W_INACTIVE);
+}
+
+/* "YWHAB keeps RAF1 in an inactive state": it inactivates it. */
+static void recast_kept(const pq_parse *p, pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (h->voice != PQ_ACTIVE_VOICE || !h->trigger->stays || !theme ||
+      theme->chunk != h->chunk + 1 || theme->hit ||
+      !is_inactive_state(p, theme->chunk)) {
+    return;
+  }
+  const pq_trigger *const as = pq_rules_verb(p->g, PQ_LIT("inactivate"));
+  if (!as || as->type != PQ_TRIGGER_EVENT) return;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role == PQ_AS_AGENT) {
+      pq_hit_turn(h, a, PQ_AS_UPSTREAM);
+      a->relation = PQ_REL_UPSTREAM;
+    }
+  }
+  h->trigger = as;
+}
+
 /* "X translocates A into the ER": X does it, and A moves. */
 static void recast_carrier(pq_parse *p, pq_hit *h) {
   const pq_arg *const self = pq_hit_arg(h, PQ_AS_THEME);
@@ -384,6 +416,7 @@ void pq_hits_recast(pq_parse *p) {
     pq_exchange_join(p, i);
     pq_exchange_recast(p, h);
     recast_forming(p, h);
+    recast_kept(p, h);
     recast_carrier(p, h);
     recast_self(p, h);
     pq_bond_whole(p, h);

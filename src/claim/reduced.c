@@ -85,6 +85,16 @@ static bool goes_past_relative(const pq_walker *w, uint32_t i) {
   return is_passive(p, outer) && p->chunks.at[outer].form == PQ_VERB_FINITE;
 }
 
+/* "X hydrolyzes GTP | in complex with Y": X is, and no small molecule that
+ * becomes another. */
+static bool is_converted(const pq_parse *p, uint32_t verb, uint32_t object) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  return verb && object && p->chunks.at[object].verb == verb && h->trigger &&
+         h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].conversion &&
+         pq_argument_is_molecule(p, object, false);
+}
+
 void pq_verb_reduced(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   if (goes_past_relative(w, i)) --w->depth;
@@ -108,6 +118,10 @@ void pq_verb_reduced(pq_walker *w, uint32_t i) {
       !pq_argument_content(p, subject).things) {
     const uint32_t near = nearest_thing(p, i);
     if (near) subject = near;
+  }
+  if (p->units.at[p->chunks.at[i].head].n_tokens > 1 && !comma &&
+      is_converted(p, now->verb, subject)) {
+    subject = now->subject;
   }
   if (comma && is_told_by(p, i, now->verb) &&
       pq_verb_event_acts(p, i, now->verb)) {

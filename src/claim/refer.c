@@ -402,6 +402,22 @@ static bool may_be_subject(const pq_walker *w, uint32_t noun) {
          pq_argument_content(p, w->main.object).things;
 }
 
+/* "A degrades B, and its expression, its loss ...": A's, for that goes on about
+ * what A is and not about what A does. */
+static bool goes_on_about(const pq_parse *p, const pq_clause *now,
+                          uint32_t noun) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[noun].hit];
+  if (!p->chunks.at[noun].hit || !now->subject || !now->verb ||
+      !p->chunks.at[now->subject].name_end || p->chunks.at[now->subject].next ||
+      !pq_chunk_is(p, noun - 1, PQ_CHUNK_AND) ||
+      !pq_chunk_is(p, noun - 2, PQ_CHUNK_COMMA) ||
+      p->chunks.at[now->verb].form != PQ_VERB_FINITE) {
+    return false;
+  }
+  return h->trigger->stands || (h->trigger->type == PQ_TRIGGER_EVENT &&
+                                p->r->kinds[h->trigger->kind].needs_gene);
+}
+
 /* Whom a pronoun means by where it stands. */
 static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
   const pq_parse *const p = w->p;
@@ -449,7 +465,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = p->chunks.at[it].refers;
     return;
   }
-  const uint32_t done = by_words(p, noun, own);
+  const bool first = own && !object && goes_on_about(p, now, noun);
+  const uint32_t done = first ? now->subject : by_words(p, noun, own);
   if (done) {
     c->refers = done;
     return;

@@ -145,6 +145,21 @@ static void deny(const pq_parse *p, const pq_arg *a, uint32_t inner,
   d->not_span = c->negated ? c->not_span : p->chunks.at[a->chunk - 1].not_span;
 }
 
+/* What a word before the noun of a hit says of it.  Where "reduced" is the verb
+ * itself that is nothing, and "restores reduced E" is for more of it. */
+static pq_change change_of_noun(const pq_parse *p, const pq_hit *verb,
+                                const pq_hit *in) {
+  const pq_chunk *const c = &p->chunks.at[in->chunk];
+  const pq_view word = pq_unit_text(p, verb->unit);
+  const bool itself = verb->unit >= c->begin && verb->unit < c->end;
+  if (in->voice != PQ_NOMINAL || itself ||
+      pq_view_starts(word, PQ_LIT("restor")) ||
+      pq_view_starts(word, PQ_LIT("rescu"))) {
+    return PQ_CHANGE_NONE;
+  }
+  return change_before(p, c, p->units.at[in->unit].span.begin);
+}
+
 static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
                                 uint32_t inner) {
   pq_status st = PQ_OK;
@@ -156,12 +171,7 @@ static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
   PQ_TRY(st, pq_event_make(p, inner, hit));
   const bool actor = pq_hit_arg(&p->hits.at[inner], PQ_AS_AGENT) != NULL;
   pq_link how = link_of(p, &p->hits.at[hit], actor);
-  const pq_hit *const in = &p->hits.at[inner];
-  /* where "reduced" is the hit itself it turns nothing */
-  if (in->voice == PQ_NOMINAL && in->chunk != p->hits.at[hit].chunk) {
-    turn(&how, change_before(p, &p->chunks.at[in->chunk],
-                             p->units.at[in->unit].span.begin));
-  }
+  turn(&how, change_of_noun(p, &p->hits.at[hit], &p->hits.at[inner]));
   for (uint32_t i = 0; i < p->hits.at[inner].n_events; ++i) {
     const pq_made m = p->hits.at[inner].events[i];
     const uint32_t n = p->hits.at[inner].n_events;

@@ -116,15 +116,28 @@ static void share_gap(pq_parse *p, uint32_t hit) {
   }
 }
 
-/* "activates X by phosphorylating Y319": of X. */
+/* The hit that tells what the verb acts on: itself, or the noun in "prevents X
+ * activation"; 0 if that is of no one thing. */
+static uint32_t acts_on(const pq_parse *p, uint32_t verb) {
+  const pq_arg *const theme = pq_hit_arg(&p->hits.at[verb], PQ_AS_THEME);
+  if (!verb || !theme || !theme->hit) return theme ? verb : 0;
+  const pq_hit *const in = &p->hits.at[theme->hit];
+  const bool state = in->voice == PQ_NOMINAL &&
+                     in->trigger->type == PQ_TRIGGER_EVENT &&
+                     p->r->kinds[in->trigger->kind].leaves;
+  const pq_arg *const of = pq_hit_arg(in, PQ_AS_THEME);
+  return state && of && !of->hit ? theme->hit : 0;
+}
+
+/* "activates X by phosphorylating Y319": of X; so too "prevents X activation
+ * by". */
 static void take_whole(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_arg *const site = pq_hit_arg(h, PQ_AS_SITE);
-  const pq_arg *const theme = pq_hit_arg(&p->hits.at[h->means_of], PQ_AS_THEME);
-  if (h->means_of && site && theme && !theme->hit && !h->other_theme &&
-      h->trigger->type == PQ_TRIGGER_EVENT && !pq_hit_arg(h, PQ_AS_THEME) &&
-      !p->chunks.at[site->chunk].of) {
-    pq_hit_copy(p, h->means_of, hit, PQ_AS_THEME);
+  const uint32_t from = h->means_of && site ? acts_on(p, h->means_of) : 0;
+  if (from && !h->other_theme && h->trigger->type == PQ_TRIGGER_EVENT &&
+      !pq_hit_arg(h, PQ_AS_THEME) && !p->chunks.at[site->chunk].of) {
+    pq_hit_copy(p, from, hit, PQ_AS_THEME);
   }
 }
 

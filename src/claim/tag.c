@@ -216,7 +216,10 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
            s_behind_comma(p, i, follows, clear);
   }
   if (prev == PQ_TAG_AND) {
-    return (leads && s_verb_before(p, i)) ||
+    /* "is bound and acts as" */
+    const bool office =
+        pq_unit_says(p, next, "as") && next == i + 1 && pq_tag_has_verb(p, i);
+    return office || (leads && s_verb_before(p, i)) ||
            (follows && clear && pq_tag_has_verb(p, i)) ||
            goes_on_with_object(p, i);
   }

@@ -1,5 +1,6 @@
 /* Verb groups and their subjects. */
 #include "clause.h"
+#include "doubt.h"
 
 void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -28,7 +29,7 @@ static uint32_t brought_about(const pq_parse *p, uint32_t before) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const bool makes = h->trigger->type == PQ_TRIGGER_REGULATION &&
                      pq_hit_sign(p, h) == PQ_POSITIVE &&
-                     !p->r->wants_happenings && !p->chunks.at[before].negated;
+                     !p->r->wants_happenings && !pq_doubt_is_unable(p, before);
   if (!makes || !theme || !theme->hit || p->chunks.at[theme->chunk].next ||
       p->chunks.at[theme->chunk].prior) {
     return event;
@@ -352,7 +353,8 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   if (pq_contrast_drops(p, chunk) && p->chunks.at[chunk].hit) {
     p->hits.at[p->chunks.at[chunk].hit].kept_from = true;
   }
-  const bool kept_from = pq_walk_kept_from(w, chunk);
+  const bool kept_from =
+      pq_walk_kept_from(w, chunk) || pq_walk_assisted(w, chunk);
   if (kept_from) pq_walk_top(w)->verb = chunk;
   switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {
   case PQ_VERB_FINITE:

@@ -61,18 +61,29 @@ static uint32_t change_before(const pq_parse *p, const pq_hit *h) {
   return 0;
 }
 
-/* "show reduced phosphorylation of STAT3": the word is a verb then. */
+/* "no reduced phosphorylation" */
+static bool is_none(const pq_parse *p, const pq_chunk *c) {
+  return c->negated || pq_unit_says(p, c->begin, "no");
+}
+
+/* "show reduced phosphorylation of STAT3": the word is a verb then, said by the
+ * verb before, which tells how firmly. */
 static pq_status look_at_noun(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const pq_hit *const h = &p->hits.at[hit];
   const uint32_t chunk = h->chunk;
+  const uint32_t verb = p->chunks.at[chunk].verb;
   const uint32_t unit = change_before(p, h);
   const bool taken =
       h->used_by && p->hits.at[h->used_by].trigger->type != PQ_TRIGGER_CARRIER;
-  if (!unit || taken || is_told_otherwise(p, h)) return PQ_OK;
+  if (!unit || taken || is_told_otherwise(p, h) ||
+      is_none(p, &p->chunks.at[chunk])) {
+    return PQ_OK;
+  }
   const pq_lacking l = pq_lacking_in(p, chunk);
   if (!l.chunk || l.more || l.chunk == chunk) return PQ_OK;
-  PQ_TRY(st, pq_hit_new(p, change_of(p, unit), chunk, unit, PQ_PASSIVE));
+  PQ_TRY(st, pq_hit_new(p, change_of(p, unit), verb ? verb : chunk, unit,
+                        PQ_PASSIVE));
   const uint32_t made = p->hits.n - 1;
   p->hits.at[hit].used_by = made;
   p->hits.at[hit].carrier = 0;
@@ -99,14 +110,31 @@ static void look_at_change(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "its loss": that of what "its" means. */
+static void look_at_its(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  if (!h->trigger->stands || !c->refers || pq_hit_arg(h, PQ_AS_THEME) ||
+      !(pq_unit_says(p, c->begin, "its") ||
+        pq_unit_says(p, c->begin, "their"))) {
+    return;
+  }
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = c->refers, .all = true});
+}
+
 pq_status pq_wane_read(pq_parse *p) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.n;
   if (p->r->wants_happenings) return PQ_OK;
   for (uint32_t i = 1; i < n; ++i) {
     const pq_hit *const h = &p->hits.at[i];
-    if (h->voice == PQ_PASSIVE && change_of(p, h->unit) &&
-        pq_hit_arg(h, PQ_AS_THEME)) {
+    look_at_its(p, i);
+    const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+    const bool event = theme && theme->hit;
+    if (h->voice == PQ_PASSIVE && theme &&
+        (change_of(p, h->unit) ||
+         (event && (h->trigger->more || h->trigger->less)))) {
       look_at_verb(p, i);
     } else if (h->voice == PQ_ACTIVE_VOICE &&
                h->trigger->type == PQ_TRIGGER_REGULATION) {
