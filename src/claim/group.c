@@ -102,8 +102,9 @@ static bool is_needed(const pq_parse *p, const pq_chunk *c) {
 static uint32_t weak_event(const pq_parse *p, const pq_chunk *c, uint32_t at) {
   /* "the GTPase activity of X", "its intrinsic GTPase activity" */
   const bool told_which = p->units.at[at].n_tokens > 1;
-  if ((told_which && pq_unit_says(p, c->end, "of")) || is_needed(p, c))
+  if ((told_which && pq_unit_says(p, c->end, "of")) || is_needed(p, c)) {
     return at;
+  }
   for (uint32_t k = at; k-- > c->begin;) {
     const pq_unit *const b = &p->units.at[k];
     if (b->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "its")) return at;
