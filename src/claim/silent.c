@@ -62,6 +62,16 @@ static bool has_compound_agent(const pq_hit *h) {
   return a && a->chunk == h->chunk && a->end && !pq_span_empty(a->how);
 }
 
+/* "X blocks phosphorylation of Y by Z", "does not block": only what Z does can
+ * be blocked. */
+static bool has_blocked_agent(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *a = pq_hit_arg(h, PQ_AS_AGENT);
+  if (!a) a = pq_hit_arg(h, PQ_AS_UPSTREAM);
+  const pq_hit *const user = &p->hits.at[h->used_by];
+  return a && a->chunk >= h->chunk && h->used_by &&
+         user->trigger->polarity == PQ_NEGATIVE;
+}
+
 /* "does not involve phosphorylation of X", "is not coupled to transport of X":
  * nobody takes it for granted.  "We did not observe" denies it: a cue tells. */
 static bool is_of_no_matter(const pq_parse *p, const pq_hit *h) {
@@ -106,5 +116,5 @@ bool pq_silent_is(const pq_parse *p, const pq_hit *h) {
                     pq_kind_is_bond(&p->r->kinds[h->trigger->kind]);
   if (bond && is_defective(p, h)) return true;
   return h->told && !h->acts && (bond || pq_silent_lacks(p, h)) &&
-         !has_compound_agent(h);
+         !has_compound_agent(h) && (bond || !has_blocked_agent(p, h));
 }
