@@ -59,8 +59,24 @@ PQ_NODISCARD pq_status pq_named_collect(pq_parse *p, const pq_arg *arg,
 /** Negative for positive, and the other way round. */
 pq_polarity pq_polarity_contrary(pq_polarity sign);
 
-/** "reduced expression of X": is there less of what happens? */
+/** What a word before what happens says of it: "reduced" and "impaired" that
+ * there is less, "aberrant" that it is not as it should be. */
+typedef enum pq_change {
+  PQ_CHANGE_NONE,
+  PQ_CHANGE_LESS,
+  PQ_CHANGE_ALTERED
+} pq_change;
+
+/** What the first such word of a group before a byte says. */
+pq_change pq_change_before(const pq_parse *p, const pq_chunk *c, uint32_t byte);
+
+/** "reduced expression of X", "low levels of E": is there less of what happens?
+ */
 bool pq_hit_is_lessened(const pq_parse *p, const pq_hit *h);
+
+/** "reduced X levels", "low amounts of X": is there less of what a group names?
+ */
+bool pq_chunk_is_lessened(const pq_parse *p, uint32_t chunk);
 
 /** A site in the text. */
 typedef struct pq_placed {

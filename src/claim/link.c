@@ -198,15 +198,18 @@ static bool is_of_itself(const pq_parse *p, const pq_named *n, pq_node node) {
              pq_entity_base(p->r, n->entity);
 }
 
+/* Where less of the one says nothing of the other. */
+static bool is_firm(const pq_link *how) {
+  return how->relation == PQ_REL_DIRECT || how->relation == PQ_REL_DEPENDS_ON;
+}
+
 /* "loss of X": X, with the sign turned. */
 static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
                              pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
   bool loss = false;
   const pq_arg *const theme = stands_for(p, other, &loss);
-  const bool firm =
-      how->relation == PQ_REL_DIRECT || how->relation == PQ_REL_DEPENDS_ON;
-  if (!theme || (loss && firm)) return PQ_OK;
+  if (!theme || (loss && is_firm(how))) return PQ_OK;
   pq_link turned = *how;
   if (loss) turned.polarity = pq_polarity_contrary(how->polarity);
   if (turned.relation == PQ_REL_DIRECT) turned.relation = PQ_REL_UPSTREAM;
@@ -275,18 +278,13 @@ static pq_status complex_of(pq_parse *p, uint32_t hit, pq_entity_id *out) {
   return PQ_OK;
 }
 
-static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
-                        pq_node node, const pq_link *how) {
+/* What happens, as what acts. */
+static pq_status by_happening(pq_parse *p, const pq_draft *d, uint32_t other,
+                              pq_node node, pq_link how) {
   pq_status st = PQ_OK;
-  if (p->hits.at[other].trigger->actor && !is_drug_of(p, &p->hits.at[other])) {
-    return PQ_OK;
-  }
-  if (p->hits.at[other].trigger->stands || p->hits.at[other].trigger->actor) {
-    return by_stand_in(p, d, other, node, how);
-  }
   PQ_TRY(st, pq_event_make(p, other, d->hit));
   /* What is needed need not happen. */
-  if (how->relation != PQ_REL_DEPENDS_ON) p->hits.at[other].acts = true;
+  if (how.relation != PQ_REL_DEPENDS_ON) p->hits.at[other].acts = true;
   pq_entity_id complex = 0;
   PQ_TRY(st, complex_of(p, other, &complex));
   if (complex) {
@@ -296,19 +294,66 @@ static pq_status by_hit(pq_parse *p, const pq_draft *d, uint32_t other,
                         .reach = span,
                         .sentence = p->sentence,
                         .chunk = p->hits.at[other].chunk};
-    return by_thing(p, *d, &n, node, how);
+    return by_thing(p, *d, &n, node, &how);
   }
   const bool own = node.kind == PQ_NODE_EVENT && is_each_own(p, d, other);
   for (uint32_t i = 0; i < p->hits.at[other].n_events; ++i) {
     const pq_made m = p->hits.at[other].events[i];
-    const bool other_pair = how->only >= 0 && (uint32_t)how->only != i &&
+    const bool other_pair = how.only >= 0 && (uint32_t)how.only != i &&
                             p->hits.at[other].n_events > 1;
     if (other_pair) continue; /* "respectively" */
     if (own && m.themes[0] != pq_event_at(p->r, node.id)->themes[0]) continue;
     if (is_of_another(p, d, &m, node)) continue;
-    PQ_TRY(st, by_event(p, *d, &m, node, how));
+    PQ_TRY(st, by_event(p, *d, &m, node, &how));
   }
   return PQ_OK;
+}
+
+/* "inhibition of E", "loss of E": what happens, and whether less of it; 0 if
+ * the noun is of no happening. */
+static uint32_t happening_of(const pq_parse *p, uint32_t other, bool *loss) {
+  const pq_hit *const h = &p->hits.at[other];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  *loss = h->trigger->polarity == PQ_NEGATIVE;
+  if (h->voice != PQ_NOMINAL || h->trigger->type != PQ_TRIGGER_REGULATION ||
+      h->trigger->relation != PQ_REL_UPSTREAM ||
+      h->trigger->polarity == PQ_POLARITY_UNSAID || !theme || !theme->hit) {
+    return 0;
+  }
+  const pq_hit *const inner = &p->hits.at[theme->hit];
+  const bool happens = inner->trigger->type == PQ_TRIGGER_EVENT &&
+                       inner->voice == PQ_NOMINAL && !inner->trigger->actor;
+  return happens ? theme->hit : 0;
+}
+
+/* "Reduced phosphorylation of X leads to E": the more of one, the less of the
+ * other. */
+static pq_link of_less(const pq_link *how, bool less) {
+  pq_link one = *how;
+  if (less) one.polarity = pq_polarity_contrary(how->polarity);
+  return one;
+}
+
+static pq_status by_hit(pq_parse *p, const pq_draft *draft, uint32_t other,
+                        pq_node node, const pq_link *how) {
+  if (p->hits.at[other].trigger->actor && !is_drug_of(p, &p->hits.at[other])) {
+    return PQ_OK;
+  }
+  bool loss = false;
+  /* Annotation asks for the words: "reduced" is an event of its own. */
+  const bool words = p->r->wants_happenings;
+  const uint32_t inner = words ? 0 : happening_of(p, other, &loss);
+  if (!inner &&
+      (p->hits.at[other].trigger->stands || p->hits.at[other].trigger->actor)) {
+    return by_stand_in(p, draft, other, node, how);
+  }
+  pq_draft d = *draft;
+  if (inner) d.span = pq_span_join(d.span, p->hits.at[other].span);
+  if (inner) other = inner;
+  const bool lessened = pq_hit_is_lessened(p, &p->hits.at[other]);
+  const bool less = (inner && loss) != lessened && !words;
+  if (less && is_firm(how)) return PQ_OK;
+  return by_happening(p, &d, other, node, of_less(how, less));
 }
 
 /* "This depends on X": what was told before. */
@@ -391,7 +436,10 @@ pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
   if (!names->n) return by_this(p, draft, arg->chunk, node, how);
   for (uint32_t i = 0; i < names->n; ++i) {
     if (how->only >= 0 && names->n > 1 && (uint32_t)how->only != i) continue;
-    PQ_TRY(st, by_thing(p, *draft, &names->at[i], node, how));
+    const bool less = pq_chunk_is_lessened(p, names->at[i].chunk);
+    if (less && is_firm(how)) continue;
+    const pq_link one = of_less(how, less);
+    PQ_TRY(st, by_thing(p, *draft, &names->at[i], node, &one));
   }
   return PQ_OK;
 }

@@ -77,57 +77,6 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, bool other_actor) {
   return how;
 }
 
-/* What a word before what happens says of it: "reduced" and "impaired" that
- * there is less, "aberrant" that it is not as it should be. */
-typedef enum pq_change {
-  PQ_CHANGE_NONE,
-  PQ_CHANGE_LESS,
-  PQ_CHANGE_ALTERED
-} pq_change;
-
-/* "reduced", a verb that says that there is less */
-static bool is_lessened(const pq_parse *p, uint32_t unit) {
-  const pq_unit *const u = &p->units.at[unit];
-  const pq_trigger *const t = &p->g->triggers.at[u->verb];
-  return u->kind == PQ_UNIT_WORD && (u->forms & PQ_FORM_EN) && !u->compound &&
-         t->type == PQ_TRIGGER_REGULATION && t->polarity == PQ_NEGATIVE;
-}
-
-bool pq_hit_is_lessened(const pq_parse *p, const pq_hit *h) {
-  for (uint32_t i = p->chunks.at[h->chunk].begin;
-       h->voice == PQ_NOMINAL && i < h->unit; ++i) {
-    if (is_lessened(p, i)) return true;
-  }
-  return false;
-}
-
-/* "leads to aberrant E": it is not as it should be. */
-static bool is_altered(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {
-      "altered",     "aberrant",  "abnormal",      "dysregulated",
-      "deregulated", "disturbed", "dysfunctional", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
-}
-
-static pq_change change_at(const pq_parse *p, uint32_t unit) {
-  if (p->units.at[unit].kind != PQ_UNIT_WORD) return PQ_CHANGE_NONE;
-  if (is_lessened(p, unit) || pq_unit_means(p, unit, PQ_M_DEFECTIVE)) {
-    return PQ_CHANGE_LESS;
-  }
-  return is_altered(p, unit) ? PQ_CHANGE_ALTERED : PQ_CHANGE_NONE;
-}
-
-/* The first such word of a group before a byte. */
-static pq_change change_before(const pq_parse *p, const pq_chunk *c,
-                               uint32_t byte) {
-  for (uint32_t i = c->begin; i < c->end; ++i) {
-    if (p->units.at[i].span.begin >= byte) break;
-    const pq_change change = change_at(p, i);
-    if (change != PQ_CHANGE_NONE) return change;
-  }
-  return PQ_CHANGE_NONE;
-}
-
 /* "leads to reduced E" inhibits E, "leads to aberrant E" affects it. */
 static void turn(pq_link *how, pq_change change) {
   if (how->relation == PQ_REL_DIRECT || change == PQ_CHANGE_NONE) return;
@@ -157,7 +106,7 @@ static pq_change change_of_noun(const pq_parse *p, const pq_hit *verb,
       pq_view_starts(word, PQ_LIT("rescu"))) {
     return PQ_CHANGE_NONE;
   }
-  return change_before(p, c, p->units.at[in->unit].span.begin);
+  return pq_change_before(p, c, p->units.at[in->unit].span.begin);
 }
 
 static pq_status regulate_event(pq_parse *p, uint32_t hit, const pq_arg *a,
@@ -204,6 +153,16 @@ static pq_status regulate_signed(pq_parse *p, const pq_draft *d,
   return PQ_OK;
 }
 
+/* "a disorder of E that is caused by X": X does not cause E. */
+static bool is_disordered(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {"disorder", "disorders", "disease",
+                                      "diseases", NULL};
+  return chunk > 2 && p->chunks.at[chunk - 2].kind == PQ_CHUNK_NOUN &&
+         pq_unit_says(p, p->chunks.at[chunk - 1].begin, "of") &&
+         pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk - 2].end - 1),
+                          words);
+}
+
 /* "supports cell survival": a process or pathway is what is regulated;
  * "regulates Y": no more than an influence on a thing. */
 static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
@@ -220,7 +179,8 @@ static pq_status regulate_named(pq_parse *p, uint32_t hit, const pq_named *n) {
   d.span = pq_span_join(d.span, n->reach);
   pq_link how = link_of(p, &p->hits.at[hit], false);
   if (process) {
-    turn(&how, change_before(p, &p->chunks.at[n->chunk], n->span.begin));
+    turn(&how, pq_change_before(p, &p->chunks.at[n->chunk], n->span.begin));
+    if (is_disordered(p, n->chunk)) turn(&how, PQ_CHANGE_LESS);
     return subjects(p, &d, pq_entity_node(n->entity), &how);
   }
   if (how.polarity != PQ_POLARITY_UNSAID) {
