@@ -69,10 +69,22 @@ bool pq_hit_is_lessened(const pq_parse *p, const pq_hit *h) {
           has_low_amount(p, h->chunk, true));
 }
 
+/* "Decreased X leads to E", "decreased X and Y": what stands right before the
+ * first name. */
+static bool is_less_itself(const pq_parse *p, const pq_named *n) {
+  const uint32_t first = p->chunks.at[n->chunk].prior;
+  const pq_chunk *const c = &p->chunks.at[first ? first : n->chunk];
+  const uint32_t i = c->name_begin;
+  if (!c->name_end || i == c->begin || !is_lessened(p, i - 1)) return false;
+  /* "reduced glutathione" has taken up electrons. */
+  return !pq_unit_says(p, i - 1, "reduced") ||
+         pq_entity_at(p->r, n->entity)->kind == PQ_ENTITY_PROTEIN;
+}
+
 /* "Low amounts of X inhibit E" is no less of X than there was. */
-bool pq_chunk_is_lessened(const pq_parse *p, uint32_t chunk) {
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  return has_low_amount(p, chunk, false) ||
+bool pq_name_is_lessened(const pq_parse *p, const pq_named *n) {
+  const pq_chunk *const c = &p->chunks.at[n->chunk];
+  return has_low_amount(p, n->chunk, false) || is_less_itself(p, n) ||
          (ends_in_amount(p, c) && says_less(p, c->begin, c->end, false));
 }
 

@@ -54,6 +54,13 @@ bool pq_draft_is_paired(const pq_parse *p) {
   return pq_turn_pairs(p);
 }
 
+/* "Reduced activation of X by Y": Y may activate it less, or keep it from being
+ * activated. */
+static pq_polarity sign_of_less(const pq_parse *p, const pq_arg *a) {
+  const bool by = pq_view_alike(pq_span_text(p->text, a->how), PQ_LIT("by"));
+  return by ? PQ_POLARITY_UNSAID : pq_polarity_contrary(a->polarity);
+}
+
 static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
                        uint32_t event) {
   const bool depends = a->role == PQ_AS_DEPENDS || a->role == PQ_AS_INDEPENDENT;
@@ -63,10 +70,9 @@ static pq_link link_of(const pq_parse *p, const pq_hit *h, const pq_arg *a,
   if (h->turn) event = h->turn - 1;
   /* "decreased expression of X upon Y" */
   const bool less = a->role == PQ_AS_UPSTREAM && pq_hit_is_lessened(p, h);
+  const pq_polarity sign = less ? sign_of_less(p, a) : a->polarity;
   return (pq_link){.relation = depends ? PQ_REL_DEPENDS_ON : a->relation,
-                   .polarity = depends ? PQ_POSITIVE
-                               : less  ? pq_polarity_contrary(a->polarity)
-                                       : a->polarity,
+                   .polarity = depends ? PQ_POSITIVE : sign,
                    .how = a->how,
                    .negated = a->negated || a->role == PQ_AS_INDEPENDENT,
                    .only = paired ? (int32_t)event : -1};

@@ -74,9 +74,8 @@ pq_change pq_change_before(const pq_parse *p, const pq_chunk *c, uint32_t byte);
  */
 bool pq_hit_is_lessened(const pq_parse *p, const pq_hit *h);
 
-/** "reduced X levels", "low amounts of X": is there less of what a group names?
- */
-bool pq_chunk_is_lessened(const pq_parse *p, uint32_t chunk);
+/** "reduced X levels", "decreased X": is there less of what is named? */
+bool pq_name_is_lessened(const pq_parse *p, const pq_named *n);
 
 /** A site in the text. */
 typedef struct pq_placed {

@@ -436,7 +436,7 @@ pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft, const pq_arg *arg,
   if (!names->n) return by_this(p, draft, arg->chunk, node, how);
   for (uint32_t i = 0; i < names->n; ++i) {
     if (how->only >= 0 && names->n > 1 && (uint32_t)how->only != i) continue;
-    const bool less = pq_chunk_is_lessened(p, names->at[i].chunk);
+    const bool less = pq_name_is_lessened(p, &names->at[i]);
     if (less && is_firm(how)) continue;
     const pq_link one = of_less(how, less);
     PQ_TRY(st, by_thing(p, *draft, &names->at[i], node, &one));

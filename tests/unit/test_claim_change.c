@@ -12,6 +12,8 @@ static void test_less_of_what_happens(void **state) {
 static void test_less_of_a_thing(void **state) {
   assert_claims(state, "Reduced MYC levels promote apoptosis.",
                 "MYC inhibits apoptosis\n");
+  assert_claims(state, "Decreased PTEN and MYC lead to apoptosis.",
+                "PTEN inhibits apoptosis\nMYC inhibits apoptosis\n");
   assert_claims(state, "Low levels of MYC expression lead to apoptosis.",
                 "expression of MYC inhibits apoptosis\n");
 }
