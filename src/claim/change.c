@@ -75,7 +75,10 @@ static bool is_less_itself(const pq_parse *p, const pq_named *n) {
   const uint32_t first = p->chunks.at[n->chunk].prior;
   const pq_chunk *const c = &p->chunks.at[first ? first : n->chunk];
   const uint32_t i = c->name_begin;
-  if (!c->name_end || i == c->begin || !is_lessened(p, i - 1)) return false;
+  if (!c->name_end || i == c->begin ||
+      !(is_lessened(p, i - 1) || is_lower(p, i - 1))) {
+    return false;
+  }
   /* "reduced glutathione" has taken up electrons. */
   return !pq_unit_says(p, i - 1, "reduced") ||
          pq_entity_at(p->r, n->entity)->kind == PQ_ENTITY_PROTEIN;

@@ -313,13 +313,15 @@ static pq_status by_happening(pq_parse *p, const pq_draft *d, uint32_t other,
  * the noun is of no happening. */
 static uint32_t happening_of(const pq_parse *p, uint32_t other, bool *loss) {
   const pq_hit *const h = &p->hits.at[other];
+  const pq_trigger *const t = h->trigger;
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  *loss = h->trigger->polarity == PQ_NEGATIVE;
-  if (h->voice != PQ_NOMINAL || h->trigger->type != PQ_TRIGGER_REGULATION ||
-      h->trigger->relation != PQ_REL_UPSTREAM ||
-      h->trigger->polarity == PQ_POLARITY_UNSAID || !theme || !theme->hit) {
-    return 0;
-  }
+  if (h->voice != PQ_NOMINAL || !theme || !theme->hit) return 0;
+  const bool event = t->type == PQ_TRIGGER_EVENT; /* "downregulation of E" */
+  const bool regulates = t->type == PQ_TRIGGER_REGULATION &&
+                         t->relation == PQ_REL_UPSTREAM &&
+                         t->polarity != PQ_POLARITY_UNSAID;
+  *loss = event ? t->less : t->polarity == PQ_NEGATIVE;
+  if (!regulates && !(event && (t->more || t->less))) return 0;
   const pq_hit *const inner = &p->hits.at[theme->hit];
   const bool happens = inner->trigger->type == PQ_TRIGGER_EVENT &&
                        inner->voice == PQ_NOMINAL && !inner->trigger->actor;

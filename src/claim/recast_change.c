@@ -76,6 +76,17 @@ void pq_change_role(pq_parse *p, uint32_t hit) {
   tell_by(p, hit, as);
 }
 
+/* What a noun says of an event: "downregulation of E" that there is less. */
+static const pq_trigger *amount_told(const pq_parse *p, const pq_hit *noun) {
+  const pq_trigger *const t = noun->trigger;
+  const pq_arg *const theme = pq_hit_arg(noun, PQ_AS_THEME);
+  if (t->type != PQ_TRIGGER_EVENT || !theme || !theme->hit) return t;
+  const pq_trigger *as = NULL;
+  if (t->more) as = pq_rules_verb(p->g, PQ_LIT("increase"));
+  if (t->less) as = pq_rules_verb(p->g, PQ_LIT("decrease"));
+  return as ? as : t;
+}
+
 /* "Causes a decrease in E", "results in loss of E": decreases E.  "Suppresses
  * induction of E": so too. */
 void pq_change_recast(pq_parse *p, uint32_t hit) {
@@ -97,7 +108,7 @@ void pq_change_recast(pq_parse *p, uint32_t hit) {
     tell_by(p, hit, less);
     return;
   }
-  const pq_trigger *const t = inner->trigger;
+  const pq_trigger *const t = amount_told(p, inner);
   if (!(theme->hit || names_process(p, theme)) ||
       t->type != PQ_TRIGGER_REGULATION || t->stands || t->actor ||
       !t->has_thing_kind || pq_hit_arg(inner, PQ_AS_AGENT)) {
