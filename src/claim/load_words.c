@@ -174,6 +174,30 @@ static pq_status cut_words(const pq_loader *d, const pq_tree *t,
   return *n ? PQ_OK : pq_load_wrong(d, t, "here should be words");
 }
 
+/* The alternative number `at` of "loses|lost", and how many there are. */
+static pq_view alternative(pq_view words, uint32_t at, uint32_t *n) {
+  pq_view found = words;
+  for (*n = 0; words.len || !*n; ++*n) {
+    const pq_view one = pq_view_cut(&words, '|');
+    if (*n == at) found = one;
+  }
+  return found;
+}
+
+/* "loses|lost the|its ability" are four: puts number `choice` of them into
+ * `to`; false if there are no more. */
+static bool choose_words(const pq_view *words, uint32_t n, uint32_t choice,
+                         pq_view *to) {
+  uint32_t rest = choice;
+  for (uint32_t i = 0; i < n; ++i) {
+    uint32_t many = 0;
+    (void)alternative(words[i], 0, &many);
+    to[i] = alternative(words[i], rest % many, &many);
+    rest /= many;
+  }
+  return rest == 0;
+}
+
 static bool same_words(const pq_view *a, uint32_t n_a, const pq_view *b,
                        uint32_t n_b) {
   uint32_t i = 0;
@@ -197,6 +221,19 @@ static pq_status check_new_phrase(const pq_loader *d, const pq_tree *t,
   return PQ_OK;
 }
 
+static pq_status add_phrase(pq_loader *d, const pq_tree *t, pq_phrase p) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, check_new_phrase(d, t, &p));
+  pq_word *const first = pq_rules_add_word(d->g, p.words[0]);
+  if (!first) return d->g->arena.status;
+  p.next = first->phrases;
+  PQ_PUSH(&d->g->arena, &d->g->phrases, p);
+  first->phrases = d->g->phrases.n;
+  first->seconds |= p.n_words > 1 ? pq_second_mark(p.words[1]) : ~(uint64_t)0;
+  return PQ_OK;
+}
+
+/* "as shown|assessed by", before "of|for": one for each choice of words. */
 static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   static const char *const keys[] = {"words", "class", "as", "before", NULL};
@@ -206,19 +243,20 @@ static pq_status load_phrase(pq_loader *d, const pq_tree *t) {
   if (!words || !class) {
     return pq_load_wrong(d, t, "a phrase has words and a class");
   }
-  pq_phrase p = {.as = pq_tree_text(t, "as"),
-                 .before = pq_tree_text(t, "before")};
+  pq_phrase p = {.as = pq_tree_text(t, "as")};
+  pq_view cut[PQ_PHRASE_WORDS_MOST + 1];
   PQ_TRY(st, pq_load_choice(d, class, classes, &p.classes));
-  PQ_TRY(st, cut_words(d, words, p.words, &p.n_words));
-  PQ_TRY(st, check_new_phrase(d, words, &p));
+  PQ_TRY(st, cut_words(d, words, cut, &p.n_words));
+  cut[p.n_words] = pq_tree_text(t, "before");
   if (!p.as.len) p.as = words->text;
-  pq_word *const first = pq_rules_add_word(d->g, p.words[0]);
-  if (!first) return d->g->arena.status;
-  p.next = first->phrases;
-  PQ_PUSH(&d->g->arena, &d->g->phrases, p);
-  first->phrases = d->g->phrases.n;
-  first->seconds |= p.n_words > 1 ? pq_second_mark(p.words[1]) : ~(uint64_t)0;
-  return PQ_OK;
+  pq_view chosen[PQ_PHRASE_WORDS_MOST + 1];
+  for (uint32_t choice = 0; choose_words(cut, p.n_words + 1, choice, chosen);
+       ++choice) {
+    memcpy(p.words, chosen, p.n_words * sizeof *chosen);
+    p.before = chosen[p.n_words];
+    PQ_TRY(st, add_phrase(d, words, p));
+  }
+  return st;
 }
 
 pq_status pq_load_phrases(pq_loader *d, const pq_tree *t) {
@@ -242,16 +280,6 @@ static pq_status add_one_cue(const pq_loader *d, const pq_tree *t,
   return pq_rules_add_cue(d->g, cue);
 }
 
-/* The alternative number `at` of "loses|lost", and how many there are. */
-static pq_view alternative(pq_view words, uint32_t at, uint32_t *n) {
-  pq_view found = words;
-  for (*n = 0; words.len || !*n; ++*n) {
-    const pq_view one = pq_view_cut(&words, '|');
-    if (*n == at) found = one;
-  }
-  return found;
-}
-
 /* "loses|lost the|its ability": four cues, one for each choice of words. */
 static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
   pq_status st = PQ_OK;
@@ -259,18 +287,8 @@ static pq_status add_cue(pq_loader *d, const pq_tree *t, uint32_t value) {
   pq_cue_rule cue = {.kind = (pq_cue_kind)(value & (CLAUSE - 1)),
                      .clause = (value & CLAUSE) != 0};
   PQ_TRY(st, cut_words(d, t, words, &cue.n_words));
-  uint32_t all = 1;
-  for (uint32_t choice = 0; choice < all; ++choice) {
-    uint32_t rest = choice;
-    uint32_t choices = 1;
-    for (uint32_t i = 0; i < cue.n_words; ++i) {
-      uint32_t n = 0;
-      (void)alternative(words[i], 0, &n);
-      cue.words[i] = alternative(words[i], rest % n, &n);
-      rest /= n;
-      choices *= n;
-    }
-    all = choices;
+  for (uint32_t choice = 0; choose_words(words, cue.n_words, choice, cue.words);
+       ++choice) {
     PQ_TRY(st, add_one_cue(d, t, &cue));
   }
   return st;

@@ -84,7 +84,7 @@ def of_phrases(_, section):
         slot = row["class"], row.get("as")
         rule = rules.setdefault(slot, Rule(f"phrases {row.get('as', slot[0])}",
                                            [], [], True))
-        rule.words.append(row["words"])
+        rule.words.extend(choices(row["words"]))
         rule.examples.extend(row.get("examples", ()))
     yield from rules.values()
 

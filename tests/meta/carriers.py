@@ -3,16 +3,14 @@
 doubts or denies it does not claim it, and who only leads it in claims no less.
 The texts are made of carriers.yaml: every statement in every carrier."""
 
-import json
 import pathlib
 import sys
-import tempfile
 import unittest
 
 import yaml
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
-from tool import run  # noqa: E402
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
+from sentences import claims_of, upper  # noqa: E402
 
 SHOWN_MOST = 20
 
@@ -22,28 +20,10 @@ def carriers():
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def upper(text):
-    """As it stands at the beginning of a sentence; "STAT5A" does already."""
-    return text[0].upper() + text[1:]
-
-
 def claims(texts):
     """The claims of each text: (label, status, negated)."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder) / "r.jsonl"
-        with path.open("w", encoding="utf-8") as file:
-            for i, text in enumerate(texts):
-                file.write(json.dumps({
-                    "stable_id": f"T-{i}", "species": "Homo sapiens",
-                    "summary": text}) + "\n")
-        out = run("extract", "-q", path)[1]
-    found = [set() for _ in texts]
-    for line in out.splitlines():
-        claim = json.loads(line)
-        if claim["kind"] != "passage":
-            found[int(claim["record"][2:])].add(
-                (claim["label"], claim["status"], claim["negated"]))
-    return found
+    return [{(claim["label"], claim["status"], claim["negated"])
+             for claim in found} for found in claims_of(texts)]
 
 
 class Carriers(unittest.TestCase):

@@ -2,16 +2,14 @@
 """Less of what acts, a verb that lessens, less of what happens: each turns the
 sign of the claim. The texts are made of signs.yaml."""
 
-import json
 import pathlib
 import sys
-import tempfile
 import unittest
 
 import yaml
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli/lib"))
-from tool import run  # noqa: E402
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
+from sentences import claims_of, upper  # noqa: E402
 
 SHOWN_MOST = 20
 POLARITY = {1: "positive", -1: "negative"}
@@ -30,7 +28,7 @@ def texts():
     leading = signed(data["leading"])
     objects = signed(data["objects"])
     for subject, first in signed(data["subjects"]):
-        start = subject[0].upper() + subject[1:]
+        start = upper(subject)
         for verb, second in verbs:
             yield f"{start} {verb} MYC expression.", first * second
         for verb, second in leading:
@@ -40,22 +38,10 @@ def texts():
 
 def polarities(sentences):
     """What each says that STAT3 does to MYC: (polarity, negated, label)."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder) / "r.jsonl"
-        with path.open("w", encoding="utf-8") as file:
-            for i, text in enumerate(sentences):
-                file.write(json.dumps({
-                    "stable_id": f"T-{i}", "species": "Homo sapiens",
-                    "summary": text}) + "\n")
-        out = run("extract", "-q", path)[1]
-    found = [set() for _ in sentences]
-    for line in out.splitlines():
-        claim = json.loads(line)
-        theme = claim["theme"] or {}
-        if theme.get("text") == "MYC" and "STAT3" in claim["label"]:
-            found[int(claim["record"][2:])].add(
-                (claim["polarity"], claim["negated"], claim["label"]))
-    return found
+    return [{(claim["polarity"], claim["negated"], claim["label"])
+             for claim in found
+             if (claim["theme"] or {}).get("text") == "MYC"
+             and "STAT3" in claim["label"]} for found in claims_of(sentences)]
 
 
 class Signs(unittest.TestCase):
