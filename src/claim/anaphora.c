@@ -77,6 +77,16 @@ static bool is_of_class(const pq_parse *p, pq_entity_id id, uint32_t noun) {
           p->classes->under(p->classes->user, e->id, class_id));
 }
 
+/* "The E3 ligase complex": a complex of a ligase. */
+static bool has_enzyme(const pq_parse *p, const wanted *w, pq_entity_id id) {
+  const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, id));
+  if (!w->enzyme) return true;
+  for (uint32_t i = 0; i < e->n_members; ++i) {
+    if (is_of_class(p, e->members[i], w->enzyme)) return true;
+  }
+  return is_of_class(p, id, w->enzyme);
+}
+
 static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   const pq_entity *e = pq_entity_at(p->r, pq_entity_base(p->r, id));
   switch (e->kind) {
@@ -87,18 +97,10 @@ static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   default: return false;
   }
   if (w->pronoun || !w->class_noun) return w->pronoun;
-  if (wants_complex(p, w)) return e->kind == PQ_ENTITY_COMPLEX;
-  return is_of_class(p, id, w->class_noun);
-}
-
-/* "The E3 ligase complex": a complex of a ligase. */
-static bool has_enzyme(const pq_parse *p, const wanted *w, pq_entity_id id) {
-  const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, id));
-  if (!w->enzyme || !wants_complex(p, w)) return true;
-  for (uint32_t i = 0; i < e->n_members; ++i) {
-    if (is_of_class(p, e->members[i], w->enzyme)) return true;
+  if (wants_complex(p, w)) {
+    return e->kind == PQ_ENTITY_COMPLEX && has_enzyme(p, w, id);
   }
-  return is_of_class(p, id, w->enzyme);
+  return is_of_class(p, id, w->class_noun);
 }
 
 /* "A binds B.  This complex ...": of what bound last; 0 none. */
@@ -350,10 +352,11 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
   } else if (w.class_noun && (w.definite || w.same)) {
     pq_status st = PQ_OK;
     if (wants_complex(p, &w)) PQ_TRY(st, bound_before(p, &one));
+    if (one && !has_enzyme(p, &w, one)) one = 0;
     if (!one) one = in_sentence(p, &w, c->span.begin);
     if (!one) one = before_sentence(p, &w);
   }
-  if (!one || !has_enzyme(p, &w, one)) return PQ_OK;
+  if (!one) return PQ_OK;
   out[(*n)++] = pq_entity_base(p->r, one);
   return PQ_OK;
 }

@@ -83,11 +83,19 @@ static uint32_t last_of_list(const pq_parse *p, uint32_t at) {
   return 0;
 }
 
+/* The number that a word says; 0 none. */
+static uint32_t number_at(const pq_parse *p, uint32_t unit) {
+  static const char *const numbers[] = {"two", "three", "four", "five"};
+  for (uint32_t k = 0; k < sizeof numbers / sizeof numbers[0]; ++k) {
+    if (pq_unit_says(p, unit, numbers[k])) return k + 2;
+  }
+  return 0;
+}
+
 /* "these genes", "both cytokines", "the three proteins": nothing but what they
  * are, and how many; 1 where the number is not said, 0 if it is no such group.
  */
 static uint32_t number_of(const pq_parse *p, const pq_chunk *c) {
-  static const char *const numbers[] = {"two", "three", "four", "five"};
   const uint32_t parts = PQ_M_STRETCH | PQ_M_WAY | PQ_M_COMPLEX | PQ_M_ELEMENT;
   const pq_unit *const last = &p->units.at[c->end - 1];
   const pq_view noun = pq_unit_text(p, c->end - 1);
@@ -99,10 +107,9 @@ static uint32_t number_of(const pq_parse *p, const pq_chunk *c) {
   uint32_t n = pq_unit_says(p, c->begin, "both") ? 2 : 0;
   const bool points = n || pq_unit_says(p, c->begin, "these");
   for (uint32_t i = c->begin + 1; i + 1 < c->end; ++i) {
-    for (uint32_t k = 0; k < sizeof numbers / sizeof numbers[0]; ++k) {
-      if (pq_unit_says(p, i, numbers[k])) n = k + 2;
-    }
-    if (!(p->units.at[i].classes & PQ_W_GENERIC) && !n) return 0;
+    const uint32_t said = number_at(p, i);
+    if (said) n = said;
+    if (!said && !(p->units.at[i].classes & PQ_W_GENERIC)) return 0;
   }
   return n ? n : points;
 }

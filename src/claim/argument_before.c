@@ -109,12 +109,6 @@ static bool is_of_thing_by(const pq_parse *p, const pq_hit *h) {
          !p->chunks.at[of + 1].hit && pq_argument_content(p, of + 1).things;
 }
 
-static bool is_molecule(const pq_parse *p, uint32_t unit) {
-  const pq_unit *const u = &p->units.at[unit];
-  return pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind ==
-         PQ_ENTITY_MOLECULE;
-}
-
 /* "A, B and C" before the noun: where its names begin.  Things that bind may be
  * joined by a dash, too.  "Requires NEK7 and potassium efflux": of potassium.
  */
@@ -138,7 +132,8 @@ static uint32_t names_begin(const pq_parse *p, uint32_t hit, uint32_t unit) {
       break;
     }
     if (p->units.at[k - 1].kind != PQ_UNIT_NAME ||
-        (moves && is_molecule(p, k - 1) != is_molecule(p, unit))) {
+        (moves && pq_unit_is_kind(p, k - 1, PQ_ENTITY_MOLECULE) !=
+                      pq_unit_is_kind(p, unit, PQ_ENTITY_MOLECULE))) {
       break;
     }
     i = k - 1;

@@ -129,7 +129,8 @@ PQ_NODISCARD pq_status pq_holder_read(pq_parse *p);
 PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
 
 /** What is less where something is lacking: "reduced in JAK2-deficient cells",
- * "JAK2 knockout cells show reduced phosphorylation of STAT3". */
+ * "JAK2 knockout cells show reduced phosphorylation of STAT3"; what increases
+ * "in response to" something; what "its loss" is the loss of. */
 PQ_NODISCARD pq_status pq_wane_read(pq_parse *p);
 
 /** Hits of residues that are told as sites: "the phosphorylation sites of X are

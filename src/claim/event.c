@@ -234,10 +234,7 @@ static bool is_molecule_before(const pq_parse *p, const pq_hit *h) {
       pq_hit_arg(h, PQ_AS_PARTNER)) {
     return false;
   }
-  const pq_unit *const u = &p->units.at[theme->end - 1];
-  return u->kind == PQ_UNIT_NAME &&
-         pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind ==
-             PQ_ENTITY_MOLECULE;
+  return pq_unit_is_kind(p, theme->end - 1, PQ_ENTITY_MOLECULE);
 }
 
 /* "release of IL8", from cells as it seems: enough for annotation. */

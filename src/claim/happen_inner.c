@@ -117,9 +117,7 @@ static pq_status fill(pq_happener *w, uint32_t chunk, uint32_t unit,
 
 bool pq_happen_is_place(const pq_parse *p, uint32_t unit) {
   return (pq_unit_at(p, unit)->classes & PQ_W_SITE) ||
-         pq_unit_means(p, unit, PQ_M_ELEMENT) ||
-         pq_unit_says(p, unit, "sequence") ||
-         pq_unit_says(p, unit, "sequences");
+         pq_unit_means(p, unit, PQ_M_ELEMENT);
 }
 
 /* "the IFNG activation site", "the MYC transcription start": a place that is

@@ -85,7 +85,9 @@ static void look(const pq_parse *p, uint32_t chunk, pq_lacking *out) {
     out->chunk = chunk;
     out->thing = thing;
     out->span = m->span;
-    out->unit = unit_of(p, c, i);
+    /* a bracket that was folded away has no unit: "JAK2 (Janus kinase 2)" */
+    const uint32_t unit = unit_of(p, c, i);
+    if (unit) out->unit = unit;
   }
 }
 

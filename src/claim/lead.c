@@ -335,14 +335,12 @@ static void find_apposition(pq_parse *p, uint32_t i) {
 
 /* "the AP-1 site of MMP1", "the SGK1 sites of FOXO3": of the latter. */
 static void drop_site_name(pq_parse *p, uint32_t i) {
-  static const char *const words[] = {"site",    "sites",    "box",
-                                      "element", "elements", NULL};
   pq_chunk *const c = &p->chunks.at[i];
   if (!c->name_end || c->end == c->name_end || c->hit ||
       !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
       !pq_unit_says(p, p->chunks.at[i + 1].begin, "of") ||
       !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) || !p->chunks.at[i + 2].name_end ||
-      !pq_view_says_any(pq_unit_text(p, c->end - 1), words)) {
+      !pq_unit_means(p, c->end - 1, PQ_M_ELEMENT)) {
     return;
   }
   c->name_begin = 0;

@@ -134,13 +134,6 @@ static pq_status by_event(pq_parse *p, pq_draft d, const pq_made *m,
   return pq_draft_keep(p, &d);
 }
 
-static bool is_molecule(const pq_parse *p, const pq_arg *a) {
-  const pq_unit *const u = &p->units.at[a->begin];
-  return u->kind == PQ_UNIT_NAME &&
-         pq_entity_at(p->r, p->r->mentions.at[u->first].entity)->kind ==
-             PQ_ENTITY_MOLECULE;
-}
-
 /* "a MEK inhibitor", of which no name is told: less of what MEK does; "a TLR4
  * agonist": more.  "An inhibitor of A, B and C" says not of which, and "a NO
  * synthase inhibitor" is none of NO. */
@@ -148,7 +141,8 @@ static bool is_drug_of(const pq_parse *p, const pq_hit *h) {
   const pq_trigger *const t = h->trigger;
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   if (!theme || !theme->end || !t->actor || !t->has_thing_kind ||
-      is_molecule(p, theme) || pq_hit_arg(h, PQ_AS_AGENT)) {
+      pq_unit_is_kind(p, theme->begin, PQ_ENTITY_MOLECULE) ||
+      pq_hit_arg(h, PQ_AS_AGENT)) {
     return false;
   }
   return t->polarity == PQ_NEGATIVE

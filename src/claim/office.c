@@ -26,9 +26,7 @@ static bool is_protein(const pq_parse *p, uint32_t noun) {
       c->end != c->name_end) {
     return false;
   }
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[c->name_begin].first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROTEIN;
+  return pq_unit_is_kind(p, c->name_begin, PQ_ENTITY_PROTEIN);
 }
 
 pq_status pq_office_make(pq_parse *p, uint32_t subject, uint32_t noun) {

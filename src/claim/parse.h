@@ -239,12 +239,18 @@ static inline bool pq_mark_brackets(char c) {
   return c == '(' || c == ')' || c == '[' || c == ']';
 }
 
-/** Is it the name of a process: "apoptosis"? */
-static inline bool pq_unit_is_process(const pq_parse *p, uint32_t i) {
+/** Does a unit name a thing of a kind? */
+static inline bool pq_unit_is_kind(const pq_parse *p, uint32_t i,
+                                   pq_entity_kind kind) {
   const pq_unit *const u = pq_unit_at(p, i);
   if (u->kind != PQ_UNIT_NAME) return false;
   const pq_mention *const m = &p->r->mentions.at[u->first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_PROCESS;
+  return pq_entity_at(p->r, m->entity)->kind == kind;
+}
+
+/** Is it the name of a process: "apoptosis"? */
+static inline bool pq_unit_is_process(const pq_parse *p, uint32_t i) {
+  return pq_unit_is_kind(p, i, PQ_ENTITY_PROCESS);
 }
 
 /** What a noun tells by the grammar; NULL if it has no such noun. */

@@ -32,6 +32,9 @@ bool pq_tag_has_verb(const pq_parse *p, uint32_t i);
 /** The same, but for a verb of a clause that a comma and "and" set apart. */
 bool pq_tag_has_own_verb(const pq_parse *p, uint32_t i);
 
+/** "called", "termed": does a name follow? */
+bool pq_tag_is_naming(const pq_parse *p, uint32_t unit);
+
 /** Is the noun group that ends with the unit one of many? */
 bool pq_tag_is_plural(const pq_parse *p, uint32_t i);
 

@@ -1,6 +1,12 @@
 /* Words like "bind", which may be a verb without an ending, or a noun. */
 #include "tag.h"
 
+bool pq_tag_is_naming(const pq_parse *p, uint32_t unit) {
+  static const char *const words[] = {"called", "termed", "named", "designated",
+                                      NULL};
+  return pq_view_says_any(pq_unit_text(p, unit), words);
+}
+
 /* "A and B are kinases and phosphorylate C": the verb of many goes on. */
 static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
   static const char *const many[] = {"are", "were", "have", NULL};
@@ -134,11 +140,10 @@ static bool is_behind_done(const pq_parse *p, uint32_t i) {
                    p->units.at[k].tag == PQ_TAG_PREPOSITION)) {
     --k;
   }
-  static const char *const names[] = {"called", "termed", "named", NULL};
   return p->units.at[k].tag == PQ_TAG_VERB &&
          (p->units.at[k].forms & PQ_FORM_EN) &&
          (!pq_tag_begins_noun(p, k + 1) || k + 1 == i ||
-          pq_view_says_any(pq_unit_text(p, k), names)) &&
+          pq_tag_is_naming(p, k)) &&
          p->units.at[k - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, k - 1);
 }
 

@@ -28,9 +28,7 @@ static bool is_behind_denial(const pq_parse *p, uint32_t i, pq_tag prev) {
  * before an article, or right behind "which"; but "a complex called the". */
 static bool did_it(const pq_parse *p, uint32_t i, uint32_t next, pq_tag prev) {
   static const char *const leads[] = {"which", "that", "who", NULL};
-  static const char *const names[] = {"called", "termed", "named", NULL};
-  if (!(p->units.at[i].forms & PQ_FORM_ED) ||
-      pq_view_says_any(pq_unit_text(p, i), names)) {
+  if (!(p->units.at[i].forms & PQ_FORM_ED) || pq_tag_is_naming(p, i)) {
     return false;
   }
   if (prev == PQ_TAG_RELATIVE) {

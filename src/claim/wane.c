@@ -48,7 +48,7 @@ static void add_lacking(pq_parse *p, uint32_t hit, const pq_lacking *l) {
 static void look_at_verb(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_lacking l = pq_lacking_in(p, h->chunk);
-  if (!l.chunk || l.more || is_told_otherwise(p, h)) return;
+  if (!l.unit || l.more || is_told_otherwise(p, h)) return;
   add_lacking(p, hit, &l);
 }
 
@@ -81,7 +81,7 @@ static pq_status look_at_noun(pq_parse *p, uint32_t hit) {
     return PQ_OK;
   }
   const pq_lacking l = pq_lacking_in(p, chunk);
-  if (!l.chunk || l.more || l.chunk == chunk) return PQ_OK;
+  if (!l.unit || l.more || l.chunk == chunk) return PQ_OK;
   PQ_TRY(st, pq_hit_new(p, change_of(p, unit), verb ? verb : chunk, unit,
                         PQ_PASSIVE));
   const uint32_t made = p->hits.n - 1;
