@@ -104,7 +104,8 @@ static void share_with_list(pq_parse *p, uint32_t verb, uint32_t noun) {
       return;
     }
     k = comma - 1;
-    if (p->chunks.at[k].hit) give_object(p, p->chunks.at[k].hit, noun);
+    const uint32_t hit = p->chunks.at[k].hit;
+    if (hit && !goes_alone(p, hit)) give_object(p, hit, noun);
   }
 }
 

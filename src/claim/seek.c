@@ -463,7 +463,12 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
     PQ_TRY(st, take_again(p, h, UINT32_MAX - p->sentence));
     if (h->n_events) return PQ_OK;
   }
-  pq_seek_owner(p, h, w);
+  /* "X binds Y and undergoes phosphorylation at S1": X does */
+  if (p->hits.at[governor].trigger->type == PQ_TRIGGER_CARRIER && governor) {
+    PQ_TRY(st, inherit(p, h, governor,
+                       pq_seek_want(&p->r->kinds[pq_seek_kind(h)]), w));
+  }
+  if (!w->themes.n) pq_seek_owner(p, h, w);
   if (!w->themes.n) PQ_TRY(st, take_bound_gene(p, h, governor, w));
   return w->themes.n ? PQ_OK : seek_elsewhere(p, h, governor, w);
 }

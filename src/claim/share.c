@@ -27,6 +27,14 @@ static bool does_by(const pq_parse *p, const pq_hit *h) {
          row->role == PQ_AS_AGENT;
 }
 
+/* "is degraded and is phosphorylated by X": "by X" is the second one's. */
+static bool says_be(const pq_parse *p, const pq_hit *h) {
+  for (uint32_t i = p->chunks.at[h->chunk].begin; i < h->unit; ++i) {
+    if (p->units.at[i].classes & PQ_W_BE) return true;
+  }
+  return false;
+}
+
 /* "phosphorylates and activates X", "is bound and phosphorylated by X". */
 static void share_verbs(pq_parse *p, uint32_t hit) {
   const uint32_t before = p->hits.at[hit].shares;
@@ -35,7 +43,7 @@ static void share_verbs(pq_parse *p, uint32_t hit) {
   if (!before || b->voice != h->voice) return;
   if (h->voice == PQ_PASSIVE && lacks(p, before, PQ_AS_AGENT) &&
       lacks(p, before, PQ_AS_UPSTREAM) && !is_by_proteasome(p, h) &&
-      (h->gap || b->chunk + 2 == h->chunk)) {
+      (h->gap || (b->chunk + 2 == h->chunk && !says_be(p, h)))) {
     const uint32_t first = b->n_args;
     pq_hit_copy(p, hit, before, PQ_AS_AGENT);
     pq_hit_copy(p, hit, before, PQ_AS_UPSTREAM);

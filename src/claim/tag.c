@@ -123,21 +123,12 @@ static bool s_verb_before(const pq_parse *p, uint32_t i) {
   return false;
 }
 
-/* "opens and transports A", "binds X and targets it": a word in -s that could
- * be a noun goes on as a verb before its object. */
+/* "opens and transports A", "reduces E and increases F": a word in -s that
+ * could be a noun goes on as a verb before its object. */
 static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
-  static const char *const objects[] = {"it", "them", "the", "its", NULL};
   const uint32_t next = pq_tag_behind(p, i);
-  if (pq_view_says_any(pq_unit_text(p, next), objects)) {
-    return pq_tag_has_verb(p, i);
-  }
-  /* "activates A and targets B" */
-  if (pq_unit_at(p, next)->kind == PQ_UNIT_NAME && s_verb_before(p, i)) {
-    return true;
-  }
-  const pq_unit *const b = pq_unit_at(p, pq_tag_before(p, pq_tag_before(p, i)));
-  return b->tag == PQ_TAG_VERB && (b->forms & PQ_FORM_S) &&
-         pq_tag_begins_noun(p, next);
+  return (pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "them")) &&
+         pq_tag_has_verb(p, i);
 }
 
 /* "Expression of X increases upon E": by itself, for that is the only verb. */
@@ -209,7 +200,7 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   const pq_view to = p->g->triggers.at[u->verb].to;
   const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
-  if (prev == PQ_TAG_NOUN && leads && !pq_tag_has_verb(p, i)) return true;
+  if (prev == PQ_TAG_NOUN && leads && !pq_tag_has_own_verb(p, i)) return true;
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
   if (prev == PQ_TAG_COMMA) {
     return (leads && !pq_tag_has_verb(p, i)) ||
@@ -219,7 +210,7 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     /* "is bound and acts as" */
     const bool office =
         pq_unit_says(p, next, "as") && next == i + 1 && pq_tag_has_verb(p, i);
-    return office || (leads && s_verb_before(p, i)) ||
+    return office || (leads && pq_tag_has_verb(p, i)) ||
            (follows && clear && pq_tag_has_verb(p, i)) ||
            goes_on_with_object(p, i);
   }

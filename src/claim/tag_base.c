@@ -99,17 +99,43 @@ bool pq_tag_turns(const pq_parse *p, uint32_t i) {
           pq_view_alike(pq_view_head(text, 8), PQ_LIT("neither ")));
 }
 
+/* "can be bound by X and activate Y", "is able to be bound and activate Y": the
+ * auxiliary goes with both. */
+static bool goes_with_auxiliary(const pq_parse *p, uint32_t i, uint32_t k,
+                                uint32_t next) {
+  const pq_unit *const u = &p->units.at[i];
+  const pq_unit *const object = pq_unit_at(p, next);
+  const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
+  const bool infinitive = (p->units.at[k].classes & PQ_W_MODAL) ||
+                          p->units.at[k - 1].tag == PQ_TAG_TO ||
+                          (p->units.at[k - 1].classes & PQ_W_MODAL);
+  /* "by X and target genes" */
+  return infinitive && pq_tag_begins_noun(p, next) &&
+         (clear || object->kind == PQ_UNIT_NAME ||
+          (object->classes & PQ_W_DETERMINER));
+}
+
+/* "bind X and dimerize." */
+static bool stands_alone(const pq_parse *p, uint32_t i, uint32_t next) {
+  const pq_unit *const u = &p->units.at[i];
+  return !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN)) &&
+         pq_tag_is_end(p, next);
+}
+
 /* "bind and activate X": a verb like the one before it. */
 static bool base_goes_on(const pq_parse *p, uint32_t i, uint32_t next) {
   if (goes_on_with_many(p, i)) return true;
   for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
     const uint32_t forms = p->units.at[k].forms;
+    if (p->units.at[k].tag == PQ_TAG_AUXILIARY) {
+      return goes_with_auxiliary(p, i, k, next);
+    }
     /* "bind X phosphorylated by Y and retain it" */
     if (p->units.at[k].tag == PQ_TAG_VERB &&
         !(forms & (PQ_FORM_ED | PQ_FORM_EN))) {
       return (forms & PQ_FORM_BASE) &&
              (pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next) ||
-              is_set_off(p, i));
+              is_set_off(p, i) || stands_alone(p, i, next));
     }
   }
   return false;

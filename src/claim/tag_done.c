@@ -51,25 +51,45 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i, pq_tag prev) {
          !pq_tag_has_verb(p, first) && !pq_tag_verb_follows(p, i);
 }
 
-/* "reduced", "upregulated" */
-static bool says_change(const pq_parse *p, uint32_t i) {
-  const pq_trigger *const t = &p->g->triggers.at[p->units.at[i].verb];
-  return (p->units.at[i].forms & PQ_FORM_ED) &&
-         (t->type == PQ_TRIGGER_REGULATION || t->more || t->less);
+/* Does what is tagged as a verb tell what somebody did, "bound", and not what
+ * he had, "expressed", or what was done, "bound by"? */
+static bool did_act(const pq_parse *p, uint32_t k) {
+  const pq_trigger *const t = &p->g->triggers.at[p->units.at[k].verb];
+  const bool expresses =
+      t->type == PQ_TRIGGER_EVENT && p->r->kinds[t->kind].needs_gene;
+  const pq_tag before = p->units.at[k - 1].tag;
+  return (p->units.at[k].forms & PQ_FORM_ED) && t->type != PQ_TRIGGER_CARRIER &&
+         !expresses && p->units.at[k].verb &&
+         (before == PQ_TAG_NOUN || before == PQ_TAG_ADVERB ||
+          before == PQ_TAG_AND || before == PQ_TAG_RELATIVE);
 }
 
-/* "X suppressed A and reduced B expression": what it did goes on, where the
- * object before has no such word: "caused increased A and reduced B". */
+/* "was bound and caused E": no thing is called so for what was done to it, as
+ * "activated" and "increased" ones are. */
+static bool tells_no_state(const pq_parse *p, uint32_t i) {
+  const pq_trigger *const t = &p->g->triggers.at[p->units.at[i].verb];
+  return t->type == PQ_TRIGGER_REGULATION && !t->has_thing_kind;
+}
+
+/* "X bound A and phosphorylated B": what it did goes on, where the object
+ * before has no such word: "caused increased A and reduced B". */
 static bool goes_on_in_past(const pq_parse *p, uint32_t i) {
-  if (!says_change(p, i)) return false;
-  for (uint32_t k = pq_tag_before(p, i); k-- > 1;) {
+  if (!(p->units.at[i].forms & PQ_FORM_ED)) return false;
+  uint32_t k = pq_tag_before(p, i);
+  const bool comma = p->units.at[k - 1].tag == PQ_TAG_COMMA;
+  /* ", but phosphorylated X binds": it is X that does */
+  const bool but =
+      pq_unit_says(p, k, "but") && !(comma && pq_tag_verb_follows(p, i));
+  if (but || tells_no_state(p, i)) return true;
+  if (comma) --k;
+  while (k-- > 1) {
     const pq_unit *const u = &p->units.at[k];
     if (u->adjective || u->tag == PQ_TAG_AUXILIARY || u->tag == PQ_TAG_STOP ||
         u->tag == PQ_TAG_COMMA || u->tag == PQ_TAG_RELATIVE) {
       return false;
     }
-    if (u->tag != PQ_TAG_VERB) continue;
-    return says_change(p, k) && p->units.at[k - 1].tag == PQ_TAG_NOUN;
+    const bool done = pq_unit_says(p, k + 1, "by"); /* "A bound by B" */
+    if (u->tag == PQ_TAG_VERB && !done) return did_act(p, k);
   }
   return false;
 }

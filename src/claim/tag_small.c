@@ -144,10 +144,17 @@ static bool is_infinitive(const pq_parse *p, uint32_t i) {
          (pq_tag_is_preposition(p, k + 1) && !pq_unit_says(p, k + 1, "of"));
 }
 
-/* "thereby", "thus": adverbs before what follows from it. */
+/* "thereby", "thus": adverbs before what follows from it; "and then is bound",
+ * but not "and so is JAK2". */
 static bool leads_verb(const pq_parse *p, uint32_t i) {
+  const uint32_t auxiliary = PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL;
   const pq_unit *const next = pq_unit_at(p, i + 1);
-  return i + 1 < p->units.n && next->kind == PQ_UNIT_WORD && next->forms;
+  if (i + 1 >= p->units.n || next->kind != PQ_UNIT_WORD) return false;
+  const bool goes_on = (next->classes & auxiliary) &&
+                       p->units.at[i - 1].tag == PQ_TAG_AND &&
+                       pq_unit_at(p, i + 2)->kind == PQ_UNIT_WORD &&
+                       !(pq_unit_at(p, i + 2)->classes & PQ_W_DETERMINER);
+  return next->forms || goes_on;
 }
 
 pq_tag pq_tag_mark(const pq_unit *u, const pq_unit *next) {

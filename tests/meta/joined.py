@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""What verbs say when they are joined is what they say alone: "SRC binds A and
+increases B". The texts are made of joined.yaml."""
+
+import itertools
+import pathlib
+import sys
+import unittest
+
+import yaml
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
+from sentences import claims_of  # noqa: E402
+
+SHOWN_MOST = 20
+# These have no object of their own, or no agent.
+NO_ACTS = ("be", "form", "undergo")
+
+
+def said(texts):
+    """The claims of each, as labels and status."""
+    return [{(claim["label"], claim["status"]) for claim in found}
+            for found in claims_of(texts)]
+
+
+def phrases(verbs):
+    """What the places of a sentence may hold, for the one and the other."""
+    return [{"plain": f"{plain} {rest}", "": f"{now} {rest}",
+             "past": f"{past} {rest}"} for plain, now, past, rest in verbs]
+
+
+def filled(text, one, two):
+    places = {f"{name}_{form}" if form else name: words
+              for name, phrase in (("one", one), ("two", two))
+              for form, words in phrase.items()}
+    return text.format(**places)
+
+
+class Joined(unittest.TestCase):
+    def setUp(self):
+        path = pathlib.Path(__file__).with_suffix(".yaml")
+        self.data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        self.verbs = phrases(self.data["verbs"])
+        self.src = said([f"SRC {v['']}." for v in self.verbs])
+        self.fyn = said([f"FYN {v['']}." for v in self.verbs])
+        self.denied = said([f"SRC does not {v['plain']}."
+                            for v in self.verbs])
+
+    def pairs(self, kinds):
+        return itertools.permutations(kinds, 2)
+
+    def check(self, section, second, kinds):
+        """Every two verbs in the sentences of a section."""
+        wrong = []
+        count = 0
+        for text in self.data[section]:
+            pairs = list(self.pairs(kinds))
+            texts = [filled(text, self.verbs[i], self.verbs[k])
+                     for i, k in pairs]
+            for (i, k), sentence, found in zip(pairs, texts, said(texts)):
+                count += 1
+                wanted = self.src[i] | second[k]
+                if found != wanted:
+                    wrong.append("%s lost %s, invented %s" % (
+                        sentence, sorted(wanted - found),
+                        sorted(found - wanted)))
+        self.assertGreater(count, 1000)
+        if wrong:
+            self.fail("%d of %d texts:\n%s" % (
+                len(wrong), count, "\n".join(wrong[:SHOWN_MOST])))
+
+    def test_each_says_something(self):
+        for phrase, found in zip(self.verbs, self.src):
+            self.assertTrue(found, phrase[""])
+
+    def test_of_one(self):
+        self.check("of_one", self.src, range(len(self.verbs)))
+
+    def test_of_two(self):
+        self.check("of_two", self.fyn, range(len(self.verbs)))
+
+    def test_denied(self):
+        kinds = [i for i, v in enumerate(self.data["verbs"]) if v[0] != "be"]
+        self.check("denied", self.denied, kinds)
+
+    def test_of_one_that_acts(self):
+        kinds = [i for i, v in enumerate(self.data["verbs"])
+                 if v[0] not in NO_ACTS]
+        self.check("of_one_that_acts", self.src, kinds)
+
+
+if __name__ == "__main__":
+    unittest.main()
