@@ -329,6 +329,16 @@ static uint32_t before_group(const pq_parse *p, uint32_t chunk) {
       .span.begin;
 }
 
+/* "It": the subject of the sentence before; as what a verb acts on, "Y binds
+ * it", what that sentence was about. */
+static uint32_t one_meant(const pq_parse *p, uint32_t chunk,
+                          pq_entity_id *out) {
+  const uint32_t n = from_topics(p, chunk, false, out);
+  if (n || !pq_chunk_is(p, chunk - 1, PQ_CHUNK_VERB)) return n;
+  out[0] = pq_anaphor_whose(p, chunk);
+  return out[0] != 0;
+}
+
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
                           uint32_t *n) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -347,7 +357,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     *n = several(p, chunk, &w, out);
     return PQ_OK;
   } else if (w.pronoun) {
-    *n = from_topics(p, chunk, false, out);
+    *n = one_meant(p, chunk, out);
     return PQ_OK;
   } else if (w.class_noun && (w.definite || w.same)) {
     pq_status st = PQ_OK;

@@ -9,6 +9,16 @@
 PQ_NODISCARD pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk,
                                        pq_entity_id *out, uint32_t *n);
 
+/** How many things "its" may mean at the begin of a noun group, or "it" that a
+ * verb acts on, if that is nothing that the sentence names: what the sentence
+ * before was about, or said that something happens to.  0, 1, which is `*one`,
+ * or 2 for more. */
+uint32_t pq_anaphor_owners(const pq_parse *p, uint32_t chunk,
+                           pq_entity_id *one);
+
+/** The one thing that it means, or 0. */
+pq_entity_id pq_anaphor_whose(const pq_parse *p, uint32_t chunk);
+
 /** "These genes", "the two cytokines": the members of the list that was named
  * last, PQ_TOPICS_MOST at most.  How many; 0 if the group means none. */
 uint32_t pq_anaphor_list(const pq_parse *p, uint32_t chunk, pq_entity_id *out);

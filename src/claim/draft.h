@@ -52,6 +52,11 @@ enum {
 PQ_NODISCARD pq_status pq_named_piece(pq_parse *p, const pq_named *n,
                                       pq_entity_id *out);
 
+/** Append what "its" at the begin of a group means, if that was told of in the
+ * sentence before: see pq_anaphor_whose. */
+void pq_named_whose(const pq_parse *p, uint32_t chunk, unsigned want,
+                    pq_names *out);
+
 /** Append what an argument names. */
 PQ_NODISCARD pq_status pq_named_collect(pq_parse *p, const pq_arg *arg,
                                         unsigned want, pq_names *out);

@@ -108,14 +108,25 @@ static pq_status collect_own(pq_parse *p, const pq_hit *h, pq_parts *out) {
     PQ_TRY(st, pq_seek_role(p, h, PQ_AS_AGENT, want, &out->partners));
   }
   pq_event_collect_sites(p, h, out);
-  if (out->themes.n || !p->chunks.at[h->chunk].refers ||
-      h->voice != PQ_NOMINAL || h->trigger->needs_theme ||
+  if (out->themes.n || h->voice != PQ_NOMINAL || h->trigger->needs_theme ||
       (pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) &&
        pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "of"))) {
     return PQ_OK; /* "its inhibition of Y": not its own */
   }
   const pq_arg its = {.chunk = h->chunk}; /* "its activation" */
-  return pq_named_collect(p, &its, want, &out->themes);
+  if (p->chunks.at[h->chunk].refers) {
+    return pq_named_collect(p, &its, want, &out->themes);
+  }
+  pq_named_whose(p, h->chunk, want, &out->themes);
+  return PQ_OK;
+}
+
+/* "Its activation", of what nothing tells. */
+static bool is_of_whom(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  return h->voice == PQ_NOMINAL && !w->themes.n && !c->refers &&
+         pq_unit_says(p, c->begin, "its") && !h->trigger->self &&
+         !p->r->wants_happenings;
 }
 
 /* ---- putting together ---- */
@@ -410,7 +421,8 @@ static pq_status collect_told(pq_parse *p, pq_hit *h, pq_parts *w, bool *none) {
   pq_status st = PQ_OK;
   PQ_TRY(st, collect_own(p, h, w));
   PQ_TRY(st, pq_seek_is_self(p, h, &w->themes, none));
-  *none = *none || (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n);
+  *none = *none || is_of_whom(p, h, w) ||
+          (h->trigger->type == PQ_TRIGGER_REGULATION && !w->themes.n);
   return PQ_OK;
 }
 

@@ -207,6 +207,12 @@ static pq_status add_referent(pq_parse *p, uint32_t chunk, unsigned want,
   return PQ_OK;
 }
 
+void pq_named_whose(const pq_parse *p, uint32_t chunk, unsigned want,
+                    pq_names *out) {
+  const pq_entity_id id = pq_anaphor_whose(p, chunk);
+  if (id) put_referent(p, chunk, want, id, out);
+}
+
 /* "The complex of A and B": all that are named are one. */
 static bool leads_to_complex(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];

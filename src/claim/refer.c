@@ -142,6 +142,15 @@ static bool is_of_subject(const pq_parse *p, uint32_t i, uint32_t k,
   return k < verb && verb < i;
 }
 
+/* "Phosphorylation by X leads to its E": of what X phosphorylates. */
+static bool does_noun(const pq_parse *p, uint32_t k) {
+  const uint32_t noun = k > 2 ? p->chunks.at[k - 2].hit : 0;
+  return noun && pq_chunk_is(p, k - 2, PQ_CHUNK_NOUN) &&
+         p->hits.at[noun].voice == PQ_NOMINAL &&
+         pq_unit_says(p, p->chunks.at[k - 1].begin, "by") &&
+         !p->r->wants_happenings;
+}
+
 /* The nearest group with a name before i, the subject left out; one that is
  * aside if there is no other. */
 static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
@@ -160,7 +169,7 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
       continue;
     }
     if (named && !is_aside(p, first_of(p, k))) return first_of(p, k);
-    if (named && !last) last = first_of(p, k);
+    if (named && !last && !does_noun(p, first_of(p, k))) last = first_of(p, k);
     /* "STAT3 activation": a name before the noun that happens */
     const pq_arg *const theme =
         c->hit ? pq_hit_arg(&p->hits.at[c->hit], PQ_AS_THEME) : NULL;
@@ -170,17 +179,21 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
   return last;
 }
 
-/* "STAT3 is activated by JAK2, resulting in its dimerization": what a passive
- * is about is meant, and not who does it. */
+/* "STAT3 is phosphorylated at S1 and S2 by JAK2, resulting in its
+ * dimerization": what a passive is about is meant, and not who does it. */
 static bool is_doer(const pq_parse *p, uint32_t subject, uint32_t noun) {
-  if (noun < 3 || !subject || subject + 3 != noun ||
+  if (noun < 3 || !subject || subject + 2 >= noun ||
       !p->chunks.at[subject].name_end ||
       !pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) ||
       !pq_unit_says(p, p->chunks.at[noun - 1].begin, "by")) {
     return false;
   }
-  const uint32_t hit = p->chunks.at[noun - 2].hit;
-  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
+  uint32_t verb = noun - 2;
+  while (verb > subject + 1 && !pq_chunk_is(p, verb, PQ_CHUNK_VERB)) {
+    --verb;
+  }
+  const uint32_t hit = p->chunks.at[verb].hit;
+  return verb == subject + 1 && hit && p->hits.at[hit].voice == PQ_PASSIVE;
 }
 
 /* "X is recruited to Y through its interaction with Z": of X. */
@@ -241,8 +254,10 @@ static uint32_t brought_there(const pq_parse *p, uint32_t noun) {
  * before "which". */
 static bool follows(const pq_parse *p, const pq_clause *now, uint32_t noun) {
   const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
-  const bool own =
-      now->verb + 1 == noun && pq_chunk_is(p, now->verb - 1, PQ_CHUNK_RELATIVE);
+  const bool next =
+      now->verb + 1 == noun ||
+      (now->verb + 2 == noun && pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION));
+  const bool own = next && pq_chunk_is(p, now->verb - 1, PQ_CHUNK_RELATIVE);
   return now->after_comma && hit &&
          (p->hits.at[hit].trigger->consequence || own) &&
          p->chunks.at[now->verb].form == PQ_VERB_FINITE && now->subject &&
@@ -460,11 +475,7 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
     c->refers = subject_before(w, noun);
     return;
   }
-  uint32_t it = 0;
-  if (own && pq_refer_is_of_it(p, noun, &it)) {
-    c->refers = p->chunks.at[it].refers;
-    return;
-  }
+  if (own && pq_refer_with_another(p, noun)) return;
   const bool first = own && !object && goes_on_about(p, now, noun);
   const uint32_t done = first ? now->subject : by_words(p, noun, own);
   if (done) {
@@ -474,7 +485,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   c->refers = by_place(w, noun, own);
   if (own && !object) c->refers = subject_of_half(w, noun, c->refers);
   if (own && is_doer(p, now->subject, c->refers)) c->refers = now->subject;
-  if (!c->refers && own && is_one_of(p, c, now->subject)) {
+  if (!c->refers && own && is_one_of(p, c, now->subject) &&
+      pq_refer_may_own(p, now->subject, noun)) {
     c->refers = now->subject;
   }
   if (c->refers == noun) c->refers = 0;

@@ -37,4 +37,13 @@ uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun);
  * what stands before "which"; else `subject`. */
 uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject);
 
+/** May "its" in the noun group `noun` mean the subject of its clause: one that
+ * has a name, "X loses its E"?  Not in "Y brings about its E", where the
+ * sentence before was about X, nor in "this leads to its E". */
+bool pq_refer_may_own(const pq_parse *p, uint32_t subject, uint32_t noun);
+
+/** Does "its" in the noun group `noun` mean what another "its" or "it" before
+ * it means, whatever that is?  Then it has what that has. */
+bool pq_refer_with_another(pq_parse *p, uint32_t noun);
+
 #endif

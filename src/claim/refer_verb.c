@@ -10,6 +10,24 @@ static uint32_t finite_up_to(const pq_parse *p, uint32_t i) {
   return i;
 }
 
+/* "A binds B, followed by its E", ", which is followed by its E": of B; 0 none.
+ */
+static uint32_t followed_by(const pq_parse *p, uint32_t verb) {
+  const uint32_t before = verb - 1;
+  const uint32_t head = p->chunks.at[verb].end - 1;
+  if (!pq_unit_says(p, head, "followed") ||
+      !(pq_chunk_is(p, before, PQ_CHUNK_COMMA) ||
+        pq_chunk_is(p, before, PQ_CHUNK_RELATIVE))) {
+    return 0;
+  }
+  const uint32_t i = finite_up_to(p, before);
+  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
+  const pq_arg *const theme = i ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
+  return theme && !theme->hit && p->chunks.at[theme->chunk].name_end
+             ? theme->chunk
+             : 0;
+}
+
 /* "A recruits B to C, leading to its degradation": of what the verb before is
  * done to; 0 none. */
 uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun) {
@@ -17,6 +35,8 @@ uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun) {
   const bool linked = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
   const uint32_t verb = before - (linked ? 1 : 0);
   if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
+  const uint32_t followed = linked ? followed_by(p, verb) : 0;
+  if (followed) return followed;
   const pq_trigger *const t = p->hits.at[p->chunks.at[verb].hit].trigger;
   /* "A recruits B to C and promotes its degradation" */
   const bool joined = p->chunks.at[verb].form == PQ_VERB_FINITE &&
@@ -130,7 +150,8 @@ uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
   const uint32_t i = finite_up_to(p, subject);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);
+  const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
+  const pq_arg *const by = agent ? agent : pq_hit_arg(h, PQ_AS_UPSTREAM);
   const bool done = i && h->voice == PQ_PASSIVE && theme && !theme->hit && by &&
                     by->chunk == (prior ? prior : subject) &&
                     p->chunks.at[theme->chunk].name_end;

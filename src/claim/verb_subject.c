@@ -31,6 +31,38 @@ static bool is_same(const pq_parse *p, uint32_t a, uint32_t b) {
          p->r->mentions.at[v->first].entity;
 }
 
+/* Does a group begin with what another one names: "B degradation"? */
+static bool begins_with(const pq_parse *p, uint32_t noun, uint32_t named) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_chunk *const n = &p->chunks.at[named];
+  const pq_unit *const first = &p->units.at[c->begin];
+  const pq_mention *const m = &p->r->mentions.at[first->first];
+  return n->name_end && c->end > c->begin + 1 && first->kind == PQ_UNIT_NAME &&
+         m->entity ==
+             p->r->mentions.at[p->units.at[n->name_begin].first].entity;
+}
+
+/* "A phosphorylates B, which | prevents B degradation", "degradation of B":
+ * that it is phosphorylated does. */
+static bool acts_on_theme(const pq_parse *p, uint32_t verb, uint32_t outer) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  const pq_hit *const before = &p->hits.at[p->chunks.at[outer].hit];
+  const pq_arg *const theme =
+      p->chunks.at[outer].hit ? pq_hit_arg(before, PQ_AS_THEME) : NULL;
+  const uint32_t noun = verb + 1;
+  if (!theme || theme->hit || h->voice != PQ_ACTIVE_VOICE ||
+      h->trigger->type != PQ_TRIGGER_REGULATION ||
+      !pq_chunk_is(p, verb - 1, PQ_CHUNK_RELATIVE) ||
+      !pq_chunk_is(p, noun, PQ_CHUNK_NOUN) || p->r->wants_happenings) {
+    return false;
+  }
+  if (begins_with(p, noun, theme->chunk)) return true;
+  return pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[noun + 1].begin, "of") &&
+         pq_chunk_is(p, noun + 2, PQ_CHUNK_NOUN) &&
+         p->chunks.at[noun + 2].name_end && is_same(p, theme->chunk, noun + 2);
+}
+
 /* Does the verb say that its subject moves, or comes together? */
 static bool moves_itself(const pq_parse *p, uint32_t verb) {
   const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
@@ -181,9 +213,9 @@ void pq_verb_give_subject(pq_walker *w, uint32_t verb, bool on,
   const uint32_t doing = on ? 0 : gerund_before(w, verb);
   if (doing && pq_verb_event_acts(p, verb, doing)) return;
   /* ", which leads to": what happened leads to it, not the thing */
-  const bool follows =
-      now->after_comma && hit &&
-      (p->hits.at[hit].trigger->consequence || acts_on_own(p, verb));
+  const bool follows = now->after_comma && hit &&
+                       (p->hits.at[hit].trigger->consequence ||
+                        acts_on_own(p, verb) || acts_on_theme(p, verb, outer));
   const bool goes = on && followed(p, now, outer);
   const bool own =
       !on && now->after_comma && hit &&

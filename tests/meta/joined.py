@@ -10,17 +10,11 @@ import unittest
 import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
-from sentences import claims_of  # noqa: E402
+from sentences import said  # noqa: E402
 
 SHOWN_MOST = 20
 # These have no object of their own, or no agent.
 NO_ACTS = ("be", "form", "undergo")
-
-
-def said(texts):
-    """The claims of each, as labels and status."""
-    return [{(claim["label"], claim["status"]) for claim in found}
-            for found in claims_of(texts)]
 
 
 def phrases(verbs):

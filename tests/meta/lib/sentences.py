@@ -30,3 +30,9 @@ def claims_of(texts):
         if claim["kind"] != "passage":
             found[int(claim["record"][2:])].append(claim)
     return found
+
+
+def said(texts):
+    """The claims of each, as labels and status."""
+    return [{(claim["label"], claim["status"]) for claim in found}
+            for found in claims_of(texts)]

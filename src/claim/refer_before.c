@@ -1,0 +1,61 @@
+/* "Its", of what the sentence before told of, and not of what stands near. */
+#include "anaphora.h"
+#include "refer.h"
+
+/* Does a verb say that its subject acts on the noun group: "brings about its
+ * E", "leads to its E", "is required for its E"? */
+static bool is_brought_about(const pq_parse *p, uint32_t noun) {
+  const bool linked = pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION);
+  const uint32_t verb = noun - (linked ? 2 : 1);
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return false;
+  const uint32_t hit = p->chunks.at[verb].hit;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  if (!hit) return false;
+  if (t->type == PQ_TRIGGER_DEPENDENCE) return linked;
+  return p->hits.at[hit].voice == PQ_ACTIVE_VOICE &&
+         t->type == PQ_TRIGGER_REGULATION && linked == (t->to.len > 0);
+}
+
+/* "X is stable.  Y brings about its degradation": not Y's. */
+static bool is_of_before(const pq_parse *p, uint32_t subject, uint32_t noun) {
+  const pq_chunk *const s = &p->chunks.at[subject];
+  if (!p->chunks.at[noun].hit || !is_brought_about(p, noun)) return false;
+  pq_entity_id whose = 0;
+  const uint32_t n = pq_anaphor_owners(p, noun, &whose);
+  const uint32_t name = p->units.at[s->name_begin].first;
+  return n > 1 ||
+         (n && whose != pq_entity_base(p->r, p->r->mentions.at[name].entity));
+}
+
+bool pq_refer_may_own(const pq_parse *p, uint32_t subject, uint32_t noun) {
+  const pq_chunk *const s = &p->chunks.at[subject];
+  if (!subject || p->r->wants_happenings) return true;
+  if (s->name_end) return !is_of_before(p, subject, noun);
+  if (pq_anaphor_this(p, subject)) return false;
+  return !s->hit || pq_hit_arg(&p->hits.at[s->hit], PQ_AS_THEME);
+}
+
+/* "Its phosphorylation by X leads to its degradation", "X binds it, leading to
+ * its degradation": the first of the two, where nothing in this sentence is
+ * meant; 0 none. */
+static uint32_t same_before(const pq_parse *p, uint32_t noun) {
+  const uint32_t begin = p->chunks.at[noun].begin;
+  if (!pq_unit_says(p, begin, "its") || p->r->wants_happenings) return 0;
+  for (uint32_t i = noun; i-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_NOUN || c->refers) continue;
+    const bool its = c->hit && pq_unit_says(p, c->begin, "its");
+    const bool it =
+        pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) && pq_unit_says(p, c->begin, "it");
+    if (its || it) return i;
+  }
+  return 0;
+}
+
+bool pq_refer_with_another(pq_parse *p, uint32_t noun) {
+  uint32_t it = 0;
+  if (same_before(p, noun)) return true;
+  if (!pq_refer_is_of_it(p, noun, &it)) return false;
+  p->chunks.at[noun].refers = p->chunks.at[it].refers;
+  return true;
+}
