@@ -308,7 +308,8 @@ static void keep_main(pq_walker *w, uint32_t i) {
   const pq_clause *const now = &w->stack[0];
   const bool main = w->depth == 1 && now->subject && now->verb &&
                     !pq_unit_says(w->p, word, "that") &&
-                    !pq_unit_means(w->p, word, PQ_M_CONTRAST | PQ_M_OBJECTION);
+                    !pq_unit_means(w->p, word, PQ_M_CONTRAST) &&
+                    !pq_unit_means(w->p, word, PQ_M_OBJECTION);
   /* "A, activated by B when C is low, does D": A's verb is still to come */
   bool open =
       w->depth > 1 && now->subject && !now->verb && pq_walk_top(w)->verb != 0;

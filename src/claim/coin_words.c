@@ -19,7 +19,8 @@ bool pq_coin_is_protein(const pq_parse *p, uint32_t unit) {
                                       "isozyme",   "peptide", "polypeptide",
                                       "component", NULL};
   return p->units.at[unit].class_noun || pq_coin_has_protein_end(p, unit) ||
-         pq_unit_means(p, unit, PQ_M_PROTEIN | PQ_M_FOR_NAME) ||
+         pq_unit_means(p, unit, PQ_M_PROTEIN) ||
+         pq_unit_means(p, unit, PQ_M_FOR_NAME) ||
          pq_view_says_any(pq_unit_text(p, unit), words);
 }
 
@@ -167,12 +168,13 @@ static bool is_head(const pq_parse *p, uint32_t unit) {
                          PQ_W_PRONOUN | PQ_W_MANNER | PQ_W_GENE |
                          PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_ADVERB |
                          PQ_W_MUTANT;
-  const uint32_t matter = PQ_M_LIVING | PQ_M_STRETCH | PQ_M_ELEMENT | PQ_M_WAY |
-                          PQ_M_PEOPLE | PQ_M_ACCOUNT | PQ_M_RNA;
+  const pq_meanings matter =
+      PQ_MEANINGS(PQ_M_LIVING, PQ_M_STRETCH, PQ_M_ELEMENT, PQ_M_WAY,
+                  PQ_M_PEOPLE, PQ_M_ACCOUNT, PQ_M_RNA);
   const pq_unit *const u = &p->units.at[unit];
   return u->kind == PQ_UNIT_WORD && !(u->classes & other) && !u->adjective &&
          !u->compound && !is_no_thing(p, unit) && !is_abstract(p, unit) &&
-         !is_measure(p, unit) && !pq_unit_means(p, unit, matter);
+         !is_measure(p, unit) && !pq_unit_means_any(p, unit, &matter);
 }
 
 /* "kinase", "proteins": a class, and no name of its own. */

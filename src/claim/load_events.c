@@ -171,9 +171,10 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
 /* ---- events ---- */
 
 static pq_status take_group(const pq_loader *d, const pq_tree *t,
-                            uint32_t trigger, uint32_t *slot) {
+                            uint32_t trigger, uint16_t *slot) {
   if (*slot) return pq_load_wrong(d, t, "this group stands in another rule");
-  *slot = trigger;
+  if (trigger > UINT16_MAX) return PQ_LIMIT;
+  *slot = (uint16_t)trigger;
   return PQ_OK;
 }
 

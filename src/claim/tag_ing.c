@@ -21,7 +21,8 @@ static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
   const pq_unit *const n = pq_unit_at(p, next);
   return u->noun && n->kind == PQ_UNIT_WORD &&
          ((n->classes & (PQ_W_GENERIC | PQ_W_PART | PQ_W_SITE | PQ_W_NOUN)) ||
-          pq_unit_means(p, next, PQ_M_ELEMENT | PQ_M_STRETCH) ||
+          pq_unit_means(p, next, PQ_M_ELEMENT) ||
+          pq_unit_means(p, next, PQ_M_STRETCH) ||
           (n->noun && p->g->triggers.at[n->noun].weak));
 }
 

@@ -132,10 +132,9 @@ static const pq_word *word_of(const pq_parse *p, const pq_token *t) {
   return w;
 }
 
-bool pq_unit_means(const pq_parse *p, uint32_t i, uint32_t meanings) {
-  if (i == 0 || i >= p->units.n || p->units.at[i].n_tokens != 1) return false;
-  const pq_word *const w = word_of(p, &p->r->tokens.at[p->units.at[i].token]);
-  return w && (w->meanings & meanings);
+/* Keep what the grammar knows of a unit's only token. */
+static void keep_word(const reader *d, pq_unit *u, const pq_word *w) {
+  if (w) u->word = (uint16_t)(w - d->p->g->words.at);
 }
 
 /* "rapidly", "twofold": an adverb, by the look of it. */
@@ -170,6 +169,7 @@ static uint32_t read_phrase(const reader *d, uint32_t i, const pq_word *w) {
   const pq_word *const as =
       phrase->classes ? NULL : pq_rules_word(d->p->g, phrase->as);
   if (as) take_word(d, u, as);
+  if (n == 1) keep_word(d, u, w);
   return n;
 }
 
@@ -185,11 +185,12 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   const uint32_t phrase = goes_on ? read_phrase(d, i, w) : 0;
   if (phrase) return phrase;
   const pq_word *dashed = has_dash(d, i) ? dashed_word(d, i) : NULL;
-  if (dashed && (dashed->meanings & PQ_M_LIVING)) {
+  if (dashed && pq_meanings_have(&dashed->meanings, PQ_M_LIVING)) {
     dashed = NULL; /* "anti-angiogenic": the second word alone tells of it */
   }
   const uint32_t n = dashed ? 3 : 1;
   pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
+  if (!dashed) keep_word(d, u, w);
   if (dashed) w = dashed;
   if (w) take_word(d, u, w);
   if (w && stands_in(d, i, w)) d->p->stands_in = true;
@@ -288,6 +289,7 @@ static uint32_t read_names(const reader *d, uint32_t i) {
   pq_unit *const u = add_unit(d, PQ_UNIT_NAME, i, n);
   u->first = first;
   u->n = (uint16_t)(p->mention - first);
+  if (n == 1) keep_word(d, u, word_of(p, &d->at[i]));
   return n;
 }
 
@@ -298,6 +300,7 @@ static uint32_t read_site(const reader *d, uint32_t i) {
   pq_unit *const u = add_unit(d, PQ_UNIT_SITE, i, n);
   u->first = p->site++;
   u->n = 1;
+  if (n == 1) keep_word(d, u, word_of(p, &d->at[i]));
   return n;
 }
 
