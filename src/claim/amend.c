@@ -152,12 +152,9 @@ pq_span pq_amend_gone(const pq_parse *p, const pq_hit *h) {
 /* "but", "although", "however": where a clause begins that may take back what
  * was told before. */
 static bool is_turn(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"but",     "although", "though",
-                                      "however", "yet",      "nevertheless",
-                                      "while",   "whereas",  NULL};
   const pq_chunk *const c = &p->chunks.at[chunk];
   return (c->kind == PQ_CHUNK_AND || c->kind == PQ_CHUNK_SUBORDINATE) &&
-         pq_view_says_any(pq_unit_text(p, c->begin), words);
+         pq_unit_means(p, c->begin, PQ_M_TURN);
 }
 
 /* "this", "this finding", and not "this kinase" or "this phosphorylation". */

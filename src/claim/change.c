@@ -12,17 +12,12 @@ static bool is_lessened(const pq_parse *p, uint32_t unit) {
 
 /* "leads to aberrant E": it is not as it should be. */
 static bool is_altered(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {
-      "altered",     "aberrant",  "abnormal",      "dysregulated",
-      "deregulated", "disturbed", "dysfunctional", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_ALTERED);
 }
 
 /* "leads to lower E": than without. */
 static bool is_lower(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"lower",        "less",   "weaker",
-                                      "insufficient", "absent", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_LOWER);
 }
 
 static pq_change change_at(const pq_parse *p, uint32_t unit) {
@@ -36,8 +31,7 @@ static pq_change change_at(const pq_parse *p, uint32_t unit) {
 
 /* "Low E leads to F"; but who "induces low E" brings E about. */
 static bool is_low(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"low", "weak", "poor", "little", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_LOW);
 }
 
 /* Does a word of a group say so, from one unit up to another? */
@@ -50,9 +44,7 @@ static bool says_less(const pq_parse *p, uint32_t begin, uint32_t end,
 }
 
 static bool ends_in_amount(const pq_parse *p, const pq_chunk *c) {
-  static const char *const words[] = {"level",   "levels",    "amount",
-                                      "amounts", "abundance", NULL};
-  return pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+  return pq_unit_means(p, c->end - 1, PQ_M_AMOUNT);
 }
 
 /* "low levels of" before a group */

@@ -206,13 +206,11 @@ static void is_named(pq_parse *p, uint32_t subject, uint32_t verb,
 /* "Inhibitors of X include A and B", "a ligand of X is A": A is one. */
 static bool are_told(const pq_parse *p, uint32_t subject, uint32_t verb,
                      uint32_t noun) {
-  static const char *const words[] = {"include", "includes", "included", NULL};
   const uint32_t head = p->chunks.at[verb].head;
   return subject && pq_office_is(p, subject) && !p->chunks.at[verb].negated &&
          !p->chunks.at[noun].hit && p->chunks.at[noun].name_end &&
          !pq_unit_is_mark(p, p->chunks.at[noun].name_begin - 1, '-') &&
-         (p->chunks.at[verb].copula ||
-          (head && pq_view_says_any(pq_unit_text(p, head), words)));
+         (p->chunks.at[verb].copula || pq_unit_means(p, head, PQ_M_LISTING));
 }
 
 static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {

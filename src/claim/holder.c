@@ -17,11 +17,9 @@ typedef struct holder {
  * least, if that means one of these; 0 none. */
 static uint32_t binding_in(const pq_parse *p, const pq_chunk *c,
                            const pq_meanings *these) {
-  static const char *const words[] = {"binding", "docking", "interacting",
-                                      NULL};
   const uint32_t last = c->end - 1;
   if (c->negated || !(p->units.at[last - 1].forms & PQ_FORM_ING) ||
-      !pq_view_says_any(pq_unit_text(p, last - 1), words)) {
+      !pq_unit_means(p, last - 1, PQ_M_DOCKING)) {
     return 0;
   }
   return pq_unit_means_any(p, last, these) ? last - 1 : 0;

@@ -48,7 +48,7 @@ typedef struct pq_unit {
   bool adjective : 1; /* "phosphorylated" in "phosphorylated STAT3" */
   uint8_t forms;      /* PQ_FORM_*; of a verb, those that fit here */
   uint8_t class_noun;
-  uint16_t word; /* of one token: what the grammar knows of it; 0 nothing */
+  uint16_t word; /* that it is, if it is one; of no phrase */
   pq_span span;
   uint32_t head;       /* its first bytes: pq_head_of */
   uint32_t token;      /* counted within the record */

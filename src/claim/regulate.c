@@ -155,12 +155,9 @@ static pq_status regulate_signed(pq_parse *p, const pq_draft *d,
 
 /* "a disorder of E that is caused by X": X does not cause E. */
 static bool is_disordered(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"disorder", "disorders", "disease",
-                                      "diseases", NULL};
   return chunk > 2 && p->chunks.at[chunk - 2].kind == PQ_CHUNK_NOUN &&
          pq_unit_says(p, p->chunks.at[chunk - 1].begin, "of") &&
-         pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk - 2].end - 1),
-                          words);
+         pq_unit_means(p, p->chunks.at[chunk - 2].end - 1, PQ_M_DISORDER);
 }
 
 /* "supports cell survival": a process or pathway is what is regulated;

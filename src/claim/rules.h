@@ -54,7 +54,8 @@ enum {
 #define PQ_W_MUTANT 2147483648U
 
 /** What a word means, where a rule asks for nothing but that: pq_unit_means.
- * These stand beside the classes in the file, a row each in meanings.def. */
+ * These stand beside the classes in the file, a row each in meanings.def.
+ * Prepositions and conjunctions that one rule looks for stay with the rule. */
 typedef enum pq_meaning {
 #define PQ_MEANING(id, name) PQ_M_##id,
 #include "meanings.def"
@@ -319,6 +320,12 @@ PQ_NODISCARD pq_status pq_rules_add_cue(pq_grammar *g, const pq_cue_rule *cue);
 
 /** The word, or NULL.  `lower` is in lower case. */
 const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower);
+
+/** The word of a text in whatever case, or NULL. */
+const pq_word *pq_rules_word_of(const pq_grammar *g, pq_view text);
+
+/** Is a text a word that means this?  Of a unit pq_unit_means tells it. */
+bool pq_text_means(const pq_grammar *g, pq_view text, pq_meaning m);
 
 /** The word of this text, added if it is new.  NULL on failure
  * (g->arena.status). */

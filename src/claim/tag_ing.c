@@ -28,11 +28,9 @@ static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
 
 /* "GTPase activating proteins", but "kinases activating proteins". */
 static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
-  static const char *const words[] = {
-      "protein", "proteins", "enzyme", "enzymes", "factor", "factors", NULL};
   const pq_view before = pq_unit_text(p, pq_tag_before(p, i));
   return before.len && before.ptr[before.len - 1] != 's' &&
-         pq_view_says_any(pq_unit_text(p, next), words);
+         pq_unit_means(p, next, PQ_M_DOER);
 }
 
 /* "inhibits binding to X": what is inhibited, and not what the subject does. */

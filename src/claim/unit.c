@@ -132,7 +132,8 @@ static const pq_word *word_of(const pq_parse *p, const pq_token *t) {
   return w;
 }
 
-/* Keep what the grammar knows of a unit's only token. */
+/* Keep which word of the grammar a unit is: of one token, or one with a dash.
+ */
 static void keep_word(const reader *d, pq_unit *u, const pq_word *w) {
   if (w) u->word = (uint16_t)(w - d->p->g->words.at);
 }
@@ -190,8 +191,8 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   }
   const uint32_t n = dashed ? 3 : 1;
   pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
-  if (!dashed) keep_word(d, u, w);
   if (dashed) w = dashed;
+  keep_word(d, u, w);
   if (w) take_word(d, u, w);
   if (w && stands_in(d, i, w)) d->p->stands_in = true;
   if (is_adverb(u, token_text(d, i))) u->classes |= PQ_W_ADVERB;
@@ -370,7 +371,9 @@ static uint32_t read_dashed(const reader *d, uint32_t i) {
   }
   const pq_word *const w = dashed_word(d, i);
   if (!w || !(w->verb || w->noun)) return 0;
-  take_word(d, add_unit(d, PQ_UNIT_WORD, i, 3), w);
+  pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, 3);
+  take_word(d, u, w);
+  keep_word(d, u, w);
   return 3;
 }
 

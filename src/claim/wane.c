@@ -11,10 +11,7 @@
 
 /* "increased", and not "induced", which compares with nothing */
 static bool says_more(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {
-      "increased", "elevated",    "enhanced",    "augmented", "accelerated",
-      "amplified", "exacerbated", "potentiated", "prolonged", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_MORE);
 }
 
 /* A verb that says that there is less, or more, of what happens; NULL for any
@@ -96,11 +93,8 @@ static pq_status look_at_noun(pq_parse *p, uint32_t hit) {
 /* "increases", "decreased", of itself: the subject is what there is more of. */
 static void look_at_change(pq_parse *p, uint32_t hit) {
   pq_hit *const h = &p->hits.at[hit];
-  const pq_view word = pq_unit_text(p, h->unit);
   if (pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_UPSTREAM) ||
-      h->other_theme ||
-      !(pq_view_starts(word, PQ_LIT("increas")) ||
-        pq_view_starts(word, PQ_LIT("decreas")))) {
+      h->other_theme || !pq_unit_means(p, h->unit, PQ_M_CHANGING)) {
     return;
   }
   for (uint32_t i = 0; i < h->n_args; ++i) {

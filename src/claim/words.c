@@ -21,6 +21,20 @@ const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower) {
   return i ? &g->words.at[i] : NULL;
 }
 
+const pq_word *pq_rules_word_of(const pq_grammar *g, pq_view text) {
+  char small[WORD_MOST];
+  if (!text.len || text.len > sizeof small) return NULL;
+  for (size_t i = 0; i < text.len; ++i) {
+    small[i] = pq_to_lower(text.ptr[i]);
+  }
+  return pq_rules_word(g, (pq_view){small, text.len});
+}
+
+bool pq_text_means(const pq_grammar *g, pq_view text, pq_meaning m) {
+  const pq_word *const w = pq_rules_word_of(g, text);
+  return w && pq_meanings_have(&w->meanings, m);
+}
+
 static pq_status grow_slots(pq_grammar *g) {
   const uint32_t n = g->n_slots ? 2 * g->n_slots : FIRST_SLOTS;
   uint32_t *const slots = pq_arena_take(&g->arena, n * sizeof *slots);
