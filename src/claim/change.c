@@ -20,12 +20,13 @@ static bool is_lower(const pq_parse *p, uint32_t unit) {
   return pq_unit_means(p, unit, PQ_M_LOWER);
 }
 
-static pq_change change_at(const pq_parse *p, uint32_t unit) {
-  if (p->units.at[unit].kind != PQ_UNIT_WORD) return PQ_CHANGE_NONE;
+pq_change pq_change_at(const pq_parse *p, uint32_t unit) {
+  if (pq_unit_at(p, unit)->kind != PQ_UNIT_WORD) return PQ_CHANGE_NONE;
   if (is_lessened(p, unit) || pq_unit_means(p, unit, PQ_M_DEFECTIVE) ||
       is_lower(p, unit)) {
     return PQ_CHANGE_LESS;
   }
+  if (pq_unit_means(p, unit, PQ_M_MORE)) return PQ_CHANGE_MORE;
   return is_altered(p, unit) ? PQ_CHANGE_ALTERED : PQ_CHANGE_NONE;
 }
 
@@ -38,7 +39,8 @@ static bool is_low(const pq_parse *p, uint32_t unit) {
 static bool says_less(const pq_parse *p, uint32_t begin, uint32_t end,
                       bool low) {
   for (uint32_t i = begin; i < end; ++i) {
-    if (change_at(p, i) == PQ_CHANGE_LESS || (low && is_low(p, i))) return true;
+    if (pq_change_at(p, i) == PQ_CHANGE_LESS || (low && is_low(p, i)))
+      return true;
   }
   return false;
 }
@@ -87,8 +89,8 @@ pq_change pq_change_before(const pq_parse *p, const pq_chunk *c,
                            uint32_t byte) {
   for (uint32_t i = c->begin; i < c->end; ++i) {
     if (p->units.at[i].span.begin >= byte) break;
-    const pq_change change = change_at(p, i);
-    if (change != PQ_CHANGE_NONE) return change;
+    const pq_change change = pq_change_at(p, i);
+    if (change != PQ_CHANGE_NONE && change != PQ_CHANGE_MORE) return change;
   }
   return PQ_CHANGE_NONE;
 }

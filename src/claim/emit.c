@@ -116,7 +116,7 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   PUT_FLAGS(out, t->has_thing_kind, t->self, t->actor, t->needs_place,
             t->consequence, t->stands, t->causative, t->weak, t->carried,
             t->needs_theme, t->puts, t->takes, t->to_agent, t->stays,
-            t->potential, t->more, t->less, t->loose, t->untold);
+            t->potential, t->more, t->less, t->loose, t->back, t->untold);
   put_view(out, t->to);
   put_view(out, t->when_for);
   put_view(out, t->when_from);

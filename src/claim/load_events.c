@@ -252,7 +252,7 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 static const char *const regulation_keys[] = {
     "verbs",      "nouns",  "adjectives", "frame",       "to",     "relation",
     "polarity",   "thing",  "causative",  "consequence", "stands", "when-to",
-    "told-nouns", "untold", "weak-nouns", NULL};
+    "told-nouns", "untold", "weak-nouns", "back",        NULL};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,
                                pq_trigger *t) {
@@ -280,6 +280,7 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
                   .causative = pq_tree_true(block, "causative"),
                   .consequence = pq_tree_true(block, "consequence"),
                   .stands = pq_tree_true(block, "stands"),
+                  .back = pq_tree_true(block, "back"),
                   .untold = pq_tree_true(block, "untold")};
   PQ_TRY(st, load_relation(d, block, &t));
   PQ_TRY(st, find_frame(d, block, "regulate", &t.frame));

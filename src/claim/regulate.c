@@ -99,11 +99,8 @@ static void deny(const pq_parse *p, const pq_arg *a, uint32_t inner,
 static pq_change change_of_noun(const pq_parse *p, const pq_hit *verb,
                                 const pq_hit *in) {
   const pq_chunk *const c = &p->chunks.at[in->chunk];
-  const pq_view word = pq_unit_text(p, verb->unit);
   const bool itself = verb->unit >= c->begin && verb->unit < c->end;
-  if (in->voice != PQ_NOMINAL || itself ||
-      pq_view_starts(word, PQ_LIT("restor")) ||
-      pq_view_starts(word, PQ_LIT("rescu"))) {
+  if (in->voice != PQ_NOMINAL || itself || verb->trigger->back) {
     return PQ_CHANGE_NONE;
   }
   return pq_change_before(p, c, p->units.at[in->unit].span.begin);

@@ -142,6 +142,7 @@ typedef struct pq_trigger {
   bool potential;   /* by itself it does not happen: "affinity" */
   bool more, less;  /* of what happens, where that is its theme: upregulate */
   bool loose;       /* for annotation: "associated" tells of two, or none */
+  bool back;        /* what it does is brought back: "restores reduced E" */
   bool untold;      /* of claims alone: annotation passes over "a step in E" */
   pq_view to; /* the preposition that leads its object: contributes "to" */
   /* The verb that it means where a purpose follows ("for degradation"), or
