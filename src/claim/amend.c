@@ -16,7 +16,7 @@ enum {
   SUBJECT_MOST = 3 /* units: "this finding" */
 };
 
-static bool ends_in(const pq_parse *p, uint32_t chunk, uint32_t meaning) {
+static bool ends_in(const pq_parse *p, uint32_t chunk, pq_meaning meaning) {
   return pq_chunk_is(p, chunk, PQ_CHUNK_NOUN) &&
          pq_unit_means(p, p->chunks.at[chunk].end - 1, meaning);
 }
@@ -50,7 +50,7 @@ static uint32_t end_of(const pq_parse *p, uint32_t verb) {
 
 /* Do these words lead what the hit says: "evidence that A does B", "proof of
  * E", "data supporting E"? */
-static bool is_led_by(const pq_parse *p, const pq_hit *h, uint32_t words) {
+static bool is_led_by(const pq_parse *p, const pq_hit *h, pq_meaning words) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (h->voice == PQ_NOMINAL) {
     const uint32_t first = c->prior ? c->prior : h->chunk;
@@ -152,12 +152,9 @@ pq_span pq_amend_gone(const pq_parse *p, const pq_hit *h) {
 /* "but", "although", "however": where a clause begins that may take back what
  * was told before. */
 static bool is_turn(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"but",     "although", "though",
-                                      "however", "yet",      "nevertheless",
-                                      "while",   "whereas",  NULL};
   const pq_chunk *const c = &p->chunks.at[chunk];
   return (c->kind == PQ_CHUNK_AND || c->kind == PQ_CHUNK_SUBORDINATE) &&
-         pq_view_says_any(pq_unit_text(p, c->begin), words);
+         pq_unit_means(p, c->begin, PQ_M_TURN);
 }
 
 /* "this", "this finding", and not "this kinase" or "this phosphorylation". */

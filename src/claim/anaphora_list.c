@@ -96,12 +96,13 @@ static uint32_t number_at(const pq_parse *p, uint32_t unit) {
  * are, and how many; 1 where the number is not said, 0 if it is no such group.
  */
 static uint32_t number_of(const pq_parse *p, const pq_chunk *c) {
-  const uint32_t parts = PQ_M_STRETCH | PQ_M_WAY | PQ_M_COMPLEX | PQ_M_ELEMENT;
+  const pq_meanings parts =
+      PQ_MEANINGS(PQ_M_STRETCH, PQ_M_WAY, PQ_M_COMPLEX, PQ_M_ELEMENT);
   const pq_unit *const last = &p->units.at[c->end - 1];
   const pq_view noun = pq_unit_text(p, c->end - 1);
   const bool kind =
       ((last->classes & PQ_W_GENERIC) && !(last->classes & PQ_W_PART) &&
-       !pq_unit_means(p, c->end - 1, parts)) ||
+       !pq_unit_means_any(p, c->end - 1, &parts)) ||
       pq_unit_says(p, c->end - 1, "genes");
   if (!kind || c->end < c->begin + 2 || noun.ptr[noun.len - 1] != 's') return 0;
   uint32_t n = pq_unit_says(p, c->begin, "both") ? 2 : 0;

@@ -361,12 +361,9 @@ bool pq_bond_lacks(const pq_parse *p, const pq_hit *h, uint32_t themes,
 /* "the A:B interaction": A and B bind each other, and not the complex another.
  */
 void pq_bond_part(const pq_parse *p, const pq_hit *h, pq_names *themes) {
-  static const char *const words[] = {"interaction", "interactions",
-                                      "association", NULL};
   const pq_arg *const a = pq_hit_arg(h, PQ_AS_THEME);
   if (themes->n != 1 || h->voice != PQ_NOMINAL || !a || !a->end ||
-      a->chunk != h->chunk ||
-      !pq_view_says_any(pq_unit_text(p, h->unit), words)) {
+      a->chunk != h->chunk || !pq_unit_means(p, h->unit, PQ_M_PAIRING)) {
     return;
   }
   const pq_named whole = themes->at[0];

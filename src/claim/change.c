@@ -12,47 +12,41 @@ static bool is_lessened(const pq_parse *p, uint32_t unit) {
 
 /* "leads to aberrant E": it is not as it should be. */
 static bool is_altered(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {
-      "altered",     "aberrant",  "abnormal",      "dysregulated",
-      "deregulated", "disturbed", "dysfunctional", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_ALTERED);
 }
 
 /* "leads to lower E": than without. */
 static bool is_lower(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"lower",        "less",   "weaker",
-                                      "insufficient", "absent", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_LOWER);
 }
 
-static pq_change change_at(const pq_parse *p, uint32_t unit) {
-  if (p->units.at[unit].kind != PQ_UNIT_WORD) return PQ_CHANGE_NONE;
+pq_change pq_change_at(const pq_parse *p, uint32_t unit) {
+  if (pq_unit_at(p, unit)->kind != PQ_UNIT_WORD) return PQ_CHANGE_NONE;
   if (is_lessened(p, unit) || pq_unit_means(p, unit, PQ_M_DEFECTIVE) ||
       is_lower(p, unit)) {
     return PQ_CHANGE_LESS;
   }
+  if (pq_unit_means(p, unit, PQ_M_MORE)) return PQ_CHANGE_MORE;
   return is_altered(p, unit) ? PQ_CHANGE_ALTERED : PQ_CHANGE_NONE;
 }
 
 /* "Low E leads to F"; but who "induces low E" brings E about. */
 static bool is_low(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"low", "weak", "poor", "little", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_LOW);
 }
 
 /* Does a word of a group say so, from one unit up to another? */
 static bool says_less(const pq_parse *p, uint32_t begin, uint32_t end,
                       bool low) {
   for (uint32_t i = begin; i < end; ++i) {
-    if (change_at(p, i) == PQ_CHANGE_LESS || (low && is_low(p, i))) return true;
+    if (pq_change_at(p, i) == PQ_CHANGE_LESS || (low && is_low(p, i)))
+      return true;
   }
   return false;
 }
 
 static bool ends_in_amount(const pq_parse *p, const pq_chunk *c) {
-  static const char *const words[] = {"level",   "levels",    "amount",
-                                      "amounts", "abundance", NULL};
-  return pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+  return pq_unit_means(p, c->end - 1, PQ_M_AMOUNT);
 }
 
 /* "low levels of" before a group */
@@ -95,8 +89,8 @@ pq_change pq_change_before(const pq_parse *p, const pq_chunk *c,
                            uint32_t byte) {
   for (uint32_t i = c->begin; i < c->end; ++i) {
     if (p->units.at[i].span.begin >= byte) break;
-    const pq_change change = change_at(p, i);
-    if (change != PQ_CHANGE_NONE) return change;
+    const pq_change change = pq_change_at(p, i);
+    if (change != PQ_CHANGE_NONE && change != PQ_CHANGE_MORE) return change;
   }
   return PQ_CHANGE_NONE;
 }

@@ -250,9 +250,7 @@ static bool shares_object(const pq_parse *p, uint32_t head) {
 /* "JAK2 phosphorylated STAT5", "the loss resulted in X": a past tense, for its
  * object follows; "JAK2 interacted with": it has none. */
 static bool is_past(const pq_parse *p, uint32_t head) {
-  static const char *const alone[] = {"interacted", "cooperated", "competed",
-                                      "synergized", NULL};
-  if (pq_view_says_any(pq_unit_text(p, head), alone)) return true;
+  if (pq_unit_means(p, head, PQ_M_TOGETHER)) return true;
   const bool ed = (p->units.at[head].forms & PQ_FORM_ED) != 0;
   return has_object(p, head) || shares_object(p, head) ||
          (head + 1 < p->units.n && ed && leads_object(p, head));

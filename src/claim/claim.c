@@ -165,6 +165,7 @@ static pq_status read_groups(pq_parse *p) {
   PQ_TRY(st, pq_quality_read(p));
   PQ_TRY(st, pq_whole_read(p));
   PQ_TRY(st, pq_holder_read(p));
+  pq_share_its(p);
   PQ_TRY(st, pq_wane_read(p));
   return pq_sites_read(p);
 }

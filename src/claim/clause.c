@@ -206,13 +206,11 @@ static void is_named(pq_parse *p, uint32_t subject, uint32_t verb,
 /* "Inhibitors of X include A and B", "a ligand of X is A": A is one. */
 static bool are_told(const pq_parse *p, uint32_t subject, uint32_t verb,
                      uint32_t noun) {
-  static const char *const words[] = {"include", "includes", "included", NULL};
   const uint32_t head = p->chunks.at[verb].head;
   return subject && pq_office_is(p, subject) && !p->chunks.at[verb].negated &&
          !p->chunks.at[noun].hit && p->chunks.at[noun].name_end &&
          !pq_unit_is_mark(p, p->chunks.at[noun].name_begin - 1, '-') &&
-         (p->chunks.at[verb].copula ||
-          (head && pq_view_says_any(pq_unit_text(p, head), words)));
+         (p->chunks.at[verb].copula || pq_unit_means(p, head, PQ_M_LISTING));
 }
 
 static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
@@ -308,7 +306,8 @@ static void keep_main(pq_walker *w, uint32_t i) {
   const pq_clause *const now = &w->stack[0];
   const bool main = w->depth == 1 && now->subject && now->verb &&
                     !pq_unit_says(w->p, word, "that") &&
-                    !pq_unit_means(w->p, word, PQ_M_CONTRAST | PQ_M_OBJECTION);
+                    !pq_unit_means(w->p, word, PQ_M_CONTRAST) &&
+                    !pq_unit_means(w->p, word, PQ_M_OBJECTION);
   /* "A, activated by B when C is low, does D": A's verb is still to come */
   bool open =
       w->depth > 1 && now->subject && !now->verb && pq_walk_top(w)->verb != 0;

@@ -102,9 +102,7 @@ static pq_status put(pq_parse *p, const pq_mention *m) {
 
 /* "the 85-kDa subunit of X": what it is part of is another thing. */
 static bool is_subunit(const pq_parse *p, const pq_chunk *c) {
-  return pq_unit_says(p, c->end - 1, "subunit") ||
-         pq_unit_says(p, c->end - 1, "chain") ||
-         pq_unit_says(p, c->end - 1, "isoform");
+  return pq_unit_means(p, c->end - 1, PQ_M_SUBUNIT);
 }
 
 /* "the tail of STAT3" is STAT3's; "the movement protein of the virus" is a

@@ -15,12 +15,10 @@ bool pq_coin_has_protein_end(const pq_parse *p, uint32_t unit) {
 
 /* "subunit", "kinase", "receptor", "nodulin": is a protein meant? */
 bool pq_coin_is_protein(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"subunit",   "chain",   "isoform",
-                                      "isozyme",   "peptide", "polypeptide",
-                                      "component", NULL};
   return p->units.at[unit].class_noun || pq_coin_has_protein_end(p, unit) ||
-         pq_unit_means(p, unit, PQ_M_PROTEIN | PQ_M_FOR_NAME) ||
-         pq_view_says_any(pq_unit_text(p, unit), words);
+         pq_unit_means(p, unit, PQ_M_PROTEIN) ||
+         pq_unit_means(p, unit, PQ_M_FOR_NAME) ||
+         pq_unit_means(p, unit, PQ_M_CHAIN);
 }
 
 /* A Greek letter in words, or nothing. */
@@ -102,10 +100,7 @@ bool pq_coin_names_thing(const pq_parse *p, const pq_chunk *c) {
 
 /* "calcium-dependent kinase": is the word behind the dash a part of a name? */
 static bool is_of_kind(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"dependent", "independent", "activated",
-                                      "regulated", "sensitive",   "like",
-                                      "related",   "associated",  NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_OF_KIND);
 }
 
 /* "sucrose" of "sucrose-phosphate synthase", "CK2" of "CK2-like kinase": a part
@@ -153,11 +148,9 @@ static bool is_abstract(const pq_parse *p, uint32_t unit) {
 /* "molecular mass 40", "about 65-75", "42": how much something weighs; "the
  * motif RLSKEV": what a part of it is called. */
 static bool is_measure(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"mass",    "masses", "weight",
-                                      "weights", "about",  NULL};
   const pq_view word = pq_unit_text(p, unit);
   const bool digits = is_number(p, unit) && pq_is_digit(word.ptr[0]);
-  return digits || pq_view_says_any(word, words) ||
+  return digits || pq_unit_means(p, unit, PQ_M_WEIGHT) ||
          pq_unit_means(p, unit - 1, PQ_M_STRETCH);
 }
 
@@ -167,12 +160,13 @@ static bool is_head(const pq_parse *p, uint32_t unit) {
                          PQ_W_PRONOUN | PQ_W_MANNER | PQ_W_GENE |
                          PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_ADVERB |
                          PQ_W_MUTANT;
-  const uint32_t matter = PQ_M_LIVING | PQ_M_STRETCH | PQ_M_ELEMENT | PQ_M_WAY |
-                          PQ_M_PEOPLE | PQ_M_ACCOUNT | PQ_M_RNA;
+  const pq_meanings matter =
+      PQ_MEANINGS(PQ_M_LIVING, PQ_M_STRETCH, PQ_M_ELEMENT, PQ_M_WAY,
+                  PQ_M_PEOPLE, PQ_M_ACCOUNT, PQ_M_RNA);
   const pq_unit *const u = &p->units.at[unit];
   return u->kind == PQ_UNIT_WORD && !(u->classes & other) && !u->adjective &&
          !u->compound && !is_no_thing(p, unit) && !is_abstract(p, unit) &&
-         !is_measure(p, unit) && !pq_unit_means(p, unit, matter);
+         !is_measure(p, unit) && !pq_unit_means_any(p, unit, &matter);
 }
 
 /* "kinase", "proteins": a class, and no name of its own. */

@@ -59,9 +59,7 @@ static bool is_when_lacking(const pq_parse *p, const pq_chunk *c) {
 static bool is_insufficient(const pq_parse *p, const pq_draft *d) {
   const pq_chunk *const c = &p->chunks.at[p->hits.at[d->hit].chunk];
   return c->kind == PQ_CHUNK_VERB &&
-         (pq_unit_says(p, c->begin - 1, "sufficient") ||
-          pq_unit_says(p, c->begin - 1, "insufficient") ||
-          pq_unit_says(p, c->begin - 1, "enough"));
+         pq_unit_means(p, c->begin - 1, PQ_M_ENOUGH);
 }
 
 /* "is unable to bind in the absence of X", "does not bind unless": it may. */

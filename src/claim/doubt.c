@@ -237,8 +237,7 @@ static bool is_to_be_seen(const pq_parse *p, uint32_t verb) {
 /* "was undetectable" */
 static bool is_unseen(const pq_parse *p, uint32_t verb) {
   const uint32_t last = p->chunks.at[verb].end;
-  return p->chunks.at[verb].copula && (pq_unit_says(p, last, "undetectable") ||
-                                       pq_unit_says(p, last, "undetected"));
+  return p->chunks.at[verb].copula && pq_unit_means(p, last, PQ_M_UNSEEN);
 }
 
 bool pq_doubt_is_unseen(const pq_parse *p, const pq_hit *h) {
@@ -287,21 +286,17 @@ bool pq_doubt_asks(const pq_parse *p, const pq_cue *cue) {
 }
 
 bool pq_doubt_is_aim(const pq_parse *p, const pq_hit *h) {
-  static const char *const words[] = {"determine",    "study",   "define",
-                                      "elucidate",    "clarify", "characterize",
-                                      "characterise", "compare", "delineate",
-                                      "understand",   NULL};
   const uint32_t verb = p->chunks.at[h->chunk].verb;
   if (h->voice != PQ_NOMINAL || !verb || verb > h->chunk) return false;
   const pq_chunk *const c = &p->chunks.at[verb];
   return pq_unit_says(p, c->begin, "to") &&
-         pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+         pq_unit_means(p, c->end - 1, PQ_M_AIM);
 }
 
 bool pq_doubt_is_status(const pq_parse *p, const pq_hit *h) {
   const uint32_t next = h->unit + 1;
   return h->voice == PQ_NOMINAL && next < p->chunks.at[h->chunk].end &&
-         (pq_unit_says(p, next, "status") || pq_unit_says(p, next, "state"));
+         pq_unit_means(p, next, PQ_M_STATUS);
 }
 
 bool pq_doubt_is_unable(const pq_parse *p, uint32_t verb) {

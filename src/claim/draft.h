@@ -65,14 +65,20 @@ PQ_NODISCARD pq_status pq_named_collect(pq_parse *p, const pq_arg *arg,
 pq_polarity pq_polarity_contrary(pq_polarity sign);
 
 /** What a word before what happens says of it: "reduced" and "impaired" that
- * there is less, "aberrant" that it is not as it should be. */
+ * there is less, "increased" that there is more, and not "induced", which
+ * compares with nothing; "aberrant" that it is not as it should be. */
 typedef enum pq_change {
   PQ_CHANGE_NONE,
   PQ_CHANGE_LESS,
+  PQ_CHANGE_MORE,
   PQ_CHANGE_ALTERED
 } pq_change;
 
-/** What the first such word of a group before a byte says. */
+/** What a word says so. */
+pq_change pq_change_at(const pq_parse *p, uint32_t unit);
+
+/** What the first such word of a group before a byte says that turns what is
+ * told of it: more of it does not. */
 pq_change pq_change_before(const pq_parse *p, const pq_chunk *c, uint32_t byte);
 
 /** "reduced expression of X", "low levels of E": is there less of what happens?
@@ -137,6 +143,9 @@ PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
  * "JAK2 knockout cells show reduced phosphorylation of STAT3"; what increases
  * "in response to" something; what "its loss" is the loss of. */
 PQ_NODISCARD pq_status pq_wane_read(pq_parse *p);
+
+/** "its loss": let nouns that stand for a thing take what "its" means. */
+void pq_share_its(pq_parse *p);
 
 /** Hits of residues that are told as sites: "the phosphorylation sites of X are
  * S5 and S9". */

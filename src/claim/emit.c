@@ -116,7 +116,7 @@ static void put_trigger(pq_buf *out, const pq_trigger *t) {
   PUT_FLAGS(out, t->has_thing_kind, t->self, t->actor, t->needs_place,
             t->consequence, t->stands, t->causative, t->weak, t->carried,
             t->needs_theme, t->puts, t->takes, t->to_agent, t->stays,
-            t->potential, t->more, t->less, t->loose, t->untold);
+            t->potential, t->more, t->less, t->loose, t->back, t->untold);
   put_view(out, t->to);
   put_view(out, t->when_for);
   put_view(out, t->when_from);
@@ -162,17 +162,19 @@ static void put_phrase(pq_buf *out, const pq_phrase *p) {
 
 static void put_word(pq_buf *out, const pq_word *w) {
   put_view(out, w->text);
+  pq_buf_char(out, '{');
+  put_masks(out, w->meanings.bits, 2);
+  pq_buf_text(out, "},");
+  put_mask(out, w->seconds);
   put_number(out, w->classes);
-  put_number(out, w->meanings);
   put_number(out, w->verb);
   put_number(out, w->noun);
+  put_number(out, w->phrases);
   put_number(out, w->told);
   put_number(out, w->put);
   put_number(out, w->taken);
   put_number(out, w->forms);
   put_number(out, w->class_noun);
-  put_number(out, w->phrases);
-  put_mask(out, w->seconds);
 }
 
 /* ---- tables ---- */

@@ -386,8 +386,7 @@ static uint32_t verb_before(const pq_parse *p, uint32_t i, pq_voice voice) {
     const pq_chunk *const c = &p->chunks.at[i];
     /* "was able to do X, whereas Y did not" */
     const bool able = c->form == PQ_VERB_INFINITIVE && c->hit &&
-                      (pq_unit_says(p, c->begin - 1, "able") ||
-                       pq_unit_says(p, c->begin - 1, "unable"));
+                      pq_unit_means(p, c->begin - 1, PQ_M_ABLE);
     if (c->kind != PQ_CHUNK_VERB || !(able || c->form == PQ_VERB_FINITE)) {
       continue;
     }

@@ -232,6 +232,7 @@ static pq_status take_first_slots(pq_grammar *g) {
   const pq_trigger none = {.type = PQ_TRIGGER_PLAIN};
   const pq_view empty = {"", 0};
   PQ_PUSH(&g->arena, &g->triggers, none);
+  PQ_PUSH(&g->arena, &g->words, (pq_word){.classes = 0});
   PQ_PUSH(&g->arena, &g->class_ids, empty);
   return PQ_OK;
 }

@@ -311,8 +311,7 @@ static uint32_t kind_named(const pq_parse *p, pq_view name) {
 /* "IRF4-positive cells": they express it; "-negative" ones do not. */
 static pq_status marker(pq_happener *w, uint32_t chunk, uint32_t unit) {
   pq_status st = PQ_OK;
-  const bool negative =
-      pq_unit_says(w->p, unit, "negative") || pq_unit_says(w->p, unit, "null");
+  const bool negative = pq_unit_means(w->p, unit, PQ_M_UNMARKED);
   const uint32_t kind = kind_named(w->p, PQ_LIT("expression"));
   if ((!negative && !pq_unit_says(w->p, unit, "positive")) ||
       kind == UINT32_MAX) {

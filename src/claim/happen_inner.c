@@ -124,9 +124,7 @@ bool pq_happen_is_place(const pq_parse *p, uint32_t unit) {
  * called after what it is for. */
 static bool is_called(const pq_parse *p, uint32_t kind, uint32_t next) {
   const pq_kind *const k = &p->r->kinds[kind];
-  const bool starts = k->needs_gene && (pq_unit_says(p, next, "start") ||
-                                        pq_unit_says(p, next, "unit") ||
-                                        pq_unit_says(p, next, "units"));
+  const bool starts = k->needs_gene && pq_unit_means(p, next, PQ_M_GENE_UNIT);
   return starts || ((k->needs_gene || k->leaves != PQ_ACTIVITY_UNSAID) &&
                     pq_happen_is_place(p, next));
 }

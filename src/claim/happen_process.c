@@ -99,12 +99,12 @@ static unsigned want_of(const pq_parse *p, uint32_t unit) {
 
 /* Is it only "cell", as in "cell growth"? */
 static bool is_any_cell(const pq_happener *w, const pq_fill *fill) {
-  static const char *const words[] = {"cell", "cells", "cellular", NULL};
   const pq_record *const r = w->p->r;
   return fill->n == 1 &&
-         pq_view_says_any(
+         pq_text_means(
+             w->p->g,
              pq_span_text(w->p->text, r->mentions.at[fill->at[0].mention].span),
-             words);
+             PQ_M_ANY_CELL);
 }
 
 /* The nearest name of what is wanted: the last before the word, else the first

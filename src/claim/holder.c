@@ -16,15 +16,13 @@ typedef struct holder {
 /* The unit of "binding" before the last word of the group of three units at
  * least, if that means one of these; 0 none. */
 static uint32_t binding_in(const pq_parse *p, const pq_chunk *c,
-                           uint32_t meanings) {
-  static const char *const words[] = {"binding", "docking", "interacting",
-                                      NULL};
+                           const pq_meanings *these) {
   const uint32_t last = c->end - 1;
   if (c->negated || !(p->units.at[last - 1].forms & PQ_FORM_ING) ||
-      !pq_view_says_any(pq_unit_text(p, last - 1), words)) {
+      !pq_unit_means(p, last - 1, PQ_M_DOCKING)) {
     return 0;
   }
-  return pq_unit_means(p, last, meanings) ? last - 1 : 0;
+  return pq_unit_means_any(p, last, these) ? last - 1 : 0;
 }
 
 /* Has it what stands behind it, and says no more: "contains", "has"? */
@@ -92,9 +90,11 @@ static uint32_t named_so(const pq_parse *p, uint32_t group) {
 /* Who has it: of sites, or being one. */
 static uint32_t owner_by(const pq_parse *p, uint32_t group, uint32_t *word) {
   const pq_chunk *const c = &p->chunks.at[group];
-  *word = binding_in(p, c, PQ_M_ELEMENT | PQ_M_STRETCH);
+  const pq_meanings sites = PQ_MEANINGS(PQ_M_ELEMENT, PQ_M_STRETCH);
+  const pq_meanings proteins = PQ_MEANINGS(PQ_M_PROTEIN);
+  *word = binding_in(p, c, &sites);
   if (*word) return has(p, group - 1) ? owner_of(p, group - 1) : 0;
-  *word = binding_in(p, c, PQ_M_PROTEIN);
+  *word = binding_in(p, c, &proteins);
   return *word ? named_so(p, group) : 0;
 }
 

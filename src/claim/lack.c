@@ -17,9 +17,6 @@ static bool is_dash(pq_view w) {
 
 /* "-deficient", " knockout", "-/-" behind a name. */
 static bool says_lack(const pq_parse *p, uint32_t at) {
-  static const char *const words[] = {"deficient", "null",     "knockout",
-                                      "knockdown", "depleted", "silenced",
-                                      "ablated",   "KO",       NULL};
   pq_view w = pq_view_skip(p->text, at);
   if (is_dash(w)) {
     w = pq_view_skip(w, w.ptr[0] == '-' ? 1 : 3);
@@ -34,7 +31,7 @@ static bool says_lack(const pq_parse *p, uint32_t at) {
     ++n;
   }
   w.len = n;
-  return pq_view_says_any(w, words);
+  return pq_text_means(p->g, w, PQ_M_KNOCKOUT);
 }
 
 /* "cells lacking", "cells deficient in": what follows is lacking. */

@@ -12,17 +12,10 @@ static bool holds_site(const pq_parse *p, uint32_t i) {
 /* "at Y694 in the cytosol", "in S. cerevisiae", "in HeLa cells", "in mitosis":
  * a place has no residues, nor has who lives, or what happens. */
 static bool is_place(const pq_parse *p, uint32_t i) {
-  static const char *const living[] = {
-      "cell",       "cells",    "tissue",    "tissues",    "extracts",
-      "lysates",    "neurons",  "organism",  "mice",       "rats",
-      "yeast",      "brain",    "liver",     "muscle",     "heart",
-      "mitosis",    "response", "platelets", "leukocytes", "fibroblasts",
-      "interphase", NULL};
   const pq_content c = pq_argument_content(p, i);
   if (c.places && !c.things) return true;
   const pq_chunk *const in = &p->chunks.at[i];
-  if (!in->name_end && !in->hit &&
-      pq_view_says_any(pq_unit_text(p, in->end - 1), living)) {
+  if (!in->name_end && !in->hit && pq_unit_means(p, in->end - 1, PQ_M_MILIEU)) {
     return true;
   }
   const pq_unit *const u = &p->units.at[in->name_begin];

@@ -171,9 +171,10 @@ static pq_status add_trigger(pq_loader *d, const pq_tree *block,
 /* ---- events ---- */
 
 static pq_status take_group(const pq_loader *d, const pq_tree *t,
-                            uint32_t trigger, uint32_t *slot) {
+                            uint32_t trigger, uint16_t *slot) {
   if (*slot) return pq_load_wrong(d, t, "this group stands in another rule");
-  *slot = trigger;
+  if (trigger > UINT16_MAX) return PQ_LIMIT;
+  *slot = (uint16_t)trigger;
   return PQ_OK;
 }
 
@@ -251,7 +252,7 @@ pq_status pq_load_events(pq_loader *d, const pq_tree *t) {
 static const char *const regulation_keys[] = {
     "verbs",      "nouns",  "adjectives", "frame",       "to",     "relation",
     "polarity",   "thing",  "causative",  "consequence", "stands", "when-to",
-    "told-nouns", "untold", "weak-nouns", NULL};
+    "told-nouns", "untold", "weak-nouns", "back",        NULL};
 
 static pq_status load_relation(pq_loader *d, const pq_tree *block,
                                pq_trigger *t) {
@@ -279,6 +280,7 @@ static pq_status load_one_regulation(pq_loader *d, const pq_tree *block) {
                   .causative = pq_tree_true(block, "causative"),
                   .consequence = pq_tree_true(block, "consequence"),
                   .stands = pq_tree_true(block, "stands"),
+                  .back = pq_tree_true(block, "back"),
                   .untold = pq_tree_true(block, "untold")};
   PQ_TRY(st, load_relation(d, block, &t));
   PQ_TRY(st, find_frame(d, block, "regulate", &t.frame));

@@ -19,7 +19,7 @@ static pq_status keep(pq_loader *d, const pq_tree *t, const pq_living *like) {
   if (pq_view_find(one.word, ' ') < one.word.len) return PQ_OK;
   pq_word *const w = pq_rules_add_word(d->g, one.word);
   if (!w) return d->g->arena.status;
-  w->meanings |= PQ_M_LIVING;
+  pq_meanings_add(&w->meanings, PQ_M_LIVING);
   return PQ_OK;
 }
 

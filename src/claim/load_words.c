@@ -35,38 +35,10 @@ static const pq_load_word classes[] = {{"word", 0}, /* of a phrase: `as` */
                                        {"mutant", PQ_W_MUTANT},
                                        {NULL, 0}};
 
-static const pq_load_word meanings[] = {{"ability", PQ_M_ABILITY},
-                                        {"inability", PQ_M_INABILITY},
-                                        {"account", PQ_M_ACCOUNT},
-                                        {"seen", PQ_M_SEEN},
-                                        {"absent", PQ_M_ABSENT},
-                                        {"asking", PQ_M_ASKING},
-                                        {"making", PQ_M_MAKING},
-                                        {"for-name", PQ_M_FOR_NAME},
-                                        {"element", PQ_M_ELEMENT},
-                                        {"stretch", PQ_M_STRETCH},
-                                        {"complex", PQ_M_COMPLEX},
-                                        {"whole", PQ_M_WHOLE},
-                                        {"offering", PQ_M_OFFERING},
-                                        {"target", PQ_M_TARGET},
-                                        {"way", PQ_M_WAY},
-                                        {"rna", PQ_M_RNA},
-                                        {"contrast", PQ_M_CONTRAST},
-                                        {"objection", PQ_M_OBJECTION},
-                                        {"no-thing", PQ_M_NO_THING},
-                                        {"defective", PQ_M_DEFECTIVE},
-                                        {"rejected", PQ_M_REJECTED},
-                                        {"gone", PQ_M_GONE},
-                                        {"confirmed", PQ_M_CONFIRMED},
-                                        {"unable", PQ_M_UNABLE},
-                                        {"chromosomal", PQ_M_CHROMOSOMAL},
-                                        {"holding", PQ_M_HOLDING},
-                                        {"proof", PQ_M_PROOF},
-                                        {"idea", PQ_M_IDEA},
-                                        {"matter", PQ_M_MATTER},
-                                        {"people", PQ_M_PEOPLE},
-                                        {"protein", PQ_M_PROTEIN},
-                                        {NULL, 0}};
+static const pq_load_word meanings[] = {
+#define PQ_MEANING(id, name) {name, PQ_M_##id},
+#include "meanings.def"
+    {NULL, 0}};
 
 static const pq_load_word cue_kinds[] = {{"hedge", PQ_CUE_HEDGE},
                                          {"negation", PQ_CUE_NEGATION},
@@ -98,19 +70,19 @@ static pq_status add_class(pq_loader *d, const pq_tree *t, uint32_t bit) {
   return PQ_OK;
 }
 
-static pq_status add_meaning(pq_loader *d, const pq_tree *t, uint32_t bit) {
+static pq_status add_meaning(pq_loader *d, const pq_tree *t, uint32_t m) {
   pq_word *const w = pq_rules_add_word(d->g, t->text);
   if (!w) return d->g->arena.status;
-  w->meanings |= bit;
+  pq_meanings_add(&w->meanings, (pq_meaning)m);
   return PQ_OK;
 }
 
-static bool is_meaning(pq_view key, uint32_t *bit) {
+static bool is_meaning(pq_view key, uint32_t *out) {
   const pq_load_word *m = meanings;
   while (m->word && !pq_view_same(key, pq_view_of(m->word))) {
     ++m;
   }
-  *bit = m->value;
+  *out = m->value;
   return m->word != NULL;
 }
 
@@ -118,12 +90,12 @@ pq_status pq_load_words(pq_loader *d, const pq_tree *t) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_load_expect(d, t, PQ_TREE_MAP));
   for (const pq_tree *c = t->child; c; c = c->next) {
-    uint32_t bit = 0;
+    uint32_t value = 0;
     const pq_tree *list = NULL;
-    const bool meaning = is_meaning(c->key, &bit);
-    if (!meaning) PQ_TRY(st, choose(d, c, c->key, classes, &bit));
+    const bool meaning = is_meaning(c->key, &value);
+    if (!meaning) PQ_TRY(st, choose(d, c, c->key, classes, &value));
     PQ_TRY(st, pq_load_list(d, c, "words", &list));
-    PQ_TRY(st, pq_load_each(d, list, bit, meaning ? add_meaning : add_class));
+    PQ_TRY(st, pq_load_each(d, list, value, meaning ? add_meaning : add_class));
   }
   return PQ_OK;
 }
@@ -132,8 +104,8 @@ static pq_status add_class_noun(pq_loader *d, const pq_tree *t, uint32_t id) {
   pq_word *const w = pq_rules_add_word(d->g, t->text);
   if (!w) return d->g->arena.status;
   if (w->class_noun) return pq_load_wrong(d, t, "this word has a class");
-  if (id > UINT16_MAX) return pq_load_wrong(d, t, "there are too many classes");
-  w->class_noun = (uint16_t)id;
+  if (id > UINT8_MAX) return pq_load_wrong(d, t, "there are too many classes");
+  w->class_noun = (uint8_t)id;
   return PQ_OK;
 }
 

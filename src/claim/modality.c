@@ -217,9 +217,6 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
  */
 static bool is_not_known(const pq_parse *p, const pq_hit *h,
                          const pq_cue *cue) {
-  static const char *const words[] = {"known",        "shown",    "reported",
-                                      "demonstrated", "observed", "proven",
-                                      "confirmed",    NULL};
   const uint32_t verb = h->chunk - 1;
   return cue->kind == PQ_CUE_NEGATION &&
          pq_unit_says(p, cue->unit, "neither") &&
@@ -227,7 +224,7 @@ static bool is_not_known(const pq_parse *p, const pq_hit *h,
          p->chunks.at[h->chunk].form == PQ_VERB_INFINITIVE &&
          pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
          p->chunks.at[verb].begin > cue->unit &&
-         pq_view_says_any(pq_unit_text(p, p->chunks.at[verb].head), words);
+         pq_unit_means(p, p->chunks.at[verb].head, PQ_M_FOUND);
 }
 
 /* What a cue that reaches the claim makes of it. */

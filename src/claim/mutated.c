@@ -8,11 +8,9 @@
 #include "recast.h"
 
 static bool is_mutation(const pq_parse *p, uint32_t noun) {
-  static const char *const words[] = {"mutation", "mutations", "substitution",
-                                      "substitutions", NULL};
   const pq_chunk *const c = &p->chunks.at[noun];
   return c->kind == PQ_CHUNK_NOUN && !c->hit && !c->name_end && !c->negated &&
-         pq_view_says_any(pq_unit_text(p, c->end - 1), words);
+         pq_unit_means(p, c->end - 1, PQ_M_MUTATION);
 }
 
 /* The noun group of the thing, in the phrases behind a mutation at `noun`: "of

@@ -66,13 +66,10 @@ static bool is_of_gene(const pq_parse *p, uint32_t chunk) {
 
 /* "The protein product of the MYC gene" is no gene. */
 static bool is_product(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"product", "products", "protein",
-                                      "proteins", NULL};
   return pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) &&
          pq_unit_says(p, p->chunks.at[chunk - 1].begin, "of") &&
          pq_chunk_is(p, chunk - 2, PQ_CHUNK_NOUN) &&
-         pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk - 2].end - 1),
-                          words);
+         pq_unit_means(p, p->chunks.at[chunk - 2].end - 1, PQ_M_PRODUCT);
 }
 
 /* "The MYC and BCL2 genes" says it of both. */

@@ -198,12 +198,10 @@ static pq_view mutation_in(const pq_parse *p, const pq_chunk *c) {
 /* "JAK2 carrying the V617F mutation", "JAK2 with a mutation": it is no wild
  * type. */
 static void mutation_carried(const pq_parse *p, uint32_t chunk, state *s) {
-  static const char *const words[] = {"carrying",   "bearing",    "harboring",
-                                      "harbouring", "containing", "with",
-                                      NULL};
   const uint32_t next = chunk + 1;
   if (s->mutant.len || !pq_chunk_is(p, next + 1, PQ_CHUNK_NOUN) ||
-      !pq_view_says_any(pq_unit_text(p, p->chunks.at[next].begin), words)) {
+      !(pq_unit_means(p, p->chunks.at[next].begin, PQ_M_CARRYING) ||
+        pq_unit_says(p, p->chunks.at[next].begin, "with"))) {
     return;
   }
   s->mutant = mutation_in(p, &p->chunks.at[next + 1]);

@@ -3,18 +3,15 @@
 #include "clause.h"
 
 /* The noun of the grammar that says what such an enzyme does, by what a noun
- * group ends in; or NULL. */
+ * group ends in, as the phrases have it for "kinase for"; or NULL. */
 static const pq_trigger *deed_of(const pq_parse *p, const pq_chunk *c) {
-  static const struct {
-    const char *one, *many, *noun;
-  } rows[] = {{"kinase", "kinases", "phosphorylator"},
-              {"phosphatase", "phosphatases", "dephosphorylator"},
-              {"ligase", "ligases", "ubiquitinator"}};
-  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
-    if (pq_unit_says(p, c->end - 1, rows[i].one) ||
-        pq_unit_says(p, c->end - 1, rows[i].many)) {
-      return pq_noun_rule(p, pq_view_of(rows[i].noun));
-    }
+  const pq_word *const w = &p->g->words.at[p->units.at[c->end - 1].word];
+  const pq_phrase *f = NULL;
+  for (uint32_t k = w->phrases; k; k = f->next) {
+    f = &p->g->phrases.at[k - 1];
+    if (f->n_words > 1 || !pq_view_same(f->before, PQ_LIT("for"))) continue;
+    const pq_trigger *const t = pq_noun_rule(p, f->as);
+    if (t && t->type == PQ_TRIGGER_EVENT && t->actor) return t;
   }
   return NULL;
 }

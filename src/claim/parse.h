@@ -47,7 +47,8 @@ typedef struct pq_unit {
   bool glued : 1;     /* no space before it */
   bool adjective : 1; /* "phosphorylated" in "phosphorylated STAT3" */
   uint8_t forms;      /* PQ_FORM_*; of a verb, those that fit here */
-  uint16_t class_noun;
+  uint8_t class_noun;
+  uint16_t word; /* that it is, if it is one; of no phrase */
   pq_span span;
   uint32_t head;       /* its first bytes: pq_head_of */
   uint32_t token;      /* counted within the record */
@@ -59,6 +60,7 @@ typedef struct pq_unit {
   uint32_t first;      /* index into the record */
   pq_view slot;        /* the name of a preposition */
 } pq_unit;
+_Static_assert(sizeof(pq_unit) <= 64, "a unit is one line of the cache");
 
 typedef enum pq_chunk_kind {
   PQ_CHUNK_NOUN,
@@ -216,8 +218,18 @@ static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
          pq_view_says(pq_span_text(p->text, u->span), word);
 }
 
-/** Is the unit one word that means one of these (PQ_M_*)? */
-bool pq_unit_means(const pq_parse *p, uint32_t i, uint32_t meanings);
+/** Is the unit one word that means this? */
+static inline bool pq_unit_means(const pq_parse *p, uint32_t i, pq_meaning m) {
+  const pq_word *const w = &p->g->words.at[pq_unit_at(p, i)->word];
+  return pq_meanings_have(&w->meanings, m);
+}
+
+/** Is it one that means any of these? */
+static inline bool pq_unit_means_any(const pq_parse *p, uint32_t i,
+                                     const pq_meanings *these) {
+  const pq_word *const w = &p->g->words.at[pq_unit_at(p, i)->word];
+  return pq_meanings_meet(&w->meanings, these);
+}
 
 /** Is there such a chunk at i? */
 static inline bool pq_chunk_is(const pq_parse *p, uint32_t i,

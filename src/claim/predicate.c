@@ -107,8 +107,7 @@ static bool is_unseen(const pq_parse *p, const pq_chunk *verb,
   const uint32_t next = past_adverbs(p, verb->end);
   if (!verb->copula || cue->kind != PQ_CUE_NEGATION) return false;
   if (cue->unit == next) {
-    return pq_unit_says(p, next, "undetectable") ||
-           pq_unit_says(p, next, "undetected");
+    return pq_unit_means(p, next, PQ_M_UNSEEN);
   }
   const bool before = cue->unit >= verb->begin && cue->unit < next;
   return before && pq_unit_means(p, next, PQ_M_SEEN);

@@ -59,19 +59,8 @@ static bool recast_part(const pq_parse *p, pq_hit *h) {
 
 /* ---- groups ---- */
 
-/* What the grammar knows of a unit's text, in lower case; or NULL. */
-static const pq_word *word_of(const pq_parse *p, uint32_t unit) {
-  char small[GROUP_MOST];
-  const pq_view text = pq_unit_text(p, unit);
-  if (!text.len || text.len > sizeof small) return NULL;
-  for (size_t i = 0; i < text.len; ++i) {
-    small[i] = pq_to_lower(text.ptr[i]);
-  }
-  return pq_rules_word(p->g, (pq_view){small, text.len});
-}
-
 bool pq_hit_is_group(const pq_parse *p, uint32_t unit) {
-  const pq_word *const w = word_of(p, unit);
+  const pq_word *const w = pq_rules_word_of(p->g, pq_unit_text(p, unit));
   return w && (w->put || w->taken);
 }
 
@@ -80,7 +69,7 @@ static uint32_t group_trigger(const pq_parse *p, uint32_t chunk, bool puts) {
   if (!pq_chunk_is(p, chunk, PQ_CHUNK_NOUN)) return 0;
   const pq_chunk *const c = &p->chunks.at[chunk];
   for (uint32_t i = c->begin; i < c->end; ++i) {
-    const pq_word *const w = word_of(p, i);
+    const pq_word *const w = pq_rules_word_of(p->g, pq_unit_text(p, i));
     if (w && (puts ? w->put : w->taken)) return puts ? w->put : w->taken;
   }
   return 0;
@@ -244,12 +233,9 @@ static bool names_complex(const pq_parse *p, uint32_t chunk) {
 
 /* "A and B form the exocyst": each is part of it. */
 static void recast_forming(const pq_parse *p, pq_hit *h) {
-  static const char *const verbs[] = {"form",       "forms",       "formed",
-                                      "constitute", "constitutes", NULL};
   const pq_arg *const whole = pq_hit_arg(h, PQ_AS_PARTNER);
   if (h->trigger->type != PQ_TRIGGER_CARRIER || !whole || whole->hit ||
-      h->voice != PQ_ACTIVE_VOICE ||
-      !pq_view_says_any(pq_unit_text(p, h->unit), verbs) ||
+      h->voice != PQ_ACTIVE_VOICE || !pq_unit_means(p, h->unit, PQ_M_FORMING) ||
       !names_complex(p, whole->chunk)) {
     return;
   }
@@ -259,13 +245,12 @@ static void recast_forming(const pq_parse *p, pq_hit *h) {
 
 /* "in an inactive state", "in its inactive form": right behind a chunk. */
 static bool is_inactive_state(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"state", "form", "conformation", NULL};
   const pq_chunk *const in = &p->chunks.at[chunk + 1];
   const pq_chunk *const c = &p->chunks.at[chunk + 2];
   return pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
          pq_unit_says(p, in->begin, "in") &&
          pq_chunk_is(p, chunk + 2, PQ_CHUNK_NOUN) && c->end > c->begin + 1 &&
-         pq_view_says_any(pq_unit_text(p, c->end - 1), words) &&
+         pq_unit_means(p, c->end - 1, PQ_M_STATE) &&
          (p->units.at[c->end - 2].classes & PQ_W_INACTIVE);
 }
 

@@ -2,11 +2,7 @@
 #include "recast.h"
 
 /* Is it said to be oxidized, or is it what takes electrons, by its name? */
-static bool takes_electrons(pq_view word) {
-  static const char *const names[] = {
-      "iron",       "copper",        "heme",       "haem",  "nitrite",
-      "nitrate",    "methemoglobin", "biliverdin", "NADP+", "NAD+",
-      "cytochrome", "FAD",           NULL};
+static bool takes_electrons(const pq_grammar *g, pq_view word) {
   static const char *const heads[] = {"oxidi",   "disulf", "ferric", "cupric",
                                       "dehydro", "Fe3+",   "Cu2+",   NULL};
   static const char *const tails[] = {"quinone",   "peroxide", "peroxides",
@@ -17,7 +13,7 @@ static bool takes_electrons(pq_view word) {
   for (size_t i = 0; tails[i]; ++i) {
     if (pq_view_ends(word, pq_view_of(tails[i]))) return true;
   }
-  return pq_view_says_any(word, names);
+  return pq_text_means(g, word, PQ_M_OXIDANT);
 }
 
 /* "reduces this to retinol", whatever it is. */
@@ -39,7 +35,7 @@ bool pq_redox_is(const pq_parse *p, const pq_hit *h) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->hit) return false; /* "reduces iron uptake" */
     for (uint32_t i = c->begin; i < c->end; ++i) {
-      if (takes_electrons(pq_unit_text(p, i))) return true;
+      if (takes_electrons(p->g, pq_unit_text(p, i))) return true;
     }
   }
   return false;

@@ -8,11 +8,8 @@
 /* "their protein partners", "its substrates": somebody else; "its dimer" is not
  * one of the two. */
 static bool is_another(const pq_parse *p, const pq_chunk *c) {
-  static const char *const words[] = {
-      "partner", "partners", "ligand",    "ligands",    "receptors",
-      "dimer",   "dimers",   "homodimer", "homodimers", NULL};
   return !c->hit && (pq_unit_means(p, c->end - 1, PQ_M_TARGET) ||
-                     pq_view_says_any(pq_unit_text(p, c->end - 1), words));
+                     pq_unit_means(p, c->end - 1, PQ_M_MATE));
 }
 
 /* Does the group hold "it", "they", "its"?  `*own`: it is "its". */

@@ -99,11 +99,8 @@ static void deny(const pq_parse *p, const pq_arg *a, uint32_t inner,
 static pq_change change_of_noun(const pq_parse *p, const pq_hit *verb,
                                 const pq_hit *in) {
   const pq_chunk *const c = &p->chunks.at[in->chunk];
-  const pq_view word = pq_unit_text(p, verb->unit);
   const bool itself = verb->unit >= c->begin && verb->unit < c->end;
-  if (in->voice != PQ_NOMINAL || itself ||
-      pq_view_starts(word, PQ_LIT("restor")) ||
-      pq_view_starts(word, PQ_LIT("rescu"))) {
+  if (in->voice != PQ_NOMINAL || itself || verb->trigger->back) {
     return PQ_CHANGE_NONE;
   }
   return pq_change_before(p, c, p->units.at[in->unit].span.begin);
@@ -155,12 +152,9 @@ static pq_status regulate_signed(pq_parse *p, const pq_draft *d,
 
 /* "a disorder of E that is caused by X": X does not cause E. */
 static bool is_disordered(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"disorder", "disorders", "disease",
-                                      "diseases", NULL};
   return chunk > 2 && p->chunks.at[chunk - 2].kind == PQ_CHUNK_NOUN &&
          pq_unit_says(p, p->chunks.at[chunk - 1].begin, "of") &&
-         pq_view_says_any(pq_unit_text(p, p->chunks.at[chunk - 2].end - 1),
-                          words);
+         pq_unit_means(p, p->chunks.at[chunk - 2].end - 1, PQ_M_DISORDER);
 }
 
 /* "supports cell survival": a process or pathway is what is regulated;

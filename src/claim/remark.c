@@ -109,8 +109,8 @@ static bool is_what_was_told(const pq_parse *p, uint32_t chunk) {
   const bool this = (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) != 0;
   const bool the = pq_unit_says(p, c->begin, "the");
   return (this && c->hit) ||
-         ((this || the) &&
-          pq_unit_means(p, c->end - 1, PQ_M_MATTER | PQ_M_IDEA));
+         ((this || the) && (pq_unit_means(p, c->end - 1, PQ_M_MATTER) ||
+                            pq_unit_means(p, c->end - 1, PQ_M_IDEA)));
 }
 
 /* Does the verb of the subject say it, and none behind: "This is left out,

@@ -9,13 +9,8 @@ enum {
 };
 
 static bool renders(const pq_parse *p, uint32_t i) {
-  static const char *const verbs[] = {
-      "render",  "renders",  "rendered",  "rendering", "keep",
-      "keeps",   "kept",     "keeping",   "make",      "makes",
-      "made",    "making",   "leave",     "leaves",    "left",
-      "leaving", "maintain", "maintains", NULL};
   return p->units.at[i].kind == PQ_UNIT_WORD && p->units.at[i].forms &&
-         pq_view_says_any(pq_unit_text(p, i), verbs);
+         pq_unit_means(p, i, PQ_M_RENDERING);
 }
 
 /* What an adjective behind the object tells; NULL: nothing. */

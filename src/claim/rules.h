@@ -54,42 +54,49 @@ enum {
 #define PQ_W_MUTANT 2147483648U
 
 /** What a word means, where a rule asks for nothing but that: pq_unit_means.
- * These stand beside the classes in the file, and are not kept in the units. */
+ * These stand beside the classes in the file, a row each in meanings.def.
+ * Prepositions and conjunctions that one rule looks for stay with the rule. */
+typedef enum pq_meaning {
+#define PQ_MEANING(id, name) PQ_M_##id,
+#include "meanings.def"
+  PQ_M_LIVING, /* growth, migration: of section `living` */
+  PQ_N_MEANINGS
+} pq_meaning;
+
+/** Meanings of a word, or those that a rule asks for: m is bit m. */
 enum {
-  PQ_M_ABILITY = 1,         /* ability, tendency: "the ability of X to bind" */
-  PQ_M_INABILITY = 2,       /* inability, failure */
-  PQ_M_ACCOUNT = 4,         /* report, evidence */
-  PQ_M_SEEN = 8,            /* seen, detectable */
-  PQ_M_ABSENT = 16,         /* absence, lack */
-  PQ_M_ASKING = 32,         /* unclear, tested: before "if" */
-  PQ_M_MAKING = 64,         /* form, yielding */
-  PQ_M_FOR_NAME = 128,      /* receptor, channel */
-  PQ_M_ELEMENT = 256,       /* element, box: of DNA */
-  PQ_M_STRETCH = 512,       /* domain, loop: of a protein */
-  PQ_M_COMPLEX = 1024,      /* complex, heterodimer */
-  PQ_M_WHOLE = 2048,        /* complex: one, of those named behind "of" */
-  PQ_M_OFFERING = 4096,     /* provides, contains */
-  PQ_M_TARGET = 8192,       /* substrate, target */
-  PQ_M_WAY = 16384,         /* pathway, signaling */
-  PQ_M_RNA = 32768,         /* mRNA, transcript */
-  PQ_M_CONTRAST = 65536,    /* whereas, although */
-  PQ_M_OBJECTION = 131072,  /* but, although */
-  PQ_M_NO_THING = 262144,   /* amount, cells: neither acts nor is acted on */
-  PQ_M_DEFECTIVE = 524288,  /* defective, impaired */
-  PQ_M_REJECTED = 1048576,  /* rejected, refuted */
-  PQ_M_GONE = 2097152,      /* absent, lost */
-  PQ_M_CONFIRMED = 4194304, /* confirmed, reproduced */
-  PQ_M_UNABLE = 8388608,    /* unable, fails */
-  PQ_M_CHROMOSOMAL = 16777216, /* chromosomal, reciprocal */
-  PQ_M_HOLDING = 33554432,     /* containing, includes */
-  PQ_M_PROOF = 67108864,       /* evidence, data */
-  PQ_M_IDEA = 134217728,       /* idea, model */
-  PQ_M_MATTER = 268435456,     /* this, finding */
-  PQ_M_PEOPLE = 536870912,     /* others, studies */
-  PQ_M_PROTEIN = 1073741824    /* protein, enzyme */
+  PQ_MEANING_BITS = 64
 };
-/** One more, past what an int holds: growth, migration; of section `living`. */
-#define PQ_M_LIVING 2147483648U
+typedef struct pq_meanings {
+  uint64_t bits[2];
+} pq_meanings;
+_Static_assert(PQ_N_MEANINGS <= 2 * PQ_MEANING_BITS, "a word has room for all");
+
+static inline void pq_meanings_add(pq_meanings *all, pq_meaning m) {
+  all->bits[m / PQ_MEANING_BITS] |= (uint64_t)1 << m % PQ_MEANING_BITS;
+}
+
+static inline bool pq_meanings_have(const pq_meanings *all, pq_meaning m) {
+  return all->bits[m / PQ_MEANING_BITS] >> m % PQ_MEANING_BITS & 1U;
+}
+
+/** Have two any in common? */
+static inline bool pq_meanings_meet(const pq_meanings *a,
+                                    const pq_meanings *b) {
+  return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
+}
+
+static inline pq_meanings pq_meanings_of(const pq_meaning *list, size_t n) {
+  pq_meanings all = {{0, 0}};
+  for (size_t i = 0; i < n; ++i) {
+    pq_meanings_add(&all, list[i]);
+  }
+  return all;
+}
+#define PQ_MEANINGS(...)                                     \
+  pq_meanings_of((const pq_meaning[]){__VA_ARGS__},          \
+                 sizeof((const pq_meaning[]){__VA_ARGS__}) / \
+                     sizeof(pq_meaning))
 
 /** Forms of a verb. */
 enum {
@@ -135,6 +142,7 @@ typedef struct pq_trigger {
   bool potential;   /* by itself it does not happen: "affinity" */
   bool more, less;  /* of what happens, where that is its theme: upregulate */
   bool loose;       /* for annotation: "associated" tells of two, or none */
+  bool back;        /* what it does is brought back: "restores reduced E" */
   bool untold;      /* of claims alone: annotation passes over "a step in E" */
   pq_view to; /* the preposition that leads its object: contributes "to" */
   /* The verb that it means where a purpose follows ("for degradation"), or
@@ -270,17 +278,18 @@ enum {
   PQ_DRAWERS = 128
 };
 
+/** One line of the cache. */
 typedef struct pq_word {
   pq_view text; /* lower case */
-  uint32_t classes;
-  uint32_t meanings;   /* PQ_M_* */
+  pq_meanings meanings;
+  uint64_t seconds;    /* marks of the second words of its phrases */
+  uint32_t classes;    /* PQ_W_* */
   uint32_t verb, noun; /* triggers; 0 none */
-  uint32_t told;       /* noun: the trigger for annotation alone; 0 none */
-  uint32_t put, taken; /* of a group: what putting, taking it is; 0 none */
-  uint8_t forms;
-  uint16_t class_noun; /* index into class_ids; 0 none */
   uint32_t phrases;    /* 1 + index of the last phrase that it begins; 0 none */
-  uint64_t seconds;    /* marks of the second words of these */
+  uint16_t told;       /* noun: the trigger for annotation alone; 0 none */
+  uint16_t put, taken; /* of a group: what putting, taking it is; 0 none */
+  uint8_t forms;
+  uint8_t class_noun; /* index into class_ids; 0 none */
 } pq_word;
 
 struct pq_grammar {
@@ -312,6 +321,12 @@ PQ_NODISCARD pq_status pq_rules_add_cue(pq_grammar *g, const pq_cue_rule *cue);
 
 /** The word, or NULL.  `lower` is in lower case. */
 const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower);
+
+/** The word of a text in whatever case, or NULL. */
+const pq_word *pq_rules_word_of(const pq_grammar *g, pq_view text);
+
+/** Is a text a word that means this?  Of a unit pq_unit_means tells it. */
+bool pq_text_means(const pq_grammar *g, pq_view text, pq_meaning m);
 
 /** The word of this text, added if it is new.  NULL on failure
  * (g->arena.status). */

@@ -406,16 +406,13 @@ static bool tells_of_that(const pq_parse *p, const pq_hit *h,
 /* ", | which is", ", a finding | that is": does what stands before the relative
  * chunk mean what was told? */
 static bool means_what_is_told(const pq_parse *p, uint32_t relative) {
-  static const char *const words[] = {"finding",    "claim",  "observation",
-                                      "conclusion", "result", "notion",
-                                      "hypothesis", "view",   NULL};
   const uint32_t before = relative - 1;
   if (pq_chunk_is(p, before, PQ_CHUNK_COMMA)) {
     return pq_unit_says(p, p->chunks.at[relative].begin, "which");
   }
   return relative > 2 && pq_chunk_is(p, before, PQ_CHUNK_NOUN) &&
          pq_chunk_is(p, before - 1, PQ_CHUNK_COMMA) &&
-         pq_view_says_any(pq_unit_text(p, p->chunks.at[before].end - 1), words);
+         pq_unit_means(p, p->chunks.at[before].end - 1, PQ_M_UPSHOT);
 }
 
 /* "X does Y, which is controversial", "..., a finding that awaits proof" */

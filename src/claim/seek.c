@@ -214,12 +214,10 @@ static void take_here(const pq_parse *p, const pq_hit *h, pq_parts *out) {
 
 /* "subsequent phosphorylation by X": of what was phosphorylated before. */
 static bool is_one_more(const pq_parse *p, const pq_hit *h) {
-  static const char *const words[] = {"subsequent", "further", "additional",
-                                      "second", NULL};
   const bool by = pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "by");
   return h->voice == PQ_NOMINAL && by && h->unit > 1 &&
          p->r->kinds[pq_seek_kind(h)].product_unsaid &&
-         pq_view_says_any(pq_unit_text(p, h->unit - 1), words);
+         pq_unit_means(p, h->unit - 1, PQ_M_ONE_MORE);
 }
 
 /* "phosphorylation", "serine phosphorylation", and not "cellular activation" or
@@ -427,11 +425,9 @@ static pq_status take_apposed(pq_parse *p, const pq_hit *h, pq_parts *w) {
 
 /* "attenuates general translation": of no one thing. */
 static bool is_of_all(const pq_parse *p, const pq_hit *h) {
-  static const char *const words[] = {
-      "general", "global", "bulk", "overall", "genomic", "cap-dependent", NULL};
   const uint32_t first = p->chunks.at[h->chunk].begin;
   for (uint32_t i = h->unit; h->voice == PQ_NOMINAL && i-- > first;) {
-    if (pq_view_says_any(pq_unit_text(p, i), words)) return true;
+    if (pq_unit_means(p, i, PQ_M_OF_ALL)) return true;
   }
   return false;
 }

@@ -59,13 +59,10 @@ static bool is_of_any(const pq_parse *p, const pq_hit *h) {
 
 /* "inflammasome activation", "platelet activation": a noun for a thing that no
  * lexicon knows. */
-static bool names_thing(pq_view w) {
-  static const char *const words[] = {
-      "cell",     "cells",   "platelet", "platelets", "cargo",  "host",
-      "mediator", "vesicle", "membrane", "virus",     "strand", "fiber",
-      "filament", "bundle",  "global",   "overall",   "bulk",   NULL};
+static bool names_thing(const pq_parse *p, uint32_t unit) {
+  const pq_view w = pq_unit_text(p, unit);
   const size_t tail = 4;
-  if (pq_view_says_any(w, words)) return true;
+  if (pq_unit_means(p, unit, PQ_M_SOME_THING)) return true;
   if (w.len < 6) return false;
   const pq_view end = pq_view_skip(w, w.len - tail);
   return pq_view_same(end, PQ_LIT("some")) ||
@@ -98,8 +95,7 @@ bool pq_seek_is_of_class(const pq_parse *p, const pq_hit *h) {
   const bool gene = (u->classes & PQ_W_GENE) && h->unit > first + 1 &&
                     p->units.at[h->unit - 2].kind == PQ_UNIT_WORD;
   return u->class_noun || gene || (t->classes & PQ_TOKEN_CAPITALS) ||
-         looks_named(p, h->unit - 1) ||
-         names_thing(pq_unit_text(p, h->unit - 1));
+         looks_named(p, h->unit - 1) || names_thing(p, h->unit - 1);
 }
 
 /* "phosphorylation of the activator": of somebody whom only the office names.

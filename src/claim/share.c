@@ -198,6 +198,26 @@ static void turn_treatment(pq_parse *p, uint32_t hit) {
           .role = PQ_AS_THEME, .chunk = of + 1, .hit = inner, .all = true});
 }
 
+/* "its loss": that of what "its" means. */
+static void take_its(pq_parse *p, uint32_t hit) {
+  const pq_hit *const h = &p->hits.at[hit];
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  if (!h->trigger->stands || !c->refers || pq_hit_arg(h, PQ_AS_THEME) ||
+      !(pq_unit_says(p, c->begin, "its") ||
+        pq_unit_says(p, c->begin, "their"))) {
+    return;
+  }
+  pq_hit_add(p, hit,
+             (pq_arg){.role = PQ_AS_THEME, .chunk = c->refers, .all = true});
+}
+
+void pq_share_its(pq_parse *p) {
+  if (p->r->wants_happenings) return;
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    take_its(p, i);
+  }
+}
+
 void pq_event_share(pq_parse *p) {
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     if (p->hits.at[i].voice == PQ_NOMINAL) turn_treatment(p, i);

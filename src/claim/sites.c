@@ -159,10 +159,7 @@ static uint32_t bearer(const pq_parse *p, const site_noun *s) {
   const uint32_t verb = s->chunk - 1;
   const bool has = pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
                    !p->chunks.at[verb].negated &&
-                   (pq_unit_says(p, p->chunks.at[verb].begin, "has") ||
-                    pq_unit_says(p, p->chunks.at[verb].begin, "have") ||
-                    pq_unit_says(p, p->chunks.at[verb].begin, "contains") ||
-                    pq_unit_says(p, p->chunks.at[verb].begin, "contain"));
+                   pq_unit_means(p, p->chunks.at[verb].begin, PQ_M_HAVING);
   return has && pq_chunk_is(p, verb - 1, PQ_CHUNK_NOUN) ? verb - 1 : 0;
 }
 

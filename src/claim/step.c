@@ -60,15 +60,12 @@ static bool says_only(const pq_parse *p, uint32_t verb, uint32_t when) {
 
 /* "is active", "is present": is no more said of the thing? */
 static bool is_there(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"active",    "activated", "present",
-                                      "available", "expressed", NULL};
   const pq_chunk *const v = &p->chunks.at[verb];
   const pq_chunk *const c = &p->chunks.at[verb + 1];
   const bool over = !pq_chunk_is(p, verb + 1, PQ_CHUNK_PREPOSITION);
-  if (v->hit && pq_view_says_any(pq_unit_text(p, v->head), words)) return over;
+  if (v->hit && pq_unit_means(p, v->head, PQ_M_PRESENT)) return over;
   return v->copula && pq_chunk_is(p, verb + 1, PQ_CHUNK_NOUN) &&
-         c->end == c->begin + 1 &&
-         pq_view_says_any(pq_unit_text(p, c->begin), words);
+         c->end == c->begin + 1 && pq_unit_means(p, c->begin, PQ_M_PRESENT);
 }
 
 void pq_step_only(pq_walker *w, uint32_t when) {

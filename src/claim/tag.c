@@ -135,7 +135,8 @@ static bool goes_on_with_object(const pq_parse *p, uint32_t i) {
 static bool changes_by_itself(const pq_parse *p, uint32_t i, uint32_t next) {
   static const char *const leads[] = {"in response to", "upon", "following",
                                       "after", NULL};
-  return (pq_unit_says(p, i, "increases") || pq_unit_says(p, i, "decreases")) &&
+  return pq_unit_means(p, i, PQ_M_CHANGING) &&
+         (p->units.at[i].forms & PQ_FORM_S) &&
          pq_view_says_any(pq_unit_at(p, next)->slot, leads) &&
          !pq_tag_has_verb(p, i) && !pq_tag_verb_follows(p, i);
 }

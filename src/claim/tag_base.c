@@ -2,9 +2,7 @@
 #include "tag.h"
 
 bool pq_tag_is_naming(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {"called", "termed", "named", "designated",
-                                      NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
+  return pq_unit_means(p, unit, PQ_M_CALLED);
 }
 
 /* "A and B are kinases and phosphorylate C": the verb of many goes on. */

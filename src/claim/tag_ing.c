@@ -21,17 +21,16 @@ static bool names_trait(const pq_parse *p, const pq_unit *u, uint32_t next) {
   const pq_unit *const n = pq_unit_at(p, next);
   return u->noun && n->kind == PQ_UNIT_WORD &&
          ((n->classes & (PQ_W_GENERIC | PQ_W_PART | PQ_W_SITE | PQ_W_NOUN)) ||
-          pq_unit_means(p, next, PQ_M_ELEMENT | PQ_M_STRETCH) ||
+          pq_unit_means(p, next, PQ_M_ELEMENT) ||
+          pq_unit_means(p, next, PQ_M_STRETCH) ||
           (n->noun && p->g->triggers.at[n->noun].weak));
 }
 
 /* "GTPase activating proteins", but "kinases activating proteins". */
 static bool names_kind(const pq_parse *p, uint32_t i, uint32_t next) {
-  static const char *const words[] = {
-      "protein", "proteins", "enzyme", "enzymes", "factor", "factors", NULL};
   const pq_view before = pq_unit_text(p, pq_tag_before(p, i));
   return before.len && before.ptr[before.len - 1] != 's' &&
-         pq_view_says_any(pq_unit_text(p, next), words);
+         pq_unit_means(p, next, PQ_M_DOER);
 }
 
 /* "inhibits binding to X": what is inhibited, and not what the subject does. */

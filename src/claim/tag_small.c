@@ -93,8 +93,9 @@ bool pq_tag_is_bound(const pq_parse *p, uint32_t i) {
  * that tells of no thought, and before what it is done to. */
 static bool does_it(const pq_parse *p, uint32_t before, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
-  const uint32_t thoughts = PQ_M_PROOF | PQ_M_IDEA | PQ_M_ACCOUNT | PQ_M_MATTER;
-  return (u->forms & PQ_FORM_S) && !pq_unit_means(p, before, thoughts) &&
+  const pq_meanings thoughts =
+      PQ_MEANINGS(PQ_M_PROOF, PQ_M_IDEA, PQ_M_ACCOUNT, PQ_M_MATTER);
+  return (u->forms & PQ_FORM_S) && !pq_unit_means_any(p, before, &thoughts) &&
          pq_tag_begins_noun(p, pq_tag_behind(p, i));
 }
 
@@ -117,9 +118,9 @@ static pq_tag tag_that(const pq_parse *p, uint32_t i) {
        (prev == PQ_TAG_NOUN && does_it(p, at, k)));
   /* "a kinase that, in the cytosol, binds", but "evidence that, in the cytosol,
    * X binds" */
-  const uint32_t thoughts = PQ_M_PROOF | PQ_M_IDEA | PQ_M_ACCOUNT;
+  const pq_meanings thoughts = PQ_MEANINGS(PQ_M_PROOF, PQ_M_IDEA, PQ_M_ACCOUNT);
   const bool set_off = next->kind == PQ_UNIT_MARK && next->mark == ',' &&
-                       !pq_unit_means(p, at, thoughts);
+                       !pq_unit_means_any(p, at, &thoughts);
   if (prev == PQ_TAG_NOUN && (verb_next || set_off)) return PQ_TAG_RELATIVE;
   if (prev == PQ_TAG_VERB || prev == PQ_TAG_AUXILIARY) {
     return PQ_TAG_SUBORDINATE;

@@ -132,10 +132,10 @@ static const pq_word *word_of(const pq_parse *p, const pq_token *t) {
   return w;
 }
 
-bool pq_unit_means(const pq_parse *p, uint32_t i, uint32_t meanings) {
-  if (i == 0 || i >= p->units.n || p->units.at[i].n_tokens != 1) return false;
-  const pq_word *const w = word_of(p, &p->r->tokens.at[p->units.at[i].token]);
-  return w && (w->meanings & meanings);
+/* Keep which word of the grammar a unit is: of one token, or one with a dash.
+ */
+static void keep_word(const reader *d, pq_unit *u, const pq_word *w) {
+  if (w) u->word = (uint16_t)(w - d->p->g->words.at);
 }
 
 /* "rapidly", "twofold": an adverb, by the look of it. */
@@ -170,6 +170,7 @@ static uint32_t read_phrase(const reader *d, uint32_t i, const pq_word *w) {
   const pq_word *const as =
       phrase->classes ? NULL : pq_rules_word(d->p->g, phrase->as);
   if (as) take_word(d, u, as);
+  if (n == 1) keep_word(d, u, w);
   return n;
 }
 
@@ -185,12 +186,13 @@ static uint32_t read_word(const reader *d, uint32_t i) {
   const uint32_t phrase = goes_on ? read_phrase(d, i, w) : 0;
   if (phrase) return phrase;
   const pq_word *dashed = has_dash(d, i) ? dashed_word(d, i) : NULL;
-  if (dashed && (dashed->meanings & PQ_M_LIVING)) {
+  if (dashed && pq_meanings_have(&dashed->meanings, PQ_M_LIVING)) {
     dashed = NULL; /* "anti-angiogenic": the second word alone tells of it */
   }
   const uint32_t n = dashed ? 3 : 1;
   pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, n);
   if (dashed) w = dashed;
+  keep_word(d, u, w);
   if (w) take_word(d, u, w);
   if (w && stands_in(d, i, w)) d->p->stands_in = true;
   if (is_adverb(u, token_text(d, i))) u->classes |= PQ_W_ADVERB;
@@ -288,6 +290,7 @@ static uint32_t read_names(const reader *d, uint32_t i) {
   pq_unit *const u = add_unit(d, PQ_UNIT_NAME, i, n);
   u->first = first;
   u->n = (uint16_t)(p->mention - first);
+  if (n == 1) keep_word(d, u, word_of(p, &d->at[i]));
   return n;
 }
 
@@ -298,6 +301,7 @@ static uint32_t read_site(const reader *d, uint32_t i) {
   pq_unit *const u = add_unit(d, PQ_UNIT_SITE, i, n);
   u->first = p->site++;
   u->n = 1;
+  if (n == 1) keep_word(d, u, word_of(p, &d->at[i]));
   return n;
 }
 
@@ -367,7 +371,9 @@ static uint32_t read_dashed(const reader *d, uint32_t i) {
   }
   const pq_word *const w = dashed_word(d, i);
   if (!w || !(w->verb || w->noun)) return 0;
-  take_word(d, add_unit(d, PQ_UNIT_WORD, i, 3), w);
+  pq_unit *const u = add_unit(d, PQ_UNIT_WORD, i, 3);
+  take_word(d, u, w);
+  keep_word(d, u, w);
   return 3;
 }
 

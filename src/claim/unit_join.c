@@ -100,6 +100,7 @@ void pq_units_join(pq_parse *p) {
       last->head = pq_head_of(p->text.ptr + last->span.begin,
                               last->span.end - last->span.begin);
       last->n_tokens = (uint16_t)(next->token + next->n_tokens - last->token);
+      last->word = 0;
       i = k;
       continue;
     }

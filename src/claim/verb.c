@@ -161,10 +161,6 @@ static bool ing_makes(pq_parse *p, uint32_t i) {
 
 /* "The binding was studied by expressing X": how somebody did so. */
 static bool is_method(const pq_parse *p, uint32_t i, uint32_t verb) {
-  static const char *const words[] = {
-      "studied",  "examined", "investigated", "analyzed",   "analysed",
-      "assessed", "tested",   "measured",     "identified", "monitored",
-      "shown",    "found",    "demonstrated", "determined", NULL};
   const pq_chunk *const v = &p->chunks.at[verb];
   bool to = false; /* "was shown to act by" */
   for (uint32_t k = verb + 1; k < i; ++k) {
@@ -172,8 +168,7 @@ static bool is_method(const pq_parse *p, uint32_t i, uint32_t verb) {
   }
   return verb && !v->hit && v->head && !to &&
          is_means(p->chunks.at[i - 1].slot) && v->form == PQ_VERB_FINITE &&
-         v->head > v->begin &&
-         pq_view_says_any(pq_unit_text(p, v->head), words);
+         v->head > v->begin && pq_unit_means(p, v->head, PQ_M_METHOD);
 }
 
 /* "is lost in cells expressing X": the cells do, and nobody else. */

@@ -9,23 +9,18 @@
 #include "doubt.h"
 #include "draft.h"
 
-/* "increased", and not "induced", which compares with nothing */
-static bool says_more(const pq_parse *p, uint32_t unit) {
-  static const char *const words[] = {
-      "increased", "elevated",    "enhanced",    "augmented", "accelerated",
-      "amplified", "exacerbated", "potentiated", "prolonged", NULL};
-  return pq_view_says_any(pq_unit_text(p, unit), words);
-}
-
 /* A verb that says that there is less, or more, of what happens; NULL for any
  * other word. */
 static const pq_trigger *change_of(const pq_parse *p, uint32_t unit) {
   const pq_unit *const u = pq_unit_at(p, unit);
   const pq_trigger *const t = &p->g->triggers.at[u->verb];
-  const bool is = u->kind == PQ_UNIT_WORD && u->verb && !u->compound &&
-                  (u->forms & PQ_FORM_EN) && t->type == PQ_TRIGGER_REGULATION &&
-                  t->relation == PQ_REL_UPSTREAM && !t->to.len;
-  return is && (t->polarity == PQ_NEGATIVE || says_more(p, unit)) ? t : NULL;
+  if (!u->verb || u->compound || !(u->forms & PQ_FORM_EN) ||
+      t->type != PQ_TRIGGER_REGULATION || t->relation != PQ_REL_UPSTREAM ||
+      t->to.len) {
+    return NULL;
+  }
+  const pq_change change = pq_change_at(p, unit);
+  return change == PQ_CHANGE_LESS || change == PQ_CHANGE_MORE ? t : NULL;
 }
 
 /* Does something else act, or is it denied? */
@@ -96,11 +91,8 @@ static pq_status look_at_noun(pq_parse *p, uint32_t hit) {
 /* "increases", "decreased", of itself: the subject is what there is more of. */
 static void look_at_change(pq_parse *p, uint32_t hit) {
   pq_hit *const h = &p->hits.at[hit];
-  const pq_view word = pq_unit_text(p, h->unit);
   if (pq_hit_arg(h, PQ_AS_THEME) || !pq_hit_arg(h, PQ_AS_UPSTREAM) ||
-      h->other_theme ||
-      !(pq_view_starts(word, PQ_LIT("increas")) ||
-        pq_view_starts(word, PQ_LIT("decreas")))) {
+      h->other_theme || !pq_unit_means(p, h->unit, PQ_M_CHANGING)) {
     return;
   }
   for (uint32_t i = 0; i < h->n_args; ++i) {
@@ -110,26 +102,12 @@ static void look_at_change(pq_parse *p, uint32_t hit) {
   }
 }
 
-/* "its loss": that of what "its" means. */
-static void look_at_its(pq_parse *p, uint32_t hit) {
-  const pq_hit *const h = &p->hits.at[hit];
-  const pq_chunk *const c = &p->chunks.at[h->chunk];
-  if (!h->trigger->stands || !c->refers || pq_hit_arg(h, PQ_AS_THEME) ||
-      !(pq_unit_says(p, c->begin, "its") ||
-        pq_unit_says(p, c->begin, "their"))) {
-    return;
-  }
-  pq_hit_add(p, hit,
-             (pq_arg){.role = PQ_AS_THEME, .chunk = c->refers, .all = true});
-}
-
 pq_status pq_wane_read(pq_parse *p) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.n;
   if (p->r->wants_happenings) return PQ_OK;
   for (uint32_t i = 1; i < n; ++i) {
     const pq_hit *const h = &p->hits.at[i];
-    look_at_its(p, i);
     const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
     const bool event = theme && theme->hit;
     if (h->voice == PQ_PASSIVE && theme &&

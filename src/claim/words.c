@@ -21,6 +21,20 @@ const pq_word *pq_rules_word(const pq_grammar *g, pq_view lower) {
   return i ? &g->words.at[i] : NULL;
 }
 
+const pq_word *pq_rules_word_of(const pq_grammar *g, pq_view text) {
+  char small[WORD_MOST];
+  if (!text.len || text.len > sizeof small) return NULL;
+  for (size_t i = 0; i < text.len; ++i) {
+    small[i] = pq_to_lower(text.ptr[i]);
+  }
+  return pq_rules_word(g, (pq_view){small, text.len});
+}
+
+bool pq_text_means(const pq_grammar *g, pq_view text, pq_meaning m) {
+  const pq_word *const w = pq_rules_word_of(g, text);
+  return w && pq_meanings_have(&w->meanings, m);
+}
+
 static pq_status grow_slots(pq_grammar *g) {
   const uint32_t n = g->n_slots ? 2 * g->n_slots : FIRST_SLOTS;
   uint32_t *const slots = pq_arena_take(&g->arena, n * sizeof *slots);
@@ -36,7 +50,7 @@ static pq_status grow_slots(pq_grammar *g) {
 static pq_status push_word(pq_grammar *g, pq_view text) {
   pq_status st = PQ_OK;
   pq_word w = {.classes = 0};
-  if (g->words.n == 0) PQ_PUSH(&g->arena, &g->words, w);
+  if (g->words.n > UINT16_MAX) return PQ_LIMIT; /* see pq_unit.word */
   PQ_TRY(st, pq_arena_copy(&g->arena, text, &w.text));
   PQ_PUSH(&g->arena, &g->words, w);
   if (2 * g->words.n >= g->n_slots) return grow_slots(g);
@@ -162,13 +176,13 @@ pq_status pq_rules_add_noun(pq_grammar *g, pq_view noun, uint32_t trigger) {
 }
 
 pq_status pq_rules_add_told(pq_grammar *g, pq_view noun, uint32_t trigger) {
-  if (!is_noun(noun)) return PQ_LIMIT;
+  if (!is_noun(noun) || trigger > UINT16_MAX) return PQ_LIMIT;
   pq_word *w = pq_rules_add_word(g, noun);
   if (!w) return g->arena.status;
-  w->told = trigger;
+  w->told = (uint16_t)trigger;
   w = add_plural(g, noun);
   if (!w) return g->arena.status;
-  w->told = trigger;
+  w->told = (uint16_t)trigger;
   return PQ_OK;
 }
 

@@ -9,6 +9,11 @@ typedef struct bare {
   pq_trigger triggers[3];
 } bare;
 
+static pq_status take_first_word(pq_grammar *g) {
+  PQ_PUSH(&g->arena, &g->words, (pq_word){.classes = 0});
+  return PQ_OK;
+}
+
 static void open_bare(bare *b, pq_alloc *alloc) {
   *b = (bare){.triggers = {{.type = PQ_TRIGGER_PLAIN},
                            {.type = PQ_TRIGGER_PLAIN},
@@ -16,6 +21,7 @@ static void open_bare(bare *b, pq_alloc *alloc) {
   pq_arena_init(&b->g.arena, alloc, 0);
   b->g.triggers.at = b->triggers;
   b->g.triggers.n = 3;
+  (void)take_first_word(&b->g);
 }
 
 static void close_bare(bare *b) {
