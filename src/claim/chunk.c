@@ -272,6 +272,29 @@ static void set_form(const pq_parse *p, pq_chunk *c, const verbs *v,
   if (v->to) c->form = PQ_VERB_INFINITIVE;
 }
 
+/* "to bind X and | activate Y": "to" goes with both. */
+static bool goes_with_to(const pq_parse *p, uint32_t chunk, const verbs *v) {
+  if (!v->head || v->be || v->have ||
+      p->units.at[v->head].forms != PQ_FORM_BASE || chunk < 3 ||
+      p->chunks.at[chunk - 1].kind != PQ_CHUNK_AND) {
+    return false;
+  }
+  for (uint32_t k = p->chunks.at[chunk].begin; k < v->head; ++k) {
+    if (p->units.at[k].tag == PQ_TAG_AUXILIARY) return false;
+  }
+  for (uint32_t k = chunk - 1; k-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->kind == PQ_CHUNK_VERB && c->form != PQ_VERB_REDUCED) {
+      return c->form == PQ_VERB_INFINITIVE;
+    }
+    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_RELATIVE ||
+        c->kind == PQ_CHUNK_SUBORDINATE) {
+      return false;
+    }
+  }
+  return false;
+}
+
 static pq_status read_verb(pq_parse *p, uint32_t *i) {
   pq_status st = PQ_OK;
   const verbs v = look_at_verbs(p, *i);
@@ -280,6 +303,7 @@ static pq_status read_verb(pq_parse *p, uint32_t *i) {
   pq_chunk *const c = &p->chunks.at[id];
   pq_voice voice = PQ_ACTIVE_VOICE;
   set_form(p, c, &v, &voice);
+  if (goes_with_to(p, id, &v)) c->form = PQ_VERB_INFINITIVE;
   c->negated = v.negated;
   if (v.site && v.head) {
     c->site_begin = v.site;

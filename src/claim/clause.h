@@ -21,6 +21,10 @@ typedef struct pq_clause {
   uint32_t gap;     /* noun chunk whose verb is left out */
   uint32_t about;   /* of "to which": the noun chunk that it means; 0 none */
   uint32_t told;    /* of "a process that": the chunk of what happens */
+  uint32_t under;   /* the last verb, if it is "to do" or "doing"; 0 else ... */
+  uint32_t doer;    /* ... the noun chunk that does it, ... */
+  uint32_t cause;   /* ... or the verb chunk that it follows from; 0 none ... */
+  uint32_t outer;   /* ... and the hit that acts on it; 0 none */
   bool relative, event_subject, after_comma;
   pq_lead leads[PQ_LEADS_MOST];
   uint32_t n_leads;
@@ -80,6 +84,10 @@ void pq_verb_subject(pq_walker *w, uint32_t verb, uint32_t noun);
  * it. Does it go `on` with the verb before; `outer` is the one that a relative
  * clause stands in. */
 void pq_verb_give_subject(pq_walker *w, uint32_t verb, bool on, uint32_t outer);
+
+/** Does a verb behind "and" go on with "to do" or "doing" before it: "allows X
+ * to do A and do B"?  Then it has what that has. */
+bool pq_walk_joined(pq_walker *w, uint32_t i);
 
 /** Is it a verb behind "and" that goes on with the verb before it? */
 bool pq_verb_goes_on(pq_walker *w, uint32_t i);

@@ -105,6 +105,14 @@ static void act_on_ability(pq_parse *p, uint32_t noun, uint32_t inner) {
   p->hits.at[inner].kept_from = h->trigger->polarity == PQ_NEGATIVE;
 }
 
+static void drop_themes(pq_hit *h) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role != PQ_AS_THEME) h->args[n++] = h->args[i];
+  }
+  h->n_args = n;
+}
+
 /* "is required for X to bind Y", "is required to bind Y": what X does is what
  * depends on something.  Whether the verb before takes the infinitive so. */
 static bool is_depended_on(pq_walker *w, uint32_t i) {
@@ -117,24 +125,24 @@ static bool is_depended_on(pq_walker *w, uint32_t i) {
   const bool bare = verb + 1 == i;
   const bool clause = verb + 2 == who && pq_chunk_is(p, who, PQ_CHUNK_NOUN) &&
                       pq_unit_says(p, p->chunks.at[who - 1].begin, "for");
+  const pq_trigger_type type = p->hits.at[inner].trigger->type;
   if (!outer || p->r->wants_happenings || (!bare && !clause) || !inner ||
-      p->hits.at[inner].trigger->type != PQ_TRIGGER_EVENT ||
+      (type != PQ_TRIGGER_EVENT && !clause) ||
       p->hits.at[outer].trigger->type != PQ_TRIGGER_DEPENDENCE ||
       p->hits.at[outer].voice != PQ_PASSIVE) {
     return false;
   }
-  pq_hit *const h = &p->hits.at[outer];
-  uint32_t n = 0;
-  for (uint32_t k = 0; k < h->n_args; ++k) {
-    if (h->args[k].role != PQ_AS_THEME) h->args[n++] = h->args[k];
-  }
-  h->n_args = n;
+  drop_themes(&p->hits.at[outer]);
+  pq_clause *const now = pq_walk_top(w);
+  now->doer = clause ? who : 0;
+  now->outer = outer;
+  if (clause) pq_verb_subject(w, i, who);
+  if (type != PQ_TRIGGER_EVENT && type != PQ_TRIGGER_REGULATION) return true;
   pq_hit_add(
       p, outer,
       (pq_arg){.role = PQ_AS_THEME, .chunk = clause ? who : i, .hit = inner});
   p->hits.at[inner].used_by = outer;
   p->hits.at[inner].kept_from = bare; /* nobody is said to do it */
-  if (clause) pq_verb_subject(w, i, who);
   return true;
 }
 
@@ -160,16 +168,67 @@ static uint32_t next_who(const pq_parse *p, const pq_clause *now, uint32_t i) {
              : 0;
 }
 
+/* "allows X to do A and | do B": B is what is allowed, too. */
+static void join_theme(pq_parse *p, uint32_t outer, uint32_t doer,
+                       uint32_t first, uint32_t next) {
+  pq_hit *const h = &p->hits.at[outer];
+  const bool may = may_be_caused(p, next);
+  for (uint32_t i = 0; i < h->n_args && may; ++i) {
+    if (h->args[i].hit != first || h->args[i].role != PQ_AS_THEME) continue;
+    pq_arg also = h->args[i];
+    also.hit = next;
+    p->hits.at[next].used_by = outer;
+    pq_hit_add(p, outer, also);
+    return;
+  }
+  if (may && h->trigger->type == PQ_TRIGGER_DEPENDENCE) {
+    pq_hit_add(p, outer,
+               (pq_arg){.role = PQ_AS_THEME, .chunk = doer, .hit = next});
+    p->hits.at[next].used_by = outer;
+  }
+  complement(p, outer, doer, next);
+}
+
+bool pq_walk_joined(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  pq_clause *const now = pq_walk_top(w);
+  const uint32_t before = now->under;
+  if (!before || before != now->verb || !pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+      p->chunks.at[i].form != p->chunks.at[before].form) {
+    return false;
+  }
+  const uint32_t first = p->chunks.at[before].hit;
+  const uint32_t next = p->chunks.at[i].hit;
+  if (!now->cause || !pq_verb_event_acts(p, i, now->cause)) {
+    pq_verb_subject(w, i, now->doer);
+  }
+  now->verb = now->under = i;
+  if (!first || !next) return true;
+  p->hits.at[next].shares = first;
+  p->hits.at[next].means_of = p->hits.at[first].means_of;
+  p->hits.at[next].kept_from = p->hits.at[first].kept_from;
+  if (now->outer) join_theme(p, now->outer, now->doer, first, next);
+  return true;
+}
+
 void pq_walk_infinitive(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
   const uint32_t next = next_who(p, now, i);
+  now->under = i;
+  now->cause = now->outer = 0;
   if (next) {
     pq_verb_subject(w, i, next);
     now->verb = i;
+    now->doer = next;
     return;
   }
-  if (pq_verb_product(p, i) || is_depended_on(w, i)) {
+  if (pq_verb_product(p, i)) {
+    now->verb = i;
+    now->under = 0;
+    return;
+  }
+  if (is_depended_on(w, i)) {
     now->verb = i;
     return;
   }
@@ -178,12 +237,15 @@ void pq_walk_infinitive(pq_walker *w, uint32_t i) {
                       !is_done_to_it(p, now->verb, i);
   uint32_t whose = 0;
   const uint32_t able = object ? 0 : ability(p, i, &whose);
-  pq_verb_subject(w, i, object ? now->object : able ? whose : now->subject);
+  now->doer = object ? now->object : able ? whose : now->subject;
+  pq_verb_subject(w, i, now->doer);
   if (able) act_on_ability(p, able, p->chunks.at[i].hit);
   if (object) {
     complement(p, p->chunks.at[now->verb].hit, now->object,
                p->chunks.at[i].hit);
   }
+  now->outer = object ? p->chunks.at[now->verb].hit
+                      : p->hits.at[p->chunks.at[i].hit].used_by;
   now->verb = i;
 }
 

@@ -251,6 +251,15 @@ static bool gives_up(const pq_parse *p, uint32_t i) {
          pq_unit_means(p, p->chunks.at[i - 1].head, PQ_M_UNABLE);
 }
 
+/* What the next one behind "and" has as well: see pq_walk_joined. */
+static void remember(pq_walker *w, uint32_t i, uint32_t doer, uint32_t cause) {
+  pq_clause *const now = pq_walk_top(w);
+  now->under = i;
+  now->doer = doer;
+  now->cause = cause;
+  now->outer = 0;
+}
+
 /* "by promoting": the means; ", leading to": what follows from the clause;
  * "kinases phosphorylating X": the noun before it acts. */
 static void ing(pq_walker *w, uint32_t i) {
@@ -264,32 +273,34 @@ static void ing(pq_walker *w, uint32_t i) {
     return;
   }
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
-    const uint32_t doer = who_has_role(p, i);
-    pq_verb_subject(w, i, doer ? doer : now->subject);
+    const uint32_t role = who_has_role(p, i);
+    const uint32_t doer = role ? role : now->subject;
+    pq_verb_subject(w, i, doer);
+    remember(w, i, doer, 0);
     if (hit && is_method(p, i, now->verb)) p->hits.at[hit].kept_from = true;
     if (hit && !now->verb && !now->subject) w->dangling = hit;
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
       p->hits.at[hit].means_of = before;
     }
     if (hit && before) take_cause(p, i, before);
-  } else if (pq_verb_goes_on(w, i) && hit && before &&
-             p->chunks.at[now->verb].form == PQ_VERB_ING) {
-    /* ", inhibiting X and preventing Y": they have the same agents */
-    pq_hit_copy(p, before, hit, PQ_AS_AGENT);
-    pq_hit_copy(p, before, hit, PQ_AS_UPSTREAM);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
     pq_walk_push(w, i, w->last_noun);
     pq_verb_subject(w, i, w->last_noun);
+    remember(w, i, w->last_noun, 0);
   } else if (is_of_others(p, i)) {
     pq_walk_push(w, i, i - 1);
   } else if (has_own_doer(p, i, now->verb)) {
     pq_walk_push(w, i, i - 1);
     pq_verb_subject(w, i, i - 1);
+    remember(w, i, i - 1, 0);
   } else if (gives_up(p, i)) {
     p->ended = i;
     pq_verb_subject(w, i, now->subject);
-  } else if (!pq_verb_event_acts(p, i, now->verb)) {
-    pq_verb_subject(w, i, now->subject);
+  } else {
+    remember(w, i, now->subject, now->verb);
+    if (!pq_verb_event_acts(p, i, now->verb)) {
+      pq_verb_subject(w, i, now->subject);
+    }
   }
   pq_walk_top(w)->verb = i;
 }
@@ -348,8 +359,9 @@ void pq_walk_verb(pq_walker *w, uint32_t chunk) {
   if (pq_contrast_drops(p, chunk) && p->chunks.at[chunk].hit) {
     p->hits.at[p->chunks.at[chunk].hit].kept_from = true;
   }
-  const bool kept_from =
-      pq_walk_kept_from(w, chunk) || pq_walk_assisted(w, chunk);
+  const bool kept_from = pq_walk_joined(w, chunk) ||
+                         pq_walk_kept_from(w, chunk) ||
+                         pq_walk_assisted(w, chunk);
   if (kept_from) pq_walk_top(w)->verb = chunk;
   switch (kept_from ? PQ_VERB_N_FORMS : p->chunks.at[chunk].form) {
   case PQ_VERB_FINITE:

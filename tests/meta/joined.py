@@ -20,7 +20,8 @@ NO_ACTS = ("be", "form", "undergo")
 def phrases(verbs):
     """What the places of a sentence may hold, for the one and the other."""
     return [{"plain": f"{plain} {rest}", "": f"{now} {rest}",
-             "past": f"{past} {rest}"} for plain, now, past, rest in verbs]
+             "past": f"{past} {rest}", "doing": f"{doing} {rest}"}
+            for plain, now, past, doing, rest in verbs]
 
 
 def filled(text, one, two):
@@ -28,6 +29,14 @@ def filled(text, one, two):
               for name, phrase in (("one", one), ("two", two))
               for form, words in phrase.items()}
     return text.format(**places)
+
+
+def differs(sentence, found, wanted):
+    """What is wrong, as a list of at most one line."""
+    if found == wanted:
+        return []
+    return ["%s lost %s, invented %s" % (
+        sentence, sorted(wanted - found), sorted(found - wanted))]
 
 
 class Joined(unittest.TestCase):
@@ -43,6 +52,17 @@ class Joined(unittest.TestCase):
     def pairs(self, kinds):
         return itertools.permutations(kinds, 2)
 
+    def tell(self, wrong, count):
+        self.assertGreater(count, 1000)
+        if wrong:
+            self.fail("%d of %d texts:\n%s" % (
+                len(wrong), count, "\n".join(wrong[:SHOWN_MOST])))
+
+    def acting(self):
+        """Those that tell what somebody does to another."""
+        return [i for i, v in enumerate(self.data["verbs"])
+                if v[0] not in NO_ACTS]
+
     def check(self, section, second, kinds):
         """Every two verbs in the sentences of a section."""
         wrong = []
@@ -53,15 +73,25 @@ class Joined(unittest.TestCase):
                      for i, k in pairs]
             for (i, k), sentence, found in zip(pairs, texts, said(texts)):
                 count += 1
-                wanted = self.src[i] | second[k]
-                if found != wanted:
-                    wrong.append("%s lost %s, invented %s" % (
-                        sentence, sorted(wanted - found),
-                        sorted(found - wanted)))
-        self.assertGreater(count, 1000)
-        if wrong:
-            self.fail("%d of %d texts:\n%s" % (
-                len(wrong), count, "\n".join(wrong[:SHOWN_MOST])))
+                wrong += differs(sentence, found, self.src[i] | second[k])
+        self.tell(wrong, count)
+
+    def check_under(self, section, form):
+        """Every two verbs under another one, and each alone."""
+        wrong = []
+        count = 0
+        kinds = self.acting()
+        for text in self.data[section]:
+            alone = said([text.format(v[form]) for v in self.verbs])
+            for between in (" and ", " and thereby "):
+                pairs = list(self.pairs(kinds))
+                texts = [text.format(self.verbs[i][form] + between
+                                     + self.verbs[k][form])
+                         for i, k in pairs]
+                for (i, k), sentence, found in zip(pairs, texts, said(texts)):
+                    count += 1
+                    wrong += differs(sentence, found, alone[i] | alone[k])
+        self.tell(wrong, count)
 
     def test_each_says_something(self):
         for phrase, found in zip(self.verbs, self.src):
@@ -78,9 +108,11 @@ class Joined(unittest.TestCase):
         self.check("denied", self.denied, kinds)
 
     def test_of_one_that_acts(self):
-        kinds = [i for i, v in enumerate(self.data["verbs"])
-                 if v[0] not in NO_ACTS]
-        self.check("of_one_that_acts", self.src, kinds)
+        self.check("of_one_that_acts", self.src, self.acting())
+
+    def test_under(self):
+        self.check_under("under_plain", "plain")
+        self.check_under("under_doing", "doing")
 
 
 if __name__ == "__main__":
