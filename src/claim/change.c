@@ -39,8 +39,8 @@ static bool is_low(const pq_parse *p, uint32_t unit) {
 static bool says_less(const pq_parse *p, uint32_t begin, uint32_t end,
                       bool low) {
   for (uint32_t i = begin; i < end; ++i) {
-    if (pq_change_at(p, i) == PQ_CHANGE_LESS || (low && is_low(p, i)))
-      return true;
+    const bool less = pq_change_at(p, i) == PQ_CHANGE_LESS;
+    if (less || (low && is_low(p, i))) return true;
   }
   return false;
 }

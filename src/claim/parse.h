@@ -209,8 +209,7 @@ static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
  * they are constants. */
 static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
-  if (i == 0 || i >= p->units.n) return false;
-  const pq_unit *const u = &p->units.at[i];
+  const pq_unit *const u = pq_unit_at(p, i); /* the first has no bytes */
   const size_t len = strlen(word);
   const uint32_t head = pq_head_of(word, len);
   if (((u->span.end - u->span.begin) ^ len) | (u->head ^ head)) return false;
@@ -234,7 +233,8 @@ static inline bool pq_unit_means_any(const pq_parse *p, uint32_t i,
 /** Is there such a chunk at i? */
 static inline bool pq_chunk_is(const pq_parse *p, uint32_t i,
                                pq_chunk_kind kind) {
-  return i > 0 && i < p->chunks.n && p->chunks.at[i].kind == kind;
+  const uint32_t at = i < p->chunks.n ? i : 0; /* a stop, and no chunk */
+  return p->chunks.at[at].kind == kind && (kind != PQ_CHUNK_STOP || at > 0);
 }
 
 /** The first noun group; 0 none.  chunks.at[i].noun_behind is the next. */

@@ -9,8 +9,8 @@ enum {
 };
 
 static bool renders(const pq_parse *p, uint32_t i) {
-  return p->units.at[i].kind == PQ_UNIT_WORD && p->units.at[i].forms &&
-         pq_unit_means(p, i, PQ_M_RENDERING);
+  return pq_unit_means(p, i, PQ_M_RENDERING) &&
+         p->units.at[i].kind == PQ_UNIT_WORD && p->units.at[i].forms;
 }
 
 /* What an adjective behind the object tells; NULL: nothing. */
