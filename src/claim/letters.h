@@ -12,7 +12,9 @@ static inline uint32_t pq_head_of(const char *at, size_t len) {
   uint32_t head = 0;
   if (len > 0) head |= (unsigned char)at[0] | 0x20U;
   if (len > 1) head |= ((unsigned char)at[1] | 0x20U) << 8U;
+  /* cppcheck-suppress arrayIndexOutOfBounds; len tells how many there are */
   if (len > 2) head |= ((unsigned char)at[2] | 0x20U) << 16U;
+  /* cppcheck-suppress arrayIndexOutOfBounds; so here */
   if (len > 3) head |= ((unsigned char)at[3] | 0x20U) << 24U;
   return head;
 }

@@ -103,10 +103,12 @@ uint32_t pq_tag_aside(const pq_parse *p, uint32_t comma) {
         break;
       }
       return 0;
+    case PQ_TAG_SUBORDINATE: /* "X, however, binds" */
+      if (k + 1 == comma && p->units.at[k - 1].tag == PQ_TAG_COMMA) break;
+      return 0;
     case PQ_TAG_STOP:
     case PQ_TAG_AUXILIARY:
-    case PQ_TAG_RELATIVE:
-    case PQ_TAG_SUBORDINATE: return 0;
+    case PQ_TAG_RELATIVE: return 0;
     default: break;
     }
   }
@@ -141,6 +143,24 @@ static bool changes_by_itself(const pq_parse *p, uint32_t i, uint32_t next) {
          !pq_tag_has_verb(p, i) && !pq_tag_verb_follows(p, i);
 }
 
+/* "X bound to Y | increases Z": is what looks like the verb before what was
+ * done to the subject? */
+static bool is_behind_reduced(const pq_parse *p, uint32_t i) {
+  for (uint32_t k = i; k-- > 2;) {
+    switch (p->units.at[k].tag) {
+    case PQ_TAG_VERB:
+      return (p->units.at[k].forms & PQ_FORM_EN) &&
+             p->units.at[k - 1].tag == PQ_TAG_NOUN &&
+             pq_tag_is_preposition(p, k + 1);
+    case PQ_TAG_NOUN:
+    case PQ_TAG_DETERMINER:
+    case PQ_TAG_PREPOSITION: break;
+    default: return false;
+    }
+  }
+  return false;
+}
+
 /* A word in -s that could be a noun, behind one: "JAK2 targets STAT3", "acts
  * as". */
 static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
@@ -149,6 +169,13 @@ static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
     return true;
   }
   if (changes_by_itself(p, i, next)) return true;
+  /* "A binds B and C increases D": C does */
+  const uint32_t at = pq_tag_before(p, i);
+  if (named && p->units.at[pq_tag_before(p, at)].tag == PQ_TAG_AND &&
+      pq_tag_begins_noun(p, next) && s_verb_before(p, i)) {
+    return true;
+  }
+  if (pq_tag_begins_noun(p, next) && is_behind_reduced(p, i)) return true;
   const bool own = named || pq_tag_begins_clause(p, i);
   return pq_tag_begins_noun(p, next) &&
          !(own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i));
@@ -181,9 +208,7 @@ static bool s_behind_comma(const pq_parse *p, uint32_t i, bool follows,
   if (!follows || clear || pq_tag_has_verb(p, i)) return follows;
   const uint32_t aside = pq_tag_aside(p, pq_tag_before(p, i));
   const bool done = p->units.at[aside + 1].forms & PQ_FORM_EN;
-  const bool object =
-      pq_unit_at(p, pq_tag_behind(p, i))->classes & PQ_W_DETERMINER;
-  return aside && (object || done);
+  return aside && (done || pq_tag_begins_noun(p, pq_tag_behind(p, i)));
 }
 
 /* "binds", "results", "targets". */
@@ -373,6 +398,21 @@ static bool hangs_on(const pq_parse *p, uint32_t i) {
           prev == PQ_TAG_PREPOSITION);
 }
 
+static bool is_dash(const pq_parse *p, uint32_t i) {
+  return pq_unit_is_mark(p, i, '-') && !p->units.at[i].glued &&
+         !pq_unit_at(p, i + 1)->glued;
+}
+
+/* "X - a kinase - binds Y": one of two dashes, as commas are. */
+static bool is_dash_of_two(const pq_parse *p, uint32_t i) {
+  if (!is_dash(p, i)) return false;
+  uint32_t n = 0;
+  for (uint32_t k = 1; k < p->units.n; ++k) {
+    n += is_dash(p, k);
+  }
+  return n == 2;
+}
+
 static pq_tag tag_of(pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
   switch (u->kind) {
@@ -380,6 +420,7 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
   case PQ_UNIT_SITE: break;
   case PQ_UNIT_MARK:
     if (pq_tag_joins_residues(p, i)) break;
+    if (is_dash_of_two(p, i)) return PQ_TAG_COMMA;
     return hangs_on(p, i) || joins_adjectives(p, i)
                ? PQ_TAG_NOUN
                : pq_tag_mark(u, pq_unit_at(p, i + 1));

@@ -95,7 +95,9 @@ static bool does_it(const pq_parse *p, uint32_t before, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
   const pq_meanings thoughts =
       PQ_MEANINGS(PQ_M_PROOF, PQ_M_IDEA, PQ_M_ACCOUNT, PQ_M_MATTER);
-  return (u->forms & PQ_FORM_S) && !pq_unit_means_any(p, before, &thoughts) &&
+  const bool agrees = (u->forms & PQ_FORM_S) || ((u->forms & PQ_FORM_BASE) &&
+                                                 pq_tag_is_plural(p, before));
+  return agrees && !pq_unit_means_any(p, before, &thoughts) &&
          pq_tag_begins_noun(p, pq_tag_behind(p, i));
 }
 
@@ -111,9 +113,14 @@ static pq_tag tag_that(const pq_parse *p, uint32_t i) {
       (next->forms & PQ_FORM_ED) &&
       pq_unit_at(p, k + 1)->kind == PQ_UNIT_NAME &&
       (pq_unit_at(p, k + 2)->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_MODAL));
+  /* "a kinase that results in E" */
+  const pq_view to = p->g->triggers.at[next->verb].to;
+  const bool leads =
+      next->forms && to.len && pq_view_alike(pq_unit_text(p, k + 1), to);
   const bool verb_next =
       !described && next->kind == PQ_UNIT_WORD &&
-      ((next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
+      (leads ||
+       (next->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
        (next->forms && !(next->classes & PQ_W_NOUN) && !next->noun) ||
        (prev == PQ_TAG_NOUN && does_it(p, at, k)));
   /* "a kinase that, in the cytosol, binds", but "evidence that, in the cytosol,
@@ -145,14 +152,15 @@ static bool is_infinitive(const pq_parse *p, uint32_t i) {
          (pq_tag_is_preposition(p, k + 1) && !pq_unit_says(p, k + 1, "of"));
 }
 
-/* "thereby", "thus": adverbs before what follows from it; "and then is bound",
- * but not "and so is JAK2". */
+/* "thereby", "thus": adverbs before what follows from it; "X then is bound",
+ * "and then is bound", but not "and so is JAK2". */
 static bool leads_verb(const pq_parse *p, uint32_t i) {
   const uint32_t auxiliary = PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL;
   const pq_unit *const next = pq_unit_at(p, i + 1);
   if (i + 1 >= p->units.n || next->kind != PQ_UNIT_WORD) return false;
+  const pq_tag before = p->units.at[i - 1].tag;
   const bool goes_on = (next->classes & auxiliary) &&
-                       p->units.at[i - 1].tag == PQ_TAG_AND &&
+                       (before == PQ_TAG_AND || before == PQ_TAG_NOUN) &&
                        pq_unit_at(p, i + 2)->kind == PQ_UNIT_WORD &&
                        !(pq_unit_at(p, i + 2)->classes & PQ_W_DETERMINER);
   return next->forms || goes_on;

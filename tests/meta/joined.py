@@ -93,6 +93,27 @@ class Joined(unittest.TestCase):
                     wrong += differs(sentence, found, alone[i] | alone[k])
         self.tell(wrong, count)
 
+    def check_alone(self, section, wanted):
+        """Each verb in the sentences of a section."""
+        return [line for text in self.data[section]
+                for sentence, found, whole in self.each(text, wanted)
+                for line in differs(sentence, found, whole)]
+
+    def each(self, text, wanted):
+        texts = [filled(text, v, v) for v in self.verbs]
+        return zip(texts, said(texts), wanted)
+
+    def test_alone(self):
+        bound = said(["CSK binds SRC."])[0]
+        wrong = self.check_alone("alone", self.src)
+        wrong += self.check_alone(
+            "with_another", [found | bound for found in self.src])
+        wrong += self.check_alone(
+            "with_another_of_fyn", [found | bound for found in self.fyn])
+        self.tell(wrong, len(self.verbs) * sum(
+            len(self.data[section]) for section in
+            ("alone", "with_another", "with_another_of_fyn")))
+
     def test_each_says_something(self):
         for phrase, found in zip(self.verbs, self.src):
             self.assertTrue(found, phrase[""])
