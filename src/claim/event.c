@@ -164,7 +164,8 @@ static void take_things(const pq_parse *p, const pq_parts *w, uint32_t theme,
   for (uint32_t i = 0; i < w->themes.n; ++i) {
     if (i != theme && !whole) continue;
     /* "dimerization of A but not of B" */
-    if (w->themes.at[i].negated && !w->themes.at[0].negated && kind->assembly) {
+    if (w->themes.at[i].negated && !w->themes.at[0].negated &&
+        (kind->assembly || kind->dissociation)) {
       continue;
     }
     add_theme(e, m, &w->themes.at[i]);
@@ -172,7 +173,8 @@ static void take_things(const pq_parse *p, const pq_parts *w, uint32_t theme,
   }
   m->n_own = m->n_themes;
   for (uint32_t i = 0; i < w->partners.n && whole; ++i) {
-    if (w->partners.at[i].negated && (kind->assembly || w->acts) && i > 0) {
+    if (w->partners.at[i].negated && i > 0 &&
+        (kind->assembly || kind->dissociation || w->acts)) {
       continue; /* "binding of A to B, but not to C, does D" */
     }
     add_theme(e, m, &w->partners.at[i]);
@@ -181,6 +183,7 @@ static void take_things(const pq_parse *p, const pq_parts *w, uint32_t theme,
   /* What a thing is recruited to is no part of its coming there. */
   for (uint32_t i = 0; i < w->partners.n && kind->transport; ++i) {
     if (m->n_themes == PQ_THEMES_MOST) break;
+    if (w->partners.at[i].negated) m->not_themes |= 1U << m->n_themes;
     m->themes[m->n_themes] = w->partners.at[i].entity;
     m->theme_spans[m->n_themes++] = w->partners.at[i].span;
   }

@@ -61,9 +61,12 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
   const uint32_t next = pq_tag_behind(p, i);
   const uint32_t aside = pq_tag_aside(p, pq_tag_before(p, i));
-  if (!aside || u->noun ||
-      (u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB)) ||
-      !(pq_tag_begins_noun(p, next) || pq_tag_is_preposition(p, next))) {
+  const bool clear =
+      !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB));
+  const pq_view to = p->g->triggers.at[u->verb].to;
+  const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
+  if (!aside || !(leads || pq_tag_begins_noun(p, next) ||
+                  (clear && pq_tag_is_preposition(p, next)))) {
     return false;
   }
   return pq_tag_is_plural(p, aside - 1) || is_of_many(p, aside - 1) ||

@@ -236,6 +236,13 @@ static bool tells_how_long(const pq_parse *p, uint32_t i) {
          (p->units.at[i].classes & PQ_W_SUBORDINATE);
 }
 
+/* "binds A in addition to B": both. */
+static bool is_between_names(const pq_parse *p, uint32_t i) {
+  return i > 1 && pq_view_same(p->units.at[i].slot, PQ_LIT("besides")) &&
+         p->units.at[i - 1].kind == PQ_UNIT_NAME &&
+         pq_unit_at(p, i + 1)->kind == PQ_UNIT_NAME;
+}
+
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
@@ -257,6 +264,7 @@ pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
                                                   : PQ_TAG_SUBORDINATE;
   }
   if (c & PQ_W_SUBORDINATE) return PQ_TAG_SUBORDINATE;
+  if (is_between_names(p, i)) return PQ_TAG_AND;
   if (c & PQ_W_PREPOSITION) {
     return is_lacking(p, i) || is_tail(p, i) ? PQ_TAG_NOUN : PQ_TAG_PREPOSITION;
   }
