@@ -11,10 +11,10 @@ void pq_compound_mark_open(pq_parse *p, uint32_t i) {
 }
 
 /* "ALK-mediated", "IL6-induced": a dash and a word of the table behind a name.
- */
+ * The unit has no space before it. */
 void pq_compound_mark(pq_parse *p, uint32_t i) {
   pq_unit *const u = &p->units.at[i];
-  if (i < 3 || u->kind != PQ_UNIT_WORD || !u->glued) return;
+  if (i < 3 || u->kind != PQ_UNIT_WORD) return;
   const pq_unit *const dash = &p->units.at[i - 1];
   const pq_unit *const name = &p->units.at[i - 2];
   if (dash->kind != PQ_UNIT_MARK || dash->mark != '-' || !dash->glued) return;
@@ -32,7 +32,7 @@ void pq_compound_mark(pq_parse *p, uint32_t i) {
  * says how, or where. */
 static bool says_how(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
-  if (i < 4 || u->tag != PQ_TAG_VERB || !(u->forms & PQ_FORM_S) || !u->glued ||
+  if (i < 4 || u->tag != PQ_TAG_VERB || !(u->forms & PQ_FORM_S) ||
       !pq_unit_is_mark(p, i - 1, '-') ||
       p->units.at[i - 3].kind != PQ_UNIT_NAME) {
     return false;

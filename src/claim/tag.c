@@ -334,11 +334,10 @@ static bool may_be_strange(const pq_parse *p, uint32_t i) {
          (!joined || s_verb_before(p, i));
 }
 
-static pq_tag tag_word(pq_parse *p, uint32_t i) {
-  pq_unit *const u = &p->units.at[i];
-  if (pq_tag_is_in_name(p, i)) return PQ_TAG_NOUN;
-  const pq_tag closed = pq_tag_small(p, i);
-  if (closed != PQ_TAG_VERB) return closed;
+/* "both", "it", "these": by its neighbours; PQ_TAG_VERB where they do not tell.
+ */
+static pq_tag tag_pronoun(const pq_parse *p, uint32_t i) {
+  const pq_unit *const u = &p->units.at[i];
   if (is_letter(p, i)) return PQ_TAG_NOUN;
   if (is_counting(p, i) || is_within_verb(p, i)) return PQ_TAG_ADVERB;
   if ((u->classes & PQ_W_SAME) && i > 1 &&
@@ -363,6 +362,18 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   }
   /* "both" and "either" before a list, "one" and "each" before a noun. */
   if (u->classes & (PQ_W_DETERMINER | PQ_W_PRONOUN)) return PQ_TAG_DETERMINER;
+  return PQ_TAG_VERB;
+}
+
+static pq_tag tag_word(pq_parse *p, uint32_t i) {
+  const uint32_t pronoun = PQ_W_DETERMINER | PQ_W_PRONOUN | PQ_W_SAME |
+                           PQ_W_DEMONSTRATIVE | PQ_W_PLURAL;
+  const pq_unit *const u = &p->units.at[i];
+  if (pq_tag_is_in_name(p, i)) return PQ_TAG_NOUN;
+  const pq_tag closed = pq_tag_small(p, i);
+  if (closed != PQ_TAG_VERB) return closed;
+  const pq_tag open = u->classes & pronoun ? tag_pronoun(p, i) : PQ_TAG_VERB;
+  if (open != PQ_TAG_VERB) return open;
   if (u->forms && !u->compound && is_verb(p, i)) return PQ_TAG_VERB;
   if ((u->classes & PQ_W_ADVERB) && !u->forms) return PQ_TAG_ADVERB;
   return may_be_strange(p, i) && pq_tag_is_strange_verb(p, i) ? PQ_TAG_VERB
@@ -425,7 +436,7 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
                ? PQ_TAG_NOUN
                : pq_tag_mark(u, pq_unit_at(p, i + 1));
   case PQ_UNIT_WORD:
-    pq_compound_mark(p, i);
+    if (u->glued) pq_compound_mark(p, i);
     if (u->compound) break;
     return tag_word(p, i);
   }
@@ -435,6 +446,6 @@ static pq_tag tag_of(pq_parse *p, uint32_t i) {
 void pq_tag_units(pq_parse *p) {
   for (uint32_t i = 1; i < p->units.n; ++i) {
     p->units.at[i].tag = tag_of(p, i);
-    pq_compound_free_verb(p, i);
+    if (p->units.at[i].glued) pq_compound_free_verb(p, i);
   }
 }

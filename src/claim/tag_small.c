@@ -243,10 +243,15 @@ static bool is_between_names(const pq_parse *p, uint32_t i) {
          pq_unit_at(p, i + 1)->kind == PQ_UNIT_NAME;
 }
 
-/* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked. */
+/* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked.
+ * Most words are none of the small ones, which all have one of these classes.
+ */
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
-  const pq_unit *const u = &p->units.at[i];
-  const uint32_t c = u->classes;
+  const uint32_t small = PQ_W_WHETHER | PQ_W_BE | PQ_W_HAVE | PQ_W_DO |
+                         PQ_W_MODAL | PQ_W_NOT | PQ_W_AND | PQ_W_RELATIVE |
+                         PQ_W_SUBORDINATE | PQ_W_PREPOSITION;
+  const uint32_t c = p->units.at[i].classes;
+  if (!(c & small)) return PQ_TAG_VERB;
   if ((c & PQ_W_WHETHER) || is_asked_if(p, i)) return PQ_TAG_WHETHER;
   if (c & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) {
     return PQ_TAG_AUXILIARY;

@@ -53,13 +53,13 @@ static uint32_t joined(const pq_parse *p, uint32_t last, uint32_t i) {
 
 static bool is_of_gene(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = pq_unit_at(p, i);
-  return u->kind == PQ_UNIT_WORD && (u->classes & PQ_W_OF_GENE) != 0;
+  return (u->classes & PQ_W_OF_GENE) && u->kind == PQ_UNIT_WORD;
 }
 
 /* "PTEN | mRNA and protein | expression": does what is made of it stand at i,
  * between the name and what happens to it? */
 static bool is_made(const pq_parse *p, uint32_t last, uint32_t i) {
-  if (!is_of_gene(p, i) || p->units.at[last].kind != PQ_UNIT_NAME ||
+  if (p->units.at[last].kind != PQ_UNIT_NAME ||
       !(pq_unit_at(p, i + 1)->classes & PQ_W_AND) || !is_of_gene(p, i + 2)) {
     return false;
   }
@@ -71,7 +71,7 @@ static bool is_made(const pq_parse *p, uint32_t last, uint32_t i) {
 /* "the | genes encoding | FOS and JUN": how many units lead from genes to what
  * they are called by. */
 static uint32_t count_coding(const pq_parse *p, uint32_t last, uint32_t i) {
-  if (!is_of_gene(p, i) || p->units.at[last].kind == PQ_UNIT_NAME ||
+  if (p->units.at[last].kind == PQ_UNIT_NAME ||
       !(pq_unit_says(p, i, "genes") || pq_unit_says(p, i, "gene"))) {
     return 0;
   }
@@ -89,8 +89,9 @@ static uint32_t count_coding(const pq_parse *p, uint32_t last, uint32_t i) {
 void pq_units_join(pq_parse *p) {
   uint32_t n = 1;
   for (uint32_t i = 1; i < p->units.n; ++i) {
-    if (is_made(p, n - 1, i)) i += 3;
-    i += count_coding(p, n - 1, i);
+    if (is_of_gene(p, i)) {
+      i += is_made(p, n - 1, i) ? 3 : count_coding(p, n - 1, i);
+    }
     const uint32_t k = joined(p, n - 1, i);
     if (k) {
       pq_unit *const last = &p->units.at[n - 1];
