@@ -248,10 +248,13 @@ static bool shares_object(const pq_parse *p, uint32_t head) {
 }
 
 /* "JAK2 phosphorylated STAT5", "the loss resulted in X": a past tense, for its
- * object follows; "JAK2 interacted with": it has none. */
+ * object follows; "JAK2 interacted with", "loss of X failed to": it has none.
+ */
 static bool is_past(const pq_parse *p, uint32_t head) {
-  static const char *const alone[] = {"interacted", "cooperated", "competed",
-                                      "synergized", NULL};
+  static const char *const alone[] = {
+      "interacted", "cooperated", "competed", "synergized", "failed",
+      "tended",     "ceased",     "appeared", "seemed",     "helped",
+      "served",     "acted",      NULL};
   if (pq_view_says_any(pq_unit_text(p, head), alone)) return true;
   const bool ed = (p->units.at[head].forms & PQ_FORM_ED) != 0;
   return has_object(p, head) || shares_object(p, head) ||

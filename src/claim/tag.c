@@ -220,7 +220,8 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     const bool office =
         pq_unit_says(p, next, "as") && next == i + 1 && pq_tag_has_verb(p, i);
     return office || (leads && s_verb_before(p, i)) ||
-           (follows && clear && pq_tag_has_verb(p, i)) ||
+           (follows && pq_tag_has_verb(p, i) &&
+            (clear || (pq_unit_at(p, next)->classes & PQ_W_DETERMINER))) ||
            goes_on_with_object(p, i);
   }
   if (prev != PQ_TAG_NOUN) return false;
