@@ -9,6 +9,7 @@
  *   A does B; however, | others | did not find    denied
  *   A does B, whereas others found no | evidence  denied
  *   A does B, although | evidence | is lacking    unclear
+ *   A is said to do B, but | it | does not        denied
  */
 #include "doubt.h"
 
@@ -239,6 +240,27 @@ static const pq_cue *lacks_proof(const pq_parse *p, uint32_t at) {
              : NULL;
 }
 
+/* "it does not", "they were later shown not to", and no more. */
+static const pq_cue *denies_itself(const pq_parse *p, uint32_t at) {
+  const pq_chunk *const c = &p->chunks.at[at];
+  if (!pq_chunk_is(p, at, PQ_CHUNK_NOUN) || c->end != c->begin + 1 ||
+      !(p->units.at[c->begin].classes & PQ_W_PRONOUN)) {
+    return NULL;
+  }
+  uint32_t k = at + 1;
+  while (pq_chunk_is(p, k, PQ_CHUNK_VERB) && !p->chunks.at[k].hit) {
+    ++k;
+  }
+  if (k == at + 1) return NULL;
+  if (pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
+      pq_unit_says(p, p->chunks.at[k].begin, "to")) {
+    ++k;
+  }
+  return pq_chunk_is(p, k, PQ_CHUNK_STOP)
+             ? doubting(p, c->end, p->chunks.at[k].begin, false)
+             : NULL;
+}
+
 /* What the clause at chunk `at` says of what was told before it. */
 static const pq_cue *taken_back(const pq_parse *p, uint32_t at,
                                 bool *by_others) {
@@ -249,6 +271,9 @@ static const pq_cue *taken_back(const pq_parse *p, uint32_t at,
   const pq_cue *const lacks = lacks_proof(p, at);
   if (lacks) return lacks;
   if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return NULL;
+  const pq_cue *const itself = denies_itself(p, at);
+  *by_others = itself != NULL;
+  if (itself) return itself;
   const pq_chunk *const v = &p->chunks.at[verb];
   const pq_cue *const none = people ? found_none(p, verb + 1) : NULL;
   *by_others = none != NULL;

@@ -248,9 +248,10 @@ static bool shares_object(const pq_parse *p, uint32_t head) {
 }
 
 /* "JAK2 phosphorylated STAT5", "the loss resulted in X": a past tense, for its
- * object follows; "JAK2 interacted with": it has none. */
+ * object follows; "JAK2 interacted with", "loss of X failed to": it has none.
+ */
 static bool is_past(const pq_parse *p, uint32_t head) {
-  if (pq_unit_means(p, head, PQ_M_TOGETHER)) return true;
+  if (pq_unit_means(p, head, PQ_M_WITHOUT_OBJECT)) return true;
   const bool ed = (p->units.at[head].forms & PQ_FORM_ED) != 0;
   return has_object(p, head) || shares_object(p, head) ||
          (head + 1 < p->units.n && ed && leads_object(p, head));

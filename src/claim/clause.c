@@ -293,9 +293,10 @@ static void stand_alone(pq_walker *w, uint32_t i) {
   } else if (!now->subject) {
     now->subject = i;
   }
-  if (w->dangling && pq_walk_top(w)->subject == i) {
-    const pq_place_for where = {.hit = w->dangling, .slot = PQ_LIT("subject")};
-    (void)pq_argument_attach(p, &where, i);
+  /* "by inhibiting X, E": the verb tells who does so */
+  if (w->dangling && pq_walk_top(w)->subject == i &&
+      p->chunks.at[w->dangling].form != PQ_VERB_ING) {
+    pq_verb_subject(w, w->dangling, i);
     w->dangling = 0;
   }
 }

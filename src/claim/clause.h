@@ -38,7 +38,7 @@ typedef struct pq_walker {
   uint32_t last_subject; /* of a clause before, with a name; 0 none */
   pq_clause main;        /* that a clause of "when" stands behind, ... */
   uint32_t main_number;  /* ... and its number; 0 none */
-  uint32_t dangling;     /* hit of "once phosphorylated,": wants a subject */
+  uint32_t dangling;     /* chunk of "once phosphorylated,": wants a subject */
   pq_status status;
 } pq_walker;
 

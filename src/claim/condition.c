@@ -3,9 +3,15 @@
 
 /* Does it begin a condition: "if", "unless", "only when"? */
 static bool is_if(const pq_parse *p, const pq_chunk *c) {
+  static const char *const words[] = {"if",
+                                      "unless",
+                                      "provided that",
+                                      "providing that",
+                                      "in the event that",
+                                      "on condition that",
+                                      NULL};
   return c->kind == PQ_CHUNK_SUBORDINATE &&
-         (pq_unit_says(p, c->begin, "if") ||
-          pq_unit_says(p, c->begin, "unless") ||
+         (pq_view_says_any(pq_unit_text(p, c->begin), words) ||
           (pq_unit_says(p, c->begin, "when") &&
            pq_unit_says(p, c->begin - 1, "only")));
 }

@@ -79,6 +79,7 @@ pq_lacking pq_lacking_in(const pq_parse *p, uint32_t at);
  * nothing. */
 typedef enum pq_lack {
   PQ_LACK_NONE,
+  PQ_LACK_TOLD, /* what the claim is of: "is not reduced without X" */
   PQ_LACK_TURNS,
   PQ_LACK_DROPS
 } pq_lack;

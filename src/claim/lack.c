@@ -128,10 +128,28 @@ static void tell_bond(const pq_parse *p, pq_draft *d) {
   d->claim.relation = PQ_REL_HAPPENS;
 }
 
+/* "Loss of X does not reduce E", "E is not reduced in the absence of X": that X
+ * is lacking is what acts, and the claim is of that. */
+static bool is_told_of(const pq_parse *p, const pq_hit *h) {
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    const pq_arg *const a = &h->args[i];
+    const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM;
+    const pq_trigger *const t = p->hits.at[a->hit].trigger;
+    if (acts && a->hit && t->stands && t->polarity == PQ_NEGATIVE) return true;
+    if (a->role == PQ_AS_LACKING && p->chunks.at[h->chunk].negated &&
+        pq_hit_sign(p, h) == PQ_NEGATIVE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 pq_lack pq_lack_judge(const pq_parse *p, pq_draft *d) {
+  const pq_hit *const h = &p->hits.at[d->hit];
   if (!d->claim.negated) return PQ_LACK_NONE;
-  if (pq_hit_arg(&p->hits.at[d->hit], PQ_AS_LACKING)) return PQ_LACK_DROPS;
-  const pq_lacking l = pq_lacking_in(p, p->hits.at[d->hit].chunk);
+  if (is_told_of(p, h)) return PQ_LACK_TOLD;
+  if (pq_hit_arg(h, PQ_AS_LACKING)) return PQ_LACK_DROPS;
+  const pq_lacking l = pq_lacking_in(p, h->chunk);
   if (!l.chunk) return PQ_LACK_NONE;
   tell_bond(p, d);
   if (l.more || !denies_event(&d->claim)) return PQ_LACK_DROPS;

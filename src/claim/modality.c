@@ -267,8 +267,8 @@ pq_status pq_modality_judge(pq_parse *p, uint32_t first) {
     const pq_lack lack = pq_lack_judge(p, &d);
     if (lack == PQ_LACK_DROPS) continue;
     if (lack == PQ_LACK_TURNS && d.stance == PQ_ASSERTED) d.n_cues = 0;
-    if (pq_condition_is_here(p, &d) || pq_condition_denies(p, &d) ||
-        pq_condition_is_missed(p, &d)) {
+    if (pq_condition_is_here(p, &d) || pq_condition_is_missed(p, &d) ||
+        (lack != PQ_LACK_TOLD && pq_condition_denies(p, &d))) {
       continue;
     }
     p->drafts.at[n++] = d;

@@ -128,7 +128,7 @@ void pq_verb_reduced(pq_walker *w, uint32_t i) {
     return;
   }
   if (!subject && !now->verb) {
-    w->dangling = p->chunks.at[i].hit;
+    w->dangling = p->chunks.at[i].hit ? i : 0;
     pq_walk_push(w, i, 0);
     pq_walk_top(w)->verb = i;
     return;

@@ -94,6 +94,15 @@ static bool is_defective(const pq_parse *p, const pq_hit *h) {
   return false;
 }
 
+/* "The lack of binding of A to B": they do not bind. */
+static bool is_absent(const pq_parse *p, const pq_hit *h) {
+  const uint32_t of = h->chunk - 1;
+  return pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[of].begin, "of") &&
+         pq_chunk_is(p, of - 1, PQ_CHUNK_NOUN) &&
+         pq_unit_means(p, p->chunks.at[of - 1].end - 1, PQ_M_ABSENT);
+}
+
 /* "The kinase for X is unknown": nobody holds the office. */
 static bool is_vacant(const pq_parse *p, const pq_hit *h) {
   uint32_t at = 0;
@@ -114,7 +123,7 @@ bool pq_silent_is(const pq_parse *p, const pq_hit *h) {
   }
   const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&
                     pq_kind_is_bond(&p->r->kinds[h->trigger->kind]);
-  if (bond && is_defective(p, h)) return true;
+  if (bond && (is_defective(p, h) || is_absent(p, h))) return true;
   return h->told && !h->acts && (bond || pq_silent_lacks(p, h)) &&
          !has_compound_agent(h) && (bond || !has_blocked_agent(p, h));
 }

@@ -47,7 +47,8 @@ bool pq_tag_has_verb(const pq_parse *p, uint32_t i) {
     if (comma && is_leading(p, k)) return false;
     /* "Based on studies, A and B form" */
     if (k == 1 && comma && (p->units.at[k].forms & PQ_FORM_ED)) return false;
-    if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE || t == PQ_TAG_SUBORDINATE) {
+    if (t == PQ_TAG_STOP || t == PQ_TAG_RELATIVE || t == PQ_TAG_SUBORDINATE ||
+        t == PQ_TAG_WHETHER) {
       return false;
     }
     /* "JAK2 complexed with EPOR activated STAT3", "X bound by Y activates Z": a

@@ -40,6 +40,24 @@ static bool is_regulated(const pq_parse *p, uint32_t i, uint32_t next) {
          p->g->triggers.at[verb->verb].type == PQ_TRIGGER_REGULATION;
 }
 
+/* "X silencing reduced E", "X binding led to E": the verb of the clause
+ * follows, and none that is clearly another. */
+static bool leads_past(const pq_parse *p, uint32_t next) {
+  if (!(pq_unit_at(p, next)->forms & PQ_FORM_ED)) return false;
+  for (uint32_t k = next + 1; k < p->units.n; ++k) {
+    const pq_unit *const u = &p->units.at[k];
+    if ((u->classes & (PQ_W_RELATIVE | PQ_W_SUBORDINATE)) ||
+        (u->kind == PQ_UNIT_MARK && !u->glued)) {
+      return true;
+    }
+    if ((u->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_DO | PQ_W_MODAL)) ||
+        pq_tag_is_clear_verb(p, k)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -54,7 +72,8 @@ bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
         names_kind(p, i, next)) {
       return false;
     }
-    if (u->noun && pq_tag_is_clear_verb(p, next) && !pq_tag_has_verb(p, i)) {
+    if (u->noun && !pq_tag_has_verb(p, i) &&
+        (pq_tag_is_clear_verb(p, next) || leads_past(p, next))) {
       return false;
     }
     return u->noun ? pq_tag_begins_noun(p, next) : !pq_tag_is_end(p, next);

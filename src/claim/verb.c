@@ -118,6 +118,84 @@ static bool is_next_of_many(const pq_walker *w, uint32_t i) {
          outer && w->p->chunks.at[outer].form == PQ_VERB_FINITE;
 }
 
+static bool is_means(pq_view slot) {
+  return pq_view_same(slot, PQ_LIT("by")) ||
+         pq_view_same(slot, PQ_LIT("through")) ||
+         pq_view_same(slot, PQ_LIT("via"));
+}
+
+/* "E is reduced", "apoptosis is reduced": who is said to be so does nothing. */
+static bool is_happening(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  return c->hit || (c->name_end && pq_unit_is_process(p, c->name_begin));
+}
+
+/* "X is inhibited by silencing Y", but "by binding Y", "by moving to P", which
+ * X does itself. */
+static bool is_done_to(const pq_parse *p, const pq_trigger *t) {
+  if (t->type == PQ_TRIGGER_REGULATION) return t->has_thing_kind || !t->to.len;
+  return t->type == PQ_TRIGGER_EVENT && p->r->kinds[t->kind].product_unsaid;
+}
+
+/* "is reduced", "reduced", "is lost"; but "is said to be reduced by X by" */
+static bool is_passive(const pq_parse *p, const pq_chunk *v) {
+  const pq_unit *const u = &p->units.at[v->head];
+  if (v->hit) return p->hits.at[v->hit].voice == PQ_PASSIVE;
+  return v->form == PQ_VERB_REDUCED ||
+         (v->head > v->begin && (u->forms & PQ_FORM_EN) &&
+          p->g->triggers.at[u->verb].type != PQ_TRIGGER_THOUGHT);
+}
+
+/* That something is inhibited is what reduces E: "is reduced by inhibiting X".
+ */
+static void let_act(pq_parse *p, uint32_t i, uint32_t on) {
+  const pq_hit *const h = &p->hits.at[on];
+  uint32_t at = 0;
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, h->trigger->frame, h->voice, PQ_LIT("by"), &at);
+  if (!row || (row->role != PQ_AS_AGENT && row->role != PQ_AS_UPSTREAM)) return;
+  pq_hit_add(p, on,
+             (pq_arg){.role = row->role,
+                      .chunk = i,
+                      .hit = p->chunks.at[i].hit,
+                      .how = p->chunks.at[i - 1].span,
+                      .relation = PQ_REL_UPSTREAM,
+                      .polarity = PQ_POSITIVE});
+}
+
+/* "E is reduced by X by inhibiting Y": X inhibits it.  "E is reduced by
+ * inhibiting Y": that Y is inhibited reduces E, whoever does so.  False if the
+ * subject of the verb does it. */
+static bool deed_acts(pq_walker *w, uint32_t i, uint32_t verb) {
+  pq_parse *const p = w->p;
+  const uint32_t subject = pq_walk_top(w)->subject;
+  const pq_chunk *const v = &p->chunks.at[verb];
+  const uint32_t hit = p->chunks.at[i].hit;
+  if (!hit || !verb || !subject || !is_passive(p, v) ||
+      !is_means(p->chunks.at[i - 1].slot) ||
+      !(is_happening(p, subject) || is_done_to(p, p->hits.at[hit].trigger))) {
+    return false;
+  }
+  if (!v->hit) return true;
+  const pq_arg *const agent = pq_hit_arg(&p->hits.at[v->hit], PQ_AS_AGENT);
+  if (!agent) {
+    let_act(p, i, v->hit);
+  } else if (!agent->hit && v->form == PQ_VERB_FINITE) {
+    pq_verb_subject(w, i, agent->chunk);
+  }
+  return true;
+}
+
+/* "By inhibiting Y, X reduces E": what the first verb wants. */
+static void take_dangling(pq_walker *w, uint32_t verb) {
+  const uint32_t doing = w->dangling;
+  w->dangling = 0;
+  if (doing && w->p->chunks.at[doing].form == PQ_VERB_ING &&
+      !deed_acts(w, doing, verb)) {
+    pq_verb_subject(w, doing, pq_walk_top(w)->subject);
+  }
+}
+
 void pq_verb_finite(pq_walker *w, uint32_t i, bool on) {
   pq_parse *const p = w->p;
   while (!on && w->depth > 1 && pq_walk_top(w)->relative &&
@@ -142,14 +220,8 @@ void pq_verb_finite(pq_walker *w, uint32_t i, bool on) {
     p->hits.at[event].said = true; /* "E was observed" */
   }
   if (now->subject) w->last_subject = now->subject;
-  if (!on && !now->relative) w->dangling = 0; /* its subject does not come */
+  if (!on && !now->relative) take_dangling(w, i);
   now->verb = i;
-}
-
-static bool is_means(pq_view slot) {
-  return pq_view_same(slot, PQ_LIT("by")) ||
-         pq_view_same(slot, PQ_LIT("through")) ||
-         pq_view_same(slot, PQ_LIT("via"));
 }
 
 /* "phosphorylates PIP2, generating PIP3" */
@@ -275,14 +347,15 @@ static void ing(pq_walker *w, uint32_t i) {
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     const uint32_t role = who_has_role(p, i);
     const uint32_t doer = role ? role : now->subject;
-    pq_verb_subject(w, i, doer);
-    remember(w, i, doer, 0);
+    const bool told = !role && deed_acts(w, i, now->verb);
+    if (!told) pq_verb_subject(w, i, doer);
+    remember(w, i, told ? 0 : doer, 0);
     if (hit && is_method(p, i, now->verb)) p->hits.at[hit].kept_from = true;
-    if (hit && !now->verb && !now->subject) w->dangling = hit;
+    if (hit && !now->verb && !now->subject) w->dangling = i;
     if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
       p->hits.at[hit].means_of = before;
     }
-    if (hit && before) take_cause(p, i, before);
+    if (hit && before && !told) take_cause(p, i, before);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
     pq_walk_push(w, i, w->last_noun);
     pq_verb_subject(w, i, w->last_noun);
