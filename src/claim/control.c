@@ -207,7 +207,7 @@ bool pq_walk_joined(pq_walker *w, uint32_t i) {
   p->hits.at[next].shares = first;
   p->hits.at[next].means_of = p->hits.at[first].means_of;
   p->hits.at[next].kept_from = p->hits.at[first].kept_from;
-  if (!now->doer && !now->cause) { /* "is reduced by X by doing A and doing B" */
+  if (!now->doer && !now->cause) { /* "is reduced by X by doing A and B" */
     pq_hit_copy(p, first, next, PQ_AS_AGENT);
     pq_hit_copy(p, first, next, PQ_AS_UPSTREAM);
   }

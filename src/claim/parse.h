@@ -204,9 +204,9 @@ static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
   return pq_span_text(p->text, pq_unit_at(p, i)->span);
 }
 
-/** Is the unit this word, of one letter at least, but for ASCII case?  Its length
- * and its head nearly always tell, without a look at the text; of a word that
- * stands in the source they are constants. */
+/** Is the unit this word, of one letter at least, but for ASCII case?  Its
+ * length and its head nearly always tell, without a look at the text; of a word
+ * that stands in the source they are constants. */
 static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
   const pq_unit *const u = pq_unit_at(p, i); /* the first has no bytes */

@@ -157,21 +157,20 @@ static bool before_member(const pq_parse *p, const pq_draft *d,
          !is_said_between(p, PQ_UNIT_NAME, cue->span.end, d->site.begin);
 }
 
-/* Is the unit in the noun group of an argument, or right before its list? */
+/* Is the unit in an argument's noun group, or right before its list? */
 static bool is_in_group(const pq_parse *p, const pq_arg *a, uint32_t unit) {
   const pq_chunk *const c = &p->chunks.at[a->chunk];
   return !a->end && c->kind == PQ_CHUNK_NOUN && unit + 1 >= c->begin &&
          unit < c->end;
 }
 
-/* ..., or in that of what happens to it: "increases expression of neither A nor
- * B" */
+/* ..., or in that of what happens: "increases expression of neither A nor B" */
 static bool in_argument(const pq_parse *p, const pq_hit *h, uint32_t unit) {
   for (uint32_t k = 0; k < h->n_args; ++k) {
     if (is_in_group(p, &h->args[k], unit)) return true;
     const pq_hit *const inner = &p->hits.at[h->args[k].hit];
-    const bool noun = h->args[k].hit && inner->voice == PQ_NOMINAL;
-    for (uint32_t i = 0; noun && i < inner->n_args; ++i) {
+    if (!h->args[k].hit || inner->voice != PQ_NOMINAL) continue;
+    for (uint32_t i = 0; i < inner->n_args; ++i) {
       if (is_in_group(p, &inner->args[i], unit)) return true;
     }
   }
@@ -183,13 +182,12 @@ static bool negates_argument(const pq_parse *p, const pq_draft *d,
                              const pq_cue *cue) {
   const pq_hit *const h = &p->hits.at[d->hit];
   const pq_chunk *const c = &p->chunks.at[h->chunk];
-  if (!pq_unit_says(p, cue->unit, "neither") &&
-      !pq_unit_says(p, cue->unit, "no") &&
+  const bool neither = pq_unit_says(p, cue->unit, "neither");
+  if (!neither && !pq_unit_says(p, cue->unit, "no") &&
       !pq_unit_says(p, cue->unit, "little")) {
     return false;
   }
-  if (c->kind == PQ_CHUNK_NOUN &&
-      !(pq_unit_says(p, cue->unit, "neither") && cue->unit > h->unit)) {
+  if (c->kind == PQ_CHUNK_NOUN && !(neither && cue->unit > h->unit)) {
     return cue->unit >= c->begin && cue->unit < h->unit;
   }
   return in_argument(p, h, cue->unit);

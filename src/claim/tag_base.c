@@ -126,11 +126,13 @@ static bool stands_alone(const pq_parse *p, uint32_t i, uint32_t next) {
 /* "bind and activate X": a verb like the one before it. */
 static bool base_goes_on(const pq_parse *p, uint32_t i, uint32_t next) {
   if (goes_on_with_many(p, i)) return true;
+  bool done = false; /* "can be bound and activate", and not "cannot but" */
   for (uint32_t k = i; k-- > 1 && k + 12 > i;) {
     const uint32_t forms = p->units.at[k].forms;
     if (p->units.at[k].tag == PQ_TAG_AUXILIARY) {
-      return goes_with_auxiliary(p, i, k, next);
+      return done && goes_with_auxiliary(p, i, k, next);
     }
+    done = done || p->units.at[k].tag == PQ_TAG_VERB;
     /* "bind X phosphorylated by Y and retain it" */
     if (p->units.at[k].tag == PQ_TAG_VERB &&
         !(forms & (PQ_FORM_ED | PQ_FORM_EN))) {

@@ -332,40 +332,53 @@ static void remember(pq_walker *w, uint32_t i, uint32_t doer, uint32_t cause) {
   now->outer = 0;
 }
 
+/* "by promoting", "after binding": who does the clause's verb does it, or what
+ * it is done by. */
+static void behind_preposition(pq_walker *w, uint32_t i) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[i].hit;
+  const uint32_t before = now->verb ? p->chunks.at[now->verb].hit : 0;
+  const uint32_t role = who_has_role(p, i);
+  const uint32_t doer = role ? role : now->subject;
+  const bool told = !role && deed_acts(w, i, now->verb);
+  if (!told) pq_verb_subject(w, i, doer);
+  remember(w, i, told ? 0 : doer, 0);
+  if (!hit) return;
+  if (is_method(p, i, now->verb)) p->hits.at[hit].kept_from = true;
+  if (!now->verb && !now->subject) w->dangling = i;
+  if (now->verb && is_means(p->chunks.at[i - 1].slot)) {
+    p->hits.at[hit].means_of = before;
+  }
+  if (before && !told) take_cause(p, i, before);
+}
+
+/* A clause of its own about a noun group before it: "kinases phosphorylating
+ * X".
+ */
+static void of_noun(pq_walker *w, uint32_t i, uint32_t noun) {
+  pq_walk_push(w, i, noun);
+  pq_verb_subject(w, i, noun);
+  remember(w, i, noun, 0);
+}
+
 /* "by promoting": the means; ", leading to": what follows from the clause;
  * "kinases phosphorylating X": the noun before it acts. */
 static void ing(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  const bool made = ing_makes(p, i);
-  const uint32_t hit = p->chunks.at[i].hit;
-  const uint32_t before = now->verb ? p->chunks.at[now->verb].hit : 0;
-  if (made) {
+  if (ing_makes(p, i)) {
     now->verb = i;
     return;
   }
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
-    const uint32_t role = who_has_role(p, i);
-    const uint32_t doer = role ? role : now->subject;
-    const bool told = !role && deed_acts(w, i, now->verb);
-    if (!told) pq_verb_subject(w, i, doer);
-    remember(w, i, told ? 0 : doer, 0);
-    if (hit && is_method(p, i, now->verb)) p->hits.at[hit].kept_from = true;
-    if (hit && !now->verb && !now->subject) w->dangling = i;
-    if (hit && now->verb && is_means(p->chunks.at[i - 1].slot)) {
-      p->hits.at[hit].means_of = before;
-    }
-    if (hit && before && !told) take_cause(p, i, before);
+    behind_preposition(w, i);
   } else if (pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && !now->verb) {
-    pq_walk_push(w, i, w->last_noun);
-    pq_verb_subject(w, i, w->last_noun);
-    remember(w, i, w->last_noun, 0);
+    of_noun(w, i, w->last_noun);
   } else if (is_of_others(p, i)) {
     pq_walk_push(w, i, i - 1);
   } else if (has_own_doer(p, i, now->verb)) {
-    pq_walk_push(w, i, i - 1);
-    pq_verb_subject(w, i, i - 1);
-    remember(w, i, i - 1, 0);
+    of_noun(w, i, i - 1);
   } else if (gives_up(p, i)) {
     p->ended = i;
     pq_verb_subject(w, i, now->subject);
