@@ -253,6 +253,13 @@ static bool shares_object(const pq_parse *p, uint32_t head) {
 static bool is_past(const pq_parse *p, uint32_t head) {
   if (pq_unit_means(p, head, PQ_M_WITHOUT_OBJECT)) return true;
   const bool ed = (p->units.at[head].forms & PQ_FORM_ED) != 0;
+  /* "after X accumulated in the nucleus" */
+  const uint32_t before = pq_tag_before(p, head);
+  if (ed && p->units.at[before].kind == PQ_UNIT_NAME &&
+      pq_tag_leads_clause(p, pq_tag_before(p, before)) &&
+      !pq_unit_says(p, head + 1, "by")) {
+    return true;
+  }
   return has_object(p, head) || shares_object(p, head) ||
          (head + 1 < p->units.n && ed && leads_object(p, head));
 }

@@ -333,9 +333,10 @@ static bool opens_clause(pq_walker *w, uint32_t i) {
   const bool pronoun =
       c->end == c->begin + 1 && (p->units.at[c->begin].classes &
                                  (PQ_W_PRONOUN | PQ_W_DEMONSTRATIVE)) != 0;
-  const bool until = c->name_end && !c->hit &&
-                     pq_unit_says(p, p->chunks.at[i - 1].begin, "until");
-  if (!(done || pronoun || until) || verb->kind != PQ_CHUNK_VERB ||
+  /* "After X has bound Y, Z moves" */
+  const bool named = c->name_end && !c->hit &&
+                     !pq_unit_says(p, p->chunks.at[i - 1].begin, "as");
+  if (!(done || pronoun || named) || verb->kind != PQ_CHUNK_VERB ||
       verb->form != PQ_VERB_FINITE ||
       !pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     return false;

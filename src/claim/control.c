@@ -154,6 +154,12 @@ static bool is_done_to_it(const pq_parse *p, uint32_t verb, uint32_t i) {
          (pq_unit_says(p, object, "it") || pq_unit_says(p, object, "them"));
 }
 
+/* "triggers E in order to do A": who triggers it does. */
+static bool is_purpose(const pq_parse *p, uint32_t i) {
+  const uint32_t begin = p->chunks.at[i].begin;
+  return pq_unit_says(p, begin, "in order") || pq_unit_says(p, begin, "so as");
+}
+
 /* "causes A to do B and C | to do D": C, where A has an infinitive of its own;
  * else 0. */
 static uint32_t next_who(const pq_parse *p, const pq_clause *now, uint32_t i) {
@@ -238,7 +244,7 @@ void pq_walk_infinitive(pq_walker *w, uint32_t i) {
   }
   const bool object = pq_chunk_is(p, i - 1, PQ_CHUNK_NOUN) && now->object &&
                       now->verb && causes(p, now->verb) &&
-                      !is_done_to_it(p, now->verb, i);
+                      !is_done_to_it(p, now->verb, i) && !is_purpose(p, i);
   uint32_t whose = 0;
   const uint32_t able = object ? 0 : ability(p, i, &whose);
   now->doer = object ? now->object : able ? whose : now->subject;

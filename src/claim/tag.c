@@ -162,6 +162,30 @@ static bool is_behind_reduced(const pq_parse *p, uint32_t i) {
   return false;
 }
 
+bool pq_tag_leads_clause(const pq_parse *p, uint32_t i) {
+  static const char *const words[] = {"after", "until", "before", NULL};
+  return pq_view_says_any(pq_unit_text(p, i), words);
+}
+
+/* "After A has done B, | C increases D", "to do B, | C increases D": the
+ * subject behind what leads in. */
+static bool is_behind_lead(const pq_parse *p, uint32_t at) {
+  return p->units.at[at - 1].tag == PQ_TAG_COMMA &&
+         (p->units.at[1].tag == PQ_TAG_TO || pq_tag_leads_clause(p, 1));
+}
+
+bool pq_tag_begins_own(const pq_parse *p, uint32_t at) {
+  return pq_tag_leads_clause(p, pq_tag_before(p, at)) || is_behind_lead(p, at);
+}
+
+/* A name at `at` whose verb a word in -s is, though it could be a noun: "A
+ * binds B and C increases D", "after C increases D". */
+static bool has_clause(const pq_parse *p, uint32_t i, uint32_t at) {
+  const pq_tag before = p->units.at[pq_tag_before(p, at)].tag;
+  return (before == PQ_TAG_AND && s_verb_before(p, i)) ||
+         pq_tag_begins_own(p, at);
+}
+
 /* A word in -s that could be a noun, behind one: "JAK2 targets STAT3", "acts
  * as". */
 static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
@@ -170,16 +194,13 @@ static bool noun_is_verb(const pq_parse *p, uint32_t i, uint32_t next,
     return true;
   }
   if (changes_by_itself(p, i, next)) return true;
-  /* "A binds B and C increases D": C does */
-  const uint32_t at = pq_tag_before(p, i);
-  if (named && p->units.at[pq_tag_before(p, at)].tag == PQ_TAG_AND &&
-      pq_tag_begins_noun(p, next) && s_verb_before(p, i)) {
+  if (!pq_tag_begins_noun(p, next)) return false;
+  if ((named && has_clause(p, i, pq_tag_before(p, i))) ||
+      is_behind_reduced(p, i)) {
     return true;
   }
-  if (pq_tag_begins_noun(p, next) && is_behind_reduced(p, i)) return true;
   const bool own = named || pq_tag_begins_clause(p, i);
-  return pq_tag_begins_noun(p, next) &&
-         !(own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i));
+  return !(own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i));
 }
 
 /* "this causes X", "it results in": one thing, so that what ends in -s is no
@@ -227,7 +248,13 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   }
   const pq_view to = p->g->triggers.at[u->verb].to;
   const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
-  if (prev == PQ_TAG_NOUN && leads && !pq_tag_has_own_verb(p, i)) return true;
+  const uint32_t at = pq_tag_before(p, i);
+  const bool named =
+      prev == PQ_TAG_NOUN && p->units.at[at].kind == PQ_UNIT_NAME;
+  if (prev == PQ_TAG_NOUN && leads &&
+      (!pq_tag_has_own_verb(p, i) || (named && has_clause(p, i, at)))) {
+    return true;
+  }
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
   if (prev == PQ_TAG_COMMA) {
     return (leads && !pq_tag_has_verb(p, i)) ||
@@ -242,7 +269,6 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
            goes_on_with_object(p, i);
   }
   if (prev != PQ_TAG_NOUN) return false;
-  const bool named = p->units.at[pq_tag_before(p, i)].kind == PQ_UNIT_NAME;
   if (named && (has_name_before(p, i, next, follows) ||
                 (!u->noun && follows && !pq_tag_has_verb(p, i)))) {
     return true;

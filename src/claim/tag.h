@@ -85,4 +85,11 @@ bool pq_tag_verb_follows(const pq_parse *p, uint32_t i);
 /** Is a word in -ed, or a participle, a verb here? */
 bool pq_tag_done_is_verb(pq_parse *p, uint32_t i, pq_tag prev);
 
+/** "after", "until": may a clause begin behind the unit? */
+bool pq_tag_leads_clause(const pq_parse *p, uint32_t i);
+
+/** "After | A has done B, | C does D": does a clause begin with the name at the
+ * unit? */
+bool pq_tag_begins_own(const pq_parse *p, uint32_t at);
+
 #endif

@@ -123,7 +123,11 @@ bool pq_tag_done_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
     const bool own =
         pq_unit_at(p, next)->kind == PQ_UNIT_WORD && pq_tag_begins_clause(p, i);
     const bool has = own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i);
-    u->adjective = has || !(u->forms & PQ_FORM_ED);
+    /* "does A after B bound C": B did */
+    const uint32_t at = pq_tag_before(p, i);
+    const bool clause =
+        p->units.at[at].kind == PQ_UNIT_NAME && pq_tag_begins_own(p, at);
+    u->adjective = (has && !clause) || !(u->forms & PQ_FORM_ED);
     if (u->adjective) pq_compound_mark_open(p, i);
     return !u->adjective;
   }
