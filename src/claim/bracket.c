@@ -221,7 +221,7 @@ static fate fate_of_words(const pq_parse *p, uint32_t open, uint32_t close,
 static fate fate_of(const pq_parse *p, uint32_t open, uint32_t close) {
   const content c = content_of(p, open + 1, close);
   if (!c.names && !c.sites && !c.others) return FATE_DROP;
-  if (c.names && goes_on(p, open, close)) return FATE_OPEN;
+  if ((c.names || c.sites) && goes_on(p, open, close)) return FATE_OPEN;
   if (places_sites(p, open, &c)) return FATE_OPEN;
   const pq_unit *const before = pq_unit_at(p, open - 1);
   if (repeats_sites(p, open, &c)) {

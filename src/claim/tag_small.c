@@ -236,11 +236,14 @@ static bool tells_how_long(const pq_parse *p, uint32_t i) {
          (p->units.at[i].classes & PQ_W_SUBORDINATE);
 }
 
-/* "binds A in addition to B": both. */
+/* "binds A in addition to B", "at S33 in addition to S37": both. */
 static bool is_between_names(const pq_parse *p, uint32_t i) {
-  return i > 1 && pq_view_same(p->units.at[i].slot, PQ_LIT("besides")) &&
-         p->units.at[i - 1].kind == PQ_UNIT_NAME &&
-         pq_unit_at(p, i + 1)->kind == PQ_UNIT_NAME;
+  if (i < 2 || !pq_view_same(p->units.at[i].slot, PQ_LIT("besides"))) {
+    return false;
+  }
+  const pq_unit_kind kind = p->units.at[i - 1].kind;
+  return (kind == PQ_UNIT_NAME || kind == PQ_UNIT_SITE) &&
+         pq_unit_at(p, i + 1)->kind == kind;
 }
 
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked.

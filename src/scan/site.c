@@ -98,7 +98,9 @@ static bool ends_number(const reader *d, uint32_t i) {
       "is",      "are",    "was", "were", "to",           "residues",
       "residue", "within", "has", "have", "after",        "which",
       "that",    "with",   "at",  "from", "respectively", "during",
-      "can",     "may",    NULL};
+      "can",     "may",    "but", "as",   "upon",         "following",
+      "when",    "then",   "via", "for",  "through",      "before",
+      NULL};
   if (d->many) return !is_count(l, i);
   return pq_line_says_any(l, i, after);
 }
@@ -123,9 +125,14 @@ static pq_status read_number(reader *d, uint32_t i, bool *more) {
   uint32_t k = i;
   if (pq_line_dash(d->l, k) && pq_line_glued(d->l, k + 1)) ++k;
   const uint32_t n = position_at(d, k);
-  if (!n || !d->last.site.position || !ends_number(d, k + 1)) return PQ_OK;
+  if (!n || !d->last.site.position) return PQ_OK;
+  /* "Ser33/37 binds" */
+  const bool glued = pq_line_mark(d->l, k - 1, '/') &&
+                     pq_line_glued(d->l, k - 1) && pq_line_glued(d->l, k);
+  if (!glued && !ends_number(d, k + 1)) return PQ_OK;
   *more = true;
-  return add(d, k, k + 1, (pq_site){d->last.site.residue, n}, d->last.bare);
+  /* "Ser-33 and -37": the dash is the number's */
+  return add(d, i, k + 1, (pq_site){d->last.site.residue, n}, d->last.bare);
 }
 
 /* "S345" standing where a position is expected. */
@@ -234,6 +241,7 @@ static pq_status read_word(reader *d, uint32_t i, char residue) {
   while (k < l->n && (pq_site_says_residue(l, k) || pq_line_says(l, k, "at") ||
                       pq_line_mark(l, k, '('))) {
     if (pq_line_mark(l, k, '(') && pq_line_glued(l, k)) break;
+    d->many = d->many || pq_line_says(l, k, "residues");
     ++k;
   }
   if (pq_line_dash(l, k) && pq_line_glued(l, k) && pq_line_glued(l, k + 1)) ++k;

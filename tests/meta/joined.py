@@ -7,12 +7,10 @@ import pathlib
 import sys
 import unittest
 
-import yaml
-
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
-from sentences import said  # noqa: E402
+from sentences import differs, said  # noqa: E402
+from tables import fail, table_of  # noqa: E402
 
-SHOWN_MOST = 20
 # These have no object of their own, or no agent.
 NO_ACTS = ("be", "form", "undergo")
 
@@ -31,18 +29,9 @@ def filled(text, one, two):
     return text.format(**places)
 
 
-def differs(sentence, found, wanted):
-    """What is wrong, as a list of at most one line."""
-    if found == wanted:
-        return []
-    return ["%s lost %s, invented %s" % (
-        sentence, sorted(wanted - found), sorted(found - wanted))]
-
-
 class Joined(unittest.TestCase):
     def setUp(self):
-        path = pathlib.Path(__file__).with_suffix(".yaml")
-        self.data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        self.data = table_of(__file__)
         self.verbs = phrases(self.data["verbs"])
         self.src = said([f"SRC {v['']}." for v in self.verbs])
         self.fyn = said([f"FYN {v['']}." for v in self.verbs])
@@ -54,9 +43,7 @@ class Joined(unittest.TestCase):
 
     def tell(self, wrong, count):
         self.assertGreater(count, 1000)
-        if wrong:
-            self.fail("%d of %d texts:\n%s" % (
-                len(wrong), count, "\n".join(wrong[:SHOWN_MOST])))
+        fail(self, wrong, count)
 
     def acting(self):
         """Those that tell what somebody does to another."""

@@ -7,12 +7,9 @@ import re
 import sys
 import unittest
 
-import yaml
-
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
-from sentences import said  # noqa: E402
-
-SHOWN_MOST = 20
+from sentences import differs, said  # noqa: E402
+from tables import fail, table_of  # noqa: E402
 
 
 def named(text):
@@ -33,21 +30,15 @@ def texts(data):
 
 class Whose(unittest.TestCase):
     def test_whose(self):
-        path = pathlib.Path(__file__).with_suffix(".yaml")
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        own = list(texts(data))
+        own = list(texts(table_of(__file__)))
         self.assertGreater(len(own), 1000)
         wrong = []
         for text, found, wanted in zip(
                 own, said(own), said([named(text) for text in own])):
             if not wanted:
                 wrong.append(f"{named(text)} says nothing")
-            elif found != wanted:
-                wrong.append("%s lost %s, invented %s" % (
-                    text, sorted(wanted - found), sorted(found - wanted)))
-        if wrong:
-            self.fail("%d of %d texts:\n%s" % (
-                len(wrong), len(own), "\n".join(wrong[:SHOWN_MOST])))
+            wrong += differs(text, found, wanted)
+        fail(self, wrong, len(own))
 
 
 if __name__ == "__main__":

@@ -36,3 +36,11 @@ def said(texts):
     """The claims of each, as labels and status."""
     return [{(claim["label"], claim["status"]) for claim in found}
             for found in claims_of(texts)]
+
+
+def differs(text, found, wanted):
+    """What is lost and invented, as a list of at most one line."""
+    if found == wanted:
+        return []
+    return ["%s lost %s, invented %s" % (
+        text, sorted(wanted - found), sorted(found - wanted))]
