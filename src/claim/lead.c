@@ -29,7 +29,7 @@ static bool is_place(const pq_parse *p, uint32_t i) {
 /* "p53 response elements", "E2F binding sites": stretches of DNA. */
 static bool is_element(const pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
-  return !c->hit && !c->sites && pq_unit_means(p, c->end - 1, PQ_M_ELEMENT);
+  return pq_unit_means(p, c->end - 1, PQ_M_ELEMENT) && !c->hit && !c->sites;
 }
 
 /* Behind the last word of a group, but for a number: "intron 29". */
@@ -94,14 +94,14 @@ static bool lies_in_protein(const pq_parse *p, uint32_t i) {
 /* "elements located in the MYC gene": the gene, if it lies in one, or 0. */
 static uint32_t gene_around(const pq_parse *p, uint32_t i) {
   const uint32_t in = i + 2;
+  if (!is_element(p, i)) return 0;
   const uint32_t hit =
       pq_chunk_is(p, i + 1, PQ_CHUNK_VERB) ? p->chunks.at[i + 1].hit : 0;
   const pq_trigger *const t = p->hits.at[hit].trigger;
   return hit && t->relation == PQ_REL_LOCATED_IN &&
                  t->type == PQ_TRIGGER_STATE &&
                  pq_chunk_is(p, in, PQ_CHUNK_PREPOSITION) &&
-                 pq_chunk_is(p, in + 1, PQ_CHUNK_NOUN) && is_element(p, i) &&
-                 lies_in_gene(p, i, in)
+                 pq_chunk_is(p, in + 1, PQ_CHUNK_NOUN) && lies_in_gene(p, i, in)
              ? in + 1
              : 0;
 }
@@ -140,12 +140,12 @@ static bool is_of_exon(const pq_parse *p, uint32_t i) {
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
   pq_chunk *const c = &p->chunks.at[i];
-  const pq_topic what = pq_list_about(p, i);
-  if (what == PQ_ABOUT_EVENT || what == PQ_ABOUT_NAMES ||
-      !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
+  if (!pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
       !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN)) {
     return;
   }
+  const pq_topic what = pq_list_about(p, i);
+  if (what == PQ_ABOUT_EVENT || what == PQ_ABOUT_NAMES) return;
   const pq_view slot = p->chunks.at[i + 1].slot;
   const bool of = pq_view_same(slot, PQ_LIT("of"));
   const bool in = pq_view_same(slot, PQ_LIT("in")) ||
@@ -298,7 +298,11 @@ void pq_lead_examples(pq_parse *p, uint32_t i) {
  */
 static void find_apposition(pq_parse *p, uint32_t i) {
   pq_chunk *const c = &p->chunks.at[i];
-  const pq_unit *const first = &p->units.at[c->begin];
+  if (!(p->units.at[c->begin].classes & PQ_W_DETERMINER) ||
+      !pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN)) {
+    return;
+  }
   /* "This inhibitor, NFKBIA, is ..." */
   const bool subject = pq_chunk_is(p, i + 3, PQ_CHUNK_COMMA) &&
                        pq_chunk_is(p, i + 4, PQ_CHUNK_VERB) &&
@@ -312,9 +316,6 @@ static void find_apposition(pq_parse *p, uint32_t i) {
   const bool actor =
       c->hit && p->hits.at[c->hit].trigger->actor && c->end == c->begin + 2;
   if ((pq_list_about(p, i) != PQ_ABOUT_OTHER && !actor) || c->of || !led ||
-      !(first->classes & PQ_W_DETERMINER) ||
-      !pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) ||
-      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) ||
       pq_list_about(p, i + 2) != PQ_ABOUT_NAMES) {
     return;
   }
@@ -329,11 +330,11 @@ static void find_apposition(pq_parse *p, uint32_t i) {
 /* "the AP-1 site of MMP1", "the SGK1 sites of FOXO3": of the latter. */
 static void drop_site_name(pq_parse *p, uint32_t i) {
   pq_chunk *const c = &p->chunks.at[i];
-  if (!c->name_end || c->end == c->name_end || c->hit ||
+  if (!pq_unit_means(p, c->end - 1, PQ_M_ELEMENT) || !c->name_end ||
+      c->end == c->name_end || c->hit ||
       !pq_chunk_is(p, i + 1, PQ_CHUNK_PREPOSITION) ||
       !pq_unit_says(p, p->chunks.at[i + 1].begin, "of") ||
-      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) || !p->chunks.at[i + 2].name_end ||
-      !pq_unit_means(p, c->end - 1, PQ_M_ELEMENT)) {
+      !pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) || !p->chunks.at[i + 2].name_end) {
     return;
   }
   c->name_begin = 0;

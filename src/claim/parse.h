@@ -211,7 +211,6 @@ static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
   const pq_unit *const u = pq_unit_at(p, i); /* the first has no bytes */
   const size_t len = strlen(word);
-  if (len == 0) return false;
   const uint32_t head = pq_head_of(word, len);
   if (((u->span.end - u->span.begin) ^ len) | (u->head ^ head)) return false;
   return pq_head_is_all(word, len) ||

@@ -39,19 +39,27 @@ static const pq_trigger *rule_at(const pq_parse *p, uint32_t unit) {
   return row && row->role == PQ_AS_SITE ? t : NULL;
 }
 
-/* "phosphorylation sites", "phosphorylated residue", "AKT target sites" */
-static bool read_noun(const pq_parse *p, uint32_t chunk, site_noun *out) {
+/* The last word of a group that says that it is about sites: "sites",
+ * "residue", a final "target"; 0: none does. */
+static uint32_t site_word(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
-  uint32_t word = 0;
-  if (c->kind != PQ_CHUNK_NOUN || c->hit || c->negated) return false;
-  for (uint32_t i = c->begin + 1; i < c->end; ++i) {
-    const pq_unit *const u = &p->units.at[i];
-    const bool target = i + 1 == c->end && (pq_unit_says(p, i, "target") ||
-                                            pq_unit_says(p, i, "targets"));
-    const bool site = (u->classes & PQ_W_SITE) || target;
-    if (u->kind == PQ_UNIT_WORD && site) word = i;
+  const uint32_t last = c->end - 1;
+  if (c->hit || c->negated) return 0;
+  if (last > c->begin && p->units.at[last].kind == PQ_UNIT_WORD &&
+      (pq_unit_says(p, last, "target") || pq_unit_says(p, last, "targets"))) {
+    return last;
   }
-  if (!word) return false;
+  for (uint32_t i = last; i > c->begin; --i) {
+    const pq_unit *const u = &p->units.at[i];
+    if ((u->classes & PQ_W_SITE) && u->kind == PQ_UNIT_WORD) return i;
+  }
+  return 0;
+}
+
+/* "phosphorylation sites", "phosphorylated residue", "AKT target sites" */
+static bool read_noun(const pq_parse *p, uint32_t chunk, uint32_t word,
+                      site_noun *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
   const bool target = pq_unit_says(p, word - 1, "target") &&
                       word > c->begin + 1 && is_kinase(p, word - 2);
   *out =
@@ -304,18 +312,26 @@ static void recast_target(pq_parse *p, uint32_t hit) {
   pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_SITE, .chunk = list, .all = true});
 }
 
+static pq_status read_sites(pq_parse *p, uint32_t chunk, uint32_t word) {
+  site_noun s;
+  return read_noun(p, chunk, word, &s) && find_sites(p, &s) && find_owner(p, &s)
+             ? put(p, &s)
+             : PQ_OK;
+}
+
+static pq_status read_enzyme(pq_parse *p, uint32_t chunk) {
+  site_noun s;
+  uint32_t who = 0;
+  return read_office(p, chunk, &s, &who) ? put_office(p, &s, who) : PQ_OK;
+}
+
 pq_status pq_sites_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (p->r->wants_happenings) return PQ_OK; /* annotation asks for the words */
   for (uint32_t i = pq_first_noun(p); i; i = p->chunks.at[i].noun_behind) {
-    site_noun s = {0};
-    if (read_noun(p, i, &s) && find_sites(p, &s) && find_owner(p, &s)) {
-      PQ_TRY(st, put(p, &s));
-    }
-    uint32_t who = 0;
-    if (p->chunks.at[i].sites && read_office(p, i, &s, &who)) {
-      PQ_TRY(st, put_office(p, &s, who));
-    }
+    const uint32_t word = site_word(p, i);
+    if (word) PQ_TRY(st, read_sites(p, i, word));
+    if (p->chunks.at[i].sites) PQ_TRY(st, read_enzyme(p, i));
   }
   for (uint32_t i = 1; i < p->hits.n; ++i) {
     recast_target(p, i);
