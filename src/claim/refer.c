@@ -374,7 +374,7 @@ static uint32_t subject_of_half(const pq_walker *w, uint32_t noun,
              : meant;
 }
 
-/* "A ubiquitinates B when it is phosphorylated": either of them. */
+/* "A ubiquitinates, or binds, B when it is phosphorylated": either of them. */
 static bool may_be_object(const pq_walker *w, uint32_t noun) {
   static const char *const words[] = {"when", "once", "if", NULL};
   const pq_parse *const p = w->p;
@@ -389,9 +389,11 @@ static bool may_be_object(const pq_walker *w, uint32_t noun) {
       h->trigger->type != PQ_TRIGGER_EVENT) {
     return false;
   }
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return theme && !theme->hit && theme->chunk > verb &&
-         pq_argument_content(p, theme->chunk).things;
+  /* "A binds B when it is phosphorylated": B is the partner */
+  const pq_arg *object = pq_hit_arg(h, PQ_AS_THEME);
+  if (object && object->chunk < verb) object = pq_hit_arg(h, PQ_AS_PARTNER);
+  return object && !object->hit && object->chunk > verb &&
+         pq_argument_content(p, object->chunk).things;
 }
 
 /* What "it" means that a clause begins with. */

@@ -111,12 +111,14 @@ static bool is_joint(const pq_line *l, uint32_t i) {
          pq_line_says(l, i, "or");
 }
 
-/* Token behind ", and" and the like from i; i if there is no joint. */
+/* Token behind ", and", "but not" and the like from i; i if there is no joint.
+ */
 static uint32_t past_joint(const pq_line *l, uint32_t i) {
   uint32_t k = i;
   while (k < i + 2 && is_joint(l, k)) {
     ++k;
   }
+  if (pq_line_says(l, k, "but") && pq_line_says(l, k + 1, "not")) k += 2;
   return k;
 }
 

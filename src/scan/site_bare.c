@@ -103,8 +103,18 @@ static bool is_bracketed_lysine(const pq_line *l, uint32_t i) {
   return false;
 }
 
+/* "K382 of TP53 is acetylated" */
+static bool is_done_to(const pq_line *l, uint32_t i) {
+  static const char *const words[] = {"is", "are", "was", "were", NULL};
+  const uint32_t next = past_list(l, i);
+  return next + 3 < l->n && pq_line_says(l, next, "of") &&
+         pq_line_says_any(l, next + 2, words) &&
+         pq_site_is_modification(pq_line_word(l, next + 3));
+}
+
 /* "acetylates K382", "a methyl group to K372 of TP53". */
 static bool is_object(const pq_line *l, uint32_t i) {
+  if (is_done_to(l, i)) return true;
   if (i == 0) return false;
   if (is_of_owner(l, i)) return true;
   if (pq_line_says(l, i - 1, "to") || pq_line_says(l, i - 1, "from")) {
