@@ -212,6 +212,24 @@ static pq_token token_at(const pq_record *r, pq_view text, size_t at,
   return t;
 }
 
+/* Markdown's "**JAK2**", "*in vitro*", "`Y694`": the mark at `at` only shows
+ * how the word looks; in "HLA-A*02" it is of the name. */
+static bool is_emphasis(pq_view text, size_t at, size_t end) {
+  if (text.ptr[at] != '*' && text.ptr[at] != '`') return false;
+  const bool within = at > 0 && at + 1 < end &&
+                      (kind_at(text, at - 1) & IN_WORD) &&
+                      (kind_at(text, at + 1) & IN_WORD);
+  return !within;
+}
+
+/* "**JAK2**-mediated": does nothing else stand between two tokens? */
+static bool is_glued(pq_view text, size_t last, size_t begin) {
+  while (last < begin && is_emphasis(text, last, begin + 1)) {
+    ++last;
+  }
+  return last == begin;
+}
+
 /* The words of the sentence, now that they are on their way. */
 static pq_status know_words(pq_record *r, pq_view text, const pq_sentence *s) {
   pq_status st = PQ_OK;
@@ -223,7 +241,7 @@ static pq_status know_words(pq_record *r, pq_view text, const pq_sentence *s) {
   size_t last = s->span.end; /* where the token before ended */
   for (uint32_t i = 0; i < s->n_tokens; ++i) {
     if (!t[i].classes) PQ_TRY(st, know_word(r, text, &t[i]));
-    if (t[i].span.begin == last) t[i].classes |= PQ_TOKEN_GLUED;
+    if (is_glued(text, last, t[i].span.begin)) t[i].classes |= PQ_TOKEN_GLUED;
     last = t[i].span.end;
   }
   return PQ_OK;
@@ -239,9 +257,10 @@ static size_t skip_wide_blanks(pq_view text, size_t at, size_t end) {
   return at;
 }
 
-/* The same; nearly all are ASCII. */
+/* The same, and emphasis; nearly all are ASCII. */
 static size_t skip_blanks(pq_view text, size_t at, size_t end) {
-  while (at < end && (kind_at(text, at) & BLANK)) {
+  while (at < end &&
+         ((kind_at(text, at) & BLANK) || is_emphasis(text, at, end))) {
     ++at;
   }
   if (at == end || !is_wide(text.ptr[at])) return at;

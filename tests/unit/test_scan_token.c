@@ -27,6 +27,20 @@ static void test_words_and_marks(void **state) {
   expect_words("caf\xC3\xA9 M\xC3\xBCller's", "caf\xC3\xA9 M\xC3\xBCller ' s");
 }
 
+/* Markdown's marks are no tokens, and no space. */
+static void test_emphasis(void **state) {
+  (void)state;
+  expect_words("**JAK2** binds *STAT3* `Y705`", "JAK2 binds STAT3 Y705");
+  expect_words("HLA-A*02", "HLA - A * 02");
+  scanned s;
+  const pq_line l = cut_text(&s, "**JAK2**-mediated *in vitro*");
+  assert_int_equal(l.n, 5);
+  assert_true(l.at[1].classes & PQ_TOKEN_GLUED);
+  assert_true(l.at[2].classes & PQ_TOKEN_GLUED);
+  assert_false(l.at[3].classes & PQ_TOKEN_GLUED);
+  drop_text(&s);
+}
+
 static void test_classes(void **state) {
   (void)state;
   scanned s;
@@ -139,6 +153,7 @@ static void test_numbers(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_words_and_marks),
+      cmocka_unit_test(test_emphasis),
       cmocka_unit_test(test_classes),
       cmocka_unit_test(test_classes_of_mixed_scripts),
       cmocka_unit_test(test_spans_are_bytes),
