@@ -266,6 +266,16 @@ static bool is_open(const pq_parse *p, const uint32_t *members, uint32_t n) {
          (next >= p->chunks.n || pq_chunk_is(p, next, PQ_CHUNK_STOP));
 }
 
+/* "S33 as well as S37 of X": both are of X. */
+static void share_whole(const pq_parse *p, const uint32_t *members,
+                        uint32_t n) {
+  const uint32_t of = p->chunks.at[members[n - 1]].of;
+  for (uint32_t m = 0; of && m + 1 < n; ++m) {
+    pq_chunk *const c = &p->chunks.at[members[m]];
+    if (!c->of && !c->name_end) c->of = of;
+  }
+}
+
 /* The list that begins with noun group i: members first, so that an open one
  * ("X, a kinase, binds") is left alone. */
 static void join_from(pq_parse *p, uint32_t i) {
@@ -292,12 +302,7 @@ static void join_from(pq_parse *p, uint32_t i) {
   for (uint32_t m = 1; whole && m < n; ++m) {
     link(p, i, members[m - 1], members[m], is_or);
   }
-  /* "S33 as well as S37 of X": both are of X */
-  const uint32_t of = p->chunks.at[members[n - 1]].of;
-  for (uint32_t m = 0; whole && sites && of && m + 1 < n; ++m) {
-    pq_chunk *const c = &p->chunks.at[members[m]];
-    if (!c->of && !c->name_end) c->of = of;
-  }
+  if (whole && sites) share_whole(p, members, n);
   if (whole && n == 2 && shares_head(p, i, members[1])) {
     p->chunks.at[i].name_end = 0;
   }
