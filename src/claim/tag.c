@@ -233,6 +233,14 @@ static bool s_behind_comma(const pq_parse *p, uint32_t i, bool follows,
   return aside && (done || pq_tag_begins_noun(p, pq_tag_behind(p, i)));
 }
 
+/* "is bound and acts as", "binds A and results in B" */
+static bool s_behind_and(const pq_parse *p, uint32_t i, bool may) {
+  const uint32_t next = pq_tag_behind(p, i);
+  const bool office = pq_unit_says(p, next, "as") && next == i + 1;
+  return ((may || office) && pq_tag_has_verb(p, i)) ||
+         goes_on_with_object(p, i);
+}
+
 /* "binds", "results", "targets". */
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -261,12 +269,7 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
            s_behind_comma(p, i, follows, clear);
   }
   if (prev == PQ_TAG_AND) {
-    /* "is bound and acts as" */
-    const bool office =
-        pq_unit_says(p, next, "as") && next == i + 1 && pq_tag_has_verb(p, i);
-    return office || (leads && pq_tag_has_verb(p, i)) ||
-           (follows && clear && pq_tag_has_verb(p, i)) ||
-           goes_on_with_object(p, i);
+    return s_behind_and(p, i, leads || (follows && clear));
   }
   if (prev != PQ_TAG_NOUN) return false;
   if (named && (has_name_before(p, i, next, follows) ||
