@@ -408,6 +408,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_bare(p, h);
     pq_change_role(p, i);
     pq_change_recast(p, i);
+    pq_change_amount(p, i);
     pq_mutated_recast(p, i);
     pq_means_recast(p, i);
     const pq_trigger *const makes =

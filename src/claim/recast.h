@@ -26,6 +26,9 @@ void pq_change_role(pq_parse *p, uint32_t hit);
 /** "Causes a decrease in E": decreases E. */
 void pq_change_recast(pq_parse *p, uint32_t hit);
 
+/** The same of how much there is of a thing: "leads to decreased X levels". */
+void pq_change_amount(pq_parse *p, uint32_t hit);
+
 /** "A inhibits B by phosphorylation at S256": A phosphorylates B, and that
  * inhibits it. */
 void pq_means_recast(pq_parse *p, uint32_t hit);

@@ -1,5 +1,6 @@
 /* Verbs whose object tells what they do: "causes a decrease in E" decreases E,
  * "plays a role in the regulation of E" regulates it. */
+#include "draft.h"
 #include "recast.h"
 
 static bool names_process(const pq_parse *p, const pq_arg *a) {
@@ -118,4 +119,35 @@ void pq_change_recast(pq_parse *p, uint32_t hit) {
                                : open ? p->hits.at[hit].trigger
                                       : t;
   if (as) tell_by(p, hit, as);
+}
+
+/* Is the group, or what it is "of", about something named, of which it tells
+ * how much there is: "STAT3 levels", "levels of STAT3"? */
+static bool tells_amount(const pq_parse *p, const pq_chunk *c) {
+  const pq_chunk *const of = &p->chunks.at[c->of];
+  return pq_unit_means(p, c->end - 1, PQ_M_AMOUNT) &&
+         (c->name_end || (c->of && of->name_end && !of->hit));
+}
+
+/* "Leads to decreased X levels", "causes increased levels of X": decreases X,
+ * increases X. */
+void pq_change_amount(pq_parse *p, uint32_t hit) {
+  pq_hit *const h = &p->hits.at[hit];
+  const pq_trigger *const t = h->trigger;
+  const pq_arg *const what = pq_hit_arg(h, PQ_AS_THEME);
+  if (t->type != PQ_TRIGGER_REGULATION || h->voice != PQ_ACTIVE_VOICE ||
+      t->relation != PQ_REL_UPSTREAM || t->polarity != PQ_POSITIVE || !what ||
+      what->hit || what->end) {
+    return;
+  }
+  const pq_chunk *const c = &p->chunks.at[what->chunk];
+  if (!tells_amount(p, c)) return;
+  const uint32_t end = c->name_end ? c->name_begin : c->end;
+  for (uint32_t i = c->begin; i < end; ++i) {
+    const pq_change change = pq_change_at(p, i);
+    const pq_trigger *as = NULL;
+    if (change == PQ_CHANGE_LESS) as = pq_rules_verb(p->g, PQ_LIT("reduce"));
+    if (change == PQ_CHANGE_MORE) as = pq_rules_verb(p->g, PQ_LIT("increase"));
+    if (as) h->trigger = as;
+  }
 }

@@ -233,12 +233,11 @@ static bool s_behind_comma(const pq_parse *p, uint32_t i, bool follows,
   return aside && (done || pq_tag_begins_noun(p, pq_tag_behind(p, i)));
 }
 
-/* "is bound and acts as", "and results in" */
-static bool s_behind_and(const pq_parse *p, uint32_t i, bool leads,
-                         bool follows) {
+/* "is bound and acts as", "binds A and results in B" */
+static bool s_behind_and(const pq_parse *p, uint32_t i, bool may) {
   const uint32_t next = pq_tag_behind(p, i);
   const bool office = pq_unit_says(p, next, "as") && next == i + 1;
-  return ((office || leads || follows) && pq_tag_has_verb(p, i)) ||
+  return ((may || office) && pq_tag_has_verb(p, i)) ||
          goes_on_with_object(p, i);
 }
 
@@ -269,7 +268,9 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return (leads && !pq_tag_has_verb(p, i)) ||
            s_behind_comma(p, i, follows, clear);
   }
-  if (prev == PQ_TAG_AND) return s_behind_and(p, i, leads, follows && clear);
+  if (prev == PQ_TAG_AND) {
+    return s_behind_and(p, i, leads || (follows && clear));
+  }
   if (prev != PQ_TAG_NOUN) return false;
   if (named && (has_name_before(p, i, next, follows) ||
                 (!u->noun && follows && !pq_tag_has_verb(p, i)))) {
