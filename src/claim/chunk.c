@@ -260,6 +260,11 @@ static bool is_past(const pq_parse *p, uint32_t head) {
       !pq_unit_says(p, head + 1, "by")) {
     return true;
   }
+  /* "bound X, moved to the nucleus and activated Y" */
+  if (p->units.at[before].tag == PQ_TAG_COMMA && pq_tag_is_of_itself(p, head) &&
+      pq_tag_goes_on_in_past(p, head)) {
+    return true;
+  }
   return has_object(p, head) || shares_object(p, head) ||
          (head + 1 < p->units.n && ed && leads_object(p, head));
 }

@@ -441,6 +441,11 @@ static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
   }
   if (own && is_means_of(p, now, noun)) return now->subject;
   if (!own && may_be_subject(w, noun)) return 0;
+  /* "is phosphorylated by X, which inhibits it" */
+  if (!own && now->relative && now->subject) {
+    const uint32_t done_to = pq_refer_who_undergoes(p, now->subject);
+    if (done_to != now->subject) return done_to;
+  }
   return nearest(p, noun, left_out(p, noun, own, now->subject));
 }
 

@@ -188,7 +188,7 @@ static bool is_of_deed(pq_walker *w, uint32_t chunk) {
 }
 
 /* "binds A and B, the latter of which does X": B, the last of the list `last`;
- * "the former": A, if there are two; 0 none. */
+ * "the former", which by itself means A, if there are two; 0 none. */
 static uint32_t one_of_which(const pq_parse *p, uint32_t word, uint32_t last) {
   const uint32_t first = p->chunks.at[last].prior;
   const uint32_t end = p->chunks.at[word].end - 1;
@@ -197,7 +197,7 @@ static uint32_t one_of_which(const pq_parse *p, uint32_t word, uint32_t last) {
   }
   if (pq_unit_says(p, end, "latter")) return last;
   const bool two = p->chunks.at[first].next == last;
-  return two && pq_unit_says(p, end, "former") ? first : 0;
+  return two && pq_unit_says(p, end, "former") ? word : 0;
 }
 
 /* "binds A and B, both of which do X": the list before "both"; 0 none. */

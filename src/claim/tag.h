@@ -92,4 +92,12 @@ bool pq_tag_leads_clause(const pq_parse *p, uint32_t i);
  * unit? */
 bool pq_tag_begins_own(const pq_parse *p, uint32_t at);
 
+/** Is what the verb at the unit says said of who does it: "moved", "dimerized"?
+ */
+bool pq_tag_is_of_itself(const pq_parse *p, uint32_t i);
+
+/** "X bound A and | phosphorylated B": does a word in -ed go on with what the
+ * subject did? */
+bool pq_tag_goes_on_in_past(const pq_parse *p, uint32_t i);
+
 #endif

@@ -51,6 +51,24 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i, pq_tag prev) {
          !pq_tag_has_verb(p, first) && !pq_tag_verb_follows(p, i);
 }
 
+bool pq_tag_is_of_itself(const pq_parse *p, uint32_t i) {
+  const pq_trigger *const t = &p->g->triggers.at[p->units.at[i].verb];
+  uint32_t at = 0;
+  const pq_frame_row *const row =
+      pq_rules_slot(p->g, t->frame, PQ_ACTIVE_VOICE, PQ_LIT("subject"), &at);
+  return t->type == PQ_TRIGGER_EVENT && row && row->role == PQ_AS_THEME;
+}
+
+/* ", stabilized B and", ", led to E and", ", moved to B and": what it did, of
+ * several things. */
+static bool is_listed(const pq_parse *p, uint32_t k) {
+  const pq_view to = p->g->triggers.at[p->units.at[k].verb].to;
+  const uint32_t next = pq_tag_behind(p, k);
+  const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
+  return p->units.at[k - 1].tag == PQ_TAG_COMMA &&
+         (leads || pq_tag_begins_noun(p, next) || pq_tag_is_of_itself(p, k));
+}
+
 /* Does what is tagged as a verb tell what somebody did, "bound", and not what
  * he had, "expressed", or what was done, "bound by"? */
 static bool did_act(const pq_parse *p, uint32_t k) {
@@ -61,19 +79,22 @@ static bool did_act(const pq_parse *p, uint32_t k) {
   return (p->units.at[k].forms & PQ_FORM_ED) && t->type != PQ_TRIGGER_CARRIER &&
          !expresses && p->units.at[k].verb &&
          (before == PQ_TAG_NOUN || before == PQ_TAG_ADVERB ||
-          before == PQ_TAG_AND || before == PQ_TAG_RELATIVE);
+          before == PQ_TAG_AND || before == PQ_TAG_RELATIVE || is_listed(p, k));
 }
 
 /* "was bound and caused E": no thing is called so for what was done to it, as
  * "activated" and "increased" ones are. */
 static bool tells_no_state(const pq_parse *p, uint32_t i) {
   const pq_trigger *const t = &p->g->triggers.at[p->units.at[i].verb];
-  return t->type == PQ_TRIGGER_REGULATION && !t->has_thing_kind;
+  if (t->type != PQ_TRIGGER_EVENT) {
+    return t->type == PQ_TRIGGER_REGULATION && !t->has_thing_kind;
+  }
+  return p->r->kinds[t->kind].transport;
 }
 
 /* "X bound A and phosphorylated B": what it did goes on, where the object
  * before has no such word: "caused increased A and reduced B". */
-static bool goes_on_in_past(const pq_parse *p, uint32_t i) {
+bool pq_tag_goes_on_in_past(const pq_parse *p, uint32_t i) {
   if (!(p->units.at[i].forms & PQ_FORM_ED)) return false;
   uint32_t k = pq_tag_before(p, i);
   const bool comma = p->units.at[k - 1].tag == PQ_TAG_COMMA;
@@ -92,6 +113,26 @@ static bool goes_on_in_past(const pq_parse *p, uint32_t i) {
     if (u->tag == PQ_TAG_VERB && !done) return did_act(p, k);
   }
   return false;
+}
+
+/* Behind "and", or a comma of "inhibited A, stabilized B and activated C": what
+ * it did, too?  "Binds and activated X" is rare, "X and activated Y" common. */
+static bool goes_on(const pq_parse *p, uint32_t i, pq_tag prev) {
+  if (prev == PQ_TAG_COMMA) return pq_tag_goes_on_in_past(p, i);
+  const uint32_t at = pq_tag_before(p, i);
+  return prev == PQ_TAG_AND && pq_tag_has_verb(p, i) &&
+         ((at > 1 && p->units.at[at - 1].tag == PQ_TAG_VERB) ||
+          pq_tag_goes_on_in_past(p, i));
+}
+
+/* ", but only X phosphorylated Y": behind "but", and what it leads. */
+static bool is_behind_but(const pq_parse *p, uint32_t i) {
+  uint32_t k = i - 1;
+  while (k > 1 && (p->units.at[k].tag == PQ_TAG_NOUN ||
+                   p->units.at[k].tag == PQ_TAG_ADVERB)) {
+    --k;
+  }
+  return pq_unit_says(p, k, "but");
 }
 
 /* -ed: what was done to a thing ("is activated"), what it did ("activated X"),
@@ -121,7 +162,8 @@ bool pq_tag_done_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
     /* "JAK2 phosphorylated STAT5", unless the clause has its verb already. */
     /* ", but others found no X", and not ", and tyrosine phosphorylated X" */
     const bool own =
-        pq_unit_at(p, next)->kind == PQ_UNIT_WORD && pq_tag_begins_clause(p, i);
+        (pq_unit_at(p, next)->kind == PQ_UNIT_WORD || is_behind_but(p, i)) &&
+        pq_tag_begins_clause(p, i);
     const bool has = own ? pq_tag_has_own_verb(p, i) : pq_tag_has_verb(p, i);
     /* "does A after B bound C": B did */
     const uint32_t at = pq_tag_before(p, i);
@@ -132,14 +174,6 @@ bool pq_tag_done_is_verb(pq_parse *p, uint32_t i, pq_tag prev) {
     return !u->adjective;
   }
   if (prev == PQ_TAG_AND && !noun_follows) return true;
-  if (prev == PQ_TAG_AND && pq_tag_has_verb(p, i)) {
-    /* "binds and activated X" is rare, "X and activated Y" is common. */
-    const uint32_t at = pq_tag_before(p, i);
-    const bool verbs = (at > 1 && p->units.at[at - 1].tag == PQ_TAG_VERB) ||
-                       goes_on_in_past(p, i);
-    u->adjective = !verbs;
-    return verbs;
-  }
-  u->adjective = noun_follows;
-  return !noun_follows;
+  u->adjective = noun_follows && !goes_on(p, i, prev);
+  return !u->adjective;
 }
