@@ -171,7 +171,9 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     const pq_arg *const theme =
         c->hit ? pq_hit_arg(&p->hits.at[c->hit], PQ_AS_THEME) : NULL;
     const bool many = !them || (theme && theme->end > theme->begin + 1);
-    if (theme && theme->end && many) return k;
+    if (theme && theme->end && many && !pq_refer_is_no_molecule(p, i, theme)) {
+      return k;
+    }
   }
   return last;
 }
@@ -214,37 +216,6 @@ static bool is_one_of(const pq_parse *p, const pq_chunk *c, uint32_t subject) {
   const pq_view w = pq_unit_text(p, s->end - 1);
   return s->next || s->hit || !s->name_end || w.ptr[w.len - 1] == 's' ||
          p->units.at[s->name_begin].n > 1;
-}
-
-/* "X allows Y to enter the nucleus, where it ...": Y; 0 none. */
-static uint32_t sent_there(const pq_parse *p, const pq_chunk *verb) {
-  const pq_hit *const h = &p->hits.at[verb->hit];
-  if (verb->form != PQ_VERB_INFINITIVE || !verb->hit ||
-      h->trigger->type != PQ_TRIGGER_EVENT ||
-      !p->r->kinds[h->trigger->kind].transport) {
-    return 0;
-  }
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (!theme || theme->hit || theme->end) return 0;
-  const uint32_t refers = p->chunks.at[theme->chunk].refers;
-  return refers ? refers : theme->chunk;
-}
-
-/* "X recruits Y to the membrane, where it ...": what was brought there is
- * meant. */
-static uint32_t brought_there(const pq_parse *p, uint32_t noun) {
-  if (!pq_unit_says(p, p->chunks.at[noun].begin - 1, "where")) return 0;
-  for (uint32_t k = noun; k-- > 1;) {
-    const pq_chunk *const c = &p->chunks.at[k];
-    if (c->kind == PQ_CHUNK_VERB) return sent_there(p, c);
-    if (c->kind == PQ_CHUNK_STOP) return 0;
-    if (c->kind == PQ_CHUNK_NOUN && c->verb && c->verb < k &&
-        !p->chunks.at[c->verb].copula && c->name_end &&
-        pq_argument_content(p, k).things) {
-      return first_of(p, k);
-    }
-  }
-  return 0;
 }
 
 /* "X does Y, which leads to its Z", "which relieves its Z": of Y, which stands
@@ -398,7 +369,7 @@ static bool may_be_object(const pq_walker *w, uint32_t noun) {
 
 /* What "it" means that a clause begins with. */
 static uint32_t subject_before(pq_walker *w, uint32_t noun) {
-  const uint32_t there = brought_there(w->p, noun);
+  const uint32_t there = pq_refer_brought_there(w->p, noun);
   if (there) return there;
   if (may_be_object(w, noun)) return 0;
   return is_either(w->p, pq_walk_top(w), noun) ? 0 : w->last_subject;
@@ -439,14 +410,17 @@ static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
   if (own && follows(p, now, noun)) {
     return pq_refer_who_undergoes(p, now->subject);
   }
-  if (own && is_means_of(p, now, noun)) return now->subject;
+  if (own && (is_means_of(p, now, noun) || pq_refer_needs_for(p, now, noun))) {
+    return now->subject;
+  }
   if (!own && may_be_subject(w, noun)) return 0;
   /* "is phosphorylated by X, which inhibits it" */
   if (!own && now->relative && now->subject) {
     const uint32_t done_to = pq_refer_who_undergoes(p, now->subject);
     if (done_to != now->subject) return done_to;
   }
-  return nearest(p, noun, left_out(p, noun, own, now->subject));
+  const uint32_t near = nearest(p, noun, left_out(p, noun, own, now->subject));
+  return own ? pq_refer_of_event(p, now, noun, near) : near;
 }
 
 /* Whom a pronoun means by the words beside it; 0: they do not tell. */

@@ -46,4 +46,21 @@ bool pq_refer_may_own(const pq_parse *p, uint32_t subject, uint32_t noun);
  * it means, whatever that is?  Then it has what that has. */
 bool pq_refer_with_another(pq_parse *p, uint32_t noun);
 
+/** "X requires Y for its E": is "its" in the noun group of the subject? */
+bool pq_refer_needs_for(const pq_parse *p, const pq_clause *now, uint32_t noun);
+
+/** "X impairs chloride transport and its stability": does what "its" stands
+ * before happen to no small molecule, which `theme` is? */
+bool pq_refer_is_no_molecule(const pq_parse *p, uint32_t noun,
+                             const pq_arg *theme);
+
+/** "X recruits Y to the membrane, | where it ...", "transport of Y to Z,
+ * where": what was brought there; 0 none. */
+uint32_t pq_refer_brought_there(const pq_parse *p, uint32_t noun);
+
+/** "Phosphorylation of X makes room for Y and prevents its E": of X, where Y,
+ * the group `near`, is only said by the way; else `near`. */
+uint32_t pq_refer_of_event(const pq_parse *p, const pq_clause *now,
+                           uint32_t noun, uint32_t near);
+
 #endif

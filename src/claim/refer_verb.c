@@ -157,3 +157,97 @@ uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
                     p->chunks.at[theme->chunk].name_end;
   return done ? theme->chunk : subject;
 }
+
+bool pq_refer_needs_for(const pq_parse *p, const pq_clause *now,
+                        uint32_t noun) {
+  const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
+  const pq_hit *const h = &p->hits.at[hit];
+  return hit && now->subject && p->chunks.at[now->subject].name_end &&
+         h->trigger->type == PQ_TRIGGER_DEPENDENCE &&
+         h->voice == PQ_ACTIVE_VOICE && now->verb + 3 == noun &&
+         pq_unit_says(p, p->chunks.at[noun - 1].begin, "for");
+}
+
+bool pq_refer_is_no_molecule(const pq_parse *p, uint32_t noun,
+                             const pq_arg *theme) {
+  const uint32_t own = p->chunks.at[noun].hit;
+  const pq_trigger *const t = p->hits.at[own].trigger;
+  const pq_mention *const m =
+      &p->r->mentions.at[p->units.at[theme->begin].first];
+  if (!own || p->units.at[theme->begin].kind != PQ_UNIT_NAME ||
+      pq_entity_at(p->r, m->entity)->kind != PQ_ENTITY_MOLECULE) {
+    return false;
+  }
+  const pq_kind *const kind = &p->r->kinds[t->kind];
+  return t->type != PQ_TRIGGER_EVENT ||
+         !(kind->transport || kind->conversion || kind->binding);
+}
+
+/* Does what a noun group says happen to another one? */
+static bool happens_to(const pq_parse *p, uint32_t noun, uint32_t to) {
+  const uint32_t hit = p->chunks.at[noun].hit;
+  const pq_arg *const theme =
+      hit ? pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME) : NULL;
+  return theme && theme->chunk == to;
+}
+
+uint32_t pq_refer_of_event(const pq_parse *p, const pq_clause *now,
+                           uint32_t noun, uint32_t near) {
+  const uint32_t hit = now->subject ? p->chunks.at[now->subject].hit : 0;
+  const pq_arg *const theme =
+      hit ? pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME) : NULL;
+  const bool joined = pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB) &&
+                      pq_chunk_is(p, noun - 2, PQ_CHUNK_AND);
+  const bool aside = near > now->subject &&
+                     pq_chunk_is(p, near - 1, PQ_CHUNK_PREPOSITION) &&
+                     !happens_to(p, near - 2, near);
+  return joined && aside && theme && !theme->hit && !theme->end &&
+                 p->chunks.at[theme->chunk].name_end && !p->r->wants_happenings
+             ? theme->chunk
+             : near;
+}
+
+/* "transport of X to Y, where it": what a noun says to move; 0 none. */
+static uint32_t moved_by_noun(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_hit *const h = &p->hits.at[c->hit];
+  if (c->kind != PQ_CHUNK_NOUN || !c->hit || h->voice != PQ_NOMINAL ||
+      h->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->r->kinds[h->trigger->kind].transport) {
+    return 0;
+  }
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme) return c->refers;
+  return theme->hit || theme->end ? 0 : theme->chunk;
+}
+
+/* "X allows Y to enter the nucleus, where it ...": Y; 0 none. */
+static uint32_t sent_there(const pq_parse *p, const pq_chunk *verb) {
+  const pq_hit *const h = &p->hits.at[verb->hit];
+  if (verb->form != PQ_VERB_INFINITIVE || !verb->hit ||
+      h->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->r->kinds[h->trigger->kind].transport) {
+    return 0;
+  }
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || theme->hit || theme->end) return 0;
+  const uint32_t refers = p->chunks.at[theme->chunk].refers;
+  return refers ? refers : theme->chunk;
+}
+
+uint32_t pq_refer_brought_there(const pq_parse *p, uint32_t noun) {
+  if (!pq_unit_says(p, p->chunks.at[noun].begin - 1, "where")) return 0;
+  for (uint32_t k = noun; k-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->kind == PQ_CHUNK_VERB) return sent_there(p, c);
+    if (c->kind == PQ_CHUNK_STOP) return 0;
+    const uint32_t moved = moved_by_noun(p, k);
+    if (moved) return moved;
+    if (c->kind == PQ_CHUNK_NOUN && c->verb && c->verb < k &&
+        !p->chunks.at[c->verb].copula && c->name_end &&
+        pq_argument_content(p, k).things) {
+      return c->prior ? c->prior : k;
+    }
+  }
+  return 0;
+}
