@@ -204,13 +204,14 @@ static inline pq_view pq_unit_text(const pq_parse *p, uint32_t i) {
   return pq_span_text(p->text, pq_unit_at(p, i)->span);
 }
 
-/** Is the unit this word, of one letter at least, but for ASCII case?  Its
- * length and its head nearly always tell, without a look at the text; of a word
- * that stands in the source they are constants. */
+/** Is the unit this word, but for ASCII case?  Its length and its head nearly
+ * always tell, without a look at the text; of a word that stands in the source
+ * they are constants. */
 static inline bool pq_unit_says(const pq_parse *p, uint32_t i,
                                 const char *word) {
   const pq_unit *const u = pq_unit_at(p, i); /* the first has no bytes */
   const size_t len = strlen(word);
+  if (len == 0) return false;
   const uint32_t head = pq_head_of(word, len);
   if (((u->span.end - u->span.begin) ^ len) | (u->head ^ head)) return false;
   return pq_head_is_all(word, len) ||
