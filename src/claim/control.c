@@ -289,8 +289,7 @@ static bool is_same_thing(const pq_parse *p, uint32_t a, uint32_t b) {
   const pq_chunk *const c = &p->chunks.at[a];
   const pq_chunk *const d = &p->chunks.at[b];
   return a && b && c->name_end && d->name_end &&
-         p->r->mentions.at[p->units.at[c->name_begin].first].entity ==
-             p->r->mentions.at[p->units.at[d->name_begin].first].entity;
+         pq_unit_entity(p, c->name_begin) == pq_unit_entity(p, d->name_begin);
 }
 
 /* "..., which prevents X from": if the subject is X itself, what happened to it

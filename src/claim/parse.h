@@ -252,13 +252,17 @@ static inline bool pq_mark_brackets(char c) {
   return c == '(' || c == ')' || c == '[' || c == ']';
 }
 
+/** The thing that a unit with a name is first of. */
+static inline pq_entity_id pq_unit_entity(const pq_parse *p, uint32_t i) {
+  return p->r->mentions.at[pq_unit_at(p, i)->first].entity;
+}
+
 /** Does a unit name a thing of a kind? */
 static inline bool pq_unit_is_kind(const pq_parse *p, uint32_t i,
                                    pq_entity_kind kind) {
   const pq_unit *const u = pq_unit_at(p, i);
   if (u->kind != PQ_UNIT_NAME) return false;
-  const pq_mention *const m = &p->r->mentions.at[u->first];
-  return pq_entity_at(p->r, m->entity)->kind == kind;
+  return pq_entity_at(p->r, pq_unit_entity(p, i))->kind == kind;
 }
 
 /** Is it the name of a process: "apoptosis"? */

@@ -171,7 +171,7 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     const pq_arg *const theme =
         c->hit ? pq_hit_arg(&p->hits.at[c->hit], PQ_AS_THEME) : NULL;
     const bool many = !them || (theme && theme->end > theme->begin + 1);
-    if (theme && theme->end && many && !pq_refer_is_no_molecule(p, i, theme)) {
+    if (theme && theme->end && many && !pq_refer_passes(p, i, theme)) {
       return k;
     }
   }

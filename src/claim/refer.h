@@ -49,10 +49,10 @@ bool pq_refer_with_another(pq_parse *p, uint32_t noun);
 /** "X requires Y for its E": is "its" in the noun group of the subject? */
 bool pq_refer_needs_for(const pq_parse *p, const pq_clause *now, uint32_t noun);
 
-/** "X impairs chloride transport and its stability": does what "its" stands
- * before happen to no small molecule, which `theme` is? */
-bool pq_refer_is_no_molecule(const pq_parse *p, uint32_t noun,
-                             const pq_arg *theme);
+/** "X impairs chloride transport and reduces its stability": does "its" in the
+ * noun group pass over what `theme` names, a small molecule that no such thing
+ * happens to? */
+bool pq_refer_passes(const pq_parse *p, uint32_t noun, const pq_arg *theme);
 
 /** "X recruits Y to the membrane, | where it ...", "transport of Y to Z,
  * where": what was brought there; 0 none. */

@@ -22,9 +22,8 @@ static bool is_of_before(const pq_parse *p, uint32_t subject, uint32_t noun) {
   if (!p->chunks.at[noun].hit || !is_brought_about(p, noun)) return false;
   pq_entity_id whose = 0;
   const uint32_t n = pq_anaphor_owners(p, noun, &whose);
-  const uint32_t name = p->units.at[s->name_begin].first;
   return n > 1 ||
-         (n && whose != pq_entity_base(p->r, p->r->mentions.at[name].entity));
+         (n && whose != pq_entity_base(p->r, pq_unit_entity(p, s->name_begin)));
 }
 
 bool pq_refer_may_own(const pq_parse *p, uint32_t subject, uint32_t noun) {

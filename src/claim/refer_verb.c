@@ -168,14 +168,10 @@ bool pq_refer_needs_for(const pq_parse *p, const pq_clause *now,
          pq_unit_says(p, p->chunks.at[noun - 1].begin, "for");
 }
 
-bool pq_refer_is_no_molecule(const pq_parse *p, uint32_t noun,
-                             const pq_arg *theme) {
+bool pq_refer_passes(const pq_parse *p, uint32_t noun, const pq_arg *theme) {
   const uint32_t own = p->chunks.at[noun].hit;
   const pq_trigger *const t = p->hits.at[own].trigger;
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[theme->begin].first];
-  if (!own || p->units.at[theme->begin].kind != PQ_UNIT_NAME ||
-      pq_entity_at(p->r, m->entity)->kind != PQ_ENTITY_MOLECULE) {
+  if (!own || !pq_unit_is_kind(p, theme->begin, PQ_ENTITY_MOLECULE)) {
     return false;
   }
   const pq_kind *const kind = &p->r->kinds[t->kind];

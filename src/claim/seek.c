@@ -460,7 +460,7 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
     if (h->n_events) return PQ_OK;
   }
   /* "X binds Y and undergoes phosphorylation at S1": X does */
-  if (p->hits.at[governor].trigger->type == PQ_TRIGGER_CARRIER && governor) {
+  if (governor && p->hits.at[governor].trigger->type == PQ_TRIGGER_CARRIER) {
     PQ_TRY(st, inherit(p, h, governor,
                        pq_seek_want(&p->r->kinds[pq_seek_kind(h)]), w));
   }

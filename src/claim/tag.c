@@ -162,6 +162,11 @@ static bool is_behind_reduced(const pq_parse *p, uint32_t i) {
   return false;
 }
 
+bool pq_tag_leads(const pq_parse *p, uint32_t i, uint32_t next) {
+  const pq_view to = p->g->triggers.at[pq_unit_at(p, i)->verb].to;
+  return to.len && pq_view_alike(pq_unit_text(p, next), to);
+}
+
 bool pq_tag_leads_clause(const pq_parse *p, uint32_t i) {
   static const char *const words[] = {"after", "until", "before", NULL};
   return pq_view_says_any(pq_unit_text(p, i), words);
@@ -254,8 +259,7 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
       prev == PQ_TAG_TO) {
     return false;
   }
-  const pq_view to = p->g->triggers.at[u->verb].to;
-  const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
+  const bool leads = pq_tag_leads(p, i, next);
   const uint32_t at = pq_tag_before(p, i);
   const bool named =
       prev == PQ_TAG_NOUN && p->units.at[at].kind == PQ_UNIT_NAME;

@@ -85,6 +85,10 @@ bool pq_tag_verb_follows(const pq_parse *p, uint32_t i);
 /** Is a word in -ed, or a participle, a verb here? */
 bool pq_tag_done_is_verb(pq_parse *p, uint32_t i, pq_tag prev);
 
+/** "results | in", "leads | to": does the word at `next` lead to the object of
+ * the verb at the unit? */
+bool pq_tag_leads(const pq_parse *p, uint32_t i, uint32_t next);
+
 /** "after", "until": may a clause begin behind the unit? */
 bool pq_tag_leads_clause(const pq_parse *p, uint32_t i);
 

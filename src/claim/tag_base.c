@@ -5,6 +5,11 @@ bool pq_tag_is_naming(const pq_parse *p, uint32_t unit) {
   return pq_unit_means(p, unit, PQ_M_CALLED);
 }
 
+/* A word that is hardly ever a noun: "bind", and not "target". */
+static bool is_no_noun(const pq_unit *u) {
+  return !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
+}
+
 /* "A and B are kinases and phosphorylate C": the verb of many goes on. */
 static bool goes_on_with_many(const pq_parse *p, uint32_t i) {
   static const char *const many[] = {"are", "were", "have", NULL};
@@ -61,11 +66,8 @@ static bool is_behind_aside(const pq_parse *p, uint32_t i) {
   const pq_unit *const u = &p->units.at[i];
   const uint32_t next = pq_tag_behind(p, i);
   const uint32_t aside = pq_tag_aside(p, pq_tag_before(p, i));
-  const bool clear =
-      !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN | PQ_W_ADVERB));
-  const pq_view to = p->g->triggers.at[u->verb].to;
-  const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
-  if (!aside || !(leads || pq_tag_begins_noun(p, next) ||
+  const bool clear = is_no_noun(u) && !(u->classes & PQ_W_ADVERB);
+  if (!aside || !(pq_tag_leads(p, i, next) || pq_tag_begins_noun(p, next) ||
                   (clear && pq_tag_is_preposition(p, next)))) {
     return false;
   }
@@ -106,21 +108,18 @@ static bool goes_with_auxiliary(const pq_parse *p, uint32_t i, uint32_t k,
                                 uint32_t next) {
   const pq_unit *const u = &p->units.at[i];
   const pq_unit *const object = pq_unit_at(p, next);
-  const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
   const bool infinitive = (p->units.at[k].classes & PQ_W_MODAL) ||
                           p->units.at[k - 1].tag == PQ_TAG_TO ||
                           (p->units.at[k - 1].classes & PQ_W_MODAL);
   /* "by X and target genes" */
   return infinitive && pq_tag_begins_noun(p, next) &&
-         (clear || object->kind == PQ_UNIT_NAME ||
+         (is_no_noun(u) || object->kind == PQ_UNIT_NAME ||
           (object->classes & PQ_W_DETERMINER));
 }
 
 /* "bind X and dimerize." */
 static bool stands_alone(const pq_parse *p, uint32_t i, uint32_t next) {
-  const pq_unit *const u = &p->units.at[i];
-  return !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN)) &&
-         pq_tag_is_end(p, next);
+  return is_no_noun(&p->units.at[i]) && pq_tag_is_end(p, next);
 }
 
 /* "bind and activate X": a verb like the one before it. */

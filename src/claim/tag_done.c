@@ -62,11 +62,10 @@ bool pq_tag_is_of_itself(const pq_parse *p, uint32_t i) {
 /* ", stabilized B and", ", led to E and", ", moved to B and": what it did, of
  * several things. */
 static bool is_listed(const pq_parse *p, uint32_t k) {
-  const pq_view to = p->g->triggers.at[p->units.at[k].verb].to;
   const uint32_t next = pq_tag_behind(p, k);
-  const bool leads = to.len && pq_view_alike(pq_unit_text(p, next), to);
   return p->units.at[k - 1].tag == PQ_TAG_COMMA &&
-         (leads || pq_tag_begins_noun(p, next) || pq_tag_is_of_itself(p, k));
+         (pq_tag_leads(p, k, next) || pq_tag_begins_noun(p, next) ||
+          pq_tag_is_of_itself(p, k));
 }
 
 /* Does what is tagged as a verb tell what somebody did, "bound", and not what

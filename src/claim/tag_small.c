@@ -114,9 +114,7 @@ static pq_tag tag_that(const pq_parse *p, uint32_t i) {
       pq_unit_at(p, k + 1)->kind == PQ_UNIT_NAME &&
       (pq_unit_at(p, k + 2)->classes & (PQ_W_BE | PQ_W_HAVE | PQ_W_MODAL));
   /* "a kinase that results in E" */
-  const pq_view to = p->g->triggers.at[next->verb].to;
-  const bool leads =
-      next->forms && to.len && pq_view_alike(pq_unit_text(p, k + 1), to);
+  const bool leads = next->forms && pq_tag_leads(p, k, k + 1);
   const bool verb_next =
       !described && next->kind == PQ_UNIT_WORD &&
       (leads ||

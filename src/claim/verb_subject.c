@@ -25,21 +25,16 @@ static bool is_same(const pq_parse *p, uint32_t a, uint32_t b) {
   const pq_chunk *const d = &p->chunks.at[b];
   if (!d->name_end) return (p->units.at[d->begin].classes & PQ_W_PRONOUN) != 0;
   if (!c->name_end) return false;
-  const pq_unit *const u = &p->units.at[c->name_begin];
-  const pq_unit *const v = &p->units.at[d->name_begin];
-  return p->r->mentions.at[u->first].entity ==
-         p->r->mentions.at[v->first].entity;
+  return pq_unit_entity(p, c->name_begin) == pq_unit_entity(p, d->name_begin);
 }
 
 /* Does a group begin with what another one names: "B degradation"? */
 static bool begins_with(const pq_parse *p, uint32_t noun, uint32_t named) {
   const pq_chunk *const c = &p->chunks.at[noun];
   const pq_chunk *const n = &p->chunks.at[named];
-  const pq_unit *const first = &p->units.at[c->begin];
-  const pq_mention *const m = &p->r->mentions.at[first->first];
-  return n->name_end && c->end > c->begin + 1 && first->kind == PQ_UNIT_NAME &&
-         m->entity ==
-             p->r->mentions.at[p->units.at[n->name_begin].first].entity;
+  return n->name_end && c->end > c->begin + 1 &&
+         p->units.at[c->begin].kind == PQ_UNIT_NAME &&
+         pq_unit_entity(p, c->begin) == pq_unit_entity(p, n->name_begin);
 }
 
 /* "A phosphorylates B, which | prevents B degradation", "degradation of B":
