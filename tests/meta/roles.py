@@ -8,7 +8,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))
 from sentences import upper  # noqa: E402
-from tables import fail, table_of, told  # noqa: E402
+from tables import check, table_of  # noqa: E402
 
 
 def texts(table):
@@ -39,9 +39,7 @@ def fault(claims, wanted):
 
 class Roles(unittest.TestCase):
     def test_roles(self):
-        pairs = list(texts(table_of(__file__)))
-        self.assertGreater(len(pairs), 500)
-        fail(self, told(pairs, fault), len(pairs))
+        check(self, texts(table_of(__file__)), fault, 500)
 
 
 if __name__ == "__main__":

@@ -50,3 +50,10 @@ def fail(case, lines, count):
     if lines:
         case.fail("%d of %d texts:\n%s" % (
             len(lines), count, "\n".join(lines[:SHOWN_MOST])))
+
+
+def check(case, pairs, wrong, least):
+    """`told` of all pairs, of which there are `least` at least, must be nothing."""
+    pairs = list(pairs)
+    case.assertGreater(len(pairs), least)
+    fail(case, told(pairs, wrong), len(pairs))
