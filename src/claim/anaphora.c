@@ -103,15 +103,18 @@ static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   return is_of_class(p, id, w->class_noun);
 }
 
-/* "A binds B.  This complex ...": of what bound last; 0 none. */
-static pq_status bound_before(pq_parse *p, pq_entity_id *out) {
+/* "A binds B.  This complex ...": of what bound last, `since` a sentence; 0
+ * none.  `whole`: it was said to be a complex. */
+static pq_status bound_before(pq_parse *p, pq_sentence_id since, bool whole,
+                              pq_entity_id *out) {
   for (uint32_t i = p->memory.n; i-- > 0;) {
     const pq_memory *const m = &p->memory.at[i];
-    if (m->told_in + BACK_MOST < p->sentence) return PQ_OK;
+    if (m->told_in < since) return PQ_OK;
     if (m->kind == PQ_OF_ANY_KIND) continue;
     const pq_kind *const kind = &p->r->kinds[m->kind];
     const pq_event *const e = pq_event_at(p->r, m->event);
-    if ((kind->assembly || kind->binding) && e->n_themes > 1) {
+    const bool may = kind->assembly || (kind->binding && !whole);
+    if (may && e->n_themes > 1) {
       return pq_bond_complex(p, e->themes, e->n_themes, out);
     }
   }
@@ -143,9 +146,10 @@ static pq_entity_id in_sentence(const pq_parse *p, const wanted *w,
   return by;
 }
 
-/* The first fitting mention of the sentences before. */
-static pq_entity_id before_sentence(const pq_parse *p, const wanted *w) {
-  for (uint32_t back = 1; back <= BACK_MOST; ++back) {
+/* The first fitting mention of the sentences before, `most` at most. */
+static pq_entity_id before_sentence(const pq_parse *p, const wanted *w,
+                                    uint32_t most) {
+  for (uint32_t back = 1; back <= most; ++back) {
     if (back > p->sentence) return 0;
     const pq_sentence_id s = p->sentence - back;
     uint32_t i = p->first_mention;
@@ -159,6 +163,40 @@ static pq_entity_id before_sentence(const pq_parse *p, const wanted *w) {
     }
   }
   return 0;
+}
+
+static bool has_member(const pq_parse *p, pq_entity_id whole,
+                       pq_entity_id part) {
+  const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, whole));
+  for (uint32_t i = 0; i < e->n_members; ++i) {
+    if (pq_entity_base(p->r, e->members[i]) == pq_entity_base(p->r, part)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "The complex": what was called so last, rather than two that bound later;
+ * "this complex": what bound last. */
+static pq_status complex_meant(pq_parse *p, const wanted *w, const pq_chunk *c,
+                               pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  const bool this =
+      (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) || w->same;
+  for (uint32_t back = 0; back <= BACK_MOST && !this && !*out; ++back) {
+    if (back > p->sentence) break;
+    PQ_TRY(st, bound_before(p, p->sentence - back, true, out));
+    if (*out && !has_enzyme(p, w, *out)) *out = 0;
+    if (!*out && back) *out = before_sentence(p, w, back);
+  }
+  const pq_sentence_id first =
+      p->sentence > BACK_MOST ? p->sentence - BACK_MOST : 0;
+  pq_entity_id bond = 0;
+  PQ_TRY(st, bound_before(p, first, false, &bond));
+  if (bond && !has_enzyme(p, w, bond)) bond = 0;
+  /* "A:B binds C.  The complex ...": the whole */
+  if (!*out || (bond && has_member(p, bond, *out))) *out = bond;
+  return PQ_OK;
 }
 
 /* The last thing named before byte `at`: "the latter". */
@@ -236,23 +274,6 @@ static bool says(const pq_parse *p, const pq_chunk *c, const char *word) {
   return false;
 }
 
-/* Has the sentence a subject before the group that a pronoun could mean? */
-static bool has_subject(const pq_parse *p, uint32_t chunk) {
-  return p->subject && p->subject < chunk && p->chunks.at[p->subject].name_end;
-}
-
-/* The subject of the sentence before: one thing for "it", several for "they".
- */
-static uint32_t from_topics(const pq_parse *p, uint32_t chunk, bool plural,
-                            pq_entity_id *out) {
-  if (!p->n_topics || (plural && p->n_topics < 2) ||
-      (!plural && (p->n_topics > 1 || has_subject(p, chunk)))) {
-    return 0;
-  }
-  memcpy(out, p->topics, p->n_topics * sizeof *out);
-  return p->n_topics;
-}
-
 /* "A binds an odd thing, and this depends on the latter": is the last noun
  * group before it, but for what happens, of what has no name? */
 static bool is_of_unknown(const pq_parse *p, uint32_t chunk) {
@@ -316,7 +337,7 @@ static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
   }
   if (pair) return 2;
   const bool known = w->pronoun || w->definite || w->class_noun || both;
-  const uint32_t n = known ? from_topics(p, chunk, true, out) : 0;
+  const uint32_t n = known ? pq_topic_meant(p, chunk, true, out) : 0;
   return !n && pq_anaphor_is_pair(p, c) ? both_of(p, c, out) : n;
 }
 
@@ -333,7 +354,7 @@ static uint32_t before_group(const pq_parse *p, uint32_t chunk) {
  * it", what that sentence was about. */
 static uint32_t one_meant(const pq_parse *p, uint32_t chunk,
                           pq_entity_id *out) {
-  const uint32_t n = from_topics(p, chunk, false, out);
+  const uint32_t n = pq_topic_meant(p, chunk, false, out);
   if (n || !pq_chunk_is(p, chunk - 1, PQ_CHUNK_VERB)) return n;
   out[0] = pq_anaphor_whose(p, chunk);
   return out[0] != 0;
@@ -361,10 +382,9 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     return PQ_OK;
   } else if (w.class_noun && (w.definite || w.same)) {
     pq_status st = PQ_OK;
-    if (wants_complex(p, &w)) PQ_TRY(st, bound_before(p, &one));
-    if (one && !has_enzyme(p, &w, one)) one = 0;
+    if (wants_complex(p, &w)) PQ_TRY(st, complex_meant(p, &w, c, &one));
     if (!one) one = in_sentence(p, &w, c->span.begin);
-    if (!one) one = before_sentence(p, &w);
+    if (!one) one = before_sentence(p, &w, BACK_MOST);
   }
   if (!one) return PQ_OK;
   out[(*n)++] = pq_entity_base(p->r, one);
@@ -403,80 +423,6 @@ const pq_memory *pq_anaphor_this(const pq_parse *p, uint32_t chunk) {
     if (!(p->units.at[i].classes & PQ_W_HAPPENING)) return NULL;
   }
   return told_before(p, chunk <= 2);
-}
-
-bool pq_anaphor_is_site(const pq_parse *p, uint32_t chunk) {
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->sites || c->of ||
-      c->negated || !(p->units.at[c->end - 1].classes & PQ_W_SITE)) {
-    return false;
-  }
-  const bool same =
-      pq_unit_says(p, c->begin, "the") && pq_unit_says(p, c->begin + 1, "same");
-  const bool points = (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) ||
-                      pq_unit_says(p, c->begin, "both") ||
-                      pq_unit_says(p, c->begin, "each") || same;
-  for (uint32_t i = c->begin + (same ? 2 : 0); points && i < c->end; ++i) {
-    const uint32_t idle = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_SITE;
-    if (!(p->units.at[i].classes & idle)) return false;
-  }
-  return points && c->end > c->begin + 1 &&
-         !pq_unit_says(p, c->begin + 1, "other");
-}
-
-static bool is_same_site(pq_site a, pq_site b) {
-  return a.position == b.position && a.residue == b.residue;
-}
-
-/* How many residues a group means: one, two, or (0) as many as there are. */
-static uint32_t number_meant(const pq_parse *p, const pq_chunk *c) {
-  if (pq_unit_says(p, c->begin, "both")) return 2;
-  bool many = pq_unit_says(p, c->begin, "each");
-  for (uint32_t i = c->begin; i < c->end; ++i) {
-    many = many || (p->units.at[i].classes & PQ_W_PLURAL);
-    if (pq_unit_says(p, i, "two")) return 2;
-  }
-  return many ? 0 : 1;
-}
-
-/* The last memory of the residues that a group means: those of the last
- * sentence that told of any.  NULL: none, or not as many as it says. */
-static const pq_memory *last_sites(const pq_parse *p, uint32_t chunk) {
-  const uint32_t want = number_meant(p, &p->chunks.at[chunk]);
-  const pq_memory *last = NULL;
-  uint32_t n = 0;
-  for (uint32_t i = p->memory.n; i-- > 0;) {
-    const pq_memory *const m = &p->memory.at[i];
-    if (!m->site.position) continue;
-    if (!last) last = m;
-    if (m->told_in != last->told_in) break;
-    bool again = false;
-    for (const pq_memory *k = m + 1; k <= last; ++k) {
-      again = again || is_same_site(k->site, m->site);
-    }
-    n += !again;
-  }
-  const bool near = last && last->told_in + BACK_MOST >= p->sentence;
-  return near && (!want || n == want) ? last : NULL;
-}
-
-void pq_anaphor_sites(const pq_parse *p, uint32_t chunk, pq_sites *out) {
-  if (!pq_anaphor_is_site(p, chunk)) return;
-  const pq_memory *const last = last_sites(p, chunk);
-  for (uint32_t i = 0; last && &p->memory.at[i] <= last; ++i) {
-    const pq_memory *const m = &p->memory.at[i];
-    if (m->told_in != last->told_in || !m->site.position ||
-        out->n == PQ_NAMED_MOST) {
-      continue;
-    }
-    bool again = false;
-    for (uint32_t k = 0; k < out->n; ++k) {
-      again = again || (out->at[k].site.residue == m->site.residue &&
-                        out->at[k].site.position == m->site.position);
-    }
-    const pq_placed one = {.site = m->site, .span = p->chunks.at[chunk].span};
-    if (!again) out->at[out->n++] = one;
-  }
 }
 
 bool pq_anaphor_event(const pq_parse *p, const pq_hit *h) {

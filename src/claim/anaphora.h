@@ -42,4 +42,14 @@ bool pq_anaphor_is_site(const pq_parse *p, uint32_t chunk);
  */
 bool pq_anaphor_event(const pq_parse *p, const pq_hit *h);
 
+/** Keep what the sentence at hand was about, for the next one's "it" and
+ * "they": the subject of its main clause, or what was spoken of before and
+ * still is. */
+PQ_NODISCARD pq_status pq_topic_keep(pq_parse *p);
+
+/** The subject of the sentence before: one thing for "it", several for "they".
+ * How many, PQ_TOPICS_MOST at most; 0 none. */
+uint32_t pq_topic_meant(const pq_parse *p, uint32_t chunk, bool plural,
+                        pq_entity_id *out);
+
 #endif

@@ -35,6 +35,23 @@ static bool is_of_this(const pq_parse *p, uint32_t chunk) {
   return false;
 }
 
+/* Is all that the sentence before told of the topic, or of it and another? */
+static bool is_of_subject(const pq_parse *p, pq_entity_id topic) {
+  for (uint32_t i = p->memory.n; i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in == p->sentence) continue;
+    if (m->told_in + 1 != p->sentence) return true;
+    if (m->kind == PQ_OF_ANY_KIND) return false;
+    const pq_event *const e = pq_event_at(p->r, m->event);
+    bool has = false;
+    for (uint32_t k = 0; k < e->n_themes; ++k) {
+      has = has || pq_entity_base(p->r, e->themes[k]) == topic;
+    }
+    if (!has) return false;
+  }
+  return true;
+}
+
 uint32_t pq_anaphor_owners(const pq_parse *p, uint32_t chunk,
                            pq_entity_id *one) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -44,6 +61,11 @@ uint32_t pq_anaphor_owners(const pq_parse *p, uint32_t chunk,
   if (!it || p->r->wants_happenings) return 0;
   const pq_entity_id topic = p->n_topics == 1 ? p->topics[0] : 0;
   const told t = told_before(p);
+  /* "X is bound by Y.  Z phosphorylates it": X, which that was told of */
+  if (topic && t.n == 2 && p->undergoes && is_of_subject(p, topic)) {
+    *one = topic;
+    return 1;
+  }
   const bool same = !t.n || (t.one && (!topic || topic == t.one));
   /* "X inhibits Y.  Its degradation": of either */
   if (!same && !(t.one && is_of_this(p, chunk))) return 2;

@@ -1,6 +1,7 @@
 /* Sentence by sentence: units, tags, chunks, clauses, drafts, evidence. */
 #include "claim.h"
 
+#include "anaphora.h"
 #include "coin.h"
 #include "doubt.h"
 #include "draft.h"
@@ -134,30 +135,6 @@ static pq_status lend_citations(pq_parse *p) {
   return PQ_OK;
 }
 
-/* What the next sentence's "it" or "they" may mean. */
-static pq_status keep_topics(pq_parse *p) {
-  pq_status st = PQ_OK;
-  if (!p->names) p->names = pq_names_new(p, 1);
-  pq_names *const names = p->names;
-  if (!names) return p->r->arena->status;
-  names->n = 0;
-  const pq_arg arg = {.chunk = p->subject, .all = true};
-  if (p->subject) {
-    PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_THINGS, names));
-    const uint32_t hit = p->chunks.at[p->subject].hit;
-    const pq_arg *const theme =
-        hit ? pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME) : NULL;
-    if (theme && !theme->hit && !names->n) {
-      PQ_TRY(st, pq_named_collect(p, theme, PQ_WANT_THINGS, names));
-    }
-  }
-  p->n_topics = 0;
-  for (uint32_t i = 0; i < names->n && i < PQ_TOPICS_MOST; ++i) {
-    p->topics[p->n_topics++] = pq_entity_base(p->r, names->at[i].entity);
-  }
-  return PQ_OK;
-}
-
 /* Hits that no verb and no noun of their own makes. */
 static pq_status read_groups(pq_parse *p) {
   pq_status st = PQ_OK;
@@ -198,7 +175,7 @@ static pq_status read_stretch(pq_parse *p) {
   PQ_TRY(st, draft_stretch(p));
   if (p->r->wants_happenings) PQ_TRY(st, pq_happen_read(p));
   pq_trace_stretch(p);
-  return p->nested || p->s->part == PQ_PART_TITLE ? PQ_OK : keep_topics(p);
+  return p->nested || p->s->part == PQ_PART_TITLE ? PQ_OK : pq_topic_keep(p);
 }
 
 /* The units of the sentence, with names for what only its place tells to be a

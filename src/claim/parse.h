@@ -177,8 +177,10 @@ typedef struct pq_parse {
   PQ_VEC(pq_cue) cues;                /* of the stretch */
   PQ_VEC(pq_draft) drafts;            /* of the sentence */
   PQ_VEC(pq_memory) memory;
-  pq_entity_id topics[PQ_TOPICS_MOST]; /* subject of the sentence before */
+  pq_entity_id topics[PQ_TOPICS_MOST]; /* what the sentence before was about */
   uint32_t n_topics;
+  pq_entity_id acting;         /* who did that to the topic; 0: nobody else */
+  bool undergoes;              /* they are what its verb was done to */
   uint32_t told[PQ_TOLD_MOST]; /* evidence: what its last verb tells */
   uint32_t n_told;
   pq_sentence_id told_in;
@@ -193,7 +195,7 @@ typedef struct pq_parse {
   bool bare;              /* names are taken without their state */
   struct pq_coins *coins; /* while they are sought; else NULL */
   struct pq_parts *parts; /* room for pq_event_make; NULL until needed */
-  struct pq_names *names; /* room for keep_topics; so too */
+  struct pq_names *names; /* room for pq_topic_keep; so too */
 } pq_parse;
 
 static inline const pq_unit *pq_unit_at(const pq_parse *p, uint32_t i) {

@@ -139,13 +139,37 @@ static bool is_of_subject(const pq_parse *p, uint32_t i, uint32_t k,
   return k < verb && verb < i;
 }
 
-/* "Phosphorylation by X leads to its E": of what X phosphorylates. */
+/* "Phosphorylation by X leads to its E", "phosphorylation of T172 in the loop
+ * by X": of what X phosphorylates. */
 static bool does_noun(const pq_parse *p, uint32_t k) {
-  const uint32_t noun = k > 2 ? p->chunks.at[k - 2].hit : 0;
-  return noun && pq_chunk_is(p, k - 2, PQ_CHUNK_NOUN) &&
-         p->hits.at[noun].voice == PQ_NOMINAL &&
-         pq_unit_says(p, p->chunks.at[k - 1].begin, "by") &&
-         !p->r->wants_happenings;
+  uint32_t i = k > 2 ? k - 2 : 0;
+  if (!i || !pq_unit_says(p, p->chunks.at[k - 1].begin, "by") ||
+      p->r->wants_happenings) {
+    return false;
+  }
+  while (i > 2 && pq_chunk_is(p, i, PQ_CHUNK_NOUN) && !p->chunks.at[i].hit &&
+         pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
+    i -= 2;
+  }
+  return pq_chunk_is(p, i, PQ_CHUNK_NOUN) && p->chunks.at[i].hit &&
+         p->hits.at[p->chunks.at[i].hit].voice == PQ_NOMINAL;
+}
+
+/* "ubiquitinates the receptor and targets it": a thing without a name that a
+ * verb is done to. */
+static bool is_object(const pq_parse *p, uint32_t k, uint32_t subject) {
+  return k != subject && pq_chunk_is(p, k - 1, PQ_CHUNK_VERB) &&
+         pq_refer_is_class(p, k);
+}
+
+/* "STAT3 activation": a name before the noun that happens. */
+static bool names_before_noun(const pq_parse *p, uint32_t i, uint32_t k,
+                              bool them) {
+  const uint32_t hit = p->chunks.at[k].hit;
+  const pq_arg *const theme =
+      hit ? pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME) : NULL;
+  const bool many = !them || (theme && theme->end > theme->begin + 1);
+  return theme && theme->end && many && !pq_refer_passes(p, i, theme);
 }
 
 /* The nearest group with a name before i, the subject left out; one that is
@@ -157,6 +181,7 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->kind != PQ_CHUNK_NOUN) continue;
     if (them && !last && is_unnamed_many(p, k)) return 0;
+    if (is_object(p, k, subject) && says_one(p, i) && !last) return k;
     const bool whose = pq_unit_says(p, c->begin, "its") && !c->hit;
     const bool named = c->name_end && k != subject && !whose &&
                        first_of(p, k) != subject &&
@@ -167,13 +192,7 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     }
     if (named && !is_aside(p, first_of(p, k))) return first_of(p, k);
     if (named && !last && !does_noun(p, first_of(p, k))) last = first_of(p, k);
-    /* "STAT3 activation": a name before the noun that happens */
-    const pq_arg *const theme =
-        c->hit ? pq_hit_arg(&p->hits.at[c->hit], PQ_AS_THEME) : NULL;
-    const bool many = !them || (theme && theme->end > theme->begin + 1);
-    if (theme && theme->end && many && !pq_refer_passes(p, i, theme)) {
-      return k;
-    }
+    if (names_before_noun(p, i, k, them)) return k;
   }
   return last;
 }
@@ -369,8 +388,13 @@ static bool may_be_object(const pq_walker *w, uint32_t noun) {
 
 /* What "it" means that a clause begins with. */
 static uint32_t subject_before(pq_walker *w, uint32_t noun) {
+  const uint32_t it = pq_refer_same(w->p, noun, 0);
+  if (it) return it;
   const uint32_t there = pq_refer_brought_there(w->p, noun);
   if (there) return there;
+  bool told = false;
+  const uint32_t for_it = pq_refer_for_purpose(w->p, noun, &told);
+  if (told) return for_it;
   if (may_be_object(w, noun)) return 0;
   return is_either(w->p, pq_walk_top(w), noun) ? 0 : w->last_subject;
 }
@@ -424,8 +448,10 @@ static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
 }
 
 /* Whom a pronoun means by the words beside it; 0: they do not tell. */
-static uint32_t by_words(const pq_parse *p, uint32_t noun, bool own) {
-  if (!own) return pq_refer_undergone(p, noun);
+static uint32_t by_words(const pq_parse *p, uint32_t noun, uint32_t subject,
+                         bool own) {
+  const uint32_t it = own ? 0 : pq_refer_same(p, noun, subject);
+  if (!own) return it ? it : pq_refer_undergone(p, noun);
   const uint32_t gene = pq_refer_gene(p, noun);
   const uint32_t same = gene ? gene : pq_refer_said_of(p, noun);
   return same ? same : pq_refer_done_to(p, noun);
@@ -455,7 +481,8 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   }
   if (own && pq_refer_with_another(p, noun)) return;
   const bool first = own && !object && goes_on_about(p, now, noun);
-  const uint32_t done = first ? now->subject : by_words(p, noun, own);
+  const uint32_t done =
+      first ? now->subject : by_words(p, noun, now->subject, own);
   if (done) {
     c->refers = done;
     return;

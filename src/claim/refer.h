@@ -46,6 +46,18 @@ bool pq_refer_may_own(const pq_parse *p, uint32_t subject, uint32_t noun);
  * it means, whatever that is?  Then it has what that has. */
 bool pq_refer_with_another(pq_parse *p, uint32_t noun);
 
+/** "A phosphorylates it at S5, which primes it for E": what the pronoun before
+ * means, that something was done to, where this is not `subject`, which does
+ * it; 0 none. */
+uint32_t pq_refer_same(const pq_parse *p, uint32_t noun, uint32_t subject);
+
+/** "A recruits B so that | it dimerizes": B; 0 where that may be A as well.
+ * `*told`: "so that" tells, and no more is to be sought. */
+uint32_t pq_refer_for_purpose(const pq_parse *p, uint32_t noun, bool *told);
+
+/** "the receptor", "this kinase": what was named before? */
+bool pq_refer_is_class(const pq_parse *p, uint32_t k);
+
 /** "X requires Y for its E": is "its" in the noun group of the subject? */
 bool pq_refer_needs_for(const pq_parse *p, const pq_clause *now, uint32_t noun);
 

@@ -16,12 +16,17 @@ static bool is_brought_about(const pq_parse *p, uint32_t noun) {
          t->type == PQ_TRIGGER_REGULATION && linked == (t->to.len > 0);
 }
 
-/* "X is stable.  Y brings about its degradation": not Y's. */
+/* "X is stable.  Y brings about its degradation": not Y's, and hardly Y's where
+ * something else was told before that it may be of. */
 static bool is_of_before(const pq_parse *p, uint32_t subject, uint32_t noun) {
   const pq_chunk *const s = &p->chunks.at[subject];
-  if (!p->chunks.at[noun].hit || !is_brought_about(p, noun)) return false;
+  const uint32_t hit = p->chunks.at[noun].hit;
+  if (!hit || p->hits.at[hit].trigger->self || !is_brought_about(p, noun)) {
+    return false;
+  }
   pq_entity_id whose = 0;
   const uint32_t n = pq_anaphor_owners(p, noun, &whose);
+  if (!n) return p->memory.n && p->memory.at[0].told_in != p->sentence;
   return n > 1 ||
          (n && whose != pq_entity_base(p->r, pq_unit_entity(p, s->name_begin)));
 }
@@ -57,4 +62,29 @@ bool pq_refer_with_another(pq_parse *p, uint32_t noun) {
   if (!pq_refer_is_of_it(p, noun, &it)) return false;
   p->chunks.at[noun].refers = p->chunks.at[it].refers;
   return true;
+}
+
+/* "phosphorylates it", "unmasking its tail", "leads to its E": what something
+ * is done to, and no "via its tail", which may be the doer's. */
+static bool is_acted_on(const pq_parse *p, uint32_t k) {
+  const pq_chunk *const c = &p->chunks.at[k];
+  if (c->kind != PQ_CHUNK_NOUN || c->name_end ||
+      !pq_chunk_is(p, k - 1, PQ_CHUNK_VERB)) {
+    return false;
+  }
+  return pq_unit_says(p, c->begin, "it") ||
+         (pq_unit_says(p, c->begin, "its") &&
+          !pq_unit_says(p, c->begin + 1, "own"));
+}
+
+uint32_t pq_refer_same(const pq_parse *p, uint32_t noun, uint32_t subject) {
+  if (!pq_unit_says(p, p->chunks.at[noun].begin, "it")) return 0;
+  for (uint32_t k = noun; k-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->kind == PQ_CHUNK_STOP) return 0;
+    if (!is_acted_on(p, k)) continue;
+    if (c->refers && c->refers == subject) return 0;
+    return c->refers ? c->refers : k;
+  }
+  return 0;
 }

@@ -143,6 +143,15 @@ bool pq_refer_is_of_it(const pq_parse *p, uint32_t noun, uint32_t *it) {
          pq_unit_says(p, p->chunks.at[noun].begin, "its");
 }
 
+bool pq_refer_is_class(const pq_parse *p, uint32_t k) {
+  const pq_chunk *const c = &p->chunks.at[k];
+  const bool points = pq_unit_says(p, c->begin, "the") ||
+                      (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE);
+  return c->kind == PQ_CHUNK_NOUN && !c->name_end && !c->hit && !c->of &&
+         !c->sites && points && c->end == c->begin + 2 &&
+         p->units.at[c->end - 1].class_noun != 0 && !p->r->wants_happenings;
+}
+
 /* "A is phosphorylated at S5 by B, | which inhibits its C": of A, and not of B,
  * which stands before "which". */
 uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
@@ -154,7 +163,8 @@ uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
   const pq_arg *const by = agent ? agent : pq_hit_arg(h, PQ_AS_UPSTREAM);
   const bool done = i && h->voice == PQ_PASSIVE && theme && !theme->hit && by &&
                     by->chunk == (prior ? prior : subject) &&
-                    p->chunks.at[theme->chunk].name_end;
+                    (p->chunks.at[theme->chunk].name_end ||
+                     pq_refer_is_class(p, theme->chunk));
   return done ? theme->chunk : subject;
 }
 
@@ -246,4 +256,34 @@ uint32_t pq_refer_brought_there(const pq_parse *p, uint32_t noun) {
     }
   }
   return 0;
+}
+
+/* "A recruits B so that it dimerizes": B, which that is done to for it; of A or
+ * B, where they bind, none.  `*told`: the clause is such a one. */
+uint32_t pq_refer_for_purpose(const pq_parse *p, uint32_t noun, bool *told) {
+  const uint32_t word = noun - 1;
+  *told = false;
+  if (!pq_chunk_is(p, word, PQ_CHUNK_SUBORDINATE) || p->r->wants_happenings ||
+      !pq_view_alike(pq_unit_text(p, p->chunks.at[word].begin),
+                     PQ_LIT("so that"))) {
+    return 0;
+  }
+  const uint32_t i = finite_up_to(p, word);
+  const pq_chunk *const verb = &p->chunks.at[i];
+  const pq_hit *const h = &p->hits.at[verb->hit];
+  if (!i || verb->copula || (verb->hit && h->voice != PQ_ACTIVE_VOICE)) {
+    return 0;
+  }
+  const pq_arg *const theme = verb->hit ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
+  const bool event = verb->hit && h->trigger->type == PQ_TRIGGER_EVENT;
+  if (event && p->r->kinds[h->trigger->kind].binding && theme) {
+    *told = true;
+    return 0;
+  }
+  const uint32_t object = theme ? theme->chunk : verb->hit ? 0 : i + 1;
+  const bool thing = object > i && pq_chunk_is(p, object, PQ_CHUNK_NOUN) &&
+                     !(theme && theme->hit) && p->chunks.at[object].name_end &&
+                     !p->chunks.at[object].next;
+  *told = thing;
+  return thing ? object : 0;
 }

@@ -410,6 +410,10 @@ static pq_tag tag_word(pq_parse *p, uint32_t i) {
   if (open != PQ_TAG_VERB) return open;
   if (u->forms && !u->compound && is_verb(p, i)) return PQ_TAG_VERB;
   if ((u->classes & PQ_W_ADVERB) && !u->forms) return PQ_TAG_ADVERB;
+  if (pq_tag_is_strange_ing(p, i)) {
+    p->units.at[i].forms = PQ_FORM_ING;
+    return PQ_TAG_VERB;
+  }
   return may_be_strange(p, i) && pq_tag_is_strange_verb(p, i) ? PQ_TAG_VERB
                                                               : PQ_TAG_NOUN;
 }

@@ -75,6 +75,9 @@ bool pq_tag_is_in_name(const pq_parse *p, uint32_t i);
  * that nobody knows, the verb of a clause that has no other? */
 bool pq_tag_is_strange_verb(const pq_parse *p, uint32_t i);
 
+/** ", unmasking its signal": a verb that no rule knows? */
+bool pq_tag_is_strange_ing(const pq_parse *p, uint32_t i);
+
 /** "A binds B, and the fragment of it | forms C": is the comma the only one
  * since the verb before, so that there is no list? */
 bool pq_tag_begins_clause(const pq_parse *p, uint32_t i);

@@ -87,3 +87,17 @@ bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   if (prev == PQ_TAG_VERB) return !is_regulated(p, i, next);
   return !u->noun || pq_tag_begins_noun(p, next) || pq_unit_says(p, next, "to");
 }
+
+/* "unmasking its signal", ", liberating the fragment" behind a comma: what no
+ * rule reads, but somebody does it to something. */
+bool pq_tag_is_strange_ing(const pq_parse *p, uint32_t i) {
+  static const char *const words[] = {"it", "its", "the", "their", NULL};
+  const pq_unit *const u = &p->units.at[i];
+  const pq_view w = pq_unit_text(p, i);
+  const uint32_t before = pq_tag_before(p, i);
+  return !u->classes && !u->forms && !u->noun && !u->class_noun &&
+         pq_view_ends(w, PQ_LIT("ing")) && pq_is_lower(w.ptr[0]) &&
+         pq_unit_is_mark(p, before, ',') && i + 1 < p->units.n &&
+         pq_view_says_any(pq_unit_text(p, i + 1), words) &&
+         !p->r->wants_happenings;
+}

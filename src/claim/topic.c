@@ -1,0 +1,126 @@
+/* What a sentence is about: what the next one's "it" or "they" may mean. */
+#include "anaphora.h"
+#include "draft.h"
+
+/* The subject of the main clause: "When B is low, | A does C". */
+static uint32_t main_subject(const pq_parse *p) {
+  uint32_t i = p->subject;
+  if (!i || !pq_chunk_is(p, 1, PQ_CHUNK_SUBORDINATE)) return i;
+  while (i < p->chunks.n && !pq_chunk_is(p, i, PQ_CHUNK_COMMA)) {
+    if (pq_chunk_is(p, i, PQ_CHUNK_STOP)) return p->subject;
+    ++i;
+  }
+  const bool clause = pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) &&
+                      pq_chunk_is(p, i + 2, PQ_CHUNK_VERB) &&
+                      p->chunks.at[i + 2].form == PQ_VERB_FINITE;
+  return clause ? i + 1 : p->subject;
+}
+
+/* The last "it" that something is done to; 0 none. */
+static uint32_t last_it(const pq_parse *p) {
+  for (uint32_t i = p->chunks.n; i-- > 2;) {
+    if (pq_chunk_is(p, i, PQ_CHUNK_NOUN) && !p->chunks.at[i].name_end &&
+        pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) &&
+        pq_unit_says(p, p->chunks.at[i].begin, "it")) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+/* "X is unstable.  Y phosphorylates it. | It ...": what was spoken of before,
+ * and is again as "it", stays what is spoken of; 0 if there is no such.
+ * `*unclear`: it is not known what "it" means. */
+static pq_status still_about(pq_parse *p, pq_entity_id *out, bool *unclear) {
+  pq_status st = PQ_OK;
+  const uint32_t it = last_it(p);
+  *out = 0;
+  *unclear = false;
+  if (!it) return PQ_OK;
+  const pq_arg arg = {.chunk = it, .all = true};
+  p->names->n = 0;
+  PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_THINGS, p->names));
+  *unclear = p->names->n == 0 && !p->chunks.at[it].refers;
+  if (p->names->n != 1 || p->n_topics != 1) return PQ_OK;
+  const pq_entity_id same = pq_entity_base(p->r, p->names->at[0].entity);
+  if (same == p->topics[0]) *out = same;
+  return PQ_OK;
+}
+
+/* The things that a subject names, or, if it names none, that what it tells
+ * happens to. */
+static pq_status collect(pq_parse *p, uint32_t subject) {
+  pq_status st = PQ_OK;
+  const pq_arg arg = {.chunk = subject, .all = true};
+  p->names->n = 0;
+  if (!subject) return PQ_OK;
+  PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_THINGS, p->names));
+  const uint32_t hit = p->chunks.at[subject].hit;
+  const pq_arg *const theme =
+      hit ? pq_hit_arg(&p->hits.at[hit], PQ_AS_THEME) : NULL;
+  if (!theme || theme->hit || p->names->n) return PQ_OK;
+  return pq_named_collect(p, theme, PQ_WANT_THINGS, p->names);
+}
+
+/* "X is bound by Y": is X told of as what something is done to? */
+static bool is_done_to(const pq_parse *p, uint32_t subject) {
+  const uint32_t verb = subject + 1;
+  const uint32_t hit = subject && pq_chunk_is(p, verb, PQ_CHUNK_VERB)
+                           ? p->chunks.at[verb].hit
+                           : 0;
+  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
+}
+
+pq_status pq_topic_keep(pq_parse *p) {
+  pq_status st = PQ_OK;
+  pq_entity_id same = 0;
+  bool unclear = false;
+  if (!p->names) p->names = pq_names_new(p, 1);
+  if (!p->names) return p->r->arena->status;
+  const uint32_t subject = main_subject(p);
+  PQ_TRY(st, still_about(p, &same, &unclear));
+  PQ_TRY(st, collect(p, subject));
+  p->undergoes = is_done_to(p, subject);
+  p->acting = 0;
+  if (same) {
+    const bool one = p->names->n == 1;
+    p->acting = one ? pq_entity_base(p->r, p->names->at[0].entity) : 0;
+    return PQ_OK;
+  }
+  p->n_topics = 0;
+  if (unclear) return PQ_OK;
+  for (uint32_t i = 0; i < p->names->n && i < PQ_TOPICS_MOST; ++i) {
+    p->topics[p->n_topics++] = pq_entity_base(p->r, p->names->at[i].entity);
+  }
+  return PQ_OK;
+}
+
+/* Has the sentence a subject before the group that a pronoun could mean? */
+static bool has_subject(const pq_parse *p, uint32_t chunk) {
+  return p->subject && p->subject < chunk && p->chunks.at[p->subject].name_end;
+}
+
+/* "X is unstable.  Y phosphorylates it.  It also phosphorylates Z": Y does. */
+static bool does_more(const pq_parse *p, uint32_t chunk) {
+  if (!p->acting || !pq_chunk_is(p, chunk + 1, PQ_CHUNK_VERB)) return false;
+  const pq_chunk *const verb = &p->chunks.at[chunk + 1];
+  const bool passive = verb->hit && p->hits.at[verb->hit].voice == PQ_PASSIVE;
+  for (uint32_t i = verb->begin; i < verb->end && !passive; ++i) {
+    if (pq_unit_says(p, i, "also")) return true;
+  }
+  return false;
+}
+
+uint32_t pq_topic_meant(const pq_parse *p, uint32_t chunk, bool plural,
+                        pq_entity_id *out) {
+  if (!p->n_topics || (plural && p->n_topics < 2) ||
+      (!plural && (p->n_topics > 1 || has_subject(p, chunk)))) {
+    return 0;
+  }
+  if (does_more(p, chunk)) {
+    out[0] = p->acting;
+    return 1;
+  }
+  memcpy(out, p->topics, p->n_topics * sizeof *out);
+  return p->n_topics;
+}
