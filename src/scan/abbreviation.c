@@ -142,6 +142,23 @@ static pq_status pair(pq_scanner *s, uint32_t i) {
   return settle(s, symbol, sure->entity);
 }
 
+/* "estrogen receptor (ER)": every letter begins a word of the long form, and
+ * every word has one. */
+static bool is_acronym(pq_view brief, pq_view full) {
+  size_t k = 0;
+  for (size_t i = 0; i < full.len; ++i) {
+    const bool begins =
+        i == 0 || full.ptr[i - 1] == ' ' || full.ptr[i - 1] == '-';
+    if (!begins) continue;
+    if (k == brief.len || !pq_is_upper(brief.ptr[k]) ||
+        pq_to_lower(full.ptr[i]) != pq_to_lower(brief.ptr[k])) {
+      return false;
+    }
+    ++k;
+  }
+  return k == brief.len;
+}
+
 /* The long form is the name at `i`; does "(SF)" follow? */
 static pq_status define(pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
@@ -157,7 +174,8 @@ static pq_status define(pq_scanner *s, uint32_t i) {
   pq_mention *const known = mention_at(s, at);
   if (!looks_short(brief) || words.len <= brief.len ||
       (known && is_known(r, known) &&
-       !is_redefined(r, &full, known, brief, words)) ||
+       !is_redefined(r, &full, known, brief, words) &&
+       !is_acronym(brief, words)) ||
       !is_known(r, &full) ||
       (known ? !may_mean(brief, words) : !spells(brief, words))) {
     return PQ_OK;
