@@ -14,6 +14,7 @@ typedef struct wanted {
   uint32_t class_noun; /* 0: any thing ("it") */
   uint32_t enzyme;     /* and of a part: "the ligase complex"; 0: nothing */
   bool pronoun, definite, same, plural;
+  bool molecule; /* small ones, too: "the latter" */
 } wanted;
 
 static bool is_plural_text(pq_view w) {
@@ -94,6 +95,7 @@ static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   case PQ_ENTITY_GENE:
   case PQ_ENTITY_FAMILY:
   case PQ_ENTITY_COMPLEX: break;
+  case PQ_ENTITY_MOLECULE: return w->molecule;
   default: return false;
   }
   if (w->pronoun || !w->class_noun) return w->pronoun;
@@ -199,9 +201,28 @@ static pq_status complex_meant(pq_parse *p, const wanted *w, const pq_chunk *c,
   return PQ_OK;
 }
 
+/* "..., yielding choline. | The latter": does nothing but marks stand between?
+ * Of small molecules many have no name that is known. */
+static bool is_last_word(const pq_parse *p, const pq_mention *m, uint32_t at) {
+  const pq_span between = {m->span.end, at};
+  const pq_view words = pq_span_text(p->text, between);
+  for (size_t i = 0; i < words.len; ++i) {
+    if (pq_is_alpha(words.ptr[i]) || pq_is_digit(words.ptr[i])) return false;
+  }
+  return true;
+}
+
 /* The last thing named before byte `at`: "the latter". */
 static pq_entity_id last_named(const pq_parse *p, uint32_t at) {
   const wanted any = {.pronoun = true};
+  const wanted small = {.molecule = true};
+  for (uint32_t i = p->r->mentions.n; i-- > 1;) {
+    const pq_mention *const m = &p->r->mentions.at[i];
+    if (m->sentence + 1 < p->sentence) break;
+    if (m->sentence > p->sentence || m->span.end > at) continue;
+    if (!fits(p, &small, m->entity)) break;
+    return is_last_word(p, m, at) ? m->entity : 0;
+  }
   const pq_entity_id here = in_sentence(p, &any, at);
   if (here) return here;
   for (uint32_t i = p->first_mention; i-- > 1;) {
@@ -233,7 +254,7 @@ static bool is_third(const pq_parse *p, const pq_mention *a,
  * sentence before: "the former", "the latter".  The first of them, as an index;
  * 0 none. */
 static uint32_t last_pair(const pq_parse *p, uint32_t at) {
-  const wanted any = {.pronoun = true};
+  const wanted any = {.pronoun = true, .molecule = true};
   for (uint32_t i = p->r->mentions.n; i-- > 2;) {
     const pq_mention *const b = &p->r->mentions.at[i];
     const pq_mention *const a = b - 1;

@@ -64,6 +64,15 @@ bool pq_refer_with_another(pq_parse *p, uint32_t noun) {
   return true;
 }
 
+/* "A binds its receptor": does the verb say so of what "its" means? */
+static bool is_of_doer(const pq_parse *p, uint32_t k) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[k - 1].hit];
+  for (uint32_t i = 0; p->chunks.at[k - 1].hit && i < h->n_args; ++i) {
+    if (h->args[i].chunk == p->chunks.at[k].refers) return true;
+  }
+  return false;
+}
+
 /* "phosphorylates it", "unmasking its tail", "leads to its E": what something
  * is done to, and no "via its tail", which may be the doer's. */
 static bool is_acted_on(const pq_parse *p, uint32_t k) {
@@ -74,7 +83,7 @@ static bool is_acted_on(const pq_parse *p, uint32_t k) {
   }
   return pq_unit_says(p, c->begin, "it") ||
          (pq_unit_says(p, c->begin, "its") &&
-          !pq_unit_says(p, c->begin + 1, "own"));
+          !pq_unit_says(p, c->begin + 1, "own") && !is_of_doer(p, k));
 }
 
 uint32_t pq_refer_same(const pq_parse *p, uint32_t noun, uint32_t subject) {

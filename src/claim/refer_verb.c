@@ -152,20 +152,43 @@ bool pq_refer_is_class(const pq_parse *p, uint32_t k) {
          p->units.at[c->end - 1].class_noun != 0 && !p->r->wants_happenings;
 }
 
+/* "A is a channel activated by B, | which phosphorylates its C": of A, or of
+ * "the channel A activated by B"; 0 none. */
+static uint32_t done_by(const pq_parse *p, uint32_t agent) {
+  const uint32_t verb = agent > 3 ? agent - 2 : 0;
+  const pq_chunk *const v = &p->chunks.at[verb];
+  if (v->kind != PQ_CHUNK_VERB || v->form != PQ_VERB_REDUCED || !v->hit ||
+      !pq_unit_says(p, p->chunks.at[agent - 1].begin, "by") ||
+      p->hits.at[v->hit].voice != PQ_PASSIVE ||
+      !pq_chunk_is(p, verb - 1, PQ_CHUNK_NOUN)) {
+    return 0;
+  }
+  const uint32_t what = verb - 1;
+  if (p->chunks.at[what].name_end) return what;
+  const bool is = what > 2 && pq_chunk_is(p, what - 1, PQ_CHUNK_VERB) &&
+                  p->chunks.at[what - 1].copula &&
+                  pq_chunk_is(p, what - 2, PQ_CHUNK_NOUN) &&
+                  p->chunks.at[what - 2].name_end;
+  return is ? what - 2 : 0;
+}
+
 /* "A is phosphorylated at S5 by B, | which inhibits its C": of A, and not of B,
  * which stands before "which". */
 uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
   const uint32_t prior = p->chunks.at[subject].prior;
+  const uint32_t first = prior ? prior : subject;
   const uint32_t i = finite_up_to(p, subject);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
   const pq_arg *const by = agent ? agent : pq_hit_arg(h, PQ_AS_UPSTREAM);
   const bool done = i && h->voice == PQ_PASSIVE && theme && !theme->hit && by &&
-                    by->chunk == (prior ? prior : subject) &&
+                    by->chunk == first &&
                     (p->chunks.at[theme->chunk].name_end ||
                      pq_refer_is_class(p, theme->chunk));
-  return done ? theme->chunk : subject;
+  if (done) return theme->chunk;
+  const uint32_t reduced = p->r->wants_happenings ? 0 : done_by(p, first);
+  return reduced ? reduced : subject;
 }
 
 bool pq_refer_needs_for(const pq_parse *p, const pq_clause *now,

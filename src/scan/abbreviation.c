@@ -142,6 +142,11 @@ static pq_status pair(pq_scanner *s, uint32_t i) {
   return settle(s, symbol, sure->entity);
 }
 
+/* "nuclear pore complex (NPC)": where, but the letters name what is there. */
+static bool is_place(const pq_record *r, const pq_mention *m) {
+  return pq_entity_at(r, m->entity)->kind == PQ_ENTITY_PLACE;
+}
+
 /* "estrogen receptor (ER)": every letter begins a word of the long form, and
  * every word has one. */
 static bool is_acronym(pq_view brief, pq_view full) {
@@ -175,7 +180,7 @@ static pq_status define(pq_scanner *s, uint32_t i) {
   if (!looks_short(brief) || words.len <= brief.len ||
       (known && is_known(r, known) &&
        !is_redefined(r, &full, known, brief, words) &&
-       !is_acronym(brief, words)) ||
+       !(is_acronym(brief, words) && !is_place(r, &full))) ||
       !is_known(r, &full) ||
       (known ? !may_mean(brief, words) : !spells(brief, words))) {
     return PQ_OK;
