@@ -126,6 +126,22 @@ static bool has_own_site(const pq_parse *p, uint32_t a, uint32_t b) {
          has_sites(p, b + 2);
 }
 
+/* "A binds B, and | C and D activate E": the subjects of a clause of their own,
+ * behind a verb. */
+static bool begins_clause(const pq_parse *p, uint32_t a, uint32_t b) {
+  uint32_t k = b;
+  if (b != a + 3 || !pq_chunk_is(p, b - 1, PQ_CHUNK_AND) ||
+      !pq_chunk_is(p, b - 2, PQ_CHUNK_COMMA) || !pq_list_verb_before(p, a)) {
+    return false;
+  }
+  while (pq_chunk_is(p, k + 1, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, k + 2, PQ_CHUNK_NOUN)) {
+    k += 2;
+  }
+  return k > b && pq_chunk_is(p, k + 1, PQ_CHUNK_VERB) &&
+         p->chunks.at[k + 1].form == PQ_VERB_FINITE;
+}
+
 /* "and activated" that was read as adjective needs no check here: it is part
  * of its noun group. */
 static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
@@ -146,7 +162,8 @@ static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
       !is_between(p, a) && !is_asked(p, a, b)) {
     return false;
   }
-  if (is_parallel(p, a, b) || has_own_place(p, a, b) || has_own_site(p, a, b) ||
+  if (begins_clause(p, a, b) || is_parallel(p, a, b) ||
+      has_own_place(p, a, b) || has_own_site(p, a, b) ||
       is_next_object(p, a, b)) {
     return false;
   }

@@ -21,11 +21,6 @@ static bool has_pronoun(const pq_parse *p, const pq_chunk *c, bool *own) {
          pq_unit_says(p, first, "they") || pq_unit_says(p, first, "them");
 }
 
-/* The first of the list that a chunk belongs to. */
-static uint32_t first_of(const pq_parse *p, uint32_t i) {
-  return p->chunks.at[i].prior ? p->chunks.at[i].prior : i;
-}
-
 /* "binds A and, with B, carries it": B is none that a verb is of. */
 static bool is_set_off(const pq_parse *p, uint32_t noun) {
   return noun > 3 && !pq_chunk_is(p, noun - 1, PQ_CHUNK_COMMA) &&
@@ -53,28 +48,12 @@ static bool is_chain(const pq_parse *p, const pq_chunk *c) {
                                   pq_view_same(w, PQ_LIT("chain")));
 }
 
-/* Is it several, by its look? */
-static bool is_many(const pq_parse *p, uint32_t i) {
-  const pq_chunk *const c = &p->chunks.at[i];
-  const pq_view w = pq_unit_text(p, c->end - 1);
-  return c->next || c->prior || (w.len && w.ptr[w.len - 1] == 's') ||
-         (c->name_end && p->units.at[c->name_begin].n > 1);
-}
-
 /* "puts X on its substrates, targeting them": several that have no name, and
  * no residues. */
 static bool is_unnamed_many(const pq_parse *p, uint32_t i) {
   const pq_chunk *const c = &p->chunks.at[i];
   return !c->name_end && !c->hit && !c->sites && !c->of && !c->refers &&
-         is_many(p, i) && pq_argument_is_other(p, i);
-}
-
-/* "dNTPs", "MAPKs": an s behind a capital or a digit. */
-static bool is_plural_name(const pq_parse *p, const pq_chunk *c) {
-  const pq_view w = pq_unit_text(p, c->end - 1);
-  if (w.len < 3 || w.ptr[w.len - 1] != 's') return false;
-  const char before = w.ptr[w.len - 2];
-  return pq_is_upper(before) || pq_is_digit(before);
+         pq_refer_is_many(p, i) && pq_argument_is_other(p, i);
 }
 
 /* "it", "its" */
@@ -83,28 +62,10 @@ static bool says_one(const pq_parse *p, uint32_t i) {
          pq_unit_says(p, p->chunks.at[i].begin, "its");
 }
 
-/* "A and B": two names at least. */
-static bool is_list(const pq_parse *p, uint32_t k) {
-  const uint32_t first = first_of(p, k);
-  const uint32_t next = p->chunks.at[first].next;
-  return next && !p->chunks.at[first].list_or && p->chunks.at[first].name_end &&
-         p->chunks.at[next].name_end;
-}
-
 /* "their", "them" */
 static bool says_several(const pq_parse *p, uint32_t i) {
   return pq_unit_says(p, p->chunks.at[i].begin, "them") ||
          pq_unit_says(p, p->chunks.at[i].begin, "their");
-}
-
-static bool is_one_thing(const pq_parse *p, uint32_t k) {
-  const pq_chunk *const c = &p->chunks.at[k];
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[c->name_begin].first];
-  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
-  return !is_many(p, k) &&
-         (kind == PQ_ENTITY_PROTEIN || kind == PQ_ENTITY_FAMILY ||
-          kind == PQ_ENTITY_UNGROUNDED);
 }
 
 /* May a pronoun at i mean a thing that group k names?  "Its activity" is none
@@ -118,8 +79,9 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
   const bool of_protein = own && (t->weak || (t->type == PQ_TRIGGER_EVENT &&
                                               p->r->kinds[t->kind].assembly));
   if (of_protein && pq_argument_is_molecule(p, k, false)) return false;
-  if ((is_plural_name(p, c) || is_list(p, k)) && says_one(p, i)) return false;
-  if (is_one_thing(p, k) && says_several(p, i)) return false;
+  if ((pq_refer_is_plural(p, c) || pq_refer_is_list(p, k)) && says_one(p, i))
+    return false;
+  if (pq_refer_is_one(p, k) && says_several(p, i)) return false;
   if (!pq_refer_may_undergo(p, i, k)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
@@ -155,11 +117,12 @@ static bool does_noun(const pq_parse *p, uint32_t k) {
          p->hits.at[p->chunks.at[i].hit].voice == PQ_NOMINAL;
 }
 
-/* "ubiquitinates the receptor and targets it": a thing without a name that a
- * verb is done to. */
+/* "ubiquitinates the receptor and targets it", "brings A to the receptor": a
+ * thing without a name that a verb is done to. */
 static bool is_object(const pq_parse *p, uint32_t k, uint32_t subject) {
-  return k != subject && pq_chunk_is(p, k - 1, PQ_CHUNK_VERB) &&
-         pq_refer_is_class(p, k);
+  return k != subject && pq_refer_is_class(p, k) &&
+         (pq_chunk_is(p, k - 1, PQ_CHUNK_VERB) ||
+          pq_unit_says(p, p->chunks.at[k - 1].begin, "to"));
 }
 
 /* "STAT3 activation": a name before the noun that happens. */
@@ -184,14 +147,16 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     if (is_object(p, k, subject) && says_one(p, i) && !last) return k;
     const bool whose = pq_unit_says(p, c->begin, "its") && !c->hit;
     const bool named = c->name_end && k != subject && !whose &&
-                       first_of(p, k) != subject &&
+                       pq_refer_first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;
     if (named &&
         (!may_mean(p, i, k, last) || is_of_subject(p, i, k, subject))) {
       continue;
     }
-    if (named && !is_aside(p, first_of(p, k))) return first_of(p, k);
-    if (named && !last && !does_noun(p, first_of(p, k))) last = first_of(p, k);
+    if (named && !is_aside(p, pq_refer_first_of(p, k)))
+      return pq_refer_first_of(p, k);
+    if (named && !last && !does_noun(p, pq_refer_first_of(p, k)))
+      last = pq_refer_first_of(p, k);
     if (names_before_noun(p, i, k, them)) return k;
   }
   return last;
@@ -227,7 +192,8 @@ static bool is_means_of(const pq_parse *p, const pq_clause *now,
 
 /* "Their" is of several, and not of a subject that is one thing. */
 static bool is_one_of(const pq_parse *p, const pq_chunk *c, uint32_t subject) {
-  if (subject && pq_unit_says(p, c->begin, "its") && is_list(p, subject)) {
+  if (subject && pq_unit_says(p, c->begin, "its") &&
+      pq_refer_is_list(p, subject)) {
     return false;
   }
   if (!pq_unit_says(p, c->begin, "their") || !subject) return true;
@@ -396,7 +362,8 @@ static uint32_t subject_before(pq_walker *w, uint32_t noun) {
   const uint32_t for_it = pq_refer_for_purpose(w->p, noun, &told);
   if (told) return for_it;
   if (may_be_object(w, noun)) return 0;
-  return is_either(w->p, pq_walk_top(w), noun) ? 0 : w->last_subject;
+  if (is_either(w->p, pq_walk_top(w), noun)) return 0;
+  return pq_refer_agreeing(w->p, w->last_subject, noun);
 }
 
 /* "A binds B until C phosphorylates it": A, or B. */

@@ -4,6 +4,27 @@
 
 #include "clause.h"
 
+/* refer_number.c: one thing or several */
+
+/** The first of the list that a chunk belongs to. */
+uint32_t pq_refer_first_of(const pq_parse *p, uint32_t i);
+
+/** Is it several, by its look? */
+bool pq_refer_is_many(const pq_parse *p, uint32_t i);
+
+/** "dNTPs", "MAPKs": an s behind a capital or a digit? */
+bool pq_refer_is_plural(const pq_parse *p, const pq_chunk *c);
+
+/** "A and B": two names at least? */
+bool pq_refer_is_list(const pq_parse *p, uint32_t k);
+
+/** One protein or the like, and no list? */
+bool pq_refer_is_one(const pq_parse *p, uint32_t k);
+
+/** What "it" or "they" means that a clause begins with, by its number: the
+ * subject before, or else the one thing that its verb acts on; 0 none. */
+uint32_t pq_refer_agreeing(const pq_parse *p, uint32_t subject, uint32_t noun);
+
 /** "EIF2AK1, a kinase that phosphorylates X": let the kinase be EIF2AK1. */
 void pq_refer_appose(pq_parse *p, uint32_t noun);
 
