@@ -47,6 +47,14 @@ static wanted wanted_of(const pq_parse *p, const pq_chunk *c) {
   return w;
 }
 
+/* "the phosphorylated receptor": what was put on it may have been told. */
+static bool is_modified(const pq_parse *p, const pq_unit *u) {
+  const pq_trigger *const t = &p->g->triggers.at[u->verb];
+  return u->verb && (u->forms & (PQ_FORM_ED | PQ_FORM_EN)) &&
+         t->type == PQ_TRIGGER_EVENT && p->r->kinds[t->kind].product_unsaid &&
+         !p->r->wants_happenings;
+}
+
 /* A word that tells another thing apart: "the upstream kinase". */
 static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
   /* "the kinase that phosphorylates X" */
@@ -59,7 +67,7 @@ static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
     const uint32_t known = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_SAME |
                            PQ_W_PRONOUN | PQ_W_GENERIC | PQ_W_ACTIVE;
     if (u->class_noun || u->kind == PQ_UNIT_MARK) continue;
-    if (!(u->classes & known)) return true;
+    if (!(u->classes & known) && !is_modified(p, u)) return true;
   }
   return false;
 }

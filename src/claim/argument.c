@@ -264,6 +264,13 @@ static bool is_of_molecule(const pq_parse *p, const pq_arg *theme,
              : pq_argument_is_molecule(p, theme->chunk, unknown);
 }
 
+/* "It is reduced by DHFR to dihydrofolate": what comes of it is one, so it is.
+ */
+static bool is_it(const pq_parse *p, const pq_arg *theme) {
+  return !theme->end && !p->r->wants_happenings &&
+         pq_unit_says(p, p->chunks.at[theme->chunk].begin, "it");
+}
+
 static bool converts(const pq_parse *p, const pq_hit *h) {
   return h->trigger->type == PQ_TRIGGER_EVENT &&
          p->r->kinds[h->trigger->kind].conversion;
@@ -278,7 +285,9 @@ bool pq_argument_may_yield(const pq_parse *p, const pq_hit *h, uint32_t chunk) {
                      p->r->kinds[h->trigger->kind].into.len > 0;
   return converts(p, h) || (whole && theme && c.things && !c.event) ||
          (theme && is_of_molecule(p, theme, unknown) &&
-          pq_argument_is_molecule(p, chunk, true));
+          pq_argument_is_molecule(p, chunk, true)) ||
+         (unknown && theme && is_it(p, theme) &&
+          pq_argument_is_molecule(p, chunk, false));
 }
 
 /* "phosphorylation of odd-ulose to form odd-ulose 5-phosphate": does the text

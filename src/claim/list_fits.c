@@ -126,6 +126,23 @@ static bool has_own_site(const pq_parse *p, uint32_t a, uint32_t b) {
          has_sites(p, b + 2);
 }
 
+/* "and | C, which binds D, activates E": does the group have a verb past what
+ * is told of it? */
+static bool leads_past_aside(const pq_parse *p, uint32_t b) {
+  if (!pq_chunk_is(p, b + 1, PQ_CHUNK_COMMA) ||
+      !pq_chunk_is(p, b + 2, PQ_CHUNK_RELATIVE)) {
+    return false;
+  }
+  uint32_t k = b + 3;
+  while (k < p->chunks.n && !pq_chunk_is(p, k, PQ_CHUNK_COMMA) &&
+         !pq_chunk_is(p, k, PQ_CHUNK_STOP)) {
+    ++k;
+  }
+  return pq_chunk_is(p, k, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_VERB) &&
+         p->chunks.at[k + 1].form == PQ_VERB_FINITE;
+}
+
 /* "A binds B, and | C and D activate E": the subjects of a clause of their own,
  * behind a verb. */
 static bool begins_clause(const pq_parse *p, uint32_t a, uint32_t b) {
@@ -134,6 +151,7 @@ static bool begins_clause(const pq_parse *p, uint32_t a, uint32_t b) {
       !pq_chunk_is(p, b - 2, PQ_CHUNK_COMMA) || !pq_list_verb_before(p, a)) {
     return false;
   }
+  if (leads_past_aside(p, b)) return true;
   while (pq_chunk_is(p, k + 1, PQ_CHUNK_AND) &&
          pq_chunk_is(p, k + 2, PQ_CHUNK_NOUN)) {
     k += 2;

@@ -147,9 +147,20 @@ bool pq_refer_is_class(const pq_parse *p, uint32_t k) {
   const pq_chunk *const c = &p->chunks.at[k];
   const bool points = pq_unit_says(p, c->begin, "the") ||
                       (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE);
-  return c->kind == PQ_CHUNK_NOUN && !c->name_end && !c->hit && !c->of &&
-         !c->sites && points && c->end == c->begin + 2 &&
-         p->units.at[c->end - 1].class_noun != 0 && !p->r->wants_happenings;
+  if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->of || c->sites ||
+      !points || !p->units.at[c->end - 1].class_noun ||
+      p->r->wants_happenings) {
+    return false;
+  }
+  /* "the phosphorylated, the same receptor" */
+  for (uint32_t i = c->begin + 1; i + 1 < c->end; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (!(u->forms & (PQ_FORM_ED | PQ_FORM_EN)) &&
+        !(u->classes & (PQ_W_SAME | PQ_W_ACTIVE))) {
+      return false;
+    }
+  }
+  return c->end > c->begin + 1;
 }
 
 /* "A is a channel activated by B, | which phosphorylates its C": of A, or of
