@@ -383,10 +383,9 @@ static uint32_t before_group(const pq_parse *p, uint32_t chunk) {
  * it", what that sentence was about. */
 static uint32_t one_meant(const pq_parse *p, uint32_t chunk,
                           pq_entity_id *out) {
-  const uint32_t n = pq_topic_meant(p, chunk, false, out);
-  if (n || !pq_chunk_is(p, chunk - 1, PQ_CHUNK_VERB)) return n;
-  out[0] = pq_anaphor_whose(p, chunk);
-  return out[0] != 0;
+  const bool object = pq_chunk_is(p, chunk - 1, PQ_CHUNK_VERB);
+  out[0] = object ? pq_anaphor_whose(p, chunk) : 0;
+  return out[0] ? 1 : pq_topic_meant(p, chunk, false, out);
 }
 
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,

@@ -55,6 +55,10 @@ void pq_walk_push(pq_walker *w, uint32_t chunk, uint32_t subject);
 /** "which": a clause about what stands before it. */
 void pq_walk_relative(pq_walker *w, uint32_t chunk);
 
+/** What the verb says with its "for": "targets X for degradation" promotes it;
+ * else its own trigger.  Never NULL. */
+const pq_trigger *pq_purpose_ahead(const pq_parse *p, const pq_hit *h);
+
 /** "X is cleaved, a process that": the chunk of what that happens to be, a verb
  * or a noun; 0 if the noun group is no such word. */
 uint32_t pq_step_told(const pq_walker *w, uint32_t noun);

@@ -1,5 +1,6 @@
 /* What a verb leads to: "targets X for degradation" promotes the degradation of
  * X; "targets X" of a microRNA represses it. */
+#include "clause.h"
 #include "doubt.h"
 #include "recast.h"
 
@@ -23,6 +24,11 @@ static uint32_t purpose_of(const pq_parse *p, const pq_hit *h) {
     return happens ? hit : 0;
   }
   return 0;
+}
+
+const pq_trigger *pq_purpose_ahead(const pq_parse *p, const pq_hit *h) {
+  const pq_trigger *const as = pq_rules_verb(p->g, h->trigger->when_for);
+  return as && h->voice != PQ_NOMINAL && purpose_of(p, h) ? as : h->trigger;
 }
 
 /* "targets X for ubiquitination and degradation": for each of the list. */

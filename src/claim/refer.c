@@ -79,8 +79,9 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
   const bool of_protein = own && (t->weak || (t->type == PQ_TRIGGER_EVENT &&
                                               p->r->kinds[t->kind].assembly));
   if (of_protein && pq_argument_is_molecule(p, k, false)) return false;
-  if ((pq_refer_is_plural(p, c) || pq_refer_is_list(p, k)) && says_one(p, i))
+  if ((pq_refer_is_plural(p, c) || pq_refer_is_list(p, k)) && says_one(p, i)) {
     return false;
+  }
   if (pq_refer_is_one(p, k) && says_several(p, i)) return false;
   if (!pq_refer_may_undergo(p, i, k)) return false;
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
@@ -153,10 +154,12 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
         (!may_mean(p, i, k, last) || is_of_subject(p, i, k, subject))) {
       continue;
     }
-    if (named && !is_aside(p, pq_refer_first_of(p, k)))
+    if (named && !is_aside(p, pq_refer_first_of(p, k))) {
       return pq_refer_first_of(p, k);
-    if (named && !last && !does_noun(p, pq_refer_first_of(p, k)))
+    }
+    if (named && !last && !does_noun(p, pq_refer_first_of(p, k))) {
       last = pq_refer_first_of(p, k);
+    }
     if (names_before_noun(p, i, k, them)) return k;
   }
   return last;
@@ -417,8 +420,11 @@ static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
 /* Whom a pronoun means by the words beside it; 0: they do not tell. */
 static uint32_t by_words(const pq_parse *p, uint32_t noun, uint32_t subject,
                          bool own) {
-  const uint32_t it = own ? 0 : pq_refer_same(p, noun, subject);
-  if (!own) return it ? it : pq_refer_undergone(p, noun);
+  if (!own) {
+    const uint32_t it = pq_refer_same(p, noun, subject);
+    const uint32_t primed = it ? it : pq_refer_primed(p, noun);
+    return primed ? primed : pq_refer_undergone(p, noun);
+  }
   const uint32_t gene = pq_refer_gene(p, noun);
   const uint32_t same = gene ? gene : pq_refer_said_of(p, noun);
   return same ? same : pq_refer_done_to(p, noun);

@@ -51,6 +51,9 @@ uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun);
 /** "A is phosphorylated upon B stimulation, allowing it to recruit C": A. */
 uint32_t pq_refer_undergone(const pq_parse *p, uint32_t noun);
 
+/** "A ubiquitinates B, which targets it for E": B. */
+uint32_t pq_refer_primed(const pq_parse *p, uint32_t noun);
+
 /** "its association with X and its localization": of the same. */
 uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun);
 

@@ -74,6 +74,24 @@ uint32_t pq_refer_undergone(const pq_parse *p, uint32_t noun) {
              : 0;
 }
 
+/* "A ubiquitinates B, which targets it for E": B, as it is the ubiquitination
+ * that does; 0 none. */
+uint32_t pq_refer_primed(const pq_parse *p, uint32_t noun) {
+  if (noun < 4 || !pq_chunk_is(p, noun - 2, PQ_CHUNK_RELATIVE) ||
+      !pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION) ||
+      !pq_unit_says(p, p->chunks.at[noun + 1].begin, "for")) {
+    return 0;
+  }
+  const uint32_t i = finite_up_to(p, noun - 2);
+  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return i && p->chunks.at[i].hit && theme && !theme->hit && !theme->end &&
+                 p->r->kinds[h->trigger->kind].product_unsaid &&
+                 p->chunks.at[theme->chunk].name_end
+             ? theme->chunk
+             : 0;
+}
+
 /* "its association with X and its localization", "increases its E and reduces
  * its F": of the same; 0 none. */
 uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun) {

@@ -8,53 +8,6 @@
 
 #include "doubt.h"
 
-/* An adverb before the verb, or the comma behind one: "X, presumably, does". */
-static bool is_aside(const pq_parse *p, uint32_t i) {
-  const pq_tag tag = p->units.at[i].tag;
-  return tag == PQ_TAG_ADVERB ||
-         (tag == PQ_TAG_COMMA && p->units.at[i - 1].tag == PQ_TAG_ADVERB);
-}
-
-/* "is", "is thought to be" */
-static bool ends_in_be(const pq_parse *p, uint32_t verb) {
-  static const char *const words[] = {"is",   "are", "was", "were",
-                                      "been", "be",  NULL};
-  const uint32_t last = p->chunks.at[verb].end - 1;
-  return pq_view_says_any(pq_unit_text(p, last), words);
-}
-
-/* The verb group that tells the hit: its own, or that of "plays a role in",
- * "acts as an inhibitor of", "is thought to be a substrate of", whose subject
- * fills a role of the noun behind it; 0 none. */
-static uint32_t told_by(const pq_parse *p, const pq_hit *h) {
-  if (p->chunks.at[h->chunk].kind == PQ_CHUNK_VERB) return h->chunk;
-  const uint32_t before = h->chunk - 1;
-  const bool as = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
-  const uint32_t verb = before - (as ? 1 : 0);
-  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
-  for (uint32_t k = 0; k < h->n_args; ++k) {
-    const pq_arg *const a = &h->args[k];
-    const bool acts = a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM ||
-                      h->trigger->type == PQ_TRIGGER_STATE;
-    const bool is = a->role == PQ_AS_THEME && ends_in_be(p, verb);
-    if ((acts || is) && a->chunk < verb) return verb;
-  }
-  return 0;
-}
-
-pq_zone pq_scope_zone(const pq_parse *p, const pq_hit *h) {
-  const pq_chunk *const own = &p->chunks.at[h->chunk];
-  if (own->kind == PQ_CHUNK_SUBORDINATE) return (pq_zone){own->begin, own->end};
-  const uint32_t verb = told_by(p, h);
-  if (!verb) return (pq_zone){0, 0};
-  pq_zone z = {p->chunks.at[pq_doubt_chain(p, verb)].begin,
-               p->chunks.at[verb].end};
-  while (z.begin > 2 && is_aside(p, z.begin - 1)) {
-    --z.begin;
-  }
-  return z;
-}
-
 /* "is not, as was once thought, done": between two commas of the group? */
 static bool is_in_aside(const pq_parse *p, const pq_zone *z,
                         const pq_cue *cue) {
@@ -135,8 +88,8 @@ static bool is_hedged_member(const pq_parse *p, const pq_draft *d,
 static bool is_right_before(const pq_parse *p, const pq_cue *cue,
                             pq_span words) {
   uint32_t i = cue->unit;
-  while (i < p->units.n &&
-         (p->units.at[i].span.begin < cue->span.end || is_aside(p, i))) {
+  while (i < p->units.n && (p->units.at[i].span.begin < cue->span.end ||
+                            pq_scope_is_aside(p, i))) {
     ++i;
   }
   return !pq_span_empty(words) && i < p->units.n &&

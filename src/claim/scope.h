@@ -24,4 +24,8 @@ bool pq_scope_denies(const pq_parse *p, const pq_draft *d, const pq_cue *cue);
 bool pq_scope_reaches(const pq_parse *p, const pq_draft *d, const pq_zone *z,
                       const pq_cue *cue);
 
+/** Is the unit an adverb before the verb, or the comma behind one: "X,
+ * presumably, does"? */
+bool pq_scope_is_aside(const pq_parse *p, uint32_t i);
+
 #endif

@@ -45,7 +45,9 @@ bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   const uint32_t hit = p->chunks.at[verb].hit;
   const uint32_t event = before ? p->chunks.at[before].hit : 0;
   if (!hit || !event) return false;
-  const pq_trigger *const t = p->hits.at[hit].trigger;
+  const bool finite = p->chunks.at[verb].form == PQ_VERB_FINITE;
+  const pq_trigger *const t =
+      finite ? pq_purpose_ahead(p, &p->hits.at[hit]) : p->hits.at[hit].trigger;
   const pq_trigger *const e = p->hits.at[event].trigger;
   const bool may =
       t->type == PQ_TRIGGER_REGULATION || t->type == PQ_TRIGGER_DEPENDENCE;

@@ -37,6 +37,15 @@ static bool begins_with(const pq_parse *p, uint32_t noun, uint32_t named) {
          pq_unit_entity(p, c->begin) == pq_unit_entity(p, n->name_begin);
 }
 
+/* "A phosphorylates B, which | primes it for E": what was put on B does. */
+static bool primes_it(const pq_parse *p, const pq_hit *before, uint32_t noun) {
+  return before->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[before->trigger->kind].product_unsaid &&
+         pq_unit_says(p, p->chunks.at[noun].begin, "it") &&
+         pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[noun + 1].begin, "for");
+}
+
 /* "A phosphorylates B, which | prevents B degradation", "degradation of B":
  * that it is phosphorylated does. */
 static bool acts_on_theme(const pq_parse *p, uint32_t verb, uint32_t outer) {
@@ -46,12 +55,14 @@ static bool acts_on_theme(const pq_parse *p, uint32_t verb, uint32_t outer) {
       p->chunks.at[outer].hit ? pq_hit_arg(before, PQ_AS_THEME) : NULL;
   const uint32_t noun = verb + 1;
   if (!theme || theme->hit || h->voice != PQ_ACTIVE_VOICE ||
-      h->trigger->type != PQ_TRIGGER_REGULATION ||
+      pq_purpose_ahead(p, h)->type != PQ_TRIGGER_REGULATION ||
       !pq_chunk_is(p, verb - 1, PQ_CHUNK_RELATIVE) ||
       !pq_chunk_is(p, noun, PQ_CHUNK_NOUN) || p->r->wants_happenings) {
     return false;
   }
-  if (begins_with(p, noun, theme->chunk)) return true;
+  if (begins_with(p, noun, theme->chunk) || primes_it(p, before, noun)) {
+    return true;
+  }
   return pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION) &&
          pq_unit_says(p, p->chunks.at[noun + 1].begin, "of") &&
          pq_chunk_is(p, noun + 2, PQ_CHUNK_NOUN) &&
