@@ -187,18 +187,19 @@ static bool has_member(const pq_parse *p, pq_entity_id whole,
 }
 
 /* "The complex": what was called so last, rather than two that bound later;
- * "this complex": what bound last. */
+ * "this complex": what was called so or bound last. */
 static pq_status complex_meant(pq_parse *p, const wanted *w, const pq_chunk *c,
                                pq_entity_id *out) {
   pq_status st = PQ_OK;
   const bool this =
       (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) || w->same;
-  for (uint32_t back = 0; back <= BACK_MOST && !this && !*out; ++back) {
+  for (uint32_t back = 0; back <= BACK_MOST && !*out; ++back) {
     if (back > p->sentence) break;
-    PQ_TRY(st, bound_before(p, p->sentence - back, true, out));
+    PQ_TRY(st, bound_before(p, p->sentence - back, !this, out));
     if (*out && !has_enzyme(p, w, *out)) *out = 0;
     if (!*out && back) *out = before_sentence(p, w, back);
   }
+  if (this) return PQ_OK;
   const pq_sentence_id first =
       p->sentence > BACK_MOST ? p->sentence - BACK_MOST : 0;
   pq_entity_id bond = 0;

@@ -113,7 +113,7 @@ static pq_status settle(pq_scanner *s, pq_view symbol, pq_entity_id entity) {
     m->entity = entity;
     m->said = PQ_SAID_ABBREVIATION;
   }
-  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){symbol, entity, 0}));
+  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){symbol, entity, 0, false}));
   return PQ_OK;
 }
 
@@ -188,7 +188,8 @@ static pq_status define(pq_scanner *s, uint32_t i) {
   PQ_PUSH(r->arena, &r->definitions,
           ((pq_definition){full.span, l->at[at].span,
                            r->sentences.at[l->id].text}));
-  PQ_PUSH(r->arena, &s->locals, ((pq_local_name){brief, full.entity, 0}));
+  PQ_PUSH(r->arena, &s->locals,
+          ((pq_local_name){brief, full.entity, 0, false}));
   if (known) {
     known->entity = full.entity;
     known->said = PQ_SAID_ABBREVIATION;
@@ -238,7 +239,8 @@ static pq_status define_body(pq_scanner *s, uint32_t open) {
   }
   pq_entity_id entity = 0;
   PQ_TRY(st, pq_body_entity(l->r, body, brief, &entity));
-  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){brief, entity, body}));
+  PQ_PUSH(l->r->arena, &s->locals,
+          ((pq_local_name){brief, entity, body, false}));
   if (!known) return PQ_OK;
   known->entity = entity;
   known->body = body;

@@ -106,7 +106,8 @@ pq_status pq_mention_keep(pq_scanner *s, pq_mention m, uint32_t *next) {
 }
 
 /* A name that the record itself has defined. */
-static bool find_local(const pq_scanner *s, uint32_t i, pq_mention *m) {
+static bool find_local(const pq_scanner *s, uint32_t i, pq_mention *m,
+                       bool *hinted) {
   const pq_view word = pq_line_word(s->l, i);
   for (uint32_t k = s->locals.n; k-- > 0;) {
     const pq_local_name *const local = &s->locals.at[k];
@@ -118,6 +119,7 @@ static bool find_local(const pq_scanner *s, uint32_t i, pq_mention *m) {
     m->entity = local->entity;
     m->body = local->body;
     m->said = PQ_SAID_ABBREVIATION;
+    *hinted = local->hinted && !marks_all(s->l->r);
     return true;
   }
   return false;
@@ -146,19 +148,23 @@ static pq_status try_tail(pq_scanner *s, uint32_t i, uint32_t begin,
   return pq_mention_keep(s, m, next);
 }
 
-/* "GR" that a word of its sentence tells apart means the same further on in
- * what annotation reads. */
+/* "GR" that a word of its sentence tells apart means the same further on.  Not
+ * so in records what may be a place or stand for a thing there, "NPC", or a
+ * part of a longer name, "17(S)-Hp-DHA". */
 static pq_status know_further_on(pq_scanner *s, uint32_t i, const pq_found *f,
                                  const pq_mention *m) {
   const pq_view word = pq_line_word(s->l, i);
-  if (!marks_all(s->l->r) || !(f->flags & PQ_NAME_CONTEXT) ||
+  const pq_entity_kind kind = pq_entity_at(s->l->r, m->entity)->kind;
+  const bool other = kind == PQ_ENTITY_PLACE || kind == PQ_ENTITY_MOLECULE;
+  if (!(f->flags & PQ_NAME_CONTEXT) || (other && !marks_all(s->l->r)) ||
       f->n_tokens != 1 || f->tied) {
     return PQ_OK;
   }
   for (uint32_t k = 0; k < s->locals.n; ++k) {
     if (pq_view_same(s->locals.at[k].text, word)) return PQ_OK;
   }
-  PQ_PUSH(s->l->r->arena, &s->locals, ((pq_local_name){word, m->entity, 0}));
+  PQ_PUSH(s->l->r->arena, &s->locals,
+          ((pq_local_name){word, m->entity, 0, true}));
   return PQ_OK;
 }
 
@@ -367,11 +373,15 @@ static pq_status try_shape(pq_scanner *s, uint32_t i, uint32_t *next) {
 /* A short form that the record itself defined. */
 static pq_status try_local(pq_scanner *s, uint32_t i, uint32_t *next) {
   pq_mention m;
-  if (!find_local(s, i, &m)) return PQ_OK;
+  bool hinted = false;
+  if (!find_local(s, i, &m, &hinted)) return PQ_OK;
   pq_found f; /* "PI 3-kinase", though PI was explained: the longer name */
   s->look.at = i;
   pq_lexicon_find(s->lex, &s->look, &f);
-  if (f.n_tokens > 1) return PQ_OK;
+  const bool told =
+      f.n_tokens == 1 && ((f.flags & PQ_NAME_CONTEXT) ||
+                          f.readings[0].type == PQ_CONCEPT_MOLECULE);
+  if (f.n_tokens > 1 || (hinted && told)) return PQ_OK;
   return pq_mention_keep(s, m, next);
 }
 

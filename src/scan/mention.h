@@ -11,6 +11,7 @@ typedef struct pq_local_name {
   pq_view text;
   pq_entity_id entity;
   uint32_t body; /* as of a mention */
+  bool hinted;   /* by a word of its sentence; another may tell otherwise */
 } pq_local_name;
 
 /** What the passes over one sentence share. */
