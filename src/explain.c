@@ -29,9 +29,9 @@ static void put_words(pq_buf *b, pq_view words) {
 static void put_span(telling *t, pq_sentence_id s, pq_span span) {
   const pq_record *const r = &t->desk->record;
   const pq_text *const text = &r->texts.at[r->sentences.at[s].text];
-  pq_buf_format(&t->text, "%lu-%lu",
-                (unsigned long)pq_text_point(text, span.begin),
-                (unsigned long)pq_text_point(text, span.end));
+  const pq_span points = pq_text_points(text, span);
+  pq_buf_format(&t->text, "%lu-%lu", (unsigned long)points.begin,
+                (unsigned long)points.end);
 }
 
 /* A line of a sentence: "  name      STAT3  (1252-1257)  ". */

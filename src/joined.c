@@ -137,7 +137,7 @@ static pq_status cut(void *user, pq_record *r, pq_text_id text) {
   }
   const pq_block block = {.text = text,
                           .part = title ? PQ_PART_TITLE : PQ_PART_SUMMARY,
-                          .span = {0, (uint32_t)t->bytes.len},
+                          .span = {0, (uint32_t)t->plain.bytes.len},
                           .whole = title};
   return pq_sentence_cut(r, &block, &engine->stops);
 }

@@ -159,14 +159,15 @@ static pq_status set_place(pq_names *names, const topic *t, pq_open_name *row) {
   PQ_TRY(st, pq_arena_line(&names->arena, record_name(r), &place.record));
   PQ_TRY(st, pq_arena_copy(&names->arena, pq_view_of(r->digest.hex),
                            &place.digest));
-  PQ_TRY(st, pq_arena_line(&names->arena, pq_span_text(text->bytes, s->span),
+  PQ_TRY(st, pq_arena_line(&names->arena, pq_text_quote(text, s->span),
                            &place.sentence));
   pq_buf_reset(&names->room);
   put_candidates(&names->room, t->entity);
   PQ_TRY(st, keep_room(names, &place.candidates));
   place.source = text->source;
-  place.begin = pq_text_point(text, t->mention->span.begin);
-  place.end = pq_text_point(text, t->mention->span.end);
+  const pq_span points = pq_text_points(text, t->mention->span);
+  place.begin = points.begin;
+  place.end = points.end;
   *row = place;
   return PQ_OK;
 }

@@ -212,6 +212,7 @@ pq_status pq_resolve_works(pq_record *r, const pq_bibliography *others,
 pq_place pq_record_place(const pq_record *r, pq_text_id text, uint32_t at) {
   const pq_text *const t = &r->texts.at[text];
   pq_place place = r->place;
+  at = pq_plain_written(&t->plain, (pq_span){at, at}).begin;
   if (t->source != PQ_SOURCE_FILE || at > t->bytes.len) return place;
   uint32_t begin = 0;
   if (!place.line) place.line = 1;

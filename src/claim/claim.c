@@ -229,7 +229,7 @@ void pq_parse_turn(pq_parse *p, pq_sentence_id sentence) {
   p->first_said = p->said;
   p->sentence = sentence;
   p->s = &r->sentences.at[sentence];
-  p->text = r->texts.at[p->s->text].bytes;
+  p->text = r->texts.at[p->s->text].plain.bytes;
 }
 
 pq_status pq_claim_record(pq_record *r, const pq_grammar *g,

@@ -227,10 +227,11 @@ static void put_place(pq_buf *out, const pq_graph *g, const pq_evidence *e) {
   const pq_text_id text = g->record->sentences.at[e->sentence].text;
   const pq_text *const t = &g->record->texts.at[text];
   put_line(out, g->texts[text]);
+  const pq_span points = pq_text_points(t, e->span);
   pq_buf_char(out, '\n');
-  pq_buf_number(out, pq_text_point(t, e->span.begin));
+  pq_buf_number(out, points.begin);
   pq_buf_char(out, '\n');
-  pq_buf_number(out, pq_text_point(t, e->span.end));
+  pq_buf_number(out, points.end);
 }
 
 pq_status pq_name_evidence(pq_namer *n, uint32_t index) {

@@ -66,10 +66,11 @@ static void walk_group(pq_walk *w, pq_term predicate, const pq_views *v,
 /* Where some words stand. */
 void pq_walk_span(pq_walk *w, pq_text_id text, pq_span span) {
   const pq_text *const t = &w->g->record->texts.at[text];
+  const pq_span points = pq_text_points(t, span);
   pq_walk_iri(w, PQ_TERM_REFERENCE_CONTEXT, w->g->texts[text]);
-  pq_walk_number(w, PQ_TERM_BEGIN_INDEX, pq_text_point(t, span.begin));
-  pq_walk_number(w, PQ_TERM_END_INDEX, pq_text_point(t, span.end));
-  pq_walk_text(w, PQ_TERM_ANCHOR_OF, pq_span_text(t->bytes, span));
+  pq_walk_number(w, PQ_TERM_BEGIN_INDEX, points.begin);
+  pq_walk_number(w, PQ_TERM_END_INDEX, points.end);
+  pq_walk_text(w, PQ_TERM_ANCHOR_OF, pq_text_quote(t, span));
 }
 
 static void walk_evidence(pq_walk *w, uint32_t index) {

@@ -64,9 +64,10 @@ static void put_place(pq_walk *w, const place *p) {
   pq_put_space(&w->room, w->g, PQ_PREFIX_MENTION);
   pq_buf_put(&w->room, pq_digest_short(&t->digest));
   pq_buf_char(&w->room, '.');
-  pq_buf_number(&w->room, pq_text_point(t, p->span.begin));
+  const pq_span points = pq_text_points(t, p->span);
+  pq_buf_number(&w->room, points.begin);
   pq_buf_char(&w->room, '-');
-  pq_buf_number(&w->room, pq_text_point(t, p->span.end));
+  pq_buf_number(&w->room, points.end);
 }
 
 /* The IRI that the buffer holds. */

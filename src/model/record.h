@@ -13,6 +13,7 @@
 #include "claim.h"
 #include "given.h"
 #include "happening.h"
+#include "plain.h"
 #include "spelling.h"
 #include "verdict.h"
 
@@ -28,11 +29,13 @@ typedef enum pq_source {
   PQ_SOURCE_FILE
 } pq_source;
 
-/** A document: the bytes that offsets count in.  A Markdown file is one; a JSON
- * line has two, its decoded display_name and summary. */
+/** A document: the bytes that offsets count in, as they are written out, and
+ * the plain text, in which all spans of the record count.  A Markdown file is
+ * one; a JSON line has two, its decoded display_name and summary. */
 typedef struct pq_text {
   pq_source source;
-  pq_view bytes; /* valid UTF-8, no NUL */
+  pq_view bytes; /* as written: valid UTF-8, no NUL */
+  pq_plain plain;
   pq_digest digest;
   const uint32_t *marks; /* code points before byte 64 * i */
 } pq_text;
@@ -41,7 +44,7 @@ enum {
   PQ_MARK_STEP = 64
 };
 
-/** Code points before byte `at` of the text. */
+/** Code points before byte `at` of the text as written. */
 static inline uint32_t pq_text_point(const pq_text *t, uint32_t at) {
   assert(at <= t->bytes.len);
   const uint32_t from = at / PQ_MARK_STEP * PQ_MARK_STEP;
@@ -51,6 +54,18 @@ static inline uint32_t pq_text_point(const pq_text *t, uint32_t at) {
   if (whole && mark[1] - mark[0] == PQ_MARK_STEP) return mark[0] + at - from;
   const pq_view rest = {t->bytes.ptr + from, at - from};
   return mark[0] + (uint32_t)pq_utf8_count(rest);
+}
+
+/** The offsets of a span: code points of the text as written. */
+static inline pq_span pq_text_points(const pq_text *t, pq_span span) {
+  if (t->plain.n_seams) span = pq_plain_written(&t->plain, span);
+  return (pq_span){pq_text_point(t, span.begin), pq_text_point(t, span.end)};
+}
+
+/** What stands at a span, to the letter. */
+static inline pq_view pq_text_quote(const pq_text *t, pq_span span) {
+  if (t->plain.n_seams) span = pq_plain_written(&t->plain, span);
+  return pq_span_text(t->bytes, span);
 }
 
 typedef enum pq_part {
@@ -157,9 +172,10 @@ typedef struct pq_record {
   PQ_VEC(pq_happening) happenings; /* [0] unused */
 } pq_record;
 
+/** The words of a span, without marks. */
 static inline pq_view pq_record_words(const pq_record *r, pq_sentence_id s,
                                       pq_span span) {
-  return pq_span_text(r->texts.at[r->sentences.at[s].text].bytes, span);
+  return pq_span_text(r->texts.at[r->sentences.at[s].text].plain.bytes, span);
 }
 
 #endif

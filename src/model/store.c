@@ -44,6 +44,7 @@ pq_status pq_store_text(pq_record *r, pq_source source, pq_view bytes,
   pq_status st = PQ_OK;
   pq_text text = {.source = source, .bytes = bytes};
   pq_digest_of(bytes, &text.digest);
+  PQ_TRY(st, pq_plain_make(r->arena, bytes, &text.plain));
   PQ_TRY(st, make_marks(r->arena, bytes, &text.marks));
   PQ_PUSH(r->arena, &r->texts, text);
   *out = r->texts.n - 1;

@@ -9,7 +9,8 @@
 PQ_NODISCARD pq_status pq_store_begin(pq_record *r, pq_arena *arena,
                                       const pq_sink *sink);
 
-/** Add a text: its digest and marks are made here.  `*out` is its id. */
+/** Add a text: its plain text, digest and marks are made here.  `*out` is its
+ * id. */
 PQ_NODISCARD pq_status pq_store_text(pq_record *r, pq_source source,
                                      pq_view bytes, pq_text_id *out);
 

@@ -41,8 +41,9 @@ static uint32_t byte_of(const pq_text *t, uint32_t point) {
 pq_span pq_re_span(const pq_remaking *m, pq_text_id text,
                    const pq_replace *row) {
   const pq_text *const t = &m->r->texts.at[text];
-  const pq_span span = {byte_of(t, row->begin), byte_of(t, row->end)};
-  return span.begin <= span.end ? span : (pq_span){span.begin, span.begin};
+  pq_span span = {byte_of(t, row->begin), byte_of(t, row->end)};
+  if (span.begin > span.end) span.end = span.begin;
+  return pq_plain_span(&t->plain, span);
 }
 
 pq_sentence_id pq_re_sentence(const pq_remaking *m, pq_text_id text,
@@ -106,11 +107,11 @@ static bool find_within(pq_view text, pq_span within, pq_view sought,
 bool pq_re_find(const pq_remaking *m, const pq_evidence *e, pq_view words,
                 pq_span *out) {
   const pq_sentence *const s = &m->r->sentences.at[e->sentence];
-  const pq_text *const t = &m->r->texts.at[s->text];
-  const pq_span rest = {m->tails.at[s->text], (uint32_t)t->bytes.len};
-  return find_within(t->bytes, e->span, words, out) ||
-         find_within(t->bytes, s->span, words, out) ||
-         find_within(t->bytes, rest, words, out);
+  const pq_view text = m->r->texts.at[s->text].plain.bytes;
+  const pq_span rest = {m->tails.at[s->text], (uint32_t)text.len};
+  return find_within(text, e->span, words, out) ||
+         find_within(text, s->span, words, out) ||
+         find_within(text, rest, words, out);
 }
 
 /* ---- quotes in their places ---- */
@@ -272,12 +273,22 @@ static pq_status store(pq_remaking *m, pq_source source, pq_view bytes,
   pq_text_id id = 0;
   PQ_TRY(st, pq_store_text(m->r, source, bytes, &id));
   pq_re_digest(digits, &m->r->texts.at[id].digest);
-  PQ_PUSH(m->arena, &m->tails, (uint32_t)tail);
+  const pq_plain *const plain = &m->r->texts.at[id].plain;
+  PQ_PUSH(m->arena, &m->tails, pq_plain_from(plain, (uint32_t)tail));
   return PQ_OK;
+}
+
+/* The sentences from `first` on were counted in the text as written. */
+static void count_plain(const pq_remaking *m, uint32_t first) {
+  for (uint32_t i = first; i < m->r->sentences.n; ++i) {
+    pq_sentence *const s = &m->r->sentences.at[i];
+    s->span = pq_plain_span(&m->r->texts.at[s->text].plain, s->span);
+  }
 }
 
 static pq_status add_quotes(pq_remaking *m, const pq_redocument *d) {
   pq_status st = PQ_OK;
+  const uint32_t first = m->r->sentences.n;
   rows of[N_KINDS];
   quotes all = {NULL, 0, 0};
   pq_view bytes = {"", 0};
@@ -294,7 +305,9 @@ static pq_status add_quotes(pq_remaking *m, const pq_redocument *d) {
   if (!st) st = text.status;
   if (!st) st = pq_arena_copy(m->arena, pq_buf_view(&text), &bytes);
   pq_buf_clear(&text);
-  return st ? st : store(m, d->source, bytes, tail, d->digits);
+  if (!st) st = store(m, d->source, bytes, tail, d->digits);
+  if (!st) count_plain(m, first);
+  return st;
 }
 
 static pq_status add_whole(pq_remaking *m, const pq_redocument *d,

@@ -188,9 +188,9 @@ static pq_status cut_title(article *a, const pq_stops *stops) {
   pq_status st = PQ_OK;
   pq_block block = {.part = PQ_PART_TITLE, .whole = true};
   if (!a->title.len) return PQ_OK;
-  block.span.end = (uint32_t)a->title.len;
   PQ_TRY(st,
          pq_store_text(a->r, PQ_SOURCE_DISPLAY_NAME, a->title, &block.text));
+  block.span.end = (uint32_t)a->r->texts.at[block.text].plain.bytes.len;
   return pq_sentence_cut(a->r, &block, stops);
 }
 
@@ -206,6 +206,8 @@ static pq_status cut_summary(article *a, const pq_stops *stops) {
   PQ_TRY(st, pq_store_text(a->r, PQ_SOURCE_SUMMARY, summary, &text));
   for (uint32_t i = 0; i < a->blocks.n; ++i) {
     a->blocks.at[i].text = text;
+    a->blocks.at[i].span =
+        pq_plain_span(&a->r->texts.at[text].plain, a->blocks.at[i].span);
     PQ_TRY(st, pq_sentence_cut(a->r, &a->blocks.at[i], stops));
   }
   return PQ_OK;
@@ -213,7 +215,9 @@ static pq_status cut_summary(article *a, const pq_stops *stops) {
 
 static pq_status fill(article *a, const pq_stops *stops) {
   pq_status st = PQ_OK;
-  PQ_TRY(st, pq_arena_line(a->r->arena, a->title, &a->r->title));
+  pq_view title = a->title;
+  PQ_TRY(st, pq_plain_text(a->r->arena, &title));
+  PQ_TRY(st, pq_arena_line(a->r->arena, title, &a->r->title));
   PQ_TRY(st, make_paper(a));
   PQ_TRY(st, name_record(a->r));
   if (a->retracted) {

@@ -67,14 +67,17 @@ pq_view pq_field_year(pq_view text) {
 
 pq_status pq_field_ids(pq_arena *arena, const pq_sink *sink, pq_place at,
                        const char *const codes[2], pq_reference *ref) {
+  pq_status st = PQ_OK;
   const pq_view doi = ref->doi;
+  PQ_TRY(st, pq_plain_text(arena, &ref->title));
+  PQ_TRY(st, pq_plain_text(arena, &ref->authors));
   if (ref->pmid.len && !pq_field_is_pmid(ref->pmid)) {
     pq_warn(sink, codes[0], at, "no PubMed number, which is digits: %.*s",
             pq_view_width(ref->pmid), ref->pmid.ptr);
     ref->pmid = (pq_view){"", 0};
   }
   ref->pmid = pq_field_pmid(ref->pmid);
-  const pq_status st = pq_field_doi(arena, doi, &ref->doi);
+  st = pq_field_doi(arena, doi, &ref->doi);
   if (!st && doi.len && !ref->doi.len) {
     pq_warn(sink, codes[1], at, "no DOI, which is 10.number/name: %.*s",
             pq_view_width(doi), doi.ptr);

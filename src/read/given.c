@@ -81,7 +81,7 @@ static pq_status read_piece(cursor *c, pq_span *out) {
   const pq_span span = {byte_of(t, begin), byte_of(t, end)};
   if (begin >= end) return wrong(&here, "an entity ends behind its begin");
   if (span.end > t->bytes.len) return wrong(&here, "the text ends before this");
-  *out = span;
+  *out = pq_plain_span(&t->plain, span);
   return PQ_OK;
 }
 
@@ -120,7 +120,7 @@ static pq_status check_words(cursor *c, const pq_given *g, bool whole) {
   if (c->rest.len && !take(c, '\t')) {
     return wrong(c, "a tab and the words are expected here");
   }
-  const pq_view words = pq_span_text(c->r->texts.at[0].bytes, g->span);
+  const pq_view words = pq_text_quote(&c->r->texts.at[0], g->span);
   if (whole && c->rest.len && !pq_view_same(words, c->rest)) {
     return wrong(c, "the text has other words at these offsets");
   }

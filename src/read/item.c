@@ -59,6 +59,7 @@ pq_status pq_item_set(pq_items *e, pq_item_field field, pq_view text) {
 pq_status pq_item_author(pq_items *e, pq_view surname) {
   pq_status st = PQ_OK;
   if (!e->begun || !is_sound(e, surname)) return PQ_OK;
+  PQ_TRY(st, pq_plain_text(&e->arena, &surname));
   if (e->n_authors < 2) {
     PQ_TRY(st, pq_arena_line(&e->arena, surname, &e->authors[e->n_authors]));
   }
@@ -124,9 +125,11 @@ pq_status pq_item_hint(pq_items *e, pq_view text) {
 
 static pq_status mend_ids(pq_items *e) {
   static const char *const codes[] = {"bibliography.pmid", "bibliography.doi"};
-  pq_reference ref = {.pmid = e->fields[PQ_ITEM_PMID],
+  pq_reference ref = {.title = e->fields[PQ_ITEM_TITLE],
+                      .pmid = e->fields[PQ_ITEM_PMID],
                       .doi = e->fields[PQ_ITEM_DOI]};
   const pq_status st = pq_field_ids(&e->arena, e->sink, e->at, codes, &ref);
+  e->fields[PQ_ITEM_TITLE] = ref.title;
   e->fields[PQ_ITEM_PMID] = ref.pmid;
   e->fields[PQ_ITEM_DOI] = ref.doi;
   return st;

@@ -282,7 +282,7 @@ static pq_status put_line(gatherer *g, const line *l) {
 pq_status pq_prose_cut(pq_record *r, pq_text_id text, pq_span body,
                        const pq_stops *stops) {
   pq_status st = PQ_OK;
-  const pq_view bytes = r->texts.at[text].bytes;
+  const pq_view bytes = r->texts.at[text].plain.bytes;
   gatherer g = {
       .r = r, .stops = stops, .block = {.text = text, .part = PQ_PART_SUMMARY}};
   bool alone = true;

@@ -91,8 +91,10 @@ typedef struct reading {
   element outside; /* what the bytes stand in */
   element path[DEPTH_MOST];
   uint32_t depth;
-  uint32_t text_depth; /* of the element whose text is taken; 0: none */
-  bool doi;            /* the identifier that is read is one */
+  uint32_t text_depth;   /* of the element whose text is taken; 0: none */
+  uint32_t script_depth; /* of <sup> or <sub> in it; 0: in none */
+  bool upper;            /* it is <sup> */
+  bool doi;              /* the identifier that is read is one */
   pq_status status;
 } reading;
 
@@ -169,6 +171,15 @@ static pq_status enter(reading *d, element is, const char **attributes) {
   return cut ? hand_over(d, PQ_PUBMED_OTHERS, "") : PQ_OK;
 }
 
+/* Of what is written higher or lower in a text, small digits tell that. */
+static void note_script(reading *d, const char *name) {
+  const bool upper = strcmp(name, "sup") == 0;
+  if (!d->text_depth || d->script_depth) return;
+  if (!upper && strcmp(name, "sub") != 0) return;
+  d->script_depth = d->depth + 1;
+  d->upper = upper;
+}
+
 static void XMLCALL on_start(void *user, const char *name,
                              const char **attributes) {
   reading *const d = user;
@@ -177,6 +188,7 @@ static void XMLCALL on_start(void *user, const char *name,
     refuse(d, PQ_LIMIT, "elements are nested more than 64 deep");
     return;
   }
+  note_script(d, name);
   const struct step *const step = find_step(d, name, attributes);
   if (!step && d->depth == 0) {
     refuse(d, PQ_BAD_SYNTAX,
@@ -229,15 +241,41 @@ static void XMLCALL on_end(void *user, const char *name) {
     st = take_text(d, is);
     d->text_depth = 0;
   }
+  if (d->script_depth == d->depth) d->script_depth = 0;
   if (!st && is == E_ARTICLE_SET) st = d->to->end(d->to->user);
   if (st) stop(d, st);
   --d->depth;
 }
 
+/* The small form of a digit or sign, or the character itself. */
+static void put_small(const reading *d, char c) {
+  static const char *const upper[] = {
+      "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",
+      "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7",
+      "\xE2\x81\xB8", "\xE2\x81\xB9", "\xE2\x81\xBA", "\xE2\x81\xBB"};
+  static const char *const lower[] = {
+      "\xE2\x82\x80", "\xE2\x82\x81", "\xE2\x82\x82", "\xE2\x82\x83",
+      "\xE2\x82\x84", "\xE2\x82\x85", "\xE2\x82\x86", "\xE2\x82\x87",
+      "\xE2\x82\x88", "\xE2\x82\x89", "\xE2\x82\x8A", "\xE2\x82\x8B"};
+  static const char plain[] = "0123456789+-";
+  const char *const at = c ? strchr(plain, c) : NULL;
+  if (at) {
+    pq_buf_text(d->to->room, (d->upper ? upper : lower)[at - plain]);
+  } else {
+    pq_buf_char(d->to->room, c);
+  }
+}
+
 static void XMLCALL on_text(void *user, const char *text, int n) {
   reading *const d = user;
   if (!d->text_depth || d->to->room->len > d->to->most) return;
-  pq_buf_put(d->to->room, (pq_view){text, (size_t)n});
+  if (!d->script_depth) {
+    pq_buf_put(d->to->room, (pq_view){text, (size_t)n});
+    return;
+  }
+  for (int i = 0; i < n; ++i) {
+    put_small(d, text[i]);
+  }
 }
 
 /* "&uuml;" of a DTD that is not read: a name without it would be another one.

@@ -112,7 +112,7 @@ static pq_status cut_title(pq_record *r, pq_text_id text, pq_span span) {
 }
 
 static pq_span whole(const pq_record *r, pq_text_id text) {
-  return (pq_span){0, (uint32_t)r->texts.at[text].bytes.len};
+  return (pq_span){0, (uint32_t)r->texts.at[text].plain.bytes.len};
 }
 
 /* But for white space: YAML folds lines, Markdown need not. */
@@ -127,6 +127,11 @@ static bool same_words(pq_view a, pq_view b) {
   }
 }
 
+/* Where a byte of the plain text stands in the file. */
+static uint32_t written_at(const pq_record *r, uint32_t at) {
+  return pq_plain_written(&r->texts.at[0].plain, (pq_span){at, at}).begin;
+}
+
 static void tell_sections(const pq_record *r, const pq_front *front,
                           const pq_prose *p) {
   if (!p->summary && front->found && has_summary(r)) {
@@ -135,17 +140,18 @@ static void tell_sections(const pq_record *r, const pq_front *front,
             " summary");
   }
   if (p->unread) {
-    tell_news(r, "record.section-unread", place_of(r, p->unread),
+    tell_news(r, "record.section-unread", place_of(r, written_at(r, p->unread)),
               "only the section Summary is read");
   }
   if (p->listed && !r->has_references) {
-    pq_warn(r->sink, "record.references-unread", place_of(r, p->listed),
+    pq_warn(r->sink, "record.references-unread",
+            place_of(r, written_at(r, p->listed)),
             "a section of references is not read; list them in the front"
             " matter, below a line \"references:\": \"- {pmid: 1, authors: A"
             " One, year: 2001}\"");
   }
   if (front->summary.len && p->summary && has_summary(r) &&
-      !same_words(front->summary, pq_span_text(r->bytes, p->body))) {
+      !same_words(front->summary, pq_text_quote(&r->texts.at[0], p->body))) {
     tell_news(r, "record.two-summaries", r->place,
               "the summary in the front matter differs; the one below the"
               " heading is read");
@@ -160,7 +166,7 @@ static pq_status read_fields(pq_record *r, pq_view summary,
   if (r->title.len) {
     PQ_TRY(st, pq_store_text(r, PQ_SOURCE_DISPLAY_NAME, r->title, &text));
     PQ_TRY(st, cut_title(r, text, whole(r, text)));
-    r->title = pq_view_trim(r->title);
+    r->title = pq_view_trim(r->texts.at[text].plain.bytes);
   }
   if (summary.len) {
     PQ_TRY(st, pq_store_text(r, PQ_SOURCE_SUMMARY, summary, &text));
@@ -200,10 +206,14 @@ static pq_status read_markdown(pq_record *r, const pq_stops *stops) {
   pq_front front = {0};
   PQ_TRY(st, pq_store_text(r, PQ_SOURCE_FILE, r->bytes, &text));
   PQ_TRY(st, pq_front_read(r, &front));
-  const pq_prose p = pq_prose_find(r->bytes, front.end);
-  if (!r->title.len) r->title = pq_span_text(r->bytes, p.title);
+  PQ_TRY(st, pq_plain_text(r->arena, &r->title));
+  const pq_plain *const plain = &r->texts.at[text].plain;
+  const pq_prose p =
+      pq_prose_find(plain->bytes, pq_plain_from(plain, front.end));
+  if (!r->title.len) r->title = pq_span_text(plain->bytes, p.title);
   tell_front(r, &front);
-  const pq_span title = pq_span_empty(p.title) ? front.title : p.title;
+  const pq_span title =
+      pq_span_empty(p.title) ? pq_plain_span(plain, front.title) : p.title;
   PQ_TRY(st, cut_title(r, text, title));
   PQ_TRY(st, pq_prose_cut(r, text, p.body, stops));
   tell_sections(r, &front, &p);
@@ -244,11 +254,12 @@ static pq_status read_titled(pq_record *r, const pq_stops *stops) {
   pq_status st = PQ_OK;
   pq_text_id text = 0;
   PQ_TRY(st, pq_store_text(r, PQ_SOURCE_FILE, r->bytes, &text));
-  const bool by_line = has_long_lines(r->bytes);
-  const uint32_t end = (uint32_t)r->bytes.len;
+  const pq_view all = r->texts.at[text].plain.bytes;
+  const bool by_line = has_long_lines(all);
+  const uint32_t end = (uint32_t)all.len;
   pq_block block = {.text = text, .part = PQ_PART_SUMMARY};
   while (block.span.end < end) {
-    const pq_view rest = pq_view_skip(r->bytes, block.span.end);
+    const pq_view rest = pq_view_skip(all, block.span.end);
     const bool line = by_line || block.span.end == 0;
     const size_t n = line ? pq_view_find(rest, '\n') : rest.len;
     block.span.begin = block.span.end;

@@ -103,9 +103,6 @@ static pq_status pass_bracket(cutter *c, const pq_span *b, uint32_t *at) {
 static const uint8_t sights[256] = {
     ['('] = 1, ['['] = 1, ['.'] = 1, ['?'] = 1, ['!'] = 1};
 
-/* What may part segments: the end of a line, a tag. */
-static const uint8_t breaks[256] = {['\n'] = 1, ['<'] = 1};
-
 static pq_status cut_segment(cutter *c, pq_span piece) {
   pq_status st = PQ_OK;
   c->piece = piece;
@@ -156,45 +153,16 @@ static uint32_t line_break(pq_view rest) {
   return (uint32_t)n;
 }
 
-/* <br>, </p>, <li class="x">: tags that part what stands before and behind. */
-static uint32_t tag_break(pq_view rest) {
-  static const pq_view names[] = {
-      PQ_LIT_INIT("br"), PQ_LIT_INIT("p"),    PQ_LIT_INIT("li"),
-      PQ_LIT_INIT("ul"), PQ_LIT_INIT("ol"),   PQ_LIT_INIT("div"),
-      PQ_LIT_INIT("hr"), PQ_LIT_INIT("tr"),   PQ_LIT_INIT("td"),
-      PQ_LIT_INIT("h1"), PQ_LIT_INIT("h2"),   PQ_LIT_INIT("h3"),
-      PQ_LIT_INIT("h4"), PQ_LIT_INIT("table")};
-  enum {
-    TAG_MOST = 200
-  };
-  const pq_view tag = pq_view_head(rest, TAG_MOST);
-  const size_t end = pq_view_find(tag, '>');
-  size_t at = 1;
-  if (end == tag.len) return 0;
-  at += at < end && tag.ptr[at] == '/';
-  pq_view name = {tag.ptr + at, 0};
-  while (at + name.len < end &&
-         (pq_is_alpha(name.ptr[name.len]) || pq_is_digit(name.ptr[name.len]))) {
-    ++name.len;
-  }
-  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
-    if (pq_view_alike(name, names[i])) return (uint32_t)end + 1;
-  }
-  return 0;
-}
-
-static uint32_t break_at(pq_view text, uint32_t at, uint32_t end) {
-  const pq_view rest = pq_view_skip(pq_view_head(text, end), at);
-  return text.ptr[at] == '\n' ? line_break(rest) : tag_break(rest);
-}
-
 static pq_status cut_all(cutter *c, pq_span span) {
   pq_status st = PQ_OK;
   pq_span piece = {span.begin, span.begin};
   for (;;) {
-    piece.end = (uint32_t)pq_view_seek(c->text, piece.end, span.end, breaks);
+    const pq_view rest =
+        pq_view_skip(pq_view_head(c->text, span.end), piece.end);
+    piece.end += (uint32_t)pq_view_find(rest, '\n');
     if (piece.end == span.end) break;
-    const uint32_t n = break_at(c->text, piece.end, span.end);
+    const uint32_t n =
+        line_break(pq_view_skip(pq_view_head(c->text, span.end), piece.end));
     if (!n) {
       ++piece.end;
       continue;
@@ -213,7 +181,7 @@ pq_status pq_sentence_cut(pq_record *r, const pq_block *block,
   cutter c = {.r = r,
               .block = block,
               .stops = stops,
-              .text = r->texts.at[block->text].bytes};
+              .text = r->texts.at[block->text].plain.bytes};
   const uint32_t n = r->sentences.n;
   if (n) c.paragraph = r->sentences.at[n - 1].paragraph + 1;
   if (!block->whole) return cut_all(&c, block->span);

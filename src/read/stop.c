@@ -14,13 +14,12 @@ enum {
 /* Bytes of white space that a text begins with: 0 or more than 0 for one. */
 static uint32_t space_at(pq_view rest) {
   static const pq_view others[] = {
-      PQ_LIT_INIT("\xC2\xA0"),     PQ_LIT_INIT("&nbsp;"),
-      PQ_LIT_INIT("&#160;"),       PQ_LIT_INIT("\xE2\x80\x89"),
+      PQ_LIT_INIT("\xC2\xA0"),     PQ_LIT_INIT("\xE2\x80\x89"),
       PQ_LIT_INIT("\xE2\x80\xA8"), PQ_LIT_INIT("\xE2\x80\xA9"),
       PQ_LIT_INIT("\xE2\x80\xAF"), PQ_LIT_INIT("\xEF\xBB\xBF")};
   if (!rest.len) return 0;
   if (pq_is_space(rest.ptr[0])) return 1;
-  if (pq_is_alpha(rest.ptr[0]) || !strchr("&\xC2\xE2\xEF", rest.ptr[0])) {
+  if (pq_is_alpha(rest.ptr[0]) || !strchr("\xC2\xE2\xEF", rest.ptr[0])) {
     return 0;
   }
   for (size_t i = 0; i < sizeof others / sizeof *others; ++i) {
@@ -40,7 +39,7 @@ uint32_t pq_stop_skip_space(pq_view text, uint32_t at, uint32_t limit) {
 
 /* White space that a text ends with, likewise. */
 static uint32_t space_before(pq_view text) {
-  static const uint32_t lengths[] = {1, 2, 3, 6};
+  static const uint32_t lengths[] = {1, 2, 3};
   for (size_t i = 0; i < sizeof lengths / sizeof *lengths; ++i) {
     const uint32_t n = lengths[i];
     if (n > text.len) return 0;
@@ -78,12 +77,7 @@ bool pq_stop_closes(pq_view text, uint32_t *at) {
                                   PQ_LIT_INIT("_"),
                                   PQ_LIT_INIT("\xE2\x80\x9D"),
                                   PQ_LIT_INIT("\xE2\x80\x99"),
-                                  PQ_LIT_INIT("\xC2\xBB"),
-                                  PQ_LIT_INIT("</b>"),
-                                  PQ_LIT_INIT("</i>"),
-                                  PQ_LIT_INIT("</sub>"),
-                                  PQ_LIT_INIT("</sup>"),
-                                  PQ_LIT_INIT("</a>")};
+                                  PQ_LIT_INIT("\xC2\xBB")};
   uint32_t n = 0;
   if (!starts_any(pq_view_skip(text, *at), marks, sizeof marks / sizeof *marks,
                   &n)) {
@@ -101,11 +95,7 @@ static uint32_t skip_openers(pq_view text, uint32_t at, uint32_t limit) {
                                   PQ_LIT_INIT("*"),
                                   PQ_LIT_INIT("_"),
                                   PQ_LIT_INIT("\xE2\x80\x9C"),
-                                  PQ_LIT_INIT("\xE2\x80\x98"),
-                                  PQ_LIT_INIT("<b>"),
-                                  PQ_LIT_INIT("<i>"),
-                                  PQ_LIT_INIT("<sub>"),
-                                  PQ_LIT_INIT("<sup>")};
+                                  PQ_LIT_INIT("\xE2\x80\x98")};
   uint32_t n = 0;
   const pq_view all = pq_view_head(text, limit);
   while (starts_any(pq_view_skip(all, at), marks, sizeof marks / sizeof *marks,

@@ -284,7 +284,7 @@ static uint32_t next_cut(const pq_record *r, size_t at, uint32_t end) {
 }
 
 pq_status pq_token_sentence(pq_record *r, pq_sentence *s) {
-  const pq_view text = r->texts.at[s->text].bytes;
+  const pq_view text = r->texts.at[s->text].plain.bytes;
   s->token = r->tokens.n;
   for (size_t at = s->span.begin;;) {
     at = skip_blanks(text, at, s->span.end);
@@ -307,7 +307,7 @@ pq_line pq_token_line(pq_record *r, pq_sentence_id id) {
   const pq_sentence *const s = &r->sentences.at[id];
   return (pq_line){.r = r,
                    .id = id,
-                   .text = r->texts.at[s->text].bytes,
+                   .text = r->texts.at[s->text].plain.bytes,
                    .at = r->tokens.at + s->token,
                    .n = s->n_tokens,
                    .first = s->token};

@@ -29,10 +29,11 @@ static void put_or_null(pq_buf *out, pq_view key, pq_view value) {
 }
 
 static void put_span(pq_buf *out, const pq_text *t, pq_span span) {
+  const pq_span points = pq_text_points(t, span);
   pq_buf_char(out, '[');
-  pq_buf_number(out, pq_text_point(t, span.begin));
+  pq_buf_number(out, points.begin);
   pq_buf_char(out, ',');
-  pq_buf_number(out, pq_text_point(t, span.end));
+  pq_buf_number(out, points.end);
   pq_buf_char(out, ']');
 }
 
@@ -44,7 +45,7 @@ static void put_span_field(pq_buf *out, const pq_text *t, pq_span span) {
 /* The first field of an object: the words. */
 static void put_words(pq_buf *out, const pq_text *t, pq_span span) {
   pq_buf_text(out, "{\"text\":");
-  pq_out_json(out, pq_span_text(t->bytes, span));
+  pq_out_json(out, pq_text_quote(t, span));
 }
 
 static void put_ids(pq_buf *out, const pq_record *r, pq_node node) {
@@ -173,7 +174,7 @@ static pq_view label_of(const pq_graph *g, pq_work_id id) {
 static void put_work_apart(pq_buf *out, const pq_text *t, const pq_graph *g,
                            const pq_citation *c) {
   const pq_work *const w = &g->record->works.at[c->work];
-  const pq_view words = pq_span_text(t->bytes, c->span);
+  const pq_view words = pq_span_text(t->plain.bytes, c->span);
   const pq_view label = label_of(g, c->work);
   const bool named = w->letter || pq_graph_doi(g->record, w).len ||
                      pq_graph_pmid(g->record, w).len;
@@ -359,7 +360,7 @@ void pq_jsonl_line(const pq_graph *g, pq_line_nodes *nodes, uint32_t index,
   put_span_field(out, line.text, e->span);
   pq_buf_put(out, KEY("sentence"));
   put_span(out, line.text, g->record->sentences.at[e->sentence].span);
-  put_field(out, KEY("quote"), pq_span_text(line.text->bytes, e->span));
+  put_field(out, KEY("quote"), pq_text_quote(line.text, e->span));
   put_cues(out, line.text, e);
   put_citations(out, g, nodes, &line);
   put_more(out, g, &line);

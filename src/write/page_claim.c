@@ -62,12 +62,12 @@ static pq_status put_cites(const pq_page *p, const pq_evidence *e) {
 static void put_where(const pq_page *p, const pq_evidence *e) {
   const pq_text *const t =
       &p->r->texts.at[p->r->sentences.at[e->sentence].text];
+  const pq_span points = pq_text_points(t, e->span);
   const unsigned number = (unsigned)e->sentence + 1;
   pq_buf_format(p->out, "</q> <a class=\"where\" href=\"#s%u\">", number);
   if (pq_page_lacks(p, PQ_LACKS_TEXT)) {
-    pq_buf_format(p->out, "characters %u–%u",
-                  (unsigned)pq_text_point(t, e->span.begin),
-                  (unsigned)pq_text_point(t, e->span.end));
+    pq_buf_format(p->out, "characters %u–%u", (unsigned)points.begin,
+                  (unsigned)points.end);
   } else {
     pq_buf_format(p->out, "sentence %u", number);
   }

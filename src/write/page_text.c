@@ -285,11 +285,11 @@ static void put_piece(const marker *m, const piece *x, pq_buf *room) {
 static void put_place(const marker *m) {
   const pq_sentence *const s = &m->p->r->sentences.at[m->s];
   const pq_text *const t = &m->p->r->texts.at[s->text];
+  const pq_span points = pq_text_points(t, s->span);
   pq_buf_format(m->p->out,
                 "<span class=\"place\" title=\"characters of document "
                 "%.8s\">%u–%u</span>",
-                t->digest.hex, (unsigned)pq_text_point(t, s->span.begin),
-                (unsigned)pq_text_point(t, s->span.end));
+                t->digest.hex, (unsigned)points.begin, (unsigned)points.end);
 }
 
 static pq_status put_notes(marker *m) {
@@ -335,7 +335,8 @@ static pq_status put_sentence(const pq_page *p, pq_sentence_id s, bool first) {
                                       [PQ_PART_ITEM] = " item"};
   pq_status st = PQ_OK;
   const pq_sentence *const sentence = &p->r->sentences.at[s];
-  marker m = {.p = p, .s = s, .bytes = p->r->texts.at[sentence->text].bytes};
+  marker m = {
+      .p = p, .s = s, .bytes = p->r->texts.at[sentence->text].plain.bytes};
   pq_buf room;
   PQ_TRY(st, find_cuts(&m));
   pq_buf_format(p->out, "<div class=\"sentence%s%s%s\" id=\"s%u\"><p>",

@@ -41,7 +41,7 @@ static void put_cues(pq_buf *out, const pq_claim_line *line) {
   pq_buf_char(out, '\t');
   for (uint32_t i = 0; i < e->n_cues; ++i) {
     if (i) pq_buf_text(out, "; ");
-    pq_out_tsv(out, pq_span_text(line->text->bytes, e->cues[i]));
+    pq_out_tsv(out, pq_span_text(line->text->plain.bytes, e->cues[i]));
   }
 }
 
@@ -67,7 +67,7 @@ static void put_works(pq_buf *out, const pq_graph *g, const pq_claim_line *line,
     if (any) pq_buf_text(out, "; ");
     any = true;
     const pq_view label = g->works[c->work].label;
-    const pq_view words = pq_span_text(line->text->bytes, c->span);
+    const pq_view words = pq_span_text(line->text->plain.bytes, c->span);
     pq_out_tsv(out, label.len ? label : words);
     put_paper(out, r, &r->works.at[c->work]);
   }
@@ -98,9 +98,10 @@ void pq_claim_table_row(const pq_graph *g, uint32_t index, pq_buf *out) {
   put_works(out, g, &line, PQ_ROLE_PRIMARY);
   put_works(out, g, &line, PQ_ROLE_REVIEW);
   put_cell(out, pq_view_of(line.source));
-  put_number(out, pq_text_point(line.text, span.begin));
-  put_number(out, pq_text_point(line.text, span.end));
-  put_cell(out, pq_span_text(line.text->bytes, span));
+  const pq_span points = pq_text_points(line.text, span);
+  put_number(out, points.begin);
+  put_number(out, points.end);
+  put_cell(out, pq_text_quote(line.text, span));
   put_cell(out, line.id);
   pq_buf_char(out, '\n');
 }

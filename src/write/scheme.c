@@ -252,7 +252,7 @@ static bool is_of_dna(const pq_record *r, const pq_happening *h) {
   }
   for (uint32_t t = 0; t < r->texts.n; ++t) {
     for (size_t k = 0; k < sizeof cues / sizeof cues[0]; ++k) {
-      if (has(r->texts.at[t].bytes, pq_view_of(cues[k]))) return true;
+      if (has(r->texts.at[t].plain.bytes, pq_view_of(cues[k]))) return true;
     }
   }
   return false;

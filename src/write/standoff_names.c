@@ -8,16 +8,17 @@
 void pq_sheet_bound(const pq_sheet *s, pq_buf *out, uint32_t id, pq_view type,
                     pq_sentence_id sentence, pq_span span) {
   const pq_text *const t = &s->r->texts.at[s->r->sentences.at[sentence].text];
+  const pq_span points = pq_text_points(t, span);
   pq_buf_char(out, 'T');
   pq_buf_number(out, id);
   pq_buf_char(out, '\t');
   pq_buf_put(out, type);
   pq_buf_char(out, ' ');
-  pq_buf_number(out, pq_text_point(t, span.begin));
+  pq_buf_number(out, points.begin);
   pq_buf_char(out, ' ');
-  pq_buf_number(out, pq_text_point(t, span.end));
+  pq_buf_number(out, points.end);
   pq_buf_char(out, '\t');
-  pq_out_standoff(out, pq_span_text(t->bytes, span));
+  pq_out_standoff(out, pq_text_quote(t, span));
   pq_buf_char(out, '\n');
 }
 
@@ -136,7 +137,8 @@ static bool says_again(const pq_sheet *s, pq_mention_id i) {
       !pq_entity_at(r, a->entity)->id.len || a->span.end > b->span.begin) {
     return false;
   }
-  const pq_view text = r->texts.at[r->sentences.at[a->sentence].text].bytes;
+  const pq_view text =
+      r->texts.at[r->sentences.at[a->sentence].text].plain.bytes;
   const pq_view between =
       pq_span_text(text, (pq_span){a->span.end, b->span.begin});
   return pq_view_same(pq_view_trim(between), PQ_LIT("(")) &&

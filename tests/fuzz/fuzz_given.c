@@ -5,7 +5,8 @@
 #include "read/given.h"
 
 static pq_arena arena;
-static const char text[] = "IKK\xCE\xB2 phosphorylates STAT3\nat serine 727.\n";
+static const char text[] =
+    "IKK\xCE\xB2 phosphorylates <i>STAT3</i>\nat serine 727.\n";
 
 /* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
@@ -16,7 +17,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
 }
 
 static void look(const pq_record *r) {
-  const pq_view bytes = r->texts.at[0].bytes;
+  const pq_view bytes = r->texts.at[0].plain.bytes;
   for (uint32_t i = 0; i < r->given.n; ++i) {
     const pq_span s = r->given.at[i].span;
     pq_fuzz_insist(s.begin < s.end && s.end <= bytes.len,

@@ -25,7 +25,7 @@ static void look(const pq_record *r) {
   for (uint32_t i = 0; i < r->sentences.n; ++i) {
     const pq_sentence *const s = &r->sentences.at[i];
     pq_fuzz_insist(s->span.begin < s->span.end &&
-                       s->span.end <= r->texts.at[s->text].bytes.len,
+                       s->span.end <= r->texts.at[s->text].plain.bytes.len,
                    "a sentence stands in its text");
   }
   pq_fuzz_insist(!r->paper == !r->stable_id.len, "a paper has a number");

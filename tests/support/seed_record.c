@@ -306,9 +306,10 @@ enum {
 };
 
 /* Where the offsets of a sentence count from. */
-static uint32_t start_of(pq_sentence_id sentence, bool json) {
+static uint32_t start_of(const pq_record *r, pq_sentence_id sentence,
+                         bool json) {
   if (json) return 0;
-  return sentence ? SUMMARY_AT : TITLE_AT;
+  return pq_plain_from(&r->texts.at[0].plain, sentence ? SUMMARY_AT : TITLE_AT);
 }
 
 static pq_span shift(pq_span s, uint32_t by) {
@@ -334,7 +335,7 @@ static pq_status add_texts(pq_record *r, bool json) {
   for (uint32_t i = 0; i < COUNT(sentences); ++i) {
     const pq_sentence s = {.text = i ? id : 0,
                            .part = i ? PQ_PART_SUMMARY : PQ_PART_TITLE,
-                           .span = shift(sentences[i], start_of(i, json)),
+                           .span = shift(sentences[i], start_of(r, i, json)),
                            .paragraph = i ? 1 : 0};
     PQ_PUSH(r->arena, &r->sentences, s);
   }
@@ -351,7 +352,7 @@ static pq_status add_works(pq_record *r, bool json) {
   }
   for (uint32_t i = 0; i < COUNT(citations); ++i) {
     const pq_span span =
-        shift(citations[i].span, start_of(citations[i].sentence, json));
+        shift(citations[i].span, start_of(r, citations[i].sentence, json));
     const pq_citation c = {.span = span,
                            .sentence = citations[i].sentence,
                            .work = citations[i].work,
@@ -385,7 +386,7 @@ static pq_status add_content(pq_record *r) {
 
 static pq_status add_evidence(pq_record *r, bool json) {
   for (uint32_t i = 0; i < COUNT(rows); ++i) {
-    const uint32_t start = start_of(rows[i].sentence, json);
+    const uint32_t start = start_of(r, rows[i].sentence, json);
     pq_span *const own = pq_arena_take(r->arena, 2 * sizeof *own);
     if (!own) return r->arena->status;
     for (uint32_t k = 0; k < rows[i].n_cues; ++k) {

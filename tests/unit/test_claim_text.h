@@ -163,7 +163,7 @@ static inline void parse_text(parsed *d, void *const *state, const char *text,
                     .g = e->grammar,
                     .classes = &e->classes,
                     .s = &r->sentences.at[0],
-                    .text = r->texts.at[0].bytes,
+                    .text = r->texts.at[0].plain.bytes,
                     .mention = 1,
                     .first_mention = 1};
   assert_int_equal(pq_units_read(&d->p), PQ_OK);

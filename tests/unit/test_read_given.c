@@ -34,7 +34,7 @@ static void assert_given(const taken *t, uint32_t i, const char *id,
   const pq_given *const g = &t->r.given.at[i];
   ASSERT_VIEW(g->id, id);
   ASSERT_VIEW(g->type, type);
-  ASSERT_VIEW(pq_span_text(t->r.texts.at[0].bytes, g->span), words);
+  ASSERT_VIEW(pq_text_quote(&t->r.texts.at[0], g->span), words);
 }
 
 static void test_code_points(void **state) {

@@ -78,7 +78,7 @@ static void assert_cut(const char *text, const char *want) {
   assert_int_equal(pq_store_begin(&r, &arena, NULL), PQ_OK);
   assert_int_equal(pq_store_text(&r, PQ_SOURCE_FILE, pq_view_of(text), &id),
                    PQ_OK);
-  const pq_span all = {0, (uint32_t)strlen(text)};
+  const pq_span all = {0, (uint32_t)r.texts.at[id].plain.bytes.len};
   assert_int_equal(pq_prose_cut(&r, id, all, NULL), PQ_OK);
   for (uint32_t i = 0; i < r.sentences.n; ++i) {
     const pq_view one = pq_record_words(&r, i, r.sentences.at[i].span);
@@ -109,7 +109,7 @@ static void test_blocks(void **state) {
   assert_cut("**Species:** Homo sapiens\nOne.\n", "S:One.|");
   assert_cut("```\ncode. More.\n```\nOne.\n", "S:One.|");
   assert_cut("**Bold. Text.** See [A link](http://x.Org/a). End.\n",
-             "S:**Bold.|S:Text.**|S:See [A link](http://x.Org/a).|S:End.|");
+             "S:**Bold.|S:Text.**|S:See A link.|S:End.|");
 }
 
 static void test_references_are_no_prose(void **state) {

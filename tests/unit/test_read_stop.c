@@ -4,25 +4,25 @@
 
 static void test_space(void **state) {
   (void)state;
-  const pq_view text = PQ_LIT(" \t\xC2\xA0&nbsp;x\xE2\x80\xAF&nbsp;\n");
+  const pq_view text = PQ_LIT(" \t\xC2\xA0x\xE2\x80\xAF\n");
   const uint32_t n = (uint32_t)text.len;
-  assert_int_equal(pq_stop_skip_space(text, 0, n), 10);
+  assert_int_equal(pq_stop_skip_space(text, 0, n), 4);
   assert_int_equal(pq_stop_skip_space(text, 0, 1), 1);
   const pq_span s = pq_stop_trim(text, (pq_span){0, n});
-  assert_int_equal(s.begin, 10);
-  assert_int_equal(s.end, 11);
-  assert_true(pq_span_empty(pq_stop_trim(text, (pq_span){0, 10})));
+  assert_int_equal(s.begin, 4);
+  assert_int_equal(s.end, 5);
+  assert_true(pq_span_empty(pq_stop_trim(text, (pq_span){0, 4})));
 }
 
 static void test_closers(void **state) {
   (void)state;
   uint32_t at = 0;
-  const pq_view text = PQ_LIT("\"</i>\xE2\x80\x9Dx");
+  const pq_view text = PQ_LIT("\"*\xE2\x80\x9Dx");
   assert_true(pq_stop_closes(text, &at));
   assert_true(pq_stop_closes(text, &at));
   assert_true(pq_stop_closes(text, &at));
   assert_false(pq_stop_closes(text, &at));
-  assert_int_equal(at, 8);
+  assert_int_equal(at, 5);
 }
 
 static bool begins(const char *text) {

@@ -29,6 +29,7 @@ static void begin(pq_record *r, pq_arena *arena, const char *words) {
   assert_non_null(r->texts.at);
   assert_non_null(r->sentences.at);
   r->texts.at[0].bytes = pq_view_of(words);
+  r->texts.at[0].plain.bytes = r->texts.at[0].bytes;
   r->texts.n = 1;
   r->sentences.n = 1;
 }
