@@ -32,10 +32,19 @@ static bool is_element(const pq_parse *p, uint32_t i) {
   return pq_unit_means(p, c->end - 1, PQ_M_ELEMENT) && !c->hit && !c->sites;
 }
 
-/* Behind the last word of a group, but for a number: "intron 29". */
+/* "II", "IV" */
+static bool is_roman(pq_view word) {
+  for (size_t i = 0; i < word.len; ++i) {
+    if (!strchr("IVX", word.ptr[i])) return false;
+  }
+  return word.len > 0;
+}
+
+/* Behind the last word of a group, but for a number: "intron 29", "promoter
+ * II". */
 static uint32_t word_end(const pq_parse *p, const pq_chunk *c) {
   const pq_view word = pq_unit_text(p, c->end - 1);
-  const bool number = word.len && word.ptr[0] >= '0' && word.ptr[0] <= '9';
+  const bool number = word.len && (pq_is_digit(word.ptr[0]) || is_roman(word));
   return number && c->end > c->begin + 1 ? c->end - 1 : c->end;
 }
 
