@@ -253,9 +253,19 @@ static bool says_need(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
          p->g->compounds.at[u->compound - 1].relation == PQ_REL_DEPENDS_ON;
 }
 
+/* "STAT3 isoform 2", "FGFR2 isoform IIIb": its number. */
+static bool is_isoform(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
+  const pq_view w = pq_unit_text(p, unit);
+  return unit > c->begin + 1 && w.len && w.len <= 4 &&
+         (pq_is_digit(w.ptr[0]) || strchr("IVX", w.ptr[0]) ||
+          (w.len == 1 && pq_is_upper(w.ptr[0]))) &&
+         pq_unit_says(p, unit - 1, "isoform");
+}
+
 void pq_group_names(const pq_parse *p, pq_chunk *c) {
   for (uint32_t i = c->end; i-- > c->begin;) {
     if (p->units.at[i].compound && says_need(p, c, i)) i -= 3;
+    if (is_isoform(p, c, i)) continue;
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_NAME) {
       if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;

@@ -32,10 +32,19 @@ static bool is_element(const pq_parse *p, uint32_t i) {
   return pq_unit_means(p, c->end - 1, PQ_M_ELEMENT) && !c->hit && !c->sites;
 }
 
-/* Behind the last word of a group, but for a number: "intron 29". */
+/* "II", "IV" */
+static bool is_roman(pq_view word) {
+  for (size_t i = 0; i < word.len; ++i) {
+    if (!strchr("IVX", word.ptr[i])) return false;
+  }
+  return word.len > 0;
+}
+
+/* Behind the last word of a group, but for a number: "intron 29", "promoter
+ * II". */
 static uint32_t word_end(const pq_parse *p, const pq_chunk *c) {
   const pq_view word = pq_unit_text(p, c->end - 1);
-  const bool number = word.len && word.ptr[0] >= '0' && word.ptr[0] <= '9';
+  const bool number = word.len && (pq_is_digit(word.ptr[0]) || is_roman(word));
   return number && c->end > c->begin + 1 ? c->end - 1 : c->end;
 }
 
@@ -112,6 +121,24 @@ static bool is_between(const pq_parse *p, uint32_t i) {
          pq_unit_means(p, p->chunks.at[i].end - 1, PQ_M_WHOLE);
 }
 
+/* "is caused by | mutations in X", but not "mutations of X at Y823" */
+static bool is_done_by(const pq_parse *p, uint32_t i) {
+  const uint32_t last = p->chunks.at[i].end - 1;
+  return i > 2 && pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_chunk_is(p, i - 2, PQ_CHUNK_VERB) &&
+         (pq_unit_says(p, last, "mutations") ||
+          pq_unit_says(p, last, "defects")) &&
+         !pq_chunk_is(p, i + 3, PQ_CHUNK_PREPOSITION) &&
+         pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("by"));
+}
+
+/* Can what the unit names be a mutant? */
+static bool is_of_mutants(const pq_parse *p, uint32_t unit) {
+  return pq_unit_is_kind(p, unit, PQ_ENTITY_PROTEIN) ||
+         pq_unit_is_kind(p, unit, PQ_ENTITY_FAMILY) ||
+         pq_unit_is_kind(p, unit, PQ_ENTITY_COMPLEX);
+}
+
 /* "loss-of-function mutations in TSC2 | activate", "... | that activate": what
  * they do, the mutant does.  Where a residue is named, see mutated.c. */
 static bool are_mutations(const pq_parse *p, uint32_t i) {
@@ -120,10 +147,14 @@ static bool are_mutations(const pq_parse *p, uint32_t i) {
   const uint32_t classes = p->units.at[c->end - 1].classes;
   const bool are = (classes & PQ_W_MUTANT) && !(classes & PQ_W_PART) &&
                    !c->sites && !thing->sites && !thing->next &&
-                   pq_list_about(p, i + 2) == PQ_ABOUT_NAMES;
-  return are && !(p->units.at[thing->end - 1].classes & PQ_W_GENE) &&
+                   pq_list_about(p, i + 2) == PQ_ABOUT_NAMES &&
+                   is_of_mutants(p, thing->name_begin);
+  /* "in the BRCA2 gene", but not "in the MYC promoter" */
+  const bool whole = !(p->units.at[thing->end - 1].classes & PQ_W_GENE) ||
+                     pq_unit_says(p, thing->end - 1, "gene");
+  return are && whole &&
          !pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) && /* "activating mutations" */
-         (pq_chunk_is(p, i + 3, PQ_CHUNK_VERB) ||
+         (pq_chunk_is(p, i + 3, PQ_CHUNK_VERB) || is_done_by(p, i) ||
           (pq_chunk_is(p, i + 3, PQ_CHUNK_RELATIVE) &&
            pq_unit_says(p, c->end - 1, "mutations")));
 }

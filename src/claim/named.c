@@ -72,6 +72,13 @@ static bool is_product(const pq_parse *p, uint32_t chunk) {
          pq_unit_means(p, p->chunks.at[chunk - 2].end - 1, PQ_M_PRODUCT);
 }
 
+/* "mutations in the BRCA2 gene": what they do, its mutant protein does. */
+static bool is_mutated(const pq_parse *p, uint32_t chunk) {
+  return pq_chunk_is(p, chunk - 1, PQ_CHUNK_PREPOSITION) && chunk > 2 &&
+         p->chunks.at[chunk - 2].of == chunk &&
+         (p->units.at[p->chunks.at[chunk - 2].end - 1].classes & PQ_W_MUTANT);
+}
+
 /* "The MYC and BCL2 genes" says it of both. */
 static bool ends_in_genes(const pq_parse *p, uint32_t chunk) {
   while (p->chunks.at[chunk].next) {
@@ -89,7 +96,7 @@ static pq_status apply_gene(pq_parse *p, uint32_t chunk, pq_named *n) {
   const uint32_t word = gene_word(p, &p->chunks.at[chunk]);
   const bool coding =
       e.kind == PQ_ENTITY_PROTEIN && pq_view_starts(e.id, PQ_LIT("HGNC:"));
-  if (is_product(p, chunk)) return PQ_OK;
+  if (is_product(p, chunk) || is_mutated(p, chunk)) return PQ_OK;
   if (e.of || (!coding && e.kind != PQ_ENTITY_UNGROUNDED) ||
       (!word && !ends_in_genes(p, chunk) && !is_of_gene(p, chunk))) {
     return PQ_OK;

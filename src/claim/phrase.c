@@ -264,6 +264,51 @@ static bool take_office(pq_walker *w, uint32_t noun) {
   return true;
 }
 
+/* "X is a cytokine with roles in E": X has them. */
+static bool take_roles(pq_walker *w, uint32_t noun) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  const uint32_t hit = p->chunks.at[noun].hit;
+  if (!hit || !now->subject || noun != now->verb + 3 ||
+      !p->chunks.at[now->verb].copula || p->chunks.at[noun - 2].hit ||
+      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "with") ||
+      !pq_view_same(p->hits.at[hit].trigger->lemma, PQ_LIT("role"))) {
+    return false;
+  }
+  pq_office_lend(p, now->subject, noun);
+  return p->hits.at[hit].said;
+}
+
+/* "X relies on Y for activation": that of X, unless the text says of whom. */
+static void lend_need(pq_parse *p, uint32_t subject, uint32_t noun) {
+  const pq_place_for where = {.hit = p->chunks.at[noun].hit,
+                              .slot = PQ_LIT("of")};
+  const bool of = pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION) &&
+                  pq_unit_says(p, p->chunks.at[noun + 1].begin, "of");
+  if (!of && !pq_hit_arg(&p->hits.at[where.hit], PQ_AS_THEME)) {
+    (void)pq_argument_attach(p, &where, subject);
+  }
+}
+
+/* "X relies on Y for E": E depends on Y; of X itself it would say nothing. */
+static void clear_need(pq_walker *w, uint32_t noun) {
+  pq_parse *const p = w->p;
+  const pq_clause *const now = pq_walk_top(w);
+  pq_hit *const h = &p->hits.at[p->chunks.at[now->verb].hit];
+  if (!now->verb || !p->chunks.at[now->verb].hit ||
+      h->trigger->type != PQ_TRIGGER_DEPENDENCE ||
+      h->voice != PQ_ACTIVE_VOICE || !p->chunks.at[noun].hit ||
+      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "for")) {
+    return;
+  }
+  for (uint32_t k = 0; k < h->n_args; ++k) {
+    if (h->args[k].role == PQ_AS_THEME && !h->args[k].hit) {
+      h->args[k].role = PQ_AS_NONE;
+      lend_need(p, h->args[k].chunk, noun);
+    }
+  }
+}
+
 /* "phosphorylation by mutants of JAK2" is none of JAK2: what leads to the group
  * has its role. */
 static bool is_of_argument(const pq_parse *p, uint32_t i) {
@@ -341,10 +386,12 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
   if (pq_lead_next(p, i)) pq_walk_restart(w, i - 1);
   pq_clause *const now = pq_walk_top(w);
   if (pq_contrast_drops(p, i)) return;
-  if (pq_gap_phrase(w, i) || take_office(w, i) || pq_walk_held_off(w, i)) {
+  if (pq_gap_phrase(w, i) || take_office(w, i) || take_roles(w, i) ||
+      pq_walk_held_off(w, i)) {
     return;
   }
   if (p->chunks.at[i].hit) pq_bond_means(w, i);
+  clear_need(w, i);
   const bool leads = !now->subject && !now->verb;
   const bool in = pq_view_same(p->chunks.at[i - 1].slot, PQ_LIT("in"));
   if (leads && in && p->chunks.at[i].name_end) p->context = i; /* "In SMAD3," */

@@ -108,22 +108,25 @@ static uint32_t of_complex(const pq_parse *p, uint32_t noun) {
              : noun;
 }
 
-/* "X is a RHO GTPase that binds Z": the subject, where a group only says what
- * it is; else 0. */
+/* "a RHO GTPase", "a cell-surface receptor", "a transcriptional regulator":
+ * does a group only say what its subject is? */
+static bool says_kind(const pq_parse *p, const pq_chunk *c) {
+  if (c->hit) return !c->name_end && p->hits.at[c->hit].trigger->actor;
+  return c->name_end && (pq_unit_is_kind(p, c->name_begin, PQ_ENTITY_FAMILY) ||
+                         (c->name_end < c->end &&
+                          pq_unit_is_kind(p, c->name_begin, PQ_ENTITY_PLACE)));
+}
+
+/* "X is a RHO GTPase that binds Z": the subject; else 0. */
 static uint32_t of_kind(const pq_parse *p, const pq_clause *now,
                         uint32_t noun) {
   const pq_chunk *const c = &p->chunks.at[noun];
   const pq_chunk *const verb = &p->chunks.at[noun - 1];
   const bool one =
       pq_unit_says(p, c->begin, "a") || pq_unit_says(p, c->begin, "an");
-  if (!one || !c->name_end || c->hit || verb->kind != PQ_CHUNK_VERB ||
-      !verb->copula || !p->chunks.at[now->subject].name_end) {
-    return 0;
-  }
-  const pq_mention *const m =
-      &p->r->mentions.at[p->units.at[c->name_begin].first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_FAMILY ? now->subject
-                                                                 : 0;
+  const bool is = one && verb->kind == PQ_CHUNK_VERB && verb->copula &&
+                  p->chunks.at[now->subject].name_end;
+  return is && says_kind(p, c) ? now->subject : 0;
 }
 
 /* "X is an inhibitor of Y that binds Z", "X is a kinase related to Y that binds

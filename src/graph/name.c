@@ -72,6 +72,7 @@ void pq_put_id(pq_buf *out, const pq_graph *g, pq_view id) {
 static const struct {
   pq_view head, registry;
 } locals[] = {
+    {PQ_LIT_INIT("MIM_"), PQ_LIT_INIT("MIM:")},
     {PQ_LIT_INIT("MESH_"), PQ_LIT_INIT("MESH:")},
     {PQ_LIT_INIT("NCBIGene_"), PQ_LIT_INIT("NCBIGene:")},
     {PQ_LIT_INIT("CVCL_"), PQ_LIT_INIT("CVCL_")},

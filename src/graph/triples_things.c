@@ -17,7 +17,8 @@ pq_term pq_entity_class(const pq_record *r, pq_entity_id id) {
   case PQ_ENTITY_FUSION:
     return e->n_members == 1 ? PQ_TERM_PROTEIN_FAMILY : PQ_TERM_PROTEIN;
   case PQ_ENTITY_PATHWAY: return PQ_TERM_PATHWAY;
-  case PQ_ENTITY_PROCESS: return PQ_TERM_PROCESS;
+  case PQ_ENTITY_PROCESS:
+    return pq_entity_is_disease(e) ? PQ_TERM_DISEASE : PQ_TERM_PROCESS;
   case PQ_ENTITY_PLACE: return PQ_TERM_CELLULAR_COMPONENT;
   case PQ_ENTITY_MOLECULE:
   case PQ_ENTITY_DRUG: return PQ_TERM_SMALL_MOLECULE;

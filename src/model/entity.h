@@ -110,6 +110,13 @@ static inline bool pq_entity_is_piece(const pq_entity *e) {
   return pq_view_same(e->mutant, PQ_LIT("truncated"));
 }
 
+/** Is it a disease?  To the grammar it is a process, but its id is that of
+ * OMIM, or it has none. */
+static inline bool pq_entity_is_disease(const pq_entity *e) {
+  return e->kind == PQ_ENTITY_PROCESS && !e->of &&
+         (!e->id.len || pq_view_starts(e->id, PQ_LIT("MIM:")));
+}
+
 /** One row of the grammar's table of event kinds.  `product` is indexed by the
  * site's residue letter - 'A'; 0 there means `product_else`.  A site without a
  * letter takes `product_unsaid`.  What is 0 leaves no state. */

@@ -29,6 +29,7 @@ enum {
   PQ_SPELLED_CUE = 64,     /* it speaks of residues: "site", "phosphorylated" */
   PQ_SPELLED_ASKED = 128,  /* the grammar was asked for `word` ... */
   PQ_SPELLED_LED = 256,    /* ... and for `cue` */
+  PQ_SPELLED_ILL = 512,    /* the name of a disease may end in it */
   PQ_SPELLED_SPECIES = 1024, /* the name of a species begins with it */
   PQ_SPELLED_ALONE = 2048,   /* it, or its singular, is a name as it stands */
   PQ_SPELLED_LETTERS = 4096, /* ASCII letters and nothing else */

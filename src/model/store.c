@@ -79,7 +79,9 @@ static bool same_entity(const pq_entity *a, const pq_entity *b) {
       !same_members(a, b)) {
     return false;
   }
-  return a->kind != PQ_ENTITY_UNGROUNDED || pq_view_same(a->label, b->label);
+  const bool by_label =
+      a->kind == PQ_ENTITY_UNGROUNDED || pq_entity_is_disease(a);
+  return !by_label || pq_view_same(a->label, b->label);
 }
 
 pq_status pq_store_entity(pq_record *r, const pq_entity *entity,

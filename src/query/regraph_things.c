@@ -63,6 +63,7 @@ static pq_entity_kind kind_of(const pq_remaking *m, pq_rdf_id term) {
                {PQ_TERM_COMPLEX, PQ_ENTITY_COMPLEX},
                {PQ_TERM_PATHWAY, PQ_ENTITY_PATHWAY},
                {PQ_TERM_PROCESS, PQ_ENTITY_PROCESS},
+               {PQ_TERM_DISEASE, PQ_ENTITY_PROCESS},
                {PQ_TERM_CELLULAR_COMPONENT, PQ_ENTITY_PLACE},
                {PQ_TERM_SMALL_MOLECULE, PQ_ENTITY_MOLECULE},
                {PQ_TERM_GENE_GROUP, PQ_ENTITY_GROUP},

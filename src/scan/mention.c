@@ -408,6 +408,7 @@ static void begin_line(pq_scanner *s) {
   const pq_line *const l = s->l;
   const pq_spellings *const all = l->r->spellings;
   s->bracketed = pq_bracketed_in(l);
+  s->spelled = 0;
   s->look = (pq_look){.text = l->text,
                       .tokens = l->at,
                       .n_tokens = l->n,
@@ -420,6 +421,7 @@ static void begin_line(pq_scanner *s) {
 /* Is it known that no mention begins at token `i`?  So it is of most words. */
 static bool passes(pq_scanner *s, uint32_t i) {
   const pq_spelling *const known = pq_line_spelling(s->l, i);
+  s->spelled |= known ? known->is : PQ_SPELLED_ILL; /* a long one may be */
   if (!known || (known->is & PQ_SPELLED_NAME) || s->locals.n || s->bracketed ||
       is_weight(s, i) || marks_all(s->l->r)) {
     return false;

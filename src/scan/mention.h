@@ -22,6 +22,7 @@ typedef struct pq_scanner {
   PQ_VEC(pq_mention) found;     /* of the sentence, in text order */
   uint8_t *taken;               /* per token: covered by a site */
   pq_look look;                 /* of the sentence */
+  uint32_t spelled;             /* PQ_SPELLED_* of any of its words */
   bool bracketed;               /* it may have names with brackets inside */
 } pq_scanner;
 

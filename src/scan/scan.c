@@ -5,6 +5,7 @@
 #include "citation.h"
 #include "compose.h"
 #include "given.h"
+#include "illness.h"
 #include "mention.h"
 #include "shape.h"
 #include "site.h"
@@ -61,6 +62,7 @@ static pq_status scan_names(pq_scanner *s, uint32_t first_site) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_mention_scan(s));
   if (s->l->r->only_given) return pq_given_scan(s);
+  if (!s->l->r->wants_happenings) PQ_TRY(st, pq_illness_scan(s));
   drop_named_sites(s, first_site);
   return compose_found(s);
 }
@@ -82,6 +84,7 @@ static void know(const pq_lexicon *lex, pq_spelling *s) {
   if (pq_shape_is_name(lex, pq_spelling_text(s), s->classes)) {
     s->is |= PQ_SPELLED_NAME;
   }
+  if (pq_illness_is_word(pq_spelling_text(s))) s->is |= PQ_SPELLED_ILL;
   if (pq_site_is_cue(pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;
   if (pq_site_may_begin(s)) s->is |= PQ_SPELLED_SITE;
   if (pq_lexicon_leads_species(lex, pq_spelling_text(s))) {

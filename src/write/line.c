@@ -277,6 +277,7 @@ static const struct {
     {PQ_LIT_INIT("FPLX:"), PQ_LIT_INIT("fplx"), false},
     {PQ_LIT_INIT("CHEBI:"), PQ_LIT_INIT("chebi"), true},
     {PQ_LIT_INIT("GO:"), PQ_LIT_INIT("go"), true},
+    {PQ_LIT_INIT("MIM:"), PQ_LIT_INIT("mim"), false},
     {PQ_LIT_INIT("MESH:"), PQ_LIT_INIT("mesh"), false},
     {PQ_LIT_INIT("NCBIGene:"), PQ_LIT_INIT("ncbigene"), false},
     {PQ_LIT_INIT("NCBITaxon:"), PQ_LIT_INIT("ncbitaxon"), false},

@@ -16,6 +16,7 @@ static const struct {
     {PQ_LIT_INIT("CHEBI:"),
      "https://www.ebi.ac.uk/chebi/searchId.do?chebiId=", true},
     {PQ_LIT_INIT("GO:"), "https://amigo.geneontology.org/amigo/term/", true},
+    {PQ_LIT_INIT("MIM:"), "https://omim.org/entry/", false},
     {PQ_LIT_INIT("MESH:"), "https://id.nlm.nih.gov/mesh/", false},
     {PQ_LIT_INIT("NCBIGene:"), "https://www.ncbi.nlm.nih.gov/gene/", false},
     {PQ_LIT_INIT("NCBITaxon:"),
