@@ -108,8 +108,8 @@ static uint32_t of_complex(const pq_parse *p, uint32_t noun) {
              : noun;
 }
 
-/* "X is a RHO GTPase that binds Z": the subject, where a group only says what
- * it is; else 0. */
+/* "X is a RHO GTPase that binds Z", "is a membrane protein that": the subject,
+ * where a group only says what it is; else 0. */
 static uint32_t of_kind(const pq_parse *p, const pq_clause *now,
                         uint32_t noun) {
   const pq_chunk *const c = &p->chunks.at[noun];
@@ -122,8 +122,19 @@ static uint32_t of_kind(const pq_parse *p, const pq_clause *now,
   }
   const pq_mention *const m =
       &p->r->mentions.at[p->units.at[c->name_begin].first];
-  return pq_entity_at(p->r, m->entity)->kind == PQ_ENTITY_FAMILY ? now->subject
-                                                                 : 0;
+  const pq_entity_kind kind = pq_entity_at(p->r, m->entity)->kind;
+  const bool placed =
+      kind == PQ_ENTITY_PLACE && p->units.at[c->end - 1].class_noun;
+  return kind == PQ_ENTITY_FAMILY || placed ? now->subject : 0;
+}
+
+/* "a RHO GTPase with a long tail that binds Z": what has the tail. */
+static uint32_t past_trait(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const bool with = noun > 3 && !c->name_end && !c->hit && !c->of &&
+                    pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+                    pq_unit_says(p, p->chunks.at[noun - 1].begin, "with");
+  return with && pq_chunk_is(p, noun - 2, PQ_CHUNK_NOUN) ? noun - 2 : noun;
 }
 
 /* "X is an inhibitor of Y that binds Z", "X is a kinase related to Y that binds
@@ -132,7 +143,7 @@ static uint32_t of_office(const pq_walker *w, uint32_t noun) {
   const pq_parse *const p = w->p;
   const pq_clause *const now = &w->stack[w->depth - 1];
   const pq_chunk *const y = &p->chunks.at[noun];
-  const uint32_t kind = noun > 1 ? of_kind(p, now, noun) : 0;
+  const uint32_t kind = noun > 1 ? of_kind(p, now, past_trait(p, noun)) : 0;
   if (kind) return kind;
   if (noun < 4 || y->prior || !y->name_end || y->begin != y->name_begin ||
       !pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION)) {
