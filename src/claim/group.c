@@ -253,10 +253,20 @@ static bool says_need(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
          p->g->compounds.at[u->compound - 1].relation == PQ_REL_DEPENDS_ON;
 }
 
+/* "VEGFA isoform 4", "PKM isoform M2": which of its forms. */
+static bool numbers_form(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
+  const pq_span s = p->units.at[unit].span;
+  return unit > c->begin + 1 && s.end - s.begin <= 3 &&
+         pq_unit_says(p, unit - 1, "isoform") &&
+         p->units.at[unit - 2].kind == PQ_UNIT_NAME &&
+         is_symbol(pq_unit_text(p, unit));
+}
+
 void pq_group_names(const pq_parse *p, pq_chunk *c) {
   for (uint32_t i = c->end; i-- > c->begin;) {
     if (p->units.at[i].compound && says_need(p, c, i)) i -= 3;
     const pq_unit *const u = &p->units.at[i];
+    if (numbers_form(p, c, i)) continue;
     if (u->kind == PQ_UNIT_NAME) {
       if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;
       if (!p->r->wants_happenings && is_for_name(p, c, i)) return;

@@ -147,6 +147,10 @@ static bool is_cleaved_bond(const pq_parse *p, uint32_t i) {
          pq_list_about(p, i + 2) == PQ_ABOUT_NAMES && !is_place(p, i + 2);
 }
 
+static bool are_changed(const pq_parse *p, uint32_t i) {
+  return are_modified(p, i) || are_mutations(p, i);
+}
+
 /* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
@@ -171,13 +175,12 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool called = pq_view_same(slot, PQ_LIT("known as"));
   const bool whole = of || (in && !is_place(p, i + 2) &&
                             (what == PQ_ABOUT_SITES || holds_site(p, i)));
-  const bool bond = in && is_cleaved_bond(p, i);
   const bool gene_has =
       (of || in) && lies_in_gene(p, i, i + 1) && !(of && is_of_exon(p, i));
   const bool has = (in && what == PQ_ABOUT_OTHER && lies_in_protein(p, i)) ||
-                   ((of || in) && are_modified(p, i)) ||
-                   ((of || in) && are_mutations(p, i));
-  if (called || gene_has || has || bond || is_between(p, i) ||
+                   ((of || in) && are_changed(p, i)) ||
+                   (in && is_cleaved_bond(p, i));
+  if (called || gene_has || has || is_between(p, i) ||
       (whole && (what == PQ_ABOUT_SITES || part))) {
     c->of = i + 2;
   }

@@ -18,7 +18,8 @@ static bool is_aim(const pq_parse *p, uint32_t preposition) {
   return (pq_view_same(slot, PQ_LIT("for")) &&
           pq_unit_means(p, c->end - 1, PQ_M_DOING)) ||
          (pq_view_same(slot, PQ_LIT("as")) &&
-          pq_unit_means(p, c->end - 1, PQ_M_COFACTOR));
+          (pq_unit_says(p, c->end - 1, "cofactor") ||
+           pq_unit_says(p, c->end - 1, "cofactors")));
 }
 
 /* Where the clause of a verb tells what for; 0: it does not. */

@@ -98,8 +98,9 @@ pq_status pq_titled_read(pq_parse *p) {
     const uint32_t title = title_of(p, &p->chunks.at[i]);
     const uint32_t whose = title ? whose_at(p, &p->chunks.at[i], title - 1) : 0;
     if (!whose || is_one_of_them(p, p->chunks.at[i].name_begin, whose) ||
-        p->hits.n >= PQ_HITS_MOST)
+        p->hits.n >= PQ_HITS_MOST) {
       continue;
+    }
     pq_status st = PQ_OK;
     PQ_TRY(st, give(p, i, title, whose));
   }
