@@ -140,6 +140,8 @@ static pq_status read_groups(pq_parse *p) {
   pq_status st = PQ_OK;
   PQ_TRY(st, pq_dashed_read(p));
   PQ_TRY(st, pq_quality_read(p));
+  PQ_TRY(st, pq_needed_read(p));
+  PQ_TRY(st, pq_titled_read(p));
   PQ_TRY(st, pq_whole_read(p));
   PQ_TRY(st, pq_holder_read(p));
   pq_share_its(p);

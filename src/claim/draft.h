@@ -139,6 +139,13 @@ PQ_NODISCARD pq_status pq_holder_read(pq_parse *p);
  * phosphorylated". */
 PQ_NODISCARD pq_status pq_quality_read(pq_parse *p);
 
+/** "X requires Y for its activity", "as a cofactor": let X's activity depend on
+ * Y. */
+PQ_NODISCARD pq_status pq_needed_read(pq_parse *p);
+
+/** "The EGFR inhibitor gefitinib": let gefitinib inhibit EGFR. */
+PQ_NODISCARD pq_status pq_titled_read(pq_parse *p);
+
 /** What is less where something is lacking: "reduced in JAK2-deficient cells",
  * "JAK2 knockout cells show reduced phosphorylation of STAT3"; what increases
  * "in response to" something; what "its loss" is the loss of. */

@@ -43,6 +43,13 @@ void pq_exchange_join(pq_parse *p, uint32_t hit) {
   }
 }
 
+/* "exchange of A and B" */
+static bool is_of_two(const pq_parse *p, const pq_hit *h, const pq_arg *theme) {
+  const uint32_t other = p->chunks.at[theme->chunk].next;
+  return h->voice == PQ_NOMINAL && other && !p->chunks.at[other].next &&
+         pq_argument_is_molecule(p, other, false) && !is_told_of(p, h, other);
+}
+
 /* "X exchanges A for B": unless these are nucleotides, X moves both.  "X
  * exchanges GDP for GTP": X may hold them, or load another. */
 void pq_exchange_recast(const pq_parse *p, pq_hit *h) {
@@ -50,9 +57,9 @@ void pq_exchange_recast(const pq_parse *p, pq_hit *h) {
   const pq_arg *const theme = as ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
   if (!theme || theme->end || theme->hit) return;
   const bool told = h->voice == PQ_NOMINAL || pq_hit_arg(h, PQ_AS_AGENT);
-  const bool other = told && pq_hit_arg(h, PQ_AS_PRODUCT) &&
-                     pq_argument_is_molecule(p, theme->chunk, false) &&
-                     !is_told_of(p, h, theme->chunk);
+  const bool other = told && pq_argument_is_molecule(p, theme->chunk, false) &&
+                     !is_told_of(p, h, theme->chunk) &&
+                     (pq_hit_arg(h, PQ_AS_PRODUCT) || is_of_two(p, h, theme));
   const bool holds =
       h->voice == PQ_ACTIVE_VOICE && !pq_hit_arg(h, PQ_AS_PARTNER);
   for (uint32_t i = 0; i < h->n_args; ++i) {

@@ -253,12 +253,12 @@ static bool says_need(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
          p->g->compounds.at[u->compound - 1].relation == PQ_REL_DEPENDS_ON;
 }
 
-/* "STAT3 isoform 2", "FGFR2 isoform IIIb": its number. */
+/* "STAT3 isoform 2", "FGFR2 isoform IIIb", "PKM isoform M2": which of its
+ * forms.
+ */
 static bool is_isoform(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
   const pq_view w = pq_unit_text(p, unit);
-  return unit > c->begin + 1 && w.len && w.len <= 4 &&
-         (pq_is_digit(w.ptr[0]) || strchr("IVX", w.ptr[0]) ||
-          (w.len == 1 && pq_is_upper(w.ptr[0]))) &&
+  return unit > c->begin + 1 && w.len && w.len <= 4 && is_symbol(w) &&
          pq_unit_says(p, unit - 1, "isoform");
 }
 

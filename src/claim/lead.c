@@ -167,6 +167,21 @@ static bool is_of_exon(const pq_parse *p, uint32_t i) {
                                pq_view_starts(word, PQ_LIT("intron")));
 }
 
+/* "cleaves | a peptide bond | in X": X. */
+static bool is_cleaved_bond(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  const bool bond = pq_unit_says(p, c->end - 1, "bond") ||
+                    pq_unit_says(p, c->end - 1, "bonds");
+  if (!bond || !pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) return false;
+  const pq_trigger *const t = p->hits.at[p->chunks.at[i - 1].hit].trigger;
+  return t->type == PQ_TRIGGER_EVENT && p->r->kinds[t->kind].into.len &&
+         pq_list_about(p, i + 2) == PQ_ABOUT_NAMES && !is_place(p, i + 2);
+}
+
+static bool are_changed(const pq_parse *p, uint32_t i) {
+  return are_modified(p, i) || are_mutations(p, i);
+}
+
 /* "the linker region of SMAD3", "serine 3 of CFL1", "Y1073 of the conserved
  * motif in ROBO1". */
 static void find_whole(pq_parse *p, uint32_t i) {
@@ -194,8 +209,8 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool gene_has =
       (of || in) && lies_in_gene(p, i, i + 1) && !(of && is_of_exon(p, i));
   const bool has = (in && what == PQ_ABOUT_OTHER && lies_in_protein(p, i)) ||
-                   ((of || in) && are_modified(p, i)) ||
-                   ((of || in) && are_mutations(p, i));
+                   ((of || in) && are_changed(p, i)) ||
+                   (in && is_cleaved_bond(p, i));
   if (called || gene_has || has || is_between(p, i) ||
       (whole && (what == PQ_ABOUT_SITES || part))) {
     c->of = i + 2;
@@ -282,6 +297,13 @@ static uint32_t subject_with(const pq_parse *p, uint32_t object) {
   return many && !c->name_end && !c->hit && !c->of && !c->next ? noun : 0;
 }
 
+/* "mitochondrial matrix proteins": no more is named than where they are. */
+static bool names_place_of_many(const pq_parse *p, const pq_chunk *c) {
+  return c->name_end && c->end == c->name_end + 1 && !c->next && !c->prior &&
+         (p->units.at[c->end - 1].classes & PQ_W_GENERIC) &&
+         named_by(p, c)->kind == PQ_ENTITY_PLACE;
+}
+
 /* "STAT proteins such as STAT1 and STAT3": the examples go with the rest. */
 void pq_lead_examples(pq_parse *p, uint32_t i) {
   const uint32_t following = first_following(p, i);
@@ -315,7 +337,9 @@ void pq_lead_examples(pq_parse *p, uint32_t i) {
     return;
   }
   if (sites) p->chunks.at[i].sites = true; /* "sites, including S727" */
-  if (pq_list_about(p, i) == PQ_ABOUT_OTHER) {
+  const bool of_place = what == PQ_ABOUT_NAMES && names_place_of_many(p, c);
+  if (of_place) p->chunks.at[i].name_end = 0;
+  if (of_place || pq_list_about(p, i) == PQ_ABOUT_OTHER) {
     p->chunks.at[i].of = example; /* "many substrates, including ELK1" */
     return;
   }

@@ -244,10 +244,19 @@ static bool in_own_group(const pq_parse *p, const pq_hit *h,
          cue->unit >= c->begin && cue->unit < h->unit;
 }
 
+/* "The STAT3 inhibitor stattic was studied": what it is called, nobody asks. */
+static bool is_title(const pq_parse *p, const pq_hit *h) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  return h->voice == PQ_NOMINAL && h->trigger->actor && !c->hit &&
+         c->kind == PQ_CHUNK_NOUN && c->name_end &&
+         h->unit + 1 == c->name_begin;
+}
+
 /* Does the cue tell of an event noun? */
 bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   if (cue->kind == PQ_CUE_DIRECT || cue->kind == PQ_CUE_INDIRECT ||
-      cue->kind == PQ_CUE_EITHER || cue->kind == PQ_CUE_SCANT) {
+      cue->kind == PQ_CUE_EITHER || cue->kind == PQ_CUE_SCANT ||
+      is_title(p, h)) {
     return false;
   }
   predicate said = predicate_of(p, h);

@@ -124,13 +124,42 @@ static bool can_have(const pq_parse *p, uint32_t chunk) {
   return c.things || c.sites || c.anaphor || pq_substance_is(p, chunk);
 }
 
+static bool names_atom(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (pq_unit_means(p, i, PQ_M_ATOM)) return true;
+  }
+  return false;
+}
+
+/* "the 2' hydroxyl of G1145 in 16S rRNA", "position 6 of a residue": from an
+ * atom to what has it, as far as a name. */
+static uint32_t past_atoms(const pq_parse *p, uint32_t end) {
+  static const char *const in[] = {"of", "in", "on", "within", NULL};
+  while (end + 2 < p->chunks.n && !can_have(p, end) && !p->chunks.at[end].hit &&
+         names_atom(p, end) && pq_chunk_is(p, end + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_view_says_any(p->chunks.at[end + 1].slot, in) &&
+         pq_chunk_is(p, end + 2, PQ_CHUNK_NOUN)) {
+    end += 2;
+  }
+  return end;
+}
+
+/* "the addition of ubiquitin to X", and not "addition of IL6": puts it there.
+ */
+static bool puts_group(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->puts || (h->trigger->stands && h->voice == PQ_NOMINAL &&
+                              pq_unit_says(p, h->unit, "addition"));
+}
+
 /* What the verb means of the group that it moves, and where that comes to, or
  * from; 0 if it moves none. */
 static uint32_t moved(const pq_parse *p, const pq_hit *h, uint32_t *end) {
-  const bool puts = h->trigger->puts;
+  const bool puts = puts_group(p, h);
   const uint32_t group = puts || h->trigger->takes ? group_of(p, h) : 0;
   const uint32_t as = group ? group_trigger(p, group, puts) : 0;
   *end = as ? end_of_move(p, group > h->chunk ? group : h->chunk, puts) : 0;
+  if (*end) *end = past_atoms(p, *end);
   return *end && can_have(p, *end) ? as : 0;
 }
 
@@ -404,6 +433,7 @@ void pq_hits_recast(pq_parse *p) {
     recast_kept(p, h);
     recast_carrier(p, h);
     recast_self(p, h);
+    pq_source_recast(p, i);
     pq_bond_whole(p, h);
     recast_bare(p, h);
     pq_change_role(p, i);

@@ -24,13 +24,21 @@ static bool leads_to_molecule(const pq_parse *p, uint32_t noun) {
          pq_argument_is_molecule(p, noun + 2, false);
 }
 
+/* "uses NADPH to reduce testosterone": it gets electrons from that. */
+static bool names_donor(const pq_parse *p) {
+  for (uint32_t i = 1; i < p->units.n; ++i) {
+    if (pq_unit_says(p, i, "NADPH") || pq_unit_says(p, i, "NADH")) return true;
+  }
+  return false;
+}
+
 bool pq_redox_is(const pq_parse *p, const pq_hit *h) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   if (!theme || theme->hit || theme->end || h->voice == PQ_NOMINAL ||
       !pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("reduc"))) {
     return false;
   }
-  if (leads_to_molecule(p, theme->chunk)) return true;
+  if (leads_to_molecule(p, theme->chunk) || names_donor(p)) return true;
   for (uint32_t k = theme->chunk; k; k = p->chunks.at[k].next) {
     const pq_chunk *const c = &p->chunks.at[k];
     if (c->hit) return false; /* "reduces iron uptake" */

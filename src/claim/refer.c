@@ -437,6 +437,7 @@ void pq_refer_noun(pq_walker *w, uint32_t noun) {
   if (refer_itself(w, noun)) return;
   pq_refer_appose(p, noun);
   pq_refer_encode(p, noun);
+  pq_refer_as(p, pq_walk_top(w)->subject, noun);
   if (is_both(p, noun, w->last_subject)) c->refers = w->last_subject;
   if (c->name_end || !has_pronoun(p, c, &own)) return;
   const pq_clause *const now = pq_walk_top(w);

@@ -31,6 +31,9 @@ void pq_refer_appose(pq_parse *p, uint32_t noun);
 /** "The protein encoded by X": let it be X. */
 void pq_refer_encode(pq_parse *p, uint32_t noun);
 
+/** "X acts as a kinase that phosphorylates Y": let the kinase be X. */
+void pq_refer_as(pq_parse *p, uint32_t subject, uint32_t noun);
+
 /** "binds it and causes its E": is "its" of the same as `*it`? */
 bool pq_refer_is_of_it(const pq_parse *p, uint32_t noun, uint32_t *it);
 

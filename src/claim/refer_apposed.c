@@ -44,6 +44,25 @@ void pq_refer_appose(pq_parse *p, uint32_t noun) {
   }
 }
 
+/* "X acts as a kinase that phosphorylates Y", "was identified as the kinase
+ * that": X does. */
+void pq_refer_as(pq_parse *p, uint32_t subject, uint32_t noun) {
+  const uint32_t verb = noun - 2;
+  if (!pq_chunk_is(p, noun + 1, PQ_CHUNK_RELATIVE) || !subject || noun < 4 ||
+      !pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
+      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
+    return;
+  }
+  pq_chunk *const c = &p->chunks.at[noun];
+  const pq_chunk *const is = &p->chunks.at[verb];
+  const pq_chunk *const who = &p->chunks.at[subject];
+  if (!is->negated && is->head && pq_unit_means(p, is->head, PQ_M_ACTING_AS) &&
+      who->name_end && !who->hit && !c->name_end && !c->hit && !c->refers &&
+      p->units.at[c->end - 1].class_noun) {
+    c->refers = subject;
+  }
+}
+
 uint32_t pq_refer_apposed(const pq_parse *p, uint32_t last) {
   const bool hangs = last > 2 && pq_chunk_is(p, last - 2, PQ_CHUNK_NOUN) &&
                      pq_chunk_is(p, last - 1, PQ_CHUNK_PREPOSITION) &&

@@ -117,7 +117,8 @@ static bool says_kind(const pq_parse *p, const pq_chunk *c) {
                           pq_unit_is_kind(p, c->name_begin, PQ_ENTITY_PLACE)));
 }
 
-/* "X is a RHO GTPase that binds Z": the subject; else 0. */
+/* "X is a RHO GTPase that binds Z", "is a membrane protein that": the subject;
+ * else 0. */
 static uint32_t of_kind(const pq_parse *p, const pq_clause *now,
                         uint32_t noun) {
   const pq_chunk *const c = &p->chunks.at[noun];
@@ -129,13 +130,22 @@ static uint32_t of_kind(const pq_parse *p, const pq_clause *now,
   return is && says_kind(p, c) ? now->subject : 0;
 }
 
+/* "a RHO GTPase with a long tail that binds Z": what has the tail. */
+static uint32_t past_trait(const pq_parse *p, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const bool with = noun > 3 && !c->name_end && !c->hit && !c->of &&
+                    pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
+                    pq_unit_says(p, p->chunks.at[noun - 1].begin, "with");
+  return with && pq_chunk_is(p, noun - 2, PQ_CHUNK_NOUN) ? noun - 2 : noun;
+}
+
 /* "X is an inhibitor of Y that binds Z", "X is a kinase related to Y that binds
  * Z": X does, or what has no name; and not Y. */
 static uint32_t of_office(const pq_walker *w, uint32_t noun) {
   const pq_parse *const p = w->p;
   const pq_clause *const now = &w->stack[w->depth - 1];
   const pq_chunk *const y = &p->chunks.at[noun];
-  const uint32_t kind = noun > 1 ? of_kind(p, now, noun) : 0;
+  const uint32_t kind = noun > 1 ? of_kind(p, now, past_trait(p, noun)) : 0;
   if (kind) return kind;
   if (noun < 4 || y->prior || !y->name_end || y->begin != y->name_begin ||
       !pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION)) {

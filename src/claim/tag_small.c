@@ -145,6 +145,11 @@ static bool is_infinitive(const pq_parse *p, uint32_t i) {
   if (k >= p->units.n || u->kind != PQ_UNIT_WORD) return false;
   if (u->classes & (PQ_W_BE | PQ_W_HAVE)) return true;
   if (!(u->forms & PQ_FORM_BASE)) return false;
+  /* "to position 6" */
+  if ((u->classes & PQ_W_SITE) &&
+      pq_is_digit(pq_view_first(pq_unit_text(p, k + 1)))) {
+    return false;
+  }
   /* "to form a complex", "to act as"; but "to forms of" could be either. */
   return !(u->classes & PQ_W_NOUN) || pq_tag_begins_noun(p, k + 1) ||
          (pq_tag_is_preposition(p, k + 1) && !pq_unit_says(p, k + 1, "of"));
