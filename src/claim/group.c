@@ -259,7 +259,8 @@ static bool says_need(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
 static bool is_isoform(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
   const pq_view w = pq_unit_text(p, unit);
   return unit > c->begin + 1 && w.len && w.len <= 4 && is_symbol(w) &&
-         pq_unit_says(p, unit - 1, "isoform");
+         pq_unit_says(p, unit - 1, "isoform") &&
+         p->units.at[unit - 2].kind == PQ_UNIT_NAME;
 }
 
 void pq_group_names(const pq_parse *p, pq_chunk *c) {
