@@ -156,23 +156,35 @@ static pq_entity_id in_sentence(const pq_parse *p, const wanted *w,
   return by;
 }
 
-/* The first fitting mention of the sentences before, `most` at most. */
+/* The thing that fits of a sentence before; of two that do the one that it was
+ * about, or none: "CD14 hands it to TLR4.  The receptor ...". */
+static pq_entity_id of_sentence(const pq_parse *p, const wanted *w,
+                                pq_sentence_id s) {
+  pq_entity_id one = 0;
+  bool several = false;
+  uint32_t i = p->first_mention;
+  while (i > 1 && p->r->mentions.at[i - 1].sentence >= s) {
+    --i;
+  }
+  for (; i < p->first_mention; ++i) {
+    const pq_mention *const m = &p->r->mentions.at[i];
+    if (m->sentence != s || !fits(p, w, m->entity)) continue;
+    const pq_entity_id id = pq_entity_base(p->r, m->entity);
+    if (p->n_topics && s + 1 == p->sentence && id == p->topics[0]) return id;
+    several = several || (one && id != one);
+    if (!one) one = id;
+  }
+  return several && !p->r->wants_happenings ? 0 : one;
+}
+
+/* The fitting thing of the sentences before, `most` at most. */
 static pq_entity_id before_sentence(const pq_parse *p, const wanted *w,
                                     uint32_t most) {
-  for (uint32_t back = 1; back <= most; ++back) {
-    if (back > p->sentence) return 0;
-    const pq_sentence_id s = p->sentence - back;
-    uint32_t i = p->first_mention;
-    while (i > 1 && p->r->mentions.at[i - 1].sentence >= s) {
-      --i;
-    }
-    for (; i < p->first_mention; ++i) {
-      const pq_mention *const m = &p->r->mentions.at[i];
-      if (m->sentence != s) continue;
-      if (fits(p, w, m->entity)) return m->entity;
-    }
+  pq_entity_id one = 0;
+  for (uint32_t back = 1; back <= most && back <= p->sentence && !one; ++back) {
+    one = of_sentence(p, w, p->sentence - back);
   }
-  return 0;
+  return one;
 }
 
 static bool has_member(const pq_parse *p, pq_entity_id whole,
