@@ -62,7 +62,9 @@ uint32_t pq_anaphor_owners(const pq_parse *p, uint32_t chunk,
   const pq_entity_id topic = p->n_topics == 1 ? p->topics[0] : 0;
   const told t = told_before(p);
   /* "X is bound by Y.  Z phosphorylates it": X, which that was told of */
-  if (topic && t.n == 2 && p->undergoes && is_of_subject(p, topic)) {
+  const bool passive = t.n == 2 && p->undergoes && is_of_subject(p, topic);
+  /* "X binds A.  It phosphorylates B.  Y mediates its E": X's */
+  if (topic && (passive || p->stays)) {
     *one = topic;
     return 1;
   }

@@ -180,6 +180,7 @@ typedef struct pq_parse {
   pq_entity_id topics[PQ_TOPICS_MOST]; /* what the sentence before was about */
   uint32_t n_topics;
   pq_entity_id acting;         /* who did that to the topic; 0: nobody else */
+  bool stays;                  /* and so was the one before */
   bool undergoes;              /* they are what its verb was done to */
   uint32_t told[PQ_TOLD_MOST]; /* evidence: what its last verb tells */
   uint32_t n_told;

@@ -118,12 +118,13 @@ static bool does_noun(const pq_parse *p, uint32_t k) {
          p->hits.at[p->chunks.at[i].hit].voice == PQ_NOMINAL;
 }
 
-/* "ubiquitinates the receptor and targets it", "brings A to the receptor": a
- * thing without a name that a verb is done to. */
+/* "ubiquitinates the receptor and targets it", "competes for the receptor": a
+ * thing without a name that a verb or a noun is of. */
 static bool is_object(const pq_parse *p, uint32_t k, uint32_t subject) {
   return k != subject && pq_refer_is_class(p, k) &&
          (pq_chunk_is(p, k - 1, PQ_CHUNK_VERB) ||
-          pq_unit_says(p, p->chunks.at[k - 1].begin, "to"));
+          (pq_chunk_is(p, k - 1, PQ_CHUNK_PREPOSITION) &&
+           !pq_unit_says(p, p->chunks.at[k - 1].begin, "by")));
 }
 
 /* "STAT3 activation": a name before the noun that happens. */
@@ -146,7 +147,8 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     if (c->kind != PQ_CHUNK_NOUN) continue;
     if (them && !last && is_unnamed_many(p, k)) return 0;
     if (is_object(p, k, subject) && says_one(p, i) && !last) return k;
-    const bool whose = pq_unit_says(p, c->begin, "its") && !c->hit;
+    const bool whose = pq_unit_says(p, c->begin, "its") && !c->hit &&
+                       !pq_unit_says(p, p->chunks.at[i].begin, "it");
     const bool named = c->name_end && k != subject && !whose &&
                        pq_refer_first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;

@@ -73,8 +73,9 @@ static bool is_of_doer(const pq_parse *p, uint32_t k) {
   return false;
 }
 
-/* "phosphorylates it", "unmasking its tail", "leads to its E": what something
- * is done to, and no "via its tail", which may be the doer's. */
+/* "phosphorylates it", "unmasking its tail", "increases its activity": what
+ * something is done to, and no "via its tail", which may be the doer's, nor
+ * "phosphorylates its subunit", which itself may be meant then. */
 static bool is_acted_on(const pq_parse *p, uint32_t k) {
   const pq_chunk *const c = &p->chunks.at[k];
   if (c->kind != PQ_CHUNK_NOUN || c->name_end ||
@@ -83,6 +84,7 @@ static bool is_acted_on(const pq_parse *p, uint32_t k) {
   }
   return pq_unit_says(p, c->begin, "it") ||
          (pq_unit_says(p, c->begin, "its") &&
+          (c->hit || !p->chunks.at[k - 1].hit) &&
           !pq_unit_says(p, c->begin + 1, "own") && !is_of_doer(p, k));
 }
 

@@ -1,6 +1,7 @@
 /* What a sentence is about: what the next one's "it" or "they" may mean. */
 #include "anaphora.h"
 #include "draft.h"
+#include "refer.h"
 
 /* The subject of the main clause: "When B is low, | A does C". */
 static uint32_t main_subject(const pq_parse *p) {
@@ -47,6 +48,20 @@ static pq_status still_about(pq_parse *p, pq_entity_id *out, bool *unclear) {
   return PQ_OK;
 }
 
+/* "X is inactive.  Y activates the kinase.  It ...": may it be either? */
+static pq_status may_be_class(pq_parse *p, uint32_t subject, bool *either) {
+  pq_status st = PQ_OK;
+  for (uint32_t i = subject + 1; i < p->chunks.n && !*either; ++i) {
+    if (p->n_topics != 1 || !pq_refer_is_class(p, i)) continue;
+    const pq_arg arg = {.chunk = i, .all = true};
+    p->names->n = 0;
+    PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_THINGS, p->names));
+    *either = p->names->n == 1 &&
+              pq_entity_base(p->r, p->names->at[0].entity) == p->topics[0];
+  }
+  return PQ_OK;
+}
+
 /* The things that a subject names, or, if it names none, that what it tells
  * happens to. */
 static pq_status collect(pq_parse *p, uint32_t subject) {
@@ -62,6 +77,12 @@ static pq_status collect(pq_parse *p, uint32_t subject) {
   return pq_named_collect(p, theme, PQ_WANT_THINGS, p->names);
 }
 
+/* "It also does": of what was spoken of before. */
+static bool is_pronoun(const pq_parse *p, uint32_t subject) {
+  return pq_unit_says(p, p->chunks.at[subject].begin, "it") ||
+         pq_unit_says(p, p->chunks.at[subject].begin, "its");
+}
+
 /* "X is bound by Y": is X told of as what something is done to? */
 static bool is_done_to(const pq_parse *p, uint32_t subject) {
   const uint32_t verb = subject + 1;
@@ -75,20 +96,28 @@ pq_status pq_topic_keep(pq_parse *p) {
   pq_status st = PQ_OK;
   pq_entity_id same = 0;
   bool unclear = false;
+  bool either = false;
   if (!p->names) p->names = pq_names_new(p, 1);
   if (!p->names) return p->r->arena->status;
   const uint32_t subject = main_subject(p);
   PQ_TRY(st, still_about(p, &same, &unclear));
+  if (!same && !unclear && subject && p->chunks.at[subject].name_end) {
+    PQ_TRY(st, may_be_class(p, subject, &either));
+  }
   PQ_TRY(st, collect(p, subject));
   p->undergoes = is_done_to(p, subject);
+  p->stays = is_pronoun(p, subject) && p->n_topics == 1;
   p->acting = 0;
   if (same) {
     const bool one = p->names->n == 1;
     p->acting = one ? pq_entity_base(p->r, p->names->at[0].entity) : 0;
     return PQ_OK;
   }
+  const bool other =
+      either && p->names->n &&
+      pq_entity_base(p->r, p->names->at[0].entity) != p->topics[0];
   p->n_topics = 0;
-  if (unclear) return PQ_OK;
+  if (unclear || other) return PQ_OK;
   for (uint32_t i = 0; i < p->names->n && i < PQ_TOPICS_MOST; ++i) {
     p->topics[p->n_topics++] = pq_entity_base(p->r, p->names->at[i].entity);
   }

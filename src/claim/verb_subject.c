@@ -190,6 +190,22 @@ static bool is_needed_for_own(const pq_parse *p, const pq_clause *now,
          p->chunks.at[of].name_end && is_same(p, now->subject, of);
 }
 
+/* "A is phosphorylated in response to B, which | increases E": that it is. */
+static bool is_behind_cause(const pq_parse *p, const pq_clause *now,
+                            uint32_t verb, uint32_t outer) {
+  static const char *const slots[] = {"in response to", "upon", "after", NULL};
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  const pq_hit *const event = &p->hits.at[p->chunks.at[outer].hit];
+  const uint32_t before = now->subject - 1;
+  return now->subject > 1 && p->chunks.at[outer].hit &&
+         h->trigger->type == PQ_TRIGGER_REGULATION &&
+         h->voice == PQ_ACTIVE_VOICE && event->voice == PQ_PASSIVE &&
+         event->trigger->type == PQ_TRIGGER_EVENT &&
+         pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION) &&
+         pq_view_says_any(p->chunks.at[before].slot, slots) &&
+         !p->r->wants_happenings;
+}
+
 /* "Binding to X | prevents E": the verb that the clause begins with, and
  * nothing but its nouns behind it; 0 none. */
 static uint32_t gerund_before(const pq_walker *w, uint32_t i) {
@@ -225,7 +241,8 @@ void pq_verb_give_subject(pq_walker *w, uint32_t verb, bool on,
   const bool goes = on && followed(p, now, outer);
   const bool own =
       !on && now->after_comma && hit &&
-      (is_needed_for_own(p, now, verb) || is_of_bond(p, now, verb, outer));
+      (is_needed_for_own(p, now, verb) || is_of_bond(p, now, verb, outer) ||
+       is_behind_cause(p, now, verb, outer));
   if (!(now->event_subject || follows || goes || own) ||
       needs_noun(p, verb, now->subject) ||
       !pq_verb_event_acts(p, verb, outer)) {
