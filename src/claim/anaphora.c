@@ -62,11 +62,13 @@ static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
   if (next < p->chunks.n && p->chunks.at[next].kind == PQ_CHUNK_RELATIVE) {
     return true;
   }
+  const bool own = pq_unit_says(p, c->begin, "its") && !p->r->wants_happenings;
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     const uint32_t known = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_SAME |
                            PQ_W_PRONOUN | PQ_W_GENERIC | PQ_W_ACTIVE;
     if (u->class_noun || u->kind == PQ_UNIT_MARK) continue;
+    if (own && (u->classes & PQ_W_PART)) continue; /* "its tail" */
     if (!(u->classes & known) && !is_modified(p, u)) return true;
   }
   return false;

@@ -91,10 +91,24 @@ static bool is_done_to(const pq_parse *p, const pq_chunk *c) {
              : pq_view_same(p->chunks.at[before].slot, PQ_LIT("of"));
 }
 
+/* "Its tail is phosphorylated": of what was spoken of before. */
+static bool is_modified_part(const pq_parse *p, const pq_chunk *c) {
+  const uint32_t verb = (uint32_t)(c - p->chunks.at) + 1;
+  const pq_hit *const h =
+      pq_chunk_is(p, verb, PQ_CHUNK_VERB) && p->chunks.at[verb].hit
+          ? &p->hits.at[p->chunks.at[verb].hit]
+          : NULL;
+  return h && h->voice == PQ_PASSIVE && !p->r->wants_happenings &&
+         h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].product_unsaid &&
+         pq_unit_says(p, c->begin, "its") &&
+         (p->units.at[c->end - 1].classes & PQ_W_PART);
+}
+
 /* "it", "one of the kinases"; "its activity" is its own, "its affinity" is
  * another matter. */
 static bool means_other(const pq_parse *p, const pq_chunk *c) {
-  if (!c->refers) return false;
+  if (!c->refers) return is_modified_part(p, c);
   if (!pq_unit_says(p, c->begin, "its") &&
       !pq_unit_says(p, c->begin, "their")) {
     return true;

@@ -87,6 +87,14 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
   return !((last || is_chain(p, c)) && pq_hit_is_group(p, c->name_begin));
 }
 
+/* "When glucose is low, A binds it": not glucose, of which only that is told.
+ */
+static bool is_condition(const pq_parse *p, uint32_t k) {
+  return pq_chunk_is(p, k - 1, PQ_CHUNK_SUBORDINATE) &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_VERB) && p->chunks.at[k + 1].copula &&
+         !p->chunks.at[k + 1].hit && pq_argument_is_molecule(p, k, false);
+}
+
 /* "A bound to B phosphorylates it": does group k only tell which A that is? */
 static bool is_of_subject(const pq_parse *p, uint32_t i, uint32_t k,
                           uint32_t subject) {
@@ -152,8 +160,8 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
     const bool named = c->name_end && k != subject && !whose &&
                        pq_refer_first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;
-    if (named &&
-        (!may_mean(p, i, k, last) || is_of_subject(p, i, k, subject))) {
+    if (named && (!may_mean(p, i, k, last) || is_of_subject(p, i, k, subject) ||
+                  is_condition(p, k))) {
       continue;
     }
     if (named && !is_aside(p, pq_refer_first_of(p, k))) {

@@ -106,7 +106,7 @@ pq_status pq_topic_keep(pq_parse *p) {
   }
   PQ_TRY(st, collect(p, subject));
   p->undergoes = is_done_to(p, subject);
-  p->stays = is_pronoun(p, subject) && p->n_topics == 1;
+  p->stays = same || (is_pronoun(p, subject) && p->n_topics == 1);
   p->acting = 0;
   if (same) {
     const bool one = p->names->n == 1;

@@ -14,8 +14,7 @@ from tables import fail, table_of  # noqa: E402
 
 def named(text):
     """The same with the name of what is meant."""
-    return re.sub(r"\bits\b", "TP53", re.sub(
-        r"\bIts\b", "TP53", re.sub(r"\bit\b", "TP53", text)))
+    return re.sub(r"\b[Ii]ts?\b", "TP53", text)
 
 
 def texts(data):
@@ -26,6 +25,10 @@ def texts(data):
         for topic in data["topics"]:
             for about in data["about"]:
                 yield f"{topic} {about.format(happening)}"
+    for opening in data["openings"]:
+        for middle in data["middles"]:
+            for last in data["lasts"]:
+                yield f"{opening} {middle} {last}"
 
 
 class Whose(unittest.TestCase):
