@@ -57,11 +57,12 @@ static bool is_modified(const pq_parse *p, const pq_unit *u) {
 
 /* A word that tells another thing apart: "the upstream kinase". */
 static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
-  /* "the kinase that phosphorylates X" */
+  /* "the kinase that phosphorylates X", "the enzyme catalysing E" */
   const uint32_t next = (uint32_t)(c - p->chunks.at) + 1;
-  if (next < p->chunks.n && p->chunks.at[next].kind == PQ_CHUNK_RELATIVE) {
-    return true;
-  }
+  const bool doing = pq_chunk_is(p, next, PQ_CHUNK_VERB) &&
+                     p->chunks.at[next].form == PQ_VERB_ING &&
+                     p->units.at[c->end - 1].class_noun != 0;
+  if (doing || pq_chunk_is(p, next, PQ_CHUNK_RELATIVE)) return true;
   const bool own = pq_unit_says(p, c->begin, "its") && !p->r->wants_happenings;
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
