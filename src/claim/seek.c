@@ -48,6 +48,11 @@ static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   }
   if (last && out->sites.n) pq_seek_take(last, out);
   if (out->themes.n || !out->sites.n || p->n_topics != 1) return;
+  /* "X transfers mannose to serine residues": of whatever has some */
+  if (!out->sites.at[0].site.position && pq_hit_arg(h, PQ_AS_AGENT) &&
+      !p->r->wants_happenings) {
+    return;
+  }
   /* a residue and no name: of what the sentence before was about */
   out->themes.at[out->themes.n++] =
       (pq_named){.entity = p->topics[0], .sentence = p->sentence};
@@ -88,30 +93,6 @@ static pq_status take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
   return PQ_OK;
 }
 
-/* "AMP binds AMPK, promoting phosphorylation of T172": of the one of the two
- * that has residues; of A or B if both have, and that is neither. */
-static bool take_sited_of_bond(const pq_parse *p, const pq_hit *h,
-                               const pq_hit *governor, pq_parts *out) {
-  const pq_made *const m = h->n_events ? &h->events[0] : NULL;
-  if (!m || !out->sites.n || m->n_themes < 2 || p->r->wants_happenings ||
-      governor->trigger->type == PQ_TRIGGER_DEPENDENCE ||
-      h->voice == PQ_PASSIVE || !p->r->kinds[pq_seek_kind(h)].binding) {
-    return false;
-  }
-  uint32_t one = 0;
-  uint32_t n = 0;
-  for (uint32_t k = 0; k < m->n_themes; ++k) {
-    if (!pq_seek_has_residues(p, m->themes[k])) continue;
-    one = k;
-    ++n;
-  }
-  const pq_named owner = {.entity = m->themes[one],
-                          .span = m->theme_spans[one],
-                          .sentence = m->theme_sentence};
-  if (n == 1) out->themes.at[out->themes.n++] = owner;
-  return true;
-}
-
 /* The themes of another hit's first event, as far as they are wanted. */
 static void take_themes(const pq_parse *p, const pq_hit *h, unsigned want,
                         pq_parts *out) {
@@ -145,7 +126,7 @@ static pq_status inherit(pq_parse *p, const pq_hit *h, uint32_t governor,
     out->inherited = out->themes.n > 0;
     if (out->themes.n) return PQ_OK;
   }
-  if (!take_sited_of_bond(p, g, g, out)) take_themes(p, g, want, out);
+  if (!pq_seek_sited_of_bond(p, g, g, out)) take_themes(p, g, want, out);
   if (!out->themes.n) {
     PQ_TRY(st, pq_seek_role(p, g, PQ_AS_THEME, want, &out->themes));
   }
@@ -184,7 +165,7 @@ static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
     const bool led_in = g->args[i].role == PQ_AS_THEME;
     if (led_in && !(out->sites.n && meets_site(p, h)) && !is_one_side(p, h) &&
-        !take_sited_of_bond(p, h, g, out)) {
+        !pq_seek_sited_of_bond(p, h, g, out)) {
       take_themes(p, h, want, out);
     }
   }
@@ -192,7 +173,7 @@ static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
   for (uint32_t i = 0; !gene && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
     if (!(out->sites.n && meets_site(p, h)) && !is_one_side(p, h) &&
-        !take_sited_of_bond(p, h, g, out)) {
+        !pq_seek_sited_of_bond(p, h, g, out)) {
       take_themes(p, h, want, out);
     }
   }

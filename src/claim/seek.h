@@ -87,4 +87,10 @@ PQ_NODISCARD pq_status pq_substance_add(pq_parse *p, const pq_hit *h,
  * has no name.  NULL: all of it at once. */
 pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w);
 
+/** "AMP binds AMPK, promoting phosphorylation of T172": of the one of the two
+ * that has residues; of A or B if both have, and that is neither.  Is `h` such
+ * a bond, that a hit with residues follows from? */
+bool pq_seek_sited_of_bond(const pq_parse *p, const pq_hit *h,
+                           const pq_hit *governor, pq_parts *out);
+
 #endif

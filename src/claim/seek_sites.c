@@ -113,3 +113,25 @@ pq_status pq_seek_note_sites(pq_parse *p) {
   }
   return PQ_OK;
 }
+
+bool pq_seek_sited_of_bond(const pq_parse *p, const pq_hit *h,
+                           const pq_hit *governor, pq_parts *out) {
+  const pq_made *const m = h->n_events ? &h->events[0] : NULL;
+  if (!m || !out->sites.n || m->n_themes < 2 || p->r->wants_happenings ||
+      governor->trigger->type == PQ_TRIGGER_DEPENDENCE ||
+      h->voice == PQ_PASSIVE || !p->r->kinds[pq_seek_kind(h)].binding) {
+    return false;
+  }
+  uint32_t one = 0;
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < m->n_themes; ++k) {
+    if (!pq_seek_has_residues(p, m->themes[k])) continue;
+    one = k;
+    ++n;
+  }
+  const pq_named owner = {.entity = m->themes[one],
+                          .span = m->theme_spans[one],
+                          .sentence = m->theme_sentence};
+  if (n == 1) out->themes.at[out->themes.n++] = owner;
+  return true;
+}

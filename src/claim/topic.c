@@ -92,6 +92,13 @@ static bool is_done_to(const pq_parse *p, uint32_t subject) {
   return hit && p->hits.at[hit].voice == PQ_PASSIVE;
 }
 
+/* "X is converted to Y.  It ...": what was X, or Y. */
+static bool is_used_up(const pq_parse *p, uint32_t subject) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[subject + 1].hit];
+  return is_done_to(p, subject) && pq_hit_arg(h, PQ_AS_PRODUCT) &&
+         pq_argument_is_molecule(p, subject, false);
+}
+
 pq_status pq_topic_keep(pq_parse *p) {
   pq_status st = PQ_OK;
   pq_entity_id same = 0;
@@ -117,7 +124,7 @@ pq_status pq_topic_keep(pq_parse *p) {
       either && p->names->n &&
       pq_entity_base(p->r, p->names->at[0].entity) != p->topics[0];
   p->n_topics = 0;
-  if (unclear || other) return PQ_OK;
+  if (unclear || other || is_used_up(p, subject)) return PQ_OK;
   for (uint32_t i = 0; i < p->names->n && i < PQ_TOPICS_MOST; ++i) {
     p->topics[p->n_topics++] = pq_entity_base(p->r, p->names->at[i].entity);
   }
