@@ -241,15 +241,17 @@ static void weigh_cue(const pq_parse *p, const pq_hit *h, verdict *v,
   weigh(v, &as);
 }
 
-/* "It is not X that does it": of the verb of the clause behind X. */
+/* "It is not X that does it", "that Y does it to": of the verb of the clause
+ * behind X. */
 static bool is_of_cleft(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
-  uint32_t i = h->chunk;
-  if (cue->kind != PQ_CUE_NEGATION ||
-      !pq_chunk_is(p, i - 1, PQ_CHUNK_RELATIVE)) {
-    return false;
+  uint32_t i = h->chunk - 1;
+  if (cue->kind != PQ_CUE_NEGATION || h->voice == PQ_NOMINAL) return false;
+  while (pq_chunk_is(p, i, PQ_CHUNK_NOUN)) {
+    --i;
   }
-  for (i -= 2; pq_chunk_is(p, i, PQ_CHUNK_NOUN) ||
-               pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION);) {
+  if (!pq_chunk_is(p, i, PQ_CHUNK_RELATIVE)) return false;
+  for (--i; pq_chunk_is(p, i, PQ_CHUNK_NOUN) ||
+            pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION);) {
     --i; /* "X", "the phosphorylation of X" */
   }
   const pq_chunk *const is = &p->chunks.at[i];

@@ -268,6 +268,8 @@ static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     return true;
   }
   const bool clear = !u->noun && !(u->classes & (PQ_W_GENERIC | PQ_W_NOUN));
+  /* "A, which B phosphorylates | binds C" */
+  if (prev == PQ_TAG_VERB) return clear && pq_tag_begins_noun(p, next);
   if (prev == PQ_TAG_COMMA) {
     return (leads && !pq_tag_has_verb(p, i)) ||
            s_behind_comma(p, i, follows, clear);
