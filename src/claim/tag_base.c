@@ -183,6 +183,7 @@ static bool is_behind_relative(const pq_parse *p, uint32_t i, pq_tag prev) {
   };
   const pq_unit *const u = &p->units.at[i];
   bool verb = false;
+  if (prev != PQ_TAG_COMMA && prev != PQ_TAG_NOUN) return false;
   if (!is_no_noun(u) || (u->classes & PQ_W_ADVERB) ||
       !pq_tag_begins_noun(p, pq_tag_behind(p, i))) {
     return false;
@@ -209,13 +210,9 @@ bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     const uint32_t at = pq_tag_before(p, i);
     return (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO)) != 0;
   }
-  if (prev == PQ_TAG_RELATIVE) return true;
+  if (prev == PQ_TAG_RELATIVE || is_behind_relative(p, i, prev)) return true;
   if (prev == PQ_TAG_COMMA && is_awaited(p, i)) return true;
   if (prev == PQ_TAG_AND) return base_goes_on(p, i, next);
-  if ((prev == PQ_TAG_COMMA || prev == PQ_TAG_NOUN) &&
-      is_behind_relative(p, i, prev)) {
-    return true;
-  }
   if (pq_tag_has_own_verb(p, i) &&
       !(prev == PQ_TAG_NOUN && is_behind_done(p, i))) {
     return false;
