@@ -193,8 +193,10 @@ static bool is_behind_relative(const pq_parse *p, uint32_t i, pq_tag prev) {
     if (tag == PQ_TAG_STOP || tag == PQ_TAG_SUBORDINATE) return false;
     verb = verb || tag == PQ_TAG_VERB;
     if (tag != PQ_TAG_RELATIVE) continue;
-    const bool apart = p->units.at[k - 1].tag == PQ_TAG_COMMA;
-    const uint32_t at = k - 1 - apart;
+    const bool both = pq_unit_says(p, k - 1, "of"); /* "both of which" */
+    const uint32_t comma = both ? k - 3 : k - 1;
+    const bool apart = k > 3 && p->units.at[comma].tag == PQ_TAG_COMMA;
+    const uint32_t at = comma - apart;
     return verb && apart == (prev == PQ_TAG_COMMA) &&
            p->units.at[at].kind == PQ_UNIT_NAME && pq_tag_is_plural(p, at);
   }
