@@ -310,8 +310,48 @@ static void join_from(pq_parse *p, uint32_t i) {
   if (whole && n > 1) deny_too(p, i, last, denied_too(p, last));
 }
 
+/* What happens, and has no list that goes on, before the joint at k: "E of A",
+ * "E of A and B", "E of A, B and C"; 0 if there is none. */
+static uint32_t event_before(const pq_parse *p, uint32_t k) {
+  while (
+      k > 2 && pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
+      (pq_chunk_is(p, k - 2, PQ_CHUNK_PREPOSITION) ||
+       pq_chunk_is(p, k - 2, PQ_CHUNK_AND) ||
+       (pq_chunk_is(p, k - 2, PQ_CHUNK_COMMA) && p->chunks.at[k - 1].prior))) {
+    k -= 2;
+    if (pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
+        pq_list_about(p, k - 1) == PQ_ABOUT_EVENT &&
+        !p->chunks.at[k - 1].next) {
+      return k - 1;
+    }
+  }
+  return 0;
+}
+
+static bool is_of_something(const pq_parse *p, uint32_t event) {
+  return pq_chunk_is(p, event + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[event + 1].begin, "of");
+}
+
+/* "E of A, | F of B and G of C": what happens before the comma before event i,
+ * but not "upon E of A, F of B and G of C need X". */
+static uint32_t listed_before(const pq_parse *p, uint32_t i) {
+  if (p->chunks.at[i].prior || !is_of_something(p, i) ||
+      !pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA)) {
+    return 0;
+  }
+  const uint32_t event = event_before(p, i - 1);
+  const uint32_t lead = event > 0 ? event - 1 : 0;
+  const bool leads = lead == 1 || pq_chunk_is(p, lead - 1, PQ_CHUNK_STOP);
+  if (!event || !is_of_something(p, event) ||
+      (leads && pq_chunk_is(p, lead, PQ_CHUNK_PREPOSITION))) {
+    return 0;
+  }
+  return event;
+}
+
 /* "phosphorylation of A and activation of B": the second happening goes with
- * the first. */
+ * the first, and with those before it. */
 static void join_events(pq_parse *p, uint32_t i) {
   if (!pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
       (pq_list_about(p, i) != PQ_ABOUT_EVENT && !pq_list_is_process(p, i)) ||
@@ -319,19 +359,18 @@ static void join_events(pq_parse *p, uint32_t i) {
       (pq_list_leads_verb(p, i) && pq_list_verb_before(p, i - 1))) {
     return;
   }
-  uint32_t k = i - 1;
-  if (pq_chunk_is(p, k - 1, PQ_CHUNK_COMMA)) --k;
-  while (k > 2 && pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
-         (pq_chunk_is(p, k - 2, PQ_CHUNK_PREPOSITION) ||
-          pq_chunk_is(p, k - 2, PQ_CHUNK_AND))) {
-    k -= 2;
-    if (pq_chunk_is(p, k - 1, PQ_CHUNK_NOUN) &&
-        pq_list_about(p, k - 1) == PQ_ABOUT_EVENT &&
-        !p->chunks.at[k - 1].next) {
-      const uint32_t prior = p->chunks.at[k - 1].prior;
-      link(p, prior ? prior : k - 1, k - 1, i, p->chunks.at[i - 1].is_or);
-      return;
-    }
+  const bool comma = pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA);
+  uint32_t events[MEMBERS_MOST] = {i, event_before(p, comma ? i - 2 : i - 1)};
+  uint32_t n = 2;
+  if (!events[1]) return;
+  while (n < MEMBERS_MOST && (events[n] = listed_before(p, events[n - 1]))) {
+    ++n;
+  }
+  const uint32_t prior = p->chunks.at[events[n - 1]].prior;
+  const uint32_t first = prior ? prior : events[n - 1];
+  for (uint32_t m = n - 1; m > 0; --m) {
+    link(p, first, events[m], events[m - 1],
+         m == 1 && p->chunks.at[i - 1].is_or);
   }
 }
 

@@ -178,9 +178,15 @@ static bool is_granted(const pq_draft *d) {
   return d->stance == PQ_PRESUPPOSED || d->cut_off;
 }
 
-/* "Neither phosphorylation nor ubiquitination of X was seen": both. */
-static bool is_neither(const pq_parse *p, const pq_chunk *c,
+/* "Neither phosphorylation nor ubiquitination of X was seen": both.  What
+ * "needs neither E nor F", or what neither needs, is not said to be missing. */
+static bool is_neither(const pq_parse *p, const pq_hit *h, const pq_chunk *c,
                        const pq_cue *cue) {
+  for (uint32_t i = 1; i < p->hits.n; ++i) {
+    const uint32_t at = p->hits.at[i].chunk;
+    const bool same = at == h->chunk || (c->prior && at == c->prior);
+    if (same && p->hits.at[i].used_by) return false;
+  }
   const pq_chunk *const first = c->prior ? &p->chunks.at[c->prior] : c;
   return cue->kind == PQ_CUE_NEGATION &&
          pq_unit_says(p, cue->unit, "neither") &&
@@ -200,7 +206,7 @@ static pq_status judge_granted(pq_parse *p, pq_draft *d) {
                       (pq_unit_says(p, cue->unit, "no") || /* "found no X" */
                        pq_unit_says(p, cue->unit, "little"));
     if (inside && (none || cue->kind == PQ_CUE_HEDGE)) weigh(&v, cue);
-    if (pq_cue_tells_of(p, h, cue) || is_neither(p, c, cue)) weigh(&v, cue);
+    if (pq_cue_tells_of(p, h, cue) || is_neither(p, h, c, cue)) weigh(&v, cue);
     const bool denies = cue->kind == PQ_CUE_DENIAL;
     if (denies && pq_scope_denies(p, d, cue)) weigh(&v, cue);
   }
@@ -235,6 +241,25 @@ static void weigh_cue(const pq_parse *p, const pq_hit *h, verdict *v,
   weigh(v, &as);
 }
 
+/* "It is not X that does it", "that Y does it to": of the verb of the clause
+ * behind X. */
+static bool is_of_cleft(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
+  uint32_t i = h->chunk - 1;
+  if (cue->kind != PQ_CUE_NEGATION || h->voice == PQ_NOMINAL) return false;
+  while (pq_chunk_is(p, i, PQ_CHUNK_NOUN)) {
+    --i;
+  }
+  if (!pq_chunk_is(p, i, PQ_CHUNK_RELATIVE)) return false;
+  for (--i; pq_chunk_is(p, i, PQ_CHUNK_NOUN) ||
+            pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION);) {
+    --i; /* "X", "the phosphorylation of X" */
+  }
+  const pq_chunk *const is = &p->chunks.at[i];
+  return i > 1 && is->kind == PQ_CHUNK_VERB && is->copula &&
+         cue->unit >= is->begin && cue->unit < is->end &&
+         pq_unit_says(p, p->chunks.at[i - 1].end - 1, "it");
+}
+
 static pq_status judge(pq_parse *p, pq_draft *d) {
   const pq_hit *const h = &p->hits.at[d->hit];
   const pq_zone z = pq_scope_zone(p, h);
@@ -242,7 +267,9 @@ static pq_status judge(pq_parse *p, pq_draft *d) {
   if (is_granted(d)) return judge_granted(p, d);
   for (uint32_t i = 0; i < p->cues.n; ++i) {
     const pq_cue *const cue = &p->cues.at[i];
-    if (pq_scope_reaches(p, d, &z, cue)) weigh_cue(p, h, &v, cue);
+    if (pq_scope_reaches(p, d, &z, cue) || is_of_cleft(p, h, cue)) {
+      weigh_cue(p, h, &v, cue);
+    }
   }
   weigh_causes(p, h, &v);
   weigh_means(p, h, &v);

@@ -76,6 +76,12 @@ static bool is_of_class(const pq_parse *p, uint32_t hit) {
   return !dna && pq_event_has_kind(h) && pq_seek_is_of_class(p, h);
 }
 
+/* "X-mediated phosphorylation of A and its degradation": by X, the first. */
+static bool is_its(const pq_parse *p, uint32_t hit) {
+  const uint32_t first = p->chunks.at[p->hits.at[hit].chunk].begin;
+  return pq_unit_says(p, first, "its") || pq_unit_says(p, first, "their");
+}
+
 /* What one has, the other has; "recognition and ubiquitination by X": X binds.
  */
 static void lend(pq_parse *p, uint32_t from, uint32_t to, pq_frame_role role) {
@@ -109,7 +115,7 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
       }
       lend(p, other, hit, shared[i]);
     } else if (lacks(p, other, shared[i])) {
-      if (theme && is_of_class(p, other)) continue;
+      if (theme ? is_of_class(p, other) : is_its(p, other)) continue;
       lend(p, hit, other, shared[i]);
     }
   }
@@ -203,8 +209,7 @@ static void take_its(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   if (!h->trigger->stands || !c->refers || pq_hit_arg(h, PQ_AS_THEME) ||
-      !(pq_unit_says(p, c->begin, "its") ||
-        pq_unit_says(p, c->begin, "their"))) {
+      !is_its(p, hit)) {
     return;
   }
   pq_hit_add(p, hit,

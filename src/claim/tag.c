@@ -246,6 +246,12 @@ static bool s_behind_and(const pq_parse *p, uint32_t i, bool may) {
          goes_on_with_object(p, i);
 }
 
+/* "A, which B phosphorylates | binds C" */
+static bool s_behind_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
+  return prev == PQ_TAG_VERB && pq_tag_is_clear_verb(p, i) &&
+         pq_tag_begins_noun(p, pq_tag_behind(p, i));
+}
+
 /* "binds", "results", "targets". */
 static bool s_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -302,7 +308,8 @@ static bool is_verb(pq_parse *p, uint32_t i) {
   if ((forms & (PQ_FORM_ED | PQ_FORM_EN)) && pq_tag_done_is_verb(p, i, prev)) {
     return only(u, PQ_FORM_ED | PQ_FORM_EN) != 0;
   }
-  if ((forms & PQ_FORM_S) && s_is_verb(p, i, prev)) {
+  if ((forms & PQ_FORM_S) &&
+      (s_is_verb(p, i, prev) || s_behind_verb(p, i, prev))) {
     return only(u, PQ_FORM_S) != 0;
   }
   if ((forms & PQ_FORM_BASE) && pq_tag_base_is_verb(p, i, prev)) {

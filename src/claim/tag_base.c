@@ -175,6 +175,34 @@ static bool is_behind_done(const pq_parse *p, uint32_t i) {
          p->units.at[k - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, k - 1);
 }
 
+/* "A and B, which bind C, | phosphorylate D": the verb of many behind a clause
+ * about them. */
+static bool is_behind_relative(const pq_parse *p, uint32_t i, pq_tag prev) {
+  enum {
+    CLAUSE_MOST = 16 /* units */
+  };
+  const pq_unit *const u = &p->units.at[i];
+  bool verb = false;
+  if (prev != PQ_TAG_COMMA && prev != PQ_TAG_NOUN) return false;
+  if (!is_no_noun(u) || (u->classes & PQ_W_ADVERB) ||
+      !pq_tag_begins_noun(p, pq_tag_behind(p, i))) {
+    return false;
+  }
+  for (uint32_t k = i - 1; k > 1 && k + CLAUSE_MOST > i; --k) {
+    const pq_tag tag = p->units.at[k].tag;
+    if (tag == PQ_TAG_STOP || tag == PQ_TAG_SUBORDINATE) return false;
+    verb = verb || tag == PQ_TAG_VERB;
+    if (tag != PQ_TAG_RELATIVE) continue;
+    const bool both = pq_unit_says(p, k - 1, "of"); /* "both of which" */
+    const uint32_t comma = both ? k - 3 : k - 1;
+    const bool apart = k > 3 && p->units.at[comma].tag == PQ_TAG_COMMA;
+    const uint32_t at = comma - apart;
+    return verb && apart == (prev == PQ_TAG_COMMA) &&
+           p->units.at[at].kind == PQ_UNIT_NAME && pq_tag_is_plural(p, at);
+  }
+  return false;
+}
+
 /* "bind", "increase", "target". */
 bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
@@ -184,7 +212,7 @@ bool pq_tag_base_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
     const uint32_t at = pq_tag_before(p, i);
     return (p->units.at[at].classes & (PQ_W_MODAL | PQ_W_DO)) != 0;
   }
-  if (prev == PQ_TAG_RELATIVE) return true;
+  if (prev == PQ_TAG_RELATIVE || is_behind_relative(p, i, prev)) return true;
   if (prev == PQ_TAG_COMMA && is_awaited(p, i)) return true;
   if (prev == PQ_TAG_AND) return base_goes_on(p, i, next);
   if (pq_tag_has_own_verb(p, i) &&

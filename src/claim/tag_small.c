@@ -101,6 +101,26 @@ static bool does_it(const pq_parse *p, uint32_t before, uint32_t i) {
          pq_tag_begins_noun(p, pq_tag_behind(p, i));
 }
 
+/* "STAT3 that JAK2 phosphorylates binds X", "it is STAT3 that JAK2 has
+ * phosphorylated.": a verb without its object, which stands before "that". */
+static bool lacks_object(const pq_parse *p, uint32_t before, uint32_t i) {
+  uint32_t k = i;
+  if (p->units.at[before].kind != PQ_UNIT_NAME ||
+      pq_unit_at(p, k)->kind != PQ_UNIT_NAME) {
+    return false;
+  }
+  while (pq_unit_at(p, k)->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "and")) {
+    ++k;
+  }
+  const bool has = (pq_unit_at(p, k)->classes & PQ_W_HAVE) != 0;
+  const pq_unit *const verb = pq_unit_at(p, has ? k + 1 : k);
+  const uint32_t finite = PQ_FORM_S | PQ_FORM_BASE;
+  if (!(verb->forms & (has ? PQ_FORM_EN : finite))) return false;
+  k += has ? 2 : 1;
+  return pq_tag_is_end(p, k) ||
+         (pq_tag_is_clear_verb(p, k) && (pq_unit_at(p, k)->forms & PQ_FORM_S));
+}
+
 /* "that": which, the conjunction, or "that protein". */
 static pq_tag tag_that(const pq_parse *p, uint32_t i) {
   if (p->units.at[i].noun) return PQ_TAG_NOUN; /* "that of": see unit.c */
@@ -126,7 +146,9 @@ static pq_tag tag_that(const pq_parse *p, uint32_t i) {
   const pq_meanings thoughts = PQ_MEANINGS(PQ_M_PROOF, PQ_M_IDEA, PQ_M_ACCOUNT);
   const bool set_off = next->kind == PQ_UNIT_MARK && next->mark == ',' &&
                        !pq_unit_means_any(p, at, &thoughts);
-  if (prev == PQ_TAG_NOUN && (verb_next || set_off)) return PQ_TAG_RELATIVE;
+  if (prev == PQ_TAG_NOUN && (verb_next || set_off || lacks_object(p, at, k))) {
+    return PQ_TAG_RELATIVE;
+  }
   if (prev == PQ_TAG_VERB || prev == PQ_TAG_AUXILIARY) {
     return PQ_TAG_SUBORDINATE;
   }

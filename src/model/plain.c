@@ -129,39 +129,54 @@ static char script_at(pq_view text, size_t *at, bool *upper) {
   return pq_plain_script(pq_utf8_next(text, at), upper);
 }
 
-/* "¹²,¹³": the comma has no small form. */
-static bool is_joint(pq_view text, size_t at) {
+/* "²⁺", "₂": characters that are all higher, or all lower. */
+typedef struct run {
+  char text[SCRIPT_MOST]; /* one byte for each of them */
+  size_t n, end;
+  bool upper;
+} run;
+
+/* "¹²,¹³", "¹², ¹³", "¹²–¹⁴": these marks have no small form. */
+static void add_joint(run *r, pq_view text) {
+  size_t next = r->end;
   bool upper = false;
-  if (at >= text.len || (text.ptr[at] != ',' && text.ptr[at] != '/')) {
-    return false;
-  }
-  ++at;
-  return script_at(text, &at, &upper) && upper;
+  if (!r->upper || next >= text.len) return;
+  const uint32_t code = pq_utf8_next(text, &next);
+  if (code != ',' && code != '/' && !is_dash(code)) return;
+  size_t digit = next;
+  const bool space = code == ',' && next < text.len && text.ptr[next] == ' ';
+  digit += space;
+  if (!script_at(text, &digit, &upper) || !upper) return;
+  r->text[r->n++] = "-,/"[code == ',' ? 1 : code == '/' ? 2 : 0];
+  if (space) r->text[r->n++] = ' ';
+  r->end = next + space;
 }
 
-/* "²⁺", "₂": a run of such characters. */
-static pq_status script_run(maker *m, bool *done) {
-  pq_status st = PQ_OK;
-  char room[SCRIPT_MOST];
-  size_t n = 0;
-  size_t end = m->at;
-  bool upper = false;
-  bool gone = false;
-  for (size_t next = end; n + 1 < SCRIPT_MOST; end = next) {
-    bool now = false;
-    if (n && is_joint(m->text, next)) room[n++] = m->text.ptr[next++];
-    const char c = script_at(m->text, &next, &now);
-    if (!c || (n && now != upper)) break;
-    upper = now;
-    room[n++] = c;
+static void read_run(run *r, pq_view text) {
+  while (r->n + 3 < SCRIPT_MOST) {
+    size_t next = r->end;
+    bool upper = false;
+    const char c = script_at(text, &next, &upper);
+    if (!c || (r->n && upper != r->upper)) return;
+    r->upper = upper;
+    r->text[r->n++] = c;
+    r->end = next;
+    add_joint(r, text);
   }
-  *done = n > 0;
-  if (!n) return PQ_OK;
-  PQ_TRY(st, place(m, upper, (pq_view){room, n}, end, end, &gone));
-  for (size_t i = 0; i < n && !gone; ++i) {
+}
+
+static pq_status take_run(maker *m, bool *done) {
+  pq_status st = PQ_OK;
+  bool gone = false;
+  run r = {.end = m->at};
+  read_run(&r, m->text);
+  *done = r.n > 0;
+  if (!r.n) return PQ_OK;
+  PQ_TRY(st, place(m, r.upper, (pq_view){r.text, r.n}, r.end, r.end, &gone));
+  for (size_t i = 0; i < r.n && !gone; ++i) {
     size_t next = m->at;
     (void)pq_utf8_next(m->text, &next);
-    PQ_TRY(st, put(m, (pq_view){room + i, 1}, next - m->at));
+    PQ_TRY(st, put(m, (pq_view){r.text + i, 1}, next - m->at));
   }
   if (m->bracket_at) PQ_TRY(st, put(m, PQ_LIT(")"), 0));
   m->bracket_at = 0;
@@ -278,7 +293,7 @@ static pq_status take_wide(maker *m, bool *done) {
   }
   const uint32_t code = pq_utf8_next(m->text, &next);
   /* The mark of byte order is before the text, and no part of it. */
-  if (!is_nothing(code) || !m->at) return script_run(m, done);
+  if (!is_nothing(code) || !m->at) return take_run(m, done);
   *done = true;
   return drop(m, next - m->at);
 }

@@ -11,6 +11,8 @@
 
 #include "item.h"
 
+#include "model/plain_part.h"
+
 #include <expat.h>
 
 enum {
@@ -94,6 +96,7 @@ typedef struct reading {
   uint32_t text_depth;   /* of the element whose text is taken; 0: none */
   uint32_t script_depth; /* of <sup> or <sub> in it; 0: in none */
   bool upper;            /* it is <sup> */
+  size_t script_at;      /* where it begins in the text */
   bool doi;              /* the identifier that is read is one */
   pq_status status;
 } reading;
@@ -178,6 +181,7 @@ static void note_script(reading *d, const char *name) {
   if (!upper && strcmp(name, "sub") != 0) return;
   d->script_depth = d->depth + 1;
   d->upper = upper;
+  d->script_at = d->to->room->len;
 }
 
 static void XMLCALL on_start(void *user, const char *name,
@@ -231,24 +235,8 @@ static pq_status take_text(reading *d, element is) {
   return PQ_OK;
 }
 
-static void XMLCALL on_end(void *user, const char *name) {
-  reading *const d = user;
-  (void)name;
-  if (d->status) return;
-  const element is = d->path[d->depth - 1];
-  pq_status st = PQ_OK;
-  if (d->text_depth == d->depth) {
-    st = take_text(d, is);
-    d->text_depth = 0;
-  }
-  if (d->script_depth == d->depth) d->script_depth = 0;
-  if (!st && is == E_ARTICLE_SET) st = d->to->end(d->to->user);
-  if (st) stop(d, st);
-  --d->depth;
-}
-
-/* The small form of a digit or sign, or the character itself. */
-static void put_small(const reading *d, char c) {
+/* The small form of a digit or sign, or NULL. */
+static const char *small_of(bool is_upper, char c) {
   static const char *const upper[] = {
       "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",
       "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7",
@@ -259,23 +247,75 @@ static void put_small(const reading *d, char c) {
       "\xE2\x82\x88", "\xE2\x82\x89", "\xE2\x82\x8A", "\xE2\x82\x8B"};
   static const char plain[] = "0123456789+-";
   const char *const at = c ? strchr(plain, c) : NULL;
-  if (at) {
-    pq_buf_text(d->to->room, (d->upper ? upper : lower)[at - plain]);
-  } else {
-    pq_buf_char(d->to->room, c);
+  return at ? (is_upper ? upper : lower)[at - plain] : NULL;
+}
+
+static bool has_letters(pq_view text) {
+  for (size_t i = 0; i < text.len; ++i) {
+    if (pq_is_alpha(text.ptr[i])) return true;
   }
+  return false;
+}
+
+/* Letters have no small form: where they are no part of the word before them,
+ * "AKT1<sup>S473</sup>", they keep their tags. */
+static void keep_letters(const reading *d, pq_view before, pq_view letters) {
+  pq_buf *const out = d->to->room;
+  const pq_script how = pq_plain_higher(before, letters, PQ_LIT(""));
+  const bool part = d->upper && how != PQ_SCRIPT_GLUE;
+  if (part) pq_buf_text(out, "<sup>");
+  pq_buf_put(out, letters);
+  if (part) pq_buf_text(out, "</sup>");
+}
+
+/* What was written higher or lower ends: digits get their small forms, so that
+ * "STAT3<sup>12</sup>" is no STAT312. */
+static void end_script(reading *d) {
+  enum {
+    MOST = 40
+  };
+  char room[MOST];
+  pq_buf *const out = d->to->room;
+  const pq_view all = pq_view_skip(pq_buf_view(out), d->script_at);
+  d->script_depth = 0;
+  if (all.len > MOST || out->status) return;
+  memcpy(room, all.ptr, all.len);
+  out->len = d->script_at;
+  const pq_view script = {room, all.len};
+  if (has_letters(script)) {
+    keep_letters(d, pq_buf_view(out), script);
+    return;
+  }
+  for (size_t i = 0; i < all.len; ++i) {
+    const char *const small = small_of(d->upper, room[i]);
+    if (small) {
+      pq_buf_text(out, small);
+    } else {
+      pq_buf_char(out, room[i]);
+    }
+  }
+}
+
+static void XMLCALL on_end(void *user, const char *name) {
+  reading *const d = user;
+  (void)name;
+  if (d->status) return;
+  const element is = d->path[d->depth - 1];
+  pq_status st = PQ_OK;
+  if (d->text_depth == d->depth) {
+    st = take_text(d, is);
+    d->text_depth = 0;
+  }
+  if (d->script_depth == d->depth) end_script(d);
+  if (!st && is == E_ARTICLE_SET) st = d->to->end(d->to->user);
+  if (st) stop(d, st);
+  --d->depth;
 }
 
 static void XMLCALL on_text(void *user, const char *text, int n) {
   reading *const d = user;
   if (!d->text_depth || d->to->room->len > d->to->most) return;
-  if (!d->script_depth) {
-    pq_buf_put(d->to->room, (pq_view){text, (size_t)n});
-    return;
-  }
-  for (int i = 0; i < n; ++i) {
-    put_small(d, text[i]);
-  }
+  pq_buf_put(d->to->room, (pq_view){text, (size_t)n});
 }
 
 /* "&uuml;" of a DTD that is not read: a name without it would be another one.

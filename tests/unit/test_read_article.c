@@ -91,6 +91,28 @@ static void test_texts(void **state) {
   drop(&t);
 }
 
+/* Digits and signs that are written higher or lower are told apart from the
+ * word before them. */
+static void test_scripts(void **state) {
+  (void)state;
+  taken t;
+  assert_int_equal(
+      take(&t, "<PubmedArticle><MedlineCitation><PMID>7</PMID><Article>"
+               "<Abstract><AbstractText>STAT3<sup>12, 13</sup> and "
+               "p27<sup>Kip1</sup> bind AKT1<sup>S473</sup> and "
+               "Ca<sup>2+</sup> with H<sub>2</sub>O.</AbstractText>"
+               "</Abstract></Article></MedlineCitation></PubmedArticle>"),
+      PQ_OK);
+  assert_int_equal(t.r.texts.n, 1);
+  ASSERT_VIEW(t.r.texts.at[0].bytes,
+              "STAT3\xC2\xB9\xC2\xB2, \xC2\xB9\xC2\xB3 and p27Kip1 bind "
+              "AKT1<sup>S473</sup> and Ca\xC2\xB2\xE2\x81\xBA with "
+              "H\xE2\x82\x82O.");
+  assert_sentence(&t, 0, PQ_PART_SUMMARY, 0,
+                  "STAT3 and p27Kip1 bind AKT1 S473 and Ca2+ with H2O.");
+  drop(&t);
+}
+
 static void test_paper(void **state) {
   (void)state;
   taken t;
@@ -238,6 +260,7 @@ static void test_out_of_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_texts),
+      cmocka_unit_test(test_scripts),
       cmocka_unit_test(test_paper),
       cmocka_unit_test(test_authors),
       cmocka_unit_test(test_reviews_and_years),

@@ -137,8 +137,8 @@ static void test_html(void **state) {
   (void)state;
   static const char text[] = "It binds<br>Then<BR/>it<p class=\"x\">is</p> a"
                              " <i>b</i> &lt; cat.&nbsp;Next&nbsp;";
-  static const char *const want[] = {
-      "It binds", "Then", "it", "is", "a b < cat.", "Next"};
+  static const char *const want[] = {"It binds", "Then",       "it",
+                                     "is",       "a b < cat.", "Next"};
   pq_arena arena;
   pq_record r = {0};
   pq_arena_init(&arena, NULL, 0);

@@ -77,8 +77,9 @@ static inline void sample_begin(sample *s, const char *id, const char *title,
   pq_sentence *const table = pq_arena_take(&s->arena, 16 * sizeof *table);
   assert_non_null(table);
   for (size_t i = 0; i < n; ++i) {
-    table[i] = (pq_sentence){.part = i ? PQ_PART_SUMMARY : PQ_PART_TITLE,
-                             .span = spans[i]};
+    table[i] = (pq_sentence){
+        .part = i ? PQ_PART_SUMMARY : PQ_PART_TITLE,
+        .span = pq_plain_span(&r->texts.at[where].plain, spans[i])};
   }
   r->sentences.at = table;
   r->sentences.n = (uint32_t)n;
@@ -382,12 +383,12 @@ static inline void sample_bare(sample *s) {
 /* Words that break drawings: quotes, marks of XML and DOT, two directions,
  * controls, endless names, none at all. */
 static const char nasty[] =
-    "a\"b\\N \\l<c>&amp;'d' ]]> \xD7\x90\xE2\x80\xAE\xD7\x91\xE2\x80\xAC "
+    "a\"b\\N \\l<c>&xmp;'d' ]]> \xD7\x90\xE2\x80\xAE\xD7\x91\xE2\x80\xAC "
     "|x\x01\x7F {y}";
 
 static inline void sample_nasty(sample *s) {
   static const char *const text[] = {
-      nasty, "It is may \"<be>\" & so, so <i>said</i> (O'Neil & Sm\"th 2001)."};
+      nasty, "It is may \"<be>\" & so, so <x>said</x> (O'Neil & Sm\"th 2001)."};
   static char endless[400];
   memset(endless, 'x', sizeof endless - 1);
   sample_begin(s, "../<x>\"&", nasty, text, 2);
