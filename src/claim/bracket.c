@@ -267,14 +267,14 @@ static void close_list(pq_parse *p, uint32_t open, uint32_t close) {
   p->units.at[comma].classes = PQ_W_AND;
 }
 
-/* Behind "e.g.", "i.e.", "such as" or "including" at the begin of a bracket; 0
- * if it does not begin so. */
+/* Behind "e.g.", "such as" or "including" at the begin of a bracket; 0 if it
+ * does not begin so. */
 static uint32_t example_end(const pq_parse *p, uint32_t i) {
-  static const char *const words[] = {"namely", "including", "eg", "ie", NULL};
-  const bool letters =
-      (pq_unit_says(p, i, "e") && pq_unit_says(p, i + 2, "g")) ||
-      (pq_unit_says(p, i, "i") && pq_unit_says(p, i + 2, "e"));
-  if (letters && pq_unit_is_mark(p, i + 1, '.')) return i + 3;
+  static const char *const words[] = {"including", "eg", NULL};
+  if (pq_unit_says(p, i, "e") && pq_unit_is_mark(p, i + 1, '.') &&
+      pq_unit_says(p, i + 2, "g")) {
+    return i + 3;
+  }
   return pq_view_says_any(pq_unit_text(p, i), words) ||
                  pq_view_same(pq_unit_at(p, i)->slot, PQ_LIT("such as"))
              ? i + 1
