@@ -267,8 +267,33 @@ static void close_list(pq_parse *p, uint32_t open, uint32_t close) {
   p->units.at[comma].classes = PQ_W_AND;
 }
 
+/* Behind "e.g.", "such as" or "including" at the begin of a bracket; 0 if it
+ * does not begin so. */
+static uint32_t example_end(const pq_parse *p, uint32_t i) {
+  static const char *const words[] = {"including", "eg", NULL};
+  if (pq_unit_says(p, i, "e") && pq_unit_is_mark(p, i + 1, '.') &&
+      pq_unit_says(p, i + 2, "g")) {
+    return i + 3;
+  }
+  return pq_view_says_any(pq_unit_text(p, i), words) ||
+                 pq_view_same(pq_unit_at(p, i)->slot, PQ_LIT("such as"))
+             ? i + 1
+             : 0;
+}
+
+/* "several kinases (e.g. JAK1 and JAK2)": as if it were "(JAK1 and JAK2)". */
+static void drop_example(pq_parse *p, uint32_t open) {
+  uint32_t end = example_end(p, open + 1);
+  if (!end || open < 2 || pq_unit_at(p, open - 1)->kind == PQ_UNIT_NAME) return;
+  while (pq_unit_is_mark(p, end, '.') || pq_unit_is_mark(p, end, ',')) {
+    ++end;
+  }
+  if (pq_unit_at(p, end)->kind == PQ_UNIT_NAME) cut_out(p, open + 1, end);
+}
+
 static pq_status fold_bracket(pq_parse *p, uint32_t i) {
   pq_status st = PQ_OK;
+  drop_example(p, i);
   const uint32_t close = closing(p, i);
   if (!close) {
     cut_out(p, i, i + 1); /* unbalanced: as if it were not there */

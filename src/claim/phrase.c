@@ -256,8 +256,10 @@ static bool take_office(pq_walker *w, uint32_t noun) {
   const pq_clause *const now = pq_walk_top(w);
   const uint32_t verb = now->verb ? p->chunks.at[now->verb].hit : 0;
   const bool other = verb && !p->hits.at[verb].trigger->to.len;
+  const pq_view slot = p->chunks.at[noun - 1].slot;
   if (!now->verb || !now->subject || other || !pq_office_is(p, noun) ||
-      !pq_unit_says(p, p->chunks.at[noun - 1].begin, "as")) {
+      !(pq_view_same(slot, PQ_LIT("as")) ||
+        pq_view_same(slot, PQ_LIT("known as")))) {
     return false;
   }
   pq_office_lend_all(p, holder_of(p, now, noun), noun);

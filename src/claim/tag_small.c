@@ -146,7 +146,11 @@ static pq_tag tag_that(const pq_parse *p, uint32_t i) {
   const pq_meanings thoughts = PQ_MEANINGS(PQ_M_PROOF, PQ_M_IDEA, PQ_M_ACCOUNT);
   const bool set_off = next->kind == PQ_UNIT_MARK && next->mark == ',' &&
                        !pq_unit_means_any(p, at, &thoughts);
-  if (prev == PQ_TAG_NOUN && (verb_next || set_off || lacks_object(p, at, k))) {
+  /* "a receptor that in response to X binds": of things nobody claims that */
+  const bool of_thing =
+      at && p->units.at[at].class_noun && pq_tag_is_preposition(p, k);
+  if (prev == PQ_TAG_NOUN &&
+      (verb_next || set_off || of_thing || lacks_object(p, at, k))) {
     return PQ_TAG_RELATIVE;
   }
   if (prev == PQ_TAG_VERB || prev == PQ_TAG_AUXILIARY) {

@@ -40,6 +40,24 @@ static uint32_t brought_about(const pq_parse *p, uint32_t before) {
              : event;
 }
 
+/* "SOCS3 blocks phosphorylation of X, | thereby inhibiting E": that this does
+ * not happen is no event, so who sees to it inhibits E.  NULL: nobody does. */
+static const pq_arg *who_holds_off(const pq_parse *p, uint32_t before) {
+  const uint32_t event = p->chunks.at[before].hit;
+  /* "prevents Y from phosphorylating X, |" */
+  const uint32_t outer = p->hits.at[event].used_by;
+  const pq_hit *const h = &p->hits.at[outer ? outer : event];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const bool happens =
+      theme && (theme->hit ||
+                pq_unit_is_process(p, p->chunks.at[theme->chunk].name_begin));
+  const bool holds = h->trigger->type == PQ_TRIGGER_REGULATION && happens &&
+                     pq_hit_sign(p, h) == PQ_NEGATIVE &&
+                     !p->chunks.at[before].negated && !p->r->wants_happenings &&
+                     !pq_doubt_is_unable(p, before);
+  return holds ? pq_hit_arg(h, PQ_AS_AGENT) : NULL;
+}
+
 /* What happened before becomes the subject: ", leading to ...". */
 bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   const uint32_t hit = p->chunks.at[verb].hit;
@@ -60,6 +78,13 @@ bool pq_verb_event_acts(pq_parse *p, uint32_t verb, uint32_t before) {
   const pq_frame_row *const row = pq_rules_slot(
       p->g, t->frame, p->hits.at[hit].voice, PQ_LIT("subject"), &at);
   if (!row || row->role == PQ_AS_NONE) return false;
+  const pq_arg *const holder = who_holds_off(p, before);
+  if (holder) {
+    pq_arg arg = *holder;
+    arg.role = row->role;
+    pq_hit_add(p, hit, arg);
+    return true;
+  }
   pq_hit_add(p, hit,
              (pq_arg){.role = row->role,
                       .chunk = before,

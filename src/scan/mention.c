@@ -4,6 +4,7 @@
 #include "body.h"
 #include "bracketed.h"
 #include "chemical.h"
+#include "illness.h"
 #include "shape.h"
 #include "site.h"
 
@@ -418,10 +419,15 @@ static void begin_line(pq_scanner *s) {
                       .strange = all ? all->strange : NULL};
 }
 
+/* What is known of a word that is too long to be kept. */
+static uint32_t of_long_word(const pq_scanner *s, uint32_t i) {
+  return pq_illness_is_word(pq_line_word(s->l, i)) ? PQ_SPELLED_ILL : 0;
+}
+
 /* Is it known that no mention begins at token `i`?  So it is of most words. */
 static bool passes(pq_scanner *s, uint32_t i) {
   const pq_spelling *const known = pq_line_spelling(s->l, i);
-  s->spelled |= known ? known->is : PQ_SPELLED_ILL; /* a long one may be */
+  s->spelled |= known ? known->is : of_long_word(s, i);
   if (!known || (known->is & PQ_SPELLED_NAME) || s->locals.n || s->bracketed ||
       is_weight(s, i) || marks_all(s->l->r)) {
     return false;
