@@ -248,8 +248,8 @@ static bool in_own_group(const pq_parse *p, const pq_hit *h,
 static bool is_title(const pq_parse *p, const pq_hit *h) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   return h->voice == PQ_NOMINAL && h->trigger->actor && !c->hit &&
-         c->kind == PQ_CHUNK_NOUN && c->name_end &&
-         h->unit + 1 == c->name_begin;
+         c->kind == PQ_CHUNK_NOUN &&
+         (c->name_end ? h->unit + 1 == c->name_begin : c->of > 0);
 }
 
 /* Does the cue tell of an event noun? */
