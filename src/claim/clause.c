@@ -231,6 +231,7 @@ static void take_object(pq_walker *w, uint32_t verb, uint32_t noun) {
   }
   if (p->chunks.at[verb].copula) {
     w->status = pq_office_make(p, now->subject, noun);
+    if (!w->status) w->status = pq_oligomer_make(p, now->subject, noun);
     if (w->status) return;
   }
   if (are_told(p, now->subject, verb, noun)) {

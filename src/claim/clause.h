@@ -144,6 +144,11 @@ pq_place_for pq_phrase_place(const pq_parse *p, uint32_t hit,
 PQ_NODISCARD pq_status pq_office_make(pq_parse *p, uint32_t subject,
                                       uint32_t noun);
 
+/** "X is a homodimer", "functions as a homodimer": let X come together, where
+ * the noun group says so.  PQ_OK, PQ_NO_MEM or PQ_LIMIT. */
+PQ_NODISCARD pq_status pq_oligomer_make(pq_parse *p, uint32_t subject,
+                                        uint32_t noun);
+
 /** Does the noun say what its subject is: "an inhibitor", "a docking site";
  * does it act, or is it part of something: "an inhibitor of X", "a subunit of
  * X"? */

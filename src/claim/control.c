@@ -35,11 +35,15 @@ bool pq_verb_makes(const pq_parse *p, uint32_t verb) {
   return pq_unit_means(p, p->chunks.at[verb].head, PQ_M_MAKING);
 }
 
-/* "cleaves A, releasing B": B may be what A held, and no piece of it. */
+/* "cleaves A, releasing B": B may be what A held, and no piece of it; so is
+ * "to release B from C". */
 static bool frees(const pq_parse *p, const pq_hit *h, uint32_t verb) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return pq_unit_says(p, p->chunks.at[verb].head, "releasing") && theme &&
-         !pq_argument_is_molecule(p, theme->chunk, false);
+  const uint32_t head = p->chunks.at[verb].head;
+  const bool to = pq_unit_says(p, head, "release");
+  return (to || pq_unit_says(p, head, "releasing")) && theme &&
+         (!pq_argument_is_molecule(p, theme->chunk, false) ||
+          (to && pq_chunk_is(p, verb + 2, PQ_CHUNK_PREPOSITION)));
 }
 
 /* "the reaction of A and B to form C": C is the product. */

@@ -256,17 +256,32 @@ static bool says_need(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
 /* "STAT3 isoform 2", "FGFR2 isoform IIIb", "PKM isoform M2": which of its
  * forms.
  */
-static bool is_isoform(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
+static bool is_isoform(const pq_parse *p, uint32_t unit) {
   const pq_view w = pq_unit_text(p, unit);
-  return unit > c->begin + 1 && w.len && w.len <= 4 && is_symbol(w) &&
+  return w.len && w.len <= 4 && is_symbol(w) &&
          pq_unit_says(p, unit - 1, "isoform") &&
          p->units.at[unit - 2].kind == PQ_UNIT_NAME;
+}
+
+/* "uridine-1369 of 16S rRNA": which of them. */
+static bool numbers_base(const pq_parse *p, uint32_t unit) {
+  const pq_view w = pq_unit_text(p, unit);
+  for (size_t i = 0; i < w.len; ++i) {
+    if (!pq_is_digit(w.ptr[i])) return false;
+  }
+  return pq_unit_is_mark(p, unit - 1, '-') &&
+         p->units.at[unit - 2].kind == PQ_UNIT_NAME &&
+         kind_of(p, unit - 2) == PQ_ENTITY_MOLECULE;
+}
+
+static bool numbers_one(const pq_parse *p, const pq_chunk *c, uint32_t unit) {
+  return unit > c->begin + 1 && (is_isoform(p, unit) || numbers_base(p, unit));
 }
 
 void pq_group_names(const pq_parse *p, pq_chunk *c) {
   for (uint32_t i = c->end; i-- > c->begin;) {
     if (p->units.at[i].compound && says_need(p, c, i)) i -= 3;
-    if (is_isoform(p, c, i)) continue;
+    if (numbers_one(p, c, i)) continue;
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_NAME) {
       if (i > c->begin && pq_unit_says(p, i - 1, "low")) return;

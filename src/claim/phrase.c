@@ -392,6 +392,10 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
       pq_walk_held_off(w, i)) {
     return;
   }
+  if (pq_unit_says(p, p->chunks.at[i - 1].begin, "as")) {
+    w->status = pq_oligomer_make(p, now->subject, i);
+    if (w->status) return;
+  }
   if (p->chunks.at[i].hit) pq_bond_means(w, i);
   clear_need(w, i);
   const bool leads = !now->subject && !now->verb;

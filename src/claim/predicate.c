@@ -208,17 +208,26 @@ static bool asks_for(const pq_parse *p, const pq_hit *h, const pq_cue *cue) {
   return false;
 }
 
-/* "X is | not | an inhibitor of Y", "does | not | serve as a substrate". */
+/* "X is | not | an inhibitor of Y", "does | not | serve as a substrate", "is |
+ * likely | a homodimer". */
 static bool denies_office(const pq_parse *p, const pq_hit *h,
                           const pq_cue *cue) {
-  if (cue->kind != PQ_CUE_NEGATION || h->voice != PQ_NOMINAL || !h->said) {
+  const bool doubts = cue->kind == PQ_CUE_HEDGE && !cue->clause;
+  if ((cue->kind != PQ_CUE_NEGATION && !doubts) || h->voice != PQ_NOMINAL ||
+      !h->said) {
     return false;
   }
   const bool as = pq_unit_says(p, p->chunks.at[h->chunk - 1].begin, "as");
   const uint32_t verb = h->chunk - (as && h->chunk > 1 ? 2 : 1);
   const pq_chunk *const c = &p->chunks.at[verb];
-  return c->kind == PQ_CHUNK_VERB && cue->unit >= c->begin &&
-         cue->unit < c->end;
+  const uint32_t end =
+      doubts && c->copula && !as ? p->chunks.at[h->chunk].begin : c->end;
+  uint32_t first = verb; /* "is believed | to function" */
+  while (doubts && pq_chunk_is(p, first - 1, PQ_CHUNK_VERB)) {
+    --first;
+  }
+  return c->kind == PQ_CHUNK_VERB && cue->unit >= p->chunks.at[first].begin &&
+         cue->unit < end;
 }
 
 /* "the sites of phosphorylation are inferred to be S5 and S9" */
@@ -248,8 +257,8 @@ static bool in_own_group(const pq_parse *p, const pq_hit *h,
 static bool is_title(const pq_parse *p, const pq_hit *h) {
   const pq_chunk *const c = &p->chunks.at[h->chunk];
   return h->voice == PQ_NOMINAL && h->trigger->actor && !c->hit &&
-         c->kind == PQ_CHUNK_NOUN && c->name_end &&
-         h->unit + 1 == c->name_begin;
+         c->kind == PQ_CHUNK_NOUN &&
+         (c->name_end ? h->unit + 1 == c->name_begin : c->of > 0);
 }
 
 /* Does the cue tell of an event noun? */

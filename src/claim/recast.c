@@ -152,11 +152,21 @@ static bool puts_group(const pq_parse *p, const pq_hit *h) {
                               pq_unit_says(p, h->unit, "addition"));
 }
 
+/* "cleaves galactose from X", "hydrolyzes": takes it off. */
+static bool takes_group(const pq_parse *p, const pq_hit *h) {
+  if (h->trigger->takes) return true;
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  return h->trigger->type == PQ_TRIGGER_EVENT && h->voice != PQ_NOMINAL &&
+         (pq_source_cleaves(p, h) ||
+          (kind->conversion &&
+           pq_view_starts(pq_unit_text(p, h->unit), PQ_LIT("hydroly"))));
+}
+
 /* What the verb means of the group that it moves, and where that comes to, or
  * from; 0 if it moves none. */
 static uint32_t moved(const pq_parse *p, const pq_hit *h, uint32_t *end) {
   const bool puts = puts_group(p, h);
-  const uint32_t group = puts || h->trigger->takes ? group_of(p, h) : 0;
+  const uint32_t group = puts || takes_group(p, h) ? group_of(p, h) : 0;
   const uint32_t as = group ? group_trigger(p, group, puts) : 0;
   *end = as ? end_of_move(p, group > h->chunk ? group : h->chunk, puts) : 0;
   if (*end) *end = past_atoms(p, *end);

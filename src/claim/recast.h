@@ -14,8 +14,12 @@ void pq_purpose_silence(const pq_parse *p, pq_hit *h);
 /** "Promotes GDP to GTP exchange": what is promoted is the exchange of both. */
 void pq_exchange_join(pq_parse *p, uint32_t hit);
 
-/** "X produces B from A": A becomes B, where both are small molecules. */
+/** "X produces B from A": A becomes B, where both are small molecules.  "X
+ * cleaves two amino acids from A": A is cleaved. */
 void pq_source_recast(pq_parse *p, uint32_t hit);
+
+/** Does the hit tell of cleavage? */
+bool pq_source_cleaves(const pq_parse *p, const pq_hit *h);
 
 /** "X exchanges A for B": unless these are nucleotides, X moves both. */
 void pq_exchange_recast(const pq_parse *p, pq_hit *h);

@@ -27,8 +27,42 @@ static bool makes(const pq_parse *p, const pq_hit *h) {
          t->has_thing_kind && p->r->kinds[t->thing_kind].output_theme;
 }
 
+bool pq_source_cleaves(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].undoes &&
+         p->r->kinds[h->trigger->kind].into.len > 0;
+}
+
+/* "cleaves two amino acids from X": it is X that is cleaved. */
+static void recast_cut(pq_parse *p, uint32_t hit) {
+  pq_hit *const h = &p->hits.at[hit];
+  const uint32_t object = h->chunk + 1;
+  const uint32_t from =
+      h->voice == PQ_ACTIVE_VOICE && pq_chunk_is(p, object, PQ_CHUNK_NOUN) &&
+              pq_chunk_is(p, object + 1, PQ_CHUNK_PREPOSITION) &&
+              pq_view_same(p->chunks.at[object + 1].slot, PQ_LIT("from")) &&
+              pq_chunk_is(p, object + 2, PQ_CHUNK_NOUN)
+          ? object + 2
+          : 0;
+  const bool other = !p->chunks.at[object].name_end;
+  const bool molecule = from && pq_argument_is_molecule(p, object, false);
+  if (!from || !(other || molecule) || p->chunks.at[from].hit ||
+      p->chunks.at[object].hit || !pq_argument_content(p, from).things) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    pq_arg *const a = &h->args[i];
+    if (a->role == PQ_AS_THEME) pq_hit_turn(h, a, PQ_AS_NONE);
+  }
+  pq_hit_add(p, hit, (pq_arg){.role = PQ_AS_THEME, .chunk = from, .all = true});
+}
+
 void pq_source_recast(pq_parse *p, uint32_t hit) {
   pq_hit *const h = &p->hits.at[hit];
+  if (pq_source_cleaves(p, h)) {
+    recast_cut(p, hit);
+    return;
+  }
   const pq_arg *const made = makes(p, h) ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
   if (!made || !is_molecule(p, made)) return;
   const pq_arg *const by = pq_hit_arg(h, PQ_AS_AGENT);

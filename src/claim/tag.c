@@ -389,7 +389,9 @@ static pq_tag tag_pronoun(const pq_parse *p, uint32_t i) {
     return PQ_TAG_NOUN;
   }
   const pq_unit *const next = pq_unit_at(p, i + 1);
-  if (floats(p, i, next) || denies_verb(p, i)) return PQ_TAG_ADVERB;
+  if (floats(p, i, next) || denies_verb(p, i) || pq_tag_is_degree(p, i)) {
+    return PQ_TAG_ADVERB;
+  }
   /* "A, but neither B nor C" */
   if (pq_unit_says(p, i, "neither") && pq_unit_says(p, i - 1, "but")) {
     return PQ_TAG_NOT;

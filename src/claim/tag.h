@@ -63,6 +63,10 @@ bool pq_tag_joins_residues(const pq_parse *p, uint32_t i);
 /** The tag of a mark before unit `next`. */
 pq_tag pq_tag_mark(const pq_unit *u, const pq_unit *next);
 
+/** "is most strongly phosphorylated", "most efficiently binds": does "most"
+ * tell how, and not of "the most highly conserved residue"? */
+bool pq_tag_is_degree(const pq_parse *p, uint32_t i);
+
 /** The tag of a word that does not ask its neighbours; PQ_TAG_VERB where they
  * must be asked. */
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i);

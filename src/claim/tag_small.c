@@ -275,6 +275,13 @@ static bool is_between_names(const pq_parse *p, uint32_t i) {
          pq_unit_at(p, i + 1)->kind == kind;
 }
 
+bool pq_tag_is_degree(const pq_parse *p, uint32_t i) {
+  const pq_unit *const how = pq_unit_at(p, i + 1);
+  return pq_unit_says(p, i, "most") && (how->classes & PQ_W_ADVERB) &&
+         !how->forms && pq_unit_at(p, i + 2)->forms && i > 1 &&
+         p->units.at[i - 1].tag != PQ_TAG_DETERMINER;
+}
+
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked.
  * Most words are none of the small ones, which all have one of these classes.
  */
