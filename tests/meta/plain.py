@@ -47,7 +47,8 @@ MARKS = [
 def marked(text, chance):
     """The text with marks in every third word or so."""
     def mark(word):
-        if chance.random() > 0.4:
+        # "IL2RÎ³": the halves of a letter that was read wrong stay together
+        if chance.random() > 0.4 or re.search("[ÃÎÏÂâ]", word.group()):
             return word.group()
         return chance.choice(MARKS)(word.group())
     return WORD.sub(mark, text)
