@@ -42,14 +42,14 @@ static void assert_quote(const char *text, const char *words,
 
 static void test_no_marks(void **state) {
   (void)state;
-  static const char *const texts[] = {"",
-                                      "JAK2 binds STAT3 [12] (p < 0.05).",
-                                      "A & B; C",
-                                      "[Ca2+]i, [3H]thymidine, [PMID:123]",
-                                      "A<B",
-                                      "IFN-\xCE\xB3 and IL\xE2\x80\x93"
-                                      "6\xC2\xA0",
-                                      "\xEF\xBB\xBFJAK2"};
+  static const char *const texts[] = {
+      "",
+      "JAK2 binds STAT3 [12] (p < 0.05).",
+      "A & B; C",
+      "[Ca2+]i, [3H]thymidine, [PMID:123]",
+      "A<B",
+      "IFN-\xCE\xB3 and IL\xE2\x80\x93 6\xC2\xA0",
+      "\xEF\xBB\xBFJAK2"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; ++i) {
     made m;
     make(&m, texts[i]);
