@@ -244,6 +244,11 @@ static pq_entity_id last_named(const pq_parse *p, uint32_t at) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence + 1 < p->sentence) break;
     if (m->sentence > p->sentence || m->span.end > at) continue;
+    /* "A to B by X.  The latter": B */
+    if (m->sentence < p->sentence && is_by(p, m) && is_last_word(p, m, at)) {
+      at = m->span.begin - (uint32_t)PQ_LIT(" by ").len;
+      continue;
+    }
     if (!fits(p, &small, m->entity)) break;
     return is_last_word(p, m, at) ? m->entity : 0;
   }
@@ -252,7 +257,7 @@ static pq_entity_id last_named(const pq_parse *p, uint32_t at) {
   for (uint32_t i = p->first_mention; i-- > 1;) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence + 1 < p->sentence) return 0;
-    if (fits(p, &any, m->entity)) return m->entity;
+    if (m->span.end <= at && fits(p, &any, m->entity)) return m->entity;
   }
   return 0;
 }
@@ -400,8 +405,11 @@ static uint32_t before_group(const pq_parse *p, uint32_t chunk) {
 static uint32_t one_meant(const pq_parse *p, uint32_t chunk,
                           pq_entity_id *out) {
   const bool object = pq_chunk_is(p, chunk - 1, PQ_CHUNK_VERB);
-  out[0] = object ? pq_anaphor_whose(p, chunk) : 0;
-  return out[0] ? 1 : pq_topic_meant(p, chunk, false, out);
+  if (object) {
+    const uint32_t n = pq_anaphor_owners(p, chunk, out);
+    if (n) return n == 1;
+  }
+  return pq_topic_meant(p, chunk, false, out);
 }
 
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,

@@ -104,6 +104,16 @@ static bool has_own_place(const pq_parse *p, uint32_t a, uint32_t b) {
   return !pq_argument_content(p, a).things && pq_argument_content(p, b).things;
 }
 
+/* "A is converted to B by X, and | B to C by Y": B goes with A. */
+static bool has_own_product(const pq_parse *p, uint32_t a, uint32_t b) {
+  return pq_chunk_is(p, a - 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[a - 1].begin, "by") &&
+         pq_chunk_is(p, b + 1, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[b + 1].begin, "to") &&
+         pq_chunk_is(p, b + 3, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[b + 3].begin, "by");
+}
+
 /* "binds A through its tail and B through its head": B goes with A. */
 static bool is_next_object(const pq_parse *p, uint32_t a, uint32_t b) {
   return a > 3 && pq_chunk_is(p, a - 1, PQ_CHUNK_PREPOSITION) &&
@@ -182,7 +192,7 @@ static bool fits_names(const pq_parse *p, uint32_t a, uint32_t b) {
   }
   if (begins_clause(p, a, b) || is_parallel(p, a, b) ||
       has_own_place(p, a, b) || has_own_site(p, a, b) ||
-      is_next_object(p, a, b)) {
+      is_next_object(p, a, b) || has_own_product(p, a, b)) {
     return false;
   }
   return x == y ? true

@@ -210,7 +210,9 @@ uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
-  const pq_arg *const by = agent ? agent : pq_hit_arg(h, PQ_AS_UPSTREAM);
+  const pq_arg *const up = pq_hit_arg(h, PQ_AS_UPSTREAM);
+  const pq_arg *const with = pq_hit_arg(h, PQ_AS_PARTNER); /* "is bound by B" */
+  const pq_arg *const by = agent ? agent : up ? up : with;
   const bool done = i && h->voice == PQ_PASSIVE && theme && !theme->hit && by &&
                     by->chunk == first &&
                     (p->chunks.at[theme->chunk].name_end ||

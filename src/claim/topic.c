@@ -99,6 +99,26 @@ static bool is_used_up(const pq_parse *p, uint32_t subject) {
          pq_argument_is_molecule(p, subject, false);
 }
 
+/* "A binds B, and C, which is bound to B, is activated.  It ...": A, or C. */
+static bool has_other_subject(const pq_parse *p, uint32_t subject) {
+  for (uint32_t i = subject + 3; i + 1 < p->chunks.n; ++i) {
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_NOUN || !c->name_end || c->prior || c->hit ||
+        !pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+        !pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA)) {
+      continue;
+    }
+    const bool aside = pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) &&
+                       pq_chunk_is(p, i + 2, PQ_CHUNK_RELATIVE);
+    const bool verb = pq_chunk_is(p, i + 1, PQ_CHUNK_VERB) &&
+                      p->chunks.at[i + 1].form == PQ_VERB_FINITE;
+    if ((aside || verb) && pq_unit_entity(p, c->name_begin) != p->topics[0]) {
+      return true;
+    }
+  }
+  return false;
+}
+
 pq_status pq_topic_keep(pq_parse *p) {
   pq_status st = PQ_OK;
   pq_entity_id same = 0;
@@ -127,6 +147,10 @@ pq_status pq_topic_keep(pq_parse *p) {
   if (unclear || other || is_used_up(p, subject)) return PQ_OK;
   for (uint32_t i = 0; i < p->names->n && i < PQ_TOPICS_MOST; ++i) {
     p->topics[p->n_topics++] = pq_entity_base(p->r, p->names->at[i].entity);
+  }
+  if (p->n_topics == 1 && !p->r->wants_happenings &&
+      has_other_subject(p, subject)) {
+    p->n_topics = 0;
   }
   return PQ_OK;
 }
