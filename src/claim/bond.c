@@ -164,6 +164,15 @@ static bool is_choice(const pq_parse *p, const pq_hit *h) {
   return theme && !theme->end && p->chunks.at[theme->chunk].list_or;
 }
 
+/* "chains, to which A and B bind": those, and not each other. */
+static bool binds_before(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const uint32_t first = theme ? theme->chunk : 0;
+  return first > 2 && first < h->chunk &&
+         pq_chunk_is(p, first - 1, PQ_CHUNK_RELATIVE) &&
+         pq_chunk_is(p, first - 2, PQ_CHUNK_PREPOSITION);
+}
+
 /* "A and B bind the enhancer": what they bind has no name, and they do not bind
  * each other. */
 static bool binds_other(const pq_parse *p, const pq_hit *h) {
@@ -174,6 +183,7 @@ static bool binds_other(const pq_parse *p, const pq_hit *h) {
       p->chunks.at[h->chunk].form == PQ_VERB_ING) {
     return false;
   }
+  if (binds_before(p, h)) return true;
   /* "bind at the promoter of C" */
   if (pq_chunk_is(p, i, PQ_CHUNK_PREPOSITION) &&
       pq_chunk_is(p, i + 1, PQ_CHUNK_NOUN) &&

@@ -78,7 +78,10 @@ static bool may_mean(const pq_parse *p, uint32_t i, uint32_t k, uint32_t last) {
   /* nor "its dimerization" */
   const bool of_protein = own && (t->weak || (t->type == PQ_TRIGGER_EVENT &&
                                               p->r->kinds[t->kind].assembly));
-  if (of_protein && pq_argument_is_molecule(p, k, false)) return false;
+  if (of_protein && (pq_argument_is_molecule(p, k, false) ||
+                     pq_unit_is_process(p, c->name_begin))) {
+    return false; /* "binds A in hypoxia and increases its activity" */
+  }
   if ((pq_refer_is_plural(p, c) || pq_refer_is_list(p, k)) && says_one(p, i)) {
     return false;
   }
@@ -396,9 +399,10 @@ static bool may_be_subject(const pq_walker *w, uint32_t noun) {
 static bool goes_on_about(const pq_parse *p, const pq_clause *now,
                           uint32_t noun) {
   const pq_hit *const h = &p->hits.at[p->chunks.at[noun].hit];
-  if (!p->chunks.at[noun].hit || !now->subject || !now->verb ||
-      !p->chunks.at[now->subject].name_end || p->chunks.at[now->subject].next ||
-      !pq_chunk_is(p, noun - 1, PQ_CHUNK_AND) ||
+  const pq_chunk *const s = &p->chunks.at[now->subject];
+  const bool told = s->name_end || pq_unit_says(p, s->begin, "it");
+  if (!p->chunks.at[noun].hit || !now->subject || !now->verb || !told ||
+      s->next || !pq_chunk_is(p, noun - 1, PQ_CHUNK_AND) ||
       !pq_chunk_is(p, noun - 2, PQ_CHUNK_COMMA) ||
       p->chunks.at[now->verb].form != PQ_VERB_FINITE) {
     return false;
@@ -432,7 +436,8 @@ static uint32_t by_words(const pq_parse *p, uint32_t noun, uint32_t subject,
                          bool own) {
   if (!own) {
     const uint32_t it = pq_refer_same(p, noun, subject);
-    const uint32_t primed = it ? it : pq_refer_primed(p, noun);
+    const uint32_t to_it = it ? it : pq_refer_recruited(p, noun);
+    const uint32_t primed = to_it ? to_it : pq_refer_primed(p, noun);
     return primed ? primed : pq_refer_undergone(p, noun);
   }
   const uint32_t gene = pq_refer_gene(p, noun);

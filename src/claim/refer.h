@@ -54,6 +54,9 @@ uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun);
 /** "A is phosphorylated upon B stimulation, allowing it to recruit C": A. */
 uint32_t pq_refer_undergone(const pq_parse *p, uint32_t noun);
 
+/** "A recruits B to C and activates it": B. */
+uint32_t pq_refer_recruited(const pq_parse *p, uint32_t noun);
+
 /** "A ubiquitinates B, which targets it for E": B. */
 uint32_t pq_refer_primed(const pq_parse *p, uint32_t noun);
 

@@ -74,6 +74,24 @@ uint32_t pq_refer_undergone(const pq_parse *p, uint32_t noun) {
              : 0;
 }
 
+/* "A recruits B to C and activates it": B; 0 none. */
+uint32_t pq_refer_recruited(const pq_parse *p, uint32_t noun) {
+  const uint32_t verb = noun - 1;
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
+      p->chunks.at[verb].form != PQ_VERB_FINITE ||
+      !pq_chunk_is(p, verb - 1, PQ_CHUNK_AND) || p->r->wants_happenings) {
+    return 0;
+  }
+  const uint32_t i = finite_up_to(p, verb - 1);
+  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return i && p->chunks.at[i].hit && h->trigger->to_agent && theme &&
+                 !theme->hit && h->voice == PQ_ACTIVE_VOICE &&
+                 p->chunks.at[theme->chunk].name_end && theme->chunk > i
+             ? theme->chunk
+             : 0;
+}
+
 /* "A ubiquitinates B, which targets it for E": B, as it is the ubiquitination
  * that does; 0 none. */
 uint32_t pq_refer_primed(const pq_parse *p, uint32_t noun) {
@@ -165,9 +183,12 @@ bool pq_refer_is_class(const pq_parse *p, uint32_t k) {
   const pq_chunk *const c = &p->chunks.at[k];
   const bool points = pq_unit_says(p, c->begin, "the") ||
                       (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE);
+  const bool latter =
+      c->end == c->begin + 2 && (pq_unit_says(p, c->end - 1, "latter") ||
+                                 pq_unit_says(p, c->end - 1, "former"));
   if (c->kind != PQ_CHUNK_NOUN || c->name_end || c->hit || c->of || c->sites ||
-      !points || !p->units.at[c->end - 1].class_noun ||
-      p->r->wants_happenings) {
+      !points || p->r->wants_happenings ||
+      !(latter || p->units.at[c->end - 1].class_noun)) {
     return false;
   }
   /* "the phosphorylated, the same receptor" */

@@ -99,12 +99,18 @@ static bool is_used_up(const pq_parse *p, uint32_t subject) {
          pq_argument_is_molecule(p, subject, false);
 }
 
+/* A name, or "the latter", "the kinase". */
+static bool is_thing(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  return c->kind == PQ_CHUNK_NOUN && !c->prior && !c->hit &&
+         (c->name_end || pq_refer_is_class(p, i));
+}
+
 /* "A binds B, and C, which is bound to B, is activated.  It ...": A, or C. */
 static bool has_other_subject(const pq_parse *p, uint32_t subject) {
   for (uint32_t i = subject + 3; i + 1 < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
-    if (c->kind != PQ_CHUNK_NOUN || !c->name_end || c->prior || c->hit ||
-        !pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
+    if (!is_thing(p, i) || !pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
         !pq_chunk_is(p, i - 2, PQ_CHUNK_COMMA)) {
       continue;
     }
@@ -112,9 +118,9 @@ static bool has_other_subject(const pq_parse *p, uint32_t subject) {
                        pq_chunk_is(p, i + 2, PQ_CHUNK_RELATIVE);
     const bool verb = pq_chunk_is(p, i + 1, PQ_CHUNK_VERB) &&
                       p->chunks.at[i + 1].form == PQ_VERB_FINITE;
-    if ((aside || verb) && pq_unit_entity(p, c->name_begin) != p->topics[0]) {
-      return true;
-    }
+    const bool same =
+        c->name_end && pq_unit_entity(p, c->name_begin) == p->topics[0];
+    if ((aside || verb) && !same) return true;
   }
   return false;
 }
