@@ -159,12 +159,22 @@ static pq_entity_id in_sentence(const pq_parse *p, const wanted *w,
   return by;
 }
 
+/* "The TSC1:TSC2 complex", "CCNE1:CDK2", and not "Gq". */
+static bool is_called_complex(const pq_parse *p, const pq_mention *m) {
+  const pq_view text = pq_span_text(p->text, m->span);
+  const pq_view behind = pq_view_skip(p->text, m->span.end);
+  return pq_view_find(text, ':') < text.len ||
+         pq_view_ends(text, PQ_LIT("complex")) ||
+         pq_view_starts(behind, PQ_LIT(" complex"));
+}
+
 /* The thing that fits of a sentence before; of two that do the one that it was
  * about, or none: "CD14 hands it to TLR4.  The receptor ...". */
 static pq_entity_id of_sentence(const pq_parse *p, const wanted *w,
-                                pq_sentence_id s) {
+                                pq_sentence_id s, bool called) {
   pq_entity_id one = 0;
   bool several = false;
+  bool of_family = true;
   uint32_t i = p->first_mention;
   while (i > 1 && p->r->mentions.at[i - 1].sentence >= s) {
     --i;
@@ -173,19 +183,24 @@ static pq_entity_id of_sentence(const pq_parse *p, const wanted *w,
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence != s || !fits(p, w, m->entity)) continue;
     const pq_entity_id id = pq_entity_base(p->r, m->entity);
+    const bool family = pq_entity_at(p->r, id)->kind == PQ_ENTITY_FAMILY;
+    if (called && !is_called_complex(p, m)) continue;
     if (p->n_topics && s + 1 == p->sentence && id == p->topics[0]) return id;
-    several = several || (one && id != one);
-    if (!one) one = id;
+    /* "C5AR1, a G protein-coupled receptor": C5AR1 */
+    if (one && family && !of_family) continue;
+    several = several || (one && id != one && of_family == family);
+    if (!one || of_family) one = id;
+    of_family = family;
   }
   return several && !p->r->wants_happenings ? 0 : one;
 }
 
 /* The fitting thing of the sentences before, `most` at most. */
 static pq_entity_id before_sentence(const pq_parse *p, const wanted *w,
-                                    uint32_t most) {
+                                    uint32_t most, bool called) {
   pq_entity_id one = 0;
   for (uint32_t back = 1; back <= most && back <= p->sentence && !one; ++back) {
-    one = of_sentence(p, w, p->sentence - back);
+    one = of_sentence(p, w, p->sentence - back, called);
   }
   return one;
 }
@@ -212,8 +227,11 @@ static pq_status complex_meant(pq_parse *p, const wanted *w, const pq_chunk *c,
     if (back > p->sentence) break;
     PQ_TRY(st, bound_before(p, p->sentence - back, !this, out));
     if (*out && !has_enzyme(p, w, *out)) *out = 0;
-    if (!*out && back) *out = before_sentence(p, w, back);
+    if (!*out && back) *out = before_sentence(p, w, back, true);
   }
+  /* "Ca binds calmodulin, and the complex": no Gq of the sentence before */
+  if (!*out) PQ_TRY(st, bound_before(p, p->sentence, false, out));
+  if (!*out) *out = before_sentence(p, w, BACK_MOST, false);
   if (this) return PQ_OK;
   const pq_sentence_id first =
       p->sentence > BACK_MOST ? p->sentence - BACK_MOST : 0;
@@ -260,53 +278,6 @@ static pq_entity_id last_named(const pq_parse *p, uint32_t at) {
     if (m->span.end <= at && fits(p, &any, m->entity)) return m->entity;
   }
   return 0;
-}
-
-/* Does nothing but "and" or "or" stand between two mentions? */
-static bool is_joined(const pq_parse *p, const pq_mention *a,
-                      const pq_mention *b) {
-  static const char *const words[] = {" and ", " or ", " and the ", NULL};
-  if (a->sentence != b->sentence || b->span.begin <= a->span.end) return false;
-  const pq_span between = {a->span.end, b->span.begin};
-  return pq_view_says_any(pq_span_text(p->text, between), words);
-}
-
-/* "A, B and C": a third stands before the two. */
-static bool is_third(const pq_parse *p, const pq_mention *a,
-                     const pq_mention *b) {
-  const pq_span between = {a->span.end, b->span.begin};
-  return a->sentence == b->sentence && b->span.begin > a->span.end &&
-         pq_view_same(pq_span_text(p->text, between), PQ_LIT(", "));
-}
-
-/* The last two things that "and" joins before byte `at`, here or in the
- * sentence before: "the former", "the latter".  The first of them, as an index;
- * 0 none. */
-static uint32_t last_pair(const pq_parse *p, uint32_t at) {
-  const wanted any = {.pronoun = true, .molecule = true};
-  for (uint32_t i = p->r->mentions.n; i-- > 2;) {
-    const pq_mention *const b = &p->r->mentions.at[i];
-    const pq_mention *const a = b - 1;
-    if (b->sentence > p->sentence ||
-        (b->sentence == p->sentence && b->span.end > at)) {
-      continue;
-    }
-    if (b->sentence + 1 < p->sentence ||
-        p->r->sentences.at[b->sentence].text != p->s->text) {
-      return 0;
-    }
-    if (is_joined(p, a, b) && fits(p, &any, a->entity) &&
-        fits(p, &any, b->entity)) {
-      return i > 2 && is_third(p, a - 1, a) ? 0 : i - 1;
-    }
-  }
-  return 0;
-}
-
-/* "binds A and B, and phosphorylates both": the last two of this sentence. */
-static uint32_t pair_here(const pq_parse *p, uint32_t at) {
-  const uint32_t pair = last_pair(p, at);
-  return pair && p->r->mentions.at[pair].sentence == p->sentence ? pair : 0;
 }
 
 static bool says_before(const pq_parse *p, const pq_chunk *c,
@@ -367,7 +338,8 @@ static uint32_t class_of_plural(const pq_parse *p, uint32_t unit) {
 static uint32_t both_of(const pq_parse *p, const pq_chunk *c,
                         pq_entity_id *out) {
   const wanted w = {.class_noun = class_of_plural(p, c->end - 1)};
-  const uint32_t pair = w.class_noun ? last_pair(p, c->span.begin) : 0;
+  const uint32_t pair =
+      w.class_noun ? pq_anaphor_last_pair(p, c->span.begin) : 0;
   for (uint32_t i = 0; pair && i < 2; ++i) {
     const pq_entity_id one = p->r->mentions.at[pair + i].entity;
     if (!fits(p, &w, one)) return 0;
@@ -381,7 +353,7 @@ static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
                         pq_entity_id *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   const bool both = says(p, c, "both");
-  const uint32_t pair = both ? pair_here(p, c->span.begin) : 0;
+  const uint32_t pair = both ? pq_anaphor_pair_here(p, c->span.begin) : 0;
   for (uint32_t i = 0; pair && i < 2; ++i) {
     out[i] = pq_entity_base(p->r, p->r->mentions.at[pair + i].entity);
   }
@@ -420,7 +392,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
   pq_entity_id one = 0;
   const bool former = says(p, c, "former");
   if (former || (says(p, c, "latter") && says_before(p, c, "former"))) {
-    const uint32_t pair = last_pair(p, c->span.begin);
+    const uint32_t pair = pq_anaphor_last_pair(p, c->span.begin);
     if (pair) one = p->r->mentions.at[pair + !former].entity;
   } else if (says(p, c, "latter")) {
     one = is_of_unknown(p, chunk) ? 0 : last_named(p, before_group(p, chunk));
@@ -436,7 +408,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     pq_status st = PQ_OK;
     if (wants_complex(p, &w)) PQ_TRY(st, complex_meant(p, &w, c, &one));
     if (!one) one = in_sentence(p, &w, c->span.begin);
-    if (!one) one = before_sentence(p, &w, BACK_MOST);
+    if (!one) one = before_sentence(p, &w, BACK_MOST, false);
   }
   if (!one) return PQ_OK;
   out[(*n)++] = pq_entity_base(p->r, one);

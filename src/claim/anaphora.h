@@ -52,4 +52,11 @@ PQ_NODISCARD pq_status pq_topic_keep(pq_parse *p);
 uint32_t pq_topic_meant(const pq_parse *p, uint32_t chunk, bool plural,
                         pq_entity_id *out);
 
+/** The last two things that "and" joins before byte `at`, here or in the
+ * sentence before: the first of them, as an index of mentions; 0 none. */
+uint32_t pq_anaphor_last_pair(const pq_parse *p, uint32_t at);
+
+/** The same of this sentence alone. */
+uint32_t pq_anaphor_pair_here(const pq_parse *p, uint32_t at);
+
 #endif

@@ -31,10 +31,25 @@ static bool is_of_before(const pq_parse *p, uint32_t subject, uint32_t noun) {
          (n && whose != pq_entity_base(p->r, pq_unit_entity(p, s->name_begin)));
 }
 
+/* "X is a channel.  Y binds its tail": not Y's. */
+static bool is_bound_part(const pq_parse *p, uint32_t subject, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_hit *const h = &p->hits.at[p->chunks.at[noun - 1].hit];
+  const pq_chunk *const s = &p->chunks.at[subject];
+  return pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB) &&
+         p->chunks.at[noun - 1].hit && h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].binding &&
+         (p->units.at[c->end - 1].classes & PQ_W_PART) && s->name_end &&
+         p->n_topics == 1 &&
+         pq_entity_base(p->r, pq_unit_entity(p, s->name_begin)) != p->topics[0];
+}
+
 bool pq_refer_may_own(const pq_parse *p, uint32_t subject, uint32_t noun) {
   const pq_chunk *const s = &p->chunks.at[subject];
   if (!subject || p->r->wants_happenings) return true;
-  if (s->name_end) return !is_of_before(p, subject, noun);
+  if (s->name_end) {
+    return !is_of_before(p, subject, noun) && !is_bound_part(p, subject, noun);
+  }
   if (pq_anaphor_this(p, subject)) return false;
   return !s->hit || pq_hit_arg(&p->hits.at[s->hit], PQ_AS_THEME);
 }

@@ -237,7 +237,8 @@ uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
   const bool done = i && h->voice == PQ_PASSIVE && theme && !theme->hit && by &&
                     by->chunk == first &&
                     (p->chunks.at[theme->chunk].name_end ||
-                     pq_refer_is_class(p, theme->chunk));
+                     pq_refer_is_class(p, theme->chunk) ||
+                     pq_unit_says(p, p->chunks.at[theme->chunk].begin, "it"));
   if (done) return theme->chunk;
   const uint32_t reduced = p->r->wants_happenings ? 0 : done_by(p, first);
   return reduced ? reduced : subject;

@@ -17,14 +17,19 @@ static uint32_t main_subject(const pq_parse *p) {
   return clause ? i + 1 : p->subject;
 }
 
-/* The last "it" that something is done to; 0 none. */
+/* The last "it" that something is done to, or "its" of what was spoken of
+ * before, "binds its tail"; 0 none. */
 static uint32_t last_it(const pq_parse *p) {
   for (uint32_t i = p->chunks.n; i-- > 2;) {
-    if (pq_chunk_is(p, i, PQ_CHUNK_NOUN) && !p->chunks.at[i].name_end &&
-        pq_chunk_is(p, i - 1, PQ_CHUNK_VERB) &&
-        pq_unit_says(p, p->chunks.at[i].begin, "it")) {
-      return i;
+    const pq_chunk *const c = &p->chunks.at[i];
+    if (c->kind != PQ_CHUNK_NOUN || c->name_end ||
+        !pq_chunk_is(p, i - 1, PQ_CHUNK_VERB)) {
+      continue;
     }
+    const bool its = pq_unit_says(p, c->begin, "its") && !c->hit &&
+                     !c->refers && !p->r->wants_happenings &&
+                     (p->units.at[c->end - 1].classes & PQ_W_PART);
+    if (its || pq_unit_says(p, c->begin, "it")) return i;
   }
   return 0;
 }
