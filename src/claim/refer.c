@@ -427,7 +427,11 @@ static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
     const uint32_t done_to = pq_refer_who_undergoes(p, now->subject);
     if (done_to != now->subject) return done_to;
   }
-  const uint32_t near = nearest(p, noun, left_out(p, noun, own, now->subject));
+  uint32_t near = nearest(p, noun, left_out(p, noun, own, now->subject));
+  /* "It is phosphorylated by X at S1, which relieves its E": not X's */
+  if (own && near && pq_unit_says(p, p->chunks.at[near - 1].begin, "by")) {
+    near = pq_refer_who_undergoes(p, near);
+  }
   return own ? pq_refer_of_event(p, now, noun, near) : near;
 }
 
