@@ -216,6 +216,50 @@ static bool has_member(const pq_parse *p, pq_entity_id whole,
   return false;
 }
 
+/* "MDM2 ubiquitinates TP53.  The ubiquitinated protein": TP53; 0 none. */
+static pq_entity_id modified_meant(const pq_parse *p, const wanted *w,
+                                   const pq_chunk *c) {
+  const pq_unit *by = NULL;
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (is_modified(p, &p->units.at[i])) by = &p->units.at[i];
+  }
+  for (uint32_t i = p->memory.n; by && i-- > 0;) {
+    const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in + BACK_MOST < p->sentence) return 0;
+    if (m->kind == p->g->triggers.at[by->verb].kind && m->theme &&
+        fits(p, w, m->theme)) {
+      return m->theme;
+    }
+  }
+  return 0;
+}
+
+/* What was called a complex last, or bound, where "this" says so; 0 none. */
+static pq_status called_so(pq_parse *p, const wanted *w, bool this,
+                           pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  for (uint32_t back = 0; back <= BACK_MOST && !*out; ++back) {
+    if (back > p->sentence) break;
+    PQ_TRY(st, bound_before(p, p->sentence - back, !this, out));
+    if (*out && !has_enzyme(p, w, *out)) *out = 0;
+    if (!*out && back) *out = before_sentence(p, w, back, true);
+  }
+  return PQ_OK;
+}
+
+/* "A:B binds C.  The complex ...": the whole of what bound last, if that has
+ * the one that was meant, or none was. */
+static pq_status take_whole(pq_parse *p, const wanted *w, pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  const pq_sentence_id first =
+      p->sentence > BACK_MOST ? p->sentence - BACK_MOST : 0;
+  pq_entity_id bond = 0;
+  PQ_TRY(st, bound_before(p, first, false, &bond));
+  if (bond && !has_enzyme(p, w, bond)) bond = 0;
+  if (!*out || (bond && has_member(p, bond, *out))) *out = bond;
+  return PQ_OK;
+}
+
 /* "The complex": what was called so last, rather than two that bound later;
  * "this complex": what was called so or bound last. */
 static pq_status complex_meant(pq_parse *p, const wanted *w, const pq_chunk *c,
@@ -223,24 +267,14 @@ static pq_status complex_meant(pq_parse *p, const wanted *w, const pq_chunk *c,
   pq_status st = PQ_OK;
   const bool this =
       (p->units.at[c->begin].classes & PQ_W_DEMONSTRATIVE) || w->same;
-  for (uint32_t back = 0; back <= BACK_MOST && !*out; ++back) {
-    if (back > p->sentence) break;
-    PQ_TRY(st, bound_before(p, p->sentence - back, !this, out));
-    if (*out && !has_enzyme(p, w, *out)) *out = 0;
-    if (!*out && back) *out = before_sentence(p, w, back, true);
-  }
+  PQ_TRY(st, called_so(p, w, this, out));
   /* "Ca binds calmodulin, and the complex": no Gq of the sentence before */
   if (!*out) PQ_TRY(st, bound_before(p, p->sentence, false, out));
-  if (!*out) *out = before_sentence(p, w, BACK_MOST, false);
-  if (this) return PQ_OK;
-  const pq_sentence_id first =
-      p->sentence > BACK_MOST ? p->sentence - BACK_MOST : 0;
-  pq_entity_id bond = 0;
-  PQ_TRY(st, bound_before(p, first, false, &bond));
-  if (bond && !has_enzyme(p, w, bond)) bond = 0;
-  /* "A:B binds C.  The complex ...": the whole */
-  if (!*out || (bond && has_member(p, bond, *out))) *out = bond;
-  return PQ_OK;
+  /* "The heterodimer": no complex that only has such a name */
+  if (!*out && pq_unit_says(p, c->end - 1, "complex")) {
+    *out = before_sentence(p, w, BACK_MOST, false);
+  }
+  return this ? PQ_OK : take_whole(p, w, out);
 }
 
 /* "..., yielding choline. | The latter": does nothing but marks stand between?
@@ -258,12 +292,14 @@ static bool is_last_word(const pq_parse *p, const pq_mention *m, uint32_t at) {
 static pq_entity_id last_named(const pq_parse *p, uint32_t at) {
   const wanted any = {.pronoun = true};
   const wanted small = {.molecule = true};
-  for (uint32_t i = p->r->mentions.n; i-- > 1;) {
+  for (uint32_t i = p->r->mentions.n; i-- > 2;) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence + 1 < p->sentence) break;
     if (m->sentence > p->sentence || m->span.end > at) continue;
     /* "A to B by X.  The latter": B */
-    if (m->sentence < p->sentence && is_by(p, m) && is_last_word(p, m, at)) {
+    if (m->sentence < p->sentence && is_by(p, m) && is_last_word(p, m, at) &&
+        fits(p, &small, m[-1].entity) &&
+        m[-1].span.end + PQ_LIT(" by ").len == m->span.begin) {
       at = m->span.begin - (uint32_t)PQ_LIT(" by ").len;
       continue;
     }
@@ -407,6 +443,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
   } else if (w.class_noun && (w.definite || w.same)) {
     pq_status st = PQ_OK;
     if (wants_complex(p, &w)) PQ_TRY(st, complex_meant(p, &w, c, &one));
+    if (!one) one = modified_meant(p, &w, c);
     if (!one) one = in_sentence(p, &w, c->span.begin);
     if (!one) one = before_sentence(p, &w, BACK_MOST, false);
   }

@@ -179,6 +179,8 @@ typedef struct pq_parse {
   PQ_VEC(pq_memory) memory;
   pq_entity_id topics[PQ_TOPICS_MOST]; /* what the sentence before was about */
   uint32_t n_topics;
+  pq_entity_id patient; /* what its verb was done to, or bound; 0 none */
+  bool patient_bound;
   pq_entity_id acting;         /* who did that to the topic; 0: nobody else */
   bool stays;                  /* and so was the one before */
   bool undergoes;              /* they are what its verb was done to */

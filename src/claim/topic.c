@@ -130,39 +130,69 @@ static bool has_other_subject(const pq_parse *p, uint32_t subject) {
   return false;
 }
 
-pq_status pq_topic_keep(pq_parse *p) {
+/* "A ubiquitinates B", "A binds B": B. */
+static void keep_patient(pq_parse *p, uint32_t subject) {
+  const uint32_t verb = subject + 1;
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  p->patient = 0;
+  if (!subject || !pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
+      !p->chunks.at[verb].hit || h->voice != PQ_ACTIVE_VOICE ||
+      h->trigger->type != PQ_TRIGGER_EVENT || p->r->wants_happenings) {
+    return;
+  }
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
+  p->patient_bound = kind->binding;
+  const pq_arg *const to =
+      pq_hit_arg(h, kind->binding ? PQ_AS_PARTNER : PQ_AS_THEME);
+  if (!to || to->hit || to->end || to->chunk <= verb ||
+      p->chunks.at[to->chunk].next || !p->chunks.at[to->chunk].name_end) {
+    return;
+  }
+  p->patient = pq_entity_base(
+      p->r, pq_unit_entity(p, p->chunks.at[to->chunk].name_begin));
+}
+
+/* Is it open which of two the next sentence's "it" may mean? */
+static pq_status is_open(pq_parse *p, uint32_t subject, bool unclear,
+                         bool *open) {
   pq_status st = PQ_OK;
-  pq_entity_id same = 0;
-  bool unclear = false;
   bool either = false;
-  if (!p->names) p->names = pq_names_new(p, 1);
-  if (!p->names) return p->r->arena->status;
-  const uint32_t subject = main_subject(p);
-  PQ_TRY(st, still_about(p, &same, &unclear));
-  if (!same && !unclear && subject && p->chunks.at[subject].name_end) {
+  if (!unclear && subject && p->chunks.at[subject].name_end) {
     PQ_TRY(st, may_be_class(p, subject, &either));
   }
   PQ_TRY(st, collect(p, subject));
+  const bool other =
+      either && p->names->n &&
+      pq_entity_base(p->r, p->names->at[0].entity) != p->topics[0];
+  *open = unclear || other || is_used_up(p, subject);
+  return PQ_OK;
+}
+
+pq_status pq_topic_keep(pq_parse *p) {
+  pq_status st = PQ_OK;
+  pq_entity_id same = 0;
+  bool open = false;
+  if (!p->names) p->names = pq_names_new(p, 1);
+  if (!p->names) return p->r->arena->status;
+  const uint32_t subject = main_subject(p);
+  PQ_TRY(st, still_about(p, &same, &open));
+  PQ_TRY(st, is_open(p, subject, open, &open));
   p->undergoes = is_done_to(p, subject);
   p->stays = same || (is_pronoun(p, subject) && p->n_topics == 1);
   p->acting = 0;
+  keep_patient(p, subject);
   if (same) {
     const bool one = p->names->n == 1;
     p->acting = one ? pq_entity_base(p->r, p->names->at[0].entity) : 0;
     return PQ_OK;
   }
-  const bool other =
-      either && p->names->n &&
-      pq_entity_base(p->r, p->names->at[0].entity) != p->topics[0];
   p->n_topics = 0;
-  if (unclear || other || is_used_up(p, subject)) return PQ_OK;
-  for (uint32_t i = 0; i < p->names->n && i < PQ_TOPICS_MOST; ++i) {
+  for (uint32_t i = 0; i < p->names->n && i < PQ_TOPICS_MOST && !open; ++i) {
     p->topics[p->n_topics++] = pq_entity_base(p->r, p->names->at[i].entity);
   }
-  if (p->n_topics == 1 && !p->r->wants_happenings &&
-      has_other_subject(p, subject)) {
-    p->n_topics = 0;
-  }
+  const bool two = p->n_topics == 1 && !p->r->wants_happenings &&
+                   has_other_subject(p, subject);
+  if (two) p->n_topics = 0;
   return PQ_OK;
 }
 
@@ -171,15 +201,64 @@ static bool has_subject(const pq_parse *p, uint32_t chunk) {
   return p->subject && p->subject < chunk && p->chunks.at[p->subject].name_end;
 }
 
-/* "X is unstable.  Y phosphorylates it.  It also phosphorylates Z": Y does. */
-static bool does_more(const pq_parse *p, uint32_t chunk) {
-  if (!p->acting || !pq_chunk_is(p, chunk + 1, PQ_CHUNK_VERB)) return false;
+/* "It also binds" */
+static bool says_also(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const verb = &p->chunks.at[chunk + 1];
-  const bool passive = verb->hit && p->hits.at[verb->hit].voice == PQ_PASSIVE;
-  for (uint32_t i = verb->begin; i < verb->end && !passive; ++i) {
+  if (!pq_chunk_is(p, chunk + 1, PQ_CHUNK_VERB)) return false;
+  for (uint32_t i = verb->begin - 1; i < verb->end; ++i) {
     if (pq_unit_says(p, i, "also")) return true;
   }
   return false;
+}
+
+/* "X is unstable.  Y phosphorylates it.  It also phosphorylates Z": Y does. */
+static bool does_more(const pq_parse *p, uint32_t chunk) {
+  const uint32_t hit = says_also(p, chunk) ? p->chunks.at[chunk + 1].hit : 0;
+  return p->acting && says_also(p, chunk) &&
+         !(hit && p->hits.at[hit].voice == PQ_PASSIVE);
+}
+
+/* "It is degraded", "it enters the nucleus": does something happen to it? */
+static bool is_undergone(const pq_parse *p, uint32_t chunk) {
+  const uint32_t verb = chunk + 1;
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB) || !p->chunks.at[verb].hit) {
+    return false;
+  }
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  if (h->voice == PQ_PASSIVE) return h->trigger->type == PQ_TRIGGER_EVENT;
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && theme->chunk == chunk &&
+         h->trigger->type == PQ_TRIGGER_EVENT &&
+         !p->r->kinds[h->trigger->kind].binding;
+}
+
+/* "It is then", "is thereby": of what was done to it. */
+static bool follows_from(const pq_parse *p, uint32_t chunk) {
+  static const char *const words[] = {"then",         "thereby",    "thus",
+                                      "subsequently", "thereafter", NULL};
+  const pq_chunk *const verb = &p->chunks.at[chunk + 1];
+  for (uint32_t i = verb->begin; i < verb->end; ++i) {
+    if (pq_view_says_any(pq_unit_text(p, i), words)) return true;
+  }
+  return false;
+}
+
+/* "MDM2 ubiquitinates TP53.  It is then degraded": TP53; without "then" of
+ * either; "it also ubiquitinates": of the topic.  Is there one to choose? */
+static bool may_be_patient(const pq_parse *p, uint32_t chunk,
+                           pq_entity_id *out) {
+  *out = 0;
+  if (!p->patient || p->n_topics != 1 || p->patient == p->topics[0] ||
+      !pq_unit_says(p, p->chunks.at[chunk].begin, "it") ||
+      says_also(p, chunk)) {
+    return false;
+  }
+  if (is_undergone(p, chunk)) {
+    if (!p->patient_bound && follows_from(p, chunk)) *out = p->patient;
+    return true;
+  }
+  const pq_entity_kind kind = pq_entity_at(p->r, p->topics[0])->kind;
+  return p->patient_bound && kind == PQ_ENTITY_MOLECULE;
 }
 
 uint32_t pq_topic_meant(const pq_parse *p, uint32_t chunk, bool plural,
@@ -191,6 +270,11 @@ uint32_t pq_topic_meant(const pq_parse *p, uint32_t chunk, bool plural,
   if (does_more(p, chunk)) {
     out[0] = p->acting;
     return 1;
+  }
+  pq_entity_id patient = 0;
+  if (!plural && !p->stays && may_be_patient(p, chunk, &patient)) {
+    out[0] = patient;
+    return patient != 0;
   }
   memcpy(out, p->topics, p->n_topics * sizeof *out);
   return p->n_topics;

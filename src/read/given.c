@@ -82,6 +82,9 @@ static pq_status read_piece(cursor *c, pq_span *out) {
   if (begin >= end) return wrong(&here, "an entity ends behind its begin");
   if (span.end > t->bytes.len) return wrong(&here, "the text ends before this");
   *out = pq_plain_span(&t->plain, span);
+  if (out->begin >= out->end) {
+    return wrong(&here, "nothing but a mark, \"<i>\", stands there");
+  }
   return PQ_OK;
 }
 

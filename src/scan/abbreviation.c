@@ -164,6 +164,21 @@ static bool is_acronym(pq_view brief, pq_view full) {
   return k == brief.len;
 }
 
+/* "von Hippel-Lindau disease (VHL; MIM:193300)": in this bracket it is no gene,
+ * whatever it is further on. */
+static void take_illness(pq_scanner *s, const pq_mention *full) {
+  static const char *const numbers[] = {"MIM", "OMIM", NULL};
+  const pq_line *const l = s->l;
+  const uint32_t at = pq_mention_end(l, full) + 1;
+  pq_mention *const known = mention_at(s, at);
+  if (known && pq_line_mark(l, at - 1, '(') && pq_line_mark(l, at + 1, ';') &&
+      pq_line_says_any(l, at + 2, numbers) &&
+      pq_entity_at(l->r, full->entity)->kind == PQ_ENTITY_PROCESS) {
+    known->entity = full->entity;
+    known->said = PQ_SAID_ABBREVIATION;
+  }
+}
+
 /* The long form is the name at `i`; does "(SF)" follow? */
 static pq_status define(pq_scanner *s, uint32_t i) {
   const pq_line *const l = s->l;
@@ -171,6 +186,7 @@ static pq_status define(pq_scanner *s, uint32_t i) {
   const pq_mention full = s->found.at[i];
   const uint32_t open = pq_mention_end(l, &full);
   const uint32_t at = open + 1;
+  take_illness(s, &full);
   if (!pq_line_mark(l, open, '(') || !pq_line_mark(l, at + 1, ')')) {
     return PQ_OK;
   }

