@@ -103,6 +103,7 @@ static pq_status place(maker *m, bool upper, pq_view script, size_t end,
   switch (how) {
   case PQ_SCRIPT_GLUE: return PQ_OK;
   case PQ_SCRIPT_DROP: return drop(m, behind - m->at);
+  case PQ_SCRIPT_JOIN: return put(m, PQ_LIT("-"), 0);
   case PQ_SCRIPT_PART: return put(m, PQ_LIT(" "), 0);
   case PQ_SCRIPT_POWER: return put(m, PQ_LIT("^"), 0);
   case PQ_SCRIPT_BRACKET: m->bracket_at = end; return put(m, PQ_LIT("("), 0);

@@ -42,6 +42,7 @@ typedef enum pq_script {
   PQ_SCRIPT_GLUE,    /* Ca<sup>2+</sup>, Tyr<sup>118</sup>: all one word */
   PQ_SCRIPT_DROP,    /* STAT3<sup>12</sup>: a note, or paper 12 */
   PQ_SCRIPT_PART,    /* AKT1<sup>S473</sup>: a word of its own */
+  PQ_SCRIPT_JOIN,    /* SCF<sup>FBXW7</sup>: SCF-FBXW7 */
   PQ_SCRIPT_BRACKET, /* PO<sub>4</sub><sup>3-</sup>: PO4(3-) */
   PQ_SCRIPT_POWER    /* 10<sup>5</sup>: 10^5 */
 } pq_script;

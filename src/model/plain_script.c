@@ -2,6 +2,7 @@
  *
  *   Ca<sup>2+</sup>       a charge, Tyr<sup>118</sup> a place in a protein,
  *   p27<sup>Kip1</sup>    a name: of the word before
+ *   SCF<sup>FBXW7</sup>   another name: with the word before
  *   STAT3<sup>12</sup>    a paper or note: not STAT312
  * The words before tell them apart. */
 #include "plain_part.h"
@@ -211,6 +212,14 @@ static bool is_site(pq_view script) {
   return is_acid(letters);
 }
 
+/* "G12C", "V600E", "Q61*": what it is mutated to. */
+static bool is_variant(pq_view script) {
+  const size_t last = script.len - 1;
+  return script.len >= 3 && pq_is_upper(script.ptr[0]) &&
+         (pq_is_upper(script.ptr[last]) || script.ptr[last] == '*') &&
+         all(pq_view_skip(pq_view_head(script, last), 1), pq_is_digit);
+}
+
 /* How much there is of it, or whether its gene is whole: CD8<sup>high</sup>. */
 static bool is_state(pq_view script) {
   static const char *const states[] = {
@@ -223,15 +232,33 @@ static bool is_state(pq_view script) {
   return false;
 }
 
+static bool is_capital(char c) {
+  return pq_is_upper(c) || pq_is_digit(c);
+}
+
+/* "SCF<sup>FBXW7</sup>", "APC/C<sup>CDC20</sup>": a ligase with what binds its
+ * substrates; no "p27<sup>Kip1</sup>". */
+static bool is_partner(pq_view word, pq_view script) {
+  enum {
+    SYMBOL = 4,
+    LIGASE_MOST = 5
+  };
+  return script.len >= SYMBOL && pq_is_upper(script.ptr[0]) &&
+         pq_is_upper(script.ptr[1]) && all(script, is_capital) && word.len &&
+         word.len <= LIGASE_MOST && all(word, is_capital);
+}
+
 static pq_script letters(pq_view word, pq_view script, const content *c) {
   static const char *const marks[] = {"TM",       "SM",       "\xE2\x84\xA2",
                                       "\xC2\xAE", "\xC2\xA9", NULL};
   for (size_t i = 0; marks[i]; ++i) {
     if (pq_view_same(script, pq_view_of(marks[i]))) return PQ_SCRIPT_DROP;
   }
-  if (c->spaces || c->slashes || is_site(script) || is_state(script)) {
+  if (c->spaces || c->slashes || is_site(script) || is_variant(script) ||
+      is_state(script)) {
     return PQ_SCRIPT_PART;
   }
+  if (is_partner(word, script)) return PQ_SCRIPT_JOIN;
   /* "STAT5<sup>a</sup>" is a note more often than STAT5A. */
   if (script.len == 1 && ends_with_digit(word)) return PQ_SCRIPT_DROP;
   if ((unsigned char)script.ptr[0] >= 0x80 && c->others) return PQ_SCRIPT_DROP;

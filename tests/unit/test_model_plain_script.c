@@ -54,7 +54,12 @@ static void test_references(void **state) {
 static void test_names(void **state) {
   (void)state;
   assert_higher("p27", "Kip1", " ", PQ_SCRIPT_GLUE);
-  assert_higher("BRAF", "V600E", " ", PQ_SCRIPT_GLUE);
+  assert_higher("BRAF", "V600E", " ", PQ_SCRIPT_PART);
+  assert_higher("K-Ras", "G12C", " ", PQ_SCRIPT_PART);
+  assert_higher("KRAS", "Q61*", " ", PQ_SCRIPT_PART);
+  assert_higher("SCF", "FBXW7", " ", PQ_SCRIPT_JOIN);
+  assert_higher("APC/C", "CDC20", " ", PQ_SCRIPT_JOIN);
+  assert_higher("p14", "ARF", " ", PQ_SCRIPT_GLUE);
   assert_higher("IFN", "\xCE\xB1", " ", PQ_SCRIPT_GLUE);
   assert_higher("Stat3", "fl/fl", " ", PQ_SCRIPT_PART);
   assert_higher("CD44", "high", " ", PQ_SCRIPT_PART);
