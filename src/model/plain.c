@@ -301,8 +301,8 @@ static pq_status take_wide(maker *m, bool *done) {
 
 /* What may be a mark, or end one. */
 static const uint8_t sights[256] = {
-    ['<'] = 1, ['&'] = 1,  ['['] = 1,  [']'] = 1, ['('] = 1,
-    ['!'] = 1, [0xC2] = 1, [0xE2] = 1, [0xEF] = 1};
+    ['<'] = 1, ['&'] = 1, ['['] = 1,  [']'] = 1,  ['('] = 1,
+    ['!'] = 1, ['_'] = 1, [0xC2] = 1, [0xE2] = 1, [0xEF] = 1};
 
 static pq_status take(maker *m) {
   pq_status st = PQ_OK;
@@ -321,6 +321,11 @@ static pq_status take(maker *m) {
     size_t end = 0;
     done = pq_plain_link(pq_view_skip(m->text, m->at + 1), &words, &end);
     if (done) return drop(m, 1);
+    break;
+  }
+  case '_': {
+    const size_t low = pq_plain_emphasis(m->text, m->at);
+    if (low) return drop(m, low);
     break;
   }
   case '(':
@@ -345,6 +350,7 @@ static bool may_mark(pq_view text, size_t at) {
   case '&': return pq_is_alpha((char)next) || next == '#';
   case ']': return next == '(' || next == '[';
   case '[': return next == '^';
+  case '_': return pq_plain_emphasis(text, at) > 0;
   case 0xC2:
     return next == 0xAD || next == 0xB2 || next == 0xB3 || next == 0xB9;
   case 0xE2: {
@@ -360,8 +366,8 @@ static bool may_mark(pq_view text, size_t at) {
 
 /* Of these the first one stands somewhere. */
 static const uint8_t firsts[256] = {
-    ['<'] = 1,  ['&'] = 1,  ['['] = 1, [']'] = 1,
-    [0xC2] = 1, [0xE2] = 1, [0xEF] = 1};
+    ['<'] = 1, ['&'] = 1,  ['['] = 1,  [']'] = 1,
+    ['_'] = 1, [0xC2] = 1, [0xE2] = 1, [0xEF] = 1};
 
 static bool has_marks(pq_view text) {
   size_t at = pq_view_seek(text, 0, text.len, firsts);

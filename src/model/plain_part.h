@@ -34,6 +34,9 @@ bool pq_plain_cites(pq_view words);
 /** "[^1]": how many bytes of a footnote's mark the text begins with, or 0. */
 size_t pq_plain_footnote(pq_view text);
 
+/** "_JAK2_": how many low lines at `at` set a word off; 0: they do not. */
+size_t pq_plain_emphasis(pq_view text, size_t at);
+
 /** The ASCII of a character that is written higher or lower, or 0. */
 char pq_plain_script(uint32_t code, bool *upper);
 

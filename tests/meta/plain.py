@@ -29,6 +29,7 @@ def inner(word):
 MARKS = [
     lambda w: f"<i>{w}</i>",
     lambda w: f"<B>{w}</B>",
+    lambda w: f"_{w}_",
     lambda w: f'<a href="https://x.org/{len(w)}">{w}</a>',
     lambda w: f"&lt;em&gt;{w}&lt;/em&gt;",
     lambda w: f"<span class='x'><i>{w}</i></span>",
