@@ -428,10 +428,11 @@ static uint32_t by_place(pq_walker *w, uint32_t noun, bool own) {
     if (done_to != now->subject) return done_to;
   }
   uint32_t near = nearest(p, noun, left_out(p, noun, own, now->subject));
-  /* "It is phosphorylated by X at S1, which relieves its E": not X's */
-  if (own && near && pq_unit_says(p, p->chunks.at[near - 1].begin, "by")) {
-    near = pq_refer_who_undergoes(p, near);
-  }
+  /* "It is phosphorylated by X at S1, which relieves its E": not X's; "when it
+   * is phosphorylated by X, Y binds it": not X */
+  const bool doer = near && pq_unit_says(p, p->chunks.at[near - 1].begin, "by");
+  if (own && doer) near = pq_refer_who_undergoes(p, near);
+  if (!own && doer && !p->r->wants_happenings) return 0;
   return own ? pq_refer_of_event(p, now, noun, near) : near;
 }
 

@@ -253,6 +253,9 @@ static bool may_be_patient(const pq_parse *p, uint32_t chunk,
       says_also(p, chunk)) {
     return false;
   }
+  /* "CBS converts serine.  It is activated by": CBS */
+  const bool small = pq_entity_at(p->r, p->patient)->kind == PQ_ENTITY_MOLECULE;
+  if (small && !p->patient_bound && !follows_from(p, chunk)) return false;
   if (is_undergone(p, chunk)) {
     if (!p->patient_bound && follows_from(p, chunk)) *out = p->patient;
     return true;
