@@ -88,19 +88,22 @@ static bool is_pronoun(const pq_parse *p, uint32_t subject) {
          pq_unit_says(p, p->chunks.at[subject].begin, "its");
 }
 
+/* What the verb behind a noun group tells; the first hit, which is none, if
+ * there is no such verb, or nothing that a rule reads. */
+static const pq_hit *told_of(const pq_parse *p, uint32_t noun) {
+  const bool verb = noun && pq_chunk_is(p, noun + 1, PQ_CHUNK_VERB);
+  return &p->hits.at[verb ? p->chunks.at[noun + 1].hit : 0];
+}
+
 /* "X is bound by Y": is X told of as what something is done to? */
 static bool is_done_to(const pq_parse *p, uint32_t subject) {
-  const uint32_t verb = subject + 1;
-  const uint32_t hit = subject && pq_chunk_is(p, verb, PQ_CHUNK_VERB)
-                           ? p->chunks.at[verb].hit
-                           : 0;
-  return hit && p->hits.at[hit].voice == PQ_PASSIVE;
+  return told_of(p, subject)->voice == PQ_PASSIVE;
 }
 
 /* "X is converted to Y.  It ...": what was X, or Y. */
 static bool is_used_up(const pq_parse *p, uint32_t subject) {
-  const pq_hit *const h = &p->hits.at[p->chunks.at[subject + 1].hit];
-  return is_done_to(p, subject) && pq_hit_arg(h, PQ_AS_PRODUCT) &&
+  return is_done_to(p, subject) &&
+         pq_hit_arg(told_of(p, subject), PQ_AS_PRODUCT) &&
          pq_argument_is_molecule(p, subject, false);
 }
 
@@ -132,19 +135,17 @@ static bool has_other_subject(const pq_parse *p, uint32_t subject) {
 
 /* "A ubiquitinates B", "A binds B": B. */
 static void keep_patient(pq_parse *p, uint32_t subject) {
-  const uint32_t verb = subject + 1;
-  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  const pq_hit *const h = told_of(p, subject);
   p->patient = 0;
-  if (!subject || !pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
-      !p->chunks.at[verb].hit || h->voice != PQ_ACTIVE_VOICE ||
-      h->trigger->type != PQ_TRIGGER_EVENT || p->r->wants_happenings) {
+  if (h->voice != PQ_ACTIVE_VOICE || h->trigger->type != PQ_TRIGGER_EVENT ||
+      p->r->wants_happenings) {
     return;
   }
   const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
   p->patient_bound = kind->binding;
   const pq_arg *const to =
       pq_hit_arg(h, kind->binding ? PQ_AS_PARTNER : PQ_AS_THEME);
-  if (!to || to->hit || to->end || to->chunk <= verb ||
+  if (!to || to->hit || to->end || to->chunk <= h->chunk ||
       p->chunks.at[to->chunk].next || !p->chunks.at[to->chunk].name_end) {
     return;
   }
@@ -203,8 +204,8 @@ static bool has_subject(const pq_parse *p, uint32_t chunk) {
 
 /* "It also binds" */
 static bool says_also(const pq_parse *p, uint32_t chunk) {
-  const pq_chunk *const verb = &p->chunks.at[chunk + 1];
   if (!pq_chunk_is(p, chunk + 1, PQ_CHUNK_VERB)) return false;
+  const pq_chunk *const verb = &p->chunks.at[chunk + 1];
   for (uint32_t i = verb->begin - 1; i < verb->end; ++i) {
     if (pq_unit_says(p, i, "also")) return true;
   }
@@ -213,22 +214,16 @@ static bool says_also(const pq_parse *p, uint32_t chunk) {
 
 /* "X is unstable.  Y phosphorylates it.  It also phosphorylates Z": Y does. */
 static bool does_more(const pq_parse *p, uint32_t chunk) {
-  const uint32_t hit = says_also(p, chunk) ? p->chunks.at[chunk + 1].hit : 0;
-  return p->acting && says_also(p, chunk) &&
-         !(hit && p->hits.at[hit].voice == PQ_PASSIVE);
+  return p->acting && says_also(p, chunk) && !is_done_to(p, chunk);
 }
 
 /* "It is degraded", "it enters the nucleus": does something happen to it? */
 static bool is_undergone(const pq_parse *p, uint32_t chunk) {
-  const uint32_t verb = chunk + 1;
-  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB) || !p->chunks.at[verb].hit) {
-    return false;
-  }
-  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
-  if (h->voice == PQ_PASSIVE) return h->trigger->type == PQ_TRIGGER_EVENT;
+  const pq_hit *const h = told_of(p, chunk);
+  if (h->trigger->type != PQ_TRIGGER_EVENT) return false;
+  if (h->voice == PQ_PASSIVE) return true;
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   return theme && theme->chunk == chunk &&
-         h->trigger->type == PQ_TRIGGER_EVENT &&
          !p->r->kinds[h->trigger->kind].binding;
 }
 
@@ -236,6 +231,7 @@ static bool is_undergone(const pq_parse *p, uint32_t chunk) {
 static bool follows_from(const pq_parse *p, uint32_t chunk) {
   static const char *const words[] = {"then",         "thereby",    "thus",
                                       "subsequently", "thereafter", NULL};
+  if (!pq_chunk_is(p, chunk + 1, PQ_CHUNK_VERB)) return false;
   const pq_chunk *const verb = &p->chunks.at[chunk + 1];
   for (uint32_t i = verb->begin; i < verb->end; ++i) {
     if (pq_view_says_any(pq_unit_text(p, i), words)) return true;

@@ -26,7 +26,7 @@ def inner(word):
     return max(1, len(word) // 2)
 
 
-MARKS = [
+WHOLE = [
     lambda w: f"<i>{w}</i>",
     lambda w: f"<B>{w}</B>",
     lambda w: f"_{w}_",
@@ -37,6 +37,8 @@ MARKS = [
     and not re.search(r"\d{4}", w) else w,
     lambda w: f"[<i>{w}</i>][7]" if re.search("[A-Za-z]", w)
     and not re.search(r"\d{4}", w) else w,
+]
+CUT = [  # within a word
     lambda w: NAMED.get(w[0], f"&#{ord(w[0])};") + w[1:],
     lambda w: w[:-1] + f"&#x{ord(w[-1]):x};",
     lambda w: w[:inner(w)] + "\u00ad" + w[inner(w):],
@@ -48,10 +50,11 @@ MARKS = [
 def marked(text, chance):
     """The text with marks in every third word or so."""
     def mark(word):
-        # "IL2RÎ³": the halves of a letter that was read wrong stay together
-        if chance.random() > 0.4 or re.search("[ÃÎÏÂâ]", word.group()):
+        if chance.random() > 0.4:
             return word.group()
-        return chance.choice(MARKS)(word.group())
+        # "IL2RÎ³": the halves of a letter that was read wrong stay together
+        broken = re.search("[ÃÎÏÂâ]", word.group())
+        return chance.choice(WHOLE if broken else WHOLE + CUT)(word.group())
     return WORD.sub(mark, text)
 
 
