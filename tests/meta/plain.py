@@ -16,7 +16,8 @@ import run as cases  # noqa: E402
 from sentences import run  # noqa: E402
 from tables import fail  # noqa: E402
 
-WORD = re.compile(r"[^\W_]+")
+BROKEN = "[ÃÎÏÂâ][^\\x00-\\x7f]+"  # "Î³", "â€‘": a letter that was read wrong
+WORD = re.compile(rf"(?:{BROKEN}|[^\W_])+")
 ROUNDS = 4
 NAMED = {"β": "&beta;", "κ": "&kappa;", "α": "&alpha;", "γ": "&gamma;"}
 
@@ -52,8 +53,8 @@ def marked(text, chance):
     def mark(word):
         if chance.random() > 0.4:
             return word.group()
-        # "IL2RÎ³": the halves of a letter that was read wrong stay together
-        broken = re.search("[ÃÎÏÂâ]", word.group())
+        # marks stand around a letter that was read wrong, never in it
+        broken = re.search(BROKEN, word.group())
         return chance.choice(WHOLE if broken else WHOLE + CUT)(word.group())
     return WORD.sub(mark, text)
 
