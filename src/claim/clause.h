@@ -198,6 +198,9 @@ void pq_gap_turned(pq_walker *w, uint32_t lead);
 /** What a pronoun in the noun group means, as far as this sentence tells. */
 void pq_refer_noun(pq_walker *w, uint32_t noun);
 
+/** The name of the way by which it was found, for `explain --trace`. */
+const char *pq_refer_way(uint8_t way);
+
 /** The noun group that a relative clause behind noun group `last` is about, if
  * that hangs on it and it is another name for what stands before: "EIF2AK1, a
  * kinase of the response that ..."; else 0. */

@@ -91,6 +91,7 @@ typedef struct pq_chunk {
   bool copula : 1;  /* a form of "be" and nothing else */
   bool list_or : 1; /* the list is joined by "or" */
   bool sites : 1;   /* of a noun group: a residue stands in it */
+  uint8_t way;      /* how `refers` was found, see pq_refer_way; 0 not sought */
   uint32_t begin, end; /* units */
   pq_span span;
   uint32_t noun_behind; /* the next noun group, whatever lies between; 0 none */

@@ -71,12 +71,23 @@ static uint32_t same_before(const pq_parse *p, uint32_t noun) {
   return 0;
 }
 
-bool pq_refer_with_another(pq_parse *p, uint32_t noun) {
-  uint32_t it = 0;
-  if (same_before(p, noun)) return true;
-  if (!pq_refer_is_of_it(p, noun, &it)) return false;
-  p->chunks.at[noun].refers = p->chunks.at[it].refers;
-  return true;
+/* "binds it and causes its E": of the same, whatever that is. */
+static bool is_of_it(const pq_parse *p, uint32_t noun, uint32_t *it) {
+  const uint32_t verb = noun - 1;
+  *it = verb > 2 ? verb - 2 : 0;
+  return *it && pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
+         pq_chunk_is(p, verb - 1, PQ_CHUNK_AND) &&
+         pq_chunk_is(p, *it, PQ_CHUNK_NOUN) &&
+         pq_unit_says(p, p->chunks.at[*it].begin, "it") &&
+         pq_unit_says(p, p->chunks.at[noun].begin, "its");
+}
+
+pq_meant pq_refer_with_another(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  uint32_t other = 0;
+  if (same_before(p, it->noun)) return PQ_NOBODY;
+  if (!is_of_it(p, it->noun, &other)) return PQ_NOT_TOLD;
+  return pq_meant_for(p->chunks.at[other].refers);
 }
 
 /* "A binds its receptor": does the verb say so of what "its" means? */
@@ -103,14 +114,17 @@ static bool is_acted_on(const pq_parse *p, uint32_t k) {
           !pq_unit_says(p, c->begin + 1, "own") && !is_of_doer(p, k));
 }
 
-uint32_t pq_refer_same(const pq_parse *p, uint32_t noun, uint32_t subject) {
-  if (!pq_unit_says(p, p->chunks.at[noun].begin, "it")) return 0;
+pq_meant pq_refer_acted_on(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t noun = it->noun;
+  const uint32_t subject = it->use == PQ_IT_DOES ? 0 : it->now->subject;
+  if (!pq_unit_says(p, p->chunks.at[noun].begin, "it")) return PQ_NOT_TOLD;
   for (uint32_t k = noun; k-- > 1;) {
     const pq_chunk *const c = &p->chunks.at[k];
-    if (c->kind == PQ_CHUNK_STOP) return 0;
+    if (c->kind == PQ_CHUNK_STOP) return PQ_NOT_TOLD;
     if (!is_acted_on(p, k)) continue;
-    if (c->refers && c->refers == subject) return 0;
-    return c->refers ? c->refers : k;
+    if (c->refers && c->refers == subject) return PQ_NOT_TOLD;
+    return pq_meant_if(c->refers ? c->refers : k);
   }
-  return 0;
+  return PQ_NOT_TOLD;
 }

@@ -1,8 +1,7 @@
 /* Whom a pronoun means by the verb before it: what that is done to. */
 #include "refer.h"
 
-/* The last finite verb up to chunk i; 0 none. */
-static uint32_t finite_up_to(const pq_parse *p, uint32_t i) {
+uint32_t pq_refer_finite(const pq_parse *p, uint32_t i) {
   while (i > 0 && !(pq_chunk_is(p, i, PQ_CHUNK_VERB) &&
                     p->chunks.at[i].form == PQ_VERB_FINITE)) {
     --i;
@@ -20,7 +19,7 @@ static uint32_t followed_by(const pq_parse *p, uint32_t verb) {
         pq_chunk_is(p, before, PQ_CHUNK_RELATIVE))) {
     return 0;
   }
-  const uint32_t i = finite_up_to(p, before);
+  const uint32_t i = pq_refer_finite(p, before);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = i ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
   return theme && !theme->hit && p->chunks.at[theme->chunk].name_end
@@ -30,93 +29,105 @@ static uint32_t followed_by(const pq_parse *p, uint32_t verb) {
 
 /* "A recruits B to C, leading to its degradation": of what the verb before is
  * done to; 0 none. */
-uint32_t pq_refer_done_to(const pq_parse *p, uint32_t noun) {
+pq_meant pq_refer_done_to(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t noun = it->noun;
   const uint32_t before = noun - 1;
   const bool linked = pq_chunk_is(p, before, PQ_CHUNK_PREPOSITION);
   const uint32_t verb = before - (linked ? 1 : 0);
-  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return 0;
+  if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB)) return PQ_NOT_TOLD;
   const uint32_t followed = linked ? followed_by(p, verb) : 0;
-  if (followed) return followed;
+  if (followed) return pq_meant_if(followed);
   const pq_trigger *const t = p->hits.at[p->chunks.at[verb].hit].trigger;
   /* "A recruits B to C and promotes its degradation" */
   const bool joined = p->chunks.at[verb].form == PQ_VERB_FINITE &&
                       t->type == PQ_TRIGGER_REGULATION &&
                       pq_chunk_is(p, verb - 1, PQ_CHUNK_AND);
   if (!joined && (p->chunks.at[verb].form != PQ_VERB_ING || !t->consequence)) {
-    return 0;
+    return PQ_NOT_TOLD;
   }
-  const uint32_t i = finite_up_to(p, verb - 1);
+  const uint32_t i = pq_refer_finite(p, verb - 1);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (joined && !h->trigger->to_agent) return 0;
-  return theme && !theme->hit && pq_hit_arg(h, PQ_AS_AGENT) &&
-                 p->chunks.at[theme->chunk].name_end
-             ? theme->chunk
-             : 0;
+  if (joined && !h->trigger->to_agent) return PQ_NOT_TOLD;
+  return pq_meant_if(theme && !theme->hit && pq_hit_arg(h, PQ_AS_AGENT) &&
+                             p->chunks.at[theme->chunk].name_end
+                         ? theme->chunk
+                         : 0);
 }
 
 /* "A is phosphorylated upon B stimulation, allowing it to recruit C": what the
  * passive before is about; 0 none. */
-uint32_t pq_refer_undergone(const pq_parse *p, uint32_t noun) {
+pq_meant pq_refer_undergone(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t noun = it->noun;
   const uint32_t ing = noun - 1;
   if (!pq_chunk_is(p, ing, PQ_CHUNK_VERB) ||
       p->chunks.at[ing].form != PQ_VERB_ING ||
       !pq_chunk_is(p, ing - 1, PQ_CHUNK_COMMA)) {
-    return 0;
+    return PQ_NOT_TOLD;
   }
-  const uint32_t i = finite_up_to(p, ing);
+  const uint32_t i = pq_refer_finite(p, ing);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return i && p->chunks.at[i].hit && h->voice == PQ_PASSIVE && theme &&
-                 !theme->hit && !theme->end &&
-                 p->chunks.at[theme->chunk].name_end
-             ? theme->chunk
-             : 0;
+  return pq_meant_if(i && p->chunks.at[i].hit && h->voice == PQ_PASSIVE &&
+                             theme && !theme->hit && !theme->end &&
+                             p->chunks.at[theme->chunk].name_end
+                         ? theme->chunk
+                         : 0);
 }
 
 /* "A recruits B to C and activates it": B; 0 none. */
-uint32_t pq_refer_recruited(const pq_parse *p, uint32_t noun) {
+pq_meant pq_refer_recruited(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t noun = it->noun;
   const uint32_t verb = noun - 1;
   if (!pq_chunk_is(p, verb, PQ_CHUNK_VERB) ||
       p->chunks.at[verb].form != PQ_VERB_FINITE ||
       !pq_chunk_is(p, verb - 1, PQ_CHUNK_AND) || p->r->wants_happenings) {
-    return 0;
+    return PQ_NOT_TOLD;
   }
-  const uint32_t i = finite_up_to(p, verb - 1);
+  const uint32_t i = pq_refer_finite(p, verb - 1);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return i && p->chunks.at[i].hit && h->trigger->to_agent && theme &&
-                 !theme->hit && h->voice == PQ_ACTIVE_VOICE &&
-                 p->chunks.at[theme->chunk].name_end && theme->chunk > i
-             ? theme->chunk
-             : 0;
+  return pq_meant_if(
+      i && p->chunks.at[i].hit && h->trigger->to_agent && theme &&
+              !theme->hit && h->voice == PQ_ACTIVE_VOICE &&
+              p->chunks.at[theme->chunk].name_end && theme->chunk > i
+          ? theme->chunk
+          : 0);
 }
 
 /* "A ubiquitinates B, which targets it for E": B, as it is the ubiquitination
  * that does; 0 none. */
-uint32_t pq_refer_primed(const pq_parse *p, uint32_t noun) {
+pq_meant pq_refer_primed(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t noun = it->noun;
   if (noun < 4 || !pq_chunk_is(p, noun - 2, PQ_CHUNK_RELATIVE) ||
       !pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION) ||
       !pq_unit_says(p, p->chunks.at[noun + 1].begin, "for")) {
-    return 0;
+    return PQ_NOT_TOLD;
   }
-  const uint32_t i = finite_up_to(p, noun - 2);
+  const uint32_t i = pq_refer_finite(p, noun - 2);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return i && p->chunks.at[i].hit && theme && !theme->hit && !theme->end &&
-                 p->r->kinds[h->trigger->kind].product_unsaid &&
-                 p->chunks.at[theme->chunk].name_end
-             ? theme->chunk
-             : 0;
+  return pq_meant_if(i && p->chunks.at[i].hit && theme && !theme->hit &&
+                             !theme->end &&
+                             p->r->kinds[h->trigger->kind].product_unsaid &&
+                             p->chunks.at[theme->chunk].name_end
+                         ? theme->chunk
+                         : 0);
 }
 
 /* "its association with X and its localization", "increases its E and reduces
  * its F": of the same; 0 none. */
-uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun) {
+pq_meant pq_refer_said_of(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t noun = it->noun;
   const uint32_t begin = p->chunks.at[noun].begin;
   uint32_t i = noun - 1;
   if (pq_chunk_is(p, i, PQ_CHUNK_VERB)) --i;
-  if (!pq_chunk_is(p, i, PQ_CHUNK_AND)) return 0;
+  if (!pq_chunk_is(p, i, PQ_CHUNK_AND)) return PQ_NOT_TOLD;
   while (pq_chunk_is(p, --i, PQ_CHUNK_NOUN) &&
          pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {
     --i;
@@ -125,7 +136,7 @@ uint32_t pq_refer_said_of(const pq_parse *p, uint32_t noun) {
   const bool same =
       pq_chunk_is(p, i, PQ_CHUNK_NOUN) &&
       pq_view_alike(pq_unit_text(p, c->begin), pq_unit_text(p, begin));
-  return same ? c->refers : 0;
+  return pq_meant_if(same ? c->refers : 0);
 }
 
 /* "the MYC promoter", "MYC mRNA" */
@@ -139,21 +150,23 @@ static bool is_gene(const pq_parse *p, const pq_chunk *c) {
 }
 
 /* "binds the MYC promoter with B and prevents its transcription": of MYC. */
-uint32_t pq_refer_gene(const pq_parse *p, uint32_t noun) {
+pq_meant pq_refer_gene(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t noun = it->noun;
   const pq_hit *const h = &p->hits.at[p->chunks.at[noun].hit];
   if (!p->chunks.at[noun].hit || h->trigger->type != PQ_TRIGGER_EVENT ||
       !(p->r->kinds[h->trigger->kind].needs_gene ||
         p->r->kinds[h->trigger->kind].output_theme)) {
-    return 0;
+    return PQ_NOT_TOLD;
   }
   for (uint32_t k = noun; k-- > 1;) {
     const pq_chunk *const c = &p->chunks.at[k];
-    if (c->kind == PQ_CHUNK_STOP) return 0;
+    if (c->kind == PQ_CHUNK_STOP) return PQ_NOT_TOLD;
     if (c->kind == PQ_CHUNK_NOUN && !c->next && !c->prior && is_gene(p, c)) {
-      return k;
+      return pq_meant_if(k);
     }
   }
-  return 0;
+  return PQ_NOT_TOLD;
 }
 
 bool pq_refer_may_undergo(const pq_parse *p, uint32_t noun, uint32_t k) {
@@ -166,17 +179,6 @@ bool pq_refer_may_undergo(const pq_parse *p, uint32_t noun, uint32_t k) {
   const bool modifies =
       kind->product_unsaid || (kind->doer.len && !kind->into.len);
   return !modifies || !is_gene(p, &p->chunks.at[k]);
-}
-
-/* "binds it and causes its E": of the same, whatever that is. */
-bool pq_refer_is_of_it(const pq_parse *p, uint32_t noun, uint32_t *it) {
-  const uint32_t verb = noun - 1;
-  *it = verb > 2 ? verb - 2 : 0;
-  return *it && pq_chunk_is(p, verb, PQ_CHUNK_VERB) &&
-         pq_chunk_is(p, verb - 1, PQ_CHUNK_AND) &&
-         pq_chunk_is(p, *it, PQ_CHUNK_NOUN) &&
-         pq_unit_says(p, p->chunks.at[*it].begin, "it") &&
-         pq_unit_says(p, p->chunks.at[noun].begin, "its");
 }
 
 bool pq_refer_is_class(const pq_parse *p, uint32_t k) {
@@ -227,7 +229,7 @@ static uint32_t done_by(const pq_parse *p, uint32_t agent) {
 uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
   const uint32_t prior = p->chunks.at[subject].prior;
   const uint32_t first = prior ? prior : subject;
-  const uint32_t i = finite_up_to(p, subject);
+  const uint32_t i = pq_refer_finite(p, subject);
   const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
@@ -242,16 +244,6 @@ uint32_t pq_refer_who_undergoes(const pq_parse *p, uint32_t subject) {
   if (done) return theme->chunk;
   const uint32_t reduced = p->r->wants_happenings ? 0 : done_by(p, first);
   return reduced ? reduced : subject;
-}
-
-bool pq_refer_needs_for(const pq_parse *p, const pq_clause *now,
-                        uint32_t noun) {
-  const uint32_t hit = now->verb ? p->chunks.at[now->verb].hit : 0;
-  const pq_hit *const h = &p->hits.at[hit];
-  return hit && now->subject && p->chunks.at[now->subject].name_end &&
-         h->trigger->type == PQ_TRIGGER_DEPENDENCE &&
-         h->voice == PQ_ACTIVE_VOICE && now->verb + 3 == noun &&
-         pq_unit_says(p, p->chunks.at[noun - 1].begin, "for");
 }
 
 bool pq_refer_passes(const pq_parse *p, uint32_t noun, const pq_arg *theme) {
@@ -287,79 +279,4 @@ uint32_t pq_refer_of_event(const pq_parse *p, const pq_clause *now,
                  p->chunks.at[theme->chunk].name_end && !p->r->wants_happenings
              ? theme->chunk
              : near;
-}
-
-/* "transport of X to Y, where it": what a noun says to move; 0 none. */
-static uint32_t moved_by_noun(const pq_parse *p, uint32_t noun) {
-  const pq_chunk *const c = &p->chunks.at[noun];
-  const pq_hit *const h = &p->hits.at[c->hit];
-  if (c->kind != PQ_CHUNK_NOUN || !c->hit || h->voice != PQ_NOMINAL ||
-      h->trigger->type != PQ_TRIGGER_EVENT ||
-      !p->r->kinds[h->trigger->kind].transport) {
-    return 0;
-  }
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (!theme) return c->refers;
-  return theme->hit || theme->end ? 0 : theme->chunk;
-}
-
-/* "X allows Y to enter the nucleus, where it ...": Y; 0 none. */
-static uint32_t sent_there(const pq_parse *p, const pq_chunk *verb) {
-  const pq_hit *const h = &p->hits.at[verb->hit];
-  if (verb->form != PQ_VERB_INFINITIVE || !verb->hit ||
-      h->trigger->type != PQ_TRIGGER_EVENT ||
-      !p->r->kinds[h->trigger->kind].transport) {
-    return 0;
-  }
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  if (!theme || theme->hit || theme->end) return 0;
-  const uint32_t refers = p->chunks.at[theme->chunk].refers;
-  return refers ? refers : theme->chunk;
-}
-
-uint32_t pq_refer_brought_there(const pq_parse *p, uint32_t noun) {
-  if (!pq_unit_says(p, p->chunks.at[noun].begin - 1, "where")) return 0;
-  for (uint32_t k = noun; k-- > 1;) {
-    const pq_chunk *const c = &p->chunks.at[k];
-    if (c->kind == PQ_CHUNK_VERB) return sent_there(p, c);
-    if (c->kind == PQ_CHUNK_STOP) return 0;
-    const uint32_t moved = moved_by_noun(p, k);
-    if (moved) return moved;
-    if (c->kind == PQ_CHUNK_NOUN && c->verb && c->verb < k &&
-        !p->chunks.at[c->verb].copula && c->name_end &&
-        pq_argument_content(p, k).things) {
-      return c->prior ? c->prior : k;
-    }
-  }
-  return 0;
-}
-
-/* "A recruits B so that it dimerizes": B, which that is done to for it; of A or
- * B, where they bind, none.  `*told`: the clause is such a one. */
-uint32_t pq_refer_for_purpose(const pq_parse *p, uint32_t noun, bool *told) {
-  const uint32_t word = noun - 1;
-  *told = false;
-  if (!pq_chunk_is(p, word, PQ_CHUNK_SUBORDINATE) || p->r->wants_happenings ||
-      !pq_view_alike(pq_unit_text(p, p->chunks.at[word].begin),
-                     PQ_LIT("so that"))) {
-    return 0;
-  }
-  const uint32_t i = finite_up_to(p, word);
-  const pq_chunk *const verb = &p->chunks.at[i];
-  const pq_hit *const h = &p->hits.at[verb->hit];
-  if (!i || verb->copula || (verb->hit && h->voice != PQ_ACTIVE_VOICE)) {
-    return 0;
-  }
-  const pq_arg *const theme = verb->hit ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
-  const bool event = verb->hit && h->trigger->type == PQ_TRIGGER_EVENT;
-  if (event && p->r->kinds[h->trigger->kind].binding && theme) {
-    *told = true;
-    return 0;
-  }
-  const uint32_t object = theme ? theme->chunk : verb->hit ? 0 : i + 1;
-  const bool thing = object > i && pq_chunk_is(p, object, PQ_CHUNK_NOUN) &&
-                     !(theme && theme->hit) && p->chunks.at[object].name_end &&
-                     !p->chunks.at[object].next;
-  *told = thing;
-  return thing ? object : 0;
 }

@@ -1,5 +1,5 @@
 /* The steps of the grammar in words, for those who write rules. */
-#include "parse.h"
+#include "clause.h"
 
 static const char *const kinds[] = {"noun", "verb",   "prep",    "and", "comma",
                                     "rel",  "clause", "whether", "stop"};
@@ -21,6 +21,9 @@ static void trace_chunk(const pq_parse *p, uint32_t i) {
   if (c->name_end) pq_buf_text(b, " names");
   if (c->prior) pq_buf_format(b, " with %lu", (unsigned long)c->prior);
   if (c->of) pq_buf_format(b, " of %lu", (unsigned long)c->of);
+  if (c->refers) pq_buf_format(b, " means %lu", (unsigned long)c->refers);
+  if (c->way && !c->refers) pq_buf_text(b, " means none here");
+  if (c->way) pq_buf_format(b, " by '%s'", pq_refer_way(c->way));
   if (c->negated) pq_buf_text(b, " not");
   pq_buf_char(b, '\n');
 }
