@@ -271,12 +271,25 @@ static bool joins_subject(pq_walker *w, uint32_t i) {
   return true;
 }
 
+/* "Once active, | it phosphorylates X": a word that tells how it is. */
+static bool tells_how(const pq_parse *p, uint32_t i) {
+  const pq_chunk *const c = &p->chunks.at[i];
+  return !c->name_end && !c->hit && c->end == c->begin + 1 &&
+         pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) &&
+         pq_chunk_is(p, i + 1, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, i + 2, PQ_CHUNK_NOUN) && !c->next &&
+         pq_walk_has_verb(p, i + 2);
+}
+
 /* A noun that no verb and no preposition takes: the subject, or another name
  * for what stands before it. */
 static void stand_alone(pq_walker *w, uint32_t i) {
   pq_parse *const p = w->p;
   pq_clause *const now = pq_walk_top(w);
-  if (joins_subject(w, i) || pq_gap_noun(w, i) || pq_gap_object(w, i)) return;
+  if (joins_subject(w, i) || pq_gap_noun(w, i) || pq_gap_object(w, i) ||
+      tells_how(p, i)) {
+    return;
+  }
   const bool begins = pq_chunk_is(p, i - 1, PQ_CHUNK_AND) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) ||
                       pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) ||

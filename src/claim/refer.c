@@ -6,11 +6,21 @@
 
 #include "draft.h"
 
+/* "its receptor", "its kinase", and not "its protein", "its complex" */
+static bool is_of_class(const pq_parse *p, uint32_t unit) {
+  const uint32_t noun = p->units.at[unit].class_noun;
+  const pq_view class_id = p->g->class_ids.at[noun];
+  return noun && !pq_view_same(class_id, PQ_LIT("*")) &&
+         !pq_view_same(class_id, PQ_LIT("PQ:class.complex"));
+}
+
 /* "their protein partners", "its substrates": somebody else; "its dimer" is not
  * one of the two. */
 static bool is_another(const pq_parse *p, const pq_chunk *c) {
-  return !c->hit && (pq_unit_means(p, c->end - 1, PQ_M_TARGET) ||
-                     pq_unit_means(p, c->end - 1, PQ_M_MATE));
+  const uint32_t head = c->end - 1;
+  return !c->hit &&
+         (pq_unit_means(p, head, PQ_M_TARGET) ||
+          pq_unit_means(p, head, PQ_M_MATE) || is_of_class(p, head));
 }
 
 /* "its", "their" */
@@ -118,12 +128,14 @@ static const struct {
     {PQ_IT_DONE, "recruited", pq_refer_recruited},
     {PQ_IT_DONE, "primed", pq_refer_primed},
     {PQ_IT_DONE, "undergone", pq_refer_undergone},
+    {PQ_ITS | PQ_IT_DONE, "repeated", pq_refer_repeated},
 
     /* by its clause */
     {PQ_ITS, "which", pq_refer_of_which},
     {PQ_ITS, "means", pq_refer_means},
     {PQ_ITS, "need", pq_refer_need},
     {PQ_IT_DONE, "until", pq_refer_until},
+    {PQ_ITS | PQ_IT_DONE, "when bound", pq_refer_when_bound},
     {PQ_IT_DONE, "done to", pq_refer_done_by_which},
 
     /* by its place */

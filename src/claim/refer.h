@@ -81,6 +81,10 @@ pq_meant pq_refer_need(const pq_pronoun *it);
 /** "A binds B until C phosphorylates it": nobody, for it may be either. */
 pq_meant pq_refer_until(const pq_pronoun *it);
 
+/** "When A binds B, C cleaves it", "C increases its E": nobody, for it may be
+ * either. */
+pq_meant pq_refer_when_bound(const pq_pronoun *it);
+
 /** "A is phosphorylated by X, which inhibits it": A. */
 pq_meant pq_refer_done_by_which(const pq_pronoun *it);
 
@@ -136,6 +140,9 @@ pq_meant pq_refer_with_another(const pq_pronoun *it);
  * means, that something was done to, where that is not the subject, which does
  * it. */
 pq_meant pq_refer_acted_on(const pq_pronoun *it);
+
+/** "When it binds A, B cleaves it": the same, which is not the subject. */
+pq_meant pq_refer_repeated(const pq_pronoun *it);
 
 /** May "its" in the noun group `noun` mean the subject of its clause: one that
  * has a name, "X loses its E"?  Not in "Y brings about its E", where the

@@ -128,3 +128,29 @@ pq_meant pq_refer_acted_on(const pq_pronoun *it) {
   }
   return PQ_NOT_TOLD;
 }
+
+/* "it" that a clause begins with */
+static bool is_subject_it(const pq_parse *p, uint32_t k) {
+  const pq_chunk *const c = &p->chunks.at[k];
+  return c->kind == PQ_CHUNK_NOUN && c->end == c->begin + 1 &&
+         pq_unit_says(p, c->begin, "it") &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_VERB) &&
+         p->chunks.at[k + 1].form == PQ_VERB_FINITE &&
+         !pq_chunk_is(p, k - 1, PQ_CHUNK_VERB);
+}
+
+pq_meant pq_refer_repeated(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t subject = it->now->subject;
+  const uint32_t word = p->chunks.at[it->noun].begin;
+  if (!subject || !p->chunks.at[subject].name_end || p->r->wants_happenings ||
+      !(pq_unit_says(p, word, "it") || pq_unit_says(p, word, "its"))) {
+    return PQ_NOT_TOLD;
+  }
+  for (uint32_t k = it->noun; k-- > 1;) {
+    if (p->chunks.at[k].kind == PQ_CHUNK_STOP) return PQ_NOT_TOLD;
+    if (k == subject || !is_subject_it(p, k)) continue;
+    return pq_meant_if(p->chunks.at[k].refers ? p->chunks.at[k].refers : k);
+  }
+  return PQ_NOT_TOLD;
+}

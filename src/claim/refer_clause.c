@@ -40,6 +40,14 @@ static uint32_t sent_there(const pq_parse *p, const pq_chunk *verb) {
   return refers ? refers : theme->chunk;
 }
 
+/* "the ATG5-ATG12 conjugate": a thing of which only a name is known. */
+static bool holds_name(const pq_parse *p, const pq_chunk *c) {
+  for (uint32_t i = c->begin; i < c->end && !c->hit; ++i) {
+    if (p->units.at[i].kind == PQ_UNIT_NAME) return true;
+  }
+  return false;
+}
+
 pq_meant pq_refer_brought_there(const pq_pronoun *it) {
   const pq_parse *const p = it->p;
   const uint32_t noun = it->noun;
@@ -52,11 +60,14 @@ pq_meant pq_refer_brought_there(const pq_pronoun *it) {
     if (c->kind == PQ_CHUNK_STOP) return PQ_NOT_TOLD;
     const uint32_t moved = moved_by_noun(p, k);
     if (moved) return pq_meant_if(moved);
-    if (c->kind == PQ_CHUNK_NOUN && c->verb && c->verb < k &&
-        !p->chunks.at[c->verb].copula && c->name_end &&
-        pq_argument_content(p, k).things) {
+    if (c->kind != PQ_CHUNK_NOUN || !c->verb || c->verb > k ||
+        p->chunks.at[c->verb].copula) {
+      continue;
+    }
+    if (c->name_end && pq_argument_content(p, k).things) {
       return pq_meant_if(c->prior ? c->prior : k);
     }
+    if (!c->name_end && holds_name(p, c)) return PQ_NOBODY;
   }
   return PQ_NOT_TOLD;
 }
@@ -225,6 +236,34 @@ pq_meant pq_refer_until(const pq_pronoun *it) {
       pq_argument_content(p, w->main.subject).things && w->main.object &&
       pq_argument_content(p, w->main.object).things;
   return either ? PQ_NOBODY : PQ_NOT_TOLD;
+}
+
+/* Does a clause of "when" begin before the verb, and nothing else? */
+static bool is_led_in(const pq_parse *p, uint32_t verb) {
+  for (uint32_t k = verb; k-- > 1;) {
+    const pq_chunk *const c = &p->chunks.at[k];
+    if (c->kind == PQ_CHUNK_SUBORDINATE) return true;
+    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_VERB) return false;
+  }
+  return false;
+}
+
+pq_meant pq_refer_when_bound(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t subject = it->now->subject;
+  if (!subject || p->r->wants_happenings) return PQ_NOT_TOLD;
+  const uint32_t verb = pq_refer_finite(p, subject);
+  const pq_hit *const h = &p->hits.at[verb ? p->chunks.at[verb].hit : 0];
+  if (!verb || !h->trigger || h->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->r->kinds[h->trigger->kind].binding || !is_led_in(p, verb)) {
+    return PQ_NOT_TOLD;
+  }
+  const pq_arg *const one = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_arg *const other = pq_hit_arg(h, PQ_AS_PARTNER);
+  const bool both = one && other && !one->hit && !other->hit &&
+                    pq_argument_content(p, one->chunk).things &&
+                    pq_argument_content(p, other->chunk).things;
+  return both ? PQ_NOBODY : PQ_NOT_TOLD;
 }
 
 pq_meant pq_refer_done_by_which(const pq_pronoun *it) {

@@ -178,6 +178,11 @@ bool pq_refer_may_undergo(const pq_parse *p, uint32_t noun, uint32_t k) {
   const pq_kind *const kind = &p->r->kinds[t->kind];
   const bool modifies =
       kind->product_unsaid || (kind->doer.len && !kind->into.len);
+  /* "phosphorylates it at Y105": no small molecule */
+  const bool at_site = pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION) &&
+                       pq_chunk_is(p, noun + 2, PQ_CHUNK_NOUN) &&
+                       p->chunks.at[noun + 2].sites;
+  if (at_site && pq_argument_is_molecule(p, k, false)) return false;
   return !modifies || !is_gene(p, &p->chunks.at[k]);
 }
 
