@@ -359,7 +359,8 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
     }
   }
   if (!kind->binding && !out->themes.n) {
-    inherit_from_arguments(p, governor, want, kind->needs_gene, out);
+    const bool gene = kind->needs_gene || kind->output_theme;
+    inherit_from_arguments(p, governor, want, gene, out);
   }
   /* "forms a complex with B and C": who does has no name, and is part of it */
   const bool part = kind->assembly && out->partners.n > 1;
@@ -391,7 +392,9 @@ static pq_status take_bound_gene(pq_parse *p, const pq_hit *h,
                                  uint32_t governor, pq_parts *out) {
   pq_status st = PQ_OK;
   if (!governor || h->voice != PQ_NOMINAL ||
-      !p->r->kinds[pq_seek_kind(h)].needs_gene || !is_bare(p, h)) {
+      !(p->r->kinds[pq_seek_kind(h)].needs_gene ||
+        p->r->kinds[pq_seek_kind(h)].output_theme) ||
+      !is_bare(p, h)) {
     return PQ_OK;
   }
   for (uint32_t i = 1; i < p->hits.n && !out->themes.n; ++i) {

@@ -15,13 +15,14 @@ static bool is_of_these(const pq_parse *p, const pq_hit *h) {
          c->end > c->begin + 1;
 }
 
-/* "phosphorylation of the latter", "activates them", which are nothing that has
- * a name. */
+/* "phosphorylation of the latter", "activates them", "both are phosphorylated",
+ * which are nothing that has a name. */
 static bool is_of_latter(const pq_parse *p, const pq_hit *h) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  const uint32_t end = theme ? p->chunks.at[theme->chunk].end : 0;
-  return end && (pq_unit_says(p, end - 1, "latter") ||
-                 pq_unit_says(p, end - 1, "them"));
+  const pq_chunk *const c = &p->chunks.at[theme ? theme->chunk : 0];
+  return theme && (pq_unit_says(p, c->end - 1, "latter") ||
+                   pq_unit_says(p, c->end - 1, "them") ||
+                   pq_unit_says(p, c->begin, "both"));
 }
 
 /* "degradation of inclusions": of something that is no name, and so of nothing
