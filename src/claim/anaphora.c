@@ -384,11 +384,33 @@ static uint32_t both_of(const pq_parse *p, const pq_chunk *c,
   return pair ? 2 : 0;
 }
 
+/* "SRC binds FYN.  Both kinases ...": the two, if they are such. */
+static uint32_t two_of(const pq_parse *p, uint32_t chunk, pq_entity_id *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const wanted w = {.class_noun = class_of_plural(p, c->end - 1)};
+  const uint32_t n = pq_anaphor_two(p, chunk, out);
+  if (c->end > c->begin + 1 && !w.class_noun) return 0;
+  for (uint32_t i = 0; w.class_noun && i < n; ++i) {
+    if (!fits(p, &w, out[i])) return 0;
+  }
+  return n;
+}
+
+/* "both", "both kinases", "both of them" */
+static bool says_both(const pq_parse *p, uint32_t chunk) {
+  const uint32_t of = chunk - 1;
+  return says(p, &p->chunks.at[chunk], "both") ||
+         (pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
+          pq_unit_says(p, p->chunks.at[of].begin, "of") &&
+          pq_chunk_is(p, of - 1, PQ_CHUNK_NOUN) &&
+          pq_unit_says(p, p->chunks.at[of - 1].begin, "both"));
+}
+
 /* "they", "these kinases", "both proteins": how many, in `out`. */
 static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
                         pq_entity_id *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
-  const bool both = says(p, c, "both");
+  const bool both = says_both(p, chunk);
   const uint32_t pair = both ? pq_anaphor_pair_here(p, c->span.begin) : 0;
   for (uint32_t i = 0; pair && i < 2; ++i) {
     out[i] = pq_entity_base(p->r, p->r->mentions.at[pair + i].entity);
@@ -396,7 +418,9 @@ static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
   if (pair) return 2;
   const bool known = w->pronoun || w->definite || w->class_noun || both;
   const uint32_t n = known ? pq_topic_meant(p, chunk, true, out) : 0;
-  return !n && pq_anaphor_is_pair(p, c) ? both_of(p, c, out) : n;
+  if (n) return n;
+  const uint32_t of_class = pq_anaphor_is_pair(p, c) ? both_of(p, c, out) : 0;
+  return !of_class && both ? two_of(p, chunk, out) : of_class;
 }
 
 /* Where what "the latter" may mean ends: "A-dependent degradation of the

@@ -59,4 +59,9 @@ uint32_t pq_anaphor_last_pair(const pq_parse *p, uint32_t at);
 /** The same of this sentence alone. */
 uint32_t pq_anaphor_pair_here(const pq_parse *p, uint32_t at);
 
+/** "SRC binds FYN, and both ...": the two things that the clauses before name,
+ * or where there are none, the sentence before, if these are all or joined.  2,
+ * or 1 where one name is of two, or 0. */
+uint32_t pq_anaphor_two(const pq_parse *p, uint32_t chunk, pq_entity_id *out);
+
 #endif

@@ -1,4 +1,4 @@
-/* "The former", "the latter", "both": the two things that "and" joins. */
+/* "The former", "the latter", "both": two things, that "and" joins or not. */
 #include "anaphora.h"
 
 /* Can the thing be the former or the latter? */
@@ -56,4 +56,72 @@ uint32_t pq_anaphor_last_pair(const pq_parse *p, uint32_t at) {
 uint32_t pq_anaphor_pair_here(const pq_parse *p, uint32_t at) {
   const uint32_t pair = pq_anaphor_last_pair(p, at);
   return pair && p->r->mentions.at[pair].sentence == p->sentence ? pair : 0;
+}
+
+/* ---- "both", of two that nothing joins ---- */
+
+/* Where the clause of a chunk begins, by the marks and words before it. */
+static uint32_t clause_of(const pq_parse *p, uint32_t chunk) {
+  uint32_t k = chunk;
+  while (--k > 0) {
+    switch (p->chunks.at[k].kind) {
+    case PQ_CHUNK_AND:
+    case PQ_CHUNK_COMMA:
+    case PQ_CHUNK_SUBORDINATE:
+    case PQ_CHUNK_RELATIVE:
+    case PQ_CHUNK_STOP: return k;
+    default: break;
+    }
+  }
+  return 0;
+}
+
+/* "SMAD2 and SMAD3", which is one name. */
+static bool names_two(const pq_parse *p, const pq_mention *m) {
+  return pq_view_names_two(pq_span_text(p->text, m->span));
+}
+
+/* The things that a sentence names before byte `at`: how many, 3 for more.
+ * `*two`: that there is one name of two among them. */
+static uint32_t named_in(const pq_parse *p, pq_sentence_id s, uint32_t at,
+                         pq_entity_id *out, pq_entity_id *two) {
+  uint32_t n = 0;
+  *two = 0;
+  for (uint32_t i = p->r->mentions.n; i-- > 1 && n < 3;) {
+    const pq_mention *const m = &p->r->mentions.at[i];
+    if (m->sentence < s) break;
+    if (m->sentence > s || m->span.end > at || !may_be_one(p, m)) continue;
+    const pq_entity_id id = pq_entity_base(p->r, m->entity);
+    if (names_two(p, m)) *two = id;
+    if ((n > 0 && out[0] == id) || (n > 1 && out[1] == id)) continue;
+    if (n < 2) out[n] = id;
+    ++n;
+  }
+  return n;
+}
+
+uint32_t pq_anaphor_two(const pq_parse *p, uint32_t chunk, pq_entity_id *out) {
+  const uint32_t begin = clause_of(p, chunk);
+  const uint32_t at = begin ? p->chunks.at[begin].span.begin : p->s->span.begin;
+  pq_entity_id two = 0;
+  uint32_t n = named_in(p, p->sentence, at, out, &two);
+  bool told = false; /* the sentence tells of others before */
+  for (uint32_t k = 1; k < begin; ++k) {
+    told = told || pq_chunk_is(p, k, PQ_CHUNK_VERB);
+  }
+  if (n || told || p->sentence == 0 || p->r->wants_happenings ||
+      p->r->sentences.at[p->sentence - 1].text != p->s->text) {
+    return n == 2 && !two ? 2 : 0;
+  }
+  n = named_in(p, p->sentence - 1, UINT32_MAX, out, &two);
+  if (two) {
+    out[0] = two;
+    return 1;
+  }
+  /* "C binds A and B.  Both ..." */
+  const uint32_t pair = n > 2 ? pq_anaphor_last_pair(p, p->s->span.begin) : 0;
+  for (uint32_t i = 0; pair && i < 2; ++i) {
+    out[i] = pq_entity_base(p->r, p->r->mentions.at[pair + i].entity);
+  }
+  return pair || n == 2 ? 2 : 0;
 }

@@ -18,9 +18,8 @@ static bool is_of_class(const pq_parse *p, uint32_t unit) {
  * one of the two. */
 static bool is_another(const pq_parse *p, const pq_chunk *c) {
   const uint32_t head = c->end - 1;
-  return !c->hit &&
-         (pq_unit_means(p, head, PQ_M_TARGET) ||
-          pq_unit_means(p, head, PQ_M_MATE) || is_of_class(p, head));
+  return !c->hit && (pq_unit_means(p, head, PQ_M_TARGET) ||
+                     pq_unit_means(p, head, PQ_M_MATE) || is_of_class(p, head));
 }
 
 /* "its", "their" */
@@ -102,6 +101,17 @@ static pq_meant by_own(const pq_pronoun *it) {
   return pq_meant_if(refers ? refers : it->now->subject);
 }
 
+/* "phosphorylates both of them": what anaphora.c finds for "both". */
+static pq_meant by_both(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  const uint32_t of = it->noun - 1;
+  const bool both = pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
+                    pq_chunk_is(p, of - 1, PQ_CHUNK_NOUN) &&
+                    pq_unit_says(p, p->chunks.at[of - 1].begin, "both") &&
+                    !p->r->wants_happenings;
+  return both ? PQ_NOBODY : PQ_NOT_TOLD;
+}
+
 /* In the order in which they are asked. */
 static const struct {
   unsigned uses; /* pq_pronoun_use, joined by | */
@@ -119,6 +129,7 @@ static const struct {
     {PQ_IT_DOES, "subject before", pq_refer_subject_before},
 
     /* by the words beside it */
+    {PQ_IT_DONE, "both of", by_both},
     {PQ_ITS, "another its", pq_refer_with_another},
     {PQ_ITS, "goes on", pq_refer_goes_on},
     {PQ_ITS, "gene", pq_refer_gene},

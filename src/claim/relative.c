@@ -1,5 +1,5 @@
 /* "which", "that", "in which": what a relative clause is about. */
-#include "clause.h"
+#include "refer.h"
 
 /* "phosphorylation of X, which promotes its degradation, prevents Y from": what
  * is put on X does, or what is taken off it: "deubiquitination of X". */
@@ -224,7 +224,9 @@ static uint32_t all_of_which(const pq_parse *p, uint32_t i) {
     return 0;
   }
   const pq_chunk *const all = &p->chunks.at[i - 2];
-  const uint32_t prior = p->chunks.at[i - 4].prior;
+  /* "SMAD2 and SMAD3, both of which" */
+  const uint32_t first = p->chunks.at[i - 4].prior;
+  const uint32_t prior = first ? first : pq_refer_is_list(p, i - 4) ? i - 4 : 0;
   const uint32_t one = one_of_which(p, i - 2, i - 4);
   if (one) return one;
   return all->end == all->begin + 1 && !p->chunks.at[i - 4].hit &&

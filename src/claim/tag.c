@@ -375,6 +375,15 @@ static bool may_be_strange(const pq_parse *p, uint32_t i) {
          (!joined || s_verb_before(p, i));
 }
 
+/* "Both form a complex", and not "both forms of X": who does. */
+static bool does(const pq_parse *p, uint32_t i) {
+  const pq_unit *const verb = pq_unit_at(p, i + 1);
+  const pq_unit *const object = pq_unit_at(p, i + 2);
+  return (p->units.at[i].classes & PQ_W_PLURAL) && i == 1 &&
+         (verb->forms & PQ_FORM_BASE) && (object->classes & PQ_W_DETERMINER) &&
+         !pq_tag_is_preposition(p, i + 2);
+}
+
 /* "both", "it", "these": by its neighbours; PQ_TAG_VERB where they do not tell.
  */
 static pq_tag tag_pronoun(const pq_parse *p, uint32_t i) {
@@ -398,6 +407,7 @@ static pq_tag tag_pronoun(const pq_parse *p, uint32_t i) {
   }
   /* "This depends on", "both bind" */
   if ((next->forms & PQ_FORM_S) && is_this(p, i)) return PQ_TAG_NOUN;
+  if (does(p, i)) return PQ_TAG_NOUN;
   if ((u->classes & (PQ_W_DEMONSTRATIVE | PQ_W_PLURAL)) &&
       (next->forms & (PQ_FORM_S | PQ_FORM_BASE)) && !next->noun &&
       !(next->classes & (PQ_W_NOUN | PQ_W_GENERIC))) {
