@@ -388,8 +388,10 @@ static uint32_t both_of(const pq_parse *p, const pq_chunk *c,
 static uint32_t two_of(const pq_parse *p, uint32_t chunk, pq_entity_id *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   const wanted w = {.class_noun = class_of_plural(p, c->end - 1)};
-  const uint32_t n = pq_anaphor_two(p, chunk, out);
+  /* "binds both with A and with B": a word of the list */
+  if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION)) return 0;
   if (c->end > c->begin + 1 && !w.class_noun) return 0;
+  const uint32_t n = pq_anaphor_two(p, chunk, out);
   for (uint32_t i = 0; w.class_noun && i < n; ++i) {
     if (!fits(p, &w, out[i])) return 0;
   }

@@ -256,6 +256,18 @@ static bool is_of_another(const pq_parse *p, const pq_draft *d,
   return false;
 }
 
+/* "phosphorylates A and B, activating the former": what is done to A does. */
+static bool is_beside(const pq_parse *p, const pq_hit *h, const pq_made *m,
+                      pq_node node) {
+  if (h->voice == PQ_NOMINAL || node.kind != PQ_NODE_EVENT) return false;
+  const pq_entity_id theme = pq_event_at(p->r, node.id)->themes[0];
+  if (m->themes[0] == theme) return false;
+  for (uint32_t i = 0; i < h->n_events; ++i) {
+    if (h->events[i].themes[0] == theme) return true;
+  }
+  return false;
+}
+
 /* The complex that the noun of a hit names; 0 if less than two of its members
  * are said. */
 static pq_status complex_of(pq_parse *p, uint32_t hit, pq_entity_id *out) {
@@ -297,7 +309,11 @@ static pq_status by_happening(pq_parse *p, const pq_draft *d, uint32_t other,
                             p->hits.at[other].n_events > 1;
     if (other_pair) continue; /* "respectively" */
     if (own && m.themes[0] != pq_event_at(p->r, node.id)->themes[0]) continue;
-    if (is_of_another(p, d, &m, node)) continue;
+    if (is_of_another(p, d, &m, node) ||
+        (!p->r->wants_happenings &&
+         is_beside(p, &p->hits.at[other], &m, node))) {
+      continue;
+    }
     PQ_TRY(st, by_event(p, *d, &m, node, &how));
   }
   return PQ_OK;

@@ -136,6 +136,16 @@ static bool has_own_site(const pq_parse *p, uint32_t a, uint32_t b) {
          has_sites(p, b + 2);
 }
 
+/* "and | its fragment, C, activates E": does the group have a verb past another
+ * name for it? */
+static bool leads_past_name(const pq_parse *p, uint32_t b) {
+  return pq_chunk_is(p, b + 1, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, b + 2, PQ_CHUNK_NOUN) &&
+         pq_chunk_is(p, b + 3, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, b + 4, PQ_CHUNK_VERB) &&
+         p->chunks.at[b + 4].form == PQ_VERB_FINITE;
+}
+
 /* "and | C, which binds D, activates E": does the group have a verb past what
  * is told of it? */
 static bool leads_past_aside(const pq_parse *p, uint32_t b) {
@@ -161,7 +171,7 @@ static bool begins_clause(const pq_parse *p, uint32_t a, uint32_t b) {
       !pq_chunk_is(p, b - 2, PQ_CHUNK_COMMA) || !pq_list_verb_before(p, a)) {
     return false;
   }
-  if (leads_past_aside(p, b)) return true;
+  if (leads_past_aside(p, b) || leads_past_name(p, b)) return true;
   while (pq_chunk_is(p, k + 1, PQ_CHUNK_AND) &&
          pq_chunk_is(p, k + 2, PQ_CHUNK_NOUN)) {
     k += 2;

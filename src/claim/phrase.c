@@ -164,16 +164,27 @@ static bool is_elsewhere(const pq_parse *p, const pq_hit *h,
          is_past_participle(p, h, noun);
 }
 
+/* "is bound by A, which is part of a ligase with B": said in the clause of
+ * "which", and of no verb without. */
+static bool is_within_relative(const pq_parse *p, const pq_clause *now,
+                               uint32_t preposition) {
+  return now->verb && pq_chunk_is(p, now->first, PQ_CHUNK_RELATIVE) &&
+         pq_chunk_is(p, now->first - 1, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, preposition - 1, PQ_CHUNK_NOUN) &&
+         pq_unit_says(p, p->chunks.at[preposition].begin, "with");
+}
+
 /* A preposition and its noun: the nearest hit before it that takes them. */
 static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   pq_parse *const p = w->p;
   const pq_clause *const now = pq_walk_top(w);
   const bool by = pq_view_same(p->chunks.at[preposition].slot, PQ_LIT("by"));
+  const bool within = is_within_relative(p, now, preposition);
   for (uint32_t i = p->hits.n; i-- > 1;) {
     const pq_hit *const h = &p->hits.at[i];
     if (h->chunk >= preposition || is_elsewhere(p, h, now, noun)) continue;
     const bool begun = now->relative && !now->verb && by; /* "whose loss by" */
-    if (h->chunk < now->first && (w->depth == 1 || begun)) break;
+    if (h->chunk < now->first && (w->depth == 1 || begun || within)) break;
     if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
       break;
     }

@@ -260,6 +260,20 @@ static bool is_whose_own(const pq_parse *p, uint32_t i) {
          pq_argument_content(p, noun).things;
 }
 
+/* "X, whose product, Y, does Z": Y, which does; 0 none. */
+static uint32_t named_behind_whose(const pq_parse *p, uint32_t i) {
+  const uint32_t noun = i + 1;
+  const uint32_t name = i + 3;
+  const bool apposed =
+      pq_unit_says(p, p->chunks.at[i].begin, "whose") &&
+      pq_chunk_is(p, noun, PQ_CHUNK_NOUN) && !p->chunks.at[noun].name_end &&
+      !p->chunks.at[noun].hit && pq_chunk_is(p, noun + 1, PQ_CHUNK_COMMA) &&
+      pq_chunk_is(p, name, PQ_CHUNK_NOUN) && p->chunks.at[name].name_end &&
+      !p->chunks.at[name].hit && pq_chunk_is(p, name + 1, PQ_CHUNK_COMMA) &&
+      pq_chunk_is(p, name + 2, PQ_CHUNK_VERB);
+  return apposed ? name : 0;
+}
+
 /* "X, which Y phosphorylates at S5": has the verb a subject of its own, and no
  * object but what stands before? */
 static bool is_object(const pq_walker *w, uint32_t i) {
@@ -328,6 +342,11 @@ static void act_on_deed(pq_walker *w, uint32_t verb) {
 static bool has_own_subject(pq_walker *w, uint32_t chunk) {
   pq_parse *const p = w->p;
   if (is_whose(w, chunk)) return true;
+  const uint32_t named = named_behind_whose(p, chunk);
+  if (named) {
+    pq_walk_push(w, chunk, named);
+    return true;
+  }
   uint32_t about = 0;
   if (is_object(w, chunk)) {
     /* "forms a complex with A, which B stabilizes": not A */
