@@ -230,7 +230,10 @@ static pq_status draft_carrier(pq_parse *p, uint32_t hit) {
   const uint32_t n = p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
-    if (a.role != PQ_AS_PARTNER || !a.hit || a.hit == hit) continue;
+    if (a.role != PQ_AS_PARTNER || !a.hit || a.hit == hit ||
+        pq_silent_response(p, &p->hits.at[a.hit])) {
+      continue;
+    }
     PQ_TRY(st, carry_all(p, hit, &a));
   }
   return PQ_OK;
@@ -415,7 +418,9 @@ static void mark_told(pq_parse *p) {
 }
 
 static pq_status draft_verb(pq_parse *p, uint32_t hit) {
-  if (p->hits.at[hit].kept_from) return PQ_OK;
+  if (p->hits.at[hit].kept_from || pq_silent_restricts(p, &p->hits.at[hit])) {
+    return PQ_OK;
+  }
   switch (p->hits.at[hit].trigger->type) {
   case PQ_TRIGGER_EVENT: return draft_event(p, hit);
   case PQ_TRIGGER_REGULATION: return pq_draft_regulation(p, hit);

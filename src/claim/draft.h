@@ -294,4 +294,11 @@ bool pq_silent_lacks(const pq_parse *p, const pq_hit *h);
 /** Does a noun say nothing of its own? */
 bool pq_silent_is(const pq_parse *p, const pq_hit *h);
 
+/** "X that is not phosphorylated does E": which X does, and denied of none. */
+bool pq_silent_restricts(const pq_parse *p, const pq_hit *h);
+
+/** "Cells are resistant to inhibition of X", "are sensitive to inhibition of
+ * X": does the noun tell of what would happen then? */
+bool pq_silent_response(const pq_parse *p, const pq_hit *h);
+
 #endif

@@ -446,6 +446,7 @@ void pq_hits_recast(pq_parse *p) {
     pq_source_recast(p, i);
     pq_bond_whole(p, h);
     recast_bare(p, h);
+    pq_drawn_recast(p, h);
     pq_change_role(p, i);
     pq_change_recast(p, i);
     pq_change_amount(p, i);

@@ -54,4 +54,8 @@ void pq_bond_lend(pq_parse *p, uint32_t verb, uint32_t noun);
  * that there is no less of it? */
 bool pq_redox_is(const pq_parse *p, const pq_hit *h);
 
+/** "A ubiquitinates B, thereby recruiting C": let A bring C there without
+ * binding it. */
+void pq_drawn_recast(const pq_parse *p, pq_hit *h);
+
 #endif

@@ -151,3 +151,35 @@ void pq_change_amount(pq_parse *p, uint32_t hit) {
     if (as) h->trigger = as;
   }
 }
+
+/* "A ubiquitinates B, thereby recruiting C": what is done to B brings C there,
+ * and A need not bind it. */
+void pq_drawn_recast(const pq_parse *p, pq_hit *h) {
+  const pq_chunk *const c = &p->chunks.at[h->chunk];
+  bool follows = false;
+  for (uint32_t i = c->begin; h->trigger->to_agent && i < c->end; ++i) {
+    follows =
+        follows || pq_unit_says(p, i, "thereby") || pq_unit_says(p, i, "thus");
+  }
+  if (!follows || h->voice != PQ_ACTIVE_VOICE || c->kind != PQ_CHUNK_VERB ||
+      c->form != PQ_VERB_ING || !pq_chunk_is(p, h->chunk - 1, PQ_CHUNK_COMMA)) {
+    return;
+  }
+  uint32_t verb = h->chunk - 1;
+  while (verb > 0 && !pq_chunk_is(p, verb, PQ_CHUNK_VERB)) {
+    --verb;
+  }
+  const pq_hit *const before = &p->hits.at[p->chunks.at[verb].hit];
+  if (!verb || !p->chunks.at[verb].hit ||
+      before->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->r->kinds[before->trigger->kind].product_unsaid) {
+    return;
+  }
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    if (h->args[i].role == PQ_AS_AGENT) {
+      pq_hit_turn(h, &h->args[i], PQ_AS_UPSTREAM);
+      h->args[i].relation = PQ_REL_UPSTREAM;
+      h->args[i].polarity = PQ_POSITIVE;
+    }
+  }
+}

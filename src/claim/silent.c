@@ -86,6 +86,22 @@ static bool is_of_no_matter(const pq_parse *p, const pq_hit *h) {
          !(head->classes & PQ_W_HAPPENING);
 }
 
+bool pq_silent_response(const pq_parse *p, const pq_hit *h) {
+  const uint32_t to = h->chunk - 1;
+  if (pq_chunk_is(p, to, PQ_CHUNK_VERB)) { /* "X is sensitive to E": of X */
+    const pq_arg *const own = pq_hit_arg(h, PQ_AS_THEME);
+    const pq_view last = pq_unit_text(p, p->chunks.at[to].end - 1);
+    return own && own->chunk > h->chunk && !pq_hit_arg(h, PQ_AS_AGENT) &&
+           !pq_hit_arg(h, PQ_AS_UPSTREAM) &&
+           (pq_view_same(last, PQ_LIT("sensitive to")) ||
+            pq_view_same(last, PQ_LIT("susceptible to")));
+  }
+  return pq_chunk_is(p, to, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[to].begin, "to") &&
+         pq_chunk_is(p, to - 1, PQ_CHUNK_NOUN) &&
+         pq_unit_means(p, p->chunks.at[to - 1].end - 1, PQ_M_RESPONSIVE);
+}
+
 /* "Defective binding of A to B": they do not bind as they should. */
 static bool is_defective(const pq_parse *p, const pq_hit *h) {
   for (uint32_t i = p->chunks.at[h->chunk].begin; i < h->unit; ++i) {
@@ -113,12 +129,21 @@ static bool is_vacant(const pq_parse *p, const pq_hit *h) {
          !pq_hit_arg(h, PQ_AS_AGENT);
 }
 
+bool pq_silent_restricts(const pq_parse *p, const pq_hit *h) {
+  const uint32_t that = h->chunk - 1;
+  return h->voice != PQ_NOMINAL && p->chunks.at[h->chunk].negated &&
+         pq_chunk_is(p, that, PQ_CHUNK_RELATIVE) &&
+         pq_unit_says(p, p->chunks.at[that].begin, "that") &&
+         pq_chunk_is(p, that - 1, PQ_CHUNK_NOUN) && !p->r->wants_happenings;
+}
+
 /* Does a noun say anything of its own? */
 bool pq_silent_is(const pq_parse *p, const pq_hit *h) {
   if (h->voice != PQ_NOMINAL || h->trigger->weak || h->trigger->potential ||
       h->trigger->carried || h->trigger->stands ||
       p->chunks.at[h->chunk].negated || pq_contrast_drops(p, h->chunk) ||
-      is_kept_off(p, h) || is_of_no_matter(p, h) || is_vacant(p, h)) {
+      is_kept_off(p, h) || is_of_no_matter(p, h) || is_vacant(p, h) ||
+      pq_silent_response(p, h)) {
     return true;
   }
   const bool bond = h->trigger->type == PQ_TRIGGER_EVENT &&
