@@ -432,8 +432,22 @@ static bool is_to_nothing(const pq_parse *p, const pq_hit *h,
          !pq_refer_is_mutual(p, last + 2);
 }
 
+/* "A dissociates from B, C and D": from each; "A and B dissociate from C and D"
+ * may be one complex. */
+static bool is_from_each(const pq_parse *p, const pq_hit *h,
+                         const pq_parts *w) {
+  const pq_arg *const from = pq_hit_arg(h, PQ_AS_PARTNER);
+  for (uint32_t i = 0; i < w->partners.n; ++i) {
+    if (w->partners.at[i].negated) return false;
+  }
+  return w->partners.n > 1 && w->themes.n == 1 && from && !from->end && !from->hit &&
+         p->chunks.at[from->chunk].next && from->chunk > h->chunk &&
+         p->r->kinds[pq_seek_kind(h)].dissociation && !p->r->wants_happenings;
+}
+
 pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w) {
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
+  if (is_from_each(p, h, w)) return &w->partners;
   if (w->partners.n > 1 && kind->assembly &&
       (is_of_two(p, h, w) || is_any_of(h, p->chunks.at))) {
     return &w->partners;
