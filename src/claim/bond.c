@@ -440,9 +440,10 @@ static bool is_from_each(const pq_parse *p, const pq_hit *h,
   for (uint32_t i = 0; i < w->partners.n; ++i) {
     if (w->partners.at[i].negated) return false;
   }
-  return w->partners.n > 1 && w->themes.n == 1 && from && !from->end && !from->hit &&
-         p->chunks.at[from->chunk].next && from->chunk > h->chunk &&
-         p->r->kinds[pq_seek_kind(h)].dissociation && !p->r->wants_happenings;
+  return w->partners.n > 1 && w->themes.n == 1 && from && !from->end &&
+         !from->hit && p->chunks.at[from->chunk].next &&
+         from->chunk > h->chunk && p->r->kinds[pq_seek_kind(h)].dissociation &&
+         !p->r->wants_happenings;
 }
 
 pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w) {

@@ -151,6 +151,25 @@ pq_meant pq_refer_subject_before(const pq_pronoun *it) {
   return pq_meant_for(pq_refer_agreeing(it->p, it->w->last_subject, it->noun));
 }
 
+/* Is it a thing, or what may mean one? */
+static bool is_thing(const pq_parse *p, uint32_t chunk) {
+  const pq_content c = pq_argument_content(p, chunk);
+  return c.things || c.anaphor;
+}
+
+/* "A binds B", "it binds B": does the verb say so of two? */
+static bool binds_two(const pq_parse *p, uint32_t verb) {
+  const pq_hit *const h = &p->hits.at[p->chunks.at[verb].hit];
+  if (!p->chunks.at[verb].hit || h->trigger->type != PQ_TRIGGER_EVENT ||
+      !p->r->kinds[h->trigger->kind].binding) {
+    return false;
+  }
+  const pq_arg *const one = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_arg *const other = pq_hit_arg(h, PQ_AS_PARTNER);
+  return one && other && !one->hit && !other->hit && is_thing(p, one->chunk) &&
+         is_thing(p, other->chunk);
+}
+
 /* ---- "its" ---- */
 
 /* "A degrades B, and its expression, its loss ...": A's, for that goes on about
@@ -171,7 +190,12 @@ pq_meant pq_refer_goes_on(const pq_pronoun *it) {
   const bool of_it =
       h->trigger->stands || (h->trigger->type == PQ_TRIGGER_EVENT &&
                              p->r->kinds[h->trigger->kind].needs_gene);
-  return pq_meant_if(of_it ? now->subject : 0);
+  if (of_it || p->r->wants_happenings || !binds_two(p, now->verb)) {
+    return pq_meant_if(of_it ? now->subject : 0);
+  }
+  /* "It binds B, and its degradation": of it; "A binds B, and its": of either
+   */
+  return s->name_end ? PQ_NOBODY : pq_meant_for(now->subject);
 }
 
 /* "X does Y, which leads to its Z", "which relieves its Z": of Y, which stands
@@ -238,32 +262,15 @@ pq_meant pq_refer_until(const pq_pronoun *it) {
   return either ? PQ_NOBODY : PQ_NOT_TOLD;
 }
 
-/* Does a clause of "when" begin before the verb, and nothing else? */
-static bool is_led_in(const pq_parse *p, uint32_t verb) {
-  for (uint32_t k = verb; k-- > 1;) {
-    const pq_chunk *const c = &p->chunks.at[k];
-    if (c->kind == PQ_CHUNK_SUBORDINATE) return true;
-    if (c->kind == PQ_CHUNK_STOP || c->kind == PQ_CHUNK_VERB) return false;
-  }
-  return false;
-}
-
 pq_meant pq_refer_when_bound(const pq_pronoun *it) {
   const pq_parse *const p = it->p;
   const uint32_t subject = it->now->subject;
   if (!subject || p->r->wants_happenings) return PQ_NOT_TOLD;
   const uint32_t verb = pq_refer_finite(p, subject);
-  const pq_hit *const h = &p->hits.at[verb ? p->chunks.at[verb].hit : 0];
-  if (!verb || !h->trigger || h->trigger->type != PQ_TRIGGER_EVENT ||
-      !p->r->kinds[h->trigger->kind].binding || !is_led_in(p, verb)) {
-    return PQ_NOT_TOLD;
-  }
-  const pq_arg *const one = pq_hit_arg(h, PQ_AS_THEME);
-  const pq_arg *const other = pq_hit_arg(h, PQ_AS_PARTNER);
-  const bool both = one && other && !one->hit && !other->hit &&
-                    pq_argument_content(p, one->chunk).things &&
-                    pq_argument_content(p, other->chunk).things;
-  return both ? PQ_NOBODY : PQ_NOT_TOLD;
+  return verb && pq_chunk_is(p, subject - 1, PQ_CHUNK_COMMA) &&
+                 binds_two(p, verb)
+             ? PQ_NOBODY
+             : PQ_NOT_TOLD;
 }
 
 pq_meant pq_refer_done_by_which(const pq_pronoun *it) {
