@@ -1,5 +1,6 @@
-/* Lists that are one unit: "S22 and S392", "AKT1/2"; and what a gene has and
- * makes, "PTEN mRNA and protein expression", which is the gene's. */
+/* Lists that are one unit: "S22 and S392", "AKT1/2", "NADPH + H+"; and what a
+ * gene has and makes, "PTEN mRNA and protein expression", which is the gene's.
+ */
 #include "unit.h"
 
 bool pq_unit_joins(const pq_parse *p, uint32_t i, pq_unit_kind kind) {
@@ -18,6 +19,15 @@ static bool is_member(const pq_parse *p, const pq_unit *u) {
          p->r->mentions.at[u->first].said == PQ_SAID_MEMBER;
 }
 
+/* "NADPH | + | H+": two small molecules that come together. */
+static bool is_sum(const pq_parse *p, const pq_unit *last, const pq_unit *next,
+                   uint32_t plus) {
+  return pq_unit_is_mark(p, plus, '+') &&
+         pq_unit_is_kind(p, (uint32_t)(last - p->units.at),
+                         PQ_ENTITY_MOLECULE) &&
+         pq_unit_is_kind(p, (uint32_t)(next - p->units.at), PQ_ENTITY_MOLECULE);
+}
+
 /* May unit `next` become part of the list that ends with unit `last`, when
  * `between` units stand there? */
 static bool may_join(const pq_parse *p, const pq_unit *last,
@@ -28,6 +38,7 @@ static bool may_join(const pq_parse *p, const pq_unit *last,
   if (last->kind != PQ_UNIT_NAME && last->kind != PQ_UNIT_SITE) return false;
   if (is_member(p, next)) return to - from <= 2;
   if (to == from || to - from > 2) return false;
+  if (to - from == 1 && is_sum(p, last, next, from)) return true;
   for (uint32_t i = from; i < to; ++i) {
     if (!pq_unit_joins(p, i, last->kind)) return false;
   }
