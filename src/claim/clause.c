@@ -399,7 +399,9 @@ static void on_noun(pq_walker *w, uint32_t i) {
   if (c->hit) {
     pq_argument_before(p, c->hit);
   } else if (c->end > c->begin + 2) {
-    p->holds = p->holds || (p->units.at[c->end - 2].forms & PQ_FORM_ING);
+    for (uint32_t k = c->begin + 1; k + 1 < c->end && !p->holds; ++k) {
+      p->holds = p->units.at[k].forms & PQ_FORM_ING;
+    }
   }
   if (c->prior || opens_clause(w, i)) return; /* a list goes with its first */
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_PREPOSITION)) {

@@ -98,8 +98,30 @@ static uint32_t owner_by(const pq_parse *p, uint32_t group, uint32_t *word) {
   return *word ? named_so(p, group) : 0;
 }
 
+/* "The calcium-binding protein S100A8": it does; false: no such group. */
+static bool find_named(const pq_parse *p, uint32_t group, holder *out) {
+  const pq_chunk *const c = &p->chunks.at[group];
+  /* "protein S100A8" is a name as well */
+  const bool whole = pq_view_alike(
+      pq_view_head(pq_unit_text(p, c->name_begin), 8), PQ_LIT("protein "));
+  const uint32_t between = whole ? 1 : 2;
+  if (!c->name_end || c->name_begin < c->begin + between + 2) return false;
+  const uint32_t word = c->name_begin - between;
+  const uint32_t name = word - 2;
+  if (c->negated || !(p->units.at[word].forms & PQ_FORM_ING) ||
+      !pq_unit_means(p, word, PQ_M_DOCKING) ||
+      !(whole || pq_unit_means(p, word + 1, PQ_M_PROTEIN)) ||
+      !pq_unit_is_mark(p, word - 1, '-') || !can_bind(p, name) ||
+      !pq_unit_is_kind(p, c->name_begin, PQ_ENTITY_PROTEIN)) {
+    return false;
+  }
+  *out = (holder){.owner = group, .group = group, .name = name, .word = word};
+  return true;
+}
+
 static bool find(const pq_parse *p, uint32_t group, holder *out) {
   const pq_chunk *const c = &p->chunks.at[group];
+  if (find_named(p, group, out)) return true;
   const pq_chunk_kind before = p->chunks.at[group - 1].kind;
   if (before != PQ_CHUNK_VERB && before != PQ_CHUNK_COMMA) return false;
   uint32_t word = 0;
@@ -128,7 +150,7 @@ pq_status pq_holder_read(pq_parse *p) {
   pq_status st = PQ_OK;
   if (!p->holds || p->r->wants_happenings) return PQ_OK;
   const pq_trigger *const t = pq_noun_rule(p, PQ_LIT("docking-site"));
-  for (uint32_t i = 2; t && i < p->chunks.n; ++i) {
+  for (uint32_t i = 1; t && i < p->chunks.n; ++i) {
     const pq_chunk *const c = &p->chunks.at[i];
     if (c->kind != PQ_CHUNK_NOUN || c->hit || c->begin + 3 > c->end) continue;
     holder h = {0};

@@ -178,6 +178,13 @@ static bool is_cleaved_bond(const pq_parse *p, uint32_t i) {
          pq_list_about(p, i + 2) == PQ_ABOUT_NAMES && !is_place(p, i + 2);
 }
 
+/* "the cytoplasmic face of the plasma membrane": there. */
+static bool is_side_of(const pq_parse *p, uint32_t i) {
+  const pq_content c = pq_argument_content(p, i + 2);
+  return pq_unit_means(p, p->chunks.at[i].end - 1, PQ_M_SIDE) && c.places &&
+         !c.things;
+}
+
 static bool are_changed(const pq_parse *p, uint32_t i) {
   return are_modified(p, i) || are_mutations(p, i);
 }
@@ -211,7 +218,8 @@ static void find_whole(pq_parse *p, uint32_t i) {
   const bool has = (in && what == PQ_ABOUT_OTHER && lies_in_protein(p, i)) ||
                    ((of || in) && are_changed(p, i)) ||
                    (in && is_cleaved_bond(p, i));
-  if (called || gene_has || has || is_between(p, i) ||
+  const bool side = of && what == PQ_ABOUT_OTHER && is_side_of(p, i);
+  if (called || gene_has || has || side || is_between(p, i) ||
       (whole && (what == PQ_ABOUT_SITES || part))) {
     c->of = i + 2;
   }

@@ -58,12 +58,18 @@ static bool leads_past(const pq_parse *p, uint32_t next) {
   return true;
 }
 
+/* "calcium-binding protein": what kind of a protein it is. */
+static bool hangs_on_dash(const pq_parse *p, uint32_t i) {
+  return i > 2 && p->units.at[i].glued && pq_unit_is_mark(p, i - 1, '-') &&
+         p->units.at[i - 1].glued;
+}
+
 /* -ing: a noun ("the binding of X"), or what somebody does ("by binding X"). */
 bool pq_tag_ing_is_verb(const pq_parse *p, uint32_t i, pq_tag prev) {
   const uint32_t next = pq_tag_behind(p, i);
   const bool of = pq_unit_says(p, next, "of");
   const pq_unit *const u = &p->units.at[i];
-  if (of) return false;
+  if (of || hangs_on_dash(p, i)) return false;
   if (prev == PQ_TAG_NOUN && (u->classes & PQ_W_GENERIC)) {
     return false; /* "TNF signaling", "the IRF3 signaling pathway" */
   }

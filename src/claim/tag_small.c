@@ -285,6 +285,12 @@ bool pq_tag_is_degree(const pq_parse *p, uint32_t i) {
 /* Tags that do not ask the neighbours; PQ_TAG_VERB where they must be asked.
  * Most words are none of the small ones, which all have one of these classes.
  */
+/* "to | the inside | of P" */
+static bool is_side(const pq_parse *p, uint32_t i) {
+  return pq_unit_means(p, i, PQ_M_SIDE) && pq_unit_says(p, i - 1, "the") &&
+         pq_unit_says(p, i + 1, "of");
+}
+
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   const uint32_t small = PQ_W_WHETHER | PQ_W_BE | PQ_W_HAVE | PQ_W_DO |
                          PQ_W_MODAL | PQ_W_NOT | PQ_W_AND | PQ_W_RELATIVE |
@@ -310,7 +316,9 @@ pq_tag pq_tag_small(const pq_parse *p, uint32_t i) {
   if (c & PQ_W_SUBORDINATE) return PQ_TAG_SUBORDINATE;
   if (is_between_names(p, i)) return PQ_TAG_AND;
   if (c & PQ_W_PREPOSITION) {
-    return is_lacking(p, i) || is_tail(p, i) ? PQ_TAG_NOUN : PQ_TAG_PREPOSITION;
+    return is_lacking(p, i) || is_tail(p, i) || is_side(p, i)
+               ? PQ_TAG_NOUN
+               : PQ_TAG_PREPOSITION;
   }
   return PQ_TAG_VERB;
 }
