@@ -21,6 +21,11 @@ static bool is_plural_text(pq_view w) {
   return w.len > 2 && w.ptr[w.len - 1] == 's' && w.ptr[w.len - 2] != 's';
 }
 
+/* "the same kinase", "the resulting complex" */
+static bool says_again(const pq_parse *p, uint32_t unit) {
+  return pq_unit_means(p, unit, PQ_M_AGAIN) && !p->r->wants_happenings;
+}
+
 static wanted wanted_of(const pq_parse *p, const pq_chunk *c) {
   wanted w = {.class_noun = 0};
   for (uint32_t i = c->begin; i < c->end; ++i) {
@@ -31,7 +36,7 @@ static wanted wanted_of(const pq_parse *p, const pq_chunk *c) {
       w.class_noun = u->class_noun;
       w.plural = is_plural_text(pq_unit_text(p, i));
     }
-    if (u->classes & PQ_W_SAME) {
+    if ((u->classes & PQ_W_SAME) || says_again(p, i)) {
       w.same = true;
       continue;
     }
@@ -68,7 +73,7 @@ static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
     const pq_unit *const u = &p->units.at[i];
     const uint32_t known = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_SAME |
                            PQ_W_PRONOUN | PQ_W_GENERIC | PQ_W_ACTIVE;
-    if (u->class_noun || u->kind == PQ_UNIT_MARK) continue;
+    if (u->class_noun || u->kind == PQ_UNIT_MARK || says_again(p, i)) continue;
     if (own && (u->classes & PQ_W_PART)) continue; /* "its tail" */
     if (!(u->classes & known) && !is_modified(p, u)) return true;
   }

@@ -108,6 +108,7 @@ static uint32_t weak_event(const pq_parse *p, const pq_chunk *c, uint32_t at) {
   for (uint32_t k = at; k-- > c->begin;) {
     const pq_unit *const b = &p->units.at[k];
     if (b->kind == PQ_UNIT_NAME || pq_unit_says(p, k, "its")) return at;
+    if (pq_unit_means(p, k, PQ_M_DEGREE)) continue;
     if (!keeps_name(b) && !told_which) return happens_before(p, c, at);
   }
   return 0;
