@@ -174,6 +174,19 @@ static bool is_within_relative(const pq_parse *p, const pq_clause *now,
          pq_unit_says(p, p->chunks.at[preposition].begin, "with");
 }
 
+/* "is recruited to A through its p85 subunit": by nobody else. */
+static bool is_own_part(const pq_parse *p, uint32_t preposition,
+                        uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const pq_view slot = p->chunks.at[preposition].slot;
+  return (pq_view_same(slot, PQ_LIT("through")) ||
+          pq_view_same(slot, PQ_LIT("via"))) &&
+         (pq_unit_says(p, c->begin, "its") ||
+          pq_unit_says(p, c->begin, "their")) &&
+         (p->units.at[c->end - 1].classes & PQ_W_PART) &&
+         !p->r->wants_happenings;
+}
+
 /* A preposition and its noun: the nearest hit before it that takes them. */
 static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -416,7 +429,7 @@ void pq_walk_phrase(pq_walker *w, uint32_t i) {
   const bool ends = p->units.at[c->end - 1].classes & PQ_W_MANNER;
   if (((ends || c->next) && pq_manner_take(w, i)) || take_shown(w, i) ||
       pq_quality_suffers(w, i) || is_of_argument(p, i) ||
-      attach_phrase(w, i - 1, i)) {
+      is_own_part(p, i - 1, i) || attach_phrase(w, i - 1, i)) {
     return;
   }
   /* "In patients with X, ...": such patients */

@@ -147,7 +147,21 @@ pq_meant pq_refer_bound(const pq_pronoun *it) {
   return is_either(it) ? PQ_NOBODY : PQ_NOT_TOLD;
 }
 
+/* "When the potential is lost, | it phosphorylates X": what has no name here
+ * puts nothing on another. */
+static bool cannot_do(const pq_parse *p, uint32_t subject, uint32_t noun) {
+  const uint32_t verb = noun + 1;
+  const pq_hit *const h =
+      &p->hits.at[pq_chunk_is(p, verb, PQ_CHUNK_VERB) ? p->chunks.at[verb].hit
+                                                      : 0];
+  return subject && pq_chunk_is(p, subject - 1, PQ_CHUNK_SUBORDINATE) &&
+         pq_argument_is_other(p, subject) && !p->r->wants_happenings &&
+         h->voice == PQ_ACTIVE_VOICE && h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].product_unsaid;
+}
+
 pq_meant pq_refer_subject_before(const pq_pronoun *it) {
+  if (cannot_do(it->p, it->w->last_subject, it->noun)) return PQ_NOT_TOLD;
   return pq_meant_for(pq_refer_agreeing(it->p, it->w->last_subject, it->noun));
 }
 

@@ -129,6 +129,24 @@ static bool names_before_noun(const pq_parse *p, uint32_t i, uint32_t k,
   return theme && theme->end && many && !pq_refer_passes(p, i, theme);
 }
 
+/* "A acts on B, and C, which binds it, acts on B": not B, which would be "it"
+ * again. */
+static bool is_named_again(const pq_parse *p, uint32_t i, uint32_t k) {
+  const pq_entity_id id =
+      pq_entity_base(p->r, pq_unit_entity(p, p->chunks.at[k].name_begin));
+  for (uint32_t n = i + 1; n < p->chunks.n; ++n) {
+    const pq_chunk *const c = &p->chunks.at[n];
+    if (c->kind == PQ_CHUNK_STOP) return false;
+    if (c->kind == PQ_CHUNK_NOUN && c->name_end &&
+        pq_chunk_is(p, n - 1, PQ_CHUNK_VERB) &&
+        pq_chunk_is(p, n - 2, PQ_CHUNK_COMMA) &&
+        pq_entity_base(p->r, pq_unit_entity(p, c->name_begin)) == id) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The nearest group with a name before i, the subject left out; one that is
  * aside if there is no other. */
 static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
@@ -145,7 +163,7 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
                        pq_refer_first_of(p, k) != subject &&
                        pq_argument_content(p, k).things;
     if (named && (!may_mean(p, i, k, last) || is_of_subject(p, i, k, subject) ||
-                  is_condition(p, k))) {
+                  is_condition(p, k) || is_named_again(p, i, k))) {
       continue;
     }
     if (named && !is_aside(p, pq_refer_first_of(p, k))) {
