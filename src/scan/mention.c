@@ -421,7 +421,8 @@ static void begin_line(pq_scanner *s) {
 
 /* What is known of a word that is too long to be kept. */
 static uint32_t of_long_word(const pq_scanner *s, uint32_t i) {
-  return pq_illness_is_word(pq_line_word(s->l, i)) ? PQ_SPELLED_ILL : 0;
+  return pq_illness_is_word(s->l->r, pq_line_word(s->l, i)) ? PQ_SPELLED_ILL
+                                                            : 0;
 }
 
 /* Is it known that no mention begins at token `i`?  So it is of most words. */
