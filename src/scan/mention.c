@@ -177,23 +177,6 @@ static bool is_molecule(const pq_found *f) {
  * acts on the thing, and not the thing. */
 static bool names_enzyme(const pq_line *l, uint32_t i, uint32_t end,
                          const pq_found *f) {
-  static const char *const nouns[] = {"ligase",
-                                      "ligases",
-                                      "acetyltransferase",
-                                      "acetyltransferases",
-                                      "methyltransferase",
-                                      "methyltransferases",
-                                      "deacetylase",
-                                      "deacetylases",
-                                      "demethylase",
-                                      "demethylases",
-                                      "transferase",
-                                      "transferases",
-                                      "hydrolase",
-                                      "hydrolases",
-                                      "conjugating",
-                                      "activating",
-                                      NULL};
   if (l->at[i].classes & (PQ_TOKEN_CAPITALS | PQ_TOKEN_DIGITS)) return false;
   if (i > 0 && pq_line_mark(l, i - 1, '/')) return false;
   uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
@@ -202,7 +185,7 @@ static bool names_enzyme(const pq_line *l, uint32_t i, uint32_t end,
   if (pq_line_dash(l, at + 1) && pq_line_word(l, at).len <= LOCANT_MOST) {
     at += 2;
   }
-  if (pq_line_says_any(l, at, nouns)) return true;
+  if (pq_line_lists(l, at, PQ_LIST_ENZYME)) return true;
   const pq_view w = at < l->n ? pq_line_word(l, at) : (pq_view){"", 0};
   if (!pq_view_ends(w, PQ_LIT("ase")) && !pq_view_ends(w, PQ_LIT("ases"))) {
     return false;
