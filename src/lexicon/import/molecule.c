@@ -1,5 +1,6 @@
 #include "lexicon/import/molecule.h"
 
+#include "base/greek.h"
 #include "base/utf8.h"
 
 enum {
@@ -34,13 +35,6 @@ static const struct {
     {PQ_LIT_INIT("quot"), PQ_LIT_INIT("\"")},
 };
 
-/* HTML's names of Greek letters are what the key of a name has for them. */
-static const char *const greek[] = {
-    "alpha", "beta",  "gamma",   "delta", "epsilon", "zeta",
-    "eta",   "theta", "iota",    "kappa", "lambda",  "mu",
-    "nu",    "xi",    "omicron", "pi",    "rho",     "sigma",
-    "tau",   "phi",   "chi",     "psi",   "omega",   "upsilon"};
-
 /* Surrogates, and what moves a terminal: neither is written in a name. */
 static bool is_no_character(uint32_t code) {
   const bool blank = code == '\t' || code == '\n' || code == '\r';
@@ -70,9 +64,8 @@ static pq_view entity_text(pq_view name, char room[4]) {
   for (size_t i = 0; i < sizeof entities / sizeof entities[0]; ++i) {
     if (pq_view_same(name, entities[i].name)) return entities[i].text;
   }
-  for (size_t i = 0; i < sizeof greek / sizeof greek[0]; ++i) {
-    if (pq_view_alike(name, pq_view_of(greek[i]))) return name;
-  }
+  /* HTML's names of Greek letters are what the key of a name has for them. */
+  if (pq_greek_code(name)) return name;
   const uint32_t code = pq_view_starts(name, PQ_LIT("#")) ? number_of(name) : 0;
   return (pq_view){room, code ? pq_utf8_put(code, room) : 0};
 }
