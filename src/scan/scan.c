@@ -85,7 +85,7 @@ static void know(const pq_record *r, const pq_lexicon *lex, pq_spelling *s) {
     s->is |= PQ_SPELLED_NAME;
   }
   if (pq_illness_is_word(r, pq_spelling_text(s))) s->is |= PQ_SPELLED_ILL;
-  if (pq_site_is_cue(pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;
+  if (pq_site_is_cue(r, pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;
   if (pq_site_may_begin(s)) s->is |= PQ_SPELLED_SITE;
   if (pq_lexicon_leads_species(lex, pq_spelling_text(s))) {
     s->is |= PQ_SPELLED_SPECIES;
