@@ -56,6 +56,7 @@ static pq_status read_raw(pq_desk *desk, const pq_raw *raw) {
   r->wants_bodies = desk->bodies;
   r->livings = pq_grammar_livings(desk->engine->grammar, &r->n_livings);
   r->bodies = pq_grammar_bodies(desk->engine->grammar, &r->n_bodies);
+  r->lists = pq_grammar_lists(desk->engine->grammar);
   return pq_read_record(r, raw, &desk->engine->stops);
 }
 

@@ -121,6 +121,11 @@ static bool fits(const pq_parse *p, const wanted *w, pq_entity_id id) {
   return is_of_class(p, id, w->class_noun);
 }
 
+bool pq_anaphor_is_a(const pq_parse *p, uint32_t class_noun, pq_entity_id id) {
+  const wanted w = {.class_noun = class_noun};
+  return fits(p, &w, id);
+}
+
 /* "A binds B.  This complex ...": of what bound last, `since` a sentence; 0
  * none.  `whole`: it was said to be a complex. */
 static pq_status bound_before(pq_parse *p, pq_sentence_id since, bool whole,
@@ -346,78 +351,11 @@ static bool is_of_unknown(const pq_parse *p, uint32_t chunk) {
   return false;
 }
 
-bool pq_anaphor_is_pair(const pq_parse *p, const pq_chunk *c) {
-  uint32_t i = c->begin;
-  if (c->end < i + 2 || !(p->units.at[c->end - 1].classes & PQ_W_GENERIC)) {
-    return false;
-  }
-  if (pq_unit_says(p, i, "both")) {
-    ++i;
-  } else if (((p->units.at[i].classes & PQ_W_DEMONSTRATIVE) ||
-              pq_unit_says(p, i, "the")) &&
-             pq_unit_says(p, i + 1, "two")) {
-    i += 2;
-  } else {
-    return false;
-  }
-  const bool words = i < c->end;
-  while (i < c->end && (p->units.at[i].classes & PQ_W_GENERIC)) {
-    ++i;
-  }
-  return words && i == c->end && is_plural_text(pq_unit_text(p, i - 1));
-}
-
-/* The class that a noun in the plural means; 0 if it is none. */
-static uint32_t class_of_plural(const pq_parse *p, uint32_t unit) {
-  pq_view one = pq_unit_text(p, unit);
-  --one.len;
-  const pq_word *const w = pq_rules_word(p->g, one);
-  return w ? w->class_noun : 0;
-}
-
-/* "phosphorylates A and B, which inactivates both kinases": A and B. */
-static uint32_t both_of(const pq_parse *p, const pq_chunk *c,
-                        pq_entity_id *out) {
-  const wanted w = {.class_noun = class_of_plural(p, c->end - 1)};
-  const uint32_t pair =
-      w.class_noun ? pq_anaphor_last_pair(p, c->span.begin) : 0;
-  for (uint32_t i = 0; pair && i < 2; ++i) {
-    const pq_entity_id one = p->r->mentions.at[pair + i].entity;
-    if (!fits(p, &w, one)) return 0;
-    out[i] = pq_entity_base(p->r, one);
-  }
-  return pair ? 2 : 0;
-}
-
-/* "SRC binds FYN.  Both kinases ...": the two, if they are such. */
-static uint32_t two_of(const pq_parse *p, uint32_t chunk, pq_entity_id *out) {
-  const pq_chunk *const c = &p->chunks.at[chunk];
-  const wanted w = {.class_noun = class_of_plural(p, c->end - 1)};
-  /* "binds both with A and with B": a word of the list */
-  if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION)) return 0;
-  if (c->end > c->begin + 1 && !w.class_noun) return 0;
-  const uint32_t n = pq_anaphor_two(p, chunk, out);
-  for (uint32_t i = 0; w.class_noun && i < n; ++i) {
-    if (!fits(p, &w, out[i])) return 0;
-  }
-  return n;
-}
-
-/* "both", "both kinases", "both of them" */
-static bool says_both(const pq_parse *p, uint32_t chunk) {
-  const uint32_t of = chunk - 1;
-  return says(p, &p->chunks.at[chunk], "both") ||
-         (pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
-          pq_unit_says(p, p->chunks.at[of].begin, "of") &&
-          pq_chunk_is(p, of - 1, PQ_CHUNK_NOUN) &&
-          pq_unit_says(p, p->chunks.at[of - 1].begin, "both"));
-}
-
 /* "they", "these kinases", "both proteins": how many, in `out`. */
 static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
                         pq_entity_id *out) {
   const pq_chunk *const c = &p->chunks.at[chunk];
-  const bool both = says_both(p, chunk);
+  const bool both = pq_anaphor_says_both(p, chunk);
   const uint32_t pair = both ? pq_anaphor_pair_here(p, c->span.begin) : 0;
   for (uint32_t i = 0; pair && i < 2; ++i) {
     out[i] = pq_entity_base(p->r, p->r->mentions.at[pair + i].entity);
@@ -425,9 +363,7 @@ static uint32_t several(const pq_parse *p, uint32_t chunk, const wanted *w,
   if (pair) return 2;
   const bool known = w->pronoun || w->definite || w->class_noun || both;
   const uint32_t n = known ? pq_topic_meant(p, chunk, true, out) : 0;
-  if (n) return n;
-  const uint32_t of_class = pq_anaphor_is_pair(p, c) ? both_of(p, c, out) : 0;
-  return !of_class && both ? two_of(p, chunk, out) : of_class;
+  return n ? n : pq_anaphor_both(p, chunk, out);
 }
 
 /* Where what "the latter" may mean ends: "A-dependent degradation of the

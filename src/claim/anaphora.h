@@ -59,9 +59,15 @@ uint32_t pq_anaphor_last_pair(const pq_parse *p, uint32_t at);
 /** The same of this sentence alone. */
 uint32_t pq_anaphor_pair_here(const pq_parse *p, uint32_t at);
 
-/** "SRC binds FYN, and both ...": the two things that the clauses before name,
- * or where there are none, the sentence before, if these are all or joined.  2,
- * or 1 where one name is of two, or 0. */
-uint32_t pq_anaphor_two(const pq_parse *p, uint32_t chunk, pq_entity_id *out);
+/** "both", "both kinases", "both of them"? */
+bool pq_anaphor_says_both(const pq_parse *p, uint32_t chunk);
+
+/** "SRC binds FYN.  Both kinases ...": the two that are joined, or all that the
+ * clauses or the sentence before names, where that is not known by other words.
+ * 2, or 1 where one name is of two, or 0. */
+uint32_t pq_anaphor_both(const pq_parse *p, uint32_t chunk, pq_entity_id *out);
+
+/** Is the thing of a class of nouns: "kinase"? */
+bool pq_anaphor_is_a(const pq_parse *p, uint32_t class_noun, pq_entity_id id);
 
 #endif

@@ -100,7 +100,11 @@ static uint32_t named_in(const pq_parse *p, pq_sentence_id s, uint32_t at,
   return n;
 }
 
-uint32_t pq_anaphor_two(const pq_parse *p, uint32_t chunk, pq_entity_id *out) {
+/* "SRC binds FYN, and both ...": the two things that the clauses before name,
+ * or where there are none, the sentence before, if these are all or joined.  2,
+ * or 1 where one name is of two, or 0. */
+static uint32_t two_named(const pq_parse *p, uint32_t chunk,
+                          pq_entity_id *out) {
   const uint32_t begin = clause_of(p, chunk);
   const uint32_t at = begin ? p->chunks.at[begin].span.begin : p->s->span.begin;
   pq_entity_id two = 0;
@@ -124,4 +128,84 @@ uint32_t pq_anaphor_two(const pq_parse *p, uint32_t chunk, pq_entity_id *out) {
     out[i] = pq_entity_base(p->r, p->r->mentions.at[pair + i].entity);
   }
   return pair || n == 2 ? 2 : 0;
+}
+
+/* ---- the words ---- */
+
+static bool ends_in_s(pq_view w) {
+  return w.len > 2 && w.ptr[w.len - 1] == 's' && w.ptr[w.len - 2] != 's';
+}
+
+bool pq_anaphor_is_pair(const pq_parse *p, const pq_chunk *c) {
+  uint32_t i = c->begin;
+  if (c->end < i + 2 || !(p->units.at[c->end - 1].classes & PQ_W_GENERIC)) {
+    return false;
+  }
+  if (pq_unit_says(p, i, "both")) {
+    ++i;
+  } else if (((p->units.at[i].classes & PQ_W_DEMONSTRATIVE) ||
+              pq_unit_says(p, i, "the")) &&
+             pq_unit_says(p, i + 1, "two")) {
+    i += 2;
+  } else {
+    return false;
+  }
+  const bool words = i < c->end;
+  while (i < c->end && (p->units.at[i].classes & PQ_W_GENERIC)) {
+    ++i;
+  }
+  return words && i == c->end && ends_in_s(pq_unit_text(p, i - 1));
+}
+
+/* The class that a noun in the plural means; 0 if it is none. */
+static uint32_t class_of_plural(const pq_parse *p, uint32_t unit) {
+  pq_view one = pq_unit_text(p, unit);
+  --one.len;
+  const pq_word *const w = pq_rules_word(p->g, one);
+  return w ? w->class_noun : 0;
+}
+
+/* "phosphorylates A and B, which inactivates both kinases": A and B. */
+static uint32_t both_of(const pq_parse *p, const pq_chunk *c,
+                        pq_entity_id *out) {
+  const uint32_t noun = class_of_plural(p, c->end - 1);
+  const uint32_t pair = noun ? pq_anaphor_last_pair(p, c->span.begin) : 0;
+  for (uint32_t i = 0; pair && i < 2; ++i) {
+    const pq_entity_id one = p->r->mentions.at[pair + i].entity;
+    if (!pq_anaphor_is_a(p, noun, one)) return 0;
+    out[i] = pq_entity_base(p->r, one);
+  }
+  return pair ? 2 : 0;
+}
+
+/* "SRC binds FYN.  Both kinases ...": the two, if they are such. */
+static uint32_t two_of(const pq_parse *p, uint32_t chunk, pq_entity_id *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t noun = class_of_plural(p, c->end - 1);
+  /* "binds both with A and with B": a word of the list */
+  if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION)) return 0;
+  if (c->end > c->begin + 1 && !noun) return 0;
+  const uint32_t n = two_named(p, chunk, out);
+  for (uint32_t i = 0; noun && i < n; ++i) {
+    if (!pq_anaphor_is_a(p, noun, out[i])) return 0;
+  }
+  return n;
+}
+
+bool pq_anaphor_says_both(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t of = chunk - 1;
+  for (uint32_t i = c->begin; i < c->end; ++i) {
+    if (pq_unit_says(p, i, "both")) return true;
+  }
+  return (pq_chunk_is(p, of, PQ_CHUNK_PREPOSITION) &&
+          pq_unit_says(p, p->chunks.at[of].begin, "of") &&
+          pq_chunk_is(p, of - 1, PQ_CHUNK_NOUN) &&
+          pq_unit_says(p, p->chunks.at[of - 1].begin, "both"));
+}
+
+uint32_t pq_anaphor_both(const pq_parse *p, uint32_t chunk, pq_entity_id *out) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t n = pq_anaphor_is_pair(p, c) ? both_of(p, c, out) : 0;
+  return !n && pq_anaphor_says_both(p, chunk) ? two_of(p, chunk, out) : n;
 }

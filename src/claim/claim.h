@@ -32,6 +32,9 @@ const pq_living *pq_grammar_livings(const pq_grammar *g, uint32_t *n);
 /** Words that name cells and tissues, for pq_record.bodies. */
 const pq_body *pq_grammar_bodies(const pq_grammar *g, uint32_t *n);
 
+/** Words that the room `scan` asks for, for pq_record.lists. */
+const pq_wordlist *pq_grammar_lists(const pq_grammar *g);
+
 /** Words that end no sentence, for the room `read`. */
 const pq_view *pq_grammar_stops(const pq_grammar *g, size_t *n);
 

@@ -1,6 +1,8 @@
 /* Which words of a noun group are the name of a thing that no lexicon has. */
 #include "coin.h"
 
+#include "base/greek.h"
+
 /* "nodulin", "isomerase", but not "within" or "phase": is it a protein's name
  * by its end? */
 bool pq_coin_has_protein_end(const pq_parse *p, uint32_t unit) {
@@ -23,10 +25,7 @@ bool pq_coin_is_protein(const pq_parse *p, uint32_t unit) {
 
 /* A Greek letter in words, or nothing. */
 static bool is_greek(pq_view w) {
-  static const char *const words[] = {"alpha",   "beta",   "gamma", "delta",
-                                      "epsilon", "zeta",   "eta",   "theta",
-                                      "kappa",   "lambda", "sigma", NULL};
-  return w.len == 0 || pq_view_says_any(w, words);
+  return w.len == 0 || pq_greek_code(w) != 0;
 }
 
 /* Is it a name by its looks alone, as "betaII" is? */

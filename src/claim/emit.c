@@ -2,6 +2,8 @@
 
 #include "rules.h"
 
+#include <stdio.h>
+
 /* Members are written in the order of their structs and without names: what is
  * forgotten here the compiler finds missing there. */
 
@@ -233,6 +235,21 @@ static void put_frames(pq_buf *out, const pq_grammar *g) {
   pq_buf_text(out, "};\n");
 }
 
+static void put_lists(pq_buf *out, const pq_grammar *g) {
+  for (uint32_t i = 0; i < PQ_N_LISTS; ++i) {
+    const pq_wordlist *const list = &g->lists[i];
+    char name[sizeof "list_" + 10];
+    (void)snprintf(name, sizeof name, "list_%u", (unsigned)i);
+    begin_table(out, "pq_view", name, list->words.n);
+    for (uint32_t k = 0; k < list->words.n; ++k) {
+      pq_buf_char(out, '{');
+      put_view_row(out, &list->words.at[k]);
+      pq_buf_text(out, "},\n");
+    }
+    pq_buf_text(out, "};\n");
+  }
+}
+
 static void put_slots(pq_buf *out, const pq_grammar *g) {
   static const uint32_t none;
   const uint32_t n = g->n_slots ? g->n_slots : 1;
@@ -245,6 +262,20 @@ static void put_slots(pq_buf *out, const pq_grammar *g) {
 #define PUT_MEMBER(out, g, type, table)                                      \
   pq_buf_format((out), "  .%s = {(%s *)%s,%u,%u},\n", #table, #type, #table, \
                 (unsigned)(g)->table.n, (unsigned)(g)->table.n)
+
+static void put_list_members(pq_buf *out, const pq_grammar *g) {
+  pq_buf_text(out, "  .lists = {\n");
+  for (uint32_t i = 0; i < PQ_N_LISTS; ++i) {
+    const pq_wordlist *const list = &g->lists[i];
+    const unsigned n = (unsigned)list->words.n;
+    pq_buf_format(out, "{{(pq_view *)list_%u,%u,%u},", (unsigned)i, n, n);
+    for (size_t k = 0; k <= PQ_LIST_DRAWERS; ++k) {
+      pq_buf_format(out, "%s%u", k ? "," : "{", (unsigned)list->from[k]);
+    }
+    pq_buf_text(out, "}},\n");
+  }
+  pq_buf_text(out, "},\n");
+}
 
 static void put_what_lives(pq_buf *out, const pq_grammar *g) {
   PUT_TABLE(out, g, pq_living, livings, put_living);
@@ -289,11 +320,13 @@ void pq_grammar_emit(const pq_grammar *g, const char *name, pq_buf *out) {
   put_frames(out, g);
   put_phrases(out, g);
   put_texts(out, g);
+  put_lists(out, g);
   put_slots(out, g);
   pq_buf_format(out, "extern const pq_grammar %s;\nconst pq_grammar %s = {\n",
                 name, name);
   pq_buf_format(out, "  .digest = {\"%s\"},\n", g->digest.hex);
   put_members(out, g);
+  put_list_members(out, g);
   pq_buf_text(out, "  .cue_drawers =\n");
   put_numbers(out, g->cue_drawers, PQ_DRAWERS);
   pq_buf_format(out, ",\n  .slots = (uint32_t *)slots, .n_slots = %u};\n",

@@ -20,7 +20,7 @@ static const struct {
     {"classes", pq_load_classes},       {"words", pq_load_words},
     {"phrases", pq_load_phrases},       {"cues", pq_load_cues},
     {"stops", pq_load_stops},           {"living", pq_load_living},
-    {"anatomy", pq_load_anatomy},
+    {"anatomy", pq_load_anatomy},       {"names", pq_load_names},
 };
 
 enum {
@@ -277,6 +277,10 @@ const pq_living *pq_grammar_livings(const pq_grammar *g, uint32_t *n) {
 const pq_body *pq_grammar_bodies(const pq_grammar *g, uint32_t *n) {
   *n = g->bodies.n;
   return g->bodies.at;
+}
+
+const pq_wordlist *pq_grammar_lists(const pq_grammar *g) {
+  return g->lists;
 }
 
 const pq_view *pq_grammar_stops(const pq_grammar *g, size_t *n) {

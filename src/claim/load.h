@@ -18,7 +18,7 @@ pq_load_section pq_load_frames, pq_load_kinds, pq_load_events,
     pq_load_regulation, pq_load_dependence, pq_load_states, pq_load_carriers,
     pq_load_compounds, pq_load_plain, pq_load_thoughts, pq_load_words,
     pq_load_phrases, pq_load_cues, pq_load_classes, pq_load_stops,
-    pq_load_living, pq_load_anatomy;
+    pq_load_living, pq_load_anatomy, pq_load_names;
 
 /** Tell of a mistake at a node.  Returns PQ_BAD_SYNTAX. */
 PQ_PRINTF(3, 4)

@@ -305,6 +305,7 @@ struct pq_grammar {
   PQ_VEC(pq_phrase) phrases;
   uint32_t cue_drawers[PQ_DRAWERS]; /* 1 + index into cues; 0 none */
   PQ_VEC(pq_view) stops;
+  pq_wordlist lists[PQ_N_LISTS];
   PQ_VEC(pq_view) class_ids; /* [0] unused: "PQ:class.kinase"; "*" is any */
   PQ_VEC(pq_word) words;     /* [0] unused */
   uint32_t *slots;  /* open addressing over words, by hash of the text */

@@ -67,6 +67,14 @@ pq_tag pq_tag_mark(const pq_unit *u, const pq_unit *next);
  * tell how, and not of "the most highly conserved residue"? */
 bool pq_tag_is_degree(const pq_parse *p, uint32_t i);
 
+/** Is it "this" or "it", of one thing? */
+bool pq_tag_is_this(const pq_parse *p, uint32_t i);
+
+/** "both", "it", "these": by its neighbours; PQ_TAG_VERB where they do not
+ * tell.
+ */
+pq_tag pq_tag_pronoun(const pq_parse *p, uint32_t i);
+
 /** The tag of a word that does not ask its neighbours; PQ_TAG_VERB where they
  * must be asked. */
 pq_tag pq_tag_small(const pq_parse *p, uint32_t i);

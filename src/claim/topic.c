@@ -229,12 +229,10 @@ static bool is_undergone(const pq_parse *p, uint32_t chunk) {
 
 /* "It is then", "is thereby": of what was done to it. */
 static bool follows_from(const pq_parse *p, uint32_t chunk) {
-  static const char *const words[] = {"then",         "thereby",    "thus",
-                                      "subsequently", "thereafter", NULL};
   if (!pq_chunk_is(p, chunk + 1, PQ_CHUNK_VERB)) return false;
   const pq_chunk *const verb = &p->chunks.at[chunk + 1];
   for (uint32_t i = verb->begin; i < verb->end; ++i) {
-    if (pq_view_says_any(pq_unit_text(p, i), words)) return true;
+    if (pq_unit_means(p, i, PQ_M_THEREUPON)) return true;
   }
   return false;
 }

@@ -1,26 +1,15 @@
 #include "slug.h"
 
+#include "base/greek.h"
 #include "base/utf8.h"
-
-/* U+03B1 to U+03C9, in order. */
-static const char *const greek[] = {
-    "alpha",   "beta", "gamma", "delta",  "epsilon", "zeta", "eta",
-    "theta",   "iota", "kappa", "lambda", "mu",      "nu",   "xi",
-    "omicron", "pi",   "rho",   "sigma",  "sigma",   "tau",  "upsilon",
-    "phi",     "chi",  "psi",   "omega"};
-
-enum {
-  GREEK_FIRST = 0x3B1,
-  GREEK_LAST = 0x3C9
-};
 
 /* Put one code point that is ASCII, or is spelled so; a run of others is one
  * dash, before the next. */
 static void put_one(pq_buf *out, size_t from, uint32_t code, bool *gap) {
   const bool plain =
       code < 0x80 && (pq_is_alpha((char)code) || pq_is_digit((char)code));
-  const bool is_greek = code >= GREEK_FIRST && code <= GREEK_LAST;
-  if (!plain && !is_greek) {
+  const pq_view greek = pq_greek_name(code);
+  if (!plain && !greek.len) {
     *gap = true;
     return;
   }
@@ -29,7 +18,7 @@ static void put_one(pq_buf *out, size_t from, uint32_t code, bool *gap) {
   if (plain) {
     pq_buf_char(out, (char)code);
   } else {
-    pq_buf_text(out, greek[code - GREEK_FIRST]);
+    pq_buf_put(out, greek);
   }
 }
 

@@ -1,58 +1,36 @@
 #include "normal.h"
 
+#include "base/greek.h"
 #include "base/utf8.h"
 
-/* In the order of U+03B1 .. U+03C9; both forms of sigma. */
-static const pq_view greek[] = {
-    PQ_LIT_INIT("alpha"), PQ_LIT_INIT("beta"),    PQ_LIT_INIT("gamma"),
-    PQ_LIT_INIT("delta"), PQ_LIT_INIT("epsilon"), PQ_LIT_INIT("zeta"),
-    PQ_LIT_INIT("eta"),   PQ_LIT_INIT("theta"),   PQ_LIT_INIT("iota"),
-    PQ_LIT_INIT("kappa"), PQ_LIT_INIT("lambda"),  PQ_LIT_INIT("mu"),
-    PQ_LIT_INIT("nu"),    PQ_LIT_INIT("xi"),      PQ_LIT_INIT("omicron"),
-    PQ_LIT_INIT("pi"),    PQ_LIT_INIT("rho"),     PQ_LIT_INIT("sigma"),
-    PQ_LIT_INIT("sigma"), PQ_LIT_INIT("tau"),     PQ_LIT_INIT("upsilon"),
-    PQ_LIT_INIT("phi"),   PQ_LIT_INIT("chi"),     PQ_LIT_INIT("psi"),
-    PQ_LIT_INIT("omega")};
-
-/* The same by their first letter: the long ones, which are looked for inside of
- * words too, and the others. */
-#define LONG(letter, name) [(letter) - 'a'] = PQ_LIT_INIT(name)
+/* The long names of Greek letters, by their first letter ... */
 static const pq_view long_greek[26] = {
-    LONG('a', "alpha"), LONG('b', "beta"),    LONG('g', "gamma"),
-    LONG('d', "delta"), LONG('e', "epsilon"), LONG('z', "zeta"),
-    LONG('t', "theta"), LONG('k', "kappa"),   LONG('l', "lambda"),
-    LONG('s', "sigma"), LONG('o', "omega")};
-#undef LONG
+#define PQ_GREEK_LONG(code, first, second, name) \
+  [(first) - 'a'] = PQ_LIT_INIT(name),
+#define PQ_GREEK_SHORT(code, first, second, name)
+#include "base/greek.def"
+};
 
-/* Their first two letters: of each first one, the bits of the second.  A byte
- * counts by its lowest five bits, so that the case does not. */
-#define START(a, b) [(a) % 32] = (uint32_t)1 << ((b) % 32)
-static const uint32_t greek_starts[32] = {
-    START('a', 'l'), START('b', 'e'), START('g', 'a'), START('d', 'e'),
-    START('e', 'p'), START('z', 'e'), START('t', 'h'), START('k', 'a'),
-    START('l', 'a'), START('s', 'i'), START('o', 'm')};
-#undef START
+/* ... and by their first two: of each first one, the bits of the second.  A
+ * byte counts by its lowest five bits, so that the case does not. */
+static const uint32_t long_starts[32] = {
+#define PQ_GREEK_LONG(code, first, second, name) \
+  [(first) % 32] = (uint32_t)1 << (second) % 32,
+#define PQ_GREEK_SHORT(code, first, second, name)
+#include "base/greek.def"
+};
 
-#define SHORT(letter, ...)                   \
-  [(letter) - 'a'] = (const char *const[]) { \
-    __VA_ARGS__, NULL                        \
-  }
-static const char *const *const short_greek[26] = {
-    SHORT('c', "chi"),
-    SHORT('e', "eta"),
-    SHORT('i', "iota"),
-    SHORT('m', "mu"),
-    SHORT('n', "nu"),
-    SHORT('o', "omicron"),
-    SHORT('p', "pi", "phi", "psi"),
-    SHORT('r', "rho"),
-    SHORT('t', "tau"),
-    SHORT('u', "upsilon"),
-    SHORT('x', "xi")};
-#undef SHORT
+/* One bit of 64 for the first two letters of a word, and those of all names:
+ * most words have none of them. */
+#define START(first, second) \
+  ((uint64_t)1 << ((first) % 32U * 7U + (second) % 32U) % 64U)
+static const uint64_t starts = 0
+#define PQ_GREEK_LONG(code, first, second, name) | START(first, second)
+#define PQ_GREEK_SHORT                           PQ_GREEK_LONG
+#include "base/greek.def"
+    ;
 
 enum {
-  N_GREEK = sizeof greek / sizeof greek[0],
   N_LETTERS = 26
 };
 
@@ -112,22 +90,19 @@ static char script_digit(uint32_t code) {
   return '\0';
 }
 
-/* Index into `greek`, or N_GREEK. */
-static size_t greek_of(uint32_t code) {
+/* The letter that a symbol is, or the code itself. */
+static uint32_t letter_of(uint32_t code) {
   switch (code) {
-  case 0xB5: return 11; /* micro sign */
-  case 0x3D0: return 1; /* symbols: beta, theta, phi, pi, kappa, rho, */
-  case 0x3D1: return 7; /* epsilon */
-  case 0x3D5: return 21;
-  case 0x3D6: return 15;
-  case 0x3F0: return 9;
-  case 0x3F1: return 16;
-  case 0x3F5: return 4;
-  default: break;
+  case 0xB5: return 0x3BC;  /* micro sign */
+  case 0x3D0: return 0x3B2; /* symbols: beta, theta, phi, pi, kappa, rho, */
+  case 0x3D1: return 0x3B8; /* epsilon */
+  case 0x3D5: return 0x3C6;
+  case 0x3D6: return 0x3C0;
+  case 0x3F0: return 0x3BA;
+  case 0x3F1: return 0x3C1;
+  case 0x3F5: return 0x3B5;
+  default: return code;
   }
-  if (code >= 0x3B1 && code <= 0x3C9) return code - 0x3B1;
-  if (code >= 0x391 && code <= 0x3A9 && code != 0x3A2) return code - 0x391;
-  return N_GREEK;
 }
 
 static pq_fold fold_ascii(char c) {
@@ -151,9 +126,8 @@ static pq_fold fold_wide(uint32_t code, pq_view raw) {
   if (digit[0]) return fold_of(digit, PQ_FOLD_DIGIT);
   if (pq_utf8_is_mark(code)) return fold_of("", PQ_FOLD_NOTHING);
   const uint32_t base = pq_utf8_base(code);
-  if (greek_of(base) < N_GREEK) {
-    return fold_of(greek[greek_of(base)].ptr, PQ_FOLD_GREEK);
-  }
+  const pq_view greek = pq_greek_name(letter_of(base));
+  if (greek.len) return fold_of(greek.ptr, PQ_FOLD_GREEK); /* a literal */
   if (base < 0x80) return fold_ascii((char)base);
   pq_fold f = {.is = pq_utf8_is_letter(code) ? PQ_FOLD_LETTER : PQ_FOLD_MARK,
                .len =
@@ -221,7 +195,7 @@ static inline size_t greek_at(pq_view text, size_t at) {
   if (at + 2 > text.len) return 0;
   const uint32_t first = (unsigned char)text.ptr[at] % 32U;
   const uint32_t second = (unsigned char)text.ptr[at + 1] % 32U;
-  if (!(greek_starts[first] >> second & 1U)) return 0;
+  if (!(long_starts[first] >> second & 1U)) return 0;
   const char c = pq_to_lower(text.ptr[at]);
   if (!pq_is_lower(c)) return 0;
   const pq_view name = long_greek[c - 'a'];
@@ -229,11 +203,10 @@ static inline size_t greek_at(pq_view text, size_t at) {
 }
 
 static bool is_greek_word(pq_view word) {
-  const char c = pq_view_first(word);
-  if (!pq_is_lower(c)) return false;
-  const char *const *const others = short_greek[c - 'a'];
-  return greek_at(word, 0) == word.len ||
-         (others && pq_view_says_any(word, others));
+  if (word.len < 2) return false;
+  const unsigned char first = (unsigned char)word.ptr[0];
+  const unsigned char second = (unsigned char)word.ptr[1];
+  return (starts & START(first, second)) && pq_greek_code(word);
 }
 
 /* Is it a Greek name, or one with a letter behind it ("kappaB")? */

@@ -16,6 +16,7 @@
 #include "plain.h"
 #include "spelling.h"
 #include "verdict.h"
+#include "wordlist.h"
 
 #include "base/digest.h"
 #include "base/note.h"
@@ -139,6 +140,7 @@ typedef struct pq_record {
   uint32_t n_livings;
   const pq_body *bodies; /* the grammar's: ends first, sorted by their words */
   uint32_t n_bodies;
+  const pq_wordlist *lists; /* the grammar's, by pq_wordlist_id; NULL: none */
 
   PQ_VEC(pq_text) texts;
   PQ_VEC(pq_view) pathways; /* ids of pathways that the record is part of */

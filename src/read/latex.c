@@ -1,5 +1,6 @@
 #include "latex.h"
 
+#include "base/greek.h"
 #include "base/utf8.h"
 
 /* Accents, and the combining mark that each puts on the next letter. */
@@ -34,40 +35,6 @@ static const struct {
     {"TH", "\xC3\x9E"},
     {"dj", "\xC4\x91"},
     {"DJ", "\xC4\x90"},
-    {"alpha", "\xCE\xB1"},
-    {"beta", "\xCE\xB2"},
-    {"gamma", "\xCE\xB3"},
-    {"delta", "\xCE\xB4"},
-    {"epsilon", "\xCE\xB5"},
-    {"zeta", "\xCE\xB6"},
-    {"eta", "\xCE\xB7"},
-    {"theta", "\xCE\xB8"},
-    {"iota", "\xCE\xB9"},
-    {"kappa", "\xCE\xBA"},
-    {"lambda", "\xCE\xBB"},
-    {"mu", "\xCE\xBC"},
-    {"nu", "\xCE\xBD"},
-    {"xi", "\xCE\xBE"},
-    {"pi", "\xCF\x80"},
-    {"rho", "\xCF\x81"},
-    {"sigma", "\xCF\x83"},
-    {"tau", "\xCF\x84"},
-    {"upsilon", "\xCF\x85"},
-    {"phi", "\xCF\x86"},
-    {"chi", "\xCF\x87"},
-    {"psi", "\xCF\x88"},
-    {"omega", "\xCF\x89"},
-    {"Gamma", "\xCE\x93"},
-    {"Delta", "\xCE\x94"},
-    {"Theta", "\xCE\x98"},
-    {"Lambda", "\xCE\x9B"},
-    {"Xi", "\xCE\x9E"},
-    {"Pi", "\xCE\xA0"},
-    {"Sigma", "\xCE\xA3"},
-    {"Upsilon", "\xCE\xA5"},
-    {"Phi", "\xCE\xA6"},
-    {"Psi", "\xCE\xA8"},
-    {"Omega", "\xCE\xA9"},
     {"textendash", "\xE2\x80\x93"},
     {"textemdash", "\xE2\x80\x94"},
     {"textquoteright", "\xE2\x80\x99"},
@@ -93,27 +60,39 @@ static pq_view take_word(pq_view text, size_t *at) {
   return word;
 }
 
-static const char *letter_of(pq_view word) {
+/* "alpha", "Delta": the letter, in `room`, or nothing. */
+static pq_view greek_of(pq_view word, char room[4]) {
+  const uint32_t code = pq_greek_code(word);
+  for (size_t i = 1; i < word.len; ++i) {
+    if (!pq_is_lower(word.ptr[i])) return (pq_view){"", 0};
+  }
+  if (!code) return (pq_view){"", 0};
+  const bool capital = pq_is_upper(word.ptr[0]);
+  return (pq_view){room,
+                   pq_utf8_put(capital ? code - PQ_GREEK_CAPITAL : code, room)};
+}
+
+/* What a command writes, in `room` if it is made; or nothing. */
+static pq_view letter_of(pq_view word, char room[4]) {
   for (size_t i = 0; i < sizeof letters / sizeof *letters; ++i) {
     if (pq_view_same(word, pq_view_of(letters[i].command))) {
-      return letters[i].text;
+      return pq_view_of(letters[i].text);
     }
   }
-  return NULL;
+  return greek_of(word, room);
 }
 
 /* What an accent stands on: "u", "{u}", "{\i}", "\i".  Empty if nothing. */
-static pq_view take_base(pq_view text, size_t *at) {
+static pq_view take_base(pq_view text, size_t *at, char room[4]) {
   while (*at < text.len &&
          (pq_is_space(text.ptr[*at]) || text.ptr[*at] == '{')) {
     ++*at;
   }
   if (*at < text.len && text.ptr[*at] == '\\') {
     size_t next = *at + 1;
-    const char *const letter = letter_of(take_word(text, &next));
-    if (!letter) return (pq_view){"", 0};
-    *at = next;
-    return pq_view_of(letter);
+    const pq_view letter = letter_of(take_word(text, &next), room);
+    if (letter.len) *at = next;
+    return letter;
   }
   const size_t begin = *at;
   if (begin == text.len || text.ptr[begin] == '}') return (pq_view){"", 0};
@@ -132,8 +111,9 @@ static void put_accent(pq_buf *out, uint32_t mark, pq_view base) {
 
 static bool put_if_accent(pq_buf *out, char command, pq_view text, size_t *at) {
   for (size_t i = 0; i < sizeof accents / sizeof *accents; ++i) {
+    char room[4];
     if (accents[i].command != command) continue;
-    put_accent(out, accents[i].mark, take_base(text, at));
+    put_accent(out, accents[i].mark, take_base(text, at, room));
     return true;
   }
   return false;
@@ -164,8 +144,8 @@ static void put_command(pq_buf *out, pq_view text, size_t *at) {
   }
   const pq_view word = take_word(text, at);
   if (word.len == 1 && put_if_accent(out, first, text, at)) return;
-  const char *const letter = letter_of(word);
-  if (letter) pq_buf_text(out, letter);
+  char room[4];
+  pq_buf_put(out, letter_of(word, room));
 }
 
 void pq_latex_put(pq_buf *out, pq_view text) {

@@ -79,11 +79,9 @@ static bool is_redefined(const pq_record *r, const pq_mention *full,
 
 /* Past "also known as", "also called", "aka"; i if there is no such thing. */
 static uint32_t past_also(const pq_line *l, uint32_t i) {
-  static const char *const calls[] = {"called", "termed", "named", "designated",
-                                      NULL};
   if (pq_line_says(l, i, "aka")) return i + 1;
   if (!pq_line_says(l, i, "also")) return i;
-  if (pq_line_says_any(l, i + 1, calls)) return i + 2;
+  if (pq_line_lists(l, i + 1, PQ_LIST_ALSO_CALLED)) return i + 2;
   return pq_line_says(l, i + 1, "known") && pq_line_says(l, i + 2, "as") ? i + 3
                                                                          : i;
 }

@@ -2,33 +2,13 @@
 
 #include "base/utf8.h"
 
-/* Words that begin a sentence before a year but are nobody's name. */
-static const char *const not_names[] = {
-    "In",       "Since",    "By",       "Until",    "During",   "From",
-    "After",    "Before",   "The",      "January",  "February", "March",
-    "April",    "May",      "June",     "July",     "August",   "September",
-    "October",  "November", "December", "Reactome", "Figure",   "Table",
-    "Around",   "About",    "Release",  "Version",  "See",      "And",
-    "Reviewed", "Review",   "Also",     "For",      "Fig"};
-
 static const char *const particles[] = {
-    "de", "van",   "der", "den", "von", "di",  "da", "la",
-    "le", "del",   "dos", "ten", "ter", "el",  "du", "al",
-    "st", "della", "des", "mc",  "mac", "san", "dal"};
-
-static bool listed(pq_view word, const char *const *list, size_t n, bool fold) {
-  const char first = pq_view_first(word);
-  for (size_t i = 0; i < n; ++i) {
-    if (pq_to_lower(list[i][0]) != first) continue;
-    const pq_view one = pq_view_of(list[i]);
-    if (fold ? pq_view_alike(word, one) : pq_view_same(word, one)) return true;
-  }
-  return false;
-}
+    "de", "van",   "der", "den", "von", "di",  "da",  "la",
+    "le", "del",   "dos", "ten", "ter", "el",  "du",  "al",
+    "st", "della", "des", "mc",  "mac", "san", "dal", NULL};
 
 static bool is_particle(const pq_line *l, uint32_t i) {
-  return i < l->n && listed(pq_line_word(l, i), particles,
-                            sizeof particles / sizeof particles[0], true);
+  return pq_line_says_any(l, i, particles);
 }
 
 /* A capitalised word of letters that may be a surname. */
@@ -39,9 +19,9 @@ static bool is_name(const pq_line *l, uint32_t i) {
       (c & (PQ_TOKEN_DIGITS | PQ_TOKEN_MASKED))) {
     return false;
   }
-  const pq_view w = pq_line_word(l, i);
-  return w.len > 1 &&
-         !listed(w, not_names, sizeof not_names / sizeof not_names[0], false);
+  if (pq_line_word(l, i).len < 2) return false;
+  /* "May" is none; "MAY" may be one, where all are in capitals */
+  return (c & PQ_TOKEN_CAPITALS) || !pq_line_lists(l, i, PQ_LIST_NO_AUTHOR);
 }
 
 /* "JF" behind a surname. */

@@ -70,17 +70,13 @@ static bool all_molecules(const pq_scanner *s, uint32_t from, uint32_t to) {
  * of SMAD3-SMAD4 to the nucleus, or a fusion named elsewhere in the sentence,
  * tells nothing of it. */
 static bool says_fusion(const pq_line *l, uint32_t begin, uint32_t end) {
-  static const char *const cues[] = {"fusion",    "fusions",  "fused",
-                                     "oncogenic", "chimeric", "chimera"};
   static const char *const behind[] = {"rearrangement", "rearrangements"};
   enum {
     NEAR = 2 /* "oncogenic fusion proteins A-B", "A-B oncogenic fusion" */
   };
   const uint32_t from = begin > NEAR + 1 ? begin - NEAR - 1 : 0;
   for (uint32_t i = from; i < end + NEAR && i < l->n; ++i) {
-    for (size_t k = 0; k < sizeof cues / sizeof cues[0]; ++k) {
-      if (pq_line_says(l, i, cues[k])) return true;
-    }
+    if (pq_line_lists(l, i, PQ_LIST_FUSION)) return true;
   }
   return pq_line_says(l, end, behind[0]) || pq_line_says(l, end, behind[1]);
 }
@@ -173,12 +169,8 @@ static bool all_grounded(const pq_scanner *s, uint32_t i, uint32_t end) {
 
 /* Does what follows tell of two, "A-B binding", rather than of a pair? */
 static bool says_both(const pq_scanner *s, uint32_t end) {
-  static const char *const nouns[] = {
-      "binding", "interaction", "interactions", "association",
-      "pathway", "pathways",    "signaling",    "signalling",
-      "axis",    "cascade",     "dissociation", NULL};
   const uint32_t at = pq_mention_end(s->l, &s->found.at[end - 1]);
-  return pq_line_says_any(s->l, at, nouns);
+  return pq_line_lists(s->l, at, PQ_LIST_OF_TWO);
 }
 
 /* From mention i, as far as bonds of one kind reach. */

@@ -3,14 +3,10 @@
 /* "pyridoxine PHOSPHATE": the last word of a longer name, which is not known;
  * it tells the class, and the whole is something else. */
 bool pq_chemical_is_tail(const pq_line *l, uint32_t i) {
-  static const char *const heads[] = {
-      "phosphate", "phosphates",    "sulfate", "sulphate", "CoA",
-      "sterol",    "pyrophosphate", "acid",    "alcohol",  "bisphosphate",
-      "ester",     "esters",        NULL};
   static const char *const ends[] = {"ine", "ide", "yl",  "ol", "ose",
                                      "oic", "oyl", "nal", "xal"};
   if (i == 0 || !(l->at[i - 1].classes & PQ_TOKEN_WORD)) return false;
-  const bool head = pq_line_says_any(l, i, heads);
+  const bool head = pq_line_lists(l, i, PQ_LIST_CHEMICAL_TAIL);
   const pq_view before = pq_line_word(l, i - 1);
   for (size_t k = 0; head && k < sizeof ends / sizeof ends[0]; ++k) {
     if (before.len > 4 && pq_view_ends(before, pq_view_of(ends[k]))) {
@@ -22,10 +18,7 @@ bool pq_chemical_is_tail(const pq_line *l, uint32_t i) {
 
 /* "calcium PHOSPHATE": a molecule right behind another one. */
 bool pq_chemical_is_salt(const pq_scanner *s, uint32_t i) {
-  static const char *const ends[] = {"phosphate", "sulfate", "sulphate",
-                                     "chloride",  "oxalate", "carbonate",
-                                     NULL};
-  if (!s->found.n || !pq_line_says_any(s->l, i, ends)) return false;
+  if (!s->found.n || !pq_line_lists(s->l, i, PQ_LIST_SALT)) return false;
   const pq_mention *const m = &s->found.at[s->found.n - 1];
   return pq_mention_end(s->l, m) == i &&
          pq_entity_at(s->l->r, m->entity)->kind == PQ_ENTITY_MOLECULE;

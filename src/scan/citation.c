@@ -147,14 +147,11 @@ static bool says_review(const pq_line *l, uint32_t begin, uint32_t end) {
 /* "X 2001; but see Y 2003", "contra Y 2003": the words of a bracket up to token
  * `end` that set a work against what the others are cited for. */
 static pq_span set_against(const pq_line *l, uint32_t begin, uint32_t end) {
-  static const char *const alone[] = {
-      "contra",       "disputed",   "refuted",  "debated",
-      "contradicted", "questioned", "disputes", NULL};
   static const char *const turns[] = {"but", "however", NULL};
   static const char *const looks[] = {"see", "cf", NULL};
   for (uint32_t i = begin; i < end; ++i) {
     if (l->at[i].classes & PQ_TOKEN_MASKED) continue;
-    if (pq_line_says_any(l, i, alone)) return l->at[i].span;
+    if (pq_line_lists(l, i, PQ_LIST_CITATION_AGAINST)) return l->at[i].span;
     const bool turn = pq_line_says_any(l, i, turns);
     const uint32_t k = i + 1 + (turn && pq_line_mark(l, i + 1, ','));
     if (turn && k < end && pq_line_says_any(l, k, looks)) {
@@ -213,53 +210,11 @@ static pq_span span_of(const pq_line *l, uint32_t begin, uint32_t end) {
   return (pq_span){l->at[begin].span.begin, l->at[end - 1].span.end};
 }
 
-/* Words that may stand in a bracket of citations. */
-static const char *const fillers[] = {"reviewed",
-                                      "review",
-                                      "reviews",
-                                      "in",
-                                      "by",
-                                      "see",
-                                      "also",
-                                      "and",
-                                      "e",
-                                      "g",
-                                      "for",
-                                      "a",
-                                      "the",
-                                      "therein",
-                                      "references",
-                                      "unpublished",
-                                      "data",
-                                      "personal",
-                                      "communication",
-                                      "recently",
-                                      "as",
-                                      "press",
-                                      "cf",
-                                      "i",
-                                      "others",
-                                      "of",
-                                      "recent",
-                                      "summarized",
-                                      "discussed",
-                                      "described",
-                                      "but",
-                                      "however",
-                                      "contra",
-                                      "disputed",
-                                      "refuted",
-                                      "contradicted",
-                                      "questioned",
-                                      "debated",
-                                      "disputes"};
-
+/* May it stand in a bracket of citations? */
 static bool is_filler(const pq_line *l, uint32_t i) {
   if (l->at[i].classes & (PQ_TOKEN_MARK | PQ_TOKEN_MASKED)) return true;
-  for (size_t k = 0; k < sizeof fillers / sizeof fillers[0]; ++k) {
-    if (pq_line_says(l, i, fillers[k])) return true;
-  }
-  return false;
+  return pq_line_lists(l, i, PQ_LIST_CITATION_FILLER) ||
+         pq_line_lists(l, i, PQ_LIST_CITATION_AGAINST);
 }
 
 /* Mask a bracket that holds nothing but citations. */

@@ -41,14 +41,7 @@ static bool agrees(pq_entity_kind given, pq_entity_kind known) {
 
 /* "STAT3 gene expression": what happens to a given name, and no process. */
 static bool happens_to(const pq_line *l, const pq_mention *m) {
-  static const char *const nouns[] = {"expression", "transcription",
-                                      "translation", "phosphorylation",
-                                      "binding"};
-  const uint32_t last = pq_mention_end(l, m) - 1;
-  for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; ++i) {
-    if (pq_line_says(l, last, nouns[i])) return true;
-  }
-  return false;
+  return pq_line_lists(l, pq_mention_end(l, m) - 1, PQ_LIST_DONE_TO);
 }
 
 /* Is it a name that says nothing of who acts? */

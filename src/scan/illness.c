@@ -20,7 +20,7 @@ static bool is_head(const pq_line *l, uint32_t i) {
   const pq_spelling *const known = pq_line_spelling(l, i);
   if (known) return (known->is & PQ_SPELLED_ILL) != 0;
   return (l->at[i].classes & PQ_TOKEN_WORD) &&
-         pq_illness_is_word(pq_line_word(l, i));
+         pq_illness_is_word(l->r, pq_line_word(l, i));
 }
 
 /* ---- its number ---- */
@@ -57,31 +57,6 @@ static pq_view mim_in(const pq_line *l, uint32_t open) {
 
 /* ---- where it begins ---- */
 
-/* Words before a name that are no part of it. */
-static const char *const borders[] = {
-    "a",         "an",          "the",        "this",       "that",
-    "these",     "and",         "or",         "in",         "to",
-    "by",        "from",        "for",        "as",         "is",
-    "are",       "was",         "were",       "be",         "been",
-    "cause",     "causes",      "caused",     "causing",    "include",
-    "includes",  "including",   "which",      "both",       "either",
-    "between",   "some",        "many",       "several",    "all",
-    "various",   "diverse",     "consequent", "certain",    "other",
-    "rare",      "human",       "mild",       "milder",     "inherited",
-    "condition", "its",         "their",      "develop",    "develops",
-    "underlie",  "underlies",   "called",     "named",      "affects",
-    "have",      "has",         "had",        "with",       "of",
-    "between",   "like",        "produce",    "produces",   "than",
-    "on",        "most",        "more",       "common",     "commonly",
-    "often",     "known",       "different",  "numerous",   "such",
-    "during",    "involve",     "two",        "three",      "additional",
-    "genetic",   "progressive", "classic",    "metastatic", "advanced",
-    "sporadic",  "into",        NULL};
-
-/* What a disease is, and no name of one. */
-static const char *const kinds[] = {"disease", "diseases", "disorder",
-                                    "disorders", NULL};
-
 static bool is_border(const pq_line *l, uint32_t i) {
   const uint32_t classes = l->at[i].classes;
   if (classes & PQ_TOKEN_MASKED) return true;
@@ -90,7 +65,8 @@ static bool is_border(const pq_line *l, uint32_t i) {
            !pq_line_mark(l, i, '\'');
   }
   /* "storage diseases GM1 gangliosidosis": the name begins behind the kind */
-  return pq_line_says_any(l, i, kinds) || pq_line_says_any(l, i, borders);
+  return pq_line_lists(l, i, PQ_LIST_DISEASE_KIND) ||
+         pq_line_lists(l, i, PQ_LIST_DISEASE_BEFORE);
 }
 
 static uint32_t begin_of(const pq_line *l, uint32_t head) {
@@ -137,12 +113,13 @@ static bool goes_on(const pq_line *l, uint32_t i) {
     return pq_line_mark(l, i, ',') || pq_line_dash(l, i) ||
            pq_line_mark(l, i, '/');
   }
-  return pq_line_says_any(l, i, inside) || !pq_line_says_any(l, i, borders);
+  return pq_line_says_any(l, i, inside) ||
+         !pq_line_lists(l, i, PQ_LIST_DISEASE_BEFORE);
 }
 
 /* The bracket with a number that ends the name; 0 none. */
 static uint32_t bracket_of(const pq_line *l, uint32_t head) {
-  const bool kind = pq_line_says_any(l, head, kinds);
+  const bool kind = pq_line_lists(l, head, PQ_LIST_DISEASE_KIND);
   uint32_t open = head + 1;
   while (open < l->n && open <= head + WORDS_BEHIND &&
          !pq_line_mark(l, open, '(')) {
@@ -160,14 +137,10 @@ static uint32_t bracket_of(const pq_line *l, uint32_t head) {
 
 /* "Defects in", "mutations of": it is of genes that the sentence tells. */
 static bool tells_defects(const pq_line *l) {
-  static const char *const heads[] = {"defect", "mutation", "mutant", "mutated",
-                                      "variant"};
-  for (uint32_t i = 0; i < l->n; ++i) {
-    const pq_view w = pq_line_word(l, i);
-    if (w.len < 6 || !strchr("dmvDMV", w.ptr[0])) continue;
-    for (size_t k = 0; k < sizeof heads / sizeof heads[0]; ++k) {
-      const pq_view head = pq_view_of(heads[k]);
-      if (pq_view_says(pq_view_head(w, head.len), heads[k])) return true;
+  const pq_wordlist *const lists = l->r->lists;
+  for (uint32_t i = 0; lists && i < l->n; ++i) {
+    if (pq_wordlist_begins(&lists[PQ_LIST_DEFECT], pq_line_word(l, i))) {
+      return true;
     }
   }
   return false;
@@ -175,46 +148,20 @@ static bool tells_defects(const pq_line *l) {
 
 /* Does what follows the name show that it ends there? */
 static bool ends_at(const pq_line *l, uint32_t end) {
-  static const char *const next[] = {"and",
-                                     "or",
-                                     "in",
-                                     "is",
-                                     "are",
-                                     "was",
-                                     "that",
-                                     "which",
-                                     "with",
-                                     "by",
-                                     "due",
-                                     "when",
-                                     "through",
-                                     "were",
-                                     "as",
-                                     "characterized",
-                                     "characterised",
-                                     "has",
-                                     "can",
-                                     "may",
-                                     NULL};
   if (end >= l->n) return true;
   if (l->at[end].classes & PQ_TOKEN_MARK) return !pq_line_dash(l, end);
-  return pq_line_says_any(l, end, next);
+  return pq_line_lists(l, end, PQ_LIST_DISEASE_BEHIND);
 }
 
 /* "the disease", "a deficiency": which, nobody says. */
 static bool is_vague(const pq_line *l, uint32_t begin, uint32_t end) {
-  static const char *const vague[] = {
-      "disease",     "diseases",    "disorder", "disorders",
-      "syndrome",    "cancer",      "cancers",  "deficiency",
-      "retardation", "intolerance", NULL};
-  return end == begin + 1 && pq_line_says_any(l, begin, vague);
+  return end == begin + 1 && pq_line_lists(l, begin, PQ_LIST_DISEASE_VAGUE);
 }
 
 /* "a rare blood disorder": which, nobody says. */
 static bool is_kind(const pq_line *l, uint32_t begin, uint32_t head) {
-  static const char *const some[] = {"a", "an", "this", "rare", "severe", NULL};
-  return pq_line_says_any(l, head, kinds) && begin > 0 &&
-         pq_line_says_any(l, begin - 1, some);
+  return pq_line_lists(l, head, PQ_LIST_DISEASE_KIND) && begin > 0 &&
+         pq_line_lists(l, begin - 1, PQ_LIST_DISEASE_SOME);
 }
 
 /* May it be a name though no number says so?  Of "X deficiency" it is not said

@@ -6,7 +6,7 @@
 
 /** "syndrome", "gangliosidosis", "cardiomyopathy": may the name of a disease
  * end in the word? */
-bool pq_illness_is_word(pq_view word);
+bool pq_illness_is_word(const pq_record *r, pq_view word);
 
 /** Make mentions of diseases, in `s->found`, in place of what lies in them. */
 PQ_NODISCARD pq_status pq_illness_scan(pq_scanner *s);

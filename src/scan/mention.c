@@ -177,23 +177,6 @@ static bool is_molecule(const pq_found *f) {
  * acts on the thing, and not the thing. */
 static bool names_enzyme(const pq_line *l, uint32_t i, uint32_t end,
                          const pq_found *f) {
-  static const char *const nouns[] = {"ligase",
-                                      "ligases",
-                                      "acetyltransferase",
-                                      "acetyltransferases",
-                                      "methyltransferase",
-                                      "methyltransferases",
-                                      "deacetylase",
-                                      "deacetylases",
-                                      "demethylase",
-                                      "demethylases",
-                                      "transferase",
-                                      "transferases",
-                                      "hydrolase",
-                                      "hydrolases",
-                                      "conjugating",
-                                      "activating",
-                                      NULL};
   if (l->at[i].classes & (PQ_TOKEN_CAPITALS | PQ_TOKEN_DIGITS)) return false;
   if (i > 0 && pq_line_mark(l, i - 1, '/')) return false;
   uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
@@ -202,7 +185,7 @@ static bool names_enzyme(const pq_line *l, uint32_t i, uint32_t end,
   if (pq_line_dash(l, at + 1) && pq_line_word(l, at).len <= LOCANT_MOST) {
     at += 2;
   }
-  if (pq_line_says_any(l, at, nouns)) return true;
+  if (pq_line_lists(l, at, PQ_LIST_ENZYME)) return true;
   const pq_view w = at < l->n ? pq_line_word(l, at) : (pq_view){"", 0};
   if (!pq_view_ends(w, PQ_LIT("ase")) && !pq_view_ends(w, PQ_LIT("ases"))) {
     return false;
@@ -421,7 +404,8 @@ static void begin_line(pq_scanner *s) {
 
 /* What is known of a word that is too long to be kept. */
 static uint32_t of_long_word(const pq_scanner *s, uint32_t i) {
-  return pq_illness_is_word(pq_line_word(s->l, i)) ? PQ_SPELLED_ILL : 0;
+  return pq_illness_is_word(s->l->r, pq_line_word(s->l, i)) ? PQ_SPELLED_ILL
+                                                            : 0;
 }
 
 /* Is it known that no mention begins at token `i`?  So it is of most words. */

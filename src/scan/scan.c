@@ -78,14 +78,14 @@ static pq_status scan_sentence(pq_scanner *s) {
   return keep_found(s);
 }
 
-static void know(const pq_lexicon *lex, pq_spelling *s) {
+static void know(const pq_record *r, const pq_lexicon *lex, pq_spelling *s) {
   pq_lexicon_spell(lex, s);
   s->residue = pq_site_residue(lex, pq_spelling_text(s));
   if (pq_shape_is_name(lex, pq_spelling_text(s), s->classes)) {
     s->is |= PQ_SPELLED_NAME;
   }
-  if (pq_illness_is_word(pq_spelling_text(s))) s->is |= PQ_SPELLED_ILL;
-  if (pq_site_is_cue(pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;
+  if (pq_illness_is_word(r, pq_spelling_text(s))) s->is |= PQ_SPELLED_ILL;
+  if (pq_site_is_cue(r, pq_spelling_text(s))) s->is |= PQ_SPELLED_CUE;
   if (pq_site_may_begin(s)) s->is |= PQ_SPELLED_SITE;
   if (pq_lexicon_leads_species(lex, pq_spelling_text(s))) {
     s->is |= PQ_SPELLED_SPECIES;
@@ -102,7 +102,7 @@ static pq_status read_tokens(pq_record *r, const pq_lexicon *lex) {
   }
   /* They stay when this record fails. */
   for (uint32_t i = n; all && i < all->all.n; ++i) {
-    know(lex, &all->all.at[i]);
+    know(r, lex, &all->all.at[i]);
   }
   return st;
 }

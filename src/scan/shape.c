@@ -18,11 +18,7 @@ bool pq_shape_all_capitals(const pq_line *l) {
 }
 
 bool pq_shape_is_head(const pq_line *l, uint32_t i) {
-  static const char *const nouns[] = {
-      "kinase",   "protein",    "receptor", "complex",   "kinases",
-      "proteins", "family",     "pathway",  "signaling", "gene",
-      "genes",    "signalling", NULL};
-  return pq_line_says_any(l, i, nouns);
+  return pq_line_lists(l, i, PQ_LIST_HEAD_NOUN);
 }
 
 static uint32_t count_upper(pq_view w) {
@@ -96,11 +92,8 @@ static bool is_piece(const pq_line *l, uint32_t dash) {
 
 /* "MH2 domain", "BAR-domain": a part of proteins, and no protein. */
 static bool names_part(const pq_line *l, uint32_t end) {
-  static const char *const parts[] = {
-      "domain", "domains", "motif",   "motifs", "box",     "boxes",  "fold",
-      "folds",  "repeat",  "repeats", "finger", "fingers", "module", NULL};
   const uint32_t at = pq_line_dash(l, end) ? end + 1 : end;
-  return pq_line_says_any(l, at, parts);
+  return pq_line_lists(l, at, PQ_LIST_PROTEIN_PART);
 }
 
 bool pq_shape_is_name(const pq_lexicon *lex, pq_view word, uint32_t classes) {
@@ -134,14 +127,10 @@ uint32_t pq_shape_unknown(const pq_line *l, const pq_lexicon *lex, uint32_t i) {
 
 /* A word of such a name: "heat", "binding". */
 static bool is_plain(const pq_line *l, uint32_t i) {
-  static const char *const no[] = {
-      "with",  "this",  "that",    "from",  "both",     "each", "these",
-      "those", "other", "another", "their", "through",  "into", "between",
-      "novel", "human", "murine",  "mouse", "isolated", "upon", NULL};
   return i < l->n && (l->at[i].classes & PQ_TOKEN_WORD) &&
          !(l->at[i].classes & PQ_TOKEN_MASKED) &&
          l->at[i].span.end - l->at[i].span.begin > 3 &&
-         !pq_line_says_any(l, i, no);
+         !pq_line_lists(l, i, PQ_LIST_NO_NAME);
 }
 
 /* The end of a number behind token i: "60", "-1", "4E"; i + 1 for none. */

@@ -82,9 +82,8 @@ static uint32_t position_at(const reader *d, uint32_t i) {
 /* "serines 32 and 36 regulating": is a number behind several residues no
  * position, but a count? */
 static bool is_count(const pq_line *l, uint32_t i) {
-  static const char *const after[] = {"other", "more", "further", "additional",
-                                      NULL};
-  return pq_line_says_any(l, i, after) || pq_site_says_residue(l, i);
+  return pq_line_lists(l, i, PQ_LIST_MORE_RESIDUES) ||
+         pq_site_says_residue(l, i);
 }
 
 /* Is a number in a list a position, and no count ("and 2 other sites")? */
@@ -167,20 +166,17 @@ static pq_status read_rest(reader *d) {
 /* "phosphorylation of a conserved threonine in": a residue by what is said of
  * it, where the sentence tells of phosphorylation. */
 static bool is_single(reader *d, uint32_t i) {
-  static const char *const before[] = {"conserved", "single",   "unique",
-                                       "specific",  "critical", NULL};
   static const char *const behind[] = {"in", "within", "by",  "at",
                                        "of", "on",     "and", NULL};
   const pq_line *const l = d->l;
-  static const char *const many[] = {
-      "phosphorylated", "multiple", "several", "two",
-      "three",          "four",     "five",    NULL};
   /* "a tyrosine in the tail", "several serines" */
   const bool one =
       i > 0 && pq_line_says(l, i - 1, "a") &&
       (pq_line_says(l, i + 1, "in") || pq_line_says(l, i + 1, "within"));
-  const bool more = d->many && i > 0 && pq_line_says_any(l, i - 1, many);
-  return i > 0 && (one || more || pq_line_says_any(l, i - 1, before)) &&
+  const bool more =
+      d->many && i > 0 && pq_line_lists(l, i - 1, PQ_LIST_MANY_RESIDUES);
+  return i > 0 &&
+         (one || more || pq_line_lists(l, i - 1, PQ_LIST_ONE_RESIDUE)) &&
          (more || i + 1 >= l->n || pq_line_says_any(l, i + 1, behind) ||
           pq_line_mark(l, i + 1, '.') || pq_line_mark(l, i + 1, ',')) &&
          pq_site_is_cued(l, &d->cues);

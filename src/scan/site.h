@@ -30,7 +30,7 @@ bool pq_site_of_word(const pq_lexicon *lex, pq_view word, pq_site_word *out);
 char pq_site_residue(const pq_lexicon *lex, pq_view word);
 
 /** Does the word speak of residues or of phosphorylation? */
-bool pq_site_is_cue(pq_view word);
+bool pq_site_is_cue(const pq_record *r, pq_view word);
 
 /** Does the token say "residue", "sites" or the like; or, with them, what leads
  * a residue in: "at", "on"? */

@@ -6,27 +6,23 @@ enum {
   CLEAR_LEAST = 100 /* "binds Y985 of LEPR": a site, whatever is said of it */
 };
 
-static const char *const residue_words[] = {
-    "residue", "residues", "position", "positions", "site", "sites", NULL};
-static const char *const cue_words[] = {
-    "at",    "on",       "residue",   "residues", "site",
-    "sites", "position", "positions", "phospho",  NULL};
+static const char *const cue_words[] = {"at", "on", "phospho", NULL};
 
 bool pq_site_says_residue(const pq_line *l, uint32_t i) {
-  return pq_line_says_any(l, i, residue_words);
+  return pq_line_lists(l, i, PQ_LIST_RESIDUE);
 }
 
 bool pq_site_says_cue(const pq_line *l, uint32_t i) {
-  return pq_line_says_any(l, i, cue_words);
+  return pq_site_says_residue(l, i) || pq_line_says_any(l, i, cue_words);
 }
 
-bool pq_site_is_cue(pq_view word) {
+bool pq_site_is_cue(const pq_record *r, pq_view word) {
   for (size_t k = 0; k + 9 <= word.len; ++k) {
     if (pq_view_alike((pq_view){word.ptr + k, 9}, PQ_LIT("phosphory"))) {
       return true;
     }
   }
-  return pq_view_says_any(word, residue_words);
+  return r->lists && pq_wordlist_has(&r->lists[PQ_LIST_RESIDUE], word);
 }
 
 bool pq_site_is_modification(pq_view word) {
@@ -48,7 +44,7 @@ static bool has_cue(const pq_line *l) {
     if (l->at[i].classes & PQ_TOKEN_MARK) continue;
     const pq_spelling *const known = pq_line_spelling(l, i);
     if (known ? (known->is & PQ_SPELLED_CUE) != 0
-              : pq_site_is_cue(pq_line_word(l, i))) {
+              : pq_site_is_cue(l->r, pq_line_word(l, i))) {
       return true;
     }
   }

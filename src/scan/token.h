@@ -51,6 +51,13 @@ static inline bool pq_line_says_any(const pq_line *l, uint32_t i,
   return i < l->n && pq_view_says_any(pq_line_word(l, i), words);
 }
 
+/** Is it in this list of the grammar? */
+static inline bool pq_line_lists(const pq_line *l, uint32_t i,
+                                 pq_wordlist_id list) {
+  return i < l->n && l->r->lists &&
+         pq_wordlist_has(&l->r->lists[list], pq_line_word(l, i));
+}
+
 /** What is known of token i by its spelling, or NULL. */
 static inline const pq_spelling *pq_line_spelling(const pq_line *l,
                                                   uint32_t i) {

@@ -35,7 +35,8 @@ Rule = collections.namedtuple("Rule", "place words examples must")
 
 # What a list is called where it shows examples: of a section, or of its keys.
 WORDS_OF_SECTION = {"carriers": "verbs", "thoughts": "verbs", "plain": "verbs"}
-LISTS_OF_SECTION = {"frames": "rows", "words": "words", "classes": "words"}
+LISTS_OF_SECTION = {"frames": "rows", "words": "words", "classes": "words",
+                    "names": "words"}
 
 
 # ---- reading rules ----
@@ -118,7 +119,8 @@ SECTIONS = {"events": of_blocks, "regulation": of_blocks,
             "dependence": of_blocks, "states": of_blocks,
             "compounds": of_blocks, "carriers": of_verbs,
             "thoughts": of_verbs, "plain": of_verbs, "cues": of_cues,
-            "phrases": of_phrases, "words": of_lists, "classes": of_lists}
+            "phrases": of_phrases, "words": of_lists, "classes": of_lists,
+            "names": of_lists}
 
 
 def merged(old, new):

@@ -12,13 +12,6 @@ static const pq_work works[] = {
      .letter = 'a'},
 };
 
-/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
-int LLVMFuzzerInitialize(int *argc, char ***argv) {
-  (void)argc;
-  (void)argv;
-  return 0;
-}
-
 static void look_at(const pq_reference *ref) {
   const pq_view texts[] = {ref->pmid, ref->doi, ref->title};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; ++i) {

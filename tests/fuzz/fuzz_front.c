@@ -4,16 +4,6 @@
 #include "base/utf8.h"
 #include "read/front.h"
 
-static pq_arena arena;
-
-/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
-int LLVMFuzzerInitialize(int *argc, char ***argv) {
-  (void)argc;
-  (void)argv;
-  pq_arena_init(&arena, NULL, (size_t)64 << 20);
-  return 0;
-}
-
 static void look(const pq_record *r, const pq_front *front) {
   pq_fuzz_insist(front->end <= r->bytes.len, "it ends within the bytes");
   pq_fuzz_insist(front->found || front->end == 0 || front->end == 3,
@@ -28,8 +18,8 @@ static void look(const pq_record *r, const pq_front *front) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   pq_record r = {0};
   pq_front front = {0};
-  pq_arena_reset(&arena);
-  if (pq_store_begin(&r, &arena, NULL)) return 0;
+  pq_arena *const arena = pq_fuzz_arena();
+  if (pq_store_begin(&r, arena, NULL)) return 0;
   r.bytes = pq_fuzz_view(data, size);
   if (pq_utf8_check(r.bytes) < size) return 0; /* the door sends it away */
   const pq_status st = pq_front_read(&r, &front);

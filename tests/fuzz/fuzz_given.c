@@ -4,17 +4,8 @@
 #include "base/utf8.h"
 #include "read/given.h"
 
-static pq_arena arena;
 static const char text[] =
     "IKK\xCE\xB2 phosphorylates <i>STAT3</i>\nat serine 727.\n";
-
-/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
-int LLVMFuzzerInitialize(int *argc, char ***argv) {
-  (void)argc;
-  (void)argv;
-  pq_arena_init(&arena, NULL, (size_t)64 << 20);
-  return 0;
-}
 
 static void look(const pq_record *r) {
   const pq_view bytes = r->texts.at[0].plain.bytes;
@@ -36,8 +27,8 @@ static void look(const pq_record *r) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   pq_record r = {0};
   pq_text_id id = 0;
-  pq_arena_reset(&arena);
-  if (pq_store_begin(&r, &arena, NULL) ||
+  pq_arena *const arena = pq_fuzz_arena();
+  if (pq_store_begin(&r, arena, NULL) ||
       pq_store_text(&r, PQ_SOURCE_FILE, pq_view_of(text), &id)) {
     return 0;
   }

@@ -4,16 +4,6 @@
 #include "base/utf8.h"
 #include "model/plain.h"
 
-static pq_arena arena;
-
-/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
-int LLVMFuzzerInitialize(int *argc, char ***argv) {
-  (void)argc;
-  (void)argv;
-  pq_arena_init(&arena, NULL, (size_t)64 << 20);
-  return 0;
-}
-
 static void look(pq_view text, const pq_plain *p) {
   uint32_t last = 0;
   pq_fuzz_insist(p->bytes.len <= text.len, "a plain text is no longer");
@@ -39,7 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   pq_plain plain = {0};
   const pq_view text = pq_fuzz_view(data, size);
   if (pq_utf8_check(text) != text.len) return 0;
-  pq_arena_reset(&arena);
-  if (!pq_plain_make(&arena, text, &plain)) look(text, &plain);
+  pq_arena *const arena = pq_fuzz_arena();
+  if (!pq_plain_make(arena, text, &plain)) look(text, &plain);
   return 0;
 }

@@ -5,17 +5,8 @@
 #include "read/articles.h"
 #include "read/read.h"
 
-static pq_arena arena;
 static const pq_view words[] = {PQ_LIT_INIT("al")};
 static const pq_stops stops = {words, 1};
-
-/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
-int LLVMFuzzerInitialize(int *argc, char ***argv) {
-  (void)argc;
-  (void)argv;
-  pq_arena_init(&arena, NULL, (size_t)64 << 20);
-  return 0;
-}
 
 static void look(const pq_record *r) {
   for (uint32_t i = 0; i < r->texts.n; ++i) {
@@ -37,8 +28,8 @@ static void read_one(pq_view bytes) {
   pq_fuzz_insist(pq_view_starts(bytes, PQ_LIT("<PubmedArticle")) &&
                      pq_view_ends(bytes, PQ_LIT(">")),
                  "it is an element");
-  pq_arena_reset(&arena);
-  if (pq_store_begin(&r, &arena, NULL)) return;
+  pq_arena *const arena = pq_fuzz_arena();
+  if (pq_store_begin(&r, arena, NULL)) return;
   const pq_status st = pq_read_record(&r, &raw, &stops);
   pq_fuzz_insist(st != PQ_INTERNAL, "no mistake of ours");
   if (!st) look(&r);

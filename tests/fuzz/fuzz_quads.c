@@ -9,13 +9,6 @@ enum {
   ROWS_ENOUGH = 2000
 };
 
-/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature. */
-int LLVMFuzzerInitialize(int *argc, char ***argv) {
-  (void)argc;
-  (void)argv;
-  return 0;
-}
-
 static void look(const pq_rdf *rdf) {
   for (pq_rdf_id i = 1; i < rdf->n_terms; ++i) {
     const pq_view text = rdf->terms[i].text;

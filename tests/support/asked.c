@@ -1,5 +1,8 @@
 #include "asked.h"
 
+#include "failing.h"
+#include "unit.h"
+
 #include "base/buf.h"
 #include "query/rdfin.h"
 
@@ -49,4 +52,25 @@ pq_rdf_id pq_asked_id(const pq_asked *a, const char *name) {
   (void)strncat(iri, name, sizeof iri - sizeof SPACE);
   const pq_rdf_term t = {.kind = PQ_RDF_IRI, .text = pq_view_of(iri)};
   return pq_rdf_id_of(&a->rdf, &t);
+}
+
+typedef struct failing_run {
+  pq_asked a;
+  pq_asked_trial *run;
+} failing_run;
+
+static pq_status run_with(void *user, pq_alloc *alloc) {
+  failing_run *const f = user;
+  f->a.rdf.alloc = alloc; /* what it holds already is not touched */
+  const pq_status st = f->run(&f->a);
+  f->a.rdf.alloc = NULL;
+  return st;
+}
+
+size_t pq_asked_fail_each(pq_asked_trial *run, const char *turtle) {
+  failing_run f = {.run = run};
+  assert_int_equal(pq_asked_open(&f.a, NULL, turtle), PQ_OK);
+  const size_t n = pq_fail_each(run_with, &f, PQ_OK);
+  pq_asked_close(&f.a);
+  return n;
 }

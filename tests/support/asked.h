@@ -18,4 +18,11 @@ void pq_asked_close(pq_asked *a);
 /** The id of x:NAME, or 0. */
 pq_rdf_id pq_asked_id(const pq_asked *a, const char *name);
 
+/** What is tried with statements that have been read. */
+typedef pq_status pq_asked_trial(pq_asked *a);
+
+/** As pq_fail_each: run it with enough memory, then with each of its calls for
+ * memory failing.  Returns how often it does call. */
+size_t pq_asked_fail_each(pq_asked_trial *run, const char *turtle);
+
 #endif

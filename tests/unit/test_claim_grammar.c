@@ -1,3 +1,4 @@
+#include "data.h"
 #include "failing.h"
 #include "heard.h"
 #include "ontology.h"
@@ -106,6 +107,50 @@ static void test_anatomy(void **state) {
                                     "    cg: Organ\n",
                             NULL, &heard, &g),
                    PQ_BAD_SYNTAX);
+}
+
+#define NAMES "names:\n  disease-end: [emia, oma]\n  defect: [mutation]\n"
+
+/* A list may go on in another file. */
+static void test_names(void **state) {
+  (void)state;
+  static const pq_grammar_file files[] = {
+      {PQ_LIT_INIT("a.yaml"), PQ_LIT_INIT(NAMES)},
+      {PQ_LIT_INIT("b.yaml"), PQ_LIT_INIT("names:\n  disease-end: [itis]\n")}};
+  pq_heard heard;
+  pq_grammar *g = NULL;
+  pq_heard_init(&heard);
+  assert_int_equal(pq_grammar_open(NULL, files, 2, &heard.sink, &g), PQ_OK);
+  const pq_wordlist *const lists = pq_grammar_lists(g);
+  assert_int_equal(lists[PQ_LIST_DISEASE_END].words.n, 3);
+  assert_true(
+      pq_wordlist_ends(&lists[PQ_LIST_DISEASE_END], PQ_LIT("gastritis")));
+  assert_true(pq_wordlist_begins(&lists[PQ_LIST_DEFECT], PQ_LIT("Mutations")));
+  assert_int_equal(lists[PQ_LIST_DISEASE_KIND].words.n, 0);
+  pq_grammar_close(g);
+}
+
+/* What the build links in is what is read from the files. */
+static void test_names_emitted(void **state) {
+  (void)state;
+  pq_ontology files;
+  pq_grammar *g = NULL;
+  pq_ontology_init(&files, NULL);
+  assert_int_equal(pq_ontology_read(&files, "ontology", NULL), PQ_OK);
+  assert_int_equal(pq_grammar_open(NULL, files.files, files.n, NULL, &g),
+                   PQ_OK);
+  const pq_wordlist *const read = pq_grammar_lists(g);
+  const pq_wordlist *const made = pq_grammar_lists(pq_data_grammar());
+  for (uint32_t i = 0; i < PQ_N_LISTS; ++i) {
+    assert_int_equal(made[i].words.n, read[i].words.n);
+    assert_memory_equal(made[i].from, read[i].from, sizeof read[i].from);
+    for (uint32_t k = 0; k < read[i].words.n; ++k) {
+      assert_true(pq_view_same(made[i].words.at[k], read[i].words.at[k]));
+    }
+    assert_true(read[i].words.n > 0); /* each is told in the files */
+  }
+  pq_grammar_close(g);
+  pq_ontology_clear(&files);
 }
 
 /* Tests run where the sources lie. */
@@ -307,6 +352,16 @@ static const struct {
     {"cues:\n  hedge:\n    group: [may]\n  denial:\n    group: [may]\n", 5},
     {"classes:\n  a: [x]\n  b: [x]\n", 3},
     {"words:\n  be: [is]\n  heard: [x]\n", 3},
+    {"names: [x]\n", 1},
+    {"names:\n  defect: [x]\n", 2},
+    {"names:\n  defect: x\n", 2},
+    {"names:\n  defect: {word: [loss]}\n", 2},
+    {"names:\n  defects: [loss]\n", 2},
+    {"names:\n  defect: [loss,\n    lost, Loss]\n", 3},
+    {"names:\n  defect: [loss,\n    lost, loss]\n", 3},
+    {"names:\n  defect: [loss,\n    loss of]\n", 3},
+    {"names:\n  defect: [loss,\n    \"\"]\n", 3},
+    {"names:\n  disease-end: [oma,\n    ia]\n", 3},
 };
 
 /* Each mistake is told with its place. */
@@ -341,11 +396,18 @@ static void test_out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_small),    cmocka_unit_test(test_living),
-      cmocka_unit_test(test_anatomy),  cmocka_unit_test(test_whole),
-      cmocka_unit_test(test_digest),   cmocka_unit_test(test_order),
-      cmocka_unit_test(test_examples), cmocka_unit_test(test_alternatives),
-      cmocka_unit_test(test_mistakes), cmocka_unit_test(test_out_of_memory),
+      cmocka_unit_test(test_small),
+      cmocka_unit_test(test_living),
+      cmocka_unit_test(test_anatomy),
+      cmocka_unit_test(test_names),
+      cmocka_unit_test(test_names_emitted),
+      cmocka_unit_test(test_whole),
+      cmocka_unit_test(test_digest),
+      cmocka_unit_test(test_order),
+      cmocka_unit_test(test_examples),
+      cmocka_unit_test(test_alternatives),
+      cmocka_unit_test(test_mistakes),
+      cmocka_unit_test(test_out_of_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

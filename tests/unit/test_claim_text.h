@@ -3,7 +3,7 @@
 #ifndef PQ_TESTS_UNIT_TEST_CLAIM_TEXT_H
 #define PQ_TESTS_UNIT_TEST_CLAIM_TEXT_H
 
-#include "engine.h"
+#include "engine_group.h"
 #include "heard.h"
 #include "unit.h"
 
@@ -16,19 +16,6 @@
 enum {
   TEST_LINES_MOST = 60
 };
-
-/** For cmocka: an engine for all tests of a group. */
-static inline int open_engine(void **state) {
-  pq_engine *engine = NULL;
-  if (pq_engine_open(NULL, NULL, &engine)) return -1;
-  *state = engine;
-  return 0;
-}
-
-static inline int close_engine(void **state) {
-  pq_engine_close(*state);
-  return 0;
-}
 
 /* ---- to the end ---- */
 

@@ -91,10 +91,8 @@ static uint8_t status_of(const pq_image *im, const char *key) {
 static void test_keys(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_image(&m, tables, COUNT(tables));
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&m);
   /* "JAK2" and "JAK-2" are two texts under one key. */
   assert_int_equal(count(&im, "jak2"), 2);
   assert_int_equal(count(&im, "jak 2"), 0);
@@ -114,10 +112,8 @@ static void test_keys(void **state) {
 static void test_first_runs(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_image(&m, tables, COUNT(tables));
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&m);
   assert_int_equal(pq_image_longest(&im, PQ_LIT("jak")), 4);
   assert_int_equal(pq_image_longest(&im, PQ_LIT("nf")), 8);
   assert_int_equal(pq_image_longest(&im, PQ_LIT("anaplastic")),
@@ -141,10 +137,8 @@ static bool some_begins(const pq_image *im, pq_view beginning) {
 static void test_beginnings(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_image(&m, tables, COUNT(tables));
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&m);
   static const char others[] = "a1 z\xCE(";
   for (uint32_t i = 0; i < im.n[PQ_SECTION_ENTRIES]; ++i) {
     const pq_view key = pq_image_text(&im, im.entries[i].key);
@@ -191,18 +185,14 @@ static void test_behind(void **state) {
   (void)state;
   made m;
   made other;
-  pq_image kept;
-  pq_image im;
   make_image(&m, tables, COUNT(tables));
   make_image(&other, tables, COUNT(tables));
   pq_buf_reset(&other.image);
   other.tables.sources = PQ_LIT("tsv\tx.tsv\t-\t-\t-\t1\t1\t1\n");
   assert_int_equal(pq_compile(&other.arena, &other.tables, &other.image),
                    PQ_OK);
-  assert_int_equal(
-      pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &kept), PQ_OK);
-  assert_int_equal(
-      pq_image_open(PQ_LIT("y"), pq_buf_view(&other.image), NULL, &im), PQ_OK);
+  const pq_image kept = image_of(&m);
+  const pq_image im = image_of(&other);
   assert_int_equal(im.n[PQ_SECTION_HEADS], 0);
   assert_int_equal(im.n[PQ_SECTION_ENTRIES], kept.n[PQ_SECTION_ENTRIES]);
   look_behind(&kept, &kept);
@@ -220,10 +210,8 @@ static void test_behind(void **state) {
 static void test_filter(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_image(&m, tables, COUNT(tables));
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&m);
   for (uint32_t i = 0; i < im.n[PQ_SECTION_ENTRIES]; ++i) {
     uint32_t first = 0;
     const pq_view key = pq_image_text(&im, im.entries[i].key);
@@ -245,10 +233,8 @@ static void test_filter(void **state) {
 static void test_concepts(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_image(&m, tables, COUNT(tables));
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&m);
   const pq_image_concept *const alk =
       pq_image_concept_at(&im, pq_image_find(&im, PQ_LIT("HGNC:427")));
   assert_non_null(alk);
@@ -275,13 +261,11 @@ static void test_sequences(void **state) {
   const pq_sequence two[] = {one[2], one[3], one[0], one[1], one[1]};
   made a;
   made b;
-  pq_image im;
   make_whole(&a, tables, COUNT(tables), one, COUNT(one));
   make_whole(&b, tables, COUNT(tables), two, COUNT(two));
   assert_int_equal(a.image.len, b.image.len);
   assert_memory_equal(a.image.ptr, b.image.ptr, a.image.len);
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&a.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&a);
   assert_int_equal(im.n[PQ_SECTION_SEQUENCES], 3);
   ASSERT_VIEW(pq_image_text(&im, im.sequences[0].accession), "Q1");
   assert_int_equal(pq_image_acid(&im, &im.sequences[0], 2), 'C');
@@ -293,10 +277,8 @@ static void test_sequences(void **state) {
 static void test_nothing(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_image(&m, tables, 0);
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&m);
   assert_int_equal(im.n[PQ_SECTION_CONCEPTS], 0);
   assert_int_equal(count(&im, "alk"), 0);
   unmake(&m);

@@ -213,10 +213,8 @@ static void test_refused(void **state) {
 static void test_acids(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&m);
   assert_int_equal(im.n[PQ_SECTION_SEQUENCES], 2);
   assert_int_equal(im.n[PQ_SECTION_ACIDS], 5 + 2); /* 35 bits, 15 bits */
   for (uint32_t i = 0; i < 2; ++i) {
@@ -242,10 +240,8 @@ static void test_acids(void **state) {
 static void test_acids_out_of_bounds(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_whole(&m, tables, COUNT(tables), sequences, COUNT(sequences));
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  const pq_image im = image_of(&m);
   pq_image_sequence row = im.sequences[0];
   row.length = UINT32_MAX;
   assert_int_equal(pq_image_acid(&im, &row, UINT32_MAX), '\0');

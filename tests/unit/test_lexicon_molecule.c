@@ -41,6 +41,8 @@ static void test_entities(void **state) {
   check_name("&#945;&#x3B2;", "\xCE\xB1\xCE\xB2");
   check_name("3&prime;-O", "3'-O");
   check_name("a&nbsp;b", "a b");
+  check_name("1&rarr;n", "1\xE2\x86\x92"
+                         "n");
   /* What is no entity stays as it is. */
   check_name("R&D", "R&D");
   check_name("R&D; x", "R&D; x");

@@ -6,6 +6,7 @@
 #include "unit.h"
 
 #include "lexicon/compile.h"
+#include "lexicon/image.h"
 #include "lexicon/load.h"
 
 /** A table: its number and its rows, header left out. */
@@ -90,6 +91,14 @@ static inline void make_image(made *m, const table_text *texts, size_t n) {
   make_whole(m, texts, n, NULL, 0);
 }
 
+/** Its image, opened. */
+static inline pq_image image_of(const made *m) {
+  pq_image im;
+  assert_int_equal(
+      pq_image_open(PQ_LIT("x"), pq_buf_view(&m->image), NULL, &im), PQ_OK);
+  return im;
+}
+
 /** The same, and open it as the built-in layer. */
 static inline void make_lexicon(made *m, const table_text *texts, size_t n) {
   make_image(m, texts, n);
@@ -167,7 +176,6 @@ static inline pq_look look_at(const sentence *s, uint32_t token) {
                    .taxon = {"", 0}};
 }
 
-/* Give the words their spellings, as the scan does. */
 /** What begins at a token of a text. */
 static inline pq_found found_at(const pq_lexicon *lex, const char *text,
                                 uint32_t at) {
@@ -179,6 +187,7 @@ static inline pq_found found_at(const pq_lexicon *lex, const char *text,
   return f;
 }
 
+/** Give the words their spellings, as the scan does. */
 static inline void spell_sentence(const pq_lexicon *lex, pq_spellings *all,
                                   sentence *s) {
   for (uint32_t i = 0; i < s->n; ++i) {

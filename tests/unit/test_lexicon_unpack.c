@@ -24,13 +24,11 @@ static const table_text tables[] = {
 /* An image of an image's rows is the same image. */
 static void assert_round(const made *m, uint32_t things) {
   pq_arena arena;
-  pq_image im;
   pq_tables back = {.sources = {"", 0}};
   pq_buf again;
   pq_arena_init(&arena, NULL, 0);
   pq_buf_init(&again, NULL);
-  assert_int_equal(
-      pq_image_open(PQ_LIT("x"), pq_buf_view(&m->image), NULL, &im), PQ_OK);
+  const pq_image im = image_of(m);
   assert_int_equal(im.n[PQ_SECTION_CONCEPTS], things);
   assert_int_equal(pq_unpack(&arena, &im, &back), PQ_OK);
   assert_int_equal(pq_compile(&arena, &back, &again), PQ_OK);
@@ -82,10 +80,8 @@ static pq_status unpack(void *user, pq_alloc *alloc) {
 static void test_no_memory(void **state) {
   (void)state;
   made m;
-  pq_image im;
   make_image(&m, tables, COUNT(tables));
-  assert_int_equal(pq_image_open(PQ_LIT("x"), pq_buf_view(&m.image), NULL, &im),
-                   PQ_OK);
+  pq_image im = image_of(&m);
   (void)pq_fail_each(unpack, &im, PQ_OK);
   unmake(&m);
 }

@@ -17,6 +17,10 @@ static void test_names(void **state) {
   assert_entity("&beta;-catenin", 0x3B2, 6);
   assert_entity("&Delta;", 0x394, 7);
   assert_entity("&omega;", 0x3C9, 7);
+  assert_entity("&sigma;", 0x3C3, 7);
+  assert_entity("&Sigma;", 0x3A3, 7);
+  assert_entity("&sigmav;", 0x3C2, 8);
+  assert_entity("&sigmaf;", 0x3C2, 8);
   assert_entity("&lt;", '<', 4);
   assert_entity("&nbsp;", 0xA0, 6);
   assert_entity("&uuml;", 0xFC, 6);

@@ -1,17 +1,6 @@
+#include "engine_group.h"
 #include "folds.h"
 #include "unit.h"
-
-static int open_engine(void **state) {
-  pq_engine *engine = NULL;
-  if (pq_engine_open(NULL, NULL, &engine)) return -1;
-  *state = engine;
-  return 0;
-}
-
-static int close_engine(void **state) {
-  pq_engine_close(*state);
-  return 0;
-}
 
 /* A protein, its family, and the pathway named after that. */
 static const char record[] =

@@ -1,19 +1,8 @@
+#include "engine_group.h"
 #include "failing.h"
 #include "heard.h"
 #include "names.h"
 #include "unit.h"
-
-static int open_engine(void **state) {
-  pq_engine *engine = NULL;
-  if (pq_engine_open(NULL, NULL, &engine)) return -1;
-  *state = engine;
-  return 0;
-}
-
-static int close_engine(void **state) {
-  pq_engine_close(*state);
-  return 0;
-}
 
 /* Records as lines of JSON: FOOB1 and QUXA2 are in no lexicon, p40 is the alias
  * of several genes. */

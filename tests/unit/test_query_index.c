@@ -1,5 +1,4 @@
 #include "asked.h"
-#include "failing.h"
 #include "unit.h"
 
 static const char graph[] = "x:a x:p x:b, x:c ; x:q x:b .\n"
@@ -78,22 +77,16 @@ static void test_an_empty_graph(void **state) {
   pq_index_clear(&nothing);
 }
 
-static pq_status trial(void *user, pq_alloc *alloc) {
+static pq_status trial(pq_asked *a) {
   pq_index index;
-  pq_asked *const a = user;
-  a->rdf.alloc = alloc;
   const pq_status st = pq_index_fill(&index, &a->rdf);
   if (!st) pq_index_clear(&index);
-  a->rdf.alloc = NULL;
   return st;
 }
 
 static void test_out_of_memory(void **state) {
   (void)state;
-  pq_asked a;
-  assert_int_equal(pq_asked_open(&a, NULL, graph), PQ_OK);
-  assert_int_equal(pq_fail_each(trial, &a, PQ_OK), 4);
-  pq_asked_close(&a);
+  assert_int_equal(pq_asked_fail_each(trial, graph), 4);
 }
 
 int main(void) {

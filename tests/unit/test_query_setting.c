@@ -1,5 +1,4 @@
 #include "asked.h"
-#include "failing.h"
 #include "heard.h"
 #include "unit.h"
 
@@ -139,21 +138,14 @@ static void test_settings(void **state) {
   assert_bad("protein=a", "protein=b", "twice");
 }
 
-static pq_status trial(void *user, pq_alloc *alloc) {
-  pq_asked *const a = user;
+static pq_status trial(pq_asked *a) {
   pq_row row = {0};
-  a->rdf.alloc = alloc;
-  const pq_status st = take(a, "protein=pubmed:1", NULL, row);
-  a->rdf.alloc = NULL;
-  return st;
+  return take(a, "protein=pubmed:1", NULL, row);
 }
 
 static void test_out_of_memory(void **state) {
   (void)state;
-  pq_asked a;
-  assert_int_equal(pq_asked_open(&a, NULL, graph), PQ_OK);
-  assert_true(pq_fail_each(trial, &a, PQ_OK) > 0);
-  pq_asked_close(&a);
+  assert_true(pq_asked_fail_each(trial, graph) > 0);
 }
 
 int main(void) {

@@ -14,6 +14,7 @@ static void test_text(void **state) {
       {"A \\& B~C", "A & B C"},
       {"{The} \\emph{title} of $x$", "The title of x"},
       {"IL-1{\\beta}", "IL-1\xCE\xB2"},
+      {"\\omicron\\GAMMA\\Delta", "\xCE\xBF\xCE\x94"},
       {"PKC$\\zeta$, T$\\Omega$", "PKC\xCE\xB6, T\xCE\xA9"},
       {"et\\ al.\\, onco\\-gene", "et al.  oncogene"},
       {"O\\textquoteright{}Brien 5\\textendash{}9 50\\%", "O\xE2\x80\x99"

@@ -22,13 +22,16 @@ static void test_words(void **state) {
   (void)state;
   static const char *const are[] = {"syndrome", "Disease", "sialidosis",
                                     "cardiomyopathy", "melanoma"};
-  static const char *const are_not[] = {"coma",    "apoptosis", "endocytosis",
-                                        "meiosis", "kinase",    ""};
+  static const char *const are_not[] = {
+      "coma", "apoptosis", "endocytosis", "meiosis", "kinase", "", "LIPOMA"};
+  const pq_record r = {.lists = pq_grammar_lists(pq_data_grammar())};
+  const pq_record none = {.lists = NULL};
   for (size_t i = 0; i < sizeof are / sizeof are[0]; ++i) {
-    assert_true(pq_illness_is_word(pq_view_of(are[i])));
+    assert_true(pq_illness_is_word(&r, pq_view_of(are[i])));
+    assert_false(pq_illness_is_word(&none, pq_view_of(are[i])));
   }
   for (size_t i = 0; i < sizeof are_not / sizeof are_not[0]; ++i) {
-    assert_false(pq_illness_is_word(pq_view_of(are_not[i])));
+    assert_false(pq_illness_is_word(&r, pq_view_of(are_not[i])));
   }
 }
 

@@ -45,6 +45,7 @@ static pq_status scan_with(void *user, pq_alloc *alloc) {
   const pq_raw raw = {.bytes = pq_view_of(sample), .format = PQ_RAW_PLAIN};
   pq_arena_init(&arena, alloc, 0);
   pq_status st = pq_store_begin(&r, &arena, NULL);
+  r.lists = pq_grammar_lists(pq_data_grammar());
   if (!st) st = pq_read_record(&r, &raw, &stops);
   if (!st) st = pq_scan_record(&r, lex);
   pq_arena_clear(&arena);
@@ -67,6 +68,7 @@ static void test_every_limit(void **state) {
     pq_record r = {0};
     pq_arena_init(&arena, NULL, cap);
     st = pq_store_begin(&r, &arena, NULL);
+    r.lists = pq_grammar_lists(pq_data_grammar());
     if (!st) st = pq_read_record(&r, &raw, &stops);
     if (!st) st = pq_scan_record(&r, *state);
     assert_true(st == PQ_OK || st == PQ_LIMIT);

@@ -1,4 +1,5 @@
-/* A text as the room `scan` leaves it, with the lexicon that is built in. */
+/* A text as the room `scan` leaves it, with the lexicon and the lists of words
+ * that are built in. */
 #ifndef PQ_TESTS_UNIT_TEST_SCAN_TEXT_H
 #define PQ_TESTS_UNIT_TEST_SCAN_TEXT_H
 
@@ -42,6 +43,7 @@ static inline void read_text(scanned *s, const char *text) {
   pq_buf_init(&s->told, NULL);
   pq_heard_init(&s->heard);
   assert_int_equal(pq_store_begin(&s->r, &s->arena, &s->heard.sink), PQ_OK);
+  s->r.lists = pq_grammar_lists(pq_data_grammar());
   const pq_raw raw = {.bytes = pq_view_of(text),
                       .format = PQ_RAW_PLAIN,
                       .place = {.file = PQ_LIT("a"), .line = 1}};

@@ -1,7 +1,6 @@
 #include "failing.h"
 #include "test_write_chance.h"
-
-#include "write/plan.h"
+#include "test_write_plans.h"
 
 typedef struct made {
   sample s;
@@ -20,26 +19,10 @@ static void clear(made *m) {
   pq_arena_clear(&m->s.arena);
 }
 
-static uint32_t count(const made *m, pq_draw_kind kind) {
-  uint32_t n = 0;
-  for (uint32_t i = 1; i < m->plan.nodes.n; ++i) {
-    n += m->plan.nodes.at[i].kind == kind;
-  }
-  return n;
-}
-
 static uint32_t count_boxes(const made *m, pq_draw_box_kind kind) {
   uint32_t n = 0;
   for (uint32_t i = 1; i < m->plan.boxes.n; ++i) {
     n += m->plan.boxes.at[i].kind == kind;
-  }
-  return n;
-}
-
-static uint32_t count_heads(const made *m, pq_draw_head head) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < m->plan.arcs.n; ++i) {
-    n += m->plan.arcs.at[i].head == head;
   }
   return n;
 }
@@ -69,27 +52,28 @@ static void test_seed(void **state) {
   made m;
   sample_seed(&m.s);
   finish(&m);
-  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 2);
-  assert_int_equal(count(&m, PQ_DRAW_PROTEIN),
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROCESS), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROTEIN),
                    4); /* active ALK, STAT3 thrice */
-  assert_int_equal(count(&m, PQ_DRAW_DISEASE), 1);
-  assert_int_equal(count(&m, PQ_DRAW_PATHWAY), 3);
-  assert_int_equal(count(&m, PQ_DRAW_GENE), 2);
-  assert_int_equal(count(&m, PQ_DRAW_EFFECT), 1);
-  assert_int_equal(count(&m, PQ_DRAW_CHIP), 3);
-  assert_int_equal(count(&m, PQ_DRAW_RIVAL), 2);
-  assert_int_equal(count(&m, PQ_DRAW_OR), 1);
-  assert_int_equal(count(&m, PQ_DRAW_NOTE), 1);
-  assert_int_equal(count(&m, PQ_DRAW_CAPTION), 0);
-  assert_int_equal(count(&m, PQ_DRAW_STOP), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_DISEASE), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PATHWAY), 3);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_GENE), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_EFFECT), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_CHIP), 3);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_RIVAL), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_OR), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_NOTE), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_CAPTION), 0);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_STOP), 1);
   assert_int_equal(count_boxes(&m, PQ_BOX_SET), 2);
   assert_int_equal(count_boxes(&m, PQ_BOX_GOAL), 1);
   assert_int_equal(count_boxes(&m, PQ_BOX_FORM), 1);
   assert_int_equal(count_boxes(&m, PQ_BOX_RIVAL), 1);
-  assert_int_equal(count_heads(&m, PQ_HEAD_PRODUCTION), 2);
-  assert_int_equal(count_heads(&m, PQ_HEAD_STIMULATION), 4);
-  assert_int_equal(count_heads(&m, PQ_HEAD_NECESSARY), 1);
-  assert_int_equal(count_heads(&m, PQ_HEAD_MODULATION), 1); /* the dispute */
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_PRODUCTION), 2);
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_STIMULATION), 4);
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_NECESSARY), 1);
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_MODULATION),
+                   1); /* the dispute */
   assert_int_equal(m.plan.arcs.n, 18);
   assert_int_equal(m.plan.works.n, 15);
   assert_int_equal(m.plan.column_starts.n, 7 + 1);
@@ -162,11 +146,12 @@ static void test_seed_evidence(void **state) {
   sample_seed(&m.s);
   finish_view(&m, PQ_PLAN_EVIDENCE);
   ASSERT_VIEW(m.plan.id, "R-HSA-9701524-evidence");
-  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 0);
-  assert_int_equal(count(&m, PQ_DRAW_CHIP), 0);
-  assert_int_equal(count(&m, PQ_DRAW_NOTE), 0);
-  assert_int_equal(count(&m, PQ_DRAW_CLAIM), 6);
-  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 4); /* JAK3 for a STAT3 */
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROCESS), 0);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_CHIP), 0);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_NOTE), 0);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_CLAIM), 6);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROTEIN),
+                   4); /* JAK3 for a STAT3 */
   assert_int_equal(count_boxes(&m, PQ_BOX_SET), 2);
   assert_int_equal(count_boxes(&m, PQ_BOX_GOAL), 1);
   assert_int_equal(count_boxes(&m, PQ_BOX_FORM), 1);
@@ -226,11 +211,11 @@ static void test_seed_overview(void **state) {
   sample_seed(&m.s);
   finish_view(&m, PQ_PLAN_OVERVIEW);
   ASSERT_VIEW(m.plan.id, "R-HSA-9701524-overview");
-  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 0);
-  assert_int_equal(count(&m, PQ_DRAW_CHIP), 2);
-  assert_int_equal(count(&m, PQ_DRAW_AND), 1);
-  assert_int_equal(count(&m, PQ_DRAW_RIVAL), 2);
-  assert_int_equal(count(&m, PQ_DRAW_NOTE), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROCESS), 0);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_CHIP), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_AND), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_RIVAL), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_NOTE), 1);
   assert_int_equal(count_boxes(&m, PQ_BOX_SET), 0);
   assert_int_equal(count_boxes(&m, PQ_BOX_GOAL), 1);
   assert_int_equal(m.plan.column_starts.n, 6 + 1);
@@ -268,9 +253,10 @@ static void test_flow(void **state) {
   ASSERT_VIEW(m.plan.id, "overview");
   ASSERT_VIEW(m.plan.about, "2 records");
   assert_int_equal(m.plan.arcs.n, 3);
-  assert_int_equal(count(&m, PQ_DRAW_PROTEIN),
-                   2);                           /* C is not what is acted on */
-  assert_int_equal(count(&m, PQ_DRAW_OTHER), 1); /* but its degradation */
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROTEIN),
+                   2); /* C is not what is acted on */
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_OTHER),
+                   1); /* but its degradation */
   folds[b.id] = a.id;
   assert_int_equal(pq_plan_overview(&m.s.graph, &options, &m.plan), PQ_OK);
   assert_int_equal(m.plan.arcs.n, 2);
@@ -301,12 +287,14 @@ static void test_removal_binding_negation(void **state) {
   made m;
   sample_nfat(&m.s);
   finish(&m);
-  assert_int_equal(count(&m, PQ_DRAW_BINDING), 1);
-  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 2);
-  assert_int_equal(count(&m, PQ_DRAW_COMPLEX), 2); /* moved: once more */
-  assert_int_equal(count(&m, PQ_DRAW_NOTE), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_BINDING), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROCESS), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_COMPLEX),
+                   2); /* moved: once more */
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_NOTE), 1);
   assert_int_equal(count_boxes(&m, PQ_BOX_GOAL), 1);
-  assert_int_equal(count_heads(&m, PQ_HEAD_CATALYSIS), 1); /* not the negated */
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_CATALYSIS),
+                   1); /* not the negated */
   uint32_t unsure = 0;
   uint32_t dashed = 0;
   for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
@@ -334,10 +322,11 @@ static void test_sets_and_degradation(void **state) {
   sample_sncaip(&m.s);
   finish(&m);
   assert_int_equal(count_boxes(&m, PQ_BOX_SET), 2);
-  assert_int_equal(count(&m, PQ_DRAW_SINK), 1);
-  assert_int_equal(count(&m, PQ_DRAW_CAPTION), 1); /* degradation [1] */
-  assert_int_equal(count_heads(&m, PQ_HEAD_INHIBITION), 1);
-  assert_int_equal(count_heads(&m, PQ_HEAD_CATALYSIS), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_SINK), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_CAPTION),
+                   1); /* degradation [1] */
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_INHIBITION), 1);
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_CATALYSIS), 2);
   ASSERT_VIEW(named(&m, "uniprot:O60260")->papers, "[5]");
   ASSERT_VIEW(named(&m, "uniprot:Q9NV58")->papers, "[6]");
   ASSERT_VIEW(named(&m, "uniprot:Q8IUQ4")->papers, ""); /* the same two */
@@ -370,8 +359,8 @@ static void test_large_set(void **state) {
   }
   sample_end(&m.s);
   finish(&m);
-  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 5);
-  assert_int_equal(count(&m, PQ_DRAW_OTHER), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROTEIN), 5);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_OTHER), 1);
   for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
     if (m.plan.nodes.at[i].kind != PQ_DRAW_OTHER) continue;
     ASSERT_VIEW(m.plan.nodes.at[i].label, "2 more");
@@ -393,8 +382,8 @@ static void test_circle(void **state) {
   sample_says(&m.s, b, PQ_REL_UPSTREAM, PQ_NEGATIVE, a, SAID(2));
   sample_end(&m.s);
   finish(&m);
-  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 2);
-  assert_int_equal(count(&m, PQ_DRAW_CHIP), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROTEIN), 2);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_CHIP), 2);
   bool named_target = false;
   for (uint32_t i = 1; i < m.plan.nodes.n; ++i) {
     named_target = named_target || pq_view_same(m.plan.nodes.at[i].label,

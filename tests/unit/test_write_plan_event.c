@@ -1,6 +1,5 @@
+#include "test_write_plans.h"
 #include "test_write_records.h"
-
-#include "write/plan.h"
 
 /* Things of these records. */
 enum {
@@ -50,26 +49,10 @@ static void finish(made *m) {
   assert_int_equal(pq_plan_fill(&m->s.graph, PQ_PLAN_CARD, &m->plan), PQ_OK);
 }
 
-static uint32_t count(const made *m, pq_draw_kind kind) {
-  uint32_t n = 0;
-  for (uint32_t i = 1; i < m->plan.nodes.n; ++i) {
-    n += m->plan.nodes.at[i].kind == kind;
-  }
-  return n;
-}
-
-static uint32_t count_heads(const made *m, pq_draw_head head) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < m->plan.arcs.n; ++i) {
-    n += m->plan.arcs.at[i].head == head;
-  }
-  return n;
-}
-
 /* The label of the only node of a kind. */
 static pq_view label_of(const made *m, pq_draw_kind kind) {
   pq_view label = {"", 0};
-  assert_int_equal(count(m, kind), 1);
+  assert_int_equal(count_nodes(&m->plan, kind), 1);
   for (uint32_t i = 1; i < m->plan.nodes.n; ++i) {
     if (m->plan.nodes.at[i].kind == kind) label = m->plan.nodes.at[i].label;
   }
@@ -86,18 +69,18 @@ static void test_inhibition(void **state) {
   say(&m, m.things[DRUG], PQ_REL_UPSTREAM,
       sample_happening(&m.s, KIND_INACTIVATION, m.things[KINASE]), work);
   finish(&m);
-  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 0);
-  assert_int_equal(count(&m, PQ_DRAW_PROTEIN), 1);
-  assert_int_equal(count_heads(&m, PQ_HEAD_INHIBITION), 1);
-  assert_int_equal(count_heads(&m, PQ_HEAD_STIMULATION), 0);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROCESS), 0);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROTEIN), 1);
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_INHIBITION), 1);
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_STIMULATION), 0);
   ASSERT_VIEW(label_of(&m, PQ_DRAW_CHIP), "inhibits\n[1]");
   /* SBGN has no arc that acts on a thing */
   assert_int_equal(pq_plan_map(&m.s.graph, &m.plan), PQ_OK);
-  assert_int_equal(count(&m, PQ_DRAW_PROCESS), 1);
-  assert_int_equal(count_heads(&m, PQ_HEAD_STIMULATION), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROCESS), 1);
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_STIMULATION), 1);
   /* and the evidence view tells the claim as it is */
   assert_int_equal(pq_plan_fill(&m.s.graph, PQ_PLAN_EVIDENCE, &m.plan), PQ_OK);
-  assert_int_equal(count_heads(&m, PQ_HEAD_INHIBITION), 0);
+  assert_int_equal(count_heads(&m.plan, PQ_HEAD_INHIBITION), 0);
   clear(&m);
 }
 
@@ -124,7 +107,7 @@ static void test_inactivation_that_matters(void **state) {
       (void)sample_claim(&m.s, less, (saying){.sentence = 1});
     }
     finish(&m);
-    assert_int_equal(count(&m, PQ_DRAW_PROCESS), i == 1 ? 2 : 1);
+    assert_int_equal(count_nodes(&m.plan, PQ_DRAW_PROCESS), i == 1 ? 2 : 1);
     clear(&m);
   }
 }
@@ -145,7 +128,7 @@ static void test_one_dot(void **state) {
   say(&m, m.things[OTHER], PQ_REL_INTERACTS, m.things[KINASE], first);
   say(&m, m.things[DRUG], PQ_REL_UPSTREAM, binding, second);
   finish(&m);
-  assert_int_equal(count(&m, PQ_DRAW_BINDING), 1);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_BINDING), 1);
   ASSERT_VIEW(label_of(&m, PQ_DRAW_CHIP), "promotes\n[2]");
   ASSERT_VIEW(label_of(&m, PQ_DRAW_CAPTION), "binding\n[1]");
   clear(&m);
@@ -158,7 +141,7 @@ static void test_plain_binding(void **state) {
   begin(&m);
   say(&m, m.things[OTHER], PQ_REL_INTERACTS, m.things[KINASE], 0);
   finish(&m);
-  assert_int_equal(count(&m, PQ_DRAW_BINDING), 0);
+  assert_int_equal(count_nodes(&m.plan, PQ_DRAW_BINDING), 0);
   ASSERT_VIEW(label_of(&m, PQ_DRAW_CHIP), "binds\nno citation");
   clear(&m);
 }
@@ -200,7 +183,7 @@ static void test_own_papers(void **state) {
     }
     finish(&m);
     if (i == 1) {
-      assert_int_equal(count(&m, PQ_DRAW_CAPTION), 0);
+      assert_int_equal(count_nodes(&m.plan, PQ_DRAW_CAPTION), 0);
     } else {
       ASSERT_VIEW(label_of(&m, PQ_DRAW_CAPTION), "phosphorylation\n[1]");
     }

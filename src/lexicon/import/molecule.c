@@ -1,10 +1,13 @@
 #include "lexicon/import/molecule.h"
 
+#include "base/greek.h"
 #include "base/utf8.h"
+#include "model/plain_part.h"
 
 enum {
-  TAG_MOST = 14,   /* "</smallsup>" and the like */
-  ENTITY_MOST = 12 /* "&#x003B1;" */
+  TAG_MOST = 14, /* "</smallsup>" and the like */
+  NO_BREAK_SPACE = 0xA0,
+  PRIME = 0x2032
 };
 
 /* ---- markup ---- */
@@ -22,69 +25,18 @@ static size_t tag_at(pq_view raw, size_t at) {
   return i < raw.len && raw.ptr[i] == '>' ? i + 1 - at : 0;
 }
 
-static const struct {
-  pq_view name, text;
-} entities[] = {
-    {PQ_LIT_INIT("amp"), PQ_LIT_INIT("&")},
-    {PQ_LIT_INIT("apos"), PQ_LIT_INIT("'")},
-    {PQ_LIT_INIT("gt"), PQ_LIT_INIT(">")},
-    {PQ_LIT_INIT("lt"), PQ_LIT_INIT("<")},
-    {PQ_LIT_INIT("nbsp"), PQ_LIT_INIT(" ")},
-    {PQ_LIT_INIT("prime"), PQ_LIT_INIT("'")},
-    {PQ_LIT_INIT("quot"), PQ_LIT_INIT("\"")},
-};
-
-/* HTML's names of Greek letters are what the key of a name has for them. */
-static const char *const greek[] = {
-    "alpha", "beta",  "gamma",   "delta", "epsilon", "zeta",
-    "eta",   "theta", "iota",    "kappa", "lambda",  "mu",
-    "nu",    "xi",    "omicron", "pi",    "rho",     "sigma",
-    "tau",   "phi",   "chi",     "psi",   "omega",   "upsilon"};
-
-/* Surrogates, and what moves a terminal: neither is written in a name. */
-static bool is_no_character(uint32_t code) {
-  const bool blank = code == '\t' || code == '\n' || code == '\r';
-  return (code >= 0xD800 && code < 0xE000) || (code < ' ' && !blank) ||
-         (code >= 0x7F && code < 0xA0);
-}
-
-/* The character of "#945" or "#x3B1"; 0 if it is none. */
-static uint32_t number_of(pq_view name) {
-  const bool hex = name.len > 1 && pq_to_lower(name.ptr[1]) == 'x';
-  const uint32_t base = hex ? 16 : 10;
-  uint32_t code = 0;
-  for (size_t i = hex ? 2 : 1; i < name.len; ++i) {
-    const char c = pq_to_lower(name.ptr[i]);
-    uint32_t digit = 16;
-    if (pq_is_digit(c)) digit = (uint32_t)(c - '0');
-    if (c >= 'a' && c <= 'f') digit = (uint32_t)(c - 'a') + 10;
-    if (digit >= base) return 0;
-    code = code * base + digit;
-    if (code > 0x10FFFF) return 0;
-  }
-  return is_no_character(code) ? 0 : code;
-}
-
-/* What an entity stands for, in `room` if it is made; empty if unknown. */
-static pq_view entity_text(pq_view name, char room[4]) {
-  for (size_t i = 0; i < sizeof entities / sizeof entities[0]; ++i) {
-    if (pq_view_same(name, entities[i].name)) return entities[i].text;
-  }
-  for (size_t i = 0; i < sizeof greek / sizeof greek[0]; ++i) {
-    if (pq_view_alike(name, pq_view_of(greek[i]))) return name;
-  }
-  const uint32_t code = pq_view_starts(name, PQ_LIT("#")) ? number_of(name) : 0;
-  return (pq_view){room, code ? pq_utf8_put(code, room) : 0};
-}
-
-/* Bytes of the entity that begins at `at`, or 0; its text to `out`. */
-static size_t entity_at(pq_view raw, size_t at, char room[4], pq_view *out) {
-  const pq_view rest = pq_view_head(pq_view_skip(raw, at + 1), ENTITY_MOST);
-  const size_t n = pq_view_find(rest, ';');
-  if (n == 0 || n == rest.len) return 0;
-  const pq_view text = entity_text(pq_view_head(rest, n), room);
-  if (text.len) *out = text;
-  return text.len ? n + 2 : 0;
+/* Bytes of the entity that the text begins with, or 0; its text to `out`, in
+ * `room` if it is made.  A Greek letter that is named stays a name: that is
+ * what the key of a name has for it. */
+static size_t entity_at(pq_view raw, char room[4], pq_view *out) {
+  size_t len = 0;
+  uint32_t code = pq_plain_entity(raw, &len);
+  if (!code) return 0;
+  const pq_view name = {raw.ptr + 1, len - 2};
+  if (code == NO_BREAK_SPACE) code = ' ';
+  if (code == PRIME) code = '\'';
+  *out = pq_greek_code(name) ? name : (pq_view){room, pq_utf8_put(code, room)};
+  return len;
 }
 
 pq_status pq_molecule_name(pq_arena *arena, pq_view raw, pq_view *out) {
@@ -98,7 +50,9 @@ pq_status pq_molecule_name(pq_arena *arena, pq_view raw, pq_view *out) {
     size_t step = 0;
     if (raw.ptr[at] == '<') step = tag_at(raw, at);
     if (step) text.len = 0;
-    if (raw.ptr[at] == '&') step = entity_at(raw, at, room, &text);
+    if (raw.ptr[at] == '&') {
+      step = entity_at(pq_view_skip(raw, at), room, &text);
+    }
     if (text.len) memcpy(to + n, text.ptr, text.len);
     n += text.len;
     at += step ? step : 1;
