@@ -15,6 +15,7 @@ typedef struct wanted {
   uint32_t enzyme;     /* and of a part: "the ligase complex"; 0: nothing */
   bool pronoun, definite, same, plural;
   bool molecule; /* small ones, too: "the latter" */
+  bool active;   /* "the active enzyme" */
 } wanted;
 
 static bool is_plural_text(pq_view w) {
@@ -40,6 +41,8 @@ static wanted wanted_of(const pq_parse *p, const pq_chunk *c) {
       w.same = true;
       continue;
     }
+    w.active =
+        w.active || ((u->classes & PQ_W_ACTIVE) && !p->r->wants_happenings);
     if (pq_unit_says(p, i, "it") || pq_unit_says(p, i, "its") ||
         pq_unit_says(p, i, "they") || pq_unit_says(p, i, "them")) {
       w.pronoun = true;
@@ -195,7 +198,11 @@ static pq_entity_id of_sentence(const pq_parse *p, const wanted *w,
     const pq_entity_id id = pq_entity_base(p->r, m->entity);
     const bool family = pq_entity_at(p->r, id)->kind == PQ_ENTITY_FAMILY;
     if (called && !is_called_complex(p, m)) continue;
-    if (p->n_topics && s + 1 == p->sentence && id == p->topics[0]) return id;
+    /* "A cleaves B.  The active enzyme ...": not A, where both may be so */
+    if (p->n_topics && s + 1 == p->sentence && id == p->topics[0] &&
+        !w->active) {
+      return id;
+    }
     /* "C5AR1, a G protein-coupled receptor": C5AR1 */
     if (one && family && !of_family) continue;
     several = several || (one && id != one && of_family == family);

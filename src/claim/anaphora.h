@@ -52,6 +52,12 @@ PQ_NODISCARD pq_status pq_topic_keep(pq_parse *p);
 uint32_t pq_topic_meant(const pq_parse *p, uint32_t chunk, bool plural,
                         pq_entity_id *out);
 
+/** "It is degraded", "it enters the nucleus": does something happen to it? */
+bool pq_topic_undergoes(const pq_parse *p, uint32_t chunk);
+
+/** "It is then", "is thereby": does it go on with what was done to it? */
+bool pq_topic_goes_on(const pq_parse *p, uint32_t chunk);
+
 /** The last two things that "and" joins before byte `at`, here or in the
  * sentence before: the first of them, as an index of mentions; 0 none. */
 uint32_t pq_anaphor_last_pair(const pq_parse *p, uint32_t at);

@@ -126,6 +126,7 @@ static const struct {
     {PQ_IT_DOES, "so that", pq_refer_for_purpose},
     {PQ_IT_DOES, "when done", pq_refer_when_done},
     {PQ_IT_DOES, "bound", pq_refer_bound},
+    {PQ_IT_DOES, "half", pq_refer_half},
     {PQ_IT_DOES, "subject before", pq_refer_subject_before},
 
     /* by the words beside it */

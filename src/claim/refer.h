@@ -58,6 +58,9 @@ pq_meant pq_refer_when_done(const pq_pronoun *it);
 /** "A dissociates from B after it ...": so too. */
 pq_meant pq_refer_bound(const pq_pronoun *it);
 
+/** "A ubiquitinates B; it is then degraded": B. */
+pq_meant pq_refer_half(const pq_pronoun *it);
+
 /** The subject before, or else the one thing that its verb acts on, by their
  * number. */
 pq_meant pq_refer_subject_before(const pq_pronoun *it);

@@ -1,4 +1,5 @@
 /* Whom a pronoun means by the clause that it stands in, or begins. */
+#include "anaphora.h"
 #include "refer.h"
 
 /* ---- "it" that a clause begins with ---- */
@@ -158,6 +159,33 @@ static bool cannot_do(const pq_parse *p, uint32_t subject, uint32_t noun) {
          pq_argument_is_other(p, subject) && !p->r->wants_happenings &&
          h->voice == PQ_ACTIVE_VOICE && h->trigger->type == PQ_TRIGGER_EVENT &&
          p->r->kinds[h->trigger->kind].product_unsaid;
+}
+
+/* What the verb acts on: "A ubiquitinates B", "binds B and ubiquitinates it"; 0
+ * none, and where two bind. */
+static uint32_t acted_on_by(const pq_parse *p, uint32_t verb) {
+  const pq_hit *const h = &p->hits.at[verb ? p->chunks.at[verb].hit : 0];
+  if (!verb || h->voice != PQ_ACTIVE_VOICE ||
+      h->trigger->type != PQ_TRIGGER_EVENT ||
+      p->r->kinds[h->trigger->kind].binding) {
+    return 0;
+  }
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const uint32_t object =
+      theme && !theme->hit && !theme->end && theme->chunk > verb ? theme->chunk
+                                                                 : 0;
+  const uint32_t refers = p->chunks.at[object].refers;
+  return refers ? refers : object;
+}
+
+pq_meant pq_refer_half(const pq_pronoun *it) {
+  const pq_parse *const p = it->p;
+  if (!pq_chunk_is(p, it->noun - 1, PQ_CHUNK_STOP) || p->r->wants_happenings ||
+      !pq_unit_says(p, p->chunks.at[it->noun].begin, "it") ||
+      !pq_topic_goes_on(p, it->noun) || !pq_topic_undergoes(p, it->noun)) {
+    return PQ_NOT_TOLD;
+  }
+  return pq_meant_if(acted_on_by(p, pq_refer_finite(p, it->noun - 2)));
 }
 
 pq_meant pq_refer_subject_before(const pq_pronoun *it) {

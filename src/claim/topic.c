@@ -217,8 +217,7 @@ static bool does_more(const pq_parse *p, uint32_t chunk) {
   return p->acting && says_also(p, chunk) && !is_done_to(p, chunk);
 }
 
-/* "It is degraded", "it enters the nucleus": does something happen to it? */
-static bool is_undergone(const pq_parse *p, uint32_t chunk) {
+bool pq_topic_undergoes(const pq_parse *p, uint32_t chunk) {
   const pq_hit *const h = told_of(p, chunk);
   if (h->trigger->type != PQ_TRIGGER_EVENT) return false;
   if (h->voice == PQ_PASSIVE) return true;
@@ -227,8 +226,7 @@ static bool is_undergone(const pq_parse *p, uint32_t chunk) {
          !p->r->kinds[h->trigger->kind].binding;
 }
 
-/* "It is then", "is thereby": of what was done to it. */
-static bool follows_from(const pq_parse *p, uint32_t chunk) {
+bool pq_topic_goes_on(const pq_parse *p, uint32_t chunk) {
   if (!pq_chunk_is(p, chunk + 1, PQ_CHUNK_VERB)) return false;
   const pq_chunk *const verb = &p->chunks.at[chunk + 1];
   for (uint32_t i = verb->begin; i < verb->end; ++i) {
@@ -249,9 +247,9 @@ static bool may_be_patient(const pq_parse *p, uint32_t chunk,
   }
   /* "CBS converts serine.  It is activated by": CBS */
   const bool small = pq_entity_at(p->r, p->patient)->kind == PQ_ENTITY_MOLECULE;
-  if (small && !p->patient_bound && !follows_from(p, chunk)) return false;
-  if (is_undergone(p, chunk)) {
-    if (!p->patient_bound && follows_from(p, chunk)) *out = p->patient;
+  if (small && !p->patient_bound && !pq_topic_goes_on(p, chunk)) return false;
+  if (pq_topic_undergoes(p, chunk)) {
+    if (!p->patient_bound && pq_topic_goes_on(p, chunk)) *out = p->patient;
     return true;
   }
   const pq_entity_kind kind = pq_entity_at(p->r, p->topics[0])->kind;
