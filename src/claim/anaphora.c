@@ -72,6 +72,8 @@ static bool is_told_apart(const pq_parse *p, const pq_chunk *c) {
                      p->units.at[c->end - 1].class_noun != 0;
   if (doing || pq_chunk_is(p, next, PQ_CHUNK_RELATIVE)) return true;
   const bool own = pq_unit_says(p, c->begin, "its") && !p->r->wants_happenings;
+  /* "its intracellular domain" */
+  if (own && pq_unit_means(p, c->end - 1, PQ_M_LIMB)) return false;
   for (uint32_t i = c->begin; i < c->end; ++i) {
     const pq_unit *const u = &p->units.at[i];
     const uint32_t known = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE | PQ_W_SAME |

@@ -91,6 +91,18 @@ static bool is_done_to(const pq_parse *p, const pq_chunk *c) {
              : pq_view_same(p->chunks.at[before].slot, PQ_LIT("of"));
 }
 
+/* "its kinase domain phosphorylates X": by that it does. */
+static bool does_by_limb(const pq_parse *p, const pq_chunk *c) {
+  if (!pq_unit_means(p, c->end - 1, PQ_M_LIMB)) return false;
+  const uint32_t verb = (uint32_t)(c - p->chunks.at) + 1;
+  const uint32_t hit =
+      pq_chunk_is(p, verb, PQ_CHUNK_VERB) ? p->chunks.at[verb].hit : 0;
+  const pq_hit *const h = &p->hits.at[hit];
+  return hit && h->voice == PQ_ACTIVE_VOICE && !p->r->wants_happenings &&
+         (h->trigger->type == PQ_TRIGGER_REGULATION ||
+          h->trigger->type == PQ_TRIGGER_EVENT);
+}
+
 /* "Its tail is phosphorylated": of what was spoken of before. */
 static bool is_modified_part(const pq_parse *p, const pq_chunk *c) {
   const uint32_t verb = (uint32_t)(c - p->chunks.at) + 1;
@@ -108,14 +120,13 @@ static bool is_modified_part(const pq_parse *p, const pq_chunk *c) {
 /* "it", "one of the kinases"; "its activity" is its own, "its affinity" is
  * another matter. */
 static bool means_other(const pq_parse *p, const pq_chunk *c) {
-  if (!c->refers) return is_modified_part(p, c);
-  if (!pq_unit_says(p, c->begin, "its") &&
-      !pq_unit_says(p, c->begin, "their")) {
-    return true;
-  }
+  const bool its = pq_unit_says(p, c->begin, "its");
+  if (!c->refers) return is_modified_part(p, c) || (its && does_by_limb(p, c));
+  if (!its && !pq_unit_says(p, c->begin, "their")) return true;
   const pq_unit *const last = &p->units.at[c->end - 1];
   return pq_unit_says(p, c->end - 1, "function") ||
          ((last->classes & PQ_W_PART) && is_done_to(p, c)) ||
+         does_by_limb(p, c) ||
          (last->noun && p->g->triggers.at[last->noun].weak);
 }
 
