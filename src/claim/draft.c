@@ -118,12 +118,15 @@ static bool is_bare(const pq_parse *p, const pq_hit *h, const pq_made *m) {
 }
 
 /* "Upon receptor activation, X is recruited", "the viral protease cleaves X":
- * it is, whatever acts.  "The kinase that cleaves X is unknown" asks who. */
+ * it is, whatever acts; so too "a protease that cleaves X".  "The kinase that
+ * cleaves X is unknown" asks who. */
 static bool acts_unnamed(const pq_parse *p, const pq_hit *h) {
   const pq_arg *const agent = pq_hit_arg(h, PQ_AS_AGENT);
   if (h->voice == PQ_PASSIVE) return true;
+  const uint32_t who = agent ? agent->chunk : 0;
   return h->voice == PQ_ACTIVE_VOICE &&
-         !(agent && pq_chunk_is(p, agent->chunk + 1, PQ_CHUNK_RELATIVE));
+         !(pq_chunk_is(p, who + 1, PQ_CHUNK_RELATIVE) && who &&
+           pq_unit_says(p, p->chunks.at[who].begin, "the"));
 }
 
 /* One event of a hit: by itself, and with each of its agents. */
