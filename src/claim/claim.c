@@ -208,6 +208,7 @@ static pq_status read_sentence(pq_parse *p) {
     s->has_trigger = s->has_trigger || p->hits.n > 1;
     PQ_TRY(st, pq_units_next(p, &more));
   }
+  PQ_TRY(st, pq_foreign_sentence(p));
   return put_evidence(p);
 }
 
@@ -250,6 +251,7 @@ pq_status pq_claim_record(pq_record *r, const pq_grammar *g,
                           const pq_classes *classes, pq_buf *trace) {
   pq_status st = PQ_OK;
   pq_parse p = {.r = r, .g = g, .classes = classes, .trace = trace};
+  PQ_TRY(st, pq_foreign_record(&p));
   for (pq_sentence_id s = 0; s < r->sentences.n; ++s) {
     pq_parse_turn(&p, s);
     PQ_TRY(st, read_sentence(&p));

@@ -412,6 +412,13 @@ bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue);
  * is about, and settings such as "in vitro". */
 PQ_NODISCARD pq_status pq_setting_mark(pq_parse *p, uint32_t first);
 
+/** What the drafts of the sentence say of species whose genes are not named
+ * after the human ones is of genes that are not known. */
+PQ_NODISCARD pq_status pq_foreign_sentence(pq_parse *p);
+
+/** If the record is about such a species, all its names are of such. */
+PQ_NODISCARD pq_status pq_foreign_record(pq_parse *p);
+
 /** Status, negation and cues of each draft from `first` on. */
 PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);
 
