@@ -290,13 +290,14 @@ pq_status pq_ties_tell(pq_desk *desk) {
     pq_buf_reset(words);
     pq_buf_char(words, '\'');
     pq_buf_put(words, e->label);
-    pq_buf_text(words, "' is tied between ");
+    pq_buf_text(words, e->n_candidates > 1 ? "' is tied between "
+                                           : "' of another species may be ");
     put_candidates(words, e);
     if (words->status) return words->status;
     const pq_text_id text = r->sentences.at[m->sentence].text;
-    pq_warn(r->sink, "name.tied", pq_record_place(r, text, m->span.begin),
-            "%.*s; none is taken", pq_view_width(pq_buf_view(words)),
-            words->ptr);
+    pq_warn(r->sink, e->n_candidates > 1 ? "name.tied" : "name.foreign",
+            pq_record_place(r, text, m->span.begin), "%.*s; none is taken",
+            pq_view_width(pq_buf_view(words)), words->ptr);
   }
   return PQ_OK;
 }

@@ -13,8 +13,7 @@ static pq_status add(const pq_engine *engine, pq_record *r, pq_entity_id thing,
   if (pq_checked_of(r, id, site)) return PQ_OK;
   const pq_checked row = {
       id, site, pq_lexicon_site(engine->lexicon, protein->accession, site)};
-  PQ_PUSH(r->arena, &r->checked, row);
-  return PQ_OK;
+  return pq_store_checked(r, &row);
 }
 
 pq_status pq_sites_look(const pq_engine *engine, const pq_graph *g) {

@@ -179,10 +179,10 @@ bool pq_amend_is_people(const pq_parse *p, uint32_t chunk) {
   if (!pq_chunk_is(p, chunk, PQ_CHUNK_VERB)) return false;
   const uint32_t verb = p->chunks.at[chunk].span.begin;
   const uint32_t since = p->chunks.at[chunk - 1].span.end;
-  for (uint32_t i = 0; i < p->r->citations.n; ++i) {
+  const uint32_t end = pq_first_citation(p->r, p->sentence + 1);
+  for (uint32_t i = p->citation; i < end; ++i) {
     const pq_citation *const c = &p->r->citations.at[i];
-    if (c->sentence == p->sentence && !c->in_bracket &&
-        c->span.begin >= since && c->span.end + 1 >= verb &&
+    if (!c->in_bracket && c->span.begin >= since && c->span.end + 1 >= verb &&
         c->span.end <= verb) {
       return true;
     }

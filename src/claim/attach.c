@@ -233,11 +233,8 @@ static pq_status fill(pq_parse *p, uint32_t at, uint32_t told, uint32_t first,
 
 pq_status pq_attach_citations(pq_parse *p, uint32_t told) {
   pq_status st = PQ_OK;
-  uint32_t first = 0;
   const uint32_t n = p->r->citations.n;
-  while (first < n && p->r->citations.at[first].sentence < p->sentence) {
-    ++first;
-  }
+  const uint32_t first = p->citation;
   uint32_t to = first;
   while (to < n && p->r->citations.at[to].sentence == p->sentence) {
     ++to;

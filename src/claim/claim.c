@@ -119,15 +119,17 @@ static pq_status lend_citations(pq_parse *p) {
   pq_record *const r = p->r;
   const pq_sentence_id own = p->sentence;
   if (own == 0 || r->sentences.at[own - 1].text != p->s->text) return PQ_OK;
+  const uint32_t first = p->citation;
+  const uint32_t n = pq_first_citation(r, own + 1) - first;
   uint32_t *const list =
-      pq_arena_take(r->arena, (r->citations.n + 1) * sizeof *list);
+      pq_arena_take(r->arena, ((size_t)n + 1) * sizeof *list);
   if (!list) return r->arena->status;
-  uint32_t n = 0;
-  for (uint32_t k = 0; k < r->citations.n; ++k) {
-    if (r->citations.at[k].sentence == own) list[n++] = k;
+  for (uint32_t k = 0; k < n; ++k) {
+    list[k] = first + k;
   }
-  for (uint32_t i = 0; i < r->evidence.n; ++i) {
+  for (uint32_t i = r->evidence.n; i-- > 0;) {
     pq_evidence *const e = &r->evidence.at[i];
+    if (e->sentence + 1 < own) break; /* evidence is in their order, too */
     if (e->sentence + 1 != own || e->n_citations || e->no_cites) continue;
     e->citations = list;
     e->n_citations = n;
@@ -206,15 +208,22 @@ static pq_status read_sentence(pq_parse *p) {
     s->has_trigger = s->has_trigger || p->hits.n > 1;
     PQ_TRY(st, pq_units_next(p, &more));
   }
+  PQ_TRY(st, pq_foreign_sentence(p));
   return put_evidence(p);
 }
 
 void pq_parse_turn(pq_parse *p, pq_sentence_id sentence) {
   const pq_record *const r = p->r;
-  if (!p->mention || sentence < p->sentence) {
+  if (!p->mention) {
     p->mention = 1;
     p->site = 0;
     p->said = 0;
+    p->citation = 0;
+  } else if (sentence < p->sentence) {
+    p->mention = pq_first_mention(r, sentence);
+    p->site = pq_first_site(r, sentence);
+    p->said = pq_first_species(r, sentence);
+    p->citation = pq_first_citation(r, sentence);
   }
   while (p->mention < r->mentions.n &&
          r->mentions.at[p->mention].sentence < sentence) {
@@ -227,6 +236,10 @@ void pq_parse_turn(pq_parse *p, pq_sentence_id sentence) {
          r->species_said.at[p->said].sentence < sentence) {
     ++p->said;
   }
+  while (p->citation < r->citations.n &&
+         r->citations.at[p->citation].sentence < sentence) {
+    ++p->citation;
+  }
   p->first_mention = p->mention;
   p->first_said = p->said;
   p->sentence = sentence;
@@ -238,6 +251,7 @@ pq_status pq_claim_record(pq_record *r, const pq_grammar *g,
                           const pq_classes *classes, pq_buf *trace) {
   pq_status st = PQ_OK;
   pq_parse p = {.r = r, .g = g, .classes = classes, .trace = trace};
+  PQ_TRY(st, pq_foreign_record(&p));
   for (pq_sentence_id s = 0; s < r->sentences.n; ++s) {
     pq_parse_turn(&p, s);
     PQ_TRY(st, read_sentence(&p));

@@ -378,15 +378,14 @@ static pq_status put_all(pq_parse *p, pq_hit *h, pq_parts *w) {
 }
 
 static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
+  pq_status st = PQ_OK;
   for (uint32_t i = 0; i < h->n_events; ++i) {
     pq_made *const m = &h->events[i];
     const pq_event *const e = pq_event_at(p->r, m->event);
     if (m->negated || (m->not_themes && m->n_themes == 2)) {
       continue; /* it does not happen */
     }
-    for (uint32_t k = 0; k < p->memory.n; ++k) {
-      m->known = m->known || p->memory.at[k].event == m->event;
-    }
+    m->known = m->known || pq_memory_happened(p, m->event);
     const pq_memory memory = {.kind = e->kind,
                               .event = m->event,
                               .site = e->site,
@@ -394,7 +393,7 @@ static pq_status keep_memory(pq_parse *p, const pq_hit *h) {
                               .theme_span = m->theme,
                               .sentence = m->theme_sentence,
                               .told_in = p->sentence};
-    PQ_PUSH(p->r->arena, &p->memory, memory);
+    PQ_TRY(st, pq_memory_keep(p, &memory));
   }
   return PQ_OK;
 }

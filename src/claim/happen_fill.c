@@ -11,21 +11,6 @@ static bool is_same_thing(const pq_record *r, pq_entity_id a, pq_entity_id b) {
   return pq_entity_base(r, a) == pq_entity_base(r, b);
 }
 
-/* The first name of a sentence: names are in text order. */
-static uint32_t first_of(const pq_record *r, pq_sentence_id sentence) {
-  uint32_t low = 1;
-  uint32_t high = r->mentions.n;
-  while (low < high) {
-    const uint32_t mid = (low + high) / 2;
-    if (r->mentions.at[mid].sentence < sentence) {
-      low = mid + 1;
-    } else {
-      high = mid;
-    }
-  }
-  return low;
-}
-
 /* A name within the span: of the entity, else the last. */
 static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
                             pq_sentence_id sentence, pq_span span,
@@ -33,7 +18,7 @@ static pq_mention_id within(const pq_parse *p, pq_entity_id entity,
   const pq_record *const r = p->r;
   pq_mention_id best = 0;
   bool exact = false;
-  for (uint32_t i = first_of(r, sentence); i < r->mentions.n; ++i) {
+  for (uint32_t i = pq_first_mention(r, sentence); i < r->mentions.n; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
     if (m->sentence != sentence) break;
     if (m->span.begin >= span.end || span.begin >= m->span.end) {
@@ -57,7 +42,7 @@ pq_mention_id pq_happen_mention(const pq_parse *p, pq_entity_id entity,
   bool exact = false;
   const pq_mention_id here = within(p, entity, sentence, span, &exact);
   if (exact || !entity) return here;
-  const uint32_t end = first_of(r, sentence + 1);
+  const uint32_t end = pq_first_mention(r, sentence + 1);
   for (uint32_t i = end; i-- > 1 && end - i < BACK_MOST;) {
     const pq_mention *const m = &r->mentions.at[i];
     const bool before = m->sentence < sentence ||
@@ -73,8 +58,8 @@ pq_mention_id pq_happen_mention_near(const pq_parse *p, pq_entity_id entity,
   const pq_record *const r = p->r;
   const pq_mention_id before = pq_happen_mention(p, entity, p->sentence, span);
   if (before && r->mentions.at[before].sentence == p->sentence) return before;
-  const uint32_t end = first_of(r, p->sentence + 1);
-  for (uint32_t i = first_of(r, p->sentence); i < end; ++i) {
+  const uint32_t end = pq_first_mention(r, p->sentence + 1);
+  for (uint32_t i = pq_first_mention(r, p->sentence); i < end; ++i) {
     if (is_same_thing(r, r->mentions.at[i].entity, entity)) return i;
   }
   return before;

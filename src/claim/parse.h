@@ -13,6 +13,8 @@
 #include "hit.h"
 #include "letters.h"
 
+#include "base/map.h"
+
 typedef enum pq_unit_kind {
   PQ_UNIT_WORD,
   PQ_UNIT_NAME,
@@ -155,6 +157,14 @@ typedef struct pq_memory {
   pq_sentence_id sentence, told_in; /* of the name; of the event */
 } pq_memory;
 
+/** Tables of what was said so far, see memory.c; empty while that is little. */
+typedef struct pq_recall {
+  PQ_VEC(uint32_t) before;
+  pq_map last_at, last_of, done_to, happened;
+  pq_map done_by;    /* kind, agent -> a claim that says so: seek_self.c */
+  uint32_t n_claims; /* that it was looked for in */
+} pq_recall;
+
 enum {
   PQ_TOPICS_MOST = 8,
   PQ_TOLD_MOST = 8
@@ -170,6 +180,7 @@ typedef struct pq_parse {
   pq_view text;                       /* the document */
   uint32_t mention, site, said;       /* next ones to look at, indices into the
                                          record; `said` of species */
+  uint32_t citation;                  /* the first of the sentence */
   uint32_t first_mention, first_said; /* of the sentence */
   PQ_VEC(pq_unit) units;              /* [0] unused; of the stretch at hand */
   PQ_VEC(pq_unit) spare;              /* units of brackets that wait */
@@ -178,6 +189,7 @@ typedef struct pq_parse {
   PQ_VEC(pq_cue) cues;                /* of the stretch */
   PQ_VEC(pq_draft) drafts;            /* of the sentence */
   PQ_VEC(pq_memory) memory;
+  pq_recall recall;
   pq_entity_id topics[PQ_TOPICS_MOST]; /* what the sentence before was about */
   uint32_t n_topics;
   pq_entity_id patient; /* what its verb was done to, or bound; 0 none */
@@ -400,6 +412,13 @@ bool pq_cue_tells_of(const pq_parse *p, const pq_hit *h, const pq_cue *cue);
 /** What each draft from `first` on is said of: another species than the record
  * is about, and settings such as "in vitro". */
 PQ_NODISCARD pq_status pq_setting_mark(pq_parse *p, uint32_t first);
+
+/** What the drafts of the sentence say of species whose genes are not named
+ * after the human ones is of genes that are not known. */
+PQ_NODISCARD pq_status pq_foreign_sentence(pq_parse *p);
+
+/** If the record is about such a species, all its names are of such. */
+PQ_NODISCARD pq_status pq_foreign_record(pq_parse *p);
 
 /** Status, negation and cues of each draft from `first` on. */
 PQ_NODISCARD pq_status pq_modality_judge(pq_parse *p, uint32_t first);

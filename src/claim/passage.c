@@ -62,11 +62,11 @@ typedef struct topic {
 static topic named_topic(const pq_record *r, pq_sentence_id id) {
   const pq_text_id text = r->sentences.at[id].text;
   topic found = {0};
-  for (uint32_t i = 1; i < r->mentions.n; ++i) {
+  const pq_sentence_id since = id > BACK_MOST ? id - BACK_MOST : 0;
+  for (uint32_t i = pq_first_mention(r, since); i < r->mentions.n; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
     if (m->sentence > id) break;
-    if (m->sentence + BACK_MOST < id || !is_topic(r, m) ||
-        r->sentences.at[m->sentence].text != text) {
+    if (!is_topic(r, m) || r->sentences.at[m->sentence].text != text) {
       continue;
     }
     found = (topic){m->entity, m->span, m->sentence};
@@ -174,11 +174,15 @@ pq_status pq_passages_keep(pq_parse *p) {
   if (!used) return r->arena->status;
   for (uint32_t i = 0; i < n;) {
     const pq_sentence_id home = home_of(r, r->citations.at[i].sentence);
-    uint32_t *const list = pq_arena_take(r->arena, n * sizeof *list);
+    uint32_t end = i + 1;
+    while (end < n && home_of(r, r->citations.at[end].sentence) == home) {
+      ++end;
+    }
+    uint32_t *const list = pq_arena_take(r->arena, (end - i) * sizeof *list);
     if (!list) return r->arena->status;
     uint32_t n_list = 0;
     bool dated = false; /* a work without a year is no node of the graph */
-    for (; i < n && home_of(r, r->citations.at[i].sentence) == home; ++i) {
+    for (; i < end; ++i) {
       if (used[i]) continue;
       list[n_list++] = i;
       dated = dated || r->works.at[r->citations.at[i].work].year;

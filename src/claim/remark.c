@@ -190,10 +190,7 @@ static bool is_confirmed(const pq_parse *p, uint32_t at, uint32_t verb) {
       !pq_unit_means(p, v->head, PQ_M_CONFIRMED)) {
     return false;
   }
-  for (uint32_t i = 0; i < p->r->citations.n; ++i) {
-    if (p->r->citations.at[i].sentence == p->sentence) return true;
-  }
-  return false;
+  return p->citation < pq_first_citation(p->r, p->sentence + 1);
 }
 
 /* What the sentence says of what was told; false if it says nothing of it, or

@@ -41,11 +41,7 @@ pq_status pq_seek_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
 
 /* The theme of the last event of this kind. */
 static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
-  const pq_memory *last = NULL;
-  const uint32_t kind = pq_seek_kind(h);
-  for (uint32_t i = p->memory.n; i-- > 0 && !last;) {
-    if (p->memory.at[i].kind == kind) last = &p->memory.at[i];
-  }
+  const pq_memory *const last = pq_memory_of_kind(p, pq_seek_kind(h));
   if (last && out->sites.n) pq_seek_take(last, out);
   if (out->themes.n || !out->sites.n || p->n_topics != 1) return;
   /* "X transfers mannose to serine residues": of whatever has some */
@@ -64,15 +60,13 @@ static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
 static pq_status take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
   pq_status st = PQ_OK;
   const uint32_t kind = pq_seek_kind(h);
-  uint32_t i = p->memory.n;
-  while (i > 0 && p->memory.at[i - 1].kind != kind) {
-    --i;
-  }
-  if (!i || p->memory.at[i - 1].told_in + back < p->sentence) return PQ_OK;
-  const pq_memory *const last = &p->memory.at[i - 1];
+  const pq_memory *const last = pq_memory_of_kind(p, kind);
+  if (!last || last->told_in + back < p->sentence) return PQ_OK;
+  uint32_t i = (uint32_t)(last - p->memory.at) + 1;
   for (; i > 0 && h->n_events < PQ_MADE_MOST; --i) {
     const pq_memory *const m = &p->memory.at[i - 1];
-    if (m->kind != kind || m->told_in != last->told_in) continue;
+    if (m->told_in != last->told_in) break;
+    if (m->kind != kind) continue;
     bool again = false;
     for (uint32_t k = 0; k < h->n_events; ++k) {
       again = again || h->events[k].event == m->event;
@@ -187,9 +181,10 @@ static void take_recent(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   const pq_memory *last = NULL;
   for (uint32_t i = p->memory.n; i-- > 0 && out->themes.n < PQ_THEMES_MOST;) {
     const pq_memory *const m = &p->memory.at[i];
+    if (m->told_in + RECENT < p->sentence) break;
     if (m->kind != kind) continue;
     if (!last) last = m;
-    if (m->told_in != last->told_in || m->told_in + RECENT < p->sentence) break;
+    if (m->told_in != last->told_in) break;
     bool again = false;
     for (uint32_t k = 0; k < out->themes.n; ++k) {
       again = again || out->themes.at[k].entity == m->theme;

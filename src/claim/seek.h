@@ -27,6 +27,28 @@ PQ_NODISCARD pq_status pq_seek_role(pq_parse *p, const pq_hit *h,
                                     pq_frame_role role, unsigned want,
                                     pq_names *out);
 
+/** Keep what was told: p->memory. */
+PQ_NODISCARD pq_status pq_memory_keep(pq_parse *p, const pq_memory *memory);
+
+/** Was it told of this event before? */
+bool pq_memory_happened(const pq_parse *p, pq_event_id event);
+
+/** Was it told that this is done to the thing itself? */
+bool pq_memory_done_to(const pq_parse *p, uint32_t kind, pq_entity_id theme);
+
+/** What was told last of the kind, or NULL. */
+const pq_memory *pq_memory_of_kind(const pq_parse *p, uint32_t kind);
+
+/** Back through all that may be told of residues at a position: the last, and
+ * the one before another; they count from 1, 0 is none. */
+uint32_t pq_memory_at_site(const pq_parse *p, uint32_t position);
+uint32_t pq_memory_before(const pq_parse *p, uint32_t which);
+
+/** Two numbers as one key of a pq_map. */
+static inline uint64_t pq_memory_pair(uint32_t a, uint32_t b) {
+  return (uint64_t)a << 32 | b;
+}
+
 /** Is what it happens to, as far as the words tell, the one that does it?
  * "FURIN cleavage" where the record has said that FURIN cleaves; "LONP1
  * degrades the protein", where somebody else is meant: who does it to itself is

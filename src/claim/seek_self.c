@@ -1,44 +1,72 @@
 /* Whether who seems to be the theme is the one that does it. */
 #include "seek.h"
 
-static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
-                       pq_entity_id agent) {
+enum {
+  MANY_CLAIMS = 64 /* up to here a look through costs less than a table */
+};
+
+/* Does the claim tell of somebody who does something to another? */
+static bool tells_agent(const pq_record *r, const pq_claim *c) {
   return c->relation == PQ_REL_DIRECT && c->subject.kind == PQ_NODE_ENTITY &&
-         c->subject.id == agent && c->object.kind == PQ_NODE_EVENT &&
-         pq_event_at(r, c->object.id)->kind == kind &&
-         pq_event_at(r, c->object.id)->themes[0] != agent;
+         c->object.kind == PQ_NODE_EVENT &&
+         pq_event_at(r, c->object.id)->themes[0] != c->subject.id;
 }
 
-/* Was it told that this happens to the thing itself? */
-static bool was_done_to(const pq_parse *p, uint32_t kind, pq_entity_id thing) {
-  for (uint32_t i = 0; i < p->memory.n; ++i) {
-    const pq_memory *const m = &p->memory.at[i];
-    if (m->kind == kind && m->theme == thing) return true;
+static bool says_agent(const pq_record *r, const pq_claim *c, uint32_t kind,
+                       pq_entity_id agent) {
+  return c->subject.id == agent && tells_agent(r, c) &&
+         pq_event_at(r, c->object.id)->kind == kind;
+}
+
+/* The claims that came since go into the table. */
+static pq_status catch_up(pq_parse *p) {
+  pq_status st = PQ_OK;
+  const pq_record *const r = p->r;
+  pq_recall *const c = &p->recall;
+  for (; c->n_claims < r->claims.n; ++c->n_claims) {
+    const pq_claim *const one = &r->claims.at[c->n_claims];
+    if (!tells_agent(r, one)) continue;
+    const uint32_t kind = pq_event_at(r, one->object.id)->kind;
+    const uint64_t key = pq_memory_pair(kind, one->subject.id);
+    PQ_TRY(st, pq_map_put(&c->done_by, r->arena, key, c->n_claims));
   }
-  return false;
+  return PQ_OK;
+}
+
+/* Has the record said that the thing does this to another? */
+static pq_status has_told(pq_parse *p, uint32_t kind, pq_entity_id agent,
+                          bool *out) {
+  pq_status st = PQ_OK;
+  const pq_record *const r = p->r;
+  for (uint32_t i = 0; i < p->drafts.n; ++i) {
+    *out = *out || says_agent(r, &p->drafts.at[i].claim, kind, agent);
+  }
+  if (r->claims.n > MANY_CLAIMS) {
+    PQ_TRY(st, catch_up(p));
+    const uint64_t key = pq_memory_pair(kind, agent);
+    *out = *out || pq_map_get(&p->recall.done_by, key);
+    return PQ_OK;
+  }
+  for (uint32_t i = 0; i < r->claims.n && !*out; ++i) {
+    *out = says_agent(r, &r->claims.at[i], kind, agent);
+  }
+  return PQ_OK;
 }
 
 /* "FURIN cleavage" where the record has said that FURIN cleaves, and not that
  * it is cleaved: by FURIN. */
-static bool is_agent(const pq_parse *p, const pq_hit *h,
-                     const pq_names *themes) {
-  const pq_record *const r = p->r;
+static pq_status is_agent(pq_parse *p, const pq_hit *h, const pq_names *themes,
+                          bool *out) {
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  *out = false;
   if (h->voice != PQ_NOMINAL || h->trigger->self || !theme ||
       theme->chunk != h->chunk || themes->n != 1) {
-    return false;
+    return PQ_OK;
   }
   const pq_entity_id agent = themes->at[0].entity;
-  if (was_done_to(p, pq_seek_kind(h), agent)) return false;
-  for (uint32_t i = 0; i < r->claims.n; ++i) {
-    if (says_agent(r, &r->claims.at[i], pq_seek_kind(h), agent)) return true;
-  }
-  for (uint32_t i = 0; i < p->drafts.n; ++i) {
-    if (says_agent(r, &p->drafts.at[i].claim, pq_seek_kind(h), agent)) {
-      return true;
-    }
-  }
-  return false;
+  const uint32_t kind = pq_seek_kind(h);
+  if (pq_memory_done_to(p, kind, agent)) return PQ_OK;
+  return has_told(p, kind, agent, out);
 }
 
 pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h, const pq_names *themes,
@@ -47,7 +75,7 @@ pq_status pq_seek_is_self(pq_parse *p, const pq_hit *h, const pq_names *themes,
   const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
   const pq_arg *agent = pq_hit_arg(h, PQ_AS_AGENT);
   if (!agent) agent = pq_hit_arg(h, PQ_AS_UPSTREAM);
-  *out = is_agent(p, h, themes);
+  PQ_TRY(st, is_agent(p, h, themes, out));
   if (*out || !theme || !agent || theme->hit || theme->end || agent->hit ||
       h->trigger->self || themes->n != 1) {
     return PQ_OK;

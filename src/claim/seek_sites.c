@@ -24,8 +24,9 @@ static const pq_memory *told_of_site(const pq_parse *p, uint32_t kind,
                                      pq_site site) {
   const pq_memory *other = NULL;
   bool one = true;
-  for (uint32_t i = p->memory.n; i-- > 0;) {
-    const pq_memory *const m = &p->memory.at[i];
+  for (uint32_t i = pq_memory_at_site(p, site.position); i;
+       i = pq_memory_before(p, i)) {
+    const pq_memory *const m = &p->memory.at[i - 1];
     if (!same_site(m->site, site)) continue;
     if (m->kind == kind || m->kind == PQ_OF_ANY_KIND) return m;
     one = one && (!other || other->theme == m->theme);
@@ -83,6 +84,7 @@ static pq_status find_owner(pq_parse *p, uint32_t chunk, pq_names *out) {
 /* Keep that the sites are of the thing. */
 static pq_status keep_owner(pq_parse *p, const pq_sites *sites,
                             const pq_named *owner) {
+  pq_status st = PQ_OK;
   for (uint32_t k = 0; k < sites->n; ++k) {
     const pq_memory memory = {.kind = PQ_OF_ANY_KIND,
                               .site = sites->at[k].site,
@@ -90,7 +92,7 @@ static pq_status keep_owner(pq_parse *p, const pq_sites *sites,
                               .theme_span = owner->span,
                               .sentence = p->sentence,
                               .told_in = p->sentence};
-    PQ_PUSH(p->r->arena, &p->memory, memory);
+    PQ_TRY(st, pq_memory_keep(p, &memory));
   }
   return PQ_OK;
 }

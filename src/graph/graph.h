@@ -69,6 +69,8 @@ typedef struct pq_graph {
   uint32_t *evidence_order, n_evidence; /* by text, span, as found; equal IRIs
                                            once */
   uint32_t *work_order, n_works;
+  bool *reviews; /* by place in work_order, one more for works without a name;
+                    NULL: there are none */
 } pq_graph;
 
 /** Name everything in the record, sort it, drop doubles.  `g` and its arrays
@@ -145,6 +147,9 @@ pq_term pq_entity_class(const pq_record *r, pq_entity_id id);
 
 /** The event of a claim (its object or subject), or 0. */
 pq_event_id pq_graph_claim_event(const pq_record *r, const pq_claim *c);
+
+/** Where in work_order stands what has the name of a work; n_works: nowhere. */
+uint32_t pq_work_place(const pq_graph *g, pq_work_id id);
 
 /** Is a work a review?  It is where any pointer of the record says so. */
 bool pq_work_is_review(const pq_graph *g, pq_work_id id);

@@ -149,7 +149,7 @@ static int number_order(uint32_t a, uint32_t b) {
   return (a > b) - (a < b);
 }
 
-static int evidence_by_place(const pq_graph *g, uint32_t a, uint32_t b) {
+int pq_evidence_by_place(const pq_graph *g, uint32_t a, uint32_t b) {
   const pq_record *const r = g->record;
   const pq_evidence *const x = &r->evidence.at[a];
   const pq_evidence *const y = &r->evidence.at[b];
@@ -196,7 +196,7 @@ static pq_status order_evidence(pq_graph *g) {
     g->evidence_order[i] = i;
   }
   g->n_evidence = n;
-  PQ_TRY(st, pq_sort_ids(g, g->evidence_order, n, evidence_by_place));
+  PQ_TRY(st, pq_sort_ids(g, g->evidence_order, n, pq_evidence_by_place));
   return drop_doubles(g, g->evidence_order, &g->n_evidence, evidence_by_iri,
                       NULL);
 }
@@ -232,6 +232,41 @@ static pq_status order_disputes(pq_graph *g) {
   return pq_sort_ids(g, g->dispute_order, g->n_disputes, dispute_by_iri);
 }
 
+/* Works of one name are a review where any pointer says so of any of them. */
+static pq_status mark_reviews(pq_graph *g) {
+  const pq_record *const r = g->record;
+  for (uint32_t i = 0; i < r->citations.n; ++i) {
+    const pq_citation *const c = &r->citations.at[i];
+    if (c->role != PQ_ROLE_REVIEW) continue;
+    if (!g->reviews) {
+      g->reviews = pq_arena_take(g->arena, (size_t)g->n_works + 1);
+    }
+    if (!g->reviews) return g->arena->status;
+    g->reviews[pq_work_place(g, c->work)] = true;
+  }
+  return PQ_OK;
+}
+
+uint32_t pq_work_place(const pq_graph *g, pq_work_id id) {
+  uint32_t low = 0;
+  uint32_t high = g->n_works;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (work_by_iri(g, g->work_order[mid], id) < 0) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  const bool found =
+      low < g->n_works && work_by_iri(g, g->work_order[low], id) == 0;
+  return found ? low : g->n_works;
+}
+
+bool pq_work_is_review(const pq_graph *g, pq_work_id id) {
+  return g->reviews && g->reviews[pq_work_place(g, id)];
+}
+
 static pq_status order_works(pq_graph *g) {
   pq_status st = PQ_OK;
   PQ_TRY(st, take_ids(g, g->record->works.n, &g->work_order));
@@ -239,7 +274,8 @@ static pq_status order_works(pq_graph *g) {
     if (g->works[i].iri.len) g->work_order[g->n_works++] = i;
   }
   PQ_TRY(st, drop_doubles(g, g->work_order, &g->n_works, work_by_iri, NULL));
-  return pq_sort_ids(g, g->work_order, g->n_works, work_by_iri);
+  PQ_TRY(st, pq_sort_ids(g, g->work_order, g->n_works, work_by_iri));
+  return mark_reviews(g);
 }
 
 pq_status pq_order_all(pq_graph *g) {

@@ -14,6 +14,9 @@ typedef int (*pq_id_order)(const pq_graph *g, uint32_t a, uint32_t b);
 PQ_NODISCARD pq_status pq_sort_ids(const pq_graph *g, uint32_t *ids, uint32_t n,
                                    pq_id_order order);
 
+/** By text, then by where the words begin and end. */
+int pq_evidence_by_place(const pq_graph *g, uint32_t a, uint32_t b);
+
 /** Fill all the orders of a graph whose names are there. */
 PQ_NODISCARD pq_status pq_order_all(pq_graph *g);
 

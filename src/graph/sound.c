@@ -85,10 +85,13 @@ static bool evidence_is_sound(const pq_graph *g, const pq_evidence *e) {
   return sound;
 }
 
-/* Every claim that has a name is put forward by something. */
-static bool claim_is_stated(const pq_graph *g, pq_claim_id id) {
-  for (uint32_t i = 0; i < g->record->evidence.n; ++i) {
-    const pq_evidence *const e = &g->record->evidence.at[i];
+/* Every claim that has a name is put forward by something.  Claims come in the
+ * order of their evidence, so it is looked for from `*from` on, and around. */
+static bool claim_is_stated(const pq_graph *g, pq_claim_id id, uint32_t *from) {
+  for (uint32_t n = 0; n < g->n_evidence; ++n, ++*from) {
+    if (*from >= g->n_evidence) *from = 0;
+    const pq_evidence *const e =
+        &g->record->evidence.at[g->evidence_order[*from]];
     if (e->states != PQ_STATES_DISPUTE && e->id < g->record->claims.n &&
         pq_view_same(g->claims[e->id].iri, g->claims[id].iri)) {
       return true;
@@ -97,7 +100,7 @@ static bool claim_is_stated(const pq_graph *g, pq_claim_id id) {
   return false;
 }
 
-static bool claim_is_sound(const pq_graph *g, pq_claim_id id) {
+static bool claim_is_sound(const pq_graph *g, pq_claim_id id, uint32_t *from) {
   const pq_record *const r = g->record;
   const pq_claim *const c = &r->claims.at[id];
   const bool open =
@@ -106,7 +109,7 @@ static bool claim_is_sound(const pq_graph *g, pq_claim_id id) {
       c->subject.kind == PQ_NODE_NONE && c->object.kind == PQ_NODE_NONE;
   return node_is_sound(r, c->subject) && node_is_sound(r, c->object) &&
          !nothing && open == g->claims[id].question &&
-         g->claims[id].label.len > 0 && claim_is_stated(g, id);
+         g->claims[id].label.len > 0 && claim_is_stated(g, id, from);
 }
 
 static bool dispute_is_sound(const pq_graph *g, const pq_dispute *d) {
@@ -139,8 +142,9 @@ bool pq_graph_is_sound(const pq_graph *g) {
   for (uint32_t i = 0; sound && i < r->evidence.n; ++i) {
     sound = g->evidence[i].len > 0 && evidence_is_sound(g, &r->evidence.at[i]);
   }
+  uint32_t from = 0;
   for (uint32_t i = 0; sound && i < g->n_claims; ++i) {
-    sound = claim_is_sound(g, g->claim_order[i]);
+    sound = claim_is_sound(g, g->claim_order[i], &from);
   }
   for (uint32_t i = 0; sound && i < g->n_disputes; ++i) {
     sound = dispute_is_sound(g, &r->disputes.at[g->dispute_order[i]]);

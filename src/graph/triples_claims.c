@@ -136,17 +136,6 @@ void pq_walk_passages(pq_walk *w) {
   }
 }
 
-bool pq_work_is_review(const pq_graph *g, pq_work_id id) {
-  for (uint32_t i = 0; i < g->record->citations.n; ++i) {
-    const pq_citation *const c = &g->record->citations.at[i];
-    if (c->role == PQ_ROLE_REVIEW &&
-        pq_view_same(g->works[c->work].iri, g->works[id].iri)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* The papers that a work may be, as IRIs: of PubMed, else of its DOI. */
 static void note_paper(pq_walk *w, pq_iris *iris, const pq_reference *ref) {
   if (ref->pmid.len) {

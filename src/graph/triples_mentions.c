@@ -40,21 +40,37 @@ static pq_status add_place(pq_arena *arena, places *all, place one) {
   return PQ_OK;
 }
 
+static pq_status add_mention(const pq_graph *g, const pq_mention *m,
+                             places *all) {
+  const pq_record *const r = g->record;
+  const pq_entity *const e = pq_entity_at(r, m->entity);
+  const place one = {r->sentences.at[m->sentence].text, m->span, false,
+                     g->entities[m->entity].iri, e->n_candidates ? e : NULL};
+  return one.names.len ? add_place(g->arena, all, one) : PQ_OK;
+}
+
+static pq_status add_citation(const pq_graph *g, const pq_citation *c,
+                              places *all) {
+  const place one = {g->record->sentences.at[c->sentence].text, c->span, true,
+                     g->works[c->work].iri, NULL};
+  return one.names.len && !c->own ? add_place(g->arena, all, one) : PQ_OK;
+}
+
+/* Sentence by sentence the names, then the citations. */
 static pq_status add_all(const pq_graph *g, places *all) {
   pq_status st = PQ_OK;
   const pq_record *const r = g->record;
+  uint32_t k = 0;
   for (uint32_t i = 1; i < r->mentions.n; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
-    const pq_entity *const e = pq_entity_at(r, m->entity);
-    const place one = {r->sentences.at[m->sentence].text, m->span, false,
-                       g->entities[m->entity].iri, e->n_candidates ? e : NULL};
-    if (one.names.len) PQ_TRY(st, add_place(g->arena, all, one));
+    for (; k < r->citations.n && r->citations.at[k].sentence < m->sentence;
+         ++k) {
+      PQ_TRY(st, add_citation(g, &r->citations.at[k], all));
+    }
+    PQ_TRY(st, add_mention(g, m, all));
   }
-  for (uint32_t i = 0; i < r->citations.n; ++i) {
-    const pq_citation *const c = &r->citations.at[i];
-    const place one = {r->sentences.at[c->sentence].text, c->span, true,
-                       g->works[c->work].iri, NULL};
-    if (one.names.len && !c->own) PQ_TRY(st, add_place(g->arena, all, one));
+  for (; k < r->citations.n; ++k) {
+    PQ_TRY(st, add_citation(g, &r->citations.at[k], all));
   }
   return PQ_OK;
 }

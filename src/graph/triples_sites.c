@@ -1,31 +1,34 @@
 #include "slug.h"
 #include "triples.h"
 
+#include <stdlib.h>
+
 typedef struct site_row {
   pq_view iri;
   pq_entity_id base;
   pq_site site;
+  uint32_t number; /* in the order found: of one IRI the first counts */
 } site_row;
 
 typedef PQ_VEC(site_row) site_rows;
 
-/* Insert by IRI, each once. */
+static int by_iri(const void *a, const void *b) {
+  const site_row *const x = a;
+  const site_row *const y = b;
+  const int order = pq_view_order(x->iri, y->iri);
+  return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
 static pq_status add_site(pq_arena *arena, site_rows *rows, site_row row) {
-  uint32_t k = rows->n;
-  while (k > 0 && pq_view_order(rows->at[k - 1].iri, row.iri) > 0) {
-    --k;
-  }
-  if (k > 0 && pq_view_same(rows->at[k - 1].iri, row.iri)) return PQ_OK;
+  row.number = rows->n;
   PQ_PUSH(arena, rows, row);
-  memmove(&rows->at[k + 1], &rows->at[k], (rows->n - 1 - k) * sizeof row);
-  rows->at[k] = row;
   return PQ_OK;
 }
 
 static void note_site(pq_walk *w, site_rows *rows, pq_entity_id thing,
                       pq_site site) {
   if (w->status || (!site.residue && !site.position)) return;
-  site_row row = {{NULL, 0}, pq_entity_base(w->g->record, thing), site};
+  site_row row = {{NULL, 0}, pq_entity_base(w->g->record, thing), site, 0};
   pq_put_site_iri(&w->room, w->g, thing, site);
   w->status = w->room.status;
   if (!w->status) {
@@ -71,8 +74,10 @@ void pq_walk_sites(pq_walk *w) {
     if (!w->g->events[i].iri.len || !e->n_themes) continue;
     note_site(w, &rows, e->themes[0], e->site);
   }
+  if (rows.n > 1) qsort(rows.at, rows.n, sizeof *rows.at, by_iri);
   for (uint32_t i = 0; i < rows.n; ++i) {
-    walk_site(w, &rows.at[i]);
+    const bool again = i && pq_view_same(rows.at[i - 1].iri, rows.at[i].iri);
+    if (!again) walk_site(w, &rows.at[i]);
   }
 }
 

@@ -18,6 +18,7 @@
 #include "verdict.h"
 #include "wordlist.h"
 
+#include "base/catalog.h"
 #include "base/digest.h"
 #include "base/note.h"
 #include "base/utf8.h"
@@ -168,6 +169,10 @@ typedef struct pq_record {
   PQ_VEC(pq_evidence) evidence; /* in the order found */
   PQ_VEC(pq_evidence) passages; /* PQ_STATES_NOTHING: their works are kept */
   PQ_VEC(pq_checked) checked;   /* each site once; set by the pipeline */
+
+  /* Of long tables: which rows may be the same, see store.c. */
+  pq_catalog works_catalog, entities_catalog, events_catalog, claims_catalog;
+  pq_catalog checked_catalog; /* row 1 is checked.at[0] */
 
   PQ_VEC(pq_given) given; /* by begin */
   PQ_VEC(uint32_t) cuts;  /* bytes where a given name begins or ends, sorted */

@@ -1,6 +1,15 @@
+/* Rows of a short table are looked at one by one; those of a long one have a
+ * catalog by what makes them the same, so that a record may be as long as it
+ * likes. */
 #include "store.h"
 
+#include "key.h"
+
 #include "base/utf8.h"
+
+enum {
+  LONG_TABLE = 32 /* rows: up to here a look costs less than a key */
+};
 
 /* Fill slot 0 of a table, which is no item. */
 #define SKIP_ZERO(r, table, type) PQ_PUSH((r)->arena, &(r)->table, ((type){0}))
@@ -51,6 +60,51 @@ pq_status pq_store_text(pq_record *r, pq_source source, pq_view bytes,
   return PQ_OK;
 }
 
+/* ---- rows that may be the same ---- */
+
+/* A table, and how its rows are kept apart. */
+typedef struct table {
+  pq_catalog *catalog;
+  const void *rows;
+  uint32_t n;
+  size_t size;
+  pq_key_of *key;
+} table;
+
+/* The catalog of the table with the rows that came since it was last asked. */
+static pq_status catch_up(pq_record *r, const table *t) {
+  pq_status st = PQ_OK;
+  if (t->catalog->hashes.n >= t->n) pq_catalog_empty(t->catalog); /* a cut */
+  for (uint32_t i = t->catalog->hashes.n + 1; i < t->n; ++i) {
+    uint32_t key = 0;
+    PQ_TRY(st, t->key((const char *)t->rows + i * t->size, r->arena, &key));
+    PQ_TRY(st, pq_catalog_put(t->catalog, r->arena, key));
+  }
+  return PQ_OK;
+}
+
+/* A walk over the rows of a long table that may be the same as `sought`. */
+typedef struct walk {
+  const pq_catalog *catalog;
+  uint32_t key, at;
+} walk;
+
+static pq_status walk_to(pq_record *r, const table *t, const void *sought,
+                         walk *out) {
+  pq_status st = PQ_OK;
+  PQ_TRY(st, catch_up(r, t));
+  *out = (walk){.catalog = t->catalog};
+  PQ_TRY(st, t->key(sought, r->arena, &out->key));
+  out->at = out->key;
+  return PQ_OK;
+}
+
+static uint32_t next_row(walk *w) {
+  return pq_catalog_next(w->catalog, w->key, &w->at);
+}
+
+/* ---- things ---- */
+
 static bool same_state(const pq_entity *a, const pq_entity *b) {
   if (a->of != b->of || a->active != b->active || a->n_mods != b->n_mods ||
       a->in_place != b->in_place || !pq_view_same(a->mutant, b->mutant)) {
@@ -84,12 +138,32 @@ static bool same_entity(const pq_entity *a, const pq_entity *b) {
   return !by_label || pq_view_same(a->label, b->label);
 }
 
+/* The same among many; 0 none. */
+static pq_status find_entity(pq_record *r, const pq_entity *e,
+                             pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  const table all = {&r->entities_catalog, r->entities.at, r->entities.n,
+                     sizeof *r->entities.at, pq_key_entity};
+  walk w;
+  PQ_TRY(st, walk_to(r, &all, e, &w));
+  do {
+    *out = next_row(&w);
+  } while (*out && !same_entity(&r->entities.at[*out], e));
+  return PQ_OK;
+}
+
 pq_status pq_store_entity(pq_record *r, const pq_entity *entity,
                           pq_entity_id *out) {
-  for (uint32_t i = 1; i < r->entities.n; ++i) {
-    if (same_entity(&r->entities.at[i], entity)) {
-      *out = i;
-      return PQ_OK;
+  pq_status st = PQ_OK;
+  if (r->entities.n > LONG_TABLE) {
+    PQ_TRY(st, find_entity(r, entity, out));
+    if (*out) return PQ_OK;
+  } else {
+    for (uint32_t i = 1; i < r->entities.n; ++i) {
+      if (same_entity(&r->entities.at[i], entity)) {
+        *out = i;
+        return PQ_OK;
+      }
     }
   }
   PQ_PUSH(r->arena, &r->entities, *entity);
@@ -103,6 +177,8 @@ pq_status pq_store_unknown(pq_record *r, pq_view words, pq_entity_id *out) {
   PQ_TRY(st, pq_arena_line(r->arena, words, &e.label));
   return pq_store_entity(r, &e, out);
 }
+
+/* ---- happenings and claims ---- */
 
 static pq_view sort_key(const pq_record *r, pq_entity_id id) {
   const pq_entity *const e = pq_entity_at(r, id);
@@ -141,15 +217,34 @@ static bool same_event(const pq_event *a, const pq_event *b) {
          same_ids(a->products, a->n_products, b->products, b->n_products);
 }
 
+/* The same among many; 0 none. */
+static pq_status find_event(pq_record *r, const pq_event *e, pq_event_id *out) {
+  pq_status st = PQ_OK;
+  const table all = {&r->events_catalog, r->events.at, r->events.n,
+                     sizeof *r->events.at, pq_key_event};
+  walk w;
+  PQ_TRY(st, walk_to(r, &all, e, &w));
+  do {
+    *out = next_row(&w);
+  } while (*out && !same_event(&r->events.at[*out], e));
+  return PQ_OK;
+}
+
 pq_status pq_store_event(pq_record *r, const pq_event *event,
                          pq_event_id *out) {
+  pq_status st = PQ_OK;
   pq_event e = *event;
   const pq_kind *const kind = &r->kinds[e.kind];
   if (kind->binding || kind->assembly) sort_themes(r, &e);
-  for (uint32_t i = 1; i < r->events.n; ++i) {
-    if (same_event(&r->events.at[i], &e)) {
-      *out = i;
-      return PQ_OK;
+  if (r->events.n > LONG_TABLE) {
+    PQ_TRY(st, find_event(r, &e, out));
+    if (*out) return PQ_OK;
+  } else {
+    for (uint32_t i = 1; i < r->events.n; ++i) {
+      if (same_event(&r->events.at[i], &e)) {
+        *out = i;
+        return PQ_OK;
+      }
     }
   }
   PQ_PUSH(r->arena, &r->events, e);
@@ -164,18 +259,39 @@ static bool same_claim(const pq_claim *a, const pq_claim *b) {
          a->negated == b->negated && pq_view_same(a->species, b->species);
 }
 
+/* The same among many; 0 none. */
+static pq_status find_claim(pq_record *r, const pq_claim *c, pq_claim_id *out) {
+  pq_status st = PQ_OK;
+  const table all = {&r->claims_catalog, r->claims.at, r->claims.n,
+                     sizeof *r->claims.at, pq_key_claim};
+  walk w;
+  PQ_TRY(st, walk_to(r, &all, c, &w));
+  do {
+    *out = next_row(&w);
+  } while (*out && !same_claim(&r->claims.at[*out], c));
+  return PQ_OK;
+}
+
 pq_status pq_store_claim(pq_record *r, const pq_claim *claim,
                          pq_claim_id *out) {
-  for (uint32_t i = 1; i < r->claims.n; ++i) {
-    if (same_claim(&r->claims.at[i], claim)) {
-      *out = i;
-      return PQ_OK;
+  pq_status st = PQ_OK;
+  if (r->claims.n > LONG_TABLE) {
+    PQ_TRY(st, find_claim(r, claim, out));
+    if (*out) return PQ_OK;
+  } else {
+    for (uint32_t i = 1; i < r->claims.n; ++i) {
+      if (same_claim(&r->claims.at[i], claim)) {
+        *out = i;
+        return PQ_OK;
+      }
     }
   }
   PQ_PUSH(r->arena, &r->claims, *claim);
   *out = r->claims.n - 1;
   return PQ_OK;
 }
+
+/* ---- works ---- */
 
 /* Surnames are one key if they are equal but for case and diacritics. */
 static pq_status same_author(pq_buf *room, pq_view a, pq_view b, bool *out) {
@@ -218,21 +334,38 @@ static pq_status same_work(pq_buf *room, const pq_work *a, const pq_work *b,
   return PQ_OK;
 }
 
+/* The next row of the table that may be the same, by the walk or from `i` on.
+ */
+static uint32_t next_work(const pq_record *r, walk *w, uint32_t i) {
+  if (w->catalog) return next_row(w);
+  return i + 1 < r->works.n ? i + 1 : 0;
+}
+
 pq_status pq_store_work(pq_record *r, const pq_work *work, pq_work_id *out) {
   pq_status st = PQ_OK;
+  walk w = {.catalog = NULL};
+  if (r->works.n > LONG_TABLE) {
+    const table all = {&r->works_catalog, r->works.at, r->works.n,
+                       sizeof *r->works.at, pq_key_work};
+    PQ_TRY(st, walk_to(r, &all, work, &w));
+  }
   pq_buf room;
   pq_buf_init(&room, r->arena->alloc);
   bool same = false;
-  uint32_t i = 1;
-  for (; i < r->works.n && !same && !st; i += !same) {
+  uint32_t i = next_work(r, &w, 0);
+  while (i && !st) {
     st = same_work(&room, &r->works.at[i], work, &same);
+    if (same) break;
+    i = next_work(r, &w, i);
   }
   pq_buf_clear(&room);
   if (st) return st;
-  if (!same) PQ_PUSH(r->arena, &r->works, *work);
-  *out = i;
+  if (!i) PQ_PUSH(r->arena, &r->works, *work);
+  *out = i ? i : r->works.n - 1;
   return PQ_OK;
 }
+
+/* ---- sites ---- */
 
 pq_site pq_mutant_site(const pq_record *r, pq_view mutant) {
   for (uint32_t i = 0; mutant.len && i < r->sites.n; ++i) {
@@ -241,15 +374,37 @@ pq_site pq_mutant_site(const pq_record *r, pq_view mutant) {
   return (pq_site){'\0', 0};
 }
 
+pq_status pq_store_checked(pq_record *r, const pq_checked *row) {
+  pq_status st = PQ_OK;
+  PQ_PUSH(r->arena, &r->checked, *row);
+  pq_catalog *const all = &r->checked_catalog;
+  while (r->checked.n > LONG_TABLE && all->hashes.n < r->checked.n) {
+    const pq_checked *const next = &r->checked.at[all->hashes.n];
+    const uint32_t key = pq_key_site(next->protein, next->site);
+    PQ_TRY(st, pq_catalog_put(all, r->arena, key));
+  }
+  return PQ_OK;
+}
+
+static bool is_of(const pq_checked *c, pq_entity_id protein, pq_site site) {
+  return c->protein == protein && c->site.position == site.position &&
+         c->site.residue == site.residue;
+}
+
 const pq_checked *pq_checked_of(const pq_record *r, pq_entity_id thing,
                                 pq_site site) {
   const pq_entity_id protein = pq_entity_base(r, thing);
-  for (uint32_t i = 0; i < r->checked.n; ++i) {
-    const pq_checked *const c = &r->checked.at[i];
-    if (c->protein == protein && c->site.position == site.position &&
-        c->site.residue == site.residue) {
-      return c;
+  uint32_t row = r->checked.n;
+  if (row && r->checked_catalog.hashes.n == row) {
+    const uint32_t key = pq_key_site(protein, site);
+    walk w = {&r->checked_catalog, key, key};
+    do {
+      row = next_row(&w);
+    } while (row && !is_of(&r->checked.at[row - 1], protein, site));
+  } else {
+    while (row && !is_of(&r->checked.at[row - 1], protein, site)) {
+      --row;
     }
   }
-  return NULL;
+  return row ? &r->checked.at[row - 1] : NULL;
 }

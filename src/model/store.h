@@ -51,6 +51,13 @@ static inline const pq_event *pq_event_at(const pq_record *r, pq_event_id id) {
   return &r->events.at[id];
 }
 
+/** The first row of a sentence, or of one behind it: rows stand in the order of
+ * their sentences. */
+uint32_t pq_first_mention(const pq_record *r, pq_sentence_id sentence);
+uint32_t pq_first_site(const pq_record *r, pq_sentence_id sentence);
+uint32_t pq_first_species(const pq_record *r, pq_sentence_id sentence);
+uint32_t pq_first_citation(const pq_record *r, pq_sentence_id sentence);
+
 /** The thing that a state is a state of, or the entity itself. */
 static inline pq_entity_id pq_entity_base(const pq_record *r, pq_entity_id id) {
   const pq_entity *const e = pq_entity_at(r, id);
@@ -60,6 +67,9 @@ static inline pq_entity_id pq_entity_base(const pq_record *r, pq_entity_id id) {
 /** The residue that a mutant of the text replaces: F1174 of "F1174L"; without
  * position if no mention says. */
 pq_site pq_mutant_site(const pq_record *r, pq_view mutant);
+
+/** Add what is known of a site, which is not there yet. */
+PQ_NODISCARD pq_status pq_store_checked(pq_record *r, const pq_checked *row);
 
 /** What is known of a site of a protein, or of a state of it; NULL: nobody
  * asked. */

@@ -111,8 +111,7 @@ static pq_status settle(pq_scanner *s, pq_view symbol, pq_entity_id entity) {
     m->entity = entity;
     m->said = PQ_SAID_ABBREVIATION;
   }
-  PQ_PUSH(l->r->arena, &s->locals, ((pq_local_name){symbol, entity, 0, false}));
-  return PQ_OK;
+  return pq_local_keep(s, &(pq_local_name){symbol, entity, 0, false});
 }
 
 /* "Sli15p": a protein of yeast, whose human relative stands beside it. */
@@ -179,6 +178,7 @@ static void take_illness(pq_scanner *s, const pq_mention *full) {
 
 /* The long form is the name at `i`; does "(SF)" follow? */
 static pq_status define(pq_scanner *s, uint32_t i) {
+  pq_status st = PQ_OK;
   const pq_line *const l = s->l;
   pq_record *const r = l->r;
   const pq_mention full = s->found.at[i];
@@ -202,8 +202,8 @@ static pq_status define(pq_scanner *s, uint32_t i) {
   PQ_PUSH(r->arena, &r->definitions,
           ((pq_definition){full.span, l->at[at].span,
                            r->sentences.at[l->id].text}));
-  PQ_PUSH(r->arena, &s->locals,
-          ((pq_local_name){brief, full.entity, 0, false}));
+  const pq_local_name local = {brief, full.entity, 0, false};
+  PQ_TRY(st, pq_local_keep(s, &local));
   if (known) {
     known->entity = full.entity;
     known->said = PQ_SAID_ABBREVIATION;
@@ -253,8 +253,8 @@ static pq_status define_body(pq_scanner *s, uint32_t open) {
   }
   pq_entity_id entity = 0;
   PQ_TRY(st, pq_body_entity(l->r, body, brief, &entity));
-  PQ_PUSH(l->r->arena, &s->locals,
-          ((pq_local_name){brief, entity, body, false}));
+  const pq_local_name local = {brief, entity, body, false};
+  PQ_TRY(st, pq_local_keep(s, &local));
   if (!known) return PQ_OK;
   known->entity = entity;
   known->body = body;

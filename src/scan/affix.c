@@ -198,16 +198,18 @@ static void listed_suffix(const pq_scanner *s, pq_mention *m) {
   }
 }
 
-/* Sites inside a widened mention are part of the name. */
+/* Sites inside a widened mention are part of the name; those of its sentence
+ * are the last that were found. */
 static void drop_covered_sites(const pq_scanner *s, const pq_mention *m) {
   pq_record *const r = s->l->r;
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < r->sites.n; ++i) {
-    if (r->sites.at[i].sentence == m->sentence &&
-        pq_span_holds(m->span, r->sites.at[i].span)) {
-      continue;
+  uint32_t n = r->sites.n;
+  while (n > 0 && r->sites.at[n - 1].sentence == m->sentence) {
+    --n;
+  }
+  for (uint32_t i = n; i < r->sites.n; ++i) {
+    if (!pq_span_holds(m->span, r->sites.at[i].span)) {
+      r->sites.at[n++] = r->sites.at[i];
     }
-    r->sites.at[n++] = r->sites.at[i];
   }
   r->sites.n = n;
 }

@@ -188,8 +188,8 @@ static pq_status merge(pq_scanner *s, const pq_mention *given, uint32_t n) {
 static void drop_sites(const pq_scanner *s, const pq_mention *given,
                        uint32_t n) {
   pq_record *const r = s->l->r;
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < r->sites.n; ++i) {
+  uint32_t kept = pq_first_site(r, s->l->id);
+  for (uint32_t i = kept; i < r->sites.n; ++i) {
     const pq_site_mention *const m = &r->sites.at[i];
     bool within = false;
     for (uint32_t k = 0; k < n && m->sentence == s->l->id; ++k) {

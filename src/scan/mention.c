@@ -109,21 +109,16 @@ pq_status pq_mention_keep(pq_scanner *s, pq_mention m, uint32_t *next) {
 /* A name that the record itself has defined. */
 static bool find_local(const pq_scanner *s, uint32_t i, pq_mention *m,
                        bool *hinted) {
+  if (!s->locals.n) return false;
   const pq_view word = pq_line_word(s->l, i);
-  for (uint32_t k = s->locals.n; k-- > 0;) {
-    const pq_local_name *const local = &s->locals.at[k];
-    if (!pq_view_same(local->text, word) &&
-        !(local->body && pq_body_is_plural(local->text, word))) {
-      continue;
-    }
-    *m = pq_mention_of(s, i, 1);
-    m->entity = local->entity;
-    m->body = local->body;
-    m->said = PQ_SAID_ABBREVIATION;
-    *hinted = local->hinted && !marks_all(s->l->r);
-    return true;
-  }
-  return false;
+  const pq_local_name *const local = pq_local_find(s, word);
+  if (!local) return false;
+  *m = pq_mention_of(s, i, 1);
+  m->entity = local->entity;
+  m->body = local->body;
+  m->said = PQ_SAID_ABBREVIATION;
+  *hinted = local->hinted && !marks_all(s->l->r);
+  return true;
 }
 
 static bool covers_site(const pq_scanner *s, uint32_t i, uint32_t n) {
@@ -161,12 +156,8 @@ static pq_status know_further_on(pq_scanner *s, uint32_t i, const pq_found *f,
       f->n_tokens != 1 || f->tied) {
     return PQ_OK;
   }
-  for (uint32_t k = 0; k < s->locals.n; ++k) {
-    if (pq_view_same(s->locals.at[k].text, word)) return PQ_OK;
-  }
-  PQ_PUSH(s->l->r->arena, &s->locals,
-          ((pq_local_name){word, m->entity, 0, true}));
-  return PQ_OK;
+  if (pq_local_has(s, word)) return PQ_OK;
+  return pq_local_keep(s, &(pq_local_name){word, m->entity, 0, true});
 }
 
 static bool is_molecule(const pq_found *f) {

@@ -4,6 +4,7 @@
 
 #include "token.h"
 
+#include "base/intern.h"
 #include "lexicon/lexicon.h"
 
 /** A short form that stands for a thing in the rest of the record. */
@@ -14,17 +15,34 @@ typedef struct pq_local_name {
   bool hinted;   /* by a word of its sentence; another may tell otherwise */
 } pq_local_name;
 
+/** The last short forms of a text: they count from 1, 0 is none. */
+typedef struct pq_last_local {
+  uint32_t any, body;
+} pq_last_local;
+
 /** What the passes over one sentence share. */
 typedef struct pq_scanner {
   const pq_line *l;
   const pq_lexicon *lex;
-  PQ_VEC(pq_local_name) locals; /* of the record: kept between sentences */
-  PQ_VEC(pq_mention) found;     /* of the sentence, in text order */
-  uint8_t *taken;               /* per token: covered by a site */
-  pq_look look;                 /* of the sentence */
-  uint32_t spelled;             /* PQ_SPELLED_* of any of its words */
-  bool bracketed;               /* it may have names with brackets inside */
+  PQ_VEC(pq_local_name) locals;      /* of the record: kept between sentences */
+  pq_intern local_texts;             /* of many: see local.c */
+  PQ_VEC(pq_last_local) last_locals; /* by id of the text */
+  uint32_t n_noted;                  /* locals that are in these */
+  PQ_VEC(pq_mention) found;          /* of the sentence, in text order */
+  uint8_t *taken;                    /* per token: covered by a site */
+  pq_look look;                      /* of the sentence */
+  uint32_t spelled;                  /* PQ_SPELLED_* of any of its words */
+  bool bracketed; /* it may have names with brackets inside */
 } pq_scanner;
+
+/** Keep a short form for the rest of the record. */
+PQ_NODISCARD pq_status pq_local_keep(pq_scanner *s, const pq_local_name *local);
+
+/** The last short form that a word may be, in the plural too; or NULL. */
+const pq_local_name *pq_local_find(const pq_scanner *s, pq_view word);
+
+/** Is there a short form that is written just so? */
+bool pq_local_has(const pq_scanner *s, pq_view word);
 
 /** Find names in the sentence by look-up, affixes and shape: `s->found`. */
 PQ_NODISCARD pq_status pq_mention_scan(pq_scanner *s);

@@ -3,6 +3,7 @@
 #include "out.h"
 
 #include "graph/claim_name.h"
+#include "graph/order.h"
 
 /* `,"name":` before a value, as one text. */
 #define KEY(name) PQ_LIT(",\"" name "\":")
@@ -161,11 +162,8 @@ static void put_cues(pq_buf *out, const pq_text *t, const pq_evidence *e) {
 
 /* Of works with one name the first gives the label. */
 static pq_view label_of(const pq_graph *g, pq_work_id id) {
-  for (uint32_t i = 0; i < g->n_works; ++i) {
-    const pq_name *const name = &g->works[g->work_order[i]];
-    if (pq_view_same(name->iri, g->works[id].iri)) return name->label;
-  }
-  return g->works[id].label;
+  const uint32_t place = pq_work_place(g, id);
+  return g->works[place < g->n_works ? g->work_order[place] : id].label;
 }
 
 /* What makes another name or label of the work than all else here would: other
@@ -311,13 +309,29 @@ static void put_more(pq_buf *out, const pq_graph *g,
   put_settings(out, line->text, e);
 }
 
+/* Where in the order of evidence that of the same words begins. */
+static uint32_t first_at_place(const pq_graph *g, uint32_t index) {
+  uint32_t low = 0;
+  uint32_t high = g->n_evidence;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (pq_evidence_by_place(g, g->evidence_order[mid], index) < 0) {
+      low = mid + 1;
+    } else {
+      high = mid;
+    }
+  }
+  return low;
+}
+
 /* Others that put forward the same claim at the same words, but otherwise. */
 static void put_also(pq_buf *out, const pq_graph *g, const pq_line_nodes *nodes,
                      uint32_t index) {
   bool any = false;
   if (index >= g->record->evidence.n) return; /* a passage */
-  for (uint32_t i = 0; i < g->n_evidence; ++i) {
+  for (uint32_t i = first_at_place(g, index); i < g->n_evidence; ++i) {
     const uint32_t other = g->evidence_order[i];
+    if (pq_evidence_by_place(g, index, other) != 0) break;
     if (other == index || !pq_claim_line_same(g, index, other)) continue;
     if (pq_view_same(g->evidence[other], g->evidence[index])) continue;
     const pq_claim_line line = pq_claim_line_of(g, other);

@@ -47,13 +47,13 @@ static pq_node end_of(const pq_claim *c, role r) {
   return (pq_node){PQ_NODE_NONE, 0};
 }
 
-/* Does the mention at these words name the entity, or a state of it? */
-static bool is_named_at(const pq_record *r, pq_entity_id id, pq_text_id text,
-                        pq_span span) {
-  for (uint32_t i = 1; i < r->mentions.n; ++i) {
+/* Does a mention at these words name the entity, or a state of it? */
+static bool is_named_at(const pq_record *r, pq_entity_id id,
+                        pq_sentence_id sentence, pq_span span) {
+  for (uint32_t i = pq_first_mention(r, sentence);
+       i < r->mentions.n && r->mentions.at[i].sentence == sentence; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
-    if (r->sentences.at[m->sentence].text == text &&
-        m->span.begin == span.begin && m->span.end == span.end &&
+    if (m->span.begin == span.begin && m->span.end == span.end &&
         pq_entity_base(r, m->entity) == pq_entity_base(r, id)) {
       return true;
     }
@@ -66,9 +66,8 @@ static pq_node theme_of(const pq_record *r, pq_node effect,
                         const pq_evidence *e) {
   if (effect.kind != PQ_NODE_EVENT) return effect;
   const pq_event *const event = pq_event_at(r, effect.id);
-  const pq_text_id text = r->sentences.at[e->theme_sentence].text;
   for (uint32_t i = 0; i < event->n_themes; ++i) {
-    if (is_named_at(r, event->themes[i], text, e->theme)) {
+    if (is_named_at(r, event->themes[i], e->theme_sentence, e->theme)) {
       return (pq_node){PQ_NODE_ENTITY, event->themes[i]};
     }
   }
@@ -212,37 +211,62 @@ bool pq_claim_line_same(const pq_graph *g, uint32_t a, uint32_t b) {
   return line_order(g, a, b) == 0;
 }
 
-/* Put a row in its place; the same claim at the same words only once. */
-static void insert(const pq_graph *g, uint32_t *ids, uint32_t *n,
-                   uint32_t row) {
-  uint32_t k = *n;
-  while (k > 0 && line_order(g, ids[k - 1], row) > 0) {
+typedef struct rows {
+  uint32_t *at;
+  uint32_t n;
+} rows;
+
+/* Put a row in its place; the same claim at the same words only once.  Rows
+ * come nearly in order, so that little has to be moved. */
+static void insert(const pq_graph *g, rows *all, uint32_t row) {
+  uint32_t k = all->n;
+  while (k > 0 && line_order(g, all->at[k - 1], row) > 0) {
     --k;
   }
-  if (k > 0 && line_order(g, ids[k - 1], row) == 0) return;
-  memmove(&ids[k + 1], &ids[k], (*n - k) * sizeof *ids);
-  ids[k] = row;
-  ++*n;
+  if (k > 0 && line_order(g, all->at[k - 1], row) == 0) return;
+  memmove(&all->at[k + 1], &all->at[k], (all->n - k) * sizeof *all->at);
+  all->at[k] = row;
+  ++all->n;
 }
 
-/* The graph's order is by text and span, so that little has to be moved. */
+/* Two that are in order become one. */
+static void merge(const pq_graph *g, const rows *a, const rows *b, rows *out) {
+  uint32_t i = 0;
+  uint32_t k = 0;
+  while (i < a->n || k < b->n) {
+    const bool second =
+        i == a->n || (k < b->n && line_order(g, a->at[i], b->at[k]) > 0);
+    insert(g, out, second ? b->at[k++] : a->at[i++]);
+  }
+}
+
+static pq_status take_rows(const pq_graph *g, size_t most, rows *out) {
+  *out = (rows){.at = pq_arena_take(g->arena, (most + 1) * sizeof *out->at)};
+  return out->at ? PQ_OK : g->arena->status;
+}
+
 pq_status pq_claim_line_order(const pq_graph *g, bool all, uint32_t **out,
                               uint32_t *n) {
+  pq_status st = PQ_OK;
   const pq_record *const r = g->record;
-  uint32_t *const ids = pq_arena_take(
-      g->arena, (g->n_evidence + r->passages.n + 1) * sizeof *ids);
-  if (!ids) return g->arena->status;
-  uint32_t n_ids = 0;
+  const size_t most = (size_t)g->n_evidence + r->passages.n;
+  rows told;
+  rows passages;
+  PQ_TRY(st, take_rows(g, most, &told));
   for (uint32_t i = 0; i < g->n_evidence; ++i) {
-    insert(g, ids, &n_ids, g->evidence_order[i]);
+    insert(g, &told, g->evidence_order[i]);
   }
-  for (uint32_t next = 0; next < r->passages.n; ++next) {
-    if (all || r->passages.at[next].id) {
-      insert(g, ids, &n_ids, r->evidence.n + next);
-    }
+  PQ_TRY(st, take_rows(g, r->passages.n, &passages));
+  for (uint32_t i = 0; i < r->passages.n; ++i) {
+    if (all || r->passages.at[i].id) insert(g, &passages, r->evidence.n + i);
   }
-  *out = ids;
-  *n = n_ids;
+  if (passages.n) {
+    const rows claims = told;
+    PQ_TRY(st, take_rows(g, most, &told));
+    merge(g, &claims, &passages, &told);
+  }
+  *out = told.at;
+  *n = told.n;
   return PQ_OK;
 }
 

@@ -221,8 +221,9 @@ static void put_name_title(const marker *m, const pq_mention *n) {
   pq_link_curie(&id, p->r, n->entity);
   pq_page_text(p, " title=\"");
   if (e->kind == PQ_ENTITY_UNGROUNDED) {
-    pq_page_text(p, e->n_candidates ? "means several things: not decided"
-                                    : "not known to the lexicon");
+    pq_page_text(p, e->n_candidates > 1 ? "means several things: not decided"
+                    : e->n_candidates   ? "of another species: not decided"
+                                        : "not known to the lexicon");
   } else {
     if (e->label.len) {
       pq_page_line(p, e->label);

@@ -2,6 +2,8 @@
 #include "failing.h"
 #include "unit.h"
 
+#include <stdio.h>
+
 static pq_record *record_of(void **state) {
   return &((pq_bench *)*state)->record;
 }
@@ -161,6 +163,42 @@ static void test_works_by_key(void **state) {
   assert_int_equal(r->works.n, 5);
 }
 
+/* However long a table is: the same row has one id,
+ * and it is that of the first. */
+static void test_long_tables(void **state) {
+  enum {
+    N = 300
+  };
+  pq_record *const r = record_of(state);
+  for (uint32_t round = 0; round < 2; ++round) {
+    for (uint32_t i = 0; i < N; ++i) {
+      char id[16];
+      (void)snprintf(id, sizeof id, "HGNC:%u", (unsigned)i);
+      pq_view kept = {NULL, 0};
+      assert_int_equal(pq_arena_copy(r->arena, pq_view_of(id), &kept), PQ_OK);
+      const pq_entity thing = {.kind = PQ_ENTITY_PROTEIN, .id = kept};
+      assert_int_equal(add(r, thing), i + 1);
+      const pq_event event = {.kind = PQ_KIND_PHOSPHORYLATION,
+                              .themes = {i / 2 + 1},
+                              .n_themes = 1,
+                              .site = {'S', i % 2}};
+      pq_event_id event_id = 0;
+      assert_int_equal(pq_store_event(r, &event, &event_id), PQ_OK);
+      assert_int_equal(event_id, i + 1);
+      const pq_claim claim = {.subject = {PQ_NODE_ENTITY, i / 2 + 1},
+                              .object = {PQ_NODE_EVENT, i / 2 + 1},
+                              .relation = PQ_REL_UPSTREAM,
+                              .negated = i % 2};
+      pq_claim_id claim_id = 0;
+      assert_int_equal(pq_store_claim(r, &claim, &claim_id), PQ_OK);
+      assert_int_equal(claim_id, i + 1);
+      assert_int_equal(
+          add_work(r, i % 2 ? "M\xC3\xBCller" : "Han", 1700 + i / 2, 0), i + 1);
+    }
+  }
+  assert_int_equal(add_work(r, "MULLER", 1700, 0), 2);
+}
+
 /* A text of 3-byte and 4-byte characters, over several marks. */
 static void test_points_of_a_text(void **state) {
   pq_record *const r = record_of(state);
@@ -221,6 +259,7 @@ int main(void) {
       TEST(test_every_field_of_a_claim_counts),
       TEST(test_works_by_key),
       TEST(test_works_with_others),
+      TEST(test_long_tables),
       TEST(test_points_of_a_text),
       TEST(test_digest_of_nothing),
       cmocka_unit_test(test_out_of_memory),
