@@ -9,6 +9,22 @@ uint32_t pq_refer_finite(const pq_parse *p, uint32_t i) {
   return i;
 }
 
+/* What the last finite verb up to chunk i tells; the first hit, which is none,
+ * if there is no such verb, or no rule reads it. */
+static const pq_hit *told_before(const pq_parse *p, uint32_t i) {
+  const uint32_t verb = pq_refer_finite(p, i);
+  return &p->hits.at[verb ? p->chunks.at[verb].hit : 0];
+}
+
+/* The noun group that has a name of what something is done to; 0 none. */
+static uint32_t thing_of(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  return theme && !theme->hit && !theme->end &&
+                 p->chunks.at[theme->chunk].name_end
+             ? theme->chunk
+             : 0;
+}
+
 /* "A binds B, followed by its E", ", which is followed by its E": of B; 0 none.
  */
 static uint32_t followed_by(const pq_parse *p, uint32_t verb) {
@@ -19,12 +35,7 @@ static uint32_t followed_by(const pq_parse *p, uint32_t verb) {
         pq_chunk_is(p, before, PQ_CHUNK_RELATIVE))) {
     return 0;
   }
-  const uint32_t i = pq_refer_finite(p, before);
-  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
-  const pq_arg *const theme = i ? pq_hit_arg(h, PQ_AS_THEME) : NULL;
-  return theme && !theme->hit && p->chunks.at[theme->chunk].name_end
-             ? theme->chunk
-             : 0;
+  return thing_of(p, told_before(p, before));
 }
 
 /* "A recruits B to C, leading to its degradation": of what the verb before is
@@ -46,14 +57,9 @@ pq_meant pq_refer_done_to(const pq_pronoun *it) {
   if (!joined && (p->chunks.at[verb].form != PQ_VERB_ING || !t->consequence)) {
     return PQ_NOT_TOLD;
   }
-  const uint32_t i = pq_refer_finite(p, verb - 1);
-  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const pq_hit *const h = told_before(p, verb - 1);
   if (joined && !h->trigger->to_agent) return PQ_NOT_TOLD;
-  return pq_meant_if(theme && !theme->hit && pq_hit_arg(h, PQ_AS_AGENT) &&
-                             p->chunks.at[theme->chunk].name_end
-                         ? theme->chunk
-                         : 0);
+  return pq_meant_if(pq_hit_arg(h, PQ_AS_AGENT) ? thing_of(p, h) : 0);
 }
 
 /* "A is phosphorylated upon B stimulation, allowing it to recruit C": what the
@@ -67,14 +73,8 @@ pq_meant pq_refer_undergone(const pq_pronoun *it) {
       !pq_chunk_is(p, ing - 1, PQ_CHUNK_COMMA)) {
     return PQ_NOT_TOLD;
   }
-  const uint32_t i = pq_refer_finite(p, ing);
-  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return pq_meant_if(i && p->chunks.at[i].hit && h->voice == PQ_PASSIVE &&
-                             theme && !theme->hit && !theme->end &&
-                             p->chunks.at[theme->chunk].name_end
-                         ? theme->chunk
-                         : 0);
+  const pq_hit *const h = told_before(p, ing);
+  return pq_meant_if(h->voice == PQ_PASSIVE ? thing_of(p, h) : 0);
 }
 
 /* "A recruits B to C and activates it": B; 0 none. */
@@ -87,15 +87,10 @@ pq_meant pq_refer_recruited(const pq_pronoun *it) {
       !pq_chunk_is(p, verb - 1, PQ_CHUNK_AND) || p->r->wants_happenings) {
     return PQ_NOT_TOLD;
   }
-  const uint32_t i = pq_refer_finite(p, verb - 1);
-  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return pq_meant_if(
-      i && p->chunks.at[i].hit && h->trigger->to_agent && theme &&
-              !theme->hit && h->voice == PQ_ACTIVE_VOICE &&
-              p->chunks.at[theme->chunk].name_end && theme->chunk > i
-          ? theme->chunk
-          : 0);
+  const pq_hit *const h = told_before(p, verb - 1);
+  const uint32_t thing = thing_of(p, h);
+  const bool brought = h->trigger->to_agent && h->voice == PQ_ACTIVE_VOICE;
+  return pq_meant_if(brought && thing > h->chunk ? thing : 0);
 }
 
 /* "A ubiquitinates B, which targets it for E": B, as it is the ubiquitination
@@ -108,15 +103,10 @@ pq_meant pq_refer_primed(const pq_pronoun *it) {
       !pq_unit_says(p, p->chunks.at[noun + 1].begin, "for")) {
     return PQ_NOT_TOLD;
   }
-  const uint32_t i = pq_refer_finite(p, noun - 2);
-  const pq_hit *const h = &p->hits.at[i ? p->chunks.at[i].hit : 0];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return pq_meant_if(i && p->chunks.at[i].hit && theme && !theme->hit &&
-                             !theme->end &&
-                             p->r->kinds[h->trigger->kind].product_unsaid &&
-                             p->chunks.at[theme->chunk].name_end
-                         ? theme->chunk
-                         : 0);
+  const pq_hit *const h = told_before(p, noun - 2);
+  const bool primes = h->trigger->type == PQ_TRIGGER_EVENT &&
+                      p->r->kinds[h->trigger->kind].product_unsaid;
+  return pq_meant_if(primes ? thing_of(p, h) : 0);
 }
 
 /* "its association with X and its localization", "increases its E and reduces
