@@ -254,6 +254,12 @@ PQ_NODISCARD pq_status pq_draft_state(pq_parse *p, uint32_t hit);
 /** Is it a process or pathway? */
 bool pq_draft_is_process(const pq_parse *p, pq_entity_id id);
 
+/** Would the draft say of the thing `n` that it acts on itself, in the event
+ * `node`, though the text does not: "MCM2 allows CDC45 to activate the
+ * helicase", where that seems to be CDC45? */
+bool pq_oneself_acts(const pq_parse *p, const pq_draft *d, const pq_named *n,
+                     pq_node node, pq_relation relation);
+
 /** "A and B repress their own expression": does what the hit acts on say so? */
 bool pq_refer_is_own(const pq_parse *p, uint32_t hit);
 

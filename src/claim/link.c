@@ -49,51 +49,11 @@ static void join_how(pq_draft *d, const pq_link *how) {
   if (!pq_span_empty(how->how)) d->span = pq_span_join(d->span, how->how);
 }
 
-/* "Binding of A and B is mediated by the domain of B": B binds, and mediates
- * nothing. */
-static bool binds_itself(const pq_parse *p, pq_entity_id thing, pq_node node) {
-  if (node.kind != PQ_NODE_EVENT) return false;
-  const pq_event *const e = pq_event_at(p->r, node.id);
-  bool own = false;
-  for (uint32_t i = 0; i < e->n_themes; ++i) {
-    own = own || e->themes[i] == thing;
-  }
-  return own && (p->r->kinds[e->kind].binding ||
-                 p->r->kinds[e->kind].conversion); /* nothing converts itself */
-}
-
-/* "A undergoes cleavage to produce active A", in other words: what comes out
- * of a thing is not what it acts on. */
-static bool is_renamed(const pq_parse *p, const pq_draft *d, const pq_named *n,
-                       pq_node node) {
-  return node.kind == PQ_NODE_EVENT && n->sentence == p->sentence &&
-         !pq_refer_is_own(p, d->hit) &&
-         pq_event_at(p->r, node.id)->n_themes == 1 &&
-         p->hits.at[d->hit].trigger->type == PQ_TRIGGER_REGULATION &&
-         pq_event_at(p->r, node.id)->themes[0] == n->entity &&
-         pq_event_has_kind(&p->hits.at[d->hit]) &&
-         !pq_view_alike(pq_span_text(p->text, d->theme),
-                        pq_span_text(p->text, n->span));
-}
-
-/* "A and B phosphorylate each other": A does not phosphorylate A. */
-static bool is_oneself(const pq_parse *p, const pq_draft *d, const pq_named *n,
-                       pq_node node) {
-  const pq_hit *const h = &p->hits.at[d->hit];
-  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
-  return theme && h->n_events > 1 && node.kind == PQ_NODE_EVENT &&
-         pq_refer_is_mutual(p, theme->chunk) &&
-         pq_event_at(p->r, node.id)->themes[0] == n->entity;
-}
-
 /* The thing `n` stands to `node`. */
 static pq_status by_thing(pq_parse *p, pq_draft d, const pq_named *n,
                           pq_node node, const pq_link *how) {
   const bool depends = how->relation == PQ_REL_DEPENDS_ON;
-  if (how->relation == PQ_REL_DIRECT && binds_itself(p, n->entity, node)) {
-    return PQ_OK;
-  }
-  if (is_renamed(p, &d, n, node) || is_oneself(p, &d, n, node)) return PQ_OK;
+  if (pq_oneself_acts(p, &d, n, node, how->relation)) return PQ_OK;
   const bool negated = d.claim.negated || n->negated || how->negated;
   d.claim = (pq_claim){.subject = depends ? node : pq_entity_node(n->entity),
                        .object = depends ? pq_entity_node(n->entity) : node,
