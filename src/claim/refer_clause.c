@@ -240,6 +240,31 @@ pq_meant pq_refer_goes_on(const pq_pronoun *it) {
   return s->name_end ? PQ_NOBODY : pq_meant_for(now->subject);
 }
 
+/* "its affinity", "its activation": what is of no small molecule? */
+static bool is_of_protein(const pq_parse *p, uint32_t noun) {
+  const uint32_t hit = p->chunks.at[noun].hit;
+  const pq_trigger *const t = p->hits.at[hit].trigger;
+  if (!hit || p->r->wants_happenings) return false;
+  const pq_kind *const kind = &p->r->kinds[t->kind];
+  return t->weak || (t->type == PQ_TRIGGER_EVENT &&
+                     (kind->binding || kind->assembly || kind->product_unsaid ||
+                      kind->leaves != PQ_ACTIVITY_UNSAID));
+}
+
+/* "X binds glucose, | which": X, where it binds; else 0. */
+static uint32_t who_binds(const pq_parse *p, uint32_t which) {
+  const uint32_t verb = pq_refer_finite(p, which);
+  const pq_hit *const h = &p->hits.at[verb ? p->chunks.at[verb].hit : 0];
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  const bool binds = h->trigger->type == PQ_TRIGGER_EVENT &&
+                     p->r->kinds[h->trigger->kind].binding &&
+                     h->voice == PQ_ACTIVE_VOICE && theme && !theme->hit;
+  return binds && theme->chunk < verb &&
+                 !pq_argument_is_molecule(p, theme->chunk, true)
+             ? theme->chunk
+             : 0;
+}
+
 /* "X does Y, which leads to its Z", "which relieves its Z": of Y, which stands
  * before "which". */
 pq_meant pq_refer_of_which(const pq_pronoun *it) {
@@ -255,7 +280,13 @@ pq_meant pq_refer_of_which(const pq_pronoun *it) {
                      (p->hits.at[hit].trigger->consequence || own) &&
                      p->chunks.at[now->verb].form == PQ_VERB_FINITE &&
                      now->subject && p->chunks.at[now->subject].name_end;
-  return pq_meant_if(of_it ? pq_refer_who_undergoes(p, now->subject) : 0);
+  if (!of_it) return PQ_NOT_TOLD;
+  const uint32_t who = pq_refer_who_undergoes(p, now->subject);
+  const uint32_t binds =
+      is_of_protein(p, noun) && pq_argument_is_molecule(p, who, false)
+          ? who_binds(p, now->first)
+          : 0;
+  return pq_meant_if(binds ? binds : who);
 }
 
 /* "X is recruited to Y through its interaction with Z": of X. */

@@ -12,8 +12,10 @@ static bool is_set_off(const pq_parse *p, uint32_t noun) {
 
 /* "by X", "in the presence of X", "on tyrosine": not what a clause is about. */
 static bool is_aside(const pq_parse *p, uint32_t noun) {
-  static const char *const slots[] = {"by", "from", "in the presence of",
-                                      "in the absence of", NULL};
+  static const char *const slots[] = {
+      "by",      "from",       "in the presence of", "in the absence of",
+      "without", "instead of", "independent of",     "independently of",
+      NULL};
   const uint32_t prep = p->chunks.at[noun - 1].begin;
   if (is_set_off(p, noun)) return true;
   return pq_chunk_is(p, noun - 1, PQ_CHUNK_PREPOSITION) &&
@@ -147,6 +149,30 @@ static bool is_named_again(const pq_parse *p, uint32_t i, uint32_t k) {
   return false;
 }
 
+/* "A acts on B that is bound to C, and D phosphorylates it": B, of which C only
+ * tells more; `k` is C.  0: it stands in no such clause. */
+static uint32_t told_by(const pq_parse *p, uint32_t i, uint32_t k) {
+  bool over = false; /* a new clause begins between the two */
+  for (uint32_t n = k + 1; n < i; ++n) {
+    over = over || (pq_chunk_is(p, n, PQ_CHUNK_AND) &&
+                    pq_chunk_is(p, n - 1, PQ_CHUNK_COMMA) &&
+                    pq_chunk_is(p, n + 1, PQ_CHUNK_NOUN) && n + 1 < i);
+  }
+  uint32_t n = k;
+  while (over && n > 1 && !pq_chunk_is(p, n, PQ_CHUNK_RELATIVE) &&
+         !pq_chunk_is(p, n, PQ_CHUNK_STOP) &&
+         !pq_chunk_is(p, n, PQ_CHUNK_AND)) {
+    --n;
+  }
+  if (!over || !pq_chunk_is(p, n, PQ_CHUNK_RELATIVE)) return 0;
+  const uint32_t host = n - (pq_chunk_is(p, n - 1, PQ_CHUNK_COMMA) ? 2 : 1);
+  const pq_chunk *const c = &p->chunks.at[host];
+  return c->kind == PQ_CHUNK_NOUN && c->name_end && !c->hit &&
+                 pq_argument_content(p, host).things
+             ? host
+             : 0;
+}
+
 /* The nearest group with a name before i, the subject left out; one that is
  * aside if there is no other. */
 static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
@@ -167,7 +193,8 @@ static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
       continue;
     }
     if (named && !is_aside(p, pq_refer_first_of(p, k))) {
-      return pq_refer_first_of(p, k);
+      const uint32_t host = p->r->wants_happenings ? 0 : told_by(p, i, k);
+      return pq_refer_first_of(p, host ? host : k);
     }
     if (named && !last && !does_noun(p, pq_refer_first_of(p, k))) {
       last = pq_refer_first_of(p, k);
