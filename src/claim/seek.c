@@ -39,22 +39,6 @@ pq_status pq_seek_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
   return PQ_OK;
 }
 
-/* The theme of the last event of this kind. */
-static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
-  const pq_memory *const last = pq_memory_of_kind(p, pq_seek_kind(h));
-  if (last && out->sites.n) pq_seek_take(last, out);
-  if (out->themes.n || !out->sites.n || p->n_topics != 1) return;
-  /* "X transfers mannose to serine residues": of whatever has some */
-  if (!out->sites.at[0].site.position && pq_hit_arg(h, PQ_AS_AGENT) &&
-      !p->r->wants_happenings) {
-    return;
-  }
-  /* a residue and no name: of what the sentence before was about */
-  out->themes.at[out->themes.n++] =
-      (pq_named){.entity = p->topics[0], .sentence = p->sentence};
-  out->inherited = true;
-}
-
 /* "This phosphorylation": the events of this kind that were told last, at most
  * `back` sentences before, with all that was said of them. */
 static pq_status take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
@@ -446,7 +430,7 @@ static pq_status seek_elsewhere(pq_parse *p, pq_hit *h, uint32_t governor,
   if (!w->sites.n && pq_anaphor_event(p, h)) {
     return take_again(p, h, UINT32_MAX - p->sentence);
   }
-  remember(p, h, w);
+  pq_seek_remember(p, h, w);
   return PQ_OK;
 }
 

@@ -115,4 +115,9 @@ pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w);
 bool pq_seek_sited_of_bond(const pq_parse *p, const pq_hit *h,
                            const pq_hit *governor, pq_parts *out);
 
+/** "Phosphorylation at S5": the theme of the last event of this kind, or what
+ * the sentence before was about, if no other is named that the residue may be
+ * of. */
+void pq_seek_remember(const pq_parse *p, const pq_hit *h, pq_parts *out);
+
 #endif

@@ -137,3 +137,51 @@ bool pq_seek_sited_of_bond(const pq_parse *p, const pq_hit *h,
   if (n == 1) out->themes.at[out->themes.n++] = owner;
   return true;
 }
+
+/* Is the mention within what fills a role of the hit: who acts? */
+static bool is_in_roles(const pq_parse *p, const pq_hit *h,
+                        const pq_mention *m) {
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    for (uint32_t c = h->args[i].chunk; c; c = p->chunks.at[c].next) {
+      const pq_span s = p->chunks.at[c].span;
+      if (m->span.begin >= s.begin && m->span.end <= s.end) return true;
+    }
+  }
+  return false;
+}
+
+/* "Binding of HGF to MET induces phosphorylation of Y1234": does the sentence
+ * name another protein before, that the residue may be of? */
+static bool names_other(const pq_parse *p, const pq_hit *h,
+                        pq_entity_id topic) {
+  for (uint32_t i = p->r->mentions.n; i-- > p->first_mention;) {
+    const pq_mention *const m = &p->r->mentions.at[i];
+    if (m->sentence != p->sentence || m->span.begin > h->span.begin ||
+        is_in_roles(p, h, m)) {
+      continue;
+    }
+    const pq_entity_id id = pq_entity_base(p->r, m->entity);
+    const pq_entity_kind kind = pq_entity_at(p->r, id)->kind;
+    if (id != topic &&
+        (kind == PQ_ENTITY_PROTEIN || kind == PQ_ENTITY_FAMILY)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void pq_seek_remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
+  const pq_memory *const last = pq_memory_of_kind(p, pq_seek_kind(h));
+  if (last && out->sites.n) pq_seek_take(last, out);
+  if (out->themes.n || !out->sites.n || p->n_topics != 1) return;
+  /* "X transfers mannose to serine residues": of whatever has some */
+  if (!out->sites.at[0].site.position && pq_hit_arg(h, PQ_AS_AGENT) &&
+      !p->r->wants_happenings) {
+    return;
+  }
+  if (!p->r->wants_happenings && names_other(p, h, p->topics[0])) return;
+  /* a residue and no name: of what the sentence before was about */
+  out->themes.at[out->themes.n++] =
+      (pq_named){.entity = p->topics[0], .sentence = p->sentence};
+  out->inherited = true;
+}
