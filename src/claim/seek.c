@@ -441,6 +441,7 @@ pq_status pq_seek_themes(pq_parse *p, pq_hit *h, uint32_t governor,
   pq_status st = PQ_OK;
   PQ_TRY(st, take_apposed(p, h, w));
   if (w->themes.n || pq_seek_is_of_other(p, h, w) ||
+      pq_seek_is_of_either(p, h, governor) ||
       (!w->sites.n && is_of_all(p, h))) {
     return PQ_OK;
   }

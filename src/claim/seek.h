@@ -120,4 +120,9 @@ bool pq_seek_sited_of_bond(const pq_parse *p, const pq_hit *h,
  * of. */
 void pq_seek_remember(const pq_parse *p, const pq_hit *h, pq_parts *out);
 
+/** "A recruits B after phosphorylation by C": may that happen to A as well as
+ * to B? */
+bool pq_seek_is_of_either(const pq_parse *p, const pq_hit *h,
+                          uint32_t governor);
+
 #endif

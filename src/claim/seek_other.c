@@ -126,6 +126,26 @@ static bool is_of_several(const pq_parse *p, const pq_hit *h) {
          pq_unit_says(p, c->begin, "their");
 }
 
+/* Does an argument in this role name a thing? */
+static bool names_in_role(const pq_parse *p, const pq_hit *h,
+                          pq_frame_role role) {
+  const pq_arg *const a = pq_hit_arg(h, role);
+  return a && !a->hit && pq_argument_content(p, a->chunk).things;
+}
+
+bool pq_seek_is_of_either(const pq_parse *p, const pq_hit *h,
+                          uint32_t governor) {
+  static const char *const slots[] = {"after", "upon", "following", NULL};
+  const pq_hit *const g = &p->hits.at[governor];
+  const uint32_t link = h->chunk - 1;
+  return governor && h->voice == PQ_NOMINAL && g->voice == PQ_ACTIVE_VOICE &&
+         g->chunk < h->chunk && pq_chunk_is(p, link, PQ_CHUNK_PREPOSITION) &&
+         pq_view_says_any(p->chunks.at[link].slot, slots) &&
+         (pq_hit_arg(h, PQ_AS_AGENT) || pq_hit_arg(h, PQ_AS_UPSTREAM)) &&
+         !p->r->wants_happenings && names_in_role(p, g, PQ_AS_AGENT) &&
+         names_in_role(p, g, PQ_AS_THEME);
+}
+
 bool pq_seek_is_of_other(const pq_parse *p, const pq_hit *h,
                          const pq_parts *w) {
   return (!w->partners.n && is_of_any(p, h)) || is_of_other(p, h) ||
