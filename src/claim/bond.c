@@ -446,6 +446,13 @@ static bool is_from_each(const pq_parse *p, const pq_hit *h,
          !p->r->wants_happenings;
 }
 
+bool pq_bond_is_choice(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
+  return w->themes.n > 1 && w->themes.n <= PQ_THEMES_MOST && w->partners.n &&
+         p->r->kinds[pq_seek_kind(h)].assembly && !p->r->wants_happenings &&
+         (is_choice(p, h) ||
+          (h->used_by && is_choice(p, &p->hits.at[h->used_by])));
+}
+
 pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w) {
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   if (is_from_each(p, h, w)) return &w->partners;

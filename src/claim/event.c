@@ -329,7 +329,24 @@ static void drop_negated(pq_names *names) {
   if (n) names->n = n;
 }
 
-/* What comes together: all of them, or one event for each. */
+/* All that comes together, or one event for each partner. */
+static pq_status put_each(pq_parse *p, pq_hit *h, pq_parts *w) {
+  pq_status st = PQ_OK;
+  pq_names *const each = pq_bond_each(p, h, w);
+  if (!each) return w->themes.n ? pq_event_put(p, h, w, 0, NULL) : PQ_OK;
+  const uint32_t n = each->n;
+  const pq_named first = each->at[0];
+  each->n = 1;
+  for (uint32_t i = 0; w->themes.n && i < n; ++i) {
+    if (i) each->at[0] = each->at[i];
+    PQ_TRY(st, pq_event_put(p, h, w, 0, NULL));
+  }
+  each->at[0] = first;
+  each->n = n;
+  return PQ_OK;
+}
+
+/* What comes together; "A or B with C" each by itself. */
 static pq_status put_together(pq_parse *p, pq_hit *h, pq_parts *w) {
   pq_status st = PQ_OK;
   if (h->voice == PQ_NOMINAL && h->used_by) {
@@ -337,12 +354,14 @@ static pq_status put_together(pq_parse *p, pq_hit *h, pq_parts *w) {
     drop_negated(&w->partners);
   }
   if (!w->partners.n) pq_bond_part(p, h, &w->themes);
-  pq_names *const each = pq_bond_each(p, h, w);
-  const uint32_t n = each ? each->n : 1;
-  for (uint32_t i = 0; w->themes.n && i < n; ++i) {
-    if (each) each->n = 1;
-    if (i) each->at[0] = each->at[i];
-    PQ_TRY(st, pq_event_put(p, h, w, 0, NULL));
+  if (!pq_bond_is_choice(p, h, w)) return put_each(p, h, w);
+  pq_named all[PQ_THEMES_MOST];
+  const uint32_t n = w->themes.n;
+  memcpy(all, w->themes.at, n * sizeof *all);
+  for (uint32_t i = 0; i < n; ++i) {
+    w->themes.n = 1;
+    w->themes.at[0] = all[i];
+    PQ_TRY(st, put_each(p, h, w));
   }
   return PQ_OK;
 }

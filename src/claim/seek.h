@@ -105,6 +105,10 @@ PQ_NODISCARD pq_status pq_event_put_sites(pq_parse *p, pq_hit *h,
 PQ_NODISCARD pq_status pq_substance_add(pq_parse *p, const pq_hit *h,
                                         pq_frame_role role, pq_names *out);
 
+/** "A or B forms a complex with C": does each by itself, in the words of the
+ * hit, or of the verb that has it? */
+bool pq_bond_is_choice(const pq_parse *p, const pq_hit *h, const pq_parts *w);
+
 /** What comes together one by one: partners of dimers, things that bind what
  * has no name.  NULL: all of it at once. */
 pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w);
