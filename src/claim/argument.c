@@ -335,12 +335,17 @@ static bool binds(const pq_parse *p, const pq_hit *h) {
          p->r->kinds[h->trigger->kind].binding;
 }
 
+/* "Y1009 of X recruits Y", "is recruited to Y1009 of X": X does. */
+static bool meets_site(const pq_parse *p, const pq_hit *h) {
+  return binds(p, h) || (h->trigger->to_agent && !p->r->wants_happenings);
+}
+
 /* What a list can be whose first member has no name: "of leucine and ATP". */
 static pq_content content_of_list(const pq_parse *p, const pq_hit *h,
                                   uint32_t chunk) {
   pq_content c = pq_argument_content(p, chunk);
   /* "binds to Y1068 of EGFR": to EGFR */
-  c.things = c.things || (c.owner && binds(p, h));
+  c.things = c.things || (c.owner && meets_site(p, h));
   if (!is_nothing(&c) || c.anaphor || needs_all(p, h)) return c;
   c.things =
       (converts(p, h) && pq_substance_is(p, chunk)) || leads_on(p, h, chunk);
