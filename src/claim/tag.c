@@ -15,6 +15,7 @@ bool pq_tag_is_plural(const pq_parse *p, uint32_t i) {
     if (p->units.at[k].tag == PQ_TAG_AND) return true;
     if (p->units.at[k].tag == PQ_TAG_VERB) break;
   }
+  if (u->kind == PQ_UNIT_SITE && u->n > 1) return true; /* "Y5 and Y7" */
   return (u->classes & PQ_W_PLURAL) ||
          (w.len > 2 && w.ptr[w.len - 1] == 's' && w.ptr[w.len - 2] != 's');
 }

@@ -175,7 +175,9 @@ static bool is_spoken_of(const pq_line *l, uint32_t i, const pq_site_word *w) {
                        (pq_line_says(l, i - 2, "mutation") ||
                         pq_line_says(l, i - 2, "substitution"));
   if (mutated) return w->site.position >= BARE_LEAST;
-  if (w->site.position >= CLEAR_LEAST && pq_line_says(l, i + 1, "of")) {
+  /* "Y1009 and Y1021 of PDGFRB" */
+  if (w->site.position >= CLEAR_LEAST &&
+      pq_line_says(l, past_list(l, i), "of")) {
     return true;
   }
   return w->site.position >= BARE_LEAST && i > 0 &&
