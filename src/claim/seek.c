@@ -39,6 +39,17 @@ pq_status pq_seek_role(pq_parse *p, const pq_hit *h, pq_frame_role role,
   return PQ_OK;
 }
 
+/* The pronoun that the hit's theme is, "phosphorylates it at S5"; or nothing.
+ */
+static pq_span pronoun_of(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || theme->hit) return (pq_span){0, 0};
+  const pq_chunk *const c = &p->chunks.at[theme->chunk];
+  const bool pronoun =
+      c->end == c->begin + 1 && (p->units.at[c->begin].classes & PQ_W_PRONOUN);
+  return pronoun ? c->span : (pq_span){0, 0};
+}
+
 /* The theme of the last event of this kind. */
 static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   const pq_memory *const last = pq_memory_of_kind(p, pq_seek_kind(h));
@@ -50,8 +61,9 @@ static void remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
     return;
   }
   /* a residue and no name: of what the sentence before was about */
-  out->themes.at[out->themes.n++] =
-      (pq_named){.entity = p->topics[0], .sentence = p->sentence};
+  out->themes.at[out->themes.n++] = (pq_named){.entity = p->topics[0],
+                                               .span = pronoun_of(p, h),
+                                               .sentence = p->sentence};
   out->inherited = true;
 }
 
