@@ -81,6 +81,8 @@ static void test_marks(void **state) {
                                    "B\n\nx");
   assert_plain("a<i>b</i>c<!-- d -->e", "abce");
   assert_plain("[A](http://x.org) and [B][1][^2] ![C](c.png)", "A and B ");
+  /* What stands for an image is no prose. */
+  assert_plain("A binds B ![A cuts B](c.png).", "A binds B .");
   assert_plain("([Wang 2001](http://x.org))", "(Wang 2001)");
   assert_plain("phos\xC2\xADpho\xE2\x80\x8Brylates", "phosphorylates");
   assert_plain("\xC3\x8E\xC2\xB2-catenin<i>a</i>", "\xC3\x8E\xC2\xB2-catenina");
