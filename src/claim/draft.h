@@ -115,6 +115,9 @@ void pq_named_sites(const pq_parse *p, const pq_arg *arg, pq_sites *out);
 PQ_NODISCARD pq_status pq_named_state(pq_parse *p, const pq_chunk *c,
                                       uint32_t unit, pq_named *n);
 
+/** Let what a name means be inactive, if it can be so. */
+PQ_NODISCARD pq_status pq_named_idle(pq_parse *p, pq_named *n, bool *idle);
+
 /** What a participle tells that stands behind a dash within a group that begins
  * at a unit: "LCK-phosphorylated"; NULL for any other word. */
 const pq_trigger *pq_dashed_trigger(const pq_parse *p, uint32_t begin,

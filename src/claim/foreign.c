@@ -13,7 +13,7 @@ enum {
 };
 
 static bool is_foreign(const pq_parse *p, pq_view taxon) {
-  if (!taxon.len) return false;
+  if (!taxon.len || pq_view_same(taxon, PQ_LIT("9606"))) return false;
   const pq_word *const w = pq_rules_word(p->g, taxon);
   return !w || !pq_meanings_have(&w->meanings, PQ_M_HUMAN_NAMES);
 }
@@ -168,9 +168,16 @@ static pq_status turn_names(turning *t, bool all) {
   return PQ_OK;
 }
 
+/* Does the sentence name a species? */
+static bool names_species(const pq_parse *p) {
+  return p->first_said < p->r->species_said.n &&
+         p->r->species_said.at[p->first_said].sentence == p->sentence;
+}
+
 pq_status pq_foreign_sentence(pq_parse *p) {
   pq_status st = PQ_OK;
   turning t = {.p = p};
+  if (!names_species(p) && !is_foreign(p, p->r->taxon)) return PQ_OK;
   uint32_t n = 0;
   for (uint32_t i = 0; i < p->drafts.n; ++i) {
     pq_draft *const d = &p->drafts.at[i];

@@ -157,7 +157,13 @@ static bool is_firm(const pq_link *how) {
   return how->relation == PQ_REL_DIRECT || how->relation == PQ_REL_DEPENDS_ON;
 }
 
-/* "loss of X": X, with the sign turned. */
+static bool is_disease(const pq_parse *p, pq_node node) {
+  return node.kind == PQ_NODE_ENTITY &&
+         pq_entity_is_disease(pq_entity_at(p->r, node.id));
+}
+
+/* "loss of X": X, with the sign turned; but a disease that it causes is no
+ * process that X would hold off: then it is X that does not act. */
 static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
                              pq_node node, const pq_link *how) {
   pq_status st = PQ_OK;
@@ -173,9 +179,13 @@ static pq_status by_stand_in(pq_parse *p, const pq_draft *d, uint32_t other,
   pq_draft wide = *d;
   wide.span = pq_span_join(d->span, p->hits.at[other].span);
   PQ_TRY(st, pq_named_collect(p, &arg, PQ_WANT_ACTORS, names));
+  const bool ill = loss && how->polarity == PQ_POSITIVE && is_disease(p, node);
   for (uint32_t i = 0; i < names->n; ++i) {
-    if (is_of_itself(p, &names->at[i], node)) continue;
-    PQ_TRY(st, by_thing(p, wide, &names->at[i], node, &turned));
+    pq_named *const n = &names->at[i];
+    if (is_of_itself(p, n, node)) continue;
+    bool idle = false;
+    if (ill) PQ_TRY(st, pq_named_idle(p, n, &idle));
+    PQ_TRY(st, by_thing(p, wide, n, node, idle ? how : &turned));
   }
   return PQ_OK;
 }

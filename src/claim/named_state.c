@@ -228,6 +228,12 @@ static pq_status apply_state(pq_parse *p, const pq_chunk *c, uint32_t unit,
   return PQ_OK;
 }
 
+pq_status pq_named_idle(pq_parse *p, pq_named *n, bool *idle) {
+  const state s = {.active = PQ_INACTIVE};
+  *idle = may_have_state(pq_entity_at(p->r, n->entity));
+  return *idle ? make_state(p, n->entity, &s, &n->entity) : PQ_OK;
+}
+
 /* "JAK2 V617F": a mutant written behind the name. */
 static pq_status apply_mutant(pq_parse *p, const pq_chunk *c, uint32_t unit,
                               pq_named *n) {

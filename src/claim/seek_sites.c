@@ -170,6 +170,17 @@ static bool names_other(const pq_parse *p, const pq_hit *h,
   return false;
 }
 
+/* The pronoun that the hit's theme is, "phosphorylates it at S5"; or nothing.
+ */
+static pq_span pronoun_of(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  if (!theme || theme->hit) return (pq_span){0, 0};
+  const pq_chunk *const c = &p->chunks.at[theme->chunk];
+  const bool pronoun =
+      c->end == c->begin + 1 && (p->units.at[c->begin].classes & PQ_W_PRONOUN);
+  return pronoun ? c->span : (pq_span){0, 0};
+}
+
 void pq_seek_remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   const pq_memory *const last = pq_memory_of_kind(p, pq_seek_kind(h));
   if (last && out->sites.n) pq_seek_take(last, out);
@@ -181,7 +192,8 @@ void pq_seek_remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
   }
   if (!p->r->wants_happenings && names_other(p, h, p->topics[0])) return;
   /* a residue and no name: of what the sentence before was about */
-  out->themes.at[out->themes.n++] =
-      (pq_named){.entity = p->topics[0], .sentence = p->sentence};
+  out->themes.at[out->themes.n++] = (pq_named){.entity = p->topics[0],
+                                               .span = pronoun_of(p, h),
+                                               .sentence = p->sentence};
   out->inherited = true;
 }

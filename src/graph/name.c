@@ -32,6 +32,7 @@ static const struct {
     {PQ_LIT_INIT("UniProt"), PQ_PREFIX_UNIPROT},
     {PQ_LIT_INIT("HGNC"), PQ_PREFIX_HGNC},
     {PQ_LIT_INIT("FPLX"), PQ_PREFIX_FPLX},
+    {PQ_LIT_INIT("MIM"), PQ_PREFIX_MIM},
     {PQ_LIT_INIT("CHEBI"), PQ_PREFIX_CHEBI},
     {PQ_LIT_INIT("GO"), PQ_PREFIX_GO},
     {PQ_LIT_INIT("MI"), PQ_PREFIX_MI},
@@ -72,7 +73,6 @@ void pq_put_id(pq_buf *out, const pq_graph *g, pq_view id) {
 static const struct {
   pq_view head, registry;
 } locals[] = {
-    {PQ_LIT_INIT("MIM_"), PQ_LIT_INIT("MIM:")},
     {PQ_LIT_INIT("MESH_"), PQ_LIT_INIT("MESH:")},
     {PQ_LIT_INIT("NCBIGene_"), PQ_LIT_INIT("NCBIGene:")},
     {PQ_LIT_INIT("CVCL_"), PQ_LIT_INIT("CVCL_")},
@@ -165,6 +165,7 @@ static const struct {
     {PQ_PREFIX_ISOFORM, PQ_LIT_INIT("")},
     {PQ_PREFIX_FPLX, PQ_LIT_INIT("FPLX_")},
     {PQ_PREFIX_HGNC, PQ_LIT_INIT("HGNC_")},
+    {PQ_PREFIX_MIM, PQ_LIT_INIT("MIM_")},
 };
 
 void pq_put_local(pq_buf *out, const pq_graph *g, pq_view iri) {

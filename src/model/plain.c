@@ -316,11 +316,11 @@ static pq_status take(maker *m) {
     if (!st && !done) st = take_entity(m, &done);
     break;
   case '[': st = take_link(m, &done); break;
-  case '!': { /* an image */
+  case '!': { /* an image: what stands for it is no prose */
     pq_view words;
     size_t end = 0;
     done = pq_plain_link(pq_view_skip(m->text, m->at + 1), &words, &end);
-    if (done) return drop(m, 1);
+    if (done) return drop(m, 1 + end);
     break;
   }
   case '_': {

@@ -141,6 +141,24 @@ static bool is_residue(pq_view before, pq_view word) {
   return word.len && (is_acid(word) || is_letter_of_acid(before, word));
 }
 
+/* "Tyr<sup>845</sup>,<sup>1068</sup>", "Ser<sup>218</sup>/<sup>222</sup>": one
+ * more place of the residue.  A short number there is a reference. */
+static bool is_next_place(pq_view before, pq_view script) {
+  enum {
+    PLACE_LEAST = 3
+  };
+  if (script.len < PLACE_LEAST || !all(script, pq_is_digit)) return false;
+  while (before.len && strchr(", /", before.ptr[before.len - 1])) {
+    const size_t mark = --before.len;
+    while (ends_with_digit(before)) {
+      --before.len;
+    }
+    const pq_view word = last_word(before);
+    if (word.len) return before.len < mark && is_residue(before, word);
+  }
+  return false;
+}
+
 /* ---- what is written higher ---- */
 
 typedef struct content {
@@ -271,6 +289,7 @@ pq_script pq_plain_higher(pq_view before, pq_view script, pq_view behind) {
   const pq_view word = last_word(before);
   const bool closed =
       pq_view_ends(before, PQ_LIT(")")) || pq_view_ends(before, PQ_LIT("]"));
+  if (is_next_place(before, script)) return PQ_SCRIPT_GLUE;
   if (!word.len && !closed) {
     const bool reference = !c.letters && !c.slashes && !is_isotope(behind);
     return reference && !(c.signs && !c.digits) ? PQ_SCRIPT_DROP

@@ -25,6 +25,7 @@
 #define SPACE_UNIPROT      "http://purl.uniprot.org/uniprot/"
 #define SPACE_FPLX         "https://identifiers.org/fplx/"
 #define SPACE_HGNC         "https://identifiers.org/hgnc/"
+#define SPACE_MIM          "https://identifiers.org/mim/"
 #define SPACE_PUBMED       "http://rdf.ncbi.nlm.nih.gov/pubmed/"
 #define SPACE_DOI          "https://doi.org/"
 #define SPACE_TAXON        OBO "NCBITaxon_"

@@ -163,11 +163,17 @@ static bool is_name(pq_view word) {
   return pq_is_lower(word.ptr[0]) && (digit || capital);
 }
 
+/* "<img", "</p>": a tag that stays text. */
+static bool is_tag(pq_view word) {
+  return word.len > 1 && word.ptr[0] == '<' &&
+         (pq_is_alpha(word.ptr[1]) || word.ptr[1] == '/');
+}
+
 bool pq_stop_begins(pq_view text, uint32_t at, uint32_t limit) {
   const uint32_t from = pq_stop_skip_space(text, at, limit);
   if (from == limit) return true;
   const pq_view word = word_from(text, skip_openers(text, from, limit), limit);
-  return is_capital(word) || (from > at && is_name(word));
+  return is_capital(word) || (from > at && (is_name(word) || is_tag(word)));
 }
 
 /* ---- the word before ---- */
@@ -306,7 +312,7 @@ static bool ends_glued(const pq_stop_place *p, const pq_stops *stops,
 
 static bool ends_spaced(const pq_stop_place *p, const pq_stops *stops,
                         pq_view before, pq_view behind) {
-  if (!is_capital(behind) && !is_name(behind)) {
+  if (!is_capital(behind) && !is_name(behind) && !is_tag(behind)) {
     /* A bare number begins a sentence behind a bracket, and nowhere else. */
     return before.len && before.ptr[before.len - 1] == ')' && behind.len &&
            is_ascii_word(behind.ptr[0]);

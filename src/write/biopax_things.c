@@ -342,6 +342,7 @@ static bool find_database(pq_biopax *b, pq_view iri, pq_view *db, pq_view *id) {
       {PQ_PREFIX_ISOFORM, PQ_LIT_INIT("uniprot isoform"), PQ_LIT_INIT("")},
       {PQ_PREFIX_FPLX, PQ_LIT_INIT("FamPlex"), PQ_LIT_INIT("")},
       {PQ_PREFIX_HGNC, PQ_LIT_INIT("hgnc"), PQ_LIT_INIT("HGNC:")},
+      {PQ_PREFIX_MIM, PQ_LIT_INIT("omim"), PQ_LIT_INIT("")},
       {PQ_PREFIX_CHEBI, PQ_LIT_INIT("chebi"), PQ_LIT_INIT("CHEBI:")}};
   for (size_t i = 0; i < sizeof databases / sizeof databases[0]; ++i) {
     const pq_view space = pq_prefix_at(databases[i].prefix)->space;

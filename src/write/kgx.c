@@ -115,11 +115,15 @@ void pq_kgx_id(const pq_graph *g, pq_view iri, pq_buf *out) {
   static const struct {
     pq_prefix_id prefix;
     const char *name;
-  } names[] = {
-      {PQ_PREFIX_UNIPROT, "UniProtKB"}, {PQ_PREFIX_ISOFORM, "UniProtKB"},
-      {PQ_PREFIX_HGNC, "HGNC"},         {PQ_PREFIX_FPLX, "FPLX"},
-      {PQ_PREFIX_CHEBI, "CHEBI"},       {PQ_PREFIX_GO, "GO"},
-      {PQ_PREFIX_TAXON, "NCBITaxon"},   {PQ_PREFIX_PUBMED, "PMID"}};
+  } names[] = {{PQ_PREFIX_UNIPROT, "UniProtKB"},
+               {PQ_PREFIX_ISOFORM, "UniProtKB"},
+               {PQ_PREFIX_HGNC, "HGNC"},
+               {PQ_PREFIX_FPLX, "FPLX"},
+               {PQ_PREFIX_MIM, "OMIM"},
+               {PQ_PREFIX_CHEBI, "CHEBI"},
+               {PQ_PREFIX_GO, "GO"},
+               {PQ_PREFIX_TAXON, "NCBITaxon"},
+               {PQ_PREFIX_PUBMED, "PMID"}};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
     const pq_view space = pq_prefix_at(names[i].prefix)->space;
     if (!pq_view_starts(iri, space)) continue;

@@ -18,6 +18,17 @@ static void test_sentences(void **state) {
                 "GRB2 interacts with SOS1\n");
 }
 
+/* A pronoun that means what the sentence before was about is told as such. */
+static void test_words_of_a_pronoun(void **state) {
+  told t;
+  tell_text(&t, state, "STAT3 binds JAK2. PKA phosphorylates it at S660.");
+  const pq_record *const r = &t.desk.record;
+  assert_int_equal(r->evidence.n, 2);
+  const pq_evidence *const e = &r->evidence.at[1];
+  ASSERT_VIEW(pq_record_words(r, e->theme_sentence, e->theme), "it");
+  drop_told(&t);
+}
+
 static const char sample[] =
     "Whether STAT3 activation downstream of ALK is mediated directly by the"
     " receptor itself or depends on JAK3 is controversial (Han et al 2006 a,b)."
@@ -117,6 +128,7 @@ int main(void) {
       cmocka_unit_test(test_nothing),
       cmocka_unit_test(test_the_shorter_span_is_kept),
       cmocka_unit_test(test_sentences),
+      cmocka_unit_test(test_words_of_a_pronoun),
       cmocka_unit_test(test_a_sound_graph),
       cmocka_unit_test(test_trace),
       cmocka_unit_test(test_out_of_memory),

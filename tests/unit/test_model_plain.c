@@ -69,11 +69,20 @@ static void test_marks(void **state) {
   assert_plain("STAT3\xC2\xB9\xC2\xB2,\xC2\xB3 acts", "STAT3 acts");
   assert_plain("STAT3<sup><a href='x'>12</a></sup> acts", "STAT3 acts");
   assert_plain("AKT1<sup>S473</sup>", "AKT1 S473");
+  assert_plain("Tyr<sup>845</sup>,<sup>1068</sup>", "Tyr845,1068");
+  assert_plain("Ser<sup>218</sup>/<sup>222</sup>", "Ser218/222");
+  assert_plain("Tyr<sup>845</sup>, <sup>992</sup>,<sup>1068</sup>",
+               "Tyr845, 992,1068");
+  assert_plain("Tyr<sup>845</sup>,<sup>12</sup> x", "Tyr845, x");
+  assert_plain("serine,<sup>123</sup> x", "serine, x");
+  assert_plain("STAT3,<sup>123</sup> x", "STAT3, x");
   assert_plain("10<sup>5</sup>, 10&sup2;", "10^5, 10^2");
   assert_plain("NF-&kappa;B<br>x", "NF-\xCE\xBA"
                                    "B\n\nx");
   assert_plain("a<i>b</i>c<!-- d -->e", "abce");
-  assert_plain("[A](http://x.org) and [B][1][^2] ![C](c.png)", "A and B C");
+  assert_plain("[A](http://x.org) and [B][1][^2] ![C](c.png)", "A and B ");
+  /* What stands for an image is no prose. */
+  assert_plain("A binds B ![A cuts B](c.png).", "A binds B .");
   assert_plain("([Wang 2001](http://x.org))", "(Wang 2001)");
   assert_plain("phos\xC2\xADpho\xE2\x80\x8Brylates", "phosphorylates");
   assert_plain("\xC3\x8E\xC2\xB2-catenin<i>a</i>", "\xC3\x8E\xC2\xB2-catenina");
