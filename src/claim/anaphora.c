@@ -164,7 +164,7 @@ static bool is_by(const pq_parse *p, const pq_mention *m) {
 static pq_entity_id in_sentence(const pq_parse *p, const wanted *w,
                                 uint32_t at) {
   pq_entity_id by = 0;
-  for (uint32_t i = p->r->mentions.n; i-- > p->first_mention;) {
+  for (uint32_t i = pq_mentions_end(p); i-- > p->first_mention;) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence != p->sentence || m->span.end > at) continue;
     if (m->effect == PQ_EFFECT_NOT_ACTOR || !fits(p, w, m->entity)) continue;
@@ -311,10 +311,10 @@ static bool is_last_word(const pq_parse *p, const pq_mention *m, uint32_t at) {
 static pq_entity_id last_named(const pq_parse *p, uint32_t at) {
   const wanted any = {.pronoun = true};
   const wanted small = {.molecule = true};
-  for (uint32_t i = p->r->mentions.n; i-- > 2;) {
+  for (uint32_t i = pq_mentions_end(p); i-- > 2;) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence + 1 < p->sentence) break;
-    if (m->sentence > p->sentence || m->span.end > at) continue;
+    if (m->span.end > at) continue;
     /* "A to B by X.  The latter": B */
     if (m->sentence < p->sentence && is_by(p, m) && is_last_word(p, m, at) &&
         fits(p, &small, m[-1].entity) &&

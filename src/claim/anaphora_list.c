@@ -69,11 +69,9 @@ static uint32_t before(const pq_parse *p, uint32_t i) {
  * sentence before; 0 none. */
 static uint32_t last_of_list(const pq_parse *p, uint32_t at) {
   const pq_record *const r = p->r;
-  for (uint32_t i = before(p, r->mentions.n); i > 1; i = before(p, i)) {
+  for (uint32_t i = before(p, pq_mentions_end(p)); i > 1; i = before(p, i)) {
     const pq_mention *const b = &r->mentions.at[i];
-    const bool later = b->sentence > p->sentence ||
-                       (b->sentence == p->sentence && b->span.end > at);
-    if (later) continue;
+    if (b->sentence == p->sentence && b->span.end > at) continue;
     if (b->sentence + 1 < p->sentence ||
         r->sentences.at[b->sentence].text != p->s->text) {
       return 0;

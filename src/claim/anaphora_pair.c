@@ -34,13 +34,10 @@ static bool is_third(const pq_parse *p, const pq_mention *a,
  * sentence before: "the former", "the latter".  The first of them, as an index;
  * 0 none. */
 uint32_t pq_anaphor_last_pair(const pq_parse *p, uint32_t at) {
-  for (uint32_t i = p->r->mentions.n; i-- > 2;) {
+  for (uint32_t i = pq_mentions_end(p); i-- > 2;) {
     const pq_mention *const b = &p->r->mentions.at[i];
     const pq_mention *const a = b - 1;
-    if (b->sentence > p->sentence ||
-        (b->sentence == p->sentence && b->span.end > at)) {
-      continue;
-    }
+    if (b->sentence == p->sentence && b->span.end > at) continue;
     if (b->sentence + 1 < p->sentence ||
         p->r->sentences.at[b->sentence].text != p->s->text) {
       return 0;
@@ -87,10 +84,10 @@ static uint32_t named_in(const pq_parse *p, pq_sentence_id s, uint32_t at,
                          pq_entity_id *out, pq_entity_id *two) {
   uint32_t n = 0;
   *two = 0;
-  for (uint32_t i = p->r->mentions.n; i-- > 1 && n < 3;) {
+  for (uint32_t i = pq_first_mention(p->r, s + 1); i-- > 1 && n < 3;) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence < s) break;
-    if (m->sentence > s || m->span.end > at || !may_be_one(p, m)) continue;
+    if (m->span.end > at || !may_be_one(p, m)) continue;
     const pq_entity_id id = pq_entity_base(p->r, m->entity);
     if (names_two(p, m)) *two = id;
     if ((n > 0 && out[0] == id) || (n > 1 && out[1] == id)) continue;

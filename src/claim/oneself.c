@@ -40,7 +40,7 @@ static bool is_oneself(const pq_parse *p, const pq_draft *d, const pq_named *n,
 
 /* Does the sentence name the thing within the span? */
 static bool is_named_in(const pq_parse *p, pq_entity_id thing, pq_span span) {
-  for (uint32_t i = p->r->mentions.n; i-- > p->first_mention;) {
+  for (uint32_t i = pq_mentions_end(p); i-- > p->first_mention;) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence == p->sentence && m->span.begin < span.end &&
         span.begin < m->span.end && pq_entity_base(p->r, m->entity) == thing) {

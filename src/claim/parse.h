@@ -275,6 +275,11 @@ static inline pq_entity_id pq_unit_entity(const pq_parse *p, uint32_t i) {
   return p->r->mentions.at[pq_unit_at(p, i)->first].entity;
 }
 
+/** Behind the last mention of the sentence at hand. */
+static inline uint32_t pq_mentions_end(const pq_parse *p) {
+  return pq_first_mention(p->r, p->sentence + 1);
+}
+
 /** Does a unit name a thing of a kind? */
 static inline bool pq_unit_is_kind(const pq_parse *p, uint32_t i,
                                    pq_entity_kind kind) {

@@ -154,7 +154,7 @@ static bool is_in_roles(const pq_parse *p, const pq_hit *h,
  * name another protein before, that the residue may be of? */
 static bool names_other(const pq_parse *p, const pq_hit *h,
                         pq_entity_id topic) {
-  for (uint32_t i = p->r->mentions.n; i-- > p->first_mention;) {
+  for (uint32_t i = pq_mentions_end(p); i-- > p->first_mention;) {
     const pq_mention *const m = &p->r->mentions.at[i];
     if (m->sentence != p->sentence || m->span.begin > h->span.begin ||
         is_in_roles(p, h, m)) {
