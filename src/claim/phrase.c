@@ -201,6 +201,13 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
     if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
       break;
     }
+    /* "autophosphorylates and becomes independent of X": no word of the verb
+     * before */
+    if (now->verb && h->chunk < now->verb && h->voice != PQ_NOMINAL &&
+        p->chunks.at[now->verb].copula && !p->r->wants_happenings &&
+        !pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND)) {
+      break;
+    }
     /* "The rise caused by X phosphorylation is due to Y": the rise is. */
     if (now->verb && h->chunk < now->verb && now->subject &&
         p->chunks.at[now->subject].hit && h->chunk != now->subject) {

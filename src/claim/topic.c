@@ -3,11 +3,20 @@
 #include "draft.h"
 #include "refer.h"
 
+/* Does another clause of "when" begin behind the comma: ", or when C is low"?
+ */
+static bool goes_on_when(const pq_parse *p, uint32_t comma) {
+  const uint32_t word =
+      comma + (pq_chunk_is(p, comma + 1, PQ_CHUNK_AND) ? 2 : 1);
+  return pq_chunk_is(p, word, PQ_CHUNK_SUBORDINATE);
+}
+
 /* The subject of the main clause: "When B is low, | A does C". */
 static uint32_t main_subject(const pq_parse *p) {
   uint32_t i = p->subject;
   if (!i || !pq_chunk_is(p, 1, PQ_CHUNK_SUBORDINATE)) return i;
-  while (i < p->chunks.n && !pq_chunk_is(p, i, PQ_CHUNK_COMMA)) {
+  while (i < p->chunks.n &&
+         !(pq_chunk_is(p, i, PQ_CHUNK_COMMA) && !goes_on_when(p, i))) {
     if (pq_chunk_is(p, i, PQ_CHUNK_STOP)) return p->subject;
     ++i;
   }
