@@ -403,7 +403,8 @@ static bool fits(const pq_parse *p, const pq_hit *h, const pq_content *c,
          pq_argument_may_yield(p, h, chunk);
 }
 
-/* "The alpha subunit of X is phosphorylated": X is, where it has no name. */
+/* "The alpha subunit of X is phosphorylated", "binds the alpha subunit of X":
+ * X, where it has no name. */
 static uint32_t past_subunit(const pq_parse *p, const pq_hit *h,
                              uint32_t noun) {
   const uint32_t inner = p->chunks.at[noun].hit;
@@ -411,7 +412,8 @@ static uint32_t past_subunit(const pq_parse *p, const pq_hit *h,
   const bool modifies = h->trigger->type == PQ_TRIGGER_EVENT &&
                         p->r->kinds[h->trigger->kind].product_unsaid;
   const pq_hit *const part = &p->hits.at[inner];
-  return modifies && inner && part->voice == PQ_NOMINAL &&
+  const bool bound = binds(p, h) && noun > h->chunk;
+  return (modifies || bound) && inner && part->voice == PQ_NOMINAL &&
                  part->trigger->relation == PQ_REL_PART_OF &&
                  !p->r->wants_happenings &&
                  pq_unit_says(p, p->chunks.at[noun + 1].begin, "of") &&
@@ -421,9 +423,24 @@ static uint32_t past_subunit(const pq_parse *p, const pq_hit *h,
              : noun;
 }
 
+/* "binds the closed conformation of X": X. */
+static bool is_shape_of(const pq_parse *p, const pq_hit *h, uint32_t noun) {
+  const pq_chunk *const c = &p->chunks.at[noun];
+  const uint32_t of = noun + 2;
+  /* "the open, membrane binding conformation" */
+  const bool named = pq_chunk_is(p, noun - 1, PQ_CHUNK_VERB) &&
+                     p->chunks.at[noun - 1].form == PQ_VERB_ING;
+  return binds(p, h) && noun > h->chunk && !named && !c->hit && !c->name_end &&
+         pq_unit_means(p, c->end - 1, PQ_M_STATE) &&
+         pq_unit_says(p, p->chunks.at[noun + 1].begin, "of") &&
+         pq_chunk_is(p, of, PQ_CHUNK_NOUN) && !p->chunks.at[of].hit &&
+         pq_argument_content(p, of).things;
+}
+
 /* The noun group that the one before a preposition leads to. */
 static uint32_t led_to(const pq_parse *p, const pq_hit *h, uint32_t noun) {
   if (!pq_chunk_is(p, noun + 1, PQ_CHUNK_PREPOSITION)) return noun;
+  if (is_shape_of(p, h, noun)) return noun + 2;
   const uint32_t past = past_subunit(p, h, noun);
   return past != noun ? past : pq_lead_past(p, noun, binds(p, h));
 }

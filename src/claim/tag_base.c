@@ -35,15 +35,16 @@ static bool is_set_off(const pq_parse *p, uint32_t i) {
          pq_unit_is_mark(p, i + 1, ',');
 }
 
-/* "members of the family bind", "mutations in STAT3 result in": the noun that
- * leads the one before a verb. */
+/* "members of the family bind", "mutations in STAT3 result in", "acids such as
+ * X bind": the noun that leads the one before a verb. */
 static bool is_of_many(const pq_parse *p, uint32_t at) {
   uint32_t i = at;
   while (i > 1 && pq_tag_is_noun_like(p->units.at[i].tag)) {
     --i;
   }
   return i > 1 && i < at &&
-         (pq_unit_says(p, i, "of") || pq_unit_says(p, i, "in")) &&
+         (pq_unit_says(p, i, "of") || pq_unit_says(p, i, "in") ||
+          pq_unit_says(p, i, "such as")) &&
          p->units.at[i - 1].tag == PQ_TAG_NOUN && pq_tag_is_plural(p, i - 1);
 }
 
