@@ -281,6 +281,19 @@ static bool tells_how(const pq_parse *p, uint32_t i) {
          pq_walk_has_verb(p, i + 2);
 }
 
+/* "The first step, | conversion of A to B, is catalyzed by C": the conversion.
+ */
+static bool is_step(const pq_parse *p, uint32_t subject, uint32_t i) {
+  const pq_chunk *const step = &p->chunks.at[subject];
+  const uint32_t hit = p->chunks.at[i].hit;
+  return hit && pq_chunk_is(p, i - 1, PQ_CHUNK_COMMA) && !step->hit &&
+         !step->name_end &&
+         (p->units.at[step->end - 1].classes & PQ_W_HAPPENING) &&
+         p->hits.at[hit].voice == PQ_NOMINAL &&
+         p->hits.at[hit].trigger->type == PQ_TRIGGER_EVENT &&
+         !p->r->wants_happenings;
+}
+
 /* A noun that no verb and no preposition takes: the subject, or another name
  * for what stands before it. */
 static void stand_alone(pq_walker *w, uint32_t i) {
@@ -304,7 +317,7 @@ static void stand_alone(pq_walker *w, uint32_t i) {
     if (!pq_walk_has_verb(p, i)) return;
     pq_walk_restart(w, i);
     pq_walk_top(w)->subject = i;
-  } else if (!now->subject) {
+  } else if (!now->subject || is_step(p, now->subject, i)) {
     now->subject = i;
   }
   /* "by inhibiting X, E": the verb tells who does so */
