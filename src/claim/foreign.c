@@ -177,6 +177,7 @@ static bool names_species(const pq_parse *p) {
 pq_status pq_foreign_sentence(pq_parse *p) {
   pq_status st = PQ_OK;
   turning t = {.p = p};
+  if (p->r->only_given) return PQ_OK; /* annotation has its own names */
   if (!names_species(p) && !is_foreign(p, p->r->taxon)) return PQ_OK;
   uint32_t n = 0;
   for (uint32_t i = 0; i < p->drafts.n; ++i) {

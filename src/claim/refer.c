@@ -10,7 +10,8 @@
 static bool is_of_class(const pq_parse *p, uint32_t unit) {
   const uint32_t noun = p->units.at[unit].class_noun;
   const pq_view class_id = p->g->class_ids.at[noun];
-  return noun && !pq_view_same(class_id, PQ_LIT("*")) &&
+  return noun && !p->r->wants_happenings &&
+         !pq_view_same(class_id, PQ_LIT("*")) &&
          !pq_view_same(class_id, PQ_LIT("PQ:class.complex"));
 }
 
