@@ -217,9 +217,9 @@ static void find_whole(pq_parse *p, uint32_t i) {
       (of || in) && lies_in_gene(p, i, i + 1) && !(of && is_of_exon(p, i));
   const bool has = (in && what == PQ_ABOUT_OTHER && lies_in_protein(p, i)) ||
                    ((of || in) && are_changed(p, i)) ||
+                   (of && what == PQ_ABOUT_OTHER && is_side_of(p, i)) ||
                    (in && is_cleaved_bond(p, i));
-  const bool side = of && what == PQ_ABOUT_OTHER && is_side_of(p, i);
-  if (called || gene_has || has || side || is_between(p, i) ||
+  if (called || gene_has || has || is_between(p, i) ||
       (whole && (what == PQ_ABOUT_SITES || part))) {
     c->of = i + 2;
   }

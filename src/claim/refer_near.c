@@ -173,32 +173,43 @@ static uint32_t told_by(const pq_parse *p, uint32_t i, uint32_t k) {
              : 0;
 }
 
+/* Does group k name a thing, and not the subject? */
+static bool is_named(const pq_parse *p, uint32_t i, uint32_t k,
+                     uint32_t subject) {
+  const pq_chunk *const c = &p->chunks.at[k];
+  const bool whose = pq_unit_says(p, c->begin, "its") && !c->hit &&
+                     !pq_unit_says(p, p->chunks.at[i].begin, "it");
+  return c->name_end && k != subject && !whose &&
+         pq_refer_first_of(p, k) != subject && pq_argument_content(p, k).things;
+}
+
+/* Is what group k names meant by no pronoun at i, where that is? */
+static bool is_passed(const pq_parse *p, uint32_t i, uint32_t k,
+                      uint32_t subject, uint32_t last) {
+  return !may_mean(p, i, k, last) || is_of_subject(p, i, k, subject) ||
+         is_condition(p, k) || is_named_again(p, i, k);
+}
+
+/* What names a thing at k, or that of which it only tells more. */
+static uint32_t meant_at(const pq_parse *p, uint32_t i, uint32_t k) {
+  const uint32_t host = p->r->wants_happenings ? 0 : told_by(p, i, k);
+  return pq_refer_first_of(p, host ? host : k);
+}
+
 /* The nearest group with a name before i, the subject left out; one that is
  * aside if there is no other. */
 static uint32_t nearest(const pq_parse *p, uint32_t i, uint32_t subject) {
   uint32_t last = 0;
   const bool them = says_several(p, i);
   for (uint32_t k = i; k-- > 1;) {
-    const pq_chunk *const c = &p->chunks.at[k];
-    if (c->kind != PQ_CHUNK_NOUN) continue;
+    if (p->chunks.at[k].kind != PQ_CHUNK_NOUN) continue;
     if (them && !last && is_unnamed_many(p, k)) return 0;
     if (is_object(p, k, subject) && says_one(p, i) && !last) return k;
-    const bool whose = pq_unit_says(p, c->begin, "its") && !c->hit &&
-                       !pq_unit_says(p, p->chunks.at[i].begin, "it");
-    const bool named = c->name_end && k != subject && !whose &&
-                       pq_refer_first_of(p, k) != subject &&
-                       pq_argument_content(p, k).things;
-    if (named && (!may_mean(p, i, k, last) || is_of_subject(p, i, k, subject) ||
-                  is_condition(p, k) || is_named_again(p, i, k))) {
-      continue;
-    }
-    if (named && !is_aside(p, pq_refer_first_of(p, k))) {
-      const uint32_t host = p->r->wants_happenings ? 0 : told_by(p, i, k);
-      return pq_refer_first_of(p, host ? host : k);
-    }
-    if (named && !last && !does_noun(p, pq_refer_first_of(p, k))) {
-      last = pq_refer_first_of(p, k);
-    }
+    const bool named = is_named(p, i, k, subject);
+    if (named && is_passed(p, i, k, subject, last)) continue;
+    const uint32_t first = pq_refer_first_of(p, k);
+    if (named && !is_aside(p, first)) return meant_at(p, i, k);
+    if (named && !last && !does_noun(p, first)) last = first;
     if (names_before_noun(p, i, k, them)) return k;
   }
   return last;
