@@ -187,6 +187,17 @@ static bool is_own_part(const pq_parse *p, uint32_t preposition,
          !p->r->wants_happenings;
 }
 
+/* Does the verb of the clause keep the phrase from a hit before it?  So in
+ * "autophosphorylates and becomes independent of X". */
+static bool is_shut_off(const pq_parse *p, const pq_clause *now,
+                        const pq_hit *h, uint32_t preposition) {
+  if (!now->verb || h->chunk >= now->verb) return false;
+  if (!lets_through(p, now->verb)) return true;
+  return h->voice != PQ_NOMINAL && p->chunks.at[now->verb].copula &&
+         !p->r->wants_happenings &&
+         !pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND);
+}
+
 /* A preposition and its noun: the nearest hit before it that takes them. */
 static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
   pq_parse *const p = w->p;
@@ -198,16 +209,7 @@ static bool attach_phrase(pq_walker *w, uint32_t preposition, uint32_t noun) {
     if (h->chunk >= preposition || is_elsewhere(p, h, now, noun)) continue;
     const bool begun = now->relative && !now->verb && by; /* "whose loss by" */
     if (h->chunk < now->first && (w->depth == 1 || begun || within)) break;
-    if (now->verb && h->chunk < now->verb && !lets_through(p, now->verb)) {
-      break;
-    }
-    /* "autophosphorylates and becomes independent of X": no word of the verb
-     * before */
-    if (now->verb && h->chunk < now->verb && h->voice != PQ_NOMINAL &&
-        p->chunks.at[now->verb].copula && !p->r->wants_happenings &&
-        !pq_chunk_is(p, preposition - 1, PQ_CHUNK_AND)) {
-      break;
-    }
+    if (is_shut_off(p, now, h, preposition)) break;
     /* "The rise caused by X phosphorylation is due to Y": the rise is. */
     if (now->verb && h->chunk < now->verb && now->subject &&
         p->chunks.at[now->subject].hit && h->chunk != now->subject) {
