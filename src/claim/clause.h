@@ -36,6 +36,7 @@ typedef struct pq_walker {
   uint32_t depth; /* at least 1 */
   uint32_t last_noun, number;
   uint32_t last_subject; /* of a clause before, with a name; 0 none */
+  uint32_t main_subject; /* the same, but of no relative clause */
   pq_clause main;        /* that a clause of "when" stands behind, ... */
   uint32_t main_number;  /* ... and its number; 0 none */
   uint32_t dangling;     /* chunk of "once phosphorylated,": wants a subject */

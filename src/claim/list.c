@@ -161,12 +161,29 @@ static bool is_in_aside(const pq_parse *p, uint32_t first, uint32_t k) {
          p->chunks.at[k + 5].form == PQ_VERB_FINITE;
 }
 
+/* "A or B, C and D": the choice is the first of a longer list of names. */
+static bool is_first_choice(const pq_parse *p, uint32_t first, uint32_t k) {
+  if (k != first + 3 || !pq_chunk_is(p, k - 2, PQ_CHUNK_AND) ||
+      !p->chunks.at[k - 2].is_or) {
+    return false;
+  }
+  while (pq_chunk_is(p, k, PQ_CHUNK_COMMA) &&
+         pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) && p->chunks.at[k + 1].name_end &&
+         !p->chunks.at[k + 1].hit) {
+    k += 2;
+  }
+  return k > first + 3 && pq_chunk_is(p, k, PQ_CHUNK_AND) &&
+         !p->chunks.at[k].is_or && pq_chunk_is(p, k + 1, PQ_CHUNK_NOUN) &&
+         p->chunks.at[k + 1].name_end;
+}
+
 /* Does a list go on that an "and" has closed?  One that leads in goes on once.
  */
 static bool goes_on(const pq_parse *p, uint32_t first, uint32_t k,
                     bool *led_in) {
   const bool more = is_long_and(p, k) || is_but_not(p, k) ||
-                    is_choice(p, first, k) || is_in_aside(p, first, k);
+                    is_choice(p, first, k) || is_in_aside(p, first, k) ||
+                    (!p->r->wants_happenings && is_first_choice(p, first, k));
   const bool once = !more && *led_in;
   if (once) *led_in = false;
   return more || once;

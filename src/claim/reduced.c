@@ -112,7 +112,7 @@ void pq_verb_reduced(pq_walker *w, uint32_t i) {
   /* "X is inactive when phosphorylated": X is */
   if (pq_chunk_is(p, i - 1, PQ_CHUNK_SUBORDINATE) && !subject &&
       pq_walk_top(w)->first == i - 1 && goes_with_last(p, i - 1)) {
-    subject = w->last_subject;
+    subject = w->main_subject;
   }
   if (p->units.at[p->chunks.at[i].head].n_tokens > 1 &&
       !pq_argument_content(p, subject).things) {

@@ -189,8 +189,13 @@ pq_meant pq_refer_half(const pq_pronoun *it) {
 }
 
 pq_meant pq_refer_subject_before(const pq_pronoun *it) {
-  if (cannot_do(it->p, it->w->last_subject, it->noun)) return PQ_NOT_TOLD;
-  return pq_meant_for(pq_refer_agreeing(it->p, it->w->last_subject, it->noun));
+  const pq_parse *const p = it->p;
+  /* "A does B, which does C, and it ...": A */
+  const bool joined = pq_chunk_is(p, it->noun - 1, PQ_CHUNK_AND) &&
+                      pq_chunk_is(p, it->noun - 2, PQ_CHUNK_COMMA);
+  const uint32_t subject = joined ? it->w->main_subject : it->w->last_subject;
+  if (cannot_do(p, subject, it->noun)) return PQ_NOT_TOLD;
+  return pq_meant_for(pq_refer_agreeing(p, subject, it->noun));
 }
 
 /* Is it a thing, or what may mean one? */
@@ -303,6 +308,17 @@ pq_meant pq_refer_means(const pq_pronoun *it) {
   return pq_meant_if(of_it ? now->subject : 0);
 }
 
+/* "requires Y for its E", "depends on Y for phosphorylation of its tail" */
+static bool is_behind_for(const pq_parse *p, const pq_clause *now,
+                          uint32_t noun) {
+  const bool inner = pq_unit_says(p, p->chunks.at[noun - 1].begin, "of") &&
+                     pq_chunk_is(p, noun - 2, PQ_CHUNK_NOUN);
+  const uint32_t link = noun - (inner ? 3 : 1);
+  const bool on = pq_chunk_is(p, now->verb + 1, PQ_CHUNK_PREPOSITION);
+  return link == now->verb + (on ? 3 : 2) &&
+         pq_unit_says(p, p->chunks.at[link].begin, "for");
+}
+
 pq_meant pq_refer_need(const pq_pronoun *it) {
   const pq_parse *const p = it->p;
   const pq_clause *const now = it->now;
@@ -312,8 +328,7 @@ pq_meant pq_refer_need(const pq_pronoun *it) {
   const bool of_it = hit && now->subject &&
                      p->chunks.at[now->subject].name_end &&
                      h->trigger->type == PQ_TRIGGER_DEPENDENCE &&
-                     h->voice == PQ_ACTIVE_VOICE && now->verb + 3 == noun &&
-                     pq_unit_says(p, p->chunks.at[noun - 1].begin, "for");
+                     h->voice == PQ_ACTIVE_VOICE && is_behind_for(p, now, noun);
   return pq_meant_if(of_it ? now->subject : 0);
 }
 

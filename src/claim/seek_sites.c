@@ -138,13 +138,18 @@ bool pq_seek_sited_of_bond(const pq_parse *p, const pq_hit *h,
   return true;
 }
 
-/* Is the mention within what fills a role of the hit: who acts? */
+/* Is the mention within what fills a role of the hit, or acts in another? */
 static bool is_in_roles(const pq_parse *p, const pq_hit *h,
                         const pq_mention *m) {
-  for (uint32_t i = 0; i < h->n_args; ++i) {
-    for (uint32_t c = h->args[i].chunk; c; c = p->chunks.at[c].next) {
-      const pq_span s = p->chunks.at[c].span;
-      if (m->span.begin >= s.begin && m->span.end <= s.end) return true;
+  for (uint32_t k = 1; k < p->hits.n; ++k) {
+    const pq_hit *const other = &p->hits.at[k];
+    for (uint32_t i = 0; i < other->n_args; ++i) {
+      const pq_frame_role role = other->args[i].role;
+      if (other != h && role != PQ_AS_AGENT && role != PQ_AS_UPSTREAM) continue;
+      for (uint32_t c = other->args[i].chunk; c; c = p->chunks.at[c].next) {
+        const pq_span s = p->chunks.at[c].span;
+        if (m->span.begin >= s.begin && m->span.end <= s.end) return true;
+      }
     }
   }
   return false;

@@ -104,7 +104,7 @@ static void share_nouns(pq_parse *p, uint32_t hit) {
       h->chunk + (pq_chunk_is(p, next - 1, PQ_CHUNK_AND) ? 3 : 2);
   if (!other || most < next) return;
   /* "autoubiquitination and ubiquitination of X": only the latter is of X */
-  if (h->trigger->self != p->hits.at[other].trigger->self) return;
+  if (h->trigger->self && !p->hits.at[other].trigger->self) return;
   static const pq_frame_role shared[] = {PQ_AS_THEME, PQ_AS_AGENT,
                                          PQ_AS_UPSTREAM};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; ++i) {

@@ -246,9 +246,9 @@ void pq_verb_finite(pq_walker *w, uint32_t i, bool on) {
       (p->units.at[c->head].classes & PQ_W_HAPPENING)) {
     p->hits.at[event].said = true; /* "E was observed" */
   }
-  /* "A does B, which does C, and it ...": A */
+  if (now->subject) w->last_subject = now->subject;
   if (now->subject && !(now->relative && w->stack[0].subject)) {
-    w->last_subject = now->subject;
+    w->main_subject = now->subject;
   }
   if (!on && !now->relative) take_dangling(w, i);
   now->verb = i;
