@@ -47,13 +47,15 @@ static pq_node end_of(const pq_claim *c, role r) {
   return (pq_node){PQ_NODE_NONE, 0};
 }
 
-/* Does a mention at these words name the entity, or a state of it? */
+/* Does a mention name the entity, or a state of it, by just these words, or
+ * somewhere among them? */
 static bool is_named_at(const pq_record *r, pq_entity_id id,
-                        pq_sentence_id sentence, pq_span span) {
+                        pq_sentence_id sentence, pq_span span, bool just) {
   for (uint32_t i = pq_first_mention(r, sentence);
        i < r->mentions.n && r->mentions.at[i].sentence == sentence; ++i) {
     const pq_mention *const m = &r->mentions.at[i];
-    if (m->span.begin == span.begin && m->span.end == span.end &&
+    const bool at = m->span.begin == span.begin && m->span.end == span.end;
+    if ((just ? at : pq_span_holds(span, m->span)) &&
         pq_entity_base(r, m->entity) == pq_entity_base(r, id)) {
       return true;
     }
@@ -67,11 +69,17 @@ static pq_node theme_of(const pq_record *r, pq_node effect,
   if (effect.kind != PQ_NODE_EVENT) return effect;
   const pq_event *const event = pq_event_at(r, effect.id);
   for (uint32_t i = 0; i < event->n_themes; ++i) {
-    if (is_named_at(r, event->themes[i], e->theme_sentence, e->theme)) {
+    if (is_named_at(r, event->themes[i], e->theme_sentence, e->theme, true)) {
       return (pq_node){PQ_NODE_ENTITY, event->themes[i]};
     }
   }
   if (!event->n_themes) return (pq_node){PQ_NODE_NONE, 0};
+  /* "links the receptor to dynein": what is not named there but meant */
+  for (uint32_t i = 0; i < event->n_themes; ++i) {
+    if (!is_named_at(r, event->themes[i], e->sentence, e->span, false)) {
+      return (pq_node){PQ_NODE_ENTITY, event->themes[i]};
+    }
+  }
   return (pq_node){PQ_NODE_ENTITY, event->themes[0]};
 }
 

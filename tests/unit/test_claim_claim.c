@@ -1,6 +1,9 @@
 #include "failing.h"
 #include "test_claim_text.h"
 
+#include "graph/claim_name.h"
+#include "write/line.h"
+
 static void test_nothing(void **state) {
   assert_claims(state, "", "");
   assert_claims(state, "The weather was mild.", "");
@@ -26,6 +29,21 @@ static void test_words_of_a_pronoun(void **state) {
   assert_int_equal(r->evidence.n, 2);
   const pq_evidence *const e = &r->evidence.at[1];
   ASSERT_VIEW(pq_record_words(r, e->theme_sentence, e->theme), "it");
+  drop_told(&t);
+}
+
+/* Of two that bind, the words tell which is acted on: the one that they mean,
+ * and not the one that is named beside it. */
+static void test_whom_a_noun_means(void **state) {
+  told t;
+  tell_text(&t, state,
+            "NR3C1 binds cortisol. FKBP4 links the receptor to"
+            " dynein.");
+  const pq_claim_line line = pq_claim_line_of(&t.desk.graph, 1);
+  ASSERT_VIEW(pq_node_label(&t.desk.graph, line.theme), "NR3C1");
+  ASSERT_VIEW(pq_record_words(&t.desk.record, line.evidence->theme_sentence,
+                              line.evidence->theme),
+              "the receptor");
   drop_told(&t);
 }
 
@@ -129,6 +147,7 @@ int main(void) {
       cmocka_unit_test(test_the_shorter_span_is_kept),
       cmocka_unit_test(test_sentences),
       cmocka_unit_test(test_words_of_a_pronoun),
+      cmocka_unit_test(test_whom_a_noun_means),
       cmocka_unit_test(test_a_sound_graph),
       cmocka_unit_test(test_trace),
       cmocka_unit_test(test_out_of_memory),
