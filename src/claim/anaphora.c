@@ -224,6 +224,23 @@ static pq_entity_id before_sentence(const pq_parse *p, const wanted *w,
   return one;
 }
 
+/* "CFTR is a channel.  Opening of it requires PKA.  The protein": of `one`
+ * alone, or is another named before whom it may mean? */
+static bool is_rivalled(const pq_parse *p, const wanted *w, pq_entity_id one) {
+  const pq_view class_id = p->g->class_ids.at[w->class_noun];
+  if (!pq_view_same(class_id, PQ_LIT("*")) || w->same) return false;
+  if (p->r->wants_happenings) return false;
+  if (p->n_topics && p->topics[0] == one) return false;
+  for (uint32_t i = p->first_mention; i-- > 1;) {
+    const pq_mention *const m = &p->r->mentions.at[i];
+    if (m->sentence + BACK_MOST < p->sentence) return false;
+    if (fits(p, w, m->entity) && pq_entity_base(p->r, m->entity) != one) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool has_member(const pq_parse *p, pq_entity_id whole,
                        pq_entity_id part) {
   const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, whole));
@@ -396,6 +413,19 @@ static uint32_t one_meant(const pq_parse *p, uint32_t chunk,
   return pq_topic_meant(p, chunk, false, out);
 }
 
+/* "The receptor", "this complex", "the protein". */
+static pq_status class_meant(pq_parse *p, const wanted *w, const pq_chunk *c,
+                             pq_entity_id *out) {
+  pq_status st = PQ_OK;
+  if (wants_complex(p, w)) PQ_TRY(st, complex_meant(p, w, c, out));
+  if (!*out) *out = modified_meant(p, w, c);
+  if (!*out) *out = in_sentence(p, w, c->span.begin);
+  if (*out) return PQ_OK;
+  const pq_entity_id one = before_sentence(p, w, BACK_MOST, false);
+  if (!is_rivalled(p, w, one)) *out = one;
+  return PQ_OK;
+}
+
 pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
                           uint32_t *n) {
   const pq_chunk *const c = &p->chunks.at[chunk];
@@ -418,10 +448,7 @@ pq_status pq_anaphor_find(pq_parse *p, uint32_t chunk, pq_entity_id *out,
     return PQ_OK;
   } else if (w.class_noun && (w.definite || w.same)) {
     pq_status st = PQ_OK;
-    if (wants_complex(p, &w)) PQ_TRY(st, complex_meant(p, &w, c, &one));
-    if (!one) one = modified_meant(p, &w, c);
-    if (!one) one = in_sentence(p, &w, c->span.begin);
-    if (!one) one = before_sentence(p, &w, BACK_MOST, false);
+    PQ_TRY(st, class_meant(p, &w, c, &one));
   }
   if (!one) return PQ_OK;
   out[(*n)++] = pq_entity_base(p->r, one);
