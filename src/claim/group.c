@@ -189,6 +189,15 @@ static bool is_substrate(const pq_parse *p, uint32_t name, const pq_entity *e) {
   return !p->classes->under(p->classes->user, e->id, class_id);
 }
 
+bool pq_group_is_ligand(const pq_parse *p, pq_entity_id id) {
+  const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, id));
+  return p->classes && p->classes->under && e->id.len &&
+         (p->classes->under(p->classes->user, e->id,
+                            PQ_LIT("PQ:class.ligand")) ||
+          p->classes->under(p->classes->user, e->id,
+                            PQ_LIT("PQ:class.cytokine")));
+}
+
 /* "Glucose transporters", "ATP synthase", "BMP receptors": what a molecule or a
  * ligand passes through, is made by or binds to, and not that itself. */
 static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
@@ -204,11 +213,7 @@ static bool is_for_name(const pq_parse *p, const pq_chunk *c, uint32_t name) {
     return e->kind == PQ_ENTITY_MOLECULE || ends_alike(p, name) ||
            is_substrate(p, name, e);
   }
-  return p->classes && p->classes->under && e->id.len &&
-         (p->classes->under(p->classes->user, e->id,
-                            PQ_LIT("PQ:class.ligand")) ||
-          p->classes->under(p->classes->user, e->id,
-                            PQ_LIT("PQ:class.cytokine")));
+  return pq_group_is_ligand(p, m->entity);
 }
 
 static pq_entity_kind kind_of(const pq_parse *p, uint32_t unit) {

@@ -341,6 +341,9 @@ uint32_t pq_group_noun(const pq_parse *p, uint32_t unit);
  * something else is meant. */
 void pq_group_names(const pq_parse *p, pq_chunk *c);
 
+/** Is the thing a ligand or cytokine, by its class? */
+bool pq_group_is_ligand(const pq_parse *p, pq_entity_id id);
+
 /** Join "A, B and C" and "A or B" into lists. */
 void pq_chunk_lists(pq_parse *p);
 

@@ -71,12 +71,34 @@ static pq_status take_again(const pq_parse *p, pq_hit *h, uint32_t back) {
   return PQ_OK;
 }
 
+/* Does the hit say that things bind: "binds", "binding of A to B"? */
+static bool says_bond(const pq_parse *p, const pq_hit *h) {
+  return h->trigger->type == PQ_TRIGGER_EVENT &&
+         p->r->kinds[h->trigger->kind].binding;
+}
+
+/* "NGF binds NTRK1, leading to phosphorylation": of whom the ligand binds;
+ * PQ_THEMES_MOST
+ * where none or both of the two are such. */
+static uint32_t bound_by_ligand(const pq_parse *p, const pq_hit *h) {
+  const pq_made *const m = &h->events[0];
+  if (!says_bond(p, h) || m->n_themes != 2 || p->r->wants_happenings) {
+    return PQ_THEMES_MOST;
+  }
+  const bool first = pq_group_is_ligand(p, m->themes[0]);
+  if (first == pq_group_is_ligand(p, m->themes[1])) return PQ_THEMES_MOST;
+  return first ? 1 : 0;
+}
+
 /* The themes of another hit's first event, as far as they are wanted. */
 static void take_themes(const pq_parse *p, const pq_hit *h, unsigned want,
                         pq_parts *out) {
   if (!h->n_events) return;
   const pq_made *const m = &h->events[0];
-  for (uint32_t k = 0; k < m->n_own && out->themes.n < 8; ++k) {
+  const uint32_t bound = bound_by_ligand(p, h);
+  const bool one = bound != PQ_THEMES_MOST;
+  const uint32_t end = one ? bound + 1 : m->n_own;
+  for (uint32_t k = one ? bound : 0; k < end && out->themes.n < 8; ++k) {
     if (pq_draft_is_process(p, m->themes[k]) && !(want & PQ_WANT_PROCESSES)) {
       continue;
     }
@@ -110,12 +132,6 @@ static pq_status inherit(pq_parse *p, const pq_hit *h, uint32_t governor,
   }
   out->inherited = out->themes.n > 0;
   return PQ_OK;
-}
-
-/* Does the hit say that things bind: "binds", "binding of A to B"? */
-static bool says_bond(const pq_parse *p, const pq_hit *h) {
-  return h->trigger->type == PQ_TRIGGER_EVENT &&
-         p->r->kinds[h->trigger->kind].binding;
 }
 
 /* What is recruited to a residue does not have it, nor does what binds where
