@@ -239,6 +239,10 @@ PQ_NODISCARD pq_status pq_draft_by_arg(pq_parse *p, const pq_draft *draft,
                                        const pq_arg *arg, pq_node node,
                                        const pq_link *how);
 
+/** "Phosphorylation of X leads to degradation": makes what leads to it before
+ * what it leads to, where nothing is said of whom that happens to. */
+PQ_NODISCARD pq_status pq_cause_make(pq_parse *p, uint32_t hit);
+
 /** What the hits of regulation and dependence say. */
 PQ_NODISCARD pq_status pq_draft_regulation(pq_parse *p, uint32_t hit);
 PQ_NODISCARD pq_status pq_draft_dependence(pq_parse *p, uint32_t hit);

@@ -272,6 +272,7 @@ pq_status pq_draft_regulation(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
   const uint32_t n = p->hits.at[hit].n_args;
   bool this = false; /* "a reaction that is sped up": no thing */
+  PQ_TRY(st, pq_cause_make(p, hit));
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
     if (a.role != PQ_AS_THEME) continue;

@@ -77,25 +77,13 @@ static bool says_bond(const pq_parse *p, const pq_hit *h) {
          p->r->kinds[h->trigger->kind].binding;
 }
 
-/* "NGF binds NTRK1, leading to phosphorylation": of whom the ligand binds;
- * PQ_THEMES_MOST
- * where none or both of the two are such. */
-static uint32_t bound_by_ligand(const pq_parse *p, const pq_hit *h) {
-  const pq_made *const m = &h->events[0];
-  if (!says_bond(p, h) || m->n_themes != 2 || p->r->wants_happenings) {
-    return PQ_THEMES_MOST;
-  }
-  const bool first = pq_group_is_ligand(p, m->themes[0]);
-  if (first == pq_group_is_ligand(p, m->themes[1])) return PQ_THEMES_MOST;
-  return first ? 1 : 0;
-}
-
 /* The themes of another hit's first event, as far as they are wanted. */
 static void take_themes(const pq_parse *p, const pq_hit *h, unsigned want,
                         pq_parts *out) {
   if (!h->n_events) return;
   const pq_made *const m = &h->events[0];
-  const uint32_t bound = bound_by_ligand(p, h);
+  const uint32_t bound =
+      says_bond(p, h) ? pq_seek_bound_by_ligand(p, m) : PQ_THEMES_MOST;
   const bool one = bound != PQ_THEMES_MOST;
   const uint32_t end = one ? bound + 1 : m->n_own;
   for (uint32_t k = one ? bound : 0; k < end && out->themes.n < 8; ++k) {
@@ -150,6 +138,22 @@ static bool is_one_side(const pq_parse *p, const pq_hit *h) {
   return h->n_events && h->events[0].n_themes == 1 && says_bond(p, h);
 }
 
+/* "Binding of A to B leads to activation": of either. */
+static bool is_of_either(const pq_parse *p, const pq_hit *h, const pq_hit *g) {
+  return h->n_events && h->voice == PQ_NOMINAL && says_bond(p, h) &&
+         g->trigger->type == PQ_TRIGGER_REGULATION &&
+         h->events[0].n_themes > 1 && !p->r->wants_happenings &&
+         pq_seek_bound_by_ligand(p, &h->events[0]) == PQ_THEMES_MOST;
+}
+
+/* The themes of what fills a role of `g`, where it may be of the same. */
+static void take_of_same(const pq_parse *p, const pq_hit *h, const pq_hit *g,
+                         unsigned want, pq_parts *out) {
+  if ((out->sites.n && meets_site(p, h)) || is_one_side(p, h)) return;
+  if (pq_seek_sited_of_bond(p, h, g, out) || is_of_either(p, h, g)) return;
+  take_themes(p, h, want, out);
+}
+
 /* "Phosphorylation leads to degradation of X": of X, if nothing was said of
  * phosphorylation before. */
 static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
@@ -157,19 +161,11 @@ static void inherit_from_arguments(const pq_parse *p, uint32_t governor,
   const pq_hit *const g = &p->hits.at[governor];
   for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
-    const bool led_in = g->args[i].role == PQ_AS_THEME;
-    if (led_in && !(out->sites.n && meets_site(p, h)) && !is_one_side(p, h) &&
-        !pq_seek_sited_of_bond(p, h, g, out)) {
-      take_themes(p, h, want, out);
-    }
+    if (g->args[i].role == PQ_AS_THEME) take_of_same(p, h, g, want, out);
   }
   /* "A binds B, leading to transcription": of neither */
   for (uint32_t i = 0; !gene && i < g->n_args && !out->themes.n; ++i) {
-    const pq_hit *const h = &p->hits.at[g->args[i].hit];
-    if (!(out->sites.n && meets_site(p, h)) && !is_one_side(p, h) &&
-        !pq_seek_sited_of_bond(p, h, g, out)) {
-      take_themes(p, h, want, out);
-    }
+    take_of_same(p, &p->hits.at[g->args[i].hit], g, want, out);
   }
   out->inherited = out->themes.n > 0;
 }

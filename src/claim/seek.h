@@ -113,6 +113,10 @@ bool pq_bond_is_choice(const pq_parse *p, const pq_hit *h, const pq_parts *w);
  * has no name.  NULL: all of it at once. */
 pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w);
 
+/** "NGF binds NTRK1, leading to phosphorylation": which theme of the bond a
+ * ligand binds; PQ_THEMES_MOST where neither or both of the two are ligands. */
+uint32_t pq_seek_bound_by_ligand(const pq_parse *p, const pq_made *m);
+
 /** "AMP binds AMPK, promoting phosphorylation of T172": of the one of the two
  * that has residues; of A or B if both have, and that is neither.  Is `h` such
  * a bond, that a hit with residues follows from? */

@@ -116,6 +116,23 @@ pq_status pq_seek_note_sites(pq_parse *p) {
   return PQ_OK;
 }
 
+/* "AMP", "VEGFA", "the VEGFA dimer". */
+static bool is_ligand(const pq_parse *p, pq_entity_id id) {
+  const pq_entity *const e = pq_entity_at(p->r, pq_entity_base(p->r, id));
+  if (e->kind == PQ_ENTITY_MOLECULE) return true;
+  for (uint32_t i = 0; i < e->n_members; ++i) {
+    if (!pq_group_is_ligand(p, e->members[i])) return false;
+  }
+  return e->n_members || pq_group_is_ligand(p, id);
+}
+
+uint32_t pq_seek_bound_by_ligand(const pq_parse *p, const pq_made *m) {
+  if (m->n_themes != 2 || p->r->wants_happenings) return PQ_THEMES_MOST;
+  const bool first = is_ligand(p, m->themes[0]);
+  if (first == is_ligand(p, m->themes[1])) return PQ_THEMES_MOST;
+  return first ? 1 : 0;
+}
+
 bool pq_seek_sited_of_bond(const pq_parse *p, const pq_hit *h,
                            const pq_hit *governor, pq_parts *out) {
   const pq_made *const m = h->n_events ? &h->events[0] : NULL;
@@ -124,10 +141,12 @@ bool pq_seek_sited_of_bond(const pq_parse *p, const pq_hit *h,
       h->voice == PQ_PASSIVE || !p->r->kinds[pq_seek_kind(h)].binding) {
     return false;
   }
+  const uint32_t bound = pq_seek_bound_by_ligand(p, m);
   uint32_t one = 0;
   uint32_t n = 0;
   for (uint32_t k = 0; k < m->n_themes; ++k) {
     if (!pq_seek_has_residues(p, m->themes[k])) continue;
+    if (bound != PQ_THEMES_MOST && k != bound) continue;
     one = k;
     ++n;
   }

@@ -1,0 +1,45 @@
+/* "Phosphorylation of X leads to degradation": of X. */
+#include "draft.h"
+
+/* "degradation", "phosphorylation of Y705", and not "receptor internalization"
+ * or "disassembly of the pore": is nothing said of what it happens to? */
+static bool is_bare(const pq_parse *p, uint32_t chunk) {
+  const pq_chunk *const c = &p->chunks.at[chunk];
+  const uint32_t idle = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE;
+  if (!c->hit) return false;
+  const pq_hit *const h = &p->hits.at[c->hit];
+  if (h->voice != PQ_NOMINAL || pq_hit_arg(h, PQ_AS_THEME)) return false;
+  const bool sited = pq_hit_arg(h, PQ_AS_SITE) != NULL;
+  if (!sited && pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION)) return false;
+  if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_RELATIVE)) return false;
+  for (uint32_t i = c->begin; i < h->unit; ++i) {
+    const pq_unit *const u = &p->units.at[i];
+    if (u->kind != PQ_UNIT_SITE && !(u->classes & idle)) return false;
+  }
+  return true;
+}
+
+/* Of nothing in the whole list: "degradation rather than activation of Y". */
+static bool lacks_thing(const pq_parse *p, const pq_hit *h) {
+  const pq_arg *const theme = pq_hit_arg(h, PQ_AS_THEME);
+  for (uint32_t c = theme ? theme->chunk : 0; c; c = p->chunks.at[c].next) {
+    if (!is_bare(p, c)) return false;
+  }
+  return theme != NULL;
+}
+
+pq_status pq_cause_make(pq_parse *p, uint32_t hit) {
+  pq_status st = PQ_OK;
+  if (p->r->wants_happenings || !lacks_thing(p, &p->hits.at[hit])) return PQ_OK;
+  const uint32_t n = p->hits.at[hit].n_args;
+  for (uint32_t i = 0; i < n; ++i) {
+    const pq_arg a = p->hits.at[hit].args[i];
+    const bool cause = a.role == PQ_AS_AGENT || a.role == PQ_AS_UPSTREAM;
+    if (cause && a.hit && a.hit < hit &&
+        p->hits.at[a.hit].voice == PQ_NOMINAL &&
+        pq_hit_arg(&p->hits.at[a.hit], PQ_AS_THEME)) {
+      PQ_TRY(st, pq_event_make(p, a.hit, hit));
+    }
+  }
+  return PQ_OK;
+}
