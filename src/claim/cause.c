@@ -1,20 +1,43 @@
 /* "Phosphorylation of X leads to degradation": of X. */
 #include "draft.h"
 
-/* "degradation", "phosphorylation of Y705", and not "receptor internalization"
- * or "disassembly of the pore": is nothing said of what it happens to? */
+/* "nuclear export": says the unit only where from or where to? */
+static bool is_place(const pq_parse *p, const pq_hit *h, uint32_t unit) {
+  if (p->units.at[unit].kind != PQ_UNIT_NAME) return false;
+  const pq_entity_id id = pq_unit_entity(p, unit);
+  bool place = false;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    const pq_frame_role role = h->args[i].role;
+    place =
+        place || (h->args[i].chunk == h->chunk &&
+                  (role == PQ_AS_FROM || role == PQ_AS_TO || role == PQ_AS_IN));
+  }
+  return place &&
+         pq_entity_at(p->r, pq_entity_base(p->r, id))->kind == PQ_ENTITY_PLACE;
+}
+
+/* "degradation", "phosphorylation of Y705", "export to the cytosol", and not
+ * "receptor internalization" or "disassembly of the pore": is nothing said of
+ * what it happens to? */
 static bool is_bare(const pq_parse *p, uint32_t chunk) {
   const pq_chunk *const c = &p->chunks.at[chunk];
   const uint32_t idle = PQ_W_DETERMINER | PQ_W_DEMONSTRATIVE;
+  static const char *const where[] = {"to",  "into",    "onto", "from", "in",
+                                      "at",  "within",  "on",   "by",   "with",
+                                      "via", "through", NULL};
   if (!c->hit) return false;
   const pq_hit *const h = &p->hits.at[c->hit];
   if (h->voice != PQ_NOMINAL || pq_hit_arg(h, PQ_AS_THEME)) return false;
   const bool sited = pq_hit_arg(h, PQ_AS_SITE) != NULL;
-  if (!sited && pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION)) return false;
+  if (!sited && pq_chunk_is(p, chunk + 1, PQ_CHUNK_PREPOSITION) &&
+      !pq_view_says_any(p->chunks.at[chunk + 1].slot, where)) {
+    return false;
+  }
   if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_RELATIVE)) return false;
   for (uint32_t i = c->begin; i < h->unit; ++i) {
     const pq_unit *const u = &p->units.at[i];
-    if (u->kind != PQ_UNIT_SITE && !(u->classes & idle)) return false;
+    if (u->kind == PQ_UNIT_SITE || (u->classes & idle)) continue;
+    if (!is_place(p, h, i)) return false;
   }
   return true;
 }

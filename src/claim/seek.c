@@ -318,6 +318,22 @@ static pq_status take_beside(pq_parse *p, const pq_hit *h, unsigned want,
   return PQ_OK;
 }
 
+/* "Phosphorylation of X prevents binding to Y": of X. */
+static void inherit_side(const pq_parse *p, uint32_t governor, unsigned want,
+                         pq_parts *out) {
+  const pq_hit *const g = &p->hits.at[governor];
+  if (p->r->wants_happenings) return;
+  for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
+    const pq_hit *const h = &p->hits.at[g->args[i].hit];
+    const bool put = g->args[i].role != PQ_AS_THEME && h->n_events &&
+                     h->voice == PQ_NOMINAL &&
+                     h->trigger->type == PQ_TRIGGER_EVENT &&
+                     p->r->kinds[h->trigger->kind].product_unsaid;
+    if (put && h->events[0].n_themes == 1) take_themes(p, h, want, out);
+  }
+  out->inherited = out->themes.n > 0;
+}
+
 /* Themes from the words around a hit that names none. */
 static pq_status seek_around(pq_parse *p, const pq_hit *h, unsigned want,
                              pq_parts *out) {
@@ -352,6 +368,9 @@ static pq_status seek_in_sentence(pq_parse *p, pq_hit *h, uint32_t governor,
   if (!kind->binding && !out->themes.n) {
     const bool gene = kind->needs_gene || kind->output_theme;
     inherit_from_arguments(p, governor, want, gene, out);
+  }
+  if (kind->binding && !out->themes.n && out->partners.n) {
+    inherit_side(p, governor, want, out);
   }
   /* "forms a complex with B and C": who does has no name, and is part of it */
   const bool part = kind->assembly && out->partners.n > 1;
