@@ -14,6 +14,18 @@ static bool is_without(const pq_parse *p, uint32_t noun) {
           pq_view_same(p->chunks.at[before].slot, PQ_LIT("in the absence of")));
 }
 
+/* "Phosphorylation of X blocks growth": the first acts, whatever it blocks. */
+static bool is_cause(const pq_hit *user, uint32_t chunk) {
+  for (uint32_t i = 0; i < user->n_args; ++i) {
+    const pq_frame_role role = user->args[i].role;
+    if (user->args[i].chunk == chunk &&
+        (role == PQ_AS_AGENT || role == PQ_AS_UPSTREAM)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "loss of p14 expression", "X blocks phosphorylation of Y": nothing says that
  * it happens. */
 bool pq_silent_lacks(const pq_parse *p, const pq_hit *h) {
@@ -33,6 +45,7 @@ bool pq_silent_lacks(const pq_parse *p, const pq_hit *h) {
   if (!used_by) return false;
   const pq_hit *const user = &p->hits.at[used_by];
   return user->trigger->type == PQ_TRIGGER_REGULATION && !h->acts &&
+         (p->r->wants_happenings || !is_cause(user, first ? first : c)) &&
          (user->trigger->polarity == PQ_NEGATIVE ||
           p->chunks.at[user->chunk].negated);
 }
