@@ -1,7 +1,7 @@
 /* "Phosphorylation of X leads to degradation": of X. */
 #include "draft.h"
 
-/* "nuclear export": says the unit only where from or where to? */
+/* "nuclear export": says the unit only where? */
 static bool is_place(const pq_parse *p, const pq_hit *h, uint32_t unit) {
   if (p->units.at[unit].kind != PQ_UNIT_NAME) return false;
   const pq_entity_id id = pq_unit_entity(p, unit);
@@ -33,10 +33,14 @@ static bool is_bare(const pq_parse *p, uint32_t chunk) {
       !pq_view_says_any(p->chunks.at[chunk + 1].slot, where)) {
     return false;
   }
-  if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_RELATIVE)) return false;
+  if (pq_chunk_is(p, chunk + 1, PQ_CHUNK_RELATIVE) ||
+      pq_unit_says(p, c->end, "that")) {
+    return false;
+  }
   for (uint32_t i = c->begin; i < h->unit; ++i) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_SITE || (u->classes & idle)) continue;
+    if (pq_unit_means(p, i, PQ_M_IN_WHAT_WAY)) continue;
     if (!is_place(p, h, i)) return false;
   }
   return true;

@@ -44,9 +44,18 @@ static bool is_bound_part(const pq_parse *p, uint32_t subject, uint32_t noun) {
          pq_entity_base(p->r, pq_unit_entity(p, s->name_begin)) != p->topics[0];
 }
 
+/* "Y keeps levels of X low by promoting its degradation": not Y's. */
+static bool is_by_way(const pq_parse *p, uint32_t subject, uint32_t noun) {
+  const uint32_t by = noun - 2;
+  return noun > 4 && pq_chunk_is(p, by, PQ_CHUNK_PREPOSITION) &&
+         pq_unit_says(p, p->chunks.at[by].begin, "by") && by - 1 > subject &&
+         pq_chunk_is(p, by - 1, PQ_CHUNK_NOUN) && is_brought_about(p, noun);
+}
+
 bool pq_refer_may_own(const pq_parse *p, uint32_t subject, uint32_t noun) {
   const pq_chunk *const s = &p->chunks.at[subject];
   if (!subject || p->r->wants_happenings) return true;
+  if (is_by_way(p, subject, noun)) return false;
   if (s->name_end) {
     return !is_of_before(p, subject, noun) && !is_bound_part(p, subject, noun);
   }

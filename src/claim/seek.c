@@ -140,7 +140,7 @@ static bool is_one_side(const pq_parse *p, const pq_hit *h) {
 
 /* "Binding of A to B leads to activation": of either. */
 static bool is_of_either(const pq_parse *p, const pq_hit *h, const pq_hit *g) {
-  return h->n_events && h->voice == PQ_NOMINAL && says_bond(p, h) &&
+  return h->n_events && h->voice == PQ_NOMINAL &&
          g->trigger->type == PQ_TRIGGER_REGULATION &&
          h->events[0].n_themes > 1 && !p->r->wants_happenings &&
          pq_seek_bound_by_ligand(p, &h->events[0]) == PQ_THEMES_MOST;
@@ -326,7 +326,6 @@ static void inherit_side(const pq_parse *p, uint32_t governor, unsigned want,
   for (uint32_t i = 0; governor && i < g->n_args && !out->themes.n; ++i) {
     const pq_hit *const h = &p->hits.at[g->args[i].hit];
     const bool put = g->args[i].role != PQ_AS_THEME && h->n_events &&
-                     h->voice == PQ_NOMINAL &&
                      h->trigger->type == PQ_TRIGGER_EVENT &&
                      p->r->kinds[h->trigger->kind].product_unsaid;
     if (put && h->events[0].n_themes == 1) take_themes(p, h, want, out);
