@@ -41,21 +41,40 @@ static bool does(const pq_parse *p, const pq_arg *a, const pq_kind *kind) {
          pq_argument_is_doer(p, c->name_begin, kind);
 }
 
-/* "through phosphorylation of Y1175": whose residue that is, nobody says. */
+/* "VEGFA activates B through phosphorylation of Y1175": whose residue that is,
+ * nobody says, if who acts is no kinase. */
 static bool is_of_residue(const pq_parse *p, const pq_hit *h) {
   return pq_chunk_is(p, h->chunk + 1, PQ_CHUNK_PREPOSITION) &&
          pq_unit_says(p, p->chunks.at[h->chunk + 1].begin, "of");
+}
+
+static bool is_doer_arg(const pq_parse *p, const pq_hit *v, const pq_arg *a,
+                        const pq_kind *kind) {
+  return (a->role == PQ_AS_AGENT || a->role == PQ_AS_UPSTREAM) && !a->hit &&
+         a->chunk <= v->chunk && does(p, a, kind);
+}
+
+static bool has_doer(const pq_parse *p, const pq_hit *v, const pq_kind *kind) {
+  for (uint32_t i = 0; i < v->n_args; ++i) {
+    if (is_doer_arg(p, v, &v->args[i], kind)) return true;
+  }
+  return false;
 }
 
 void pq_means_recast(pq_parse *p, uint32_t hit) {
   const pq_hit *const h = &p->hits.at[hit];
   if (h->voice != PQ_NOMINAL || h->trigger->type != PQ_TRIGGER_EVENT ||
       !p->r->kinds[h->trigger->kind].product_unsaid ||
-      pq_hit_arg(h, PQ_AS_THEME) || pq_hit_arg(h, PQ_AS_AGENT) ||
-      is_of_residue(p, h)) {
+      pq_hit_arg(h, PQ_AS_THEME) || pq_hit_arg(h, PQ_AS_AGENT)) {
     return;
   }
+  const pq_kind *const kind = &p->r->kinds[h->trigger->kind];
   const uint32_t verb = verb_of(p, h);
+  if (is_of_residue(p, h) &&
+      (p->r->wants_happenings || !pq_hit_arg(h, PQ_AS_SITE) ||
+       !has_doer(p, &p->hits.at[verb], kind))) {
+    return;
+  }
   const pq_arg *const theme = verb ? acted_on(p, &p->hits.at[verb]) : NULL;
   /* of two things, each has an event of its own */
   if (!theme || p->chunks.at[theme->chunk].next ||
@@ -68,10 +87,7 @@ void pq_means_recast(pq_parse *p, uint32_t hit) {
   const pq_hit *const v = &p->hits.at[verb];
   for (uint32_t i = 0; i < v->n_args; ++i) {
     pq_arg a = v->args[i];
-    if ((a.role != PQ_AS_AGENT && a.role != PQ_AS_UPSTREAM) || a.hit ||
-        a.chunk > v->chunk || !does(p, &a, &p->r->kinds[h->trigger->kind])) {
-      continue;
-    }
+    if (!is_doer_arg(p, v, &a, kind)) continue;
     a.role = PQ_AS_AGENT;
     a.relation = PQ_REL_DIRECT;
     pq_hit_add(p, hit, a);
