@@ -456,6 +456,11 @@ bool pq_bond_is_choice(const pq_parse *p, const pq_hit *h, const pq_parts *w) {
 pq_names *pq_bond_each(const pq_parse *p, const pq_hit *h, pq_parts *w) {
   const pq_kind *const kind = &p->r->kinds[pq_seek_kind(h)];
   if (is_from_each(p, h, w)) return &w->partners;
+  /* "Phosphorylation of X prevents binding to A and B": to each */
+  if (kind->binding && w->inherited && w->themes.n == 1 && w->partners.n > 1 &&
+      h->voice == PQ_NOMINAL && !p->r->wants_happenings) {
+    return &w->partners;
+  }
   if (w->partners.n > 1 && kind->assembly &&
       (is_of_two(p, h, w) || is_any_of(h, p->chunks.at))) {
     return &w->partners;

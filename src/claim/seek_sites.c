@@ -214,7 +214,11 @@ void pq_seek_remember(const pq_parse *p, const pq_hit *h, pq_parts *out) {
       !p->r->wants_happenings) {
     return;
   }
-  if (!p->r->wants_happenings && names_other(p, h, p->topics[0])) return;
+  const bool small =
+      pq_entity_at(p->r, p->topics[0])->kind == PQ_ENTITY_MOLECULE;
+  if (!p->r->wants_happenings && (small || names_other(p, h, p->topics[0]))) {
+    return;
+  }
   /* a residue and no name: of what the sentence before was about */
   out->themes.at[out->themes.n++] = (pq_named){.entity = p->topics[0],
                                                .span = pronoun_of(p, h),
