@@ -55,9 +55,23 @@ static bool lacks_thing(const pq_parse *p, const pq_hit *h) {
   return theme != NULL;
 }
 
+/* "Phosphorylation of X or acetylation of Y": of whom is what follows? */
+static bool is_one_cause(const pq_parse *p, const pq_hit *h) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < h->n_args; ++i) {
+    const pq_arg *const a = &h->args[i];
+    if (a->role != PQ_AS_AGENT && a->role != PQ_AS_UPSTREAM) continue;
+    n += p->chunks.at[a->chunk].next ? 2 : 1;
+  }
+  return n == 1;
+}
+
 pq_status pq_cause_make(pq_parse *p, uint32_t hit) {
   pq_status st = PQ_OK;
-  if (p->r->wants_happenings || !lacks_thing(p, &p->hits.at[hit])) return PQ_OK;
+  if (p->r->wants_happenings || !lacks_thing(p, &p->hits.at[hit]) ||
+      !is_one_cause(p, &p->hits.at[hit])) {
+    return PQ_OK;
+  }
   const uint32_t n = p->hits.at[hit].n_args;
   for (uint32_t i = 0; i < n; ++i) {
     const pq_arg a = p->hits.at[hit].args[i];
