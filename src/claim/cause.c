@@ -40,7 +40,10 @@ static bool is_bare(const pq_parse *p, uint32_t chunk) {
   for (uint32_t i = c->begin; i < h->unit; ++i) {
     const pq_unit *const u = &p->units.at[i];
     if (u->kind == PQ_UNIT_SITE || (u->classes & idle)) continue;
-    if (pq_unit_means(p, i, PQ_M_IN_WHAT_WAY)) continue;
+    if (pq_unit_means(p, i, PQ_M_IN_WHAT_WAY) ||
+        pq_unit_means(p, i, PQ_M_ONE_MORE)) {
+      continue;
+    }
     if (!is_place(p, h, i)) return false;
   }
   return true;

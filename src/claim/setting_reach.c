@@ -36,8 +36,8 @@ uint32_t pq_setting_verb_of(const pq_parse *p, const pq_hit *h) {
 }
 
 /* "and binds", "and, in parallel to it, binds" */
-static bool leads_verb(const pq_parse *p, uint32_t and) {
-  uint32_t k = and+1;
+static bool leads_verb(const pq_parse *p, uint32_t joint) {
+  uint32_t k = joint + 1;
   if (pq_chunk_is(p, k, PQ_CHUNK_VERB)) return true;
   if (pq_chunk_is(p, k, PQ_CHUNK_COMMA)) ++k;
   while (pq_chunk_is(p, k, PQ_CHUNK_PREPOSITION) &&
