@@ -8,10 +8,11 @@ cleaves, a short form) is asked for behind few and behind many sentences."""
 
 import json
 import os
-import resource
+import re
 import subprocess
 
 TOOL = os.environ["PATHQUILL"]
+COUNTER = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
 KIND = os.environ.get("PATHQUILL_KIND", "plain")
 NAMES = "AKT1 MTOR JAK2 STAT5A SRC EGFR GRB2 SOS1 RAF1 BRAF".split()
 BEGIN = ("STAT3 is phosphorylated at S727. FURIN cleaves NOTCH1. "
@@ -36,19 +37,18 @@ def filler(count):
             yield f"The Foobar{i} protein (FB{i}) binds {theme}."
 
 
-def run(text):
-    """What the text claims, and the seconds that it took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    done = subprocess.run([TOOL, "extract", "--plain", "-q"], check=True,
+def run(text, before=()):
+    """What the tool prints of the text, and on its other stream; `before` it
+    what runs the tool."""
+    done = subprocess.run([*before, TOOL, "extract", "--plain", "-q"], check=True,
                           input=text, capture_output=True, text=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    return [json.loads(line) for line in done.stdout.splitlines()], after - before
+    return done.stdout, done.stderr
 
 
 def end_of(count):
     """What the end claims behind so many sentences, with its papers."""
     text = " ".join([BEGIN, *filler(count), END])
-    lines, _ = run(text)
+    lines = map(json.loads, run(text)[0].splitlines())
     begin = len(text) - len(END)
     return [(line["label"], line["status"], line["agent"], line["theme"],
              [c["text"] for c in line["citations"]])
@@ -64,9 +64,9 @@ def without_places(line):
 
 
 def cost(count):
-    """Seconds per sentence, the best of two."""
-    text = " ".join(filler(count))
-    return min(run(text)[1] for _ in range(2)) / count
+    """Instructions of all sentences; the same in each run."""
+    counted = run(" ".join(filler(count)), COUNTER)[1]
+    return int(re.search(r"Collected : (\d+)", counted)[1])
 
 
 def main():
@@ -78,8 +78,9 @@ def main():
         found = end_of(count)
         assert found == first, f"behind {count}: {found}\nnot {first}"
     if KIND == "plain":
-        few, many = cost(1500), cost(12000)
-        assert many < 3 * few, f"{few * 1e6:.0f} us, then {many * 1e6:.0f} us"
+        start, few, many = cost(1), cost(500), cost(4000)
+        few, many = (few - start) / 500, (many - start) / 4000
+        assert many < 1.5 * few, f"{few:.0f} instructions, then {many:.0f}"
 
 
 if __name__ == "__main__":
