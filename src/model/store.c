@@ -69,7 +69,12 @@ typedef struct table {
   uint32_t n;
   size_t size;
   pq_key_of *key;
+  bool (*same)(const void *a, const void *b); /* NULL: not by find_row */
 } table;
+
+static const void *row_at(const table *t, uint32_t i) {
+  return (const char *)t->rows + i * t->size;
+}
 
 /* The catalog of the table with the rows that came since it was last asked. */
 static pq_status catch_up(pq_record *r, const table *t) {
@@ -77,7 +82,7 @@ static pq_status catch_up(pq_record *r, const table *t) {
   if (t->catalog->hashes.n >= t->n) pq_catalog_empty(t->catalog); /* a cut */
   for (uint32_t i = t->catalog->hashes.n + 1; i < t->n; ++i) {
     uint32_t key = 0;
-    PQ_TRY(st, t->key((const char *)t->rows + i * t->size, r->arena, &key));
+    PQ_TRY(st, t->key(row_at(t, i), r->arena, &key));
     PQ_TRY(st, pq_catalog_put(t->catalog, r->arena, key));
   }
   return PQ_OK;
@@ -101,6 +106,25 @@ static pq_status walk_to(pq_record *r, const table *t, const void *sought,
 
 static uint32_t next_row(walk *w) {
   return pq_catalog_next(w->catalog, w->key, &w->at);
+}
+
+/* The row that is the same as `sought`; 0 none. */
+static pq_status find_row(pq_record *r, const table *t, const void *sought,
+                          uint32_t *out) {
+  pq_status st = PQ_OK;
+  walk w;
+  if (t->n > LONG_TABLE) {
+    PQ_TRY(st, walk_to(r, t, sought, &w));
+    do {
+      *out = next_row(&w);
+    } while (*out && !t->same(row_at(t, *out), sought));
+    return PQ_OK;
+  }
+  for (*out = 1; *out < t->n; ++*out) {
+    if (t->same(row_at(t, *out), sought)) return PQ_OK;
+  }
+  *out = 0;
+  return PQ_OK;
 }
 
 /* ---- things ---- */
@@ -128,7 +152,9 @@ static bool same_members(const pq_entity *a, const pq_entity *b) {
   return true;
 }
 
-static bool same_entity(const pq_entity *a, const pq_entity *b) {
+static bool same_entity(const void *row, const void *sought) {
+  const pq_entity *const a = row;
+  const pq_entity *const b = sought;
   if (a->kind != b->kind || !pq_view_same(a->id, b->id) || !same_state(a, b) ||
       !same_members(a, b)) {
     return false;
@@ -138,34 +164,13 @@ static bool same_entity(const pq_entity *a, const pq_entity *b) {
   return !by_label || pq_view_same(a->label, b->label);
 }
 
-/* The same among many; 0 none. */
-static pq_status find_entity(pq_record *r, const pq_entity *e,
-                             pq_entity_id *out) {
-  pq_status st = PQ_OK;
-  const table all = {&r->entities_catalog, r->entities.at, r->entities.n,
-                     sizeof *r->entities.at, pq_key_entity};
-  walk w;
-  PQ_TRY(st, walk_to(r, &all, e, &w));
-  do {
-    *out = next_row(&w);
-  } while (*out && !same_entity(&r->entities.at[*out], e));
-  return PQ_OK;
-}
-
 pq_status pq_store_entity(pq_record *r, const pq_entity *entity,
                           pq_entity_id *out) {
   pq_status st = PQ_OK;
-  if (r->entities.n > LONG_TABLE) {
-    PQ_TRY(st, find_entity(r, entity, out));
-    if (*out) return PQ_OK;
-  } else {
-    for (uint32_t i = 1; i < r->entities.n; ++i) {
-      if (same_entity(&r->entities.at[i], entity)) {
-        *out = i;
-        return PQ_OK;
-      }
-    }
-  }
+  const table all = {&r->entities_catalog,   r->entities.at, r->entities.n,
+                     sizeof *r->entities.at, pq_key_entity,  same_entity};
+  PQ_TRY(st, find_row(r, &all, entity, out));
+  if (*out) return PQ_OK;
   PQ_PUSH(r->arena, &r->entities, *entity);
   *out = r->entities.n - 1;
   return PQ_OK;
@@ -208,7 +213,9 @@ static bool same_ids(const pq_entity_id *a, uint32_t n_a, const pq_entity_id *b,
   return true;
 }
 
-static bool same_event(const pq_event *a, const pq_event *b) {
+static bool same_event(const void *row, const void *sought) {
+  const pq_event *const a = row;
+  const pq_event *const b = sought;
   return a->kind == b->kind && a->site.residue == b->site.residue &&
          a->site.position == b->site.position && a->from == b->from &&
          a->to == b->to && a->in == b->in &&
@@ -217,75 +224,37 @@ static bool same_event(const pq_event *a, const pq_event *b) {
          same_ids(a->products, a->n_products, b->products, b->n_products);
 }
 
-/* The same among many; 0 none. */
-static pq_status find_event(pq_record *r, const pq_event *e, pq_event_id *out) {
-  pq_status st = PQ_OK;
-  const table all = {&r->events_catalog, r->events.at, r->events.n,
-                     sizeof *r->events.at, pq_key_event};
-  walk w;
-  PQ_TRY(st, walk_to(r, &all, e, &w));
-  do {
-    *out = next_row(&w);
-  } while (*out && !same_event(&r->events.at[*out], e));
-  return PQ_OK;
-}
-
 pq_status pq_store_event(pq_record *r, const pq_event *event,
                          pq_event_id *out) {
   pq_status st = PQ_OK;
   pq_event e = *event;
   const pq_kind *const kind = &r->kinds[e.kind];
   if (kind->binding || kind->assembly) sort_themes(r, &e);
-  if (r->events.n > LONG_TABLE) {
-    PQ_TRY(st, find_event(r, &e, out));
-    if (*out) return PQ_OK;
-  } else {
-    for (uint32_t i = 1; i < r->events.n; ++i) {
-      if (same_event(&r->events.at[i], &e)) {
-        *out = i;
-        return PQ_OK;
-      }
-    }
-  }
+  const table all = {&r->events_catalog,   r->events.at, r->events.n,
+                     sizeof *r->events.at, pq_key_event, same_event};
+  PQ_TRY(st, find_row(r, &all, &e, out));
+  if (*out) return PQ_OK;
   PQ_PUSH(r->arena, &r->events, e);
   *out = r->events.n - 1;
   return PQ_OK;
 }
 
-static bool same_claim(const pq_claim *a, const pq_claim *b) {
+static bool same_claim(const void *row, const void *sought) {
+  const pq_claim *const a = row;
+  const pq_claim *const b = sought;
   return pq_same_node(a->subject, b->subject) &&
          pq_same_node(a->object, b->object) && a->relation == b->relation &&
          a->polarity == b->polarity && a->direct == b->direct &&
          a->negated == b->negated && pq_view_same(a->species, b->species);
 }
 
-/* The same among many; 0 none. */
-static pq_status find_claim(pq_record *r, const pq_claim *c, pq_claim_id *out) {
-  pq_status st = PQ_OK;
-  const table all = {&r->claims_catalog, r->claims.at, r->claims.n,
-                     sizeof *r->claims.at, pq_key_claim};
-  walk w;
-  PQ_TRY(st, walk_to(r, &all, c, &w));
-  do {
-    *out = next_row(&w);
-  } while (*out && !same_claim(&r->claims.at[*out], c));
-  return PQ_OK;
-}
-
 pq_status pq_store_claim(pq_record *r, const pq_claim *claim,
                          pq_claim_id *out) {
   pq_status st = PQ_OK;
-  if (r->claims.n > LONG_TABLE) {
-    PQ_TRY(st, find_claim(r, claim, out));
-    if (*out) return PQ_OK;
-  } else {
-    for (uint32_t i = 1; i < r->claims.n; ++i) {
-      if (same_claim(&r->claims.at[i], claim)) {
-        *out = i;
-        return PQ_OK;
-      }
-    }
-  }
+  const table all = {&r->claims_catalog,   r->claims.at, r->claims.n,
+                     sizeof *r->claims.at, pq_key_claim, same_claim};
+  PQ_TRY(st, find_row(r, &all, claim, out));
+  if (*out) return PQ_OK;
   PQ_PUSH(r->arena, &r->claims, *claim);
   *out = r->claims.n - 1;
   return PQ_OK;
@@ -345,8 +314,8 @@ pq_status pq_store_work(pq_record *r, const pq_work *work, pq_work_id *out) {
   pq_status st = PQ_OK;
   walk w = {.catalog = NULL};
   if (r->works.n > LONG_TABLE) {
-    const table all = {&r->works_catalog, r->works.at, r->works.n,
-                       sizeof *r->works.at, pq_key_work};
+    const table all = {&r->works_catalog,   r->works.at, r->works.n,
+                       sizeof *r->works.at, pq_key_work, NULL};
     PQ_TRY(st, walk_to(r, &all, work, &w));
   }
   pq_buf room;
